@@ -1,0 +1,43 @@
+//! Ids.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// An id: `^[a-z0-9][a-z0-9-]{0,62}$`, so it is ASCII and safe to show.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Slug(Arc<str>);
+
+impl Slug {
+    /// The id, if the text follows the rule.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let body = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let fits =
+            (1..=63).contains(&text.len()) && text.bytes().all(body) && !text.starts_with('-');
+        fits.then(|| Self(Arc::from(text)))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id to show.
+    #[must_use]
+    pub fn shown(&self) -> crate::text::DisplayText {
+        crate::text::clean(&self.0, |_| {})
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Slug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

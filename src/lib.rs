@@ -1,0 +1,28 @@
+//! `attache` reads curated incident briefs and answers, from the keyboard and without a network:
+//! when did it happen, who says so, and how sure are we?
+//!
+//! # Rooms
+//!
+//! ```text
+//! text <- diag <- brief <- library <- search        what is known
+//! action <- keymap <- config                        what the reader chooses
+//! app                                               the state, changed by messages
+//! ui                                                draws the state, changes nothing
+//! term, runtime, cli                                the world: terminal, threads, files, arguments
+//! ```
+//!
+//! # Data flow
+//!
+//! ```text
+//! bytes -> diag::Sources -> brief::Document -> library::Library -> search::Index
+//! key -> keymap -> action::Action -> app::Message -> App::update -> app::Effect -> runtime
+//! App -> ui::draw -> frame -> sweep -> terminal
+//! ```
+//!
+//! Every arrow is a pure function except loading and the terminal. `tests/rooms.rs` holds the walls.
+
+pub mod brief;
+pub mod diag;
+pub mod library;
+pub mod search;
+pub mod text;
