@@ -34,8 +34,8 @@ pub fn allowed_cell(symbol: &str) -> bool {
 
 /// Columns that one cluster takes; a control character takes none.
 ///
-/// The halfwidth katakana sound marks extend the cluster but take a column of their own on the
-/// terminal; ratatui counts them so too.
+/// ratatui 0.30 adds a column for each halfwidth katakana sound mark, whatever `unicode-width`
+/// says. What counts is where ratatui puts the next cell, so they are added here too.
 pub(super) fn cell_width(cluster: &str) -> usize {
     let is_sound_mark = |c: &char| matches!(c, '\u{FF9E}' | '\u{FF9F}');
     let mut characters = cluster.chars();
