@@ -71,7 +71,7 @@ enum Newlines {
     Blank,
 }
 
-fn clean_as(input: &str, newlines: Newlines, altered: impl FnMut(Alteration)) -> DisplayText {
+fn clean_as(input: &str, newlines: Newlines, mut altered: impl FnMut(Alteration)) -> DisplayText {
     if is_printable_ascii(input.as_bytes()) {
         return DisplayText::cleaned(input, Vec::new());
     }
@@ -84,7 +84,13 @@ fn clean_as(input: &str, newlines: Newlines, altered: impl FnMut(Alteration)) ->
     cleaner.finish_segment();
     // Clusters are judged later than single characters, so their reports come late.
     cleaner.alterations.sort_by_key(|alteration| alteration.range.start);
-    cleaner.alterations.into_iter().for_each(altered);
+    let first =
+        |range: &Range<usize>| input.get(range.clone()).and_then(|part| part.chars().next());
+    for mut alteration in cleaner.alterations {
+        // A cluster may begin with the blank that stands for an odd one; the input has the latter.
+        alteration.character = first(&alteration.range).unwrap_or(alteration.character);
+        altered(alteration);
+    }
     DisplayText::cleaned(&cleaner.text, cleaner.markers)
 }
 

@@ -52,6 +52,9 @@ pub(super) fn cell_width(cluster: &str) -> usize {
 }
 
 /// Whether a cluster fits the cells: one or two columns and at most 32 bytes.
+///
+/// A Devanagari or Bengali conjunct with a spacing vowel sign takes three columns and does not
+/// fit: terminals disagree about such clusters, and one that is wrong moves the rest of the row.
 pub(super) fn is_sound(cluster: &str) -> bool {
     cluster.len() <= MOST_BYTES && matches!(cell_width(cluster), 1 | 2)
 }
