@@ -107,10 +107,8 @@ impl Chord {
     /// The character it types, if it types one.
     #[must_use]
     pub fn typed(self) -> Option<char> {
-        match self.key {
-            Key::Char(character) if !self.ctrl && !self.alt => Some(character),
-            _ => None,
-        }
+        let Key::Char(character) = self.key else { return None };
+        (!self.ctrl && !self.alt).then_some(character)
     }
 }
 
@@ -135,11 +133,14 @@ impl fmt::Display for Chord {
         if let Some((.., shown)) = NAMES.iter().find(|(key, ..)| *key == self.key) {
             return formatter.write_str(shown);
         }
-        match self.key {
-            Key::Char(character) if self.ctrl => write!(formatter, "{}", character.to_uppercase()),
-            Key::Char(character) => write!(formatter, "{character}"),
-            Key::F(number) => write!(formatter, "F{number}"),
-            _ => Ok(()),
+        if let Key::F(number) = self.key {
+            return write!(formatter, "F{number}");
+        }
+        let Key::Char(character) = self.key else { return Ok(()) };
+        if self.ctrl {
+            write!(formatter, "{}", character.to_uppercase())
+        } else {
+            write!(formatter, "{character}")
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::text::{DisplayText, clean_line};
 
 /// Characters that a field takes at the most; what is typed or pasted beyond is left out.
-pub const CAPACITY: usize = 1024;
+pub(super) const CAPACITY: usize = 1024;
 
 /// A line of text with a cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

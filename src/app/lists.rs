@@ -1,7 +1,7 @@
 //! The rows of the lists.
 
 use super::{App, Pane};
-use crate::library::{ItemId, Kind, Library};
+use crate::library::{Day, ItemId, Kind, Library};
 use crate::text::DisplayText;
 
 /// One row of a list.
@@ -48,7 +48,15 @@ impl PaneState {
 
     /// Scrolls the least that shows a row; the heading above the first item comes with it.
     fn reveal(&mut self, row: usize, height: usize) {
-        let first = if self.rows.get(..row).is_some_and(|above| above.iter().all(|row| row.item().is_none())) { 0 } else { row };
+        let first = if self
+            .rows
+            .get(..row)
+            .is_some_and(|above| above.iter().all(|row| row.item().is_none()))
+        {
+            0
+        } else {
+            row
+        };
         if first < self.scroll {
             self.scroll = first;
         }
@@ -79,7 +87,7 @@ pub(super) fn rows(library: &Library, pane: Pane) -> Vec<Row> {
     let mut year = None;
     for item in items {
         let when = library.event(item).map(|event| &event.when.value);
-        let this = when.and_then(|when| when.earliest().or(when.latest())).map(|day| day.year());
+        let this = when.and_then(|when| when.earliest().or(when.latest())).map(Day::year);
         // An open beginning has no year of its own; it stands before the first heading.
         if this != year && when.is_some_and(|when| when.earliest().is_some()) {
             rows.extend(this.map(|year| Row::Heading(crate::text![year])));
@@ -105,11 +113,18 @@ impl App {
         let short = height < SHORT && pane != self.focus;
         let all = self.rows.get(pane.index()).map(Vec::as_slice).unwrap_or_default();
         let rows: Vec<Row> = if short {
-            all.iter().filter(|row| row.item().is_some_and(|item| self.is_linked(item) || Some(item) == self.subject)).cloned().collect()
+            all.iter()
+                .filter(|row| {
+                    row.item()
+                        .is_some_and(|item| self.is_linked(item) || Some(item) == self.subject)
+                })
+                .cloned()
+                .collect()
         } else {
             all.to_vec()
         };
-        let first_linked = rows.iter().position(|row| row.item().is_some_and(|item| self.is_linked(item)));
+        let first_linked =
+            rows.iter().position(|row| row.item().is_some_and(|item| self.is_linked(item)));
         let visible_linked = |scroll: usize| {
             let shown = rows.iter().skip(scroll).take(height);
             shown.filter_map(Row::item).any(|item| self.is_linked(item))
@@ -123,7 +138,6 @@ impl App {
         } else {
             first_linked
         };
-        let on_screen = pane == self.focus || pane == self.large;
         let Some(state) = self.lists.get_mut(pane.index()) else { return };
         state.rows = rows;
         state.scroll = scroll;
@@ -131,6 +145,5 @@ impl App {
         if let Some(row) = reveal {
             state.reveal(row, height);
         }
-        let _ = on_screen;
     }
 }

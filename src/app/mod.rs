@@ -123,7 +123,8 @@ impl App {
             notice: None,
         };
         app.subject = app.library.listed(Kind::Event).first().copied();
-        app.lists[Pane::Timeline.index()].cursor = app.subject;
+        let [timeline, ..] = &mut app.lists;
+        timeline.cursor = app.subject;
         app.refresh();
         app
     }
@@ -207,18 +208,18 @@ impl App {
             Action::CloseHelp => self.mode = Mode::Panes,
             Action::Cancel => self.cancel(),
             Action::OpenResult => self.open_result(),
-            Action::NextResult
-            | Action::PreviousResult
-            | Action::ResultsDown
-            | Action::ResultsUp
-            | Action::EraseBack
-            | Action::EraseForward
-            | Action::EraseWord
-            | Action::EraseLine
-            | Action::CursorLeft
-            | Action::CursorRight
-            | Action::CursorStart
-            | Action::CursorEnd => self.edit_search(action),
+            Action::NextResult => self.choose_result(1),
+            Action::PreviousResult => self.choose_result(-1),
+            Action::ResultsDown => self.choose_result(self.page_rows()),
+            Action::ResultsUp => self.choose_result(-self.page_rows()),
+            Action::EraseBack => self.edit(TextField::erase_back),
+            Action::EraseForward => self.edit(TextField::erase_forward),
+            Action::EraseWord => self.edit(TextField::erase_word),
+            Action::EraseLine => self.edit(TextField::erase_line),
+            Action::CursorLeft => self.edit(TextField::left),
+            Action::CursorRight => self.edit(TextField::right),
+            Action::CursorStart => self.edit(TextField::start),
+            Action::CursorEnd => self.edit(TextField::end),
         }
         None
     }
@@ -353,7 +354,8 @@ impl App {
     #[must_use]
     pub fn is_linked(&self, item: ItemId) -> bool {
         let kind = self.library.get(item).map(|item| item.kind);
-        let linked = self.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
+        let linked =
+            self.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }

@@ -11,8 +11,9 @@ impl App {
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
             Mode::Help { .. } => usize::from(self.size.1).saturating_sub(2),
-            Mode::Panes | Mode::Search(_) if self.focus == Pane::Reader => self.reader_rows(),
-            Mode::Panes | Mode::Search(_) => self.list_height(self.focus),
+            Mode::Search(_) => self.result_rows(),
+            Mode::Panes if self.focus == Pane::Reader => self.reader_rows(),
+            Mode::Panes => self.list_height(self.focus),
         };
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
     }
@@ -41,10 +42,10 @@ impl App {
     }
 
     fn move_cursor(&mut self, by: isize) {
-        let Some(list) = self.lists.get(self.focus.index()) else { return };
-        let items: Vec<ItemId> = list.rows.iter().filter_map(Row::item).collect();
+        let Some(state) = self.lists.get(self.focus.index()) else { return };
+        let items: Vec<ItemId> = state.rows.iter().filter_map(Row::item).collect();
         let last = items.len().saturating_sub(1);
-        let at = list.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
+        let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
         if at == Some(to) && by != 0 {
             let end = if by > 0 { "last row" } else { "first row" };
@@ -69,7 +70,8 @@ impl App {
         let to = if onward {
             (at + 1..items.len()).find(|index| group(*index) != group(at))
         } else {
-            let start = |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
+            let start =
+                |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
             start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
         };
         if let Some(to) = to {
@@ -112,9 +114,9 @@ impl App {
         self.focus = pane;
         let Some(list_kind) = kind(pane) else { return };
         self.large = pane;
-        let subject_lives_here = self
-            .subject
-            .filter(|subject| self.library.get(*subject).is_some_and(|item| item.kind == list_kind));
+        let subject_lives_here = self.subject.filter(|subject| {
+            self.library.get(*subject).is_some_and(|item| item.kind == list_kind)
+        });
         let cursor = self.lists.get(pane.index()).and_then(|list| list.cursor);
         let linked = self.subject.map(|subject| self.library.linked(subject, list_kind));
         let linked = linked.unwrap_or_default();
@@ -174,7 +176,8 @@ impl App {
                 self.go(link.target);
             }
             None => {
-                self.notice = Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
+                self.notice =
+                    Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
             }
         }
     }
@@ -182,14 +185,16 @@ impl App {
     /// Makes an item the subject and gives the keys to the list that it lives in; a claim leads to
     /// its event.
     pub(super) fn go(&mut self, item: ItemId) {
-        let target = self.library.get(item).filter(|found| found.kind == Kind::Claim).and_then(|_| {
-            let edges = self.library.incoming(item).iter();
-            edges.filter(|edge| edge.relation == Relation::Claims).map(|edge| edge.to).next()
-        });
+        let target =
+            self.library.get(item).filter(|found| found.kind == Kind::Claim).and_then(|_| {
+                let edges = self.library.incoming(item).iter();
+                edges.filter(|edge| edge.relation == Relation::Claims).map(|edge| edge.to).next()
+            });
         let shown = target.unwrap_or(item);
-        let home = self.library.get(shown).and_then(|shown| {
-            Pane::LISTS.into_iter().find(|pane| kind(*pane) == Some(shown.kind))
-        });
+        let home = self
+            .library
+            .get(shown)
+            .and_then(|shown| Pane::LISTS.into_iter().find(|pane| kind(*pane) == Some(shown.kind)));
         self.mode = Mode::Panes;
         self.make_subject(shown);
         match home {

@@ -2,7 +2,6 @@
 
 use super::page::{CardSize, Page, PageSize};
 use super::{App, Hits, Mode, TextField, Tier};
-use crate::action::Action;
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -47,25 +46,18 @@ impl App {
         }
     }
 
-    /// An action of the search screen.
-    pub(super) fn edit_search(&mut self, action: Action) {
-        let rows = self.result_rows();
-        let Mode::Search(session) = &mut self.mode else { return };
-        let last = session.found.hits.len().saturating_sub(1);
-        match action {
-            Action::NextResult => session.chosen = (session.chosen + 1).min(last),
-            Action::PreviousResult => session.chosen = session.chosen.saturating_sub(1),
-            Action::ResultsDown => session.chosen = (session.chosen + rows).min(last),
-            Action::ResultsUp => session.chosen = session.chosen.saturating_sub(rows),
-            Action::EraseBack => session.field.erase_back(),
-            Action::EraseForward => session.field.erase_forward(),
-            Action::EraseWord => session.field.erase_word(),
-            Action::EraseLine => session.field.erase_line(),
-            Action::CursorLeft => session.field.left(),
-            Action::CursorRight => session.field.right(),
-            Action::CursorStart => session.field.start(),
-            Action::CursorEnd => session.field.end(),
-            _ => {}
+    /// Edits the query.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut TextField)) {
+        if let Mode::Search(session) = &mut self.mode {
+            edit(&mut session.field);
+        }
+    }
+
+    /// Chooses the result that many rows on.
+    pub(super) fn choose_result(&mut self, by: isize) {
+        if let Mode::Search(session) = &mut self.mode {
+            let last = session.found.hits.len().saturating_sub(1);
+            session.chosen = session.chosen.saturating_add_signed(by).min(last);
         }
     }
 
@@ -96,7 +88,10 @@ impl App {
             session.scroll = 0;
             session.answered = Some(query);
         }
-        session.scroll = session.scroll.min(session.chosen).max((session.chosen + 1).saturating_sub(rows.max(1)));
+        session.scroll = session
+            .scroll
+            .min(session.chosen)
+            .max((session.chosen + 1).saturating_sub(rows.max(1)));
         let item = session.item();
         session.preview = item.map(|item| Page::new(&self.library, item, size)).unwrap_or_default();
     }
@@ -104,11 +99,7 @@ impl App {
     /// Results that fit on the screen: each has two rows, or one where there is little room.
     pub(super) fn result_rows(&self) -> usize {
         let rows = usize::from(self.size.1).saturating_sub(3);
-        match self.layout.tier {
-            Tier::Line => 1,
-            Tier::Single => rows / 2,
-            Tier::Double | Tier::Triple | Tier::Quadruple => rows / 2,
-        }
+        if self.layout.tier == Tier::Line { 1 } else { (rows / 2).max(1) }
     }
 
     fn preview_size(&self) -> PageSize {

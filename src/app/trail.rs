@@ -24,7 +24,7 @@ pub struct Place {
 
 /// Places left by opening something, and those gone back from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trail {
+pub(super) struct Trail {
     back: Vec<Place>,
     forward: Vec<Place>,
 }
@@ -32,7 +32,7 @@ pub struct Trail {
 impl Trail {
     /// Records the place that is being left. Places ahead are kept as places behind: a new opening
     /// never loses one.
-    pub fn record(&mut self, place: Place) {
+    pub(super) fn record(&mut self, place: Place) {
         self.back.extend(self.forward.drain(..).rev());
         if self.back.last() != Some(&place) {
             self.back.push(place);
@@ -40,14 +40,14 @@ impl Trail {
     }
 
     /// Goes back; `here` becomes the next place forward.
-    pub fn back(&mut self, here: Place) -> Option<Place> {
+    pub(super) fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.back.pop()?;
         self.forward.push(here);
         Some(place)
     }
 
     /// Goes forward; `here` becomes the next place back.
-    pub fn forward(&mut self, here: Place) -> Option<Place> {
+    pub(super) fn forward(&mut self, here: Place) -> Option<Place> {
         let place = self.forward.pop()?;
         self.back.push(here);
         Some(place)

@@ -96,16 +96,14 @@ impl Theme {
     /// # Errors
     /// When there is none, with the names there are.
     pub fn built_in(name: &str) -> Result<Self, ThemeError> {
-        match BUILT_IN.iter().find(|(known, _)| *known == name) {
-            Some((_, text)) => Self::parse(text),
-            None => {
-                let mut message = crate::text!["no theme is called `", clean(name, |_| {}), "`;"];
-                for (known, _) in BUILT_IN {
-                    message = crate::text![message, " `", *known, "`"];
-                }
-                Err(ThemeError { message: crate::text![message, " is there"] })
-            }
+        if let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| *known == name) {
+            return Self::parse(text);
         }
+        let mut message = crate::text!["no theme is called `", clean(name, |_| {}), "`; there is"];
+        for (known, _) in BUILT_IN {
+            message = crate::text![message, " `", *known, "`"];
+        }
+        Err(ThemeError { message })
     }
 
     /// Reads a theme file. Roles that it leaves out look like `text`.
@@ -156,7 +154,7 @@ fn style(look: &Look) -> Result<Style, String> {
 }
 
 fn color(name: &str) -> Result<Color, String> {
-    name.parse().map_err(|_: ratatui::style::ParseColorError| {
+    name.parse().map_err(|_unreadable: ratatui::style::ParseColorError| {
         format!("`{name}` is no colour; write a name as `red` or `#rrggbb`")
     })
 }

@@ -1,8 +1,6 @@
 //! The card: rows that stand at fixed places and never scroll.
 
-use super::words::{
-    grade_sign, grade_words, padded, status_words, sure_words, voice_line,
-};
+use super::words::{grade_sign, grade_words, padded, status_words, sure_words, voice_line};
 use super::{PageLine, Piece, Tone};
 use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
 use crate::text::{DisplayText, Fit, wrap};
@@ -152,7 +150,10 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
     let rows = size.rows()[1];
     if matches!(size, CardSize::Abbreviated) {
         let lead = if against.is_empty() { "" } else { DIFFERS };
-        let marked = crate::text![lead, joined(&answer.voices.iter().collect::<Vec<_>>(), room.saturating_sub(2))];
+        let marked = crate::text![
+            lead,
+            joined(&answer.voices.iter().collect::<Vec<_>>(), room.saturating_sub(2))
+        ];
         return vec![Piece::new(marked, Tone::Text)];
     }
     let rows_for_support = rows - usize::from(!against.is_empty());

@@ -57,8 +57,7 @@ impl<'a> Composer<'a> {
     /// A label in its own column and text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
         let label = super::words::padded(&DisplayText::literal(label), LABEL);
-        let pieces =
-            [Piece::new(label, Tone::Label), Piece::new(text.clone(), Tone::Text)];
+        let pieces = [Piece::new(label, Tone::Label), Piece::new(text.clone(), Tone::Text)];
         self.paragraph(&pieces, 0, LABEL);
     }
 
@@ -101,12 +100,20 @@ impl<'a> Composer<'a> {
     }
 
     /// One line per linked item: its number and a text.
-    pub(super) fn list(&mut self, items: &[ItemId], text: impl Fn(&Library, ItemId) -> DisplayText) {
+    pub(super) fn list(
+        &mut self,
+        items: &[ItemId],
+        text: impl Fn(&Library, ItemId) -> DisplayText,
+    ) {
         for item in items {
             let number = self.number(*item);
             let text = text(self.library, *item);
             let indent = number.text.columns() + 1;
-            self.paragraph(&[number, Piece::new(" ", Tone::Text), Piece::new(text, Tone::Text)], 0, indent);
+            self.paragraph(
+                &[number, Piece::new(" ", Tone::Text), Piece::new(text, Tone::Text)],
+                0,
+                indent,
+            );
         }
     }
 }

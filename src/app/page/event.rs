@@ -6,7 +6,7 @@ use super::words::{
     targets,
 };
 use super::{Piece, Tone};
-use crate::library::{Claim, Event, Grade, ItemId, Kind, Library, Reliability, Relation};
+use crate::library::{Claim, Event, Grade, ItemId, Kind, Library, Relation, Reliability};
 use crate::text::DisplayText;
 
 /// Summary, why that sure, who took part, where it leads.

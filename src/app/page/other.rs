@@ -55,11 +55,8 @@ pub(super) fn place_body(composer: &mut Composer<'_>, place: &PlaceRecord) {
         composer.field("NATIVE", &crate::text![native.name, "  (", native.language, ")"]);
     }
     if let Some((latitude, longitude)) = place.position {
-        let position = crate::text![
-            degrees(latitude, "N", "S"),
-            "  ",
-            degrees(longitude, "E", "W")
-        ];
+        let position =
+            crate::text![degrees(latitude, "N", "S"), "  ", degrees(longitude, "E", "W")];
         composer.field("POSITION", &position);
     }
     let events = composer.library.linked(composer.item, Kind::Event).to_vec();

@@ -50,9 +50,11 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
         composer.heading("REPEATED BY");
         composer.list(&copies, source_line);
     }
-    for (kind, heading) in
-        [(Kind::Event, "EVENTS IT SUPPORTS"), (Kind::Claim, "WHAT IT SAYS"), (Kind::Actor, "WHO IT NAMES")]
-    {
+    for (kind, heading) in [
+        (Kind::Event, "EVENTS IT SUPPORTS"),
+        (Kind::Claim, "WHAT IT SAYS"),
+        (Kind::Actor, "WHO IT NAMES"),
+    ] {
         let items = library.linked(id, kind).to_vec();
         if !items.is_empty() {
             composer.heading(heading);

@@ -1,8 +1,7 @@
 //! Short lines about items, in the words that every view uses.
 
 use crate::library::{
-    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Kind, Library, Record, Stance,
-    Voice,
+    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Stance, Voice,
 };
 use crate::text::{DisplayText, Fit, clean};
 
@@ -171,20 +170,4 @@ pub(super) fn sure_words(answer: &Answer) -> DisplayText {
         None => line,
     };
     if answer.disputed { crate::text![line, " · DISPUTED"] } else { line }
-}
-
-/// The word for a kind, as a heading of a list of results.
-#[must_use]
-pub fn kind_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Question => "if asked",
-        Kind::Brief
-        | Kind::Event
-        | Kind::Claim
-        | Kind::Actor
-        | Kind::Source
-        | Kind::Place
-        | Kind::Judgement
-        | Kind::Gap => kind.word(),
-    }
 }
