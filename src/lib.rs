@@ -23,6 +23,9 @@
 
 pub mod brief;
 pub mod diag;
+pub mod keymap;
 pub mod library;
+pub mod runtime;
 pub mod search;
+pub mod term;
 pub mod text;
