@@ -22,10 +22,9 @@ impl Application for Demo {
 
     fn input(&mut self, input: Input) -> Flow {
         match input {
-            Input::Key(Chord { key: Key::Char('c'), ctrl: true, .. }) => return Flow::Quit,
             Input::Key(Chord { key: Key::Char('z'), ctrl: true, .. }) => return Flow::Suspend,
             Input::Key(Chord { key: Key::Char('l'), ctrl: true, .. }) => return Flow::Repaint,
-            Input::Key(Chord { key: Key::Char('q'), .. }) => return Flow::Quit,
+            Input::Key(Chord { key: Key::Char('q' | 'c'), .. }) => return Flow::Quit,
             Input::Key(Chord { key: Key::Char('j') | Key::Down, .. }) => self.selected += 1,
             Input::Key(Chord { key: Key::Char('k') | Key::Up, .. }) => {
                 self.selected = self.selected.saturating_sub(1);
@@ -78,6 +77,7 @@ fn main() -> ExitCode {
     }
     let fault = match std::env::var("ATTACHE_FAULT").as_deref() {
         Ok("panic-ui") => Some(Fault::PanicUi),
+        Ok("hang") => Some(Fault::Hang),
         Ok("panic-worker") => Some(Fault::PanicWorker),
         _ => None,
     };

@@ -61,6 +61,8 @@ pub enum Fault {
     PanicUi,
     /// A worker panics at the first key.
     PanicWorker,
+    /// The UI thread hangs at the first key.
+    Hang,
 }
 
 /// How the loop is to run.
@@ -333,6 +335,9 @@ impl<'a, A: Application> Turn<'a, A> {
         if matches!(input, Input::Key(_)) {
             match self.runtime.options.fault {
                 Some(Fault::PanicUi) => fail(),
+                Some(Fault::Hang) => loop {
+                    thread::park();
+                },
                 Some(Fault::PanicWorker) => self.runtime.workers.spawn("fault", || fail()),
                 None => {}
             }

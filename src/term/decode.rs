@@ -94,7 +94,7 @@ impl Decoder {
             State::Function => inputs.push(alt('O')),
             State::Control(bytes) if bytes.is_empty() => inputs.push(alt('[')),
             State::String { opener, length: 0, escape: false } => {
-                inputs.push(alt(char::from(opener)))
+                inputs.push(alt(char::from(opener)));
             }
             State::Paste { text, .. } => inputs.push(paste(&text)),
             State::Ground
