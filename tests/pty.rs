@@ -4,6 +4,7 @@
 
 #![cfg(target_os = "linux")]
 
+#[cfg(test)]
 mod support;
 
 use std::time::Duration;
