@@ -28,6 +28,8 @@ pub mod config;
 pub mod diag;
 pub mod keymap;
 pub mod library;
+pub mod runtime;
 pub mod search;
+pub mod term;
 pub mod text;
 pub mod ui;
