@@ -114,7 +114,7 @@ fn missing_key(
     };
     let message =
         text![subject, " has no `", key.name, "`; every ", table.noun, " needs ", required(table)];
-    let help = text!["add `", key.name, " = ", key.shape.pattern(), "`"];
+    let help = text!["add `", key.name, " = ", key.shape.pattern(), "`", choices(key)];
     context.report_with(Code::E003, header.clone(), message, Some(help));
 }
 
@@ -224,7 +224,11 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
                 kept.push(text);
             }
         } else {
-            wrong_inner(context, key, range, "a text", element.get_ref().type_str());
+            let expected = match key.shape {
+                Shape::Ids(_) | Shape::Roles => "an id",
+                _ => "a text",
+            };
+            wrong_inner(context, key, range, expected, element.get_ref().type_str());
         }
     }
     DeValue::Array(kept)
@@ -249,7 +253,7 @@ fn article(found: &'static str) -> &'static str {
     match found {
         "integer" => "a whole number",
         "float" => "a number with a point",
-        "boolean" => "true or false",
+        "boolean" => "a boolean",
         "datetime" => "a date without quotes",
         "array" => "a list",
         "table" => "a table",
@@ -260,8 +264,15 @@ fn article(found: &'static str) -> &'static str {
 fn wrong_type(context: &mut Context<'_>, key: &Key, range: Range<usize>, found: &'static str) {
     let (start, kind, end) = key.shape.phrase();
     let message = text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found)];
-    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`"];
+    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)];
     context.report_with(Code::E004, range, message, Some(help));
+}
+
+/// The words of a closed list, for the end of a help.
+fn choices(key: &Key) -> DisplayText {
+    let Shape::Word(entries) = key.shape else { return DisplayText::default() };
+    let words: Vec<&'static str> = entries.iter().map(|(word, _)| *word).collect();
+    text![" with one of ", listed(&words)]
 }
 
 fn wrong_inner(
