@@ -38,7 +38,7 @@ impl Reader {
     /// A reader that has nothing yet.
     #[must_use]
     pub fn new(theme: Theme, ascii: bool, open_at: Option<String>) -> Self {
-        let app = App::loading(Arc::default(), Arc::default(), 0, 0);
+        let app = App::loading(0, 0);
         Self { app, keymap: Keymap::default(), theme, ascii, pending: Vec::new(), open_at }
     }
 

@@ -9,7 +9,7 @@ mod show;
 use crate::config::{Environment, Theme, briefs_folder};
 use crate::library::{Library, LoadRequest, load};
 use crate::reader::{Loaded, Reader};
-use crate::runtime::{Options, Runtime};
+use crate::runtime::{Fault, Options, Runtime};
 use crate::search::Index;
 use crate::term::output::{self, Written};
 use crate::text::{DisplayText, clean, clean_line};
@@ -60,6 +60,9 @@ struct Common {
     /// Plain text instead of a screen
     #[arg(long, global = true)]
     plain: bool,
+    /// Write nothing to disk; this version never does
+    #[arg(long, global = true)]
+    no_state: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -179,7 +182,7 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
         Ok(theme) => theme,
         Err(error) => return finish(Err(Failure(error.message)), ascii),
     };
-    let options = Options { patience: PATIENCE, fault: environment.fault };
+    let options = Options { patience: PATIENCE, fault: fault(environment) };
     let runtime = Runtime::new(options);
     runtime.workers().spawn("loader", move || {
         let library = Arc::new(load(&request));
@@ -191,6 +194,16 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
     })
+}
+
+/// The fault to commit; release builds read it and do nothing.
+fn fault(environment: &Environment) -> Option<Fault> {
+    match environment.fault.as_deref()? {
+        "panic-ui" => Some(Fault::PanicUi),
+        "panic-worker" => Some(Fault::PanicWorker),
+        "hang" => Some(Fault::Hang),
+        _ => None,
+    }
 }
 
 /// `FILE#ID` as file and id; a file whose own name holds the sign is taken whole.

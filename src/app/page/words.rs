@@ -38,7 +38,7 @@ pub(super) fn corroboration_words(corroboration: Corroboration) -> DisplayText {
 
 /// `B2`.
 #[must_use]
-pub(super) fn grade_sign(grade: Grade) -> DisplayText {
+pub fn grade_sign(grade: Grade) -> DisplayText {
     match grade.credibility {
         Some(credibility) => crate::text![grade.reliability.word(), credibility.number()],
         None => DisplayText::literal(grade.reliability.word()),
@@ -75,8 +75,7 @@ pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
 }
 
 /// A voice of an answer in short: `B2 Arab News (repeats AP)`.
-#[must_use]
-pub fn voice_line(voice: &Voice) -> DisplayText {
+pub(super) fn voice_line(voice: &Voice) -> DisplayText {
     let mut line = crate::text![grade_sign(voice.grade), " ", voice.name];
     if voice.party {
         line = crate::text![line, " (party)"];
@@ -156,7 +155,8 @@ pub(super) fn referrers(
 }
 
 /// How sure the author is, how well it is supported, and the grade, in one line.
-pub(super) fn sure_words(answer: &Answer) -> DisplayText {
+#[must_use]
+pub fn sure_words(answer: &Answer) -> DisplayText {
     let confidence = match answer.confidence {
         Some(crate::library::Confidence::High) => "HIGH",
         Some(crate::library::Confidence::Moderate) => "MODERATE",
