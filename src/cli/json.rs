@@ -1,8 +1,6 @@
 //! Items as JSON, computed fields included.
 
-use crate::library::{
-    Assessment, Corroboration, Event, ItemId, Library, Record, Relation, When,
-};
+use crate::library::{Assessment, Corroboration, Event, ItemId, Library, Record, Relation, When};
 use crate::text::{DisplayText, clean_line};
 use serde_json::{Value, json};
 
@@ -95,8 +93,8 @@ fn event(library: &Library, id: ItemId, event: &Event) -> Value {
 fn when(when: &When) -> Value {
     json!({
         "edtf": when.edtf().as_str(),
-        "earliest": when.earliest().map(|day| day.to_string()),
-        "latest": when.latest().map(|day| day.to_string()),
+        "earliest": when.earliest().map(|day| day.iso().to_string()),
+        "latest": when.latest().map(|day| day.iso().to_string()),
         "text": when.text().as_str(),
     })
 }
