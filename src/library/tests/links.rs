@@ -32,7 +32,11 @@ fn brief_of(bits: u64) -> String {
              roles = {{ target = [{}] }}\ncite = [{}]\n\
              [[event.claim]]\nid = \"c{number}\"\ntext = \"See [[e0]] and [[ana]].\"\n\
              by = [{}]\ncite = [{}]\ndisputes = [{}]\n",
-            chosen(actors), chosen(sources), chosen(actors), chosen(sources), chosen(claims),
+            chosen(actors),
+            chosen(sources),
+            chosen(actors),
+            chosen(sources),
+            chosen(claims),
         );
     }
     text += &format!("[[judgement]]\nid = \"j\"\ntext = \"J\"\nbasis = [{}]\n", chosen(events));
@@ -129,8 +133,7 @@ basis = ["by-black-reward"]
 #[test]
 fn an_event_has_its_actors_sources_and_events() {
     let library = library(&[&a_brief("b", LEAK)]);
-    let linked =
-        |from: &str, kind: Kind| names(&library, library.linked(at(&library, from), kind));
+    let linked = |from: &str, kind: Kind| names(&library, library.linked(at(&library, from), kind));
     assert_eq!(linked("event:leak", Kind::Actor), ["actor:black-reward", "actor:nppd"]);
     assert_eq!(linked("event:leak", Kind::Source), ["source:post", "source:statement"]);
     assert_eq!(linked("event:leak", Kind::Event), ["event:later"]);
@@ -148,7 +151,10 @@ fn an_event_has_its_actors_sources_and_events() {
 
 #[test]
 fn references_are_read_in_every_form() {
-    let other = a_brief("c", "[[gap]]\ntext = \"G\"\n[[event]]\nid = \"leak\"\ntitle = \"L\"\nwhen = \"2022\"\ntype = \"other\"\n");
+    let other = a_brief(
+        "c",
+        "[[gap]]\ntext = \"G\"\n[[event]]\nid = \"leak\"\ntitle = \"L\"\nwhen = \"2022\"\ntype = \"other\"\n",
+    );
     let library = library(&[&a_brief("b", LEAK), &other]);
     let leak = at(&library, "event:b#leak");
     assert_eq!(library.reference(leak).as_str(), "event:b#leak");
