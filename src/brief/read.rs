@@ -11,7 +11,6 @@ use super::schema::{self, Header, Table};
 use super::{Brief, Document, Marking, Slug};
 use crate::diag::{Code, Located, Reported, SourceId, Sources, Span};
 use crate::text;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -174,9 +173,10 @@ impl Reader<'_> {
             (Header::Many, DeValue::Array(records)) => {
                 for record in records.iter().cloned() {
                     let range = record.span();
-                    match record.into_inner() {
-                        DeValue::Table(record) => self.many(table, record, range),
-                        _ => self.no_table(table, range),
+                    if let DeValue::Table(record) = record.into_inner() {
+                        self.many(table, record, range);
+                    } else {
+                        self.no_table(table, range);
                     }
                 }
             }
@@ -187,9 +187,10 @@ impl Reader<'_> {
     fn unknown_table(&mut self, name: &Spanned<Cow<'_, str>>) {
         let message = text!["unknown table or key `", quoted(name.get_ref()), "` in a brief"];
         let names = schema::TABLES.iter().map(|table| table.name).chain(["schema"]);
-        let help = nearest(name.get_ref(), names)
-            .map(|near| text!["did you mean `", quoted(near), "`?"])
-            .unwrap_or_else(|| text!["tables of your own begin with `x-`"]);
+        let help = nearest(name.get_ref(), names).map_or_else(
+            || text!["tables of your own begin with `x-`"],
+            |near| text!["did you mean `", quoted(near), "`?"],
+        );
         self.context.report_with(Code::E002, name.span(), message, Some(help));
     }
 

@@ -104,8 +104,7 @@ impl Shape {
     /// What it is, with its article: `a list of source ids`.
     pub(crate) fn phrase(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Text => ("a text", "", ""),
-            Self::Prose => ("a text", "", ""),
+            Self::Text | Self::Prose => ("a text", "", ""),
             Self::Texts => ("a list of texts", "", ""),
             Self::Integer => ("a whole number", "", ""),
             Self::Degrees => ("a number of degrees", "", ""),

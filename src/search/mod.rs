@@ -1,6 +1,27 @@
 //! Search over everything in a library, at every keystroke.
+//!
+//! Words are scored once, records are only added up: `corpus` gathers the texts, `fold` levels
+//! spellings, `vocabulary` holds every word with the records it stands in, `query` and `dates` read
+//! what was typed, `tiers` finds the words it may mean (with `distance`, `spelling` and `fuzzy`),
+//! `rank` adds up, `explain` says why. `engine` runs them; only this file knows item ids.
 
-use crate::library::{ItemId, Library};
+mod corpus;
+mod dates;
+mod distance;
+mod engine;
+mod explain;
+mod fold;
+mod fuzzy;
+mod query;
+mod rank;
+mod spelling;
+mod tiers;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+
+use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
 use std::ops::Range;
 
@@ -63,20 +84,49 @@ pub struct Found {
 
 /// A library made ready for searching.
 #[derive(Debug, Default)]
-pub struct Index {}
+pub struct Index {
+    engine: engine::Engine,
+    items: Vec<ItemId>,
+}
 
 impl Index {
     /// Reads a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let _ = library;
-        Self::default()
+        let engine = engine::Engine::new(corpus::Corpus::new(library));
+        Self { engine, items: library.items().map(|(id, _)| id).collect() }
     }
 
     /// The best `limit` hits. An empty query finds every event in timeline order.
     #[must_use]
     pub fn search(&self, library: &Library, query: &str, limit: usize) -> Found {
-        let _ = (library, query, limit);
-        Found::default()
+        if query.trim().is_empty() {
+            return timeline(library, limit);
+        }
+        let answer = self.engine.search(query, limit);
+        let hits = answer.ranked.iter().filter_map(|ranked| {
+            let item = *self.items.get(ranked.record as usize)?;
+            let explained = explain::explain(&self.engine, &answer, ranked.record);
+            let explain::Explanation { field, matched, why, marks } = explained;
+            Some(Hit { item, score: ranked.score, field, matched, why, marks })
+        });
+        Found { hits: hits.collect(), total: answer.total, note: answer.note.clone() }
     }
+}
+
+/// Every event in timeline order.
+fn timeline(library: &Library, limit: usize) -> Found {
+    let events = library.listed(Kind::Event);
+    let hits = events.iter().take(limit).filter_map(|&item| {
+        let title = library.get(item)?.title.clone();
+        Some(Hit {
+            item,
+            score: 0,
+            field: Field::Title,
+            matched: title,
+            why: None,
+            marks: Vec::new(),
+        })
+    });
+    Found { hits: hits.collect(), total: events.len(), note: None }
 }

@@ -20,16 +20,10 @@ impl Reader<'_> {
     pub(super) fn keyed(&mut self, table: &'static Table, records: DeTable<'_>) {
         for (key, value) in in_file_order(records) {
             let header = value.span();
-            let record = match value.into_inner() {
-                DeValue::Table(record) => record,
-                _ => {
-                    self.no_table(table, header);
-                    continue;
-                }
-            };
-            if key.get_ref().starts_with("x-") && table.name == schema::TECHNIQUE.name {
+            let DeValue::Table(record) = value.into_inner() else {
+                self.no_table(table, header);
                 continue;
-            }
+            };
             let record = self.fit(table, record, header, Some(key.get_ref()));
             if table.name == schema::TECHNIQUE.name {
                 self.technique(&key, record);

@@ -1,0 +1,89 @@
+//! `attache check` and `attache explain`.
+
+use super::{FOUND_NOTHING, Failure, Outcome};
+use crate::diag::{Code, Format, Severity, explain as explanation, render};
+use crate::library::Library;
+use crate::text::{DisplayText, clean_line};
+use std::path::PathBuf;
+
+/// What `check` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Files and folders; without one, what the reader would open
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Shape::Human)]
+    format: Shape,
+    /// Findings that count as errors beside errors
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    deny: Option<Level>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Shape {
+    /// With the lines they are about
+    Human,
+    /// One line each: file:line:column: error[E120]: message
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Level {
+    /// Warnings too
+    Warnings,
+}
+
+impl Arguments {
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every command comes to the same type")]
+pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
+    let findings = library.findings();
+    let format = match arguments.format {
+        Shape::Human => Format::Human,
+        Shape::Short => Format::Short,
+        Shape::Json => Format::Json,
+    };
+    let mut text: Vec<DisplayText> = findings
+        .iter()
+        .map(|finding| crate::text![render(finding, library.sources(), format), "\n"])
+        .collect();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if arguments.format == Shape::Human {
+        text.push(summary(errors, warnings, library));
+    }
+    let denied = errors > 0 || (arguments.deny == Some(Level::Warnings) && warnings > 0);
+    Ok(Outcome { text, code: if denied { FOUND_NOTHING } else { 0 } })
+}
+
+fn summary(errors: usize, warnings: usize, library: &Library) -> DisplayText {
+    let files = library.sources().len();
+    let many = |count: usize, one: &'static str, more: &'static str| {
+        crate::text![count, " ", if count == 1 { one } else { more }]
+    };
+    let files = many(files, "file", "files");
+    if errors == 0 && warnings == 0 {
+        return crate::text!["no findings in ", files, "\n"];
+    }
+    let errors = many(errors, "error", "errors");
+    crate::text![errors, ", ", many(warnings, "warning", "warnings"), " in ", files, "\n"]
+}
+
+/// What a finding means.
+pub(super) fn explain(code: &str) -> Result<Outcome, Failure> {
+    match Code::parse(code) {
+        Ok(code) => Ok(Outcome { text: vec![explanation(code)], code: 0 }),
+        Err(nearest) => {
+            let code = clean_line(code, |_| {});
+            let message = crate::text!["no finding has the code `", code, "`; did you mean ", nearest.id(), "?"];
+            Err(Failure(message))
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Dates as people type them.
+
+use crate::library::{Day, When};
+
+/// First and last year that a brief can speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
+/// Years that are tried for a day without a year, over one record.
+const MOST_YEARS: i32 = 100;
+
+/// A day, a month or a year that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DateQuery {
+    /// Its readings: `7/9` has two.
+    readings: Vec<Reading>,
+    /// What was typed, in small letters, where it may be a word as well: a year.
+    pub(super) word: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reading {
+    year: Option<i32>,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl DateQuery {
+    /// How well the days of a record meet the date, of 1000; `None` when they do not.
+    pub(super) fn score(&self, when: &When) -> Option<u16> {
+        self.readings.iter().filter_map(|reading| reading.score(when)).max()
+    }
+}
+
+impl Reading {
+    fn score(self, when: &When) -> Option<u16> {
+        let years = match (self.year, when.earliest(), when.latest()) {
+            (Some(year), _, _) => year..=year,
+            (None, Some(first), Some(last)) => {
+                first.year()..=last.year().min(first.year() + MOST_YEARS)
+            }
+            (None, Some(day), None) | (None, None, Some(day)) => day.year()..=day.year(),
+            (None, None, None) => return None,
+        };
+        years.filter_map(|year| self.in_year(year)).filter_map(|days| fit(when, days)).max()
+    }
+
+    /// First and last day in one year.
+    fn in_year(self, year: i32) -> Option<(Day, Day)> {
+        match (self.month, self.day) {
+            (None, _) => Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)),
+            (Some(month), Some(day)) => Day::new(year, month, day).map(|day| (day, day)),
+            (Some(month), None) => {
+                let last = (28..=31).rev().find_map(|day| Day::new(year, month, day))?;
+                Some((Day::new(year, month, 1)?, last))
+            }
+        }
+    }
+}
+
+/// The nearer the record's days are to those typed, the better.
+fn fit(when: &When, (first, last): (Day, Day)) -> Option<u16> {
+    if !when.overlaps(first, last) {
+        return None;
+    }
+    let (Some(earliest), Some(latest)) = (when.earliest(), when.latest()) else {
+        return Some(500);
+    };
+    let outside = first.days_since(earliest).max(0) + latest.days_since(last).max(0);
+    Some(match outside {
+        0 => 1000,
+        1..=2 => 960,
+        3..=31 => 880,
+        32..=366 => 760,
+        _ => 560,
+    })
+}
+
+/// The date at the beginning of the typed pieces and how many of them it takes.
+pub(super) fn read(pieces: &[&str]) -> Option<(DateQuery, usize)> {
+    (1..=3.min(pieces.len())).rev().find_map(|count| {
+        let taken = pieces.get(..count)?;
+        let parts: Option<Vec<Part>> = taken.iter().map(|piece| Part::new(piece)).collect();
+        let readings = match parts?.as_slice() {
+            [Part::Whole(readings)] => readings.clone(),
+            [Part::Number(year, 4)] => vec![reading(Some(*year), None, None)?],
+            [Part::Month(month), Part::Number(year, 4)]
+            | [Part::Number(year, 4), Part::Month(month)] => {
+                vec![reading(Some(*year), Some(*month), None)?]
+            }
+            [Part::Month(month), Part::Number(day, 1 | 2)]
+            | [Part::Number(day, 1 | 2), Part::Month(month)] => {
+                vec![reading(None, Some(*month), Some(*day))?]
+            }
+            [Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)]
+            | [Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4)]
+            | [Part::Number(year, 4), Part::Month(month), Part::Number(day, 1 | 2)] => {
+                vec![reading(Some(*year), Some(*month), Some(*day))?]
+            }
+            _ => return None,
+        };
+        let word = match taken {
+            [year] if year.chars().all(char::is_numeric) => Some(super::fold::sentence(year)),
+            _ => None,
+        };
+        Some((DateQuery { readings, word }, count))
+    })
+}
+
+enum Part {
+    Month(u32),
+    /// A number and how many digits it has.
+    Number(i32, usize),
+    /// A date written with numbers alone.
+    Whole(Vec<Reading>),
+}
+
+impl Part {
+    fn new(piece: &str) -> Option<Self> {
+        let folded: String = piece
+            .chars()
+            .flat_map(|letter| match letter.to_digit(10).or_else(|| eastern_digit(letter)) {
+                Some(digit) => char::from_digit(digit, 10).into_iter().collect::<Vec<_>>(),
+                None => letter.to_lowercase().collect(),
+            })
+            .collect();
+        let plain = folded.trim_end_matches([',', '.']);
+        if let Some(month) = month(plain) {
+            return Some(Self::Month(month));
+        }
+        let digits = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|ending| plain.strip_suffix(ending))
+            .unwrap_or(plain);
+        if let Some(number) = number(digits) {
+            return Some(Self::Number(number, digits.len()));
+        }
+        let readings = numeric(plain);
+        (!readings.is_empty()).then_some(Self::Whole(readings))
+    }
+}
+
+fn eastern_digit(letter: char) -> Option<u32> {
+    let code = u32::from(letter);
+    match code {
+        0x660..=0x669 => Some(code - 0x660),
+        0x6f0..=0x6f9 => Some(code - 0x6f0),
+        _ => None,
+    }
+}
+
+/// `2022-10-21`, `2022-10`, `21/10/2022`, `10/21/22`, `21.10.2022`, `7/9`; both orders where both
+/// are dates.
+fn numeric(text: &str) -> Vec<Reading> {
+    let Some(separator) = ['-', '/', '.'].into_iter().find(|mark| text.contains(*mark)) else {
+        return Vec::new();
+    };
+    let fields: Vec<&str> = text.split(separator).collect();
+    let Some(numbers) = fields.iter().map(|field| number(field)).collect::<Option<Vec<_>>>() else {
+        return Vec::new();
+    };
+    let lengths: Vec<usize> = fields.iter().map(|field| field.len()).collect();
+    let part = |number: i32| u32::try_from(number).ok();
+    let readings = match (numbers.as_slice(), lengths.as_slice()) {
+        ([year, month], [4, 1 | 2]) => vec![reading(Some(*year), part(*month), None)],
+        ([month, year], [1 | 2, 4]) => vec![reading(Some(*year), part(*month), None)],
+        ([one, other], [1 | 2, 1 | 2]) if separator != '-' => {
+            vec![reading(None, part(*other), Some(*one)), reading(None, part(*one), Some(*other))]
+        }
+        ([year, month, day], [4, 1 | 2, 1 | 2]) => {
+            vec![reading(Some(*year), part(*month), Some(*day))]
+        }
+        ([one, other, year], [1 | 2, 1 | 2, length @ (2 | 4)]) => {
+            let year = if *length == 2 { century(*year) } else { *year };
+            vec![
+                reading(Some(year), part(*other), Some(*one)),
+                reading(Some(year), part(*one), Some(*other)),
+            ]
+        }
+        _ => Vec::new(),
+    };
+    let mut readings: Vec<Reading> = readings.into_iter().flatten().collect();
+    readings.dedup();
+    readings
+}
+
+/// The century of a year of two digits: 22 is 2022, 99 is 1999.
+fn century(year: i32) -> i32 {
+    if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+/// A reading whose parts the calendar can have.
+fn reading(year: Option<i32>, month: Option<u32>, day: Option<i32>) -> Option<Reading> {
+    let day = day.map(u32::try_from).transpose().ok()?;
+    let fits = year.is_none_or(|year| YEARS.contains(&year))
+        && month.is_none_or(|month| (1..=12).contains(&month))
+        && day.is_none_or(|day| Day::new(year.unwrap_or(2000), month.unwrap_or(1), day).is_some());
+    fits.then_some(Reading { year, month, day })
+}
+
+fn number(text: &str) -> Option<i32> {
+    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// The month with this name or a beginning of it of three letters or more.
+fn month(text: &str) -> Option<u32> {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let long_enough = text.len() >= 3;
+    let found = MONTHS.iter().position(|month| month.starts_with(text)).filter(|_| long_enough)?;
+    u32::try_from(found + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn readings(typed: &str) -> Vec<(Option<i32>, Option<u32>, Option<u32>)> {
+        let pieces: Vec<&str> = typed.split(' ').collect();
+        read(&pieces).map_or_else(Vec::new, |(date, taken)| {
+            assert_eq!(taken, pieces.len(), "{typed}");
+            date.readings.iter().map(|one| (one.year, one.month, one.day)).collect()
+        })
+    }
+
+    #[test]
+    fn every_form_is_read() {
+        let day = [(Some(2022), Some(10), Some(21))];
+        for typed in [
+            "2022-10-21",
+            "21/10/2022",
+            "10/21/22",
+            "21.10.2022",
+            "21 october 2022",
+            "Oct 21, 2022",
+            "21st Oct 2022",
+            "2022 Oct 21",
+            "۲۱/۱۰/۲۰۲۲",
+        ] {
+            assert_eq!(readings(typed), day, "{typed}");
+        }
+        for typed in ["oct 21", "21 Oct", "October 21st", "21. okto", "21/10", "10/21"] {
+            let expected: &[_] =
+                if typed.contains("okto") { &[] } else { &[(None, Some(10), Some(21))] };
+            assert_eq!(readings(typed), expected, "{typed}");
+        }
+        for typed in ["2022-10", "10/2022", "oct 2022", "2022 October"] {
+            assert_eq!(readings(typed), [(Some(2022), Some(10), None)], "{typed}");
+        }
+        assert_eq!(readings("2019"), [(Some(2019), None, None)]);
+    }
+
+    #[test]
+    fn ambiguous_forms_have_both_readings() {
+        assert_eq!(
+            readings("7/9/2022"),
+            [(Some(2022), Some(9), Some(7)), (Some(2022), Some(7), Some(9))]
+        );
+        assert_eq!(readings("7/9"), [(None, Some(9), Some(7)), (None, Some(7), Some(9))]);
+        assert_eq!(readings("9/9/2022").len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_date_is_not_read() {
+        for typed in ["24", "0133", "32/13/2022", "31 feb", "aa22-264a", "9999", "12-34", "oc 21"] {
+            assert_eq!(readings(typed), [], "{typed}");
+        }
+    }
+}

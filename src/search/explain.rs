@@ -1,0 +1,218 @@
+//! Why a record was found: the field, the text, what to mark in the title.
+
+use super::Field;
+use super::engine::{Answer, Engine};
+use super::fold::{self, Word};
+use super::rank;
+use super::tiers::{Matches, Tier};
+use super::vocabulary::{Places, RecordId, WordId};
+use crate::text;
+use crate::text::DisplayText;
+use std::ops::Range;
+
+/// Bytes of a longer text that are shown around a match.
+const EXCERPT: usize = 80;
+
+/// Why a record was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Explanation {
+    /// Where the best match stands.
+    pub(super) field: Field,
+    /// What matched, as it is written.
+    pub(super) matched: DisplayText,
+    /// Why, where the title does not show it.
+    pub(super) why: Option<DisplayText>,
+    /// Byte ranges of the title.
+    pub(super) marks: Vec<Range<usize>>,
+}
+
+/// Explains one hit.
+pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Explanation {
+    let Some(text) = engine.record(record) else {
+        return Explanation {
+            field: Field::Title,
+            matched: DisplayText::default(),
+            why: None,
+            marks: Vec::new(),
+        };
+    };
+    let words = fold::words(text.title.as_str());
+    let mut marks = Vec::new();
+    let mut best: Option<Evidence> = None;
+    for (term, typed) in answer.terms.iter().zip(&answer.query.terms) {
+        let found = mark(engine, term, &typed.word, text.title.as_str(), &words, &mut marks);
+        let evidence = match engine.best_word(record, term) {
+            Some((word, tier)) if found < Some(tier) => elsewhere(engine, record, word, tier),
+            _ => found.and_then(|tier| in_title(engine, record, term, tier)),
+        };
+        if let Some(evidence) = evidence {
+            let weaker = |known: &Evidence| known.why.is_none() && evidence.why.is_some();
+            if best.as_ref().is_none_or(weaker) {
+                best = Some(evidence);
+            }
+        }
+    }
+    let date = || text.when.as_ref().filter(|_| !answer.query.dates.is_empty());
+    let merged = merge(marks);
+    match (best, date()) {
+        (Some(evidence), _) => Explanation {
+            field: evidence.field,
+            matched: evidence.matched,
+            why: evidence.why,
+            marks: merged,
+        },
+        (None, Some(when)) => Explanation {
+            field: Field::Date,
+            matched: when.text(),
+            why: Some(when.text()),
+            marks: merged,
+        },
+        (None, None) => Explanation {
+            field: Field::Title,
+            matched: text.title.clone(),
+            why: None,
+            marks: merged,
+        },
+    }
+}
+
+struct Evidence {
+    field: Field,
+    matched: DisplayText,
+    why: Option<DisplayText>,
+}
+
+/// Marks the words of the title that a term means; the best tier among them.
+fn mark(
+    engine: &Engine,
+    term: &Matches,
+    typed: &str,
+    title: &str,
+    words: &[Word],
+    marks: &mut Vec<Range<usize>>,
+) -> Option<Tier> {
+    let meaning = |folded: &str| engine.vocabulary.find(folded).and_then(|id| term.of(id));
+    let mut best = None;
+    for word in words {
+        let Some(found) = meaning(&word.folded) else { continue };
+        let end = match found.tier {
+            Tier::Prefix => fold::prefix_end(title, &word.range, typed.chars().count()),
+            _ => word.range.end,
+        };
+        marks.push(word.range.start..end);
+        best = best.max(Some(found.tier));
+    }
+    for pair in words.windows(2) {
+        if let [first, second] = pair
+            && let Some(found) = meaning(&format!("{}{}", first.folded, second.folded))
+        {
+            marks.push(first.range.start..second.range.end);
+            best = best.max(Some(found.tier));
+        }
+    }
+    best
+}
+
+/// A match in the title needs words only when it is not literal.
+fn in_title(engine: &Engine, record: RecordId, term: &Matches, tier: Tier) -> Option<Evidence> {
+    let (word, _) = engine.best_word(record, term)?;
+    let title = engine.record(record)?.title.clone();
+    let written = written(&title, engine.vocabulary.word(word)).unwrap_or_else(|| title.clone());
+    let why = match tier {
+        Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => None,
+        Tier::Spelling => Some(text!["spelled ", written]),
+        Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => {
+            Some(text!["≈ ", written])
+        }
+    };
+    Some(Evidence { field: Field::Title, matched: title, why })
+}
+
+/// The weightiest field in which a word stands.
+fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Option<Evidence> {
+    let text = engine.record(record)?;
+    let postings = engine.vocabulary.postings(word);
+    let at = postings.binary_search_by_key(&record, |(record, _)| *record).ok()?;
+    let (_, places) = postings.get(at)?;
+    let folded = engine.vocabulary.word(word);
+    for field in rank::fields().filter(|field| places.meets(Places::field(*field))) {
+        for (_, shown) in text.fields.iter().filter(|(place, _)| *place == field) {
+            if let Some(written) = written(shown, folded) {
+                return Some(evidence(field, shown, written, tier));
+            }
+        }
+        if field == Field::Acronym {
+            let names =
+                text.fields.iter().filter(|(place, _)| Places::field(*place).meets(Places::STRONG));
+            let name = names.map(|(_, name)| name.clone()).find(|name| has_initials(name, folded));
+            let matched = name.unwrap_or_else(|| text.title.clone());
+            let why = Some(text!["initials of ", matched.clone()]);
+            return Some(Evidence { field, matched, why });
+        }
+    }
+    None
+}
+
+fn evidence(field: Field, shown: &DisplayText, written: DisplayText, tier: Tier) -> Evidence {
+    let excerpt = || if shown.as_str().len() <= EXCERPT { shown.clone() } else { written.clone() };
+    let why = match (tier, field) {
+        (Tier::Spelling, _) => text!["spelled ", written.clone()],
+        (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
+            text!["≈ ", excerpt()]
+        }
+        (_, Field::Title) => text!["title: ", excerpt()],
+        (_, Field::Alias) => text!["alias: ", excerpt()],
+        (_, Field::Native) => text!["name: ", excerpt()],
+        (_, Field::Id) => text!["id: ", excerpt()],
+        (_, Field::Acronym) => text!["initials: ", excerpt()],
+        (_, Field::Date) => text!["date: ", excerpt()],
+        (_, Field::Summary) => text!["summary: ", excerpt()],
+        (_, Field::Claim) => text!["claim: ", excerpt()],
+        (_, Field::Keyword) => text!["keyword: ", excerpt()],
+        (_, Field::Tag) => text!["tag: ", excerpt()],
+        (_, Field::Publisher) => text!["publisher: ", excerpt()],
+        (_, Field::Linked) => text!["names ", excerpt()],
+    };
+    Evidence { field, matched: shown.clone(), why: Some(why) }
+}
+
+/// The part of a text that folds to a word.
+fn written(text: &DisplayText, folded: &str) -> Option<DisplayText> {
+    let words = fold::words(text.as_str());
+    for (place, word) in words.iter().enumerate() {
+        let mut joined = String::new();
+        for next in words.iter().skip(place).take(3) {
+            joined.push_str(&next.folded);
+            if joined == folded {
+                return Some(text.slice(word.range.start..next.range.end));
+            }
+            if !folded.starts_with(&joined) {
+                break;
+            }
+        }
+    }
+    None
+}
+
+fn has_initials(name: &DisplayText, initials: &str) -> bool {
+    let mut wanted = initials.chars().peekable();
+    for word in fold::words(name.as_str()) {
+        if wanted.peek().is_some() && word.folded.chars().next() == wanted.peek().copied() {
+            wanted.next();
+        }
+    }
+    wanted.peek().is_none()
+}
+
+/// Ranges in order, with none inside or beside another.
+fn merge(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match merged.last_mut() {
+            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+            _ => merged.push(mark),
+        }
+    }
+    merged
+}

@@ -1,0 +1,171 @@
+//! What was typed: words, phrases, exclusions, dates.
+
+use super::dates::{self, DateQuery};
+use super::fold;
+
+/// Most characters of a word that count.
+const LONGEST_WORD: usize = 64;
+/// Most characters that count in all.
+const LONGEST_QUERY: usize = 1024;
+/// Most words that count.
+const MOST_WORDS: usize = 16;
+
+/// Words that everybody types and nobody looks for.
+const STOP_WORDS: &[&str] = &[
+    "a", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "had", "has", "how",
+    "in", "is", "it", "of", "on", "or", "the", "to", "was", "were", "what", "when", "where",
+    "which", "who", "whom", "why", "with",
+];
+
+/// Whether a folded word counts for nothing.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// One word that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    /// The folded word.
+    pub(super) word: String,
+    /// Whether only the word itself will do.
+    pub(super) exact: bool,
+}
+
+/// A query, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    /// The words, in the order in which they were typed.
+    pub(super) terms: Vec<Term>,
+    /// Words that must follow each other.
+    pub(super) phrases: Vec<Vec<String>>,
+    /// Words that must not stand in the record.
+    pub(super) without: Vec<String>,
+    /// Days in which it must have been.
+    pub(super) dates: Vec<DateQuery>,
+}
+
+impl Query {
+    /// Reads what was typed.
+    pub(super) fn new(typed: &str) -> Self {
+        let typed: String = typed.chars().take(LONGEST_QUERY).collect();
+        let mut query = Self::default();
+        let mut loose: Vec<&str> = Vec::new();
+        let mut rest = typed.as_str();
+        loop {
+            rest = rest.trim_start();
+            if let Some(quoted) = rest.strip_prefix('"') {
+                let (phrase, after) = quoted.split_once('"').unwrap_or((quoted, ""));
+                query.loose(&std::mem::take(&mut loose));
+                query.phrase(phrase);
+                rest = after;
+                continue;
+            }
+            if rest.is_empty() {
+                break;
+            }
+            let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            if let Some(excluded) = piece.strip_prefix('!') {
+                query.without.extend(fold::words(excluded).into_iter().map(|word| word.folded));
+            } else {
+                loose.push(piece);
+            }
+            rest = after;
+        }
+        query.loose(&loose);
+        query.drop_stop_words();
+        query.terms.truncate(MOST_WORDS);
+        query
+    }
+
+    /// Whether nothing is looked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.dates.is_empty()
+    }
+
+    fn loose(&mut self, pieces: &[&str]) {
+        let mut rest = pieces;
+        while let Some((piece, others)) = rest.split_first() {
+            if let Some((date, taken)) = dates::read(rest) {
+                // A bare year also stands in ids and titles, so it counts as a word as well.
+                self.dates.push(date);
+                rest = rest.get(taken..).unwrap_or_default();
+                continue;
+            }
+            let (piece, exact) = match piece.strip_prefix('\'') {
+                Some(word) => (word, true),
+                None => (*piece, false),
+            };
+            self.add(piece, exact);
+            rest = others;
+        }
+    }
+
+    fn phrase(&mut self, phrase: &str) {
+        let words: Vec<String> = fold::words(phrase).into_iter().map(|word| word.folded).collect();
+        if words.is_empty() {
+            return;
+        }
+        self.add(phrase, true);
+        // The word that is being typed is not finished while the quotation mark is open.
+        self.phrases.push(words);
+    }
+
+    fn add(&mut self, text: &str, exact: bool) {
+        for word in fold::words(text) {
+            let word: String = word.folded.chars().take(LONGEST_WORD).collect();
+            self.terms.push(Term { word, exact });
+        }
+    }
+
+    fn drop_stop_words(&mut self) {
+        let counts = |term: &Term| !is_stop_word(&term.word);
+        if self.terms.iter().any(counts) || !self.dates.is_empty() {
+            self.terms.retain(counts);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(typed: &str) -> Vec<String> {
+        Query::new(typed).terms.into_iter().map(|term| term.word).collect()
+    }
+
+    #[test]
+    fn stop_words_are_sorted_so_that_they_can_be_found() {
+        assert!(STOP_WORDS.is_sorted());
+        assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
+    }
+
+    #[test]
+    fn stop_words_count_only_when_there_is_nothing_else() {
+        assert_eq!(words("Who did the attack"), ["attack"]);
+        assert_eq!(words("who"), ["who"]);
+    }
+
+    #[test]
+    fn phrases_exclusions_and_exact_words() {
+        let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
+        assert_eq!(query.phrases, [["second", "attack"]]);
+        assert_eq!(query.without, ["e", "mail"]);
+        let terms: Vec<_> =
+            query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
+        assert_eq!(terms, [("second", true), ("attack", true), ("tims", true), ("צהל", false)]);
+    }
+
+    #[test]
+    fn what_holds_no_word_is_empty() {
+        for typed in ["", " ", "*", "\\", "\"", "\"\"", "!", "'", "\u{202e}", "\u{301}", "👍"] {
+            assert!(Query::new(typed).is_empty(), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_paste_is_cut() {
+        let query = Query::new(&"lapid ".repeat(2000));
+        assert_eq!(query.terms.len(), MOST_WORDS);
+        assert_eq!(Query::new(&"x".repeat(10_000)).terms[0].word.len(), LONGEST_WORD);
+    }
+}

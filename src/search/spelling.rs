@@ -1,0 +1,315 @@
+//! The spelling key: what stays of a name when the habits of romanisation are taken away.
+//!
+//! Vowels after the first and silent `h` are dropped, sibilants become one letter, as do `q`, `g`,
+//! `c` and `k`, `w` and `v`. Where a letter may stand for two sounds the word has two keys. Cyrillic,
+//! Arabic and Hebrew letters are transliterated first, so that a name has the same key in every script.
+
+/// Shorter keys say too little.
+const SHORTEST: usize = 3;
+/// Ambiguous letters multiply keys; more than this says nothing any more.
+const MOST: usize = 8;
+
+/// The spelling keys of a folded word; none when it is too short or holds a digit.
+pub(super) fn keys(word: &str) -> Vec<String> {
+    if word.chars().any(char::is_numeric) {
+        return Vec::new();
+    }
+    let letters: Vec<&str> = word.chars().enumerate().map(latin).collect();
+    let latin = letters.concat();
+    let mut skeleton = Skeleton { keys: vec![String::new()], after_vowel: true };
+    let mut rest = latin.as_str();
+    let mut first = true;
+    while let Some((sound, length)) = sound(rest, first) {
+        skeleton.add(sound, first);
+        rest = rest.get(length..).unwrap_or_default();
+        first = false;
+    }
+    let mut keys = skeleton.keys;
+    keys.sort_unstable();
+    keys.dedup();
+    keys.retain(|key| key.len() >= SHORTEST);
+    keys
+}
+
+/// What a group of letters sounds like: one or two consonants of the key, or a vowel.
+#[derive(Clone, Copy)]
+enum Sound {
+    Vowel,
+    Silent,
+    One(char),
+    Either(char, char),
+    /// A vowel or a consonant.
+    Glide(char),
+}
+
+struct Skeleton {
+    keys: Vec<String>,
+    after_vowel: bool,
+}
+
+impl Skeleton {
+    fn add(&mut self, sound: Sound, first: bool) {
+        match sound {
+            Sound::Vowel if first => self.push('a'),
+            Sound::Vowel => self.after_vowel = true,
+            Sound::Silent => {}
+            Sound::One(letter) => self.push(letter),
+            Sound::Either(one, other) => self.branch(Some(one), other),
+            Sound::Glide(letter) => self.branch(first.then_some('a'), letter),
+        }
+    }
+
+    /// A letter that is doubled with no vowel between counts once.
+    fn push(&mut self, letter: char) {
+        for key in &mut self.keys {
+            if self.after_vowel || !key.ends_with(letter) {
+                key.push(letter);
+            }
+        }
+        self.after_vowel = false;
+    }
+
+    fn branch(&mut self, one: Option<char>, other: char) {
+        let twin = if self.keys.len() * 2 <= MOST { self.keys.clone() } else { Vec::new() };
+        let after_vowel = self.after_vowel;
+        if let Some(letter) = one {
+            self.push(letter);
+        }
+        let first = std::mem::replace(&mut self.keys, twin);
+        self.after_vowel = after_vowel;
+        self.push(other);
+        self.keys.extend(first);
+        self.after_vowel = one.is_none();
+    }
+}
+
+/// Groups that stand for one sound, longest first.
+const GROUPS: &[(&str, Sound)] = &[
+    ("tsch", Sound::One('s')),
+    ("tch", Sound::One('s')),
+    ("dzh", Sound::One('s')),
+    ("sch", Sound::One('s')),
+    ("sh", Sound::One('s')),
+    ("zh", Sound::One('s')),
+    ("xh", Sound::One('s')),
+    ("ts", Sound::One('s')),
+    ("tz", Sound::One('s')),
+    ("cz", Sound::One('s')),
+    ("dj", Sound::One('s')),
+    ("kh", Sound::One('h')),
+    ("ch", Sound::Either('s', 'h')),
+    ("gh", Sound::One('k')),
+    ("ph", Sound::One('f')),
+    ("th", Sound::One('t')),
+    ("ck", Sound::One('k')),
+    ("qu", Sound::One('k')),
+];
+
+/// The sound at the beginning of Latin text and how many bytes it takes.
+fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
+    for (group, sound) in GROUPS {
+        if text.starts_with(group) {
+            return Some((*sound, group.len()));
+        }
+    }
+    let mut characters = text.chars();
+    let letter = characters.next()?;
+    let soft = matches!(characters.next(), Some('e' | 'i' | 'y'));
+    let sound = match letter {
+        'a' | 'e' | 'i' | 'o' | 'u' => Sound::Vowel,
+        'y' => Sound::Vowel,
+        'j' if first => Sound::Glide('s'),
+        'j' => Sound::Vowel,
+        'h' if first => Sound::One('h'),
+        'h' => Sound::Silent,
+        'c' | 'g' if soft => Sound::Either('k', 's'),
+        'c' | 'g' | 'q' | 'k' => Sound::One('k'),
+        's' | 'z' | 'x' => Sound::One('s'),
+        'w' | 'v' => Sound::One('v'),
+        // Arabic has no p, Hebrew writes p and f, b and v with one letter.
+        'B' => Sound::Either('b', 'p'),
+        'P' => Sound::Either('p', 'f'),
+        'V' => Sound::Either('b', 'v'),
+        'W' => Sound::Glide('v'),
+        other => Sound::One(other),
+    };
+    Some((sound, letter.len_utf8()))
+}
+
+/// A letter in Latin script; capitals stand for sounds that the script does not tell apart.
+fn latin((place, letter): (usize, char)) -> &'static str {
+    match letter {
+        'а'..='я' | 'і' | 'є' | 'ђ' | 'ј' => cyrillic(letter),
+        'א'..='ת' => hebrew(letter, place),
+        '\u{620}'..='\u{6ff}' => arabic(letter, place),
+        _ => plain(letter),
+    }
+}
+
+fn plain(letter: char) -> &'static str {
+    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+    LETTERS.find(letter).and_then(|at| LETTERS.get(at..=at)).unwrap_or_default()
+}
+
+fn cyrillic(letter: char) -> &'static str {
+    match letter {
+        'а' | 'я' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' => "g",
+        'д' => "d",
+        'е' | 'э' | 'є' => "e",
+        'ж' => "zh",
+        'з' => "z",
+        'и' | 'ы' | 'і' | 'ј' => "i",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' | 'ю' => "u",
+        'ф' => "f",
+        'х' => "kh",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' | 'щ' => "sh",
+        'ђ' => "dj",
+        _ => "",
+    }
+}
+
+fn hebrew(letter: char, place: usize) -> &'static str {
+    match letter {
+        'א' | 'ע' => "a",
+        'ב' => "V",
+        'ג' => "g",
+        'ד' => "d",
+        'ה' if place == 0 => "h",
+        'ה' => "",
+        'ו' if place == 0 => "v",
+        'ו' => "o",
+        'ז' => "z",
+        'ח' => "kh",
+        'ט' | 'ת' => "t",
+        'י' => "y",
+        'כ' | 'ק' => "k",
+        'ל' => "l",
+        'מ' => "m",
+        'נ' => "n",
+        'ס' => "s",
+        'פ' => "P",
+        'צ' => "ts",
+        'ר' => "r",
+        'ש' => "sh",
+        _ => "",
+    }
+}
+
+fn arabic(letter: char, place: usize) -> &'static str {
+    match letter {
+        'ا' | 'ع' => "a",
+        'ب' => "B",
+        'پ' => "p",
+        'ت' | 'ط' => "t",
+        'ث' | 'س' | 'ص' => "s",
+        'ج' => "j",
+        'چ' => "ch",
+        'ح' | 'ه' if place == 0 => "h",
+        'خ' => "kh",
+        'د' => "d",
+        'ذ' | 'ز' | 'ض' | 'ظ' => "z",
+        'ر' => "r",
+        'ژ' => "zh",
+        'ش' => "sh",
+        'غ' => "gh",
+        'ف' => "f",
+        'ق' => "q",
+        'ک' => "k",
+        'گ' => "g",
+        'ل' => "l",
+        'م' => "m",
+        'ن' => "n",
+        'و' => "W",
+        'ی' => "y",
+        _ => "",
+    }
+}
+
+/// What stays of an English word without its ending; words with the same stem are forms of one word.
+pub(super) fn stem(word: &str) -> &str {
+    const ENDINGS: &[&str] = &[
+        "ations", "ation", "ators", "ating", "ated", "ator", "ates", "ions", "ings", "ate", "ion",
+        "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e",
+    ];
+    for ending in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.len() >= 4
+        {
+            return stem;
+        }
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &str, other: &str) -> bool {
+        let others = keys(other);
+        keys(one).iter().any(|key| others.contains(key))
+    }
+
+    #[test]
+    fn romanisations_of_one_name_share_a_key() {
+        for (one, other) in [
+            ("machkevitch", "mashkewitsch"),
+            ("machkevitch", "mashkevich"),
+            ("bushehr", "buschehr"),
+            ("bushehr", "bouchehr"),
+            ("esmail", "esmaeil"),
+            ("khatib", "hateeb"),
+            ("mujahedin", "mojahidin"),
+            ("herzog", "hercog"),
+            ("gantz", "ganz"),
+            ("машкевич", "machkevitch"),
+            ("לפיד", "lapid"),
+            ("לאפיד", "lapid"),
+            ("הרצוג", "herzog"),
+            ("خطیب", "khatib"),
+            ("لابید", "lapid"),
+            ("امینی", "amini"),
+        ] {
+            assert!(same(one, other), "{one} {:?} {other} {:?}", keys(one), keys(other));
+        }
+    }
+
+    #[test]
+    fn other_names_do_not_share_a_key() {
+        for (one, other) in
+            [("lapid", "levy"), ("berisha", "price"), ("khatib", "kanaani"), ("amini", "roll")]
+        {
+            assert!(!same(one, other), "{one} {other}");
+        }
+        assert!(keys("rama").is_empty());
+        assert!(keys("aa22").is_empty());
+    }
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        for (one, other) in [
+            ("coordinated", "coordination"),
+            ("attacks", "attack"),
+            ("sanctioned", "sanctions"),
+            ("leaked", "leaks"),
+            ("strikes", "strike"),
+        ] {
+            assert_eq!(stem(one), stem(other), "{one} {other}");
+        }
+        assert_ne!(stem("state"), stem("statement"));
+    }
+}

@@ -1,0 +1,329 @@
+//! Which words of the vocabulary a typed word may mean, and how well.
+
+use super::distance::distance;
+use super::fuzzy;
+use super::query::Term;
+use super::spelling;
+use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+
+/// While fewer records than this match well, typing errors and other spellings are looked for.
+const FEW: usize = 8;
+/// Most words that the subsequence matcher is asked about.
+const MOST_SUBSEQUENCES: usize = 100;
+
+/// How a typed word and a word of the vocabulary belong together, best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// The letters stand in it in this order.
+    Subsequence,
+    /// Another acronym, one letter apart.
+    NearAcronym,
+    /// Two typing errors.
+    TwoTypos,
+    /// It may sound so.
+    Spelling,
+    /// One typing error.
+    Typo,
+    /// Another form of the word.
+    Form,
+    /// Joined or split.
+    Compound,
+    /// The beginning.
+    Prefix,
+    /// Initials.
+    Acronym,
+    /// The word itself.
+    Exact,
+}
+
+impl Tier {
+    /// Whether the word stands there as it was typed.
+    pub(super) fn is_literal(self) -> bool {
+        self >= Self::Form
+    }
+
+    /// What a match is worth, of 1000.
+    fn worth(self) -> u16 {
+        match self {
+            Self::Exact => 1000,
+            Self::Acronym => 950,
+            Self::Prefix => 780,
+            Self::Compound => 740,
+            Self::Form => 700,
+            Self::Typo => 560,
+            Self::Spelling => 500,
+            Self::TwoTypos => 400,
+            Self::NearAcronym => 300,
+            Self::Subsequence => 260,
+        }
+    }
+}
+
+/// How well a word of the vocabulary matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    /// How.
+    pub(super) tier: Tier,
+    /// How well, of 1000.
+    pub(super) worth: u16,
+}
+
+/// The words that one typed word may mean.
+#[derive(Debug)]
+pub(super) struct Matches {
+    by_word: Vec<Option<Match>>,
+    words: Vec<WordId>,
+    /// A word that is near but too unlike to be an answer.
+    pub(super) nearest: Option<WordId>,
+}
+
+impl Matches {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        Self { by_word: vec![None; vocabulary.len()], words: Vec::new(), nearest: None }
+    }
+
+    /// Keeps the better of what is known and what is new about a word.
+    pub(super) fn add(&mut self, word: WordId, tier: Tier, less: u16) {
+        let new = Match { tier, worth: tier.worth().saturating_sub(less) };
+        let Some(slot) = self.by_word.get_mut(word as usize) else { return };
+        match slot {
+            Some(known) if known.worth >= new.worth => {}
+            Some(known) => *known = new,
+            None => {
+                *slot = Some(new);
+                self.words.push(word);
+            }
+        }
+    }
+
+    /// How a word matches.
+    pub(super) fn of(&self, word: WordId) -> Option<Match> {
+        self.by_word.get(word as usize).copied().flatten()
+    }
+
+    /// The words that match, in the order in which they were found.
+    pub(super) fn words(&self) -> &[WordId] {
+        &self.words
+    }
+
+    /// The best tier of all.
+    pub(super) fn best(&self) -> Option<Tier> {
+        self.words.iter().filter_map(|word| self.of(*word)).map(|found| found.tier).max()
+    }
+}
+
+/// Finds what a term may mean.
+pub(super) fn matches(vocabulary: &Vocabulary, term: &Term) -> Matches {
+    let mut matches = Matches::new(vocabulary);
+    let typed = Typed::new(vocabulary, &term.word);
+    typed.literal(&mut matches, term.exact);
+    if term.exact {
+        return matches;
+    }
+    let itself = vocabulary.find(&term.word);
+    let places = itself.map_or(Places::default(), |id| vocabulary.places(id));
+    let is_word = itself.is_some() && !places.meets(Places::COMPOUND);
+    if is_word && places.meets(Places::CAPITALS) {
+        typed.near_acronyms(&mut matches);
+    }
+    let is_name = is_word && places.meets(Places::STRONG);
+    if !is_name && typed.strong_records(&matches) < FEW {
+        let mut unsure = Matches::new(vocabulary);
+        typed.near_acronyms(&mut unsure);
+        typed.typos(&mut unsure);
+        typed.spelled(&mut unsure);
+        if unsure.words.is_empty() && matches.words.is_empty() {
+            typed.subsequences(&mut unsure);
+        }
+        // Where the word itself stands somewhere, a likeness is worth half.
+        let halved = |worth: u16| if is_word { worth / 2 } else { 0 };
+        let best = unsure.best();
+        for word in &unsure.words {
+            let Some(found) = unsure.of(*word) else { continue };
+            if best == Some(Tier::NearAcronym) && matches.words.is_empty() {
+                matches.nearest = matches.nearest.or(Some(*word));
+            } else {
+                matches.add(
+                    *word,
+                    found.tier,
+                    found.tier.worth() - found.worth + halved(found.worth),
+                );
+            }
+        }
+    }
+    matches
+}
+
+/// A typed word, ready to be compared.
+struct Typed<'a> {
+    vocabulary: &'a Vocabulary,
+    word: &'a str,
+    letters: Vec<char>,
+    mask: u64,
+    has_digit: bool,
+}
+
+impl<'a> Typed<'a> {
+    fn new(vocabulary: &'a Vocabulary, word: &'a str) -> Self {
+        let letters: Vec<char> = word.chars().collect();
+        let has_digit = letters.iter().any(|letter| letter.is_numeric());
+        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit }
+    }
+
+    /// The word itself, words that begin so, other forms of it.
+    fn literal(&self, matches: &mut Matches, exact: bool) {
+        for id in self.vocabulary.beginning(self.word) {
+            let places = self.vocabulary.places(id);
+            let beyond = self.vocabulary.word(id).len() - self.word.len();
+            if beyond == 0 {
+                let tier = if places.is_acronym() {
+                    Tier::Acronym
+                } else if places.meets(Places::COMPOUND) {
+                    Tier::Compound
+                } else {
+                    Tier::Exact
+                };
+                matches.add(id, tier, 0);
+            } else if !exact && !places.is_acronym() {
+                self.prefix(matches, id, places, beyond);
+            }
+        }
+        let stem = spelling::stem(self.word);
+        if !exact && stem.len() >= 4 && !self.has_digit {
+            self.vocabulary.forms(stem).for_each(|id| matches.add(id, Tier::Form, 0));
+        }
+    }
+
+    fn prefix(&self, matches: &mut Matches, id: WordId, places: Places, beyond: usize) {
+        // One letter begins every tenth word of running text.
+        if self.letters.len() < 2 && !places.meets(Places::STRONG) {
+            return;
+        }
+        let is_compound = places.meets(Places::COMPOUND);
+        if is_compound && self.letters.len() < 3 {
+            return;
+        }
+        let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
+        let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
+        matches.add(id, tier, less + if is_compound { 40 } else { 0 });
+    }
+
+    /// How many records have a match in a name or title.
+    fn strong_records(&self, matches: &Matches) -> usize {
+        let strong = |word: &&WordId| self.vocabulary.places(**word).meets(Places::STRONG);
+        matches
+            .words()
+            .iter()
+            .filter(strong)
+            .map(|word| self.vocabulary.postings(*word).len())
+            .sum()
+    }
+
+    /// An acronym with its letters in another order is a slip; with another letter it is another
+    /// acronym, which is worth showing beside an answer but is none.
+    fn near_acronyms(&self, matches: &mut Matches) {
+        if !(3..=6).contains(&self.letters.len()) || self.has_digit {
+            return;
+        }
+        let mut sorted = self.letters.clone();
+        sorted.sort_unstable();
+        for id in self.vocabulary.ids() {
+            let acronym = Places::CAPITALS.with(Places::field(super::Field::Acronym));
+            let places = self.vocabulary.places(id);
+            if !places.meets(acronym) || places.meets(Places::COMPOUND) {
+                continue;
+            }
+            let mut letters: Vec<char> = self.vocabulary.word(id).chars().collect();
+            if letters.len() != self.letters.len() || letters == self.letters {
+                continue;
+            }
+            let other = letters.iter().zip(&self.letters).filter(|(one, two)| one != two).count();
+            letters.sort_unstable();
+            if letters == sorted && letters.len() > 3 {
+                matches.add(id, Tier::Typo, 60);
+            } else if other == 1 && letters.len() > 3 {
+                matches.add(id, Tier::NearAcronym, 0);
+            }
+        }
+    }
+
+    /// One typing error from four letters, two from eight; in running text only longer words.
+    fn typos(&self, matches: &mut Matches) {
+        let length = self.letters.len();
+        if length < 4 || self.has_digit {
+            return;
+        }
+        let most = if length >= 8 { 2 } else { 1 };
+        let mut letters: Vec<char> = Vec::new();
+        for id in self.vocabulary.ids() {
+            let missing = (self.mask & !self.vocabulary.mask(id)).count_ones() as usize;
+            if missing > most || self.vocabulary.word(id).len() + most < length {
+                continue;
+            }
+            let places = self.vocabulary.places(id);
+            let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
+            if is_abbreviation || !(places.meets(Places::STRONG) || length >= 6) {
+                continue;
+            }
+            letters.clear();
+            letters.extend(self.vocabulary.word(id).chars());
+            if letters.len() > 64 || letters.iter().any(|letter| letter.is_numeric()) {
+                continue;
+            }
+            self.typo(matches, id, &letters, most);
+        }
+    }
+
+    fn typo(&self, matches: &mut Matches, id: WordId, letters: &[char], most: usize) {
+        let distance = distance(&self.letters, letters);
+        let of_whole = distance.whole <= most;
+        let errors = if of_whole { distance.whole } else { distance.beginning };
+        if errors == 0 || errors > most || (!of_whole && self.letters.len() < 5) {
+            return;
+        }
+        let tier = if errors == 1 { Tier::Typo } else { Tier::TwoTypos };
+        let is_compound = self.vocabulary.places(id).meets(Places::COMPOUND);
+        let first_differs = letters.first() != self.letters.first();
+        // With a first letter that differs and a part cut off, little of the word is left.
+        if first_differs && (!of_whole || is_compound) {
+            return;
+        }
+        let less = [(first_differs, 120), (!of_whole, 60), (is_compound, 40)];
+        matches.add(id, tier, less.iter().filter(|(is, _)| *is).map(|(_, less)| less).sum());
+    }
+
+    fn spelled(&self, matches: &mut Matches) {
+        if self.letters.len() < 3 {
+            return;
+        }
+        for key in spelling::keys(self.word) {
+            for id in self.vocabulary.spelled(&key) {
+                matches.add(id, Tier::Spelling, 0);
+            }
+        }
+    }
+
+    /// Last resort: the letters of a name in their order, with others between.
+    fn subsequences(&self, matches: &mut Matches) {
+        let length = self.letters.len();
+        if length < 4 || self.has_digit {
+            return;
+        }
+        let fits = |id: &WordId| {
+            let word = self.vocabulary.word(*id);
+            let count = word.chars().count();
+            self.mask & !self.vocabulary.mask(*id) == 0
+                && self.vocabulary.places(*id).meets(Places::STRONG)
+                && word.chars().next() == self.letters.first().copied()
+                && count > length
+                && count <= length * 2
+        };
+        let near = self.vocabulary.ids().filter(fits).take(MOST_SUBSEQUENCES);
+        for id in near {
+            if let Some(score) = fuzzy::score(self.vocabulary.word(id), self.word) {
+                let less = 100_u32.saturating_sub(score.min(100));
+                matches.add(id, Tier::Subsequence, u16::try_from(less).unwrap_or(100));
+            }
+        }
+    }
+}
