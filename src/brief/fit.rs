@@ -203,7 +203,7 @@ fn fit_text<'i>(
 
 fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'i>) -> DeValue<'i> {
     let mut kept = toml::de::DeArray::new();
-    for element in list.iter() {
+    for element in &**list {
         let range = element.span();
         if let DeValue::String(text) = element.get_ref() {
             if let Some(text) = fit_text(context, range, text.clone()) {
