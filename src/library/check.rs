@@ -224,26 +224,26 @@ impl Check<'_> {
             message = text![message, "`", self.library.get(*id)?.slug.shown(), "`", words];
         }
         let message = text![message, "`", first.slug.shown(), "`"];
-        let found = Diagnostic::new(Code::E116, self.id_span(first), message);
+        let found = Diagnostic::new(Code::E116, id_span(first), message);
         let others = cycle.iter().skip(1).filter_map(|id| self.library.get(*id));
         Some(others.fold(found, |found, other| {
-            found.related(self.id_span(other), text!["`", other.slug.shown(), "`"])
+            found.related(id_span(other), text!["`", other.slug.shown(), "`"])
         }))
     }
+}
 
-    /// Where the id of an item is written.
-    fn id_span(&self, item: &super::Item) -> Span {
-        match &item.record {
-            super::Record::Brief(brief) => brief.id.span.clone(),
-            super::Record::Actor(actor) => actor.id.span.clone(),
-            super::Record::Source(source) => source.id.span.clone(),
-            super::Record::Event(_)
-            | super::Record::Claim(_)
-            | super::Record::Place(_)
-            | super::Record::Judgement(_)
-            | super::Record::Gap(_)
-            | super::Record::Question(_) => item.span.clone(),
-        }
+/// Where the id of an item is written.
+fn id_span(item: &super::Item) -> Span {
+    match &item.record {
+        super::Record::Brief(brief) => brief.id.span.clone(),
+        super::Record::Actor(actor) => actor.id.span.clone(),
+        super::Record::Source(source) => source.id.span.clone(),
+        super::Record::Event(_)
+        | super::Record::Claim(_)
+        | super::Record::Place(_)
+        | super::Record::Judgement(_)
+        | super::Record::Gap(_)
+        | super::Record::Question(_) => item.span.clone(),
     }
 }
 

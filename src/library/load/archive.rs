@@ -65,5 +65,11 @@ fn hash(path: &Path) -> Result<String, open::OpenError> {
     if total > LARGEST {
         return Err(open::OpenError::TooBig(LARGEST));
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in digest.finalize() {
+        for half in [byte >> 4, byte & 15] {
+            hexadecimal.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    Ok(hexadecimal)
 }

@@ -35,10 +35,9 @@ pub(super) enum PathKind {
 pub(super) fn kind(path: &Path) -> PathKind {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => PathKind::Folder,
-        Ok(_) => PathKind::Other,
         Err(error) if error.kind() == io::ErrorKind::NotFound => PathKind::Missing,
-        // The attempt to open it says why not.
-        Err(_) => PathKind::Other,
+        // Where it cannot even be looked at, the attempt to open it says why.
+        Ok(_) | Err(_) => PathKind::Other,
     }
 }
 

@@ -4,6 +4,7 @@ use super::size;
 use crate::text;
 use crate::text::{DisplayText, clean};
 use rustix::fs::{FileType, Mode, OFlags, Stat, fstat, open};
+use rustix::io::Errno;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -49,25 +50,27 @@ impl From<io::Error> for OpenError {
     }
 }
 
-impl From<rustix::io::Errno> for OpenError {
-    fn from(error: rustix::io::Errno) -> Self {
+impl From<Errno> for OpenError {
+    fn from(error: Errno) -> Self {
         Self::from(io::Error::from(error))
     }
 }
 
 /// What went wrong, for people.
 pub(super) fn words(error: &io::Error) -> DisplayText {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file".into(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".into(),
-        io::ErrorKind::NotADirectory => "a part of its path is no folder".into(),
-        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
-            "it is a link that leads back to itself".into()
-        }
-        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
-            "this is a socket or a device without a driver, not a file".into()
-        }
-        _ => text!["cannot be read: ", clean(&error.to_string(), |_| {})],
+    let number = |errno: Errno| error.raw_os_error() == Some(errno.raw_os_error());
+    if number(Errno::NOENT) {
+        "no such file".into()
+    } else if number(Errno::ACCESS) || number(Errno::PERM) {
+        "no permission to read it".into()
+    } else if number(Errno::LOOP) {
+        "it is a link that leads back to itself".into()
+    } else if number(Errno::NOTDIR) {
+        "a part of its path is no folder".into()
+    } else if number(Errno::NXIO) {
+        "this is a socket or a device without a driver, not a file".into()
+    } else {
+        text!["cannot be read: ", clean(&error.to_string(), |_| {})]
     }
 }
 
