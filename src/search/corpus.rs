@@ -98,7 +98,9 @@ impl Fields {
     }
 
     fn all(&mut self, field: Field, texts: &[DisplayText]) {
-        texts.iter().for_each(|text| self.one(field, text));
+        for text in texts {
+            self.one(field, text);
+        }
     }
 
     fn prose(&mut self, field: Field, prose: Option<&Prose>) {
@@ -116,10 +118,14 @@ impl Fields {
     fn event(&mut self, event: &Event) {
         self.one(Field::Title, &event.title);
         self.prose(Field::Summary, event.summary.as_ref());
-        event.tags.iter().for_each(|tag| self.one(Field::Tag, &tag.value));
+        for tag in &event.tags {
+            self.one(Field::Tag, &tag.value);
+        }
         self.all(Field::Keyword, &event.keywords);
         self.all(Field::Tag, &event.attack);
-        event.claims.iter().for_each(|claim| self.claim(claim));
+        for claim in &event.claims {
+            self.claim(claim);
+        }
     }
 
     fn claim(&mut self, claim: &Claim) {
@@ -132,8 +138,12 @@ impl Fields {
     fn actor(&mut self, actor: &Actor) {
         self.one(Field::Title, &actor.name);
         self.all(Field::Alias, &actor.aliases);
-        actor.aka.iter().for_each(|aka| self.one(Field::Alias, &aka.name));
-        actor.names.iter().for_each(|native| self.one(Field::Native, &native.name));
+        for aka in &actor.aka {
+            self.one(Field::Alias, &aka.name);
+        }
+        for native in &actor.names {
+            self.one(Field::Native, &native.name);
+        }
         if let Some(role) = &actor.role {
             self.one(Field::Keyword, role);
         }
@@ -153,7 +163,9 @@ impl Fields {
     fn place(&mut self, place: &PlaceRecord) {
         self.one(Field::Title, &place.name);
         self.all(Field::Alias, &place.aliases);
-        place.names.iter().for_each(|native| self.one(Field::Native, &native.name));
+        for native in &place.names {
+            self.one(Field::Native, &native.name);
+        }
     }
 
     /// Names of those who took part, of the places and of those who tell of an event.

@@ -93,17 +93,20 @@ fn mark(
 ) -> Option<Tier> {
     let meaning = |folded: &str| engine.vocabulary.find(folded).and_then(|id| term.of(id));
     let mut best = None;
+    let mut single = Vec::with_capacity(words.len());
     for word in words {
+        single.push(meaning(&word.folded).is_some());
         let Some(found) = meaning(&word.folded) else { continue };
-        let end = match found.tier {
-            Tier::Prefix => fold::prefix_end(title, &word.range, typed.chars().count()),
-            _ => word.range.end,
+        let end = if found.tier == Tier::Prefix {
+            fold::prefix_end(title, &word.range, typed.chars().count())
+        } else {
+            word.range.end
         };
         marks.push(word.range.start..end);
         best = best.max(Some(found.tier));
     }
-    for pair in words.windows(2) {
-        if let [first, second] = pair
+    for (pair, single) in words.windows(2).zip(single.windows(2)) {
+        if let ([first, second], [false, false]) = (pair, single)
             && let Some(found) = meaning(&format!("{}{}", first.folded, second.folded))
         {
             marks.push(first.range.start..second.range.end);
@@ -138,7 +141,7 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
     for field in rank::fields().filter(|field| places.meets(Places::field(*field))) {
         for (_, shown) in text.fields.iter().filter(|(place, _)| *place == field) {
             if let Some(written) = written(shown, folded) {
-                return Some(evidence(field, shown, written, tier));
+                return Some(evidence(field, shown, &written, tier));
             }
         }
         if field == Field::Acronym {
@@ -146,17 +149,17 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
                 text.fields.iter().filter(|(place, _)| Places::field(*place).meets(Places::STRONG));
             let name = names.map(|(_, name)| name.clone()).find(|name| has_initials(name, folded));
             let matched = name.unwrap_or_else(|| text.title.clone());
-            let why = Some(text!["initials of ", matched.clone()]);
+            let why = Some(text!["initials of ", matched]);
             return Some(Evidence { field, matched, why });
         }
     }
     None
 }
 
-fn evidence(field: Field, shown: &DisplayText, written: DisplayText, tier: Tier) -> Evidence {
+fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier) -> Evidence {
     let excerpt = || if shown.as_str().len() <= EXCERPT { shown.clone() } else { written.clone() };
     let why = match (tier, field) {
-        (Tier::Spelling, _) => text!["spelled ", written.clone()],
+        (Tier::Spelling, _) => text!["spelled ", written],
         (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
             text!["≈ ", excerpt()]
         }

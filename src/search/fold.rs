@@ -22,6 +22,8 @@ pub(super) struct Word {
     pub(super) capitals: bool,
     /// Whether only a hyphen stands between it and the word before.
     pub(super) hyphenated: bool,
+    /// Whether more than blanks stands between it and the word before: a comma, a bracket.
+    pub(super) apart: bool,
 }
 
 /// The words of a text in order.
@@ -43,7 +45,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 }
             }
             Class::Hyphen => splitter.end(true),
-            Class::Separator => splitter.end(false),
+            Class::Separator => {
+                splitter.end(false);
+                splitter.apart |= !(character.is_whitespace() || character == '&');
+            }
         }
     }
     splitter.words
@@ -75,6 +80,7 @@ struct Splitter {
     words: Vec<Word>,
     inside: bool,
     hyphen: bool,
+    apart: bool,
 }
 
 impl Splitter {
@@ -86,10 +92,12 @@ impl Splitter {
                 capital: character.is_uppercase(),
                 capitals: true,
                 hyphenated: self.hyphen,
+                apart: self.apart,
             });
             self.inside = true;
         }
         self.hyphen = false;
+        self.apart = false;
         if let Some(word) = self.words.last_mut() {
             fold_into(character, &mut word.folded);
             word.range.end = range.end;
@@ -246,7 +254,8 @@ mod tests {
     fn a_folded_prefix_leads_back_to_the_original() {
         let text = "ab Çuçi";
         let word = &words(text)[1];
-        assert_eq!(&text[word.range.start..prefix_end(text, &word.range, 3)], "Çuç");
+        let marked = text.get(word.range.start..prefix_end(text, &word.range, 3));
+        assert_eq!(marked, Some("Çuç"));
         let text = "Xhac\u{327}ka";
         assert_eq!(prefix_end(text, &(0..text.len()), 4), 6);
     }
