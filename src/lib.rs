@@ -21,8 +21,15 @@
 //!
 //! Every arrow is a pure function except loading and the terminal. `tests/rooms.rs` holds the walls.
 
+pub mod action;
+pub mod app;
 pub mod brief;
+pub mod config;
 pub mod diag;
+pub mod keymap;
 pub mod library;
+pub mod runtime;
 pub mod search;
+pub mod term;
 pub mod text;
+pub mod ui;

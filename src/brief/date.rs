@@ -1,8 +1,17 @@
 //! Dates as they are known: EDTF (ISO 8601-2) with the precision, the doubt and the interval kept.
 
+mod parse;
+mod show;
+mod slip;
+
+use crate::text;
 use crate::text::DisplayText;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use std::cmp::Ordering;
+
+/// Months as they are shown.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A calendar day, 1000 to 2100 (proleptic Gregorian).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,6 +22,22 @@ impl Day {
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The day written `2022-07-15`.
+    #[must_use]
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut part = |length: usize| {
+            let part = parts.next()?;
+            let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+            if digits { part.parse::<u32>().ok() } else { None }
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::new(i32::try_from(year).ok()?, month, day)
     }
 
     /// Year.
@@ -38,12 +63,146 @@ impl Day {
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
     }
+
+    /// The day so many days later, or earlier for a negative number, if the calendar has it.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let count = Days::new(days.unsigned_abs());
+        let moved =
+            if days < 0 { self.0.checked_sub_days(count) } else { self.0.checked_add_days(count) };
+        moved.map(Self)
+    }
+
+    /// The weekday in three letters: `Fri`.
+    #[must_use]
+    pub fn weekday(self) -> &'static str {
+        match self.0.weekday() {
+            chrono::Weekday::Mon => "Mon",
+            chrono::Weekday::Tue => "Tue",
+            chrono::Weekday::Wed => "Wed",
+            chrono::Weekday::Thu => "Thu",
+            chrono::Weekday::Fri => "Fri",
+            chrono::Weekday::Sat => "Sat",
+            chrono::Weekday::Sun => "Sun",
+        }
+    }
+
+    /// The month in three letters: `Jul`.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        month_name(self.month())
+    }
+
+    /// As it is written in a brief: `2022-07-15`.
+    #[must_use]
+    pub fn iso(self) -> DisplayText {
+        text::clean(&self.0.format("%Y-%m-%d").to_string(), |_| {})
+    }
+
+    /// In full: `15 Jul 2022`.
+    #[must_use]
+    pub fn text(self) -> DisplayText {
+        text![self.day(), " ", self.month_name(), " ", self.year()]
+    }
+}
+
+fn month_name(month: u32) -> &'static str {
+    let index = usize::try_from(month).unwrap_or(0).saturating_sub(1);
+    MONTHS.get(index).copied().unwrap_or("?")
+}
+
+/// One date of a [`When`]: a day, a month or a year, with its doubts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    year: i32,
+    month: Option<u32>,
+    day: Option<u32>,
+    /// `~` or `%`.
+    about: bool,
+    /// `?` or `%`.
+    doubtful: bool,
+}
+
+impl Part {
+    fn first(self) -> Option<Day> {
+        Day::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn last(self) -> Option<Day> {
+        let month = self.month.unwrap_or(12);
+        match self.day {
+            Some(day) => Day::new(self.year, month, day),
+            None => {
+                let (year, next) =
+                    if month == 12 { (self.year + 1, 1) } else { (self.year, month + 1) };
+                Day::new(year, next, 1)?.plus_days(-1)
+            }
+        }
+    }
+
+    fn is_exact(self) -> bool {
+        !self.about && !self.doubtful
+    }
+}
+
+/// An end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    At(Part),
+    /// `..`: still on, or from time out of mind.
+    Open,
+    /// Left empty: there is an end, nobody knows which.
+    Unknown,
+}
+
+/// Hours and minutes with the offset of the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Clock {
+    hour: u32,
+    minute: u32,
+    second: u32,
+    /// Minutes east of UTC; `None` is `Z`.
+    offset: Option<i32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// One date.
+    One(Part),
+    /// One minute of a day.
+    Minute(Part, Clock),
+    /// It lasted: `a/b`.
+    Lasted(End, End),
+    /// Once, between: `[a..b]`.
+    Between(Part, Part),
+    /// `[..b]`.
+    By(Part),
+    /// `[a..]`.
+    After(Part),
+}
+
+/// How exactly a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Precision {
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+    /// A day.
+    Day,
+    /// A minute.
+    Minute,
+    /// It lasted, from one date to another or with an open end.
+    Interval,
+    /// Once, some time within, before or after dates.
+    Range,
 }
 
 /// When something was, as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     edtf: DisplayText,
+    form: Form,
     earliest: Option<Day>,
     latest: Option<Day>,
 }
@@ -66,8 +225,11 @@ impl When {
     /// E120 for what is no date, E121 for a time without an offset, E122 for an end before its
     /// start, E123 outside the years 1000 to 2100.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        let _ = text;
-        Ok(Self { edtf: DisplayText::default(), earliest: None, latest: None })
+        let written = text.trim();
+        let form = parse::form(written)?;
+        let (earliest, latest) = bounds(form);
+        let edtf = text::clean(written, |_| {});
+        Ok(Self { edtf, form, earliest, latest })
     }
 
     /// The string as it was written, trimmed.
@@ -91,20 +253,65 @@ impl When {
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
     #[must_use]
     pub fn text(&self) -> DisplayText {
-        self.edtf.clone()
+        show::text(self.form)
     }
 
     /// In full with the weekday where a single day is known: `Fri 15 Jul 2022`.
     #[must_use]
     pub fn text_with_weekday(&self) -> DisplayText {
-        self.edtf.clone()
+        match (self.form, self.earliest) {
+            (Form::One(part), Some(day)) if part.day.is_some() && part.is_exact() => {
+                text![day.weekday(), " ", self.text()]
+            }
+            (Form::Minute(..), Some(day)) => text![day.weekday(), " ", self.text()],
+            _ => self.text(),
+        }
     }
 
     /// In at most 7 columns, without the year, for a list that shows years as headings:
     /// `15 Jul`, `Jul`, `09 Sep~`; `~` marks what is not exact, `+` what went on for longer.
     #[must_use]
     pub fn short(&self) -> DisplayText {
-        self.edtf.clone()
+        show::short(self.form)
+    }
+
+    /// How exactly it is known.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        match self.form {
+            Form::One(part) => match (part.month, part.day) {
+                (_, Some(_)) => Precision::Day,
+                (Some(_), None) => Precision::Month,
+                (None, None) => Precision::Year,
+            },
+            Form::Minute(..) => Precision::Minute,
+            Form::Lasted(..) => Precision::Interval,
+            Form::Between(..) | Form::By(_) | Form::After(_) => Precision::Range,
+        }
+    }
+
+    /// Whether a part of it is marked as about or doubtful.
+    #[must_use]
+    pub fn is_qualified(&self) -> bool {
+        let exact = |end: End| match end {
+            End::At(part) => part.is_exact(),
+            End::Open | End::Unknown => true,
+        };
+        !match self.form {
+            Form::One(part) | Form::By(part) | Form::After(part) => part.is_exact(),
+            Form::Minute(..) => true,
+            Form::Lasted(start, end) => exact(start) && exact(end),
+            Form::Between(start, end) => start.is_exact() && end.is_exact(),
+        }
+    }
+
+    /// Days that something lasted, both ends included; `None` unless both ends are known to the day.
+    #[must_use]
+    pub fn duration_days(&self) -> Option<i64> {
+        match self.form {
+            Form::Lasted(End::At(start), End::At(end)) => show::days(start, end),
+            _ => None,
+        }
     }
 
     /// Whether it can have been within the days `first` to `last`, both included.
@@ -119,14 +326,54 @@ impl When {
         self.earliest.is_some() && self.earliest == self.latest
     }
 
-    /// Timeline order: earliest day first, then the longer before the shorter.
+    /// Timeline order: earliest day first, then the longer before the shorter, then the minutes of
+    /// one day in the order in which they passed.
     #[must_use]
     pub fn timeline_order(&self, other: &Self) -> Ordering {
-        self.earliest.cmp(&other.earliest).then_with(|| match (self.latest, other.latest) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Less,
-            (Some(_), None) => Ordering::Greater,
-            (Some(this), Some(that)) => that.cmp(&this),
-        })
+        self.earliest
+            .cmp(&other.earliest)
+            .then_with(|| match (self.latest, other.latest) {
+                (None, None) => Ordering::Equal,
+                (None, Some(_)) => Ordering::Less,
+                (Some(_), None) => Ordering::Greater,
+                (Some(this), Some(that)) => that.cmp(&this),
+            })
+            .then_with(|| self.seconds().cmp(&other.seconds()))
+    }
+
+    /// Seconds of the day in UTC, where the minute is known.
+    fn seconds(&self) -> Option<i64> {
+        match self.form {
+            Form::Minute(_, clock) => {
+                let local = i64::from(clock.hour) * 3600
+                    + i64::from(clock.minute) * 60
+                    + i64::from(clock.second);
+                Some(local - i64::from(clock.offset.unwrap_or(0)) * 60)
+            }
+            Form::One(_) | Form::Lasted(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                None
+            }
+        }
     }
 }
+
+fn bounds(form: Form) -> (Option<Day>, Option<Day>) {
+    let first = |end: End| match end {
+        End::At(part) => part.first(),
+        End::Open | End::Unknown => None,
+    };
+    let last = |end: End| match end {
+        End::At(part) => part.last(),
+        End::Open | End::Unknown => None,
+    };
+    match form {
+        Form::One(part) | Form::Minute(part, _) => (part.first(), part.last()),
+        Form::Lasted(start, end) => (first(start), last(end)),
+        Form::Between(start, end) => (start.first(), end.last()),
+        Form::By(end) => (None, end.last()),
+        Form::After(start) => (start.first(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,23 +1,22 @@
 //! One brief: from TOML text to checked, cleaned, dated records whose references are still names.
 
+mod bytes;
+mod context;
+mod country;
 mod date;
+mod fit;
 mod model;
+mod prose;
+mod raw;
+mod read;
+mod schema;
 mod slug;
+mod value;
 mod vocabulary;
 
-pub use date::{Day, When, WhenError};
+pub use bytes::{DecodeError, decode};
+pub use date::{Day, Precision, When, WhenError};
 pub use model::*;
+pub use read::{SCHEMA, read, read_registry};
 pub use slug::Slug;
 pub use vocabulary::*;
-
-use crate::diag::{Reported, SourceId, Sources};
-
-/// Reads one brief or registry file that stands in `sources`.
-///
-/// A bad record is left out and found; the others stand. Cross-record rules (dangling references,
-/// cycles, markings) are the library's.
-#[must_use]
-pub fn read(sources: &Sources, source: SourceId) -> Reported<Document> {
-    let _ = sources.raw(source);
-    Reported { value: Document::default(), diagnostics: Vec::new() }
-}

@@ -1,6 +1,14 @@
 //! The closed word lists of the format. Each list stands once: reading, showing, checking and the
 //! format page come out of it.
 
+/// A closed word list of the format.
+pub trait Word: Copy + 'static {
+    /// The words with their meanings, in order.
+    const ENTRIES: &'static [(&'static str, &'static str)];
+    /// The entry with this word.
+    fn read(word: &str) -> Option<Self>;
+}
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal $meaning:literal,)* }) => {
         $(#[$doc])*
@@ -27,6 +35,14 @@ macro_rules! words {
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|entry| entry.word() == word)
+            }
+        }
+
+        impl Word for $name {
+            const ENTRIES: &'static [(&'static str, &'static str)] = &[$(($word, $meaning)),*];
+
+            fn read(word: &str) -> Option<Self> {
+                Self::from_word(word)
             }
         }
     };

@@ -1,7 +1,15 @@
 //! The answer card: when, who says so, how sure.
 
-use super::{Confidence, Corroboration, EventStatus, Grade, ItemId, Reliability};
+use super::prose::beginning;
+use super::{
+    Claim, Confidence, Corroboration, Event, EventStatus, Grade, ItemId, Library, Record, Relation,
+    Reliability,
+};
+use crate::text;
 use crate::text::DisplayText;
+
+/// Characters of a claim's text where it has no short form.
+const VALUE_LENGTH: usize = 48;
 
 /// What a source says of the matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +39,9 @@ pub struct Voice {
     pub repeats: Vec<DisplayText>,
     /// What it says.
     pub stance: Stance,
+    /// The short form of the claim it is cited in, supporting or not; none where it only stands
+    /// beside the event.
+    pub says: Option<DisplayText>,
     /// The claim in which it says so, where it is one.
     pub claim: Option<ItemId>,
 }
@@ -56,6 +67,211 @@ pub struct Answer {
     pub confidence_why: Option<DisplayText>,
     /// Whether a claim speaks against it.
     pub disputed: bool,
-    /// What is disputed, in a few words per dispute: `attribution: Black Reward ≠ a foreign country`.
+    /// What is disputed, in a few words per dispute, first what the disputing claim says:
+    /// `attribution: a foreign country ≠ Black Reward`.
     pub disputes: Vec<DisplayText>,
+}
+
+impl Library {
+    /// When, who says so, how sure: the answer card of an event or a claim.
+    ///
+    /// Of an event speak its own sources, those of its claims, and those of claims elsewhere that
+    /// dispute it; of a claim its own sources and those of the claims on either side of a dispute.
+    #[must_use]
+    pub fn answer(&self, id: ItemId) -> Option<Answer> {
+        match &self.get(id)?.record {
+            Record::Event(event) => Some(self.answer_event(id, event)),
+            Record::Claim(claim) => self.answer_claim(id, claim),
+            Record::Brief(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Judgement(_)
+            | Record::Gap(_)
+            | Record::Question(_) => None,
+        }
+    }
+
+    fn answer_event(&self, id: ItemId, event: &Event) -> Answer {
+        let mut voices = Voices { library: self, list: Vec::new() };
+        voices.cite(id, None, false);
+        let mut disputes = Vec::new();
+        for claim in self.ends(id, Relation::Claims) {
+            let differs = self.ends(claim, Relation::Disputes).next().is_some();
+            voices.cite(claim, Some(claim), differs);
+            disputes.extend(self.dispute_lines(claim));
+            voices.against(claim, &mut disputes);
+        }
+        voices.against(id, &mut disputes);
+        let when = event.when.value.text_with_weekday();
+        self.compose(id, event, when, (voices.sorted(), disputes))
+    }
+
+    fn answer_claim(&self, id: ItemId, claim: &Claim) -> Option<Answer> {
+        let event = self.event(self.event_of(id)?)?;
+        let mut voices = Voices { library: self, list: Vec::new() };
+        voices.cite(id, Some(id), false);
+        let mut disputes = self.dispute_lines(id);
+        for other in self.ends(id, Relation::Disputes) {
+            let claim = self.claim(other).map(|_| other);
+            voices.cite(other, claim, true);
+        }
+        voices.against(id, &mut disputes);
+        let when = claim.when.as_ref().unwrap_or(&event.when.value).text_with_weekday();
+        Some(self.compose(id, event, when, (voices.sorted(), disputes)))
+    }
+
+    fn compose(
+        &self,
+        id: ItemId,
+        event: &Event,
+        when: DisplayText,
+        (voices, mut disputes): (Vec<Voice>, Vec<DisplayText>),
+    ) -> Answer {
+        let assessment = self.assessment(id);
+        let why = event.confidence_why.as_ref().filter(|_| self.event(id).is_some());
+        let mut shown = Vec::new();
+        disputes.retain(|line| {
+            let new = !shown.contains(line);
+            shown.push(line.clone());
+            new
+        });
+        Answer {
+            when,
+            reported: event
+                .reported
+                .as_ref()
+                .filter(|reported| **reported != event.when.value)
+                .map(super::When::text_with_weekday),
+            status: event.status,
+            voices,
+            corroboration: assessment.map_or(Corroboration::Uncited, |found| found.corroboration),
+            grade: assessment.and_then(|found| found.grade),
+            confidence: assessment.and_then(|found| found.confidence),
+            confidence_why: why.map(|why| self.plain_text(id, why)),
+            disputed: assessment.is_some_and(|found| found.disputed),
+            disputes,
+        }
+    }
+
+    /// One line for each thing that a claim disputes.
+    fn dispute_lines(&self, claim: ItemId) -> Vec<DisplayText> {
+        self.ends(claim, Relation::Disputes)
+            .map(|other| {
+                let about = [claim, other].iter().find_map(|id| self.claim(*id)?.about);
+                let (here, there) = (self.value(claim), self.value(other));
+                match about {
+                    Some(about) => text![about.word(), ": ", here, " ≠ ", there],
+                    None => text![here, " ≠ ", there],
+                }
+            })
+            .collect()
+    }
+
+    /// The short form of a claim; of an event, its date, which is what claims mostly dispute.
+    fn value(&self, id: ItemId) -> DisplayText {
+        match self.get(id).map(|item| &item.record) {
+            Some(Record::Claim(claim)) => claim
+                .value
+                .clone()
+                .unwrap_or_else(|| beginning(&self.plain_text(id, &claim.text), VALUE_LENGTH)),
+            Some(Record::Event(event)) => text![event.title, " (", event.when.value.text(), ")"],
+            Some(
+                Record::Brief(_)
+                | Record::Actor(_)
+                | Record::Source(_)
+                | Record::Place(_)
+                | Record::Judgement(_)
+                | Record::Gap(_)
+                | Record::Question(_),
+            )
+            | None => DisplayText::default(),
+        }
+    }
+
+    /// Publisher of a source, or its title without one.
+    fn speaker(&self, source: ItemId) -> DisplayText {
+        let house = self.publisher(source).map(|publisher| publisher.name.clone());
+        let title = || self.get(source).map(|item| item.title.clone());
+        house.or_else(title).unwrap_or_default()
+    }
+}
+
+/// Collects one voice per source.
+struct Voices<'l> {
+    library: &'l Library,
+    list: Vec<Voice>,
+}
+
+impl Voices<'_> {
+    /// Adds the sources of an event or a claim. A source that differs anywhere is shown as differing.
+    fn cite(&mut self, holder: ItemId, claim: Option<ItemId>, differs: bool) {
+        let Some(assessment) = self.library.assessment(holder) else { return };
+        let says = claim.map(|claim| self.library.value(claim));
+        let number = claim.and_then(|claim| self.library.claim(claim)?.credibility.as_ref());
+        for citation in &assessment.citations {
+            let said = says.clone().unwrap_or_else(|| self.library.value(holder));
+            let stance = if differs { Stance::Differs(said) } else { Stance::Supports };
+            let grade = Grade {
+                reliability: citation.reliability,
+                credibility: number.map(|number| number.value),
+            };
+            let known = self.list.iter_mut().find(|voice| voice.source == citation.source);
+            match known {
+                Some(voice) => {
+                    let first_word = voice.claim.is_none() && claim.is_some();
+                    let turns = differs && voice.stance == Stance::Supports;
+                    if turns || (first_word && (differs || voice.stance == Stance::Supports)) {
+                        voice.stance = stance;
+                        voice.says.clone_from(&says);
+                        voice.claim = claim;
+                        voice.grade = grade;
+                    }
+                }
+                None => self.list.push(Voice {
+                    source: citation.source,
+                    name: self.library.speaker(citation.source),
+                    published: self.published(citation.source),
+                    reliability: citation.reliability,
+                    grade,
+                    party: citation.party,
+                    repeats: self.repeats(citation.source),
+                    stance,
+                    says: says.clone(),
+                    claim,
+                }),
+            }
+        }
+    }
+
+    /// Adds the sources of the claims that dispute an event or a claim; those of the same event speak
+    /// for themselves when the event is asked about.
+    fn against(&mut self, id: ItemId, disputes: &mut Vec<DisplayText>) {
+        for edge in self.library.incoming(id) {
+            if edge.relation == Relation::Disputes {
+                self.cite(edge.to, Some(edge.to), true);
+                disputes.extend(self.library.dispute_lines(edge.to));
+            }
+        }
+    }
+
+    fn published(&self, source: ItemId) -> DisplayText {
+        let when = self.library.source(source).and_then(|source| source.published.as_ref());
+        when.map(|when| when.value.text()).unwrap_or_default()
+    }
+
+    fn repeats(&self, source: ItemId) -> Vec<DisplayText> {
+        let repeated = self.library.ends(source, Relation::DerivesFrom);
+        repeated.map(|other| self.library.speaker(other)).collect()
+    }
+
+    /// Supporting voices first, the best grade first; equal ones stay in file order.
+    fn sorted(self) -> Vec<Voice> {
+        let mut list = self.list;
+        list.sort_by_key(|voice| {
+            let number = voice.grade.credibility.map_or(7, super::Credibility::number);
+            (voice.stance != Stance::Supports, voice.reliability, number)
+        });
+        list
+    }
 }

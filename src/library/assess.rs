@@ -1,6 +1,9 @@
 //! Grade, party, corroboration and dispute: computed, never typed.
 
-use super::{Confidence, Credibility, ItemId, Reliability};
+use super::merge::Merged;
+use super::resolve::Resolved;
+use super::{Confidence, Credibility, Edge, Item, ItemId, Record, Relation, Reliability, Source};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How well an event or a claim is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,10 +49,247 @@ pub struct Assessment {
     pub citations: Vec<Citation>,
     /// How well it is supported.
     pub corroboration: Corroboration,
-    /// Whether a claim speaks against it (or against one of its claims).
+    /// Whether a claim speaks against it: an incoming `disputes`, for an event also on one of its
+    /// claims, for a judgement on what it rests on. The claim that disputes is not thereby disputed.
     pub disputed: bool,
     /// The grade; none without a source.
     pub grade: Option<Grade>,
     /// How sure the author is.
     pub confidence: Option<Confidence>,
+}
+
+/// Everything that assessments are computed from.
+pub(super) struct Assessor<'l> {
+    items: &'l [Item],
+    resolved: &'l Resolved,
+    merged: &'l Merged,
+    roots: BTreeMap<ItemId, Vec<ItemId>>,
+}
+
+impl<'l> Assessor<'l> {
+    pub(super) fn new(merged: &'l Merged, resolved: &'l Resolved) -> Self {
+        let mut assessor = Self { items: &merged.items, resolved, merged, roots: BTreeMap::new() };
+        for (at, item) in merged.items.iter().enumerate() {
+            if matches!(item.record, Record::Source(_)) {
+                let id = ItemId::new(at);
+                assessor.roots.insert(id, assessor.find_roots(id));
+            }
+        }
+        assessor
+    }
+
+    fn edges(&self, id: ItemId) -> &'l [Edge] {
+        self.resolved.outgoing.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> + use<'l> {
+        self.edges(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
+    }
+
+    fn incoming(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> + use<'l> {
+        let edges = self.resolved.incoming.get(id.index()).map_or(&[][..], Vec::as_slice);
+        edges.iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
+    }
+
+    fn source(&self, id: ItemId) -> Option<&'l Source> {
+        match &self.items.get(id.index())?.record {
+            Record::Source(source) => Some(source),
+            _other => None,
+        }
+    }
+
+    /// Everything reached along a relation, the start included; safe on cycles.
+    fn reached(&self, from: ItemId, relation: Relation) -> BTreeSet<ItemId> {
+        let mut reached = BTreeSet::from([from]);
+        let mut open = vec![from];
+        while let Some(id) = open.pop() {
+            open.extend(self.ends(id, relation).filter(|next| reached.insert(*next)));
+        }
+        reached
+    }
+
+    /// The sources at the end of `derived-from`; in a cycle, which is a fault found elsewhere, its
+    /// first source stands for all.
+    fn find_roots(&self, id: ItemId) -> Vec<ItemId> {
+        let reached = self.reached(id, Relation::DerivesFrom);
+        let underived = |id: &ItemId| self.ends(*id, Relation::DerivesFrom).next().is_none();
+        let roots: Vec<ItemId> = reached.iter().copied().filter(underived).collect();
+        if roots.is_empty() { reached.into_iter().take(1).collect() } else { roots }
+    }
+
+    /// Its own, else its publisher's, else F.
+    fn reliability(&self, id: ItemId) -> Reliability {
+        let own = self.source(id).and_then(|source| source.reliability);
+        let house = self.resolved.publisher_of.get(&id);
+        let house = house.and_then(|at| self.merged.publishers.get(*at));
+        own.or_else(|| house.and_then(|entry| entry.record.reliability)).unwrap_or(Reliability::F)
+    }
+
+    /// Actors with a role in an event and the bodies they are part of: a publisher among them takes
+    /// part in the event.
+    fn parties(&self, event: ItemId) -> BTreeSet<ItemId> {
+        let involved = self.ends(event, Relation::Involves);
+        involved.flat_map(|actor| self.reached(actor, Relation::PartOf)).collect()
+    }
+
+    fn published_by(&self, source: ItemId, parties: &BTreeSet<ItemId>) -> bool {
+        self.ends(source, Relation::PublishedBy).any(|actor| parties.contains(&actor))
+    }
+
+    /// The sources in the order given, doubles left out, with their origins.
+    fn citations(&self, sources: &[ItemId], parties: &BTreeSet<ItemId>) -> Vec<Citation> {
+        let mut cited: Vec<Citation> = Vec::with_capacity(sources.len());
+        for source in sources {
+            if cited.iter().all(|citation| citation.source != *source) {
+                cited.push(Citation {
+                    source: *source,
+                    reliability: self.reliability(*source),
+                    party: self.published_by(*source, parties),
+                    roots: self.roots.get(source).cloned().unwrap_or_default(),
+                    origin: 0,
+                });
+            }
+        }
+        self.number_origins(&mut cited);
+        cited
+    }
+
+    /// Sources that share a root, or a publisher of their own or of a root, are one origin. A source
+    /// that repeats others joins the first origin it shares something with, and does not make one of
+    /// two that are independent of each other: AP, Reuters and a paper that copied both are two.
+    fn number_origins(&self, cited: &mut [Citation]) {
+        let mut origins: Vec<BTreeSet<Mark>> = Vec::new();
+        let mut order: Vec<&mut Citation> = cited.iter_mut().collect();
+        order.sort_by_key(|citation| {
+            (citation.roots.as_slice() != [citation.source], citation.roots.len())
+        });
+        for citation in order {
+            let marks = self.marks(citation);
+            let shared = origins.iter().position(|origin| !origin.is_disjoint(&marks));
+            citation.origin = shared.unwrap_or_else(|| {
+                origins.push(marks);
+                origins.len() - 1
+            });
+        }
+    }
+
+    fn marks(&self, citation: &Citation) -> BTreeSet<Mark> {
+        let all = citation.roots.iter().chain([&citation.source]);
+        let houses = all.filter_map(|id| self.resolved.publisher_of.get(id).copied());
+        citation
+            .roots
+            .iter()
+            .map(|root| Mark::Root(*root))
+            .chain(houses.map(Mark::Publisher))
+            .collect()
+    }
+
+    fn corroboration(&self, cited: &[Citation], parties: &BTreeSet<ItemId>) -> Corroboration {
+        let from_party = |citation: &Citation| {
+            citation.party || citation.roots.iter().all(|root| self.published_by(*root, parties))
+        };
+        let origins = cited.iter().map(|citation| citation.origin + 1).max().unwrap_or(0);
+        match origins {
+            0 => Corroboration::Uncited,
+            _ if cited.iter().all(from_party) => Corroboration::PartyOnly,
+            1 => Corroboration::SingleSource,
+            several => Corroboration::Corroborated(several),
+        }
+    }
+
+    /// The best letter among the sources that repeat no other cited one.
+    fn grade(&self, cited: &[Citation], number: Option<Credibility>) -> Option<Grade> {
+        let repeats = |citation: &Citation| {
+            let reached = self.reached(citation.source, Relation::DerivesFrom);
+            cited
+                .iter()
+                .any(|other| other.source != citation.source && reached.contains(&other.source))
+        };
+        let independent = cited.iter().filter(|citation| !repeats(citation));
+        let best = independent.map(|citation| citation.reliability).min();
+        let best = best.or_else(|| cited.iter().map(|citation| citation.reliability).min());
+        best.map(|reliability| Grade { reliability, credibility: number })
+    }
+
+    fn assess(
+        &self,
+        sources: &[ItemId],
+        parties: &BTreeSet<ItemId>,
+        number: Option<Credibility>,
+        (disputed, confidence): (bool, Option<Confidence>),
+    ) -> Assessment {
+        let citations = self.citations(sources, parties);
+        Assessment {
+            corroboration: self.corroboration(&citations, parties),
+            grade: self.grade(&citations, number),
+            citations,
+            disputed,
+            confidence,
+        }
+    }
+
+    /// What follows for an event, a claim or a judgement.
+    pub(super) fn item(&self, id: ItemId) -> Option<Assessment> {
+        let confidence_of = |confidence: &Option<crate::diag::Located<Confidence>>| {
+            confidence.as_ref().map(|confidence| confidence.value)
+        };
+        match &self.items.get(id.index())?.record {
+            Record::Event(event) => {
+                let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
+                let supporting = event.claims.iter().filter(|claim| claim.disputes.is_empty());
+                let number = supporting.filter_map(|claim| claim.credibility.as_ref());
+                let number = number.map(|number| number.value).min();
+                let rest = (self.disputed(id), confidence_of(&event.confidence));
+                Some(self.assess(&sources, &self.parties(id), number, rest))
+            }
+            Record::Claim(claim) => {
+                let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
+                let number = claim.credibility.as_ref().map(|number| number.value);
+                let rest = (self.disputed(id), None);
+                Some(self.assess(&sources, &self.parties_of_claim(id), number, rest))
+            }
+            Record::Judgement(judgement) => {
+                let basis: Vec<ItemId> = self.ends(id, Relation::RestsOn).collect();
+                let sources: Vec<ItemId> =
+                    basis.iter().flat_map(|id| self.ends(*id, Relation::Cites)).collect();
+                let parties = basis
+                    .iter()
+                    .flat_map(|id| self.parties(*id).into_iter().chain(self.parties_of_claim(*id)));
+                let parties = parties.collect();
+                let disputed = basis.iter().any(|id| self.disputed(*id));
+                let rest = (disputed, confidence_of(&judgement.confidence));
+                Some(self.assess(&sources, &parties, None, rest))
+            }
+            Record::Brief(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Gap(_)
+            | Record::Question(_) => None,
+        }
+    }
+
+    /// What follows for a `[[link]]`; its two actors are the parties.
+    pub(super) fn link(&self, link: &super::ActorLink) -> Assessment {
+        let ends = [link.from, link.to];
+        let parties = ends.iter().flat_map(|id| self.reached(*id, Relation::PartOf)).collect();
+        let confidence = link.record.confidence.as_ref().map(|confidence| confidence.value);
+        self.assess(&link.cite, &parties, None, (false, confidence))
+    }
+
+    fn parties_of_claim(&self, claim: ItemId) -> BTreeSet<ItemId> {
+        self.incoming(claim, Relation::Claims).flat_map(|event| self.parties(event)).collect()
+    }
+
+    fn disputed(&self, id: ItemId) -> bool {
+        let against = |id: ItemId| self.incoming(id, Relation::Disputes).next().is_some();
+        against(id) || self.ends(id, Relation::Claims).any(against)
+    }
+}
+
+/// What makes two sources one origin when both have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    Root(ItemId),
+    Publisher(usize),
 }

@@ -1,6 +1,9 @@
 //! Items and the edges between them.
 
-use super::{Actor, Brief, Claim, Event, Gap, Judgement, PlaceRecord, Question, Slug, Source};
+use super::{
+    Actor, Assessment, Brief, Claim, Event, Gap, Judgement, Link, PlaceRecord, Question, Slug,
+    Source,
+};
 use crate::diag::Span;
 use crate::text::DisplayText;
 
@@ -72,6 +75,27 @@ impl Kind {
             Self::Question => "qa",
         }
     }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+
+    /// The word with its article, for sentences: `an event`.
+    pub(super) fn with_article(self) -> &'static str {
+        match self {
+            Self::Brief => "a brief",
+            Self::Event => "an event",
+            Self::Claim => "a claim",
+            Self::Actor => "an actor",
+            Self::Source => "a source",
+            Self::Place => "a place",
+            Self::Judgement => "a judgement",
+            Self::Gap => "a gap",
+            Self::Question => "a question",
+        }
+    }
 }
 
 /// The record behind an item.
@@ -97,6 +121,38 @@ pub enum Record {
     Question(Question),
 }
 
+impl Record {
+    /// What kind of item it is the record of.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Brief(_) => Kind::Brief,
+            Self::Event(_) => Kind::Event,
+            Self::Claim(_) => Kind::Claim,
+            Self::Actor(_) => Kind::Actor,
+            Self::Source(_) => Kind::Source,
+            Self::Place(_) => Kind::Place,
+            Self::Judgement(_) => Kind::Judgement,
+            Self::Gap(_) => Kind::Gap,
+            Self::Question(_) => Kind::Question,
+        }
+    }
+}
+
+macro_rules! records {
+    ($($variant:ident $record:ty),*) => {$(
+        impl From<$record> for Record {
+            fn from(record: $record) -> Self {
+                Self::$variant(record)
+            }
+        }
+    )*};
+}
+records!(
+    Brief Brief, Event Event, Claim Claim, Actor Actor, Source Source, Place PlaceRecord,
+    Judgement Judgement, Gap Gap, Question Question
+);
+
 /// One thing that can be selected, linked and found.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -110,6 +166,9 @@ pub struct Item {
     pub title: DisplayText,
     /// Where it is written.
     pub span: Span,
+    /// Whether a record was found; `false` is a stand-in for an id that names nothing, so that the
+    /// reference stays visible.
+    pub known: bool,
     /// The record.
     pub record: Record,
 }
@@ -125,7 +184,7 @@ pub enum Relation {
     At,
     /// Event has a claim.
     Claims,
-    /// Claim asserted by an actor.
+    /// Claim, or another name of an actor, asserted by an actor.
     AssertedBy,
     /// Claim ascribes the act to an actor.
     AscribesTo,
@@ -158,4 +217,21 @@ pub struct Edge {
     pub to: ItemId,
     /// The word that goes with it: the role, the link's relation.
     pub label: Option<DisplayText>,
+}
+
+/// A `[[link]]` between two actors.
+#[derive(Clone, Debug)]
+pub struct ActorLink {
+    /// The brief that holds it.
+    pub brief: Option<ItemId>,
+    /// From.
+    pub from: ItemId,
+    /// To.
+    pub to: ItemId,
+    /// Its sources.
+    pub cite: Vec<ItemId>,
+    /// The record.
+    pub record: Link,
+    /// What follows from its sources; always there once the library is made.
+    pub assessment: Option<Assessment>,
 }

@@ -3,11 +3,25 @@
 
 mod answer;
 mod assess;
+mod check;
+mod dangling;
 mod item;
+mod linked;
+mod marking;
+mod merge;
+mod pool;
+mod prose;
+mod reference;
+mod resolve;
+mod scope;
+mod standin;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
-pub use item::{Edge, Item, ItemId, Kind, Record, Relation};
+pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
+pub use prose::plain;
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
@@ -19,6 +33,11 @@ pub use crate::brief::{
 use crate::brief::Document;
 use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
+use assess::Assessor;
+use linked::Tables;
+use resolve::{Resolved, Target};
+use scope::{ScopeId, Scopes};
+use std::collections::BTreeMap;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +61,21 @@ pub struct Refused {
 #[derive(Debug, Default)]
 pub struct Library {
     items: Vec<Item>,
+    /// The files that define each item, the first one first.
+    item_scopes: Vec<Vec<ScopeId>>,
+    scopes: Scopes,
+    by_slug: BTreeMap<Slug, Vec<ItemId>>,
+    resolved: Resolved,
+    tables: Tables,
+    assessments: Vec<Option<Assessment>>,
+    markings: Vec<Marking>,
+    marking: Option<Marking>,
+    publishers: Vec<Publisher>,
+    techniques: BTreeMap<DisplayText, Technique>,
+    changes: BTreeMap<ItemId, Vec<Change>>,
+    sources: Sources,
+    findings: Vec<Diagnostic>,
+    refused: Vec<Refused>,
 }
 
 /// Why a reference as `event:july-15-attack` names nothing.
@@ -54,6 +88,10 @@ pub struct UnknownReference {
 impl Library {
     /// Resolves all references of all collections; later collections replace briefs with the same
     /// id of earlier ones. The findings are those of single files and those across records.
+    ///
+    /// Actors, sources and places of one id become one item where a registry holds them, or where
+    /// two briefs without a registry agree on name and kind. A reference to a source, actor or place
+    /// that nobody defines is found and gets a stand-in item ([`Item::known`] is false).
     #[must_use]
     pub fn new(
         collections: Vec<Collection>,
@@ -61,8 +99,48 @@ impl Library {
         findings: Vec<Diagnostic>,
         refused: Vec<Refused>,
     ) -> Self {
-        let _ = (collections, sources, findings, refused);
-        Self::default()
+        let mut merged = merge::merge(collections, &sources);
+        let mut resolved = resolve::resolve(&mut merged);
+        let tables = Tables::new(&merged.items, &resolved.outgoing, &resolved.actor_links);
+        let assessor = Assessor::new(&merged, &resolved);
+        let ids = (0..merged.items.len()).map(ItemId::new);
+        let assessments: Vec<Option<Assessment>> = ids.map(|id| assessor.item(id)).collect();
+        let of_links: Vec<Assessment> =
+            resolved.actor_links.iter().map(|link| assessor.link(link)).collect();
+        for (link, assessment) in resolved.actor_links.iter_mut().zip(of_links) {
+            link.assessment = Some(assessment);
+        }
+        let markings = marking::in_force(&merged);
+        let mut by_slug: BTreeMap<Slug, Vec<ItemId>> = BTreeMap::new();
+        for (at, item) in merged.items.iter().enumerate() {
+            by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
+        }
+        let changes = merged.documents.iter().filter_map(|(_, document)| {
+            let brief = merged.scopes.briefs.get(&document.brief.as_ref()?.id.value)?;
+            Some((*brief, document.changes.clone()))
+        });
+        let changes = changes.collect();
+        let mut library = Self {
+            marking: markings.iter().copied().max(),
+            by_slug,
+            tables,
+            assessments,
+            markings,
+            changes,
+            findings,
+            refused,
+            sources,
+            resolved,
+            publishers: merged.publishers.iter().map(|entry| entry.record.clone()).collect(),
+            techniques: std::mem::take(&mut merged.techniques),
+            items: std::mem::take(&mut merged.items),
+            item_scopes: std::mem::take(&mut merged.item_scopes),
+            scopes: std::mem::take(&mut merged.scopes),
+        };
+        library.findings.append(&mut merged.findings);
+        library.findings.extend(check::check(&library, &merged.documents));
+        check::sort(&mut library.findings);
+        library
     }
 
     /// The item, if this library made the id.
@@ -71,7 +149,8 @@ impl Library {
         self.items.get(id.index())
     }
 
-    /// Every item with its id, in a stable order.
+    /// Every item with its id, in a stable order: actors, sources and places, then brief by brief its
+    /// header, events (each before its claims), judgements, gaps and questions, then stand-ins.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(index, item)| (ItemId::new(index), item))
     }
@@ -79,156 +158,161 @@ impl Library {
     /// The event behind an id.
     #[must_use]
     pub fn event(&self, id: ItemId) -> Option<&Event> {
-        match &self.get(id)?.record {
-            Record::Event(event) => Some(event),
-            _ => None,
-        }
+        let Record::Event(event) = &self.get(id)?.record else { return None };
+        Some(event)
     }
 
     /// The claim behind an id.
     #[must_use]
     pub fn claim(&self, id: ItemId) -> Option<&Claim> {
-        match &self.get(id)?.record {
-            Record::Claim(claim) => Some(claim),
-            _ => None,
-        }
+        let Record::Claim(claim) = &self.get(id)?.record else { return None };
+        Some(claim)
+    }
+
+    /// The event that a claim is about.
+    #[must_use]
+    pub fn event_of(&self, claim: ItemId) -> Option<ItemId> {
+        let edge = self.incoming(claim).iter().find(|edge| edge.relation == Relation::Claims);
+        edge.map(|edge| edge.to)
     }
 
     /// The actor behind an id, registry entry and additions of briefs together.
     #[must_use]
     pub fn actor(&self, id: ItemId) -> Option<&Actor> {
-        match &self.get(id)?.record {
-            Record::Actor(actor) => Some(actor),
-            _ => None,
-        }
+        let Record::Actor(actor) = &self.get(id)?.record else { return None };
+        Some(actor)
     }
 
     /// The source behind an id.
     #[must_use]
     pub fn source(&self, id: ItemId) -> Option<&Source> {
-        match &self.get(id)?.record {
-            Record::Source(source) => Some(source),
-            _ => None,
-        }
+        let Record::Source(source) = &self.get(id)?.record else { return None };
+        Some(source)
     }
 
     /// The publisher of a source, where it is known.
     #[must_use]
     pub fn publisher(&self, source: ItemId) -> Option<&Publisher> {
-        let _ = source;
-        None
+        self.publishers.get(*self.resolved.publisher_of.get(&source)?)
     }
 
     /// Name of an ATT&CK technique, where a brief or the registry gives it.
     #[must_use]
     pub fn technique(&self, attack_id: &str) -> Option<&Technique> {
-        let _ = attack_id;
-        None
+        self.techniques.iter().find(|(id, _)| id.as_str() == attack_id).map(|(_, found)| found)
+    }
+
+    /// History of the content of a brief, in file order.
+    #[must_use]
+    pub fn changes(&self, brief: ItemId) -> &[Change] {
+        self.changes.get(&brief).map_or(&[], Vec::as_slice)
+    }
+
+    /// The `[[link]]` records of all briefs, in file order.
+    #[must_use]
+    pub fn actor_links(&self) -> &[ActorLink] {
+        &self.resolved.actor_links
     }
 
     /// All items of a kind in the order in which a list shows them: events in timeline order,
     /// actors and places by name, sources by publication day, the rest in file order.
     #[must_use]
     pub fn listed(&self, kind: Kind) -> &[ItemId] {
-        let _ = kind;
-        &[]
+        self.tables.listed(kind)
     }
 
-    /// Events, actors or sources that belong to an event, an actor, a source or a claim, in the
-    /// order of [`listed`](Self::listed). Symmetric: if a lists b then b lists a.
+    /// Items of a kind that belong to an item, in the order of [`listed`](Self::listed). Symmetric:
+    /// if a lists b then b lists a; no item lists itself.
+    ///
+    /// An event belongs to everybody in its roles, claims and text, to all sources cited there, and
+    /// to events it links to, disputes or shares a judgement with. An actor belongs to the sources of
+    /// the events it has a role in, of the claims and links that name it, and to what it publishes.
     #[must_use]
     pub fn linked(&self, id: ItemId, kind: Kind) -> &[ItemId] {
-        let _ = (id, kind);
-        &[]
+        self.tables.linked(id, kind)
     }
 
     /// What an item refers to, in file order.
     #[must_use]
     pub fn outgoing(&self, id: ItemId) -> &[Edge] {
-        let _ = id;
-        &[]
+        self.resolved.outgoing.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
     /// What refers to an item.
     #[must_use]
     pub fn incoming(&self, id: ItemId) -> &[Edge] {
-        let _ = id;
-        &[]
+        self.resolved.incoming.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
+        self.outgoing(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
     }
 
     /// The words for the roles that an actor has in an event: `target`, `claimant`.
     #[must_use]
     pub fn roles(&self, event: ItemId, actor: ItemId) -> Vec<DisplayText> {
-        let _ = (event, actor);
-        Vec::new()
+        let edges = self.outgoing(event).iter();
+        let roles = edges.filter(|edge| edge.relation == Relation::Involves && edge.to == actor);
+        roles.filter_map(|edge| edge.label.clone()).collect()
     }
 
-    /// What follows for an event, a claim, a link or a judgement from its sources.
+    /// What follows for an event, a claim or a judgement from its sources; for a link see
+    /// [`ActorLink::assessment`]. An event's own sources count, not those of its claims.
     #[must_use]
     pub fn assessment(&self, id: ItemId) -> Option<&Assessment> {
-        let _ = id;
-        None
-    }
-
-    /// When, who says so, how sure: the answer card of an event or a claim.
-    #[must_use]
-    pub fn answer(&self, id: ItemId) -> Option<Answer> {
-        let _ = id;
-        None
+        self.assessments.get(id.index())?.as_ref()
     }
 
     /// The target of a citation or link in the prose of an item.
     #[must_use]
     pub fn prose_target(&self, item: ItemId, target: &ProseTarget) -> Option<ItemId> {
-        let _ = (item, target);
-        None
+        self.item_scopes.get(item.index())?.iter().find_map(|scope| {
+            let found =
+                resolve::prose_target(&self.scopes, &self.items, &self.resolved, *scope, target);
+            match found {
+                Target::Item(id) => Some(id),
+                Target::Publisher | Target::None | Target::Ambiguous(_) => None,
+            }
+        })
+    }
+
+    /// Prose of an item without citations, links shown as the titles they point to.
+    #[must_use]
+    pub fn plain_text(&self, item: ItemId, prose: &Prose) -> DisplayText {
+        prose::plain_with(prose, |target| {
+            self.prose_target(item, target)
+                .and_then(|id| self.get(id))
+                .map(|item| item.title.clone())
+        })
     }
 
     /// The highest marking of everything loaded; RED when a brief has none, CLEAR when nothing is loaded.
     #[must_use]
     pub fn marking(&self) -> Marking {
-        Marking::Clear
+        self.marking.unwrap_or(Marking::Clear)
     }
 
     /// The marking in force for one item: its own or its brief's, whichever is higher.
     #[must_use]
     pub fn marking_of(&self, id: ItemId) -> Marking {
-        let _ = id;
-        Marking::Red
+        self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
     }
 
     /// Files that did not open.
     #[must_use]
     pub fn refused(&self) -> &[Refused] {
-        &[]
+        &self.refused
     }
 
     /// All findings, sorted by file and place.
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
-        &[]
+        &self.findings
     }
 
     /// The files behind everything, for places.
     #[must_use]
     pub fn sources(&self) -> &Sources {
-        static NONE: std::sync::LazyLock<Sources> = std::sync::LazyLock::new(Sources::default);
-        &NONE
-    }
-
-    /// The item that a reference names: `event:july-15-attack`, a unique bare id, or `brief-id#id`.
-    ///
-    /// # Errors
-    /// When it names nothing or more than one thing.
-    pub fn find_reference(&self, reference: &str) -> Result<ItemId, UnknownReference> {
-        let _ = reference;
-        Err(UnknownReference { message: DisplayText::literal("nothing is loaded") })
-    }
-
-    /// How an item is written as a reference: `event:july-15-attack`.
-    #[must_use]
-    pub fn reference(&self, id: ItemId) -> DisplayText {
-        let _ = id;
-        DisplayText::default()
+        &self.sources
     }
 }

@@ -1,154 +1,330 @@
 //! Cleaning: the one constructor of text that may reach a terminal.
 
-use std::cmp::Ordering;
-use std::fmt;
+use super::DisplayText;
+use super::cluster::{cell_width, is_sound, joins_next, joins_previous};
+use super::codepoints::{Action, Class, class, is_arabic, policy};
+use super::segment::Segment;
+use std::fmt::Write as _;
 use std::ops::Range;
-use std::sync::Arc;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
-/// Text that is safe to show: it passed [`clean`], or is a literal of the program, or is joined of both.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct DisplayText {
-    text: Arc<str>,
-    /// Byte ranges of the `<U+XXXX>` markers that stand for hidden characters; `None` is none.
-    markers: Option<Arc<[Range<usize>]>>,
-}
+/// Columns between tab stops.
+const TAB_STOP: usize = 4;
+/// The most combining marks that a base keeps; vocalised Arabic and Hebrew need three.
+const MOST_MARKS: usize = 8;
 
-/// One change that [`clean`] made.
+/// One change that [`clean`] made: a run of characters that were treated alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alteration {
     /// Byte range in the input.
     pub range: Range<usize>,
     /// The first character that was replaced or dropped.
     pub character: char,
+    /// What was done.
+    pub change: Change,
+    /// How many characters were replaced or dropped.
+    pub count: usize,
 }
 
-impl DisplayText {
-    /// The text of a program literal.
+/// What [`clean`] did to a run of characters. Tabs and line ends are no change worth a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Hidden or terminal-driving characters became a marker.
+    Marked,
+    /// Harmless invisible characters were left out.
+    Dropped,
+    /// Blanks other than U+0020 became U+0020.
+    Spaced,
+    /// Combining marks beyond the eighth on one base became a marker.
+    TooManyMarks,
+    /// A cluster that no cell can hold became one marker for each character.
+    BadCluster,
+}
+
+impl Change {
+    /// Whether something was hidden from the reader, rather than only spelt with another blank.
     #[must_use]
-    pub fn literal(text: &'static str) -> Self {
-        Self { text: Arc::from(text), markers: None }
-    }
-
-    /// The text as a string slice.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Whether there is nothing to show.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
-    /// Byte ranges of the markers that stand for hidden characters, in order.
-    #[must_use]
-    pub fn markers(&self) -> &[Range<usize>] {
-        self.markers.as_deref().unwrap_or_default()
-    }
-
-    /// The part in a byte range, moved outwards to grapheme boundaries and into the text.
-    #[must_use]
-    pub fn slice(&self, range: Range<usize>) -> Self {
-        let part = self.text.get(range).unwrap_or_default();
-        Self { text: Arc::from(part), markers: None }
+    pub fn is_hidden(self) -> bool {
+        match self {
+            Self::Marked | Self::Dropped | Self::TooManyMarks | Self::BadCluster => true,
+            Self::Spaced => false,
+        }
     }
 }
 
-impl PartialOrd for DisplayText {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+/// Makes outside text safe to show and reports each change, in the order of the input.
+///
+/// Newlines stay. The table of characters is [`TABLE`](crate::text::TABLE).
+pub fn clean(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
+    clean_as(input, Newlines::Kept, altered)
+}
+
+/// As [`clean`], for a field of one line: a name, a title, a file name. Newlines become one blank.
+pub fn clean_line(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
+    clean_as(input, Newlines::Blank, altered)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Newlines {
+    Kept,
+    Blank,
+}
+
+fn clean_as(input: &str, newlines: Newlines, altered: impl FnMut(Alteration)) -> DisplayText {
+    if is_printable_ascii(input.as_bytes()) {
+        return DisplayText::cleaned(input, Vec::new());
     }
-}
-
-impl Ord for DisplayText {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
+    let mut cleaner = Cleaner::new(input.len(), newlines);
+    let mut rest = input;
+    while !rest.is_empty() {
+        let taken = cleaner.take(input.len() - rest.len(), rest);
+        rest = rest.get(taken..).unwrap_or_default();
     }
+    cleaner.finish_segment();
+    // Clusters are judged later than single characters, so their reports come late.
+    cleaner.alterations.sort_by_key(|alteration| alteration.range.start);
+    cleaner.alterations.into_iter().for_each(altered);
+    DisplayText::cleaned(&cleaner.text, cleaner.markers)
 }
 
-impl fmt::Display for DisplayText {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+/// Without an early exit in each block the compiler can test many bytes at once.
+fn is_printable_ascii(bytes: &[u8]) -> bool {
+    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~');
+    bytes.chunks(256).all(|block| block.iter().fold(true, |all, byte| all & is_printable(byte)))
+}
+
+/// Characters in a row that are treated alike and shown, or reported, as one.
+struct Run {
+    change: Change,
+    class: Option<Class>,
+    first: char,
+    count: usize,
+    range: Range<usize>,
+}
+
+/// The state of one cleaning: what is finished, and what still waits for its right neighbour.
+struct Cleaner {
+    newlines: Newlines,
+    text: String,
+    markers: Vec<Range<usize>>,
+    alterations: Vec<Alteration>,
+    /// Kept characters since the last marker, tab or newline, whose clusters are not judged yet.
+    segment: Segment,
+    run: Option<Run>,
+    /// Columns of the finished text since the start of the line.
+    column: usize,
+    /// Combining marks in a row.
+    marks: usize,
+    /// The last kept character, if no marker, tab or newline came after it.
+    previous: Option<char>,
+    /// Length of the text after the last blank that stands for newlines.
+    newline_blank: Option<usize>,
+}
+
+impl Cleaner {
+    fn new(capacity: usize, newlines: Newlines) -> Self {
+        Self {
+            newlines,
+            text: String::with_capacity(capacity),
+            markers: Vec::new(),
+            alterations: Vec::new(),
+            segment: Segment::default(),
+            run: None,
+            column: 0,
+            marks: 0,
+            previous: None,
+            newline_blank: None,
+        }
     }
-}
 
-impl fmt::Debug for DisplayText {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.text, formatter)
+    /// Takes what stands at the start of the rest of the input; returns how many bytes that was.
+    fn take(&mut self, at: usize, rest: &str) -> usize {
+        let printable = |byte: &u8| matches!(byte, b' '..=b'~');
+        let plain = rest.bytes().position(|byte| !printable(&byte)).unwrap_or(rest.len());
+        if let Some((head, _)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+            self.close_run();
+            self.segment.push(at, head);
+            self.previous = head.chars().next_back();
+            self.marks = 0;
+            return plain;
+        }
+        if rest.starts_with("\r\n") {
+            self.newline();
+            return 2;
+        }
+        let Some(character) = rest.chars().next() else { return rest.len() };
+        match policy(character) {
+            Action::Keep => self.keep(at, character),
+            Action::Joiner if self.previous.is_some_and(is_arabic) => {
+                self.close_run();
+                self.push(at, character);
+            }
+            Action::Joiner | Action::Mark => {
+                self.extend_run(Change::Marked, at, character);
+                self.previous = None;
+                self.marks = 0;
+            }
+            Action::Drop => self.extend_run(Change::Dropped, at, character),
+            Action::Space => {
+                self.extend_run(Change::Spaced, at, character);
+                self.segment.push_blank(at, character.len_utf8());
+                self.previous = Some(' ');
+                self.marks = 0;
+            }
+            Action::Newline => self.newline(),
+            Action::Tab => self.tab(),
+        }
+        character.len_utf8()
     }
-}
 
-impl From<&'static str> for DisplayText {
-    fn from(text: &'static str) -> Self {
-        Self::literal(text)
+    /// Takes a character that stays unless it is a mark too many.
+    fn keep(&mut self, at: usize, character: char) {
+        if is_combining_mark(character) {
+            self.marks += 1;
+        } else {
+            self.marks = 0;
+        }
+        if self.marks > MOST_MARKS {
+            self.extend_run(Change::TooManyMarks, at, character);
+            self.previous = None;
+        } else {
+            self.close_run();
+            self.push(at, character);
+        }
     }
-}
 
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for super::DisplayText {}
-    impl Sealed for &'static str {}
-    impl<T: Sealed> Sealed for &T {}
-    impl Sealed for usize {}
-    impl Sealed for u64 {}
-    impl Sealed for u32 {}
-    impl Sealed for u16 {}
-    impl Sealed for u8 {}
-    impl Sealed for i32 {}
-    impl Sealed for i64 {}
-}
-
-/// What may be joined into shown text: cleaned text, program literals and integers.
-pub trait Shown: sealed::Sealed {
-    /// Appends to the text, keeping the places of markers.
-    fn show(&self, text: &mut String, markers: &mut Vec<Range<usize>>);
-}
-
-impl Shown for DisplayText {
-    fn show(&self, text: &mut String, markers: &mut Vec<Range<usize>>) {
-        let start = text.len();
-        markers.extend(self.markers().iter().map(|m| start + m.start..start + m.end));
-        text.push_str(&self.text);
+    fn push(&mut self, at: usize, character: char) {
+        self.segment.push(at, character.encode_utf8(&mut [0; 4]));
+        self.previous = Some(character);
     }
-}
 
-impl Shown for &'static str {
-    fn show(&self, text: &mut String, _: &mut Vec<Range<usize>>) {
-        text.push_str(self);
-    }
-}
-
-impl<T: Shown> Shown for &T {
-    fn show(&self, text: &mut String, markers: &mut Vec<Range<usize>>) {
-        (**self).show(text, markers);
-    }
-}
-
-macro_rules! shown_integers {
-    ($($integer:ty),*) => {$(
-        impl Shown for $integer {
-            fn show(&self, text: &mut String, _: &mut Vec<Range<usize>>) {
-                text.push_str(&self.to_string());
+    fn newline(&mut self) {
+        self.finish_segment();
+        match self.newlines {
+            Newlines::Kept => {
+                self.text.push('\n');
+                self.column = 0;
+            }
+            Newlines::Blank if self.newline_blank == Some(self.text.len()) => {}
+            Newlines::Blank => {
+                self.text.push(' ');
+                self.column += 1;
+                self.newline_blank = Some(self.text.len());
             }
         }
-    )*};
-}
-shown_integers!(usize, u64, u32, u16, u8, i32, i64);
-
-/// Joins pieces; the [`text!`](crate::text!) macro reads better.
-#[must_use]
-pub fn join(pieces: &[&dyn Shown]) -> DisplayText {
-    let mut text = String::new();
-    let mut markers = Vec::new();
-    for piece in pieces {
-        piece.show(&mut text, &mut markers);
+        self.previous = None;
+        self.marks = 0;
     }
-    DisplayText { text: text.into(), markers: (!markers.is_empty()).then(|| markers.into()) }
-}
 
-/// Makes outside text safe to show and reports each change.
-pub fn clean(input: &str, mut altered: impl FnMut(Alteration)) -> DisplayText {
-    let _ = &mut altered;
-    DisplayText { text: Arc::from(input), markers: None }
+    fn tab(&mut self) {
+        self.finish_segment();
+        let blanks = TAB_STOP - self.column % TAB_STOP;
+        self.text.extend(std::iter::repeat_n(' ', blanks));
+        self.column += blanks;
+        self.previous = None;
+        self.marks = 0;
+    }
+
+    /// Adds a character to the run before it, if it is treated alike, else begins a run with it.
+    fn extend_run(&mut self, change: Change, at: usize, character: char) {
+        let class = (change == Change::Marked).then(|| class(character)).flatten();
+        let end = at + character.len_utf8();
+        if let Some(run) = &mut self.run
+            && run.change == change
+            && run.class == class
+        {
+            run.count += 1;
+            run.range.end = end;
+        } else {
+            self.close_run();
+            self.run = Some(Run { change, class, first: character, count: 1, range: at..end });
+        }
+    }
+
+    /// Reports the run and puts its marker, if it has one, behind the segment.
+    fn close_run(&mut self) {
+        let Some(Run { change, first, count, range, .. }) = self.run.take() else { return };
+        self.alterations.push(Alteration { range, character: first, change, count });
+        match change {
+            Change::Marked | Change::BadCluster => {
+                self.judge_segment();
+                self.mark(first, count);
+            }
+            Change::TooManyMarks => {
+                self.judge_segment();
+                self.write_marker(format_args!("<+{count} marks>"));
+            }
+            Change::Dropped | Change::Spaced => {}
+        }
+    }
+
+    fn finish_segment(&mut self) {
+        self.close_run();
+        self.judge_segment();
+    }
+
+    /// Moves the segment to the finished text, cluster by cluster.
+    fn judge_segment(&mut self) {
+        let segment = std::mem::take(&mut self.segment);
+        let kept = segment.text();
+        if kept.is_ascii() {
+            self.text.push_str(kept);
+            self.column += kept.len();
+            return;
+        }
+        for (start, cluster) in kept.grapheme_indices(true) {
+            let end = start + cluster.len();
+            // A mark without a base would attach itself to whatever is drawn before it, and a
+            // prepended sign to whatever is drawn after it.
+            let open = (start == 0 && cluster.chars().next().is_some_and(joins_previous))
+                || (end == kept.len() && cluster.chars().next_back().is_some_and(joins_next));
+            if is_sound(cluster) && !open {
+                self.text.push_str(cluster);
+                self.column += cell_width(cluster);
+            } else {
+                self.mark_cluster(cluster, segment.input_range(start..end));
+            }
+        }
+    }
+
+    /// Shows every character of a cluster as a marker; equal ones in a row as one.
+    fn mark_cluster(&mut self, cluster: &str, range: Range<usize>) {
+        let mut equal: Option<(char, usize)> = None;
+        let mut total = 0;
+        for character in cluster.chars() {
+            total += 1;
+            equal = match equal {
+                Some((first, count)) if first == character => Some((first, count + 1)),
+                Some((first, count)) => {
+                    self.mark(first, count);
+                    Some((character, 1))
+                }
+                None => Some((character, 1)),
+            };
+        }
+        if let Some((first, count)) = equal {
+            self.mark(first, count);
+        }
+        let character = cluster.chars().next().unwrap_or_default();
+        let change = Change::BadCluster;
+        self.alterations.push(Alteration { range, character, change, count: total });
+    }
+
+    fn mark(&mut self, character: char, count: usize) {
+        let code = u32::from(character);
+        if count == 1 {
+            self.write_marker(format_args!("<U+{code:04X}>"));
+        } else {
+            self.write_marker(format_args!("<U+{code:04X} x{count}>"));
+        }
+    }
+
+    fn write_marker(&mut self, marker: std::fmt::Arguments<'_>) {
+        let start = self.text.len();
+        // Writing to a string cannot fail.
+        let _ = self.text.write_fmt(marker);
+        self.markers.push(start..self.text.len());
+        self.column += self.text.len() - start;
+    }
 }

@@ -2,10 +2,19 @@
 //! screen.
 
 mod clean;
+mod cluster;
+mod codepoints;
+mod display;
+mod lookalike;
+mod segment;
 mod width;
 mod wrap;
 
-pub use clean::{Alteration, DisplayText, Shown, clean, join};
+pub use clean::{Alteration, Change, clean, clean_line};
+pub use cluster::allowed_cell;
+pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
+pub use display::{DisplayText, Shown, join};
+pub use lookalike::{mixed_scripts, skeleton};
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap};
 

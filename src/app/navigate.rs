@@ -1,0 +1,282 @@
+//! Moving about: rows, panes, links, places, hits.
+
+use super::lists::{Row, kind};
+use super::{App, Mode, Pane, Place};
+use crate::action::Action;
+use crate::library::{ItemId, Kind, Relation};
+use crate::text::DisplayText;
+
+impl App {
+    /// Rows of a page in the pane that has the keys, less one for orientation.
+    pub(super) fn page_rows(&self) -> isize {
+        let rows = match self.mode {
+            Mode::Help { .. } => usize::from(self.size.1).saturating_sub(2),
+            Mode::Search(_) => self.result_rows(),
+            Mode::Panes if self.focus == Pane::Reader => self.reader_rows(),
+            Mode::Panes => self.list_height(self.focus),
+        };
+        isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// Moves by rows: the cursor of a list, the text of the reader, the help.
+    pub(super) fn step(&mut self, by: isize) {
+        if let Mode::Help { scroll } = &mut self.mode {
+            *scroll = scroll.saturating_add_signed(by).min(help_lines());
+        } else if self.focus == Pane::Reader {
+            self.scroll_reader(by);
+        } else {
+            self.move_cursor(by);
+        }
+    }
+
+    /// Goes to the first or last row.
+    pub(super) fn jump(&mut self, to_last: bool) {
+        let far = isize::MAX / 4;
+        self.step(if to_last { far } else { -far });
+    }
+
+    fn scroll_reader(&mut self, by: isize) {
+        let Some(subject) = self.subject else { return };
+        let scroll = self.reader_scrolls.entry(subject).or_default();
+        *scroll = scroll.saturating_add_signed(by);
+    }
+
+    fn move_cursor(&mut self, by: isize) {
+        let Some(state) = self.lists.get(self.focus.index()) else { return };
+        let items: Vec<ItemId> = state.rows.iter().filter_map(Row::item).collect();
+        let last = items.len().saturating_sub(1);
+        let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        if at == Some(to) && by != 0 {
+            let end = if by > 0 { "last row" } else { "first row" };
+            self.notice = Some(DisplayText::literal(end));
+        }
+        self.select(items.get(to).copied());
+    }
+
+    /// Moves to the first row of the next or previous group: a day in the timeline, a first letter
+    /// elsewhere, a link in the reader.
+    pub(super) fn step_group(&mut self, onward: bool) {
+        if self.focus == Pane::Reader {
+            self.choose_link(onward);
+            return;
+        }
+        let Some(list) = self.lists.get(self.focus.index()) else { return };
+        let items: Vec<ItemId> = list.rows.iter().filter_map(Row::item).collect();
+        let Some(at) = list.cursor.and_then(|c| items.iter().position(|item| *item == c)) else {
+            return;
+        };
+        let group = |index: usize| items.get(index).map(|item| self.group_of(*item));
+        let to = if onward {
+            (at + 1..items.len()).find(|index| group(*index) != group(at))
+        } else {
+            let start =
+                |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
+            start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
+        };
+        if let Some(to) = to {
+            self.select(items.get(to).copied());
+        }
+    }
+
+    fn group_of(&self, item: ItemId) -> Option<String> {
+        if let Some(event) = self.library.event(item) {
+            let when = &event.when.value;
+            return Some(format!("{:?}", when.earliest().or(when.latest())));
+        }
+        let title = &self.library.get(item)?.title;
+        title.as_str().chars().next().map(|first| first.to_lowercase().collect())
+    }
+
+    /// Makes an item of the focused list the cursor and the subject.
+    fn select(&mut self, item: Option<ItemId>) {
+        let Some(item) = item else { return };
+        if let Some(list) = self.lists.get_mut(self.focus.index()) {
+            list.cursor = Some(item);
+        }
+        self.make_subject(item);
+    }
+
+    fn make_subject(&mut self, item: ItemId) {
+        if self.subject != Some(item) {
+            self.link = None;
+        }
+        self.subject = Some(item);
+    }
+
+    /// Gives the keys to a pane. A list takes up what belongs to the subject: its cursor stays if it
+    /// belongs to it, else goes to the first row that does.
+    pub(super) fn focus(&mut self, pane: Pane) {
+        if pane == self.focus {
+            return;
+        }
+        let before = self.place();
+        self.focus = pane;
+        let Some(list_kind) = kind(pane) else { return };
+        self.large = pane;
+        let subject_lives_here = self.subject.filter(|subject| {
+            self.library.get(*subject).is_some_and(|item| item.kind == list_kind)
+        });
+        let cursor = self.lists.get(pane.index()).and_then(|list| list.cursor);
+        let linked = self.subject.map(|subject| self.library.linked(subject, list_kind));
+        let linked = linked.unwrap_or_default();
+        let target = subject_lives_here
+            .or_else(|| cursor.filter(|cursor| linked.contains(cursor)))
+            .or_else(|| linked.first().copied())
+            .or(cursor)
+            .or_else(|| self.library.listed(list_kind).first().copied());
+        if target != self.subject {
+            self.trail.record(before);
+        }
+        self.select(target);
+    }
+
+    /// Gives the keys to the pane that many numbers on.
+    pub(super) fn focus_next(&mut self, by: usize) {
+        let next = (self.focus.index() + by) % Pane::ALL.len();
+        if let Some(pane) = Pane::ALL.get(next) {
+            self.focus(*pane);
+        }
+    }
+
+    /// Chooses the next or previous link of the page and shows it.
+    pub(super) fn choose_link(&mut self, onward: bool) {
+        let count = self.page.links.len();
+        if count == 0 {
+            self.notice = Some(DisplayText::literal("no links here; l goes to the next pane"));
+            return;
+        }
+        let next = match self.link {
+            None if onward => 0,
+            None => count - 1,
+            Some(link) if onward => (link + 1) % count,
+            Some(link) => (link + count - 1) % count,
+        };
+        self.link = Some(next);
+        let Some(line) = self.page.links.get(next).map(|link| link.line) else { return };
+        let rows = self.reader_rows();
+        let in_body = line < self.page.body.len();
+        if let Some(subject) = self.subject.filter(|_| in_body) {
+            let scroll = self.reader_scrolls.entry(subject).or_default();
+            *scroll = (*scroll).min(line).max((line + 1).saturating_sub(rows));
+        }
+    }
+
+    /// Reads the subject, or follows the chosen link.
+    pub(super) fn open(&mut self) {
+        if self.focus != Pane::Reader {
+            self.trail.record(self.place());
+            self.focus = Pane::Reader;
+            return;
+        }
+        let link = self.link.and_then(|link| self.page.links.get(link)).copied();
+        match link {
+            Some(link) => {
+                self.trail.record(self.place());
+                self.go(link.target);
+            }
+            None => {
+                self.notice =
+                    Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
+            }
+        }
+    }
+
+    /// Makes an item the subject and gives the keys to the list that it lives in; a claim leads to
+    /// its event.
+    pub(super) fn go(&mut self, item: ItemId) {
+        let target =
+            self.library.get(item).filter(|found| found.kind == Kind::Claim).and_then(|_| {
+                let edges = self.library.incoming(item).iter();
+                edges.filter(|edge| edge.relation == Relation::Claims).map(|edge| edge.to).next()
+            });
+        let shown = target.unwrap_or(item);
+        let home = self
+            .library
+            .get(shown)
+            .and_then(|shown| Pane::LISTS.into_iter().find(|pane| kind(*pane) == Some(shown.kind)));
+        self.mode = Mode::Panes;
+        self.make_subject(shown);
+        match home {
+            Some(pane) => {
+                self.focus = pane;
+                self.large = pane;
+                self.select(Some(shown));
+            }
+            None => self.focus = Pane::Reader,
+        }
+        if target.is_some() {
+            self.refresh();
+            self.show_link_to(item);
+        }
+    }
+
+    /// Turns the reader to where an item stands on the page of the subject.
+    fn show_link_to(&mut self, item: ItemId) {
+        self.link = self.page.links.iter().position(|link| link.target == item);
+        let line = self.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
+        if let Some((subject, line)) = self.subject.zip(line) {
+            self.reader_scrolls.insert(subject, line);
+        }
+    }
+
+    /// Everything that coming back restores.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            subject: self.subject,
+            focus: self.focus,
+            large: self.large,
+            lists: self.lists.clone(),
+            reader_scroll: self.reader_scroll(),
+            link: self.link,
+            alone: self.alone,
+        }
+    }
+
+    /// Goes back or forward.
+    pub(super) fn travel(&mut self, onward: bool) {
+        let here = self.place();
+        let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
+        let Some(place) = place else {
+            let text = if onward { "nothing ahead" } else { "nothing to go back to" };
+            self.notice = Some(DisplayText::literal(text));
+            return;
+        };
+        self.subject = place.subject;
+        self.focus = place.focus;
+        self.large = place.large;
+        self.lists = place.lists;
+        self.link = place.link;
+        self.alone = place.alone;
+        if let Some(subject) = place.subject {
+            self.reader_scrolls.insert(subject, place.reader_scroll);
+        }
+    }
+
+    /// Goes to the next or previous hit of the last search.
+    pub(super) fn step_hit(&mut self, onward: bool) {
+        let Some(hits) = &mut self.hits else {
+            self.notice = Some(DisplayText::literal("no search yet; / searches"));
+            return;
+        };
+        let count = hits.items.len();
+        let (to, wrapped) = if onward {
+            ((hits.at + 1) % count.max(1), hits.at + 1 >= count)
+        } else {
+            ((hits.at + count.max(1) - 1) % count.max(1), hits.at == 0)
+        };
+        hits.at = to;
+        let round = if wrapped { ", round the end" } else { "" };
+        let notice = crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round];
+        if let Some(item) = hits.items.get(to).copied() {
+            self.go(item);
+            self.notice = Some(notice);
+        }
+    }
+}
+
+/// Lines of the help: one per action and context, a heading and a blank per context.
+fn help_lines() -> usize {
+    let uses: usize = Action::ALL.iter().map(|info| info.contexts.len()).sum();
+    uses + 2 * crate::action::Context::ALL.len()
+}

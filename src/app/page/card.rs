@@ -1,0 +1,235 @@
+//! The card: rows that stand at fixed places and never scroll.
+
+use super::words::{grade_sign, grade_words, padded, status_words, sure_words, voice_line};
+use super::{PageLine, Piece, Tone};
+use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
+use crate::text::{DisplayText, Fit, wrap};
+
+/// How much room the card has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardSize {
+    /// Title and one row each.
+    Abbreviated,
+    /// Title and two rows each.
+    Compact,
+    /// Title, and four rows for who says so.
+    Roomy,
+}
+
+impl CardSize {
+    fn title_rows(self) -> usize {
+        match self {
+            Self::Abbreviated => 1,
+            Self::Compact | Self::Roomy => 2,
+        }
+    }
+
+    fn label_width(self) -> usize {
+        match self {
+            Self::Abbreviated => 6,
+            Self::Compact | Self::Roomy => 10,
+        }
+    }
+
+    /// Rows for each of when, who says, how sure.
+    fn rows(self) -> [usize; 3] {
+        match self {
+            Self::Abbreviated => [1, 1, 1],
+            Self::Compact => [2, 2, 2],
+            Self::Roomy => [2, 4, 2],
+        }
+    }
+
+    fn labels(self) -> [&'static str; 3] {
+        match self {
+            Self::Abbreviated => ["WHEN", "SAYS", "SURE"],
+            Self::Compact | Self::Roomy => ["WHEN", "WHO SAYS", "HOW SURE"],
+        }
+    }
+}
+
+/// The sign between a source and what it says against the others.
+const DIFFERS: &str = "≠ ";
+
+/// The card of an item: title, and for an event or a claim the answer.
+pub(super) fn card(library: &Library, id: ItemId, width: usize, size: CardSize) -> Vec<PageLine> {
+    let Some(item) = library.get(id) else { return Vec::new() };
+    let mut lines = title_lines(&item.title, width, size.title_rows());
+    let Some(answer) = library.answer(id) else { return lines };
+    let event = match item.record {
+        Record::Event(_) => Some(id),
+        Record::Claim(_) => super::words::referrers(library, id, Relation::Claims).first().copied(),
+        Record::Brief(_)
+        | Record::Actor(_)
+        | Record::Source(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => None,
+    };
+    let place = event.map(|event| {
+        super::words::names(library, super::words::targets(library, event, Relation::At))
+    });
+    lines.extend(answer_rows(&answer, place.as_ref(), width, size));
+    lines
+}
+
+fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> {
+    let ranges = wrap(title, width.max(1));
+    let mut lines: Vec<PageLine> = Vec::new();
+    for (index, range) in ranges.iter().take(rows).enumerate() {
+        let last = index + 1 == rows && ranges.len() > rows;
+        let text = if last {
+            title.slice(range.start..title.as_str().len()).fit(width, "…")
+        } else {
+            title.slice(range.clone())
+        };
+        lines.push(vec![Piece::new(text, Tone::Strong)]);
+    }
+    lines.resize(rows, Vec::new());
+    lines
+}
+
+/// When, who says so, how sure: always the same number of rows for a size.
+#[must_use]
+pub fn answer_rows(
+    answer: &Answer,
+    place: Option<&DisplayText>,
+    width: usize,
+    size: CardSize,
+) -> Vec<PageLine> {
+    let room = width.saturating_sub(size.label_width());
+    let groups = [when(answer, place, size), who(answer, room, size), sure(answer, size)];
+    let mut lines = Vec::new();
+    for ((group, rows), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
+        let mut group = group.into_iter();
+        for row in 0..rows {
+            let label = if row == 0 { label } else { "" };
+            let label = padded(&DisplayText::literal(label), size.label_width());
+            let mut line = vec![Piece::new(label, Tone::Label)];
+            if let Some(Piece { text, tone, link }) = group.next() {
+                line.push(Piece { text: text.fit(room, "…"), tone, link });
+            }
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn when(answer: &Answer, place: Option<&DisplayText>, size: CardSize) -> Vec<Piece> {
+    let mut first = answer.when.clone();
+    let status = status_words(answer.status);
+    if !status.is_empty() {
+        first = crate::text![first, "  ", status];
+    }
+    let tone = match answer.status {
+        EventStatus::Occurred => Tone::Strong,
+        EventStatus::Planned | EventStatus::Unconfirmed | EventStatus::Cancelled => Tone::Warning,
+    };
+    let mut second = DisplayText::default();
+    if let Some(place) = place.filter(|place| !place.is_empty()) {
+        second = crate::text!["in ", place];
+    }
+    if let Some(reported) = &answer.reported {
+        let lead = if second.is_empty() { "" } else { "; " };
+        second = crate::text![second, lead, "became known ", reported];
+    }
+    if matches!(size, CardSize::Abbreviated) {
+        return vec![Piece::new(first, tone)];
+    }
+    vec![Piece::new(first, tone), Piece::new(second, Tone::Text)]
+}
+
+fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
+    let differs = |voice: &&Voice| matches!(voice.stance, Stance::Differs(_));
+    let against: Vec<&Voice> = answer.voices.iter().filter(differs).collect();
+    let support: Vec<&Voice> = answer.voices.iter().filter(|voice| !differs(voice)).collect();
+    if answer.voices.is_empty() {
+        return vec![Piece::new("nobody: no source is given", Tone::Warning)];
+    }
+    let rows = size.rows()[1];
+    if matches!(size, CardSize::Abbreviated) {
+        let lead = if against.is_empty() { "" } else { DIFFERS };
+        let marked = crate::text![
+            lead,
+            joined(&answer.voices.iter().collect::<Vec<_>>(), room.saturating_sub(2))
+        ];
+        return vec![Piece::new(marked, Tone::Text)];
+    }
+    let rows_for_support = rows - usize::from(!against.is_empty());
+    let mut pieces = spread(&support, rows_for_support, room, Tone::Text, "");
+    if !against.is_empty() {
+        pieces.push(differing(&against, room));
+    }
+    pieces
+}
+
+/// Voices one to a row, the last row taking all that are left.
+fn spread(
+    voices: &[&Voice],
+    rows: usize,
+    room: usize,
+    tone: Tone,
+    lead: &'static str,
+) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let alone = if voices.len() > rows { rows.saturating_sub(1) } else { voices.len() };
+    for voice in voices.iter().take(alone) {
+        pieces.push(Piece::new(crate::text![lead, voice_line(voice)], tone));
+    }
+    let rest = voices.get(alone..).unwrap_or_default();
+    if !rest.is_empty() {
+        pieces.push(Piece::new(joined(rest, room), tone));
+    }
+    pieces
+}
+
+fn differing(voices: &[&Voice], room: usize) -> Piece {
+    let text = joined(voices, room.saturating_sub(DIFFERS.columns_of()));
+    Piece::new(crate::text![DIFFERS, text], Tone::Differs)
+}
+
+/// As many voices as fit in a row, and the number of those left out.
+fn joined(voices: &[&Voice], room: usize) -> DisplayText {
+    let mut line = DisplayText::default();
+    for (index, voice) in voices.iter().enumerate() {
+        let lead = if index == 0 { "" } else { " · " };
+        let next = crate::text![line, lead, voice_line(voice)];
+        let left = voices.len() - index;
+        // Room for the "+n" that follows unless this is the last voice.
+        let needed = if left > 1 { next.columns() + 4 } else { next.columns() };
+        if index > 0 && needed > room {
+            return crate::text![line, " +", left];
+        }
+        line = next;
+    }
+    line
+}
+
+fn sure(answer: &Answer, size: CardSize) -> Vec<Piece> {
+    let first = Piece::new(sure_words(answer), Tone::Strong);
+    if matches!(size, CardSize::Abbreviated) {
+        return vec![first];
+    }
+    let second = if let Some(dispute) = answer.disputes.first() {
+        let more = answer.disputes.len() - 1;
+        let text = crate::text!["disputed: ", dispute];
+        Piece::new(if more > 0 { crate::text![text, " +", more] } else { text }, Tone::Differs)
+    } else if let Some(grade) = answer.grade {
+        Piece::new(crate::text![grade_sign(grade), ": ", grade_words(grade)], Tone::Text)
+    } else {
+        Piece::new("nothing supports it", Tone::Warning)
+    };
+    vec![first, second]
+}
+
+/// Columns of a literal.
+trait ColumnsOf {
+    fn columns_of(&self) -> usize;
+}
+
+impl ColumnsOf for &'static str {
+    fn columns_of(&self) -> usize {
+        crate::text::columns(self)
+    }
+}

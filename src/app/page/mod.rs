@@ -1,0 +1,147 @@
+//! What the reader shows of an item: a fixed card, a text with links, and the evidence.
+//!
+//! A page is plain data, so that the screen, the pipe and the tests read the same one.
+
+mod actor;
+mod card;
+mod compose;
+mod event;
+mod other;
+mod source;
+mod words;
+
+pub use card::{CardSize, answer_rows};
+pub use words::{date_and_title, publisher_name, source_line, voice_line};
+
+use crate::library::{ItemId, Library, Record};
+use crate::text::DisplayText;
+use compose::Composer;
+
+/// How a piece of text is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Ordinary.
+    Text,
+    /// Less important.
+    Dim,
+    /// More important.
+    Strong,
+    /// The name of a row.
+    Label,
+    /// A link.
+    Link,
+    /// Something that says otherwise.
+    Differs,
+    /// Something to be careful about.
+    Warning,
+}
+
+/// A run of text in one tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: DisplayText,
+    /// How it is meant.
+    pub tone: Tone,
+    /// The number of the link it belongs to, from 0.
+    pub link: Option<usize>,
+}
+
+impl Piece {
+    /// A piece without a link.
+    #[must_use]
+    pub fn new(text: impl Into<DisplayText>, tone: Tone) -> Self {
+        Self { text: text.into(), tone, link: None }
+    }
+}
+
+/// One line of a page; it fits the width the page was made for.
+pub type PageLine = Vec<Piece>;
+
+/// A link of a page, in the order of the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: ItemId,
+    /// The line it first stands in: of the body, and after that of the evidence.
+    pub line: usize,
+}
+
+/// What the reader shows of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What it is about.
+    pub subject: Option<ItemId>,
+    /// For the title of the pane: kind and id.
+    pub title: DisplayText,
+    /// The lines that never scroll.
+    pub card: Vec<PageLine>,
+    /// The text.
+    pub body: Vec<PageLine>,
+    /// Claims and sources, where they have a column of their own; else they end the body.
+    pub evidence: Vec<PageLine>,
+    /// The links, numbered from 0.
+    pub links: Vec<Link>,
+}
+
+/// The size to make a page for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSize {
+    /// Columns of card and body.
+    pub width: usize,
+    /// Columns of the evidence, where it stands beside the body.
+    pub evidence: Option<usize>,
+    /// How much room the card has.
+    pub card: CardSize,
+}
+
+/// The longest line that is comfortable to read, in columns.
+const MEASURE: usize = 76;
+
+impl Page {
+    /// The page of an item.
+    #[must_use]
+    pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
+        let Some(item) = library.get(id) else { return Self::default() };
+        let mut composer = Composer::new(library, id, size.width.min(MEASURE));
+        let card = card::card(library, id, size.width, size.card);
+        match &item.record {
+            Record::Event(event) => event::body(&mut composer, event),
+            Record::Claim(claim) => event::claim_body(&mut composer, claim),
+            Record::Actor(actor) => actor::body(&mut composer, actor),
+            Record::Source(source) => source::body(&mut composer, source),
+            Record::Brief(brief) => other::brief_body(&mut composer, brief),
+            Record::Place(place) => other::place_body(&mut composer, place),
+            Record::Judgement(judgement) => other::judgement_body(&mut composer, judgement),
+            Record::Gap(gap) => other::gap_body(&mut composer, gap),
+            Record::Question(question) => other::question_body(&mut composer, question),
+        }
+        let body = composer.take_lines();
+        if let Some(width) = size.evidence {
+            composer.set_width(width.min(MEASURE), body.len());
+        } else {
+            composer.set_width(size.width.min(MEASURE), body.len());
+        }
+        event::evidence(&mut composer, id);
+        let mut evidence = composer.take_lines();
+        let links = composer.links();
+        let mut body = body;
+        if size.evidence.is_none() {
+            body.append(&mut evidence);
+        }
+        let title = crate::text![item.kind.word(), " ", item.slug.shown()];
+        Self { subject: Some(id), title, card, body, evidence, links }
+    }
+
+    /// The page that is shown when there is nothing to show.
+    #[must_use]
+    pub fn empty(library: &Library) -> Self {
+        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)], Vec::new()];
+        for refused in library.refused() {
+            let text = crate::text!["refused: ", refused.name, ": ", refused.why];
+            body.push(vec![Piece::new(text, Tone::Warning)]);
+        }
+        let title = DisplayText::literal("nothing");
+        Self { title, body, ..Self::default() }
+    }
+}

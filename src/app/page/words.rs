@@ -1,0 +1,173 @@
+//! Short lines about items, in the words that every view uses.
+
+use crate::library::{
+    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Stance, Voice,
+};
+use crate::text::{DisplayText, Fit, clean};
+
+/// Blanks.
+pub(super) fn blanks(count: usize) -> DisplayText {
+    clean(&" ".repeat(count), |_| {})
+}
+
+/// Text with blanks up to a width, and one blank at least.
+pub(super) fn padded(text: &DisplayText, width: usize) -> DisplayText {
+    let missing = width.saturating_sub(text.columns()).max(1);
+    crate::text![text, blanks(missing)]
+}
+
+/// What an event's status adds to its date; nothing for what took place.
+pub(super) fn status_words(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Occurred => "",
+        EventStatus::Planned => "PLANNED, not confirmed",
+        EventStatus::Unconfirmed => "UNCONFIRMED",
+        EventStatus::Cancelled => "CANCELLED",
+    }
+}
+
+/// How well something is supported, in words.
+pub(super) fn corroboration_words(corroboration: Corroboration) -> DisplayText {
+    match corroboration {
+        Corroboration::Uncited => DisplayText::literal("no source"),
+        Corroboration::SingleSource => DisplayText::literal("one source"),
+        Corroboration::Corroborated(count) => crate::text![count, " independent sources"],
+        Corroboration::PartyOnly => DisplayText::literal("only parties say so"),
+    }
+}
+
+/// `B2`.
+#[must_use]
+pub(super) fn grade_sign(grade: Grade) -> DisplayText {
+    match grade.credibility {
+        Some(credibility) => crate::text![grade.reliability.word(), credibility.number()],
+        None => DisplayText::literal(grade.reliability.word()),
+    }
+}
+
+/// `usually reliable, probably true`.
+pub(super) fn grade_words(grade: Grade) -> DisplayText {
+    match grade.credibility {
+        Some(credibility) => {
+            crate::text![grade.reliability.meaning(), ", ", credibility.meaning()]
+        }
+        None => DisplayText::literal(grade.reliability.meaning()),
+    }
+}
+
+/// Name of the house behind a source, or its title where none is known.
+#[must_use]
+pub fn publisher_name(library: &Library, source: ItemId) -> DisplayText {
+    if let Some(publisher) = library.publisher(source) {
+        return publisher.name.clone();
+    }
+    library.get(source).map(|item| item.title.clone()).unwrap_or_default()
+}
+
+/// `Arab News, 23 Oct 2022`.
+#[must_use]
+pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
+    let name = publisher_name(library, source);
+    match library.source(source).and_then(|source| source.published.as_ref()) {
+        Some(published) => crate::text![name, ", ", published.value.text()],
+        None => name,
+    }
+}
+
+/// A voice of an answer in short: `B2 Arab News (repeats AP)`.
+#[must_use]
+pub fn voice_line(voice: &Voice) -> DisplayText {
+    let mut line = crate::text![grade_sign(voice.grade), " ", voice.name];
+    if voice.party {
+        line = crate::text![line, " (party)"];
+    }
+    if let Some((first, others)) = voice.repeats.split_first() {
+        line = crate::text![line, " (repeats ", first];
+        for other in others {
+            line = crate::text![line, ", ", other];
+        }
+        line = crate::text![line, ")"];
+    }
+    match &voice.stance {
+        Stance::Supports => line,
+        Stance::Differs(value) => crate::text![line, ": ", value],
+    }
+}
+
+/// How a citation stands: `usually reliable; party to the events; repeats AP`.
+pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayText {
+    let mut words = DisplayText::literal(citation.reliability.meaning());
+    if citation.party {
+        words = crate::text![words, "; party to the events"];
+    }
+    let roots = citation.roots.iter().filter(|root| **root != citation.source);
+    for (index, root) in roots.enumerate() {
+        let lead = if index == 0 { "; repeats " } else { ", " };
+        words = crate::text![words, lead, publisher_name(library, *root)];
+    }
+    words
+}
+
+/// An item in one line: date and title of an event, name of an actor, publisher of a source.
+#[must_use]
+pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
+    let Some(item) = library.get(id) else { return DisplayText::default() };
+    match &item.record {
+        Record::Event(event) => crate::text![event.when.value.text(), "  ", item.title],
+        Record::Source(_) => crate::text![source_line(library, id), "  ", item.title],
+        Record::Brief(_)
+        | Record::Claim(_)
+        | Record::Actor(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => item.title.clone(),
+    }
+}
+
+/// Names of items, set apart by commas.
+pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) -> DisplayText {
+    let mut names = DisplayText::default();
+    for id in items {
+        let title = library.get(id).map(|item| item.title.clone()).unwrap_or_default();
+        names = if names.is_empty() { title } else { crate::text![names, ", ", title] };
+    }
+    names
+}
+
+/// Items of one kind at the other end of an item's references.
+pub(super) fn targets(
+    library: &Library,
+    id: ItemId,
+    relation: crate::library::Relation,
+) -> Vec<ItemId> {
+    let edges = library.outgoing(id).iter();
+    edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
+}
+
+/// Items that refer to an item in one way.
+pub(super) fn referrers(
+    library: &Library,
+    id: ItemId,
+    relation: crate::library::Relation,
+) -> Vec<ItemId> {
+    let edges = library.incoming(id).iter();
+    edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
+}
+
+/// How sure the author is, how well it is supported, and the grade, in one line.
+pub(super) fn sure_words(answer: &Answer) -> DisplayText {
+    let confidence = match answer.confidence {
+        Some(crate::library::Confidence::High) => "HIGH",
+        Some(crate::library::Confidence::Moderate) => "MODERATE",
+        Some(crate::library::Confidence::Low) => "LOW",
+        None => "NOT RATED",
+    };
+    let support = corroboration_words(answer.corroboration);
+    let line = crate::text![confidence, " · ", support];
+    let line = match answer.grade {
+        Some(grade) => crate::text![line, " · ", grade_sign(grade)],
+        None => line,
+    };
+    if answer.disputed { crate::text![line, " · DISPUTED"] } else { line }
+}

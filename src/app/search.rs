@@ -1,0 +1,125 @@
+//! A search in progress: a preview that moves nothing until a result is opened.
+
+use super::page::{CardSize, Page, PageSize};
+use super::{App, Hits, Mode, TextField, Tier};
+use crate::library::ItemId;
+use crate::search::Found;
+use crate::text::DisplayText;
+
+/// Hits kept of a search; nobody steps through more.
+const KEPT: usize = 200;
+
+/// A search in progress.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchSession {
+    /// What is typed.
+    pub field: TextField,
+    /// What was found for it.
+    pub found: Found,
+    /// The chosen hit, from 0.
+    pub chosen: usize,
+    /// The first hit shown.
+    pub scroll: usize,
+    /// The page of the chosen hit.
+    pub preview: Page,
+    /// The query that `found` answers.
+    answered: Option<String>,
+}
+
+impl SearchSession {
+    /// The chosen item.
+    #[must_use]
+    pub fn item(&self) -> Option<ItemId> {
+        self.found.hits.get(self.chosen).map(|hit| hit.item)
+    }
+}
+
+impl App {
+    /// Text for the field that has the keys; without one it is not taken.
+    pub(super) fn type_text(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Search(session) => session.field.insert(text),
+            Mode::Panes | Mode::Help { .. } => {
+                let notice = "text goes into the search only; / opens it";
+                self.notice = Some(DisplayText::literal(notice));
+            }
+        }
+    }
+
+    /// Edits the query.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut TextField)) {
+        if let Mode::Search(session) = &mut self.mode {
+            edit(&mut session.field);
+        }
+    }
+
+    /// Chooses the result that many rows on.
+    pub(super) fn choose_result(&mut self, by: isize) {
+        if let Mode::Search(session) = &mut self.mode {
+            let last = session.found.hits.len().saturating_sub(1);
+            session.chosen = session.chosen.saturating_add_signed(by).min(last);
+        }
+    }
+
+    /// Goes to the chosen result.
+    pub(super) fn open_result(&mut self) {
+        let Mode::Search(session) = &self.mode else { return };
+        let query = session.field.shown();
+        let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
+        let Some(item) = session.item() else {
+            self.notice = Some(crate::text!["nothing found for ", query]);
+            return;
+        };
+        let at = session.chosen;
+        self.trail.record(self.place());
+        self.hits = Some(Hits { query, items, at });
+        self.go(item);
+    }
+
+    /// Answers the query as it stands and shows the chosen result.
+    pub(super) fn refresh_search(&mut self) {
+        let rows = self.result_rows();
+        let size = self.preview_size();
+        let Mode::Search(session) = &mut self.mode else { return };
+        let query = session.field.text();
+        if session.answered.as_deref() != Some(query.as_str()) {
+            session.found = self.index.search(&self.library, &query, KEPT);
+            session.chosen = 0;
+            session.scroll = 0;
+            session.answered = Some(query);
+        }
+        session.scroll = session
+            .scroll
+            .min(session.chosen)
+            .max((session.chosen + 1).saturating_sub(rows.max(1)));
+        let item = session.item();
+        session.preview = item.map(|item| Page::new(&self.library, item, size)).unwrap_or_default();
+    }
+
+    /// Results that fit on the screen: each has two rows, or one where there is little room.
+    pub(super) fn result_rows(&self) -> usize {
+        let rows = usize::from(self.size.1).saturating_sub(3);
+        if self.layout.tier == Tier::Line { 1 } else { (rows / 2).max(1) }
+    }
+
+    fn preview_size(&self) -> PageSize {
+        let width = usize::from(self.size.0);
+        match self.layout.tier {
+            Tier::Line | Tier::Single => {
+                PageSize { width, evidence: None, card: CardSize::Abbreviated }
+            }
+            Tier::Double | Tier::Triple | Tier::Quadruple => {
+                let width = width - SearchSession::results_width(width) - 1;
+                PageSize { width, evidence: None, card: CardSize::Compact }
+            }
+        }
+    }
+}
+
+impl SearchSession {
+    /// Columns of the results beside the preview.
+    #[must_use]
+    pub fn results_width(width: usize) -> usize {
+        (width * 39 / 80).min(72)
+    }
+}

@@ -1,0 +1,206 @@
+//! What every step of reading one file shares: its text, its place and the findings so far.
+
+use super::raw::Text;
+use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
+use crate::text;
+use crate::text::{Alteration, DisplayText, clean};
+use std::ops::Range;
+
+/// Findings about hidden characters in one text, at most.
+const HIDDEN_SHOWN: usize = 8;
+
+/// The file being read.
+pub(super) struct Context<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) source: SourceId,
+    pub(super) raw: &'a str,
+    pub(super) found: Vec<Diagnostic>,
+    /// Places of syntax errors; a record that holds one is not blamed for missing keys.
+    pub(super) broken: Vec<usize>,
+}
+
+/// Outside text in a message: cleaned, on one line, at most 60 characters.
+pub(super) fn quoted(text: &str) -> DisplayText {
+    let mut short: String =
+        text.chars().take(60).map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    clean(&short, |_| {})
+}
+
+/// Nearest of some words, if it is near enough to be meant.
+pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let lower = text.to_lowercase();
+    let allowed = match lower.chars().count() {
+        0..=2 => 1,
+        3..=5 => 2,
+        _ => 3,
+    };
+    words
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&lower, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= allowed && *distance < word.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+impl Context<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span { source: self.source, range }
+    }
+
+    pub(super) fn line(&self, range: &Range<usize>) -> usize {
+        self.sources.place(self.source, range.start).line
+    }
+
+    pub(super) fn report(&mut self, code: Code, range: Range<usize>, message: DisplayText) {
+        self.found.push(Diagnostic::new(code, self.span(range), message));
+    }
+
+    pub(super) fn report_with(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        message: DisplayText,
+        help: Option<DisplayText>,
+    ) {
+        let mut diagnostic = Diagnostic::new(code, self.span(range), message);
+        diagnostic.help = help;
+        self.found.push(diagnostic);
+    }
+
+    /// The place in the file of a byte range of a string's value: exact when the file holds the
+    /// value as it is, else the whole string.
+    pub(super) fn within(&self, value: &str, whole: &Range<usize>, part: &Range<usize>) -> Span {
+        let start = self
+            .raw
+            .get(whole.clone())
+            .and_then(|written| written.find(value))
+            .map(|quotes| whole.start + quotes);
+        let range = match start {
+            Some(start) => start + part.start..start + part.end,
+            None => whole.clone(),
+        };
+        self.span(range)
+    }
+
+    /// A text on one line.
+    pub(super) fn line_text(&mut self, text: &Text) -> DisplayText {
+        let one_line = text.get_ref().replace(['\n', '\r'], " ");
+        self.clean(text.get_ref(), one_line.trim_end(), &text.span())
+    }
+
+    /// A text with its own line ends.
+    pub(super) fn block_text(&mut self, text: &Text) -> DisplayText {
+        self.clean(text.get_ref(), text.get_ref().trim_end(), &text.span())
+    }
+
+    /// A text and its place.
+    pub(super) fn located(&mut self, text: &Text) -> Located<DisplayText> {
+        Located { value: self.line_text(text), span: self.span(text.span()) }
+    }
+
+    fn clean(&mut self, value: &str, input: &str, whole: &Range<usize>) -> DisplayText {
+        let mut altered = Vec::new();
+        let cleaned = clean(input, |alteration| altered.push(alteration));
+        altered.retain(|alteration: &Alteration| is_hidden(alteration.character));
+        let count = altered.len();
+        for alteration in altered.into_iter().take(HIDDEN_SHOWN) {
+            let span = self.within(value, whole, &alteration.range);
+            self.hidden(alteration.character, &span);
+        }
+        if count > HIDDEN_SHOWN {
+            let rest = count - HIDDEN_SHOWN;
+            self.report(Code::W230, whole.clone(), text![rest, " more hidden characters here"]);
+        }
+        self.look_alikes(value, whole);
+        cleaned
+    }
+
+    fn hidden(&mut self, character: char, span: &Span) {
+        let place = self.sources.place(self.source, span.range.start);
+        let name = clean(&format!("U+{:04X}", u32::from(character)), |_| {});
+        let message = text![name, " at column ", place.column, " ", effect(character)];
+        self.report(Code::W230, span.range.clone(), message);
+    }
+
+    fn look_alikes(&mut self, value: &str, whole: &Range<usize>) {
+        if value.is_ascii() {
+            return;
+        }
+        let words = value.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|word| mixes_look_alikes(word)) {
+            let start = word.as_ptr().addr() - value.as_ptr().addr();
+            let span = self.within(value, whole, &(start..start + word.len()));
+            let message = text![
+                "`",
+                quoted(word),
+                "` mixes Latin letters with look-alikes of another script"
+            ];
+            self.report_with(
+                Code::W231,
+                span.range,
+                message,
+                Some(text!["type the word again in one script"]),
+            );
+        }
+    }
+}
+
+/// Whether a character that cleaning changed was hidden; line ends, tabs, odd blanks and variation
+/// selectors are ordinary.
+fn is_hidden(character: char) -> bool {
+    let ordinary = matches!(character, '\t' | '\n' | '\r' | '\u{FE00}'..='\u{FE0F}');
+    let separator = matches!(character, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}');
+    !ordinary && (separator || !character.is_whitespace())
+}
+
+fn effect(character: char) -> &'static str {
+    match character {
+        '\u{202E}' => "would reverse the line",
+        '\u{202A}'..='\u{202D}' | '\u{2066}'..='\u{2069}' => "would change the order of the line",
+        '\u{61C}' | '\u{200E}' | '\u{200F}' => "is a hidden mark of direction",
+        '\u{2028}' | '\u{2029}' => "is a hidden line end",
+        '\u{E0000}'..='\u{E0FFF}' => "is a hidden tag character",
+        '\u{300}'..='\u{36F}' => "is one mark too many on a letter",
+        _ if character.is_control() => "is a control character",
+        _ => "cannot be seen",
+    }
+}
+
+/// Whether a word has Latin letters and Cyrillic or Greek ones that look Latin.
+fn mixes_look_alikes(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(looks_latin)
+}
+
+fn looks_latin(character: char) -> bool {
+    let foreign = matches!(character,
+        '\u{370}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{1F00}'..='\u{1FFF}');
+    let mut buffer = [0; 4];
+    foreign
+        && unicode_security::skeleton(character.encode_utf8(&mut buffer))
+            .all(|c| c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mixed_words_are_look_alikes_and_whole_words_of_one_script_are_not() {
+        assert!(mixes_look_alikes("p\u{430}ypal"));
+        assert!(mixes_look_alikes("\u{39F}ilRig"));
+        for word in ["Москва", "Αθήνα", "naïve", "μg", "رویترز", "Hoxha"] {
+            assert!(!mixes_look_alikes(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn nearest_word_is_near() {
+        assert_eq!(nearest("tag", ["tags", "type", "title"]), Some("tags"));
+        assert_eq!(nearest("organization", ["organisation", "person"]), Some("organisation"));
+        assert_eq!(nearest("zzz", ["tags", "type"]), None);
+        assert_eq!(nearest("x", ["y"]), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! What people write instead of a date, and what they mean by it.
+
+use super::WhenError;
+use super::parse::{calendar_fault, error};
+use crate::brief::context::quoted;
+use crate::diag::Code;
+use crate::text;
+use crate::text::DisplayText;
+
+const LONG_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The whole name of a month, 1 to 12.
+pub(super) fn long_month(month: u32) -> &'static str {
+    let index = usize::try_from(month).unwrap_or(0).saturating_sub(1);
+    LONG_MONTHS.get(index).copied().unwrap_or("?")
+}
+
+/// Slips that must be seen before `/` is taken for an interval.
+pub(super) fn whole(text: &str) -> Option<WhenError> {
+    let slashed = text.contains('/') && text.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+    let numbers = numbers(text);
+    let ymd = slashed && numbers.len() == 3;
+    let my = slashed
+        && matches!(numbers.as_slice(), [first, second] if first.len() <= 2 || second.len() <= 2);
+    (ymd || my).then(|| part(text)).flatten()
+}
+
+/// What was meant by one date that is no EDTF.
+pub(super) fn part(text: &str) -> Option<WhenError> {
+    if let Some(fault) = in_iso_order(text) {
+        return Some(fault);
+    }
+    let meant = meant(text)?;
+    let message = text!["`", quoted(text), "` is no date"];
+    Some(error(Code::E120, message, Some(text!["write ", meant])))
+}
+
+/// Year, month and day in ISO order: a day that is not there, or zeros left out.
+fn in_iso_order(text: &str) -> Option<WhenError> {
+    let bare = text.trim_end_matches(['~', '?', '%']);
+    let numbers: Vec<&str> = bare.split('-').collect();
+    let (year, month, day) = match numbers.as_slice() {
+        [year, month] => (year, month, None),
+        [year, month, day] => (year, month, Some(day)),
+        _ => return None,
+    };
+    let year = number(year).filter(|_| year.len() == 4)?;
+    let month = number(month).filter(|_| month.len() <= 2)?;
+    let day = match day {
+        Some(day) => Some(number(day).filter(|_| day.len() <= 2)?),
+        None => None,
+    };
+    if let Some(fault) = calendar_fault(year, month, day.unwrap_or(1)) {
+        let swapped = day.filter(|day| month > 12 && calendar_fault(year, *day, month).is_none());
+        let help = swapped.map(|day| text!["did you mean `", iso(year, day, Some(month)), "`?"]);
+        return Some(error(Code::E120, text![quoted(text), ": ", fault], help));
+    }
+    let message = text!["`", quoted(text), "` is no date: month and day have two digits"];
+    Some(error(Code::E120, message, Some(text!["write `", iso(year, month, day), "`"])))
+}
+
+fn meant(text: &str) -> Option<DisplayText> {
+    let lower = text.trim().to_lowercase();
+    for (words, before, after) in [
+        (&["about ", "around ", "circa ", "c. ", "ca. ", "approx. ", "~"][..], "", "~"),
+        (&["since ", "from "][..], "", "/.."),
+        (&["by ", "before ", "until "][..], "[..", "]"),
+        (&["after "][..], "[", "..]"),
+    ] {
+        if let Some(rest) = words.iter().find_map(|word| lower.strip_prefix(word)) {
+            return Some(text!["`", before, date(rest)?, after, "`"]);
+        }
+    }
+    if let Some((start, end)) = lower.strip_prefix("between ").and_then(|r| r.split_once(" and ")) {
+        return Some(text!["`[", date(start)?, "..", date(end)?, "]`"]);
+    }
+    if let Some(both) = either_order(&lower) {
+        return Some(both);
+    }
+    Some(text!["`", date(&lower)?, "`"])
+}
+
+/// `05/04/2022`, which is a day in April or in May.
+fn either_order(lower: &str) -> Option<DisplayText> {
+    let [first, second, year] = numbers(lower).try_into().ok()?;
+    let year = number(year).filter(|_| year.len() == 4)?;
+    let (first, second) = (number(first)?, number(second)?);
+    let ambiguous = lower.bytes().all(|byte| byte.is_ascii_digit() || b"/.-".contains(&byte))
+        && first != second
+        && calendar_fault(year, first, second).is_none()
+        && calendar_fault(year, second, first).is_none();
+    ambiguous.then(|| {
+        text![
+            "`",
+            iso(year, second, Some(first)),
+            "` for ",
+            first,
+            " ",
+            long_month(second),
+            " or `",
+            iso(year, first, Some(second)),
+            "` for ",
+            second,
+            " ",
+            long_month(first)
+        ]
+    })
+}
+
+/// One date in any frequent order, as EDTF.
+fn date(lower: &str) -> Option<DisplayText> {
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.len() > 3 {
+        return None;
+    }
+    let month = words.iter().find_map(|word| month(word));
+    let numbers: Vec<&str> = words
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|word| word.trim_end_matches(|c: char| c.is_ascii_alphabetic()))
+        .collect();
+    let (year, month, day) = match (month, numbers.as_slice()) {
+        (Some(month), [year]) => (*year, month, None),
+        (Some(month), [day, year]) if year.len() == 4 => (*year, month, Some(number(day)?)),
+        (Some(month), [year, day]) => (*year, month, Some(number(day)?)),
+        (None, [year, month, day]) if year.len() == 4 => {
+            (*year, number(month)?, Some(number(day)?))
+        }
+        (None, [day, month, year]) if number(month)? > 12 => {
+            (*year, number(day)?, Some(number(month)?))
+        }
+        (None, [day, month, year]) => (*year, number(month)?, Some(number(day)?)),
+        (None, [year, month]) if year.len() == 4 => (*year, number(month)?, None),
+        (None, [month, year]) => (*year, number(month)?, None),
+        (None, [digits]) if digits.len() == 8 => {
+            let (year, rest) = digits.split_at_checked(4)?;
+            let (month, day) = rest.split_at_checked(2)?;
+            (year, number(month)?, Some(number(day)?))
+        }
+        (None, [year]) => {
+            return number(year).filter(|_| year.len() == 4).map(|year| text![year]);
+        }
+        _ => return None,
+    };
+    let year = number(year).filter(|_| year.len() == 4)?;
+    calendar_fault(year, month, day.unwrap_or(1)).is_none().then(|| iso(year, month, day))
+}
+
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+}
+
+fn number(text: &str) -> Option<u32> {
+    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { text.parse().ok() } else { None }
+}
+
+fn month(word: &str) -> Option<u32> {
+    if word.len() < 3 {
+        return None;
+    }
+    let at = LONG_MONTHS.iter().position(|name| {
+        let name = name.to_lowercase();
+        name.starts_with(word) || (word == "sept" && name == "september")
+    })?;
+    u32::try_from(at + 1).ok()
+}
+
+fn iso(year: u32, month: u32, day: Option<u32>) -> DisplayText {
+    let written = match day {
+        Some(day) => format!("{year:04}-{month:02}-{day:02}"),
+        None => format!("{year:04}-{month:02}"),
+    };
+    text::clean(&written, |_| {})
+}

@@ -1,0 +1,275 @@
+//! Holding a table against the schema: unknown keys, missing keys, wrong types. What is left has
+//! the shapes of `raw`.
+
+use super::context::{Context, nearest, quoted};
+use super::schema::{Key, Shape, Syntax, Table};
+use crate::diag::Code;
+use crate::text;
+use crate::text::{DisplayText, join};
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Longest text of one key, in bytes.
+const LONGEST_TEXT: usize = 256 * 1024;
+
+type Value<'i> = Spanned<DeValue<'i>>;
+type Entry<'i> = (Spanned<Cow<'i, str>>, Value<'i>);
+
+/// A record with only the keys that the schema has, each in its type.
+pub(super) struct Fitted<'i> {
+    pub(super) table: DeTable<'i>,
+    /// Arrays of tables inside it, as `[[event.claim]]`.
+    pub(super) inner: Vec<Value<'i>>,
+    /// Whether every required key is there in its type.
+    pub(super) complete: bool,
+}
+
+/// Entries of a table in file order.
+pub(super) fn in_file_order(table: DeTable<'_>) -> Vec<Entry<'_>> {
+    let mut entries: Vec<_> = table.into_iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+/// Holds a record against its table of keys.
+pub(super) fn fit<'i>(
+    context: &mut Context<'_>,
+    table: &'static Table,
+    record: DeTable<'i>,
+    header: &Range<usize>,
+    keyed_id: Option<&str>,
+) -> Fitted<'i> {
+    let shown_id = keyed_id
+        .map(quoted)
+        .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
+    let mut fitted = Fitted { table: DeTable::new(), inner: Vec::new(), complete: true };
+    let mut seen = Vec::new();
+    for (name, value) in in_file_order(record) {
+        if name.get_ref().starts_with("x-") {
+            continue;
+        }
+        let Some(key) = table.key(name.get_ref()) else {
+            unknown_key(context, table, &name);
+            continue;
+        };
+        seen.push(key.name);
+        match (key.shape, fit_value(context, key, value)) {
+            (Shape::Records(_), Some(value)) => fitted.inner.extend(elements(value)),
+            (_, Some(value)) => {
+                fitted.table.insert(name, value);
+            }
+            (_, None) if key.required => fitted.complete = false,
+            (_, None) => {}
+        }
+    }
+    for key in table.keys.iter().filter(|key| key.required && !seen.contains(&key.name)) {
+        // Missing marks have a rule of their own and leave the brief standing.
+        if key.shape != Shape::Marking {
+            fitted.complete = false;
+            missing_key(context, table, key, header, shown_id.as_ref());
+        }
+    }
+    fitted
+}
+
+fn elements(value: Value<'_>) -> Vec<Value<'_>> {
+    match value.into_inner() {
+        DeValue::Array(array) => array.iter().cloned().collect(),
+        DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_)
+        | DeValue::Table(_) => Vec::new(),
+    }
+}
+
+fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
+    let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
+    let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name))
+        .map(|near| text!["did you mean `", quoted(near), "`?"])
+        .unwrap_or_else(|| text!["keys of your own begin with `x-`"]);
+    context.report_with(Code::E002, name.span(), message, Some(help));
+}
+
+fn missing_key(
+    context: &mut Context<'_>,
+    table: &Table,
+    key: &Key,
+    header: &Range<usize>,
+    id: Option<&DisplayText>,
+) {
+    if holds_syntax_error(context, header) {
+        return;
+    }
+    let subject = match id {
+        Some(id) => text![table.noun, " `", id, "`"],
+        None => text!["this ", table.noun],
+    };
+    let message =
+        text![subject, " has no `", key.name, "`; every ", table.noun, " needs ", required(table)];
+    let help = text!["add `", key.name, " = ", key.shape.pattern(), "`"];
+    context.report_with(Code::E003, header.clone(), message, Some(help));
+}
+
+fn required(table: &Table) -> DisplayText {
+    let names: Vec<&'static str> =
+        table.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    listed(&names)
+}
+
+/// Words with commas between them.
+pub(super) fn listed(words: &[&'static str]) -> DisplayText {
+    let mut pieces: Vec<&dyn text::Shown> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            pieces.push(&", ");
+        }
+        pieces.push(word);
+    }
+    join(&pieces)
+}
+
+/// Whether a syntax error stands between a header and the next one.
+fn holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
+    let rest = context.raw.get(header.end..).unwrap_or_default();
+    let body: usize = rest
+        .split_inclusive('\n')
+        .enumerate()
+        .take_while(|(index, line)| *index == 0 || !line.trim_start().starts_with('['))
+        .map(|(_, line)| line.len())
+        .sum();
+    let extent = header.start..=header.end + body;
+    context.broken.iter().any(|at| extent.contains(at))
+}
+
+fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Option<Value<'i>> {
+    let range = value.span();
+    let found = value.get_ref().type_str();
+    let fitted = match (key.shape.syntax(), value.into_inner()) {
+        (Syntax::Text | Syntax::Date, DeValue::String(text)) => {
+            return fit_text(context, range, text);
+        }
+        // A bare TOML date is read as the same date in quotes.
+        (Syntax::Date, DeValue::Datetime(date)) => DeValue::String(Cow::Owned(date.to_string())),
+        (Syntax::Integer, DeValue::Integer(number)) if fits_64_bits(&number) => {
+            DeValue::Integer(number)
+        }
+        (Syntax::Number, DeValue::Integer(number)) if fits_64_bits(&number) => {
+            DeValue::Integer(number)
+        }
+        (Syntax::Number, value @ DeValue::Float(_))
+        | (Syntax::Flag, value @ DeValue::Boolean(_)) => value,
+        (Syntax::List, DeValue::Array(list)) => fit_list(context, key, list),
+        (Syntax::TableOfTexts, DeValue::Table(table)) => {
+            fit_table(context, key, table, |context, key, value| match value.get_ref() {
+                DeValue::String(_) => Some(value),
+                other => {
+                    let found = other.type_str();
+                    wrong_inner(context, key, value.span(), "a text", found);
+                    None
+                }
+            })
+        }
+        (Syntax::TableOfLists, DeValue::Table(table)) => {
+            fit_table(context, key, table, |context, key, value| {
+                let range = value.span();
+                let found = value.get_ref().type_str();
+                if let DeValue::Array(list) = value.into_inner() {
+                    return Some(Spanned::new(range, fit_list(context, key, list)));
+                }
+                wrong_inner(context, key, range, "a list of actor ids", found);
+                None
+            })
+        }
+        (Syntax::Tables, value @ DeValue::Array(_)) => value,
+        _ => {
+            wrong_type(context, key, range, found);
+            return None;
+        }
+    };
+    Some(Spanned::new(range, fitted))
+}
+
+fn fits_64_bits(number: &toml::de::DeInteger<'_>) -> bool {
+    i64::from_str_radix(number.as_str(), number.radix()).is_ok()
+}
+
+fn fit_text<'i>(
+    context: &mut Context<'_>,
+    range: Range<usize>,
+    text: Cow<'i, str>,
+) -> Option<Value<'i>> {
+    if text.len() > LONGEST_TEXT {
+        let size = text.len() / 1024;
+        let message = text!["a text of ", size, " KiB; the limit is 256 KiB"];
+        context.report(Code::E007, range, message);
+        return None;
+    }
+    Some(Spanned::new(range, DeValue::String(text)))
+}
+
+fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: toml::de::DeArray<'i>) -> DeValue<'i> {
+    let mut kept = toml::de::DeArray::new();
+    for element in list.iter() {
+        let range = element.span();
+        match element.get_ref() {
+            DeValue::String(text) => {
+                if let Some(text) = fit_text(context, range, text.clone()) {
+                    kept.push(text);
+                }
+            }
+            other => wrong_inner(context, key, range, "a text", other.type_str()),
+        }
+    }
+    DeValue::Array(kept)
+}
+
+fn fit_table<'i>(
+    context: &mut Context<'_>,
+    key: &Key,
+    table: DeTable<'i>,
+    mut fit: impl FnMut(&mut Context<'_>, &Key, Value<'i>) -> Option<Value<'i>>,
+) -> DeValue<'i> {
+    let mut kept = DeTable::new();
+    for (name, value) in in_file_order(table) {
+        if let Some(value) = fit(context, key, value) {
+            kept.insert(name, value);
+        }
+    }
+    DeValue::Table(kept)
+}
+
+fn article(found: &'static str) -> &'static str {
+    match found {
+        "integer" => "a whole number",
+        "float" => "a number with a point",
+        "boolean" => "true or false",
+        "datetime" => "a date without quotes",
+        "array" => "a list",
+        "table" => "a table",
+        _ => "a string",
+    }
+}
+
+fn wrong_type(context: &mut Context<'_>, key: &Key, range: Range<usize>, found: &'static str) {
+    let (start, kind, end) = key.shape.phrase();
+    let message = text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found)];
+    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`"];
+    context.report_with(Code::E004, range, message, Some(help));
+}
+
+fn wrong_inner(
+    context: &mut Context<'_>,
+    key: &Key,
+    range: Range<usize>,
+    expected: &'static str,
+    found: &'static str,
+) {
+    let message =
+        text!["each entry of `", key.name, "` must be ", expected, ", found ", article(found)];
+    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`"];
+    context.report_with(Code::E004, range, message, Some(help));
+}

@@ -1,0 +1,151 @@
+//! Citations and links in running text.
+
+use super::context::{Context, nearest, quoted};
+use super::raw::Text;
+use super::{Prose, ProseReference, ProseTarget, Slug};
+use crate::diag::Code;
+use crate::text;
+use crate::text::DisplayText;
+use std::ops::Range;
+
+/// The kinds that a link may name before its colon.
+pub(crate) const KINDS: &[&str] =
+    &["actor", "brief", "claim", "event", "judgement", "place", "publisher", "source"];
+
+/// A pair of brackets in a text.
+struct Bracket {
+    range: Range<usize>,
+    /// Between `[@` and `]`, or between `[[` and `]]`.
+    inner: Range<usize>,
+    cites: bool,
+}
+
+/// Reads a text with its citations and links.
+pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
+    let cleaned = context.block_text(text);
+    let same = text.get_ref().starts_with(cleaned.as_str());
+    let mut references = Vec::new();
+    for bracket in brackets(cleaned.as_str()) {
+        let span = if same {
+            context.within(text.get_ref(), &text.span(), &bracket.range)
+        } else {
+            context.span(text.span())
+        };
+        let inner = cleaned.as_str().get(bracket.inner.clone()).unwrap_or_default();
+        let target = if bracket.cites {
+            citation(inner, |range| {
+                let start = bracket.inner.start;
+                cleaned.slice(start + range.start..start + range.end)
+            })
+        } else {
+            link(inner)
+        };
+        match target {
+            Ok(target) => {
+                references.push(ProseReference { range: bracket.range, target, span });
+            }
+            Err(message) => context.report_with(
+                Code::E115,
+                span.range,
+                message,
+                Some(text![
+                    "write `[@source-id]`, `[@source-id, p. 4]`, `[[id]]` or `[[kind:id]]`"
+                ]),
+            ),
+        }
+    }
+    Prose { text: cleaned, references }
+}
+
+fn brackets(text: &str) -> Vec<Bracket> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find('[')).map(|open| at + open) {
+        let rest = text.get(start..).unwrap_or_default();
+        let (open, close, cites) = if rest.starts_with("[@") {
+            ("[@", "]", true)
+        } else if rest.starts_with("[[") {
+            ("[[", "]]", false)
+        } else {
+            at = start + 1;
+            continue;
+        };
+        let inner = start + open.len();
+        let length = text.get(inner..).and_then(|rest| rest.find(close));
+        match length {
+            Some(length) => {
+                let end = inner + length + close.len();
+                found.push(Bracket { range: start..end, inner: inner..inner + length, cites });
+                at = end;
+            }
+            None => at = inner,
+        }
+    }
+    found
+}
+
+fn citation(
+    inner: &str,
+    part: impl Fn(Range<usize>) -> DisplayText,
+) -> Result<ProseTarget, DisplayText> {
+    let (id, locator) = match inner.split_once(',') {
+        Some((id, locator)) => (id.trim(), Some(locator)),
+        None => (inner.trim(), None),
+    };
+    let slug = Slug::new(id).ok_or_else(|| text!["`[@", quoted(inner), "]` cites no source id"])?;
+    let locator = locator.map(str::trim).filter(|locator| !locator.is_empty()).map(|locator| {
+        let start = locator.as_ptr().addr() - inner.as_ptr().addr();
+        part(start..start + locator.len())
+    });
+    Ok(ProseTarget::Cite(slug, locator))
+}
+
+fn link(inner: &str) -> Result<ProseTarget, DisplayText> {
+    let (kind, id) = match inner.split_once(':') {
+        Some((kind, id)) => (Some(kind.trim()), id.trim()),
+        None => (None, inner.trim()),
+    };
+    let slug = Slug::new(id).ok_or_else(|| text!["`[[", quoted(inner), "]]` links to no id"])?;
+    if let Some(kind) = kind
+        && !KINDS.contains(&kind)
+    {
+        let near = nearest(kind, KINDS.iter().copied())
+            .map(|near| text!["; did you mean `", quoted(near), "`?"])
+            .unwrap_or_default();
+        return Err(text!["no kind of record is called `", quoted(kind), "`", near]);
+    }
+    Ok(ProseTarget::Link(kind.map(quoted), slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<&str> {
+        brackets(text).into_iter().filter_map(|found| text.get(found.range)).collect()
+    }
+
+    #[test]
+    fn brackets_are_found_and_other_brackets_left() {
+        assert_eq!(parts("a [@b, p. 4] [c] [[actor:d]] [@e"), ["[@b, p. 4]", "[[actor:d]]"]);
+        assert_eq!(parts("[[[@a]"), ["[@a]"]);
+        assert_eq!(parts("«[@é]» [[ø]]"), ["[@é]", "[[ø]]"]);
+    }
+
+    #[test]
+    fn a_citation_keeps_its_page() {
+        let page = |range: Range<usize>| text::clean("cisa, p. 4".get(range).unwrap(), |_| {});
+        let Ok(ProseTarget::Cite(id, Some(place))) = citation("cisa, p. 4", page) else {
+            panic!("no citation with a page");
+        };
+        assert_eq!((id.as_str(), place.as_str()), ("cisa", "p. 4"));
+    }
+
+    #[test]
+    fn bad_ids_and_unknown_kinds_are_refused() {
+        assert!(citation("No Id", |_| DisplayText::default()).is_err());
+        assert!(link("actor:").is_err());
+        assert!(link("acter:x").unwrap_err().as_str().contains("did you mean `actor`?"));
+        assert!(link("actor:edi-rama").is_ok());
+    }
+}

@@ -1,0 +1,312 @@
+//! Reading one file: syntax, then table by table, record by record. A fault costs the record or
+//! the key it stands in and nothing else.
+
+mod keyed;
+mod many;
+
+use super::context::{Context, nearest, quoted};
+use super::fit::{Fitted, fit, in_file_order};
+use super::raw::{RawBrief, Text};
+use super::schema::{self, Header, Table};
+use super::{Brief, Document, Marking, Slug};
+use crate::diag::{Code, Located, Reported, SourceId, Sources, Span};
+use crate::text;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+/// The newest format that this program reads.
+pub const SCHEMA: i64 = 1;
+
+/// Whether a file is a brief or holds records for many briefs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FileKind {
+    Brief,
+    Registry,
+}
+
+/// Reads one brief that stands in `sources`.
+///
+/// A bad record is left out and found; the others stand. A file of a newer schema (E006) yields no
+/// records. Cross-record rules (dangling references, cycles, markings) are the library's.
+#[must_use]
+pub fn read(sources: &Sources, source: SourceId) -> Reported<Document> {
+    read_file(sources, source, FileKind::Brief)
+}
+
+/// Reads one file of `_registry/`: keyed tables only, and no `[brief]`.
+#[must_use]
+pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> {
+    read_file(sources, source, FileKind::Registry)
+}
+
+fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
+    let raw = sources.raw(source);
+    let mut context = Context { sources, source, raw, found: Vec::new(), broken: Vec::new() };
+    let (root, errors) = DeTable::parse_recoverable(raw);
+    syntax_errors(&mut context, &errors);
+    let mut root = root.into_inner();
+    let mut reader = Reader { context, document: Document::default(), ids: BTreeMap::new() };
+    if reader.schema(root.remove("schema")) {
+        if kind == FileKind::Brief && !root.contains_key("brief") {
+            let message =
+                text!["this file has no `[brief]`; every brief needs one with id, title, tlp"];
+            let help = text!["a file of records for many briefs belongs in `_registry/`"];
+            reader.context.report_with(Code::E003, 0..0, message, Some(help));
+        }
+        for (name, value) in in_file_order(root) {
+            reader.table(kind, &name, value);
+        }
+    }
+    let Reader { context, document, .. } = reader;
+    let mut diagnostics = context.found;
+    diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
+    Reported { value: document, diagnostics }
+}
+
+fn syntax_errors(context: &mut Context<'_>, errors: &[toml::de::Error]) {
+    let mut seen = Vec::new();
+    for error in errors {
+        let end = context.raw.len();
+        let range = error.span().unwrap_or(end..end);
+        if seen.contains(&(range.clone(), error.message())) {
+            continue;
+        }
+        seen.push((range.clone(), error.message()));
+        context.broken.push(range.start);
+        if error.message() == "duplicate key" {
+            duplicate_key(context, range);
+        } else {
+            let message = text!["not valid TOML: ", quoted(error.message())];
+            context.report(Code::E001, range, message);
+        }
+    }
+}
+
+/// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.
+fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
+    let key = quoted(context.raw.get(range.clone()).unwrap_or_default());
+    let line = context.line(&range);
+    let header = context.sources.raw_line(context.source, line).trim();
+    if !header.starts_with('[') {
+        let message = text!["not valid TOML: the key `", key, "` stands twice in one table"];
+        context.report(Code::E001, range, message);
+        return;
+    }
+    let first = context.raw.lines().position(|line| line.trim() == header);
+    let message = match first {
+        Some(first) if first + 1 < line => {
+            text!["`", quoted(header), "` is already at line ", first + 1]
+        }
+        _ => text!["`", quoted(header), "` is already a table of this file"],
+    };
+    context.report_with(Code::E011, range, message, Some(text!["give one of them another id"]));
+}
+
+/// A record's table, taken apart.
+struct Record<'i> {
+    fitted: Fitted<'i>,
+    header: Range<usize>,
+}
+
+struct Reader<'a> {
+    context: Context<'a>,
+    document: Document,
+    /// Ids of events, claims and judgements.
+    ids: BTreeMap<Slug, (Span, &'static str)>,
+}
+
+impl Reader<'_> {
+    /// Reads `schema`; whether the rest can be read.
+    fn schema(&mut self, value: Option<Spanned<DeValue<'_>>>) -> bool {
+        let Some(value) = value else {
+            let message = text!["this file has no `schema`"];
+            let help = text!["write `schema = 1` as the first line"];
+            self.context.report_with(Code::E005, 0..0, message, Some(help));
+            return true;
+        };
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        match number {
+            Some(number) if number > SCHEMA => {
+                let message =
+                    text!["this brief is schema ", number, "; this attache reads up to ", SCHEMA];
+                self.context.report(Code::E006, value.span(), message);
+                false
+            }
+            Some(SCHEMA) => true,
+            _ => {
+                let message = text!["`schema` must be the whole number 1"];
+                let help = text!["write `schema = 1`"];
+                self.context.report_with(Code::E004, value.span(), message, Some(help));
+                true
+            }
+        }
+    }
+
+    fn table(&mut self, kind: FileKind, name: &Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>) {
+        if name.get_ref().starts_with("x-") {
+            return;
+        }
+        let Some(table) = schema::table(name.get_ref()) else {
+            self.unknown_table(name);
+            return;
+        };
+        if kind == FileKind::Registry && !table.registry {
+            let message = text![
+                "a registry file holds no `",
+                table.written,
+                "`; only publisher, source, actor, place, technique"
+            ];
+            self.context.report(Code::E002, name.span(), message);
+            return;
+        }
+        let range = value.span();
+        match (table.header, value.into_inner()) {
+            (Header::One, DeValue::Table(record)) => self.brief(record, range),
+            (Header::Keyed, DeValue::Table(records)) => self.keyed(table, records),
+            (Header::Many, DeValue::Array(records)) => {
+                for record in records.iter().cloned() {
+                    let range = record.span();
+                    match record.into_inner() {
+                        DeValue::Table(record) => self.many(table, record, range),
+                        _ => self.no_table(table, range),
+                    }
+                }
+            }
+            _ => self.no_table(table, name.span()),
+        }
+    }
+
+    fn unknown_table(&mut self, name: &Spanned<Cow<'_, str>>) {
+        let message = text!["unknown table or key `", quoted(name.get_ref()), "` in a brief"];
+        let names = schema::TABLES.iter().map(|table| table.name).chain(["schema"]);
+        let help = nearest(name.get_ref(), names)
+            .map(|near| text!["did you mean `", quoted(near), "`?"])
+            .unwrap_or_else(|| text!["tables of your own begin with `x-`"]);
+        self.context.report_with(Code::E002, name.span(), message, Some(help));
+    }
+
+    fn no_table(&mut self, table: &Table, range: Range<usize>) {
+        let message = text!["`", table.name, "` must be written as `", table.written, "`"];
+        self.context.report(Code::E004, range, message);
+    }
+
+    /// Holds a record against its keys.
+    fn fit<'i>(
+        &mut self,
+        table: &'static Table,
+        record: DeTable<'i>,
+        header: Range<usize>,
+        id: Option<&str>,
+    ) -> Record<'i> {
+        let fitted = fit(&mut self.context, table, record, &header, id);
+        Record { fitted, header }
+    }
+
+    /// Makes the typed record; `None` when a required key is missing or has a wrong type.
+    fn decode<T: DeserializeOwned>(
+        &mut self,
+        record: DeTable<'_>,
+        header: &Range<usize>,
+    ) -> Option<T> {
+        let value = Spanned::new(header.clone(), DeValue::Table(record));
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(record) => Some(record),
+            Err(error) => {
+                let range = error.span().unwrap_or(header.clone());
+                self.context.report(Code::E004, range, quoted(error.message()));
+                None
+            }
+        }
+    }
+
+    /// Takes an id of the space of events, claims and judgements.
+    fn own_id(&mut self, noun: &'static str, text: &Text) -> Option<Located<Slug>> {
+        let id = self.context.slug(text)?;
+        if let Some((first, first_noun)) = self.ids.get(&id.value) {
+            let line = self.context.line(&first.range);
+            let message = text![
+                "`",
+                id.value.shown(),
+                "` is already the id of the ",
+                first_noun,
+                " at line ",
+                line
+            ];
+            let first = first.clone();
+            self.context.found.push(
+                crate::diag::Diagnostic::new(Code::E011, id.span, message)
+                    .related(first, "used here first")
+                    .help("events, claims and judgements share one space of ids"),
+            );
+            return None;
+        }
+        self.ids.insert(id.value.clone(), (id.span.clone(), noun));
+        Some(id)
+    }
+
+    fn brief(&mut self, record: DeTable<'_>, header: Range<usize>) {
+        let Record { mut fitted, header } = self.fit(&schema::BRIEF, record, header, None);
+        let has_marking = fitted.table.contains_key("tlp");
+        if !fitted.table.contains_key("id") {
+            return;
+        }
+        // A title of a wrong type is reported; the brief stands under its id.
+        if !fitted.complete {
+            fitted.table.remove("title");
+        }
+        let Some(raw) = self.decode::<RawBrief>(fitted.table, &header) else { return };
+        let context = &mut self.context;
+        let Some(id) = context.slug(&raw.id) else { return };
+        if !has_marking {
+            let message = text!["the brief has no marking; it is treated as RED"];
+            let help = text!["add `tlp = \"CLEAR\"`, or GREEN, AMBER, AMBER+STRICT, RED"];
+            context.report_with(Code::E130, header.clone(), message, Some(help));
+        }
+        let marking = raw.tlp.as_ref().and_then(|text| context.marking(text));
+        self.document.brief = Some(Brief {
+            title: raw
+                .title
+                .as_ref()
+                .map_or_else(|| id.value.shown(), |title| context.line_text(title)),
+            id,
+            bluf: raw.bluf.as_ref().map(|text| super::prose::read(context, text)),
+            marking: marking.as_ref().map_or(Marking::Red, |marking| marking.value),
+            marking_span: raw
+                .tlp
+                .as_ref()
+                .map_or_else(|| context.span(header.clone()), |text| context.span(text.span())),
+            as_of: raw.as_of.as_ref().and_then(|text| context.when(text)).map(|when| when.value),
+            revision: raw.revision.as_ref().and_then(|number| context.revision(number)),
+            status: raw.status.as_ref().and_then(|text| context.word("status", text)),
+            authors: raw.authors.iter().map(|text| context.line_text(text)).collect(),
+            source_summary: raw
+                .source_summary
+                .as_ref()
+                .map(|text| super::prose::read(context, text)),
+            handling: raw.handling.as_ref().map(|text| context.line_text(text)),
+            supersedes: context.slugs(&raw.supersedes),
+            span: context.span(header),
+        });
+    }
+}
+
+impl Context<'_> {
+    /// A revision, from 1.
+    fn revision(&mut self, number: &Spanned<i64>) -> Option<u32> {
+        let revision = u32::try_from(*number.get_ref()).ok().filter(|revision| *revision > 0);
+        if revision.is_none() {
+            let message =
+                text!["`revision` must be a whole number from 1, found ", number.get_ref()];
+            self.report(Code::E004, number.span(), message);
+        }
+        revision
+    }
+}

@@ -1,0 +1,221 @@
+//! Arrays of tables: `[[event]]` with its claims, `[[link]]`, `[[judgement]]`, `[[gap]]`, `[[qa]]`,
+//! `[[change]]`.
+
+use super::{Reader, Record};
+use crate::brief::context::Context;
+use crate::brief::raw::{
+    RawChange, RawClaim, RawEvent, RawGap, RawJudgement, RawLink, RawQuestion, Text, Texts,
+};
+use crate::brief::schema::{self, Table};
+use crate::brief::{
+    Change, Claim, Event, EventStatus, Gap, Judgement, Link, Question, Role, prose,
+};
+use crate::diag::Code;
+use crate::text;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Events of one brief, at most.
+const MOST_EVENTS: usize = 20_000;
+
+impl Reader<'_> {
+    pub(super) fn many(
+        &mut self,
+        table: &'static Table,
+        record: DeTable<'_>,
+        header: Range<usize>,
+    ) {
+        if table.name == schema::EVENT.name && self.too_many_events(&header) {
+            return;
+        }
+        let mut record = self.fit(table, record, header, None);
+        if table.name == schema::EVENT.name {
+            let claims = std::mem::take(&mut record.fitted.inner);
+            let event = record.fitted.complete.then(|| self.event(record)).flatten();
+            // Claims are read even where their event is dropped, so that their faults are found.
+            let claims = self.claims(claims);
+            if let Some(mut event) = event {
+                event.claims = claims;
+                self.document.events.push(event);
+            }
+            return;
+        }
+        if !record.fitted.complete {
+            return;
+        }
+        if table.name == schema::LINK.name {
+            let link = self.link(record);
+            self.document.links.extend(link);
+        } else if table.name == schema::JUDGEMENT.name {
+            let judgement = self.judgement(record);
+            self.document.judgements.extend(judgement);
+        } else if table.name == schema::GAP.name {
+            let gap = self.gap(record);
+            self.document.gaps.extend(gap);
+        } else if table.name == schema::QUESTION.name {
+            let question = self.question(record);
+            self.document.questions.extend(question);
+        } else {
+            let change = self.change(record);
+            self.document.changes.extend(change);
+        }
+    }
+
+    fn too_many_events(&mut self, header: &Range<usize>) -> bool {
+        let full = self.document.events.len() >= MOST_EVENTS;
+        let told = self.context.found.iter().any(|found| found.code == Code::E007);
+        if full && !told {
+            let message = text!["more than ", MOST_EVENTS, " events; the rest is left out"];
+            self.context.report(Code::E007, header.clone(), message);
+        }
+        full
+    }
+
+    fn event(&mut self, record: Record<'_>) -> Option<Event> {
+        let raw: RawEvent = self.decode(record.fitted.table, &record.header)?;
+        let id = self.own_id("event", &raw.id);
+        let context = &mut self.context;
+        let when = context.when(&raw.when);
+        let kind = context.word("type", &raw.r#type);
+        let event = Event {
+            title: context.line_text(&raw.title),
+            reported: context.maybe_when(raw.reported.as_ref()),
+            status: raw
+                .status
+                .as_ref()
+                .and_then(|text| context.word("status", text))
+                .unwrap_or(EventStatus::Occurred),
+            summary: context.maybe_prose(raw.summary.as_ref()),
+            roles: context.roles(&raw.roles),
+            places: context.slugs(&raw.places),
+            cite: context.slugs(&raw.cite),
+            confidence: raw.confidence.as_ref().and_then(|text| context.confidence(text)),
+            confidence_why: context.maybe_prose(raw.confidence_why.as_ref()),
+            tags: raw.tags.iter().map(|text| context.located(text)).collect(),
+            attack: context.attack(&raw.attack),
+            keywords: context.lines(&raw.keywords),
+            marking: raw.tlp.as_ref().and_then(|text| context.marking(text)),
+            claims: Vec::new(),
+            span: context.span(record.header),
+            // Last, so that every fault of the record is found before it is dropped.
+            id: id?,
+            when: when?,
+            kind: kind?,
+        };
+        Some(event)
+    }
+
+    fn claims(&mut self, records: Vec<Spanned<DeValue<'_>>>) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for value in records {
+            let header = value.span();
+            let DeValue::Table(record) = value.into_inner() else {
+                self.no_table(&schema::CLAIM, header);
+                continue;
+            };
+            let record = self.fit(&schema::CLAIM, record, header, None);
+            if record.fitted.complete {
+                claims.extend(self.claim(record));
+            }
+        }
+        claims
+    }
+
+    fn claim(&mut self, record: Record<'_>) -> Option<Claim> {
+        let raw: RawClaim = self.decode(record.fitted.table, &record.header)?;
+        let id = self.own_id("claim", &raw.id);
+        let context = &mut self.context;
+        let claim = Claim {
+            text: prose::read(context, &raw.text),
+            about: raw.about.as_ref().and_then(|text| context.word("about", text)),
+            value: context.maybe_line(raw.value.as_ref()),
+            by: context.slugs(&raw.by),
+            attribution: raw
+                .attribution
+                .as_ref()
+                .and_then(|text| context.word("attribution", text)),
+            to: context.slugs(&raw.to),
+            cite: context.slugs(&raw.cite),
+            credibility: raw.credibility.as_ref().and_then(|number| context.credibility(number)),
+            disputes: context.slugs(&raw.disputes),
+            when: context.maybe_when(raw.when.as_ref()),
+            span: context.span(record.header),
+            id: id?,
+        };
+        Some(claim)
+    }
+
+    fn link(&mut self, record: Record<'_>) -> Option<Link> {
+        let raw: RawLink = self.decode(record.fitted.table, &record.header)?;
+        let context = &mut self.context;
+        let (from, to) = (context.slug(&raw.from), context.slug(&raw.to));
+        let link = Link {
+            relation: context.line_text(&raw.r#type),
+            cite: context.slugs(&raw.cite),
+            confidence: raw.confidence.as_ref().and_then(|text| context.confidence(text)),
+            when: context.maybe_when(raw.when.as_ref()),
+            span: context.span(record.header),
+            from: from?,
+            to: to?,
+        };
+        Some(link)
+    }
+
+    fn judgement(&mut self, record: Record<'_>) -> Option<Judgement> {
+        let raw: RawJudgement = self.decode(record.fitted.table, &record.header)?;
+        let id = self.own_id("judgement", &raw.id);
+        let context = &mut self.context;
+        let judgement = Judgement {
+            text: prose::read(context, &raw.text),
+            likelihood: raw.likelihood.as_ref().and_then(|text| context.likelihood(text)),
+            confidence: raw.confidence.as_ref().and_then(|text| context.confidence(text)),
+            basis: context.slugs(&raw.basis),
+            span: context.span(record.header),
+            id: id?,
+        };
+        Some(judgement)
+    }
+
+    fn gap(&mut self, record: Record<'_>) -> Option<Gap> {
+        let raw: RawGap = self.decode(record.fitted.table, &record.header)?;
+        let context = &mut self.context;
+        Some(Gap {
+            text: prose::read(context, &raw.text),
+            on: context.slugs(&raw.on),
+            span: context.span(record.header),
+        })
+    }
+
+    fn question(&mut self, record: Record<'_>) -> Option<Question> {
+        let raw: RawQuestion = self.decode(record.fitted.table, &record.header)?;
+        let context = &mut self.context;
+        Some(Question {
+            question: context.line_text(&raw.question),
+            answer: prose::read(context, &raw.answer),
+            basis: context.slugs(&raw.basis),
+            span: context.span(record.header),
+        })
+    }
+
+    fn change(&mut self, record: Record<'_>) -> Option<Change> {
+        let raw: RawChange = self.decode(record.fitted.table, &record.header)?;
+        let context = &mut self.context;
+        let revision = context.revision(&raw.revision);
+        let date = context.when(&raw.date);
+        let text = prose::read(context, &raw.text);
+        Some(Change { revision: revision?, date: date?.value, text })
+    }
+}
+
+impl Context<'_> {
+    fn roles(&mut self, roles: &BTreeMap<Text, Texts>) -> Vec<Role> {
+        let mut roles: Vec<_> = roles.iter().collect();
+        roles.sort_by_key(|(name, _)| name.span().start);
+        roles
+            .into_iter()
+            .map(|(name, actors)| Role { name: self.line_text(name), actors: self.slugs(actors) })
+            .collect()
+    }
+}

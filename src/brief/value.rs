@@ -1,0 +1,352 @@
+//! Rules for single values: grades, terms, codes, addresses.
+
+use super::context::{Context, nearest, quoted};
+use super::country;
+use super::fit::listed;
+use super::raw::Text;
+use super::{Confidence, Credibility, Likelihood, Marking, Reliability, Slug, When, Word};
+use crate::diag::{Code, Located};
+use crate::text;
+use crate::text::DisplayText;
+use toml::Spanned;
+
+impl Context<'_> {
+    /// An id or a reference.
+    pub(super) fn slug(&mut self, text: &Text) -> Option<Located<Slug>> {
+        let slug = self.slug_of(text.get_ref(), text.span())?;
+        Some(Located { value: slug, span: self.span(text.span()) })
+    }
+
+    /// An id that stands at a place.
+    pub(super) fn slug_of(&mut self, id: &str, range: std::ops::Range<usize>) -> Option<Slug> {
+        let slug = Slug::new(id);
+        if slug.is_none() {
+            let message = text![
+                "`",
+                quoted(id),
+                "` is no id: small letters a-z, digits and hyphens, at most 63, ",
+                "not a hyphen first"
+            ];
+            let help = suggested(id).map(|slug| text!["write `", slug.shown(), "`"]);
+            self.report_with(Code::E010, range, message, help);
+        }
+        slug
+    }
+
+    /// Ids; a bad one is left out.
+    pub(super) fn slugs(&mut self, texts: &[Text]) -> Vec<Located<Slug>> {
+        texts.iter().filter_map(|text| self.slug(text)).collect()
+    }
+
+    /// A date.
+    pub(super) fn when(&mut self, text: &Text) -> Option<Located<When>> {
+        match When::parse(text.get_ref()) {
+            Ok(value) => Some(Located { value, span: self.span(text.span()) }),
+            Err(error) => {
+                self.report_with(error.code, text.span(), error.message, error.help);
+                None
+            }
+        }
+    }
+
+    /// One word of a closed list.
+    pub(super) fn word<W: Word>(&mut self, key: &'static str, text: &Text) -> Option<W> {
+        W::read(text.get_ref()).or_else(|| {
+            self.no_word::<W>(Code::E004, key, text);
+            None
+        })
+    }
+
+    fn no_word<W: Word>(&mut self, code: Code, key: &'static str, text: &Text) {
+        let words: Vec<&'static str> = W::ENTRIES.iter().map(|(word, _)| *word).collect();
+        let message = text![
+            "`",
+            key,
+            "` must be one of ",
+            listed(&words),
+            ", found `",
+            quoted(text.get_ref()),
+            "`"
+        ];
+        let help = nearest(text.get_ref(), words.iter().copied())
+            .map(|near| text!["did you mean `", quoted(near), "`?"]);
+        self.report_with(code, text.span(), message, help);
+    }
+
+    /// A TLP 2.0 label.
+    pub(super) fn marking(&mut self, text: &Text) -> Option<Located<Marking>> {
+        let label = text.get_ref().trim();
+        let bare = label
+            .get(..4)
+            .filter(|prefix| prefix.eq_ignore_ascii_case("TLP:"))
+            .and_then(|_| label.get(4..))
+            .unwrap_or(label);
+        if let Some(value) = Marking::from_word(bare) {
+            return Some(Located { value, span: self.span(text.span()) });
+        }
+        let upper = bare.to_uppercase();
+        if upper == "WHITE" {
+            let message = text!["`WHITE` was renamed CLEAR in TLP 2.0"];
+            self.report_with(Code::E130, text.span(), message, Some(text!["write `CLEAR`"]));
+            return None;
+        }
+        let message = text![
+            "`",
+            quoted(label),
+            "` is no TLP 2.0 label: CLEAR, GREEN, AMBER, AMBER+STRICT, RED"
+        ];
+        let words = Marking::ENTRIES.iter().map(|(word, _)| *word);
+        let help = nearest(&upper, words).map(|near| text!["write `", quoted(near), "`"]);
+        self.report_with(Code::E130, text.span(), message, help);
+        None
+    }
+
+    /// A reliability letter.
+    pub(super) fn reliability(&mut self, text: &Text) -> Option<Reliability> {
+        Reliability::from_word(text.get_ref()).or_else(|| {
+            let message = text![
+                "`",
+                quoted(text.get_ref()),
+                "` is no reliability: a letter A (completely ",
+                "reliable) to F (cannot be judged)"
+            ];
+            let first = text.get_ref().trim().get(..1).unwrap_or_default().to_uppercase();
+            let help =
+                Reliability::from_word(&first).map(|letter| text!["write `", letter.word(), "`"]);
+            self.report_with(Code::E140, text.span(), message, help);
+            None
+        })
+    }
+
+    /// A credibility number.
+    pub(super) fn credibility(&mut self, number: &Spanned<i64>) -> Option<Located<Credibility>> {
+        let value = u8::try_from(*number.get_ref()).ok().and_then(Credibility::new);
+        if value.is_none() {
+            let message = text![
+                number.get_ref(),
+                " is no credibility: a number 1 (confirmed) to 6 (cannot be judged)"
+            ];
+            self.report(Code::E140, number.span(), message);
+        }
+        Some(Located { value: value?, span: self.span(number.span()) })
+    }
+
+    /// An ICD 203 likelihood.
+    pub(super) fn likelihood(&mut self, text: &Text) -> Option<Likelihood> {
+        let term = text.get_ref();
+        Likelihood::from_word(term).or_else(|| {
+            let near = match term.trim().to_lowercase().as_str() {
+                "remote" => Some("almost no chance"),
+                "highly improbable" | "highly unlikely" => Some("very unlikely"),
+                "improbable" | "improbably" => Some("unlikely"),
+                "roughly even odds" | "even chance" | "possible" => Some("roughly even chance"),
+                "probable" | "probably" => Some("likely"),
+                "highly probable" | "highly likely" => Some("very likely"),
+                "nearly certain" | "certain" => Some("almost certain"),
+                other => nearest(other, Likelihood::ENTRIES.iter().map(|(word, _)| *word)),
+            };
+            let words: Vec<&'static str> =
+                Likelihood::ENTRIES.iter().map(|(word, _)| *word).collect();
+            let message =
+                text!["`", quoted(term), "` is not an ICD 203 likelihood: ", listed(&words)];
+            let help = near.map(|near| text!["did you mean `", quoted(near), "`?"]);
+            self.report_with(Code::E141, text.span(), message, help);
+            None
+        })
+    }
+
+    /// An ICD 203 confidence.
+    pub(super) fn confidence(&mut self, text: &Text) -> Option<Located<Confidence>> {
+        let value = Confidence::from_word(text.get_ref());
+        if value.is_none() {
+            let near = match text.get_ref().trim().to_lowercase().as_str() {
+                "medium" | "mid" | "middle" => Some("moderate"),
+                other => nearest(other, Confidence::ENTRIES.iter().map(|(word, _)| *word)),
+            };
+            let message =
+                text!["`", quoted(text.get_ref()), "` is not ICD 203: low, moderate, high"];
+            let help = near.map(|near| text!["write `", quoted(near), "`"]);
+            self.report_with(Code::E142, text.span(), message, help);
+        }
+        Some(Located { value: value?, span: self.span(text.span()) })
+    }
+
+    /// An ISO 3166-1 alpha-2 code.
+    pub(super) fn country(&mut self, text: &Text) -> Option<Located<DisplayText>> {
+        let code = text.get_ref();
+        if country::is_code(code) {
+            return Some(self.located(text));
+        }
+        let message = text!["`", quoted(code), "` is no country code of ISO 3166-1 alpha-2"];
+        let help = country::meant(code).map(|code| text!["write `", code, "`"]);
+        self.report_with(Code::E143, text.span(), message, help);
+        None
+    }
+
+    /// The shape of a BCP 47 tag.
+    pub(super) fn language(&mut self, text: &Text) -> Option<DisplayText> {
+        if is_language_tag(text.get_ref()) {
+            return Some(self.line_text(text));
+        }
+        let message = text![
+            "`",
+            quoted(text.get_ref()),
+            "` is no language tag (BCP 47), as `he` or `fa-Latn`"
+        ];
+        let fixed = text.get_ref().trim().replace('_', "-");
+        let help = is_language_tag(&fixed).then(|| text!["write `", quoted(&fixed), "`"]);
+        self.report_with(Code::E144, text.span(), message, help);
+        None
+    }
+
+    /// ATT&CK ids; a bad one is left out.
+    pub(super) fn attack(&mut self, texts: &[Text]) -> Vec<DisplayText> {
+        texts.iter().filter_map(|text| self.attack_id(text.get_ref(), text.span())).collect()
+    }
+
+    /// One ATT&CK id at a place.
+    pub(super) fn attack_id(
+        &mut self,
+        id: &str,
+        range: std::ops::Range<usize>,
+    ) -> Option<DisplayText> {
+        if is_attack_id(id) {
+            return Some(quoted(id));
+        }
+        let message = text![
+            "`",
+            quoted(id),
+            "` is no ATT&CK id: T1190, T1059.001, S0002, G0001, C0038, M1036, TA0001"
+        ];
+        let upper = id.trim().to_uppercase();
+        let help = is_attack_id(&upper).then(|| text!["write `", quoted(&upper), "`"]);
+        self.report_with(Code::E145, range, message, help);
+        None
+    }
+
+    /// An http or https address.
+    pub(super) fn address(&mut self, text: &Text) -> Option<DisplayText> {
+        if is_address(text.get_ref()) {
+            return Some(self.line_text(text));
+        }
+        let message = text!["`", quoted(text.get_ref()), "` is no http or https address"];
+        let help =
+            text!["write it in full, as `https://example.org/page`; other text goes in `note`"];
+        self.report_with(Code::E146, text.span(), message, Some(help));
+        None
+    }
+
+    /// A SHA-256 in hexadecimal digits.
+    pub(super) fn sha_256(&mut self, text: &Text) -> Option<Located<String>> {
+        let digits = text.get_ref();
+        let count = digits.chars().count();
+        if count == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(Located {
+                value: digits.to_ascii_lowercase(),
+                span: self.span(text.span()),
+            });
+        }
+        let message = text!["a SHA-256 has 64 hexadecimal digits, this has ", count, " characters"];
+        self.report_with(
+            Code::E146,
+            text.span(),
+            message,
+            Some(text!["`sha256sum FILE` prints it"]),
+        );
+        None
+    }
+}
+
+/// The id that a text was meant to be.
+fn suggested(text: &str) -> Option<Slug> {
+    let mut slug = String::new();
+    for character in text.trim().to_lowercase().chars() {
+        if character.is_ascii_lowercase() || character.is_ascii_digit() {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(63);
+    Slug::new(slug.trim_end_matches('-'))
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let primary_fits = matches!(primary.len(), 2 | 3) && letters(primary);
+    primary_fits
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+fn is_attack_id(id: &str) -> bool {
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(tactic) = id.strip_prefix("TA") {
+        return digits(tactic, 4);
+    }
+    if let Some(technique) = id.strip_prefix('T') {
+        return match technique.split_once('.') {
+            Some((main, part)) => digits(main, 4) && digits(part, 3),
+            None => digits(technique, 4),
+        };
+    }
+    ["S", "G", "C", "M"].iter().any(|letter| id.strip_prefix(letter).is_some_and(|n| digits(n, 4)))
+}
+
+fn is_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let named = host.chars().any(char::is_alphanumeric);
+        named && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_suggested() {
+        let slug = |text| suggested(text).map(|slug| slug.to_string());
+        assert_eq!(slug("NPPD Mail_2"), Some("nppd-mail-2".into()));
+        assert_eq!(slug("-x-"), Some("x".into()));
+        assert_eq!(slug("א"), None);
+    }
+
+    #[test]
+    fn attack_ids_have_their_forms() {
+        for id in ["T1190", "T1059.001", "S0002", "G0001", "C0038", "M1036", "TA0001"] {
+            assert!(is_attack_id(id), "{id}");
+        }
+        for id in ["t1190", "T119", "T1059.1", "X1190", "TA001", "G00011", ""] {
+            assert!(!is_attack_id(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn language_tags_have_their_shape() {
+        for tag in ["he", "fa", "sq", "zh-Hant", "fa-Latn", "ckb", "en-GB-oxendict"] {
+            assert!(is_language_tag(tag), "{tag}");
+        }
+        for tag in ["", "hebrew", "h", "he_IL", "he-", "12"] {
+            assert!(!is_language_tag(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_http() {
+        for address in
+            ["https://example.org", "http://a.b/c?d=e#f", "https://xn--e1afmkfd.example/"]
+        {
+            assert!(is_address(address), "{address}");
+        }
+        for address in ["example.org", "ftp://a.b", "https://", "https://a b", "javascript:1"] {
+            assert!(!is_address(address), "{address}");
+        }
+    }
+}

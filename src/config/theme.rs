@@ -1,0 +1,197 @@
+//! Themes: a closed set of roles, each drawn in one style.
+
+use crate::text::{DisplayText, clean};
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+macro_rules! roles {
+    ($($name:ident $id:literal $help:literal;)*) => {
+        /// What a piece of the screen is; a theme gives each role its look.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Role { $(#[doc = $help] $name,)* }
+
+        impl Role {
+            /// Every role, in order.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its name in a theme file.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// What it is for.
+            #[must_use]
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$name => $help,)* }
+            }
+        }
+    };
+}
+
+roles! {
+    Text "text" "ordinary text";
+    Dim "dim" "what matters less";
+    Strong "strong" "what matters more";
+    Label "label" "names of rows, as WHEN";
+    Rule "rule" "lines between panes";
+    Title "title" "titles of panes";
+    Focus "focus" "title of the pane that has the keys";
+    Selection "selection" "the selected row";
+    Linked "linked" "rows that belong to the subject";
+    Link "link" "links in the text";
+    Match "match" "what a search matched";
+    Differs "differs" "a source that says otherwise";
+    Marker "marker" "signs for hidden characters";
+    Marking "marking" "the TLP marking";
+    Warning "warning" "what needs attention";
+    Key "key" "keys in hints and help";
+}
+
+/// The look of every role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    styles: Vec<Style>,
+}
+
+/// Why a theme could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{message}")]
+pub struct ThemeError {
+    /// What is wrong, in words.
+    pub message: DisplayText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    roles: BTreeMap<String, Look>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Look {
+    fg: Option<String>,
+    bg: Option<String>,
+    #[serde(default)]
+    add: Vec<String>,
+}
+
+const ATTRIBUTES: &[(&str, Modifier)] = &[
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underline", Modifier::UNDERLINED),
+    ("reverse", Modifier::REVERSED),
+];
+
+/// The themes inside the program: name and text.
+const BUILT_IN: &[(&str, &str)] = &[("terminal", include_str!("../../themes/terminal.toml"))];
+
+impl Theme {
+    /// The built-in theme with this name.
+    ///
+    /// # Errors
+    /// When there is none, with the names there are.
+    pub fn built_in(name: &str) -> Result<Self, ThemeError> {
+        if let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| *known == name) {
+            return Self::parse(text);
+        }
+        let mut message = crate::text!["no theme is called `", clean(name, |_| {}), "`; there is"];
+        for (known, _) in BUILT_IN {
+            message = crate::text![message, " `", *known, "`"];
+        }
+        Err(ThemeError { message })
+    }
+
+    /// Reads a theme file. Roles that it leaves out look like `text`.
+    ///
+    /// # Errors
+    /// For what is not TOML, and for unknown roles, colours and attributes.
+    pub fn parse(text: &str) -> Result<Self, ThemeError> {
+        let wrong = |message: String| ThemeError { message: clean(&message, |_| {}) };
+        let file: File = toml::from_str(text).map_err(|error| wrong(error.message().to_owned()))?;
+        if let Some(unknown) = file.roles.keys().find(|id| Role::ALL.iter().all(|r| r.id() != *id))
+        {
+            let nearest = nearest(unknown, Role::ALL.iter().map(|role| role.id()));
+            return Err(wrong(format!("no role is called `{unknown}`; did you mean `{nearest}`?")));
+        }
+        let look = |role: &Role| file.roles.get(role.id()).or_else(|| file.roles.get("text"));
+        let styles: Result<Vec<Style>, String> =
+            Role::ALL.iter().map(|role| look(role).map_or(Ok(Style::default()), style)).collect();
+        Ok(Self { styles: styles.map_err(wrong)? })
+    }
+
+    /// The look of a role.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.styles.get(role as usize).copied().unwrap_or_default()
+    }
+}
+
+fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
+    known.min_by_key(|known| strsim::osa_distance(word, known)).unwrap_or_default()
+}
+
+fn style(look: &Look) -> Result<Style, String> {
+    let mut style = Style::default();
+    if let Some(name) = &look.fg {
+        style = style.fg(color(name)?);
+    }
+    if let Some(name) = &look.bg {
+        style = style.bg(color(name)?);
+    }
+    for name in &look.add {
+        let Some((_, modifier)) = ATTRIBUTES.iter().find(|(known, _)| known == name) else {
+            let nearest = nearest(name, ATTRIBUTES.iter().map(|(known, _)| *known));
+            return Err(format!("no attribute is called `{name}`; did you mean `{nearest}`?"));
+        };
+        style = style.add_modifier(*modifier);
+    }
+    Ok(style)
+}
+
+fn color(name: &str) -> Result<Color, String> {
+    name.parse().map_err(|_unreadable: ratatui::style::ParseColorError| {
+        format!("`{name}` is no colour; write a name as `red` or `#rrggbb`")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_themes_read_and_cover_every_role() {
+        for (name, text) in BUILT_IN {
+            assert!(Theme::built_in(name).is_ok(), "{name}");
+            let file: File = toml::from_str(text).expect(name);
+            for role in Role::ALL {
+                assert!(file.roles.contains_key(role.id()), "{name} lacks {}", role.id());
+            }
+        }
+    }
+
+    #[test]
+    fn selection_and_marking_stand_out_without_colour() {
+        let theme = Theme::built_in("terminal").expect("terminal");
+        for role in [Role::Selection, Role::Focus, Role::Marking, Role::Marker] {
+            assert!(theme.style(role).add_modifier.contains(Modifier::REVERSED), "{role:?}");
+        }
+        for role in Role::ALL {
+            let style = theme.style(*role);
+            assert_eq!((style.fg, style.bg), (None, None), "{role:?} sets a colour");
+        }
+    }
+
+    #[test]
+    fn wrong_themes_say_what_to_write() {
+        let message = |text: &str| Theme::parse(text).expect_err(text).to_string();
+        assert!(message("[roles]\nlinkd = {}").contains("did you mean `linked`"));
+        assert!(message("[roles]\ntext = { add = [\"bolt\"] }").contains("did you mean `bold`"));
+        assert!(message("[roles]\ntext = { fg = \"blurple\" }").contains("no colour"));
+        assert!(Theme::built_in("solarised").is_err());
+    }
+}

@@ -1,0 +1,172 @@
+//! Findings about references that name nothing, or more than one thing.
+
+use super::scope::{ScopeId, Scopes, nearest};
+use super::{Kind, ProseReference, ProseTarget, Slug};
+use crate::brief::Reference;
+use crate::diag::{Code, Diagnostic};
+use crate::text;
+use crate::text::{DisplayText, Shown, join};
+
+/// What a field asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Item(Kind),
+    EventOrClaim,
+    Publisher,
+}
+
+impl Wanted {
+    fn code(self) -> Code {
+        match self {
+            Self::Item(Kind::Source) => Code::E110,
+            Self::Item(Kind::Actor) => Code::E111,
+            Self::Item(Kind::Place) => Code::E112,
+            Self::Item(
+                Kind::Brief
+                | Kind::Event
+                | Kind::Claim
+                | Kind::Judgement
+                | Kind::Gap
+                | Kind::Question,
+            )
+            | Self::EventOrClaim => Code::E113,
+            Self::Publisher => Code::E114,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Item(kind) => kind.word(),
+            Self::EventOrClaim => "event or claim",
+            Self::Publisher => "publisher",
+        }
+    }
+
+    fn ids(self, scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
+        match self {
+            Self::Item(kind) => scopes.ids(scope, &[kind]),
+            Self::EventOrClaim => scopes.ids(scope, &[Kind::Event, Kind::Claim]),
+            Self::Publisher => publishers(scopes, scope),
+        }
+    }
+}
+
+fn publishers(scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
+    scopes.seen(scope).flat_map(|seen| seen.publishers.keys().cloned()).collect()
+}
+
+/// E110 to E114: no such record.
+pub(super) fn reference(
+    scopes: &Scopes,
+    scope: ScopeId,
+    wanted: Wanted,
+    reference: &Reference,
+) -> Diagnostic {
+    let slug = &reference.value;
+    let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
+    let other = other_table(scopes, scope, slug);
+    let message = match (other, nearest(slug.as_str(), wanted.ids(scopes, scope))) {
+        (Some(other), None) => text![message, "; it is the id of ", other],
+        (_, Some(near)) => text![message, "; did you mean `", near.shown(), "`?"],
+        (None, None) => message,
+    };
+    let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
+    match defining(wanted, slug) {
+        Some(define) if other.is_none() => found.help(define),
+        Some(_) | None => found,
+    }
+}
+
+/// The table that does have the id.
+fn other_table(scopes: &Scopes, scope: ScopeId, slug: &Slug) -> Option<&'static str> {
+    let item = scopes.any(scope, slug).first().map(|(kind, _)| kind.with_article());
+    item.or_else(|| scopes.publisher(scope, slug).map(|_| "a publisher"))
+}
+
+/// How to define what is missing.
+fn defining(wanted: Wanted, slug: &Slug) -> Option<DisplayText> {
+    let table = match wanted {
+        Wanted::Item(kind @ (Kind::Source | Kind::Actor | Kind::Place)) => kind.word(),
+        Wanted::Publisher => "publisher",
+        Wanted::EventOrClaim
+        | Wanted::Item(
+            Kind::Brief | Kind::Event | Kind::Claim | Kind::Judgement | Kind::Gap | Kind::Question,
+        ) => return None,
+    };
+    let slug = slug.shown();
+    Some(text!["define it as `[", table, ".", slug, "]`, here or in `_registry`"])
+}
+
+/// E115: a citation or link in running text names nothing.
+pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference) -> Diagnostic {
+    let (message, wanted, slug) = match &reference.target {
+        ProseTarget::Cite(slug, _) => {
+            let message = text!["`[@", slug.shown(), "]` cites no source"];
+            (message, scopes.ids(scope, &[Kind::Source]), slug)
+        }
+        ProseTarget::Link(None, slug) => {
+            let mut ids = scopes.ids(scope, Kind::ALL);
+            ids.extend(scopes.briefs.keys().cloned());
+            (text!["`[[", slug.shown(), "]]` links to nothing"], ids, slug)
+        }
+        ProseTarget::Link(Some(word), slug) => {
+            let written = text!["`[[", word, ":", slug.shown(), "]]`"];
+            let (message, ids) = match Kind::from_word(word.as_str()) {
+                Some(kind) => (
+                    text![written, ": no ", kind.word(), " has this id"],
+                    scopes.ids(scope, &[kind]),
+                ),
+                None if word.as_str() == "publisher" => {
+                    (text![written, ": no publisher has this id"], publishers(scopes, scope))
+                }
+                None => (text![written, ": `", word, "` is no kind; ", KINDS], Vec::new()),
+            };
+            (message, ids, slug)
+        }
+    };
+    let cited = matches!(reference.target, ProseTarget::Cite(..));
+    let other = other_table(scopes, scope, slug).filter(|_| cited);
+    let message = match (nearest(slug.as_str(), wanted), other) {
+        (Some(near), _) => text![message, "; did you mean `", near.shown(), "`?"],
+        (None, Some(other)) => {
+            text![message, "; it is the id of ", other, ": write `[[", slug.shown(), "]]`"]
+        }
+        (None, None) => message,
+    };
+    Diagnostic::new(Code::E115, reference.span.clone(), message)
+}
+
+/// The kind words, for a message.
+const KINDS: &str =
+    "the kinds are brief, event, claim, actor, source, place, judgement, gap, qa, publisher";
+
+/// E115: a link in running text names more than one thing.
+pub(super) fn ambiguous(tables: &[&'static str], reference: &ProseReference) -> Diagnostic {
+    let (ProseTarget::Link(_, slug) | ProseTarget::Cite(slug, _)) = &reference.target;
+    let articles: Vec<DisplayText> = tables
+        .iter()
+        .map(|word| Kind::from_word(word).map_or("a publisher", Kind::with_article).into())
+        .collect();
+    let mut pieces: Vec<&dyn Shown> = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        if at > 0 {
+            pieces.push(if at + 1 == articles.len() { &" and " } else { &", " });
+        }
+        pieces.push(article);
+    }
+    let both = if tables.len() == 2 { "both " } else { "" };
+    let first = tables.first().copied().unwrap_or("event");
+    let message = text![
+        "`[[",
+        slug.shown(),
+        "]]` is ",
+        both,
+        join(&pieces),
+        ": write `[[",
+        first,
+        ":",
+        slug.shown(),
+        "]]`"
+    ];
+    Diagnostic::new(Code::E115, reference.span.clone(), message)
+}

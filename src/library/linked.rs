@@ -1,0 +1,262 @@
+//! What belongs together, ready for the panes: one slice per item and kind.
+
+use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
+use std::cmp::Ordering;
+
+/// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    listed: Vec<Vec<ItemId>>,
+    targets: Vec<ItemId>,
+    /// Start of each item's and kind's slice in `targets`, and the end of the last.
+    starts: Vec<usize>,
+}
+
+impl Tables {
+    pub(super) fn listed(&self, kind: Kind) -> &[ItemId] {
+        self.listed.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn linked(&self, id: ItemId, kind: Kind) -> &[ItemId] {
+        let at = id.index() * Kind::ALL.len() + kind as usize;
+        let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        range.and_then(|(start, end)| self.targets.get(*start..*end)).unwrap_or_default()
+    }
+
+    pub(super) fn new(items: &[Item], outgoing: &[Vec<Edge>], links: &[ActorLink]) -> Self {
+        let listed: Vec<Vec<ItemId>> = Kind::ALL.iter().map(|kind| list(items, *kind)).collect();
+        let mut rank = vec![0; items.len()];
+        for list in &listed {
+            for (place, id) in list.iter().enumerate() {
+                if let Some(rank) = rank.get_mut(id.index()) {
+                    *rank = place;
+                }
+            }
+        }
+        let mut pairs = Pairs { items, outgoing, pairs: Vec::new() };
+        pairs.collect(links);
+        let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
+        let rank_of = |id: ItemId| rank.get(id.index()).copied().unwrap_or(0);
+        let mut rows: Vec<(usize, usize, ItemId)> = pairs
+            .pairs
+            .into_iter()
+            .flat_map(|(a, b)| [(a, b), (b, a)])
+            .map(|(a, b)| (a.index() * Kind::ALL.len() + slot(b), rank_of(b), b))
+            .collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let mut starts = Vec::with_capacity(items.len() * Kind::ALL.len() + 1);
+        let mut at = 0;
+        for slot in 0..=items.len() * Kind::ALL.len() {
+            while rows.get(at).is_some_and(|row| row.0 < slot) {
+                at += 1;
+            }
+            starts.push(at);
+        }
+        Self { listed, targets: rows.into_iter().map(|row| row.2).collect(), starts }
+    }
+}
+
+fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
+    let of_kind = items.iter().enumerate().filter(|(_, item)| item.kind == kind);
+    let mut list: Vec<(ItemId, &Item)> =
+        of_kind.map(|(at, item)| (ItemId::new(at), item)).collect();
+    // Stable sorts: what compares equal stays in file order.
+    match kind {
+        Kind::Event => list.sort_by(|(_, a), (_, b)| timeline(&a.record, &b.record)),
+        Kind::Actor | Kind::Place => {
+            list.sort_by_cached_key(|(_, item)| item.title.as_str().to_lowercase());
+        }
+        Kind::Source => list.sort_by_key(|(_, item)| published(&item.record)),
+        Kind::Brief | Kind::Claim | Kind::Judgement | Kind::Gap | Kind::Question => {}
+    }
+    list.into_iter().map(|(id, _)| id).collect()
+}
+
+fn timeline(a: &Record, b: &Record) -> Ordering {
+    match (a, b) {
+        (Record::Event(a), Record::Event(b)) => a.when.value.timeline_order(&b.when.value),
+        (_, _) => Ordering::Equal,
+    }
+}
+
+/// Day of publication; the undated stand last.
+fn published(record: &Record) -> (bool, Option<crate::brief::Day>) {
+    let Record::Source(source) = record else { return (true, None) };
+    let day = source.published.as_ref().and_then(|when| when.value.earliest());
+    (day.is_none(), day)
+}
+
+/// Actors and sources that an event or a claim has to do with.
+#[derive(Default)]
+struct Touched {
+    actors: Vec<ItemId>,
+    sources: Vec<ItemId>,
+}
+
+struct Pairs<'l> {
+    items: &'l [Item],
+    outgoing: &'l [Vec<Edge>],
+    pairs: Vec<(ItemId, ItemId)>,
+}
+
+impl<'l> Pairs<'l> {
+    fn pair(&mut self, a: ItemId, b: ItemId) {
+        if a != b {
+            self.pairs.push((a, b));
+        }
+    }
+
+    fn pair_all(&mut self, some: &[ItemId], others: &[ItemId]) {
+        for a in some {
+            for b in others {
+                self.pair(*a, *b);
+            }
+        }
+    }
+
+    fn edges(&self, id: ItemId) -> &'l [Edge] {
+        self.outgoing.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn kind(&self, id: ItemId) -> Option<Kind> {
+        self.items.get(id.index()).map(|item| item.kind)
+    }
+
+    fn ends(&self, id: ItemId, wanted: impl Fn(Relation) -> bool, kind: Kind) -> Vec<ItemId> {
+        self.edges(id)
+            .iter()
+            .filter(|edge| wanted(edge.relation) && self.kind(edge.to) == Some(kind))
+            .map(|edge| edge.to)
+            .collect()
+    }
+
+    /// What an event or a claim itself refers to, not counting an event's claims.
+    fn own(&self, id: ItemId) -> Touched {
+        let any = |_: Relation| true;
+        Touched {
+            actors: self.ends(id, any, Kind::Actor),
+            sources: self.ends(id, any, Kind::Source),
+        }
+    }
+
+    fn collect(&mut self, links: &[ActorLink]) {
+        let event_of = self.events_of_claims();
+        for (at, item) in self.items.iter().enumerate() {
+            let id = ItemId::new(at);
+            for edge in self.edges(id) {
+                self.pair(id, edge.to);
+            }
+            if let Some(brief) = item.brief {
+                self.pair(brief, id);
+            }
+            match item.kind {
+                Kind::Event => self.event(id, item.brief),
+                Kind::Claim => self.claim(id, &event_of),
+                Kind::Actor => self.actor(id),
+                Kind::Judgement | Kind::Gap | Kind::Question => {
+                    self.author_record(id, item.kind, &event_of);
+                }
+                Kind::Brief | Kind::Source | Kind::Place => {}
+            }
+        }
+        for link in links {
+            self.pair_all(&[link.from, link.to], &link.cite);
+            if let Some(brief) = link.brief {
+                self.pair_all(&[brief], &[link.from, link.to]);
+                self.pair_all(&[brief], &link.cite);
+            }
+        }
+    }
+
+    /// The event of each claim, by the claim's place.
+    fn events_of_claims(&self) -> Vec<Option<ItemId>> {
+        let mut event_of = vec![None; self.items.len()];
+        for (at, edges) in self.outgoing.iter().enumerate() {
+            for edge in edges.iter().filter(|edge| edge.relation == Relation::Claims) {
+                if let Some(place) = event_of.get_mut(edge.to.index()) {
+                    *place = Some(ItemId::new(at));
+                }
+            }
+        }
+        event_of
+    }
+
+    /// An actor with a role stands to every source of the event; one that only a claim names stands
+    /// to that claim's sources.
+    fn event(&mut self, id: ItemId, brief: Option<ItemId>) {
+        let own = self.own(id);
+        let places = self.ends(id, |relation| relation == Relation::At, Kind::Place);
+        let claims = self.ends(id, |relation| relation == Relation::Claims, Kind::Claim);
+        let mut all = Touched { actors: own.actors.clone(), sources: own.sources.clone() };
+        for claim in claims {
+            let said = self.own(claim);
+            self.pair_all(&said.actors, &said.sources);
+            all.actors.extend(said.actors);
+            all.sources.extend(said.sources);
+        }
+        self.pair_all(&own.actors, &all.sources);
+        let whole: &[ItemId] = &[id];
+        for some in [whole, &places, brief.as_slice()] {
+            self.pair_all(some, &all.actors);
+            self.pair_all(some, &all.sources);
+        }
+        self.pair_all(brief.as_slice(), &places);
+    }
+
+    /// What a claim disputes or mentions belongs to its event as well.
+    fn claim(&mut self, id: ItemId, event_of: &[Option<ItemId>]) {
+        let Some(event) = event_of.get(id.index()).copied().flatten() else { return };
+        for edge in self.edges(id) {
+            match self.kind(edge.to) {
+                Some(Kind::Event) => self.pair(event, edge.to),
+                Some(Kind::Claim) => {
+                    self.pair(event, edge.to);
+                    if let Some(other) = event_of.get(edge.to.index()).copied().flatten() {
+                        self.pair(event, other);
+                        self.pair(id, other);
+                    }
+                }
+                Some(
+                    Kind::Brief
+                    | Kind::Actor
+                    | Kind::Source
+                    | Kind::Place
+                    | Kind::Judgement
+                    | Kind::Gap
+                    | Kind::Question,
+                )
+                | None => {}
+            }
+        }
+    }
+
+    /// Who gives an actor another name stands to the sources of that name.
+    fn actor(&mut self, id: ItemId) {
+        let own = self.own(id);
+        let namers = self.ends(id, |relation| relation == Relation::AssertedBy, Kind::Actor);
+        self.pair_all(&namers, &own.sources);
+    }
+
+    fn author_record(&mut self, id: ItemId, kind: Kind, event_of: &[Option<ItemId>]) {
+        let mut events = Vec::new();
+        for edge in self.edges(id) {
+            if !matches!(edge.relation, Relation::RestsOn | Relation::Concerns) {
+                continue;
+            }
+            let touched = self.own(edge.to);
+            self.pair_all(&[id], &touched.actors);
+            self.pair_all(&[id], &touched.sources);
+            let event = match self.kind(edge.to) {
+                Some(Kind::Event) => Some(edge.to),
+                _other => event_of.get(edge.to.index()).copied().flatten(),
+            };
+            events.extend(event);
+        }
+        self.pair_all(&[id], &events);
+        if kind == Kind::Judgement {
+            let others = events.clone();
+            self.pair_all(&events, &others);
+        }
+    }
+}

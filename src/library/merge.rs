@@ -1,0 +1,310 @@
+//! From documents to items: registry entries and what briefs add to them become one item each.
+
+use super::pool::{Difference, Entry, Pool, Shared};
+use super::prose::{beginning, plain};
+use super::scope::{Scope, ScopeId, Scopes};
+use super::{
+    Actor, Collection, Item, ItemId, Kind, PlaceRecord, Publisher, Record, Slug, Source, Technique,
+};
+use crate::brief::{Document, Reference};
+use crate::diag::{Code, Diagnostic, Sources, Span};
+use crate::text;
+use crate::text::DisplayText;
+use std::collections::BTreeMap;
+
+/// Characters of a title taken from the beginning of a text.
+const TITLE_LENGTH: usize = 80;
+
+/// Items with their scopes, before any reference is resolved.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    pub(super) items: Vec<Item>,
+    /// The files that define each item.
+    pub(super) item_scopes: Vec<Vec<ScopeId>>,
+    pub(super) scopes: Scopes,
+    pub(super) publishers: Vec<Entry<Publisher>>,
+    pub(super) techniques: BTreeMap<DisplayText, Technique>,
+    /// The files, for a walk over every reference as it is written.
+    pub(super) documents: Vec<(ScopeId, Document)>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// The pools of everything that files may share.
+#[derive(Default)]
+struct Pools {
+    actors: Pool<Actor>,
+    sources: Pool<Source>,
+    places: Pool<PlaceRecord>,
+    publishers: Pool<Publisher>,
+}
+
+/// Merges all collections. A brief replaces an earlier collection's brief of the same id.
+pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
+    let mut merged = Merged::default();
+    let mut pools = Pools::default();
+    for collection in without_replaced(collections, &mut merged.findings, files) {
+        let registry =
+            (!collection.registry.is_empty()).then(|| merged.scopes.add(Scope::default()));
+        for document in collection.registry {
+            if let Some(scope) = registry {
+                share(&mut pools, scope, None, &document, &mut merged.findings, files);
+                merged.documents.push((scope, document));
+            }
+        }
+        for document in collection.briefs {
+            let scope = merged.scopes.add(Scope { registry, ..Scope::default() });
+            share(&mut pools, scope, registry, &document, &mut merged.findings, files);
+            merged.documents.push((scope, document));
+        }
+    }
+    for technique in merged.documents.iter().flat_map(|(_, document)| &document.techniques) {
+        let id = technique.id.value.clone();
+        merged.techniques.entry(id).or_insert_with(|| technique.clone());
+    }
+    lay_out(&mut merged, pools);
+    merged
+}
+
+/// Leaves out briefs that a later collection replaces, and the second of two in one collection.
+fn without_replaced(
+    mut collections: Vec<Collection>,
+    findings: &mut Vec<Diagnostic>,
+    files: &Sources,
+) -> Vec<Collection> {
+    let mut taken: BTreeMap<Slug, (usize, Span)> = BTreeMap::new();
+    for (number, collection) in collections.iter_mut().enumerate().rev() {
+        collection.briefs.retain(|document| {
+            let Some(brief) = &document.brief else { return false };
+            let id = &brief.id;
+            match taken.get(&id.value) {
+                None => {
+                    taken.insert(id.value.clone(), (number, id.span.clone()));
+                    true
+                }
+                Some((other, span)) => {
+                    if *other == number {
+                        findings.push(used_twice("brief", id, span, files));
+                    }
+                    false
+                }
+            }
+        });
+    }
+    collections
+}
+
+fn used_twice(word: &'static str, id: &Reference, first: &Span, files: &Sources) -> Diagnostic {
+    let place = written_at(files, first);
+    let message = text!["`", id.value.shown(), "` is already the id of the ", word, " in ", place];
+    Diagnostic::new(Code::E011, id.span.clone(), message)
+        .help(text!["give one of the two another id"])
+        .related(first.clone(), "the first one")
+}
+
+/// File and line of a place, as `_registry/actors.toml:31`.
+pub(super) fn written_at(files: &Sources, span: &Span) -> DisplayText {
+    text![files.name(span.source), ":", files.place(span.source, span.range.start).line]
+}
+
+fn share(
+    pools: &mut Pools,
+    scope: ScopeId,
+    registry: Option<ScopeId>,
+    document: &Document,
+    findings: &mut Vec<Diagnostic>,
+    files: &Sources,
+) {
+    let seats = (scope, registry);
+    for record in &document.publishers {
+        settle(&mut pools.publishers, seats, record, findings, files);
+    }
+    for record in &document.actors {
+        settle(&mut pools.actors, seats, record, findings, files);
+    }
+    for record in &document.sources {
+        settle(&mut pools.sources, seats, record, findings, files);
+    }
+    for record in &document.places {
+        settle(&mut pools.places, seats, record, findings, files);
+    }
+}
+
+/// Finds or makes the entry that a record belongs to.
+fn settle<T: Shared + Clone>(
+    pool: &mut Pool<T>,
+    (scope, registry): (ScopeId, Option<ScopeId>),
+    record: &T,
+    findings: &mut Vec<Diagnostic>,
+    files: &Sources,
+) {
+    let id = record.id();
+    if let Some(first) = pool.seats.get(&(scope, id.value.clone())) {
+        if let Some(entry) = pool.entries.get(*first) {
+            findings.push(used_twice(T::WORD, id, &entry.record.id().span, files));
+        }
+        return;
+    }
+    let in_registry =
+        registry.and_then(|registry| pool.seats.get(&(registry, id.value.clone())).copied());
+    let at = if let Some(at) = in_registry {
+        let contradicted = pool.add_to(at, record, scope);
+        findings.extend(contradicted.iter().map(|difference| contradiction(difference, files)));
+        at
+    } else if let Some(at) = pool.agreeing(record) {
+        pool.add_to(at, record, scope);
+        at
+    } else {
+        let other = pool.same_id(record).next().and_then(|at| pool.entries.get(at));
+        findings.extend(other.and_then(|other| kept_apart(&other.record, record, files)));
+        pool.push(record.clone(), scope)
+    };
+    pool.seats.insert((scope, id.value.clone()), at);
+}
+
+fn contradiction(difference: &Difference, files: &Sources) -> Diagnostic {
+    let Difference { field, first, second } = difference;
+    let message = text![
+        "here ",
+        *field,
+        " = \"",
+        second.0,
+        "\", in ",
+        written_at(files, &first.1),
+        " ",
+        *field,
+        " = \"",
+        first.0,
+        "\""
+    ];
+    Diagnostic::new(Code::E134, second.1.clone(), message)
+        .help(text!["take the registry's ", *field, ", or give this entry an id of its own"])
+        .related(first.1.clone(), "the registry's entry")
+}
+
+fn kept_apart<T: Shared>(first: &T, second: &T, files: &Sources) -> Option<Diagnostic> {
+    let differences = first.differences(second);
+    let difference = differences.iter().find(|difference| difference.field != "country")?;
+    let id = second.id();
+    let message = text![
+        "the ",
+        T::WORD,
+        " `",
+        id.value.shown(),
+        "` has ",
+        difference.field,
+        " \"",
+        difference.second.0,
+        "\" here and \"",
+        difference.first.0,
+        "\" in ",
+        written_at(files, &difference.first.1),
+        "; they are kept apart"
+    ];
+    let found = Diagnostic::new(Code::W222, difference.second.1.clone(), message)
+        .help("give two things two ids, or one thing the same name and kind")
+        .related(difference.first.1.clone(), "the other one");
+    Some(found)
+}
+
+/// Gives every record its item: actors, sources, places, then brief by brief.
+fn lay_out(merged: &mut Merged, pools: Pools) {
+    let Pools { actors, sources, places, publishers } = pools;
+    for ((scope, slug), at) in &publishers.seats {
+        if let Some(scope) = merged.scopes.list.get_mut(*scope) {
+            scope.publishers.insert(slug.clone(), *at);
+        }
+    }
+    merged.publishers = publishers.entries;
+    lay_pool(merged, actors, Kind::Actor, |actor| (actor.name.clone(), actor.span.clone()));
+    lay_pool(merged, sources, Kind::Source, |source| (source.title.clone(), source.span.clone()));
+    lay_pool(merged, places, Kind::Place, |place| (place.name.clone(), place.span.clone()));
+
+    let documents = std::mem::take(&mut merged.documents);
+    for (scope, document) in &documents {
+        lay_brief(merged, *scope, document);
+    }
+    merged.documents = documents;
+    for (item, scopes) in merged.items.iter_mut().zip(&merged.item_scopes) {
+        let first = scopes.first().and_then(|scope| merged.scopes.list.get(*scope));
+        item.brief = first.and_then(|scope| scope.brief);
+    }
+}
+
+fn lay_pool<T>(
+    merged: &mut Merged,
+    pool: Pool<T>,
+    kind: Kind,
+    title_and_span: impl Fn(&T) -> (DisplayText, Span),
+) where
+    T: Shared + Into<Record>,
+{
+    let base = merged.items.len();
+    for ((scope, slug), at) in &pool.seats {
+        if let Some(scope) = merged.scopes.list.get_mut(*scope) {
+            scope.names.insert((kind, slug.clone()), ItemId::new(base + at));
+        }
+    }
+    for Entry { record, scopes } in pool.entries {
+        let (title, span) = title_and_span(&record);
+        let slug = record.id().value.clone();
+        let record = record.into();
+        merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
+        merged.item_scopes.push(scopes);
+    }
+}
+
+fn lay_brief(merged: &mut Merged, scope: ScopeId, document: &Document) {
+    let Some(brief) = &document.brief else { return };
+    let header = lay(merged, scope, &brief.id.value, brief.title.clone(), &brief.span, brief);
+    merged.scopes.briefs.insert(brief.id.value.clone(), header);
+    if let Some(scope) = merged.scopes.list.get_mut(scope) {
+        scope.brief = Some(header);
+    }
+    for event in &document.events {
+        lay(merged, scope, &event.id.value, event.title.clone(), &event.span, event);
+        for claim in &event.claims {
+            let title = beginning(&plain(&claim.text), TITLE_LENGTH);
+            lay(merged, scope, &claim.id.value, title, &claim.span, claim);
+        }
+    }
+    for judgement in &document.judgements {
+        let title = beginning(&plain(&judgement.text), TITLE_LENGTH);
+        lay(merged, scope, &judgement.id.value, title, &judgement.span, judgement);
+    }
+    for (number, gap) in document.gaps.iter().enumerate() {
+        let title = beginning(&plain(&gap.text), TITLE_LENGTH);
+        if let Some(slug) = numbered("gap", number) {
+            lay(merged, scope, &slug, title, &gap.span, gap);
+        }
+    }
+    for (number, question) in document.questions.iter().enumerate() {
+        if let Some(slug) = numbered("qa", number) {
+            lay(merged, scope, &slug, question.question.clone(), &question.span, question);
+        }
+    }
+}
+
+/// The id of the nth gap or question of a brief, from 0: `gap-1`.
+pub(super) fn numbered(word: &str, number: usize) -> Option<Slug> {
+    Slug::new(&format!("{word}-{}", number + 1))
+}
+
+fn lay<T: Clone + Into<Record>>(
+    merged: &mut Merged,
+    scope: ScopeId,
+    slug: &Slug,
+    title: DisplayText,
+    span: &Span,
+    record: &T,
+) -> ItemId {
+    let id = ItemId::new(merged.items.len());
+    let record: Record = record.clone().into();
+    let kind = record.kind();
+    if let Some(scope) = merged.scopes.list.get_mut(scope) {
+        scope.names.insert((kind, slug.clone()), id);
+    }
+    let (slug, span) = (slug.clone(), span.clone());
+    merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
+    merged.item_scopes.push(vec![scope]);
+    id
+}

@@ -1,0 +1,269 @@
+//! Records that several files may define together: a registry entry and what briefs add to it.
+
+use super::scope::ScopeId;
+use super::{Actor, PlaceRecord, Publisher, Slug, Source};
+use crate::brief::{NativeName, Reference};
+use crate::diag::{Located, Span};
+use crate::text::DisplayText;
+use std::collections::BTreeMap;
+
+/// A field that two definitions of one id fill differently.
+pub(super) struct Difference {
+    pub(super) field: &'static str,
+    pub(super) first: (DisplayText, Span),
+    pub(super) second: (DisplayText, Span),
+}
+
+/// A record that several files may define together.
+pub(super) trait Shared {
+    /// The word for it.
+    const WORD: &'static str;
+    /// The id and its place.
+    fn id(&self) -> &Reference;
+    /// Name, kind and country, where two definitions disagree.
+    fn differences(&self, later: &Self) -> Vec<Difference>;
+    /// Takes from a later definition what this one lacks.
+    fn add(&mut self, later: &Self);
+
+    /// Whether two definitions without a registry mean one thing: name and kind agree.
+    fn agrees(&self, later: &Self) -> bool {
+        self.differences(later).iter().all(|difference| difference.field == "country")
+    }
+}
+
+/// One record with everything that files add to it.
+#[derive(Debug)]
+pub(super) struct Entry<T> {
+    pub(super) record: T,
+    /// The files that define it, first the one that counts.
+    pub(super) scopes: Vec<ScopeId>,
+}
+
+/// All records of one table.
+#[derive(Debug)]
+pub(super) struct Pool<T> {
+    pub(super) entries: Vec<Entry<T>>,
+    /// Which entry an id means in a file.
+    pub(super) seats: BTreeMap<(ScopeId, Slug), usize>,
+    by_slug: BTreeMap<Slug, Vec<usize>>,
+}
+
+impl<T> Default for Pool<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), seats: BTreeMap::new(), by_slug: BTreeMap::new() }
+    }
+}
+
+impl<T: Shared> Pool<T> {
+    /// Adds to an entry and gives what the addition contradicts.
+    pub(super) fn add_to(&mut self, at: usize, record: &T, scope: ScopeId) -> Vec<Difference> {
+        let Some(entry) = self.entries.get_mut(at) else { return Vec::new() };
+        let differences = entry.record.differences(record);
+        entry.record.add(record);
+        entry.scopes.push(scope);
+        differences
+    }
+
+    /// An entry of the same id that means the same thing.
+    pub(super) fn agreeing(&self, record: &T) -> Option<usize> {
+        self.same_id(record)
+            .find(|at| self.entries.get(*at).is_some_and(|entry| entry.record.agrees(record)))
+    }
+
+    /// Entries of the same id.
+    pub(super) fn same_id(&self, record: &T) -> impl Iterator<Item = usize> {
+        self.by_slug.get(&record.id().value).into_iter().flatten().copied()
+    }
+
+    pub(super) fn push(&mut self, record: T, scope: ScopeId) -> usize {
+        let at = self.entries.len();
+        self.by_slug.entry(record.id().value.clone()).or_default().push(at);
+        self.entries.push(Entry { record, scopes: vec![scope] });
+        at
+    }
+}
+
+fn name_difference(
+    field: &'static str,
+    first: (&DisplayText, &Span),
+    second: (&DisplayText, &Span),
+) -> Option<Difference> {
+    (first.0 != second.0).then(|| Difference {
+        field,
+        first: (first.0.clone(), first.1.clone()),
+        second: (second.0.clone(), second.1.clone()),
+    })
+}
+
+fn located_difference<T: PartialEq>(
+    field: &'static str,
+    first: Option<&Located<T>>,
+    second: Option<&Located<T>>,
+    word: impl Fn(&T) -> DisplayText,
+) -> Option<Difference> {
+    let (first, second) = (first?, second?);
+    (first.value != second.value).then(|| Difference {
+        field,
+        first: (word(&first.value), first.span.clone()),
+        second: (word(&second.value), second.span.clone()),
+    })
+}
+
+fn extend<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
+    for entry in more {
+        if !list.contains(entry) {
+            list.push(entry.clone());
+        }
+    }
+}
+
+fn extend_names(list: &mut Vec<NativeName>, more: &[NativeName]) {
+    extend(list, more);
+}
+
+fn extend_references(list: &mut Vec<Reference>, more: &[Reference]) {
+    for entry in more {
+        if list.iter().all(|known| known.value != entry.value) {
+            list.push(entry.clone());
+        }
+    }
+}
+
+fn fill<T: Clone>(place: &mut Option<T>, from: Option<&T>) {
+    if place.is_none() {
+        *place = from.cloned();
+    }
+}
+
+impl Shared for Actor {
+    const WORD: &'static str = "actor";
+
+    fn id(&self) -> &Reference {
+        &self.id
+    }
+
+    fn differences(&self, later: &Self) -> Vec<Difference> {
+        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
+        [
+            name_difference("name", names.0, names.1),
+            located_difference("kind", self.kind.as_ref(), later.kind.as_ref(), |kind| {
+                kind.word().into()
+            }),
+            located_difference(
+                "country",
+                self.country.as_ref(),
+                later.country.as_ref(),
+                Clone::clone,
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn add(&mut self, later: &Self) {
+        fill(&mut self.kind, later.kind.as_ref());
+        fill(&mut self.country, later.country.as_ref());
+        fill(&mut self.role, later.role.as_ref());
+        fill(&mut self.say, later.say.as_ref());
+        fill(&mut self.summary, later.summary.as_ref());
+        fill(&mut self.marking, later.marking.as_ref());
+        extend(&mut self.aliases, &later.aliases);
+        extend(&mut self.attack, &later.attack);
+        extend(&mut self.keywords, &later.keywords);
+        extend_names(&mut self.names, &later.names);
+        extend_references(&mut self.part_of, &later.part_of);
+        self.aka.extend(later.aka.iter().cloned());
+    }
+}
+
+impl Shared for Source {
+    const WORD: &'static str = "source";
+
+    fn id(&self) -> &Reference {
+        &self.id
+    }
+
+    fn differences(&self, later: &Self) -> Vec<Difference> {
+        name_difference("title", (&self.title, &self.id.span), (&later.title, &later.id.span))
+            .into_iter()
+            .collect()
+    }
+
+    fn add(&mut self, later: &Self) {
+        fill(&mut self.publisher, later.publisher.as_ref());
+        fill(&mut self.author, later.author.as_ref());
+        fill(&mut self.published, later.published.as_ref());
+        fill(&mut self.updated, later.updated.as_ref());
+        fill(&mut self.retrieved, later.retrieved.as_ref());
+        fill(&mut self.url, later.url.as_ref());
+        fill(&mut self.archive_url, later.archive_url.as_ref());
+        if self.file.is_none() {
+            self.file.clone_from(&later.file);
+            self.sha256.clone_from(&later.sha256);
+        }
+        fill(&mut self.language, later.language.as_ref());
+        fill(&mut self.access, later.access.as_ref());
+        fill(&mut self.reliability, later.reliability.as_ref());
+        fill(&mut self.reliability_why, later.reliability_why.as_ref());
+        self.withdrawn |= later.withdrawn;
+        fill(&mut self.withdrawn_why, later.withdrawn_why.as_ref());
+        fill(&mut self.note, later.note.as_ref());
+        fill(&mut self.marking, later.marking.as_ref());
+        extend(&mut self.keywords, &later.keywords);
+        extend_references(&mut self.derived_from, &later.derived_from);
+    }
+}
+
+impl Shared for PlaceRecord {
+    const WORD: &'static str = "place";
+
+    fn id(&self) -> &Reference {
+        &self.id
+    }
+
+    fn differences(&self, later: &Self) -> Vec<Difference> {
+        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
+        let countries = (self.country.as_ref(), later.country.as_ref());
+        [
+            name_difference("name", names.0, names.1),
+            located_difference("country", countries.0, countries.1, Clone::clone),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn add(&mut self, later: &Self) {
+        fill(&mut self.country, later.country.as_ref());
+        fill(&mut self.position, later.position.as_ref());
+        extend(&mut self.aliases, &later.aliases);
+        extend_names(&mut self.names, &later.names);
+    }
+}
+
+impl Shared for Publisher {
+    const WORD: &'static str = "publisher";
+
+    fn id(&self) -> &Reference {
+        &self.id
+    }
+
+    fn differences(&self, later: &Self) -> Vec<Difference> {
+        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
+        let kinds = self.kind.zip(later.kind).filter(|(first, second)| first != second);
+        let kind = kinds.map(|(first, second)| Difference {
+            field: "kind",
+            first: (first.word().into(), self.id.span.clone()),
+            second: (second.word().into(), later.id.span.clone()),
+        });
+        name_difference("name", names.0, names.1).into_iter().chain(kind).collect()
+    }
+
+    fn add(&mut self, later: &Self) {
+        fill(&mut self.kind, later.kind.as_ref());
+        fill(&mut self.reliability, later.reliability.as_ref());
+        fill(&mut self.actor, later.actor.as_ref());
+        extend(&mut self.aliases, &later.aliases);
+    }
+}

@@ -1,0 +1,72 @@
+//! Running text without its marks.
+
+use super::{Prose, ProseReference, ProseTarget};
+use crate::text;
+use crate::text::{DisplayText, Shown, join};
+
+/// Running text for places that show no links: citations are left out, a link is shown as the id
+/// it points to.
+#[must_use]
+pub fn plain(prose: &Prose) -> DisplayText {
+    plain_with(prose, |_| None)
+}
+
+/// As [`plain`], with the words to show for a link.
+pub(super) fn plain_with(
+    prose: &Prose,
+    words: impl Fn(&ProseTarget) -> Option<DisplayText>,
+) -> DisplayText {
+    if prose.references.is_empty() {
+        return prose.text.clone();
+    }
+    let whole = prose.text.as_str();
+    let mut pieces: Vec<DisplayText> = Vec::new();
+    let mut from = 0;
+    for ProseReference { range, target, .. } in &prose.references {
+        let before = whole.get(from..range.start).unwrap_or_default();
+        let link = match target {
+            ProseTarget::Cite(..) => None,
+            ProseTarget::Link(_, slug) => Some(words(target).unwrap_or_else(|| slug.shown())),
+        };
+        // A citation takes the space before it along, so that no gap stays before a full stop.
+        let kept = if link.is_some() { before.len() } else { before.trim_end().len() };
+        pieces.push(prose.text.slice(from..from + kept));
+        pieces.extend(link);
+        from = range.end.max(from);
+    }
+    pieces.push(prose.text.slice(from..whole.len()));
+    let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
+    join(&shown)
+}
+
+/// The beginning of a text, cut between words at about so many characters.
+pub(super) fn beginning(text: &DisplayText, limit: usize) -> DisplayText {
+    let whole = text.as_str();
+    let Some((end, _)) = whole.char_indices().nth(limit) else { return text.clone() };
+    let head = whole.get(..end).unwrap_or_default();
+    let cut = head.rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
+    text![text.slice(0..cut), "…"]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{prose, slug};
+    use super::*;
+
+    #[test]
+    fn plain_drops_citations_with_their_space_and_names_links() {
+        let text = prose("Mail was leaked [@aeoi, p. 4]. See [[actor:nppd]] too [@b].");
+        assert_eq!(plain(&text).as_str(), "Mail was leaked. See nppd too.");
+        let titled = plain_with(&text, |target| match target {
+            ProseTarget::Link(_, id) => (*id == slug("nppd")).then(|| "the company".into()),
+            ProseTarget::Cite(..) => None,
+        });
+        assert_eq!(titled.as_str(), "Mail was leaked. See the company too.");
+    }
+
+    #[test]
+    fn beginning_cuts_between_words() {
+        assert_eq!(beginning(&"one two three".into(), 9).as_str(), "one two…");
+        assert_eq!(beginning(&"one two".into(), 9).as_str(), "one two");
+    }
+}

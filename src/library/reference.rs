@@ -1,0 +1,137 @@
+//! References as people write them: `event:july-15-attack`, `july-15-attack`, `brief-id#id`.
+
+use super::scope::nearest;
+use super::{ItemId, Kind, Library, Slug, UnknownReference};
+use crate::text;
+use crate::text::{DisplayText, clean};
+
+/// So many candidates are named when a reference is ambiguous.
+const NAMED: usize = 6;
+
+impl Library {
+    /// The item that a reference names: `event:july-15-attack`, a unique bare id, or `brief-id#id`,
+    /// with a kind before the id or before the brief where it takes one. Letter case and spaces
+    /// around it do not matter.
+    ///
+    /// # Errors
+    /// When it names nothing or more than one thing.
+    pub fn find_reference(&self, reference: &str) -> Result<ItemId, UnknownReference> {
+        let written = reference.trim().to_lowercase();
+        let (kind, rest) = match written.split_once(':') {
+            Some((word, rest)) => (Some(kind_of(word)?), rest),
+            None => (None, written.as_str()),
+        };
+        let (brief, rest) = match rest.split_once('#') {
+            Some(("", rest)) => (None, rest),
+            Some((brief, rest)) => (Some(self.brief_named(brief)?), rest),
+            None => (None, rest),
+        };
+        let (kind, id) = match rest.split_once(':') {
+            Some((word, id)) if kind.is_none() => (Some(kind_of(word)?), id),
+            Some(_) | None => (kind, rest),
+        };
+        let found: Vec<ItemId> =
+            Slug::new(id).map(|slug| self.candidates(brief, kind, &slug)).unwrap_or_default();
+        match found.as_slice() {
+            [only] => Ok(*only),
+            [] => Err(self.unknown(reference, kind, id)),
+            several => Err(self.ambiguous(reference, several)),
+        }
+    }
+
+    /// How an item is written as a reference: `event:july-15-attack`, with the brief before the id
+    /// where the id is not unique.
+    #[must_use]
+    pub fn reference(&self, id: ItemId) -> DisplayText {
+        let Some(item) = self.get(id) else { return DisplayText::default() };
+        let word = item.kind.word();
+        let twins = self.named(&item.slug).filter(|twin| self.kind_is(*twin, item.kind)).count();
+        match item.brief.and_then(|brief| self.get(brief)).filter(|_| twins > 1) {
+            Some(brief) => text![word, ":", brief.slug.shown(), "#", item.slug.shown()],
+            None => text![word, ":", item.slug.shown()],
+        }
+    }
+
+    fn named(&self, slug: &Slug) -> impl Iterator<Item = ItemId> {
+        self.by_slug.get(slug).into_iter().flatten().copied()
+    }
+
+    fn kind_is(&self, id: ItemId, kind: Kind) -> bool {
+        self.get(id).is_some_and(|item| item.kind == kind)
+    }
+
+    fn brief_named(&self, id: &str) -> Result<ItemId, UnknownReference> {
+        let found = Slug::new(id).and_then(|slug| self.scopes.briefs.get(&slug).copied());
+        found.ok_or_else(|| {
+            let message = text!["no brief has the id `", clean(id, |_| {}), "`"];
+            let near = nearest(id, self.scopes.briefs.keys().cloned());
+            UnknownReference { message: with_near(message, near.map(|near| near.shown())) }
+        })
+    }
+
+    /// Items with an id; records that only stand in for an id count where there is nothing else.
+    fn candidates(&self, brief: Option<ItemId>, kind: Option<Kind>, slug: &Slug) -> Vec<ItemId> {
+        let fits = |id: &ItemId| kind.is_none_or(|kind| self.kind_is(*id, kind));
+        let found: Vec<ItemId> = match brief {
+            Some(brief) => {
+                let scope = self.item_scopes.get(brief.index()).and_then(|scopes| scopes.first());
+                let seen = scope.map(|scope| self.scopes.any(*scope, slug)).unwrap_or_default();
+                seen.into_iter().map(|(_, id)| id).filter(fits).collect()
+            }
+            None => self.named(slug).filter(fits).collect(),
+        };
+        let known: Vec<ItemId> = found
+            .iter()
+            .copied()
+            .filter(|id| self.get(*id).is_some_and(|item| item.known))
+            .collect();
+        if known.is_empty() { found } else { known }
+    }
+
+    fn unknown(&self, reference: &str, kind: Option<Kind>, id: &str) -> UnknownReference {
+        if self.items.is_empty() {
+            return UnknownReference { message: "nothing is loaded".into() };
+        }
+        let shown = clean(reference.trim(), |_| {});
+        let message = match kind {
+            Some(kind) => text!["`", shown, "` names no ", kind.word()],
+            None => text!["`", shown, "` names nothing"],
+        };
+        let fits = |id: &ItemId| kind.is_none_or(|kind| self.kind_is(*id, kind));
+        // Another kind has exactly this id: that is nearer than any other spelling.
+        let other = Slug::new(id).and_then(|slug| self.named(&slug).next());
+        let ids = self.by_slug.iter().filter(|(_, items)| items.iter().any(fits));
+        let near = nearest(id, ids.map(|(slug, _)| slug.clone()))
+            .and_then(|slug| self.named(&slug).find(fits));
+        let near = other.or(near).map(|near| self.reference(near));
+        UnknownReference { message: with_near(message, near) }
+    }
+
+    fn ambiguous(&self, reference: &str, several: &[ItemId]) -> UnknownReference {
+        let mut message = text!["`", clean(reference.trim(), |_| {}), "` names "];
+        for (at, id) in several.iter().take(NAMED).enumerate() {
+            let between = if at == 0 { "" } else { ", " };
+            message = text![message, between, self.reference(*id)];
+        }
+        let rest = several.len().saturating_sub(NAMED);
+        let message = if rest > 0 { text![message, " and ", rest, " more"] } else { message };
+        UnknownReference { message: text![message, ": write one of them"] }
+    }
+}
+
+fn kind_of(word: &str) -> Result<Kind, UnknownReference> {
+    Kind::from_word(word.trim()).ok_or_else(|| {
+        let mut message = text!["`", clean(word, |_| {}), "` is no kind; the kinds are "];
+        for (at, kind) in Kind::ALL.iter().enumerate() {
+            message = text![message, if at == 0 { "" } else { ", " }, kind.word()];
+        }
+        UnknownReference { message }
+    })
+}
+
+fn with_near(message: DisplayText, near: Option<DisplayText>) -> DisplayText {
+    match near {
+        Some(near) => text![message, "; did you mean `", near, "`?"],
+        None => message,
+    }
+}

@@ -1,0 +1,363 @@
+//! References become edges; what names nothing is found once per place and keeps a stand-in.
+
+use super::dangling::{self, Wanted};
+use super::merge::{Merged, numbered};
+use super::scope::{ScopeId, Scopes};
+use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, ProseTarget, Relation, Slug, standin};
+use crate::brief::{Claim, Document, Event, Reference};
+use crate::diag::Diagnostic;
+use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Edges and what else follows from references.
+#[derive(Debug, Default)]
+pub(super) struct Resolved {
+    pub(super) outgoing: Vec<Vec<Edge>>,
+    pub(super) incoming: Vec<Vec<Edge>>,
+    pub(super) actor_links: Vec<ActorLink>,
+    /// Publisher of each source, as a place in the list of publishers.
+    pub(super) publisher_of: BTreeMap<ItemId, usize>,
+    /// The actor that each publisher is.
+    pub(super) publisher_actor: Vec<Option<ItemId>>,
+}
+
+/// Walks every reference of every document.
+pub(super) fn resolve(merged: &mut Merged) -> Resolved {
+    let documents = std::mem::take(&mut merged.documents);
+    let mut walk = Walk {
+        scopes: &merged.scopes,
+        items: &mut merged.items,
+        item_scopes: &mut merged.item_scopes,
+        findings: &mut merged.findings,
+        stand_ins: BTreeMap::new(),
+        edges: Vec::new(),
+        seen: BTreeSet::new(),
+        resolved: Resolved::default(),
+    };
+    walk.resolved.publisher_actor.resize(merged.publishers.len(), None);
+    for (scope, document) in &documents {
+        walk.publishers(*scope, document);
+    }
+    for (scope, document) in &documents {
+        walk.document(*scope, document);
+    }
+    let Walk { edges, mut resolved, .. } = walk;
+    resolved.outgoing.resize_with(merged.items.len(), Vec::new);
+    resolved.incoming.resize_with(merged.items.len(), Vec::new);
+    for (from, edge) in edges {
+        let back = Edge { to: from, ..edge.clone() };
+        if let Some(incoming) = resolved.incoming.get_mut(edge.to.index()) {
+            incoming.push(back);
+        }
+        if let Some(outgoing) = resolved.outgoing.get_mut(from.index()) {
+            outgoing.push(edge);
+        }
+    }
+    merged.documents = documents;
+    resolved
+}
+
+struct Walk<'m> {
+    scopes: &'m Scopes,
+    items: &'m mut Vec<Item>,
+    item_scopes: &'m mut Vec<Vec<ScopeId>>,
+    findings: &'m mut Vec<Diagnostic>,
+    /// One per folder, kind and id.
+    stand_ins: BTreeMap<(ScopeId, Kind, Slug), ItemId>,
+    edges: Vec<(ItemId, Edge)>,
+    seen: BTreeSet<(ItemId, Relation, ItemId, Option<DisplayText>)>,
+    resolved: Resolved,
+}
+
+impl Walk<'_> {
+    fn edge(&mut self, from: ItemId, relation: Relation, to: ItemId, label: Option<DisplayText>) {
+        if self.seen.insert((from, relation, to, label.clone())) {
+            self.edges.push((from, Edge { relation, to, label }));
+        }
+    }
+
+    /// An actor, source or place; a stand-in for it if there is none.
+    fn shared(&mut self, scope: ScopeId, kind: Kind, reference: &Reference) -> ItemId {
+        let slug = &reference.value;
+        if let Some(id) = self.scopes.find(scope, kind, slug) {
+            return id;
+        }
+        self.findings.push(dangling::reference(self.scopes, scope, Wanted::Item(kind), reference));
+        let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
+        if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())) {
+            return *id;
+        }
+        let id = ItemId::new(self.items.len());
+        let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
+        self.items.push(standin::item(kind, reference, brief));
+        self.item_scopes.push(vec![scope]);
+        self.stand_ins.insert((folder, kind, slug.clone()), id);
+        id
+    }
+
+    fn event_or_claim(&mut self, scope: ScopeId, reference: &Reference) -> Option<ItemId> {
+        let found = self.scopes.event_or_claim(scope, &reference.value);
+        if found.is_none() {
+            let wanted = Wanted::EventOrClaim;
+            self.findings.push(dangling::reference(self.scopes, scope, wanted, reference));
+        }
+        found
+    }
+
+    fn shared_edges(
+        &mut self,
+        scope: ScopeId,
+        from: ItemId,
+        (relation, kind): (Relation, Kind),
+        references: &[Reference],
+        label: Option<&DisplayText>,
+    ) -> Vec<ItemId> {
+        let mut ends = Vec::with_capacity(references.len());
+        for reference in references {
+            let to = self.shared(scope, kind, reference);
+            self.edge(from, relation, to, label.cloned());
+            ends.push(to);
+        }
+        ends
+    }
+
+    fn cites(&mut self, scope: ScopeId, from: ItemId, references: &[Reference]) {
+        self.shared_edges(scope, from, (Relation::Cites, Kind::Source), references, None);
+    }
+
+    fn rests(&mut self, scope: ScopeId, from: ItemId, relation: Relation, on: &[Reference]) {
+        for reference in on {
+            if let Some(to) = self.event_or_claim(scope, reference) {
+                self.edge(from, relation, to, None);
+            }
+        }
+    }
+
+    fn prose(&mut self, scope: ScopeId, from: ItemId, prose: Option<&Prose>) {
+        for reference in prose.into_iter().flat_map(|prose| &prose.references) {
+            match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
+                Target::Item(to) if to != from => self.edge(from, Relation::Mentions, to, None),
+                Target::Item(_) | Target::Publisher => {}
+                Target::None => self.findings.push(dangling::prose(self.scopes, scope, reference)),
+                Target::Ambiguous(tables) => {
+                    self.findings.push(dangling::ambiguous(&tables, reference));
+                }
+            }
+        }
+    }
+
+    fn document(&mut self, scope: ScopeId, document: &Document) {
+        self.sources(scope, document);
+        self.actors(scope, document);
+        self.header(scope, document);
+        for event in &document.events {
+            self.event(scope, event);
+        }
+        self.links(scope, document);
+        self.author_records(scope, document);
+    }
+
+    fn publishers(&mut self, scope: ScopeId, document: &Document) {
+        for publisher in &document.publishers {
+            let Some(actor) = &publisher.actor else { continue };
+            let actor = self.shared(scope, Kind::Actor, actor);
+            let at = self.scopes.publisher(scope, &publisher.id.value);
+            if let Some(place) = at.and_then(|at| self.resolved.publisher_actor.get_mut(at)) {
+                place.get_or_insert(actor);
+            }
+        }
+    }
+
+    fn header(&mut self, scope: ScopeId, document: &Document) {
+        let Some(brief) = &document.brief else { return };
+        let Some(id) = self.scopes.find(scope, Kind::Brief, &brief.id.value) else { return };
+        self.prose(scope, id, brief.bluf.as_ref());
+        self.prose(scope, id, brief.source_summary.as_ref());
+        for older in &brief.supersedes {
+            // An older brief need not be at hand.
+            if let Some(to) = self.scopes.find(scope, Kind::Brief, &older.value) {
+                self.edge(id, Relation::Supersedes, to, None);
+            }
+        }
+    }
+
+    fn sources(&mut self, scope: ScopeId, document: &Document) {
+        for source in &document.sources {
+            let Some(id) = self.scopes.find(scope, Kind::Source, &source.id.value) else {
+                continue;
+            };
+            if let Some(reference) = &source.publisher {
+                match self.scopes.publisher(scope, &reference.value) {
+                    Some(at) => {
+                        self.resolved.publisher_of.entry(id).or_insert(at);
+                        if let Some(Some(actor)) = self.resolved.publisher_actor.get(at).copied() {
+                            self.edge(id, Relation::PublishedBy, actor, None);
+                        }
+                    }
+                    None => self.findings.push(dangling::reference(
+                        self.scopes,
+                        scope,
+                        Wanted::Publisher,
+                        reference,
+                    )),
+                }
+            }
+            let derives = (Relation::DerivesFrom, Kind::Source);
+            self.shared_edges(scope, id, derives, &source.derived_from, None);
+            for prose in [&source.reliability_why, &source.withdrawn_why, &source.note] {
+                self.prose(scope, id, prose.as_ref());
+            }
+        }
+    }
+
+    fn actors(&mut self, scope: ScopeId, document: &Document) {
+        for actor in &document.actors {
+            let Some(id) = self.scopes.find(scope, Kind::Actor, &actor.id.value) else { continue };
+            let part_of = (Relation::PartOf, Kind::Actor);
+            self.shared_edges(scope, id, part_of, &actor.part_of, None);
+            for aka in &actor.aka {
+                let by = (Relation::AssertedBy, Kind::Actor);
+                self.shared_edges(scope, id, by, &aka.by, Some(&aka.name));
+                self.cites(scope, id, &aka.cite);
+            }
+            self.prose(scope, id, actor.summary.as_ref());
+        }
+    }
+
+    fn event(&mut self, scope: ScopeId, event: &Event) {
+        let Some(id) = self.scopes.find(scope, Kind::Event, &event.id.value) else { return };
+        for role in &event.roles {
+            let involves = (Relation::Involves, Kind::Actor);
+            self.shared_edges(scope, id, involves, &role.actors, Some(&role.name));
+        }
+        self.shared_edges(scope, id, (Relation::At, Kind::Place), &event.places, None);
+        self.cites(scope, id, &event.cite);
+        self.prose(scope, id, event.summary.as_ref());
+        self.prose(scope, id, event.confidence_why.as_ref());
+        for claim in &event.claims {
+            self.claim(scope, id, claim);
+        }
+    }
+
+    fn claim(&mut self, scope: ScopeId, event: ItemId, claim: &Claim) {
+        let Some(id) = self.scopes.find(scope, Kind::Claim, &claim.id.value) else { return };
+        self.edge(event, Relation::Claims, id, None);
+        self.shared_edges(scope, id, (Relation::AssertedBy, Kind::Actor), &claim.by, None);
+        self.shared_edges(scope, id, (Relation::AscribesTo, Kind::Actor), &claim.to, None);
+        self.cites(scope, id, &claim.cite);
+        self.rests(scope, id, Relation::Disputes, &claim.disputes);
+        self.prose(scope, id, Some(&claim.text));
+    }
+
+    fn links(&mut self, scope: ScopeId, document: &Document) {
+        for link in &document.links {
+            let from = self.shared(scope, Kind::Actor, &link.from);
+            let to = self.shared(scope, Kind::Actor, &link.to);
+            self.edge(from, Relation::LinksTo, to, Some(link.relation.clone()));
+            let cites = (Relation::Cites, Kind::Source);
+            let cite = self.shared_edges(scope, from, cites, &link.cite, Some(&link.relation));
+            let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
+            self.resolved.actor_links.push(ActorLink {
+                brief,
+                from,
+                to,
+                cite,
+                record: link.clone(),
+                assessment: None,
+            });
+        }
+    }
+
+    fn author_records(&mut self, scope: ScopeId, document: &Document) {
+        for judgement in &document.judgements {
+            let id = self.scopes.find(scope, Kind::Judgement, &judgement.id.value);
+            let Some(id) = id else { continue };
+            self.rests(scope, id, Relation::RestsOn, &judgement.basis);
+            self.prose(scope, id, Some(&judgement.text));
+        }
+        let of_number = |kind: Kind, number: usize| {
+            numbered(kind.word(), number).and_then(|slug| self.scopes.find(scope, kind, &slug))
+        };
+        let gaps: Vec<_> = (0..document.gaps.len()).map(|at| of_number(Kind::Gap, at)).collect();
+        let questions: Vec<_> =
+            (0..document.questions.len()).map(|at| of_number(Kind::Question, at)).collect();
+        for (gap, id) in document.gaps.iter().zip(gaps) {
+            let Some(id) = id else { continue };
+            self.rests(scope, id, Relation::Concerns, &gap.on);
+            self.prose(scope, id, Some(&gap.text));
+        }
+        for (question, id) in document.questions.iter().zip(questions) {
+            let Some(id) = id else { continue };
+            self.rests(scope, id, Relation::RestsOn, &question.basis);
+            self.prose(scope, id, Some(&question.answer));
+        }
+    }
+}
+
+/// What a reference in running text names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Item(ItemId),
+    /// A publisher that is no actor: known, but no item.
+    Publisher,
+    None,
+    /// The kind words among which the reader has to choose.
+    Ambiguous(Vec<&'static str>),
+}
+
+/// Looks a reference of running text up: in the brief, its registry, then, for a link, in all other
+/// briefs if exactly one item there has the id.
+pub(super) fn prose_target(
+    scopes: &Scopes,
+    items: &[Item],
+    resolved: &Resolved,
+    scope: ScopeId,
+    target: &ProseTarget,
+) -> Target {
+    let publisher = |slug: &Slug| {
+        let at = scopes.publisher(scope, slug)?;
+        let actor = resolved.publisher_actor.get(at).copied().flatten();
+        Some(actor.map_or(Target::Publisher, Target::Item))
+    };
+    match target {
+        ProseTarget::Cite(slug, _) => {
+            scopes.find(scope, Kind::Source, slug).map_or(Target::None, Target::Item)
+        }
+        ProseTarget::Link(Some(word), slug) if word.as_str() == "publisher" => {
+            publisher(slug).unwrap_or(Target::None)
+        }
+        ProseTarget::Link(Some(word), slug) => {
+            let Some(kind) = Kind::from_word(word.as_str()) else { return Target::None };
+            let here = scopes.find(scope, kind, slug);
+            here.map_or_else(|| elsewhere(items, Some(kind), slug), Target::Item)
+        }
+        ProseTarget::Link(None, slug) => {
+            let here = scopes.any(scope, slug);
+            let house = publisher(slug)
+                .filter(|house| !here.iter().any(|(_, id)| *house == Target::Item(*id)));
+            match (here.as_slice(), house) {
+                ([], Some(house)) => house,
+                ([], None) => elsewhere(items, None, slug),
+                ([(_, only)], None) => Target::Item(*only),
+                (several, house) => Target::Ambiguous(
+                    several
+                        .iter()
+                        .map(|(kind, _)| kind.word())
+                        .chain(house.map(|_| "publisher"))
+                        .collect(),
+                ),
+            }
+        }
+    }
+}
+
+/// An item of another brief; a record that only stands in for an id does not count.
+fn elsewhere(items: &[Item], kind: Option<Kind>, slug: &Slug) -> Target {
+    let named =
+        |item: &Item| item.known && item.slug == *slug && kind.is_none_or(|kind| kind == item.kind);
+    let mut found = items.iter().enumerate().filter(|(_, item)| named(item));
+    match (found.next(), found.next()) {
+        (Some((at, _)), None) => Target::Item(ItemId::new(at)),
+        (None, _) | (Some(_), Some(_)) => Target::None,
+    }
+}

@@ -1,0 +1,104 @@
+//! Which ids a file sees: its own, then those of the registry of its folder.
+
+use super::{ItemId, Kind, Slug};
+use std::collections::BTreeMap;
+
+/// Number of a scope.
+pub(super) type ScopeId = usize;
+
+/// The ids of one brief or of one registry.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    /// The brief; a registry has none.
+    pub(super) brief: Option<ItemId>,
+    /// The registry that a brief sees.
+    pub(super) registry: Option<ScopeId>,
+    /// Ids of items.
+    pub(super) names: BTreeMap<(Kind, Slug), ItemId>,
+    /// Ids of publishers, with their place in the library's list.
+    pub(super) publishers: BTreeMap<Slug, usize>,
+}
+
+/// All scopes, one per registry and brief.
+#[derive(Debug, Default)]
+pub(super) struct Scopes {
+    pub(super) list: Vec<Scope>,
+    /// Briefs are seen from everywhere.
+    pub(super) briefs: BTreeMap<Slug, ItemId>,
+}
+
+impl Scopes {
+    pub(super) fn add(&mut self, scope: Scope) -> ScopeId {
+        self.list.push(scope);
+        self.list.len() - 1
+    }
+
+    /// The scope itself, then its registry.
+    pub(super) fn seen(&self, scope: ScopeId) -> impl Iterator<Item = &Scope> {
+        let own = self.list.get(scope);
+        let registry = own.and_then(|own| own.registry).and_then(|id| self.list.get(id));
+        own.into_iter().chain(registry)
+    }
+
+    /// The item of a kind with an id, as seen from a scope.
+    pub(super) fn find(&self, scope: ScopeId, kind: Kind, slug: &Slug) -> Option<ItemId> {
+        if kind == Kind::Brief {
+            return self.briefs.get(slug).copied();
+        }
+        let key = (kind, slug.clone());
+        self.seen(scope).find_map(|scope| scope.names.get(&key).copied())
+    }
+
+    /// The event or claim with an id; they share one space of ids.
+    pub(super) fn event_or_claim(&self, scope: ScopeId, slug: &Slug) -> Option<ItemId> {
+        self.find(scope, Kind::Event, slug).or_else(|| self.find(scope, Kind::Claim, slug))
+    }
+
+    /// The publisher with an id, as a place in the library's list.
+    pub(super) fn publisher(&self, scope: ScopeId, slug: &Slug) -> Option<usize> {
+        self.seen(scope).find_map(|scope| scope.publishers.get(slug).copied())
+    }
+
+    /// Every item with an id, whatever its kind.
+    pub(super) fn any(&self, scope: ScopeId, slug: &Slug) -> Vec<(Kind, ItemId)> {
+        Kind::ALL
+            .iter()
+            .filter_map(|kind| self.find(scope, *kind, slug).map(|id| (*kind, id)))
+            .collect()
+    }
+
+    /// All ids of some kinds that a scope sees.
+    pub(super) fn ids(&self, scope: ScopeId, kinds: &[Kind]) -> Vec<Slug> {
+        self.seen(scope)
+            .flat_map(|scope| scope.names.keys())
+            .filter(|(kind, _)| kinds.contains(kind))
+            .map(|(_, slug)| slug.clone())
+            .collect()
+    }
+}
+
+/// The id nearest to a mistyped one: at most a third of its letters off, and never more than three.
+pub(super) fn nearest(wanted: &str, ids: impl IntoIterator<Item = Slug>) -> Option<Slug> {
+    let limit = (wanted.chars().count() / 3).clamp(1, 3);
+    ids.into_iter()
+        .map(|id| (strsim::osa_distance(wanted, id.as_str()), id))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, id)| id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slugs(ids: &[&str]) -> Vec<Slug> {
+        ids.iter().filter_map(|id| Slug::new(id)).collect()
+    }
+
+    #[test]
+    fn nearest_prefers_the_closest_and_refuses_the_far() {
+        let ids = slugs(&["aeoi-statement", "aeoi-statements-2", "kayhan"]);
+        assert_eq!(nearest("aeoi-statment", ids.clone()), Slug::new("aeoi-statement"));
+        assert_eq!(nearest("bloomberg", ids), None);
+    }
+}

@@ -1,0 +1,355 @@
+//! The loop: one inbox, three kinds of sender (keyboard, signals, workers), one thread that draws.
+//!
+//! There is no tick: while nothing happens, every thread sleeps without a timeout.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::Frame;
+
+use crate::term::{self, Input, Panics, Screen, Session, Signal};
+use crate::text::DisplayText;
+
+/// The most messages that are applied between two frames.
+const BATCH: usize = 64;
+/// The exit code when the terminal is gone, as after SIGHUP.
+const HUNG_UP: u8 = 129;
+
+/// What the loop runs.
+pub trait Application {
+    /// What workers send.
+    type Message: Send + 'static;
+
+    /// Takes what the reader did. [`Input::Lost`] never arrives here.
+    fn input(&mut self, input: Input) -> Flow;
+
+    /// Takes what a worker found.
+    fn message(&mut self, message: Self::Message) -> Flow;
+
+    /// Learns that a worker failed, and at which `file:line` of the program.
+    fn worker_failed(&mut self, place: DisplayText) -> Flow;
+
+    /// Draws the whole state.
+    fn draw(&mut self, frame: &mut Frame<'_>);
+}
+
+/// What is to happen after something was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing that is shown changed.
+    Unchanged,
+    /// Draw.
+    Continue,
+    /// Draw everything anew, as after another program wrote over the screen.
+    Repaint,
+    /// Give the terminal back and stop, as Ctrl-Z does.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Faults that can be asked for, to see that they do no harm; only debug builds obey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The UI thread panics at the first key.
+    PanicUi,
+    /// A worker panics at the first key.
+    PanicWorker,
+    /// The UI thread hangs at the first key.
+    Hang,
+}
+
+/// How the loop is to run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// How long the first frame waits for the first worker message, so that "loading" is seldom seen.
+    pub patience: Duration,
+    /// A fault to commit.
+    pub fault: Option<Fault>,
+}
+
+enum Event<M> {
+    Input(Input),
+    Signal(Signal),
+    Worker(M),
+    WorkerFailed(DisplayText),
+}
+
+/// Starts work in other threads and sends what they find to the loop.
+pub struct Workers<M> {
+    inbox: Sender<Event<M>>,
+    panics: Panics,
+}
+
+impl<M> Clone for Workers<M> {
+    fn clone(&self) -> Self {
+        Self { inbox: self.inbox.clone(), panics: self.panics.clone() }
+    }
+}
+
+impl<M: Send + 'static> Workers<M> {
+    /// Runs the work in a thread and sends its answer; a panic is sent as a failure.
+    ///
+    /// When no thread can be started the work is done at once in the calling thread.
+    pub fn spawn(&self, name: &str, work: impl FnOnce() -> M + Send + 'static) {
+        let work = Arc::new(Mutex::new(Some(work)));
+        let workers = self.clone();
+        let task = {
+            let work = Arc::clone(&work);
+            move || workers.run(&work)
+        };
+        if thread::Builder::new().name(name.to_owned()).spawn(task).is_err() {
+            self.run(&work);
+        }
+    }
+
+    fn run(&self, work: &Mutex<Option<impl FnOnce() -> M>>) {
+        let Some(work) = work.lock().unwrap_or_else(PoisonError::into_inner).take() else {
+            return;
+        };
+        // Unwind-safe: the work is consumed, and what it shares with others it shares behind locks.
+        let event = match catch_unwind(AssertUnwindSafe(work)) {
+            Ok(message) => Event::Worker(message),
+            Err(_) => Event::WorkerFailed(self.panics.take_place()),
+        };
+        // The loop may have ended already; then nobody asks.
+        drop(self.inbox.send(event));
+    }
+}
+
+/// The loop before it runs. Made on the UI thread, before any worker.
+pub struct Runtime<M> {
+    events: Receiver<Event<M>>,
+    workers: Workers<M>,
+    screen: Arc<Screen>,
+    options: Options,
+}
+
+impl<M: Send + 'static> Runtime<M> {
+    /// Prepares the inbox and the panic hook.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let screen = Arc::new(Screen::default());
+        let panics = Panics::install(Arc::clone(&screen));
+        let (inbox, events) = mpsc::channel();
+        Self { events, workers: Workers { inbox, panics }, screen, options }
+    }
+
+    /// Where to start work; may be called before and during [`Runtime::run`].
+    #[must_use]
+    pub fn workers(&self) -> Workers<M> {
+        self.workers.clone()
+    }
+
+    /// Takes the terminal and runs until the application quits, a signal ends it or the terminal is
+    /// gone. The terminal is given back in every case.
+    ///
+    /// # Errors
+    ///
+    /// There is no terminal, or it can be neither read nor written.
+    pub fn run<A: Application<Message = M>>(self, app: &mut A) -> io::Result<ExitCode> {
+        let inbox = self.workers.inbox.clone();
+        // Before the terminal is entered: a signal in between would leave it in raw mode.
+        let watch = term::watch(Arc::clone(&self.screen), move |signal| {
+            drop(inbox.send(Event::Signal(signal)));
+        })?;
+        let mut session = Session::enter(Arc::clone(&self.screen))?;
+        self.read_keyboard()?;
+        let mut turn = Turn::new(&self, app);
+        let code = turn.run(&mut session);
+        drop(session);
+        drop(watch);
+        match code {
+            Err(error) if term::is_gone(&error) => Ok(ExitCode::from(HUNG_UP)),
+            Ok(_) | Err(_) => code,
+        }
+    }
+
+    fn read_keyboard(&self) -> io::Result<()> {
+        let (inbox, screen) = (self.workers.inbox.clone(), Arc::clone(&self.screen));
+        thread::Builder::new().name("keyboard".to_owned()).spawn(move || {
+            match screen.keyboard() {
+                Ok(keyboard) => {
+                    term::read(keyboard, |input| inbox.send(Event::Input(input)).is_ok());
+                }
+                Err(_) => drop(inbox.send(Event::Input(Input::Lost))),
+            }
+        })?;
+        Ok(())
+    }
+}
+
+/// What the messages since the last frame ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Needed {
+    #[default]
+    Nothing,
+    Frame,
+    Repaint,
+    /// The process was continued: the terminal has to be entered again.
+    Resume,
+}
+
+/// The running loop.
+struct Turn<'a, A: Application> {
+    runtime: &'a Runtime<A::Message>,
+    app: &'a mut A,
+    needed: Needed,
+    /// Stopped, or about to be: the terminal belongs to the shell, so nothing is drawn.
+    stopped: bool,
+    suspend: bool,
+}
+
+type Step = ControlFlow<ExitCode>;
+
+impl<'a, A: Application> Turn<'a, A> {
+    fn new(runtime: &'a Runtime<A::Message>, app: &'a mut A) -> Self {
+        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false }
+    }
+
+    fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {
+        if let ControlFlow::Break(code) = self.wait_for_first_message() {
+            return Ok(code);
+        }
+        loop {
+            self.show(session)?;
+            // Every sender can vanish only with the loop's own, which is still here.
+            let Ok(event) = self.runtime.events.recv() else {
+                return Ok(ExitCode::SUCCESS);
+            };
+            let mut step = self.take(event);
+            for event in self.runtime.events.try_iter().take(BATCH - 1) {
+                if step.is_break() {
+                    break;
+                }
+                step = self.take(event);
+            }
+            if let ControlFlow::Break(code) = step {
+                return Ok(code);
+            }
+        }
+    }
+
+    fn wait_for_first_message(&mut self) -> Step {
+        let until = Instant::now() + self.runtime.options.patience;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Step::Continue(());
+            }
+            match self.runtime.events.recv_timeout(left) {
+                Ok(event) => {
+                    let awaited = matches!(event, Event::Worker(_) | Event::WorkerFailed(_));
+                    self.take(event)?;
+                    if awaited {
+                        return Step::Continue(());
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return Step::Continue(());
+                }
+            }
+        }
+    }
+
+    /// Brings the terminal to where the state is.
+    fn show(&mut self, session: &mut Session) -> io::Result<()> {
+        if std::mem::take(&mut self.suspend) && !self.stopped {
+            // Only the message that the process was continued ends the stop: this thread may run on
+            // for a moment before the stop takes effect.
+            self.stopped = session.suspend().is_ok();
+            if !self.stopped {
+                self.needed = Needed::Resume;
+            }
+        }
+        if self.stopped {
+            return Ok(());
+        }
+        match std::mem::take(&mut self.needed) {
+            Needed::Nothing => return Ok(()),
+            Needed::Frame => {}
+            Needed::Repaint => session.repaint()?,
+            Needed::Resume => session.resume()?,
+        }
+        let app = &mut *self.app;
+        session.draw(|frame| app.draw(frame))
+    }
+
+    fn take(&mut self, event: Event<A::Message>) -> Step {
+        let flow = match event {
+            Event::Input(Input::Lost) => return Step::Break(ExitCode::from(HUNG_UP)),
+            Event::Input(input) => {
+                self.commit_fault(&input);
+                self.app.input(input)
+            }
+            Event::Worker(message) => self.app.message(message),
+            Event::WorkerFailed(place) => self.app.worker_failed(place),
+            Event::Signal(signal) => return self.signal(signal),
+        };
+        self.follow(flow)
+    }
+
+    fn signal(&mut self, signal: Signal) -> Step {
+        match signal {
+            Signal::End(code) => return Step::Break(ExitCode::from(code)),
+            Signal::Stop => self.suspend = true,
+            Signal::Continue => {
+                self.stopped = false;
+                self.need(Needed::Resume);
+            }
+            Signal::Resize => {
+                let (columns, rows) = self.runtime.screen.size();
+                let flow = self.app.input(Input::Resize(columns, rows));
+                self.need(Needed::Frame);
+                return self.follow(flow);
+            }
+        }
+        Step::Continue(())
+    }
+
+    fn follow(&mut self, flow: Flow) -> Step {
+        match flow {
+            Flow::Unchanged => {}
+            Flow::Continue => self.need(Needed::Frame),
+            Flow::Repaint => self.need(Needed::Repaint),
+            Flow::Suspend => self.suspend = true,
+            Flow::Quit => return Step::Break(ExitCode::SUCCESS),
+        }
+        Step::Continue(())
+    }
+
+    fn need(&mut self, needed: Needed) {
+        self.needed = self.needed.max(needed);
+    }
+
+    /// In release builds nothing at all.
+    #[cfg_attr(not(debug_assertions), expect(clippy::unused_self, reason = "debug builds use it"))]
+    fn commit_fault(&self, input: &Input) {
+        #[cfg(debug_assertions)]
+        if matches!(input, Input::Key(_)) {
+            match self.runtime.options.fault {
+                Some(Fault::PanicUi) => fail(),
+                Some(Fault::Hang) => loop {
+                    thread::park();
+                },
+                Some(Fault::PanicWorker) => self.runtime.workers.spawn("fault", || fail()),
+                None => {}
+            }
+        }
+        #[cfg(not(debug_assertions))]
+        let _ = input;
+    }
+}
+
+/// Panics with a message that must never be seen.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "the fault that was asked for")]
+fn fail() -> ! {
+    panic!("CONTENT-OF-A-BRIEF")
+}

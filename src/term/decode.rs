@@ -1,0 +1,329 @@
+//! Bytes from the terminal to [`Input`].
+//!
+//! crossterm 0.29's own reader is not used: it waits for ever on `CSI ? … n`, turns a late OSC 11 reply
+//! into 23 keys, and never returns once the terminal is gone. This decoder knows keys, bracketed paste
+//! and the *shape* of everything else (ECMA-48), and drops what is no key.
+//!
+//! What does not hold: a reply that is cut in two by a pause longer than [`PAUSE_IN_SEQUENCE`], or whose
+//! first bytes another program has read, is text like any other.
+
+use std::time::Duration;
+
+use crate::keymap::{Chord, Key};
+
+/// How long a lone Esc waits for a sequence to follow before it is the Esc key.
+pub const PAUSE_AFTER_ESC: Duration = Duration::from_millis(40);
+/// How long an unfinished sequence may pause before it is given up.
+pub const PAUSE_IN_SEQUENCE: Duration = Duration::from_millis(500);
+/// How long an unfinished paste may pause before what is there is delivered.
+pub const PAUSE_IN_PASTE: Duration = Duration::from_secs(5);
+/// The most characters of a paste that are delivered.
+pub const PASTE_LIMIT: usize = 1_024;
+
+const CSI_LIMIT: usize = 64;
+const STRING_LIMIT: usize = 64 * 1_024;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What the terminal reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed or repeats.
+    Key(Chord),
+    /// Pasted text, as it came, at most [`PASTE_LIMIT`] characters; it is not clean.
+    Paste(String),
+    /// The terminal now has this many columns and rows.
+    Resize(u16, u16),
+    /// The terminal is gone; nothing more will come.
+    Lost,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    #[default]
+    Ground,
+    /// The bytes of a character so far and its length; Alt was held.
+    Character { bytes: Vec<u8>, length: usize, alt: bool },
+    /// Esc came.
+    Escape,
+    /// `ESC O` came.
+    Function,
+    /// `ESC [` and these bytes came.
+    Control(Vec<u8>),
+    /// This many bytes of an old mouse report are still to come.
+    Skip(usize),
+    /// An OSC, DCS, SOS, PM or APC string: its opening byte, its length so far, whether Esc came last.
+    String { opener: u8, length: usize, escape: bool },
+    /// A paste: its bytes (bounded) and the last bytes seen, to find its end.
+    Paste { text: Vec<u8>, tail: Vec<u8> },
+}
+
+/// The state between bytes; feed it with [`Decoder::advance`].
+#[derive(Debug, Default)]
+pub struct Decoder {
+    state: State,
+}
+
+impl Decoder {
+    /// Takes bytes as they came and appends what they mean.
+    pub fn advance(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+        for &byte in bytes {
+            self.step(byte, inputs);
+        }
+    }
+
+    /// How long to wait for more before [`Decoder::pause`]; `None` is for ever.
+    #[must_use]
+    pub fn patience(&self) -> Option<Duration> {
+        match &self.state {
+            State::Ground => None,
+            State::Escape | State::Function | State::String { length: 0, escape: false, .. } => {
+                Some(PAUSE_AFTER_ESC)
+            }
+            State::Control(bytes) if bytes.is_empty() => Some(PAUSE_AFTER_ESC),
+            State::Character { .. } | State::Control(_) | State::Skip(_) | State::String { .. } => {
+                Some(PAUSE_IN_SEQUENCE)
+            }
+            State::Paste { .. } => Some(PAUSE_IN_PASTE),
+        }
+    }
+
+    /// Nothing came for as long as [`Decoder::patience`] said: decides what is unfinished.
+    pub fn pause(&mut self, inputs: &mut Vec<Input>) {
+        match std::mem::take(&mut self.state) {
+            State::Escape => inputs.push(plain(Key::Esc)),
+            State::Function => inputs.push(alt('O')),
+            State::Control(bytes) if bytes.is_empty() => inputs.push(alt('[')),
+            State::String { opener, length: 0, escape: false } => {
+                inputs.push(alt(char::from(opener)));
+            }
+            State::Paste { text, .. } => inputs.push(paste(&text)),
+            State::Ground
+            | State::Character { .. }
+            | State::Control(_)
+            | State::Skip(_)
+            | State::String { .. } => {}
+        }
+    }
+
+    fn step(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        self.state = match std::mem::take(&mut self.state) {
+            State::Ground => ground(byte, false, inputs),
+            State::Character { bytes, length, alt } => character(bytes, length, alt, byte, inputs),
+            State::Escape => escape(byte, inputs),
+            State::Function => {
+                if let Some(key) = function_key(byte) {
+                    inputs.push(plain(key));
+                    State::Ground
+                } else if (0x20..0x7f).contains(&byte) {
+                    State::Ground
+                } else {
+                    ground(byte, false, inputs)
+                }
+            }
+            State::Control(bytes) => control(bytes, byte, inputs),
+            State::Skip(left) if left > 1 => State::Skip(left - 1),
+            State::Skip(_) => State::Ground,
+            State::String { opener, length, escape } => {
+                string(opener, length, escape, byte, inputs)
+            }
+            State::Paste { text, tail } => pasting(text, tail, byte, inputs),
+        };
+    }
+}
+
+fn plain(key: Key) -> Input {
+    Input::Key(Chord { key, ctrl: false, alt: false, shift: false })
+}
+
+fn alt(character: char) -> Input {
+    Input::Key(Chord { key: Key::Char(character), ctrl: false, alt: true, shift: false })
+}
+
+fn ground(byte: u8, alt: bool, inputs: &mut Vec<Input>) -> State {
+    let (key, ctrl) = match byte {
+        0x1b => return State::Escape,
+        b'\r' => (Key::Enter, false),
+        b'\t' => (Key::Tab, false),
+        0x08 | 0x7f => (Key::Backspace, false),
+        0x00 => (Key::Char(' '), true),
+        0x01..=0x1a => (Key::Char(char::from(byte - 1 + b'a')), true),
+        0x1c..=0x1f => (Key::Char(char::from(byte + 0x40)), true),
+        0x20..=0x7e => (Key::Char(char::from(byte)), false),
+        0xc2..=0xdf => return State::Character { bytes: vec![byte], length: 2, alt },
+        0xe0..=0xef => return State::Character { bytes: vec![byte], length: 3, alt },
+        0xf0..=0xf4 => return State::Character { bytes: vec![byte], length: 4, alt },
+        0x80..=0xc1 | 0xf5..=0xff => return State::Ground,
+    };
+    inputs.push(Input::Key(Chord { key, ctrl, alt, shift: false }));
+    State::Ground
+}
+
+fn character(
+    mut bytes: Vec<u8>,
+    length: usize,
+    alt: bool,
+    byte: u8,
+    inputs: &mut Vec<Input>,
+) -> State {
+    if !(0x80..=0xbf).contains(&byte) {
+        return ground(byte, false, inputs);
+    }
+    bytes.push(byte);
+    if bytes.len() < length {
+        return State::Character { bytes, length, alt };
+    }
+    let character = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
+    if let Some(character) = character.filter(|character| !character.is_control()) {
+        let key = Key::Char(character);
+        inputs.push(Input::Key(Chord { key, ctrl: false, alt, shift: false }));
+    }
+    State::Ground
+}
+
+fn escape(byte: u8, inputs: &mut Vec<Input>) -> State {
+    match byte {
+        b'[' => State::Control(Vec::new()),
+        b'O' => State::Function,
+        b']' | b'P' | b'X' | b'^' | b'_' => {
+            State::String { opener: byte, length: 0, escape: false }
+        }
+        0x1b => {
+            inputs.push(plain(Key::Esc));
+            State::Escape
+        }
+        _ => ground(byte, true, inputs),
+    }
+}
+
+/// SS3 final bytes, as VT100 application cursor keys and keypad send them.
+fn function_key(byte: u8) -> Option<Key> {
+    Some(match byte {
+        b'A' => Key::Up,
+        b'B' => Key::Down,
+        b'C' => Key::Right,
+        b'D' => Key::Left,
+        b'F' => Key::End,
+        b'H' => Key::Home,
+        b'M' => Key::Enter,
+        b'P'..=b'S' => Key::F(byte - b'P' + 1),
+        _ => return None,
+    })
+}
+
+fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
+    match byte {
+        // The Linux console sends F1 to F5 as `CSI [ A` to `CSI [ E`.
+        b'[' if bytes.is_empty() => State::Control(vec![b'[']),
+        b'A'..=b'E' if bytes == *b"[" => {
+            inputs.push(plain(Key::F(byte - b'A' + 1)));
+            State::Ground
+        }
+        b'M' if bytes.is_empty() => State::Skip(3),
+        0x20..=0x3f if bytes.len() < CSI_LIMIT => {
+            bytes.push(byte);
+            State::Control(bytes)
+        }
+        // Too long for any key: read on to its end, and mean nothing.
+        0x20..=0x3f => State::Control(vec![b'?']),
+        b'~' if bytes == *b"200" => State::Paste { text: Vec::new(), tail: Vec::new() },
+        0x40..=0x7e => {
+            inputs.extend(control_key(&bytes, byte).map(Input::Key));
+            State::Ground
+        }
+        0x00..=0x1f | 0x7f..=0xff => ground(byte, false, inputs),
+    }
+}
+
+/// The key that a finished `CSI parameters final` means, when it means one.
+fn control_key(parameters: &[u8], last: u8) -> Option<Chord> {
+    // Sequences with a private prefix (`?`, `>`, `<`, `=`) are replies and mouse reports, never keys.
+    let text = std::str::from_utf8(parameters).ok()?;
+    let mut numbers = Vec::new();
+    for part in text.split(';').filter(|_| !text.is_empty()) {
+        numbers.push(if part.is_empty() { 1 } else { part.parse::<u32>().ok()? });
+    }
+    let first = numbers.first().copied().unwrap_or(1);
+    let modifiers = numbers.get(1).copied().unwrap_or(1).saturating_sub(1);
+    let key = match last {
+        b'Z' => Key::BackTab,
+        b'~' if first == 27 => letter(numbers.get(2).copied()?)?,
+        b'u' if !numbers.is_empty() => letter(first)?,
+        b'~' => numbered(first)?,
+        // `CSI row ; column R` is a cursor position report as well as a modified F3: it stays unsaid.
+        b'R' if !numbers.is_empty() => return None,
+        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => function_key(last)?,
+        _ => return None,
+    };
+    let is_char = matches!(key, Key::Char(_) | Key::BackTab);
+    let shift = modifiers & 1 != 0 && !is_char;
+    let key = if key == Key::Tab && shift { Key::BackTab } else { key };
+    let shift = shift && key != Key::BackTab;
+    Some(Chord { key, ctrl: modifiers & 4 != 0, alt: modifiers & 2 != 0, shift })
+}
+
+/// The key of a code point in `CSI code ; modifiers u` and `CSI 27 ; modifiers ; code ~` (xterm).
+fn letter(code: u32) -> Option<Key> {
+    Some(match code {
+        8 | 127 => Key::Backspace,
+        9 => Key::Tab,
+        13 => Key::Enter,
+        27 => Key::Esc,
+        _ => Key::Char(char::from_u32(code).filter(|character| !character.is_control())?),
+    })
+}
+
+/// The keys of `CSI number ~` (DEC VT220, rxvt, xterm).
+fn numbered(number: u32) -> Option<Key> {
+    Some(match number {
+        1 | 7 => Key::Home,
+        2 => Key::Insert,
+        3 => Key::Delete,
+        4 | 8 => Key::End,
+        5 => Key::PageUp,
+        6 => Key::PageDown,
+        11..=15 => Key::F(u8::try_from(number - 10).ok()?),
+        17..=21 => Key::F(u8::try_from(number - 11).ok()?),
+        23..=26 => Key::F(u8::try_from(number - 12).ok()?),
+        28 | 29 => Key::F(u8::try_from(number - 13).ok()?),
+        31..=34 => Key::F(u8::try_from(number - 14).ok()?),
+        _ => return None,
+    })
+}
+
+fn string(opener: u8, length: usize, escape: bool, byte: u8, inputs: &mut Vec<Input>) -> State {
+    match byte {
+        b'\\' if escape => State::Ground,
+        // Another sequence begins before this one ended.
+        _ if escape => self::escape(byte, inputs),
+        0x1b => State::String { opener, length, escape: true },
+        0x07 | 0x18 | 0x1a => State::Ground,
+        // A control character stands in no reply; it is a key, and Ctrl-C must always work.
+        0x00..=0x1f => ground(byte, false, inputs),
+        _ if length >= STRING_LIMIT => State::Ground,
+        _ => State::String { opener, length: length + 1, escape: false },
+    }
+}
+
+fn pasting(mut text: Vec<u8>, mut tail: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
+    // Longest UTF-8 form of the limit, plus the end mark that is cut off again.
+    if text.len() < PASTE_LIMIT * 4 + PASTE_END.len() {
+        text.push(byte);
+    }
+    if tail.len() == PASTE_END.len() {
+        tail.remove(0);
+    }
+    tail.push(byte);
+    if tail != PASTE_END {
+        return State::Paste { text, tail };
+    }
+    let body = text.strip_suffix(PASTE_END).unwrap_or(&text);
+    inputs.push(paste(body));
+    State::Ground
+}
+
+fn paste(bytes: &[u8]) -> Input {
+    Input::Paste(String::from_utf8_lossy(bytes).chars().take(PASTE_LIMIT).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// Decodes bytes that all arrive at once, and then nothing more.
+fn decode(bytes: &[u8]) -> Vec<Input> {
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    decoder.advance(bytes, &mut inputs);
+    if decoder.patience().is_some() {
+        decoder.pause(&mut inputs);
+    }
+    assert_eq!(decoder.patience(), None, "a pause leaves nothing unfinished");
+    inputs
+}
+
+fn key(key: Key) -> Input {
+    plain(key)
+}
+
+fn char(character: char) -> Input {
+    plain(Key::Char(character))
+}
+
+fn ctrl(character: char) -> Input {
+    Input::Key(Chord { key: Key::Char(character), ctrl: true, alt: false, shift: false })
+}
+
+#[test]
+fn keys_of_the_common_terminals() {
+    let table: &[(&[u8], Key)] = &[
+        (b"a", Key::Char('a')),
+        (b"J", Key::Char('J')),
+        ("ش".as_bytes(), Key::Char('ش')),
+        ("𝛼".as_bytes(), Key::Char('𝛼')),
+        (b"\r", Key::Enter),
+        (b"\t", Key::Tab),
+        (b"\x1b[Z", Key::BackTab),
+        (b"\x08", Key::Backspace),
+        (b"\x7f", Key::Backspace),
+        (b"\x1b", Key::Esc),
+        (b"\x1b[A", Key::Up),
+        (b"\x1bOA", Key::Up),
+        (b"\x1b[H", Key::Home),
+        (b"\x1b[1~", Key::Home),
+        (b"\x1b[7~", Key::Home),
+        (b"\x1bOF", Key::End),
+        (b"\x1b[2~", Key::Insert),
+        (b"\x1b[3~", Key::Delete),
+        (b"\x1b[5~", Key::PageUp),
+        (b"\x1b[6~", Key::PageDown),
+        (b"\x1bOP", Key::F(1)),
+        (b"\x1b[[A", Key::F(1)),
+        (b"\x1b[[E", Key::F(5)),
+        (b"\x1b[15~", Key::F(5)),
+        (b"\x1b[17~", Key::F(6)),
+        (b"\x1b[24~", Key::F(12)),
+        (b"\x1b[34~", Key::F(20)),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(decode(bytes), [key(*expected)], "{bytes:?}");
+    }
+}
+
+#[test]
+fn modifiers() {
+    let chord = |key, ctrl, alt, shift| [Input::Key(Chord { key, ctrl, alt, shift })];
+    assert_eq!(decode(b"\x03"), [ctrl('c')]);
+    assert_eq!(decode(b"\n"), [ctrl('j')]);
+    assert_eq!(decode(b"\0"), [ctrl(' ')]);
+    assert_eq!(decode(b"\x1f"), [ctrl('_')]);
+    assert_eq!(decode(b"\x1bj"), chord(Key::Char('j'), false, true, false));
+    assert_eq!(decode("\x1bش".as_bytes()), chord(Key::Char('ش'), false, true, false));
+    assert_eq!(decode(b"\x1b[1;2B"), chord(Key::Down, false, false, true));
+    assert_eq!(decode(b"\x1b[1;5D"), chord(Key::Left, true, false, false));
+    assert_eq!(decode(b"\x1b[3;3~"), chord(Key::Delete, false, true, false));
+    assert_eq!(decode(b"\x1b[9;2u"), chord(Key::BackTab, false, false, false));
+    assert_eq!(decode(b"\x1b[27;5;106~"), chord(Key::Char('j'), true, false, false));
+}
+
+#[test]
+fn escape_and_a_bracket_typed_slowly_are_keys() {
+    assert_eq!(decode(b"\x1b["), [alt('[')]);
+    assert_eq!(decode(b"\x1bO"), [alt('O')]);
+    assert_eq!(decode(b"\x1b]"), [alt(']')]);
+    assert_eq!(decode(b"\x1b\x1b"), [key(Key::Esc), key(Key::Esc)]);
+}
+
+const REPLIES: &[&[u8]] = &[
+    b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+    b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+    b"\x1b]52;c;aGVsbG8=\x07",
+    b"\x1b[?62;22c",
+    b"\x1b[>41;354;0c",
+    b"\x1b[?997;1n",
+    b"\x1b[0n",
+    b"\x1b[12;40R",
+    b"\x1b[?2026;2$y",
+    b"\x1b[?1u",
+    b"\x1b[8;24;80t",
+    b"\x1b[4;480;640t",
+    b"\x1bP>|xterm(390)\x1b\\",
+    b"\x1bP1$r0m\x1b\\",
+    b"\x1b_Gi=31;OK\x1b\\",
+    b"\x1b[I",
+    b"\x1b[O",
+    b"\x1b[<0;10;10M",
+    b"\x1b[<0;10;10m",
+    b"\x1b[M !!",
+    b"\x1b[32;10;10M",
+];
+
+#[test]
+fn late_replies_of_the_terminal_are_no_keys_and_do_not_block_the_next_one() {
+    for reply in REPLIES {
+        let mut bytes = reply.to_vec();
+        bytes.push(b'j');
+        assert_eq!(decode(&bytes), [char('j')], "{:?}", String::from_utf8_lossy(reply));
+    }
+}
+
+#[test]
+fn an_unfinished_reply_is_given_up_after_a_pause() {
+    for reply in [&b"\x1b]11;rgb:1e1e/"[..], b"\x1b[?997;", b"\x1bP1$r", b"\x1b[M!", b"\xe2\x82"] {
+        let mut decoder = Decoder::default();
+        let mut inputs = Vec::new();
+        decoder.advance(reply, &mut inputs);
+        assert!(decoder.patience().is_some());
+        decoder.pause(&mut inputs);
+        decoder.advance(b"j", &mut inputs);
+        assert_eq!(inputs, [char('j')], "{:?}", String::from_utf8_lossy(reply));
+    }
+}
+
+#[test]
+fn ctrl_c_gets_through_an_unfinished_reply() {
+    assert_eq!(decode(b"\x1b]11;rgb\x03"), [ctrl('c')]);
+    assert_eq!(decode(b"\x1b[?997\x03"), [ctrl('c')]);
+    assert_eq!(decode(b"\xe2\x03"), [ctrl('c')]);
+}
+
+#[test]
+fn a_paste_is_one_input_without_keys() {
+    assert_eq!(
+        decode(b"\x1b[200~q\nj\x1b[Ax\x1b[201~k"),
+        [Input::Paste("q\nj\x1b[Ax".to_owned()), char('k')]
+    );
+}
+
+#[test]
+fn a_paste_is_cut_and_its_rest_is_no_keys() {
+    for character in ["a", "ش", "𝛼"] {
+        let text = character.repeat(10_000);
+        let inputs = decode(format!("\x1b[200~{text}\x1b[201~k").as_bytes());
+        assert_eq!(inputs, [Input::Paste(character.repeat(PASTE_LIMIT)), char('k')]);
+    }
+}
+
+#[test]
+fn a_paste_without_an_end_is_delivered_after_a_pause() {
+    assert_eq!(decode(b"\x1b[200~abc"), [Input::Paste("abc".to_owned())]);
+}
+
+#[test]
+fn a_control_character_in_two_bytes_is_no_key() {
+    assert_eq!(decode("\u{9b}31m".as_bytes()), [char('3'), char('1'), char('m')]);
+    assert_eq!(decode(b"\xff\xfe\x80j"), [char('j')]);
+}
+
+proptest! {
+    /// Wherever a reply is split, and whatever comes between two replies, only the keys are seen.
+    #[test]
+    fn replies_split_anywhere_between_keys(
+        parts in prop::collection::vec((0..REPLIES.len(), prop::char::range('a', 'z')), 1..8),
+        pieces in prop::collection::vec(1usize..7, 1..20),
+    ) {
+        let mut bytes = Vec::new();
+        for (reply, letter) in &parts {
+            bytes.extend_from_slice(REPLIES[*reply]);
+            bytes.push(u8::try_from(*letter).unwrap());
+        }
+        let mut decoder = Decoder::default();
+        let mut inputs = Vec::new();
+        let mut rest = bytes.as_slice();
+        for size in pieces.iter().cycle() {
+            let (now, later) = rest.split_at((*size).min(rest.len()));
+            decoder.advance(now, &mut inputs);
+            rest = later;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        let keys: Vec<Input> = parts.iter().map(|(_, letter)| char(*letter)).collect();
+        prop_assert_eq!(inputs, keys);
+    }
+
+    /// Whatever was received, after one pause the keyboard works.
+    #[test]
+    fn any_bytes_leave_a_working_keyboard(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let mut decoder = Decoder::default();
+        let mut inputs = Vec::new();
+        decoder.advance(&bytes, &mut inputs);
+        decoder.pause(&mut inputs);
+        inputs.clear();
+        decoder.advance(b"j", &mut inputs);
+        prop_assert_eq!(inputs, vec![char('j')]);
+    }
+}

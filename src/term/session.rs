@@ -1,0 +1,252 @@
+//! Entering and leaving the terminal, on every way out.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use ratatui::{Frame, Terminal};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
+
+use super::backend::ScreenBackend;
+
+/// The most columns and rows that are drawn: a terminal that claims 65535 x 65535 would cost 206 GB.
+const LIMIT: (u16, u16) = (1_000, 500);
+/// What is assumed when the terminal does not know its size.
+const FALLBACK: (u16, u16) = (80, 24);
+
+/// The terminal's state, shared by the UI, the panic hook and the signal thread.
+///
+/// Uses no lock of the standard streams; its own is held for single writes only.
+#[derive(Debug, Default)]
+pub struct Screen {
+    /// The terminal's modes from before it was entered; `None` while it is not entered.
+    before: Mutex<Option<Termios>>,
+    opened: OnceLock<OwnedFd>,
+}
+
+impl Screen {
+    /// The terminal to read keys from: standard input, or `/dev/tty` when that is not a terminal.
+    ///
+    /// # Errors
+    ///
+    /// The process has no terminal at all.
+    pub fn keyboard(&self) -> io::Result<BorrowedFd<'_>> {
+        let stdin = rustix::stdio::stdin();
+        if termios::isatty(stdin) {
+            return Ok(stdin);
+        }
+        if let Some(opened) = self.opened.get() {
+            return Ok(opened.as_fd());
+        }
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let opened = rustix::fs::open("/dev/tty", flags, Mode::empty())?;
+        Ok(self.opened.get_or_init(|| opened).as_fd())
+    }
+
+    /// Columns and rows, at least one of each and at most 1,000 x 500.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        // crossterm would start `tput` when the terminal does not say.
+        let asked = termios::tcgetwinsize(rustix::stdio::stdout())
+            .or_else(|_| termios::tcgetwinsize(rustix::stdio::stdin()));
+        asked.map_or(FALLBACK, |size| usable(size.ws_col, size.ws_row))
+    }
+
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, cursor hidden, no mouse.
+    ///
+    /// May be called again while entered, to take the terminal anew after it was stopped from outside.
+    ///
+    /// # Errors
+    ///
+    /// Standard output is no terminal, or the terminal refuses; it is then as it was before.
+    pub fn enter(&self) -> io::Result<()> {
+        if !termios::isatty(rustix::stdio::stdout()) {
+            let error = "standard output is no terminal";
+            return Err(io::Error::new(io::ErrorKind::Unsupported, error));
+        }
+        // With NO_COLOR crossterm would answer each colour with a reset, and drop reverse and bold too.
+        crossterm::style::force_color_output(true);
+        let mut opening = Vec::new();
+        queue!(opening, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+        self.make_raw()?;
+        let mut rest = opening.as_slice();
+        while !rest.is_empty() {
+            let written = self.write(rest).inspect_err(|_| self.leave())?;
+            rest = rest.get(written..).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back as it was; a second call does nothing. Errors have nowhere to go.
+    pub fn leave(&self) {
+        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(modes) = before.take() else {
+            return;
+        };
+        let mut closing = Vec::new();
+        // Cleared first: some terminals keep the alternate screen's last picture in their scrollback.
+        let queued = queue!(
+            closing,
+            EndSynchronizedUpdate,
+            DisableBracketedPaste,
+            SetAttribute(Attribute::Reset),
+            Clear(ClearType::All),
+            MoveTo(0, 0),
+            LeaveAlternateScreen,
+            Show
+        );
+        let mut rest = closing.as_slice();
+        while queued.is_ok() && !rest.is_empty() {
+            let Ok(written) = write_some(rest) else { break };
+            rest = rest.get(written..).unwrap_or_default();
+        }
+        if let Ok(keyboard) = self.keyboard() {
+            let _ = termios::tcsetattr(keyboard, OptionalActions::Now, &modes);
+        }
+    }
+
+    /// Writes to the terminal while it is entered; drops the bytes once it was left.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
+        let before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        if before.is_some() { write_some(bytes) } else { Ok(bytes.len()) }
+    }
+
+    fn make_raw(&self) -> io::Result<()> {
+        let keyboard = self.keyboard()?;
+        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = termios::tcgetattr(keyboard)?;
+        let mut raw = current.clone();
+        raw.make_raw();
+        termios::tcsetattr(keyboard, OptionalActions::Now, &raw)?;
+        before.get_or_insert(current);
+        // What arrived before belongs to another program: typing ahead, or replies to its questions.
+        // A terminal that cannot forget it is no reason to stop.
+        let _ = termios::tcflush(keyboard, QueueSelector::IFlush);
+        Ok(())
+    }
+}
+
+/// Whether the error says that the terminal is gone.
+#[must_use]
+pub fn is_gone(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(Errno::IO.raw_os_error())
+        || error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// The entered terminal with what is drawn on it; leaves when dropped.
+pub struct Session {
+    screen: Arc<Screen>,
+    terminal: Terminal<ScreenBackend>,
+}
+
+impl Session {
+    /// Enters the screen.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screen::enter`].
+    pub fn enter(screen: Arc<Screen>) -> io::Result<Self> {
+        screen.enter()?;
+        let terminal = Terminal::new(ScreenBackend::new(Arc::clone(&screen)))
+            .inspect_err(|_| screen.leave())?;
+        Ok(Self { screen, terminal })
+    }
+
+    /// Draws one frame; the terminal shows it as one change.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.backend_mut().begin_frame()?;
+        self.terminal.draw(render).map(drop)
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().begin_frame()?;
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back, stops the process group and returns; the process goes on when it is
+    /// continued, and [`Session::resume`] is then to be called.
+    ///
+    /// # Errors
+    ///
+    /// The process group cannot be stopped.
+    pub fn suspend(&self) -> io::Result<()> {
+        self.screen.leave();
+        // STOP, not TSTP: this process catches TSTP itself, and the rest of a pipeline must stop too.
+        Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
+    }
+
+    /// Enters again after a stop, with everything to be drawn anew.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screen::enter`].
+    pub fn resume(&mut self) -> io::Result<()> {
+        self.screen.enter()?;
+        self.terminal = Terminal::new(ScreenBackend::new(Arc::clone(&self.screen)))?;
+        Ok(())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.screen.leave();
+    }
+}
+
+fn usable(columns: u16, rows: u16) -> (u16, u16) {
+    let or = |asked: u16, fallback: u16| if asked == 0 { fallback } else { asked };
+    (or(columns, FALLBACK.0).min(LIMIT.0), or(rows, FALLBACK.1).min(LIMIT.1))
+}
+
+/// Writes what the terminal takes, waiting while it is full even when it was set not to block.
+fn write_some(bytes: &[u8]) -> io::Result<usize> {
+    let terminal = rustix::stdio::stdout();
+    loop {
+        match rustix::io::write(terminal, bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => return Ok(count),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => {
+                poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absurd_sizes_become_usable() {
+        assert_eq!(usable(0, 0), (80, 24));
+        assert_eq!(usable(1, 1), (1, 1));
+        assert_eq!(usable(u16::MAX, u16::MAX), (1_000, 500));
+        assert_eq!(usable(200, 0), (200, 24));
+    }
+
+    #[test]
+    fn leaving_what_was_never_entered_does_nothing() {
+        Screen::default().leave();
+    }
+}

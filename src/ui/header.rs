@@ -1,0 +1,126 @@
+//! The first row. It always holds the marking; without room for it nothing is shown at all.
+
+use super::View;
+use super::paint::Canvas;
+use crate::app::{Pane, Tier};
+use crate::config::Role;
+use crate::text::{DisplayText, Fit};
+use ratatui::layout::{Position, Rect};
+
+/// Draws the marking at the right end of a row and returns the room before it; none if the marking
+/// does not fit.
+pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
+    let text = crate::text![" TLP:", view.app.library().marking().word(), " "];
+    let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
+    if row.width < width || row.height == 0 {
+        return None;
+    }
+    let at = Position::new(row.right() - width, row.y);
+    canvas.text(at, width, &text, Role::Marking);
+    Some(Rect { width: row.width - width, ..row })
+}
+
+/// The header of the linked panes.
+pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
+    let Some(room) = marking(view, canvas, view.app.layout().header) else { return };
+    if view.app.layout().tier == Tier::Single {
+        tabs(view, canvas, room);
+    } else {
+        segments(view, canvas, room);
+    }
+}
+
+/// What is read: the brief of the subject with its edition, and how much is loaded.
+fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
+    let library = view.app.library();
+    let mut segments: Vec<DisplayText> = Vec::new();
+    let subject = view.app.subject().and_then(|subject| library.get(subject));
+    if let Some(brief) = subject.and_then(|item| item.brief).and_then(|id| library.get(id)) {
+        let mut text = brief.slug.shown();
+        if let crate::library::Record::Brief(record) = &brief.record {
+            if let Some(revision) = record.revision {
+                text = crate::text![text, " r", revision];
+            }
+            if let Some(as_of) = &record.as_of {
+                text = crate::text![text, ", as of ", as_of.text()];
+            }
+        }
+        segments.push(text);
+    } else {
+        segments.push(DisplayText::literal("attache"));
+    }
+    let briefs = library.listed(crate::library::Kind::Brief).len();
+    let events = library.listed(crate::library::Kind::Event).len();
+    segments.push(crate::text![
+        briefs,
+        plural(briefs, " brief", " briefs"),
+        ", ",
+        events,
+        " events"
+    ]);
+    if !library.refused().is_empty() {
+        segments.push(crate::text!["! ", library.refused().len(), " refused"]);
+    }
+    segments.push(DisplayText::literal("offline"));
+    let mut x = room.x + 1;
+    for (index, segment) in segments.iter().enumerate() {
+        let lead = if index == 0 { "" } else { " │ " };
+        let text = crate::text![lead, segment];
+        let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
+        // A segment is shown whole or not at all, so that nothing reads as something else.
+        if x.saturating_add(width) < room.right() {
+            x += canvas.text(Position::new(x, room.y), width, &text, Role::Text);
+        }
+    }
+}
+
+fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+/// The panes as tabs; where they do not fit, the one that is shown.
+fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
+    let names = ["1 Time", "2 Act", "3 Src", "4 Read"];
+    let all = names.iter().map(|name| name.len() + 1).sum::<usize>() + 2;
+    let whole = usize::from(room.width) >= all;
+    let mut at = Position::new(room.x, room.y);
+    for (pane, name) in Pane::ALL.into_iter().zip(names) {
+        let focused = pane == view.app.focused();
+        if !whole && !focused {
+            continue;
+        }
+        let text = if focused { crate::text!["[", name, "]"] } else { crate::text![name] };
+        if usize::from(room.right() - at.x) < text.columns() {
+            return;
+        }
+        let role = if focused { Role::Focus } else { Role::Title };
+        at.x += canvas.text(at, room.right() - at.x, &text, role);
+        if whole && pane != Pane::Reader {
+            at.x += canvas.literal(at, 1, "│", Role::Rule);
+        }
+    }
+    let info = crate::text![" ", super::list::position(view, view.app.focused())];
+    if usize::from(room.right().saturating_sub(at.x)) > info.columns() {
+        canvas.text(at, room.right() - at.x, &info, Role::Text);
+    }
+}
+
+/// The whole screen where there is room for one line: marking, date, title.
+pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let row = view.app.layout().header;
+    let library = view.app.library();
+    let marking = crate::text!["TLP:", library.marking().word()];
+    let width = u16::try_from(marking.columns()).unwrap_or(u16::MAX);
+    if row.height == 0 || row.width < width {
+        return None;
+    }
+    let mut at = Position::new(row.x, row.y);
+    at.x += canvas.text(at, width, &marking, Role::Marking);
+    let room = usize::from(row.right().saturating_sub(at.x + 1));
+    let text = view.app.subject().map(|id| crate::app::page::date_and_title(library, id));
+    if let Some(text) = text.filter(|_| room > 0) {
+        let start = Position::new(at.x + 1, at.y);
+        canvas.text(start, row.right() - start.x, &text.fit(room, "…"), Role::Text);
+    }
+    Some(Position::new(row.x, row.y))
+}

@@ -1,0 +1,186 @@
+//! Lists: timeline, actors, sources.
+
+use super::View;
+use super::paint::Canvas;
+use crate::app::page::publisher_name;
+use crate::app::{Area, Pane, Row};
+use crate::config::Role;
+use crate::library::{Credibility, EventStatus, ItemId, Kind, Reliability, Stance};
+use crate::text::{DisplayText, Fit};
+use ratatui::layout::{Position, Rect};
+
+/// Columns before the text of a row: the sign of the selection and the sign of the item.
+const GUTTER: u16 = 2;
+/// Columns of a date in the timeline.
+const DATE: u16 = 8;
+
+/// Draws a list and returns where the selected row is.
+pub(super) fn draw(
+    view: &View<'_>,
+    canvas: &mut Canvas<'_>,
+    pane: Pane,
+    area: Area,
+) -> Option<Position> {
+    let state = view.app.list(pane)?;
+    let mut cursor = None;
+    let rows = state.rows.iter().skip(state.scroll);
+    for (row, y) in rows.zip(area.body.y..area.body.bottom()) {
+        let line = Rect::new(area.body.x, y, area.body.width, 1);
+        let selected = row.item().is_some() && row.item() == view.app.subject();
+        draw_row(view, canvas, row, line, selected);
+        if selected {
+            cursor = Some(Position::new(line.x, line.y));
+        }
+    }
+    if state.rows.is_empty() {
+        let at = Position::new(area.body.x + GUTTER, area.body.y);
+        canvas.literal(at, area.body.width.saturating_sub(GUTTER), "none", Role::Dim);
+    }
+    cursor
+}
+
+/// Where one is in a list, or how much of it belongs to the subject.
+pub(super) fn position(view: &View<'_>, pane: Pane) -> DisplayText {
+    let Some(state) = view.app.list(pane) else { return reader_position(view) };
+    let kind = match pane {
+        Pane::Timeline => Kind::Event,
+        Pane::Actors => Kind::Actor,
+        Pane::Sources | Pane::Reader => Kind::Source,
+    };
+    let library = view.app.library();
+    let all = library.listed(kind);
+    let subject = view.app.subject();
+    if let Some(at) = all.iter().position(|item| Some(*item) == subject) {
+        return crate::text![at + 1, "/", all.len()];
+    }
+    let linked = subject.map_or(0, |subject| library.linked(subject, kind).len());
+    if state.linked_only {
+        crate::text![linked, " linked"]
+    } else {
+        crate::text![linked, " of ", all.len(), " linked"]
+    }
+}
+
+fn reader_position(view: &View<'_>) -> DisplayText {
+    let Some(area) = view.app.layout().area(Pane::Reader) else { return DisplayText::default() };
+    let page = view.app.page();
+    let rows = usize::from(area.body.height).saturating_sub(page.card.len() + 1);
+    if page.body.len() <= rows {
+        return DisplayText::literal("all");
+    }
+    let end = (view.app.reader_scroll() + rows).min(page.body.len());
+    crate::text![end, "/", page.body.len()]
+}
+
+fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, selected: bool) {
+    let at = Position::new(line.x + GUTTER, line.y);
+    let width = line.width.saturating_sub(GUTTER);
+    match row {
+        Row::Heading(text) => {
+            canvas.text(at, width, text, Role::Dim);
+        }
+        Row::Refused(index) => {
+            if let Some(refused) = view.app.library().refused().get(*index) {
+                let text = crate::text!["refused: ", refused.name, ": ", refused.why];
+                canvas.literal(Position::new(line.x, line.y), 1, "!", Role::Warning);
+                canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Warning);
+            }
+        }
+        Row::Item(item) => {
+            let linked = view.app.is_linked(*item);
+            let role = if linked { Role::Linked } else { Role::Text };
+            let sign = match (selected, linked) {
+                (true, _) => ">",
+                (false, true) => "*",
+                (false, false) => " ",
+            };
+            canvas.literal(Position::new(line.x, line.y), 1, sign, role);
+            draw_item(view, canvas, *item, line, role);
+            if selected {
+                canvas.restyle(line, Role::Selection);
+            }
+        }
+    }
+}
+
+fn draw_item(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {
+    let library = view.app.library();
+    if library.event(item).is_some() {
+        event(view, canvas, item, line, role);
+    } else if library.source(item).is_some() {
+        source(view, canvas, item, line, role);
+    } else {
+        actor(view, canvas, item, line, role);
+    }
+}
+
+fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {
+    let library = view.app.library();
+    let Some(event) = library.event(item) else { return };
+    let disputed = library.assessment(item).is_some_and(|assessment| assessment.disputed);
+    let sign = match event.status {
+        EventStatus::Planned | EventStatus::Unconfirmed => "?",
+        EventStatus::Cancelled => "x",
+        EventStatus::Occurred if disputed => "≠",
+        EventStatus::Occurred => " ",
+    };
+    canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
+    let at = Position::new(line.x + GUTTER, line.y);
+    let date_width = DATE.min(line.width.saturating_sub(GUTTER));
+    canvas.text(at, date_width, &event.when.value.short(), role);
+    rest(canvas, line, GUTTER + DATE, &event.title, role);
+}
+
+fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {
+    let library = view.app.library();
+    let Some(found) = library.get(item) else { return };
+    let role_words = view.app.subject().map(|subject| library.roles(subject, item));
+    let role_name = role_words.and_then(|words| words.first().cloned()).unwrap_or_default();
+    let room = usize::from(line.width.saturating_sub(GUTTER));
+    let title = found.title.columns();
+    rest(canvas, line, GUTTER, &found.title, role);
+    // The role stands at the right end where the name leaves room for it whole.
+    if !role_name.is_empty() && title + 2 + role_name.columns() <= room {
+        let width = u16::try_from(role_name.columns()).unwrap_or(0);
+        let at = Position::new(line.right() - width, line.y);
+        canvas.text(at, width, &role_name, Role::Dim);
+    }
+}
+
+fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {
+    let library = view.app.library();
+    let Some(source) = library.source(item) else { return };
+    let voice = view
+        .app
+        .answer()
+        .and_then(|answer| answer.voices.iter().find(|voice| voice.source == item));
+    let house = library.publisher(item).and_then(|publisher| publisher.reliability);
+    let letter = source.reliability.or(house).unwrap_or(Reliability::F).word();
+    let number = voice.and_then(|voice| voice.grade.credibility).map(Credibility::number);
+    let grade = match number {
+        Some(number) => crate::text![letter, number],
+        None => crate::text![letter, " "],
+    };
+    let sign = match voice.map(|voice| &voice.stance) {
+        Some(Stance::Supports) => "+",
+        Some(Stance::Differs(_)) => "≠",
+        None => " ",
+    };
+    let at = Position::new(line.x + GUTTER, line.y);
+    canvas.text(at, 2, &grade, role);
+    canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, Role::Differs);
+    let party = if voice.is_some_and(|voice| voice.party) { " (party)" } else { "" };
+    let name = crate::text![publisher_name(library, item), party];
+    let text = match &source.published {
+        Some(published) => crate::text![name, ", ", published.value.text()],
+        None => name,
+    };
+    rest(canvas, line, GUTTER + 5, &text, role);
+}
+
+/// The text of a row from a column on, cut at the end of the row.
+fn rest(canvas: &mut Canvas<'_>, line: Rect, column: u16, text: &DisplayText, role: Role) {
+    let width = line.width.saturating_sub(column);
+    let at = Position::new(line.x + column, line.y);
+    canvas.text(at, width, &text.fit(usize::from(width), "…"), role);
+}

@@ -1,0 +1,56 @@
+//! Draws the state of the reader and changes nothing.
+
+mod footer;
+mod header;
+mod help;
+mod list;
+mod paint;
+mod panes;
+mod reader;
+mod search;
+mod sweep;
+
+pub use sweep::{ascii_twin, sweep};
+
+use crate::app::{App, Mode, Tier};
+use crate::config::{Role, Theme};
+use crate::keymap::{Chord, Keymap};
+use paint::Canvas;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// Everything that a frame is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The state.
+    pub app: &'a App,
+    /// The keys in force, for hints and help.
+    pub keymap: &'a Keymap,
+    /// The look.
+    pub theme: &'a Theme,
+    /// Keys typed of a longer sequence.
+    pub pending: &'a [Chord],
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+}
+
+/// Draws a frame and returns where the terminal's cursor stands: on the selected row or in the
+/// field being typed in. Screen readers follow it.
+pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, view.theme);
+    canvas.fill(canvas.area(), Role::Text);
+    let cursor = if view.app.layout().tier == Tier::Line {
+        header::line(view, &mut canvas)
+    } else {
+        match view.app.mode() {
+            Mode::Panes => panes::draw(view, &mut canvas),
+            Mode::Search(session) => search::draw(view, session, &mut canvas),
+            Mode::Help { scroll } => Some(help::draw(view, *scroll, &mut canvas)),
+        }
+    };
+    sweep(buffer, view.ascii);
+    cursor
+}
+
+#[cfg(test)]
+mod tests;

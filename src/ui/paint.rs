@@ -1,0 +1,129 @@
+//! The only writer of cells: takes shown text and roles, nothing else.
+
+use crate::app::page::{PageLine, Tone};
+use crate::config::{Role, Theme};
+use crate::text::DisplayText;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// A frame being painted.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    pub(super) fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Blanks an area in the look of a role.
+    pub(super) fn fill(&mut self, area: Rect, role: Role) {
+        let style = self.theme.style(role);
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Gives an area the look of a role and leaves its text.
+    pub(super) fn restyle(&mut self, area: Rect, role: Role) {
+        self.buffer.set_style(area.intersection(self.buffer.area), self.theme.style(role));
+    }
+
+    /// Writes text from a cell on, at most so many columns; returns the columns used.
+    pub(super) fn text(&mut self, at: Position, width: u16, text: &DisplayText, role: Role) -> u16 {
+        let style = self.theme.style(role);
+        let mut used = 0;
+        let mut start = 0;
+        let end = text.as_str().len();
+        for marker in text.markers().iter().cloned().chain(std::iter::once(end..end)) {
+            used += self.run(at, used, width, (text, start..marker.start), style);
+            let marked = style.patch(self.theme.style(Role::Marker));
+            used += self.run(at, used, width, (text, marker.clone()), marked);
+            start = marker.end;
+        }
+        used
+    }
+
+    fn run(
+        &mut self,
+        at: Position,
+        used: u16,
+        width: u16,
+        (text, range): (&DisplayText, Range<usize>),
+        style: Style,
+    ) -> u16 {
+        let part = text.as_str().get(range).unwrap_or_default();
+        let left = width.saturating_sub(used);
+        let x = at.x.saturating_add(used);
+        let area = self.buffer.area;
+        if part.is_empty() || left == 0 || !area.contains(Position::new(x, at.y)) {
+            return 0;
+        }
+        #[expect(clippy::disallowed_methods, reason = "the canvas is the one writer of cells")]
+        let (end, _) = self.buffer.set_stringn(x, at.y, part, usize::from(left), style);
+        end - x
+    }
+
+    /// Writes a literal of the program.
+    pub(super) fn literal(
+        &mut self,
+        at: Position,
+        width: u16,
+        text: &'static str,
+        role: Role,
+    ) -> u16 {
+        self.text(at, width, &DisplayText::literal(text), role)
+    }
+
+    /// Repeats a literal of one column over an area.
+    pub(super) fn repeat(&mut self, area: Rect, sign: &'static str, role: Role) {
+        for position in area.intersection(self.buffer.area).positions() {
+            self.literal(position, 1, sign, role);
+        }
+    }
+
+    /// Writes a line of a page; `chosen` is the link to show as selected. Returns the column of the
+    /// chosen link, if it stands in this line.
+    pub(super) fn page_line(
+        &mut self,
+        at: Position,
+        width: u16,
+        line: &PageLine,
+        chosen: Option<usize>,
+    ) -> Option<Position> {
+        let mut used = 0;
+        let mut found = None;
+        for piece in line {
+            let here = Position::new(at.x + used.min(width), at.y);
+            let is_chosen = chosen.is_some() && piece.link == chosen;
+            let role = if is_chosen { Role::Selection } else { role(piece.tone) };
+            if is_chosen && found.is_none() {
+                found = Some(here);
+            }
+            used += self.text(here, width.saturating_sub(used), &piece.text, role);
+        }
+        found
+    }
+}
+
+fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Text => Role::Text,
+        Tone::Dim => Role::Dim,
+        Tone::Strong => Role::Strong,
+        Tone::Label => Role::Label,
+        Tone::Link => Role::Link,
+        Tone::Differs => Role::Differs,
+        Tone::Warning => Role::Warning,
+    }
+}

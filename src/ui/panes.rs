@@ -1,0 +1,68 @@
+//! The linked panes.
+
+use super::View;
+use super::paint::Canvas;
+use super::{footer, header, list, reader};
+use crate::app::Pane;
+use crate::config::Role;
+use crate::text::{DisplayText, Fit};
+use ratatui::layout::{Position, Rect};
+
+/// Draws all panes and returns where the cursor of the terminal stands.
+pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let layout = view.app.layout();
+    let mut cursor = None;
+    for separator in &layout.separators {
+        canvas.repeat(*separator, "│", Role::Rule);
+    }
+    for (pane, area) in &layout.panes {
+        let focused = *pane == view.app.focused();
+        let name = match pane {
+            Pane::Reader => crate::text!["4 ", view.app.page().title],
+            Pane::Timeline | Pane::Actors | Pane::Sources => {
+                crate::text![pane.index() + 1, " ", pane.name()]
+            }
+        };
+        let info = list::position(view, *pane);
+        title(canvas, area.title, &name, &info, focused);
+        let at = match pane {
+            Pane::Reader => reader::draw(view, canvas, area.body),
+            Pane::Timeline | Pane::Actors | Pane::Sources => list::draw(view, canvas, *pane, *area),
+        };
+        if focused {
+            cursor = at.or(Some(Position::new(area.body.x, area.body.y)));
+        }
+    }
+    if let Some(area) = layout.evidence {
+        let name = DisplayText::literal("Evidence");
+        title(canvas, area.title, &name, &DisplayText::default(), false);
+        cursor = reader::draw_evidence(view, canvas, area.body).or(cursor);
+    }
+    header::draw(view, canvas);
+    footer::draw(view, canvas);
+    cursor
+}
+
+/// A title rule: `─ 1 Timeline ────── 9/41 ─`. What does not fit whole is left out, but for the
+/// name, which is cut with a sign.
+pub(super) fn title(
+    canvas: &mut Canvas<'_>,
+    row: Rect,
+    name: &DisplayText,
+    info: &DisplayText,
+    focused: bool,
+) {
+    if row.height == 0 || row.width < 4 {
+        return;
+    }
+    canvas.repeat(row, "─", Role::Rule);
+    let room = usize::from(row.width) - 4;
+    let name = crate::text![" ", name.fit(room, "…"), " "];
+    let role = if focused { Role::Focus } else { Role::Title };
+    let used = canvas.text(Position::new(row.x + 1, row.y), row.width - 1, &name, role);
+    let info = crate::text![" ", info, " "];
+    let width = u16::try_from(info.columns()).unwrap_or(u16::MAX);
+    if width > 2 && used.saturating_add(width).saturating_add(3) <= row.width {
+        canvas.text(Position::new(row.right() - width - 1, row.y), width, &info, Role::Title);
+    }
+}

@@ -1,0 +1,147 @@
+//! The search screen: query, results, and the card of the chosen one.
+
+use super::View;
+use super::paint::Canvas;
+use super::{footer, header, panes, reader};
+use crate::app::{SearchSession, Tier};
+use crate::config::Role;
+use crate::library::Record;
+use crate::search::Hit;
+use crate::text::{DisplayText, Fit};
+use ratatui::layout::{Position, Rect};
+
+/// Rows of a result.
+const ROWS: u16 = 2;
+
+/// Draws it and returns where the cursor of the terminal stands: in the query.
+pub(super) fn draw(
+    view: &View<'_>,
+    session: &SearchSession,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let screen = canvas.area();
+    let content = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
+    if view.app.layout().tier == Tier::Single {
+        let card = u16::try_from(session.preview.card.len()).unwrap_or(0);
+        // The card needs its rows and a rule; results come first where there is little room.
+        let below = if content.height >= card + 1 + 2 * ROWS { card + 1 } else { 0 };
+        let upper = Rect { height: content.height - below, ..content };
+        results(view, session, canvas, upper);
+        if below > 0 {
+            let lower = Rect { y: upper.bottom(), height: below, ..content };
+            canvas.repeat(Rect { height: 1, ..lower }, "─", Role::Rule);
+            let lower = Rect { y: lower.y + 1, height: card, ..lower };
+            reader::page(canvas, lower, &session.preview, 0, None);
+        }
+    } else {
+        let left = SearchSession::results_width(usize::from(screen.width));
+        let left = u16::try_from(left).unwrap_or(screen.width);
+        let body = Rect { y: content.y + 1, height: content.height.saturating_sub(1), ..content };
+        let column = Rect { x: left, width: 1, ..content };
+        canvas.repeat(column, "│", Role::Rule);
+        let heading = Rect { width: left, height: 1, ..content };
+        let count = session.found.hits.len();
+        let at = crate::text![(session.chosen + 1).min(count), "/", count];
+        panes::title(canvas, heading, &DisplayText::literal("results"), &at, true);
+        results(view, session, canvas, Rect { width: left, ..body });
+        let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
+        let heading = Rect { y: content.y, height: 1, ..right };
+        let name = crate::text!["preview ", session.preview.title];
+        panes::title(canvas, heading, &name, &DisplayText::default(), false);
+        reader::page(canvas, right, &session.preview, 0, None);
+    }
+    footer::draw(view, canvas);
+    query(view, session, canvas)
+}
+
+/// The query in the first row, with the number of hits, before the marking.
+fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let room = header::marking(view, canvas, view.app.layout().header)?;
+    let prompt = canvas.literal(Position::new(room.x, room.y), room.width, " / ", Role::Strong);
+    let left = room.width.saturating_sub(prompt + 1);
+    let before = session.field.before_cursor();
+    // The end of what stands before the cursor is always in sight.
+    let mut start = 0;
+    let limit = usize::from(left);
+    let mut shown = before.clone();
+    while shown.columns() > limit {
+        start += shown.as_str().chars().next().map_or(1, char::len_utf8);
+        shown = before.slice(start..before.as_str().len());
+    }
+    let all = session.field.shown();
+    let rest = all.slice(start.min(all.as_str().len())..all.as_str().len());
+    let at = Position::new(room.x + prompt, room.y);
+    let used = canvas.text(at, left, &rest.fit(limit, "…"), Role::Text);
+    let count = match (&session.found.note, session.found.total) {
+        (Some(note), _) => note.clone(),
+        (None, total) if session.field.is_empty() => crate::text![total, " events · all fields"],
+        (None, 0) => DisplayText::literal("nothing found · all fields"),
+        (None, total) => crate::text![total, " found · all fields"],
+    };
+    let width = u16::try_from(count.columns()).unwrap_or(u16::MAX);
+    if prompt.saturating_add(used).saturating_add(width).saturating_add(3) <= room.width {
+        let at = Position::new(room.right() - width - 1, room.y);
+        canvas.text(at, width, &count, Role::Dim);
+    }
+    let cursor = u16::try_from(shown.columns()).unwrap_or(u16::MAX).min(left);
+    Some(Position::new(at.x + cursor, at.y))
+}
+
+fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
+    let hits = session.found.hits.iter().enumerate().skip(session.scroll);
+    let mut y = area.y;
+    for (index, hit) in hits {
+        if y + ROWS > area.bottom() {
+            break;
+        }
+        let rows = Rect { y, height: ROWS, ..area };
+        result(view, canvas, hit, rows);
+        if index == session.chosen {
+            canvas.literal(Position::new(rows.x, rows.y), 1, ">", Role::Text);
+            canvas.restyle(Rect { height: 1, ..rows }, Role::Selection);
+        }
+        y += ROWS;
+    }
+}
+
+fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
+    let library = view.app.library();
+    let Some(item) = library.get(hit.item) else { return };
+    let width = rows.width.saturating_sub(2);
+    let title = item.title.fit(usize::from(width), "…");
+    let at = Position::new(rows.x + 2, rows.y);
+    canvas.text(at, width, &title, Role::Text);
+    for mark in &hit.marks {
+        let lead = item.title.slice(0..mark.start).columns();
+        let text = item.title.slice(mark.clone());
+        if lead + text.columns() > usize::from(width) || mark.end > title.as_str().len() {
+            continue;
+        }
+        let at = Position::new(at.x + u16::try_from(lead).unwrap_or(0), at.y);
+        canvas.text(at, width, &text, Role::Match);
+    }
+    let mut under = DisplayText::literal(item.kind.word());
+    let date = match &item.record {
+        Record::Event(event) => Some(event.when.value.text()),
+        Record::Source(source) => source.published.as_ref().map(|when| when.value.text()),
+        Record::Actor(actor) => actor.role.clone(),
+        Record::Brief(_)
+        | Record::Claim(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => None,
+    };
+    if let Some(why) = &hit.why {
+        under = crate::text![under, " · ", why];
+    }
+    if let Some(date) = date {
+        under = crate::text![under, " · ", date];
+    }
+    if let Some(brief) = item.brief.and_then(|brief| library.get(brief)) {
+        under = crate::text![under, " · ", brief.slug.shown()];
+    }
+    let at = Position::new(rows.x + 5.min(rows.width), rows.y + 1);
+    let width = rows.width.saturating_sub(5);
+    canvas.text(at, width, &under.fit(usize::from(width), "…"), Role::Dim);
+}

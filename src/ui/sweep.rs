@@ -1,0 +1,79 @@
+//! The last look at a finished frame: whatever may not be shown is replaced, whoever wrote it.
+
+use crate::text::allowed_cell;
+use ratatui::buffer::Buffer;
+
+/// Signs that the program draws and what stands for them where only ASCII can be trusted.
+const TWINS: &[(&str, &str)] = &[
+    ("─", "-"),
+    ("│", "|"),
+    ("…", "."),
+    ("·", "."),
+    ("≠", "!"),
+    ("≈", "~"),
+    ("×", "x"),
+    ("→", ">"),
+    ("←", "<"),
+    ("↑", "^"),
+    ("↓", "v"),
+    ("°", " "),
+    ("–", "-"),
+    ("—", "-"),
+    ("‘", "'"),
+    ("’", "'"),
+    ("“", "\""),
+    ("”", "\""),
+    ("\u{fffd}", "?"),
+];
+
+/// The ASCII sign for a sign, or the sign itself.
+#[must_use]
+pub fn ascii_twin(sign: &str) -> &str {
+    TWINS.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, twin)| twin)
+}
+
+/// Replaces every cell that may not be shown by U+FFFD and, for `ascii`, signs by their twins.
+/// Returns how many cells were not allowed; 0 unless there is a fault elsewhere.
+#[expect(clippy::disallowed_methods, reason = "the sweep replaces what may not be shown")]
+pub fn sweep(buffer: &mut Buffer, ascii: bool) -> usize {
+    let mut replaced = 0;
+    for cell in &mut buffer.content {
+        if !allowed_cell(cell.symbol()) {
+            cell.set_symbol("\u{fffd}");
+            replaced += 1;
+        }
+        if ascii && !cell.symbol().is_ascii() {
+            let twin = ascii_twin(cell.symbol()).to_owned();
+            cell.set_symbol(&twin);
+        }
+    }
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::columns;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn twins_are_ascii_and_take_one_column_each() {
+        for (sign, twin) in TWINS {
+            assert_eq!((columns(sign), columns(twin)), (1, 1), "{sign}");
+            assert!(twin.is_ascii(), "{sign}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes what may not be written")]
+    fn forbidden_cells_are_replaced_and_counted() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        for (x, symbol) in ["a", "\u{202e}", "م\u{200c}", "\u{1b}"].into_iter().enumerate() {
+            buffer[(u16::try_from(x).expect("small"), 0)].set_symbol(symbol);
+        }
+        assert_eq!(sweep(&mut buffer, false), 2);
+        assert_eq!(sweep(&mut buffer, true), 0);
+        let symbols: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols, ["a", "?", "م\u{200c}", "?"]);
+    }
+}
