@@ -5,7 +5,7 @@ use crate::library::{
     Actor, Brief, Claim, Event, Item, ItemId, Kind, Library, PlaceRecord, Prose, Record, Relation,
     Source, When,
 };
-use crate::text::{DisplayText, Shown, join};
+use crate::text::DisplayText;
 
 /// All records, in the order of the library.
 #[derive(Debug, Default)]
@@ -44,14 +44,14 @@ impl Corpus {
 }
 
 fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
-    let mut fields = Fields::default();
+    let mut fields = Fields { library, item: id, texts: Vec::new() };
     let mut when = None;
     let is_numbered = matches!(item.kind, Kind::Gap | Kind::Question);
     match &item.record {
         Record::Brief(brief) => fields.brief(brief),
         Record::Event(event) => {
             fields.event(event);
-            fields.linked(library, id);
+            fields.linked();
             when = Some(event.when.value.clone());
         }
         Record::Claim(claim) => fields.claim(claim),
@@ -82,18 +82,21 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
         kind: item.kind,
         title: item.title.clone(),
         references: library.incoming(id).len(),
-        fields: fields.0,
+        fields: fields.texts,
         when,
     }
 }
 
-#[derive(Default)]
-struct Fields(Vec<(Field, DisplayText)>);
+struct Fields<'a> {
+    library: &'a Library,
+    item: ItemId,
+    texts: Vec<(Field, DisplayText)>,
+}
 
-impl Fields {
+impl Fields<'_> {
     fn one(&mut self, field: Field, text: &DisplayText) {
         if !text.is_empty() {
-            self.0.push((field, text.clone()));
+            self.texts.push((field, text.clone()));
         }
     }
 
@@ -105,7 +108,7 @@ impl Fields {
 
     fn prose(&mut self, field: Field, prose: Option<&Prose>) {
         if let Some(prose) = prose {
-            self.one(field, &plain(prose));
+            self.one(field, &self.library.plain_text(self.item, prose));
         }
     }
 
@@ -169,8 +172,9 @@ impl Fields {
     }
 
     /// Names of those who took part, of the places and of those who tell of an event.
-    fn linked(&mut self, library: &Library, event: ItemId) {
-        for edge in library.outgoing(event) {
+    fn linked(&mut self) {
+        let library = self.library;
+        for edge in library.outgoing(self.item) {
             let relation = edge.relation;
             if !matches!(relation, Relation::Involves | Relation::At | Relation::Cites) {
                 continue;
@@ -193,17 +197,4 @@ impl Fields {
             }
         }
     }
-}
-
-/// Running text without its citations and links.
-fn plain(prose: &Prose) -> DisplayText {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for reference in &prose.references {
-        pieces.push(prose.text.slice(start..reference.range.start));
-        start = reference.range.end;
-    }
-    pieces.push(prose.text.slice(start..prose.text.as_str().len()));
-    let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
-    join(&shown)
 }
