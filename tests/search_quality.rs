@@ -192,3 +192,26 @@ fn nothing_typed_is_every_event_in_time_order() {
         assert_eq!(items, events.iter().copied().take(50).collect::<Vec<_>>());
     }
 }
+
+#[test]
+#[ignore = "shows what is found for QUERY"]
+fn show() {
+    #[expect(clippy::disallowed_methods, reason = "a tool for the one who tunes")]
+    let queries = std::env::var("QUERY").unwrap();
+    for query in queries.split(';') {
+        let found = SEARCHED.search(query);
+        println!("== {query}: {} {:?}", found.total, found.note);
+        for hit in found.hits.iter().take(6) {
+            let item = SEARCHED.library.get(hit.item).unwrap();
+            println!(
+                "{:5} {}:{} [{}] {:?} {:?}",
+                hit.score,
+                item.kind.word(),
+                item.slug,
+                item.title,
+                hit.field,
+                hit.why
+            );
+        }
+    }
+}

@@ -148,7 +148,7 @@ impl Fields<'_> {
             self.one(Field::Native, &native.name);
         }
         if let Some(role) = &actor.role {
-            self.one(Field::Keyword, role);
+            self.one(Field::Role, role);
         }
         self.all(Field::Keyword, &actor.keywords);
         self.all(Field::Alias, &actor.attack);

@@ -10,8 +10,12 @@ use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
 
-/// Bytes of a longer text that are shown around a match.
-const EXCERPT: usize = 80;
+/// Longest text that is shown whole, in bytes.
+const EXCERPT: usize = 60;
+/// Words shown before a match in a longer text.
+const BEFORE: usize = 3;
+/// Words shown after it.
+const AFTER: usize = 4;
 
 /// Why a record was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +161,7 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
 }
 
 fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier) -> Evidence {
-    let excerpt = || if shown.as_str().len() <= EXCERPT { shown.clone() } else { written.clone() };
+    let excerpt = || excerpt(shown, written);
     let why = match (tier, field) {
         (Tier::Spelling, _) => text!["spelled ", written],
         (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
@@ -167,6 +171,7 @@ fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier
         (_, Field::Alias) => text!["alias: ", excerpt()],
         (_, Field::Native) => text!["name: ", excerpt()],
         (_, Field::Id) => text!["id: ", excerpt()],
+        (_, Field::Role) => text!["role: ", excerpt()],
         (_, Field::Acronym) => text!["initials: ", excerpt()],
         (_, Field::Date) => text!["date: ", excerpt()],
         (_, Field::Summary) => text!["summary: ", excerpt()],
@@ -177,6 +182,28 @@ fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier
         (_, Field::Linked) => text!["names ", excerpt()],
     };
     Evidence { field, matched: shown.clone(), why: Some(why) }
+}
+
+/// The whole of a short text, the surroundings of the match in a long one.
+fn excerpt(shown: &DisplayText, written: &DisplayText) -> DisplayText {
+    let whole = shown.as_str();
+    if whole.len() <= EXCERPT {
+        return shown.clone();
+    }
+    let words = fold::words(whole);
+    let is_match = |word: &Word| {
+        whole.get(word.range.start..).is_some_and(|rest| rest.starts_with(written.as_str()))
+    };
+    let Some(place) = words.iter().position(is_match) else { return written.clone() };
+    let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
+    let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
+    let part = shown.slice(from..to);
+    match (from == 0, to == whole.len()) {
+        (true, true) => part,
+        (true, false) => text![part, "…"],
+        (false, true) => text!["…", part],
+        (false, false) => text!["…", part, "…"],
+    }
 }
 
 /// The part of a text that folds to a word.

@@ -14,11 +14,11 @@ pub(super) struct Places(u16);
 
 impl Places {
     /// Joined of neighbouring words.
-    pub(super) const COMPOUND: Self = Self(1 << 12);
+    pub(super) const COMPOUND: Self = Self(1 << 13);
     /// Written in capitals throughout.
-    pub(super) const CAPITALS: Self = Self(1 << 13);
+    pub(super) const CAPITALS: Self = Self(1 << 14);
     /// Part of the name of an actor or a place.
-    pub(super) const NAME: Self = Self(1 << 14);
+    pub(super) const NAME: Self = Self(1 << 15);
     /// Names, titles and ids.
     pub(super) const STRONG: Self = Self(
         1 << Field::Title as u16
@@ -53,7 +53,7 @@ pub(super) type WordId = u32;
 /// A record of the corpus.
 pub(super) type RecordId = u32;
 
-/// One name or title as its words.
+/// One name, title or keyword as its words.
 #[derive(Debug)]
 pub(super) struct NameWords {
     /// Which field it stands in.
@@ -207,6 +207,7 @@ impl Collector {
             if strong && record.is_named() && *field != Field::Id {
                 here = here.with(Places::NAME);
             }
+            let is_name = strong || matches!(field, Field::Role | Field::Keyword);
             let mut name = Vec::new();
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
@@ -217,7 +218,7 @@ impl Collector {
                 }
             }
             self.compounds(id, &words, here, strong);
-            if strong {
+            if is_name {
                 names.push((*field, name));
             }
             if strong && *field != Field::Id {
@@ -329,7 +330,7 @@ fn joined(one: Places, other: Places) -> Places {
     Places(both.0 & !Places::COMPOUND.0)
 }
 
-/// Initials of a run of 2 to 6 capitalised words, with and without the small words between.
+/// Initials of a run of 3 to 6 capitalised words, with and without the small words between.
 fn initials(words: &[Word]) -> Vec<String> {
     const SMALL: &[&str] = &["of", "for", "and", "the", "on", "in"];
     let mut found = Vec::new();
@@ -345,7 +346,7 @@ fn initials(words: &[Word]) -> Vec<String> {
                 kept.filter_map(|word| word.folded.chars().next()).collect()
             };
             for initials in [of(&[]), of(SMALL), of(&["and", "the", "&"])] {
-                if (2..=6).contains(&initials.chars().count()) && !found.contains(&initials) {
+                if (3..=6).contains(&initials.chars().count()) && !found.contains(&initials) {
                     found.push(initials);
                 }
             }
