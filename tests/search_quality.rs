@@ -215,3 +215,55 @@ fn show() {
         }
     }
 }
+
+/// Every name of every actor, in every script, and what becomes of it under a typing error.
+#[test]
+fn generated_queries_find_what_they_mean() {
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for (id, item) in SEARCHED.library.items() {
+        let Some(actor) = SEARCHED.library.actor(id) else { continue };
+        let mut try_one = |kind: &'static str, query: &str| {
+            let found = SEARCHED.search(query);
+            let place = found.hits.iter().position(|hit| hit.item == id);
+            if place != Some(0) {
+                let first = found.hits.first().and_then(|hit| SEARCHED.library.get(hit.item));
+                println!(
+                    "{kind} {query:?} -> {} {place:?}, first {:?}",
+                    item.slug,
+                    first.map(|item| &item.slug)
+                );
+            }
+            tallies.entry(kind).or_default().add(place);
+        };
+        try_one("name", actor.name.as_str());
+        actor.aliases.iter().for_each(|alias| try_one("alias", alias.as_str()));
+        actor.names.iter().for_each(|native| try_one("native", native.name.as_str()));
+        let letters: Vec<char> = actor.name.as_str().to_lowercase().chars().collect();
+        if letters.len() < 6 || letters.iter().any(|letter| letter.is_numeric()) {
+            continue;
+        }
+        let place = letters.len() / 2;
+        let mut swapped = letters.clone();
+        swapped.swap(place, place + 1);
+        try_one("transposed", &swapped.iter().collect::<String>());
+        let mut dropped = letters.clone();
+        dropped.remove(place);
+        try_one("dropped", &dropped.iter().collect::<String>());
+        let mut doubled = letters.clone();
+        doubled.insert(place, letters[place]);
+        try_one("doubled", &doubled.iter().collect::<String>());
+        let mut changed = letters.clone();
+        changed[place] = if letters[place] == 'e' { 'a' } else { 'e' };
+        try_one("changed", &changed.iter().collect::<String>());
+        try_one("all but the end", &letters[..letters.len() - 2].iter().collect::<String>());
+        let mut words: Vec<&str> = actor.name.as_str().split(' ').collect();
+        words.reverse();
+        try_one("reversed", &words.join(" "));
+    }
+    for (kind, tally) in &tallies {
+        println!("{kind:16} {}", tally.line());
+    }
+    for (kind, tally) in &tallies {
+        assert!(Tally::share(tally.first, tally.rows) >= 0.92, "{kind}: {}", tally.line());
+    }
+}

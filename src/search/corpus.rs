@@ -179,21 +179,15 @@ impl Fields<'_> {
             if !matches!(relation, Relation::Involves | Relation::At | Relation::Cites) {
                 continue;
             }
-            match library.get(edge.to).map(|item| &item.record) {
-                Some(Record::Actor(actor)) => {
-                    self.one(Field::Linked, &actor.name);
-                    self.all(Field::Linked, &actor.aliases);
-                }
-                Some(Record::Place(place)) => {
-                    self.one(Field::Linked, &place.name);
-                    self.all(Field::Linked, &place.aliases);
-                }
-                Some(Record::Source(_)) => {
-                    if let Some(publisher) = library.publisher(edge.to) {
-                        self.one(Field::Linked, &publisher.name);
-                    }
-                }
-                _ => {}
+            let Some(item) = library.get(edge.to) else { continue };
+            if let Record::Actor(actor) = &item.record {
+                self.one(Field::Linked, &actor.name);
+                self.all(Field::Linked, &actor.aliases);
+            } else if let Record::Place(place) = &item.record {
+                self.one(Field::Linked, &place.name);
+                self.all(Field::Linked, &place.aliases);
+            } else if let Some(publisher) = library.publisher(edge.to) {
+                self.one(Field::Linked, &publisher.name);
             }
         }
     }

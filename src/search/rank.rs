@@ -159,8 +159,7 @@ fn share(kind: Kind) -> u32 {
 /// those to which much refers.
 fn prior(record: &RecordText) -> u32 {
     let kind = match record.kind {
-        Kind::Actor => 250,
-        Kind::Event => 250,
+        Kind::Actor | Kind::Event => 250,
         Kind::Place => 190,
         Kind::Source => 120,
         Kind::Brief => 100,

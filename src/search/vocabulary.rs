@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::corpus::{Corpus, RecordText};
-use super::fold::{self, Word};
+use super::fold::{self, Gap, Word};
 use super::query::is_stop_word;
 use super::spelling;
 use std::collections::HashMap;
@@ -236,7 +236,7 @@ impl Collector {
         let place = here.with(Places::COMPOUND);
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
-            if !(strong || second.hyphenated) || is_stop_word(&first.folded) {
+            if !(strong || second.gap == Gap::Hyphen) || is_stop_word(&first.folded) {
                 continue;
             }
             self.add(&format!("{}{}", first.folded, second.folded), id, place);
@@ -246,7 +246,7 @@ impl Collector {
             }
         }
         for three in words.windows(3) {
-            if strong || three.iter().skip(1).all(|word| word.hyphenated) {
+            if strong || three.iter().skip(1).all(|word| word.gap == Gap::Hyphen) {
                 let joined: String = three.iter().map(|word| word.folded.as_str()).collect();
                 self.add(&joined, id, place);
             }
@@ -338,7 +338,7 @@ fn initials(words: &[Word]) -> Vec<String> {
     for word in words.iter().map(Some).chain([None]) {
         let goes_on = word.is_some_and(|word| {
             let is_small = !run.is_empty() && SMALL.contains(&&*word.folded);
-            (word.capital || is_small) && (run.is_empty() || !word.apart)
+            (word.capital || is_small) && (run.is_empty() || word.gap != Gap::Mark)
         });
         if !goes_on {
             let of = |skip: &[&str]| -> String {
