@@ -36,6 +36,8 @@ pub enum Field {
     Native,
     /// An id.
     Id,
+    /// What a person or a program is: `Prime Minister of Albania`, `Wiper`.
+    Role,
     /// Initials.
     Acronym,
     /// A date.
