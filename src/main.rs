@@ -81,7 +81,8 @@ fn main() -> ExitCode {
         Ok("panic-worker") => Some(Fault::PanicWorker),
         _ => None,
     };
-    let colour = std::env::var_os("NO_COLOR").is_none();
+    let theme = std::env::args().any(|argument| argument == "--theme");
+    let colour = theme || std::env::var_os("NO_COLOR").is_none();
     let mut demo = Demo { selected: 0, note: DisplayText::default(), colour };
     let runtime = Runtime::new(Options { fault, ..Options::default() });
     runtime.run(&mut demo).unwrap_or_else(|error| {

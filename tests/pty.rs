@@ -52,7 +52,8 @@ fn the_terminal_is_taken_and_given_back() {
     assert_eq!(terminal.contents().trim(), "", "nothing is left on the ordinary screen");
     let shown = terminal.shown();
     let cleared = last(&shown.bytes, b"\x1b[2J");
-    assert!(cleared.is_some() && cleared < last(&shown.bytes, b"\x1b[?1049l"));
+    assert!(last(&shown.bytes, b"line") < cleared, "content stays in the alternate screen");
+    assert!(cleared < last(&shown.bytes, b"\x1b[?1049l"));
 }
 
 #[test]
@@ -193,10 +194,15 @@ fn without_colour_the_selection_is_still_marked() {
     assert!(!screen.cell(1, 0).unwrap().inverse());
 }
 
+/// crossterm alone would answer each colour with a reset, and take reverse and bold away with it.
 #[test]
-fn with_colour_there_is_colour() {
-    let terminal = started(Start::new());
-    assert!(sets_colour(&terminal.shown().bytes));
+fn a_theme_asked_for_keeps_its_colours_and_the_mark_of_the_selection() {
+    let terminal = started(Start::new().env("NO_COLOR", "1").arg("--theme").arg("dark"));
+    let shown = terminal.shown();
+    assert!(sets_colour(&shown.bytes));
+    let screen = shown.screen.screen();
+    assert!(screen.cell(0, 0).unwrap().inverse());
+    assert!(screen.cell(0, 0).unwrap().bold());
 }
 
 #[test]
@@ -239,7 +245,7 @@ fn an_idle_program_sleeps() {
     terminal.wait_until("a second of sleep", |terminal| {
         let sleeps = terminal.sleeps();
         let asleep = before.replace(sleeps) == Some(sleeps);
-        std::thread::sleep(Duration::from_secs(if asleep { 0 } else { 1 }));
+        std::thread::sleep(Duration::from_secs(u64::from(!asleep)));
         asleep
     });
 }
