@@ -16,6 +16,8 @@ use support::{Start, Terminal, sets_colour};
 const FIRST: &str = "> line 0";
 /// What the screen shows after one step down.
 const SECOND: &str = "> line 1";
+/// What stands in the last rows of the first screen.
+const LAST: &str = "line 4";
 /// What the panic message of the faults holds, which nobody may see.
 const SECRET: &[u8] = b"CONTENT-OF-A-BRIEF";
 
@@ -92,26 +94,47 @@ fn signals_end_the_program_and_give_the_terminal_back() {
 }
 
 #[test]
-fn a_stop_gives_the_terminal_back_and_going_on_draws_everything() {
-    for by_key in [true, false] {
-        let mut terminal = started(Start::new());
-        if by_key {
-            terminal.type_in("\x1a");
-        } else {
-            terminal.signal(Signal::TSTP);
-        }
-        terminal.wait_until_stopped();
-        terminal.wait_until_restored();
-        terminal.shown().screen.process(b"\x1b[2J\x1b[H$ fg");
-        terminal.signal(Signal::CONT);
-        terminal.wait_for(FIRST);
-        terminal.wait_for("line 4");
-        terminal.type_in("j");
-        terminal.wait_for(SECOND);
-        terminal.type_in("q");
-        assert_eq!(terminal.wait_for_end(), 0);
-        terminal.wait_until_restored();
-    }
+fn a_stop_signal_gives_the_terminal_back_and_going_on_draws_everything() {
+    let mut terminal = started(Start::new());
+    terminal.signal(Signal::TSTP);
+    terminal.wait_until_stopped();
+    terminal.wait_until_restored();
+    terminal.shown().screen.process(b"\x1b[2J\x1b[H$ fg");
+    terminal.signal(Signal::CONT);
+    terminal.wait_for(FIRST);
+    terminal.wait_for(LAST);
+    terminal.type_in("j");
+    terminal.wait_for(SECOND);
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until_restored();
+}
+
+#[test]
+fn the_suspend_key_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
+    let shell = "set -m; \"$0\" --no-state; echo at the shell; read line; fg; echo left";
+    let mut terminal = started(Start::by_shell(shell));
+    terminal.type_in("j");
+    terminal.wait_for(SECOND);
+    terminal.type_in("\x1a");
+    terminal.wait_for("at the shell");
+    terminal.wait_until_restored();
+    terminal.type_in("\n");
+    terminal.wait_for(SECOND);
+    terminal.wait_for(LAST);
+    terminal.type_in("k");
+    terminal.wait_for(FIRST);
+    terminal.type_in("q");
+    terminal.wait_for("left");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until_restored();
+}
+
+#[test]
+fn the_suspend_key_does_nothing_where_no_shell_could_continue() {
+    let mut terminal = started(Start::new());
+    terminal.type_in("\x1aj");
+    terminal.wait_for(SECOND);
 }
 
 #[test]
