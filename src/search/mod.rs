@@ -73,6 +73,7 @@ impl Field {
             Self::Tag => "tag",
             Self::Publisher => "publisher",
             Self::Linked => "linked",
+            Self::Role => "role",
         }
     }
 }
