@@ -60,19 +60,16 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        match (context, typed) {
-            (Context::Search, [chord]) => match chord.typed() {
-                Some(character) => self.send(Message::Type(character)),
-                None => Flow::Unchanged,
-            },
-            _ => {
-                let mut names = DisplayText::default();
-                for chord in typed {
-                    names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
-                }
-                self.send(Message::Unbound(names))
-            }
+        if let (Context::Search, [chord]) = (context, typed) {
+            return chord
+                .typed()
+                .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
         }
+        let mut names = DisplayText::default();
+        for chord in typed {
+            names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
+        }
+        self.send(Message::Unbound(names))
     }
 
     fn send(&mut self, message: Message) -> Flow {

@@ -1,6 +1,13 @@
 //! The walls between the rooms: who may import whom, and which crate is used where.
 //! The reasons stand in `docs/ARCHITECTURE.md`.
 
+#![expect(
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test reads the source files and fails loudly"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
