@@ -97,7 +97,8 @@ fn imports(code: &str) -> Vec<String> {
         let rest = &code[at + "crate::".len()..];
         if let Some(group) = rest.strip_prefix('{') {
             let group = group.split('}').next().unwrap_or_default();
-            rooms.extend(group.split(',').map(|part| room_of(part.trim()).to_owned()));
+            let first = |part: &str| part.trim().split("::").next().unwrap_or_default().to_owned();
+            rooms.extend(group.split(',').map(first));
         } else {
             let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
             // `crate::text!` is the macro of the text room.
