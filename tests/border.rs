@@ -72,9 +72,8 @@ fn check_scalars(scalars: impl Iterator<Item = char>) {
 #[test]
 fn every_scalar_is_safe_in_every_context() {
     std::thread::scope(|scope| {
-        scope.spawn(|| check_scalars(('\0'..='\u{7FFFF}').step_by(2)));
-        scope.spawn(|| check_scalars(('\u{1}'..='\u{7FFFF}').step_by(2)));
-        scope.spawn(|| check_scalars('\u{80000}'..=char::MAX));
+        scope.spawn(|| check_scalars(('\0'..=char::MAX).step_by(2)));
+        scope.spawn(|| check_scalars(('\u{1}'..=char::MAX).step_by(2)));
     });
 }
 

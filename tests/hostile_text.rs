@@ -33,6 +33,8 @@ fn attacks_have_no_effect_and_are_seen() {
         ("zero-width space", "Al\u{200b}bania", "Al<U+200B>bania"),
         ("word joiner", "a\u{2060}\u{2060}b", "a<U+2060 x2>b"),
         ("non-joiner in Latin", "Ti\u{200c}rana", "Ti<U+200C>rana"),
+        ("joiner behind a marker", "م\u{1b}\u{200d}م", "م<U+001B><U+200D>م"),
+        ("joiner twice", "م\u{200d}\u{200d}م", "م\u{200d}<U+200D>م"),
         ("tags", "x\u{e0041}\u{e0042}\u{e0043}", "x<U+E0041 x3>"),
         ("grapheme joiner", "a\u{34f}\u{301}b", "a<U+034F><U+0301>b"),
         ("Hangul filler", "a\u{3164}\u{ffa0}b", "a<U+3164 x2>b"),
