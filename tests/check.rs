@@ -1,12 +1,21 @@
 //! Every fixture of `tests/briefs/bad` has exactly the findings written beside its lines, and every
 //! one of `tests/briefs/good` has none.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "tests read their fixtures and fail loudly"
+)]
+
 #[path = "support/fixture.rs"]
 mod fixture;
 
 use attache::brief;
 use attache::diag::render::{Format, render};
 use attache::diag::{Code, Sources};
+use attache::library::{Collection, Library};
 use attache::text;
 use fixture::{Outcome, differences, fixtures, kept};
 use proptest::prelude::*;
@@ -25,13 +34,25 @@ fn read(text: &str) -> Outcome {
     Outcome { sources, found: read.diagnostics, kept: kept(&read.value) }
 }
 
+/// Reads one file and checks it across its records.
+fn check(text: &str) -> Outcome {
+    let Outcome { sources, found, kept } = read(text);
+    if !text.contains("# CHECK library") {
+        return Outcome { sources, found, kept };
+    }
+    let mut files = Sources::default();
+    let source = files.add(text!["fixture.toml"], text);
+    let brief = brief::read(&files, source);
+    let collection = Collection { registry: Vec::new(), briefs: vec![brief.value] };
+    let library = Library::new(vec![collection], files, brief.diagnostics, Vec::new());
+    Outcome { found: library.findings().to_vec(), sources, kept }
+}
+
 #[test]
 fn bad_briefs_have_exactly_the_findings_beside_their_lines() {
     let mut report = String::new();
     for path in fixtures("bad") {
-        if !std::fs::read_to_string(&path).unwrap().contains("# CHECK library") {
-            report.push_str(&differences(&path, read));
-        }
+        report.push_str(&differences(&path, check));
     }
     assert!(report.is_empty(), "\n{report}");
 }
@@ -95,6 +116,49 @@ fn deep_nesting_is_a_syntax_error() {
     let outcome = read(&deep.replace("ID", "after"));
     assert!(outcome.found.iter().all(|found| found.code == Code::E001));
     assert!(!outcome.found.is_empty());
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_in_words() {
+    let brief = format!("{SMALL}{}", EVENT.replace("ID", "e"));
+    let utf_16: Vec<u8> =
+        "\u{feff}".chars().chain(brief.chars()).flat_map(|c| (c as u16).to_le_bytes()).collect();
+    let latin_1: Vec<u8> = brief
+        .replace("\"B\"", "\"Tiran?\"")
+        .bytes()
+        .map(|b| if b == b'?' { 0xEB } else { b })
+        .collect();
+    let marked: Vec<u8> = "\u{feff}".bytes().chain(brief.bytes()).collect();
+    let refused = |bytes: &[u8]| brief::decode(bytes).unwrap_err().message.to_string();
+    assert!(refused(&utf_16).contains("looks like UTF-16"));
+    assert_eq!(
+        refused(&latin_1),
+        "byte 0xEB at line 4 is not UTF-8 (Latin-1? `iconv -f latin1 -t utf8`)"
+    );
+    let outcome = read(brief::decode(&marked).unwrap());
+    assert_eq!(
+        (outcome.found, outcome.kept),
+        (Vec::new(), vec!["brief:b".into(), "event:e".into()])
+    );
+}
+
+#[test]
+fn line_ends_of_windows_are_ordinary_and_bare_returns_are_found() {
+    let brief =
+        format!("{SMALL}{}summary = \"\"\"\none\ntwo [@Bad]\"\"\"\n", EVENT.replace("ID", "e"));
+    let outcome = read(&brief.replace('\n', "\r\n"));
+    let places: Vec<_> = outcome
+        .found
+        .iter()
+        .map(|found| {
+            (found.code, outcome.sources.place(found.primary.source, found.primary.range.start))
+        })
+        .collect();
+    assert_eq!(places.len(), 1);
+    assert_eq!(places[0].0, Code::E115);
+    assert_eq!(outcome.kept, ["brief:b", "event:e"]);
+    let bare = read(&format!("{SMALL}revision = 1\rauthors = []{}", EVENT.replace("ID", "e")));
+    assert_eq!(bare.found[0].code, Code::E001);
 }
 
 #[test]

@@ -224,10 +224,8 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
                 kept.push(text);
             }
         } else {
-            let expected = match key.shape {
-                Shape::Ids(_) | Shape::Roles => "an id",
-                _ => "a text",
-            };
+            let ids = matches!(key.shape, Shape::Ids(_) | Shape::Roles);
+            let expected = if ids { "an id" } else { "a text" };
             wrong_inner(context, key, range, expected, element.get_ref().type_str());
         }
     }

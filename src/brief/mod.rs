@@ -19,6 +19,7 @@ pub use bytes::{DecodeError, decode};
 pub use date::{Day, Precision, When, WhenError};
 pub use model::*;
 pub use page::format_tables;
+pub use prose::{Prose, ProseReference, ProseTarget};
 pub use read::{SCHEMA, read, read_registry};
 pub use slug::Slug;
 pub use vocabulary::*;

@@ -45,14 +45,14 @@ fn section(page: &mut String, table: &Table) {
 }
 
 fn holds(key: &Key) -> String {
-    let (start, kind, end) = key.shape.phrase();
-    match key.shape {
-        Shape::Prose => "running text".to_owned(),
-        Shape::Word(_) => "one of the words below".to_owned(),
-        Shape::Date => "a date".to_owned(),
-        Shape::Records(inner) => format!("`{}`", inner.written),
-        _ => format!("{start}{kind}{end}"),
+    if let Shape::Records(inner) = key.shape {
+        return format!("`{}`", inner.written);
     }
+    if matches!(key.shape, Shape::Word(_)) {
+        return "one of the words below".to_owned();
+    }
+    let (start, kind, end) = key.shape.phrase();
+    format!("{start}{kind}{end}")
 }
 
 fn capitalised(text: &str) -> String {
