@@ -162,6 +162,18 @@ fn line_ends_of_windows_are_ordinary_and_bare_returns_are_found() {
 }
 
 #[test]
+fn a_file_full_of_faults_is_read_in_one_go_and_told_in_part() {
+    let inline = format!("bad =\nevent = [{}]\n{SMALL}", "{},".repeat(20_000));
+    let unknown: String = (0..20_000).map(|number| format!("k{number} = 1\n")).collect();
+    let broken = "= 1\n".repeat(20_000);
+    for text in [inline, format!("{SMALL}{unknown}"), format!("{SMALL}{broken}")] {
+        let outcome = read(&text);
+        assert!((100..=1001).contains(&outcome.found.len()), "{}", outcome.found.len());
+        assert!(outcome.found.last().unwrap().message.as_str().contains(" more "));
+    }
+}
+
+#[test]
 fn a_newer_schema_yields_no_records() {
     let outcome = read(&format!("{}{EVENT}", SMALL.replace("= 1", "= 2")));
     assert!(outcome.kept.is_empty());

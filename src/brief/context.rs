@@ -9,14 +9,19 @@ use std::ops::Range;
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
 
+/// Findings of one file, at most; a hostile file could have one for each byte.
+const MOST_FINDINGS: usize = 1000;
+
 /// The file being read.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     pub(super) source: SourceId,
     pub(super) raw: &'a str,
     pub(super) found: Vec<Diagnostic>,
-    /// Places of syntax errors; a record that holds one is not blamed for missing keys.
+    /// Places of syntax errors in order; a record that holds one is not blamed for missing keys.
     pub(super) broken: Vec<usize>,
+    /// Findings beyond the limit.
+    pub(super) untold: usize,
 }
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
@@ -61,7 +66,27 @@ impl Context<'_> {
     }
 
     pub(super) fn report(&mut self, code: Code, range: Range<usize>, message: DisplayText) {
-        self.found.push(Diagnostic::new(code, self.span(range), message));
+        self.report_with(code, range, message, None);
+    }
+
+    /// Whether the limit of findings is reached.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST_FINDINGS
+    }
+
+    /// Keeps a finding, within the limit.
+    pub(super) fn keep(&mut self, finding: Diagnostic) {
+        if self.is_full() {
+            self.untold += 1;
+        } else {
+            self.found.push(finding);
+        }
+    }
+
+    /// Whether a syntax error stands within a range or at its end.
+    pub(super) fn is_broken(&self, range: &Range<usize>) -> bool {
+        let first = self.broken.partition_point(|at| *at < range.start);
+        self.broken.get(first).is_some_and(|at| *at <= range.end)
     }
 
     pub(super) fn report_with(
@@ -73,7 +98,7 @@ impl Context<'_> {
     ) {
         let mut diagnostic = Diagnostic::new(code, self.span(range), message);
         diagnostic.help = help;
-        self.found.push(diagnostic);
+        self.keep(diagnostic);
     }
 
     /// The place in the file of a byte range of a string's value: exact when the file holds the
@@ -150,7 +175,7 @@ impl Context<'_> {
     }
 
     fn look_alikes(&mut self, value: &str, whole: &Range<usize>) {
-        if value.is_ascii() {
+        if value.is_ascii() || self.is_full() {
             return;
         }
         let words = value.split(|c: char| !c.is_alphanumeric());

@@ -58,7 +58,7 @@ pub(super) fn fit<'i>(
             continue;
         };
         seen.push(key.name);
-        let value = if holds_syntax_error(context, &value.span()) {
+        let value = if context.is_broken(&value.span()) {
             // The parser's guess at a broken value would be blamed a second time.
             None
         } else {
@@ -90,6 +90,10 @@ fn elements(value: Value<'_>) -> Vec<Value<'_>> {
 }
 
 fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
+    if context.is_full() {
+        context.untold += 1;
+        return;
+    }
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
     let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name)).map_or_else(
         || text!["keys of your own begin with `x-`"],
@@ -136,12 +140,11 @@ pub(super) fn listed(words: &[&'static str]) -> DisplayText {
     join(&pieces)
 }
 
-fn holds_syntax_error(context: &Context<'_>, range: &Range<usize>) -> bool {
-    context.broken.iter().any(|at| (range.start..=range.end).contains(at))
-}
-
 /// Whether a syntax error stands between a header and the next one.
 fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
+    if context.broken.is_empty() || context.is_full() {
+        return false;
+    }
     let rest = context.raw.get(header.end..).unwrap_or_default();
     let body: usize = rest
         .split_inclusive('\n')
@@ -149,8 +152,7 @@ fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bo
         .take_while(|(index, line)| *index == 0 || !line.trim_start().starts_with('['))
         .map(|(_, line)| line.len())
         .sum();
-    let extent = header.start..=header.end + body;
-    context.broken.iter().any(|at| extent.contains(at))
+    context.is_broken(&(header.start..header.end + body))
 }
 
 fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Option<Value<'i>> {
