@@ -20,7 +20,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("runtime", &["text", "term"]),
     (
         "reader",
-        &["text", "library", "search", "action", "keymap", "config", "app", "ui", "term", "runtime"],
+        &[
+            "text", "library", "search", "action", "keymap", "config", "app", "ui", "term",
+            "runtime",
+        ],
     ),
     (
         "cli",
@@ -144,6 +147,9 @@ fn the_check_sees_a_wrong_import() {
 fn files_stay_small() {
     for (name, code) in files() {
         let lines = code.lines().count();
-        assert!(lines <= 600, "{name} has {lines} lines of code; split it where a second idea begins");
+        assert!(
+            lines <= 600,
+            "{name} has {lines} lines of code; split it where a second idea begins"
+        );
     }
 }

@@ -82,7 +82,13 @@ pub(super) fn explain(code: &str) -> Result<Outcome, Failure> {
         Ok(code) => Ok(Outcome { text: vec![explanation(code)], code: 0 }),
         Err(nearest) => {
             let code = clean_line(code, |_| {});
-            let message = crate::text!["no finding has the code `", code, "`; did you mean ", nearest.id(), "?"];
+            let message = crate::text![
+                "no finding has the code `",
+                code,
+                "`; did you mean ",
+                nearest.id(),
+                "?"
+            ];
             Err(Failure(message))
         }
     }

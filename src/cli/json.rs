@@ -1,8 +1,6 @@
 //! Items as JSON, computed fields included.
 
-use crate::library::{
-    Assessment, Corroboration, Event, ItemId, Library, Record, Relation, When,
-};
+use crate::library::{Assessment, Corroboration, Event, ItemId, Library, Record, Relation, When};
 use crate::text::{DisplayText, clean_line};
 use serde_json::{Value, json};
 

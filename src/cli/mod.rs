@@ -102,10 +102,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
             .and_then(|library| show::run(show, &library)),
-        Some(Command::Check(check)) => {
-            library(&arguments.common, check.paths(), &environment)
-                .and_then(|library| check::run(check, &library))
-        }
+        Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
+            .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
     };
     finish(outcome, arguments.common.ascii || environment.ascii)

@@ -43,9 +43,7 @@ fn prose_that_dangles_or_is_ambiguous() {
                    [publisher.aeoi]\nname = \"A\"\nactor = \"aeoi\"\n\
                    [actor.aeoi]\nname = \"A\"\nkind = \"agency\"\n"
         .to_owned()
-        + &event(
-            "summary = \"[[black-reward]] [[aeoi]] [[actor:aeoi]] [@aeoi] [[nothing]]\"\n",
-        );
+        + &event("summary = \"[[black-reward]] [[aeoi]] [[actor:aeoi]] [@aeoi] [[nothing]]\"\n");
     assert_eq!(
         messages(Code::E115, &records),
         [

@@ -1,10 +1,9 @@
 //! The built-in briefs: the cases that the answer card was made for.
 
-use super::super::load::{LoadRequest, load};
 use super::*;
 
 fn builtin() -> Library {
-    load(&LoadRequest { builtin: true, ..LoadRequest::default() })
+    load(&LoadRequest { built_in: true, ..LoadRequest::default() })
 }
 
 /// Voices as `name: says`, with `≠` before those that differ.
