@@ -103,11 +103,11 @@ impl Context<'_> {
     fn clean(
         &mut self,
         text: &Text,
-        cleaner: impl Fn(&str, &mut dyn FnMut(Alteration)) -> DisplayText,
+        make: impl Fn(&str, &mut dyn FnMut(Alteration)) -> DisplayText,
     ) -> DisplayText {
         let (value, whole) = (text.get_ref().trim_end(), &text.span());
         let mut altered = Vec::new();
-        let cleaned = cleaner(value, &mut |alteration| altered.push(alteration));
+        let cleaned = make(value, &mut |alteration| altered.push(alteration));
         altered.retain(|alteration: &Alteration| {
             // A variation selector only chooses how an emoji looks.
             let selector = matches!(alteration.character, '\u{FE00}'..='\u{FE0F}');

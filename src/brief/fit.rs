@@ -24,6 +24,8 @@ pub(super) struct Fitted<'i> {
     pub(super) inner: Vec<Value<'i>>,
     /// Whether every required key is there in its type.
     pub(super) complete: bool,
+    /// Whether a key was left out for its type.
+    pub(super) dropped: bool,
 }
 
 /// Entries of a table in file order.
@@ -44,7 +46,8 @@ pub(super) fn fit<'i>(
     let shown_id = keyed_id
         .map(quoted)
         .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
-    let mut fitted = Fitted { table: DeTable::new(), inner: Vec::new(), complete: true };
+    let mut fitted =
+        Fitted { table: DeTable::new(), inner: Vec::new(), complete: true, dropped: false };
     let mut seen = Vec::new();
     for (name, value) in in_file_order(record) {
         if name.get_ref().starts_with("x-") {
@@ -55,7 +58,14 @@ pub(super) fn fit<'i>(
             continue;
         };
         seen.push(key.name);
-        match (key.shape, fit_value(context, key, value)) {
+        let value = if holds_syntax_error(context, &value.span()) {
+            // The parser's guess at a broken value would be blamed a second time.
+            None
+        } else {
+            fit_value(context, key, value)
+        };
+        fitted.dropped |= value.is_none();
+        match (key.shape, value) {
             (Shape::Records(_), Some(value)) => fitted.inner.extend(elements(value)),
             (_, Some(value)) => {
                 fitted.table.insert(name, value);
@@ -95,7 +105,7 @@ fn missing_key(
     header: &Range<usize>,
     id: Option<&DisplayText>,
 ) {
-    if holds_syntax_error(context, header) {
+    if record_holds_syntax_error(context, header) {
         return;
     }
     let subject = match id {
@@ -126,8 +136,12 @@ pub(super) fn listed(words: &[&'static str]) -> DisplayText {
     join(&pieces)
 }
 
+fn holds_syntax_error(context: &Context<'_>, range: &Range<usize>) -> bool {
+    context.broken.iter().any(|at| (range.start..=range.end).contains(at))
+}
+
 /// Whether a syntax error stands between a header and the next one.
-fn holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
+fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
     let rest = context.raw.get(header.end..).unwrap_or_default();
     let body: usize = rest
         .split_inclusive('\n')

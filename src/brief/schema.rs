@@ -126,7 +126,7 @@ impl Shape {
             Self::Sha256 => ("64 hexadecimal digits", "", ""),
             Self::Names => ("a table of names by language", "", ""),
             Self::Roles => ("a table of lists of actor ids by role", "", ""),
-            Self::Records(_) => ("tables of their own", "", ""),
+            Self::Records(_) => ("a list of tables", "", ""),
         }
     }
 

@@ -1,9 +1,10 @@
 //! `attache check` and `attache explain`.
 
 use super::{FOUND_NOTHING, Failure, Outcome};
-use crate::diag::{Code, Format, Severity, explain as explanation, render};
+use crate::diag::render::{Format, render, summary};
+use crate::diag::{Code, Severity, explain as explanation};
 use crate::library::Library;
-use crate::text::{DisplayText, clean_line};
+use crate::text::DisplayText;
 use std::path::PathBuf;
 
 /// What `check` takes.
@@ -50,46 +51,18 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
         Shape::Short => Format::Short,
         Shape::Json => Format::Json,
     };
-    let mut text: Vec<DisplayText> = findings
-        .iter()
-        .map(|finding| crate::text![render(finding, library.sources(), format), "\n"])
-        .collect();
+    let mut text: Vec<DisplayText> = vec![render(format, library.sources(), findings)];
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if arguments.format == Shape::Human {
-        text.push(summary(errors, warnings, library));
+        text.push(crate::text![summary(findings), "\n"]);
     }
     let denied = errors > 0 || (arguments.deny == Some(Level::Warnings) && warnings > 0);
     Ok(Outcome { text, code: if denied { FOUND_NOTHING } else { 0 } })
 }
 
-fn summary(errors: usize, warnings: usize, library: &Library) -> DisplayText {
-    let files = library.sources().len();
-    let many = |count: usize, one: &'static str, more: &'static str| {
-        crate::text![count, " ", if count == 1 { one } else { more }]
-    };
-    let files = many(files, "file", "files");
-    if errors == 0 && warnings == 0 {
-        return crate::text!["no findings in ", files, "\n"];
-    }
-    let errors = many(errors, "error", "errors");
-    crate::text![errors, ", ", many(warnings, "warning", "warnings"), " in ", files, "\n"]
-}
-
 /// What a finding means.
 pub(super) fn explain(code: &str) -> Result<Outcome, Failure> {
-    match Code::parse(code) {
-        Ok(code) => Ok(Outcome { text: vec![explanation(code)], code: 0 }),
-        Err(nearest) => {
-            let code = clean_line(code, |_| {});
-            let message = crate::text![
-                "no finding has the code `",
-                code,
-                "`; did you mean ",
-                nearest.id(),
-                "?"
-            ];
-            Err(Failure(message))
-        }
-    }
+    let code = Code::parse(code).map_err(|unknown| Failure(unknown.message))?;
+    Ok(Outcome { text: vec![explanation(code)], code: 0 })
 }

@@ -93,8 +93,8 @@ fn event(library: &Library, id: ItemId, event: &Event) -> Value {
 fn when(when: &When) -> Value {
     json!({
         "edtf": when.edtf().as_str(),
-        "earliest": when.earliest().map(|day| day.to_string()),
-        "latest": when.latest().map(|day| day.to_string()),
+        "earliest": when.earliest().map(|day| day.iso().to_string()),
+        "latest": when.latest().map(|day| day.iso().to_string()),
         "text": when.text().as_str(),
     })
 }

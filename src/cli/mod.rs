@@ -7,7 +7,8 @@ mod plain;
 mod show;
 
 use crate::config::{Environment, Theme, briefs_folder};
-use crate::library::{Library, LoadRequest, load};
+use crate::library::Library;
+use crate::library::load::{LoadRequest, load};
 use crate::reader::{Loaded, Reader};
 use crate::runtime::{Fault, Options, Runtime};
 use crate::search::Index;
@@ -142,9 +143,9 @@ fn finish(outcome: Result<Outcome, Failure>, ascii: bool) -> ExitCode {
 /// What is to be read: the paths given, else the built-in briefs and those of the user's folder.
 fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> LoadRequest {
     let paths: Vec<PathBuf> = common.briefs.iter().chain(paths).cloned().collect();
-    let built_in = paths.is_empty();
-    let folder = built_in.then(|| briefs_folder(environment)).flatten();
-    LoadRequest { built_in, folder, paths }
+    let builtin = paths.is_empty();
+    let folder = builtin.then(|| briefs_folder(environment)).flatten();
+    LoadRequest { builtin, folder, paths, ..LoadRequest::default() }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "commands chain on it")]

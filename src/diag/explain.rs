@@ -27,8 +27,10 @@ impl Code {
             .map(|code| (strsim::osa_distance(code.id(), &upper), code))
             .min()
             .filter(|(distance, _)| *distance <= 2)
-            .map(|(_, code)| text!["; did you mean ", code.id(), " (", code.rule(), ")?"])
-            .unwrap_or_else(|| text!["; codes run from E001 to W231"]);
+            .map_or_else(
+                || text!["; codes run from E001 to W231"],
+                |(_, code)| text!["; did you mean ", code.id(), " (", code.rule(), ")?"],
+            );
         Err(UnknownCode { message: text!["no finding has the code `", shown, "`", near] })
     }
 }

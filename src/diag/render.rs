@@ -223,7 +223,7 @@ fn ceil_boundary(line: &str, at: usize) -> usize {
 }
 
 fn first(text: &str, count: usize) -> String {
-    let mut shown = cleaned(text.chars().take(count).collect());
+    let mut shown = cleaned(&text.chars().take(count).collect::<String>());
     if text.chars().nth(count).is_some() {
         shown.push_str("...");
     }
@@ -232,12 +232,12 @@ fn first(text: &str, count: usize) -> String {
 
 fn last(text: &str, count: usize) -> String {
     let skipped = text.chars().count().saturating_sub(count);
-    let shown = cleaned(text.chars().skip(skipped).collect());
+    let shown = cleaned(&text.chars().skip(skipped).collect::<String>());
     if skipped > 0 { format!("...{shown}") } else { shown }
 }
 
-fn cleaned(text: String) -> String {
-    clean_line(&text, |_| {}).as_str().to_owned()
+fn cleaned(text: &str) -> String {
+    clean_line(text, |_| {}).as_str().to_owned()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::library::{
     Actor, Brief, Claim, Event, Item, ItemId, Kind, Library, PlaceRecord, Prose, Record, Relation,
     Source, When,
 };
-use crate::text::{DisplayText, Shown, join};
+use crate::text::DisplayText;
 
 /// All records, in the order of the library.
 #[derive(Debug, Default)]
@@ -44,14 +44,14 @@ impl Corpus {
 }
 
 fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
-    let mut fields = Fields::default();
+    let mut fields = Fields { library, item: id, texts: Vec::new() };
     let mut when = None;
     let is_numbered = matches!(item.kind, Kind::Gap | Kind::Question);
     match &item.record {
         Record::Brief(brief) => fields.brief(brief),
         Record::Event(event) => {
             fields.event(event);
-            fields.linked(library, id);
+            fields.linked();
             when = Some(event.when.value.clone());
         }
         Record::Claim(claim) => fields.claim(claim),
@@ -82,28 +82,33 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
         kind: item.kind,
         title: item.title.clone(),
         references: library.incoming(id).len(),
-        fields: fields.0,
+        fields: fields.texts,
         when,
     }
 }
 
-#[derive(Default)]
-struct Fields(Vec<(Field, DisplayText)>);
+struct Fields<'a> {
+    library: &'a Library,
+    item: ItemId,
+    texts: Vec<(Field, DisplayText)>,
+}
 
-impl Fields {
+impl Fields<'_> {
     fn one(&mut self, field: Field, text: &DisplayText) {
         if !text.is_empty() {
-            self.0.push((field, text.clone()));
+            self.texts.push((field, text.clone()));
         }
     }
 
     fn all(&mut self, field: Field, texts: &[DisplayText]) {
-        texts.iter().for_each(|text| self.one(field, text));
+        for text in texts {
+            self.one(field, text);
+        }
     }
 
     fn prose(&mut self, field: Field, prose: Option<&Prose>) {
         if let Some(prose) = prose {
-            self.one(field, &plain(prose));
+            self.one(field, &self.library.plain_text(self.item, prose));
         }
     }
 
@@ -116,10 +121,14 @@ impl Fields {
     fn event(&mut self, event: &Event) {
         self.one(Field::Title, &event.title);
         self.prose(Field::Summary, event.summary.as_ref());
-        event.tags.iter().for_each(|tag| self.one(Field::Tag, &tag.value));
+        for tag in &event.tags {
+            self.one(Field::Tag, &tag.value);
+        }
         self.all(Field::Keyword, &event.keywords);
         self.all(Field::Tag, &event.attack);
-        event.claims.iter().for_each(|claim| self.claim(claim));
+        for claim in &event.claims {
+            self.claim(claim);
+        }
     }
 
     fn claim(&mut self, claim: &Claim) {
@@ -132,10 +141,14 @@ impl Fields {
     fn actor(&mut self, actor: &Actor) {
         self.one(Field::Title, &actor.name);
         self.all(Field::Alias, &actor.aliases);
-        actor.aka.iter().for_each(|aka| self.one(Field::Alias, &aka.name));
-        actor.names.iter().for_each(|native| self.one(Field::Native, &native.name));
+        for aka in &actor.aka {
+            self.one(Field::Alias, &aka.name);
+        }
+        for native in &actor.names {
+            self.one(Field::Native, &native.name);
+        }
         if let Some(role) = &actor.role {
-            self.one(Field::Keyword, role);
+            self.one(Field::Role, role);
         }
         self.all(Field::Keyword, &actor.keywords);
         self.all(Field::Alias, &actor.attack);
@@ -153,45 +166,29 @@ impl Fields {
     fn place(&mut self, place: &PlaceRecord) {
         self.one(Field::Title, &place.name);
         self.all(Field::Alias, &place.aliases);
-        place.names.iter().for_each(|native| self.one(Field::Native, &native.name));
+        for native in &place.names {
+            self.one(Field::Native, &native.name);
+        }
     }
 
     /// Names of those who took part, of the places and of those who tell of an event.
-    fn linked(&mut self, library: &Library, event: ItemId) {
-        for edge in library.outgoing(event) {
+    fn linked(&mut self) {
+        let library = self.library;
+        for edge in library.outgoing(self.item) {
             let relation = edge.relation;
             if !matches!(relation, Relation::Involves | Relation::At | Relation::Cites) {
                 continue;
             }
-            match library.get(edge.to).map(|item| &item.record) {
-                Some(Record::Actor(actor)) => {
-                    self.one(Field::Linked, &actor.name);
-                    self.all(Field::Linked, &actor.aliases);
-                }
-                Some(Record::Place(place)) => {
-                    self.one(Field::Linked, &place.name);
-                    self.all(Field::Linked, &place.aliases);
-                }
-                Some(Record::Source(_)) => {
-                    if let Some(publisher) = library.publisher(edge.to) {
-                        self.one(Field::Linked, &publisher.name);
-                    }
-                }
-                _ => {}
+            let Some(item) = library.get(edge.to) else { continue };
+            if let Record::Actor(actor) = &item.record {
+                self.one(Field::Linked, &actor.name);
+                self.all(Field::Linked, &actor.aliases);
+            } else if let Record::Place(place) = &item.record {
+                self.one(Field::Linked, &place.name);
+                self.all(Field::Linked, &place.aliases);
+            } else if let Some(publisher) = library.publisher(edge.to) {
+                self.one(Field::Linked, &publisher.name);
             }
         }
     }
-}
-
-/// Running text without its citations and links.
-fn plain(prose: &Prose) -> DisplayText {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for reference in &prose.references {
-        pieces.push(prose.text.slice(start..reference.range.start));
-        start = reference.range.end;
-    }
-    pieces.push(prose.text.slice(start..prose.text.as_str().len()));
-    let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
-    join(&shown)
 }

@@ -160,8 +160,9 @@ fn numeric(text: &str) -> Vec<Reading> {
     let lengths: Vec<usize> = fields.iter().map(|field| field.len()).collect();
     let part = |number: i32| u32::try_from(number).ok();
     let readings = match (numbers.as_slice(), lengths.as_slice()) {
-        ([year, month], [4, 1 | 2]) => vec![reading(Some(*year), part(*month), None)],
-        ([month, year], [1 | 2, 4]) => vec![reading(Some(*year), part(*month), None)],
+        ([year, month], [4, 1 | 2]) | ([month, year], [1 | 2, 4]) => {
+            vec![reading(Some(*year), part(*month), None)]
+        }
         ([one, other], [1 | 2, 1 | 2]) if separator != '-' => {
             vec![reading(None, part(*other), Some(*one)), reading(None, part(*one), Some(*other))]
         }

@@ -60,7 +60,7 @@ mod tests {
             ("hmel", "homeland", 4, 1),
             ("", "ab", 2, 0),
             ("ab", "", 2, 2),
-            ("ca", "abc", 3, 2),
+            ("ca", "abc", 3, 1),
         ] {
             let typed: Vec<char> = typed.chars().collect();
             let letters: Vec<char> = word.chars().collect();

@@ -5,7 +5,7 @@ use super::fold;
 use super::fuzzy;
 use super::query::{Query, Term};
 use super::rank::{self, Column, Ranked};
-use super::tiers::{self, Matches, Tier};
+use super::tiers::{self, Likeness, Matches, Tier};
 use super::vocabulary::{RecordId, Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
@@ -39,6 +39,15 @@ pub(super) struct Answer {
     pub(super) note: Option<DisplayText>,
 }
 
+/// What one attempt came to.
+struct Pass {
+    terms: Vec<Matches>,
+    columns: Vec<Column>,
+    excluded: Vec<bool>,
+    ranked: Vec<Ranked>,
+    total: usize,
+}
+
 impl Engine {
     /// Reads a corpus.
     pub(super) fn new(corpus: Corpus) -> Self {
@@ -58,15 +67,14 @@ impl Engine {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
-        let terms = self.terms(&query.terms);
-        let words: Vec<Column> =
-            terms.iter().map(|term| rank::word_column(&self.vocabulary, term)).collect();
-        let dates: Vec<Column> = query.dates.iter().map(|date| self.dates(date)).collect();
-        let columns: Vec<Column> = words.into_iter().chain(dates).collect();
-        let mut excluded = self.excluded(&query.without);
-        self.exclude_without_phrase(&query.phrases, &columns, &mut excluded);
-        let (mut ranked, mut total) =
-            rank::all(&self.corpus, &self.vocabulary, &columns, &terms, &excluded);
+        let mut pass = self.pass(&query, Likeness::WhereFew);
+        if pass.ranked.is_empty() && query.terms.len() > 1 {
+            let second = self.pass(&query, Likeness::Always);
+            if !second.ranked.is_empty() {
+                pass = second;
+            }
+        }
+        let Pass { terms, columns, excluded, mut ranked, mut total } = pass;
         let mut note = self.likeness(&query.terms, &terms, &ranked);
         if ranked.is_empty() {
             if columns.len() > 1 && query.phrases.is_empty() {
@@ -80,9 +88,22 @@ impl Engine {
         Answer { query, terms, ranked, total, note }
     }
 
-    fn terms(&self, terms: &[Term]) -> Vec<Matches> {
-        let mut found: Vec<Matches> =
-            terms.iter().map(|term| tiers::matches(&self.vocabulary, term)).collect();
+    /// One attempt at the whole query.
+    fn pass(&self, query: &Query, likeness: Likeness) -> Pass {
+        let terms = self.terms(&query.terms, likeness);
+        let words = terms.iter().map(|term| rank::word_column(&self.vocabulary, term));
+        let dates = query.dates.iter().map(|date| self.dates(date));
+        let columns: Vec<Column> = words.chain(dates).collect();
+        let mut excluded = self.excluded(&query.without);
+        self.exclude_without_phrase(&query.phrases, &columns, &mut excluded);
+        let (ranked, total) =
+            rank::all(&self.corpus, &self.vocabulary, &columns, &terms, &excluded);
+        Pass { terms, columns, excluded, ranked, total }
+    }
+
+    fn terms(&self, terms: &[Term], likeness: Likeness) -> Vec<Matches> {
+        let found = terms.iter().map(|term| tiers::matches(&self.vocabulary, term, likeness));
+        let mut found: Vec<Matches> = found.collect();
         for (place, pair) in terms.windows(2).enumerate() {
             let [first, second] = pair else { continue };
             // "cyber attack" may be written in one word, and then it is both.
@@ -99,7 +120,10 @@ impl Engine {
     fn dates(&self, date: &super::dates::DateQuery) -> Column {
         let words = date.word.as_ref().map(|word| {
             let term = Term { word: word.clone(), exact: true };
-            rank::word_column(&self.vocabulary, &tiers::matches(&self.vocabulary, &term))
+            rank::word_column(
+                &self.vocabulary,
+                &tiers::matches(&self.vocabulary, &term, Likeness::WhereFew),
+            )
         });
         rank::date_column(&self.corpus, date, words.as_ref())
     }

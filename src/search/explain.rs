@@ -10,8 +10,12 @@ use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
 
-/// Bytes of a longer text that are shown around a match.
-const EXCERPT: usize = 80;
+/// Longest text that is shown whole, in bytes.
+const EXCERPT: usize = 60;
+/// Words shown before a match in a longer text.
+const BEFORE: usize = 3;
+/// Words shown after it.
+const AFTER: usize = 4;
 
 /// Why a record was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,17 +97,20 @@ fn mark(
 ) -> Option<Tier> {
     let meaning = |folded: &str| engine.vocabulary.find(folded).and_then(|id| term.of(id));
     let mut best = None;
+    let mut single = Vec::with_capacity(words.len());
     for word in words {
+        single.push(meaning(&word.folded).is_some());
         let Some(found) = meaning(&word.folded) else { continue };
-        let end = match found.tier {
-            Tier::Prefix => fold::prefix_end(title, &word.range, typed.chars().count()),
-            _ => word.range.end,
+        let end = if found.tier == Tier::Prefix {
+            fold::prefix_end(title, &word.range, typed.chars().count())
+        } else {
+            word.range.end
         };
         marks.push(word.range.start..end);
         best = best.max(Some(found.tier));
     }
-    for pair in words.windows(2) {
-        if let [first, second] = pair
+    for (pair, single) in words.windows(2).zip(single.windows(2)) {
+        if let ([first, second], [false, false]) = (pair, single)
             && let Some(found) = meaning(&format!("{}{}", first.folded, second.folded))
         {
             marks.push(first.range.start..second.range.end);
@@ -138,7 +145,7 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
     for field in rank::fields().filter(|field| places.meets(Places::field(*field))) {
         for (_, shown) in text.fields.iter().filter(|(place, _)| *place == field) {
             if let Some(written) = written(shown, folded) {
-                return Some(evidence(field, shown, written, tier));
+                return Some(evidence(field, shown, &written, tier));
             }
         }
         if field == Field::Acronym {
@@ -146,17 +153,17 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
                 text.fields.iter().filter(|(place, _)| Places::field(*place).meets(Places::STRONG));
             let name = names.map(|(_, name)| name.clone()).find(|name| has_initials(name, folded));
             let matched = name.unwrap_or_else(|| text.title.clone());
-            let why = Some(text!["initials of ", matched.clone()]);
+            let why = Some(text!["initials of ", matched]);
             return Some(Evidence { field, matched, why });
         }
     }
     None
 }
 
-fn evidence(field: Field, shown: &DisplayText, written: DisplayText, tier: Tier) -> Evidence {
-    let excerpt = || if shown.as_str().len() <= EXCERPT { shown.clone() } else { written.clone() };
+fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier) -> Evidence {
+    let excerpt = || excerpt(shown, written);
     let why = match (tier, field) {
-        (Tier::Spelling, _) => text!["spelled ", written.clone()],
+        (Tier::Spelling, _) => text!["spelled ", written],
         (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
             text!["≈ ", excerpt()]
         }
@@ -164,6 +171,7 @@ fn evidence(field: Field, shown: &DisplayText, written: DisplayText, tier: Tier)
         (_, Field::Alias) => text!["alias: ", excerpt()],
         (_, Field::Native) => text!["name: ", excerpt()],
         (_, Field::Id) => text!["id: ", excerpt()],
+        (_, Field::Role) => text!["role: ", excerpt()],
         (_, Field::Acronym) => text!["initials: ", excerpt()],
         (_, Field::Date) => text!["date: ", excerpt()],
         (_, Field::Summary) => text!["summary: ", excerpt()],
@@ -174,6 +182,28 @@ fn evidence(field: Field, shown: &DisplayText, written: DisplayText, tier: Tier)
         (_, Field::Linked) => text!["names ", excerpt()],
     };
     Evidence { field, matched: shown.clone(), why: Some(why) }
+}
+
+/// The whole of a short text, the surroundings of the match in a long one.
+fn excerpt(shown: &DisplayText, written: &DisplayText) -> DisplayText {
+    let whole = shown.as_str();
+    if whole.len() <= EXCERPT {
+        return shown.clone();
+    }
+    let words = fold::words(whole);
+    let is_match = |word: &Word| {
+        whole.get(word.range.start..).is_some_and(|rest| rest.starts_with(written.as_str()))
+    };
+    let Some(place) = words.iter().position(is_match) else { return written.clone() };
+    let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
+    let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
+    let part = shown.slice(from..to);
+    match (from == 0, to == whole.len()) {
+        (true, true) => part,
+        (true, false) => text![part, "…"],
+        (false, true) => text!["…", part],
+        (false, false) => text!["…", part, "…"],
+    }
 }
 
 /// The part of a text that folds to a word.

@@ -20,8 +20,20 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Whether it is written in capitals throughout: an abbreviation.
     pub(super) capitals: bool,
-    /// Whether only a hyphen stands between it and the word before.
-    pub(super) hyphenated: bool,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+/// What stands between a word and the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Blanks, an ampersand, or nothing.
+    #[default]
+    Blank,
+    /// A hyphen alone.
+    Hyphen,
+    /// More: a comma, a bracket.
+    Mark,
 }
 
 /// The words of a text in order.
@@ -36,14 +48,17 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             Class::Apostrophe => {
                 let rest = text.get(end..).unwrap_or_default();
                 if splitter.inside && is_possessive(rest) {
-                    splitter.end(false);
+                    splitter.end(Gap::Blank);
                     characters.next();
                 } else if character == '"' && !(splitter.inside && begins_with_hebrew(rest)) {
-                    splitter.end(false);
+                    splitter.end(Gap::Mark);
                 }
             }
-            Class::Hyphen => splitter.end(true),
-            Class::Separator => splitter.end(false),
+            Class::Hyphen => splitter.end(Gap::Hyphen),
+            Class::Separator if character.is_whitespace() || character == '&' => {
+                splitter.end(Gap::Blank);
+            }
+            Class::Separator => splitter.end(Gap::Mark),
         }
     }
     splitter.words
@@ -74,7 +89,7 @@ pub(super) fn prefix_end(text: &str, range: &Range<usize>, count: usize) -> usiz
 struct Splitter {
     words: Vec<Word>,
     inside: bool,
-    hyphen: bool,
+    gap: Gap,
 }
 
 impl Splitter {
@@ -85,11 +100,11 @@ impl Splitter {
                 range: range.clone(),
                 capital: character.is_uppercase(),
                 capitals: true,
-                hyphenated: self.hyphen,
+                gap: self.gap,
             });
             self.inside = true;
         }
-        self.hyphen = false;
+        self.gap = Gap::Blank;
         if let Some(word) = self.words.last_mut() {
             fold_into(character, &mut word.folded);
             word.range.end = range.end;
@@ -97,8 +112,13 @@ impl Splitter {
         }
     }
 
-    fn end(&mut self, hyphen: bool) {
-        self.hyphen = hyphen && self.inside;
+    fn end(&mut self, gap: Gap) {
+        // A hyphen joins only where it touches both words.
+        self.gap = match (self.gap, gap) {
+            (Gap::Mark, _) | (_, Gap::Mark) => Gap::Mark,
+            (_, Gap::Hyphen) if self.inside => Gap::Hyphen,
+            (_, Gap::Hyphen | Gap::Blank) => Gap::Blank,
+        };
         self.inside = false;
     }
 }
@@ -235,7 +255,7 @@ mod tests {
     fn a_hyphen_ends_a_word_and_is_remembered() {
         let words = words("DEV-0842 e‑mail - x");
         let shown: Vec<_> =
-            words.iter().map(|word| (word.folded.as_str(), word.hyphenated)).collect();
+            words.iter().map(|word| (word.folded.as_str(), word.gap == Gap::Hyphen)).collect();
         assert_eq!(
             shown,
             [("dev", false), ("0842", true), ("e", false), ("mail", true), ("x", false)]
@@ -246,7 +266,8 @@ mod tests {
     fn a_folded_prefix_leads_back_to_the_original() {
         let text = "ab Çuçi";
         let word = &words(text)[1];
-        assert_eq!(&text[word.range.start..prefix_end(text, &word.range, 3)], "Çuç");
+        let marked = text.get(word.range.start..prefix_end(text, &word.range, 3));
+        assert_eq!(marked, Some("Çuç"));
         let text = "Xhac\u{327}ka";
         assert_eq!(prefix_end(text, &(0..text.len()), 4), 6);
     }

@@ -36,6 +36,8 @@ pub enum Field {
     Native,
     /// An id.
     Id,
+    /// What a person or a program is: `Prime Minister of Albania`, `Wiper`.
+    Role,
     /// Initials.
     Acronym,
     /// A date.
@@ -52,6 +54,28 @@ pub enum Field {
     Publisher,
     /// A place or another linked name.
     Linked,
+}
+
+impl Field {
+    /// The word for it in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Alias => "alias",
+            Self::Native => "native",
+            Self::Id => "id",
+            Self::Acronym => "acronym",
+            Self::Date => "date",
+            Self::Summary => "summary",
+            Self::Claim => "claim",
+            Self::Keyword => "keyword",
+            Self::Tag => "tag",
+            Self::Publisher => "publisher",
+            Self::Linked => "linked",
+            Self::Role => "role",
+        }
+    }
 }
 
 /// One item found.

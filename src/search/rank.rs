@@ -29,8 +29,9 @@ const WEIGHTS: &[(Field, u32)] = &[
     (Field::Alias, 97),
     (Field::Native, 97),
     (Field::Acronym, 97),
+    (Field::Role, 97),
     (Field::Publisher, 90),
-    (Field::Id, 80),
+    (Field::Id, 88),
     (Field::Date, 60),
     (Field::Keyword, 62),
     (Field::Tag, 56),
@@ -99,7 +100,10 @@ pub(super) fn all(
         }
         if complete && let Ok(id) = u32::try_from(index) {
             let mean = sum / u32::try_from(columns.len().max(1)).unwrap_or(1);
-            found.push(Ranked { record: id, score: mean + prior(record) });
+            found.push(Ranked {
+                record: id,
+                score: mean * share(record.kind) / 100 + prior(record),
+            });
         }
     }
     let total = found.len();
@@ -143,14 +147,21 @@ fn sort(found: &mut [Ranked]) {
     found.sort_by_key(|ranked| (std::cmp::Reverse(ranked.score), ranked.record));
 }
 
+/// How much of what matched counts, in per cent: what is said about an event stands after the event.
+fn share(kind: Kind) -> u32 {
+    match kind {
+        Kind::Actor | Kind::Event | Kind::Place | Kind::Source | Kind::Brief => 100,
+        Kind::Claim | Kind::Question | Kind::Judgement | Kind::Gap => 60,
+    }
+}
+
 /// What a record is worth before anything is typed: people look for actors and events, and for
 /// those to which much refers.
 fn prior(record: &RecordText) -> u32 {
     let kind = match record.kind {
-        Kind::Actor => 260,
-        Kind::Event => 255,
-        Kind::Place => 235,
-        Kind::Source => 170,
+        Kind::Actor | Kind::Event => 250,
+        Kind::Place => 190,
+        Kind::Source => 120,
         Kind::Brief => 100,
         Kind::Claim => 60,
         Kind::Question => 50,
@@ -189,10 +200,15 @@ fn bonus(record: &RecordText, name: &NameWords, terms: &[Matches]) -> u32 {
     let is_title = name.field == Field::Title;
     let base = match (record.is_named(), name.field) {
         (_, Field::Id) => 20 + coverage / 2,
-        (true, _) if coverage == 100 && all_whole => 330,
-        (true, _) => 130 + coverage,
+        (_, Field::Role) => 100 + coverage,
+        // A keyword says what an event is called; an actor is called by its names.
+        (true, Field::Keyword) => coverage,
+        (false, Field::Keyword) => coverage * 3 / 2,
+        (true, _) if coverage == 100 && all_whole => 340,
+        (true, _) => 140 + coverage,
         (false, _) => 20 + coverage * 6 / 5,
     };
+    let base = if record.kind == Kind::Source { base / 2 } else { base };
     let order = u32::from(in_order && terms.len() > 1) * 20;
     let beginning = u32::from(begins) * if is_title { 40 } else { 20 };
     (base + order + beginning + u32::from(is_title) * 8) * worth / 1000

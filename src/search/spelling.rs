@@ -116,14 +116,14 @@ fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
     let letter = characters.next()?;
     let soft = matches!(characters.next(), Some('e' | 'i' | 'y'));
     let sound = match letter {
-        'a' | 'e' | 'i' | 'o' | 'u' => Sound::Vowel,
-        'y' => Sound::Vowel,
         'j' if first => Sound::Glide('s'),
-        'j' => Sound::Vowel,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' => Sound::Vowel,
         'h' if first => Sound::One('h'),
         'h' => Sound::Silent,
-        'c' | 'g' if soft => Sound::Either('k', 's'),
-        'c' | 'g' | 'q' | 'k' => Sound::One('k'),
+        // Slavs and Albanians write ts with c.
+        'c' => Sound::Either('k', 's'),
+        'g' if soft => Sound::Either('k', 's'),
+        'g' | 'q' | 'k' => Sound::One('k'),
         's' | 'z' | 'x' => Sound::One('s'),
         'w' | 'v' => Sound::One('v'),
         // Arabic has no p, Hebrew writes p and f, b and v with one letter.
@@ -189,7 +189,6 @@ fn hebrew(letter: char, place: usize) -> &'static str {
         'ג' => "g",
         'ד' => "d",
         'ה' if place == 0 => "h",
-        'ה' => "",
         'ו' if place == 0 => "v",
         'ו' => "o",
         'ז' => "z",
@@ -242,8 +241,8 @@ fn arabic(letter: char, place: usize) -> &'static str {
 /// What stays of an English word without its ending; words with the same stem are forms of one word.
 pub(super) fn stem(word: &str) -> &str {
     const ENDINGS: &[&str] = &[
-        "ations", "ation", "ators", "ating", "ated", "ator", "ates", "ions", "ings", "ate", "ion",
-        "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e",
+        "ations", "ation", "ators", "ating", "ated", "ator", "ates", "ioned", "ioning", "ions",
+        "ings", "ate", "ion", "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e",
     ];
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending)

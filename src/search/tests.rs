@@ -1,1 +1,282 @@
+//! The engine over a small corpus made by hand: rules, not rows.
 
+use super::Field;
+use super::corpus::{Corpus, RecordText};
+use super::engine::Engine;
+use super::explain::{Explanation, explain};
+use crate::library::Kind;
+use crate::text::{DisplayText, clean};
+
+fn shown(text: &str) -> DisplayText {
+    clean(text, |_| {})
+}
+
+/// Kind, id, title, then `alias: …`, `native: …`, `keyword: …`, `summary: …`, `linked: …`.
+const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
+    (Kind::Brief, "rama-israel-visit-2022", "Rama's visit to Israel", &[]),
+    (
+        Kind::Event,
+        "rama-lapid-meeting",
+        "Rama meets Lapid in Jerusalem",
+        &["summary: They spoke about the Iranian threat", "linked: Edi Rama", "linked: Yair Lapid"],
+    ),
+    (
+        Kind::Event,
+        "tims-attack",
+        "Second attack hits the border system TIMS",
+        &["keyword: queue", "keyword: border police", "linked: TIMS border system"],
+    ),
+    (
+        Kind::Event,
+        "ties-severed",
+        "Albania severs relations with Iran",
+        &["keyword: cut ties", "summary: Embassy staff had 24 hours to go"],
+    ),
+    (
+        Kind::Event,
+        "fars-deputy-arrest",
+        "Deputy editor of Fars arrested",
+        &["summary: Iranian statements spoke of false news; a journalist named Iran"],
+    ),
+    (Kind::Event, "netanyahu-2015", "Rama and Netanyahu sign a declaration", &[]),
+    (Kind::Event, "network-mapped", "Intruders map the network", &["keyword: lateral movement"]),
+    (Kind::Actor, "edi-rama", "Edi Rama", &["alias: Eddie Rama", "native: אדי ראמה"]),
+    (Kind::Actor, "yair-lapid", "Yair Lapid", &["native: יאיר לפיד"]),
+    (Kind::Actor, "benjamin-netanyahu", "Benjamin Netanyahu", &["alias: Bibi"]),
+    (Kind::Actor, "mois", "Ministry of Intelligence and Security (Iran)", &["alias: VEVAK"]),
+    (Kind::Actor, "iran", "Iran", &["alias: Tehran", "native: تهران", "native: ایران"]),
+    (Kind::Actor, "aeoi", "Atomic Energy Organization of Iran", &["alias: AEOI"]),
+    (Kind::Actor, "iaea", "International Atomic Energy Agency", &["alias: IAEA"]),
+    (Kind::Actor, "tims", "TIMS border system", &[]),
+    (Kind::Actor, "mahsa-amini", "Mahsa Amini", &["native: مهسا امینی", "native: מהסא אמיני"]),
+    (
+        Kind::Actor,
+        "alexander-machkevitch",
+        "Alexander Machkevitch",
+        &["native: Александр Машкевич"],
+    ),
+    (Kind::Actor, "olta-xhacka", "Olta Xhaçka", &[]),
+    (Kind::Actor, "incd", "Israel National Cyber Directorate", &[]),
+    (Kind::Actor, "dev-0842", "DEV-0842", &["alias: Void Manticore"]),
+    (Kind::Actor, "black-reward", "Black Reward", &[]),
+    (Kind::Actor, "bushehr", "Bushehr nuclear power plant", &["native: بوشهر"]),
+    (Kind::Actor, "homeland-justice", "HomeLand Justice", &["alias: Home Land Justice"]),
+    (Kind::Actor, "idf", "Israel Defense Forces", &["alias: Home Front Command"]),
+    (Kind::Source, "cisa-aa22-264a", "Advisory AA22-264A", &["publisher: CISA"]),
+    (
+        Kind::Source,
+        "jpost-2022-10-23",
+        "PM visits",
+        &["publisher: The Jerusalem Post", "publisher: JPost"],
+    ),
+    (Kind::Claim, "claim-second", "The second attack was found in the evening", &[]),
+];
+
+fn engine() -> Engine {
+    let record = |(kind, id, title, texts): &(Kind, &str, &str, &[&str])| {
+        let first = if *kind == Kind::Claim { Field::Claim } else { Field::Title };
+        let mut fields = vec![(first, shown(title))];
+        for text in *texts {
+            let (field, text) = text.split_once(": ").unwrap();
+            let field = match field {
+                "alias" => Field::Alias,
+                "native" => Field::Native,
+                "keyword" => Field::Keyword,
+                "summary" => Field::Summary,
+                "linked" => Field::Linked,
+                "publisher" => Field::Publisher,
+                other => panic!("{other}"),
+            };
+            fields.push((field, shown(text)));
+        }
+        fields.push((Field::Id, shown(id)));
+        RecordText { kind: *kind, title: shown(title), references: 0, fields, when: None }
+    };
+    Engine::new(Corpus { records: RECORDS.iter().map(record).collect() })
+}
+
+fn ids(engine: &Engine, query: &str) -> Vec<&'static str> {
+    let answer = engine.search(query, 50);
+    answer.ranked.iter().map(|ranked| RECORDS[ranked.record as usize].1).collect()
+}
+
+fn first(engine: &Engine, query: &str) -> Explanation {
+    let answer = engine.search(query, 50);
+    explain(engine, &answer, answer.ranked[0].record)
+}
+
+#[test]
+fn the_first_hit_is_the_one_meant() {
+    let engine = engine();
+    let mut wrong = Vec::new();
+    for (query, id) in [
+        ("rama", "edi-rama"),
+        ("RAMA", "edi-rama"),
+        ("rama lapid", "rama-lapid-meeting"),
+        ("lapid, rama", "rama-lapid-meeting"),
+        ("attack border second", "tims-attack"),
+        ("iran", "iran"),
+        ("tehran", "iran"),
+        ("iran cut ties", "ties-severed"),
+        ("tims", "tims"),
+        ("net", "benjamin-netanyahu"),
+        ("lap", "yair-lapid"),
+        ("home", "homeland-justice"),
+        ("vevak", "mois"),
+        ("mois", "mois"),
+        ("incd", "incd"),
+        ("dev0842", "dev-0842"),
+        ("0842", "dev-0842"),
+        ("blackreward", "black-reward"),
+        ("black-reward", "black-reward"),
+        ("erama", "edi-rama"),
+        ("xhacka", "olta-xhacka"),
+        ("Xhac\u{327}ka", "olta-xhacka"),
+        ("lapdi", "yair-lapid"),
+        ("lappid", "yair-lapid"),
+        ("raam", "edi-rama"),
+        ("netanyhau", "benjamin-netanyahu"),
+        ("homland justice", "homeland-justice"),
+        ("masha amini", "mahsa-amini"),
+        ("mashkewitsch", "alexander-machkevitch"),
+        ("mashkevich", "alexander-machkevitch"),
+        ("машкевич", "alexander-machkevitch"),
+        ("buschehr", "bushehr"),
+        ("bushsehr", "bushehr"),
+        ("תהרן", "iran"),
+        ("تهران", "iran"),
+        ("مهسا أميني", "mahsa-amini"),
+        ("מהסה אמיני", "mahsa-amini"),
+        ("ntnyh", "benjamin-netanyahu"),
+        ("aa22264a", "cisa-aa22-264a"),
+        ("aa22-264a", "cisa-aa22-264a"),
+        ("jpost", "jpost-2022-10-23"),
+        ("iranian threat", "rama-lapid-meeting"),
+        ("who meets lapid", "rama-lapid-meeting"),
+        ("meeting lapid", "rama-lapid-meeting"),
+    ] {
+        let found = ids(&engine, query);
+        if found.first() != Some(&id) {
+            wrong.push((query, id, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_is_not_there_is_never_a_confident_hit() {
+    let engine = engine();
+    for query in [
+        "stuxnet",
+        "qwerty",
+        "zzzz",
+        "solarwinds",
+        "predatory sparrow",
+        "rutte",
+        "gantz",
+        "berisha",
+        "thames",
+        "tems",
+        "*",
+        "\\",
+        "\"",
+        "\u{202e}\u{202d}",
+        "\u{301}",
+        "👍",
+    ] {
+        let answer = engine.search(query, 50);
+        assert!(answer.ranked.is_empty(), "{query} {:?}", ids(&engine, query));
+        assert!(answer.note.is_some(), "{query}");
+    }
+    let paste = "what is this long text about? ".repeat(334);
+    assert!(engine.search(&paste, 50).note.is_some());
+}
+
+#[test]
+fn a_confused_acronym_finds_both() {
+    let found = ids(&engine(), "iaeo");
+    assert!(found.contains(&"aeoi") && found.contains(&"iaea"), "{found:?}");
+}
+
+#[test]
+fn literal_hits_need_no_note_and_likenesses_have_one() {
+    let engine = engine();
+    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid"] {
+        assert_eq!(engine.search(query, 5).note, None, "{query}");
+    }
+    for query in ["lapdi", "mashkewitsch", "rama netanyhau"] {
+        assert!(engine.search(query, 5).note.is_some(), "{query}");
+    }
+}
+
+#[test]
+fn each_hit_says_why() {
+    let engine = engine();
+    for (query, field, why) in [
+        ("vevak", Field::Alias, Some("alias: VEVAK")),
+        ("tehran", Field::Alias, Some("alias: Tehran")),
+        ("mois", Field::Acronym, Some("initials of Ministry of Intelligence and Security (Iran)")),
+        ("mashkewitsch", Field::Title, Some("spelled Machkevitch")),
+        ("lapdi", Field::Title, Some("≈ Lapid")),
+        ("lateral", Field::Keyword, Some("keyword: lateral movement")),
+        ("iranian threat", Field::Summary, Some("summary: They spoke about the Iranian threat")),
+        ("rama lapid", Field::Title, None),
+    ] {
+        let found = first(&engine, query);
+        let given = found.why.as_ref().map(DisplayText::as_str);
+        assert_eq!((found.field, given), (field, why), "{query}");
+    }
+}
+
+#[test]
+fn marks_lie_on_the_letters_that_matched() {
+    let engine = engine();
+    for (query, marked) in [
+        ("xhac", vec!["Xhaç"]),
+        ("rama lapid", vec!["Rama", "Lapid"]),
+        ("blackreward", vec!["Black Reward"]),
+        ("lapdi", vec!["Lapid"]),
+        ("vevak", vec![]),
+    ] {
+        let answer = engine.search(query, 50);
+        let record = answer.ranked[0].record;
+        let title = engine.record(record).unwrap().title.clone();
+        let marks = explain(&engine, &answer, record).marks;
+        let found: Vec<_> =
+            marks.iter().map(|mark| title.as_str().get(mark.clone()).unwrap()).collect();
+        assert_eq!(found, marked, "{query}");
+    }
+}
+
+#[test]
+fn phrases_exclusions_and_exact_words() {
+    let engine = engine();
+    assert_eq!(ids(&engine, "\"attack hits\""), ["tims-attack"]);
+    assert!(engine.search("\"hits attack\"", 5).ranked.is_empty());
+    let with = ids(&engine, "lapid");
+    let without = ids(&engine, "lapid !rama");
+    assert!(with.contains(&"rama-lapid-meeting") && !without.contains(&"rama-lapid-meeting"));
+    assert!(engine.search("'lap", 5).ranked.is_empty());
+}
+
+#[test]
+fn several_words_that_no_record_has_are_shown_as_such() {
+    let answer = engine().search("lapid machkevitch quarrel", 5);
+    assert!(answer.note.is_some_and(|note| note.as_str().starts_with("nothing ")));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_query_is_answered_and_marks_fit(query in "\\PC{0,40}") {
+        static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(engine);
+        let answer = ENGINE.search(&query, 10);
+        let again = ENGINE.search(&query, 10);
+        proptest::prop_assert_eq!(&answer.ranked, &again.ranked);
+        for ranked in &answer.ranked {
+            let title = ENGINE.record(ranked.record).unwrap().title.clone();
+            for mark in explain(&ENGINE, &answer, ranked.record).marks {
+                proptest::prop_assert!(title.as_str().get(mark).is_some_and(|text| !text.is_empty()));
+            }
+        }
+    }
+}

@@ -112,8 +112,17 @@ impl Matches {
     }
 }
 
+/// When typing errors and other spellings are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Where little matches as it was typed.
+    WhereFew,
+    /// Always: the words as they were typed stand in no record together.
+    Always,
+}
+
 /// Finds what a term may mean.
-pub(super) fn matches(vocabulary: &Vocabulary, term: &Term) -> Matches {
+pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) -> Matches {
     let mut matches = Matches::new(vocabulary);
     let typed = Typed::new(vocabulary, &term.word);
     typed.literal(&mut matches, term.exact);
@@ -127,7 +136,8 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term) -> Matches {
         typed.near_acronyms(&mut matches);
     }
     let is_name = is_word && places.meets(Places::STRONG);
-    if !is_name && typed.strong_records(&matches) < FEW {
+    let few = !is_name && typed.strong_records(&matches) < FEW;
+    if few || likeness == Likeness::Always {
         let mut unsure = Matches::new(vocabulary);
         typed.near_acronyms(&mut unsure);
         typed.typos(&mut unsure);

@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::corpus::{Corpus, RecordText};
-use super::fold::{self, Word};
+use super::fold::{self, Gap, Word};
 use super::query::is_stop_word;
 use super::spelling;
 use std::collections::HashMap;
@@ -14,11 +14,11 @@ pub(super) struct Places(u16);
 
 impl Places {
     /// Joined of neighbouring words.
-    pub(super) const COMPOUND: Self = Self(1 << 12);
+    pub(super) const COMPOUND: Self = Self(1 << 13);
     /// Written in capitals throughout.
-    pub(super) const CAPITALS: Self = Self(1 << 13);
+    pub(super) const CAPITALS: Self = Self(1 << 14);
     /// Part of the name of an actor or a place.
-    pub(super) const NAME: Self = Self(1 << 14);
+    pub(super) const NAME: Self = Self(1 << 15);
     /// Names, titles and ids.
     pub(super) const STRONG: Self = Self(
         1 << Field::Title as u16
@@ -53,7 +53,7 @@ pub(super) type WordId = u32;
 /// A record of the corpus.
 pub(super) type RecordId = u32;
 
-/// One name or title as its words.
+/// One name, title or keyword as its words.
 #[derive(Debug)]
 pub(super) struct NameWords {
     /// Which field it stands in.
@@ -207,6 +207,7 @@ impl Collector {
             if strong && record.is_named() && *field != Field::Id {
                 here = here.with(Places::NAME);
             }
+            let is_name = strong || matches!(field, Field::Role | Field::Keyword);
             let mut name = Vec::new();
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
@@ -217,7 +218,7 @@ impl Collector {
                 }
             }
             self.compounds(id, &words, here, strong);
-            if strong {
+            if is_name {
                 names.push((*field, name));
             }
             if strong && *field != Field::Id {
@@ -235,7 +236,7 @@ impl Collector {
         let place = here.with(Places::COMPOUND);
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
-            if !(strong || second.hyphenated) || is_stop_word(&first.folded) {
+            if !(strong || second.gap == Gap::Hyphen) || is_stop_word(&first.folded) {
                 continue;
             }
             self.add(&format!("{}{}", first.folded, second.folded), id, place);
@@ -245,7 +246,7 @@ impl Collector {
             }
         }
         for three in words.windows(3) {
-            if strong || three.iter().skip(1).all(|word| word.hyphenated) {
+            if strong || three.iter().skip(1).all(|word| word.gap == Gap::Hyphen) {
                 let joined: String = three.iter().map(|word| word.folded.as_str()).collect();
                 self.add(&joined, id, place);
             }
@@ -253,16 +254,13 @@ impl Collector {
     }
 
     fn add(&mut self, word: &str, record: RecordId, places: Places) -> WordId {
-        let id = match self.known.get(word) {
-            Some(id) => *id,
-            None => {
-                let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.known.insert(Box::from(word), id);
-                self.words.push(Box::from(word));
-                self.postings.push(Vec::new());
-                id
-            }
-        };
+        let id = self.known.get(word).copied().unwrap_or_else(|| {
+            let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+            self.known.insert(Box::from(word), id);
+            self.words.push(Box::from(word));
+            self.postings.push(Vec::new());
+            id
+        });
         if let Some(postings) = self.postings.get_mut(id as usize) {
             match postings.last_mut() {
                 Some((last, known)) if *last == record => *known = joined(*known, places),
@@ -273,14 +271,11 @@ impl Collector {
     }
 
     fn finish(self) -> Vocabulary {
-        let mut order: Vec<(Box<str>, Vec<(RecordId, Places)>, usize)> = Vec::new();
-        for (at, entry) in self.words.into_iter().zip(self.postings).enumerate() {
-            order.push((entry.0, entry.1, at));
-        }
-        order.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        let mut order: Vec<_> = self.words.into_iter().zip(self.postings).enumerate().collect();
+        order.sort_unstable_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
         let mut moved = vec![0; order.len()];
         let mut vocabulary = Vocabulary::default();
-        for (id, (word, postings, at)) in (0..).zip(order) {
+        for (id, (at, (word, postings))) in (0..).zip(order) {
             if let Some(slot) = moved.get_mut(at) {
                 *slot = id;
             }
@@ -335,29 +330,29 @@ fn joined(one: Places, other: Places) -> Places {
     Places(both.0 & !Places::COMPOUND.0)
 }
 
-/// Initials of a run of 2 to 6 capitalised words, with and without the small words between.
+/// Initials of a run of 3 to 6 capitalised words, with and without the small words between.
 fn initials(words: &[Word]) -> Vec<String> {
     const SMALL: &[&str] = &["of", "for", "and", "the", "on", "in"];
     let mut found = Vec::new();
     let mut run: Vec<&Word> = Vec::new();
     for word in words.iter().map(Some).chain([None]) {
-        match word {
-            Some(word) if word.capital || (!run.is_empty() && SMALL.contains(&&*word.folded)) => {
-                run.push(word);
-            }
-            _ => {
-                let of = |skip: &[&str]| -> String {
-                    let kept = run.iter().filter(|word| !skip.contains(&&*word.folded));
-                    kept.filter_map(|word| word.folded.chars().next()).collect()
-                };
-                for initials in [of(&[]), of(SMALL), of(&["and", "the", "&"])] {
-                    if (2..=6).contains(&initials.chars().count()) && !found.contains(&initials) {
-                        found.push(initials);
-                    }
+        let goes_on = word.is_some_and(|word| {
+            let is_small = !run.is_empty() && SMALL.contains(&&*word.folded);
+            (word.capital || is_small) && (run.is_empty() || word.gap != Gap::Mark)
+        });
+        if !goes_on {
+            let of = |skip: &[&str]| -> String {
+                let kept = run.iter().filter(|word| !skip.contains(&&*word.folded));
+                kept.filter_map(|word| word.folded.chars().next()).collect()
+            };
+            for initials in [of(&[]), of(SMALL), of(&["and", "the", "&"])] {
+                if (3..=6).contains(&initials.chars().count()) && !found.contains(&initials) {
+                    found.push(initials);
                 }
-                run.clear();
             }
+            run.clear();
         }
+        run.extend(word.filter(|word| goes_on || word.capital));
     }
     found
 }
@@ -370,7 +365,7 @@ mod tests {
     fn initials_skip_small_words_or_keep_them() {
         let of = |text| initials(&fold::words(text));
         assert_eq!(of("Israel National Cyber Directorate"), ["incd"]);
-        assert!(of("Ministry of Intelligence and Security").contains(&"mois".to_owned()));
+        assert!(of("Ministry of Intelligence and Security (Iran)").contains(&"mois".to_owned()));
         assert!(of("Atomic Energy Organization of Iran").contains(&"aeoi".to_owned()));
         assert!(of("the attack on Albania").is_empty());
     }

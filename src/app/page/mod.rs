@@ -123,6 +123,7 @@ impl Page {
             composer.set_width(size.width.min(MEASURE), body.len());
         }
         event::evidence(&mut composer, id);
+        composer.remaining_links();
         let mut evidence = composer.take_lines();
         let links = composer.links();
         let mut body = body;

@@ -172,7 +172,7 @@ proptest! {
                 if let (Some(first), Some(last)) = (read.earliest(), read.latest()) {
                     prop_assert!(first <= last);
                 }
-                prop_assert!(crate::text::columns(read.short().as_str()) <= 7);
+                prop_assert!(text::columns(read.short().as_str()) <= 7);
                 prop_assert!(!read.text().is_empty());
             }
             Err(error) => prop_assert_eq!(error.code, Code::E122),
@@ -181,7 +181,9 @@ proptest! {
 
     #[test]
     fn nothing_panics(text in "[-0-9XxTYEZSt:/.\\[\\]{}~?%,+ a-z]{0,24}") {
-        let _ = When::parse(&text).map(|when| (when.text(), when.short(), when.duration_days()));
+        if let Ok(when) = When::parse(&text) {
+            prop_assert!(!when.text().is_empty() && !when.text_with_weekday().is_empty());
+        }
     }
 
     #[test]

@@ -172,9 +172,10 @@ impl Reader<'_> {
         let context = &mut self.context;
         let latitude = raw.lat.as_ref().and_then(|degrees| context.degrees("lat", degrees, 90.0));
         let longitude = raw.lon.as_ref().and_then(|degrees| context.degrees("lon", degrees, 180.0));
-        if raw.lat.is_some() != raw.lon.is_some() {
+        if raw.lat.is_some() != raw.lon.is_some() && !record.fitted.dropped {
             let message = text!["a place has both `lat` and `lon` or neither"];
-            context.report(Code::E003, record.header.clone(), message);
+            let help = text!["write both, as `lat = 41.33` and `lon = 19.82`"];
+            context.report_with(Code::E003, record.header.clone(), message, Some(help));
         }
         Some(PlaceRecord {
             id,
