@@ -39,24 +39,20 @@ impl Default for Limits {
 #[derive(Clone, Debug, Default)]
 pub struct LoadRequest {
     /// The built-in briefs.
-    pub built_in: bool,
+    pub builtin: bool,
     /// The user's folder of briefs; it may be missing.
     pub folder: Option<PathBuf>,
     /// Files and folders named by the user; these must be there.
     pub paths: Vec<PathBuf>,
+    /// How much is read.
+    pub limits: Limits,
 }
 
 /// Loads everything that a request names, archived copies of sources compared with their hashes.
 #[must_use]
 pub fn load(request: &LoadRequest) -> Library {
-    load_within(request, Limits::default())
-}
-
-/// As [`load`], within other limits.
-#[must_use]
-pub fn load_within(request: &LoadRequest, limits: Limits) -> Library {
-    let mut loader = Loader::new(limits);
-    if request.built_in {
+    let mut loader = Loader::new(request.limits);
+    if request.builtin {
         let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
         loader.collections.push(collection);
     }

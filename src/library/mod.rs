@@ -8,7 +8,7 @@ mod check;
 mod dangling;
 mod item;
 mod linked;
-mod load;
+pub mod load;
 mod marking;
 mod merge;
 mod pool;
@@ -23,7 +23,6 @@ mod tests;
 pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
-pub use load::{Limits, LoadRequest, load, load_within};
 pub use prose::plain;
 
 pub use crate::brief::{

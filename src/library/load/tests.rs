@@ -150,13 +150,13 @@ fn the_limits_on_all_files_hold() {
     let named = |id: &str| GOOD.replace("good", id);
     let (a, b, c) = (named("a"), named("b"), named("c"));
     let folder = folder(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &c)]);
-    let request = request(&[folder.path()]);
+    let within = |limits: Limits| load(&LoadRequest { limits, ..request(&[folder.path()]) });
     let two = Limits { files: 2, ..Limits::default() };
-    let library = load_within(&request, two);
+    let library = within(two);
     assert_eq!(briefs(&library), ["a", "b"]);
     assert_eq!(refusal(&library, "c.toml"), "more than 2 files; not read");
     let little = Limits { total: 2 * a.len() as u64, ..Limits::default() };
-    let library = load_within(&request, little);
+    let library = within(little);
     assert_eq!(briefs(&library), ["a", "b"]);
     assert!(refusal(&library, "c.toml").starts_with("more than 1"));
 }

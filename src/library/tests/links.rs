@@ -53,7 +53,7 @@ proptest! {
         for (id, item) in library.items() {
             for kind in Kind::ALL {
                 let linked = library.linked(id, *kind);
-                let mut order = linked.iter().map(|other| {
+                let order = linked.iter().map(|other| {
                     library.listed(*kind).iter().position(|listed| listed == other).unwrap()
                 });
                 prop_assert!(order.is_sorted_by(|a, b| a < b));
