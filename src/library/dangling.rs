@@ -66,7 +66,7 @@ pub(super) fn reference(
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     let other = other_table(scopes, scope, slug);
     let message = match (other, nearest(slug.as_str(), wanted.ids(scopes, scope))) {
-        (Some(other), None) => text![message, "; it is the id of ", other],
+        (Some(other), None) => text![message, "; it is the id of ", other.with_article],
         (_, Some(near)) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, None) => message,
     };
@@ -78,9 +78,20 @@ pub(super) fn reference(
 }
 
 /// The table that does have the id.
-fn other_table(scopes: &Scopes, scope: ScopeId, slug: &Slug) -> Option<&'static str> {
-    let item = scopes.any(scope, slug).first().map(|(kind, _)| kind.with_article());
-    item.or_else(|| scopes.publisher(scope, slug).map(|_| "a publisher"))
+fn other_table(scopes: &Scopes, scope: ScopeId, slug: &Slug) -> Option<Table> {
+    let item = scopes
+        .any(scope, slug)
+        .first()
+        .map(|(kind, _)| Table { word: kind.word(), with_article: kind.with_article() });
+    let publisher = Table { word: "publisher", with_article: "a publisher" };
+    item.or_else(|| scopes.publisher(scope, slug).map(|_| publisher))
+}
+
+/// The words for a table.
+#[derive(Clone, Copy, Debug)]
+struct Table {
+    word: &'static str,
+    with_article: &'static str,
 }
 
 /// How to define what is missing.
@@ -129,7 +140,16 @@ pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference)
     let message = match (nearest(slug.as_str(), wanted), other) {
         (Some(near), _) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, Some(other)) => {
-            text![message, "; it is the id of ", other, ": write `[[", slug.shown(), "]]`"]
+            text![
+                message,
+                "; it is the id of ",
+                other.with_article,
+                ": write `[[",
+                other.word,
+                ":",
+                slug.shown(),
+                "]]`"
+            ]
         }
         (None, None) => message,
     };
