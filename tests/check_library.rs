@@ -9,6 +9,11 @@ use attache::diag::{Severity, Sources};
 use attache::library::{Collection, Library};
 use attache::text;
 use fixture::{Outcome, differences, fixtures, kept};
+use std::path::Path;
+
+fn text_of(path: &Path) -> String {
+    std::io::read_to_string(std::fs::File::open(path).unwrap()).unwrap()
+}
 
 /// A library of one brief without a registry.
 fn check(text: &str) -> Outcome {
@@ -26,7 +31,7 @@ fn bad_briefs_have_exactly_the_findings_across_records() {
     let mut report = String::new();
     let mut checked = 0;
     for path in fixtures("bad") {
-        if std::fs::read_to_string(&path).unwrap().contains("# CHECK library") {
+        if text_of(&path).contains("# CHECK library") {
             report.push_str(&differences(&path, check));
             checked += 1;
         }
@@ -38,7 +43,7 @@ fn bad_briefs_have_exactly_the_findings_across_records() {
 #[test]
 fn good_briefs_have_no_errors_across_records() {
     for path in fixtures("good") {
-        let outcome = check(&std::fs::read_to_string(&path).unwrap());
+        let outcome = check(&text_of(&path));
         let errors: Vec<_> =
             outcome.found.iter().filter(|found| found.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", path.display());
