@@ -55,17 +55,19 @@ fn publishers(scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
     scopes.seen(scope).flat_map(|seen| seen.publishers.keys().cloned()).collect()
 }
 
-/// E110 to E114: no such record.
+/// E110 to E114: no such record; with a hint, the nearest id is looked for.
 pub(super) fn reference(
     scopes: &Scopes,
     scope: ScopeId,
     wanted: Wanted,
     reference: &Reference,
+    hint: bool,
 ) -> Diagnostic {
     let slug = &reference.value;
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     let other = other_table(scopes, scope, slug);
-    let message = match (other, nearest(slug.as_str(), wanted.ids(scopes, scope))) {
+    let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
+    let message = match (other, nearest(slug.as_str(), ids)) {
         (Some(other), None) => text![message, "; it is the id of ", other.with_article],
         (_, Some(near)) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, None) => message,
@@ -109,7 +111,12 @@ fn defining(wanted: Wanted, slug: &Slug) -> Option<DisplayText> {
 }
 
 /// E115: a citation or link in running text names nothing.
-pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference) -> Diagnostic {
+pub(super) fn prose(
+    scopes: &Scopes,
+    scope: ScopeId,
+    reference: &ProseReference,
+    hint: bool,
+) -> Diagnostic {
     let (message, wanted, slug) = match &reference.target {
         ProseTarget::Cite(slug, _) => {
             let message = text!["`[@", slug.shown(), "]` cites no source"];
@@ -137,6 +144,7 @@ pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference)
     };
     let cited = matches!(reference.target, ProseTarget::Cite(..));
     let other = other_table(scopes, scope, slug).filter(|_| cited);
+    let wanted = if hint { wanted } else { Vec::new() };
     let message = match (nearest(slug.as_str(), wanted), other) {
         (Some(near), _) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, Some(other)) => {
