@@ -5,7 +5,7 @@ use crate::app::{App, Effect, Message};
 use crate::config::Theme;
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
-use crate::runtime::{Application, Flow};
+use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
 use crate::term::Input;
 use crate::text::{DisplayText, clean};
@@ -13,19 +13,19 @@ use crate::ui::{self, View};
 use ratatui::Frame;
 use std::sync::Arc;
 
-/// What the loader finds.
+/// What workers find.
 #[derive(Debug)]
-pub struct Loaded {
-    /// Everything that was read.
-    pub library: Arc<Library>,
-    /// The same, ready for searching.
-    pub index: Arc<Index>,
+pub enum Ready {
+    /// Everything was read.
+    Library(Library),
+    /// The same can be searched. It comes after the first frame, which needs no search.
+    Index(Index),
 }
 
 /// The reader, from before anything is loaded to its end.
-#[derive(Debug)]
 pub struct Reader {
     app: App,
+    workers: Workers<Ready>,
     keymap: Keymap,
     theme: Theme,
     ascii: bool,
@@ -37,9 +37,15 @@ pub struct Reader {
 impl Reader {
     /// A reader that has nothing yet.
     #[must_use]
-    pub fn new(theme: Theme, ascii: bool, open_at: Option<String>) -> Self {
+    pub fn new(
+        workers: Workers<Ready>,
+        theme: Theme,
+        ascii: bool,
+        open_at: Option<String>,
+    ) -> Self {
         let app = App::loading(0, 0);
-        Self { app, keymap: Keymap::default(), theme, ascii, pending: Vec::new(), open_at }
+        let keymap = Keymap::default();
+        Self { app, workers, keymap, theme, ascii, pending: Vec::new(), open_at }
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
@@ -60,19 +66,16 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        match (context, typed) {
-            (Context::Search, [chord]) => match chord.typed() {
-                Some(character) => self.send(Message::Type(character)),
-                None => Flow::Unchanged,
-            },
-            _ => {
-                let mut names = DisplayText::default();
-                for chord in typed {
-                    names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
-                }
-                self.send(Message::Unbound(names))
-            }
+        if let (Context::Search, [chord]) = (context, typed) {
+            return chord
+                .typed()
+                .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
         }
+        let mut names = DisplayText::default();
+        for chord in typed {
+            names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
+        }
+        self.send(Message::Unbound(names))
     }
 
     fn send(&mut self, message: Message) -> Flow {
@@ -86,7 +89,7 @@ impl Reader {
 }
 
 impl Application for Reader {
-    type Message = Loaded;
+    type Message = Ready;
 
     fn input(&mut self, input: Input) -> Flow {
         match input {
@@ -97,9 +100,18 @@ impl Application for Reader {
         }
     }
 
-    fn message(&mut self, loaded: Loaded) -> Flow {
+    fn message(&mut self, ready: Ready) -> Flow {
+        let library = match ready {
+            Ready::Library(library) => Arc::new(library),
+            Ready::Index(index) => {
+                self.app.search_with(Arc::new(index));
+                return Flow::Continue;
+            }
+        };
+        let indexed = Arc::clone(&library);
+        self.workers.spawn("index", move || Ready::Index(Index::new(&indexed)));
         let (width, height) = self.app.size();
-        self.app = App::new(loaded.library, loaded.index, width, height);
+        self.app = App::new(library, Arc::default(), width, height);
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

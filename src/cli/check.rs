@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 enum Shape {
     /// With the lines they are about
     Human,
-    /// One line each: file:line:column: error[E120]: message
+    /// One line each, `file:line:column: error[E120]: message`
     Short,
     /// One JSON object a line
     Json,

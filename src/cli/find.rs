@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     } else if arguments.tsv {
         hits.map(|(index, hit)| as_row(library, index + 1, hit)).collect()
     } else {
-        hits.map(|(_, hit)| as_text(library, hit)).collect()
+        found.hits.iter().map(|hit| as_text(library, hit)).collect()
     };
     if text.is_empty() && !arguments.json && !arguments.tsv {
         text.push(nothing(&found, &query));

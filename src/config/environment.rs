@@ -18,7 +18,6 @@ pub struct Environment {
 impl Environment {
     /// Reads it.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn read() -> Self {
         Self::from_lookup(|name| std::env::var_os(name))
     }
