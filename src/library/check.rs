@@ -10,11 +10,12 @@ use crate::diag::{Code, Diagnostic, Located, Span};
 use crate::text;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// Distinct tags are compared with each other up to this number of them.
 const TAGS_COMPARED: usize = 1_000;
-/// Shorter tags are too often one letter from another by right.
-const SHORTEST_TAG: usize = 4;
+/// Shorter tags are too often one letter from another by right, and longer ones are no tags.
+const TAG_LETTERS: RangeInclusive<usize> = 4..=40;
 
 /// All of them.
 pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
@@ -290,7 +291,7 @@ fn tags(documents: &[(ScopeId, Document)], found: &mut Vec<Diagnostic>) {
     }
     let tags: Vec<_> = used
         .values()
-        .filter(|(.., tag)| tag.value.as_str().chars().count() >= SHORTEST_TAG)
+        .filter(|(.., tag)| TAG_LETTERS.contains(&tag.value.as_str().chars().count()))
         .take(TAGS_COMPARED)
         .collect();
     let numbered = |text: &str| text.chars().any(|letter| letter.is_ascii_digit());
