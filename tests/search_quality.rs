@@ -267,3 +267,48 @@ fn generated_queries_find_what_they_mean() {
         assert!(Tally::share(tally.first, tally.rows) >= 0.92, "{kind}: {}", tally.line());
     }
 }
+
+#[test]
+#[ignore = "explores"]
+fn every_word_of_every_name_with_every_slip() {
+    let mut rows = Tally::default();
+    for (id, item) in SEARCHED.library.items() {
+        let Some(actor) = SEARCHED.library.actor(id) else { continue };
+        for word in actor.name.as_str().split(' ').filter(|word| word.chars().count() >= 5) {
+            let letters: Vec<char> = word.to_lowercase().chars().collect();
+            for at in 0..letters.len() - 1 {
+                let mut swapped = letters.clone();
+                swapped.swap(at, at + 1);
+                let mut dropped = letters.clone();
+                dropped.remove(at);
+                let mut changed = letters.clone();
+                changed[at] = 'u';
+                for slip in [swapped, dropped, changed] {
+                    let query: String = slip.iter().collect();
+                    if query == word.to_lowercase() {
+                        continue;
+                    }
+                    let found = SEARCHED.search(&query);
+                    let place = found.hits.iter().take(8).position(|hit| {
+                        let title = SEARCHED.library.get(hit.item).unwrap().title.clone();
+                        hit.item == id || title.as_str().contains(word)
+                    });
+                    if place.is_none_or(|place| place > 0) {
+                        let tops: Vec<_> = found
+                            .hits
+                            .iter()
+                            .take(3)
+                            .map(|hit| {
+                                let i = SEARCHED.library.get(hit.item).unwrap();
+                                (i.slug.to_string(), hit.why.clone(), hit.score)
+                            })
+                            .collect();
+                        println!("{word} as {query} -> {} {place:?} {tops:?}", item.slug);
+                    }
+                    rows.add(place);
+                }
+            }
+        }
+    }
+    println!("{}", rows.line());
+}

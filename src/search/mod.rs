@@ -56,6 +56,28 @@ pub enum Field {
     Linked,
 }
 
+impl Field {
+    /// The word for it in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Alias => "alias",
+            Self::Native => "native",
+            Self::Id => "id",
+            Self::Role => "role",
+            Self::Acronym => "acronym",
+            Self::Date => "date",
+            Self::Summary => "summary",
+            Self::Claim => "claim",
+            Self::Keyword => "keyword",
+            Self::Tag => "tag",
+            Self::Publisher => "publisher",
+            Self::Linked => "linked",
+        }
+    }
+}
+
 /// One item found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
