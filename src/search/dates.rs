@@ -278,4 +278,46 @@ mod tests {
             assert_eq!(readings(typed), [], "{typed}");
         }
     }
+
+    fn score(typed: &str, edtf: &str) -> Option<u16> {
+        let pieces: Vec<&str> = typed.split(' ').collect();
+        read(&pieces).unwrap().0.score(&When::parse(edtf).unwrap())
+    }
+
+    #[test]
+    fn a_date_meets_what_it_lies_within() {
+        for (typed, edtf) in [
+            ("24 oct", "2022-10-23/2022-10-24"),
+            ("oct 24", "2022-10"),
+            ("may 2021", "2021-05~"),
+            ("7/9/2022", "2022-09-07"),
+            ("7/9/2022", "2022-07-09"),
+            ("2019", "2019-11-26"),
+            ("1940", "1939/1945"),
+            ("sep 9", "2022-09-09/2022-09-10"),
+            ("1 jan", "2021-12-30/2022-01-02"),
+            ("2020", "../2022-10"),
+        ] {
+            assert!(score(typed, edtf).is_some(), "{typed} {edtf}");
+        }
+        for (typed, edtf) in [
+            ("25 oct", "2022-10-23/2022-10-24"),
+            ("oct 2021", "2022-10-21"),
+            ("2023", "../2022-10"),
+        ] {
+            let pieces: Vec<&str> = typed.split(' ').collect();
+            let met = read(&pieces).and_then(|(date, _)| date.score(&When::parse(edtf).unwrap()));
+            assert_eq!(met, None, "{typed} {edtf}");
+        }
+    }
+
+    #[test]
+    fn the_nearer_the_days_the_better() {
+        let scores: Vec<_> =
+            ["2022-10-21", "2022-10-20/2022-10-22", "2022-10", "2022", "../2022-11"]
+                .iter()
+                .map(|edtf| score("21 oct 2022", edtf).unwrap())
+                .collect();
+        assert!(scores.is_sorted_by(|one, other| one > other), "{scores:?}");
+    }
 }

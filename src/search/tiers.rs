@@ -306,9 +306,16 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
+        let typed: Vec<char> = spelling::in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                matches.add(id, Tier::Spelling, 0);
+                let word: Vec<char> =
+                    spelling::in_latin(self.vocabulary.word(id)).chars().collect();
+                // A key says little of a short name: half of its letters must stand there as well.
+                let apart = distance(&typed, &word).whole;
+                if apart <= typed.len().max(word.len()) / 2 {
+                    matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
+                }
             }
         }
     }

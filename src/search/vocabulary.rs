@@ -221,7 +221,8 @@ impl Collector {
             if is_name {
                 names.push((*field, name));
             }
-            if strong && *field != Field::Id {
+            // Titles of events are sentences, and those have no initials.
+            if here.meets(Places::NAME) || *field == Field::Publisher {
                 for initials in initials(&words) {
                     self.add(&initials, id, Places::field(Field::Acronym));
                 }
