@@ -12,9 +12,11 @@ const MOST_WORDS: usize = 16;
 
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "had", "has", "how",
-    "in", "is", "it", "of", "on", "or", "the", "to", "was", "were", "what", "when", "where",
-    "which", "who", "whom", "why", "with",
+    "a", "an", "and", "are", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for",
+    "from", "get", "got", "had", "has", "have", "he", "her", "his", "how", "in", "is", "it", "its",
+    "of", "on", "or", "our", "she", "that", "the", "their", "them", "there", "these", "they",
+    "this", "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whom",
+    "why", "will", "with", "would", "you",
 ];
 
 /// Whether a folded word counts for nothing.

@@ -2,7 +2,7 @@
 
 use super::distance::distance;
 use super::fuzzy;
-use super::query::Term;
+use super::query::{Term, is_stop_word};
 use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 
@@ -272,7 +272,8 @@ impl<'a> Typed<'a> {
             }
             let places = self.vocabulary.places(id);
             let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            if is_abbreviation || !(places.meets(Places::STRONG) || length >= 6) {
+            let is_stop = is_stop_word(self.vocabulary.word(id));
+            if is_abbreviation || is_stop || !(places.meets(Places::STRONG) || length >= 6) {
                 continue;
             }
             letters.clear();
