@@ -94,7 +94,7 @@ impl Engine {
         let words = terms.iter().map(|term| rank::word_column(&self.vocabulary, term));
         let dates = query.dates.iter().map(|date| self.dates(date));
         let columns: Vec<Column> = words.chain(dates).collect();
-        let mut excluded = self.excluded(&query.without);
+        let mut excluded = self.excluded(query);
         self.exclude_without_phrase(&query.phrases, &columns, &mut excluded);
         let (ranked, total) =
             rank::all(&self.corpus, &self.vocabulary, &columns, &terms, &excluded);
@@ -128,9 +128,12 @@ impl Engine {
         rank::date_column(&self.corpus, date, words.as_ref())
     }
 
-    fn excluded(&self, without: &[String]) -> Vec<bool> {
-        let mut excluded = vec![false; self.corpus.records.len()];
-        for word in without {
+    /// The records of other kinds and those with a word that must not be there.
+    fn excluded(&self, query: &Query) -> Vec<bool> {
+        let is_other =
+            |record: &RecordText| !query.kinds.is_empty() && !query.kinds.contains(&record.kind);
+        let mut excluded: Vec<bool> = self.corpus.records.iter().map(is_other).collect();
+        for word in &query.without {
             for id in self.vocabulary.beginning(word) {
                 for (record, _) in self.vocabulary.postings(id) {
                     if let Some(slot) = excluded.get_mut(*record as usize) {

@@ -5,7 +5,7 @@ use super::engine::{Answer, Engine};
 use super::fold::{self, Word};
 use super::rank;
 use super::tiers::{Matches, Tier};
-use super::vocabulary::{Places, RecordId, WordId};
+use super::vocabulary::{Places, RecordId, WordId, initials};
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
@@ -149,9 +149,10 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
             }
         }
         if field == Field::Acronym {
-            let names =
-                text.fields.iter().filter(|(place, _)| Places::field(*place).meets(Places::STRONG));
-            let name = names.map(|(_, name)| name.clone()).find(|name| has_initials(name, folded));
+            let named = |name: &&DisplayText| {
+                initials(&fold::words(name.as_str())).iter().any(|found| found == folded)
+            };
+            let name = text.fields.iter().map(|(_, name)| name).find(named).cloned();
             let matched = name.unwrap_or_else(|| text.title.clone());
             let why = Some(text!["initials of ", matched]);
             return Some(Evidence { field, matched, why });
@@ -222,16 +223,6 @@ fn written(text: &DisplayText, folded: &str) -> Option<DisplayText> {
         }
     }
     None
-}
-
-fn has_initials(name: &DisplayText, initials: &str) -> bool {
-    let mut wanted = initials.chars().peekable();
-    for word in fold::words(name.as_str()) {
-        if wanted.peek().is_some() && word.folded.chars().next() == wanted.peek().copied() {
-            wanted.next();
-        }
-    }
-    wanted.peek().is_none()
 }
 
 /// Ranges in order, with none inside or beside another.

@@ -2,6 +2,7 @@
 
 use super::dates::{self, DateQuery};
 use super::fold;
+use crate::library::Kind;
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -42,6 +43,8 @@ pub(super) struct Query {
     pub(super) phrases: Vec<Vec<String>>,
     /// Words that must not stand in the record.
     pub(super) without: Vec<String>,
+    /// What kinds of records are wanted; none is all.
+    pub(super) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(super) dates: Vec<DateQuery>,
 }
@@ -65,6 +68,11 @@ impl Query {
             if rest.is_empty() {
                 break;
             }
+            if let Some((kind, after)) = kind(rest) {
+                query.kinds.push(kind);
+                rest = after;
+                continue;
+            }
             let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             if let Some(excluded) = piece.strip_prefix('!') {
                 query.without.extend(fold::words(excluded).into_iter().map(|word| word.folded));
@@ -81,7 +89,7 @@ impl Query {
 
     /// Whether nothing is looked for.
     pub(super) fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.dates.is_empty()
+        self.terms.is_empty() && self.dates.is_empty() && self.kinds.is_empty()
     }
 
     fn loose(&mut self, pieces: &[&str]) {
@@ -127,6 +135,13 @@ impl Query {
     }
 }
 
+/// The kind before a colon, as in `actor:rama`, and what follows it.
+fn kind(text: &str) -> Option<(Kind, &str)> {
+    let (word, after) = text.split_once(':')?;
+    let word = word.to_lowercase();
+    Kind::ALL.iter().find(|kind| kind.word() == word).map(|kind| (*kind, after))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +170,14 @@ mod tests {
         let terms: Vec<_> =
             query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
         assert_eq!(terms, [("second", true), ("attack", true), ("tims", true), ("צהל", false)]);
+    }
+
+    #[test]
+    fn a_kind_before_a_colon_narrows() {
+        let query = Query::new("Actor:rama event:july-15-attack of: x");
+        assert_eq!(query.kinds, [Kind::Actor, Kind::Event]);
+        assert_eq!(words("actor:rama x:y"), ["rama", "x", "y"]);
+        assert!(!Query::new("source:").is_empty());
     }
 
     #[test]

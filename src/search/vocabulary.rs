@@ -332,7 +332,7 @@ fn joined(one: Places, other: Places) -> Places {
 }
 
 /// Initials of a run of 3 to 6 capitalised words, with and without the small words between.
-fn initials(words: &[Word]) -> Vec<String> {
+pub(super) fn initials(words: &[Word]) -> Vec<String> {
     const SMALL: &[&str] = &["of", "for", "and", "the", "on", "in"];
     let mut found = Vec::new();
     let mut run: Vec<&Word> = Vec::new();
