@@ -85,6 +85,8 @@ macro_rules! actions {
 actions! {
     Next "next" [Panes, Help] ["j", "down"] "" "Next row, or scroll down in the reader";
     Previous "previous" [Panes, Help] ["k", "up"] "" "Previous row, or scroll up in the reader";
+    Open "open" [Panes] ["enter"] "open" "Read the subject, or follow the link";
+    Search "search" [Panes] ["/", "ctrl-f"] "search" "Search everything";
     NextGroup "next-group" [Panes] ["J", "shift-down", "}"] "" "Next day or group of rows";
     PreviousGroup "previous-group" [Panes] ["K", "shift-up", "{"] "" "Previous day or group of rows";
     First "first" [Panes, Help] ["g g", "home"] "" "First row";
@@ -100,14 +102,12 @@ actions! {
     NextPane "next-pane" [Panes] ["tab", "l", "right"] "pane" "Next pane";
     PreviousPane "previous-pane" [Panes] ["backtab", "h", "left"] "" "Previous pane";
     Zoom "zoom" [Panes] ["z"] "zoom" "Show one pane alone, or all again";
-    Open "open" [Panes] ["enter"] "open" "Read the subject, or follow the link";
-    Back "back" [Panes] ["backspace", "H", "[", "ctrl-o"] "back" "Back to the place before the last opening";
+    Back "back" [Panes] ["H", "backspace", "[", "ctrl-o"] "back" "Back to the place before the last opening";
     Forward "forward" [Panes] ["L", "]"] "" "Forward again";
-    Search "search" [Panes] ["/", "ctrl-f"] "search" "Search everything";
-    NextHit "next-hit" [Panes] ["n"] "" "Next hit of the last search";
+    NextHit "next-hit" [Panes] ["n"] "next hit" "Next hit of the last search";
     PreviousHit "previous-hit" [Panes] ["N"] "" "Previous hit of the last search";
-    NextResult "next-result" [Search] ["down", "tab"] "" "Next result";
-    PreviousResult "previous-result" [Search] ["up", "backtab"] "choose" "Previous result";
+    NextResult "next-result" [Search] ["down", "tab"] "choose" "Next result";
+    PreviousResult "previous-result" [Search] ["up", "backtab"] "" "Previous result";
     ResultsDown "results-down" [Search] ["pagedown"] "" "One page of results down";
     ResultsUp "results-up" [Search] ["pageup"] "" "One page of results up";
     OpenResult "open-result" [Search] ["enter"] "open" "Go to the chosen result";
@@ -119,7 +119,7 @@ actions! {
     CursorRight "cursor-right" [Search] ["right"] "" "One character right";
     CursorStart "cursor-start" [Search] ["home", "ctrl-a"] "" "Start of the line";
     CursorEnd "cursor-end" [Search] ["end", "ctrl-e"] "" "End of the line";
-    Cancel "cancel" [Everywhere] ["esc"] "cancel" "Leave the search or the help, stop choosing links; never quits";
+    Cancel "cancel" [Everywhere] ["esc"] "" "Leave the search or the help, stop choosing links; never quits";
     Help "help" [Panes, Help] ["?", "f1"] "keys" "All keys";
     Redraw "redraw" [Everywhere] ["ctrl-l"] "" "Draw the whole screen again";
     Suspend "suspend" [Everywhere] ["ctrl-z"] "" "Suspend to the shell";

@@ -24,10 +24,12 @@
 pub mod action;
 pub mod app;
 pub mod brief;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod keymap;
 pub mod library;
+pub mod reader;
 pub mod runtime;
 pub mod search;
 pub mod term;

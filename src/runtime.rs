@@ -48,7 +48,7 @@ pub enum Flow {
     Continue,
     /// Draw everything anew, as after another program wrote over the screen.
     Repaint,
-    /// Give the terminal back and stop, as Ctrl-Z does.
+    /// Give the terminal back and stop, as Ctrl-Z does; nothing when no shell could continue.
     Suspend,
     /// End.
     Quit,
@@ -301,6 +301,8 @@ impl<'a, A: Application> Turn<'a, A> {
             Signal::Stop => self.suspend = true,
             Signal::Continue => {
                 self.stopped = false;
+                // A stop asked for before this, and not carried out yet, is over as well.
+                self.suspend = false;
                 self.need(Needed::Resume);
             }
             Signal::Resize => {
@@ -318,7 +320,7 @@ impl<'a, A: Application> Turn<'a, A> {
             Flow::Unchanged => {}
             Flow::Continue => self.need(Needed::Frame),
             Flow::Repaint => self.need(Needed::Repaint),
-            Flow::Suspend => self.suspend = true,
+            Flow::Suspend => self.suspend = Session::can_be_continued(),
             Flow::Quit => return Step::Break(ExitCode::SUCCESS),
         }
         Step::Continue(())
@@ -353,3 +355,6 @@ impl<'a, A: Application> Turn<'a, A> {
 fn fail() -> ! {
     panic!("CONTENT-OF-A-BRIEF")
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ use support::{Start, Terminal, sets_colour};
 const FIRST: &str = "> line 0";
 /// What the screen shows after one step down.
 const SECOND: &str = "> line 1";
+/// What stands in the last rows of the first screen.
+const LAST: &str = "line 4";
 /// What the panic message of the faults holds, which nobody may see.
 const SECRET: &[u8] = b"CONTENT-OF-A-BRIEF";
 
@@ -52,7 +54,8 @@ fn the_terminal_is_taken_and_given_back() {
     assert_eq!(terminal.contents().trim(), "", "nothing is left on the ordinary screen");
     let shown = terminal.shown();
     let cleared = last(&shown.bytes, b"\x1b[2J");
-    assert!(cleared.is_some() && cleared < last(&shown.bytes, b"\x1b[?1049l"));
+    assert!(last(&shown.bytes, b"line") < cleared, "content stays in the alternate screen");
+    assert!(cleared < last(&shown.bytes, b"\x1b[?1049l"));
 }
 
 #[test]
@@ -91,26 +94,47 @@ fn signals_end_the_program_and_give_the_terminal_back() {
 }
 
 #[test]
-fn a_stop_gives_the_terminal_back_and_going_on_draws_everything() {
-    for by_key in [true, false] {
-        let mut terminal = started(Start::new());
-        if by_key {
-            terminal.type_in("\x1a");
-        } else {
-            terminal.signal(Signal::TSTP);
-        }
-        terminal.wait_until_stopped();
-        terminal.wait_until_restored();
-        terminal.shown().screen.process(b"\x1b[2J\x1b[H$ fg");
-        terminal.signal(Signal::CONT);
-        terminal.wait_for(FIRST);
-        terminal.wait_for("line 4");
-        terminal.type_in("j");
-        terminal.wait_for(SECOND);
-        terminal.type_in("q");
-        assert_eq!(terminal.wait_for_end(), 0);
-        terminal.wait_until_restored();
-    }
+fn a_stop_signal_gives_the_terminal_back_and_going_on_draws_everything() {
+    let mut terminal = started(Start::new());
+    terminal.signal(Signal::TSTP);
+    terminal.wait_until_stopped();
+    terminal.wait_until_restored();
+    terminal.shown().screen.process(b"\x1b[2J\x1b[H$ fg");
+    terminal.signal(Signal::CONT);
+    terminal.wait_for(FIRST);
+    terminal.wait_for(LAST);
+    terminal.type_in("j");
+    terminal.wait_for(SECOND);
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until_restored();
+}
+
+#[test]
+fn the_suspend_key_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
+    let shell = "set -m; \"$0\" --no-state; echo at the shell; read line; fg; echo left";
+    let mut terminal = started(Start::by_shell(shell));
+    terminal.type_in("j");
+    terminal.wait_for(SECOND);
+    terminal.type_in("\x1a");
+    terminal.wait_for("at the shell");
+    terminal.wait_until_restored();
+    terminal.type_in("\n");
+    terminal.wait_for(SECOND);
+    terminal.wait_for(LAST);
+    terminal.type_in("k");
+    terminal.wait_for(FIRST);
+    terminal.type_in("q");
+    terminal.wait_for("left");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until_restored();
+}
+
+#[test]
+fn the_suspend_key_does_nothing_where_no_shell_could_continue() {
+    let mut terminal = started(Start::new());
+    terminal.type_in("\x1aj");
+    terminal.wait_for(SECOND);
 }
 
 #[test]
@@ -193,10 +217,15 @@ fn without_colour_the_selection_is_still_marked() {
     assert!(!screen.cell(1, 0).unwrap().inverse());
 }
 
+/// crossterm alone would answer each colour with a reset, and take reverse and bold away with it.
 #[test]
-fn with_colour_there_is_colour() {
-    let terminal = started(Start::new());
-    assert!(sets_colour(&terminal.shown().bytes));
+fn a_theme_asked_for_keeps_its_colours_and_the_mark_of_the_selection() {
+    let terminal = started(Start::new().env("NO_COLOR", "1").arg("--theme").arg("dark"));
+    let shown = terminal.shown();
+    assert!(sets_colour(&shown.bytes));
+    let screen = shown.screen.screen();
+    assert!(screen.cell(0, 0).unwrap().inverse());
+    assert!(screen.cell(0, 0).unwrap().bold());
 }
 
 #[test]
@@ -239,7 +268,7 @@ fn an_idle_program_sleeps() {
     terminal.wait_until("a second of sleep", |terminal| {
         let sleeps = terminal.sleeps();
         let asleep = before.replace(sleeps) == Some(sleeps);
-        std::thread::sleep(Duration::from_secs(if asleep { 0 } else { 1 }));
+        std::thread::sleep(Duration::from_secs(u64::from(!asleep)));
         asleep
     });
 }

@@ -78,6 +78,7 @@ struct Hits {
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
+    loading: bool,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
@@ -105,6 +106,7 @@ impl App {
         let mut app = Self {
             library,
             index,
+            loading: false,
             size: (width, height),
             layout: Layout::new(width, height, Pane::Timeline, Pane::Timeline, false),
             mode: Mode::Panes,
@@ -125,6 +127,15 @@ impl App {
         app.subject = app.library.listed(Kind::Event).first().copied();
         let [timeline, ..] = &mut app.lists;
         timeline.cursor = app.subject;
+        app.refresh();
+        app
+    }
+
+    /// A reader that waits for its library.
+    #[must_use]
+    pub fn loading(width: u16, height: u16) -> Self {
+        let mut app = Self::new(Arc::default(), Arc::default(), width, height);
+        app.loading = true;
         app.refresh();
         app
     }
@@ -254,6 +265,7 @@ impl App {
         let size = self.page_size();
         self.page = match self.subject {
             Some(subject) => Page::new(&self.library, subject, size),
+            None if self.loading => Page::loading(),
             None => Page::empty(&self.library),
         };
         self.link = self.link.filter(|link| *link < self.page.links.len());
@@ -282,6 +294,12 @@ impl App {
     fn reader_rows(&self) -> usize {
         let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
         body.saturating_sub(self.page.card.len() + 1)
+    }
+
+    /// The size of the screen in cells: columns, rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// The library that is read.

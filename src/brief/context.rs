@@ -3,7 +3,7 @@
 use super::raw::Text;
 use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
 use crate::text;
-use crate::text::{Alteration, DisplayText, clean};
+use crate::text::{Alteration, Change, DisplayText, clean, clean_line};
 use std::ops::Range;
 
 /// Findings about hidden characters in one text, at most.
@@ -87,13 +87,12 @@ impl Context<'_> {
 
     /// A text on one line.
     pub(super) fn line_text(&mut self, text: &Text) -> DisplayText {
-        let one_line = text.get_ref().replace(['\n', '\r'], " ");
-        self.clean(text.get_ref(), one_line.trim_end(), &text.span())
+        self.clean(text, |input, altered| clean_line(input, altered))
     }
 
     /// A text with its own line ends.
     pub(super) fn block_text(&mut self, text: &Text) -> DisplayText {
-        self.clean(text.get_ref(), text.get_ref().trim_end(), &text.span())
+        self.clean(text, |input, altered| clean(input, altered))
     }
 
     /// A text and its place.
@@ -101,14 +100,23 @@ impl Context<'_> {
         Located { value: self.line_text(text), span: self.span(text.span()) }
     }
 
-    fn clean(&mut self, value: &str, input: &str, whole: &Range<usize>) -> DisplayText {
+    fn clean(
+        &mut self,
+        text: &Text,
+        make: impl Fn(&str, &mut dyn FnMut(Alteration)) -> DisplayText,
+    ) -> DisplayText {
+        let (value, whole) = (text.get_ref().trim_end(), &text.span());
         let mut altered = Vec::new();
-        let cleaned = clean(input, |alteration| altered.push(alteration));
-        altered.retain(|alteration: &Alteration| is_hidden(alteration.character));
+        let cleaned = make(value, &mut |alteration| altered.push(alteration));
+        altered.retain(|alteration: &Alteration| {
+            // A variation selector only chooses how an emoji looks.
+            let selector = matches!(alteration.character, '\u{FE00}'..='\u{FE0F}');
+            alteration.change.is_hidden() && !selector
+        });
         let count = altered.len();
         for alteration in altered.into_iter().take(HIDDEN_SHOWN) {
             let span = self.within(value, whole, &alteration.range);
-            self.hidden(alteration.character, &span);
+            self.hidden(&alteration, &span);
         }
         if count > HIDDEN_SHOWN {
             let rest = count - HIDDEN_SHOWN;
@@ -118,10 +126,20 @@ impl Context<'_> {
         cleaned
     }
 
-    fn hidden(&mut self, character: char, span: &Span) {
+    fn hidden(&mut self, alteration: &Alteration, span: &Span) {
+        let character = alteration.character;
         let place = self.sources.place(self.source, span.range.start);
         let name = clean(&format!("U+{:04X}", u32::from(character)), |_| {});
-        let message = text![name, " at column ", place.column, " ", effect(character)];
+        let times = match alteration.count {
+            0 | 1 => DisplayText::default(),
+            count => text![" (", count, " characters)"],
+        };
+        let effect = match alteration.change {
+            Change::TooManyMarks => "is one mark too many on a letter",
+            Change::BadCluster => "is part of a cluster that no terminal can show",
+            Change::Marked | Change::Dropped | Change::Spaced => effect(character),
+        };
+        let message = text![name, " at column ", place.column, times, " ", effect];
         self.report(Code::W230, span.range.clone(), message);
     }
 
@@ -148,14 +166,6 @@ impl Context<'_> {
     }
 }
 
-/// Whether a character that cleaning changed was hidden; line ends, tabs, odd blanks and variation
-/// selectors are ordinary.
-fn is_hidden(character: char) -> bool {
-    let ordinary = matches!(character, '\t' | '\n' | '\r' | '\u{FE00}'..='\u{FE0F}');
-    let separator = matches!(character, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}');
-    !ordinary && (separator || !character.is_whitespace())
-}
-
 fn effect(character: char) -> &'static str {
     match character {
         '\u{202E}' => "would reverse the line",
@@ -163,24 +173,19 @@ fn effect(character: char) -> &'static str {
         '\u{61C}' | '\u{200E}' | '\u{200F}' => "is a hidden mark of direction",
         '\u{2028}' | '\u{2029}' => "is a hidden line end",
         '\u{E0000}'..='\u{E0FFF}' => "is a hidden tag character",
-        '\u{300}'..='\u{36F}' => "is one mark too many on a letter",
         _ if character.is_control() => "is a control character",
         _ => "cannot be seen",
     }
 }
 
-/// Whether a word has Latin letters and Cyrillic or Greek ones that look Latin.
+/// Whether a word mixes scripts by letters that look alike: `Тirana` with a Cyrillic Т, not `μg`.
 fn mixes_look_alikes(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(looks_latin)
-}
-
-fn looks_latin(character: char) -> bool {
-    let foreign = matches!(character,
-        '\u{370}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{1F00}'..='\u{1FFF}');
     let mut buffer = [0; 4];
-    foreign
-        && unicode_security::skeleton(character.encode_utf8(&mut buffer))
-            .all(|c| c.is_ascii_alphabetic())
+    text::mixed_scripts(word)
+        && word.chars().any(|character| {
+            let skeleton = text::skeleton(character.encode_utf8(&mut buffer));
+            !character.is_ascii() && skeleton.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
 }
 
 #[cfg(test)]

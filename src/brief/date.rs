@@ -130,14 +130,11 @@ impl Part {
 
     fn last(self) -> Option<Day> {
         let month = self.month.unwrap_or(12);
-        match self.day {
-            Some(day) => Day::new(self.year, month, day),
-            None => {
-                let (year, next) =
-                    if month == 12 { (self.year + 1, 1) } else { (self.year, month + 1) };
-                Day::new(year, next, 1)?.plus_days(-1)
-            }
+        if let Some(day) = self.day {
+            return Day::new(self.year, month, day);
         }
+        let (year, next) = if month == 12 { (self.year + 1, 1) } else { (self.year, month + 1) };
+        Day::new(year, next, 1)?.plus_days(-1)
     }
 
     fn is_exact(self) -> bool {
@@ -161,8 +158,16 @@ struct Clock {
     hour: u32,
     minute: u32,
     second: u32,
-    /// Minutes east of UTC; `None` is `Z`.
-    offset: Option<i32>,
+    offset: Offset,
+}
+
+/// How far a clock is from UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offset {
+    /// `Z`.
+    Utc,
+    /// Minutes east of UTC.
+    Minutes(i32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,7 +315,12 @@ impl When {
     pub fn duration_days(&self) -> Option<i64> {
         match self.form {
             Form::Lasted(End::At(start), End::At(end)) => show::days(start, end),
-            _ => None,
+            Form::Lasted(..)
+            | Form::One(_)
+            | Form::Minute(..)
+            | Form::Between(..)
+            | Form::By(_)
+            | Form::After(_) => None,
         }
     }
 
@@ -348,7 +358,11 @@ impl When {
                 let local = i64::from(clock.hour) * 3600
                     + i64::from(clock.minute) * 60
                     + i64::from(clock.second);
-                Some(local - i64::from(clock.offset.unwrap_or(0)) * 60)
+                let east = match clock.offset {
+                    Offset::Utc => 0,
+                    Offset::Minutes(minutes) => i64::from(minutes),
+                };
+                Some(local - east * 60)
             }
             Form::One(_) | Form::Lasted(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
                 None

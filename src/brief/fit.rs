@@ -24,6 +24,8 @@ pub(super) struct Fitted<'i> {
     pub(super) inner: Vec<Value<'i>>,
     /// Whether every required key is there in its type.
     pub(super) complete: bool,
+    /// Whether a key was left out for its type.
+    pub(super) dropped: bool,
 }
 
 /// Entries of a table in file order.
@@ -44,7 +46,8 @@ pub(super) fn fit<'i>(
     let shown_id = keyed_id
         .map(quoted)
         .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
-    let mut fitted = Fitted { table: DeTable::new(), inner: Vec::new(), complete: true };
+    let mut fitted =
+        Fitted { table: DeTable::new(), inner: Vec::new(), complete: true, dropped: false };
     let mut seen = Vec::new();
     for (name, value) in in_file_order(record) {
         if name.get_ref().starts_with("x-") {
@@ -55,7 +58,14 @@ pub(super) fn fit<'i>(
             continue;
         };
         seen.push(key.name);
-        match (key.shape, fit_value(context, key, value)) {
+        let value = if holds_syntax_error(context, &value.span()) {
+            // The parser's guess at a broken value would be blamed a second time.
+            None
+        } else {
+            fit_value(context, key, value)
+        };
+        fitted.dropped |= value.is_none();
+        match (key.shape, value) {
             (Shape::Records(_), Some(value)) => fitted.inner.extend(elements(value)),
             (_, Some(value)) => {
                 fitted.table.insert(name, value);
@@ -75,22 +85,16 @@ pub(super) fn fit<'i>(
 }
 
 fn elements(value: Value<'_>) -> Vec<Value<'_>> {
-    match value.into_inner() {
-        DeValue::Array(array) => array.iter().cloned().collect(),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_)
-        | DeValue::Table(_) => Vec::new(),
-    }
+    let value = value.into_inner();
+    value.as_array().map(|array| array.to_vec()).unwrap_or_default()
 }
 
 fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
-    let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name))
-        .map(|near| text!["did you mean `", quoted(near), "`?"])
-        .unwrap_or_else(|| text!["keys of your own begin with `x-`"]);
+    let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name)).map_or_else(
+        || text!["keys of your own begin with `x-`"],
+        |near| text!["did you mean `", quoted(near), "`?"],
+    );
     context.report_with(Code::E002, name.span(), message, Some(help));
 }
 
@@ -101,7 +105,7 @@ fn missing_key(
     header: &Range<usize>,
     id: Option<&DisplayText>,
 ) {
-    if holds_syntax_error(context, header) {
+    if record_holds_syntax_error(context, header) {
         return;
     }
     let subject = match id {
@@ -132,8 +136,12 @@ pub(super) fn listed(words: &[&'static str]) -> DisplayText {
     join(&pieces)
 }
 
+fn holds_syntax_error(context: &Context<'_>, range: &Range<usize>) -> bool {
+    context.broken.iter().any(|at| (range.start..=range.end).contains(at))
+}
+
 /// Whether a syntax error stands between a header and the next one.
-fn holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
+fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
     let rest = context.raw.get(header.end..).unwrap_or_default();
     let body: usize = rest
         .split_inclusive('\n')
@@ -154,23 +162,20 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
         }
         // A bare TOML date is read as the same date in quotes.
         (Syntax::Date, DeValue::Datetime(date)) => DeValue::String(Cow::Owned(date.to_string())),
-        (Syntax::Integer, DeValue::Integer(number)) if fits_64_bits(&number) => {
-            DeValue::Integer(number)
-        }
-        (Syntax::Number, DeValue::Integer(number)) if fits_64_bits(&number) => {
+        (Syntax::Integer | Syntax::Number, DeValue::Integer(number)) if fits_64_bits(&number) => {
             DeValue::Integer(number)
         }
         (Syntax::Number, value @ DeValue::Float(_))
-        | (Syntax::Flag, value @ DeValue::Boolean(_)) => value,
-        (Syntax::List, DeValue::Array(list)) => fit_list(context, key, list),
+        | (Syntax::Flag, value @ DeValue::Boolean(_))
+        | (Syntax::Tables, value @ DeValue::Array(_)) => value,
+        (Syntax::List, DeValue::Array(list)) => fit_list(context, key, &list),
         (Syntax::TableOfTexts, DeValue::Table(table)) => {
-            fit_table(context, key, table, |context, key, value| match value.get_ref() {
-                DeValue::String(_) => Some(value),
-                other => {
-                    let found = other.type_str();
-                    wrong_inner(context, key, value.span(), "a text", found);
-                    None
+            fit_table(context, key, table, |context, key, value| {
+                if value.get_ref().is_str() {
+                    return Some(value);
                 }
+                wrong_inner(context, key, value.span(), "a text", value.get_ref().type_str());
+                None
             })
         }
         (Syntax::TableOfLists, DeValue::Table(table)) => {
@@ -178,13 +183,12 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
                 let range = value.span();
                 let found = value.get_ref().type_str();
                 if let DeValue::Array(list) = value.into_inner() {
-                    return Some(Spanned::new(range, fit_list(context, key, list)));
+                    return Some(Spanned::new(range, fit_list(context, key, &list)));
                 }
                 wrong_inner(context, key, range, "a list of actor ids", found);
                 None
             })
         }
-        (Syntax::Tables, value @ DeValue::Array(_)) => value,
         _ => {
             wrong_type(context, key, range, found);
             return None;
@@ -211,17 +215,16 @@ fn fit_text<'i>(
     Some(Spanned::new(range, DeValue::String(text)))
 }
 
-fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: toml::de::DeArray<'i>) -> DeValue<'i> {
+fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'i>) -> DeValue<'i> {
     let mut kept = toml::de::DeArray::new();
-    for element in list.iter() {
+    for element in &**list {
         let range = element.span();
-        match element.get_ref() {
-            DeValue::String(text) => {
-                if let Some(text) = fit_text(context, range, text.clone()) {
-                    kept.push(text);
-                }
+        if let DeValue::String(text) = element.get_ref() {
+            if let Some(text) = fit_text(context, range, text.clone()) {
+                kept.push(text);
             }
-            other => wrong_inner(context, key, range, "a text", other.type_str()),
+        } else {
+            wrong_inner(context, key, range, "a text", element.get_ref().type_str());
         }
     }
     DeValue::Array(kept)

@@ -11,7 +11,7 @@ use super::schema::{self, Header, Table};
 use super::{Brief, Document, Marking, Slug};
 use crate::diag::{Code, Located, Reported, SourceId, Sources, Span};
 use crate::text;
-use serde::Deserialize;
+use crate::text::DisplayText;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -81,23 +81,46 @@ fn syntax_errors(context: &mut Context<'_>, errors: &[toml::de::Error]) {
         if error.message() == "duplicate key" {
             duplicate_key(context, range);
         } else {
-            let message = text!["not valid TOML: ", quoted(error.message())];
-            context.report(Code::E001, range, message);
+            let words: String = error.message().chars().take(200).collect();
+            let message = text!["not valid TOML: ", text::clean_line(&words, |_| {})];
+            context.report_with(Code::E001, range, message, syntax_help(&words));
         }
     }
+}
+
+/// What to do about the parser's frequent words.
+fn syntax_help(words: &str) -> Option<DisplayText> {
+    let help = if words.starts_with("invalid basic string") {
+        "a text ends with `\"` on the line where it begins; several lines stand in `\"\"\"`"
+    } else if words.starts_with("invalid multi-line") {
+        "a text of several lines ends with three quotes"
+    } else if words.starts_with("string values must be quoted") {
+        "texts and dates stand in quotes: `key = \"…\"`"
+    } else if words.starts_with("missing escaped value") {
+        "write `\\\\` for a backslash, or put the text in single quotes"
+    } else if words.starts_with("unclosed array table") {
+        "write the header as `[[event]]`, with two brackets on both sides"
+    } else if words.starts_with("unclosed array") {
+        "close the list with `]`"
+    } else if words.starts_with("key with no value") {
+        "write `key = value`"
+    } else {
+        return None;
+    };
+    Some(text![help])
 }
 
 /// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.
 fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
     let key = quoted(context.raw.get(range.clone()).unwrap_or_default());
     let line = context.line(&range);
-    let header = context.sources.raw_line(context.source, line).trim();
+    let header = header_of(context.sources.raw_line(context.source, line));
     if !header.starts_with('[') {
         let message = text!["not valid TOML: the key `", key, "` stands twice in one table"];
         context.report(Code::E001, range, message);
         return;
     }
-    let first = context.raw.lines().position(|line| line.trim() == header);
+    let first = context.raw.lines().position(|line| header_of(line) == header);
     let message = match first {
         Some(first) if first + 1 < line => {
             text!["`", quoted(header), "` is already at line ", first + 1]
@@ -105,6 +128,11 @@ fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
         _ => text!["`", quoted(header), "` is already a table of this file"],
     };
     context.report_with(Code::E011, range, message, Some(text!["give one of them another id"]));
+}
+
+/// A line without its comment and blanks.
+fn header_of(line: &str) -> &str {
+    line.split('#').next().unwrap_or_default().trim()
 }
 
 /// A record's table, taken apart.
@@ -174,9 +202,10 @@ impl Reader<'_> {
             (Header::Many, DeValue::Array(records)) => {
                 for record in records.iter().cloned() {
                     let range = record.span();
-                    match record.into_inner() {
-                        DeValue::Table(record) => self.many(table, record, range),
-                        _ => self.no_table(table, range),
+                    if let DeValue::Table(record) = record.into_inner() {
+                        self.many(table, record, range);
+                    } else {
+                        self.no_table(table, range);
                     }
                 }
             }
@@ -185,12 +214,25 @@ impl Reader<'_> {
     }
 
     fn unknown_table(&mut self, name: &Spanned<Cow<'_, str>>) {
+        if self.follows_syntax_error(name.span().start) {
+            return;
+        }
         let message = text!["unknown table or key `", quoted(name.get_ref()), "` in a brief"];
         let names = schema::TABLES.iter().map(|table| table.name).chain(["schema"]);
-        let help = nearest(name.get_ref(), names)
-            .map(|near| text!["did you mean `", quoted(near), "`?"])
-            .unwrap_or_else(|| text!["tables of your own begin with `x-`"]);
+        let help = nearest(name.get_ref(), names).map_or_else(
+            || text!["tables of your own begin with `x-`"],
+            |near| text!["did you mean `", quoted(near), "`?"],
+        );
         self.context.report_with(Code::E002, name.span(), message, Some(help));
+    }
+
+    /// Whether a key stands after a syntax error in one block: the keys below a broken header fall
+    /// to the top of the file and are none of the author's.
+    fn follows_syntax_error(&self, start: usize) -> bool {
+        self.context.broken.iter().any(|at| {
+            let between = self.context.raw.get(*at..start);
+            between.is_some_and(|text| !text.contains("\n["))
+        })
     }
 
     fn no_table(&mut self, table: &Table, range: Range<usize>) {

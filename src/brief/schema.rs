@@ -104,8 +104,7 @@ impl Shape {
     /// What it is, with its article: `a list of source ids`.
     pub(crate) fn phrase(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Text => ("a text", "", ""),
-            Self::Prose => ("a text", "", ""),
+            Self::Text | Self::Prose => ("a text", "", ""),
             Self::Texts => ("a list of texts", "", ""),
             Self::Integer => ("a whole number", "", ""),
             Self::Degrees => ("a number of degrees", "", ""),
@@ -127,7 +126,7 @@ impl Shape {
             Self::Sha256 => ("64 hexadecimal digits", "", ""),
             Self::Names => ("a table of names by language", "", ""),
             Self::Roles => ("a table of lists of actor ids by role", "", ""),
-            Self::Records(_) => ("tables of their own", "", ""),
+            Self::Records(_) => ("a list of tables", "", ""),
         }
     }
 

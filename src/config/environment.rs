@@ -11,12 +11,13 @@ pub struct Environment {
     pub dumb: bool,
     /// Whether there is a home folder; without one no user folder is looked for.
     pub home: bool,
+    /// A fault to commit, from `ATTACHE_FAULT`; only debug builds obey.
+    pub fault: Option<String>,
 }
 
 impl Environment {
     /// Reads it.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn read() -> Self {
         Self::from_lookup(|name| std::env::var_os(name))
     }
@@ -38,6 +39,7 @@ impl Environment {
         Self {
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb" || term.is_empty(),
+            fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
         }
     }

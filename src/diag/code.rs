@@ -12,7 +12,7 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($name:ident $severity:ident $rule:literal, $explanation:literal;)*) => {
+    ($($name:ident $severity:ident $rule:literal;)*) => {
         /// A rule that a finding is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $rule] $name,)* }
@@ -42,51 +42,55 @@ macro_rules! codes {
             /// The rule with its reason and an example, as `attache explain` prints it.
             #[must_use]
             pub fn explanation(self) -> &'static str {
-                match self { $(Self::$name => $explanation,)* }
+                match self {
+                    $(Self::$name => {
+                        include_str!(concat!("explanations/", stringify!($name), ".txt"))
+                    })*
+                }
             }
         }
     };
 }
 
 codes! {
-    E001 Error "TOML syntax", "";
-    E002 Error "unknown key", "";
-    E003 Error "missing key", "";
-    E004 Error "wrong type", "";
-    E005 Error "schema missing", "";
-    E006 Error "schema newer than this program", "";
-    E007 Error "not UTF-8, or over a limit", "";
-    E010 Error "bad id", "";
-    E011 Error "id used twice", "";
-    E110 Error "no such source", "";
-    E111 Error "no such actor", "";
-    E112 Error "no such place", "";
-    E113 Error "no such event or claim", "";
-    E114 Error "no such publisher", "";
-    E115 Error "reference in prose dangles or is ambiguous", "";
-    E116 Error "cycle", "";
-    E120 Error "bad date", "";
-    E121 Error "time with no offset", "";
-    E122 Error "end before start", "";
-    E123 Error "outside the years 1000 to 2100", "";
-    E130 Error "marking missing or unknown", "";
-    E131 Error "part marked above its brief", "";
-    E134 Error "contradicts the registry", "";
-    E140 Error "bad grade", "";
-    E141 Error "bad likelihood", "";
-    E142 Error "bad confidence", "";
-    E143 Error "bad country", "";
-    E144 Error "bad language tag", "";
-    E145 Error "bad ATT&CK id", "";
-    E146 Error "bad address or hash", "";
-    E150 Error "file outside the folder or changed", "";
-    W201 Warning "cites nothing", "";
-    W202 Warning "graded 1 with fewer than two origins", "";
-    W203 Warning "high confidence on a thin basis", "";
-    W210 Warning "source older than the event", "";
-    W220 Warning "unused record", "";
-    W221 Warning "tag one letter from another", "";
-    W222 Warning "one actor id, two actors", "";
-    W230 Warning "hidden character", "";
-    W231 Warning "look-alike letters", "";
+    E001 Error "TOML syntax";
+    E002 Error "unknown key";
+    E003 Error "missing key";
+    E004 Error "wrong type";
+    E005 Error "schema missing";
+    E006 Error "schema newer than this program";
+    E007 Error "not UTF-8, or over a limit";
+    E010 Error "bad id";
+    E011 Error "id used twice";
+    E110 Error "no such source";
+    E111 Error "no such actor";
+    E112 Error "no such place";
+    E113 Error "no such event or claim";
+    E114 Error "no such publisher";
+    E115 Error "reference in prose dangles or is ambiguous";
+    E116 Error "cycle";
+    E120 Error "bad date";
+    E121 Error "time with no offset";
+    E122 Error "end before start";
+    E123 Error "outside the years 1000 to 2100";
+    E130 Error "marking missing or unknown";
+    E131 Error "part marked above its brief";
+    E134 Error "contradicts the registry";
+    E140 Error "bad grade";
+    E141 Error "bad likelihood";
+    E142 Error "bad confidence";
+    E143 Error "bad country";
+    E144 Error "bad language tag";
+    E145 Error "bad ATT&CK id";
+    E146 Error "bad address or hash";
+    E150 Error "file outside the folder or changed";
+    W201 Warning "cites nothing";
+    W202 Warning "graded 1 with fewer than two origins";
+    W203 Warning "high confidence on a thin basis";
+    W210 Warning "source older than the event";
+    W220 Warning "unused record";
+    W221 Warning "tag one letter from another";
+    W222 Warning "one actor id, two actors";
+    W230 Warning "hidden character";
+    W231 Warning "look-alike letters";
 }

@@ -1,9 +1,12 @@
 //! Findings about files: where, what is wrong, what to write instead.
 
 mod code;
+mod explain;
+pub mod render;
 mod source;
 
 pub use code::{Code, Severity};
+pub use explain::{UnknownCode, explain};
 pub use source::{Located, Place, SourceId, Sources, Span};
 
 use crate::text::DisplayText;

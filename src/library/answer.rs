@@ -97,12 +97,12 @@ impl Library {
         voices.cite(id, None, false);
         let mut disputes = Vec::new();
         for claim in self.ends(id, Relation::Claims) {
-            let differs = self.ends(claim, Relation::Disputes).next().is_some();
-            voices.cite(claim, Some(claim), differs);
+            voices.cite(claim, Some(claim), self.differs(claim));
             disputes.extend(self.dispute_lines(claim));
-            voices.against(claim, &mut disputes);
+            voices.against(claim, Some(id), &mut disputes);
+            voices.disputed_elsewhere(claim, id);
         }
-        voices.against(id, &mut disputes);
+        voices.against(id, Some(id), &mut disputes);
         let when = event.when.value.text_with_weekday();
         self.compose(id, event, when, (voices.sorted(), disputes))
     }
@@ -116,7 +116,7 @@ impl Library {
             let claim = self.claim(other).map(|_| other);
             voices.cite(other, claim, true);
         }
-        voices.against(id, &mut disputes);
+        voices.against(id, None, &mut disputes);
         let when = claim.when.as_ref().unwrap_or(&event.when.value).text_with_weekday();
         Some(self.compose(id, event, when, (voices.sorted(), disputes)))
     }
@@ -154,9 +154,38 @@ impl Library {
         }
     }
 
-    /// One line for each thing that a claim disputes.
+    /// Whether a claim contradicts what its event tells.
+    ///
+    /// A claim that disputes another does, with two exceptions: of two claims that dispute each other
+    /// the one that stands first is what the event tells, and who disputes only what itself differs
+    /// is on the event's side.
+    fn differs(&self, claim: ItemId) -> bool {
+        self.contradicts(claim, &mut Vec::new())
+    }
+
+    fn contradicts(&self, claim: ItemId, way: &mut Vec<ItemId>) -> bool {
+        if way.contains(&claim) {
+            return false;
+        }
+        way.push(claim);
+        let contradicts = self
+            .ends(claim, Relation::Disputes)
+            .any(|other| self.objects_to(claim, other) && !self.contradicts(other, way));
+        way.pop();
+        contradicts
+    }
+
+    /// Whether of a claim and one it disputes the first is the objection: not where it stands first
+    /// and the other disputes it back.
+    fn objects_to(&self, claim: ItemId, other: ItemId) -> bool {
+        let mutual = self.ends(other, Relation::Disputes).any(|back| back == claim);
+        !mutual || other < claim
+    }
+
+    /// One line for each thing that a claim disputes; a mutual dispute has its line at the objection.
     fn dispute_lines(&self, claim: ItemId) -> Vec<DisplayText> {
         self.ends(claim, Relation::Disputes)
+            .filter(|other| self.objects_to(claim, *other))
             .map(|other| {
                 let about = [claim, other].iter().find_map(|id| self.claim(*id)?.about);
                 let (here, there) = (self.value(claim), self.value(other));
@@ -244,13 +273,27 @@ impl Voices<'_> {
         }
     }
 
-    /// Adds the sources of the claims that dispute an event or a claim; those of the same event speak
-    /// for themselves when the event is asked about.
-    fn against(&mut self, id: ItemId, disputes: &mut Vec<DisplayText>) {
+    /// Adds the sources of the claims that dispute an event or a claim. Claims of the event that is
+    /// asked about speak for themselves and are left out here.
+    fn against(&mut self, id: ItemId, asked: Option<ItemId>, disputes: &mut Vec<DisplayText>) {
         for edge in self.library.incoming(id) {
-            if edge.relation == Relation::Disputes {
+            let own = asked.is_some() && self.library.event_of(edge.to) == asked;
+            if edge.relation == Relation::Disputes && !own {
                 self.cite(edge.to, Some(edge.to), true);
                 disputes.extend(self.library.dispute_lines(edge.to));
+            }
+        }
+    }
+
+    /// Adds the sources of what a claim of this event objects to in another event, with what they say.
+    fn disputed_elsewhere(&mut self, claim: ItemId, event: ItemId) {
+        let library = self.library;
+        if !library.differs(claim) {
+            return;
+        }
+        for other in library.ends(claim, Relation::Disputes) {
+            if library.event_of(other).is_some_and(|holder| holder != event) {
+                self.cite(other, Some(other), false);
             }
         }
     }
@@ -261,8 +304,14 @@ impl Voices<'_> {
     }
 
     fn repeats(&self, source: ItemId) -> Vec<DisplayText> {
-        let repeated = self.library.ends(source, Relation::DerivesFrom);
-        repeated.map(|other| self.library.speaker(other)).collect()
+        let mut names: Vec<DisplayText> = Vec::new();
+        for other in self.library.ends(source, Relation::DerivesFrom) {
+            let name = self.library.speaker(other);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Supporting voices first, the best grade first; equal ones stay in file order.

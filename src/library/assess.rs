@@ -92,10 +92,8 @@ impl<'l> Assessor<'l> {
     }
 
     fn source(&self, id: ItemId) -> Option<&'l Source> {
-        match &self.items.get(id.index())?.record {
-            Record::Source(source) => Some(source),
-            _other => None,
-        }
+        let Record::Source(source) = &self.items.get(id.index())?.record else { return None };
+        Some(source)
     }
 
     /// Everything reached along a relation, the start included; safe on cycles.

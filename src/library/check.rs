@@ -1,14 +1,36 @@
-//! Findings across records that need more than one reference to see.
+//! Findings across records: what a person should look at although every record is well formed.
 
-use super::Library;
 use super::scope::ScopeId;
-use crate::brief::Document;
-use crate::diag::Diagnostic;
+use super::{
+    Assessment, Claim, Confidence, Corroboration, Event, EventStatus, ItemId, Kind, Library,
+    Relation, Slug, marking,
+};
+use crate::brief::{Document, Reference};
+use crate::diag::{Code, Diagnostic, Located, Span};
+use crate::text;
+use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Distinct tags are compared with each other up to this number of them.
+const TAGS_COMPARED: usize = 2_000;
+/// Shorter tags are too often one letter from another by right.
+const SHORTEST_TAG: usize = 4;
 
 /// All of them.
 pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
-    let _ = library;
-    super::marking::check(documents)
+    let mut found = marking::check(documents);
+    let check = Check { library };
+    check.cycles(&mut found);
+    for (scope, document) in documents {
+        for event in &document.events {
+            check.event(*scope, event, &mut found);
+        }
+        check.judgements(*scope, document, &mut found);
+        check.unused(*scope, document, &mut found);
+    }
+    check.links(&mut found);
+    tags(documents, &mut found);
+    found
 }
 
 /// Sorts by file and place, and drops what was found twice.
@@ -18,4 +40,271 @@ pub(super) fn sort(findings: &mut Vec<Diagnostic>) {
         (primary.source, primary.range.start, primary.range.end, *code)
     });
     findings.dedup();
+}
+
+struct Check<'l> {
+    library: &'l Library,
+}
+
+impl Check<'_> {
+    fn find(&self, scope: ScopeId, kind: Kind, slug: &Slug) -> Option<ItemId> {
+        self.library.scopes.find(scope, kind, slug)
+    }
+
+    fn assessment(&self, scope: ScopeId, kind: Kind, slug: &Slug) -> Option<&Assessment> {
+        self.library.assessment(self.find(scope, kind, slug)?)
+    }
+
+    fn event(&self, scope: ScopeId, event: &Event, found: &mut Vec<Diagnostic>) {
+        if event.cite.is_empty() {
+            found.push(cites_nothing("event", &event.id));
+        }
+        let assessment = self.assessment(scope, Kind::Event, &event.id.value);
+        found.extend(thin("event", event.confidence.as_ref(), assessment));
+        for reference in &event.cite {
+            found.extend(self.published_before(scope, event, reference));
+        }
+        for claim in &event.claims {
+            if claim.cite.is_empty() {
+                found.push(cites_nothing("claim", &claim.id));
+            }
+            found.extend(self.confirmed(scope, claim));
+        }
+    }
+
+    /// W202: credibility 1 means "confirmed by other sources", so it needs two that are independent.
+    fn confirmed(&self, scope: ScopeId, claim: &Claim) -> Option<Diagnostic> {
+        let grade = claim.credibility.as_ref().filter(|grade| grade.value.number() == 1)?;
+        let assessment = self.assessment(scope, Kind::Claim, &claim.id.value)?;
+        let citations = &assessment.citations;
+        if citations.iter().any(|citation| citation.origin > 0) {
+            return None;
+        }
+        let root = citations.first().and_then(|first| {
+            let root = first.roots.first()?;
+            let shared = citations.iter().all(|citation| citation.roots.contains(root));
+            self.library.get(*root).filter(|_| shared).map(|root| root.slug.shown())
+        });
+        let reason = match (citations.len(), root) {
+            (0, _) => text!["it cites none"],
+            (1, _) => text!["it cites only one"],
+            (2, Some(root)) => text!["both sources derive from `", root, "`"],
+            (several, Some(root)) => text!["all ", several, " sources derive from `", root, "`"],
+            (_, None) => text!["its sources have one publisher"],
+        };
+        let message = text!["graded 1 (confirmed by other sources), but ", reason];
+        let found = Diagnostic::new(Code::W202, grade.span.clone(), message);
+        Some(found.help("cite an independent source, or grade it 2 (probably true)"))
+    }
+
+    /// W210: the source cannot report what had not happened yet; mostly a wrong year. What was only
+    /// planned is reported beforehand by right.
+    fn published_before(
+        &self,
+        scope: ScopeId,
+        event: &Event,
+        cite: &Reference,
+    ) -> Option<Diagnostic> {
+        if matches!(event.status, EventStatus::Planned | EventStatus::Cancelled) {
+            return None;
+        }
+        let source = self.library.source(self.find(scope, Kind::Source, &cite.value)?)?;
+        let published = source.published.as_ref()?;
+        let (last, first) = (published.value.latest()?, event.when.value.earliest()?);
+        if last >= first {
+            return None;
+        }
+        let message = text![
+            "`",
+            cite.value.shown(),
+            "` was published ",
+            published.value.text(),
+            ", before the event it reports (",
+            event.when.value.text(),
+            ")"
+        ];
+        let found = Diagnostic::new(Code::W210, cite.span.clone(), message);
+        Some(
+            found
+                .help("look at the year of both")
+                .related(published.span.clone(), "published")
+                .related(event.when.span.clone(), "the event"),
+        )
+    }
+
+    fn judgements(&self, scope: ScopeId, document: &Document, found: &mut Vec<Diagnostic>) {
+        for judgement in &document.judgements {
+            let assessment = self.assessment(scope, Kind::Judgement, &judgement.id.value);
+            found.extend(thin("judgement", judgement.confidence.as_ref(), assessment));
+        }
+    }
+
+    fn links(&self, found: &mut Vec<Diagnostic>) {
+        for link in self.library.actor_links() {
+            found.extend(thin("link", link.record.confidence.as_ref(), link.assessment.as_ref()));
+        }
+    }
+
+    /// W220: a source, actor or place of a brief that nothing refers to. What stands in the registry
+    /// is there for any brief.
+    fn unused(&self, scope: ScopeId, document: &Document, found: &mut Vec<Diagnostic>) {
+        if document.brief.is_none() {
+            return;
+        }
+        let actors = document.actors.iter().map(|actor| (Kind::Actor, &actor.id));
+        let sources = document.sources.iter().map(|source| (Kind::Source, &source.id));
+        let places = document.places.iter().map(|place| (Kind::Place, &place.id));
+        let houses: BTreeSet<ItemId> =
+            self.library.resolved.publisher_actor.iter().flatten().copied().collect();
+        for (kind, reference) in actors.chain(sources).chain(places) {
+            let Some(id) = self.find(scope, kind, &reference.value) else { continue };
+            let registry = self.library.get(id).is_some_and(|item| item.brief.is_none());
+            let used = self.library.incoming(id).iter().any(|edge| edge.to != id);
+            if registry || used || houses.contains(&id) || self.links_from(id) {
+                continue;
+            }
+            let slug = reference.value.shown();
+            let message = text!["nothing refers to the ", kind.word(), " `", slug, "`"];
+            found.push(
+                Diagnostic::new(Code::W220, reference.span.clone(), message)
+                    .help("refer to it or take it out"),
+            );
+        }
+    }
+
+    fn links_from(&self, actor: ItemId) -> bool {
+        let edges = self.library.outgoing(actor);
+        edges.iter().any(|edge| edge.relation == Relation::LinksTo)
+    }
+
+    fn cycles(&self, found: &mut Vec<Diagnostic>) {
+        let relations = [
+            (Relation::DerivesFrom, " derives from "),
+            (Relation::PartOf, " is part of "),
+            (Relation::Supersedes, " supersedes "),
+        ];
+        for (relation, words) in relations {
+            let mut done = BTreeSet::new();
+            for (id, _) in self.library.items() {
+                if !done.contains(&id)
+                    && let Some(cycle) = self.cycle_through(id, relation)
+                {
+                    done.extend(cycle.iter().copied());
+                    found.extend(self.cycle(&cycle, words));
+                }
+            }
+        }
+    }
+
+    /// The shortest way along a relation from an item back to itself, without the return.
+    fn cycle_through(&self, start: ItemId, relation: Relation) -> Option<Vec<ItemId>> {
+        let mut before: BTreeMap<ItemId, ItemId> = BTreeMap::new();
+        let mut open = std::collections::VecDeque::from([start]);
+        while let Some(id) = open.pop_front() {
+            for next in self.library.ends(id, relation) {
+                if next == start {
+                    let way = std::iter::successors(Some(id), |id| before.get(id).copied());
+                    let mut way: Vec<ItemId> = way.collect();
+                    way.reverse();
+                    return Some(way);
+                }
+                if let std::collections::btree_map::Entry::Vacant(place) = before.entry(next) {
+                    place.insert(id);
+                    open.push_back(next);
+                }
+            }
+        }
+        None
+    }
+
+    fn cycle(&self, cycle: &[ItemId], words: &'static str) -> Option<Diagnostic> {
+        let first = self.library.get(*cycle.first()?)?;
+        let mut message = DisplayText::default();
+        for id in cycle {
+            message = text![message, "`", self.library.get(*id)?.slug.shown(), "`", words];
+        }
+        let message = text![message, "`", first.slug.shown(), "`"];
+        let found = Diagnostic::new(Code::E116, id_span(first), message);
+        let others = cycle.iter().skip(1).filter_map(|id| self.library.get(*id));
+        Some(others.fold(found, |found, other| {
+            found.related(id_span(other), text!["`", other.slug.shown(), "`"])
+        }))
+    }
+}
+
+/// Where the id of an item is written.
+fn id_span(item: &super::Item) -> Span {
+    match &item.record {
+        super::Record::Brief(brief) => brief.id.span.clone(),
+        super::Record::Actor(actor) => actor.id.span.clone(),
+        super::Record::Source(source) => source.id.span.clone(),
+        super::Record::Event(_)
+        | super::Record::Claim(_)
+        | super::Record::Place(_)
+        | super::Record::Judgement(_)
+        | super::Record::Gap(_)
+        | super::Record::Question(_) => item.span.clone(),
+    }
+}
+
+/// W201.
+fn cites_nothing(word: &'static str, id: &Reference) -> Diagnostic {
+    let message = text!["the ", word, " `", id.value.shown(), "` cites nothing"];
+    Diagnostic::new(Code::W201, id.span.clone(), message)
+        .help("add `cite = [\"source-id\"]`: who says so?")
+}
+
+/// W203: high confidence on a single-source or disputed basis.
+fn thin(
+    word: &'static str,
+    confidence: Option<&Located<Confidence>>,
+    assessment: Option<&Assessment>,
+) -> Option<Diagnostic> {
+    let high = confidence.filter(|confidence| confidence.value == Confidence::High)?;
+    let assessment = assessment?;
+    let basis = match assessment.corroboration {
+        Corroboration::Uncited => "no source",
+        Corroboration::SingleSource => "a single source",
+        Corroboration::PartyOnly => "nobody but parties to it",
+        Corroboration::Corroborated(_) if assessment.disputed => "a disputed basis",
+        Corroboration::Corroborated(_) => return None,
+    };
+    let message = text!["high confidence in this ", word, " rests on ", basis];
+    let found = Diagnostic::new(Code::W203, high.span.clone(), message);
+    Some(found.help("lower the confidence, or cite an independent source"))
+}
+
+/// W221: two tags one letter apart are mostly one tag. The rarer one is found, of equals the later.
+fn tags(documents: &[(ScopeId, Document)], found: &mut Vec<Diagnostic>) {
+    let mut used: BTreeMap<&str, (usize, usize, &Located<DisplayText>)> = BTreeMap::new();
+    let events = documents.iter().flat_map(|(_, document)| &document.events);
+    for (order, tag) in events.flat_map(|event| &event.tags).enumerate() {
+        used.entry(tag.value.as_str()).or_insert((0, order, tag)).0 += 1;
+    }
+    let tags: Vec<_> = used
+        .values()
+        .filter(|(.., tag)| tag.value.as_str().chars().count() >= SHORTEST_TAG)
+        .take(TAGS_COMPARED)
+        .collect();
+    let numbered = |text: &str| text.chars().any(|letter| letter.is_ascii_digit());
+    for (place, one) in tags.iter().enumerate() {
+        for other in tags.iter().skip(place + 1) {
+            let (a, b) = (one.2.value.as_str(), other.2.value.as_str());
+            if numbered(a) || numbered(b) || a.len().abs_diff(b.len()) > 4 {
+                continue;
+            }
+            if strsim::osa_distance(a, b) != 1 {
+                continue;
+            }
+            let one_is_right = (one.0, other.1) > (other.0, one.1);
+            let (rare, usual) = if one_is_right { (other, one) } else { (one, other) };
+            let message =
+                text!["the tag `", rare.2.value, "` is one letter from `", usual.2.value, "`"];
+            found.push(
+                Diagnostic::new(Code::W221, rare.2.span.clone(), message)
+                    .help(text!["write `", usual.2.value, "` if you mean the same"])
+                    .related(usual.2.span.clone(), "the other tag"),
+            );
+        }
+    }
 }

@@ -100,6 +100,7 @@ impl Kind {
 
 /// The record behind an item.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "most items are events, claims and sources")]
 pub enum Record {
     /// A brief's header.
     Brief(Brief),

@@ -33,12 +33,12 @@ impl Tables {
                 }
             }
         }
-        let mut pairs = Pairs { items, outgoing, pairs: Vec::new() };
+        let mut pairs = Pairs { items, outgoing, made: Vec::new() };
         pairs.collect(links);
         let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
         let rank_of = |id: ItemId| rank.get(id.index()).copied().unwrap_or(0);
         let mut rows: Vec<(usize, usize, ItemId)> = pairs
-            .pairs
+            .made
             .into_iter()
             .flat_map(|(a, b)| [(a, b), (b, a)])
             .map(|(a, b)| (a.index() * Kind::ALL.len() + slot(b), rank_of(b), b))
@@ -74,10 +74,8 @@ fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
 }
 
 fn timeline(a: &Record, b: &Record) -> Ordering {
-    match (a, b) {
-        (Record::Event(a), Record::Event(b)) => a.when.value.timeline_order(&b.when.value),
-        (_, _) => Ordering::Equal,
-    }
+    let (Record::Event(a), Record::Event(b)) = (a, b) else { return Ordering::Equal };
+    a.when.value.timeline_order(&b.when.value)
 }
 
 /// Day of publication; the undated stand last.
@@ -97,13 +95,13 @@ struct Touched {
 struct Pairs<'l> {
     items: &'l [Item],
     outgoing: &'l [Vec<Edge>],
-    pairs: Vec<(ItemId, ItemId)>,
+    made: Vec<(ItemId, ItemId)>,
 }
 
 impl<'l> Pairs<'l> {
     fn pair(&mut self, a: ItemId, b: ItemId) {
         if a != b {
-            self.pairs.push((a, b));
+            self.made.push((a, b));
         }
     }
 
@@ -247,9 +245,10 @@ impl<'l> Pairs<'l> {
             let touched = self.own(edge.to);
             self.pair_all(&[id], &touched.actors);
             self.pair_all(&[id], &touched.sources);
-            let event = match self.kind(edge.to) {
-                Some(Kind::Event) => Some(edge.to),
-                _other => event_of.get(edge.to.index()).copied().flatten(),
+            let event = if self.kind(edge.to) == Some(Kind::Event) {
+                Some(edge.to)
+            } else {
+                event_of.get(edge.to.index()).copied().flatten()
             };
             events.extend(event);
         }

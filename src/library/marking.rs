@@ -43,10 +43,8 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
 }
 
 fn brief_marking(items: &[Item], brief: ItemId) -> Option<Marking> {
-    match &items.get(brief.index())?.record {
-        Record::Brief(brief) => Some(brief.marking),
-        _other => None,
-    }
+    let Record::Brief(brief) = &items.get(brief.index())?.record else { return None };
+    Some(brief.marking)
 }
 
 /// The marking that a record bears itself.

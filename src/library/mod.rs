@@ -3,10 +3,12 @@
 
 mod answer;
 mod assess;
+mod builtin;
 mod check;
 mod dangling;
 mod item;
 mod linked;
+pub mod load;
 mod marking;
 mod merge;
 mod pool;

@@ -15,6 +15,7 @@ use ratatui::{Frame, Terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
+use rustix::process;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::backend::ScreenBackend;
@@ -182,6 +183,14 @@ impl Session {
         self.terminal.clear()
     }
 
+    /// Whether a shell with job control started this process, and can make it go on after a stop.
+    ///
+    /// A program that is alone in its window (`xterm -e attache`) would stay stopped for ever.
+    #[must_use]
+    pub fn can_be_continued() -> bool {
+        process::getsid(None).is_ok_and(|session| session != process::getpgrp())
+    }
+
     /// Gives the terminal back, stops the process group and returns; the process goes on when it is
     /// continued, and [`Session::resume`] is then to be called.
     ///
@@ -191,7 +200,7 @@ impl Session {
     pub fn suspend(&self) -> io::Result<()> {
         self.screen.leave();
         // STOP, not TSTP: this process catches TSTP itself, and the rest of a pipeline must stop too.
-        Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
+        Ok(process::kill_current_process_group(process::Signal::STOP)?)
     }
 
     /// Enters again after a stop, with everything to be drawn anew.

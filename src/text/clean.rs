@@ -1,13 +1,12 @@
 //! Cleaning: the one constructor of text that may reach a terminal.
 
 use super::DisplayText;
-use super::cluster::{cell_width, is_sound, joins_next, joins_previous};
+use super::cluster::{cell_width, clusters, is_simple, is_sound, joins_next, joins_previous};
 use super::codepoints::{Action, Class, class, is_arabic, policy};
 use super::segment::Segment;
 use std::fmt::Write as _;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Columns between tab stops.
 const TAB_STOP: usize = 4;
@@ -71,8 +70,8 @@ enum Newlines {
     Blank,
 }
 
-fn clean_as(input: &str, newlines: Newlines, altered: impl FnMut(Alteration)) -> DisplayText {
-    if is_printable_ascii(input.as_bytes()) {
+fn clean_as(input: &str, newlines: Newlines, mut altered: impl FnMut(Alteration)) -> DisplayText {
+    if is_plain(input.as_bytes(), newlines) {
         return DisplayText::cleaned(input, Vec::new());
     }
     let mut cleaner = Cleaner::new(input.len(), newlines);
@@ -84,14 +83,22 @@ fn clean_as(input: &str, newlines: Newlines, altered: impl FnMut(Alteration)) ->
     cleaner.finish_segment();
     // Clusters are judged later than single characters, so their reports come late.
     cleaner.alterations.sort_by_key(|alteration| alteration.range.start);
-    cleaner.alterations.into_iter().for_each(altered);
+    let first =
+        |range: &Range<usize>| input.get(range.clone()).and_then(|part| part.chars().next());
+    for mut alteration in cleaner.alterations {
+        // A cluster may begin with the blank that stands for an odd one; the input has the latter.
+        alteration.character = first(&alteration.range).unwrap_or(alteration.character);
+        altered(alteration);
+    }
     DisplayText::cleaned(&cleaner.text, cleaner.markers)
 }
 
-/// Without an early exit in each block the compiler can test many bytes at once.
-fn is_printable_ascii(bytes: &[u8]) -> bool {
-    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~');
-    bytes.chunks(256).all(|block| block.iter().fold(true, |all, byte| all & is_printable(byte)))
+/// Whether nothing needs to be done. Without an early exit in each block the compiler can test many
+/// bytes at once.
+fn is_plain(bytes: &[u8], newlines: Newlines) -> bool {
+    let newline = if newlines == Newlines::Kept { b'\n' } else { b' ' };
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') || *byte == newline;
+    bytes.chunks(256).all(|block| block.iter().fold(true, |all, byte| all & is_plain(byte)))
 }
 
 /// Characters in a row that are treated alike and shown, or reported, as one.
@@ -140,14 +147,13 @@ impl Cleaner {
 
     /// Takes what stands at the start of the rest of the input; returns how many bytes that was.
     fn take(&mut self, at: usize, rest: &str) -> usize {
-        let printable = |byte: &u8| matches!(byte, b' '..=b'~');
-        let plain = rest.bytes().position(|byte| !printable(&byte)).unwrap_or(rest.len());
-        if let Some((head, _)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+        let simple = rest.find(|character| !is_simple(character)).unwrap_or(rest.len());
+        if let Some((head, _)) = rest.split_at_checked(simple).filter(|_| simple > 0) {
             self.close_run();
             self.segment.push(at, head);
             self.previous = head.chars().next_back();
             self.marks = 0;
-            return plain;
+            return simple;
         }
         if rest.starts_with("\r\n") {
             self.newline();
@@ -273,7 +279,7 @@ impl Cleaner {
             self.column += kept.len();
             return;
         }
-        for (start, cluster) in kept.grapheme_indices(true) {
+        for (start, cluster) in clusters(kept) {
             let end = start + cluster.len();
             // A mark without a base would attach itself to whatever is drawn before it, and a
             // prepended sign to whatever is drawn after it.

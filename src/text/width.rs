@@ -1,6 +1,6 @@
 //! Display width in terminal columns.
 
-use super::cluster::cell_width;
+use super::cluster::{cell_width, clusters};
 use super::{DisplayText, join};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -13,7 +13,7 @@ pub fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(cell_width).sum()
+    clusters(text).map(|(_, cluster)| cell_width(cluster)).sum()
 }
 
 /// Fitting shown text into a number of columns, on one line.
@@ -39,7 +39,7 @@ impl Fit for DisplayText {
         let (sign, room) = room_beside(ellipsis, width);
         let mut used = 0;
         let mut cut = 0;
-        for (start, cluster) in self.as_str().grapheme_indices(true) {
+        for (start, cluster) in clusters(self.as_str()) {
             used += cell_width(cluster);
             if cluster == "\n" || used > width {
                 return join(&[&self.part(0..cut), &sign]);

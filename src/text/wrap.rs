@@ -1,9 +1,8 @@
 //! Wrapping shown text to a width.
 
 use super::DisplayText;
-use super::cluster::cell_width;
+use super::cluster::{cell_width, clusters};
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// One wrapped line: its byte range in the text it came from.
 pub type WrappedLine = Range<usize>;
@@ -64,7 +63,7 @@ impl<'a> Wrapper<'a> {
     fn paragraph(&mut self, text: &DisplayText, range: Range<usize>) {
         let content = text.as_str().get(range.clone()).unwrap_or_default();
         let mut markers = text.markers().iter().peekable();
-        for (offset, cluster) in content.grapheme_indices(true) {
+        for (offset, cluster) in clusters(content) {
             let at = range.start + offset;
             while markers.next_if(|marker| marker.end <= at).is_some() {}
             let in_marker = markers.peek().is_some_and(|marker| marker.start <= at);

@@ -46,14 +46,15 @@ fn hints(view: &View<'_>, canvas: &mut Canvas<'_>, mut at: Position, width: u16)
     let context = view.app.context();
     let last = match view.app.mode() {
         Mode::Panes => hint_for(view, Action::Help),
-        Mode::Search(_) => hint_for(view, Action::Cancel),
+        Mode::Search(_) => {
+            hint_for(view, Action::Cancel).map(|(key, _)| (key, "cancel, no move".into()))
+        }
         Mode::Help { .. } => hint_for(view, Action::CloseHelp),
     };
     let reserved = last.as_ref().map_or(0, |(key, words)| key.columns() + words.columns() + 1);
     let shown = |info: &&ActionInfo| {
         !info.hint.is_empty() && info.contexts.iter().any(|c| reaches(context, *c))
     };
-    let mut drawn = Vec::new();
     for info in Action::ALL.iter().filter(shown) {
         let Some(hint) = hint_for(view, info.action).filter(|hint| Some(hint) != last.as_ref())
         else {
@@ -63,7 +64,6 @@ fn hints(view: &View<'_>, canvas: &mut Canvas<'_>, mut at: Position, width: u16)
         if usize::from(end.saturating_sub(at.x)) >= needed + reserved {
             at.x += put(canvas, at, &hint) + 2;
         }
-        drawn.push(info.action);
     }
     if let Some(hint) = last.filter(|_| usize::from(end.saturating_sub(at.x)) >= reserved) {
         put(canvas, at, &hint);

@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Rect};
 const GUTTER: u16 = 2;
 /// Columns of a date in the timeline.
 const DATE: u16 = 8;
+/// Columns that a year adds to it.
+const YEAR: u16 = 5;
 
 /// Draws a list and returns where the selected row is.
 pub(super) fn draw(
@@ -126,9 +128,16 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     };
     canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
     let at = Position::new(line.x + GUTTER, line.y);
-    let date_width = DATE.min(line.width.saturating_sub(GUTTER));
-    canvas.text(at, date_width, &event.when.value.short(), role);
-    rest(canvas, line, GUTTER + DATE, &event.title, role);
+    let mut date = event.when.value.short();
+    let mut columns = DATE;
+    // Without headings the year stands in the row.
+    if view.app.list(Pane::Timeline).is_some_and(|list| list.linked_only) {
+        let day = event.when.value.earliest().or(event.when.value.latest());
+        date = day.map_or(date.clone(), |day| crate::text![date, " ", day.year()]);
+        columns += YEAR;
+    }
+    canvas.text(at, columns.min(line.width.saturating_sub(GUTTER)), &date, role);
+    rest(canvas, line, GUTTER + columns, &event.title, role);
 }
 
 fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {

@@ -47,7 +47,7 @@ impl Start {
 
     /// The program started by a shell line, in which `$0` is the program.
     pub(crate) fn by_shell(line: &str) -> Self {
-        let mut command = CommandBuilder::new("/bin/sh");
+        let mut command = CommandBuilder::new("/bin/bash");
         command.args(["-c", line, env!("CARGO_BIN_EXE_attache")]);
         Self::of(command)
     }

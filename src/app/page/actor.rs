@@ -1,7 +1,7 @@
 //! Pages of actors.
 
 use super::compose::Composer;
-use super::words::{date_and_title, names, source_line, targets};
+use super::words::{comma_separated, date_and_title, names, source_line, targets};
 use crate::library::{Actor, Aka, ItemId, Kind, Relation};
 use crate::text::DisplayText;
 
@@ -54,14 +54,6 @@ pub(super) fn body(composer: &mut Composer<'_>, actor: &Actor) {
     }
 }
 
-fn comma_separated(texts: &[DisplayText]) -> DisplayText {
-    let mut all = DisplayText::default();
-    for text in texts {
-        all = if all.is_empty() { text.clone() } else { crate::text![all, ", ", text] };
-    }
-    all
-}
-
 fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
     if aka.is_empty() {
         return;
@@ -73,7 +65,7 @@ fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
             line = crate::text![line, "; says ", by.value.shown()];
         }
         let line = crate::text![line, ")"];
-        composer.paragraph(&[super::Piece::new(line, super::Tone::Text)], 0, 2);
+        composer.paragraph(&[super::Piece::new(line, super::Tone::Text)], 0);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words::{grade_sign, grade_words, padded, status_words, sure_words, voice_line};
 use super::{PageLine, Piece, Tone};
 use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
-use crate::text::{DisplayText, Fit, wrap};
+use crate::text::{DisplayText, Fit, columns, wrap};
 
 /// How much room the card has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
     if answer.voices.is_empty() {
         return vec![Piece::new("nobody: no source is given", Tone::Warning)];
     }
-    let rows = size.rows()[1];
+    let [_, rows, _] = size.rows();
     if matches!(size, CardSize::Abbreviated) {
         let lead = if against.is_empty() { "" } else { DIFFERS };
         let marked = crate::text![
@@ -157,7 +157,7 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
         return vec![Piece::new(marked, Tone::Text)];
     }
     let rows_for_support = rows - usize::from(!against.is_empty());
-    let mut pieces = spread(&support, rows_for_support, room, Tone::Text, "");
+    let mut pieces = spread(&support, rows_for_support, room);
     if !against.is_empty() {
         pieces.push(differing(&against, room));
     }
@@ -165,41 +165,33 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
 }
 
 /// Voices one to a row, the last row taking all that are left.
-fn spread(
-    voices: &[&Voice],
-    rows: usize,
-    room: usize,
-    tone: Tone,
-    lead: &'static str,
-) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+fn spread(voices: &[&Voice], rows: usize, room: usize) -> Vec<Piece> {
     let alone = if voices.len() > rows { rows.saturating_sub(1) } else { voices.len() };
-    for voice in voices.iter().take(alone) {
-        pieces.push(Piece::new(crate::text![lead, voice_line(voice)], tone));
-    }
-    let rest = voices.get(alone..).unwrap_or_default();
+    let (single, rest) = voices.split_at(alone.min(voices.len()));
+    let mut pieces: Vec<Piece> =
+        single.iter().map(|voice| Piece::new(voice_line(voice, room), Tone::Text)).collect();
     if !rest.is_empty() {
-        pieces.push(Piece::new(joined(rest, room), tone));
+        pieces.push(Piece::new(joined(rest, room), Tone::Text));
     }
     pieces
 }
 
 fn differing(voices: &[&Voice], room: usize) -> Piece {
-    let text = joined(voices, room.saturating_sub(DIFFERS.columns_of()));
+    let text = joined(voices, room.saturating_sub(columns(DIFFERS)));
     Piece::new(crate::text![DIFFERS, text], Tone::Differs)
 }
 
 /// As many voices as fit in a row, and the number of those left out.
 fn joined(voices: &[&Voice], room: usize) -> DisplayText {
-    let mut line = DisplayText::default();
-    for (index, voice) in voices.iter().enumerate() {
-        let lead = if index == 0 { "" } else { " · " };
-        let next = crate::text![line, lead, voice_line(voice)];
-        let left = voices.len() - index;
-        // Room for the "+n" that follows unless this is the last voice.
-        let needed = if left > 1 { next.columns() + 4 } else { next.columns() };
-        if index > 0 && needed > room {
-            return crate::text![line, " +", left];
+    let Some((first, others)) = voices.split_first() else { return DisplayText::default() };
+    // Room for the "+n" that follows unless a voice is the last one.
+    let reserve = |left: usize| if left > 0 { 4 } else { 0 };
+    let mut line = voice_line(first, room.saturating_sub(reserve(others.len())));
+    for (index, voice) in others.iter().enumerate() {
+        let next = crate::text![line, " · ", voice_line(voice, room)];
+        let left = others.len() - index - 1;
+        if next.columns() + reserve(left) > room {
+            return crate::text![line, " +", left + 1];
         }
         line = next;
     }
@@ -221,15 +213,4 @@ fn sure(answer: &Answer, size: CardSize) -> Vec<Piece> {
         Piece::new("nothing supports it", Tone::Warning)
     };
     vec![first, second]
-}
-
-/// Columns of a literal.
-trait ColumnsOf {
-    fn columns_of(&self) -> usize;
-}
-
-impl ColumnsOf for &'static str {
-    fn columns_of(&self) -> usize {
-        crate::text::columns(self)
-    }
 }

@@ -1,8 +1,9 @@
 //! Lines of pieces, wrapped to a width, with numbered links.
 
 use super::{Link, PageLine, Piece, Tone};
-use crate::library::{ItemId, Library, Prose};
-use crate::text::{DisplayText, Fit, join, wrap};
+use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
+use crate::text::{DisplayText, Fit, Shown, join, wrap};
+use std::collections::BTreeSet;
 
 /// Builds the lines of a page.
 pub(super) struct Composer<'a> {
@@ -14,11 +15,21 @@ pub(super) struct Composer<'a> {
     first_line: usize,
     lines: Vec<PageLine>,
     links: Vec<Link>,
+    /// Targets that an entry of a list has named.
+    listed: BTreeSet<ItemId>,
 }
 
 impl<'a> Composer<'a> {
     pub(super) fn new(library: &'a Library, item: ItemId, width: usize) -> Self {
-        Self { library, item, width, first_line: 0, lines: Vec::new(), links: Vec::new() }
+        Self {
+            library,
+            item,
+            width,
+            first_line: 0,
+            lines: Vec::new(),
+            links: Vec::new(),
+            listed: BTreeSet::new(),
+        }
     }
 
     /// Goes on with another width; `first_line` lines stand before.
@@ -49,16 +60,24 @@ impl<'a> Composer<'a> {
         self.lines.push(vec![Piece::new(name, Tone::Label)]);
     }
 
-    /// Pieces as one paragraph: the first line begins with `first` blanks, the others with `rest`.
-    pub(super) fn paragraph(&mut self, pieces: &[Piece], first: usize, rest: usize) {
-        self.lines.extend(flow(pieces, self.width, first, rest));
+    /// Pieces as one paragraph, every line beginning with so many blanks.
+    pub(super) fn paragraph(&mut self, pieces: &[Piece], indent: usize) {
+        self.hanging(Vec::new(), indent, pieces);
+    }
+
+    /// Pieces as one paragraph set off by `indent` columns, in which the lead of the first line stands.
+    pub(super) fn hanging(&mut self, lead: Vec<Piece>, indent: usize, pieces: &[Piece]) {
+        self.lines.extend(flow(lead, indent, pieces, self.width));
     }
 
     /// A label in its own column and text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
-        let label = super::words::padded(&DisplayText::literal(label), LABEL);
-        let pieces = [Piece::new(label, Tone::Label), Piece::new(text.clone(), Tone::Text)];
-        self.paragraph(&pieces, 0, LABEL);
+        self.labelled(label, &[Piece::new(text.clone(), Tone::Text)]);
+    }
+
+    /// A label in its own column and pieces beside it.
+    pub(super) fn labelled(&mut self, label: &'static str, pieces: &[Piece]) {
+        self.hanging(vec![Piece::new(label, Tone::Label)], LABEL, pieces);
     }
 
     /// The number of the link to an item; the same item has the same number.
@@ -79,61 +98,100 @@ impl<'a> Composer<'a> {
     /// Prose with its citations and links as numbers.
     pub(super) fn prose(&mut self, prose: &Prose, indent: usize) {
         let pieces = self.prose_pieces(prose, Tone::Text);
-        self.paragraph(&pieces, indent, indent);
+        self.paragraph(&pieces, indent);
     }
 
-    /// The pieces of prose; a reference that leads nowhere stays as it is written.
+    /// The pieces of prose: a citation is a number, a link the name of its target; a reference that
+    /// leads nowhere stays as it is written.
     pub(super) fn prose_pieces(&mut self, prose: &Prose, tone: Tone) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut at = 0;
         for reference in &prose.references {
             pieces.push(Piece::new(prose.text.slice(at..reference.range.start), tone));
             let target = self.library.prose_target(self.item, &reference.target);
-            pieces.push(match target {
-                Some(target) => self.number(target),
-                None => Piece::new(prose.text.slice(reference.range.clone()), Tone::Dim),
-            });
+            match (target, &reference.target) {
+                (None, _) => {
+                    let written = prose.text.slice(reference.range.clone());
+                    pieces.push(Piece::new(written, Tone::Dim));
+                }
+                (Some(target), ProseTarget::Cite(_, locator)) => {
+                    pieces.push(self.number(target));
+                    if let Some(locator) = locator {
+                        pieces.push(Piece::new(crate::text![" ", locator], Tone::Dim));
+                    }
+                }
+                (Some(target), ProseTarget::Link(..)) => pieces.extend(self.named_link(target)),
+            }
             at = reference.range.end;
         }
         pieces.push(Piece::new(prose.text.slice(at..prose.text.as_str().len()), tone));
         pieces
     }
 
-    /// One line per linked item: its number and a text.
+    /// The name of an actor or place, or the title of anything else in quotes, with its number.
+    fn named_link(&mut self, target: ItemId) -> Vec<Piece> {
+        let link = self.link(target);
+        let Some(item) = self.library.get(target) else { return Vec::new() };
+        let is_name = matches!(item.kind, Kind::Actor | Kind::Place);
+        let name =
+            if is_name { item.title.clone() } else { crate::text!["“", item.title, "”"] };
+        let name = Piece { text: name, tone: Tone::Link, link: Some(link) };
+        if is_name {
+            return vec![name];
+        }
+        vec![name, Piece::new(" ", Tone::Text), self.number(target)]
+    }
+
+    /// One entry per linked item: its number and a text.
     pub(super) fn list(
         &mut self,
         items: &[ItemId],
         text: impl Fn(&Library, ItemId) -> DisplayText,
     ) {
         for item in items {
-            let number = self.number(*item);
             let text = text(self.library, *item);
-            let indent = number.text.columns() + 1;
-            self.paragraph(
-                &[number, Piece::new(" ", Tone::Text), Piece::new(text, Tone::Text)],
-                0,
-                indent,
-            );
+            self.entry(*item, &[Piece::new(text, Tone::Text)]);
+        }
+    }
+
+    /// An entry of a list: the number of its item and pieces.
+    pub(super) fn entry(&mut self, item: ItemId, pieces: &[Piece]) {
+        let number = self.number(item);
+        self.listed.insert(item);
+        self.hanging(vec![number], ENTRY, pieces);
+    }
+
+    /// Lists the targets that the text points to and no list has named yet.
+    pub(super) fn remaining_links(&mut self) {
+        let targets: Vec<ItemId> = self.links.iter().map(|link| link.target).collect();
+        let missing: Vec<ItemId> =
+            targets.into_iter().filter(|target| !self.listed.contains(target)).collect();
+        if !missing.is_empty() {
+            self.heading("LINKS");
+            self.list(&missing, super::words::date_and_title);
         }
     }
 }
 
+/// Columns of the numbers of entries.
+const ENTRY: usize = 5;
+
 /// Columns of the labels of fields.
 const LABEL: usize = 10;
 
-/// Wraps pieces to a width; tones and links stay with their text.
-pub(super) fn flow(pieces: &[Piece], width: usize, first: usize, rest: usize) -> Vec<PageLine> {
-    let parts: Vec<&dyn crate::text::Shown> =
-        pieces.iter().map(|piece| &piece.text as &dyn crate::text::Shown).collect();
-    let indent = first.max(rest).min(width.saturating_sub(1));
+/// Wraps pieces to a width; tones and links stay with their text. The lead stands in the indent of
+/// the first line.
+fn flow(lead: Vec<Piece>, indent: usize, pieces: &[Piece], width: usize) -> Vec<PageLine> {
+    let parts: Vec<&dyn Shown> = pieces.iter().map(|piece| &piece.text as &dyn Shown).collect();
     let whole = join(&parts);
-    let ranges = wrap(&whole, width.saturating_sub(indent).max(1));
-    let mut lines = Vec::with_capacity(ranges.len());
-    for (index, range) in ranges.into_iter().enumerate() {
-        let blanks = if index == 0 { first } else { rest };
-        let mut line: PageLine = Vec::new();
-        if blanks > 0 {
-            line.push(Piece::new(super::words::blanks(blanks), Tone::Text));
+    let room = width.saturating_sub(indent).max(1);
+    let mut first = Some(lead);
+    let mut lines = Vec::new();
+    for range in wrap(&whole, room) {
+        let mut line = first.take().unwrap_or_default();
+        let used: usize = line.iter().map(|piece| piece.text.columns()).sum();
+        if indent > used {
+            line.push(Piece::new(super::words::blanks(indent - used), Tone::Text));
         }
         let mut start = 0;
         for piece in pieces {

@@ -84,36 +84,27 @@ pub(super) fn evidence(composer: &mut Composer<'_>, id: ItemId) {
         }
     }
     let Some(assessment) = library.assessment(id) else { return };
-    let mut sources: Vec<ItemId> =
-        assessment.citations.iter().map(|citation| citation.source).collect();
-    if sources.is_empty() {
+    if assessment.citations.is_empty() {
         return;
     }
-    sources.dedup();
     composer.heading("SOURCES");
     for citation in &assessment.citations {
-        let number = composer.number(citation.source);
-        let line = crate::text![
-            " ",
-            citation.reliability.word(),
-            " ",
-            source_line(library, citation.source)
-        ];
+        let line =
+            crate::text![citation.reliability.word(), " ", source_line(library, citation.source)];
         let words = crate::text![" (", citation_words(library, citation), ")"];
-        let pieces = [number, Piece::new(line, Tone::Text), Piece::new(words, Tone::Dim)];
-        composer.paragraph(&pieces, 0, 4);
+        let pieces = [Piece::new(line, Tone::Text), Piece::new(words, Tone::Dim)];
+        composer.entry(citation.source, &pieces);
     }
 }
 
 fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
     let library = composer.library;
-    let number = composer.number(id);
-    let mut pieces = vec![number, Piece::new(" ", Tone::Text)];
+    let mut pieces = Vec::new();
     if let Some(about) = claim.about {
         pieces.push(Piece::new(crate::text![about.word(), ": "], Tone::Label));
     }
     pieces.extend(composer.prose_pieces(&claim.text, Tone::Text));
-    composer.paragraph(&pieces, 0, 4);
+    composer.entry(id, &pieces);
     let mut said = DisplayText::default();
     let by = targets(library, id, Relation::AssertedBy);
     if !by.is_empty() {
@@ -126,7 +117,7 @@ fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
         pieces.push(Piece::new("; ", Tone::Dim));
     }
     pieces.push(Piece::new(support(library, id, claim), Tone::Dim));
-    composer.paragraph(&pieces, 4, 4);
+    composer.paragraph(&pieces, 5);
     for disputed in targets(library, id, Relation::Disputes) {
         let pieces = [
             Piece::new("≠ speaks against ", Tone::Differs),
@@ -134,7 +125,7 @@ fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
             Piece::new(" ", Tone::Text),
             Piece::new(short(library, disputed), Tone::Differs),
         ];
-        composer.paragraph(&pieces, 4, 6);
+        composer.paragraph(&pieces, 5);
     }
 }
 

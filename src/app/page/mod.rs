@@ -11,7 +11,7 @@ mod source;
 mod words;
 
 pub use card::{CardSize, answer_rows};
-pub use words::{date_and_title, publisher_name, source_line, voice_line};
+pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 use crate::library::{ItemId, Library, Record};
 use crate::text::DisplayText;
@@ -123,6 +123,7 @@ impl Page {
             composer.set_width(size.width.min(MEASURE), body.len());
         }
         event::evidence(&mut composer, id);
+        composer.remaining_links();
         let mut evidence = composer.take_lines();
         let links = composer.links();
         let mut body = body;
@@ -131,6 +132,13 @@ impl Page {
         }
         let title = crate::text![item.kind.word(), " ", item.slug.shown()];
         Self { subject: Some(id), title, card, body, evidence, links }
+    }
+
+    /// The page that is shown before anything is loaded.
+    #[must_use]
+    pub fn loading() -> Self {
+        let body = vec![vec![Piece::new("Loading…", Tone::Dim)]];
+        Self { body, ..Self::default() }
     }
 
     /// The page that is shown when there is nothing to show.

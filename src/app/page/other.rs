@@ -86,7 +86,7 @@ pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement)
     composer.gap();
     if let Some(likelihood) = judgement.likelihood {
         let text = crate::text!["This is ", likelihood.word(), " (", likelihood.meaning(), ")."];
-        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0, 0);
+        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
     }
     if let Some(confidence) = &judgement.confidence {
         let confidence = confidence.value;
@@ -97,7 +97,7 @@ pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement)
             confidence.meaning(),
             "."
         ];
-        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0, 0);
+        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
     }
     basis(composer, Relation::RestsOn, "RESTS ON");
 }

@@ -31,7 +31,7 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
     }
     if source.withdrawn {
         composer.gap();
-        composer.paragraph(&[Piece::new("WITHDRAWN", Tone::Warning)], 0, 0);
+        composer.paragraph(&[Piece::new("WITHDRAWN", Tone::Warning)], 0);
         if let Some(why) = &source.withdrawn_why {
             composer.prose(why, 0);
         }
@@ -70,8 +70,7 @@ fn grade(composer: &mut Composer<'_>, source: &Source) {
     let words = crate::text![reliability.word(), ": ", reliability.meaning()];
     composer.field("GRADE", &words);
     if let Some(why) = &source.reliability_why {
-        let mut pieces = vec![Piece::new(super::words::blanks(10), Tone::Text)];
-        pieces.extend(composer.prose_pieces(why, Tone::Dim));
-        composer.paragraph(&pieces, 0, 10);
+        let pieces = composer.prose_pieces(why, Tone::Dim);
+        composer.labelled("WHY", &pieces);
     }
 }

@@ -1,7 +1,8 @@
 //! Short lines about items, in the words that every view uses.
 
 use crate::library::{
-    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Stance, Voice,
+    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
+    Voice,
 };
 use crate::text::{DisplayText, Fit, clean};
 
@@ -38,7 +39,7 @@ pub(super) fn corroboration_words(corroboration: Corroboration) -> DisplayText {
 
 /// `B2`.
 #[must_use]
-pub(super) fn grade_sign(grade: Grade) -> DisplayText {
+pub fn grade_sign(grade: Grade) -> DisplayText {
     match grade.credibility {
         Some(credibility) => crate::text![grade.reliability.word(), credibility.number()],
         None => DisplayText::literal(grade.reliability.word()),
@@ -74,25 +75,30 @@ pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
     }
 }
 
-/// A voice of an answer in short: `B2 Arab News (repeats AP)`.
-#[must_use]
-pub fn voice_line(voice: &Voice) -> DisplayText {
-    let mut line = crate::text![grade_sign(voice.grade), " ", voice.name];
+/// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. The name
+/// is cut before what is to be known of it.
+pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
+    let grade = grade_sign(voice.grade);
+    let mut after = DisplayText::default();
     if voice.party {
-        line = crate::text![line, " (party)"];
+        after = crate::text![after, " (party)"];
     }
     if let Some((first, others)) = voice.repeats.split_first() {
-        line = crate::text![line, " (repeats ", first];
-        for other in others {
-            line = crate::text![line, ", ", other];
+        after = crate::text![after, " (repeats ", first];
+        if !others.is_empty() {
+            after = crate::text![after, " +", others.len()];
         }
-        line = crate::text![line, ")"];
+        after = crate::text![after, ")"];
     }
-    match &voice.stance {
-        Stance::Supports => line,
-        Stance::Differs(value) => crate::text![line, ": ", value],
+    if let Stance::Differs(value) = &voice.stance {
+        after = crate::text![after, ": ", value];
     }
+    let left = room.saturating_sub(grade.columns() + 1 + after.columns());
+    crate::text![grade, " ", voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
 }
+
+/// Columns that a name is not cut below.
+const SHORTEST_NAME: usize = 14;
 
 /// How a citation stands: `usually reliable; party to the events; repeats AP`.
 pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayText {
@@ -100,12 +106,33 @@ pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayT
     if citation.party {
         words = crate::text![words, "; party to the events"];
     }
-    let roots = citation.roots.iter().filter(|root| **root != citation.source);
-    for (index, root) in roots.enumerate() {
-        let lead = if index == 0 { "; repeats " } else { ", " };
-        words = crate::text![words, lead, publisher_name(library, *root)];
+    let repeats =
+        names_of_houses(library, targets(library, citation.source, Relation::DerivesFrom));
+    if !repeats.is_empty() {
+        words = crate::text![words, "; repeats ", repeats];
     }
     words
+}
+
+/// Publishers of sources, each once, set apart by commas.
+fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
+    let mut houses: Vec<DisplayText> = Vec::new();
+    for source in sources {
+        let name = publisher_name(library, source);
+        if !houses.contains(&name) {
+            houses.push(name);
+        }
+    }
+    comma_separated(&houses)
+}
+
+/// Texts set apart by commas.
+pub(super) fn comma_separated(texts: &[DisplayText]) -> DisplayText {
+    let mut all = DisplayText::default();
+    for text in texts {
+        all = if all.is_empty() { text.clone() } else { crate::text![all, ", ", text] };
+    }
+    all
 }
 
 /// An item in one line: date and title of an event, name of an actor, publisher of a source.
@@ -127,36 +154,25 @@ pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
 
 /// Names of items, set apart by commas.
 pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) -> DisplayText {
-    let mut names = DisplayText::default();
-    for id in items {
-        let title = library.get(id).map(|item| item.title.clone()).unwrap_or_default();
-        names = if names.is_empty() { title } else { crate::text![names, ", ", title] };
-    }
-    names
+    let title = |id| library.get(id).map(|item| item.title.clone()).unwrap_or_default();
+    comma_separated(&items.into_iter().map(title).collect::<Vec<_>>())
 }
 
 /// Items of one kind at the other end of an item's references.
-pub(super) fn targets(
-    library: &Library,
-    id: ItemId,
-    relation: crate::library::Relation,
-) -> Vec<ItemId> {
+pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     let edges = library.outgoing(id).iter();
     edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
 }
 
 /// Items that refer to an item in one way.
-pub(super) fn referrers(
-    library: &Library,
-    id: ItemId,
-    relation: crate::library::Relation,
-) -> Vec<ItemId> {
+pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     let edges = library.incoming(id).iter();
     edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
 }
 
 /// How sure the author is, how well it is supported, and the grade, in one line.
-pub(super) fn sure_words(answer: &Answer) -> DisplayText {
+#[must_use]
+pub fn sure_words(answer: &Answer) -> DisplayText {
     let confidence = match answer.confidence {
         Some(crate::library::Confidence::High) => "HIGH",
         Some(crate::library::Confidence::Moderate) => "MODERATE",

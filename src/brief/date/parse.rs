@@ -1,7 +1,7 @@
 //! EDTF behind `edtf-core`, with the project's own limits and words.
 
 use super::slip;
-use super::{Clock, Day, End, Form, Part, WhenError};
+use super::{Clock, Day, End, Form, Offset, Part, WhenError};
 use crate::brief::context::quoted;
 use crate::diag::Code;
 use crate::text;
@@ -38,9 +38,11 @@ pub(super) fn form(written: &str) -> Result<Form, WhenError> {
         return Ok(Form::One(part(written)?));
     };
     // The parts are good; the whole may still be no EDTF, as `[2022~..2023]`.
-    Edtf::parse(written).map_err(|_| {
+    Edtf::parse(written).map_err(|_not_edtf| {
         let message = text!["`", quoted(written), "` is no EDTF date"];
-        let help = text!["within `[…]` write dates without `~`, `?` and `%`, both as exact"];
+        let help = text![
+            "within `[…]` both dates are days, or months, or years, without `~`, `?` and `%`"
+        ];
         error(Code::E120, message, Some(help))
     })?;
     Ok(form)
@@ -213,10 +215,10 @@ fn clock_of(text: &str) -> Option<(u32, u32, u32)> {
     parts.next().is_none().then_some((hour, minute, second))
 }
 
-/// Minutes east of UTC; the inner `None` is `Z`.
-fn offset_of(text: &str) -> Option<Option<i32>> {
+/// The offset of a place, or `Z`.
+fn offset_of(text: &str) -> Option<Offset> {
     if text.eq_ignore_ascii_case("z") {
-        return Some(None);
+        return Some(Offset::Utc);
     }
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -226,7 +228,7 @@ fn offset_of(text: &str) -> Option<Option<i32>> {
     let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     // ISO 8601 knows offsets up to fourteen hours.
     let total = i32::try_from(hours * 60 + minutes).ok()?;
-    (minutes < 60 && total <= 14 * 60).then_some(Some(sign * total))
+    (minutes < 60 && total <= 14 * 60).then_some(Offset::Minutes(sign * total))
 }
 
 fn two_digits(text: &str) -> Option<u32> {

@@ -1,6 +1,6 @@
 //! Dates as people read them.
 
-use super::{Clock, End, Form, Part, month_name};
+use super::{Clock, End, Form, Offset, Part, month_name};
 use crate::text;
 use crate::text::DisplayText;
 
@@ -109,7 +109,7 @@ fn time(clock: Clock) -> DisplayText {
 }
 
 fn offset(clock: Clock) -> DisplayText {
-    let Some(minutes) = clock.offset else { return text!["UTC"] };
+    let Offset::Minutes(minutes) = clock.offset else { return text!["UTC"] };
     let sign = if minutes < 0 { "-" } else { "+" };
     let minutes = minutes.unsigned_abs();
     text![sign, two_digits(minutes / 60), ":", two_digits(minutes % 60)]

@@ -48,7 +48,6 @@ fn ranges_share_what_they_can() {
         ("[2022-10-30..2022-11-02]", "between 30 Oct and 2 Nov 2022"),
         ("[2022-07..2022-09]", "between Jul and Sep 2022"),
         ("[2019..2020]", "between 2019 and 2020"),
-        ("[2022-07..2022-09-03]", "between Jul 2022 and 3 Sep 2022"),
         ("2022-09-07T14:20Z", "7 Sep 2022 14:20 (UTC)"),
         ("2022-09-07T14:20:30-03:30", "7 Sep 2022 14:20:30 (-03:30)"),
     ] {
@@ -173,7 +172,7 @@ proptest! {
                 if let (Some(first), Some(last)) = (read.earliest(), read.latest()) {
                     prop_assert!(first <= last);
                 }
-                prop_assert!(crate::text::columns(read.short().as_str()) <= 7);
+                prop_assert!(text::columns(read.short().as_str()) <= 7);
                 prop_assert!(!read.text().is_empty());
             }
             Err(error) => prop_assert_eq!(error.code, Code::E122),
@@ -182,7 +181,9 @@ proptest! {
 
     #[test]
     fn nothing_panics(text in "[-0-9XxTYEZSt:/.\\[\\]{}~?%,+ a-z]{0,24}") {
-        let _ = When::parse(&text).map(|when| (when.text(), when.short(), when.duration_days()));
+        if let Ok(when) = When::parse(&text) {
+            prop_assert!(!when.text().is_empty() && !when.text_with_weekday().is_empty());
+        }
     }
 
     #[test]

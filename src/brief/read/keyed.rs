@@ -20,16 +20,10 @@ impl Reader<'_> {
     pub(super) fn keyed(&mut self, table: &'static Table, records: DeTable<'_>) {
         for (key, value) in in_file_order(records) {
             let header = value.span();
-            let record = match value.into_inner() {
-                DeValue::Table(record) => record,
-                _ => {
-                    self.no_table(table, header);
-                    continue;
-                }
-            };
-            if key.get_ref().starts_with("x-") && table.name == schema::TECHNIQUE.name {
+            let DeValue::Table(record) = value.into_inner() else {
+                self.no_table(table, header);
                 continue;
-            }
+            };
             let record = self.fit(table, record, header, Some(key.get_ref()));
             if table.name == schema::TECHNIQUE.name {
                 self.technique(&key, record);
@@ -178,9 +172,10 @@ impl Reader<'_> {
         let context = &mut self.context;
         let latitude = raw.lat.as_ref().and_then(|degrees| context.degrees("lat", degrees, 90.0));
         let longitude = raw.lon.as_ref().and_then(|degrees| context.degrees("lon", degrees, 180.0));
-        if raw.lat.is_some() != raw.lon.is_some() {
+        if raw.lat.is_some() != raw.lon.is_some() && !record.fitted.dropped {
             let message = text!["a place has both `lat` and `lon` or neither"];
-            context.report(Code::E003, record.header.clone(), message);
+            let help = text!["write both, as `lat = 41.33` and `lon = 19.82`"];
+            context.report_with(Code::E003, record.header.clone(), message, Some(help));
         }
         Some(PlaceRecord {
             id,

@@ -1,0 +1,94 @@
+//! `attache find`: ranked hits.
+
+use super::{FOUND_NOTHING, Failure, Outcome, json};
+use crate::app::page::date_and_title;
+use crate::library::{Library, Record};
+use crate::search::{Found, Hit, Index};
+use crate::text::{DisplayText, clean_line};
+use serde_json::json;
+
+/// What `find` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Words to find, in any order and spelling
+    #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
+    query: Vec<String>,
+    /// How many hits at the most
+    #[arg(short, value_name = "N", default_value_t = 20)]
+    number: usize,
+    /// One JSON object a line
+    #[arg(long, conflicts_with = "tsv")]
+    json: bool,
+    /// Columns set apart by tabs: rank, score, reference, title, why
+    #[arg(long)]
+    tsv: bool,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every command comes to the same type")]
+pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
+    let query = arguments.query.join(" ");
+    let found = Index::new(library).search(library, &query, arguments.number);
+    let code = if found.hits.is_empty() { FOUND_NOTHING } else { 0 };
+    let hits = found.hits.iter().enumerate();
+    let mut text: Vec<DisplayText> = if arguments.json {
+        hits.map(|(index, hit)| json::line(&as_json(library, index + 1, hit))).collect()
+    } else if arguments.tsv {
+        hits.map(|(index, hit)| as_row(library, index + 1, hit)).collect()
+    } else {
+        found.hits.iter().map(|hit| as_text(library, hit)).collect()
+    };
+    if text.is_empty() && !arguments.json && !arguments.tsv {
+        text.push(nothing(&found, &query));
+    }
+    Ok(Outcome { text, code })
+}
+
+fn nothing(found: &Found, query: &str) -> DisplayText {
+    match &found.note {
+        Some(note) => crate::text![note, "\n"],
+        None => crate::text!["nothing found for ", clean_line(query, |_| {}), "\n"],
+    }
+}
+
+fn as_text(library: &Library, hit: &Hit) -> DisplayText {
+    let line = crate::text![library.reference(hit.item), "  ", date_and_title(library, hit.item)];
+    match &hit.why {
+        Some(why) => crate::text![line, "  (", why, ")\n"],
+        None => crate::text![line, "\n"],
+    }
+}
+
+fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
+    let title = library.get(hit.item).map(|item| item.title.clone()).unwrap_or_default();
+    let why = hit.why.clone().unwrap_or_default();
+    let reference = library.reference(hit.item);
+    crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why, "\n"]
+}
+
+fn as_json(library: &Library, rank: usize, hit: &Hit) -> serde_json::Value {
+    let item = library.get(hit.item);
+    let brief = item.and_then(|item| item.brief).and_then(|brief| library.get(brief));
+    let when = item.and_then(|item| match &item.record {
+        Record::Event(event) => Some(event.when.value.edtf().as_str()),
+        Record::Source(source) => source.published.as_ref().map(|when| when.value.edtf().as_str()),
+        Record::Claim(claim) => claim.when.as_ref().map(|when| when.edtf().as_str()),
+        Record::Brief(_)
+        | Record::Actor(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => None,
+    });
+    json!({
+        "rank": rank,
+        "score": hit.score,
+        "ref": library.reference(hit.item).as_str(),
+        "kind": item.map(|item| item.kind.word()),
+        "id": item.map(|item| item.slug.as_str()),
+        "brief": brief.map(|brief| brief.slug.as_str()),
+        "title": item.map(|item| item.title.as_str()),
+        "when": when,
+        "field": hit.field.word(),
+        "matched": hit.matched.as_str(),
+    })
+}

@@ -1,0 +1,218 @@
+//! The command line: arguments in, text and an exit code out.
+
+mod check;
+mod find;
+mod json;
+mod plain;
+mod show;
+
+use crate::config::{Environment, Theme, briefs_folder};
+use crate::library::Library;
+use crate::library::load::{LoadRequest, load};
+use crate::reader::{Loaded, Reader};
+use crate::runtime::{Fault, Options, Runtime};
+use crate::search::Index;
+use crate::term::output::{self, Written};
+use crate::text::{DisplayText, clean, clean_line};
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Nothing found, or errors found.
+const FOUND_NOTHING: u8 = 1;
+/// Wrong usage, or the program could not run.
+const COULD_NOT_RUN: u8 = 2;
+/// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
+const PATIENCE: Duration = Duration::from_millis(30);
+
+/// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
+#[derive(Debug, Parser)]
+#[command(name = "attache", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Examples:
+  attache                          read the built-in briefs
+  attache my.toml#second-attack    open a file at an item
+  attache find rama lapid          ranked hits as text
+  attache show event:tims-attack   one item as text
+  attache check briefs             findings in a folder")]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Briefs to read instead of the built-in ones: files, folders, FILE#ID
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// Read only this file or folder; may be given again
+    #[arg(long, value_name = "PATH", global = true)]
+    briefs: Vec<PathBuf>,
+    /// The look of the reader
+    #[arg(long, value_name = "NAME", default_value = "terminal", global = true)]
+    theme: String,
+    /// Draw only ASCII signs
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// Plain text instead of a screen
+    #[arg(long, global = true)]
+    plain: bool,
+    /// Write nothing to disk; this version never does
+    #[arg(long, global = true)]
+    no_state: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Search everything; exits 1 when nothing is found
+    Find(find::Arguments),
+    /// Show items as text
+    Show(show::Arguments),
+    /// Check briefs; exits 1 when errors are found
+    Check(check::Arguments),
+    /// Explain a finding
+    Explain {
+        /// Its code, as E110
+        code: String,
+    },
+}
+
+/// What a command comes to: text for standard output, and whether it is a success.
+struct Outcome {
+    text: Vec<DisplayText>,
+    code: u8,
+}
+
+/// A message for standard error; the exit code is 2.
+struct Failure(DisplayText);
+
+/// Runs the program with the arguments of the process, the first being its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let environment = Environment::read();
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let outcome = match &arguments.command {
+        None => return read(&arguments, &environment),
+        Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
+            .and_then(|library| find::run(find, &library)),
+        Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
+            .and_then(|library| show::run(show, &library)),
+        Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
+            .and_then(|library| check::run(check, &library)),
+        Some(Command::Explain { code }) => check::explain(code),
+    };
+    finish(outcome, arguments.common.ascii || environment.ascii)
+}
+
+/// Help and version are a success; the rest is wrong usage. What it quotes of the arguments is
+/// cleaned.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = clean(&error.to_string(), |_| {});
+    if error.use_stderr() {
+        output::write_stderr(&[text]);
+        return ExitCode::from(COULD_NOT_RUN);
+    }
+    finish(Ok(Outcome { text: vec![text], code: 0 }), false)
+}
+
+fn finish(outcome: Result<Outcome, Failure>, ascii: bool) -> ExitCode {
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(Failure(message)) => {
+            output::write_stderr(&[crate::text!["attache: ", message, "\n"]]);
+            return ExitCode::from(COULD_NOT_RUN);
+        }
+    };
+    let text = if ascii { plain::ascii(&outcome.text) } else { outcome.text };
+    match output::write_stdout(&text) {
+        Ok(Written::All | Written::Closed) => ExitCode::from(outcome.code),
+        Err(error) => {
+            let message = clean_line(&error.to_string(), |_| {});
+            output::write_stderr(&[crate::text!["attache: cannot write: ", message, "\n"]]);
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+/// What is to be read: the paths given, else the built-in briefs and those of the user's folder.
+fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> LoadRequest {
+    let paths: Vec<PathBuf> = common.briefs.iter().chain(paths).cloned().collect();
+    let builtin = paths.is_empty();
+    let folder = builtin.then(|| briefs_folder(environment)).flatten();
+    LoadRequest { builtin, folder, paths, ..LoadRequest::default() }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "commands chain on it")]
+fn library(
+    common: &Common,
+    paths: &[PathBuf],
+    environment: &Environment,
+) -> Result<Library, Failure> {
+    Ok(load(&request(common, paths, environment)))
+}
+
+/// The reader on a terminal; the briefs as text elsewhere.
+fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
+    let mut open_at = None;
+    let mut paths = Vec::new();
+    for path in &arguments.paths {
+        let (path, reference) = split_reference(path);
+        paths.push(path);
+        open_at = reference.or(open_at);
+    }
+    let request = request(&arguments.common, &paths, environment);
+    let ascii = arguments.common.ascii || environment.ascii;
+    let screen = output::stdout_is_terminal() && !environment.dumb && !arguments.common.plain;
+    if !screen {
+        let library = load(&request);
+        let text = match open_at {
+            None => Ok(Outcome { text: plain::briefs(&library), code: 0 }),
+            Some(reference) => show::references(&[reference], &library),
+        };
+        return finish(text, ascii);
+    }
+    let theme = match Theme::built_in(&arguments.common.theme) {
+        Ok(theme) => theme,
+        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    };
+    let options = Options { patience: PATIENCE, fault: fault(environment) };
+    let runtime = Runtime::new(options);
+    runtime.workers().spawn("loader", move || {
+        let library = Arc::new(load(&request));
+        let index = Arc::new(Index::new(&library));
+        Loaded { library, index }
+    });
+    let mut reader = Reader::new(theme, ascii, open_at);
+    runtime.run(&mut reader).unwrap_or_else(|error| {
+        let message = clean_line(&error.to_string(), |_| {});
+        finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
+    })
+}
+
+/// The fault to commit; release builds read it and do nothing.
+fn fault(environment: &Environment) -> Option<Fault> {
+    match environment.fault.as_deref()? {
+        "panic-ui" => Some(Fault::PanicUi),
+        "panic-worker" => Some(Fault::PanicWorker),
+        "hang" => Some(Fault::Hang),
+        _ => None,
+    }
+}
+
+/// `FILE#ID` as file and id; a file whose own name holds the sign is taken whole.
+fn split_reference(path: &OsString) -> (PathBuf, Option<String>) {
+    let whole = PathBuf::from(path);
+    let split = path.to_str().and_then(|path| path.rsplit_once('#'));
+    match split {
+        Some((file, reference)) if !whole.exists() => {
+            (PathBuf::from(file), Some(reference.to_owned()))
+        }
+        _ => (whole, None),
+    }
+}

@@ -1,0 +1,77 @@
+//! Pages and briefs as plain text.
+
+use crate::app::page::{CardSize, Page, PageLine, PageSize};
+use crate::library::{ItemId, Kind, Library, Record};
+use crate::text::{DisplayText, clean};
+use crate::ui::ascii_twin;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Columns of plain text.
+const WIDTH: usize = 80;
+
+/// The marking of everything shown, as the first and last line.
+fn marking_line(library: &Library) -> DisplayText {
+    crate::text!["TLP:", library.marking().word(), "\n"]
+}
+
+/// A page between two lines with the marking.
+pub(super) fn page(library: &Library, id: ItemId) -> Vec<DisplayText> {
+    let size = PageSize { width: WIDTH, evidence: None, card: CardSize::Roomy };
+    let page = Page::new(library, id, size);
+    let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
+    text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
+    text.push(DisplayText::literal("\n"));
+    text.extend(page.body.iter().map(line));
+    text.push(marking_line(library));
+    text
+}
+
+fn line(pieces: &PageLine) -> DisplayText {
+    let mut text = DisplayText::default();
+    for piece in pieces {
+        text = crate::text![text, piece.text];
+    }
+    let end = text.as_str().trim_end().len();
+    crate::text![text.slice(0..end), "\n"]
+}
+
+/// All briefs: header, bottom line, timeline.
+pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
+    let mut text = vec![marking_line(library)];
+    for refused in library.refused() {
+        text.push(crate::text!["refused: ", refused.name, ": ", refused.why, "\n"]);
+    }
+    for id in library.listed(Kind::Brief) {
+        text.push(DisplayText::literal("\n"));
+        text.extend(brief(library, *id));
+    }
+    text.push(marking_line(library));
+    text
+}
+
+fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
+    let Some(item) = library.get(id) else { return Vec::new() };
+    let mut text = vec![crate::text![item.title, "  (", library.reference(id), ")\n"]];
+    if let Record::Brief(brief) = &item.record
+        && let Some(bluf) = &brief.bluf
+    {
+        text.push(crate::text![library.plain_text(id, bluf), "\n"]);
+    }
+    for event in library.linked(id, Kind::Event) {
+        let Some(answer) = library.answer(*event) else { continue };
+        let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
+        let sure = crate::app::page::sure_words(&answer);
+        let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
+        text.push(crate::text![line, library.reference(*event), "\n"]);
+    }
+    text
+}
+
+/// The same text with ASCII twins for the signs of the program.
+pub(super) fn ascii(text: &[DisplayText]) -> Vec<DisplayText> {
+    let twin = |piece: &DisplayText| {
+        let twins: String = piece.as_str().graphemes(true).map(ascii_twin).collect();
+        clean(&twins, |_| {})
+    };
+    text.iter().map(twin).collect()
+}

@@ -1,0 +1,342 @@
+//! Findings as text: for people with a snippet, one a line, or as JSON.
+//!
+//! No raw file text is quoted: each part of a source line is cleaned by itself and the mark below
+//! it moves along. Colours would be escape bytes in text, so there are none.
+
+use super::{Diagnostic, Severity, Sources, Span};
+use crate::text;
+use crate::text::{DisplayText, clean, clean_line};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+/// Characters that a snippet shows before its mark.
+const BEFORE: usize = 60;
+/// Characters that it marks.
+const MARKED: usize = 60;
+/// Characters after the mark.
+const AFTER: usize = 40;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// With the source line and a mark below it.
+    Human,
+    /// `file:line:column: error[E120]: message`.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Format {
+    /// Every format with its name on the command line.
+    pub const ALL: &[(Self, &'static str)] =
+        &[(Self::Human, "human"), (Self::Short, "short"), (Self::Json, "json")];
+}
+
+impl Severity {
+    /// As it is printed: `error`, `warning`, `information`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Information => "information",
+        }
+    }
+}
+
+/// Sorts by file in the order of reading, then by place; equal places keep their order.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key = |found: &Diagnostic| {
+            let Span { source, range } = &found.primary;
+            (*source, range.start, range.end, found.code)
+        };
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+}
+
+/// Writes findings one below another, each with its line end.
+#[must_use]
+pub fn render(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> DisplayText {
+    let mut written = String::new();
+    for diagnostic in diagnostics {
+        let one = match format {
+            Format::Human => human(sources, diagnostic),
+            Format::Short => short(sources, diagnostic),
+            Format::Json => json(sources, diagnostic),
+        };
+        written.push_str(one.as_str());
+        written.push_str(if format == Format::Human { "\n\n" } else { "\n" });
+    }
+    // All of it is clean already; this only gives it its type.
+    clean(&written, |_| {})
+}
+
+/// How many there are of each severity: `2 errors, 1 warning`; empty for none.
+#[must_use]
+pub fn summary(diagnostics: &[Diagnostic]) -> DisplayText {
+    let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+    let mut parts = Vec::new();
+    for (number, one, many) in [
+        (count(Severity::Error), "error", "errors"),
+        (count(Severity::Warning), "warning", "warnings"),
+        (count(Severity::Information), "remark", "remarks"),
+    ] {
+        if number > 0 {
+            let separator = if parts.is_empty() { "" } else { ", " };
+            parts.push(text![separator, number, " ", if number == 1 { one } else { many }]);
+        }
+    }
+    parts.iter().fold(DisplayText::default(), |joined, part| text![joined, part])
+}
+
+/// One finding on one line.
+#[must_use]
+pub fn short(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
+    let Span { source, range } = &diagnostic.primary;
+    let place = sources.place(*source, range.start);
+    let (severity, code) = (diagnostic.severity.word(), diagnostic.code.id());
+    let message = one_line(&diagnostic.message);
+    text![
+        sources.name(*source),
+        ":",
+        place.line,
+        ":",
+        place.column,
+        ": ",
+        severity,
+        "[",
+        code,
+        "]: ",
+        message
+    ]
+}
+
+/// One finding as a JSON object on one line.
+#[must_use]
+pub fn json(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
+    let Span { source, range } = &diagnostic.primary;
+    let place = sources.place(*source, range.start);
+    let mut object = serde_json::json!({
+        "code": diagnostic.code.id(),
+        "severity": diagnostic.severity.word(),
+        "file": sources.name(*source).as_str(),
+        "line": place.line,
+        "column": place.column,
+        "message": diagnostic.message.as_str(),
+        "help": diagnostic.help.as_ref().map(DisplayText::as_str),
+    });
+    let related: Vec<_> = diagnostic
+        .related
+        .iter()
+        .map(|(span, why)| {
+            let place = sources.place(span.source, span.range.start);
+            serde_json::json!({
+                "file": sources.name(span.source).as_str(),
+                "line": place.line,
+                "column": place.column,
+                "message": why.as_str(),
+            })
+        })
+        .collect();
+    if let Some(object) = object.as_object_mut()
+        && !related.is_empty()
+    {
+        object.insert("related".to_owned(), serde_json::Value::Array(related));
+    }
+    clean_line(&object.to_string(), |_| {})
+}
+
+/// One finding with its source line, its other places and its help.
+#[must_use]
+pub fn human(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Information => Level::INFO,
+    };
+    let message = one_line(&diagnostic.message);
+    let title = level.primary_title(message.as_str().to_owned()).id(diagnostic.code.id());
+    let mut main = placed(Group::with_title(title), sources, &diagnostic.primary);
+    if let Some(help) = &diagnostic.help {
+        main = main.element(Level::HELP.message(one_line(help).as_str().to_owned()));
+    }
+    let mut groups = vec![main];
+    for (span, why) in &diagnostic.related {
+        let title = Level::NOTE.secondary_title(one_line(why).as_str().to_owned());
+        groups.push(placed(Group::with_title(title), sources, span));
+    }
+    let drawn = Renderer::plain().decor_style(DecorStyle::Ascii).render(&groups);
+    // A snippet that follows its place is drawn as a second one, with a rule of its own.
+    let trimmed: Vec<&str> =
+        drawn.lines().map(str::trim_end).filter(|line| line.trim() != ":::").collect();
+    clean(&trimmed.join("\n"), |_| {})
+}
+
+fn one_line(text: &DisplayText) -> DisplayText {
+    clean_line(text.as_str(), |_| {})
+}
+
+/// Adds a place with its source line to a group.
+fn placed<'a>(group: Group<'a>, sources: &Sources, span: &Span) -> Group<'a> {
+    let place = sources.place(span.source, span.range.start);
+    let name = one_line(&sources.name(span.source));
+    let origin = Origin::path(name.as_str().to_owned()).line(place.line).char_column(place.column);
+    let quote = Quote::new(sources, span);
+    let marked = quote.before.len()..quote.before.len() + quote.marked.len();
+    let line = [quote.before, quote.marked, quote.after].concat();
+    group.element(origin).element(
+        Snippet::source(line)
+            .line_start(place.line)
+            .fold(false)
+            .annotation(AnnotationKind::Primary.span(marked)),
+    )
+}
+
+/// The first line of a place, in three cleaned and shortened parts.
+struct Quote {
+    before: String,
+    marked: String,
+    after: String,
+}
+
+impl Quote {
+    fn new(sources: &Sources, span: &Span) -> Self {
+        let place = sources.place(span.source, span.range.start);
+        let line = sources.raw_line(span.source, place.line);
+        let column =
+            line.char_indices().nth(place.column - 1).map_or(line.len(), |(offset, _)| offset);
+        let length = span.range.end.saturating_sub(span.range.start);
+        let end = ceil_boundary(line, column.saturating_add(length));
+        let part = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
+        Self {
+            before: last(part(0..column), BEFORE),
+            marked: first(part(column..end), MARKED),
+            after: first(part(end..line.len()), AFTER),
+        }
+    }
+}
+
+fn ceil_boundary(line: &str, at: usize) -> usize {
+    (at.min(line.len())..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len())
+}
+
+fn first(text: &str, count: usize) -> String {
+    let mut shown = cleaned(&text.chars().take(count).collect::<String>());
+    if text.chars().nth(count).is_some() {
+        shown.push_str("...");
+    }
+    shown
+}
+
+fn last(text: &str, count: usize) -> String {
+    let skipped = text.chars().count().saturating_sub(count);
+    let shown = cleaned(&text.chars().skip(skipped).collect::<String>());
+    if skipped > 0 { format!("...{shown}") } else { shown }
+}
+
+fn cleaned(text: &str) -> String {
+    clean_line(text, |_| {}).as_str().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Code;
+
+    fn found(text: &str, range: std::ops::Range<usize>) -> (Sources, Diagnostic) {
+        let mut sources = Sources::default();
+        let source = sources.add(text!["briefs/x.toml"], text);
+        let message = text!["`type` must be one of cyber, legal"];
+        let diagnostic = Diagnostic::new(Code::E004, Span { source, range }, message);
+        (sources, diagnostic)
+    }
+
+    #[test]
+    fn a_finding_for_people_has_snippet_help_and_other_places() {
+        let (sources, diagnostic) = found("schema = 1\n\ntype = \"syber\" # x\n", 19..26);
+        let other = Span { source: diagnostic.primary.source, range: 0..6 };
+        let diagnostic = diagnostic.help("did you mean `cyber`?").related(other, "first here");
+        let expected = "\
+error[E004]: `type` must be one of cyber, legal
+ --> briefs/x.toml:3:8
+  |
+3 | type = \"syber\" # x
+  |        ^^^^^^^
+  |
+  = help: did you mean `cyber`?
+note: first here
+ --> briefs/x.toml:1:1
+  |
+1 | schema = 1
+  | ^^^^^^";
+        assert_eq!(human(&sources, &diagnostic).as_str(), expected);
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place_and_keep_their_column() {
+        let line = format!("a = \"{}\", \"b\", \"{}\"", "x".repeat(500), "y".repeat(500));
+        let at = line.find("\"b\"").unwrap();
+        let (sources, diagnostic) = found(&line, at..at + 3);
+        let drawn = human(&sources, &diagnostic);
+        assert!(drawn.as_str().contains(&format!("x.toml:1:{}", at + 1)));
+        assert!(drawn.as_str().lines().all(|line| line.chars().count() < 180), "{drawn}");
+    }
+
+    #[test]
+    fn a_hostile_line_is_never_echoed() {
+        let line = "title = \"a\u{1b}[31mred\u{202e}\u{7}b\" # \u{9b}31m";
+        let (sources, diagnostic) = found(line, 8..line.len());
+        for format in [Format::Human, Format::Short, Format::Json] {
+            let drawn = render(format, &sources, std::slice::from_ref(&diagnostic));
+            let hostile = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+            assert!(!drawn.as_str().chars().any(hostile), "{drawn:?}");
+        }
+        let drawn = human(&sources, &diagnostic);
+        assert!(drawn.as_str().contains("<U+001B>[31mred<U+202E>"), "{drawn}");
+    }
+
+    #[test]
+    fn the_mark_stands_below_what_it_marks_after_a_marker() {
+        let line = "a\u{202e}b = \"c\"";
+        let at = line.find("\"c\"").unwrap();
+        let (sources, diagnostic) = found(line, at..at + 3);
+        let drawn = human(&sources, &diagnostic).to_string();
+        let lines: Vec<&str> = drawn.lines().collect();
+        let source = lines.iter().position(|line| line.contains("\"c\"")).unwrap();
+        assert_eq!(lines[source].find("\"c\""), lines[source + 1].find("^^^"), "{drawn}");
+    }
+
+    #[test]
+    fn short_and_json_are_one_line_each() {
+        let (sources, diagnostic) = found("é = \"x\"\n", 5..8);
+        assert_eq!(
+            short(&sources, &diagnostic).as_str(),
+            "briefs/x.toml:1:5: error[E004]: `type` must be one of cyber, legal"
+        );
+        let parsed: serde_json::Value =
+            serde_json::from_str(json(&sources, &diagnostic).as_str()).unwrap();
+        assert_eq!(parsed["code"], "E004");
+        assert_eq!(parsed["severity"], "error");
+        assert_eq!(parsed["column"], 5);
+        assert!(parsed["help"].is_null());
+    }
+
+    #[test]
+    fn places_outside_the_file_do_not_panic() {
+        let (sources, diagnostic) = found("", 0..0);
+        assert!(human(&sources, &diagnostic).as_str().contains("x.toml:1:1"));
+        let (sources, diagnostic) = found("é", 1..99);
+        assert!(!human(&sources, &diagnostic).is_empty());
+    }
+
+    #[test]
+    fn the_summary_counts() {
+        let (_, diagnostic) = found("", 0..0);
+        let warning = Diagnostic { severity: Severity::Warning, ..diagnostic.clone() };
+        let all = [diagnostic.clone(), warning, diagnostic];
+        assert_eq!(summary(&all).as_str(), "2 errors, 1 warning");
+        assert!(summary(&[]).is_empty());
+    }
+}

@@ -1,0 +1,248 @@
+//! Reading briefs from the disk: what to read, how far, and what is refused in words.
+//!
+//! The only room besides the configuration that touches the file system. A bad file never stops the
+//! others: it becomes a row of [`Library::refused`] and a finding.
+
+mod archive;
+mod folder;
+mod open;
+
+use super::{Collection, Library, Refused, builtin};
+use crate::brief::{self, Document};
+use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
+use crate::text;
+use crate::text::{DisplayText, clean};
+use folder::Folder;
+use open::OpenError;
+use std::path::{Path, PathBuf};
+
+/// Limits on what is read; a brief is a few kilobytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub file: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Number of files.
+    pub files: usize,
+    /// Folders below the one that is named.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file: 2 << 20, total: 64 << 20, files: 4_096, depth: 4 }
+    }
+}
+
+/// What to load.
+#[derive(Clone, Debug, Default)]
+pub struct LoadRequest {
+    /// The built-in briefs.
+    pub builtin: bool,
+    /// The user's folder of briefs; it may be missing.
+    pub folder: Option<PathBuf>,
+    /// Files and folders named by the user; these must be there.
+    pub paths: Vec<PathBuf>,
+    /// Whether archived copies that sources name are read and compared with their hashes.
+    pub archives: bool,
+    /// How much is read.
+    pub limits: Limits,
+}
+
+/// Loads everything that a request names.
+#[must_use]
+pub fn load(request: &LoadRequest) -> Library {
+    let mut loader = Loader::new(request);
+    if request.builtin {
+        let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
+        loader.collections.push(collection);
+    }
+    if let Some(folder) = &request.folder {
+        // A folder that was never made is no fault; one that cannot be read is.
+        if !matches!(folder::kind(folder), folder::PathKind::Missing) {
+            loader.named(std::slice::from_ref(folder));
+        }
+    }
+    loader.named(&request.paths);
+    let Loader { collections, sources, findings, refused, .. } = loader;
+    Library::new(collections, sources, findings, refused)
+}
+
+struct Loader<'r> {
+    request: &'r LoadRequest,
+    collections: Vec<Collection>,
+    sources: Sources,
+    findings: Vec<Diagnostic>,
+    refused: Vec<Refused>,
+    /// Bytes read so far.
+    bytes: u64,
+    /// Files read so far.
+    files: usize,
+    /// Files already read, by their real path: one named twice is read once.
+    read: Vec<PathBuf>,
+    /// Registry files already read: a folder and a file of it may both be named.
+    registries: Vec<(PathBuf, Document)>,
+}
+
+impl<'r> Loader<'r> {
+    fn new(request: &'r LoadRequest) -> Self {
+        Self {
+            request,
+            collections: Vec::new(),
+            sources: Sources::default(),
+            findings: Vec::new(),
+            refused: Vec::new(),
+            bytes: 0,
+            files: 0,
+            read: Vec::new(),
+            registries: Vec::new(),
+        }
+    }
+
+    /// Folders and files by name; files of one folder share its registry.
+    fn named(&mut self, paths: &[PathBuf]) {
+        let mut files: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+        for path in paths {
+            match folder::kind(path) {
+                folder::PathKind::Folder => self.folder(path),
+                folder::PathKind::Other | folder::PathKind::Missing => {
+                    let root = open::folder_of(path);
+                    match files.iter_mut().find(|(known, _)| *known == root) {
+                        Some((_, files)) => files.push(path.clone()),
+                        None => files.push((root, vec![path.clone()])),
+                    }
+                }
+            }
+        }
+        for (root, files) in files {
+            let (registry, refused) = folder::registry(&root);
+            for (path, why) in refused {
+                self.refuse(&path, why);
+            }
+            self.collection(&root, &registry, &files);
+        }
+    }
+
+    /// A folder with its briefs and its registry; each folder below it is one of its own.
+    fn folder(&mut self, path: &Path) {
+        for Folder { path, registry, briefs, refused } in folder::folders(path, self.request.limits)
+        {
+            for (path, why) in refused {
+                self.refuse(&path, why);
+            }
+            self.collection(&path, &registry, &briefs);
+        }
+    }
+
+    fn collection(&mut self, root: &Path, registry: &[PathBuf], briefs: &[PathBuf]) {
+        let mut collection = Collection::default();
+        for path in registry {
+            let known = self.registries.iter().find(|(known, _)| known == path);
+            if let Some((_, document)) = known {
+                collection.registry.push(document.clone());
+            } else if let Some((_, document)) = self.document(root, path, brief::read_registry) {
+                self.registries.push((path.clone(), document.clone()));
+                collection.registry.push(document);
+            }
+        }
+        for path in briefs {
+            let Some((source, document)) = self.document(root, path, brief::read) else { continue };
+            if document.brief.is_some() {
+                collection.briefs.push(document);
+            } else {
+                let why = self.why_no_brief(source);
+                self.refuse_without_finding(path, why);
+            }
+        }
+        if self.request.archives {
+            let documents = collection.registry.iter().chain(&collection.briefs);
+            let sources = documents.flat_map(|document| &document.sources);
+            self.findings.extend(sources.filter_map(|source| archive::check(root, source)));
+        }
+        self.collections.push(collection);
+    }
+
+    fn document(
+        &mut self,
+        root: &Path,
+        path: &Path,
+        read: fn(&Sources, SourceId) -> crate::diag::Reported<Document>,
+    ) -> Option<(SourceId, Document)> {
+        let text = match self.text(root, path)? {
+            Ok(text) => text,
+            Err(error) => {
+                self.refuse(path, error.words());
+                return None;
+            }
+        };
+        let source = self.sources.add(shown(path), text);
+        let reported = read(&self.sources, source);
+        self.findings.extend(reported.diagnostics);
+        Some((source, reported.value))
+    }
+
+    /// The text of a file within all limits; `None` for one that was read already.
+    fn text(&mut self, root: &Path, path: &Path) -> Option<Result<String, OpenError>> {
+        let limits = self.request.limits;
+        if self.files >= limits.files {
+            return Some(Err(OpenError::TooManyFiles(limits.files)));
+        }
+        let left = limits.total.saturating_sub(self.bytes);
+        let real = match open::resolve(root, path) {
+            Ok(real) if self.read.contains(&real) => return None,
+            Ok(real) => real,
+            Err(error) => return Some(Err(error)),
+        };
+        self.files += 1;
+        let bytes = match open::read(&real, limits.file) {
+            Ok(bytes) => bytes,
+            Err(error) => return Some(Err(error)),
+        };
+        self.read.push(real);
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if length > left {
+            return Some(Err(OpenError::TooMuch(limits.total)));
+        }
+        self.bytes += length;
+        let text = brief::decode(&bytes);
+        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText(error.message)))
+    }
+
+    /// Why a file that was read is no brief: its first error, in its own words.
+    fn why_no_brief(&self, source: SourceId) -> DisplayText {
+        let of_file = |found: &&Diagnostic| {
+            found.primary.source == source && found.severity == Severity::Error
+        };
+        let mut errors = self.findings.iter().filter(of_file);
+        let newer = errors.clone().find(|found| found.code == Code::E006);
+        let first = newer.or_else(|| errors.next());
+        first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
+    }
+
+    /// A row for a file that did not open, and E007 at its place.
+    fn refuse(&mut self, path: &Path, why: DisplayText) {
+        let source = self.sources.add(shown(path), "");
+        let primary = Span { source, range: 0..0 };
+        self.findings.push(Diagnostic::new(Code::E007, primary, why.clone()));
+        self.refuse_without_finding(path, why);
+    }
+
+    fn refuse_without_finding(&mut self, path: &Path, why: DisplayText) {
+        self.refused.push(Refused { name: shown(path), why });
+    }
+}
+
+/// A path to show: not UTF-8 or hostile names come out marked.
+fn shown(path: &Path) -> DisplayText {
+    clean(&path.to_string_lossy(), |_| {})
+}
+
+/// A size in words that stay right for limits set in tests: `2 MiB`, `512 bytes`.
+fn size(bytes: u64) -> DisplayText {
+    match (bytes >> 20, bytes >> 10) {
+        (0, 0) => text![bytes, " bytes"],
+        (0, kibibytes) => text![kibibytes, " KiB"],
+        (mebibytes, _) => text![mebibytes, " MiB"],
+    }
+}

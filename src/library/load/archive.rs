@@ -1,0 +1,75 @@
+//! Archived copies of sources beside a brief (E150).
+
+use super::open;
+use crate::brief::Source;
+use crate::diag::{Code, Diagnostic};
+use crate::text;
+use crate::text::{DisplayText, clean};
+use sha2::{Digest, Sha256};
+use std::io::Read;
+use std::path::{Component, Path};
+
+/// Bytes of an archived copy that are read at most; a scanned report has some tens of megabytes.
+const LARGEST: u64 = 256 << 20;
+
+/// Whether a source's archived copy stays in the brief's folder, is there and has its hash.
+pub(super) fn check(root: &Path, source: &Source) -> Option<Diagnostic> {
+    let file = source.file.as_ref()?;
+    let path = Path::new(&file.value);
+    let stays =
+        path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let found = |message: DisplayText| Diagnostic::new(Code::E150, file.span.clone(), message);
+    let outside = text!["`", clean(&file.value, |_| {}), "` leaves the brief's folder"];
+    let help = "keep archived copies beside the brief: `file = \"files/statement.pdf\"`";
+    if !stays {
+        return Some(found(outside).help(help));
+    }
+    let path = root.join(path);
+    let real = match open::resolve(root, &path) {
+        Ok(real) => real,
+        Err(open::OpenError::Outside) => return Some(found(outside).help(help)),
+        Err(error) => return Some(found(text!["archived copy: ", error.words()])),
+    };
+    let hash = match hash(&real) {
+        Ok(hash) => hash,
+        Err(error) => return Some(found(text!["archived copy: ", error.words()])),
+    };
+    let said = source.sha256.as_ref()?;
+    if said.value.eq_ignore_ascii_case(&hash) {
+        return None;
+    }
+    let message = text![
+        "archived copy changed: sha256 is ",
+        clean(&hash, |_| {}),
+        ", the brief says ",
+        clean(&said.value, |_| {})
+    ];
+    let changed = Diagnostic::new(Code::E150, said.span.clone(), message);
+    Some(changed.help("look what changed, then write the new hash"))
+}
+
+fn hash(path: &Path) -> Result<String, open::OpenError> {
+    let (file, _) = open::regular(path)?;
+    let mut file = file.take(LARGEST + 1);
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    let mut total = 0;
+    loop {
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            break;
+        }
+        total += u64::try_from(count).unwrap_or(u64::MAX);
+        digest.update(buffer.get(..count).unwrap_or_default());
+    }
+    if total > LARGEST {
+        return Err(open::OpenError::TooBig(LARGEST));
+    }
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in digest.finalize() {
+        for half in [byte >> 4, byte & 15] {
+            hexadecimal.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    Ok(hexadecimal)
+}

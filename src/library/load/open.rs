@@ -1,0 +1,130 @@
+//! Opening one file: never blocks, never follows a way out, reads a regular file within the limit.
+
+use super::size;
+use crate::text;
+use crate::text::{DisplayText, clean};
+use rustix::fs::{FileType, Mode, OFlags, Stat, fstat, open};
+use rustix::io::Errno;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Why a file is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum OpenError {
+    /// Its real place is not below the folder that was named.
+    Outside,
+    /// A pipe, a device, a socket or a folder.
+    NotRegular(&'static str),
+    /// More bytes than one file may have.
+    TooBig(u64),
+    /// More bytes than all files may have.
+    TooMuch(u64),
+    /// More files than may be read.
+    TooManyFiles(usize),
+    /// It changed twice while it was read.
+    Changed,
+    /// Not UTF-8; in the decoder's words.
+    NoText(DisplayText),
+    /// What the system says.
+    System(DisplayText),
+}
+
+impl OpenError {
+    pub(super) fn words(&self) -> DisplayText {
+        match self {
+            Self::Outside => "it leads outside its folder; not read".into(),
+            Self::NotRegular(what) => text!["this is ", *what, ", not a file"],
+            Self::TooBig(limit) => text!["it is larger than ", size(*limit)],
+            Self::TooMuch(limit) => text!["more than ", size(*limit), " of briefs; not read"],
+            Self::TooManyFiles(limit) => text!["more than ", *limit, " files; not read"],
+            Self::Changed => "it changes while it is read; try again".into(),
+            Self::NoText(why) | Self::System(why) => why.clone(),
+        }
+    }
+}
+
+impl From<io::Error> for OpenError {
+    fn from(error: io::Error) -> Self {
+        Self::System(words(&error))
+    }
+}
+
+impl From<Errno> for OpenError {
+    fn from(error: Errno) -> Self {
+        Self::from(io::Error::from(error))
+    }
+}
+
+/// What went wrong, for people.
+pub(super) fn words(error: &io::Error) -> DisplayText {
+    let number = |errno: Errno| error.raw_os_error() == Some(errno.raw_os_error());
+    if number(Errno::NOENT) {
+        "no such file".into()
+    } else if number(Errno::ACCESS) || number(Errno::PERM) {
+        "no permission to read it".into()
+    } else if number(Errno::LOOP) {
+        "it is a link that leads back to itself".into()
+    } else if number(Errno::NOTDIR) {
+        "a part of its path is no folder".into()
+    } else if number(Errno::NXIO) {
+        "this is a socket or a device without a driver, not a file".into()
+    } else {
+        text!["cannot be read: ", clean(&error.to_string(), |_| {})]
+    }
+}
+
+/// The folder that a file named by the user really stands in; a link that the user names is followed.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    let real = fs::canonicalize(path);
+    let path = real.as_deref().unwrap_or(path);
+    path.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// The real path of a file, which must stay below its folder.
+///
+/// A link may point to another file of the same folder, and nowhere else.
+pub(super) fn resolve(root: &Path, path: &Path) -> Result<PathBuf, OpenError> {
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let real = fs::canonicalize(path)?;
+    let root = fs::canonicalize(root)?;
+    if real.starts_with(root) { Ok(real) } else { Err(OpenError::Outside) }
+}
+
+/// Reads a regular file whole; tries once more if it changed meanwhile.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    match read_once(path, limit) {
+        Err(OpenError::Changed) => read_once(path, limit),
+        done => done,
+    }
+}
+
+/// A regular file, opened without waiting for a pipe's other end and without becoming a terminal's
+/// owner.
+pub(super) fn regular(path: &Path) -> Result<(File, Stat), OpenError> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = File::from(open(path, flags, Mode::empty())?);
+    let stat = fstat(&file)?;
+    let what = match FileType::from_raw_mode(stat.st_mode) {
+        FileType::RegularFile => return Ok((file, stat)),
+        FileType::Directory => "a folder",
+        FileType::Fifo => "a pipe",
+        FileType::Socket => "a socket",
+        FileType::CharacterDevice | FileType::BlockDevice => "a device",
+        FileType::Symlink | FileType::Unknown => "something else",
+    };
+    Err(OpenError::NotRegular(what))
+}
+
+fn read_once(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    let (mut file, before) = regular(path)?;
+    let mut bytes = Vec::new();
+    // One byte more than may be, so that a file that grows or lies about its size is caught.
+    (&mut file).take(limit + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(OpenError::TooBig(limit));
+    }
+    let after = fstat(&file)?;
+    let trace = |stat: &Stat| (stat.st_size, stat.st_mtime, stat.st_mtime_nsec, stat.st_ino);
+    if trace(&before) == trace(&after) { Ok(bytes) } else { Err(OpenError::Changed) }
+}

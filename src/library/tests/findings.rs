@@ -1,0 +1,159 @@
+//! Findings across records.
+
+use super::*;
+
+fn event(more: &str) -> String {
+    format!("[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022-09-09\"\ntype = \"cyber\"\n{more}")
+}
+
+/// Messages of one code in a brief with these records.
+fn messages(code: Code, records: &str) -> Vec<String> {
+    let library = library(&[&a_brief("b", records)]);
+    let of_code = library.findings().iter().filter(|found| found.code == code);
+    of_code.map(|found| found.message.as_str().to_owned()).collect()
+}
+
+#[test]
+fn dangling_references_name_the_table_and_the_nearest_id() {
+    let records = "[source.aeoi-statement]\ntitle = \"S\"\npublisher = \"aeoy\"\n\
+                   [publisher.aeoi]\nname = \"A\"\n[actor.nppd]\nname = \"N\"\nkind = \"group\"\n"
+        .to_owned()
+        + &event(
+            "cite = [\"aeoi-statment\", \"nppd\"]\nroles = { target = [\"npd\"] }\nplaces = [\"nowhere\"]\n\
+             [[judgement]]\nid = \"j\"\ntext = \"J\"\nbasis = [\"f\"]\n",
+        );
+    assert_eq!(
+        messages(Code::E110, &records),
+        [
+            "no source has the id `aeoi-statment`; did you mean `aeoi-statement`?",
+            "no source has the id `nppd`; it is the id of an actor",
+        ]
+    );
+    let only = |code: Code| messages(code, &records).join("|");
+    assert_eq!(only(Code::E111), "no actor has the id `npd`; did you mean `nppd`?");
+    assert_eq!(only(Code::E112), "no place has the id `nowhere`");
+    assert_eq!(only(Code::E113), "no event or claim has the id `f`; did you mean `e`?");
+    assert_eq!(only(Code::E114), "no publisher has the id `aeoy`; did you mean `aeoi`?");
+}
+
+#[test]
+fn prose_that_dangles_or_is_ambiguous() {
+    let records = "[actor.black-reward]\nname = \"B\"\nkind = \"group\"\n\
+                   [publisher.black-reward]\nname = \"B\"\n\
+                   [publisher.aeoi]\nname = \"A\"\nactor = \"aeoi\"\n\
+                   [actor.aeoi]\nname = \"A\"\nkind = \"agency\"\n"
+        .to_owned()
+        + &event("summary = \"[[black-reward]] [[aeoi]] [[actor:aeoi]] [@aeoi] [[nothing]]\"\n");
+    assert_eq!(
+        messages(Code::E115, &records),
+        [
+            "`[[black-reward]]` is both an actor and a publisher: write `[[actor:black-reward]]`",
+            "`[@aeoi]` cites no source; it is the id of an actor: write `[[aeoi]]`",
+            "`[[nothing]]` links to nothing",
+        ]
+    );
+}
+
+#[test]
+fn a_link_reaches_into_another_brief_of_the_library() {
+    let first = a_brief("a", &event(""));
+    let second = a_brief("b", "[[gap]]\ntext = \"After [[e]].\"\n");
+    let library = library(&[&first, &second]);
+    assert!(!codes(&library).contains(&Code::E115));
+    let linked = library.linked(at(&library, "gap-1"), Kind::Event);
+    assert_eq!(names(&library, linked), ["event:e"]);
+}
+
+#[test]
+fn cycles_are_found_once_with_their_path() {
+    let sources: String = [("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")]
+        .map(|(id, from)| format!("[source.{id}]\ntitle = \"{id}\"\nderived-from = [\"{from}\"]\n"))
+        .concat();
+    let actors = "[actor.x]\nname = \"X\"\nkind = \"group\"\npart-of = [\"x\"]\n";
+    assert_eq!(
+        messages(Code::E116, &format!("{sources}{actors}")),
+        ["`a` derives from `b` derives from `c` derives from `a`", "`x` is part of `x`",]
+    );
+}
+
+#[test]
+fn a_part_above_the_briefs_marking() {
+    assert_eq!(
+        messages(Code::E131, &event("tlp = \"AMBER\"\n")),
+        ["the event is AMBER in a brief marked CLEAR: raise the brief or lower the event"]
+    );
+    assert_eq!(messages(Code::E131, &event("tlp = \"CLEAR\"\n")), Vec::<String>::new());
+}
+
+#[test]
+fn graded_one_needs_two_origins() {
+    let sources = "[source.root]\ntitle = \"R\"\n[source.a]\ntitle = \"A\"\nderived-from = [\"root\"]\n\
+                   [source.b]\ntitle = \"B\"\nderived-from = [\"root\"]\n[source.c]\ntitle = \"C\"\n";
+    let graded = |cite: &str| {
+        let claim = format!(
+            "[[event.claim]]\nid = \"x\"\ntext = \"X\"\ncredibility = 1\ncite = [{cite}]\n"
+        );
+        messages(Code::W202, &format!("{sources}{}", event(&claim)))
+    };
+    let begin = "graded 1 (confirmed by other sources), but ";
+    assert_eq!(graded("\"a\", \"b\""), [format!("{begin}both sources derive from `root`")]);
+    assert_eq!(graded("\"a\""), [format!("{begin}it cites only one")]);
+    assert_eq!(graded("\"a\", \"c\""), Vec::<String>::new());
+}
+
+#[test]
+fn high_confidence_on_a_thin_basis() {
+    let sources = "[source.a]\ntitle = \"A\"\n[source.b]\ntitle = \"B\"\n";
+    let thin = |more: &str| messages(Code::W203, &format!("{sources}{}", event(more)));
+    let begin = "high confidence in this event rests on ";
+    assert_eq!(
+        thin("cite = [\"a\"]\nconfidence = \"high\"\n"),
+        [format!("{begin}a single source")]
+    );
+    assert_eq!(thin("cite = [\"a\", \"b\"]\nconfidence = \"high\"\n"), Vec::<String>::new());
+    assert_eq!(thin("cite = [\"a\"]\nconfidence = \"low\"\n"), Vec::<String>::new());
+    let disputed = "cite = [\"a\", \"b\"]\nconfidence = \"high\"\n\
+                    [[event.claim]]\nid = \"x\"\ntext = \"X\"\ndisputes = [\"e\"]\n";
+    assert_eq!(thin(disputed), [format!("{begin}a disputed basis")]);
+}
+
+#[test]
+fn a_source_from_before_the_event() {
+    let source = "[source.a]\ntitle = \"A\"\npublished = \"2021-09-10\"\n";
+    let before = |more: &str| messages(Code::W210, &format!("{source}{}", event(more)));
+    assert_eq!(
+        before("cite = [\"a\"]\n"),
+        ["`a` was published 10 Sep 2021, before the event it reports (9 Sep 2022)"]
+    );
+    assert_eq!(before("cite = [\"a\"]\nstatus = \"planned\"\n"), Vec::<String>::new());
+}
+
+#[test]
+fn what_nothing_refers_to_and_what_cites_nothing() {
+    let records = "[source.a]\ntitle = \"A\"\n[place.p]\nname = \"P\"\n".to_owned() + &event("");
+    assert_eq!(
+        messages(Code::W220, &records),
+        ["nothing refers to the source `a`", "nothing refers to the place `p`"]
+    );
+    assert_eq!(messages(Code::W201, &records), ["the event `e` cites nothing"]);
+    let registry = with_registry(&["[source.a]\ntitle = \"A\"\n"], &[&a_brief("b", "")]);
+    assert_eq!(found(&registry), Vec::<String>::new());
+}
+
+#[test]
+fn of_two_tags_the_rarer_is_doubted() {
+    let tagged = |id: &str, tag: &str| {
+        event(&format!("tags = [\"{tag}\"]\n")).replace("\"e\"", &format!("\"{id}\""))
+    };
+    let records = [("a", "leek"), ("b", "leak"), ("c", "leak"), ("d", "cve-1"), ("f", "cve-2")]
+        .map(|(id, tag)| tagged(id, tag))
+        .concat();
+    assert_eq!(messages(Code::W221, &records), ["the tag `leek` is one letter from `leak`"]);
+}
+
+#[test]
+fn findings_are_sorted_by_file_and_place() {
+    let second = a_brief("b", &event("cite = [\"x\"]\nplaces = [\"y\"]\n"));
+    let library = library(&[&a_brief("a", &event("cite = [\"z\"]\n")), &second]);
+    assert_eq!(codes(&library), [Code::E110, Code::E110, Code::E112]);
+}

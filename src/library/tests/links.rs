@@ -1,0 +1,172 @@
+//! Links in both directions.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Three events, actors and sources with references between them as the bits of a number say.
+fn brief_of(bits: u64) -> String {
+    let mut at = 0;
+    let mut chosen = |ids: [&str; 3]| {
+        let list: Vec<String> = ids
+            .iter()
+            .filter_map(|id| {
+                at += 1;
+                (bits >> (at % 64) & 1 == 1).then(|| format!("\"{id}\""))
+            })
+            .collect();
+        list.join(", ")
+    };
+    let actors = ["ana", "ben", "missing-actor"];
+    let sources = ["one", "two", "missing-source"];
+    let claims = ["c0", "c1", "c2"];
+    let events = ["e0", "e1", "c2"];
+    let mut text = String::from(
+        "[actor.ana]\nname = \"Ana\"\nkind = \"person\"\n[actor.ben]\nname = \"Ben\"\nkind = \"person\"\n",
+    );
+    text += &format!("part-of = [{}]\n", chosen(["ana", "ben", "missing-actor"]));
+    text += "[source.one]\ntitle = \"One\"\n[source.two]\ntitle = \"Two\"\n";
+    text += &format!("derived-from = [{}]\n", chosen(["one", "two", "missing-source"]));
+    for number in 0..3 {
+        text += &format!(
+            "[[event]]\nid = \"e{number}\"\ntitle = \"E\"\nwhen = \"202{number}\"\ntype = \"cyber\"\n\
+             roles = {{ target = [{}] }}\ncite = [{}]\n\
+             [[event.claim]]\nid = \"c{number}\"\ntext = \"See [[e0]] and [[ana]].\"\n\
+             by = [{}]\ncite = [{}]\ndisputes = [{}]\n",
+            chosen(actors),
+            chosen(sources),
+            chosen(actors),
+            chosen(sources),
+            chosen(claims),
+        );
+    }
+    text += &format!("[[judgement]]\nid = \"j\"\ntext = \"J\"\nbasis = [{}]\n", chosen(events));
+    text += &format!("[[gap]]\ntext = \"G\"\non = [{}]\n", chosen(events));
+    a_brief("b", &text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn links_are_symmetric_in_order_and_never_to_oneself(bits in any::<u64>()) {
+        let library = library(&[&brief_of(bits)]);
+        for (id, item) in library.items() {
+            for kind in Kind::ALL {
+                let linked = library.linked(id, *kind);
+                let mut order = linked.iter().map(|other| {
+                    library.listed(*kind).iter().position(|listed| listed == other).unwrap()
+                });
+                prop_assert!(order.is_sorted_by(|a, b| a < b));
+                for other in linked {
+                    prop_assert!(*other != id);
+                    prop_assert!(library.linked(*other, item.kind).contains(&id));
+                }
+            }
+            for edge in library.outgoing(id) {
+                let back = library.incoming(edge.to).iter();
+                prop_assert!(back.filter(|b| b.to == id && b.relation == edge.relation).count() >= 1);
+            }
+        }
+    }
+
+    #[test]
+    fn each_dangling_reference_is_found_once(bits in any::<u64>()) {
+        let text = brief_of(bits);
+        let library = library(&[&text]);
+        let written = text.matches("\"missing-").count();
+        let dangling = |found: &&Diagnostic| matches!(found.code, Code::E110 | Code::E111);
+        prop_assert_eq!(library.findings().iter().filter(dangling).count(), written);
+        let stand_ins = library.items().filter(|(_, item)| !item.known).count();
+        let missing = ["\"missing-actor\"", "\"missing-source\""];
+        prop_assert_eq!(stand_ins, missing.iter().filter(|id| text.contains(**id)).count());
+    }
+}
+
+const LEAK: &str = r#"
+[publisher.aeoi]
+name  = "Atomic Energy Organization of Iran"
+actor = "aeoi"
+[source.statement]
+title     = "Statement"
+publisher = "aeoi"
+published = "2022-10-23"
+[source.post]
+title = "Post"
+published = "2022-10-22"
+[actor.aeoi]
+name = "AEOI"
+kind = "agency"
+[actor.nppd]
+name = "NPPD"
+kind = "organisation"
+part-of = ["aeoi"]
+[actor.black-reward]
+name = "Black Reward"
+kind = "group"
+[place.bushehr]
+name = "Bushehr"
+[[event]]
+id = "later"
+title = "Later"
+when = "2022-11"
+type = "statement"
+summary = "It came after [[leak]]."
+[[event]]
+id = "leak"
+title = "Leak"
+when = "2022-10-22"
+type = "cyber"
+roles = { target = ["nppd"], victim = ["nppd"] }
+places = ["bushehr"]
+cite = ["statement"]
+[[event.claim]]
+id = "by-black-reward"
+text = "Black Reward did it."
+to = ["black-reward"]
+cite = ["post"]
+[[judgement]]
+id = "motive"
+text = "To support the protests."
+basis = ["by-black-reward"]
+"#;
+
+#[test]
+fn an_event_has_its_actors_sources_and_events() {
+    let library = library(&[&a_brief("b", LEAK)]);
+    let linked = |from: &str, kind: Kind| names(&library, library.linked(at(&library, from), kind));
+    assert_eq!(linked("event:leak", Kind::Actor), ["actor:black-reward", "actor:nppd"]);
+    assert_eq!(linked("event:leak", Kind::Source), ["source:post", "source:statement"]);
+    assert_eq!(linked("event:leak", Kind::Event), ["event:later"]);
+    assert_eq!(linked("event:later", Kind::Event), ["event:leak"]);
+    assert_eq!(linked("actor:nppd", Kind::Source), ["source:post", "source:statement"]);
+    assert_eq!(linked("actor:black-reward", Kind::Source), ["source:post"]);
+    assert_eq!(linked("actor:aeoi", Kind::Source), ["source:statement"]);
+    assert_eq!(linked("place:bushehr", Kind::Event), ["event:leak"]);
+    assert_eq!(linked("judgement:motive", Kind::Event), ["event:leak"]);
+    assert_eq!(linked("judgement:motive", Kind::Actor), ["actor:black-reward"]);
+    assert_eq!(linked("brief:b", Kind::Event), ["event:leak", "event:later"]);
+    let roles = library.roles(at(&library, "event:leak"), at(&library, "actor:nppd"));
+    assert_eq!(roles, ["target".into(), "victim".into()]);
+}
+
+#[test]
+fn references_are_read_in_every_form() {
+    let other = a_brief(
+        "c",
+        "[[gap]]\ntext = \"G\"\n[[event]]\nid = \"leak\"\ntitle = \"L\"\nwhen = \"2022\"\ntype = \"other\"\n",
+    );
+    let library = library(&[&a_brief("b", LEAK), &other]);
+    let leak = at(&library, "event:b#leak");
+    assert_eq!(library.reference(leak).as_str(), "event:b#leak");
+    assert_eq!(at(&library, " B#Leak "), leak);
+    assert_eq!(at(&library, "#nppd"), at(&library, "actor:nppd"));
+    assert_eq!(at(&library, "gap-1"), at(&library, "c#gap-1"));
+    let error = |reference: &str| {
+        library.find_reference(reference).unwrap_err().message.as_str().to_owned()
+    };
+    assert_eq!(error("leak"), "`leak` names event:b#leak, event:c#leak: write one of them");
+    assert_eq!(error("actor:npd"), "`actor:npd` names no actor; did you mean `actor:nppd`?");
+    assert_eq!(error("place:nppd"), "`place:nppd` names no place; did you mean `actor:nppd`?");
+    assert_eq!(error("d#leak"), "no brief has the id `d`; did you mean `b`?");
+    assert!(error("thing:x").starts_with("`thing` is no kind; the kinds are brief, event"));
+}

@@ -1,0 +1,100 @@
+use super::*;
+use crate::keymap::{Chord, Key};
+
+#[derive(Default)]
+struct Recorder {
+    messages: Vec<u8>,
+    failures: usize,
+    keys: usize,
+}
+
+impl Application for Recorder {
+    type Message = u8;
+
+    fn input(&mut self, _: Input) -> Flow {
+        self.keys += 1;
+        Flow::Unchanged
+    }
+
+    fn message(&mut self, message: u8) -> Flow {
+        self.messages.push(message);
+        Flow::Continue
+    }
+
+    fn worker_failed(&mut self, _: DisplayText) -> Flow {
+        self.failures += 1;
+        Flow::Continue
+    }
+
+    fn draw(&mut self, _: &mut Frame<'_>) {}
+}
+
+/// A loop without a panic hook, which would silence the other tests of this process.
+fn runtime(patience: Duration) -> Runtime<u8> {
+    let (inbox, events) = mpsc::channel();
+    let workers = Workers { inbox, panics: Panics::default() };
+    let options = Options { patience, ..Options::default() };
+    Runtime { events, workers, screen: Arc::default(), options }
+}
+
+fn key() -> Event<u8> {
+    let chord = Chord { key: Key::Char('j'), ctrl: false, alt: false, shift: false };
+    Event::Input(Input::Key(chord))
+}
+
+/// Whether the step ends the loop with this exit code.
+fn ends_with(step: Step, code: u8) -> bool {
+    let ended = step.break_value().map(|code| format!("{code:?}"));
+    ended == Some(format!("{:?}", ExitCode::from(code)))
+}
+
+#[test]
+fn the_first_frame_waits_for_the_first_worker_and_takes_keys_meanwhile() {
+    let (runtime, mut app) = (runtime(Duration::from_mins(1)), Recorder::default());
+    assert!(runtime.workers.inbox.send(key()).is_ok());
+    runtime.workers().spawn("loader", || 7);
+    assert!(Turn::new(&runtime, &mut app).wait_for_first_message().is_continue());
+    assert_eq!((app.keys, app.messages), (1, vec![7]));
+}
+
+#[test]
+fn a_worker_that_panics_is_reported() {
+    let (runtime, mut app) = (runtime(Duration::from_mins(1)), Recorder::default());
+    runtime.workers().spawn("loader", || panic!("no answer"));
+    assert!(Turn::new(&runtime, &mut app).wait_for_first_message().is_continue());
+    assert_eq!((app.failures, app.messages), (1, vec![]));
+}
+
+#[test]
+fn what_changes_nothing_draws_nothing_and_the_greatest_need_wins() {
+    let (runtime, mut app) = (runtime(Duration::ZERO), Recorder::default());
+    let mut turn = Turn::new(&runtime, &mut app);
+    turn.needed = Needed::Nothing;
+    assert!(turn.take(key()).is_continue());
+    assert_eq!(turn.needed, Needed::Nothing);
+    assert!(turn.take(Event::Worker(1)).is_continue());
+    assert_eq!(turn.needed, Needed::Frame);
+    assert!(turn.take(Event::Signal(Signal::Continue)).is_continue());
+    assert!(turn.take(Event::Worker(2)).is_continue());
+    assert_eq!(turn.needed, Needed::Resume);
+}
+
+#[test]
+fn a_lost_terminal_and_signals_end_the_loop_with_their_code() {
+    let (runtime, mut app) = (runtime(Duration::ZERO), Recorder::default());
+    let mut turn = Turn::new(&runtime, &mut app);
+    assert!(ends_with(turn.take(Event::Input(Input::Lost)), 129));
+    assert!(ends_with(turn.take(Event::Signal(Signal::End(143))), 143));
+    assert!(ends_with(turn.follow(Flow::Quit), 0));
+}
+
+#[test]
+fn the_later_of_stopping_and_going_on_counts() {
+    let (runtime, mut app) = (runtime(Duration::ZERO), Recorder::default());
+    let mut turn = Turn::new(&runtime, &mut app);
+    assert!(turn.signal(Signal::Continue).is_continue());
+    assert!(turn.signal(Signal::Stop).is_continue());
+    assert!(turn.suspend);
+    assert!(turn.signal(Signal::Continue).is_continue());
+    assert!(!turn.suspend && turn.needed == Needed::Resume);
+}

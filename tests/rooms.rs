@@ -1,0 +1,165 @@
+//! The walls between the rooms: who may import whom, and which crate is used where.
+//! The reasons stand in `docs/ARCHITECTURE.md`.
+
+#![expect(
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test reads the source files and fails loudly"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and the rooms that it may import. A room may always import itself.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("diag", &["text"]),
+    ("brief", &["text", "diag"]),
+    ("library", &["text", "diag", "brief"]),
+    ("search", &["text", "library"]),
+    ("action", &[]),
+    ("keymap", &["action"]),
+    ("config", &["text", "diag", "action", "keymap"]),
+    ("app", &["text", "diag", "library", "search", "action"]),
+    ("ui", &["text", "library", "search", "action", "keymap", "config", "app"]),
+    ("term", &["text", "keymap"]),
+    ("runtime", &["text", "term"]),
+    (
+        "reader",
+        &[
+            "text", "library", "search", "action", "keymap", "config", "app", "ui", "term",
+            "runtime",
+        ],
+    ),
+    (
+        "cli",
+        &["text", "diag", "library", "search", "config", "app", "ui", "term", "runtime", "reader"],
+    ),
+];
+
+/// Words that stand for something outside and the only places that may say them.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("crossterm::", &["term/"]),
+    ("fuzzy_matcher", &["search/fuzzy.rs"]),
+    ("toml::", &["brief/", "config/"]),
+    ("chrono::", &["brief/date"]),
+    ("directories::", &["config/paths.rs"]),
+    ("std::fs", &["library/load"]),
+    ("env::var", &["config/environment.rs"]),
+    ("io::stdout", &["term/"]),
+    ("io::stderr", &["term/"]),
+    ("std::net", &[]),
+    ("std::process::Command", &[]),
+    ("std::thread", &["runtime.rs", "term/"]),
+    ("std::time", &["runtime.rs", "term/", "cli/mod.rs"]),
+    ("ratatui::widgets", &[]),
+    ("unsafe ", &[]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("source folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Path below `src` and text without comments and without the tests at the end.
+fn files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&root, &mut paths);
+    paths.sort();
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(&root).expect("below src").to_str().expect("UTF-8").to_owned();
+        let text = fs::read_to_string(&path).expect("readable");
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (name, code.collect::<Vec<_>>().join("\n"))
+    };
+    let is_test = |(name, _): &(String, String)| name.contains("tests");
+    paths.into_iter().map(read).filter(|file| !is_test(file)).collect()
+}
+
+fn room_of(name: &str) -> &str {
+    name.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Rooms that a text imports by `crate::room`, grouped imports included.
+fn imports(code: &str) -> Vec<String> {
+    let mut rooms = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$') {
+            continue;
+        }
+        let rest = &code[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let group = group.split('}').next().unwrap_or_default();
+            let first = |part: &str| part.trim().split("::").next().unwrap_or_default().to_owned();
+            rooms.extend(group.split(',').map(first));
+        } else {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            // `crate::text!` is the macro of the text room.
+            rooms.push(rest[..end].to_owned());
+        }
+    }
+    rooms
+}
+
+#[test]
+fn rooms_import_only_what_they_may() {
+    let mut wrong = Vec::new();
+    for (name, code) in files() {
+        let room = room_of(&name);
+        if matches!(room, "lib" | "main") {
+            continue;
+        }
+        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(known, _)| *known == room) else {
+            wrong.push(format!("{name}: the room `{room}` has no row in MAY_IMPORT"));
+            continue;
+        };
+        for import in imports(&code) {
+            if import != room && !allowed.contains(&import.as_str()) {
+                wrong.push(format!("{name}: `{room}` may not import `{import}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn outside_crates_are_used_in_their_place_only() {
+    let mut wrong = Vec::new();
+    for (name, code) in files() {
+        for (word, places) in ONLY_IN {
+            let said = code.lines().any(|line| line.contains(word));
+            if said && !places.iter().any(|place| name.starts_with(place)) {
+                wrong.push(format!("{name} says `{word}`, which belongs in {places:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_check_sees_a_wrong_import() {
+    assert_eq!(imports("use crate::library::Library;"), ["library"]);
+    assert_eq!(imports("use crate::{brief::Slug, text};"), ["brief", "text"]);
+    assert_eq!(imports("crate::text![1]"), ["text"]);
+    assert_eq!(imports("$crate::text::join"), Vec::<String>::new());
+}
+
+#[test]
+fn files_stay_small() {
+    for (name, code) in files() {
+        let lines = code.lines().count();
+        assert!(
+            lines <= 600,
+            "{name} has {lines} lines of code; split it where a second idea begins"
+        );
+    }
+}
