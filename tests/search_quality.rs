@@ -114,7 +114,6 @@ fn queries_find_what_they_mean() {
 
 #[test]
 fn absent_things_are_never_a_confident_hit() {
-    let mut confident = Vec::new();
     for query in [
         "thames",
         "tems",
@@ -135,11 +134,8 @@ fn absent_things_are_never_a_confident_hit() {
     ] {
         let found = SEARCHED.search(query);
         assert!(found.note.is_some(), "{query}: {:?}", SEARCHED.ids(query));
-        if let Some(hit) = found.hits.first() {
-            confident.push((query, hit.clone(), found.note.clone()));
-        }
+        assert!(found.hits.is_empty(), "{query}: {:?}", SEARCHED.ids(query));
     }
-    println!("{confident:#?}");
     let paste = "what is this long text about? ".repeat(334);
     assert!(SEARCHED.search(&paste).note.is_some());
 }
@@ -160,28 +156,6 @@ fn nothing_typed_is_every_event_in_time_order() {
         assert_eq!(found.note, None);
         let items: Vec<_> = found.hits.iter().map(|hit| hit.item).collect();
         assert_eq!(items, events.iter().copied().take(50).collect::<Vec<_>>());
-    }
-}
-
-#[test]
-#[ignore = "shows what is found for QUERY"]
-fn show() {
-    let queries = std::env::var("QUERY").unwrap();
-    for query in queries.split(';') {
-        let found = SEARCHED.search(query);
-        println!("== {query}: {} {:?}", found.total, found.note);
-        for hit in found.hits.iter().take(6) {
-            let item = SEARCHED.library.get(hit.item).unwrap();
-            println!(
-                "{:5} {}:{} [{}] {:?} {:?}",
-                hit.score,
-                item.kind.word(),
-                item.slug,
-                item.title,
-                hit.field,
-                hit.why
-            );
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::corpus::{Corpus, RecordText};
 use super::dates::DateQuery;
 use super::fold;
 use super::fuzzy;
-use super::query::{Query, Term};
+use super::query::{Phrase, Query, Term};
 use super::rank::{self, Column, Ranked};
 use super::tiers::{self, Likeness, Matches, Tier};
 use super::vocabulary::{RecordId, Vocabulary, WordId};
@@ -153,7 +153,7 @@ impl Engine {
     /// Leaves only records in one field of which the words of every phrase follow each other.
     fn exclude_without_phrase(
         &self,
-        phrases: &[Vec<String>],
+        phrases: &[Phrase],
         columns: &[Column],
         excluded: &mut [bool],
     ) {
@@ -247,12 +247,10 @@ impl Engine {
     }
 }
 
-fn has_phrase(record: &RecordText, phrase: &[String]) -> bool {
+fn has_phrase(record: &RecordText, phrase: &Phrase) -> bool {
     record.fields.iter().any(|(_, text)| {
         let words = fold::words(text.as_str());
-        let follows =
-            |run: &[fold::Word]| run.iter().zip(phrase).all(|(one, two)| one.folded == *two);
-        words.windows(phrase.len()).any(follows)
+        words.windows(phrase.words.len()).any(|run| phrase.is(run))
     })
 }
 

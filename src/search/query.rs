@@ -1,7 +1,7 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use super::dates::{self, DateQuery};
-use super::fold;
+use super::fold::{self, Word};
 use crate::library::Kind;
 
 /// Most characters of a word that count.
@@ -34,13 +34,33 @@ pub(super) struct Term {
     pub(super) exact: bool,
 }
 
+/// Words that must follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The folded words.
+    pub(super) words: Vec<String>,
+    /// Whether the quotation mark is still open, so that the last word may go on.
+    pub(super) open: bool,
+}
+
+impl Phrase {
+    /// Whether a run of words of the same number is the phrase.
+    pub(super) fn is(&self, run: &[Word]) -> bool {
+        let last = self.words.len().saturating_sub(1);
+        run.iter().zip(&self.words).enumerate().all(|(place, (word, wanted))| {
+            word.folded == *wanted
+                || (self.open && place == last && word.folded.starts_with(wanted))
+        })
+    }
+}
+
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
     /// The words, in the order in which they were typed.
     pub(super) terms: Vec<Term>,
     /// Words that must follow each other.
-    pub(super) phrases: Vec<Vec<String>>,
+    pub(super) phrases: Vec<Phrase>,
     /// Words that must not stand in the record.
     pub(super) without: Vec<String>,
     /// What kinds of records are wanted; none is all.
@@ -59,9 +79,10 @@ impl Query {
         loop {
             rest = rest.trim_start();
             if let Some(quoted) = rest.strip_prefix('"') {
-                let (phrase, after) = quoted.split_once('"').unwrap_or((quoted, ""));
+                let closed = quoted.split_once('"');
+                let (phrase, after) = closed.unwrap_or((quoted, ""));
                 query.loose(&std::mem::take(&mut loose));
-                query.phrase(phrase);
+                query.phrase(phrase, closed.is_none());
                 rest = after;
                 continue;
             }
@@ -110,14 +131,16 @@ impl Query {
         }
     }
 
-    fn phrase(&mut self, phrase: &str) {
+    fn phrase(&mut self, phrase: &str, open: bool) {
         let words: Vec<String> = fold::words(phrase).into_iter().map(|word| word.folded).collect();
         if words.is_empty() {
             return;
         }
         self.add(phrase, true);
-        // The word that is being typed is not finished while the quotation mark is open.
-        self.phrases.push(words);
+        if let Some(last) = self.terms.last_mut() {
+            last.exact = !open;
+        }
+        self.phrases.push(Phrase { words, open });
     }
 
     fn add(&mut self, text: &str, exact: bool) {
@@ -165,7 +188,8 @@ mod tests {
     #[test]
     fn phrases_exclusions_and_exact_words() {
         let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
-        assert_eq!(query.phrases, [["second", "attack"]]);
+        assert_eq!(query.phrases.len(), 1);
+        assert_eq!(query.phrases[0].words, ["second", "attack"]);
         assert_eq!(query.without, ["e", "mail"]);
         let terms: Vec<_> =
             query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
