@@ -72,19 +72,27 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     let rest = all.slice(start.min(all.as_str().len())..all.as_str().len());
     let at = Position::new(room.x + prompt, room.y);
     let used = canvas.text(at, left, &rest.fit(limit, "…"), Role::Text);
-    let count = match (&session.found.note, session.found.total) {
-        (Some(note), _) => note.clone(),
-        (None, total) if session.field.is_empty() => crate::text![total, " events · all fields"],
-        (None, 0) => DisplayText::literal("nothing found · all fields"),
-        (None, total) => crate::text![total, " found · all fields"],
-    };
-    let width = u16::try_from(count.columns()).unwrap_or(u16::MAX);
-    if prompt.saturating_add(used).saturating_add(width).saturating_add(3) <= room.width {
+    let left = room.width.saturating_sub(prompt + used + 3);
+    if let Some(found) = found_words(session, usize::from(left)) {
+        let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
-        canvas.text(at, width, &count, Role::Dim);
+        canvas.text(at, width, &found, Role::Dim);
     }
     let cursor = u16::try_from(shown.columns()).unwrap_or(u16::MAX).min(left);
     Some(Position::new(at.x + cursor, at.y))
+}
+
+/// How much was found, where it was looked for, and what to know of it, as far as there is room.
+fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
+    let total = session.found.total;
+    let count = match total {
+        0 => DisplayText::literal("nothing found"),
+        _ if session.field.is_empty() => crate::text![total, " events"],
+        _ => crate::text![total, " found"],
+    };
+    let scoped = crate::text![count, " · all fields"];
+    let noted = session.found.note.as_ref().map(|note| crate::text![count, " · ", note]);
+    [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
