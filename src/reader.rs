@@ -17,9 +17,9 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub enum Ready {
     /// Everything was read.
-    Library(Library),
+    Library(Box<Library>),
     /// The same can be searched. It comes after the first frame, which needs no search.
-    Index(Index),
+    Index(Box<Index>),
 }
 
 /// The reader, from before anything is loaded to its end.
@@ -102,14 +102,14 @@ impl Application for Reader {
 
     fn message(&mut self, ready: Ready) -> Flow {
         let library = match ready {
-            Ready::Library(library) => Arc::new(library),
+            Ready::Library(library) => Arc::<Library>::from(library),
             Ready::Index(index) => {
-                self.app.search_with(Arc::new(index));
+                self.app.search_with(Arc::from(index));
                 return Flow::Continue;
             }
         };
         let indexed = Arc::clone(&library);
-        self.workers.spawn("index", move || Ready::Index(Index::new(&indexed)));
+        self.workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
         if let Some(reference) = self.open_at.take() {

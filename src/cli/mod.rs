@@ -182,7 +182,7 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
     let options = Options { patience: PATIENCE, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
-    workers.spawn("loader", move || Ready::Library(load(&request)));
+    workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
     let mut reader = Reader::new(workers, theme, ascii, open_at);
     runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
