@@ -12,6 +12,8 @@ use ratatui::layout::{Position, Rect};
 
 /// Rows of a result.
 const ROWS: u16 = 2;
+/// Rows of the shortest card: title, when, who says, how sure.
+const CARD: u16 = 4;
 
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
@@ -22,8 +24,8 @@ pub(super) fn draw(
     let screen = canvas.area();
     let content = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
     if view.app.layout().tier == Tier::Single {
-        let card = u16::try_from(session.preview.card.len()).unwrap_or(0);
         // The card needs its rows and a rule; results come first where there is little room.
+        let card = CARD;
         let below = if content.height >= card + 1 + 2 * ROWS { card + 1 } else { 0 };
         let upper = Rect { height: content.height - below, ..content };
         results(view, session, canvas, upper);
@@ -46,7 +48,10 @@ pub(super) fn draw(
         results(view, session, canvas, Rect { width: left, ..body });
         let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
         let heading = Rect { y: content.y, height: 1, ..right };
-        let name = crate::text!["preview ", session.preview.title];
+        let name = match session.item() {
+            Some(_) => crate::text!["preview ", session.preview.title],
+            None => DisplayText::literal("no result"),
+        };
         panes::title(canvas, heading, &name, &DisplayText::default(), false);
         reader::page(canvas, right, &session.preview, 0, None);
     }
@@ -91,7 +96,10 @@ fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
         _ => crate::text![total, " found"],
     };
     let scoped = crate::text![count, " · all fields"];
-    let noted = session.found.note.as_ref().map(|note| crate::text![count, " · ", note]);
+    let noted = session.found.note.as_ref().map(|note| match total {
+        0 => note.clone(),
+        _ => crate::text![count, " · ", note],
+    });
     [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
