@@ -30,7 +30,8 @@ const PATIENCE: Duration = Duration::from_millis(30);
 
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
-#[command(name = "attache", version, args_conflicts_with_subcommands = true)]
+#[command(name = "attache", version)]
+#[command(override_usage = "attache [OPTIONS] [PATH]...\n       attache [OPTIONS] <COMMAND>")]
 #[command(after_help = "Examples:
   attache                          read the built-in briefs
   attache my.toml#second-attack    open a file at an item
