@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use super::support::oracle::{Piece, pieces};
 use super::support::{Start, Terminal};
-use super::{FIRST, HINTS, SECOND, contains, event, started, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, contains, event, started, wait_for_event};
 
 #[test]
 fn the_terminal_is_taken_and_given_back() {

@@ -11,7 +11,7 @@ fn walk(mut terminal: Terminal) -> Terminal {
         terminal.type_in("1jj\r2jj3jj4jj\t\t\r1Gggz\x1bz");
         terminal.type_in("?\x1b[6~q/first\t\tx\x1b[200~\x1b]52;c;cm0=\x07\u{202e}\x1b[201~");
         // The Esc key is alone once the search is seen to be open.
-        terminal.wait_until("the search", |t| t.row(0).contains("/") || rows < 4);
+        terminal.wait_until("the search", |t| t.row(0).contains('/') || rows < 4);
         terminal.type_in("\x15\x0c\r");
     }
     terminal.resize(80, 24);

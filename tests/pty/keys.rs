@@ -1,7 +1,7 @@
 //! What is typed, pasted, and what the terminal says of its own accord.
 
 use super::support::Start;
-use super::{FIRST, SECOND, selects, started, wait_for_event};
+use super::view::{FIRST, SECOND, selects, started, wait_for_event};
 
 /// What terminals answer, to whomever asked: colours, attributes, cursor, theme, modes, name.
 const REPLIES: &[&str] = &[
@@ -153,10 +153,11 @@ fn a_paste_without_an_end_does_not_take_the_keys_for_ever() {
 #[test]
 fn a_reference_opens_the_reader_there() {
     let brief = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml");
-    for (reference, title) in [("one", "Something happened"), ("event:one", "Something happened")] {
+    let title = "Something";
+    for reference in ["one", "event:one"] {
         let mut terminal = Start::new().arg(&format!("{brief}#{reference}")).run();
         terminal.wait_until("the item", |terminal| {
-            terminal.row(1).contains(" 4 event one ") && selects(terminal, &title[..9])
+            terminal.row(1).contains(" 4 event one ") && selects(terminal, title)
         });
         terminal.type_in("q");
         assert_eq!(terminal.wait_for_end(), 0);

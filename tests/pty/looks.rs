@@ -1,7 +1,7 @@
 //! What a terminal can show, and what it is never asked.
 
 use super::support::{Start, sets_colour};
-use super::{FIRST, SECOND, contains, started, wait_for_event};
+use super::view::{FIRST, SECOND, contains, started, wait_for_event};
 
 /// The selected row is reversed, as `selects` requires of every picture; its neighbours are not.
 #[test]

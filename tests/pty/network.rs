@@ -1,13 +1,11 @@
 //! No network: what the kernel and the linker say.
 
-#![expect(clippy::disallowed_types, reason = "the tests start tools; the program never does")]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::support::Start;
-use super::{FIRST, SECOND, wait_for_event};
+use super::view::{FIRST, SECOND, wait_for_event};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_attache");
 

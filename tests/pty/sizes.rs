@@ -1,7 +1,7 @@
 //! Windows of every size.
 
 use super::support::Start;
-use super::{FIRST, contains, event, selects, started, wait_for_event};
+use super::view::{FIRST, contains, event, selects, started, wait_for_event};
 
 #[test]
 fn a_new_size_is_drawn() {

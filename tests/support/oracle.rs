@@ -23,10 +23,11 @@ pub(crate) fn pieces(output: &str) -> Vec<Piece<'_>> {
     let mut parts = output.split("\x1b[");
     pieces.extend(parts.next().map(Piece::Text));
     for part in parts {
-        let end = part.find(|c: char| !matches!(c, '0'..='9' | ';' | ':' | '<'..='?'));
-        let end = end.map_or(part.len(), |at| at + part[at..].chars().next().unwrap().len_utf8());
-        pieces.push(Piece::Sequence(&part[..end]));
-        pieces.push(Piece::Text(&part[end..]));
+        let is_parameter = |c: char| matches!(c, '0'..='9' | ';' | ':' | '<'..='?');
+        let letter = part.chars().find(|c| !is_parameter(*c)).map_or(0, char::len_utf8);
+        let parameters = part.find(|c| !is_parameter(c)).unwrap_or(part.len());
+        let (sequence, text) = part.split_at(parameters + letter);
+        pieces.extend([Piece::Sequence(sequence), Piece::Text(text)]);
     }
     pieces.retain(|piece| *piece != Piece::Text(""));
     pieces
