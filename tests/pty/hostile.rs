@@ -46,8 +46,11 @@ fn a_folder_opens_with_its_good_briefs_and_says_what_it_refused() {
     let terminal = Start::new().arg(hostile.folder().to_str().unwrap()).size(120, 40).run();
     terminal.wait_until("refused rows and the sound event", |terminal| {
         let contents = terminal.contents();
-        let refused = contents.lines().filter(|line| line.starts_with("! refused: ")).count();
-        refused == 2 && contents.contains("All is calm") && contents.contains("! 2 refused")
+        let refused = |name: &str| contents.lines().any(|line| line.starts_with(name));
+        refused("! evil<U+001B>]0;x<U+0007><U+202E>")
+            && refused("! noise.toml: ")
+            && contents.contains("All is calm")
+            && contents.contains("! 2 refused")
     });
     let terminal = walk(terminal);
     assert_eq!(terminal.faults(), [""; 0]);
