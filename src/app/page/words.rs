@@ -180,10 +180,10 @@ pub fn sure_words(answer: &Answer) -> DisplayText {
         None => "NOT RATED",
     };
     let support = corroboration_words(answer.corroboration);
-    let line = crate::text![confidence, " · ", support];
-    let line = match answer.grade {
+    let disputed = if answer.disputed { " · DISPUTED · " } else { " · " };
+    let line = crate::text![confidence, disputed, support];
+    match answer.grade {
         Some(grade) => crate::text![line, " · ", grade_sign(grade)],
         None => line,
-    };
-    if answer.disputed { crate::text![line, " · DISPUTED"] } else { line }
+    }
 }
