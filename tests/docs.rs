@@ -213,3 +213,23 @@ fn links_of_the_pages_lead_somewhere() {
     }
     assert_eq!(dead, Vec::<String>::new());
 }
+
+/// The map names every room, and every file that it names is there.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test reads the page")]
+fn the_map_is_of_this_place() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/ARCHITECTURE.md")).unwrap();
+    for entry in std::fs::read_dir(root.join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let room = path.file_stem().unwrap().to_str().unwrap();
+        let row = format!("| `{room}` |");
+        assert!(matches!(room, "lib" | "main") || page.contains(&row), "no row for `{room}`");
+    }
+    let named = page.split('`').skip(1).step_by(2).filter(|word| !word.contains(['*', ' ', '=']));
+    let files = named.filter(|word| word.ends_with(".rs") || word.contains(".toml"));
+    for file in files {
+        let places = ["", "src", "tests"].map(|folder| root.join(folder).join(file));
+        assert!(places.iter().any(|place| place.exists()), "docs/ARCHITECTURE.md names `{file}`");
+    }
+}
