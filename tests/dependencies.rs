@@ -1,5 +1,7 @@
 //! What the lock file may hold: nothing that `deny.toml` bans, one terminal library, and not much.
 
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test readme` draws the picture anew.
 
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
 use attache::action::{Action, Context};
 use attache::app::{App, Message};
 use attache::config::Theme;
@@ -16,7 +18,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-#[expect(clippy::disallowed_methods, reason = "the test reads the page")]
 fn readme() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
@@ -112,7 +113,6 @@ fn picture() -> String {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the test reads and writes the page")]
 fn the_picture_is_the_screen() {
     let page = readme();
     let shown = blocks(&page, "text");
