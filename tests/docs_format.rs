@@ -1,6 +1,11 @@
 //! The pages about the format and the findings say what the program does. `UPDATE_DOCS=1` writes
 //! them anew.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests read the pages of their own package and fail loudly"
+)]
+
 use attache::brief;
 use attache::diag::{Code, Severity};
 use std::fmt::Write as _;
@@ -12,8 +17,8 @@ const END: &str = "<!-- generated: end -->\n";
 fn holds(file: &str, generated: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
     let page = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = page.split_once(BEGIN).expect("a mark for the generated part");
-    let (_, after) = rest.split_once(END).expect("an end of the generated part");
+    let (before, rest) = page.split_once(BEGIN).unwrap();
+    let (_, after) = rest.split_once(END).unwrap();
     let wanted = format!("{before}{BEGIN}\n{}\n\n{END}{after}", generated.trim());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(&path, wanted).unwrap();

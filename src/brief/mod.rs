@@ -5,6 +5,7 @@ mod context;
 mod country;
 mod date;
 mod fit;
+mod json_schema;
 mod model;
 mod page;
 mod prose;
@@ -17,6 +18,7 @@ mod vocabulary;
 
 pub use bytes::{DecodeError, decode};
 pub use date::{Day, Precision, When, WhenError};
+pub use json_schema::json_schema;
 pub use model::*;
 pub use page::format_tables;
 pub use prose::{Prose, ProseReference, ProseTarget};

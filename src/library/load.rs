@@ -167,7 +167,7 @@ impl Loader {
         let text = match self.text(root, path)? {
             Ok(text) => text,
             Err(error) => {
-                self.refuse(path, error.words());
+                self.refuse_for(path, &error);
                 return None;
             }
         };
@@ -201,7 +201,12 @@ impl Loader {
         }
         self.bytes += length;
         let text = brief::decode(&bytes);
-        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText(error.message)))
+        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText {
+            why: error.message,
+            offset: error.offset,
+            // All before the fault is whole, so its place is the same here.
+            shown: String::from_utf8_lossy(&bytes).into_owned(),
+        }))
     }
 
     /// Why a file that was read is no brief: its first error, in its own words.
@@ -217,8 +222,27 @@ impl Loader {
 
     /// A row for a file that did not open, and E007 at its place.
     fn refuse(&mut self, path: &Path, why: DisplayText) {
-        let source = self.sources.add(shown(path), "");
-        let primary = Span { source, range: 0..0 };
+        self.refuse_at(path, why, (0, ""));
+    }
+
+    fn refuse_for(&mut self, path: &Path, error: &OpenError) {
+        match error {
+            OpenError::NoText { why, offset, shown } => {
+                self.refuse_at(path, why.clone(), (*offset, shown));
+            }
+            OpenError::Outside
+            | OpenError::NotRegular(_)
+            | OpenError::TooBig(_)
+            | OpenError::TooMuch(_)
+            | OpenError::TooManyFiles(_)
+            | OpenError::Changed
+            | OpenError::System(_) => self.refuse(path, error.words()),
+        }
+    }
+
+    fn refuse_at(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
+        let source = self.sources.add(shown(path), text);
+        let primary = Span { source, range: at..at };
         self.findings.push(Diagnostic::new(Code::E007, primary, why.clone()));
         self.refuse_without_finding(path, why);
     }

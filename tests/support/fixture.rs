@@ -1,10 +1,6 @@
 //! Briefs with their expected findings written beside the bad lines; see `tests/briefs/README.md`.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "tests read their fixtures and fail loudly"
-)]
+#![expect(clippy::unwrap_used, reason = "tests read their fixtures and fail loudly")]
 
 use attache::brief::Document;
 use attache::diag::{Diagnostic, Sources};
@@ -12,20 +8,20 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What a check made of one file.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The files, for places.
-    pub sources: Sources,
+    pub(crate) sources: Sources,
     /// Findings.
-    pub found: Vec<Diagnostic>,
+    pub(crate) found: Vec<Diagnostic>,
     /// Records that still load, as `event:x`.
-    pub kept: Vec<String>,
+    pub(crate) kept: Vec<String>,
 }
 
 /// One finding as a fixture writes it: line, `ERROR E120 8-18`.
 type Mark = (usize, String);
 
 /// All fixtures of a folder, by name.
-pub fn fixtures(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/briefs").join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
@@ -37,7 +33,7 @@ pub fn fixtures(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Runs a check over one fixture; the differences from what it expects, or nothing.
-pub fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> String {
+pub(crate) fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> String {
     let text = std::fs::read_to_string(path).unwrap();
     let outcome = check(&text);
     let mut expected = expected(&text);
@@ -105,7 +101,7 @@ fn keeps(text: &str) -> Vec<String> {
 }
 
 /// The records of a document, as `event:x`.
-pub fn kept(document: &Document) -> Vec<String> {
+pub(crate) fn kept(document: &Document) -> Vec<String> {
     let mut kept = Vec::new();
     let mut keep = |kind: &str, id: &dyn std::fmt::Display| kept.push(format!("{kind}:{id}"));
     document.brief.iter().for_each(|brief| keep("brief", &brief.id.value));

@@ -48,7 +48,7 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     symlink("/dev/zero", at("zero.toml")).unwrap();
     symlink("gone.toml", at("dangling.toml")).unwrap();
     fs::write(at("big.toml"), vec![b'#'; 3 << 20]).unwrap();
-    fs::write(at("latin.toml"), b"# caf\xE9").unwrap();
+    fs::write(at("latin.toml"), b"#\n# caf\xE9").unwrap();
     fs::write(at("no-brief.toml"), "schema = 1\n").unwrap();
     fs::write(at("newer.toml"), GOOD.replace("schema = 1", "schema = 2")).unwrap();
     let library = load(&request(&[folder.path()]));
@@ -62,6 +62,10 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     assert_eq!(why("big.toml"), "it is larger than 2 MiB");
     assert_eq!(why("x.toml"), "this is a folder, not a file");
     assert!(why("latin.toml").contains("0xE9"));
+    let of_latin = |found: &&Diagnostic| found.message.as_str().contains("0xE9");
+    let primary = &library.findings().iter().find(of_latin).unwrap().primary;
+    let place = library.sources().place(primary.source, primary.range.start);
+    assert_eq!((place.line, place.column), (2, 6));
     assert!(why("no-brief.toml").contains("`[brief]`"));
     assert!(why("newer.toml").contains("schema 2"));
     assert_eq!(library.refused().len(), 10);

@@ -56,3 +56,14 @@ fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     assert!(voices.contains(&"≠ Kayhan: a foreign country".to_owned()), "{voices:#?}");
     assert!(voices.contains(&"Black Reward: Black Reward".to_owned()), "{voices:#?}");
 }
+
+#[test]
+fn the_good_fixtures_have_no_errors_across_records() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/briefs/good");
+    let library = load(&LoadRequest { paths: vec![folder], ..LoadRequest::default() });
+    assert!(library.refused().is_empty());
+    // No archived copies lie beside the fixtures (E150).
+    let error = |line: &String| line.starts_with('E') && !line.starts_with("E150");
+    let errors: Vec<String> = found(&library).into_iter().filter(error).collect();
+    assert_eq!(errors, Vec::<String>::new());
+}
