@@ -221,9 +221,9 @@ fn the_map_is_of_this_place() {
     let map = std::fs::read_to_string(root.join("docs/ARCHITECTURE.md")).unwrap();
     for entry in std::fs::read_dir(root.join("src")).unwrap() {
         let path = entry.unwrap().path();
-        let room = path.file_stem().unwrap().to_str().unwrap();
-        let cell = format!("| `{room}` |");
-        assert!(matches!(room, "lib" | "main") || map.contains(&cell), "no row for `{room}`");
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let row = format!("| `{name}` |");
+        assert!(matches!(name, "lib" | "main") || map.contains(&row), "no row for `{name}`");
     }
     let named = map.split('`').skip(1).step_by(2).filter(|word| !word.contains(['*', ' ', '=']));
     for file in named.filter(|word| word.contains(".rs") || word.contains(".toml")) {
