@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test readme` draws the picture anew.
 
-#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 use attache::action::{Action, Context};
 use attache::app::{App, Message};
