@@ -1,6 +1,6 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
-use crate::action::Context;
+use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
 use crate::config::Theme;
 use crate::keymap::{Chord, Keymap, Resolution};
@@ -22,6 +22,17 @@ pub enum Ready {
     Index(Box<Index>),
 }
 
+/// How much of what workers find is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Has {
+    Nothing,
+    Library,
+    Everything,
+}
+
+/// Inputs that are held at the most; nobody types so far ahead.
+const HELD: usize = 1_024;
+
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
     app: App,
@@ -30,6 +41,10 @@ pub struct Reader {
     theme: Theme,
     ascii: bool,
     pending: Vec<Chord>,
+    /// Answered by the app as it stands; before that an empty library would answer.
+    has: Has,
+    /// What was typed ahead of what can answer it, in order.
+    held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
 }
@@ -45,7 +60,61 @@ impl Reader {
     ) -> Self {
         let app = App::loading(0, 0);
         let keymap = Keymap::default();
-        Self { app, workers, keymap, theme, ascii, pending: Vec::new(), open_at }
+        Self {
+            app,
+            workers,
+            keymap,
+            theme,
+            ascii,
+            pending: Vec::new(),
+            has: Has::Nothing,
+            held: Vec::new(),
+            open_at,
+        }
+    }
+
+    /// Whether an input has to wait for a worker, so that typing ahead means what it says.
+    fn is_early(&self, input: &Input) -> bool {
+        let action = match input {
+            Input::Key(chord) => {
+                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                match self.keymap.resolve(self.app.context(), &typed) {
+                    Resolution::Action(action) => Some(action),
+                    Resolution::Pending | Resolution::Unbound => None,
+                }
+            }
+            Input::Paste(_) => None,
+            Input::Resize(..) | Input::Lost => return false,
+        };
+        if action == Some(Action::QuitNow) || self.has == Has::Everything {
+            return false;
+        }
+        let at_once = matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw));
+        let of_results = matches!(
+            action,
+            Some(
+                Action::OpenResult
+                    | Action::NextResult
+                    | Action::PreviousResult
+                    | Action::ResultsDown
+                    | Action::ResultsUp
+            )
+        );
+        !self.held.is_empty() || (self.has == Has::Nothing && !at_once) || of_results
+    }
+
+    /// Takes what was held, in order; what is still early is held again.
+    fn release(&mut self, has: Has) -> Flow {
+        self.has = has;
+        let mut all = Flow::Continue;
+        for input in std::mem::take(&mut self.held) {
+            match self.input(input) {
+                flow @ (Flow::Quit | Flow::Interrupt) => return flow,
+                flow @ (Flow::Suspend | Flow::Repaint) => all = flow,
+                Flow::Continue | Flow::Unchanged => {}
+            }
+        }
+        all
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
@@ -53,6 +122,7 @@ impl Reader {
         let context = self.app.context();
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
+            Resolution::Action(Action::QuitNow) => Flow::Interrupt,
             Resolution::Action(action) => {
                 self.pending.clear();
                 self.send(Message::Act(action))
@@ -92,6 +162,12 @@ impl Application for Reader {
     type Message = Ready;
 
     fn input(&mut self, input: Input) -> Flow {
+        if self.is_early(&input) {
+            if self.held.len() < HELD {
+                self.held.push(input);
+            }
+            return Flow::Unchanged;
+        }
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
@@ -105,7 +181,7 @@ impl Application for Reader {
             Ready::Library(library) => Arc::<Library>::from(library),
             Ready::Index(index) => {
                 self.app.search_with(Arc::from(index));
-                return Flow::Continue;
+                return self.release(Has::Everything);
             }
         };
         let indexed = Arc::clone(&library);
@@ -115,14 +191,19 @@ impl Application for Reader {
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),
-                Err(unknown) => return self.send(Message::Notice(unknown.message)),
+                Err(unknown) => {
+                    self.app.update(Message::Notice(unknown.message));
+                }
             }
         }
-        Flow::Continue
+        self.release(Has::Library)
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {
-        self.send(Message::Notice(crate::text!["a part of the program failed at ", place]))
+        // What failed may be what keys wait for.
+        let flow = self.release(Has::Everything);
+        self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));
+        flow
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {

@@ -157,7 +157,10 @@ impl App {
 
     /// Takes a message.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
-        self.notice = None;
+        // A new size, the first one too, is no answer of the user to what was said.
+        if !matches!(message, Message::Resize(..)) {
+            self.notice = None;
+        }
         let effect = match message {
             Message::Act(action) => self.act(action),
             Message::Type(character) => {

@@ -24,12 +24,15 @@ use std::time::Duration;
 const FOUND_NOTHING: u8 = 1;
 /// Wrong usage, or the program could not run.
 const COULD_NOT_RUN: u8 = 2;
+/// Slips of the finger that a misspelt command may hold.
+const MISSPELT: usize = 2;
 /// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
 const PATIENCE: Duration = Duration::from_millis(30);
 
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
-#[command(name = "attache", version, args_conflicts_with_subcommands = true)]
+#[command(name = "attache", version)]
+#[command(override_usage = "attache [OPTIONS] [PATH]...\n       attache [OPTIONS] <COMMAND>")]
 #[command(after_help = "Examples:
   attache                          read the built-in briefs
   attache my.toml#second-attack    open a file at an item
@@ -158,12 +161,33 @@ fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> Loa
     LoadRequest { builtin, folder, paths, ..LoadRequest::default() }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "commands chain on it")]
+/// A path that was named and is not there is wrong usage; it may be a misspelt command.
+fn all_there(paths: &[PathBuf]) -> Result<(), Failure> {
+    let missing = paths.iter().find(|path| path.try_exists().is_ok_and(|exists| !exists));
+    let Some(path) = missing else { return Ok(()) };
+    let name = path.to_string_lossy();
+    let message = crate::text!["`", clean_line(&name, |_| {}), "`: no such file or folder"];
+    let commands = Arguments::command();
+    let near = commands
+        .get_subcommands()
+        .map(|command| (strsim::osa_distance(command.get_name(), &name), command.get_name()))
+        .min()
+        .filter(|(distance, _)| *distance <= MISSPELT);
+    Err(Failure(match near {
+        Some((_, command)) => {
+            let command = clean(command, |_| {});
+            crate::text![message, "; did you mean the command `", command, "`?"]
+        }
+        None => message,
+    }))
+}
+
 fn library(
     common: &Common,
     paths: &[PathBuf],
     environment: &Environment,
 ) -> Result<Library, Failure> {
+    all_there(&common.briefs)?;
     Ok(load(&request(common, paths, environment)))
 }
 
@@ -178,6 +202,9 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
     }
     let request = request(&arguments.common, &paths, environment);
     let ascii = arguments.common.ascii || environment.ascii;
+    if let Err(failure) = all_there(&request.paths) {
+        return finish(Err(failure), ascii);
+    }
     let screen = output::stdout_is_terminal() && !environment.dumb && !arguments.common.plain;
     if !screen {
         let library = load(&request);
