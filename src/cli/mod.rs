@@ -2,6 +2,7 @@
 
 mod check;
 mod find;
+mod generate;
 mod json;
 mod plain;
 mod show;
@@ -80,6 +81,16 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// Print the manual page or shell completions
+    #[command(subcommand)]
+    Generate(generate::Kind),
+}
+
+/// The table of commands and options: help, manual page, completions and `docs/cli.md` come out of
+/// it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What a command comes to: text for standard output, and whether it is a success.
@@ -107,6 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, arguments.common.ascii || environment.ascii)
 }
