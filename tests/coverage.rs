@@ -1,6 +1,8 @@
 //! Every claim and every flag of the two articles behind the briefs has its place, and says what it
 //! should. What must be where stands in `coverage.toml`.
 
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
 use attache::app::page::{CardSize, Page, PageLine, PageSize, who_lines};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library, Relation};

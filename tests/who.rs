@@ -1,9 +1,10 @@
 //! `attache who` as a person or a script runs it.
 
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
 use serde_json::Value;
 use std::process::{Command, Output};
 
-#[expect(clippy::disallowed_methods, reason = "the test runs the program it is about")]
 fn who(arguments: &[&str]) -> Output {
     let home = std::env::temp_dir();
     Command::new(env!("CARGO_BIN_EXE_attache"))
