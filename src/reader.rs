@@ -5,7 +5,7 @@ use crate::app::{App, Effect, Message};
 use crate::config::Theme;
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
-use crate::runtime::{Application, Flow};
+use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
 use crate::term::Input;
 use crate::text::{DisplayText, clean};
@@ -13,19 +13,19 @@ use crate::ui::{self, View};
 use ratatui::Frame;
 use std::sync::Arc;
 
-/// What the loader finds.
+/// What workers find.
 #[derive(Debug)]
-pub struct Loaded {
-    /// Everything that was read.
-    pub library: Arc<Library>,
-    /// The same, ready for searching.
-    pub index: Arc<Index>,
+pub enum Ready {
+    /// Everything was read.
+    Library(Box<Library>),
+    /// The same can be searched. It comes after the first frame, which needs no search.
+    Index(Box<Index>),
 }
 
 /// The reader, from before anything is loaded to its end.
-#[derive(Debug)]
 pub struct Reader {
     app: App,
+    workers: Workers<Ready>,
     keymap: Keymap,
     theme: Theme,
     ascii: bool,
@@ -37,9 +37,15 @@ pub struct Reader {
 impl Reader {
     /// A reader that has nothing yet.
     #[must_use]
-    pub fn new(theme: Theme, ascii: bool, open_at: Option<String>) -> Self {
+    pub fn new(
+        workers: Workers<Ready>,
+        theme: Theme,
+        ascii: bool,
+        open_at: Option<String>,
+    ) -> Self {
         let app = App::loading(0, 0);
-        Self { app, keymap: Keymap::default(), theme, ascii, pending: Vec::new(), open_at }
+        let keymap = Keymap::default();
+        Self { app, workers, keymap, theme, ascii, pending: Vec::new(), open_at }
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
@@ -83,7 +89,7 @@ impl Reader {
 }
 
 impl Application for Reader {
-    type Message = Loaded;
+    type Message = Ready;
 
     fn input(&mut self, input: Input) -> Flow {
         match input {
@@ -94,9 +100,18 @@ impl Application for Reader {
         }
     }
 
-    fn message(&mut self, loaded: Loaded) -> Flow {
+    fn message(&mut self, ready: Ready) -> Flow {
+        let library = match ready {
+            Ready::Library(library) => Arc::<Library>::from(library),
+            Ready::Index(index) => {
+                self.app.search_with(Arc::from(index));
+                return Flow::Continue;
+            }
+        };
+        let indexed = Arc::clone(&library);
+        self.workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
         let (width, height) = self.app.size();
-        self.app = App::new(loaded.library, loaded.index, width, height);
+        self.app = App::new(library, Arc::default(), width, height);
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

@@ -1,12 +1,10 @@
 //! How well the search answers over the built-in briefs: queries of every kind with the items that
 //! should come first, alternatives divided by `|`. Queries whose items do not exist are counted.
 
-use attache::brief::{read, read_registry};
-use attache::diag::Sources;
-use attache::library::{Collection, Library};
+use attache::library::load::{LoadRequest, load};
+use attache::library::{Kind, Library};
 use attache::search::{Found, Index};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::LazyLock;
 
 const QUERIES: &str = include_str!("queries.tsv");
@@ -17,38 +15,10 @@ struct Searched {
 }
 
 static SEARCHED: LazyLock<Searched> = LazyLock::new(|| {
-    let mut sources = Sources::default();
-    let mut collection = Collection::default();
-    let mut findings = Vec::new();
-    for (name, text) in files("briefs/_registry") {
-        let source = sources.add(attache::text::clean(&name, |_| {}), text);
-        let mut reported = read_registry(&sources, source);
-        findings.append(&mut reported.diagnostics);
-        collection.registry.push(reported.value);
-    }
-    for (name, text) in files("briefs") {
-        let source = sources.add(attache::text::clean(&name, |_| {}), text);
-        let mut reported = read(&sources, source);
-        findings.append(&mut reported.diagnostics);
-        collection.briefs.push(reported.value);
-    }
-    let library = Library::new(vec![collection], sources, findings, Vec::new());
+    let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
     let index = Index::new(&library);
     Searched { library, index }
 });
-
-/// The briefs of a folder of the package, by name.
-#[expect(clippy::disallowed_methods, reason = "a test reads the briefs of its own package")]
-fn files(folder: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<(String, String)> = entries
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()))
-        .collect();
-    files.sort();
-    files
-}
 
 impl Searched {
     fn search(&self, query: &str) -> Found {
@@ -84,8 +54,8 @@ impl Tally {
     }
 
     fn share(part: usize, rows: usize) -> f64 {
-        let part = u32::try_from(part).unwrap();
-        f64::from(part) / f64::from(u32::try_from(rows.max(1)).unwrap())
+        let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        number(part) / number(rows.max(1))
     }
 
     fn line(&self) -> String {
@@ -99,7 +69,7 @@ impl Tally {
     }
 
     fn mean_reciprocal_rank(&self) -> f64 {
-        self.reciprocal / f64::from(u32::try_from(self.rows.max(1)).unwrap())
+        self.reciprocal * Self::share(1, self.rows)
     }
 }
 
@@ -144,7 +114,6 @@ fn queries_find_what_they_mean() {
 
 #[test]
 fn absent_things_are_never_a_confident_hit() {
-    let mut confident = Vec::new();
     for query in [
         "thames",
         "tems",
@@ -165,11 +134,8 @@ fn absent_things_are_never_a_confident_hit() {
     ] {
         let found = SEARCHED.search(query);
         assert!(found.note.is_some(), "{query}: {:?}", SEARCHED.ids(query));
-        if let Some(hit) = found.hits.first() {
-            confident.push((query, hit.clone(), found.note.clone()));
-        }
+        assert!(found.hits.is_empty(), "{query}: {:?}", SEARCHED.ids(query));
     }
-    println!("{confident:#?}");
     let paste = "what is this long text about? ".repeat(334);
     assert!(SEARCHED.search(&paste).note.is_some());
 }
@@ -185,7 +151,7 @@ fn a_confused_acronym_finds_both() {
 fn nothing_typed_is_every_event_in_time_order() {
     for query in ["", " ", "\t"] {
         let found = SEARCHED.search(query);
-        let events = SEARCHED.library.listed(attache::library::Kind::Event);
+        let events = SEARCHED.library.listed(Kind::Event);
         assert_eq!(found.total, events.len());
         assert_eq!(found.note, None);
         let items: Vec<_> = found.hits.iter().map(|hit| hit.item).collect();
@@ -194,26 +160,34 @@ fn nothing_typed_is_every_event_in_time_order() {
 }
 
 #[test]
-#[ignore = "shows what is found for QUERY"]
-fn show() {
-    #[expect(clippy::disallowed_methods, reason = "a tool for the one who tunes")]
-    let queries = std::env::var("QUERY").unwrap();
-    for query in queries.split(';') {
+fn marks_and_reasons_fit_and_do_not_change() {
+    let again = Index::new(&SEARCHED.library);
+    for row in QUERIES.lines() {
+        let query = row.split('\t').next().unwrap_or_default();
         let found = SEARCHED.search(query);
-        println!("== {query}: {} {:?}", found.total, found.note);
-        for hit in found.hits.iter().take(6) {
-            let item = SEARCHED.library.get(hit.item).unwrap();
-            println!(
-                "{:5} {}:{} [{}] {:?} {:?}",
-                hit.score,
-                item.kind.word(),
-                item.slug,
-                item.title,
-                hit.field,
-                hit.why
-            );
+        assert_eq!(found, again.search(&SEARCHED.library, query, 50), "{query}");
+        for hit in &found.hits {
+            let title = &SEARCHED.library.get(hit.item).unwrap().title;
+            for mark in &hit.marks {
+                let marked = title.as_str().get(mark.clone());
+                assert!(
+                    marked.is_some_and(|text| !text.is_empty()),
+                    "{query}: {mark:?} of {title}"
+                );
+            }
+            let shown = hit.why.is_some() || !hit.marks.is_empty();
+            assert!(shown, "{query}: nothing says why {title} was found");
         }
     }
+}
+
+#[test]
+fn the_limit_holds_and_the_total_does_not_depend_on_it() {
+    let all = SEARCHED.search("rama");
+    let few = SEARCHED.index.search(&SEARCHED.library, "rama", 3);
+    assert_eq!(few.hits, all.hits[..3]);
+    assert_eq!(few.total, all.total);
+    assert!(SEARCHED.index.search(&SEARCHED.library, "rama", 0).hits.is_empty());
 }
 
 /// Every name of every actor, in every script, and what becomes of it under a typing error.

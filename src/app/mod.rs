@@ -146,6 +146,15 @@ impl App {
         self.refresh();
     }
 
+    /// Searches with another index of the same library; a search in progress is answered anew.
+    pub fn search_with(&mut self, index: Arc<Index>) {
+        self.index = index;
+        if let Mode::Search(session) = &mut self.mode {
+            session.forget_answer();
+        }
+        self.refresh();
+    }
+
     /// Takes a message.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         self.notice = None;

@@ -27,6 +27,11 @@ pub struct SearchSession {
 }
 
 impl SearchSession {
+    /// Lets the query be answered anew.
+    pub(super) fn forget_answer(&mut self) {
+        self.answered = None;
+    }
+
     /// The chosen item.
     #[must_use]
     pub fn item(&self) -> Option<ItemId> {

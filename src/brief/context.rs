@@ -9,14 +9,19 @@ use std::ops::Range;
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
 
+/// Findings of one file, at most; a hostile file could have one for each byte.
+const MOST_FINDINGS: usize = 1000;
+
 /// The file being read.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     pub(super) source: SourceId,
     pub(super) raw: &'a str,
     pub(super) found: Vec<Diagnostic>,
-    /// Places of syntax errors; a record that holds one is not blamed for missing keys.
+    /// Places of syntax errors in order; a record that holds one is not blamed for missing keys.
     pub(super) broken: Vec<usize>,
+    /// Findings beyond the limit.
+    pub(super) untold: usize,
 }
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
@@ -33,14 +38,20 @@ pub(super) fn quoted(text: &str) -> DisplayText {
 pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let lower = text.to_lowercase();
     let allowed = match lower.chars().count() {
-        0..=2 => 1,
-        3..=5 => 2,
+        0..=3 => 1,
+        4..=5 => 2,
         _ => 3,
     };
     words
         .into_iter()
-        .map(|word| (strsim::osa_distance(&lower, &word.to_lowercase()), word))
-        .filter(|(distance, word)| *distance <= allowed && *distance < word.chars().count())
+        .map(|word| {
+            let begins = lower.len() >= 3 && word.len() >= 3;
+            let begins = begins && (lower.starts_with(word) || word.starts_with(&lower));
+            // `latitude` for `lat`, `likely` for `likelihood`: the beginning is what people know.
+            let distance = strsim::osa_distance(&lower, &word.to_lowercase());
+            (if begins { distance.min(allowed) } else { distance }, word)
+        })
+        .filter(|(distance, word)| *distance <= allowed && *distance <= word.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
@@ -55,7 +66,27 @@ impl Context<'_> {
     }
 
     pub(super) fn report(&mut self, code: Code, range: Range<usize>, message: DisplayText) {
-        self.found.push(Diagnostic::new(code, self.span(range), message));
+        self.report_with(code, range, message, None);
+    }
+
+    /// Whether the limit of findings is reached.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST_FINDINGS
+    }
+
+    /// Keeps a finding, within the limit.
+    pub(super) fn keep(&mut self, finding: Diagnostic) {
+        if self.is_full() {
+            self.untold += 1;
+        } else {
+            self.found.push(finding);
+        }
+    }
+
+    /// Whether a syntax error stands within a range or at its end.
+    pub(super) fn is_broken(&self, range: &Range<usize>) -> bool {
+        let first = self.broken.partition_point(|at| *at < range.start);
+        self.broken.get(first).is_some_and(|at| *at <= range.end)
     }
 
     pub(super) fn report_with(
@@ -67,7 +98,7 @@ impl Context<'_> {
     ) {
         let mut diagnostic = Diagnostic::new(code, self.span(range), message);
         diagnostic.help = help;
-        self.found.push(diagnostic);
+        self.keep(diagnostic);
     }
 
     /// The place in the file of a byte range of a string's value: exact when the file holds the
@@ -144,7 +175,7 @@ impl Context<'_> {
     }
 
     fn look_alikes(&mut self, value: &str, whole: &Range<usize>) {
-        if value.is_ascii() {
+        if value.is_ascii() || self.is_full() {
             return;
         }
         let words = value.split(|c: char| !c.is_alphanumeric());
@@ -206,6 +237,8 @@ mod tests {
         assert_eq!(nearest("tag", ["tags", "type", "title"]), Some("tags"));
         assert_eq!(nearest("organization", ["organisation", "person"]), Some("organisation"));
         assert_eq!(nearest("zzz", ["tags", "type"]), None);
-        assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest("xy", ["ab"]), None);
+        assert_eq!(nearest("latitude", ["name", "lat", "lon"]), Some("lat"));
+        assert_eq!(nearest("why", ["when", "type"]), None);
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn fit<'i>(
             continue;
         };
         seen.push(key.name);
-        let value = if holds_syntax_error(context, &value.span()) {
+        let value = if context.is_broken(&value.span()) {
             // The parser's guess at a broken value would be blamed a second time.
             None
         } else {
@@ -90,6 +90,10 @@ fn elements(value: Value<'_>) -> Vec<Value<'_>> {
 }
 
 fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
+    if context.is_full() {
+        context.untold += 1;
+        return;
+    }
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
     let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name)).map_or_else(
         || text!["keys of your own begin with `x-`"],
@@ -114,7 +118,7 @@ fn missing_key(
     };
     let message =
         text![subject, " has no `", key.name, "`; every ", table.noun, " needs ", required(table)];
-    let help = text!["add `", key.name, " = ", key.shape.pattern(), "`"];
+    let help = text!["add `", key.name, " = ", key.shape.pattern(), "`", choices(key)];
     context.report_with(Code::E003, header.clone(), message, Some(help));
 }
 
@@ -136,12 +140,11 @@ pub(super) fn listed(words: &[&'static str]) -> DisplayText {
     join(&pieces)
 }
 
-fn holds_syntax_error(context: &Context<'_>, range: &Range<usize>) -> bool {
-    context.broken.iter().any(|at| (range.start..=range.end).contains(at))
-}
-
 /// Whether a syntax error stands between a header and the next one.
 fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bool {
+    if context.broken.is_empty() || context.is_full() {
+        return false;
+    }
     let rest = context.raw.get(header.end..).unwrap_or_default();
     let body: usize = rest
         .split_inclusive('\n')
@@ -149,8 +152,7 @@ fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bo
         .take_while(|(index, line)| *index == 0 || !line.trim_start().starts_with('['))
         .map(|(_, line)| line.len())
         .sum();
-    let extent = header.start..=header.end + body;
-    context.broken.iter().any(|at| extent.contains(at))
+    context.is_broken(&(header.start..header.end + body))
 }
 
 fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Option<Value<'i>> {
@@ -224,7 +226,9 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
                 kept.push(text);
             }
         } else {
-            wrong_inner(context, key, range, "a text", element.get_ref().type_str());
+            let ids = matches!(key.shape, Shape::Ids(_) | Shape::Roles);
+            let expected = if ids { "an id" } else { "a text" };
+            wrong_inner(context, key, range, expected, element.get_ref().type_str());
         }
     }
     DeValue::Array(kept)
@@ -249,7 +253,7 @@ fn article(found: &'static str) -> &'static str {
     match found {
         "integer" => "a whole number",
         "float" => "a number with a point",
-        "boolean" => "true or false",
+        "boolean" => "a boolean",
         "datetime" => "a date without quotes",
         "array" => "a list",
         "table" => "a table",
@@ -260,8 +264,15 @@ fn article(found: &'static str) -> &'static str {
 fn wrong_type(context: &mut Context<'_>, key: &Key, range: Range<usize>, found: &'static str) {
     let (start, kind, end) = key.shape.phrase();
     let message = text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found)];
-    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`"];
+    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)];
     context.report_with(Code::E004, range, message, Some(help));
+}
+
+/// The words of a closed list, for the end of a help.
+fn choices(key: &Key) -> DisplayText {
+    let Shape::Word(entries) = key.shape else { return DisplayText::default() };
+    let words: Vec<&'static str> = entries.iter().map(|(word, _)| *word).collect();
+    text![" with one of ", listed(&words)]
 }
 
 fn wrong_inner(

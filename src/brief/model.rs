@@ -2,43 +2,13 @@
 
 use super::{
     Access, ActorKind, AkaRelation, Aspect, Attribution, BriefStatus, Confidence, Credibility,
-    EventStatus, EventType, Likelihood, Marking, PublisherKind, Reliability, Slug, When,
+    EventStatus, EventType, Likelihood, Marking, Prose, PublisherKind, Reliability, Slug, When,
 };
 use crate::diag::{Located, Span};
 use crate::text::DisplayText;
-use std::ops::Range;
 
 /// A reference to another record by id.
 pub type Reference = Located<Slug>;
-
-/// Running text with its citations and links.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prose {
-    /// The text as written, marks of citations and links included.
-    pub text: DisplayText,
-    /// Its citations and links, in order.
-    pub references: Vec<ProseReference>,
-}
-
-/// `[@source-id, p. 4]` or `[[kind:id]]` in running text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProseReference {
-    /// Bytes of [`Prose::text`], brackets included.
-    pub range: Range<usize>,
-    /// What it points to.
-    pub target: ProseTarget,
-    /// Where it stands in the file.
-    pub span: Span,
-}
-
-/// What a reference in running text points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProseTarget {
-    /// A source, with the page or section if one is named.
-    Cite(Slug, Option<DisplayText>),
-    /// Any record: the kind word before the colon if there is one, and the id.
-    Link(Option<DisplayText>, Slug),
-}
 
 /// Everything one file holds.
 #[derive(Clone, Debug, Default)]

@@ -1,12 +1,41 @@
 //! Citations and links in running text.
 
+use super::Slug;
 use super::context::{Context, nearest, quoted};
 use super::raw::Text;
-use super::{Prose, ProseReference, ProseTarget, Slug};
-use crate::diag::Code;
+use crate::diag::{Code, Span};
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
+
+/// Running text with its citations and links.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The text as written, marks of citations and links included.
+    pub text: DisplayText,
+    /// Its citations and links, in order.
+    pub references: Vec<ProseReference>,
+}
+
+/// `[@source-id, p. 4]` or `[[kind:id]]` in running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseReference {
+    /// Bytes of [`Prose::text`], brackets included.
+    pub range: Range<usize>,
+    /// What it points to.
+    pub target: ProseTarget,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// What a reference in running text points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProseTarget {
+    /// A source, with the page or section if one is named.
+    Cite(Slug, Option<DisplayText>),
+    /// Any record: the kind word before the colon if there is one, and the id.
+    Link(Option<DisplayText>, Slug),
+}
 
 /// The kinds that a link may name before its colon.
 pub(crate) const KINDS: &[&str] =

@@ -9,18 +9,21 @@ use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
 use super::{Brief, Document, Marking, Slug};
-use crate::diag::{Code, Located, Reported, SourceId, Sources, Span};
+use crate::diag::{Code, Diagnostic, Located, Reported, SourceId, Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 /// The newest format that this program reads.
 pub const SCHEMA: i64 = 1;
+
+/// Syntax errors of one file that are told one by one.
+const MOST_SYNTAX_ERRORS: usize = 100;
 
 /// Whether a file is a brief or holds records for many briefs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +49,8 @@ pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> 
 
 fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
     let raw = sources.raw(source);
-    let mut context = Context { sources, source, raw, found: Vec::new(), broken: Vec::new() };
+    let mut context =
+        Context { sources, source, raw, found: Vec::new(), broken: Vec::new(), untold: 0 };
     let (root, errors) = DeTable::parse_recoverable(raw);
     syntax_errors(&mut context, &errors);
     let mut root = root.into_inner();
@@ -64,20 +68,27 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     }
     let Reader { context, document, .. } = reader;
     let mut diagnostics = context.found;
+    if context.untold > 0 {
+        let end = raw.len();
+        let message = text![context.untold, " more findings in this file are left out"];
+        diagnostics.push(Diagnostic::new(Code::E007, Span { source, range: end..end }, message));
+    }
     diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
     Reported { value: document, diagnostics }
 }
 
 fn syntax_errors(context: &mut Context<'_>, errors: &[toml::de::Error]) {
-    let mut seen = Vec::new();
+    let end = context.raw.len();
+    let mut seen = BTreeSet::new();
     for error in errors {
-        let end = context.raw.len();
         let range = error.span().unwrap_or(end..end);
-        if seen.contains(&(range.clone(), error.message())) {
+        if !seen.insert((range.start, error.message())) {
             continue;
         }
-        seen.push((range.clone(), error.message()));
         context.broken.push(range.start);
+        if seen.len() > MOST_SYNTAX_ERRORS {
+            continue;
+        }
         if error.message() == "duplicate key" {
             duplicate_key(context, range);
         } else {
@@ -85,6 +96,11 @@ fn syntax_errors(context: &mut Context<'_>, errors: &[toml::de::Error]) {
             let message = text!["not valid TOML: ", text::clean_line(&words, |_| {})];
             context.report_with(Code::E001, range, message, syntax_help(&words));
         }
+    }
+    context.broken.sort_unstable();
+    if seen.len() > MOST_SYNTAX_ERRORS {
+        let rest = seen.len() - MOST_SYNTAX_ERRORS;
+        context.report(Code::E001, end..end, text!["not valid TOML: ", rest, " more faults"]);
     }
 }
 
@@ -229,10 +245,12 @@ impl Reader<'_> {
     /// Whether a key stands after a syntax error in one block: the keys below a broken header fall
     /// to the top of the file and are none of the author's.
     fn follows_syntax_error(&self, start: usize) -> bool {
-        self.context.broken.iter().any(|at| {
-            let between = self.context.raw.get(*at..start);
-            between.is_some_and(|text| !text.contains("\n["))
-        })
+        let before = self.context.broken.partition_point(|at| *at <= start);
+        before
+            .checked_sub(1)
+            .and_then(|last| self.context.broken.get(last))
+            .and_then(|at| self.context.raw.get(*at..start))
+            .is_some_and(|between| !between.contains("\n["))
     }
 
     fn no_table(&mut self, table: &Table, range: Range<usize>) {
@@ -283,8 +301,8 @@ impl Reader<'_> {
                 line
             ];
             let first = first.clone();
-            self.context.found.push(
-                crate::diag::Diagnostic::new(Code::E011, id.span, message)
+            self.context.keep(
+                Diagnostic::new(Code::E011, id.span, message)
                     .related(first, "used here first")
                     .help("events, claims and judgements share one space of ids"),
             );

@@ -10,16 +10,14 @@ mod who;
 use crate::config::{Environment, Theme, briefs_folder};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
-use crate::reader::{Loaded, Reader};
+use crate::reader::{Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
-use crate::search::Index;
 use crate::term::output::{self, Written};
 use crate::text::{DisplayText, clean, clean_line};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// Nothing found, or errors found.
@@ -189,12 +187,9 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
     };
     let options = Options { patience: PATIENCE, fault: fault(environment) };
     let runtime = Runtime::new(options);
-    runtime.workers().spawn("loader", move || {
-        let library = Arc::new(load(&request));
-        let index = Arc::new(Index::new(&library));
-        Loaded { library, index }
-    });
-    let mut reader = Reader::new(theme, ascii, open_at);
+    let workers = runtime.workers();
+    workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
+    let mut reader = Reader::new(workers, theme, ascii, open_at);
     runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)

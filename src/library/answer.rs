@@ -7,6 +7,7 @@ use super::{
 };
 use crate::text;
 use crate::text::DisplayText;
+use std::collections::BTreeMap;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -93,7 +94,7 @@ impl Library {
     }
 
     fn answer_event(&self, id: ItemId, event: &Event) -> Answer {
-        let mut voices = Voices { library: self, list: Vec::new() };
+        let mut voices = Voices { library: self, list: Vec::new(), places: BTreeMap::new() };
         voices.cite(id, None, false);
         let mut disputes = Vec::new();
         for claim in self.ends(id, Relation::Claims) {
@@ -109,7 +110,7 @@ impl Library {
 
     fn answer_claim(&self, id: ItemId, claim: &Claim) -> Option<Answer> {
         let event = self.event(self.event_of(id)?)?;
-        let mut voices = Voices { library: self, list: Vec::new() };
+        let mut voices = Voices { library: self, list: Vec::new(), places: BTreeMap::new() };
         voices.cite(id, Some(id), false);
         let mut disputes = self.dispute_lines(id);
         for other in self.ends(id, Relation::Disputes) {
@@ -231,6 +232,8 @@ impl Library {
 struct Voices<'l> {
     library: &'l Library,
     list: Vec<Voice>,
+    /// Place of each source in the list.
+    places: BTreeMap<ItemId, usize>,
 }
 
 impl Voices<'_> {
@@ -246,8 +249,8 @@ impl Voices<'_> {
                 reliability: citation.reliability,
                 credibility: number.map(|number| number.value),
             };
-            let known = self.list.iter_mut().find(|voice| voice.source == citation.source);
-            match known {
+            let place = *self.places.entry(citation.source).or_insert(self.list.len());
+            match self.list.get_mut(place) {
                 Some(voice) => {
                     let first_word = voice.claim.is_none() && claim.is_some();
                     let turns = differs && voice.stance == Stance::Supports;

@@ -58,6 +58,9 @@ pub struct Assessment {
     pub confidence: Option<Confidence>,
 }
 
+/// Sources or actors that are followed from one; chains of copies have a handful.
+const FAR: usize = 64;
+
 /// Everything that assessments are computed from.
 pub(super) struct Assessor<'l> {
     items: &'l [Item],
@@ -96,11 +99,15 @@ impl<'l> Assessor<'l> {
         Some(source)
     }
 
-    /// Everything reached along a relation, the start included; safe on cycles.
+    /// Everything reached along a relation, the start included; safe on cycles, and no further than
+    /// [`FAR`] records, so that a hostile chain costs no more than its length.
     fn reached(&self, from: ItemId, relation: Relation) -> BTreeSet<ItemId> {
         let mut reached = BTreeSet::from([from]);
         let mut open = vec![from];
         while let Some(id) = open.pop() {
+            if reached.len() >= FAR {
+                break;
+            }
             open.extend(self.ends(id, relation).filter(|next| reached.insert(*next)));
         }
         reached
@@ -137,8 +144,9 @@ impl<'l> Assessor<'l> {
     /// The sources in the order given, doubles left out, with their origins.
     fn citations(&self, sources: &[ItemId], parties: &BTreeSet<ItemId>) -> Vec<Citation> {
         let mut cited: Vec<Citation> = Vec::with_capacity(sources.len());
+        let mut seen = BTreeSet::new();
         for source in sources {
-            if cited.iter().all(|citation| citation.source != *source) {
+            if seen.insert(*source) {
                 cited.push(Citation {
                     source: *source,
                     reliability: self.reliability(*source),
@@ -156,17 +164,19 @@ impl<'l> Assessor<'l> {
     /// that repeats others joins the first origin it shares something with, and does not make one of
     /// two that are independent of each other: AP, Reuters and a paper that copied both are two.
     fn number_origins(&self, cited: &mut [Citation]) {
-        let mut origins: Vec<BTreeSet<Mark>> = Vec::new();
+        let mut origins: BTreeMap<Mark, usize> = BTreeMap::new();
+        let mut number = 0;
         let mut order: Vec<&mut Citation> = cited.iter_mut().collect();
         order.sort_by_key(|citation| {
             (citation.roots.as_slice() != [citation.source], citation.roots.len())
         });
         for citation in order {
             let marks = self.marks(citation);
-            let shared = origins.iter().position(|origin| !origin.is_disjoint(&marks));
+            let shared = marks.iter().filter_map(|mark| origins.get(mark).copied()).min();
             citation.origin = shared.unwrap_or_else(|| {
-                origins.push(marks);
-                origins.len() - 1
+                origins.extend(marks.iter().map(|mark| (*mark, number)));
+                number += 1;
+                number - 1
             });
         }
     }
@@ -197,11 +207,10 @@ impl<'l> Assessor<'l> {
 
     /// The best letter among the sources that repeat no other cited one.
     fn grade(&self, cited: &[Citation], number: Option<Credibility>) -> Option<Grade> {
+        let all: BTreeSet<ItemId> = cited.iter().map(|citation| citation.source).collect();
         let repeats = |citation: &Citation| {
             let reached = self.reached(citation.source, Relation::DerivesFrom);
-            cited
-                .iter()
-                .any(|other| other.source != citation.source && reached.contains(&other.source))
+            reached.iter().any(|other| *other != citation.source && all.contains(other))
         };
         let independent = cited.iter().filter(|citation| !repeats(citation));
         let best = independent.map(|citation| citation.reliability).min();

@@ -10,16 +10,18 @@ use crate::diag::{Code, Diagnostic, Located, Span};
 use crate::text;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// Distinct tags are compared with each other up to this number of them.
-const TAGS_COMPARED: usize = 2_000;
-/// Shorter tags are too often one letter from another by right.
-const SHORTEST_TAG: usize = 4;
+const TAGS_COMPARED: usize = 1_000;
+/// Shorter tags are too often one letter from another by right, and longer ones are no tags.
+const TAG_LETTERS: RangeInclusive<usize> = 4..=40;
 
 /// All of them.
 pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
     let mut found = marking::check(documents);
-    let check = Check { library };
+    let houses = library.resolved.publisher_actor.iter().flatten().copied().collect();
+    let check = Check { library, houses };
     check.cycles(&mut found);
     for (scope, document) in documents {
         for event in &document.events {
@@ -44,6 +46,8 @@ pub(super) fn sort(findings: &mut Vec<Diagnostic>) {
 
 struct Check<'l> {
     library: &'l Library,
+    /// Actors that publish.
+    houses: BTreeSet<ItemId>,
 }
 
 impl Check<'_> {
@@ -154,13 +158,11 @@ impl Check<'_> {
         let actors = document.actors.iter().map(|actor| (Kind::Actor, &actor.id));
         let sources = document.sources.iter().map(|source| (Kind::Source, &source.id));
         let places = document.places.iter().map(|place| (Kind::Place, &place.id));
-        let houses: BTreeSet<ItemId> =
-            self.library.resolved.publisher_actor.iter().flatten().copied().collect();
         for (kind, reference) in actors.chain(sources).chain(places) {
             let Some(id) = self.find(scope, kind, &reference.value) else { continue };
             let registry = self.library.get(id).is_some_and(|item| item.brief.is_none());
             let used = self.library.incoming(id).iter().any(|edge| edge.to != id);
-            if registry || used || houses.contains(&id) || self.links_from(id) {
+            if registry || used || self.houses.contains(&id) || self.links_from(id) {
                 continue;
             }
             let slug = reference.value.shown();
@@ -186,35 +188,41 @@ impl Check<'_> {
         for (relation, words) in relations {
             let mut done = BTreeSet::new();
             for (id, _) in self.library.items() {
-                if !done.contains(&id)
-                    && let Some(cycle) = self.cycle_through(id, relation)
-                {
-                    done.extend(cycle.iter().copied());
-                    found.extend(self.cycle(&cycle, words));
-                }
+                self.cycles_from(id, (relation, words), &mut done, found);
             }
         }
     }
 
-    /// The shortest way along a relation from an item back to itself, without the return.
-    fn cycle_through(&self, start: ItemId, relation: Relation) -> Option<Vec<ItemId>> {
-        let mut before: BTreeMap<ItemId, ItemId> = BTreeMap::new();
-        let mut open = std::collections::VecDeque::from([start]);
-        while let Some(id) = open.pop_front() {
-            for next in self.library.ends(id, relation) {
-                if next == start {
-                    let way = std::iter::successors(Some(id), |id| before.get(id).copied());
-                    let mut way: Vec<ItemId> = way.collect();
-                    way.reverse();
-                    return Some(way);
-                }
-                if let std::collections::btree_map::Entry::Vacant(place) = before.entry(next) {
-                    place.insert(id);
-                    open.push_back(next);
-                }
+    /// Walks depth first from an item; each record is walked once, so the whole costs as much as
+    /// there are references.
+    fn cycles_from(
+        &self,
+        start: ItemId,
+        (relation, words): (Relation, &'static str),
+        done: &mut BTreeSet<ItemId>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        if !done.insert(start) {
+            return;
+        }
+        // The way from the start, each step with what is still to be followed from it.
+        let mut way: Vec<(ItemId, Vec<ItemId>)> = Vec::new();
+        let mut on_way = BTreeSet::from([start]);
+        way.push((start, self.library.ends(start, relation).collect()));
+        while let Some((id, open)) = way.last_mut() {
+            let Some(next) = open.pop() else {
+                on_way.remove(id);
+                way.pop();
+                continue;
+            };
+            if on_way.contains(&next) {
+                let cycle = way.iter().map(|(id, _)| *id).skip_while(|id| *id != next);
+                found.extend(self.cycle(&cycle.collect::<Vec<_>>(), words));
+            } else if done.insert(next) {
+                on_way.insert(next);
+                way.push((next, self.library.ends(next, relation).collect()));
             }
         }
-        None
     }
 
     fn cycle(&self, cycle: &[ItemId], words: &'static str) -> Option<Diagnostic> {
@@ -283,7 +291,7 @@ fn tags(documents: &[(ScopeId, Document)], found: &mut Vec<Diagnostic>) {
     }
     let tags: Vec<_> = used
         .values()
-        .filter(|(.., tag)| tag.value.as_str().chars().count() >= SHORTEST_TAG)
+        .filter(|(.., tag)| TAG_LETTERS.contains(&tag.value.as_str().chars().count()))
         .take(TAGS_COMPARED)
         .collect();
     let numbered = |text: &str| text.chars().any(|letter| letter.is_ascii_digit());

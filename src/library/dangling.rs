@@ -55,18 +55,20 @@ fn publishers(scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
     scopes.seen(scope).flat_map(|seen| seen.publishers.keys().cloned()).collect()
 }
 
-/// E110 to E114: no such record.
+/// E110 to E114: no such record; with a hint, the nearest id is looked for.
 pub(super) fn reference(
     scopes: &Scopes,
     scope: ScopeId,
     wanted: Wanted,
     reference: &Reference,
+    hint: bool,
 ) -> Diagnostic {
     let slug = &reference.value;
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     let other = other_table(scopes, scope, slug);
-    let message = match (other, nearest(slug.as_str(), wanted.ids(scopes, scope))) {
-        (Some(other), None) => text![message, "; it is the id of ", other],
+    let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
+    let message = match (other, nearest(slug.as_str(), ids)) {
+        (Some(other), None) => text![message, "; it is the id of ", other.with_article],
         (_, Some(near)) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, None) => message,
     };
@@ -78,9 +80,20 @@ pub(super) fn reference(
 }
 
 /// The table that does have the id.
-fn other_table(scopes: &Scopes, scope: ScopeId, slug: &Slug) -> Option<&'static str> {
-    let item = scopes.any(scope, slug).first().map(|(kind, _)| kind.with_article());
-    item.or_else(|| scopes.publisher(scope, slug).map(|_| "a publisher"))
+fn other_table(scopes: &Scopes, scope: ScopeId, slug: &Slug) -> Option<Table> {
+    let item = scopes
+        .any(scope, slug)
+        .first()
+        .map(|(kind, _)| Table { word: kind.word(), with_article: kind.with_article() });
+    let publisher = Table { word: "publisher", with_article: "a publisher" };
+    item.or_else(|| scopes.publisher(scope, slug).map(|_| publisher))
+}
+
+/// The words for a table.
+#[derive(Clone, Copy, Debug)]
+struct Table {
+    word: &'static str,
+    with_article: &'static str,
 }
 
 /// How to define what is missing.
@@ -98,7 +111,12 @@ fn defining(wanted: Wanted, slug: &Slug) -> Option<DisplayText> {
 }
 
 /// E115: a citation or link in running text names nothing.
-pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference) -> Diagnostic {
+pub(super) fn prose(
+    scopes: &Scopes,
+    scope: ScopeId,
+    reference: &ProseReference,
+    hint: bool,
+) -> Diagnostic {
     let (message, wanted, slug) = match &reference.target {
         ProseTarget::Cite(slug, _) => {
             let message = text!["`[@", slug.shown(), "]` cites no source"];
@@ -126,10 +144,20 @@ pub(super) fn prose(scopes: &Scopes, scope: ScopeId, reference: &ProseReference)
     };
     let cited = matches!(reference.target, ProseTarget::Cite(..));
     let other = other_table(scopes, scope, slug).filter(|_| cited);
+    let wanted = if hint { wanted } else { Vec::new() };
     let message = match (nearest(slug.as_str(), wanted), other) {
         (Some(near), _) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, Some(other)) => {
-            text![message, "; it is the id of ", other, ": write `[[", slug.shown(), "]]`"]
+            text![
+                message,
+                "; it is the id of ",
+                other.with_article,
+                ": write `[[",
+                other.word,
+                ":",
+                slug.shown(),
+                "]]`"
+            ]
         }
         (None, None) => message,
     };

@@ -3,6 +3,9 @@
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 use std::cmp::Ordering;
 
+/// Pairs made of whole lists: about a hundred megabytes while they are sorted.
+const MOST_PAIRS: usize = 4_000_000;
+
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
@@ -36,19 +39,20 @@ impl Tables {
         let mut pairs = Pairs { items, outgoing, made: Vec::new() };
         pairs.collect(links);
         let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let rank_of = |id: ItemId| rank.get(id.index()).copied().unwrap_or(0);
-        let mut rows: Vec<(usize, usize, ItemId)> = pairs
+        let mut rows: Vec<(u32, u32, ItemId)> = pairs
             .made
             .into_iter()
             .flat_map(|(a, b)| [(a, b), (b, a)])
-            .map(|(a, b)| (a.index() * Kind::ALL.len() + slot(b), rank_of(b), b))
+            .map(|(a, b)| (small(a.index() * Kind::ALL.len() + slot(b)), small(rank_of(b)), b))
             .collect();
         rows.sort_unstable();
         rows.dedup();
         let mut starts = Vec::with_capacity(items.len() * Kind::ALL.len() + 1);
         let mut at = 0;
         for slot in 0..=items.len() * Kind::ALL.len() {
-            while rows.get(at).is_some_and(|row| row.0 < slot) {
+            while rows.get(at).is_some_and(|row| row.0 < small(slot)) {
                 at += 1;
             }
             starts.push(at);
@@ -105,7 +109,13 @@ impl<'l> Pairs<'l> {
         }
     }
 
+    /// Each with each. What would go over [`MOST_PAIRS`] is left out: no person writes an event with
+    /// thousands of actors and of sources, and a hostile file shall not fill the memory.
     fn pair_all(&mut self, some: &[ItemId], others: &[ItemId]) {
+        let many = some.len().saturating_mul(others.len());
+        if some.len() > 1 && others.len() > 1 && self.made.len() + many > MOST_PAIRS {
+            return;
+        }
         for a in some {
             for b in others {
                 self.pair(*a, *b);

@@ -44,16 +44,14 @@ pub struct LoadRequest {
     pub folder: Option<PathBuf>,
     /// Files and folders named by the user; these must be there.
     pub paths: Vec<PathBuf>,
-    /// Whether archived copies that sources name are read and compared with their hashes.
-    pub archives: bool,
     /// How much is read.
     pub limits: Limits,
 }
 
-/// Loads everything that a request names.
+/// Loads everything that a request names, archived copies of sources compared with their hashes.
 #[must_use]
 pub fn load(request: &LoadRequest) -> Library {
-    let mut loader = Loader::new(request);
+    let mut loader = Loader::new(request.limits);
     if request.builtin {
         let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
         loader.collections.push(collection);
@@ -69,8 +67,8 @@ pub fn load(request: &LoadRequest) -> Library {
     Library::new(collections, sources, findings, refused)
 }
 
-struct Loader<'r> {
-    request: &'r LoadRequest,
+struct Loader {
+    limits: Limits,
     collections: Vec<Collection>,
     sources: Sources,
     findings: Vec<Diagnostic>,
@@ -85,10 +83,10 @@ struct Loader<'r> {
     registries: Vec<(PathBuf, Document)>,
 }
 
-impl<'r> Loader<'r> {
-    fn new(request: &'r LoadRequest) -> Self {
+impl Loader {
+    fn new(limits: Limits) -> Self {
         Self {
-            request,
+            limits,
             collections: Vec::new(),
             sources: Sources::default(),
             findings: Vec::new(),
@@ -126,8 +124,7 @@ impl<'r> Loader<'r> {
 
     /// A folder with its briefs and its registry; each folder below it is one of its own.
     fn folder(&mut self, path: &Path) {
-        for Folder { path, registry, briefs, refused } in folder::folders(path, self.request.limits)
-        {
+        for Folder { path, registry, briefs, refused } in folder::folders(path, self.limits) {
             for (path, why) in refused {
                 self.refuse(&path, why);
             }
@@ -155,11 +152,9 @@ impl<'r> Loader<'r> {
                 self.refuse_without_finding(path, why);
             }
         }
-        if self.request.archives {
-            let documents = collection.registry.iter().chain(&collection.briefs);
-            let sources = documents.flat_map(|document| &document.sources);
-            self.findings.extend(sources.filter_map(|source| archive::check(root, source)));
-        }
+        let documents = collection.registry.iter().chain(&collection.briefs);
+        let sources = documents.flat_map(|document| &document.sources);
+        self.findings.extend(sources.filter_map(|source| archive::check(root, source)));
         self.collections.push(collection);
     }
 
@@ -172,7 +167,7 @@ impl<'r> Loader<'r> {
         let text = match self.text(root, path)? {
             Ok(text) => text,
             Err(error) => {
-                self.refuse(path, error.words());
+                self.refuse_for(path, &error);
                 return None;
             }
         };
@@ -184,7 +179,7 @@ impl<'r> Loader<'r> {
 
     /// The text of a file within all limits; `None` for one that was read already.
     fn text(&mut self, root: &Path, path: &Path) -> Option<Result<String, OpenError>> {
-        let limits = self.request.limits;
+        let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
         }
@@ -206,7 +201,12 @@ impl<'r> Loader<'r> {
         }
         self.bytes += length;
         let text = brief::decode(&bytes);
-        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText(error.message)))
+        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText {
+            why: error.message,
+            offset: error.offset,
+            // All before the fault is whole, so its place is the same here.
+            shown: String::from_utf8_lossy(&bytes).into_owned(),
+        }))
     }
 
     /// Why a file that was read is no brief: its first error, in its own words.
@@ -222,8 +222,27 @@ impl<'r> Loader<'r> {
 
     /// A row for a file that did not open, and E007 at its place.
     fn refuse(&mut self, path: &Path, why: DisplayText) {
-        let source = self.sources.add(shown(path), "");
-        let primary = Span { source, range: 0..0 };
+        self.refuse_at(path, why, (0, ""));
+    }
+
+    fn refuse_for(&mut self, path: &Path, error: &OpenError) {
+        match error {
+            OpenError::NoText { why, offset, shown } => {
+                self.refuse_at(path, why.clone(), (*offset, shown));
+            }
+            OpenError::Outside
+            | OpenError::NotRegular(_)
+            | OpenError::TooBig(_)
+            | OpenError::TooMuch(_)
+            | OpenError::TooManyFiles(_)
+            | OpenError::Changed
+            | OpenError::System(_) => self.refuse(path, error.words()),
+        }
+    }
+
+    fn refuse_at(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
+        let source = self.sources.add(shown(path), text);
+        let primary = Span { source, range: at..at };
         self.findings.push(Diagnostic::new(Code::E007, primary, why.clone()));
         self.refuse_without_finding(path, why);
     }
@@ -246,3 +265,6 @@ fn size(bytes: u64) -> DisplayText {
         (mebibytes, _) => text![mebibytes, " MiB"],
     }
 }
+
+#[cfg(test)]
+mod tests;

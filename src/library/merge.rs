@@ -224,6 +224,9 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
         lay_brief(merged, *scope, document);
     }
     merged.documents = documents;
+    for (at, item) in merged.items.iter().enumerate() {
+        merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
+    }
     for (item, scopes) in merged.items.iter_mut().zip(&merged.item_scopes) {
         let first = scopes.first().and_then(|scope| merged.scopes.list.get(*scope));
         item.brief = first.and_then(|scope| scope.brief);

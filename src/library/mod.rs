@@ -68,7 +68,6 @@ pub struct Library {
     /// The files that define each item, the first one first.
     item_scopes: Vec<Vec<ScopeId>>,
     scopes: Scopes,
-    by_slug: BTreeMap<Slug, Vec<ItemId>>,
     resolved: Resolved,
     tables: Tables,
     assessments: Vec<Option<Assessment>>,
@@ -115,9 +114,8 @@ impl Library {
             link.assessment = Some(assessment);
         }
         let markings = marking::in_force(&merged);
-        let mut by_slug: BTreeMap<Slug, Vec<ItemId>> = BTreeMap::new();
-        for (at, item) in merged.items.iter().enumerate() {
-            by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
+        for (at, item) in merged.items.iter().enumerate().filter(|(_, item)| !item.known) {
+            merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
         }
         let changes = merged.documents.iter().filter_map(|(_, document)| {
             let brief = merged.scopes.briefs.get(&document.brief.as_ref()?.id.value)?;
@@ -126,7 +124,6 @@ impl Library {
         let changes = changes.collect();
         let mut library = Self {
             marking: markings.iter().copied().max(),
-            by_slug,
             tables,
             assessments,
             markings,

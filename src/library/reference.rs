@@ -53,7 +53,7 @@ impl Library {
     }
 
     fn named(&self, slug: &Slug) -> impl Iterator<Item = ItemId> {
-        self.by_slug.get(slug).into_iter().flatten().copied()
+        self.scopes.by_slug.get(slug).into_iter().flatten().copied()
     }
 
     fn kind_is(&self, id: ItemId, kind: Kind) -> bool {
@@ -100,7 +100,7 @@ impl Library {
         let fits = |id: &ItemId| kind.is_none_or(|kind| self.kind_is(*id, kind));
         // Another kind has exactly this id: that is nearer than any other spelling.
         let other = Slug::new(id).and_then(|slug| self.named(&slug).next());
-        let ids = self.by_slug.iter().filter(|(_, items)| items.iter().any(fits));
+        let ids = self.scopes.by_slug.iter().filter(|(_, items)| items.iter().any(fits));
         let near = nearest(id, ids.map(|(slug, _)| slug.clone()))
             .and_then(|slug| self.named(&slug).find(fits));
         let near = other.or(near).map(|near| self.reference(near));

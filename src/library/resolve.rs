@@ -9,6 +9,9 @@ use crate::diag::Diagnostic;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many findings get a "did you mean".
+const HINTS: usize = 200;
+
 /// Edges and what else follows from references.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
@@ -33,6 +36,7 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
         edges: Vec::new(),
         seen: BTreeSet::new(),
         resolved: Resolved::default(),
+        hints: 0,
     };
     walk.resolved.publisher_actor.resize(merged.publishers.len(), None);
     for (scope, document) in &documents {
@@ -67,6 +71,8 @@ struct Walk<'m> {
     edges: Vec<(ItemId, Edge)>,
     seen: BTreeSet<(ItemId, Relation, ItemId, Option<DisplayText>)>,
     resolved: Resolved,
+    /// Hints given so far.
+    hints: usize,
 }
 
 impl Walk<'_> {
@@ -82,7 +88,7 @@ impl Walk<'_> {
         if let Some(id) = self.scopes.find(scope, kind, slug) {
             return id;
         }
-        self.findings.push(dangling::reference(self.scopes, scope, Wanted::Item(kind), reference));
+        self.dangling(scope, Wanted::Item(kind), reference);
         let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
         if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())) {
             return *id;
@@ -95,11 +101,21 @@ impl Walk<'_> {
         id
     }
 
+    fn dangling(&mut self, scope: ScopeId, wanted: Wanted, reference: &Reference) {
+        let hint = self.hint();
+        self.findings.push(dangling::reference(self.scopes, scope, wanted, reference, hint));
+    }
+
+    /// Whether there is still a hint to give; each one looks at every id.
+    fn hint(&mut self) -> bool {
+        self.hints += 1;
+        self.hints <= HINTS
+    }
+
     fn event_or_claim(&mut self, scope: ScopeId, reference: &Reference) -> Option<ItemId> {
         let found = self.scopes.event_or_claim(scope, &reference.value);
         if found.is_none() {
-            let wanted = Wanted::EventOrClaim;
-            self.findings.push(dangling::reference(self.scopes, scope, wanted, reference));
+            self.dangling(scope, Wanted::EventOrClaim, reference);
         }
         found
     }
@@ -138,7 +154,10 @@ impl Walk<'_> {
             match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
                 Target::Item(to) if to != from => self.edge(from, Relation::Mentions, to, None),
                 Target::Item(_) | Target::Publisher => {}
-                Target::None => self.findings.push(dangling::prose(self.scopes, scope, reference)),
+                Target::None => {
+                    let hint = self.hint();
+                    self.findings.push(dangling::prose(self.scopes, scope, reference, hint));
+                }
                 Target::Ambiguous(tables) => {
                     self.findings.push(dangling::ambiguous(&tables, reference));
                 }
@@ -194,12 +213,7 @@ impl Walk<'_> {
                             self.edge(id, Relation::PublishedBy, actor, None);
                         }
                     }
-                    None => self.findings.push(dangling::reference(
-                        self.scopes,
-                        scope,
-                        Wanted::Publisher,
-                        reference,
-                    )),
+                    None => self.dangling(scope, Wanted::Publisher, reference),
                 }
             }
             let derives = (Relation::DerivesFrom, Kind::Source);
@@ -329,7 +343,7 @@ pub(super) fn prose_target(
         ProseTarget::Link(Some(word), slug) => {
             let Some(kind) = Kind::from_word(word.as_str()) else { return Target::None };
             let here = scopes.find(scope, kind, slug);
-            here.map_or_else(|| elsewhere(items, Some(kind), slug), Target::Item)
+            here.map_or_else(|| elsewhere(scopes, items, Some(kind), slug), Target::Item)
         }
         ProseTarget::Link(None, slug) => {
             let here = scopes.any(scope, slug);
@@ -337,7 +351,7 @@ pub(super) fn prose_target(
                 .filter(|house| !here.iter().any(|(_, id)| *house == Target::Item(*id)));
             match (here.as_slice(), house) {
                 ([], Some(house)) => house,
-                ([], None) => elsewhere(items, None, slug),
+                ([], None) => elsewhere(scopes, items, None, slug),
                 ([(_, only)], None) => Target::Item(*only),
                 (several, house) => Target::Ambiguous(
                     several
@@ -352,12 +366,14 @@ pub(super) fn prose_target(
 }
 
 /// An item of another brief; a record that only stands in for an id does not count.
-fn elsewhere(items: &[Item], kind: Option<Kind>, slug: &Slug) -> Target {
-    let named =
-        |item: &Item| item.known && item.slug == *slug && kind.is_none_or(|kind| kind == item.kind);
-    let mut found = items.iter().enumerate().filter(|(_, item)| named(item));
+fn elsewhere(scopes: &Scopes, items: &[Item], kind: Option<Kind>, slug: &Slug) -> Target {
+    let known = |id: &ItemId| {
+        let item = items.get(id.index());
+        item.is_some_and(|item| item.known && kind.is_none_or(|kind| kind == item.kind))
+    };
+    let mut found = scopes.by_slug.get(slug).into_iter().flatten().copied().filter(known);
     match (found.next(), found.next()) {
-        (Some((at, _)), None) => Target::Item(ItemId::new(at)),
+        (Some(id), None) => Target::Item(id),
         (None, _) | (Some(_), Some(_)) => Target::None,
     }
 }

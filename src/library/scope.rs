@@ -25,6 +25,8 @@ pub(super) struct Scopes {
     pub(super) list: Vec<Scope>,
     /// Briefs are seen from everywhere.
     pub(super) briefs: BTreeMap<Slug, ItemId>,
+    /// Every item by its id, whatever brief it is in.
+    pub(super) by_slug: BTreeMap<Slug, Vec<ItemId>>,
 }
 
 impl Scopes {

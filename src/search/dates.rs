@@ -2,6 +2,22 @@
 
 use crate::library::{Day, When};
 
+/// The months in English.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// First and last year that a brief can speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
 /// Years that are tried for a day without a year, over one record.
@@ -12,7 +28,7 @@ const MOST_YEARS: i32 = 100;
 pub(super) struct DateQuery {
     /// Its readings: `7/9` has two.
     readings: Vec<Reading>,
-    /// What was typed, in small letters, where it may be a word as well: a year.
+    /// What was typed, in small letters, where it may be a word as well: a year, a month.
     pub(super) word: Option<String>,
 }
 
@@ -82,6 +98,9 @@ pub(super) fn read(pieces: &[&str]) -> Option<(DateQuery, usize)> {
         let readings = match parts?.as_slice() {
             [Part::Whole(readings)] => readings.clone(),
             [Part::Number(year, 4)] => vec![reading(Some(*year), None, None)?],
+            [Part::Month(month)] if is_whole_month(taken) => {
+                vec![reading(None, Some(*month), None)?]
+            }
             [Part::Month(month), Part::Number(year, 4)]
             | [Part::Number(year, 4), Part::Month(month)] => {
                 vec![reading(Some(*year), Some(*month), None)?]
@@ -97,8 +116,9 @@ pub(super) fn read(pieces: &[&str]) -> Option<(DateQuery, usize)> {
             }
             _ => return None,
         };
+        let is_word = |piece: &str| piece.chars().all(char::is_alphanumeric);
         let word = match taken {
-            [year] if year.chars().all(char::is_numeric) => Some(super::fold::sentence(year)),
+            [alone] if is_word(alone) => Some(super::fold::sentence(alone)),
             _ => None,
         };
         Some((DateQuery { readings, word }, count))
@@ -202,22 +222,14 @@ fn number(text: &str) -> Option<i32> {
     digits.then(|| text.parse().ok()).flatten()
 }
 
+/// Whether a month stands there that is not being typed any more.
+fn is_whole_month(pieces: &[&str]) -> bool {
+    let whole = |piece: &str| MONTHS.contains(&piece) || piece == "sept";
+    matches!(pieces, [piece] if whole(&piece.to_lowercase()))
+}
+
 /// The month with this name or a beginning of it of three letters or more.
 fn month(text: &str) -> Option<u32> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let long_enough = text.len() >= 3;
     let found = MONTHS.iter().position(|month| month.starts_with(text)).filter(|_| long_enough)?;
     u32::try_from(found + 1).ok()
@@ -260,6 +272,7 @@ mod tests {
             assert_eq!(readings(typed), [(Some(2022), Some(10), None)], "{typed}");
         }
         assert_eq!(readings("2019"), [(Some(2019), None, None)]);
+        assert_eq!(readings("September"), [(None, Some(9), None)]);
     }
 
     #[test]
@@ -274,8 +287,52 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_read() {
-        for typed in ["24", "0133", "32/13/2022", "31 feb", "aa22-264a", "9999", "12-34", "oc 21"] {
+        for typed in
+            ["24", "0133", "32/13/2022", "31 feb", "aa22-264a", "9999", "12-34", "oc 21", "dece"]
+        {
             assert_eq!(readings(typed), [], "{typed}");
         }
+    }
+
+    fn score(typed: &str, edtf: &str) -> Option<u16> {
+        let pieces: Vec<&str> = typed.split(' ').collect();
+        read(&pieces).unwrap().0.score(&When::parse(edtf).unwrap())
+    }
+
+    #[test]
+    fn a_date_meets_what_it_lies_within() {
+        for (typed, edtf) in [
+            ("24 oct", "2022-10-23/2022-10-24"),
+            ("oct 24", "2022-10"),
+            ("may 2021", "2021-05~"),
+            ("7/9/2022", "2022-09-07"),
+            ("7/9/2022", "2022-07-09"),
+            ("2019", "2019-11-26"),
+            ("1940", "1939/1945"),
+            ("sep 9", "2022-09-09/2022-09-10"),
+            ("1 jan", "2021-12-30/2022-01-02"),
+            ("2020", "../2022-10"),
+        ] {
+            assert!(score(typed, edtf).is_some(), "{typed} {edtf}");
+        }
+        for (typed, edtf) in [
+            ("25 oct", "2022-10-23/2022-10-24"),
+            ("oct 2021", "2022-10-21"),
+            ("2023", "../2022-10"),
+        ] {
+            let pieces: Vec<&str> = typed.split(' ').collect();
+            let met = read(&pieces).and_then(|(date, _)| date.score(&When::parse(edtf).unwrap()));
+            assert_eq!(met, None, "{typed} {edtf}");
+        }
+    }
+
+    #[test]
+    fn the_nearer_the_days_the_better() {
+        let scores: Vec<_> =
+            ["2022-10-21", "2022-10-20/2022-10-22", "2022-10", "2022", "../2022-11"]
+                .iter()
+                .map(|edtf| score("21 oct 2022", edtf).unwrap())
+                .collect();
+        assert!(scores.is_sorted_by(|one, other| one > other), "{scores:?}");
     }
 }

@@ -1,9 +1,10 @@
 //! One search, from the typed text to ranked records; knows the corpus, not the library.
 
 use super::corpus::{Corpus, RecordText};
+use super::dates::DateQuery;
 use super::fold;
 use super::fuzzy;
-use super::query::{Query, Term};
+use super::query::{Phrase, Query, Term};
 use super::rank::{self, Column, Ranked};
 use super::tiers::{self, Likeness, Matches, Tier};
 use super::vocabulary::{RecordId, Vocabulary, WordId};
@@ -31,6 +32,8 @@ pub(super) struct Answer {
     pub(super) query: Query,
     /// What each of its words may mean.
     pub(super) terms: Vec<Matches>,
+    /// Years and months as the words that they may be.
+    pub(super) date_words: Vec<(Term, Matches)>,
     /// The records, best first.
     pub(super) ranked: Vec<Ranked>,
     /// How many matched in all.
@@ -42,6 +45,7 @@ pub(super) struct Answer {
 /// What one attempt came to.
 struct Pass {
     terms: Vec<Matches>,
+    date_words: Vec<(Term, Matches)>,
     columns: Vec<Column>,
     excluded: Vec<bool>,
     ranked: Vec<Ranked>,
@@ -74,7 +78,7 @@ impl Engine {
                 pass = second;
             }
         }
-        let Pass { terms, columns, excluded, mut ranked, mut total } = pass;
+        let Pass { terms, date_words, columns, excluded, mut ranked, mut total } = pass;
         let mut note = self.likeness(&query.terms, &terms, &ranked);
         if ranked.is_empty() {
             if columns.len() > 1 && query.phrases.is_empty() {
@@ -85,20 +89,25 @@ impl Engine {
         }
         self.settle(&query, &mut ranked, limit);
         ranked.truncate(limit);
-        Answer { query, terms, ranked, total, note }
+        Answer { query, terms, date_words, ranked, total, note }
     }
 
     /// One attempt at the whole query.
     fn pass(&self, query: &Query, likeness: Likeness) -> Pass {
         let terms = self.terms(&query.terms, likeness);
         let words = terms.iter().map(|term| rank::word_column(&self.vocabulary, term));
-        let dates = query.dates.iter().map(|date| self.dates(date));
+        let date_words: Vec<_> = query.dates.iter().map(|date| self.date_word(date)).collect();
+        let dates = query.dates.iter().zip(&date_words).map(|(date, word)| {
+            let words = word.as_ref().map(|(_, found)| rank::word_column(&self.vocabulary, found));
+            rank::date_column(&self.corpus, date, words.as_ref())
+        });
         let columns: Vec<Column> = words.chain(dates).collect();
-        let mut excluded = self.excluded(&query.without);
+        let mut excluded = self.excluded(query);
         self.exclude_without_phrase(&query.phrases, &columns, &mut excluded);
         let (ranked, total) =
             rank::all(&self.corpus, &self.vocabulary, &columns, &terms, &excluded);
-        Pass { terms, columns, excluded, ranked, total }
+        let date_words = date_words.into_iter().flatten().collect();
+        Pass { terms, date_words, columns, excluded, ranked, total }
     }
 
     fn terms(&self, terms: &[Term], likeness: Likeness) -> Vec<Matches> {
@@ -117,20 +126,19 @@ impl Engine {
         found
     }
 
-    fn dates(&self, date: &super::dates::DateQuery) -> Column {
-        let words = date.word.as_ref().map(|word| {
-            let term = Term { word: word.clone(), exact: true };
-            rank::word_column(
-                &self.vocabulary,
-                &tiers::matches(&self.vocabulary, &term, Likeness::WhereFew),
-            )
-        });
-        rank::date_column(&self.corpus, date, words.as_ref())
+    /// A year or a month as the word that it may be.
+    fn date_word(&self, date: &DateQuery) -> Option<(Term, Matches)> {
+        let term = Term { word: date.word.clone()?, exact: true };
+        let matches = tiers::matches(&self.vocabulary, &term, Likeness::WhereFew);
+        Some((term, matches))
     }
 
-    fn excluded(&self, without: &[String]) -> Vec<bool> {
-        let mut excluded = vec![false; self.corpus.records.len()];
-        for word in without {
+    /// The records of other kinds and those with a word that must not be there.
+    fn excluded(&self, query: &Query) -> Vec<bool> {
+        let is_other =
+            |record: &RecordText| !query.kinds.is_empty() && !query.kinds.contains(&record.kind);
+        let mut excluded: Vec<bool> = self.corpus.records.iter().map(is_other).collect();
+        for word in &query.without {
             for id in self.vocabulary.beginning(word) {
                 for (record, _) in self.vocabulary.postings(id) {
                     if let Some(slot) = excluded.get_mut(*record as usize) {
@@ -145,7 +153,7 @@ impl Engine {
     /// Leaves only records in one field of which the words of every phrase follow each other.
     fn exclude_without_phrase(
         &self,
-        phrases: &[Vec<String>],
+        phrases: &[Phrase],
         columns: &[Column],
         excluded: &mut [bool],
     ) {
@@ -239,12 +247,10 @@ impl Engine {
     }
 }
 
-fn has_phrase(record: &RecordText, phrase: &[String]) -> bool {
+fn has_phrase(record: &RecordText, phrase: &Phrase) -> bool {
     record.fields.iter().any(|(_, text)| {
         let words = fold::words(text.as_str());
-        let follows =
-            |run: &[fold::Word]| run.iter().zip(phrase).all(|(one, two)| one.folded == *two);
-        words.windows(phrase.len()).any(follows)
+        words.windows(phrase.words.len()).any(|run| phrase.is(run))
     })
 }
 

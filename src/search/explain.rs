@@ -5,7 +5,7 @@ use super::engine::{Answer, Engine};
 use super::fold::{self, Word};
 use super::rank;
 use super::tiers::{Matches, Tier};
-use super::vocabulary::{Places, RecordId, WordId};
+use super::vocabulary::{Places, RecordId, WordId, initials};
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
@@ -32,19 +32,15 @@ pub(super) struct Explanation {
 
 /// Explains one hit.
 pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Explanation {
-    let Some(text) = engine.record(record) else {
-        return Explanation {
-            field: Field::Title,
-            matched: DisplayText::default(),
-            why: None,
-            marks: Vec::new(),
-        };
-    };
-    let words = fold::words(text.title.as_str());
+    let title = engine.record(record).map(|text| text.title.clone()).unwrap_or_default();
+    let words = fold::words(title.as_str());
     let mut marks = Vec::new();
     let mut best: Option<Evidence> = None;
-    for (term, typed) in answer.terms.iter().zip(&answer.query.terms) {
-        let found = mark(engine, term, &typed.word, text.title.as_str(), &words, &mut marks);
+    let date = met(engine, answer, record);
+    let typed = answer.query.terms.iter().zip(&answer.terms);
+    let date_words = answer.date_words.iter().filter(|_| date.is_none());
+    for (typed, term) in typed.chain(date_words.map(|(typed, term)| (typed, term))) {
+        let found = mark(engine, term, &typed.word, title.as_str(), &words, &mut marks);
         let evidence = match engine.best_word(record, term) {
             Some((word, tier)) if found < Some(tier) => elsewhere(engine, record, word, tier),
             _ => found.and_then(|tier| in_title(engine, record, term, tier)),
@@ -56,28 +52,16 @@ pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Exp
             }
         }
     }
-    let date = || text.when.as_ref().filter(|_| !answer.query.dates.is_empty());
-    let merged = merge(marks);
-    match (best, date()) {
-        (Some(evidence), _) => Explanation {
-            field: evidence.field,
-            matched: evidence.matched,
-            why: evidence.why,
-            marks: merged,
-        },
-        (None, Some(when)) => Explanation {
-            field: Field::Date,
-            matched: when.text(),
-            why: Some(when.text()),
-            marks: merged,
-        },
-        (None, None) => Explanation {
-            field: Field::Title,
-            matched: text.title.clone(),
-            why: None,
-            marks: merged,
-        },
-    }
+    let Evidence { field, matched, why } =
+        best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
+    Explanation { field, matched, why, marks: merge(marks) }
+}
+
+/// The days of a record, where a date of the query meets them.
+fn met(engine: &Engine, answer: &Answer, record: RecordId) -> Option<Evidence> {
+    let when = engine.record(record)?.when.as_ref()?;
+    let met = answer.query.dates.iter().any(|date| date.score(when).is_some());
+    met.then(|| Evidence { field: Field::Date, matched: when.text(), why: Some(when.text()) })
 }
 
 struct Evidence {
@@ -149,9 +133,10 @@ fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Opt
             }
         }
         if field == Field::Acronym {
-            let names =
-                text.fields.iter().filter(|(place, _)| Places::field(*place).meets(Places::STRONG));
-            let name = names.map(|(_, name)| name.clone()).find(|name| has_initials(name, folded));
+            let named = |name: &&DisplayText| {
+                initials(&fold::words(name.as_str())).iter().any(|found| found == folded)
+            };
+            let name = text.fields.iter().map(|(_, name)| name).find(named).cloned();
             let matched = name.unwrap_or_else(|| text.title.clone());
             let why = Some(text!["initials of ", matched]);
             return Some(Evidence { field, matched, why });
@@ -222,16 +207,6 @@ fn written(text: &DisplayText, folded: &str) -> Option<DisplayText> {
         }
     }
     None
-}
-
-fn has_initials(name: &DisplayText, initials: &str) -> bool {
-    let mut wanted = initials.chars().peekable();
-    for word in fold::words(name.as_str()) {
-        if wanted.peek().is_some() && word.folded.chars().next() == wanted.peek().copied() {
-            wanted.next();
-        }
-    }
-    wanted.peek().is_none()
 }
 
 /// Ranges in order, with none inside or beside another.

@@ -65,6 +65,7 @@ impl Field {
             Self::Alias => "alias",
             Self::Native => "native",
             Self::Id => "id",
+            Self::Role => "role",
             Self::Acronym => "acronym",
             Self::Date => "date",
             Self::Summary => "summary",
@@ -73,7 +74,6 @@ impl Field {
             Self::Tag => "tag",
             Self::Publisher => "publisher",
             Self::Linked => "linked",
-            Self::Role => "role",
         }
     }
 }

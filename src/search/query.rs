@@ -1,7 +1,8 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use super::dates::{self, DateQuery};
-use super::fold;
+use super::fold::{self, Word};
+use crate::library::Kind;
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -12,9 +13,11 @@ const MOST_WORDS: usize = 16;
 
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "had", "has", "how",
-    "in", "is", "it", "of", "on", "or", "the", "to", "was", "were", "what", "when", "where",
-    "which", "who", "whom", "why", "with",
+    "a", "an", "and", "are", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for",
+    "from", "get", "got", "had", "has", "have", "he", "her", "his", "how", "in", "is", "it", "its",
+    "of", "on", "or", "our", "she", "that", "the", "their", "them", "there", "these", "they",
+    "this", "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whom",
+    "why", "will", "with", "would", "you",
 ];
 
 /// Whether a folded word counts for nothing.
@@ -31,15 +34,37 @@ pub(super) struct Term {
     pub(super) exact: bool,
 }
 
+/// Words that must follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The folded words.
+    pub(super) words: Vec<String>,
+    /// Whether the quotation mark is still open, so that the last word may go on.
+    pub(super) open: bool,
+}
+
+impl Phrase {
+    /// Whether a run of words of the same number is the phrase.
+    pub(super) fn is(&self, run: &[Word]) -> bool {
+        let last = self.words.len().saturating_sub(1);
+        run.iter().zip(&self.words).enumerate().all(|(place, (word, wanted))| {
+            word.folded == *wanted
+                || (self.open && place == last && word.folded.starts_with(wanted))
+        })
+    }
+}
+
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
     /// The words, in the order in which they were typed.
     pub(super) terms: Vec<Term>,
     /// Words that must follow each other.
-    pub(super) phrases: Vec<Vec<String>>,
+    pub(super) phrases: Vec<Phrase>,
     /// Words that must not stand in the record.
     pub(super) without: Vec<String>,
+    /// What kinds of records are wanted; none is all.
+    pub(super) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(super) dates: Vec<DateQuery>,
 }
@@ -54,14 +79,20 @@ impl Query {
         loop {
             rest = rest.trim_start();
             if let Some(quoted) = rest.strip_prefix('"') {
-                let (phrase, after) = quoted.split_once('"').unwrap_or((quoted, ""));
+                let closed = quoted.split_once('"');
+                let (phrase, after) = closed.unwrap_or((quoted, ""));
                 query.loose(&std::mem::take(&mut loose));
-                query.phrase(phrase);
+                query.phrase(phrase, closed.is_none());
                 rest = after;
                 continue;
             }
             if rest.is_empty() {
                 break;
+            }
+            if let Some((kind, after)) = kind(rest) {
+                query.kinds.push(kind);
+                rest = after;
+                continue;
             }
             let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             if let Some(excluded) = piece.strip_prefix('!') {
@@ -79,7 +110,7 @@ impl Query {
 
     /// Whether nothing is looked for.
     pub(super) fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.dates.is_empty()
+        self.terms.is_empty() && self.dates.is_empty() && self.kinds.is_empty()
     }
 
     fn loose(&mut self, pieces: &[&str]) {
@@ -100,14 +131,16 @@ impl Query {
         }
     }
 
-    fn phrase(&mut self, phrase: &str) {
+    fn phrase(&mut self, phrase: &str, open: bool) {
         let words: Vec<String> = fold::words(phrase).into_iter().map(|word| word.folded).collect();
         if words.is_empty() {
             return;
         }
         self.add(phrase, true);
-        // The word that is being typed is not finished while the quotation mark is open.
-        self.phrases.push(words);
+        if let Some(last) = self.terms.last_mut() {
+            last.exact = !open;
+        }
+        self.phrases.push(Phrase { words, open });
     }
 
     fn add(&mut self, text: &str, exact: bool) {
@@ -123,6 +156,13 @@ impl Query {
             self.terms.retain(counts);
         }
     }
+}
+
+/// The kind before a colon, as in `actor:rama`, and what follows it.
+fn kind(text: &str) -> Option<(Kind, &str)> {
+    let (word, after) = text.split_once(':')?;
+    let word = word.to_lowercase();
+    Kind::ALL.iter().find(|kind| kind.word() == word).map(|kind| (*kind, after))
 }
 
 #[cfg(test)]
@@ -148,11 +188,20 @@ mod tests {
     #[test]
     fn phrases_exclusions_and_exact_words() {
         let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
-        assert_eq!(query.phrases, [["second", "attack"]]);
+        assert_eq!(query.phrases.len(), 1);
+        assert_eq!(query.phrases[0].words, ["second", "attack"]);
         assert_eq!(query.without, ["e", "mail"]);
         let terms: Vec<_> =
             query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
         assert_eq!(terms, [("second", true), ("attack", true), ("tims", true), ("צהל", false)]);
+    }
+
+    #[test]
+    fn a_kind_before_a_colon_narrows() {
+        let query = Query::new("Actor:rama event:july-15-attack of: x");
+        assert_eq!(query.kinds, [Kind::Actor, Kind::Event]);
+        assert_eq!(words("actor:rama x:y"), ["rama", "x", "y"]);
+        assert!(!Query::new("source:").is_empty());
     }
 
     #[test]

@@ -150,7 +150,8 @@ fn sort(found: &mut [Ranked]) {
 /// How much of what matched counts, in per cent: what is said about an event stands after the event.
 fn share(kind: Kind) -> u32 {
     match kind {
-        Kind::Actor | Kind::Event | Kind::Place | Kind::Source | Kind::Brief => 100,
+        Kind::Actor | Kind::Event | Kind::Place | Kind::Brief => 100,
+        Kind::Source => 85,
         Kind::Claim | Kind::Question | Kind::Judgement | Kind::Gap => 60,
     }
 }
@@ -161,7 +162,7 @@ fn prior(record: &RecordText) -> u32 {
     let kind = match record.kind {
         Kind::Actor | Kind::Event => 250,
         Kind::Place => 190,
-        Kind::Source => 120,
+        Kind::Source => 80,
         Kind::Brief => 100,
         Kind::Claim => 60,
         Kind::Question => 50,

@@ -14,8 +14,7 @@ pub(super) fn keys(word: &str) -> Vec<String> {
     if word.chars().any(char::is_numeric) {
         return Vec::new();
     }
-    let letters: Vec<&str> = word.chars().enumerate().map(latin).collect();
-    let latin = letters.concat();
+    let latin = transliterated(word);
     let mut skeleton = Skeleton { keys: vec![String::new()], after_vowel: true };
     let mut rest = latin.as_str();
     let mut first = true;
@@ -29,6 +28,16 @@ pub(super) fn keys(word: &str) -> Vec<String> {
     keys.dedup();
     keys.retain(|key| key.len() >= SHORTEST);
     keys
+}
+
+/// A folded word in Latin letters.
+pub(super) fn in_latin(word: &str) -> String {
+    transliterated(word).to_ascii_lowercase()
+}
+
+/// In Latin letters; capitals stand for sounds that the script does not tell apart.
+fn transliterated(word: &str) -> String {
+    word.chars().enumerate().map(latin).collect()
 }
 
 /// What a group of letters sounds like: one or two consonants of the key, or a vowel.
@@ -136,7 +145,7 @@ fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
     Some((sound, letter.len_utf8()))
 }
 
-/// A letter in Latin script; capitals stand for sounds that the script does not tell apart.
+/// A letter in Latin script.
 fn latin((place, letter): (usize, char)) -> &'static str {
     match letter {
         'а'..='я' | 'і' | 'є' | 'ђ' | 'ј' => cyrillic(letter),

@@ -252,11 +252,15 @@ fn marks_lie_on_the_letters_that_matched() {
 fn phrases_exclusions_and_exact_words() {
     let engine = engine();
     assert_eq!(ids(&engine, "\"attack hits\""), ["tims-attack"]);
+    assert_eq!(ids(&engine, "\"attack hi"), ["tims-attack"]);
+    assert!(engine.search("\"attack hi\"", 5).ranked.is_empty());
     assert!(engine.search("\"hits attack\"", 5).ranked.is_empty());
     let with = ids(&engine, "lapid");
     let without = ids(&engine, "lapid !rama");
     assert!(with.contains(&"rama-lapid-meeting") && !without.contains(&"rama-lapid-meeting"));
     assert!(engine.search("'lap", 5).ranked.is_empty());
+    assert_eq!(ids(&engine, "event:lapid"), ["rama-lapid-meeting"]);
+    assert_eq!(ids(&engine, "source:"), ["cisa-aa22-264a", "jpost-2022-10-23"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::distance::distance;
 use super::fuzzy;
-use super::query::Term;
+use super::query::{Term, is_stop_word};
 use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 
@@ -272,7 +272,8 @@ impl<'a> Typed<'a> {
             }
             let places = self.vocabulary.places(id);
             let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            if is_abbreviation || !(places.meets(Places::STRONG) || length >= 6) {
+            let is_stop = is_stop_word(self.vocabulary.word(id));
+            if is_abbreviation || is_stop || !(places.meets(Places::STRONG) || length >= 6) {
                 continue;
             }
             letters.clear();
@@ -306,9 +307,16 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
+        let typed: Vec<char> = spelling::in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                matches.add(id, Tier::Spelling, 0);
+                let word: Vec<char> =
+                    spelling::in_latin(self.vocabulary.word(id)).chars().collect();
+                // A key says little of a short name: half of its letters must stand there as well.
+                let apart = distance(&typed, &word).whole;
+                if apart <= typed.len().max(word.len()) / 2 {
+                    matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
+                }
             }
         }
     }

@@ -221,7 +221,8 @@ impl Collector {
             if is_name {
                 names.push((*field, name));
             }
-            if strong && *field != Field::Id {
+            // Titles of events are sentences, and those have no initials.
+            if here.meets(Places::NAME) || *field == Field::Publisher {
                 for initials in initials(&words) {
                     self.add(&initials, id, Places::field(Field::Acronym));
                 }
@@ -331,7 +332,7 @@ fn joined(one: Places, other: Places) -> Places {
 }
 
 /// Initials of a run of 3 to 6 capitalised words, with and without the small words between.
-fn initials(words: &[Word]) -> Vec<String> {
+pub(super) fn initials(words: &[Word]) -> Vec<String> {
     const SMALL: &[&str] = &["of", "for", "and", "the", "on", "in"];
     let mut found = Vec::new();
     let mut run: Vec<&Word> = Vec::new();

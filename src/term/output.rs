@@ -12,10 +12,6 @@ pub fn stdin_is_terminal() -> bool {
 
 /// Whether standard output is a terminal.
 #[must_use]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that writes standard output and error"
-)]
 pub fn stdout_is_terminal() -> bool {
     io::stdout().is_terminal()
 }
@@ -41,19 +37,11 @@ pub enum Written {
 /// # Errors
 ///
 /// The output cannot be written to, for instance because the disk is full. A closed pipe is no error.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that writes standard output and error"
-)]
 pub fn write_stdout(pieces: &[DisplayText]) -> io::Result<Written> {
     write_to(&mut io::stdout().lock(), pieces)
 }
 
 /// Writes text to standard error; what cannot be written is lost, for there is nowhere to say so.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that writes standard output and error"
-)]
 pub fn write_stderr(pieces: &[DisplayText]) {
     drop(write_to(&mut io::stderr().lock(), pieces));
 }

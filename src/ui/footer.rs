@@ -5,6 +5,7 @@ use super::paint::Canvas;
 use crate::action::{Action, ActionInfo, Context};
 use crate::app::Mode;
 use crate::config::Role;
+use crate::keymap::{Resolution, Sequence};
 use crate::text::{DisplayText, Fit, clean};
 use ratatui::layout::Position;
 
@@ -88,9 +89,13 @@ fn reaches(from: Context, context: Context) -> bool {
     false
 }
 
-/// The key in force and the words for an action.
+/// The first key that leads to an action from here, and the words for it.
 fn hint_for(view: &View<'_>, action: Action) -> Option<(DisplayText, DisplayText)> {
     let info = action.info()?;
-    let key = view.keymap.keys(action).first().map(|key| clean(&key.to_string(), |_| {}))?;
-    Some((key, DisplayText::literal(info.hint)))
+    let leads_here = |keys: &&&Sequence| {
+        view.keymap.resolve(view.app.context(), keys.chords()) == Resolution::Action(action)
+    };
+    let keys = view.keymap.keys(action);
+    let key = keys.iter().find(leads_here)?;
+    Some((clean(&key.to_string(), |_| {}), DisplayText::literal(info.hint)))
 }

@@ -56,7 +56,7 @@ fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         plural(briefs, " brief", " briefs"),
         ", ",
         events,
-        " events"
+        plural(events, " event", " events")
     ]);
     if !library.refused().is_empty() {
         segments.push(crate::text!["! ", library.refused().len(), " refused"]);

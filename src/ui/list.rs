@@ -83,7 +83,7 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
         }
         Row::Refused(index) => {
             if let Some(refused) = view.app.library().refused().get(*index) {
-                let text = crate::text!["refused: ", refused.name, ": ", refused.why];
+                let text = crate::text![file_name(&refused.name), ": ", refused.why];
                 canvas.literal(Position::new(line.x, line.y), 1, "!", Role::Warning);
                 canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Warning);
             }
@@ -185,6 +185,12 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         None => name,
     };
     rest(canvas, line, GUTTER + 5, &text, role);
+}
+
+/// The last part of a path: in a list the folder would leave no room for the reason.
+fn file_name(path: &DisplayText) -> DisplayText {
+    let start = path.as_str().rfind('/').map_or(0, |slash| slash + 1);
+    path.slice(start..path.as_str().len())
 }
 
 /// The text of a row from a column on, cut at the end of the row.

@@ -12,6 +12,8 @@ use ratatui::layout::{Position, Rect};
 
 /// Rows of a result.
 const ROWS: u16 = 2;
+/// Rows of the shortest card: title, when, who says, how sure.
+const CARD: u16 = 4;
 
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
@@ -22,8 +24,8 @@ pub(super) fn draw(
     let screen = canvas.area();
     let content = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
     if view.app.layout().tier == Tier::Single {
-        let card = u16::try_from(session.preview.card.len()).unwrap_or(0);
         // The card needs its rows and a rule; results come first where there is little room.
+        let card = CARD;
         let below = if content.height >= card + 1 + 2 * ROWS { card + 1 } else { 0 };
         let upper = Rect { height: content.height - below, ..content };
         results(view, session, canvas, upper);
@@ -46,7 +48,10 @@ pub(super) fn draw(
         results(view, session, canvas, Rect { width: left, ..body });
         let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
         let heading = Rect { y: content.y, height: 1, ..right };
-        let name = crate::text!["preview ", session.preview.title];
+        let name = match session.item() {
+            Some(_) => crate::text!["preview ", session.preview.title],
+            None => DisplayText::literal("no result"),
+        };
         panes::title(canvas, heading, &name, &DisplayText::default(), false);
         reader::page(canvas, right, &session.preview, 0, None);
     }
@@ -72,19 +77,30 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     let rest = all.slice(start.min(all.as_str().len())..all.as_str().len());
     let at = Position::new(room.x + prompt, room.y);
     let used = canvas.text(at, left, &rest.fit(limit, "…"), Role::Text);
-    let count = match (&session.found.note, session.found.total) {
-        (Some(note), _) => note.clone(),
-        (None, total) if session.field.is_empty() => crate::text![total, " events · all fields"],
-        (None, 0) => DisplayText::literal("nothing found · all fields"),
-        (None, total) => crate::text![total, " found · all fields"],
-    };
-    let width = u16::try_from(count.columns()).unwrap_or(u16::MAX);
-    if prompt.saturating_add(used).saturating_add(width).saturating_add(3) <= room.width {
+    let left = room.width.saturating_sub(prompt + used + 3);
+    if let Some(found) = found_words(session, usize::from(left)) {
+        let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
-        canvas.text(at, width, &count, Role::Dim);
+        canvas.text(at, width, &found, Role::Dim);
     }
     let cursor = u16::try_from(shown.columns()).unwrap_or(u16::MAX).min(left);
     Some(Position::new(at.x + cursor, at.y))
+}
+
+/// How much was found, where it was looked for, and what to know of it, as far as there is room.
+fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
+    let total = session.found.total;
+    let count = match total {
+        0 => DisplayText::literal("nothing found"),
+        _ if session.field.is_empty() => crate::text![total, " events"],
+        _ => crate::text![total, " found"],
+    };
+    let scoped = crate::text![count, " · all fields"];
+    let noted = session.found.note.as_ref().map(|note| match total {
+        0 => note.clone(),
+        _ => crate::text![count, " · ", note],
+    });
+    [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {

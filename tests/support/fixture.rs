@@ -1,25 +1,27 @@
 //! Briefs with their expected findings written beside the bad lines; see `tests/briefs/README.md`.
 
+#![expect(clippy::unwrap_used, reason = "tests read their fixtures and fail loudly")]
+
 use attache::brief::Document;
 use attache::diag::{Diagnostic, Sources};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What a check made of one file.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The files, for places.
-    pub sources: Sources,
+    pub(crate) sources: Sources,
     /// Findings.
-    pub found: Vec<Diagnostic>,
+    pub(crate) found: Vec<Diagnostic>,
     /// Records that still load, as `event:x`.
-    pub kept: Vec<String>,
+    pub(crate) kept: Vec<String>,
 }
 
 /// One finding as a fixture writes it: line, `ERROR E120 8-18`.
 type Mark = (usize, String);
 
 /// All fixtures of a folder, by name.
-pub fn fixtures(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/briefs").join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
@@ -31,7 +33,7 @@ pub fn fixtures(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Runs a check over one fixture; the differences from what it expects, or nothing.
-pub fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> String {
+pub(crate) fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> String {
     let text = std::fs::read_to_string(path).unwrap();
     let outcome = check(&text);
     let mut expected = expected(&text);
@@ -44,14 +46,14 @@ pub fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> String {
     for (line, mark) in expected.iter().filter(|mark| !found.contains(mark)) {
         writeln!(report, "{name}:{line}: missing {mark}").unwrap();
     }
-    for ((line, mark), finding) in found.iter().filter(|mark| !expected.contains(mark)).map(|m| {
-        let is_it = |finding: &&Diagnostic| &self::mark(&outcome.sources, finding) == m;
-        (m, outcome.found.iter().find(is_it).unwrap())
-    }) {
-        writeln!(report, "{name}:{line}: unexpected {mark}: {}", finding.message).unwrap();
+    for finding in &outcome.found {
+        let (line, text) = mark(&outcome.sources, finding);
+        if !expected.contains(&(line, text.clone())) {
+            writeln!(report, "{name}:{line}: unexpected {text}: {}", finding.message).unwrap();
+        }
     }
-    if expected.len() != found.len() {
-        writeln!(report, "{name}: {} expected, {} found", expected.len(), found.len()).unwrap();
+    if report.is_empty() && expected != found {
+        writeln!(report, "{name}: a finding stands there twice").unwrap();
     }
     for kept in keeps(&text) {
         if !outcome.kept.contains(&kept) {
@@ -99,7 +101,7 @@ fn keeps(text: &str) -> Vec<String> {
 }
 
 /// The records of a document, as `event:x`.
-pub fn kept(document: &Document) -> Vec<String> {
+pub(crate) fn kept(document: &Document) -> Vec<String> {
     let mut kept = Vec::new();
     let mut keep = |kind: &str, id: &dyn std::fmt::Display| kept.push(format!("{kind}:{id}"));
     document.brief.iter().for_each(|brief| keep("brief", &brief.id.value));

@@ -133,7 +133,11 @@ fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
         reliability: Reliability::F,
         credibility: claim.credibility.as_ref().map(|credibility| credibility.value),
     });
-    crate::text![corroboration_words(assessment.corroboration), ", ", grade_sign(grade)]
+    crate::text![
+        corroboration_words(assessment.corroboration, assessment.citations.len()),
+        ", ",
+        grade_sign(grade)
+    ]
 }
 
 /// The short form of a claim, or the title of an event.

@@ -27,10 +27,13 @@ pub(super) fn status_words(status: EventStatus) -> &'static str {
     }
 }
 
-/// How well something is supported, in words.
-pub(super) fn corroboration_words(corroboration: Corroboration) -> DisplayText {
+/// How well something is supported by so many sources, in words.
+pub(super) fn corroboration_words(corroboration: Corroboration, sources: usize) -> DisplayText {
     match corroboration {
         Corroboration::Uncited => DisplayText::literal("no source"),
+        Corroboration::SingleSource if sources > 1 => {
+            crate::text![sources, " sources, one origin"]
+        }
         Corroboration::SingleSource => DisplayText::literal("one source"),
         Corroboration::Corroborated(count) => crate::text![count, " independent sources"],
         Corroboration::PartyOnly => DisplayText::literal("only parties say so"),
@@ -75,26 +78,31 @@ pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
     }
 }
 
-/// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. The name
-/// is cut before what is to be known of it.
+/// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. Where
+/// there is no room, `(copy)` stands for what is repeated, and then the name is cut.
 pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
-    let grade = grade_sign(voice.grade);
-    let mut after = DisplayText::default();
-    if voice.party {
-        after = crate::text![after, " (party)"];
+    let lead = crate::text![grade_sign(voice.grade), " "];
+    let party = if voice.party { " (party)" } else { "" };
+    let value = match &voice.stance {
+        Stance::Supports => DisplayText::default(),
+        Stance::Differs(value) => crate::text![": ", value],
+    };
+    let in_full = crate::text![lead, voice.name, party, repeated(&voice.repeats), value];
+    if in_full.columns() <= room {
+        return in_full;
     }
-    if let Some((first, others)) = voice.repeats.split_first() {
-        after = crate::text![after, " (repeats ", first];
-        if !others.is_empty() {
-            after = crate::text![after, " +", others.len()];
-        }
-        after = crate::text![after, ")"];
+    let copy = if voice.repeats.is_empty() { "" } else { " (copy)" };
+    let after = crate::text![party, copy, value];
+    let left = room.saturating_sub(lead.columns() + after.columns());
+    crate::text![lead, voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
+}
+
+/// ` (repeats AP, Reuters)`.
+fn repeated(names: &[DisplayText]) -> DisplayText {
+    if names.is_empty() {
+        return DisplayText::default();
     }
-    if let Stance::Differs(value) = &voice.stance {
-        after = crate::text![after, ": ", value];
-    }
-    let left = room.saturating_sub(grade.columns() + 1 + after.columns());
-    crate::text![grade, " ", voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
+    crate::text![" (repeats ", comma_separated(names), ")"]
 }
 
 /// Columns that a name is not cut below.
@@ -184,11 +192,13 @@ pub fn sure_words(answer: &Answer) -> DisplayText {
         Some(crate::library::Confidence::Low) => "LOW",
         None => "NOT RATED",
     };
-    let support = corroboration_words(answer.corroboration);
-    let line = crate::text![confidence, " · ", support];
-    let line = match answer.grade {
+    let voices = answer.voices.iter();
+    let supporting = voices.filter(|voice| voice.stance == Stance::Supports).count();
+    let support = corroboration_words(answer.corroboration, supporting);
+    let disputed = if answer.disputed { " · DISPUTED · " } else { " · " };
+    let line = crate::text![confidence, disputed, support];
+    match answer.grade {
         Some(grade) => crate::text![line, " · ", grade_sign(grade)],
         None => line,
-    };
-    if answer.disputed { crate::text![line, " · DISPUTED"] } else { line }
+    }
 }

@@ -24,8 +24,8 @@ pub(super) enum OpenError {
     TooManyFiles(usize),
     /// It changed twice while it was read.
     Changed,
-    /// Not UTF-8; in the decoder's words.
-    NoText(DisplayText),
+    /// Not UTF-8; in the decoder's words, with the byte and what can be shown around it.
+    NoText { why: DisplayText, offset: usize, shown: String },
     /// What the system says.
     System(DisplayText),
 }
@@ -39,7 +39,7 @@ impl OpenError {
             Self::TooMuch(limit) => text!["more than ", size(*limit), " of briefs; not read"],
             Self::TooManyFiles(limit) => text!["more than ", *limit, " files; not read"],
             Self::Changed => "it changes while it is read; try again".into(),
-            Self::NoText(why) | Self::System(why) => why.clone(),
+            Self::NoText { why, .. } | Self::System(why) => why.clone(),
         }
     }
 }

@@ -48,7 +48,7 @@ fn prose_that_dangles_or_is_ambiguous() {
         messages(Code::E115, &records),
         [
             "`[[black-reward]]` is both an actor and a publisher: write `[[actor:black-reward]]`",
-            "`[@aeoi]` cites no source; it is the id of an actor: write `[[aeoi]]`",
+            "`[@aeoi]` cites no source; it is the id of an actor: write `[[actor:aeoi]]`",
             "`[[nothing]]` links to nothing",
         ]
     );

@@ -20,14 +20,15 @@ fn brief_of(bits: u64) -> String {
     let sources = ["one", "two", "missing-source"];
     let claims = ["c0", "c1", "c2"];
     let events = ["e0", "e1", "c2"];
-    let mut text = String::from(
-        "[actor.ana]\nname = \"Ana\"\nkind = \"person\"\n[actor.ben]\nname = \"Ben\"\nkind = \"person\"\n",
-    );
-    text += &format!("part-of = [{}]\n", chosen(["ana", "ben", "missing-actor"]));
-    text += "[source.one]\ntitle = \"One\"\n[source.two]\ntitle = \"Two\"\n";
-    text += &format!("derived-from = [{}]\n", chosen(["one", "two", "missing-source"]));
+    let mut text = vec![
+        "[actor.ana]\nname = \"Ana\"\nkind = \"person\"\n".to_owned(),
+        "[actor.ben]\nname = \"Ben\"\nkind = \"person\"\n".to_owned(),
+        format!("part-of = [{}]\n", chosen(["ana", "ben", "missing-actor"])),
+        "[source.one]\ntitle = \"One\"\n[source.two]\ntitle = \"Two\"\n".to_owned(),
+        format!("derived-from = [{}]\n", chosen(["one", "two", "missing-source"])),
+    ];
     for number in 0..3 {
-        text += &format!(
+        text.push(format!(
             "[[event]]\nid = \"e{number}\"\ntitle = \"E\"\nwhen = \"202{number}\"\ntype = \"cyber\"\n\
              roles = {{ target = [{}] }}\ncite = [{}]\n\
              [[event.claim]]\nid = \"c{number}\"\ntext = \"See [[e0]] and [[ana]].\"\n\
@@ -37,11 +38,11 @@ fn brief_of(bits: u64) -> String {
             chosen(actors),
             chosen(sources),
             chosen(claims),
-        );
+        ));
     }
-    text += &format!("[[judgement]]\nid = \"j\"\ntext = \"J\"\nbasis = [{}]\n", chosen(events));
-    text += &format!("[[gap]]\ntext = \"G\"\non = [{}]\n", chosen(events));
-    a_brief("b", &text)
+    text.push(format!("[[judgement]]\nid = \"j\"\ntext = \"J\"\nbasis = [{}]\n", chosen(events)));
+    text.push(format!("[[gap]]\ntext = \"G\"\non = [{}]\n", chosen(events)));
+    a_brief("b", &text.concat())
 }
 
 proptest! {
@@ -53,7 +54,7 @@ proptest! {
         for (id, item) in library.items() {
             for kind in Kind::ALL {
                 let linked = library.linked(id, *kind);
-                let mut order = linked.iter().map(|other| {
+                let order = linked.iter().map(|other| {
                     library.listed(*kind).iter().position(|listed| listed == other).unwrap()
                 });
                 prop_assert!(order.is_sorted_by(|a, b| a < b));

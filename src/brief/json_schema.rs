@@ -1,0 +1,156 @@
+//! A JSON Schema of the format for editors, out of the same table as the check. Draft-07, because
+//! both common TOML language servers read it.
+
+use super::schema::{Header, Key, Shape, Syntax, TABLES, Table};
+use serde_json::{Map, Value, json};
+
+/// The JSON Schema of a brief or registry file.
+#[must_use]
+pub fn json_schema() -> String {
+    let mut properties = Map::new();
+    properties.insert(
+        "schema".to_owned(),
+        json!({ "type": "integer", "const": super::SCHEMA, "description": "edition of the format" }),
+    );
+    for table in TABLES {
+        properties.insert(table.name.to_owned(), header(table));
+    }
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "attache brief",
+        "type": "object",
+        "required": ["schema"],
+        "properties": properties,
+        "patternProperties": { "^x-": {} },
+        "additionalProperties": false,
+    });
+    format!("{schema:#}\n")
+}
+
+fn header(table: &Table) -> Value {
+    match table.header {
+        Header::One => record(table),
+        Header::Keyed => json!({
+            "type": "object",
+            "description": table.meaning,
+            "additionalProperties": record(table),
+        }),
+        Header::Many => json!({
+            "type": "array",
+            "description": table.meaning,
+            "items": record(table),
+        }),
+    }
+}
+
+fn record(table: &Table) -> Value {
+    let properties: Map<String, Value> =
+        table.keys.iter().map(|key| (key.name.to_owned(), described(key))).collect();
+    let required: Vec<&str> =
+        table.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    json!({
+        "type": "object",
+        "description": table.meaning,
+        "required": required,
+        "properties": properties,
+        "patternProperties": { "^x-": {} },
+        "additionalProperties": false,
+    })
+}
+
+fn described(key: &Key) -> Value {
+    let mut value = shape(key.shape);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("description".to_owned(), json!(key.meaning));
+    }
+    value
+}
+
+fn shape(shape: Shape) -> Value {
+    if let Shape::Word(entries) = shape {
+        let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
+        return json!({ "type": "string", "enum": words });
+    }
+    if let Shape::Records(table) = shape {
+        return json!({ "type": "array", "items": record(table) });
+    }
+    let texts = json!({ "type": "array", "items": { "type": "string" } });
+    match shape.syntax() {
+        Syntax::Text => match pattern(shape) {
+            Some(pattern) => json!({ "type": "string", "pattern": pattern }),
+            None => json!({ "type": "string" }),
+        },
+        // Editors give a bare TOML date as a string too.
+        Syntax::Date => json!({ "type": "string" }),
+        Syntax::Integer if shape == Shape::Credibility => {
+            json!({ "type": "integer", "minimum": 1, "maximum": 6 })
+        }
+        Syntax::Integer => json!({ "type": "integer", "minimum": 1 }),
+        Syntax::Number => json!({ "type": "number" }),
+        Syntax::Flag => json!({ "type": "boolean" }),
+        Syntax::List => texts,
+        Syntax::TableOfTexts => {
+            json!({ "type": "object", "additionalProperties": { "type": "string" } })
+        }
+        Syntax::TableOfLists => json!({ "type": "object", "additionalProperties": texts }),
+        Syntax::Tables => json!({ "type": "array" }),
+    }
+}
+
+fn pattern(shape: Shape) -> Option<&'static str> {
+    let pattern = if matches!(shape, Shape::OwnId | Shape::Id(_)) {
+        "^[a-z0-9][a-z0-9-]{0,62}$"
+    } else if shape == Shape::Marking {
+        "^([Tt][Ll][Pp]:)?(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)$"
+    } else if shape == Shape::Reliability {
+        "^[A-F]$"
+    } else if shape == Shape::Likelihood {
+        "^(almost no chance|very unlikely|unlikely|roughly even chance|likely|very likely|almost certain)$"
+    } else if shape == Shape::Confidence {
+        "^(low|moderate|high)$"
+    } else if shape == Shape::Country {
+        "^[A-Z]{2}$"
+    } else if shape == Shape::Sha256 {
+        "^[0-9A-Fa-f]{64}$"
+    } else if shape == Shape::Address {
+        "^https?://"
+    } else {
+        return None;
+    };
+    Some(pattern)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{Confidence, Likelihood, Marking, Reliability, Word};
+
+    #[test]
+    fn the_schema_has_every_table_and_key() {
+        let schema: Value = serde_json::from_str(&json_schema()).unwrap();
+        for table in TABLES {
+            let at = &schema["properties"][table.name];
+            let record = match table.header {
+                Header::One => at,
+                Header::Keyed => &at["additionalProperties"],
+                Header::Many => &at["items"],
+            };
+            for key in table.keys {
+                assert!(record["properties"][key.name].is_object(), "{}.{}", table.name, key.name);
+            }
+        }
+        assert!(schema["properties"]["event"]["items"]["properties"]["claim"]["items"].is_object());
+    }
+
+    #[test]
+    fn patterns_name_every_word_of_their_lists() {
+        let holds = |shape, entries: &[(&str, &str)]| {
+            let pattern = pattern(shape).unwrap().replace('\\', "");
+            entries.iter().all(|(word, _)| pattern.contains(word))
+        };
+        assert!(holds(Shape::Marking, Marking::ENTRIES));
+        assert!(holds(Shape::Likelihood, Likelihood::ENTRIES));
+        assert!(holds(Shape::Confidence, Confidence::ENTRIES));
+        assert_eq!(Reliability::ENTRIES.len(), 6);
+    }
+}
