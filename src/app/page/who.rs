@@ -94,7 +94,9 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
         source(composer, citation, statement.grade, DETAIL);
     }
     if statement.citations.len() > 1 {
-        detail(composer, &crate::text!["together: ", corroboration_words(statement.corroboration)]);
+        let count = statement.citations.len();
+        let words = corroboration_words(statement.corroboration, count);
+        detail(composer, &crate::text!["together: ", words]);
     }
     for (words, others) in
         [("≠ speaks against: ", &statement.disputes), ("≠ against it: ", &statement.disputed_by)]
