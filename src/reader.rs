@@ -36,7 +36,8 @@ const HELD: usize = 1_024;
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
     app: App,
-    workers: Workers<Ready>,
+    /// Who makes the index; none where it was made before.
+    workers: Option<Workers<Ready>>,
     keymap: Keymap,
     theme: Theme,
     ascii: bool,
@@ -59,17 +60,41 @@ impl Reader {
         open_at: Option<String>,
     ) -> Self {
         let app = App::loading(0, 0);
+        Self { workers: Some(workers), has: Has::Nothing, open_at, ..Self::of(app, theme, ascii) }
+    }
+
+    /// A reader of what is loaded already; it starts no work.
+    #[must_use]
+    pub fn of(app: App, theme: Theme, ascii: bool) -> Self {
         let keymap = Keymap::default();
         Self {
             app,
-            workers,
+            workers: None,
             keymap,
             theme,
             ascii,
             pending: Vec::new(),
-            has: Has::Nothing,
+            has: Has::Everything,
             held: Vec::new(),
-            open_at,
+            open_at: None,
+        }
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// What the next frame is drawn from.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View {
+            app: &self.app,
+            keymap: &self.keymap,
+            theme: &self.theme,
+            pending: &self.pending,
+            ascii: self.ascii,
         }
     }
 
@@ -185,7 +210,9 @@ impl Application for Reader {
             }
         };
         let indexed = Arc::clone(&library);
-        self.workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
+        if let Some(workers) = &self.workers {
+            workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
+        }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
         if let Some(reference) = self.open_at.take() {
@@ -211,14 +238,7 @@ impl Application for Reader {
         if self.app.size() != (area.width, area.height) {
             self.app.update(Message::Resize(area.width, area.height));
         }
-        let view = View {
-            app: &self.app,
-            keymap: &self.keymap,
-            theme: &self.theme,
-            pending: &self.pending,
-            ascii: self.ascii,
-        };
-        if let Some(cursor) = ui::render(&view, frame.buffer_mut()) {
+        if let Some(cursor) = ui::render(&self.view(), frame.buffer_mut()) {
             frame.set_cursor_position(cursor);
         }
     }

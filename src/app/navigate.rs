@@ -172,13 +172,21 @@ impl App {
         let link = self.link.and_then(|link| self.page.links.get(link)).copied();
         match link {
             Some(link) => {
-                self.trail.record(self.place());
-                self.go(link.target);
+                self.go_and_record(link.target);
             }
             None => {
                 self.notice =
                     Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
             }
+        }
+    }
+
+    /// Goes to an item and records the place that was left, if it was left.
+    pub(super) fn go_and_record(&mut self, item: ItemId) {
+        let before = self.place();
+        self.go(item);
+        if self.place() != before {
+            self.trail.record(before);
         }
     }
 

@@ -76,9 +76,8 @@ impl App {
             return;
         };
         let at = session.chosen;
-        self.trail.record(self.place());
         self.hits = Some(Hits { query, items, at });
-        self.go(item);
+        self.go_and_record(item);
     }
 
     /// Answers the query as it stands and shows the chosen result.

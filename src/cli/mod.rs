@@ -2,9 +2,11 @@
 
 mod check;
 mod find;
+mod generate;
 mod json;
 mod plain;
 mod show;
+mod who;
 
 use crate::config::{Environment, Theme, briefs_folder};
 use crate::library::Library;
@@ -37,6 +39,7 @@ const PATIENCE: Duration = Duration::from_millis(30);
   attache my.toml#second-attack    open a file at an item
   attache find rama lapid          ranked hits as text
   attache show event:tims-attack   one item as text
+  attache who july-15-attack       who says what about an event
   attache check briefs             findings in a folder")]
 struct Arguments {
     #[command(flatten)]
@@ -73,6 +76,8 @@ enum Command {
     Find(find::Arguments),
     /// Show items as text
     Show(show::Arguments),
+    /// Say who says what about an event
+    Who(who::Arguments),
     /// Check briefs; exits 1 when errors are found
     Check(check::Arguments),
     /// Explain a finding
@@ -80,6 +85,16 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// Print the manual page or shell completions
+    #[command(subcommand)]
+    Generate(generate::Kind),
+}
+
+/// The table of commands and options: help, manual page, completions and `docs/cli.md` come out of
+/// it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What a command comes to: text for standard output, and whether it is a success.
@@ -104,9 +119,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
             .and_then(|library| show::run(show, &library)),
+        Some(Command::Who(who)) => library(&arguments.common, &[], &environment)
+            .and_then(|library| who::run(who, &library)),
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, arguments.common.ascii || environment.ascii)
 }

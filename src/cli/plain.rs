@@ -1,7 +1,7 @@
 //! Pages and briefs as plain text.
 
-use crate::app::page::{CardSize, Page, PageLine, PageSize};
-use crate::library::{ItemId, Kind, Library, Record};
+use crate::app::page::{CardSize, Page, PageLine, PageSize, who_lines};
+use crate::library::{ItemId, Kind, Library, Record, Testimony};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,6 +22,15 @@ pub(super) fn page(library: &Library, id: ItemId) -> Vec<DisplayText> {
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
     text.extend(page.body.iter().map(line));
+    text.push(marking_line(library));
+    text
+}
+
+/// Who says what about an event, between two lines with the marking.
+pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> {
+    let mut text =
+        vec![marking_line(library), crate::text![library.reference(testimony.event), "\n"]];
+    text.extend(who_lines(library, testimony, WIDTH).iter().map(line));
     text.push(marking_line(library));
     text
 }

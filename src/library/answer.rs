@@ -199,7 +199,8 @@ impl Library {
     }
 
     /// The short form of a claim; of an event, its date, which is what claims mostly dispute.
-    fn value(&self, id: ItemId) -> DisplayText {
+    #[must_use]
+    pub fn value(&self, id: ItemId) -> DisplayText {
         match self.get(id).map(|item| &item.record) {
             Some(Record::Claim(claim)) => claim
                 .value
@@ -220,7 +221,7 @@ impl Library {
     }
 
     /// Publisher of a source, or its title without one.
-    fn speaker(&self, source: ItemId) -> DisplayText {
+    pub(super) fn speaker(&self, source: ItemId) -> DisplayText {
         let house = self.publisher(source).map(|publisher| publisher.name.clone());
         let title = || self.get(source).map(|item| item.title.clone());
         house.or_else(title).unwrap_or_default()

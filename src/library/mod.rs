@@ -17,6 +17,7 @@ mod reference;
 mod resolve;
 mod scope;
 mod standin;
+mod testimony;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use prose::plain;
+pub use testimony::{Matter, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use unicode_segmentation::GraphemeCursor;
 
-/// Text that is safe to show: it passed [`clean`](crate::text::clean), or is a literal of the
+/// Text that is safe to show: it passed [`clean`](crate::text::clean()), or is a literal of the
 /// program, or is joined of both.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DisplayText {

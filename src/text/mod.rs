@@ -20,7 +20,7 @@ pub use wrap::{WrappedLine, wrap};
 
 /// Joins shown pieces into one [`DisplayText`]: `text!["at ", count, " of ", name]`.
 ///
-/// A piece is anything that implements [`Shown`](crate::text::Shown): cleaned text, a literal or a number.
+/// A piece is anything that implements [`Shown`]: cleaned text, a literal or a number.
 #[macro_export]
 macro_rules! text {
     ($($piece:expr),* $(,)?) => {

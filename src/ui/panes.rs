@@ -36,7 +36,9 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     if let Some(area) = layout.evidence {
         let name = DisplayText::literal("Evidence");
         title(canvas, area.title, &name, &DisplayText::default(), false);
-        cursor = reader::draw_evidence(view, canvas, area.body).or(cursor);
+        let at = reader::draw_evidence(view, canvas, area.body);
+        // A link stays chosen while a list has the keys; the cursor stands where the keys are.
+        cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     header::draw(view, canvas);
     footer::draw(view, canvas);

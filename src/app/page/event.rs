@@ -66,9 +66,7 @@ fn section(composer: &mut Composer<'_>, heading: &'static str, items: &[ItemId])
         return;
     }
     composer.heading(heading);
-    composer.list(items, |library, id| {
-        library.get(id).map(|item| item.title.clone()).unwrap_or_default()
-    });
+    composer.list(items, date_and_title);
 }
 
 /// Who says what: the claims about an event, and its sources with grade, party and origin.

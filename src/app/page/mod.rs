@@ -8,9 +8,11 @@ mod compose;
 mod event;
 mod other;
 mod source;
+mod who;
 mod words;
 
 pub use card::{CardSize, answer_rows};
+pub use who::{standing_sign, who_lines};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 use crate::library::{ItemId, Library, Record};

@@ -143,18 +143,23 @@ pub(super) fn comma_separated(texts: &[DisplayText]) -> DisplayText {
     all
 }
 
-/// An item in one line: date and title of an event, name of an actor, publisher of a source.
+/// An item in one line: date and title of an event, name of an actor, publisher of a source,
+/// likelihood of a judgement.
 #[must_use]
 pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     match &item.record {
         Record::Event(event) => crate::text![event.when.value.text(), "  ", item.title],
         Record::Source(_) => crate::text![source_line(library, id), "  ", item.title],
+        // A judgement without its likelihood would read as a fact.
+        Record::Judgement(judgement) => match judgement.likelihood {
+            Some(likelihood) => crate::text![likelihood.word(), ": ", item.title],
+            None => item.title.clone(),
+        },
         Record::Brief(_)
         | Record::Claim(_)
         | Record::Actor(_)
         | Record::Place(_)
-        | Record::Judgement(_)
         | Record::Gap(_)
         | Record::Question(_) => item.title.clone(),
     }

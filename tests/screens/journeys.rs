@@ -1,0 +1,128 @@
+//! What an officer does, key by key.
+
+use crate::stage::{BUILT_IN, SMALL, Stage};
+use attache::app::{Mode, Pane};
+use attache::library::Kind;
+
+fn built_in() -> Stage {
+    Stage::new(&BUILT_IN, (80, 24))
+}
+
+fn small() -> Stage {
+    Stage::new(&SMALL, (80, 24))
+}
+
+#[test]
+fn a_name_leads_to_the_meeting_and_its_answer() {
+    let mut stage = built_in();
+    stage.keys("/lapid<enter>1");
+    assert_eq!(stage.subject(), "event:rama-lapid-meeting");
+    let text = stage.text();
+    for answer in ["WHEN", "23 Oct 2022", "WHO SAYS", "HOW SURE"] {
+        assert!(text.contains(answer), "{answer} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn a_hit_within_an_event_opens_the_event_with_the_claim_chosen() {
+    let mut stage = small();
+    stage.keys("/contractor");
+    let Mode::Search(session) = stage.app().mode() else { panic!("no search is open") };
+    let library = stage.app().library();
+    let is_claim = |item| library.get(item).is_some_and(|item| item.kind == Kind::Claim);
+    let rank = session.found.hits.iter().position(|hit| is_claim(hit.item)).expect("a claim");
+    let claim = session.found.hits[rank].item;
+    stage.keys(&"<down>".repeat(rank)).keys("<enter>");
+    assert_eq!(stage.subject(), "event:harbour-wiper");
+    let link = stage.app().link().expect("a link is chosen");
+    assert_eq!(stage.app().page().links[link].target, claim);
+    assert!(stage.text().contains("A dismissed contractor"), "{}", stage.text());
+}
+
+#[test]
+fn a_link_is_followed_and_left_again() {
+    let mut stage = small();
+    stage.keys("/wiper<space>attack<enter>");
+    assert_eq!(stage.subject(), "event:harbour-wiper");
+    stage.keys("4<tab>");
+    let before = stage.situation();
+    stage.keys("<enter>");
+    assert_eq!(stage.subject(), "actor:terminal-system");
+    assert_eq!(stage.app().focused(), Pane::Actors);
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), before);
+    stage.keys("L");
+    assert_eq!(stage.subject(), "actor:terminal-system");
+}
+
+#[test]
+fn hits_are_stepped_through_round_the_end() {
+    let mut stage = small();
+    stage.keys("/heron<enter>");
+    let first = stage.subject();
+    let mut seen = vec![first.clone()];
+    loop {
+        stage.keys("n");
+        let footer = stage.rows().pop().expect("a footer");
+        assert!(footer.contains(" for heron"), "{footer}");
+        if footer.contains("round the end") {
+            break;
+        }
+        seen.push(stage.subject());
+        assert!(seen.len() < 50, "the end is never announced");
+    }
+    assert_eq!(stage.subject(), first);
+    stage.keys("N");
+    assert_eq!(Some(&stage.subject()), seen.last());
+}
+
+#[test]
+fn one_pane_alone_and_all_again() {
+    let mut stage = small();
+    let before = stage.situation();
+    stage.keys("z");
+    assert!(!stage.text().contains("3 Sources"));
+    stage.keys("4");
+    assert!(stage.text().contains("WHEN"), "{}", stage.text());
+    stage.keys("1<esc>");
+    assert_eq!(stage.situation(), before);
+}
+
+#[test]
+fn groups_are_days_and_first_letters() {
+    let mut stage = small();
+    stage.keys("gg");
+    let first = stage.subject();
+    stage.keys("J");
+    let second = stage.subject();
+    assert_ne!(first, second);
+    stage.keys("K");
+    assert_eq!(stage.subject(), first);
+    stage.keys("2gg");
+    let letter = |stage: &Stage| {
+        let app = stage.app();
+        let item = app.subject().and_then(|subject| app.library().get(subject)).expect("an actor");
+        item.title.as_str().chars().next()
+    };
+    let before = letter(&stage);
+    stage.keys("J");
+    assert_ne!(letter(&stage), before);
+}
+
+#[test]
+fn a_refused_brief_is_a_row_of_the_timeline() {
+    let mut stage = small();
+    stage.keys("gg");
+    let text = stage.text();
+    assert!(text.lines().any(|row| row.starts_with("! broken.toml: ")), "{text}");
+}
+
+#[test]
+fn nothing_that_is_typed_in_the_search_acts_outside_it() {
+    let mut stage = small();
+    let before = stage.situation();
+    stage.keys("/qqjkz?nN<esc>");
+    assert_eq!(stage.situation(), before);
+    stage.keys("?jjG<esc>");
+    assert_eq!(stage.situation(), before);
+}
