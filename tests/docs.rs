@@ -109,9 +109,9 @@ fn cli_page() -> String {
     let mut command = attache::cli::command();
     command.build();
     let mut page = format!(
-        "# The command line\n\n{NOTE}\n\nThe options of `attache` itself may stand after every command too.\n\n\
+        "# The command line\n\n{NOTE}\n\nThe options of `attache` itself may stand before and after a command too.\n\n\
          Exit codes: 0 done, 1 nothing found (`find`) or errors found (`check`), 2 wrong usage or could not \
-         run,\n101 a fault of the program, 129 the terminal went away. A closed pipe is a success.\n"
+         run,\n101 a fault of the program, 129 the terminal went away, 130 interrupted. A closed pipe is a success.\n"
     );
     cli_section(&mut page, &command, "attache", true);
     page

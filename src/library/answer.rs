@@ -56,7 +56,7 @@ pub struct Answer {
     pub reported: Option<DisplayText>,
     /// Whether it took place.
     pub status: EventStatus,
-    /// Who says so: supporting sources first, best grade first, then those that differ.
+    /// Who says so: supporting sources first, those of parties after the others, then those that differ.
     pub voices: Vec<Voice>,
     /// How well it is supported.
     pub corroboration: Corroboration,
@@ -318,12 +318,13 @@ impl Voices<'_> {
         names
     }
 
-    /// Supporting voices first, the best grade first; equal ones stay in file order.
+    /// Supporting voices first, parties after the others, the best grade first; equal ones stay in
+    /// file order.
     fn sorted(self) -> Vec<Voice> {
         let mut list = self.list;
         list.sort_by_key(|voice| {
             let number = voice.grade.credibility.map_or(7, super::Credibility::number);
-            (voice.stance != Stance::Supports, voice.reliability, number)
+            (voice.stance != Stance::Supports, voice.party, voice.reliability, number)
         });
         list
     }

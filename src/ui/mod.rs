@@ -42,7 +42,7 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-/// Draws a frame that nobody has swept; [`sweep`] then tells whether it was fit to be shown.
+/// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme);
     canvas.fill(canvas.area(), Role::Text);

@@ -15,7 +15,7 @@ pub(crate) struct Hostile {
 /// Every kind of attack, as it may legally stand in a TOML string.
 fn attack() -> String {
     let escaped = r"\u001B[31mred\u001B[2J\u001B]52;c;cm0=\u0007\u001BP+q\u001B\\\u009B6n\u0008\r";
-    let raw = "\u{9b}2J\u{9d}0;x\u{9c}\u{202e}gnp\u{2066}x\u{200b}y\u{feff}z\u{2028}\u{3164}";
+    let raw = "\u{9b}2J\u{9d}0;x\u{9c}\u{202e}gnp\u{2066}x\u{200b}y\u{feff}z\u{2028}\u{3164}\u{2800}\u{e000}\u{a0}";
     let tags: String = ('\u{e0020}'..'\u{e007e}').collect();
     format!("{escaped}{raw}{tags}a{}", "\u{301}".repeat(400))
 }

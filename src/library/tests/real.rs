@@ -40,10 +40,10 @@ fn the_date_of_the_border_attack_shows_who_differs() {
     let answer = library.answer(at(&library, "event:tims-attack")).unwrap();
     assert!(answer.disputed);
     let dispute = answer.disputes.first().unwrap().as_str();
-    assert!(dispute.starts_with("when: 19 Sept 2022 ≠ "), "{dispute}");
+    assert!(dispute.starts_with("when: 19 Sep 2022 ≠ "), "{dispute}");
     let birn = "Balkan Investigative Reporting Network";
     let differs = answer.voices.iter().find(|voice| voice.name.as_str() == birn).unwrap();
-    assert_eq!(differs.stance, Stance::Differs("19 Sept 2022".into()));
+    assert_eq!(differs.stance, Stance::Differs("19 Sep 2022".into()));
 }
 
 #[test]
