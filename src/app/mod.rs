@@ -391,6 +391,3 @@ impl App {
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }
-
-#[cfg(test)]
-mod tests;
