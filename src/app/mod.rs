@@ -1,6 +1,7 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod field;
+mod help;
 mod layout;
 mod lists;
 mod navigate;
@@ -9,6 +10,7 @@ mod search;
 mod trail;
 
 pub use field::TextField;
+pub use help::SIGNS;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lists::{PaneState, Row};
 pub use search::SearchSession;
@@ -389,6 +391,3 @@ impl App {
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }
-
-#[cfg(test)]
-mod tests;

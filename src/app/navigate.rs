@@ -1,8 +1,8 @@
 //! Moving about: rows, panes, links, places, hits.
 
+use super::help;
 use super::lists::{Row, kind};
 use super::{App, Mode, Pane, Place};
-use crate::action::Action;
 use crate::library::{ItemId, Kind, Relation};
 use crate::text::DisplayText;
 
@@ -10,7 +10,7 @@ impl App {
     /// Rows of a page in the pane that has the keys, less one for orientation.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
-            Mode::Help { .. } => usize::from(self.size.1).saturating_sub(2),
+            Mode::Help { .. } => help::rows(self.size.1),
             Mode::Search(_) => self.result_rows(),
             Mode::Panes if self.focus == Pane::Reader => self.reader_rows(),
             Mode::Panes => self.list_height(self.focus),
@@ -21,7 +21,8 @@ impl App {
     /// Moves by rows: the cursor of a list, the text of the reader, the help.
     pub(super) fn step(&mut self, by: isize) {
         if let Mode::Help { scroll } = &mut self.mode {
-            *scroll = scroll.saturating_add_signed(by).min(help_lines());
+            let last = help::lines().saturating_sub(help::rows(self.size.1));
+            *scroll = (*scroll).min(last).saturating_add_signed(by).min(last);
         } else if self.focus == Pane::Reader {
             self.scroll_reader(by);
         } else {
@@ -281,10 +282,4 @@ impl App {
             self.notice = Some(notice);
         }
     }
-}
-
-/// Lines of the help: one per action and context, a heading and a blank per context.
-fn help_lines() -> usize {
-    let uses: usize = Action::ALL.iter().map(|info| info.contexts.len()).sum();
-    uses + 2 * crate::action::Context::ALL.len()
 }

@@ -79,7 +79,9 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
 /// The same text with ASCII twins for the signs of the program.
 pub(super) fn ascii(text: &[DisplayText]) -> Vec<DisplayText> {
     let twin = |piece: &DisplayText| {
-        let twins: String = piece.as_str().graphemes(true).map(ascii_twin).collect();
+        // A line has room for three stops; a cell has not.
+        let twin = |sign| if sign == "…" { "..." } else { ascii_twin(sign) };
+        let twins: String = piece.as_str().graphemes(true).map(twin).collect();
         clean(&twins, |_| {})
     };
     text.iter().map(twin).collect()

@@ -18,7 +18,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let at = Position::new(row.x + 1, row.y);
     let width = row.width.saturating_sub(1);
     if !view.pending.is_empty() {
-        canvas.text(at, width, &continuations(view), Role::Strong);
+        canvas.text(at, width, &continuations(view).fit(usize::from(width), "…"), Role::Strong);
         return;
     }
     if let Some(notice) = view.app.notice() {

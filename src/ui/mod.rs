@@ -56,6 +56,3 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

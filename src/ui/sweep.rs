@@ -7,7 +7,8 @@ use ratatui::buffer::Buffer;
 const TWINS: &[(&str, &str)] = &[
     ("─", "-"),
     ("│", "|"),
-    ("…", "."),
+    // Not a stop: what is cut must not read as complete.
+    ("…", ">"),
     ("·", "."),
     ("≠", "!"),
     ("≈", "~"),

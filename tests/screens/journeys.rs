@@ -126,3 +126,15 @@ fn nothing_that_is_typed_in_the_search_acts_outside_it() {
     stage.keys("?jjG<esc>");
     assert_eq!(stage.situation(), before);
 }
+
+#[test]
+fn the_help_ends_where_it_ends() {
+    let mut stage = small();
+    let end = stage.keys("?G").rows();
+    let position = end[1].trim_matches([' ', '─']).rsplit(' ').next().expect("a position");
+    let (shown, all) = position.split_once('/').expect("two numbers");
+    assert_eq!(shown, all, "the last line is not shown");
+    assert_ne!(stage.keys("k").rows(), end, "one step back from the end shows nothing else");
+    assert_eq!(stage.keys("j").rows(), end);
+    assert_eq!(stage.keys("jj").rows(), end);
+}

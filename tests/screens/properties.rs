@@ -238,12 +238,16 @@ fn cases(count: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(120))]
 
     #[test]
     fn everything_holds_on_the_built_in_briefs(steps in steps()) {
         storm(&BUILT_IN, steps);
     }
+}
+
+proptest! {
+    #![proptest_config(cases(80))]
 
     #[test]
     fn everything_holds_on_hostile_briefs(steps in steps()) {

@@ -1,6 +1,8 @@
 //! The card: rows that stand at fixed places and never scroll.
 
-use super::words::{grade_sign, grade_words, padded, status_words, sure_words, voice_line};
+use super::words::{
+    grade_sign, grade_words, padded, short_sure_words, status_words, sure_words, voice_line,
+};
 use super::{PageLine, Piece, Tone};
 use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
 use crate::text::{DisplayText, Fit, columns, wrap};
@@ -99,7 +101,8 @@ pub fn answer_rows(
     size: CardSize,
 ) -> Vec<PageLine> {
     let room = width.saturating_sub(size.label_width());
-    let groups = [when(answer, place, size), who(answer, room, size), sure(answer, size)];
+    let groups =
+        [when(answer, place, room, size), who(answer, room, size), sure(answer, room, size)];
     let mut lines = Vec::new();
     for ((group, rows), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
         let mut group = group.into_iter();
@@ -116,7 +119,7 @@ pub fn answer_rows(
     lines
 }
 
-fn when(answer: &Answer, place: Option<&DisplayText>, size: CardSize) -> Vec<Piece> {
+fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSize) -> Vec<Piece> {
     let mut first = answer.when.clone();
     let status = status_words(answer.status);
     if !status.is_empty() {
@@ -126,18 +129,34 @@ fn when(answer: &Answer, place: Option<&DisplayText>, size: CardSize) -> Vec<Pie
         EventStatus::Occurred => Tone::Strong,
         EventStatus::Planned | EventStatus::Unconfirmed | EventStatus::Cancelled => Tone::Warning,
     };
-    let mut second = DisplayText::default();
-    if let Some(place) = place.filter(|place| !place.is_empty()) {
-        second = crate::text!["in ", place];
-    }
-    if let Some(reported) = &answer.reported {
-        let lead = if second.is_empty() { "" } else { "; " };
-        second = crate::text![second, lead, "became known ", reported];
-    }
+    let place = place.filter(|place| !place.is_empty()).map(|place| crate::text!["in ", place]);
+    let second = match (place, &answer.reported) {
+        (None, None) => DisplayText::default(),
+        (Some(place), None) => place,
+        (None, Some(reported)) => crate::text!["became known ", reported],
+        // The date is never cut; the place may be.
+        (Some(place), Some(reported)) => fitting(
+            [
+                crate::text![place, "; became known ", reported],
+                crate::text![place, "; known ", reported],
+            ],
+            crate::text!["known ", reported, "; ", place],
+            room,
+        ),
+    };
     if matches!(size, CardSize::Abbreviated) {
         return vec![Piece::new(first, tone)];
     }
     vec![Piece::new(first, tone), Piece::new(second, Tone::Text)]
+}
+
+/// The first text that fits, or the last resort.
+fn fitting<const N: usize>(
+    texts: [DisplayText; N],
+    last_resort: DisplayText,
+    room: usize,
+) -> DisplayText {
+    texts.into_iter().find(|text| text.columns() <= room).unwrap_or(last_resort)
 }
 
 fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
@@ -198,15 +217,17 @@ fn joined(voices: &[&Voice], room: usize) -> DisplayText {
     line
 }
 
-fn sure(answer: &Answer, size: CardSize) -> Vec<Piece> {
-    let first = Piece::new(sure_words(answer), Tone::Strong);
+fn sure(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
+    let words = fitting([sure_words(answer)], short_sure_words(answer), room);
+    let first = Piece::new(words, Tone::Strong);
     if matches!(size, CardSize::Abbreviated) {
         return vec![first];
     }
     let second = if let Some(dispute) = answer.disputes.first() {
         let more = answer.disputes.len() - 1;
-        let text = crate::text!["disputed: ", dispute];
-        Piece::new(if more > 0 { crate::text![text, " +", more] } else { text }, Tone::Differs)
+        let text = if more > 0 { crate::text![dispute, " +", more] } else { dispute.clone() };
+        // The row above says that it is disputed.
+        Piece::new(fitting([crate::text!["disputed: ", text]], text, room), Tone::Differs)
     } else if let Some(grade) = answer.grade {
         Piece::new(crate::text![grade_sign(grade), ": ", grade_words(grade)], Tone::Text)
     } else {

@@ -13,6 +13,8 @@ pub(super) struct Composer<'a> {
     pub(super) item: ItemId,
     width: usize,
     first_line: usize,
+    /// Whether the first line stands at the top of a column.
+    at_top: bool,
     lines: Vec<PageLine>,
     links: Vec<Link>,
     /// Targets that an entry of a list has named.
@@ -26,16 +28,18 @@ impl<'a> Composer<'a> {
             item,
             width,
             first_line: 0,
+            at_top: true,
             lines: Vec::new(),
             links: Vec::new(),
             listed: BTreeSet::new(),
         }
     }
 
-    /// Goes on with another width; `first_line` lines stand before.
-    pub(super) fn set_width(&mut self, width: usize, first_line: usize) {
-        self.width = width;
+    /// Goes on after so many lines, below them or at the top of a column of another width.
+    pub(super) fn go_on(&mut self, first_line: usize, column: Option<usize>) {
         self.first_line = first_line;
+        self.at_top = column.is_some() || first_line == 0;
+        self.width = column.unwrap_or(self.width);
     }
 
     pub(super) fn take_lines(&mut self) -> Vec<PageLine> {
@@ -48,7 +52,7 @@ impl<'a> Composer<'a> {
 
     /// An empty line, unless nothing or an empty line stands before.
     pub(super) fn gap(&mut self) {
-        let started = self.first_line > 0 || !self.lines.is_empty();
+        let started = !self.at_top || !self.lines.is_empty();
         if started && self.lines.last().is_none_or(|line| !line.is_empty()) {
             self.lines.push(Vec::new());
         }

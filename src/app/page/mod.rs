@@ -119,11 +119,7 @@ impl Page {
             Record::Question(question) => other::question_body(&mut composer, question),
         }
         let body = composer.take_lines();
-        if let Some(width) = size.evidence {
-            composer.set_width(width.min(MEASURE), body.len());
-        } else {
-            composer.set_width(size.width.min(MEASURE), body.len());
-        }
+        composer.go_on(body.len(), size.evidence.map(|width| width.min(MEASURE)));
         event::evidence(&mut composer, id);
         composer.remaining_links();
         let mut evidence = composer.take_lines();

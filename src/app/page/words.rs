@@ -186,15 +186,29 @@ pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Ve
 /// How sure the author is, how well it is supported, and the grade, in one line.
 #[must_use]
 pub fn sure_words(answer: &Answer) -> DisplayText {
+    let voices = answer.voices.iter();
+    let supporting = voices.filter(|voice| voice.stance == Stance::Supports).count();
+    sure_line(answer, &corroboration_words(answer.corroboration, supporting))
+}
+
+/// The same in fewer columns.
+pub(super) fn short_sure_words(answer: &Answer) -> DisplayText {
+    let support = match answer.corroboration {
+        Corroboration::Uncited => DisplayText::literal("no source"),
+        Corroboration::SingleSource => DisplayText::literal("one origin"),
+        Corroboration::Corroborated(count) => crate::text![count, " origins"],
+        Corroboration::PartyOnly => DisplayText::literal("only parties"),
+    };
+    sure_line(answer, &support)
+}
+
+fn sure_line(answer: &Answer, support: &DisplayText) -> DisplayText {
     let confidence = match answer.confidence {
         Some(crate::library::Confidence::High) => "HIGH",
         Some(crate::library::Confidence::Moderate) => "MODERATE",
         Some(crate::library::Confidence::Low) => "LOW",
         None => "NOT RATED",
     };
-    let voices = answer.voices.iter();
-    let supporting = voices.filter(|voice| voice.stance == Stance::Supports).count();
-    let support = corroboration_words(answer.corroboration, supporting);
     let disputed = if answer.disputed { " · DISPUTED · " } else { " · " };
     let line = crate::text![confidence, disputed, support];
     match answer.grade {
