@@ -40,12 +40,6 @@ pub struct PaneState {
 }
 
 impl PaneState {
-    /// The row of an item.
-    #[must_use]
-    pub fn row_of(&self, item: ItemId) -> Option<usize> {
-        self.rows.iter().position(|row| row.item() == Some(item))
-    }
-
     /// Scrolls the least that shows a row; the heading above the first item comes with it.
     fn reveal(&mut self, row: usize, height: usize) {
         let first = if self

@@ -2,7 +2,7 @@
 //! arguments. An installed program can make its own, so that nothing has to be fetched.
 
 use super::{Failure, Outcome};
-use crate::text::{DisplayText, clean, clean_line};
+use crate::text::{DisplayText, clean, clean_line, nearest};
 use clap::Command;
 use std::io;
 
@@ -49,8 +49,7 @@ fn find(table: &Command, name: &str) -> Result<Command, Failure> {
     table.find_subcommand(name).cloned().ok_or_else(|| {
         let mut message = crate::text!["no command is called `", clean_line(name, |_| {}), "`"];
         let names = table.get_subcommands().map(Command::get_name);
-        let near = names.min_by_key(|known| strsim::osa_distance(known, name));
-        if let Some(near) = near.filter(|known| strsim::osa_distance(known, name) <= 3) {
+        if let Some(near) = nearest(name, names) {
             let near: DisplayText = clean_line(near, |_| {});
             message = crate::text![message, "; did you mean `", near, "`?"];
         }

@@ -13,8 +13,9 @@ use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
+use crate::term;
 use crate::term::output::{self, Written};
-use crate::text::{DisplayText, clean, clean_line};
+use crate::text::{DisplayText, clean, clean_line, nearest};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -25,8 +26,6 @@ use std::time::Duration;
 const FOUND_NOTHING: u8 = 1;
 /// Wrong usage, or the program could not run.
 const COULD_NOT_RUN: u8 = 2;
-/// Slips of the finger that a misspelt command may hold.
-const MISSPELT: usize = 2;
 /// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
 const PATIENCE: Duration = Duration::from_millis(30);
 
@@ -108,6 +107,7 @@ struct Failure(DisplayText);
 
 /// Runs the program with the arguments of the process, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    term::quiet();
     let environment = Environment::read();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -174,13 +174,9 @@ fn all_there(paths: &[PathBuf]) -> Result<(), Failure> {
     let name = path.to_string_lossy();
     let message = crate::text!["`", clean_line(&name, |_| {}), "`: no such file or folder"];
     let commands = Arguments::command();
-    let near = commands
-        .get_subcommands()
-        .map(|command| (strsim::osa_distance(command.get_name(), &name), command.get_name()))
-        .min()
-        .filter(|(distance, _)| *distance <= MISSPELT);
+    let near = nearest(&name, commands.get_subcommands().map(clap::Command::get_name));
     Err(Failure(match near {
-        Some((_, command)) => {
+        Some(command) => {
             let command = clean(command, |_| {});
             crate::text![message, "; did you mean the command `", command, "`?"]
         }

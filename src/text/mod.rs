@@ -6,6 +6,7 @@ mod cluster;
 mod codepoints;
 mod display;
 mod lookalike;
+mod near;
 mod segment;
 mod width;
 mod wrap;
@@ -15,6 +16,7 @@ pub use cluster::allowed_cell;
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
 pub use display::{DisplayText, Shown, join};
 pub use lookalike::{mixed_scripts, skeleton};
+pub use near::nearest;
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap};
 

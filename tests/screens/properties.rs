@@ -138,7 +138,11 @@ fn check_state(stage: &Stage) {
             continue;
         }
         assert_eq!(Some(cursor), subject, "the cursor of {pane:?} is not the subject");
-        let row = list.row_of(cursor).expect("the cursor is in the rows");
+        let row = list
+            .rows
+            .iter()
+            .position(|row| row.item() == Some(cursor))
+            .expect("the cursor is in the rows");
         if let Some(area) = app.layout().area(pane).filter(|area| area.body.height > 0) {
             let shown = list.scroll..list.scroll + usize::from(area.body.height);
             assert!(shown.contains(&row), "{pane:?} hides its cursor");
