@@ -280,7 +280,7 @@ impl App {
         self.page = match self.subject {
             Some(subject) => Page::new(&self.library, subject, size),
             None if self.loading => Page::loading(),
-            None => Page::empty(&self.library),
+            None => Page::empty(&self.library, size.width),
         };
         self.link = self.link.filter(|link| *link < self.page.links.len());
         let last = self.page.body.len().saturating_sub(self.reader_rows());

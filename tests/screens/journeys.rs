@@ -1,6 +1,6 @@
 //! What an officer does, key by key.
 
-use crate::stage::{BUILT_IN, SMALL, Stage};
+use crate::stage::{BUILT_IN, NOTHING, SMALL, Stage};
 use attache::app::{Mode, Pane};
 use attache::library::Kind;
 
@@ -115,6 +115,16 @@ fn a_refused_brief_is_a_row_of_the_timeline() {
     stage.keys("gg");
     let text = stage.text();
     assert!(text.lines().any(|row| row.starts_with("! broken.toml: ")), "{text}");
+}
+
+#[test]
+fn with_nothing_to_read_the_reasons_are_in_full() {
+    let mut stage = Stage::new(&NOTHING, (80, 24));
+    let rows = stage.rows();
+    let reader: String = rows[2..23].iter().filter_map(|row| row.split('│').nth(1)).collect();
+    let words: Vec<&str> = reader.split_whitespace().collect();
+    let reason = "this brief is schema 9; this attache reads up to 1";
+    assert!(words.join(" ").contains(reason), "{}", rows.join("\n"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What holds after any keys, pastes and sizes, whatever the briefs say.
 
 use crate::hostile::HOSTILE;
-use crate::stage::{BUILT_IN, Loaded, Situation, Stage, rows};
+use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
 use attache::app::{Mode, Pane, Tier};
 use attache::keymap::Chord;
 use attache::library::Kind;
@@ -242,7 +242,7 @@ fn cases(count: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(120))]
+    #![proptest_config(cases(90))]
 
     #[test]
     fn everything_holds_on_the_built_in_briefs(steps in steps()) {
@@ -251,7 +251,12 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(80))]
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn everything_holds_with_nothing_to_read(steps in steps()) {
+        storm(&NOTHING, steps);
+    }
 
     #[test]
     fn everything_holds_on_hostile_briefs(steps in steps()) {
@@ -260,7 +265,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(30))]
 
     #[test]
     fn back_restores_every_place_fifty_deep(

@@ -79,7 +79,7 @@ fn start() {
 
 #[test]
 fn disputed_event() {
-    for size in [(80, 24), (120, 40), (40, 12)] {
+    for size in [(80, 24), (120, 40), (170, 40), (40, 12)] {
         shown("disputed", size, "/wiper<space>attack<enter>");
     }
 }

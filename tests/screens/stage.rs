@@ -35,6 +35,12 @@ pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
     loaded(&LoadRequest { paths, ..LoadRequest::default() })
 });
 
+/// One brief, which is refused: there is nothing to read.
+pub(crate) static NOTHING: LazyLock<Loaded> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs/broken.toml");
+    loaded(&LoadRequest { paths: vec![path], ..LoadRequest::default() })
+});
+
 /// What a request loads, ready for a reader.
 pub(crate) fn loaded(request: &LoadRequest) -> Loaded {
     let library = Arc::new(load(request));

@@ -185,7 +185,12 @@ const LABEL: usize = 10;
 
 /// Wraps pieces to a width; tones and links stay with their text. The lead stands in the indent of
 /// the first line.
-fn flow(lead: Vec<Piece>, indent: usize, pieces: &[Piece], width: usize) -> Vec<PageLine> {
+pub(super) fn flow(
+    lead: Vec<Piece>,
+    indent: usize,
+    pieces: &[Piece],
+    width: usize,
+) -> Vec<PageLine> {
     let parts: Vec<&dyn Shown> = pieces.iter().map(|piece| &piece.text as &dyn Shown).collect();
     let whole = join(&parts);
     let room = width.saturating_sub(indent).max(1);

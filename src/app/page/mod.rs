@@ -17,7 +17,7 @@ pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_wo
 
 use crate::library::{ItemId, Library, Record};
 use crate::text::DisplayText;
-use compose::Composer;
+use compose::{Composer, flow};
 
 /// How a piece of text is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -139,13 +139,19 @@ impl Page {
         Self { body, ..Self::default() }
     }
 
-    /// The page that is shown when there is nothing to show.
+    /// The page that is shown when there is nothing to show, in so many columns.
     #[must_use]
-    pub fn empty(library: &Library) -> Self {
-        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)], Vec::new()];
+    pub fn empty(library: &Library, width: usize) -> Self {
+        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)]];
         for refused in library.refused() {
             let text = crate::text!["refused: ", refused.name, ": ", refused.why];
-            body.push(vec![Piece::new(text, Tone::Warning)]);
+            body.push(Vec::new());
+            body.extend(flow(
+                Vec::new(),
+                0,
+                &[Piece::new(text, Tone::Warning)],
+                width.min(MEASURE),
+            ));
         }
         let title = DisplayText::literal("nothing");
         Self { title, body, ..Self::default() }
