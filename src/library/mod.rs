@@ -20,6 +20,7 @@ mod standin;
 mod testimony;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};

@@ -225,6 +225,19 @@ pub fn join(pieces: &[&dyn Shown]) -> DisplayText {
     DisplayText::cleaned(&text, markers)
 }
 
+/// Texts set apart by commas.
+#[must_use]
+pub fn comma_separated(texts: &[DisplayText]) -> DisplayText {
+    let mut pieces: Vec<&dyn Shown> = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            pieces.push(&", ");
+        }
+        pieces.push(text);
+    }
+    join(&pieces)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

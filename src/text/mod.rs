@@ -14,7 +14,7 @@ mod wrap;
 pub use clean::{Alteration, Change, clean, clean_line};
 pub use cluster::allowed_cell;
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
-pub use display::{DisplayText, Shown, join};
+pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};
 pub use near::nearest;
 pub use width::{Fit, columns};

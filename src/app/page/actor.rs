@@ -1,9 +1,9 @@
 //! Pages of actors.
 
 use super::compose::Composer;
-use super::words::{comma_separated, date_and_title, names, source_line, targets};
+use super::words::{date_and_title, names, source_line, targets};
 use crate::library::{Actor, Aka, ItemId, Kind, Relation};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, comma_separated};
 
 /// Who it is, by which names, and where it appears.
 pub(super) fn body(composer: &mut Composer<'_>, actor: &Actor) {

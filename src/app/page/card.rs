@@ -120,17 +120,15 @@ pub fn answer_rows(
 }
 
 fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSize) -> Vec<Piece> {
-    let mut first = answer.when.clone();
+    let date = answer.when.clone();
     let status = status_words(answer.status);
-    if !status.is_empty() {
-        first = crate::text![first, "  ", status];
+    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
+    if matches!(size, CardSize::Abbreviated) {
+        let lead = if status.is_empty() { "" } else { "  " };
+        return vec![Piece::new(crate::text![date, lead, status], tone)];
     }
-    let tone = match answer.status {
-        EventStatus::Occurred => Tone::Strong,
-        EventStatus::Planned | EventStatus::Unconfirmed | EventStatus::Cancelled => Tone::Warning,
-    };
     let place = place.filter(|place| !place.is_empty()).map(|place| crate::text!["in ", place]);
-    let second = match (place, &answer.reported) {
+    let circumstances = match (place, &answer.reported) {
         (None, None) => DisplayText::default(),
         (Some(place), None) => place,
         (None, Some(reported)) => crate::text!["became known ", reported],
@@ -144,10 +142,13 @@ fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSiz
             room,
         ),
     };
-    if matches!(size, CardSize::Abbreviated) {
-        return vec![Piece::new(first, tone)];
+    if status.is_empty() {
+        return vec![Piece::new(date, tone), Piece::new(circumstances, Tone::Text)];
     }
-    vec![Piece::new(first, tone), Piece::new(second, Tone::Text)]
+    // Whether it took place at all comes before where.
+    let lead = if circumstances.is_empty() { "" } else { "; " };
+    let second = crate::text![status, lead, circumstances];
+    vec![Piece::new(date, tone), Piece::new(second, tone)]
 }
 
 /// The first text that fits, or the last resort.
@@ -168,12 +169,11 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
     }
     let [_, rows, _] = size.rows();
     if matches!(size, CardSize::Abbreviated) {
-        let lead = if against.is_empty() { "" } else { DIFFERS };
-        let marked = crate::text![
-            lead,
-            joined(&answer.voices.iter().collect::<Vec<_>>(), room.saturating_sub(2))
-        ];
-        return vec![Piece::new(marked, Tone::Text)];
+        let objections = crate::text!["  ", DIFFERS, against.len()];
+        let objections = if against.is_empty() { DisplayText::default() } else { objections };
+        let left = room.saturating_sub(objections.columns());
+        let line = crate::text![joined(&support, left, ""), objections];
+        return vec![Piece::new(line, Tone::Text)];
     }
     let rows_for_support = rows - usize::from(!against.is_empty());
     let mut pieces = spread(&support, rows_for_support, room);
@@ -190,27 +190,28 @@ fn spread(voices: &[&Voice], rows: usize, room: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> =
         single.iter().map(|voice| Piece::new(voice_line(voice, room), Tone::Text)).collect();
     if !rest.is_empty() {
-        pieces.push(Piece::new(joined(rest, room), Tone::Text));
+        pieces.push(Piece::new(joined(rest, room, ""), Tone::Text));
     }
     pieces
 }
 
 fn differing(voices: &[&Voice], room: usize) -> Piece {
-    let text = joined(voices, room.saturating_sub(columns(DIFFERS)));
+    // What the others say differs from the first as well, so they are counted and not joined to it.
+    let text = joined(voices, room.saturating_sub(columns(DIFFERS)), " differ");
     Piece::new(crate::text![DIFFERS, text], Tone::Differs)
 }
 
-/// As many voices as fit in a row, and the number of those left out.
-fn joined(voices: &[&Voice], room: usize) -> DisplayText {
+/// As many voices as fit in a row, and the number of those left out with a word on them.
+fn joined(voices: &[&Voice], room: usize, left_out: &'static str) -> DisplayText {
     let Some((first, others)) = voices.split_first() else { return DisplayText::default() };
     // Room for the "+n" that follows unless a voice is the last one.
-    let reserve = |left: usize| if left > 0 { 4 } else { 0 };
+    let reserve = |left: usize| if left > 0 { 4 + columns(left_out) } else { 0 };
     let mut line = voice_line(first, room.saturating_sub(reserve(others.len())));
     for (index, voice) in others.iter().enumerate() {
         let next = crate::text![line, " · ", voice_line(voice, room)];
         let left = others.len() - index - 1;
         if next.columns() + reserve(left) > room {
-            return crate::text![line, " +", left + 1];
+            return crate::text![line, " +", left + 1, left_out];
         }
         line = next;
     }

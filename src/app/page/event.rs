@@ -2,8 +2,7 @@
 
 use super::compose::Composer;
 use super::words::{
-    citation_words, corroboration_words, date_and_title, grade_sign, names, referrers, source_line,
-    targets,
+    citation_words, date_and_title, grade_sign, names, referrers, source_line, supported, targets,
 };
 use super::{Piece, Tone};
 use crate::library::{Claim, Event, Grade, ItemId, Kind, Library, Relation, Reliability};
@@ -134,7 +133,7 @@ fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
         credibility: claim.credibility.as_ref().map(|credibility| credibility.value),
     });
     crate::text![
-        corroboration_words(assessment.corroboration, assessment.citations.len()),
+        supported(assessment.corroboration, &assessment.citations),
         ", ",
         grade_sign(grade)
     ]

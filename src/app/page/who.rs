@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use super::words::{
-    citation_words, corroboration_words, date_and_title, grade_sign, names, source_line, sure_words,
+    citation_words, date_and_title, grade_sign, names, source_line, supported, sure_words,
 };
 use super::{PageLine, Piece, Tone};
 use crate::library::{Aspect, Citation, Grade, Library, Standing, Statement, Testimony};
@@ -94,8 +94,7 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
         source(composer, citation, statement.grade, DETAIL);
     }
     if statement.citations.len() > 1 {
-        let count = statement.citations.len();
-        let words = corroboration_words(statement.corroboration, count);
+        let words = supported(statement.corroboration, &statement.citations);
         detail(composer, &crate::text!["together: ", words]);
     }
     for (words, others) in

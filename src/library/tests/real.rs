@@ -50,11 +50,13 @@ fn the_date_of_the_border_attack_shows_who_differs() {
 fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     let library = builtin();
     let answer = library.answer(at(&library, "event:aeoi-confirms-hack")).unwrap();
-    let line = "attribution: a foreign country ≠ Black Reward";
+    let line = "attribution: Black Reward ≠ a foreign country";
     assert!(answer.disputes.iter().any(|dispute| dispute.as_str() == line));
     let voices = voices(&library, "event:aeoi-confirms-hack");
-    assert!(voices.contains(&"≠ Kayhan: a foreign country".to_owned()), "{voices:#?}");
-    assert!(voices.contains(&"Black Reward: Black Reward".to_owned()), "{voices:#?}");
+    let with = |name: &str| voices.iter().any(|voice| voice.starts_with(name));
+    // They carry the statement that the event tells; the paper does not speak against it.
+    assert!(with("Atomic Energy Organization of Iran: ") && with("Kayhan: "), "{voices:#?}");
+    assert!(voices.contains(&"≠ Black Reward: Black Reward".to_owned()), "{voices:#?}");
 }
 
 #[test]
