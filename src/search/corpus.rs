@@ -27,6 +27,8 @@ pub(super) struct RecordText {
     pub(super) fields: Vec<(Field, DisplayText)>,
     /// The days it belongs to.
     pub(super) when: Option<When>,
+    /// The days on which it became known, where they are others.
+    pub(super) reported: Option<When>,
 }
 
 impl RecordText {
@@ -46,6 +48,7 @@ impl Corpus {
 fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
     let mut fields = Fields { library, item: id, texts: Vec::new() };
     let mut when = None;
+    let mut reported = None;
     let is_numbered = matches!(item.kind, Kind::Gap | Kind::Question);
     match &item.record {
         Record::Brief(brief) => fields.brief(brief),
@@ -53,6 +56,7 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
             fields.event(event);
             fields.linked();
             when = Some(event.when.value.clone());
+            reported.clone_from(&event.reported);
         }
         Record::Claim(claim) => fields.claim(claim),
         Record::Actor(actor) => fields.actor(actor),
@@ -84,6 +88,7 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
         references: library.incoming(id).len(),
         fields: fields.texts,
         when,
+        reported,
     }
 }
 

@@ -6,6 +6,7 @@ use super::fold::{self, Word};
 use super::rank;
 use super::tiers::{Matches, Tier};
 use super::vocabulary::{Places, RecordId, WordId, initials};
+use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
@@ -59,9 +60,15 @@ pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Exp
 
 /// The days of a record, where a date of the query meets them.
 fn met(engine: &Engine, answer: &Answer, record: RecordId) -> Option<Evidence> {
-    let when = engine.record(record)?.when.as_ref()?;
-    let met = answer.query.dates.iter().any(|date| date.score(when).is_some());
-    met.then(|| Evidence { field: Field::Date, matched: when.text(), why: Some(when.text()) })
+    let text = engine.record(record)?;
+    let meets = |when: &&When| answer.query.dates.iter().any(|date| date.score(when).is_some());
+    let of = |days: DisplayText, why| Some(Evidence { field: Field::Date, matched: days, why });
+    if let Some(when) = text.when.as_ref().filter(meets) {
+        return of(when.text(), Some(when.text()));
+    }
+    let reported = text.reported.as_ref().filter(meets)?.text();
+    let why = text!["reported ", reported];
+    of(reported, Some(why))
 }
 
 struct Evidence {

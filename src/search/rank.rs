@@ -6,7 +6,7 @@ use super::corpus::{Corpus, RecordText};
 use super::dates::DateQuery;
 use super::tiers::{Match, Matches, Tier};
 use super::vocabulary::{NameWords, Places, RecordId, Vocabulary};
-use crate::library::Kind;
+use crate::library::{Kind, When};
 
 /// Records whose names are looked at closely.
 const MOST_CANDIDATES: usize = 512;
@@ -68,9 +68,13 @@ pub(super) fn word_column(vocabulary: &Vocabulary, matches: &Matches) -> Column 
 }
 
 /// What a date is worth in each record; a year may stand in a title or an id as well.
+///
+/// The day on which an event became known finds it too, after those of that day.
 pub(super) fn date_column(corpus: &Corpus, date: &DateQuery, words: Option<&Column>) -> Column {
     let of = |index: usize, record: &RecordText| {
-        let days = record.when.as_ref().and_then(|when| date.score(when)).unwrap_or_default();
+        let score = |when: &Option<When>| when.as_ref().and_then(|when| date.score(when));
+        let reported = score(&record.reported).unwrap_or_default() / 10 * 9;
+        let days = score(&record.when).unwrap_or_default().max(reported);
         let days = if record.kind == Kind::Event { days } else { days / 2 };
         let word = words.and_then(|column| column.get(index)).copied().unwrap_or_default();
         days.max(word / 2)

@@ -90,7 +90,14 @@ fn engine() -> Engine {
             fields.push((field, shown(text)));
         }
         fields.push((Field::Id, shown(id)));
-        RecordText { kind: *kind, title: shown(title), references: 0, fields, when: None }
+        RecordText {
+            kind: *kind,
+            title: shown(title),
+            references: 0,
+            fields,
+            when: None,
+            reported: None,
+        }
     };
     Engine::new(Corpus { records: RECORDS.iter().map(record).collect() })
 }
