@@ -92,6 +92,8 @@ pub struct App {
     lists: [PaneState; 3],
     rows: [Vec<Row>; 3],
     page: Page,
+    /// What page and answer were made for.
+    page_made_for: Option<(Option<ItemId>, PageSize)>,
     answer: Option<Answer>,
     /// First line of the reader per subject.
     reader_scrolls: BTreeMap<ItemId, usize>,
@@ -119,6 +121,7 @@ impl App {
             lists: Default::default(),
             rows: Default::default(),
             page: Page::default(),
+            page_made_for: None,
             answer: None,
             reader_scrolls: BTreeMap::new(),
             link: None,
@@ -138,6 +141,7 @@ impl App {
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
         app.loading = true;
+        app.page_made_for = None;
         app.refresh();
         app
     }
@@ -267,7 +271,6 @@ impl App {
         if self.rows.iter().all(Vec::is_empty) {
             self.rows = Pane::LISTS.map(|pane| lists::rows(&self.library, pane));
         }
-        self.answer = self.subject.and_then(|subject| self.library.answer(subject));
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
@@ -276,12 +279,18 @@ impl App {
     }
 
     fn arrange_page(&mut self) {
-        let size = self.page_size();
-        self.page = match self.subject {
-            Some(subject) => Page::new(&self.library, subject, size),
-            None if self.loading => Page::loading(),
-            None => Page::empty(&self.library, size.width),
-        };
+        let made_for = (self.subject, self.page_size());
+        // A page is a good part of a frame's work; most keys leave it as it is.
+        if self.page_made_for != Some(made_for) {
+            let (subject, size) = made_for;
+            self.page = match subject {
+                Some(subject) => Page::new(&self.library, subject, size),
+                None if self.loading => Page::loading(),
+                None => Page::empty(&self.library, size.width),
+            };
+            self.answer = subject.and_then(|subject| self.library.answer(subject));
+            self.page_made_for = (!self.loading).then_some(made_for);
+        }
         self.link = self.link.filter(|link| *link < self.page.links.len());
         let last = self.page.body.len().saturating_sub(self.reader_rows());
         if let Some(subject) = self.subject {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::text;
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -104,8 +105,8 @@ impl Library {
         disputes.sort_by_key(|(objection, told)| self.weight(*objection, *told));
         let mut voices = Voices::new(self);
         voices.agree(id, None);
-        let told: Vec<ItemId> = disputes.iter().map(|(_, told)| *told).collect();
-        for claim in claims.iter().filter(|claim| !self.differs(**claim)) {
+        let told: BTreeSet<ItemId> = disputes.iter().map(|(_, told)| *told).collect();
+        for claim in claims.iter().filter(|claim| !self.telling.differs(**claim)) {
             if event.cite.is_empty() || told.contains(claim) {
                 voices.agree(*claim, Some(*claim));
             } else {
@@ -140,14 +141,14 @@ impl Library {
     /// Within the event the disputing claim is the objection. Where the other side stands in another
     /// event, this event tells its own side, whichever of the two was written to dispute the other.
     fn disputes_of(&self, claim: ItemId, event: ItemId) -> Vec<Dispute> {
-        let differs = self.differs(claim);
+        let differs = self.telling.differs(claim);
         let elsewhere =
             |other: &ItemId| self.event_of(*other).is_some_and(|holder| holder != event);
         let mut disputes: Vec<Dispute> = Vec::new();
         for other in self.ends(claim, Relation::Disputes) {
             if elsewhere(&other) {
                 disputes.extend((!differs).then_some((other, claim)));
-            } else if differs && self.objects_to(claim, other) {
+            } else if differs && self.telling.objects(claim, other) {
                 disputes.push((claim, other));
             }
         }
@@ -187,12 +188,8 @@ impl Library {
     ) -> Answer {
         let assessment = self.assessment(id);
         let why = event.confidence_why.as_ref().filter(|_| self.event(id).is_some());
-        let mut shown = Vec::new();
-        disputes.retain(|line| {
-            let new = !shown.contains(line);
-            shown.push(line.clone());
-            new
-        });
+        let mut shown = BTreeSet::new();
+        disputes.retain(|line| shown.insert(line.clone()));
         Answer {
             when,
             reported: event
@@ -209,36 +206,6 @@ impl Library {
             disputed: assessment.is_some_and(|found| found.disputed),
             disputes,
         }
-    }
-
-    /// Whether a claim contradicts what its event tells.
-    ///
-    /// A claim that disputes another does, with two exceptions: of two claims that dispute each other
-    /// the one that stands first is what the event tells, and who disputes only what itself differs
-    /// is on the event's side.
-    fn differs(&self, claim: ItemId) -> bool {
-        self.contradicts(claim, &mut Vec::new())
-    }
-
-    fn contradicts(&self, claim: ItemId, way: &mut Vec<ItemId>) -> bool {
-        if way.contains(&claim) {
-            return false;
-        }
-        way.push(claim);
-        let event = self.event_of(claim);
-        let contradicts = self
-            .ends(claim, Relation::Disputes)
-            .filter(|other| Some(*other) == event || self.event_of(*other) == event)
-            .any(|other| self.objects_to(claim, other) && !self.contradicts(other, way));
-        way.pop();
-        contradicts
-    }
-
-    /// Whether of a claim and one it disputes the first is the objection: not where it stands first
-    /// and the other disputes it back.
-    fn objects_to(&self, claim: ItemId, other: ItemId) -> bool {
-        let mutual = self.ends(other, Relation::Disputes).any(|back| back == claim);
-        !mutual || other < claim
     }
 
     /// `when: 19 Sep 2022 ≠ 9 Sep 2022`: what is objected, and what is told.

@@ -17,6 +17,7 @@ mod reference;
 mod resolve;
 mod scope;
 mod standin;
+mod telling;
 mod testimony;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,7 @@ use linked::Tables;
 use resolve::{Resolved, Target};
 use scope::{ScopeId, Scopes};
 use std::collections::BTreeMap;
+use telling::Telling;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +74,7 @@ pub struct Library {
     resolved: Resolved,
     tables: Tables,
     assessments: Vec<Option<Assessment>>,
+    telling: Telling,
     markings: Vec<Marking>,
     marking: Option<Marking>,
     publishers: Vec<Publisher>,
@@ -127,6 +130,7 @@ impl Library {
             marking: markings.iter().copied().max(),
             tables,
             assessments,
+            telling: Telling::default(),
             markings,
             changes,
             findings,
@@ -139,6 +143,7 @@ impl Library {
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
         };
+        library.telling = Telling::new(&library);
         library.findings.append(&mut merged.findings);
         library.findings.extend(check::check(&library, &merged.documents));
         check::sort(&mut library.findings);

@@ -11,13 +11,13 @@ pub(super) struct Voices<'l> {
     list: Vec<Voice>,
     /// Place of each source in the list.
     places: BTreeMap<ItemId, usize>,
-    /// The objections in the order of their weight.
-    objections: Vec<ItemId>,
+    /// Place of each objection in the order of their weight.
+    objections: BTreeMap<ItemId, usize>,
 }
 
 impl<'l> Voices<'l> {
     pub(super) fn new(library: &'l Library) -> Self {
-        Self { library, list: Vec::new(), places: BTreeMap::new(), objections: Vec::new() }
+        Self { library, list: Vec::new(), places: BTreeMap::new(), objections: BTreeMap::new() }
     }
 
     /// Gives the voices that are there what a claim has them say, and its number. A source that is
@@ -58,7 +58,8 @@ impl<'l> Voices<'l> {
     /// does not say it.
     pub(super) fn object(&mut self, objection: ItemId) {
         let library = self.library;
-        self.objections.push(objection);
+        let weight = self.objections.len();
+        self.objections.entry(objection).or_insert(weight);
         let Some(assessment) = library.assessment(objection) else { return };
         let by: Vec<ItemId> = library.ends(objection, Relation::AssertedBy).collect();
         let value = library.value(objection);
@@ -137,12 +138,15 @@ impl<'l> Voices<'l> {
             let number = voice.grade.credibility.map_or(7, super::Credibility::number);
             let standing = (!voice.repeats.is_empty(), voice.reliability, number);
             let objects = voice.stance != Stance::Supports;
-            let weight = self.objections.iter().position(|claim| Some(*claim) == voice.claim);
+            let weight = voice.claim.and_then(|claim| self.objections.get(&claim)).copied();
             (objects, weight.filter(|_| objects), (!objects).then_some(standing))
         });
-        let names: Vec<DisplayText> = list.iter().map(|voice| voice.name.clone()).collect();
+        let mut times: BTreeMap<DisplayText, usize> = BTreeMap::new();
+        for voice in &list {
+            *times.entry(voice.name.clone()).or_default() += 1;
+        }
         for voice in &mut list {
-            let twice = names.iter().filter(|name| **name == voice.name).count() > 1;
+            let twice = times.get(&voice.name).is_some_and(|times| *times > 1);
             if twice && !voice.published.is_empty() {
                 voice.name = text![voice.name, " ", voice.published];
             }
