@@ -30,7 +30,7 @@ fn both_sides_of_a_dispute_stand_with_their_sources() {
         "         B1 The Times of Israel, 3 Dec 2019 (usually reliable)",
         "  ≠ 2020 (as printed)  (claim:quake-in-2020-as-printed)",
         "      ≠ speaks against: 26 Nov 2019",
-        "      ≠ against it: 2020 (as printed)",
+        "      ≠ spoken against by: 2020 (as printed)",
         "ONE ORIGIN, COUNTED ONCE",
         "HOW SURE",
     ] {

@@ -301,6 +301,7 @@ impl App {
             width: usize::from(reader.body.width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
+            whole_addresses: false,
         }
     }
 

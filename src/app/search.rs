@@ -109,12 +109,15 @@ impl App {
     fn preview_size(&self) -> PageSize {
         let width = usize::from(self.size.0);
         match self.layout.tier {
-            Tier::Line | Tier::Single => {
-                PageSize { width, evidence: None, card: CardSize::Abbreviated }
-            }
+            Tier::Line | Tier::Single => PageSize {
+                width,
+                evidence: None,
+                card: CardSize::Abbreviated,
+                whole_addresses: false,
+            },
             Tier::Double | Tier::Triple | Tier::Quadruple => {
                 let width = width - SearchSession::results_width(width) - 1;
-                PageSize { width, evidence: None, card: CardSize::Compact }
+                PageSize { width, evidence: None, card: CardSize::Compact, whole_addresses: false }
             }
         }
     }

@@ -136,7 +136,7 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
         let at = Position::new(at.x + u16::try_from(lead).unwrap_or(0), at.y);
         canvas.text(at, width, &text, Role::Match);
     }
-    let mut under = DisplayText::literal(item.kind.word());
+    let mut under = DisplayText::literal(item.kind.name());
     let date = match &item.record {
         Record::Event(event) => Some(event.when.value.text()),
         Record::Source(source) => source.published.as_ref().map(|when| when.value.text()),
