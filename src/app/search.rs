@@ -72,12 +72,12 @@ impl App {
         let query = session.field.shown();
         let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
         let Some(item) = session.item() else {
-            self.notice = Some(crate::text!["nothing found for ", query]);
+            self.notice = Some(crate::text!["nothing found for `", query, "`"]);
             return;
         };
         let at = session.chosen;
         self.hits = Some(Hits { query, items, at });
-        self.go_and_record(item);
+        self.open_hit(item);
     }
 
     /// Answers the query as it stands and shows the chosen result.
