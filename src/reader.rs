@@ -168,7 +168,8 @@ impl Reader {
         }
         let mut names = DisplayText::default();
         for chord in typed {
-            names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
+            let lead = if names.is_empty() { "" } else { " " };
+            names = crate::text![names, lead, clean(&chord.to_string(), |_| {})];
         }
         self.send(Message::Unbound(names))
     }

@@ -33,8 +33,11 @@ fn words(lines: &[PageLine]) -> String {
 }
 
 fn shown(id: ItemId) -> String {
-    let page =
-        Page::new(&LIBRARY, id, PageSize { width: 80, evidence: None, card: CardSize::Roomy });
+    let page = Page::new(
+        &LIBRARY,
+        id,
+        PageSize { width: 80, evidence: None, card: CardSize::Roomy, whole_addresses: false },
+    );
     format!("{} {}", words(&page.card), words(&page.body))
 }
 

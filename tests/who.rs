@@ -30,7 +30,7 @@ fn both_sides_of_a_dispute_stand_with_their_sources() {
         "         B1 The Times of Israel, 3 Dec 2019 (usually reliable)",
         "  ≠ 2020 (as printed)  (claim:quake-in-2020-as-printed)",
         "      ≠ speaks against: 26 Nov 2019",
-        "      ≠ against it: 2020 (as printed)",
+        "      ≠ spoken against by: 2020 (as printed)",
         "ONE ORIGIN, COUNTED ONCE",
         "HOW SURE",
     ] {
@@ -69,6 +69,13 @@ fn what_is_neither_event_nor_claim_is_told_so() {
         "attache: who: `actor:edi-rama` is of the kind actor; give an event or a claim, as \
          `attache find` lists them\n"
     );
+    let output = who(&["black", "reward"]);
+    assert!(
+        text(&output.stderr).contains("`actor:black-reward` is of the kind actor"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(who(&["albania", "earthquake"]).status.code(), Some(0));
     let output = who(&["tims-atack"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("did you mean"), "{}", text(&output.stderr));

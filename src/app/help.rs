@@ -11,11 +11,15 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("≠", "disputed event; a source that says otherwise"),
     ("+", "source that supports the event"),
     ("23 Oct~", "date that is not exact"),
-    ("23 Oct+", "first day of something that lasted"),
+    ("23 Oct+", "the beginning of something longer"),
+    ("(copy)", "repeats another source and counts once with it"),
+    ("(party)", "takes part in the events it tells of"),
+    ("+5", "five more"),
     ("!", "brief that was refused"),
     ("A-F 1-6", "reliability of the source, credibility of the information"),
     ("<U+202E>", "a hidden character that was in the file"),
     ("…", "cut here; more room shows more"),
+    ("·", "between the parts of a line"),
 ];
 
 /// Lines of the help: for each context a heading, its actions and a blank; a heading and the signs.

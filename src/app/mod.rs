@@ -17,7 +17,7 @@ pub use search::SearchSession;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{Answer, ItemId, Kind, Library};
+use crate::library::{Answer, ItemId, Library};
 use crate::search::Index;
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
@@ -104,7 +104,8 @@ pub struct App {
 }
 
 impl App {
-    /// A reader of a library on a screen of this size in cells, at the first event.
+    /// A reader of a library on a screen of this size in cells, at the first event of the
+    /// year with the most events.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let mut app = Self {
@@ -129,9 +130,11 @@ impl App {
             hits: None,
             notice: None,
         };
-        app.subject = app.library.listed(Kind::Event).first().copied();
+        app.subject = lists::start(&app.library);
         let [timeline, ..] = &mut app.lists;
         timeline.cursor = app.subject;
+        app.refresh();
+        app.begin_at_year();
         app.refresh();
         app
     }
@@ -310,6 +313,7 @@ impl App {
             width: usize::from(reader.body.width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
+            whole_addresses: false,
         }
     }
 

@@ -83,7 +83,7 @@ impl App {
     fn group_of(&self, item: ItemId) -> Option<String> {
         if let Some(event) = self.library.event(item) {
             let when = &event.when.value;
-            return Some(format!("{:?}", when.earliest().or(when.latest())));
+            return Some(format!("{:?}", when.listed_day()));
         }
         let title = &self.library.get(item)?.title;
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
@@ -182,6 +182,24 @@ impl App {
         }
     }
 
+    /// Goes to a hit. Where one pane is shown at a time that is the reader: what was looked for is the
+    /// answer, not its row.
+    fn go_to_hit(&mut self, item: ItemId) {
+        self.go(item);
+        if self.layout.panes.len() <= 1 {
+            self.focus = Pane::Reader;
+        }
+    }
+
+    /// Goes to a hit and records the place that was left, if it was left.
+    pub(super) fn open_hit(&mut self, item: ItemId) {
+        let before = self.place();
+        self.go_to_hit(item);
+        if self.place() != before {
+            self.trail.record(before);
+        }
+    }
+
     /// Goes to an item and records the place that was left, if it was left.
     pub(super) fn go_and_record(&mut self, item: ItemId) {
         let before = self.place();
@@ -276,9 +294,13 @@ impl App {
         };
         hits.at = to;
         let round = if wrapped { ", round the end" } else { "" };
-        let notice = crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round];
+        let notice = if count == 1 {
+            crate::text!["the only hit for ", hits.query]
+        } else {
+            crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round]
+        };
         if let Some(item) = hits.items.get(to).copied() {
-            self.go(item);
+            self.go_to_hit(item);
             self.notice = Some(notice);
         }
     }

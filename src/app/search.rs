@@ -72,12 +72,12 @@ impl App {
         let query = session.field.shown();
         let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
         let Some(item) = session.item() else {
-            self.notice = Some(crate::text!["nothing found for ", query]);
+            self.notice = Some(crate::text!["nothing found for `", query, "`"]);
             return;
         };
         let at = session.chosen;
         self.hits = Some(Hits { query, items, at });
-        self.go_and_record(item);
+        self.open_hit(item);
     }
 
     /// Answers the query as it stands and shows the chosen result.
@@ -109,12 +109,15 @@ impl App {
     fn preview_size(&self) -> PageSize {
         let width = usize::from(self.size.0);
         match self.layout.tier {
-            Tier::Line | Tier::Single => {
-                PageSize { width, evidence: None, card: CardSize::Abbreviated }
-            }
+            Tier::Line | Tier::Single => PageSize {
+                width,
+                evidence: None,
+                card: CardSize::Abbreviated,
+                whole_addresses: false,
+            },
             Tier::Double | Tier::Triple | Tier::Quadruple => {
                 let width = width - SearchSession::results_width(width) - 1;
-                PageSize { width, evidence: None, card: CardSize::Compact }
+                PageSize { width, evidence: None, card: CardSize::Compact, whole_addresses: false }
             }
         }
     }

@@ -255,6 +255,13 @@ impl When {
         self.latest
     }
 
+    /// The day at which a timeline lists it: the first it can have been, or the last where the
+    /// beginning is open.
+    #[must_use]
+    pub fn listed_day(&self) -> Option<Day> {
+        self.earliest.or(self.latest)
+    }
+
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
     #[must_use]
     pub fn text(&self) -> DisplayText {
@@ -301,12 +308,14 @@ impl When {
         self.earliest.is_none_or(|day| day <= last) && self.latest.is_none_or(|day| day >= first)
     }
 
-    /// Timeline order: earliest day first, then the longer before the shorter, then the minutes of
-    /// one day in the order in which they passed.
+    /// Timeline order: by [`listed_day`](Self::listed_day), what ends on a day after what begins on
+    /// it, then the longer before the shorter, then the minutes of one day in the order in which they
+    /// passed.
     #[must_use]
     pub fn timeline_order(&self, other: &Self) -> Ordering {
-        self.earliest
-            .cmp(&other.earliest)
+        self.listed_day()
+            .cmp(&other.listed_day())
+            .then_with(|| self.earliest.is_none().cmp(&other.earliest.is_none()))
             .then_with(|| match (self.latest, other.latest) {
                 (None, None) => Ordering::Equal,
                 (None, Some(_)) => Ordering::Less,

@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
 fn nothing(found: &Found, query: &str) -> DisplayText {
     match &found.note {
         Some(note) => crate::text![note, "\n"],
-        None => crate::text!["nothing found for ", clean_line(query, |_| {}), "\n"],
+        None => crate::text!["nothing found for `", clean_line(query, |_| {}), "`\n"],
     }
 }
 

@@ -14,16 +14,17 @@ confidence and sources as in `show --json`; disputes, each in a few words; one-o
 value, text, by, standing (agrees, differs, alone), disputes, disputed-by, its own corroboration,
 grade and sources, and event where it is a claim about another event.")]
 pub(super) struct Arguments {
-    /// An event, or a claim of it: event:july-15-attack, a bare id that is unique, or brief-id#id
-    #[arg(value_name = "REF")]
-    reference: String,
+    /// An event, or a claim of it: event:july-15-attack, a bare id that is unique, or brief-id#id;
+    /// blanks in an id stand for hyphens
+    #[arg(value_name = "REF", required = true)]
+    reference: Vec<String>,
     /// One JSON object
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
-    let found = library.find_reference(&arguments.reference);
+    let found = library.find_reference(&arguments.reference.join(" "));
     let id = found.map_err(|unknown| Failure(unknown.message))?;
     let testimony = library.testimony(id).ok_or_else(|| {
         let kind = library.get(id).map_or("item", |item| item.kind.word());

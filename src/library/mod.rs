@@ -33,7 +33,7 @@ pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Event, EventStatus, EventType, Gap, Judgement, Likelihood, Link,
     Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget, Publisher, PublisherKind,
-    Question, Reliability, Role, Slug, Source, Technique, When,
+    Question, Reliability, Role, Slug, Source, Technique, When, country_name,
 };
 
 use crate::brief::Document;
@@ -291,6 +291,24 @@ impl Library {
                 .and_then(|id| self.get(id))
                 .map(|item| item.title.clone())
         })
+    }
+
+    /// The title of an item, or its whole text in one line where it has no title.
+    #[must_use]
+    pub fn full_title(&self, id: ItemId) -> DisplayText {
+        let Some(item) = self.get(id) else { return DisplayText::default() };
+        let text = match &item.record {
+            Record::Claim(claim) => &claim.text,
+            Record::Judgement(judgement) => &judgement.text,
+            Record::Gap(gap) => &gap.text,
+            Record::Brief(_)
+            | Record::Event(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Question(_) => return item.title.clone(),
+        };
+        prose::one_line(&self.plain_text(id, text))
     }
 
     /// The highest marking of everything loaded; RED when a brief has none, CLEAR when nothing is loaded.

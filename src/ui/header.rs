@@ -110,8 +110,12 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
             at.x += canvas.literal(at, 1, "│", Role::Rule);
         }
     }
-    let info = crate::text![" ", super::list::position(view, view.app.focused())];
-    if usize::from(room.right().saturating_sub(at.x)) > info.columns() {
+    let positions = super::list::position(view, view.app.focused());
+    let year = view.app.year_above().filter(|_| view.app.focused() == Pane::Timeline);
+    let dated = year.zip(positions.first()).map(|(year, at)| crate::text![year, " ", at]);
+    let left = usize::from(room.right().saturating_sub(at.x));
+    let infos = dated.into_iter().chain(positions).map(|info| crate::text![" ", info]);
+    if let Some(info) = infos.into_iter().find(|info| info.columns() < left) {
         canvas.text(at, room.right() - at.x, &info, Role::Text);
     }
 }

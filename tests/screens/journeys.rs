@@ -148,3 +148,69 @@ fn the_help_ends_where_it_ends() {
     assert_eq!(stage.keys("j").rows(), end);
     assert_eq!(stage.keys("jj").rows(), end);
 }
+
+#[test]
+fn the_reader_begins_with_the_year_that_has_the_most_events() {
+    let mut stage = built_in();
+    let rows = stage.rows();
+    assert!(rows[2].starts_with("  2022 "), "{}", rows[2]);
+    assert!(rows[3].starts_with('>'), "{}", rows[3]);
+    let rows = stage.keys("jjjjjjjjjjjjjjjj").rows();
+    assert!(rows[1].contains(" 1 Timeline 2022 "), "{}", rows[1]);
+    let rows = stage.keys("gg").rows();
+    assert!(rows[1].contains(" 1 Timeline ─"), "{}", rows[1]);
+}
+
+#[test]
+fn what_has_no_known_beginning_stands_where_it_ended() {
+    let mut stage = built_in();
+    let library = stage.app().library();
+    let events = library.listed(Kind::Event);
+    let day = |at: usize| library.event(events[at]).and_then(|event| event.when.value.listed_day());
+    assert!((1..events.len()).all(|at| day(at - 1) <= day(at)));
+    stage.keys("gg");
+    assert!(stage.rows()[2].trim_start().chars().take(4).all(|sign| sign.is_ascii_digit()));
+}
+
+#[test]
+fn a_hit_in_one_pane_is_read_at_once() {
+    let mut stage = Stage::new(&SMALL, (40, 12));
+    let before = stage.situation();
+    stage.keys("/wiper<space>attack<enter>");
+    assert_eq!(stage.app().focused(), Pane::Reader);
+    assert!(stage.text().contains("WHEN"), "{}", stage.text());
+    stage.keys("n");
+    assert_eq!(stage.app().focused(), Pane::Reader);
+    stage.keys("N<backspace>");
+    assert_eq!(stage.situation(), before);
+}
+
+#[test]
+fn a_short_list_begins_with_the_first_that_belongs_to_the_subject() {
+    let mut stage = built_in();
+    stage.keys("G2gg");
+    let rows = stage.keys("/iran<enter>2").rows();
+    let title = rows.iter().find(|row| row.contains("1 Timeline")).expect("a title");
+    assert!(title.contains(" 1-3"), "{title}");
+    let list = stage.app().list(Pane::Timeline).expect("a list");
+    assert!(list.linked_only && list.scroll == 0);
+}
+
+#[test]
+fn what_finds_nothing_says_so_where_results_stand() {
+    let mut stage = small();
+    let text = stage.keys("/qqjkzx").text();
+    assert!(text.contains("  nothing found for `qqjkzx`"), "{text}");
+    assert!(text.contains("  fewer words find more"), "{text}");
+    let footer = stage.rows().pop().expect("a footer");
+    assert!(!footer.contains("choose") && !footer.contains("open"), "{footer}");
+}
+
+#[test]
+fn notices_are_whole_sentences() {
+    let mut stage = small();
+    let footer = stage.keys("x").rows().pop().expect("a footer");
+    assert!(footer.contains("nothing is bound to x; ?"), "{footer}");
+    let footer = stage.keys("/Dismissed<space>contractor<enter>n").rows().pop().expect("a footer");
+    assert!(footer.contains("the only hit for Dismissed contractor"), "{footer}");
+}

@@ -12,6 +12,8 @@ pub(super) struct Composer<'a> {
     /// The item that the page is about.
     pub(super) item: ItemId,
     width: usize,
+    /// Whether an address stays on one line however long it is.
+    unbroken: bool,
     first_line: usize,
     /// Whether the first line stands at the top of a column.
     at_top: bool,
@@ -27,12 +29,18 @@ impl<'a> Composer<'a> {
             library,
             item,
             width,
+            unbroken: false,
             first_line: 0,
             at_top: true,
             lines: Vec::new(),
             links: Vec::new(),
             listed: BTreeSet::new(),
         }
+    }
+
+    /// Leaves addresses whole, for output that is not cut to a width.
+    pub(super) fn leave_addresses_whole(&mut self) {
+        self.unbroken = true;
     }
 
     /// Goes on after so many lines, below them or at the top of a column of another width.
@@ -59,7 +67,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The heading of a section.
-    pub(super) fn heading(&mut self, name: &'static str) {
+    pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
         self.lines.push(vec![Piece::new(name, Tone::Label)]);
     }
@@ -77,6 +85,21 @@ impl<'a> Composer<'a> {
     /// A label in its own column and text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
         self.labelled(label, &[Piece::new(text.clone(), Tone::Text)]);
+    }
+
+    /// An address: beside its label, or, where it is too long for that, on lines of its own that begin
+    /// in the first column, so that it can be copied.
+    pub(super) fn address(&mut self, url: &DisplayText) {
+        if LABEL + url.columns() <= self.width {
+            self.field("ADDRESS", url);
+            return;
+        }
+        self.lines.push(vec![Piece::new("ADDRESS", Tone::Label)]);
+        if self.unbroken {
+            self.lines.push(vec![Piece::new(url.clone(), Tone::Text)]);
+        } else {
+            self.paragraph(&[Piece::new(url.clone(), Tone::Text)], 0);
+        }
     }
 
     /// A label in its own column and pieces beside it.
@@ -137,8 +160,11 @@ impl<'a> Composer<'a> {
         let link = self.link(target);
         let Some(item) = self.library.get(target) else { return Vec::new() };
         let is_name = matches!(item.kind, Kind::Actor | Kind::Place);
-        let name =
-            if is_name { item.title.clone() } else { crate::text!["“", item.title, "”"] };
+        let name = if is_name {
+            item.title.clone()
+        } else {
+            crate::text!["“", self.library.full_title(target), "”"]
+        };
         let name = Piece { text: name, tone: Tone::Link, link: Some(link) };
         if is_name {
             return vec![name];

@@ -1,6 +1,7 @@
 //! Pages of events and claims.
 
 use super::compose::Composer;
+use super::who::aspect_words;
 use super::words::{
     citation_words, date_and_title, grade_sign, names, referrers, source_line, supported, targets,
 };
@@ -98,7 +99,7 @@ fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
     let library = composer.library;
     let mut pieces = Vec::new();
     if let Some(about) = claim.about {
-        pieces.push(Piece::new(crate::text![about.word(), ": "], Tone::Label));
+        pieces.push(Piece::new(crate::text![aspect_words(about), ": "], Tone::Label));
     }
     pieces.extend(composer.prose_pieces(&claim.text, Tone::Text));
     composer.entry(id, &pieces);
@@ -142,5 +143,5 @@ fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
 /// The short form of a claim, or the title of an event.
 fn short(library: &Library, id: ItemId) -> DisplayText {
     let value = library.claim(id).and_then(|claim| claim.value.clone());
-    value.or_else(|| library.get(id).map(|item| item.title.clone())).unwrap_or_default()
+    value.unwrap_or_else(|| library.full_title(id))
 }

@@ -8,6 +8,8 @@ mod compose;
 mod event;
 mod other;
 mod source;
+#[cfg(test)]
+mod tests;
 mod who;
 mod words;
 
@@ -95,6 +97,8 @@ pub struct PageSize {
     pub evidence: Option<usize>,
     /// How much room the card has.
     pub card: CardSize,
+    /// Whether addresses stay on one line even if they are wider, as in plain text.
+    pub whole_addresses: bool,
 }
 
 /// The longest line that is comfortable to read, in columns.
@@ -106,7 +110,19 @@ impl Page {
     pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
         let Some(item) = library.get(id) else { return Self::default() };
         let mut composer = Composer::new(library, id, size.width.min(MEASURE));
-        let card = card::card(library, id, size.width, size.card);
+        if size.whole_addresses {
+            composer.leave_addresses_whole();
+        }
+        let card = match &item.record {
+            Record::Gap(_) | Record::Judgement(_) => other::head(item.kind),
+            Record::Brief(_)
+            | Record::Event(_)
+            | Record::Claim(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Question(_) => card::card(library, id, size.width, size.card),
+        };
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event),
             Record::Claim(claim) => event::claim_body(&mut composer, claim),
@@ -128,7 +144,7 @@ impl Page {
         if size.evidence.is_none() {
             body.append(&mut evidence);
         }
-        let title = crate::text![item.kind.word(), " ", item.slug.shown()];
+        let title = crate::text![item.kind.name(), " ", item.slug.shown()];
         Self { subject: Some(id), title, card, body, evidence, links }
     }
 

@@ -6,7 +6,7 @@ use super::words::{
 };
 use super::{PageLine, Piece, Tone};
 use crate::library::{Aspect, Citation, Grade, Library, Standing, Statement, Testimony};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, clean};
 
 /// Columns before the text of a statement.
 const STATEMENT: usize = 4;
@@ -29,7 +29,8 @@ pub fn who_lines(library: &Library, testimony: &Testimony, width: usize) -> Vec<
     let mut composer = Composer::new(library, testimony.event, width);
     head(&mut composer, testimony);
     for matter in &testimony.matters {
-        composer.heading(matter.about.map_or("ALSO SAID", aspect_heading));
+        let name = matter.about.map_or("also said", aspect_words).to_uppercase();
+        composer.heading(clean(&name, |_| {}));
         for statement in &matter.statements {
             one_statement(&mut composer, statement);
         }
@@ -97,9 +98,10 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
         let words = supported(statement.corroboration, &statement.citations);
         detail(composer, &crate::text!["together: ", words]);
     }
-    for (words, others) in
-        [("≠ speaks against: ", &statement.disputes), ("≠ against it: ", &statement.disputed_by)]
-    {
+    for (words, others) in [
+        ("≠ speaks against: ", &statement.disputes),
+        ("≠ spoken against by: ", &statement.disputed_by),
+    ] {
         for other in others {
             let text = crate::text![words, library.value(*other)];
             composer.paragraph(&[Piece::new(text, Tone::Differs)], DETAIL);
@@ -144,16 +146,17 @@ fn semicolons(texts: &[DisplayText]) -> DisplayText {
     all
 }
 
-fn aspect_heading(aspect: Aspect) -> &'static str {
+/// What a claim is about, in the words of every page: as a heading in capitals.
+pub(super) fn aspect_words(aspect: Aspect) -> &'static str {
     match aspect {
-        Aspect::When => "WHEN",
-        Aspect::Where => "WHERE",
-        Aspect::Who => "WHO",
-        Aspect::Target => "TARGET",
-        Aspect::How => "HOW",
-        Aspect::Cause => "WHY",
-        Aspect::Number => "HOW MANY",
-        Aspect::Outcome => "OUTCOME",
-        Aspect::Attribution => "WHO DID IT",
+        Aspect::When => "when",
+        Aspect::Where => "where",
+        Aspect::Who => "who",
+        Aspect::Target => "target",
+        Aspect::How => "how",
+        Aspect::Cause => "why",
+        Aspect::Number => "how many",
+        Aspect::Outcome => "outcome",
+        Aspect::Attribution => "who did it",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::library::{
     Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
-    Voice,
+    Voice, country_name,
 };
 use crate::text::{DisplayText, Fit, clean, comma_separated};
 
@@ -145,6 +145,11 @@ fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
     comma_separated(&houses)
 }
 
+/// A country by its English name, or as it is written where it has none.
+pub(super) fn country_words(code: &DisplayText) -> DisplayText {
+    country_name(code.as_str()).map_or_else(|| code.clone(), DisplayText::literal)
+}
+
 /// An item in one line: date and title of an event, name of an actor, publisher of a source,
 /// likelihood of a judgement.
 #[must_use]
@@ -155,15 +160,17 @@ pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
         Record::Source(_) => crate::text![source_line(library, id), "  ", item.title],
         // A judgement without its likelihood would read as a fact.
         Record::Judgement(judgement) => match judgement.likelihood {
-            Some(likelihood) => crate::text![likelihood.word(), ": ", item.title],
-            None => item.title.clone(),
+            Some(likelihood) => {
+                crate::text![likelihood.word(), ": ", library.full_title(id)]
+            }
+            None => library.full_title(id),
         },
         Record::Brief(_)
         | Record::Claim(_)
         | Record::Actor(_)
         | Record::Place(_)
         | Record::Gap(_)
-        | Record::Question(_) => item.title.clone(),
+        | Record::Question(_) => library.full_title(id),
     }
 }
 
