@@ -163,16 +163,19 @@ impl Library {
         self.incoming(id).iter().filter(disputing).map(|edge| edge.to)
     }
 
-    /// What weighs first on a card: when it was, then who did it, then what came of it.
-    fn weight(&self, objection: ItemId, told: ItemId) -> u8 {
-        match self.about(objection, told) {
+    /// What weighs first on a card: when it was, then who did it, then what came of it. An objection
+    /// that is improbable itself (credibility 5) comes after the others.
+    fn weight(&self, objection: ItemId, told: ItemId) -> (bool, u8) {
+        let improbable = |credibility: Credibility| credibility.number() == 5;
+        let matter = match self.about(objection, told) {
             Some(Aspect::When) => 0,
             Some(Aspect::Attribution) => 1,
             Some(Aspect::Outcome) => 2,
             Some(Aspect::Number) => 3,
             Some(Aspect::Where | Aspect::Who | Aspect::Target | Aspect::How | Aspect::Cause)
             | None => 4,
-        }
+        };
+        (self.credibility(Some(objection)).is_some_and(improbable), matter)
     }
 
     fn about(&self, objection: ItemId, told: ItemId) -> Option<Aspect> {
