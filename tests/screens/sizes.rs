@@ -68,7 +68,7 @@ fn the_way_to_help_and_whole_words_at_every_width() {
     }
     whole(&BUILT_IN, "", "? keys");
     // The last event is that of the brief with the longest id.
-    whole(&HOSTILE, "G", "? keys");
+    whole(&HOSTILE, "ggG", "? keys");
 }
 
 /// At every width from 40 on, header and footer are made of parts that the widest screen shows.
