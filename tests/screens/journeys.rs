@@ -149,6 +149,9 @@ fn the_reader_begins_with_the_year_that_has_the_most_events() {
     assert!(rows[1].contains(" 1 Timeline 2022 "), "{}", rows[1]);
     let rows = stage.keys("gg").rows();
     assert!(rows[1].contains(" 1 Timeline ─"), "{}", rows[1]);
+    let mut stage = Stage::new(&BUILT_IN, (40, 12));
+    let rows = stage.keys("jjjjjjjjjjjjjjjj").rows();
+    assert!(rows[0].starts_with("[1 2022]"), "{}", rows[0]);
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn whole(briefs: &Loaded, keys: &str, way: &str) {
             assert!(footer.contains(way), "{width}x{height} {keys}: {footer}");
             let shown = parts(footer, "  ");
             assert!(shown.is_subset(&hints), "{width}x{height} {keys}: {footer}");
-            let tabs = rows[0].contains("[1 Time]")
+            let tabs = rows[0].contains("[1 ")
                 || rows[0].contains("[3 Src]")
                 || rows[0].contains("[4 Read]");
             let search = rows[0].starts_with(" / ");
