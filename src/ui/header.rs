@@ -100,7 +100,10 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         if !whole && !focused {
             continue;
         }
-        let text = if focused { crate::text!["[", name, "]"] } else { crate::text![name] };
+        // The year stands in for the name while its heading is out of sight.
+        let year = view.app.year_above().filter(|_| focused && pane == Pane::Timeline);
+        let name = year.map_or(DisplayText::literal(name), |year| crate::text!["1 ", year]);
+        let text = if focused { crate::text!["[", name, "]"] } else { name };
         if usize::from(room.right() - at.x) < text.columns() {
             return;
         }
@@ -110,12 +113,10 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
             at.x += canvas.literal(at, 1, "│", Role::Rule);
         }
     }
-    let positions = super::list::position(view, view.app.focused());
-    let year = view.app.year_above().filter(|_| view.app.focused() == Pane::Timeline);
-    let dated = year.zip(positions.first()).map(|(year, at)| crate::text![year, " ", at]);
     let left = usize::from(room.right().saturating_sub(at.x));
-    let infos = dated.into_iter().chain(positions).map(|info| crate::text![" ", info]);
-    if let Some(info) = infos.into_iter().find(|info| info.columns() < left) {
+    let positions = super::list::position(view, view.app.focused()).into_iter();
+    let mut infos = positions.map(|info| crate::text![" ", info]);
+    if let Some(info) = infos.find(|info| info.columns() < left) {
         canvas.text(at, room.right() - at.x, &info, Role::Text);
     }
 }

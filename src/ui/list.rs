@@ -70,6 +70,7 @@ pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
     vec![
         crate::text![range, " of ", linked, " linked"],
         crate::text![range, "/", linked, " linked"],
+        crate::text![range, " of ", linked],
         short,
     ]
 }

@@ -48,7 +48,8 @@ fn names(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
         }
     };
     let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
-    year.map(|year| crate::text![name, " ", year]).into_iter().chain([name.clone()]).collect()
+    let dated = year.map(|year| crate::text![name, " ", year]);
+    dated.into_iter().chain([name]).collect()
 }
 
 /// A title of the fullest words that fit whole beside each other; the name comes first.

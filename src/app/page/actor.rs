@@ -59,11 +59,16 @@ fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
     if aka.is_empty() {
         return;
     }
+    let library = composer.library;
     composer.heading("NAMES GIVEN BY OTHERS");
     for name in aka {
         let mut line = crate::text![name.name, "  (", name.relation.meaning()];
         for by in &name.by {
-            line = crate::text![line, "; says ", by.value.shown()];
+            let namers = targets(library, composer.item, Relation::AssertedBy).into_iter();
+            let mut namers = namers.filter_map(|namer| library.get(namer));
+            let namer = namers.find(|namer| namer.slug == by.value);
+            let namer = namer.map_or_else(|| by.value.shown(), |namer| namer.title.clone());
+            line = crate::text![line, "; says ", namer];
         }
         let line = crate::text![line, ")"];
         composer.paragraph(&[Piece::new(line, Tone::Text)], 0);
@@ -84,7 +89,7 @@ fn relations(composer: &mut Composer<'_>) {
     for link in links {
         let other = if link.from == id { link.to } else { link.from };
         let name = library.get(other).map(|item| item.title.clone()).unwrap_or_default();
-        let words = relation_words(&link.record.relation, name, link.from == id);
+        let words = relation_words(&link.record.relation, &name, link.from == id);
         // The entry has its number before the sources behind it have theirs.
         composer.link(other);
         let mut pieces = vec![Piece::new(words, Tone::Text)];
@@ -107,8 +112,8 @@ fn relation_support(composer: &mut Composer<'_>, link: &ActorLink) -> Vec<Piece>
     }
     let mut pieces = vec![Piece::new(lead, Tone::Dim)];
     for source in &link.cite {
-        let line = crate::text!["; ", source_line(composer.library, *source), " "];
-        pieces.push(Piece::new(line, Tone::Dim));
+        let from = crate::text!["; ", source_line(composer.library, *source), " "];
+        pieces.push(Piece::new(from, Tone::Dim));
         pieces.push(composer.number(*source));
     }
     if link.cite.is_empty() {
@@ -138,7 +143,7 @@ const RELATIONS: &[(&str, &str, &str)] = &[
 
 /// `headed by: Edi Rama`; the word of an unknown relation from the other end as `Edi Rama advises
 /// this`.
-fn relation_words(relation: &DisplayText, other: DisplayText, outgoing: bool) -> DisplayText {
+fn relation_words(relation: &DisplayText, other: &DisplayText, outgoing: bool) -> DisplayText {
     let known = RELATIONS.iter().find(|(word, ..)| *word == relation.as_str());
     match (known, outgoing) {
         (Some((_, words, _)), true) | (Some((_, _, words)), false) => {

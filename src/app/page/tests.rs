@@ -89,6 +89,5 @@ fn a_long_address_begins_in_the_first_column_and_is_whole_in_plain_text() {
     let label = whole.iter().position(|line| line == "ADDRESS").expect("a label");
     assert_eq!(whole[label + 1], long);
     let broken = lines("l", SIZE);
-    assert_eq!(broken[label + 1], &long[..60]);
-    assert_eq!(broken[label + 2], &long[60..]);
+    assert_eq!(broken[label + 1..].concat(), long);
 }
