@@ -312,7 +312,9 @@ impl<'a, A: Application> Turn<'a, A> {
             Signal::Resize => {
                 let (columns, rows) = self.runtime.screen.size();
                 let flow = self.app.input(Input::Resize(columns, rows));
-                self.need(Needed::Frame);
+                // The same size may have come back: the terminal has cut what it showed, and a frame of
+                // that size would leave the gaps.
+                self.need(Needed::Repaint);
                 return self.follow(flow);
             }
         }

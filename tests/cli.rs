@@ -138,6 +138,102 @@ fn options_may_stand_before_and_after_a_command() {
 }
 
 #[test]
+fn options_of_a_search_may_stand_before_between_and_after_its_words() {
+    let smallest = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml");
+    for (orders, code) in [
+        (
+            [
+                vec!["find", "-n", "1", "--json", "rama", "lapid"],
+                vec!["find", "rama", "-n", "1", "lapid", "--json"],
+                vec!["find", "rama", "lapid", "--json", "-n1"],
+                vec!["find", "--json", "-n", "1", "--", "rama", "lapid"],
+            ],
+            0,
+        ),
+        (
+            [
+                vec!["--briefs", smallest, "--ascii", "find", "something"],
+                vec!["find", "--briefs", smallest, "something", "--ascii"],
+                vec!["find", "something", "--ascii", "--briefs", smallest],
+                vec!["--ascii", "find", "something", "--briefs", smallest],
+            ],
+            0,
+        ),
+        (
+            [
+                vec!["find", "--tsv", "--json", "rama"],
+                vec!["find", "--tsv", "rama", "--json"],
+                vec!["find", "rama", "--tsv", "--json"],
+                vec!["find", "rama", "--json", "lapid", "--tsv"],
+            ],
+            2,
+        ),
+    ] {
+        let first = run(&orders[0]);
+        assert_eq!(first.code, Some(code), "{}", first.err);
+        for order in &orders[1..] {
+            let run = run(order);
+            assert_eq!((run.code, &run.out), (Some(code), &first.out), "{order:?}: {}", run.err);
+        }
+    }
+    assert_eq!(objects(&run(&["find", "rama", "--json", "-n", "1"]).out).len(), 1);
+    assert!(run(&["find", "something", "--briefs", smallest]).out.starts_with("event:one "));
+}
+
+#[test]
+fn what_begins_with_a_hyphen_is_an_option_before_and_a_word_after_two_hyphens() {
+    for query in [["rama", "-lapid"], ["-lapid", "rama"], ["rama", "--qzxwvk"]] {
+        let mut arguments = vec!["find"];
+        arguments.extend(query);
+        let refused = run(&arguments);
+        assert_eq!(refused.code, Some(2), "{query:?}");
+        assert!(refused.err.contains("'-- -"), "{query:?} says what to write: {}", refused.err);
+    }
+    let word = run(&["find", "rama", "--", "-lapid", "--json"]);
+    assert_eq!(word.code, Some(0), "{}", word.err);
+    assert!(!word.out.starts_with('{'), "{}", word.out);
+}
+
+#[test]
+fn a_search_can_exclude_a_word() {
+    let with = run(&["find", "rama", "--tsv", "-n", "500"]).out;
+    assert!(with.contains("event:rama-lapid-meeting\t"), "{with}");
+    for query in [&["rama", "!lapid"][..], &["!lapid", "rama"], &["rama !lapid"]] {
+        let mut arguments = vec!["find", "--tsv", "-n", "500"];
+        arguments.extend(query);
+        let without = run(&arguments);
+        assert_eq!(without.code, Some(0), "{query:?}");
+        assert!(!without.out.contains("event:rama-lapid-meeting\t"), "{query:?}");
+    }
+}
+
+#[test]
+fn an_unknown_theme_is_refused_with_and_without_a_screen() {
+    for rest in [&[][..], &["--plain"], &["find", "rama"], &["check"], &["generate", "man"]] {
+        for name in ["../../etc/passwd", "solarised", ""] {
+            let mut arguments = vec!["--theme", name];
+            arguments.extend(rest);
+            let run = run(&arguments);
+            assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+            assert!(run.err.contains("there is `terminal`"), "{arguments:?}: {}", run.err);
+        }
+    }
+    assert_eq!(run(&["find", "rama", "--theme", "terminal"]).code, Some(0));
+    assert_eq!(run(&["find", "rama", "--theme", "solarised"]).code, Some(2));
+}
+
+#[test]
+fn the_schema_is_json_and_names_the_tables_of_a_brief() {
+    let run = run(&["generate", "schema"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let schema: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    for table in ["brief", "event", "source", "judgement"] {
+        assert!(schema["properties"][table].is_object(), "{table}");
+    }
+}
+
+#[test]
 fn words_and_one_quoted_argument_ask_the_same() {
     let words = run(&["find", "rama", "lapid"]);
     assert_eq!(words.out, run(&["find", "rama lapid"]).out);

@@ -10,8 +10,8 @@ use serde_json::json;
 /// What `find` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Words to find, in any order and spelling
-    #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
+    /// Words to find, in any order and spelling; a word that begins with `-` goes after `--`
+    #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// How many hits at the most
     #[arg(short, value_name = "N", default_value_t = 20)]

@@ -1,7 +1,9 @@
 //! `attache generate`: the manual page and the shell completions, from the table that reads the
-//! arguments. An installed program can make its own, so that nothing has to be fetched.
+//! arguments, and the JSON Schema, from the table that checks a brief. An installed program can make
+//! its own, so that nothing has to be fetched.
 
 use super::{Failure, Outcome};
+use crate::library::json_schema;
 use crate::text::{DisplayText, clean, clean_line, nearest};
 use clap::Command;
 use std::io;
@@ -20,6 +22,8 @@ pub(super) enum Kind {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+    /// The JSON Schema of a brief, for editors
+    Schema,
 }
 
 pub(super) fn run(kind: &Kind) -> Result<Outcome, Failure> {
@@ -33,6 +37,7 @@ pub(super) fn run(kind: &Kind) -> Result<Outcome, Failure> {
             clap_complete::generate(*shell, &mut table, "attache", &mut bytes);
             Ok(bytes)
         }
+        Kind::Schema => Ok(json_schema().into_bytes()),
     };
     let bytes = bytes.map_err(|error| Failure(clean_line(&error.to_string(), |_| {})))?;
     let text = clean(&String::from_utf8_lossy(&bytes), |_| {});
@@ -95,6 +100,14 @@ mod tests {
         let page = text(&Kind::Man { command: None });
         assert!(!page.contains("<U+"), "{page}");
         assert_eq!(page.lines().next(), String::from_utf8_lossy(&raw).lines().next());
+    }
+
+    #[test]
+    fn the_schema_leaves_as_it_was_made() {
+        let schema = text(&Kind::Schema);
+        assert_eq!(schema, json_schema());
+        let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
+        assert!(schema["properties"]["event"].is_object(), "{schema}");
     }
 
     #[test]

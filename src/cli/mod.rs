@@ -84,7 +84,7 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
-    /// Print the manual page or shell completions
+    /// Print the manual page, shell completions or the schema of a brief
     #[command(subcommand)]
     Generate(generate::Kind),
 }
@@ -113,8 +113,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    let ascii = arguments.common.ascii || environment.ascii;
+    // In every mode: a name that is wrong is not found out only once there is a screen.
+    let theme = match Theme::built_in(&arguments.common.theme) {
+        Ok(theme) => theme,
+        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment),
+        None => return read(&arguments, &environment, theme),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -126,7 +132,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain { code }) => check::explain(code),
         Some(Command::Generate(kind)) => generate::run(kind),
     };
-    finish(outcome, arguments.common.ascii || environment.ascii)
+    finish(outcome, ascii)
 }
 
 /// Help and version are a success; the rest is wrong usage. What it quotes of the arguments is
@@ -194,7 +200,7 @@ fn library(
 }
 
 /// The reader on a terminal; the briefs as text elsewhere.
-fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
+fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
     for path in &arguments.paths {
@@ -216,10 +222,6 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
         };
         return finish(text, ascii);
     }
-    let theme = match Theme::built_in(&arguments.common.theme) {
-        Ok(theme) => theme,
-        Err(error) => return finish(Err(Failure(error.message)), ascii),
-    };
     let options = Options { patience: PATIENCE, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();

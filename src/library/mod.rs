@@ -33,7 +33,7 @@ pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Event, EventStatus, EventType, Gap, Judgement, Likelihood, Link,
     Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget, Publisher, PublisherKind,
-    Question, Reliability, Role, Slug, Source, Technique, When, country_name,
+    Question, Reliability, Role, Slug, Source, Technique, When, country_name, json_schema,
 };
 
 use crate::brief::Document;

@@ -150,6 +150,29 @@ fn a_paste_without_an_end_does_not_take_the_keys_for_ever() {
     wait_for_event(&terminal, FIRST);
 }
 
+/// The silence before the key is what tells it from text; the test waits for longer than it needs.
+#[test]
+fn the_interrupt_key_ends_the_program_in_a_paste_without_an_end() {
+    let mut terminal = started(Start::new());
+    terminal.type_in("\x1b[200~abc");
+    let mut quiet = 0;
+    terminal.wait_until("half a second of silence", |_| {
+        quiet += 1;
+        quiet > 100
+    });
+    terminal.type_in("\x03");
+    assert_eq!(terminal.wait_for_end(), 130);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+#[test]
+fn a_reply_longer_than_any_buffer_is_no_text() {
+    let mut terminal = started(Start::new());
+    terminal.type_in("/");
+    terminal.type_in(format!("\x1b]52;c;{}\x1b\\tims", "q".repeat(200_000)));
+    terminal.wait_until("the letters only", |t| t.row(0).starts_with(" / tims "));
+}
+
 #[test]
 fn a_reference_opens_the_reader_there() {
     let brief = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml");

@@ -17,6 +17,8 @@ mod network;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
+mod storms;
+#[cfg(test)]
 #[path = "../support/mod.rs"]
 mod support;
 #[cfg(test)]

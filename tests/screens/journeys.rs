@@ -121,8 +121,8 @@ fn a_refused_brief_is_a_row_of_the_timeline() {
 fn with_nothing_to_read_the_reasons_are_in_full() {
     let mut stage = Stage::new(&NOTHING, (80, 24));
     let rows = stage.rows();
-    let reader: String = rows[2..23].iter().filter_map(|row| row.split('│').nth(1)).collect();
-    let words: Vec<&str> = reader.split_whitespace().collect();
+    let reader = rows[2..23].iter().filter_map(|row| row.split('│').nth(1));
+    let words: Vec<&str> = reader.flat_map(str::split_whitespace).collect();
     let reason = "this brief is schema 9; this attache reads up to 1";
     assert!(words.join(" ").contains(reason), "{}", rows.join("\n"));
 }
