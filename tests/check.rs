@@ -109,6 +109,31 @@ fn events_beyond_the_limit_are_left_out_and_told_once() {
 }
 
 #[test]
+fn references_beyond_the_limit_stay_plain_text() {
+    let references = "[@abc] ".repeat(20_000);
+    let mut text = SMALL.to_owned();
+    for id in ["a", "b", "c"] {
+        let event = EVENT.replace("ID", id);
+        text.push_str(&format!("{event}summary = \"{references}\"\n"));
+    }
+    let mut sources = Sources::default();
+    let source = sources.add(text!["fixture.toml"], text);
+    let read = brief::read(&sources, source);
+    assert_eq!(read.value.events.len(), 3);
+    for event in &read.value.events {
+        let summary = event.summary.as_ref().unwrap();
+        assert_eq!(summary.references.len(), 1000);
+        assert_eq!(summary.text.as_str(), references.trim_end());
+    }
+    let columns: Vec<_> = read
+        .diagnostics
+        .iter()
+        .map(|found| (found.code, sources.place(source, found.primary.range.start).column))
+        .collect();
+    assert_eq!(columns, [(Code::E007, 12 + 7 * 1000); 3]);
+}
+
+#[test]
 fn deep_nesting_is_a_syntax_error() {
     let deep = format!("{SMALL}x-deep = {}{}\n{EVENT}", "[".repeat(5000), "]".repeat(5000));
     let outcome = read(&deep.replace("ID", "after"));

@@ -55,7 +55,8 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     let (root, errors) = DeTable::parse_recoverable(raw);
     syntax_errors(&mut context, &errors);
     let mut root = root.into_inner();
-    let mut reader = Reader { context, document: Document::default(), ids: BTreeMap::new() };
+    let mut reader =
+        Reader { context, document: Document::default(), ids: BTreeMap::new(), told_full: false };
     if reader.schema(root.remove("schema")) {
         if kind == FileKind::Brief && !root.contains_key("brief") {
             let message =
@@ -163,6 +164,8 @@ struct Reader<'a> {
     document: Document,
     /// Ids of events, claims and judgements.
     ids: BTreeMap<Slug, (Span, &'static str)>,
+    /// Whether the limit of events is told.
+    told_full: bool,
 }
 
 impl Reader<'_> {
