@@ -1,7 +1,7 @@
 //! What every step of reading one file shares: its text, its place and the findings so far.
 
 use super::raw::Text;
-use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
+use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{Alteration, Change, DisplayText, clean, clean_line};
 use std::cell::OnceCell;
@@ -9,9 +9,6 @@ use std::ops::Range;
 
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
-
-/// Findings of one file, at most; a hostile file could have one for each byte.
-const MOST_FINDINGS: usize = 1000;
 
 /// The file being read.
 pub(super) struct Context<'a> {
@@ -23,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) broken: Vec<usize>,
     /// Findings beyond the limit.
     pub(super) untold: usize,
+    /// The gravest of them.
+    pub(super) untold_gravest: Severity,
 }
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
@@ -79,10 +78,16 @@ impl Context<'_> {
         self.found.len() >= MOST_FINDINGS
     }
 
+    /// Counts a finding beyond the limit.
+    pub(super) fn leave_out(&mut self, severity: Severity) {
+        self.untold += 1;
+        self.untold_gravest = self.untold_gravest.max(severity);
+    }
+
     /// Keeps a finding, within the limit.
     pub(super) fn keep(&mut self, finding: Diagnostic) {
         if self.is_full() {
-            self.untold += 1;
+            self.leave_out(finding.severity);
         } else {
             self.found.push(finding);
         }

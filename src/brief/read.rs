@@ -9,7 +9,9 @@ use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
 use super::{Brief, Document, Marking, Slug};
-use crate::diag::{Code, Diagnostic, Located, Reported, SourceId, Sources, Span};
+use crate::diag::{
+    Code, Diagnostic, Located, Reported, Severity, SourceId, Sources, Span, left_out,
+};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
@@ -50,8 +52,15 @@ pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> 
 
 fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
     let raw = sources.raw(source);
-    let mut context =
-        Context { sources, source, raw, found: Vec::new(), broken: Vec::new(), untold: 0 };
+    let mut context = Context {
+        sources,
+        source,
+        raw,
+        found: Vec::new(),
+        broken: Vec::new(),
+        untold: 0,
+        untold_gravest: Severity::Information,
+    };
     let (root, errors) = DeTable::parse_recoverable(raw);
     syntax_errors(&mut context, &errors);
     let mut root = root.into_inner();
@@ -70,11 +79,7 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     }
     let Reader { context, document, .. } = reader;
     let mut diagnostics = context.found;
-    if context.untold > 0 {
-        let end = raw.len();
-        let message = text![context.untold, " more findings in this file are left out"];
-        diagnostics.push(Diagnostic::new(Code::E007, Span { source, range: end..end }, message));
-    }
+    diagnostics.extend(left_out(sources, source, context.untold, context.untold_gravest));
     diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
     Reported { value: document, diagnostics }
 }
