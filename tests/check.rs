@@ -198,6 +198,37 @@ fn a_file_full_of_faults_is_read_in_one_go_and_told_in_part() {
 }
 
 #[test]
+fn a_file_with_a_fault_at_every_byte_is_read_up_to_the_thousandth() {
+    let first = format!("{SMALL}{}", EVENT.replace("ID", "first"));
+    let last = EVENT.replace("ID", "last");
+    for fault in ["= = =\n", "\"\n", "[\n", "a=\n", "a=1\n", "]"] {
+        let text = format!("{first}\n{}\n{last}", fault.repeat(300_000));
+        let outcome = read(&text);
+        assert!(outcome.found.len() <= 110, "{fault}: {}", outcome.found.len());
+        let told = outcome.found.last().unwrap().message.to_string();
+        if fault == "]" {
+            // One line and one fault.
+            assert_eq!(outcome.kept, ["brief:b", "event:first", "event:last"]);
+        } else {
+            let from = "not valid TOML: more than 1000 faults; nothing from line ";
+            assert!(told.starts_with(from), "{fault}: {told}");
+            assert_eq!(outcome.kept, ["brief:b", "event:first"], "{fault}");
+        }
+    }
+}
+
+#[test]
+fn a_fault_far_down_a_long_file_leaves_all_the_rest() {
+    let events: String =
+        (0..6_000).map(|number| EVENT.replace("ID", &format!("e{number}"))).collect();
+    let text = format!("{SMALL}{events}tags =\n{}", EVENT.replace("ID", "last"));
+    let outcome = read(&text);
+    assert_eq!(outcome.found.len(), 1);
+    assert_eq!(outcome.kept.len(), 1 + 6_000 + 1);
+    assert!(outcome.kept.contains(&"event:last".to_owned()));
+}
+
+#[test]
 fn a_newer_schema_yields_no_records() {
     let outcome = read(&format!("{}{EVENT}", SMALL.replace("= 1", "= 2")));
     assert!(outcome.kept.is_empty());
