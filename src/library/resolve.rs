@@ -3,9 +3,9 @@
 use super::dangling::{self, Wanted};
 use super::merge::{Merged, numbered};
 use super::scope::{ScopeId, Scopes};
+use super::told::Findings;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, ProseTarget, Relation, Slug, standin};
 use crate::brief::{Claim, Document, Event, Reference};
-use crate::diag::Diagnostic;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,7 @@ struct Walk<'m> {
     scopes: &'m Scopes,
     items: &'m mut Vec<Item>,
     item_scopes: &'m mut Vec<Vec<ScopeId>>,
-    findings: &'m mut Vec<Diagnostic>,
+    findings: &'m mut Findings,
     /// One per folder, kind and id.
     stand_ins: BTreeMap<(ScopeId, Kind, Slug), ItemId>,
     edges: Vec<(ItemId, Edge)>,
