@@ -23,11 +23,6 @@ struct Count {
 }
 
 impl Findings {
-    /// Whether one more finding about a file is told.
-    pub(super) fn room(&self, file: SourceId) -> bool {
-        self.files.get(&file).is_none_or(|count| count.told < MOST_FINDINGS)
-    }
-
     pub(super) fn push(&mut self, found: Diagnostic) {
         let none = Count { told: 0, untold: 0, severity: Severity::Information };
         let count = self.files.entry(found.primary.source).or_insert(none);

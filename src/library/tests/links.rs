@@ -171,3 +171,30 @@ fn references_are_read_in_every_form() {
     assert_eq!(error("d#leak"), "no brief has the id `d`; did you mean `b`?");
     assert!(error("thing:x").starts_with("`thing` is no kind; the kinds are brief, event"));
 }
+
+#[test]
+fn judgements_that_all_rest_on_everything_take_over_a_bounded_part() {
+    use std::fmt::Write;
+    let mut records = String::new();
+    let sources: Vec<String> = (0..1_000).map(|id| format!("\"s{id}\"")).collect();
+    for id in &sources {
+        write!(records, "[source.{id}]\ntitle = \"S\"\n").unwrap();
+    }
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
+    write!(records, "{event}cite = [{}]\n", sources.join(", ")).unwrap();
+    for id in 0..3_000 {
+        write!(records, "[[judgement]]\nid = \"j{id}\"\ntext = \"J\"\nbasis = [\"e\"]\n").unwrap();
+    }
+    let library = library(&[&a_brief("b", &records)]);
+    let judgements = library.listed(Kind::Judgement);
+    assert_eq!(judgements.len(), 3_000);
+    let cited = |id: &ItemId| library.assessment(*id).unwrap().citations.len();
+    assert_eq!(cited(&judgements[0]), 1_000);
+    assert!(judgements.iter().all(|id| cited(id) > 0));
+    let all: usize = judgements.iter().map(cited).sum();
+    assert!(all < 200_000, "{all}");
+    let linked = |id: &ItemId| library.linked(*id, Kind::Source).len();
+    assert_eq!(linked(&judgements[0]), 1_000);
+    let all: usize = judgements.iter().map(linked).sum();
+    assert!(all <= 2_000_000, "{all}");
+}
