@@ -39,8 +39,15 @@ pub struct Place {
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
-    /// Byte offset of the start of each line.
-    lines: Vec<usize>,
+    /// Byte offset of the start of each line; small and tight, for a file may be all line ends.
+    lines: Box<[u32]>,
+}
+
+impl SourceFile {
+    /// Byte offset of the start of a line counted from 1.
+    fn start(&self, line: usize) -> Option<usize> {
+        line.checked_sub(1).and_then(|at| self.lines.get(at)).map(|start| *start as usize)
+    }
 }
 
 /// All files that were read, kept for places and snippets.
@@ -53,8 +60,8 @@ impl Sources {
     /// Keeps a file's text under the name to show for it.
     pub fn add(&mut self, name: DisplayText, text: impl Into<Arc<str>>) -> SourceId {
         let text = text.into();
-        let lines =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+        let lines = std::iter::once(0).chain(ends).collect();
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile { name, text, lines });
         id
@@ -80,8 +87,8 @@ impl Sources {
     #[must_use]
     pub fn place(&self, id: SourceId, offset: usize) -> Place {
         let Some(file) = self.file(id) else { return Place { line: 1, column: 1 } };
-        let line = file.lines.partition_point(|start| *start <= offset).max(1);
-        let start = file.lines.get(line - 1).copied().unwrap_or(0);
+        let line = file.lines.partition_point(|start| *start as usize <= offset).max(1);
+        let start = file.start(line).unwrap_or(0);
         let before = file.text.get(start..offset.min(file.text.len())).unwrap_or_default();
         Place { line, column: before.chars().count() + 1 }
     }
@@ -90,8 +97,8 @@ impl Sources {
     #[must_use]
     pub fn raw_line(&self, id: SourceId, line: usize) -> &str {
         let Some(file) = self.file(id) else { return "" };
-        let start = line.checked_sub(1).and_then(|at| file.lines.get(at)).copied();
-        let end = file.lines.get(line).copied().unwrap_or(file.text.len());
+        let start = file.start(line);
+        let end = file.start(line + 1).unwrap_or(file.text.len());
         let text = start.and_then(|start| file.text.get(start..end)).unwrap_or_default();
         text.trim_end_matches(['\n', '\r'])
     }

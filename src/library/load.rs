@@ -3,6 +3,7 @@
 //! The only room besides the configuration that touches the file system. A bad file never stops the
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
+mod amount;
 mod archive;
 mod folder;
 mod open;
@@ -12,6 +13,7 @@ use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean};
+use amount::Amount;
 use folder::Folder;
 use open::OpenError;
 use std::path::{Path, PathBuf};
@@ -25,13 +27,24 @@ pub struct Limits {
     pub total: u64,
     /// Number of files.
     pub files: usize,
+    /// Records in all files: events, claims, actors, sources and the like, some 4 KiB of memory each.
+    pub records: usize,
+    /// References, names and tags in all files, some 250 bytes of memory each.
+    pub references: usize,
     /// Folders below the one that is named.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 2 << 20, total: 64 << 20, files: 4_096, depth: 4 }
+        Self {
+            file: 2 << 20,
+            total: 32 << 20,
+            files: 4_096,
+            records: 40_000,
+            references: 300_000,
+            depth: 4,
+        }
     }
 }
 
@@ -77,6 +90,10 @@ struct Loader {
     bytes: u64,
     /// Files read so far.
     files: usize,
+    /// Records and references held so far.
+    amount: Amount,
+    /// Whether a file was refused for its records: what comes after it is not even opened.
+    full: bool,
     /// Files already read, by their real path: one named twice is read once.
     read: Vec<PathBuf>,
     /// Registry files already read: a folder and a file of it may both be named.
@@ -93,6 +110,8 @@ impl Loader {
             refused: Vec::new(),
             bytes: 0,
             files: 0,
+            amount: Amount::default(),
+            full: false,
             read: Vec::new(),
             registries: Vec::new(),
         }
@@ -173,6 +192,14 @@ impl Loader {
         };
         let source = self.sources.add(shown(path), text);
         let reported = read(&self.sources, source);
+        let mut amount = self.amount;
+        amount += Amount::of(&reported.value);
+        if !amount.within(self.limits) {
+            self.full = true;
+            self.refuse_for(path, &OpenError::TooManyRecords(self.limits));
+            return None;
+        }
+        self.amount = amount;
         self.findings.extend(reported.diagnostics);
         Some((source, reported.value))
     }
@@ -182,6 +209,9 @@ impl Loader {
         let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
+        }
+        if self.full {
+            return Some(Err(OpenError::TooManyRecords(limits)));
         }
         let left = limits.total.saturating_sub(self.bytes);
         let real = match open::resolve(root, path) {
@@ -235,6 +265,7 @@ impl Loader {
             | OpenError::TooBig(_)
             | OpenError::TooMuch(_)
             | OpenError::TooManyFiles(_)
+            | OpenError::TooManyRecords(_)
             | OpenError::Changed
             | OpenError::System(_) => self.refuse(path, error.words()),
         }

@@ -166,6 +166,29 @@ fn the_limits_on_all_files_hold() {
 }
 
 #[test]
+fn the_limits_on_records_and_references_hold_over_all_files() {
+    let gaps =
+        |count: usize, on: &str| format!("[[gap]]\ntext = \"G\"\non = [{on}]\n").repeat(count);
+    let named = |id: &str, more: &str| format!("{}{more}", GOOD.replace("good", id));
+    let a = named("a", &gaps(3, ""));
+    let b = named("b", &gaps(2, "\"x\", \"y\", \"z\""));
+    let folder = folder(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &named("c", ""))]);
+    let within = |records: usize, references: usize| {
+        let limits = Limits { records, references, ..Limits::default() };
+        load(&LoadRequest { limits, ..request(&[folder.path()]) })
+    };
+    assert_eq!(briefs(&within(5, 6)), ["a", "b", "c"]);
+    for library in [within(4, 6), within(5, 5)] {
+        assert_eq!(briefs(&library), ["a"]);
+        let why = refusal(&library, "b.toml");
+        assert!(why.starts_with("more than ") && why.ends_with(" references in all; not read"));
+        // A file after the limit is not opened, however small it is.
+        assert_eq!(refusal(&library, "c.toml"), why);
+        assert!(library.items().all(|(_, item)| item.slug.as_str() != "b"));
+    }
+}
+
+#[test]
 fn an_archived_copy_must_stay_and_keep_its_hash() {
     let hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
     let source = |file: &str, hash: &str| {
