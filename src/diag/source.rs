@@ -39,14 +39,25 @@ pub struct Place {
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
-    /// Byte offset of the start of each line; small and tight, for a file may be all line ends.
-    lines: Box<[u32]>,
+    /// Byte offsets of the starts of lines, of every [`BLOCK`]th one: a file may be all line ends.
+    blocks: Vec<usize>,
 }
+
+/// Lines from one start that is kept to the next.
+const BLOCK: usize = 32;
 
 impl SourceFile {
     /// Byte offset of the start of a line counted from 1.
     fn start(&self, line: usize) -> Option<usize> {
-        line.checked_sub(1).and_then(|at| self.lines.get(at)).map(|start| *start as usize)
+        let at = line.checked_sub(1)?;
+        let block = self.blocks.get(at / BLOCK).copied()?;
+        match at % BLOCK {
+            0 => Some(block),
+            further => {
+                let mut ends = self.text.get(block..)?.match_indices('\n');
+                ends.nth(further - 1).map(|(end, _)| block + end + 1)
+            }
+        }
     }
 }
 
@@ -60,10 +71,10 @@ impl Sources {
     /// Keeps a file's text under the name to show for it.
     pub fn add(&mut self, name: DisplayText, text: impl Into<Arc<str>>) -> SourceId {
         let text = text.into();
-        let ends = text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
-        let lines = std::iter::once(0).chain(ends).collect();
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let blocks = std::iter::once(0).chain(ends).step_by(BLOCK).collect();
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name, text, lines });
+        self.files.push(SourceFile { name, text, blocks });
         id
     }
 
@@ -87,10 +98,13 @@ impl Sources {
     #[must_use]
     pub fn place(&self, id: SourceId, offset: usize) -> Place {
         let Some(file) = self.file(id) else { return Place { line: 1, column: 1 } };
-        let line = file.lines.partition_point(|start| *start as usize <= offset).max(1);
-        let start = file.start(line).unwrap_or(0);
-        let before = file.text.get(start..offset.min(file.text.len())).unwrap_or_default();
-        Place { line, column: before.chars().count() + 1 }
+        let block = file.blocks.partition_point(|start| *start <= offset).saturating_sub(1);
+        let start = file.blocks.get(block).copied().unwrap_or(0);
+        let end = file.text.floor_char_boundary(offset);
+        let before = file.text.get(start..end).unwrap_or_default();
+        let line = block * BLOCK + before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        Place { line, column }
     }
 
     /// The raw text of a line counted from 1, without its line end.
@@ -101,5 +115,29 @@ impl Sources {
         let end = file.start(line + 1).unwrap_or(file.text.len());
         let text = start.and_then(|start| file.text.get(start..end)).unwrap_or_default();
         text.trim_end_matches(['\n', '\r'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_lines_are_found_far_into_a_file() {
+        let text: String = (1..=100).map(|line| format!("é{line}\n")).collect();
+        let mut sources = Sources::default();
+        let id = sources.add("x".into(), text.clone());
+        let mut start = 0;
+        for line in 1..=100 {
+            let written = format!("é{line}");
+            assert_eq!(sources.place(id, start), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 1), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 2), Place { line, column: 2 });
+            assert_eq!(sources.raw_line(id, line), written);
+            start += written.len() + 1;
+            assert_eq!(sources.place(id, start - 1).line, line);
+        }
+        assert_eq!(sources.place(id, usize::MAX), Place { line: 101, column: 1 });
+        assert_eq!((sources.raw_line(id, 101), sources.raw_line(id, 0)), ("", ""));
     }
 }

@@ -126,6 +126,25 @@ fn a_single_file_sees_the_registry_beside_it() {
 }
 
 #[test]
+fn a_link_between_a_brief_and_the_registry_takes_neither_away() {
+    let folder = folder(&[("good.toml", GOOD), ("_registry/actors.toml", REGISTRY)]);
+    let path = |name: &str| folder.path().join(name);
+    symlink("../good.toml", path("_registry/link.toml")).unwrap();
+    symlink("actors.toml", path("_registry/same.toml")).unwrap();
+    for named in [folder.path(), &path("good.toml")] {
+        let library = load(&request(&[named]));
+        assert_eq!(briefs(&library), ["good"]);
+        assert_eq!(library.listed(crate::library::Kind::Actor).len(), 1);
+        assert_eq!(refusal(&library, "link.toml"), "it leads outside its folder; not read");
+        assert_eq!(library.refused().len(), 1);
+    }
+    symlink("_registry/actors.toml", path("brief.toml")).unwrap();
+    let library = load(&request(&[folder.path()]));
+    assert!(refusal(&library, "/brief.toml").contains("schema"));
+    assert_eq!(library.listed(crate::library::Kind::Actor).len(), 1);
+}
+
+#[test]
 fn folders_below_are_read_to_a_depth_and_litter_is_passed_over() {
     let named = |id: &str| GOOD.replace("good", id);
     let folder = folder(&[
