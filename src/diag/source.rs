@@ -37,12 +37,14 @@ pub struct Place {
 
 /// Bytes between two counts of characters.
 const BLOCK: usize = 4096;
+/// Lines from one start that is kept to the next: a file may be all line ends.
+const LINES: usize = 32;
 
 #[derive(Clone, Debug)]
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
-    /// Byte offset of the start of each line.
+    /// Byte offsets of the starts of lines, of every [`LINES`]th one.
     lines: Vec<usize>,
     /// Characters before each block of [`BLOCK`] bytes: a column of a long line is not counted from
     /// its start.
@@ -51,8 +53,8 @@ struct SourceFile {
 
 impl SourceFile {
     fn new(name: DisplayText, text: Arc<str>) -> Self {
-        let lines =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).step_by(LINES).collect();
         let counts = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
             let here = *before;
             *before += starts(block);
@@ -60,6 +62,19 @@ impl SourceFile {
         });
         let characters = counts.collect();
         Self { name, text, lines, characters }
+    }
+
+    /// Byte offset of the start of a line counted from 1.
+    fn start(&self, line: usize) -> Option<usize> {
+        let at = line.checked_sub(1)?;
+        let kept = self.lines.get(at / LINES).copied()?;
+        match at % LINES {
+            0 => Some(kept),
+            further => {
+                let mut ends = self.text.get(kept..)?.match_indices('\n');
+                ends.nth(further - 1).map(|(end, _)| kept + end + 1)
+            }
+        }
     }
 
     /// Characters that begin before a byte offset.
@@ -111,24 +126,27 @@ impl Sources {
     #[must_use]
     pub fn place(&self, id: SourceId, offset: usize) -> Place {
         let Some(file) = self.file(id) else { return Place { line: 1, column: 1 } };
-        let line = file.lines.partition_point(|start| *start <= offset).max(1);
-        let start = file.lines.get(line - 1).copied().unwrap_or(0);
+        let kept = file.lines.partition_point(|start| *start <= offset).saturating_sub(1);
+        let from = file.lines.get(kept).copied().unwrap_or(0);
+        let offset = file.text.floor_char_boundary(offset);
+        let before = file.text.get(from..offset).unwrap_or_default();
+        let line = kept * LINES + before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(from, |end| from + end + 1);
         let column = file.characters_before(offset) - file.characters_before(start) + 1;
         Place { line, column }
     }
 
     /// The byte offset at which a line counted from 1 starts.
     pub(super) fn line_start(&self, id: SourceId, line: usize) -> usize {
-        let start = |file: &SourceFile| file.lines.get(line.checked_sub(1)?).copied();
-        self.file(id).and_then(start).unwrap_or(0)
+        self.file(id).and_then(|file| file.start(line)).unwrap_or(0)
     }
 
     /// The raw text of a line counted from 1, without its line end.
     #[must_use]
     pub fn raw_line(&self, id: SourceId, line: usize) -> &str {
         let Some(file) = self.file(id) else { return "" };
-        let start = line.checked_sub(1).and_then(|at| file.lines.get(at)).copied();
-        let end = file.lines.get(line).copied().unwrap_or(file.text.len());
+        let start = file.start(line);
+        let end = file.start(line + 1).unwrap_or(file.text.len());
         let text = start.and_then(|start| file.text.get(start..end)).unwrap_or_default();
         let text = text.strip_suffix('\n').unwrap_or(text);
         text.strip_suffix('\r').unwrap_or(text)
@@ -175,5 +193,24 @@ mod tests {
         for at in (0..200_000).map(|at| at * 10) {
             assert_eq!(sources.place(id, at).column, at / 2 + 1);
         }
+    }
+
+    #[test]
+    fn places_and_lines_are_found_far_into_a_file() {
+        let text: String = (1..=100).map(|line| format!("é{line}\n")).collect();
+        let mut sources = Sources::default();
+        let id = sources.add("x".into(), text.clone());
+        let mut start = 0;
+        for line in 1..=100 {
+            let written = format!("é{line}");
+            assert_eq!(sources.place(id, start), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 1), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 2), Place { line, column: 2 });
+            assert_eq!(sources.raw_line(id, line), written);
+            start += written.len() + 1;
+            assert_eq!(sources.place(id, start - 1).line, line);
+        }
+        assert_eq!(sources.place(id, usize::MAX), Place { line: 101, column: 1 });
+        assert_eq!((sources.raw_line(id, 101), sources.raw_line(id, 0)), ("", ""));
     }
 }

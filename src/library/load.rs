@@ -3,6 +3,7 @@
 //! The only room besides the configuration that touches the file system. A bad file never stops the
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
+mod amount;
 mod archive;
 mod folder;
 mod open;
@@ -12,6 +13,7 @@ use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean};
+use amount::Amount;
 use folder::Folder;
 use open::OpenError;
 use std::path::{Path, PathBuf};
@@ -25,13 +27,24 @@ pub struct Limits {
     pub total: u64,
     /// Number of files.
     pub files: usize,
+    /// Records in all files: events, claims, actors, sources and the like, some 4 KiB of memory each.
+    pub records: usize,
+    /// References, names and tags in all files, some 250 bytes of memory each.
+    pub references: usize,
     /// Folders below the one that is named.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 2 << 20, total: 64 << 20, files: 4_096, depth: 4 }
+        Self {
+            file: 2 << 20,
+            total: 32 << 20,
+            files: 4_096,
+            records: 40_000,
+            references: 300_000,
+            depth: 4,
+        }
     }
 }
 
@@ -77,10 +90,22 @@ struct Loader {
     bytes: u64,
     /// Files read so far.
     files: usize,
-    /// Files already read, by their real path: one named twice is read once.
-    read: Vec<PathBuf>,
+    /// Records and references held so far.
+    amount: Amount,
+    /// Whether a file was refused for its records: what comes after it is not even opened.
+    full: bool,
+    /// Files already read, by their real path and what they were read as: one named twice is read
+    /// once.
+    read: Vec<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
     registries: Vec<(PathBuf, Document)>,
+}
+
+/// What a file is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Brief,
+    Registry,
 }
 
 impl Loader {
@@ -93,6 +118,8 @@ impl Loader {
             refused: Vec::new(),
             bytes: 0,
             files: 0,
+            amount: Amount::default(),
+            full: false,
             read: Vec::new(),
             registries: Vec::new(),
         }
@@ -138,13 +165,13 @@ impl Loader {
             let known = self.registries.iter().find(|(known, _)| known == path);
             if let Some((_, document)) = known {
                 collection.registry.push(document.clone());
-            } else if let Some((_, document)) = self.document(root, path, brief::read_registry) {
+            } else if let Some((_, document)) = self.document(root, path, Role::Registry) {
                 self.registries.push((path.clone(), document.clone()));
                 collection.registry.push(document);
             }
         }
         for path in briefs {
-            let Some((source, document)) = self.document(root, path, brief::read) else { continue };
+            let Some((source, document)) = self.document(root, path, Role::Brief) else { continue };
             if document.brief.is_some() {
                 collection.briefs.push(document);
             } else {
@@ -158,13 +185,8 @@ impl Loader {
         self.collections.push(collection);
     }
 
-    fn document(
-        &mut self,
-        root: &Path,
-        path: &Path,
-        read: fn(&Sources, SourceId) -> crate::diag::Reported<Document>,
-    ) -> Option<(SourceId, Document)> {
-        let text = match self.text(root, path)? {
+    fn document(&mut self, root: &Path, path: &Path, role: Role) -> Option<(SourceId, Document)> {
+        let text = match self.text(root, path, role)? {
             Ok(text) => text,
             Err(error) => {
                 self.refuse_for(path, &error);
@@ -172,29 +194,45 @@ impl Loader {
             }
         };
         let source = self.sources.add(shown(path), text);
-        let reported = read(&self.sources, source);
+        let reported = match role {
+            Role::Brief => brief::read(&self.sources, source),
+            Role::Registry => brief::read_registry(&self.sources, source),
+        };
+        let mut amount = self.amount;
+        amount += Amount::of(&reported.value);
+        if !amount.within(self.limits) {
+            self.full = true;
+            self.refuse_for(path, &OpenError::TooManyRecords(self.limits));
+            return None;
+        }
+        self.amount = amount;
         self.findings.extend(reported.diagnostics);
         Some((source, reported.value))
     }
 
     /// The text of a file within all limits; `None` for one that was read already.
-    fn text(&mut self, root: &Path, path: &Path) -> Option<Result<String, OpenError>> {
+    fn text(&mut self, root: &Path, path: &Path, role: Role) -> Option<Result<String, OpenError>> {
         let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
         }
+        if self.full {
+            return Some(Err(OpenError::TooManyRecords(limits)));
+        }
         let left = limits.total.saturating_sub(self.bytes);
-        let real = match open::resolve(root, path) {
-            Ok(real) if self.read.contains(&real) => return None,
-            Ok(real) => real,
+        // A link of the registry stays in it: what stands beside it is for this folder to read.
+        let root = path.parent().filter(|_| role == Role::Registry).unwrap_or(root);
+        let read = match open::resolve(root, path) {
+            Ok(real) if self.read.contains(&(real.clone(), role)) => return None,
+            Ok(real) => (real, role),
             Err(error) => return Some(Err(error)),
         };
         self.files += 1;
-        let bytes = match open::read(&real, limits.file) {
+        let bytes = match open::read(&read.0, limits.file) {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        self.read.push(real);
+        self.read.push(read);
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > left {
             return Some(Err(OpenError::TooMuch(limits.total)));
@@ -235,6 +273,7 @@ impl Loader {
             | OpenError::TooBig(_)
             | OpenError::TooMuch(_)
             | OpenError::TooManyFiles(_)
+            | OpenError::TooManyRecords(_)
             | OpenError::Changed
             | OpenError::System(_) => self.refuse(path, error.words()),
         }
