@@ -8,6 +8,7 @@ mod archive;
 mod folder;
 mod open;
 
+use super::told::Findings;
 use super::{Collection, Library, Refused, builtin};
 use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
@@ -66,7 +67,9 @@ pub struct LoadRequest {
 pub fn load(request: &LoadRequest) -> Library {
     let mut loader = Loader::new(request.limits);
     if request.builtin {
-        let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
+        let mut found = Vec::new();
+        let collection = builtin::collection(&mut loader.sources, &mut found);
+        loader.findings.extend(found);
         loader.collections.push(collection);
     }
     if let Some(folder) = &request.folder {
@@ -77,6 +80,7 @@ pub fn load(request: &LoadRequest) -> Library {
     }
     loader.named(&request.paths);
     let Loader { collections, sources, findings, refused, .. } = loader;
+    let findings = findings.close(&sources);
     Library::new(collections, sources, findings, refused)
 }
 
@@ -84,7 +88,7 @@ struct Loader {
     limits: Limits,
     collections: Vec<Collection>,
     sources: Sources,
-    findings: Vec<Diagnostic>,
+    findings: Findings,
     refused: Vec<Refused>,
     /// Bytes read so far.
     bytes: u64,
@@ -114,7 +118,7 @@ impl Loader {
             limits,
             collections: Vec::new(),
             sources: Sources::default(),
-            findings: Vec::new(),
+            findings: Findings::of_limited_files(),
             refused: Vec::new(),
             bytes: 0,
             files: 0,
@@ -252,7 +256,7 @@ impl Loader {
         let of_file = |found: &&Diagnostic| {
             found.primary.source == source && found.severity == Severity::Error
         };
-        let mut errors = self.findings.iter().filter(of_file);
+        let mut errors = self.findings.told().iter().filter(of_file);
         let newer = errors.clone().find(|found| found.code == Code::E006);
         let first = newer.or_else(|| errors.next());
         first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
