@@ -17,6 +17,7 @@ use crate::text::{DisplayText, clean};
 use amount::Amount;
 use folder::Folder;
 use open::OpenError;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Limits on what is read; a brief is a few kilobytes.
@@ -100,13 +101,13 @@ struct Loader {
     full: bool,
     /// Files already read, by their real path and what they were read as: one named twice is read
     /// once.
-    read: Vec<(PathBuf, Role)>,
+    read: BTreeSet<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
     registries: Vec<(PathBuf, Document)>,
 }
 
 /// What a file is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Brief,
     Registry,
@@ -124,7 +125,7 @@ impl Loader {
             files: 0,
             amount: Amount::default(),
             full: false,
-            read: Vec::new(),
+            read: BTreeSet::new(),
             registries: Vec::new(),
         }
     }
@@ -236,7 +237,7 @@ impl Loader {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        self.read.push(read);
+        self.read.insert(read);
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > left {
             return Some(Err(OpenError::TooMuch(limits.total)));
