@@ -8,6 +8,7 @@ mod archive;
 mod folder;
 mod open;
 
+use super::told::Findings;
 use super::{Collection, Library, Refused, builtin};
 use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
@@ -16,6 +17,7 @@ use crate::text::{DisplayText, clean};
 use amount::Amount;
 use folder::Folder;
 use open::OpenError;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Limits on what is read; a brief is a few kilobytes.
@@ -66,7 +68,9 @@ pub struct LoadRequest {
 pub fn load(request: &LoadRequest) -> Library {
     let mut loader = Loader::new(request.limits);
     if request.builtin {
-        let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
+        let mut found = Vec::new();
+        let collection = builtin::collection(&mut loader.sources, &mut found);
+        loader.findings.extend(found);
         loader.collections.push(collection);
     }
     if let Some(folder) = &request.folder {
@@ -77,6 +81,7 @@ pub fn load(request: &LoadRequest) -> Library {
     }
     loader.named(&request.paths);
     let Loader { collections, sources, findings, refused, .. } = loader;
+    let findings = findings.close(&sources);
     Library::new(collections, sources, findings, refused)
 }
 
@@ -84,7 +89,7 @@ struct Loader {
     limits: Limits,
     collections: Vec<Collection>,
     sources: Sources,
-    findings: Vec<Diagnostic>,
+    findings: Findings,
     refused: Vec<Refused>,
     /// Bytes read so far.
     bytes: u64,
@@ -96,13 +101,13 @@ struct Loader {
     full: bool,
     /// Files already read, by their real path and what they were read as: one named twice is read
     /// once.
-    read: Vec<(PathBuf, Role)>,
+    read: BTreeSet<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
     registries: Vec<(PathBuf, Document)>,
 }
 
 /// What a file is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Brief,
     Registry,
@@ -114,13 +119,13 @@ impl Loader {
             limits,
             collections: Vec::new(),
             sources: Sources::default(),
-            findings: Vec::new(),
+            findings: Findings::of_limited_files(),
             refused: Vec::new(),
             bytes: 0,
             files: 0,
             amount: Amount::default(),
             full: false,
-            read: Vec::new(),
+            read: BTreeSet::new(),
             registries: Vec::new(),
         }
     }
@@ -232,7 +237,7 @@ impl Loader {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        self.read.push(read);
+        self.read.insert(read);
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > left {
             return Some(Err(OpenError::TooMuch(limits.total)));
@@ -252,7 +257,7 @@ impl Loader {
         let of_file = |found: &&Diagnostic| {
             found.primary.source == source && found.severity == Severity::Error
         };
-        let mut errors = self.findings.iter().filter(of_file);
+        let mut errors = self.findings.told().iter().filter(of_file);
         let newer = errors.clone().find(|found| found.code == Code::E006);
         let first = newer.or_else(|| errors.next());
         first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())

@@ -1,15 +1,20 @@
-//! The findings across records, so many of each file: a hostile file has one for every few bytes.
+//! Findings, so many of each file and so many in all: a hostile file has one for every few bytes.
 
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
 use std::collections::BTreeMap;
 
 /// Findings across records that are told of one file.
-pub(super) const MOST_FINDINGS: usize = 1_000;
+const MOST_FINDINGS: usize = 1_000;
 
-/// Findings as they are met; those over [`MOST_FINDINGS`] of a file are only counted.
-#[derive(Debug, Default)]
+/// Findings that are told of all files.
+const MOST_IN_ALL: usize = 20_000;
+
+/// Findings as they are met; those over the limits are only counted.
+#[derive(Debug)]
 pub(super) struct Findings {
+    /// That are told of one file.
+    most: usize,
     told: Vec<Diagnostic>,
     files: BTreeMap<SourceId, Count>,
 }
@@ -22,11 +27,27 @@ struct Count {
     severity: Severity,
 }
 
+impl Default for Findings {
+    fn default() -> Self {
+        Self { most: MOST_FINDINGS, told: Vec::new(), files: BTreeMap::new() }
+    }
+}
+
 impl Findings {
+    /// For findings of which every file already has no more than it may.
+    pub(super) fn of_limited_files() -> Self {
+        Self { most: usize::MAX, ..Self::default() }
+    }
+
+    /// Those that are told so far.
+    pub(super) fn told(&self) -> &[Diagnostic] {
+        &self.told
+    }
+
     pub(super) fn push(&mut self, found: Diagnostic) {
         let none = Count { told: 0, untold: 0, severity: Severity::Information };
         let count = self.files.entry(found.primary.source).or_insert(none);
-        if count.told < MOST_FINDINGS {
+        if count.told < self.most && self.told.len() < MOST_IN_ALL {
             count.told += 1;
             self.told.push(found);
         } else {
@@ -45,11 +66,39 @@ impl Findings {
         let more = self.files.into_iter().filter(|(_, count)| count.untold > 0);
         told.extend(more.map(|(source, count)| {
             let end = sources.raw(source).len();
-            let message = text![count.untold, " more findings across records are left out"];
+            let message = text![count.untold, " more findings in this file are left out"];
             let mut found = Diagnostic::new(Code::E007, Span { source, range: end..end }, message);
             found.severity = count.severity;
             found
         }));
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_told_is_counted_by_file_with_its_severity() {
+        let mut sources = Sources::default();
+        let files: Vec<SourceId> = (0..25).map(|_| sources.add("x.toml".into(), "text")).collect();
+        let mut findings = Findings::default();
+        for source in &files {
+            let warning =
+                |code| Diagnostic::new(code, Span { source: *source, range: 0..1 }, "x".into());
+            findings.extend((0..1_000).map(|_| warning(Code::W201)));
+            findings.push(warning(Code::E110));
+        }
+        assert_eq!(findings.told().len(), 20_000);
+        let told = findings.close(&sources);
+        let closing: Vec<&Diagnostic> =
+            told.iter().filter(|found| found.code == Code::E007).collect();
+        let words: Vec<&str> = closing.iter().map(|found| found.message.as_str()).collect();
+        assert_eq!(words.len(), 25);
+        assert_eq!(words[0], "1 more findings in this file are left out");
+        assert_eq!(words[24], "1001 more findings in this file are left out");
+        assert!(closing.iter().all(|found| found.severity == Severity::Error));
+        assert_eq!(closing[0].primary.range, 4..4);
     }
 }

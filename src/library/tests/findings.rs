@@ -109,7 +109,7 @@ fn a_file_has_a_thousand_findings_across_records_and_the_rest_counted() {
     let last = found.pop().unwrap();
     assert_eq!(found.len(), 1_000);
     assert!(found.iter().all(|found| found.starts_with("E110")));
-    assert!(last.ends_with(" 500 more findings across records are left out"), "{last}");
+    assert!(last.ends_with(" 500 more findings in this file are left out"), "{last}");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn judgements_that_all_rest_on_everything_take_over_a_bounded_part() {
         write!(records, "[source.{id}]\ntitle = \"S\"\n").unwrap();
     }
     let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
-    write!(records, "{event}cite = [{}]\n", sources.join(", ")).unwrap();
+    writeln!(records, "{event}cite = [{}]", sources.join(", ")).unwrap();
     for id in 0..3_000 {
         write!(records, "[[judgement]]\nid = \"j{id}\"\ntext = \"J\"\nbasis = [\"e\"]\n").unwrap();
     }
@@ -233,8 +233,9 @@ fn a_file_has_a_thousand_stand_ins() {
 
 #[test]
 fn prose_full_of_dangling_links_does_not_look_at_every_id_each_time() {
-    let sources: String =
+    let sources: Vec<String> =
         (0..15_000).map(|id| format!("[source.s{id}]\ntitle = \"S\"\n")).collect();
+    let sources = sources.concat();
     let prose = "[@no] ".repeat(15_000);
     let brief = a_brief("b", &format!("{sources}[[gap]]\ntext = \"{prose}\"\n"));
     let library = library(&[&brief]);
