@@ -19,6 +19,8 @@ static COVERAGE: LazyLock<toml::Table> =
 const LAST: usize = 100;
 /// The first number of a claim of the second article.
 const SECOND_ARTICLE: usize = 45;
+/// How many characters of a value a card can hold beside another.
+const SHORT: usize = 24;
 
 fn found(reference: &str) -> Result<ItemId, String> {
     LIBRARY.find_reference(reference).map_err(|unknown| unknown.message.to_string())
@@ -149,6 +151,64 @@ fn every_flag_is_visible_in_words() {
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert_eq!(numbers, (1..=19).collect());
+}
+
+/// What is wrong with one side speaking against another, or with how that is shown.
+fn silence(name: &str, conflict: &toml::Value) -> Vec<String> {
+    let sides = [text(conflict, "says"), text(conflict, "against")].map(|id| format!("claim:{id}"));
+    let ids = match (found(&sides[0]), found(&sides[1])) {
+        (Ok(says), Ok(against)) => [says, against],
+        (Err(message), _) | (_, Err(message)) => return vec![format!("{name}: {message}")],
+    };
+    let mut faults = Vec::new();
+    if !ends(ids[0], Relation::Disputes).contains(&sides[1]) {
+        faults.push(format!("{name}: {} does not dispute {}", sides[0], sides[1]));
+    }
+    let [says, against] = ids.map(|id| LIBRARY.claim(id).and_then(|claim| claim.about));
+    if says != against {
+        faults.push(format!("{name}: {sides:?} are about {says:?} and {against:?}"));
+    }
+    let page = said(ids[0]);
+    let values = conflict.get("values").and_then(toml::Value::as_array).unwrap();
+    assert_eq!(values.len(), 2, "{name}");
+    for (value, side) in values.iter().filter_map(toml::Value::as_str).zip(&sides) {
+        if value.chars().count() > SHORT {
+            faults.push(format!("{name}: `{value}` is too long for a card"));
+        }
+        let line = format!("≠ {value} ({side}");
+        if !page.contains(&line) {
+            faults.push(format!("{name}: `{line}` is not told with {}", sides[0]));
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_conflict_of_the_sources_is_a_dispute() {
+    let conflicts = COVERAGE["conflict"].as_table().unwrap();
+    let faults: Vec<String> = conflicts
+        .iter()
+        .flat_map(|(name, rows)| rows.as_array().unwrap().iter().map(move |row| (name, row)))
+        .flat_map(|(name, row)| silence(name, row))
+        .collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn what_only_seems_a_conflict_is_explained() {
+    let mut faults = Vec::new();
+    for (name, place) in COVERAGE["explained"].as_table().unwrap() {
+        let (at, says) = (text(place, "at"), text(place, "says"));
+        match found(at) {
+            Ok(id) if !ends(id, Relation::Disputes).is_empty() => {
+                faults.push(format!("{name}: {at} disputes something after all"));
+            }
+            Ok(id) if contains(&said(id), says) => {}
+            Ok(_) => faults.push(format!("{name}: `{says}` is not told with {at}")),
+            Err(message) => faults.push(format!("{name}: {message}")),
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
