@@ -114,7 +114,7 @@ fn references_beyond_the_limit_stay_plain_text() {
     let mut text = SMALL.to_owned();
     for id in ["a", "b", "c"] {
         let event = EVENT.replace("ID", id);
-        text.push_str(&format!("{event}summary = \"{references}\"\n"));
+        writeln!(text, "{event}summary = \"{references}\"").unwrap();
     }
     let mut sources = Sources::default();
     let source = sources.add(text!["fixture.toml"], text);

@@ -1,14 +1,14 @@
 //! Findings about files: where, what is wrong, what to write instead.
 
-mod cap;
 mod code;
 mod explain;
+mod limit;
 pub mod render;
 mod source;
 
-pub use cap::{MOST_FINDINGS, cap, left_out};
 pub use code::{Code, Severity};
 pub use explain::{UnknownCode, explain};
+pub use limit::{MOST_FINDINGS, left_out};
 pub use source::{Located, Place, SourceId, Sources, Span};
 
 use crate::text::DisplayText;
@@ -28,23 +28,13 @@ pub struct Diagnostic {
     pub related: Vec<(Span, DisplayText)>,
     /// What to write instead.
     pub help: Option<DisplayText>,
-    /// Findings that this one only counts, because they are left out; 0 for every other.
-    pub left_out: usize,
 }
 
 impl Diagnostic {
     /// A finding with the code's own severity.
     #[must_use]
     pub fn new(code: Code, primary: Span, message: DisplayText) -> Self {
-        Self {
-            severity: code.severity(),
-            code,
-            message,
-            primary,
-            related: Vec::new(),
-            help: None,
-            left_out: 0,
-        }
+        Self { severity: code.severity(), code, message, primary, related: Vec::new(), help: None }
     }
 
     /// Adds what to write instead.

@@ -35,56 +35,73 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Bytes between two counts of characters.
+/// Bytes from one count to the next.
 const BLOCK: usize = 4096;
-/// Lines from one start that is kept to the next: a file may be all line ends.
-const LINES: usize = 32;
+
+/// What stands before a block of [`BLOCK`] bytes. Neither a file that is all line ends nor one that is
+/// a single line takes much room or time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// Characters that begin before it.
+    characters: usize,
+    /// Line ends before it.
+    line_ends: usize,
+    /// Byte offset of the start of the line that it begins in.
+    line_start: usize,
+}
 
 #[derive(Clone, Debug)]
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
-    /// Byte offsets of the starts of lines, of every [`LINES`]th one.
-    lines: Vec<usize>,
-    /// Characters before each block of [`BLOCK`] bytes: a column of a long line is not counted from
-    /// its start.
-    characters: Vec<usize>,
+    /// One for each block, and one at least.
+    blocks: Vec<Before>,
 }
 
 impl SourceFile {
     fn new(name: DisplayText, text: Arc<str>) -> Self {
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(ends).step_by(LINES).collect();
-        let counts = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
-            let here = *before;
-            *before += starts(block);
-            Some(here)
-        });
-        let characters = counts.collect();
-        Self { name, text, lines, characters }
+        let mut blocks = vec![Before::default()];
+        let mut before = Before::default();
+        for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+            before.characters += starts(block);
+            before.line_ends += line_ends(block);
+            if let Some(end) = block.iter().rposition(|byte| *byte == b'\n') {
+                before.line_start = index * BLOCK + end + 1;
+            }
+            blocks.push(before);
+        }
+        Self { name, text, blocks }
+    }
+
+    /// The count before the block of a byte offset, and the bytes of the block up to it.
+    fn up_to(&self, offset: usize) -> (Before, usize, &[u8]) {
+        let block = offset / BLOCK;
+        let bytes = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        (self.blocks.get(block).copied().unwrap_or_default(), block * BLOCK, bytes)
     }
 
     /// Byte offset of the start of a line counted from 1.
     fn start(&self, line: usize) -> Option<usize> {
-        let at = line.checked_sub(1)?;
-        let kept = self.lines.get(at / LINES).copied()?;
-        match at % LINES {
-            0 => Some(kept),
-            further => {
-                let mut ends = self.text.get(kept..)?.match_indices('\n');
-                ends.nth(further - 1).map(|(end, _)| kept + end + 1)
-            }
+        let ends = line.checked_sub(1)?;
+        if ends == 0 {
+            return Some(0);
         }
+        let block = self.blocks.partition_point(|before| before.line_ends < ends).checked_sub(1)?;
+        let missing = ends - self.blocks.get(block)?.line_ends;
+        let bytes = self.text.as_bytes().get(block * BLOCK..)?;
+        let mut found = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        found.nth(missing - 1).map(|(at, _)| block * BLOCK + at + 1)
     }
 
     /// Characters that begin before a byte offset.
     fn characters_before(&self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        // The end of the text may be the start of a block that is not there.
-        let block = (offset / BLOCK).min(self.characters.len().saturating_sub(1));
-        let before = self.characters.get(block).copied().unwrap_or(0);
-        before + self.text.as_bytes().get(block * BLOCK..offset).map_or(0, starts)
+        let (before, _, bytes) = self.up_to(offset);
+        before.characters + starts(bytes)
     }
+}
+
+fn line_ends(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
 /// Characters that begin in bytes of UTF-8.
@@ -126,12 +143,11 @@ impl Sources {
     #[must_use]
     pub fn place(&self, id: SourceId, offset: usize) -> Place {
         let Some(file) = self.file(id) else { return Place { line: 1, column: 1 } };
-        let kept = file.lines.partition_point(|start| *start <= offset).saturating_sub(1);
-        let from = file.lines.get(kept).copied().unwrap_or(0);
         let offset = file.text.floor_char_boundary(offset);
-        let before = file.text.get(from..offset).unwrap_or_default();
-        let line = kept * LINES + before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(from, |end| from + end + 1);
+        let (before, first, bytes) = file.up_to(offset);
+        let line = before.line_ends + line_ends(bytes) + 1;
+        let last_end = bytes.iter().rposition(|byte| *byte == b'\n');
+        let start = last_end.map_or(before.line_start, |end| first + end + 1);
         let column = file.characters_before(offset) - file.characters_before(start) + 1;
         Place { line, column }
     }

@@ -1,11 +1,7 @@
 //! Findings, so many of each file and so many in all: a hostile file has one for every few bytes.
 
-use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
-use crate::text;
+use crate::diag::{Diagnostic, MOST_FINDINGS, Severity, SourceId, Sources, left_out};
 use std::collections::BTreeMap;
-
-/// Findings across records that are told of one file.
-const MOST_FINDINGS: usize = 1_000;
 
 /// Findings that are told of all files.
 const MOST_IN_ALL: usize = 20_000;
@@ -63,14 +59,9 @@ impl Findings {
     /// All that are told, and for each file at its end how many are not.
     pub(super) fn close(self, sources: &Sources) -> Vec<Diagnostic> {
         let mut told = self.told;
-        let more = self.files.into_iter().filter(|(_, count)| count.untold > 0);
-        told.extend(more.map(|(source, count)| {
-            let end = sources.raw(source).len();
-            let message = text![count.untold, " more findings in this file are left out"];
-            let mut found = Diagnostic::new(Code::E007, Span { source, range: end..end }, message);
-            found.severity = count.severity;
-            found
-        }));
+        for (source, count) in self.files {
+            told.extend(left_out(sources, source, count.untold, count.severity));
+        }
         told
     }
 }
@@ -78,6 +69,7 @@ impl Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Code, Span};
 
     #[test]
     fn what_is_not_told_is_counted_by_file_with_its_severity() {
@@ -96,7 +88,7 @@ mod tests {
             told.iter().filter(|found| found.code == Code::E007).collect();
         let words: Vec<&str> = closing.iter().map(|found| found.message.as_str()).collect();
         assert_eq!(words.len(), 25);
-        assert_eq!(words[0], "1 more findings in this file are left out");
+        assert_eq!(words[0], "1 more finding in this file is left out");
         assert_eq!(words[24], "1001 more findings in this file are left out");
         assert!(closing.iter().all(|found| found.severity == Severity::Error));
         assert_eq!(closing[0].primary.range, 4..4);

@@ -18,8 +18,9 @@ const MOST_SYNTAX_ERRORS: usize = 100;
 /// have one for every second byte.
 const MOST_ERRORS_KEPT: usize = 1000;
 
-/// Bytes of a file with errors that are parsed before its errors are counted, and that are added
-/// until there are too many or the file ends.
+/// Bytes of a file with errors that are parsed before its errors are counted. They grow by half
+/// until there are too many or the file ends, so that the errors of no more than a third of it are
+/// kept at one time beyond the limit.
 const STEP: usize = 128 * 1024;
 
 /// Headers are looked for in tables within tables down to here; deeper ones belong to no record.
@@ -45,7 +46,7 @@ pub(super) fn readable(raw: &str) -> &str {
     }
     let mut end = 0;
     while end < raw.len() {
-        end = (end + STEP).min(raw.len());
+        end = (end + STEP.max(end / 2)).min(raw.len());
         end += raw.bytes().skip(end).take_while(|byte| byte & 0b1100_0000 == 0b1000_0000).count();
         let part = raw.get(..end).unwrap_or(raw);
         let (_, errors) = DeTable::parse_recoverable(part);
