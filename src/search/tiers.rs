@@ -395,19 +395,16 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// Last resort: the letters of a name in their order, with others between.
+    /// Last resort: a name with vowels left out, as `ntnyh`. Other letters left out make any word of
+    /// any other.
     fn subsequences(&self, matches: &mut Matches) {
         let length = self.letters.len();
         if length < 4 || self.has_digit {
             return;
         }
         let fits = |id: &WordId| {
-            let word = self.vocabulary.word(*id);
-            let count = word.chars().count();
             self.vocabulary.places(*id).meets(Places::STRONG)
-                && word.chars().next() == self.letters.first().copied()
-                && count > length
-                && count <= length * 2
+                && is_without_vowels(&self.letters, self.vocabulary.word(*id))
         };
         let near = self.vocabulary.with_letters(self.mask, 0).filter(fits).take(MOST_SUBSEQUENCES);
         for id in near {
@@ -415,6 +412,43 @@ impl<'a> Typed<'a> {
                 let less = 100_u32.saturating_sub(score.min(100));
                 matches.add(id, Tier::Subsequence, u16::try_from(less).unwrap_or(100));
             }
+        }
+    }
+}
+
+/// Whether the letters are those of the word but for vowels after the first; two letters may still
+/// be to come.
+fn is_without_vowels(letters: &[char], word: &str) -> bool {
+    let mut rest = letters.iter();
+    let mut wanted = rest.next();
+    let mut left = 0;
+    for (at, letter) in word.chars().enumerate() {
+        if wanted == Some(&letter) {
+            wanted = rest.next();
+        } else if at == 0 || (wanted.is_some() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')) {
+            return false;
+        } else if wanted.is_none() {
+            left += 1;
+        }
+    }
+    wanted.is_none() && left <= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_vowels_may_be_left_out() {
+        let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
+        assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
+        assert!(!is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu"));
+    }
+
+    #[test]
+    fn every_tier_has_its_number() {
+        for tier in [Tier::Subsequence, Tier::NearAcronym, Tier::Typo, Tier::Prefix, Tier::Exact] {
+            assert_eq!(Tier::from_number(tier as u8), tier);
         }
     }
 }
