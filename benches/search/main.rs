@@ -6,7 +6,6 @@
 //! ratio is three times its target; `-- --million` adds a million records.
 
 #[path = "../../examples/corpus/generate.rs"]
-#[expect(dead_code, reason = "the bench makes no files")]
 mod generate;
 mod peers;
 
@@ -204,7 +203,7 @@ fn measure(records: usize, bare: bool) -> Measured {
     // Small sizes are typed several times; the first time only warms up.
     let rounds = (20_000 / texts.len()).clamp(1, 10);
     for round in 0..=rounds {
-        let mut measured_round = |time: &mut Times, work: &mut dyn FnMut()| {
+        let measured_round = |time: &mut Times, work: &mut dyn FnMut()| {
             let started = Instant::now();
             work();
             if round > 0 || rounds == 1 {

@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// Equal hits that are put in order by how well their titles fit.
 const MOST_TIES: usize = 8;
+/// Fewer letters stand equally well in every title.
+const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
 const LONGEST_QUOTE: usize = 32;
 
@@ -123,7 +125,7 @@ impl Engine {
             }
             note = Some(self.nothing(texts, typed, &terms, &ranked));
         }
-        self.settle(texts, &query, &mut ranked, limit);
+        self.settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal }
     }
@@ -251,18 +253,19 @@ impl Engine {
         clean(self.vocabulary.word(word), |_| {})
     }
 
-    /// Puts equal hits in order by how well the query stands in their titles.
-    fn settle(&self, texts: &dyn Texts, query: &Query, ranked: &mut [Ranked], limit: usize) {
+    /// Puts the hits that are equally the best in order by how well the query stands in their titles.
+    fn settle(&self, texts: &dyn Texts, query: &Query, ranked: &mut [Ranked]) {
+        let Some(best) = ranked.first().map(|ranked| ranked.score) else { return };
+        let equal = ranked.iter().take_while(|ranked| ranked.score == best).count();
         let pattern: String = query.terms.iter().map(|term| term.word.as_str()).collect();
-        let top = ranked.len().min(limit).min(MOST_TIES);
-        let Some(top) = ranked.get_mut(..top) else { return };
+        if equal < 2 || pattern.chars().count() < SHORTEST_PATTERN {
+            return;
+        }
         let fit = |ranked: &Ranked| {
             fuzzy::score(&fold::sentence(texts.title(ranked.record).as_str()), &pattern)
         };
-        for equal in top.chunk_by_mut(|one, other| one.score == other.score) {
-            if equal.len() > 1 && !pattern.is_empty() {
-                equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));
-            }
+        if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
+            equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));
         }
     }
 }

@@ -144,6 +144,11 @@ impl Matches {
 
     /// How a word matches.
     pub(super) fn of(&self, word: WordId) -> Option<Match> {
+        // Words that begin alike are neighbours, so most others lie outside of all.
+        let (first, last) = (self.entries.first()?, self.entries.last()?);
+        if word < first.0 || word > last.0 {
+            return None;
+        }
         let at = self.entries.binary_search_by_key(&word, |(word, _)| *word).ok()?;
         self.entries.get(at).map(|(_, found)| *found)
     }
@@ -317,6 +322,10 @@ impl<'a> Typed<'a> {
         let mut sorted = self.letters.clone();
         sorted.sort_unstable();
         for &id in &self.vocabulary.acronyms {
+            let other = (self.mask & !self.vocabulary.mask(id)).count_ones();
+            if other > 1 || self.vocabulary.word(id).len() != self.word.len() {
+                continue;
+            }
             let mut letters: Vec<char> = self.vocabulary.word(id).chars().collect();
             if letters.len() != self.letters.len() || letters == self.letters {
                 continue;

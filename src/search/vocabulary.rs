@@ -98,6 +98,11 @@ impl Vocabulary {
         self.places.get(id as usize).copied().unwrap_or_default()
     }
 
+    /// The set of a word's letters.
+    pub(super) fn mask(&self, id: WordId) -> u64 {
+        self.masks.get(id as usize).copied().unwrap_or_default()
+    }
+
     /// The words whose letters hold all but `missing` of those in the mask.
     pub(super) fn with_letters(&self, mask: u64, missing: u32) -> impl Iterator<Item = WordId> {
         let fits = move |own: &u64| (mask & !own).count_ones() <= missing;
