@@ -56,7 +56,10 @@ impl Collector {
                 let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
                 *slot = count << 4 | u32::from(rank::place(*field));
             }
-            self.compounds(id, &words, here);
+            // The words of ids stand in titles as well, and no two ids share a pair of them.
+            if *field != Field::Id {
+                self.compounds(id, &words, here);
+            }
             // Titles of events are sentences, and those have no initials.
             if here.meets(Places::NAME) || *field == Field::Publisher {
                 for initials in initials(&words) {
