@@ -68,7 +68,8 @@ fn library(records: usize, bare: bool) -> (Library, Vec<String>) {
 
 /// Everything that our index holds of an item, in one string.
 fn text(library: &Library, id: ItemId, item: &Item) -> String {
-    let mut parts: Vec<String> = vec![item.title.as_str().to_owned(), item.slug.as_str().to_owned()];
+    let mut parts: Vec<String> =
+        vec![item.title.as_str().to_owned(), item.slug.as_str().to_owned()];
     let mut add = |text: &str| parts.push(text.to_owned());
     match &item.record {
         Record::Event(event) => {
@@ -234,7 +235,9 @@ fn measure(records: usize, bare: bool) -> Measured {
                 measured_round(&mut measured.nucleo_two, &mut || nucleo.search(key, KEPT, 2));
             } else {
                 measured_round(&mut measured.nucleo, &mut || nucleo.search(key, KEPT, 1));
-                measured_round(&mut measured.fuzzy, &mut || FuzzyMatcher::search(&texts, key, KEPT));
+                measured_round(&mut measured.fuzzy, &mut || {
+                    FuzzyMatcher::search(&texts, key, KEPT)
+                });
             }
         }
     }

@@ -44,8 +44,7 @@ impl Nucleo {
             Utf32String::Ascii(text) => text.len(),
             Utf32String::Unicode(text) => text.len() * size_of::<char>(),
         };
-        self.texts.iter().map(bytes).sum::<usize>()
-            + self.texts.len() * size_of::<Utf32String>()
+        self.texts.iter().map(bytes).sum::<usize>() + self.texts.len() * size_of::<Utf32String>()
     }
 
     /// Searches on so many threads.

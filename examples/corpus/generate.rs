@@ -107,9 +107,36 @@ const PUBLISHERS: &[(&str, &str, &str, &str)] = &[
 ];
 
 const GIVEN: &[&str] = &[
-    "Arben", "Besnik", "Dritan", "Elira", "Yosef", "Noam", "Tamar", "Shira", "Reza", "Farhad",
-    "Leila", "Nasrin", "Omar", "Khalid", "Samir", "Oleksandr", "Mykola", "Iryna", "Giorgi", "Nino",
-    "Aram", "Ani", "Nikos", "Eleni", "Hans", "Ingrid", "Jean", "Chloé", "José", "Łukasz",
+    "Arben",
+    "Besnik",
+    "Dritan",
+    "Elira",
+    "Yosef",
+    "Noam",
+    "Tamar",
+    "Shira",
+    "Reza",
+    "Farhad",
+    "Leila",
+    "Nasrin",
+    "Omar",
+    "Khalid",
+    "Samir",
+    "Oleksandr",
+    "Mykola",
+    "Iryna",
+    "Giorgi",
+    "Nino",
+    "Aram",
+    "Ani",
+    "Nikos",
+    "Eleni",
+    "Hans",
+    "Ingrid",
+    "Jean",
+    "Chloé",
+    "José",
+    "Łukasz",
 ];
 const STEMS: &[&str] = &[
     "xha", "ber", "kel", "mor", "dra", "sha", "lev", "gol", "ash", "kha", "nav", "rah", "tal",
@@ -124,34 +151,94 @@ const ADJECTIVES: &[&str] = &[
     "Amber", "Distant", "Bitter", "Pale", "Rapid", "Hollow", "Golden",
 ];
 const ANIMALS: &[&str] = &[
-    "Heron", "Jackal", "Viper", "Lynx", "Falcon", "Badger", "Marten", "Cormorant", "Hornet",
-    "Ibex", "Kestrel", "Otter", "Raven", "Stork", "Wolf", "Orchid",
+    "Heron",
+    "Jackal",
+    "Viper",
+    "Lynx",
+    "Falcon",
+    "Badger",
+    "Marten",
+    "Cormorant",
+    "Hornet",
+    "Ibex",
+    "Kestrel",
+    "Otter",
+    "Raven",
+    "Stork",
+    "Wolf",
+    "Orchid",
 ];
 const BODIES: &[&str] = &[
-    "Ministry of Transport", "Agency for Digital Services", "Institute of Statistics",
-    "Central Election Commission", "Port Authority", "Energy Regulator", "Border Police Directorate",
-    "Academy of Sciences", "Health Insurance Fund", "Civil Aviation Authority",
+    "Ministry of Transport",
+    "Agency for Digital Services",
+    "Institute of Statistics",
+    "Central Election Commission",
+    "Port Authority",
+    "Energy Regulator",
+    "Border Police Directorate",
+    "Academy of Sciences",
+    "Health Insurance Fund",
+    "Civil Aviation Authority",
 ];
 const VERBS: &[&str] = &[
-    "attacks", "denies", "accuses", "meets", "warns", "sanctions", "shuts down", "restores",
-    "investigates", "condemns", "publishes files of", "signs an agreement with", "expels envoys of",
-    "offers help to", "withdraws from",
+    "attacks",
+    "denies",
+    "accuses",
+    "meets",
+    "warns",
+    "sanctions",
+    "shuts down",
+    "restores",
+    "investigates",
+    "condemns",
+    "publishes files of",
+    "signs an agreement with",
+    "expels envoys of",
+    "offers help to",
+    "withdraws from",
 ];
 const OBJECTS: &[&str] = &[
-    "the payment network", "border control", "the water supply", "the election register",
-    "a news agency", "mail servers", "the gas pipeline", "court archives", "the port", "hospitals",
-    "satellite links", "the tax office", "railway signals", "a university", "the parliament",
+    "the payment network",
+    "border control",
+    "the water supply",
+    "the election register",
+    "a news agency",
+    "mail servers",
+    "the gas pipeline",
+    "court archives",
+    "the port",
+    "hospitals",
+    "satellite links",
+    "the tax office",
+    "railway signals",
+    "a university",
+    "the parliament",
 ];
 const SYLLABLES: &[&str] = &[
     "ba", "co", "de", "fi", "gra", "hu", "in", "ju", "ka", "lo", "me", "no", "or", "pa", "qui",
     "re", "si", "tu", "un", "ve", "wi", "xa", "yo", "zu", "ter", "mon", "tion", "al", "ic", "ment",
 ];
 const TAGS: &[&str] = &[
-    "intrusion", "hack-and-leak", "destructive", "diplomacy", "sanctions", "border", "energy",
-    "aftermath", "allies", "press",
+    "intrusion",
+    "hack-and-leak",
+    "destructive",
+    "diplomacy",
+    "sanctions",
+    "border",
+    "energy",
+    "aftermath",
+    "allies",
+    "press",
 ];
 const TYPES: &[&str] = &[
-    "cyber", "diplomatic", "legal", "military", "protest", "statement", "publication", "disaster",
+    "cyber",
+    "diplomatic",
+    "legal",
+    "military",
+    "protest",
+    "statement",
+    "publication",
+    "disaster",
 ];
 
 fn plain(text: &str) -> String {
@@ -170,27 +257,94 @@ fn plain(text: &str) -> String {
 fn in_script(name: &str, script: &str) -> String {
     let table: &[(char, &str)] = match script {
         "ru" | "uk" => &[
-            ('a', "а"), ('b', "б"), ('c', "к"), ('d', "д"), ('e', "е"), ('f', "ф"), ('g', "г"),
-            ('h', "х"), ('i', "и"), ('j', "й"), ('k', "к"), ('l', "л"), ('m', "м"), ('n', "н"),
-            ('o', "о"), ('p', "п"), ('q', "к"), ('r', "р"), ('s', "с"), ('t', "т"), ('u', "у"),
-            ('v', "в"), ('w', "в"), ('x', "кс"), ('y', "ы"), ('z', "з"),
+            ('a', "а"),
+            ('b', "б"),
+            ('c', "к"),
+            ('d', "д"),
+            ('e', "е"),
+            ('f', "ф"),
+            ('g', "г"),
+            ('h', "х"),
+            ('i', "и"),
+            ('j', "й"),
+            ('k', "к"),
+            ('l', "л"),
+            ('m', "м"),
+            ('n', "н"),
+            ('o', "о"),
+            ('p', "п"),
+            ('q', "к"),
+            ('r', "р"),
+            ('s', "с"),
+            ('t', "т"),
+            ('u', "у"),
+            ('v', "в"),
+            ('w', "в"),
+            ('x', "кс"),
+            ('y', "ы"),
+            ('z', "з"),
         ],
         "he" => &[
-            ('a', "א"), ('b', "ב"), ('c', "ק"), ('d', "ד"), ('e', ""), ('f', "פ"), ('g', "ג"),
-            ('h', "ה"), ('i', "י"), ('j', "י"), ('k', "ק"), ('l', "ל"), ('m', "מ"), ('n', "נ"),
-            ('o', "ו"), ('p', "פ"), ('q', "ק"), ('r', "ר"), ('s', "ס"), ('t', "ט"), ('u', "ו"),
-            ('v', "ב"), ('w', "ו"), ('x', "קס"), ('y', "י"), ('z', "ז"),
+            ('a', "א"),
+            ('b', "ב"),
+            ('c', "ק"),
+            ('d', "ד"),
+            ('e', ""),
+            ('f', "פ"),
+            ('g', "ג"),
+            ('h', "ה"),
+            ('i', "י"),
+            ('j', "י"),
+            ('k', "ק"),
+            ('l', "ל"),
+            ('m', "מ"),
+            ('n', "נ"),
+            ('o', "ו"),
+            ('p', "פ"),
+            ('q', "ק"),
+            ('r', "ר"),
+            ('s', "ס"),
+            ('t', "ט"),
+            ('u', "ו"),
+            ('v', "ב"),
+            ('w', "ו"),
+            ('x', "קס"),
+            ('y', "י"),
+            ('z', "ז"),
         ],
         _ => &[
-            ('a', "ا"), ('b', "ب"), ('c', "ک"), ('d', "د"), ('e', ""), ('f', "ف"), ('g', "گ"),
-            ('h', "ه"), ('i', "ی"), ('j', "ج"), ('k', "ک"), ('l', "ل"), ('m', "م"), ('n', "ن"),
-            ('o', "و"), ('p', "پ"), ('q', "ق"), ('r', "ر"), ('s', "س"), ('t', "ت"), ('u', "و"),
-            ('v', "و"), ('w', "و"), ('x', "کس"), ('y', "ی"), ('z', "ز"),
+            ('a', "ا"),
+            ('b', "ب"),
+            ('c', "ک"),
+            ('d', "د"),
+            ('e', ""),
+            ('f', "ف"),
+            ('g', "گ"),
+            ('h', "ه"),
+            ('i', "ی"),
+            ('j', "ج"),
+            ('k', "ک"),
+            ('l', "ل"),
+            ('m', "م"),
+            ('n', "ن"),
+            ('o', "و"),
+            ('p', "پ"),
+            ('q', "ق"),
+            ('r', "ر"),
+            ('s', "س"),
+            ('t', "ت"),
+            ('u', "و"),
+            ('v', "و"),
+            ('w', "و"),
+            ('x', "کس"),
+            ('y', "ی"),
+            ('z', "ز"),
         ],
     };
     let words = name.split(' ').map(|word| {
         let letters = plain(word);
-        let of = |letter| table.iter().find(|(latin, _)| *latin == letter).map_or("", |(_, own)| own);
+        let of =
+            |letter| table.iter().find(|(latin, _)| *latin == letter).map_or("", |(_, own)| own);
         letters.chars().map(of).collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
@@ -199,9 +353,25 @@ fn in_script(name: &str, script: &str) -> String {
 /// Another romanisation of a name, by rules that newsrooms differ in.
 pub(crate) fn romanised(name: &str, random: &mut Random) -> String {
     const RULES: &[(&str, &str)] = &[
-        ("kh", "ch"), ("sh", "sch"), ("ch", "tch"), ("v", "w"), ("y", "i"), ("ou", "u"), ("u", "ou"),
-        ("zadeh", "zade"), ("k", "q"), ("z", "s"), ("ani", "aani"), ("ei", "ey"), ("ll", "l"),
-        ("i", "ee"), ("yan", "ian"), ("enko", "yenko"), ("aj", "ai"), ("xh", "dzh"), ("m", "mm"),
+        ("kh", "ch"),
+        ("sh", "sch"),
+        ("ch", "tch"),
+        ("v", "w"),
+        ("y", "i"),
+        ("ou", "u"),
+        ("u", "ou"),
+        ("zadeh", "zade"),
+        ("k", "q"),
+        ("z", "s"),
+        ("ani", "aani"),
+        ("ei", "ey"),
+        ("ll", "l"),
+        ("i", "ee"),
+        ("yan", "ian"),
+        ("enko", "yenko"),
+        ("aj", "ai"),
+        ("xh", "dzh"),
+        ("m", "mm"),
     ];
     let start = random.below(RULES.len());
     let lower = name.to_lowercase();
@@ -240,7 +410,10 @@ impl World {
                 }
                 2 => {
                     let place = random.one(&["Albania", "Kosovo", "Georgia", "Armenia", "Greece"]);
-                    (format!("{} {} of {place}", random.one(ADJECTIVES), random.one(BODIES)), "agency")
+                    (
+                        format!("{} {} of {place}", random.one(ADJECTIVES), random.one(BODIES)),
+                        "agency",
+                    )
                 }
                 3 => (format!("{}{}", random.one(ANIMALS), actors.len()).to_uppercase(), "malware"),
                 _ => (person(random), "person"),
@@ -268,7 +441,11 @@ impl World {
     fn actors_file(&self, random: &mut Random) -> String {
         let mut file = String::from("schema = 1\n");
         for (number, actor) in self.actors.iter().enumerate() {
-            let _ = write!(file, "\n[actor.{}]\nname = {:?}\nkind = \"{}\"\n", actor.id, actor.name, actor.kind);
+            let _ = write!(
+                file,
+                "\n[actor.{}]\nname = {:?}\nkind = \"{}\"\n",
+                actor.id, actor.name, actor.kind
+            );
             if self.bare {
                 continue;
             }
@@ -276,10 +453,19 @@ impl World {
                 let _ = writeln!(file, "aliases = {:?}", actor.aliases);
             }
             if let Some((script, native)) = &actor.native {
-                let _ = writeln!(file, "names = {{ {script} = \"{native}\" }}\nsay = \"{}\"", plain(&actor.name));
+                let _ = writeln!(
+                    file,
+                    "names = {{ {script} = \"{native}\" }}\nsay = \"{}\"",
+                    plain(&actor.name)
+                );
             }
             let country = random.one(&["AL", "IL", "IR", "UA", "GR", "GE", "AM", "JO"]);
-            let _ = writeln!(file, "country = \"{country}\"\nrole = \"{} of {}\"", random.one(&["head", "spokesman", "chief engineer", "adviser"]), random.one(BODIES));
+            let _ = writeln!(
+                file,
+                "country = \"{country}\"\nrole = \"{} of {}\"",
+                random.one(&["head", "spokesman", "chief engineer", "adviser"]),
+                random.one(BODIES)
+            );
             let _ = writeln!(file, "summary = \"{}\"", self.prose(random, 14));
             if number % 7 == 0 && number > 0 {
                 let _ = writeln!(file, "part-of = [\"{}\"]", self.actors[number - 1].id);
@@ -294,7 +480,12 @@ impl World {
     fn places_file(&self) -> String {
         let mut file = String::from("schema = 1\n");
         for (number, (id, name, script, native)) in PLACES.iter().enumerate() {
-            let _ = write!(file, "\n[place.{id}]\nname = \"{name}\"\nnames = {{ {script} = \"{native}\" }}\nlat = {}.5\nlon = {}.25\n", 30 + number, 20 + number);
+            let _ = write!(
+                file,
+                "\n[place.{id}]\nname = \"{name}\"\nnames = {{ {script} = \"{native}\" }}\nlat = {}.5\nlon = {}.25\n",
+                30 + number,
+                20 + number
+            );
         }
         file
     }
@@ -302,10 +493,17 @@ impl World {
     fn publishers_file(&self) -> String {
         let mut file = String::from("schema = 1\n");
         for (id, name, kind, reliability) in PUBLISHERS {
-            let _ = write!(file, "\n[publisher.{id}]\nname = \"{name}\"\nkind = \"{kind}\"\nreliability = \"{reliability}\"\n");
+            let _ = write!(
+                file,
+                "\n[publisher.{id}]\nname = \"{name}\"\nkind = \"{kind}\"\nreliability = \"{reliability}\"\n"
+            );
         }
         let party = &self.actors[0];
-        let _ = write!(file, "\n[publisher.party]\nname = \"Channel of {}\"\nkind = \"party\"\nreliability = \"E\"\nactor = \"{}\"\n", party.name, party.id);
+        let _ = write!(
+            file,
+            "\n[publisher.party]\nname = \"Channel of {}\"\nkind = \"party\"\nreliability = \"E\"\nactor = \"{}\"\n",
+            party.name, party.id
+        );
         file
     }
 
@@ -345,7 +543,10 @@ impl Brief<'_> {
         );
         if !self.bare {
             let bluf = self.world.prose(self.random, 20);
-            let _ = writeln!(text, "bluf = \"{bluf} [@s{number}-0]\"\nhandling = \"EXERCISE EXERCISE\"");
+            let _ = writeln!(
+                text,
+                "bluf = \"{bluf} [@s{number}-0]\"\nhandling = \"EXERCISE EXERCISE\""
+            );
         }
         let sources = if self.bare { 0 } else { events.div_ceil(4).max(2) };
         for source in 0..sources {
@@ -402,22 +603,40 @@ impl Brief<'_> {
         let title = match self.random.below(3) {
             0 => format!("{name} {verb} {}", self.random.one(OBJECTS)),
             1 => format!("{name} {verb} {other_name}"),
-            _ => format!("{name} {verb} {} in {}", self.random.one(OBJECTS), PLACES[self.random.below(PLACES.len())].1),
+            _ => format!(
+                "{name} {verb} {} in {}",
+                self.random.one(OBJECTS),
+                PLACES[self.random.below(PLACES.len())].1
+            ),
         };
         let kind = self.random.one(TYPES);
-        let _ = write!(text, "\n[[event]]\nid = \"e{number}-{event}\"\ntitle = {title:?}\nwhen = \"{}\"\ntype = \"{kind}\"\n", self.when());
+        let _ = write!(
+            text,
+            "\n[[event]]\nid = \"e{number}-{event}\"\ntitle = {title:?}\nwhen = \"{}\"\ntype = \"{kind}\"\n",
+            self.when()
+        );
         if self.bare {
             return;
         }
         let source = self.random.below(sources);
         let summary = self.world.prose(self.random, 24);
-        let _ = writeln!(text, "summary = \"{summary} [@s{number}-{source}]\"\nplaces = [\"{}\"]\ncite = [\"s{number}-{source}\"]", PLACES[self.random.below(PLACES.len())].0);
+        let _ = writeln!(
+            text,
+            "summary = \"{summary} [@s{number}-{source}]\"\nplaces = [\"{}\"]\ncite = [\"s{number}-{source}\"]",
+            PLACES[self.random.below(PLACES.len())].0
+        );
         if one == other {
             let _ = writeln!(text, "roles = {{ target = [\"{one}\"] }}");
         } else {
             let _ = writeln!(text, "roles = {{ target = [\"{one}\"], accused = [\"{other}\"] }}");
         }
-        let _ = writeln!(text, "tags = [\"{}\"]\nkeywords = [\"{}\", \"{}\"]", self.random.one(TAGS), self.world.prose(self.random, 2), self.world.prose(self.random, 1));
+        let _ = writeln!(
+            text,
+            "tags = [\"{}\"]\nkeywords = [\"{}\", \"{}\"]",
+            self.random.one(TAGS),
+            self.world.prose(self.random, 2),
+            self.world.prose(self.random, 1)
+        );
         if self.random.chance(30) {
             let _ = writeln!(text, "confidence = \"low\"\nconfidence-why = \"one account\"");
         }
@@ -445,7 +664,10 @@ impl Brief<'_> {
         let number = self.number;
         let (one, other) = (self.actor().0, self.actor().0);
         if one != other {
-            let _ = write!(text, "\n[[link]]\nfrom = \"{one}\"\ntype = \"linked-to\"\nto = \"{other}\"\ncite = [\"s{number}-0\"]\n");
+            let _ = write!(
+                text,
+                "\n[[link]]\nfrom = \"{one}\"\ntype = \"linked-to\"\nto = \"{other}\"\ncite = [\"s{number}-0\"]\n"
+            );
         }
         let basis = format!("e{number}-{}", self.random.below(events));
         let _ = write!(

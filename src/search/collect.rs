@@ -143,7 +143,8 @@ impl Collector {
         for end in self.name_ends {
             let (mut own, others) = rest.split_at_checked(end - start).unwrap_or_default();
             while let Some((head, after)) = own.split_first() {
-                let (words, after) = after.split_at_checked(*head as usize >> 4).unwrap_or_default();
+                let (words, after) =
+                    after.split_at_checked(*head as usize >> 4).unwrap_or_default();
                 push_number(&mut vocabulary.names, u64::from(*head));
                 for word in words {
                     let id = moved.get(*word as usize).copied().unwrap_or_default();

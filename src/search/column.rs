@@ -156,11 +156,7 @@ impl Scratch {
 
     /// In how many of the columns each record stands, with the sum of what they are worth; records
     /// in fewer than `least` are left out.
-    pub(super) fn count(
-        &mut self,
-        columns: &[&Column],
-        least: u32,
-    ) -> Vec<(RecordId, u32, u32)> {
+    pub(super) fn count(&mut self, columns: &[&Column], least: u32) -> Vec<(RecordId, u32, u32)> {
         for column in columns {
             for (record, cell) in column.cells() {
                 if let Some(slot) = self.line.get_mut(*record as usize) {
@@ -240,9 +236,11 @@ mod tests {
     fn records_in_every_column_meet_whatever_the_lengths() {
         let long = column(&(0..1000).map(|record| (record * 3, 10)).collect::<Vec<_>>());
         let short = column(&[(1, 5), (3, 5), (299, 5), (300, 7), (2997, 9), (5000, 1)]);
-        let found: Vec<_> = meet(&[&long, &short]).iter().map(|met| (met.record, met.sum)).collect();
+        let found: Vec<_> =
+            meet(&[&long, &short]).iter().map(|met| (met.record, met.sum)).collect();
         assert_eq!(found, [(3, 15), (300, 17), (2997, 19)]);
-        let again: Vec<_> = meet(&[&short, &long]).iter().map(|met| (met.record, met.sum)).collect();
+        let again: Vec<_> =
+            meet(&[&short, &long]).iter().map(|met| (met.record, met.sum)).collect();
         assert_eq!(found, again);
     }
 
@@ -261,6 +259,8 @@ mod tests {
     fn a_cell_gives_back_what_it_was_made_of() {
         let cell = Cell::new(560, Tier::Typo, 12);
         assert_eq!((cell.worth(), cell.tier(), cell.place()), (560, Tier::Typo, 12));
-        assert!(Cell::new(560, Tier::Typo, 1) > cell && Cell::new(561, Tier::Subsequence, 12) > cell);
+        assert!(
+            Cell::new(560, Tier::Typo, 1) > cell && Cell::new(561, Tier::Subsequence, 12) > cell
+        );
     }
 }

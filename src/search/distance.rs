@@ -38,7 +38,11 @@ pub(super) fn distance(typed: &[char], word: &[char], most: usize) -> Distance {
     let within = |count: u16| if usize::from(count) > most { FAR } else { usize::from(count) };
     let ends = above.get(..=reach).unwrap_or_default();
     Distance {
-        whole: if reach == word.len() { within(ends.last().copied().unwrap_or(u16::MAX)) } else { FAR },
+        whole: if reach == word.len() {
+            within(ends.last().copied().unwrap_or(u16::MAX))
+        } else {
+            FAR
+        },
         beginning: within(ends.iter().copied().min().unwrap_or(u16::MAX)),
     }
 }
@@ -59,7 +63,8 @@ fn line(
     let corners = above.iter().zip(above.iter().skip(1));
     // The cell two lines up and two columns back.
     let swaps = std::iter::once(&u16::MAX).chain(before);
-    for (((&other, cell), (&corner, &up)), &swap) in word.iter().zip(cells).zip(corners).zip(swaps) {
+    for (((&other, cell), (&corner, &up)), &swap) in word.iter().zip(cells).zip(corners).zip(swaps)
+    {
         let mut value = (corner + u16::from(letter != other)).min(up + 1).min(left + 1);
         if last_typed == Some(other) && last_letter == Some(letter) && swap != u16::MAX {
             value = value.min(swap + 1);

@@ -140,8 +140,7 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let columns: Vec<&Column> =
-            terms.iter().chain(&dates).map(|known| &known.column).collect();
+        let columns: Vec<&Column> = terms.iter().chain(&dates).map(|known| &known.column).collect();
         let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
         self.retain(texts, query, &mut met);
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
@@ -173,9 +172,10 @@ impl Engine {
         if !query.phrases.is_empty() {
             met.retain(|met| {
                 let fields = texts.fields(met.record, None);
-                query.phrases.iter().all(|phrase| {
-                    fields.iter().any(|(_, text)| has_phrase(text.as_str(), phrase))
-                })
+                query
+                    .phrases
+                    .iter()
+                    .all(|phrase| fields.iter().any(|(_, text)| has_phrase(text.as_str(), phrase)))
             });
         }
     }
@@ -223,7 +223,8 @@ impl Engine {
         for (term, known) in typed.iter().zip(terms) {
             let Some(cell) = known.column.get(first) else { continue };
             if !cell.tier().is_literal() {
-                let found = locate::word(&self.vocabulary, texts, first, &known.matches, cell.place());
+                let found =
+                    locate::word(&self.vocabulary, texts, first, &known.matches, cell.place());
                 let written = found.map(|found| found.written).unwrap_or_default();
                 let typed = quote(&term.word);
                 return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);

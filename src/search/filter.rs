@@ -3,8 +3,8 @@
 use super::dates;
 use super::fold;
 use crate::library::{
-    ActorKind, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Item, ItemId, Kind, Library,
-    Record, When,
+    ActorKind, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Item, ItemId, Kind,
+    Library, Record, When,
 };
 
 /// The operators of a query with what they mean, for help and documentation.
@@ -225,13 +225,7 @@ fn when<'l>(library: &'l Library, id: ItemId, item: &'l Item) -> Option<&'l When
     }
 }
 
-fn grades(
-    library: &Library,
-    id: ItemId,
-    item: &Item,
-    letter: char,
-    number: Option<char>,
-) -> bool {
+fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Option<char>) -> bool {
     let is = |grade: Grade| {
         let credibility = grade.credibility.map(Credibility::number);
         grade.reliability.word().starts_with(letter)
@@ -250,6 +244,8 @@ fn grades(
         | Record::Place(_)
         | Record::Judgement(_)
         | Record::Gap(_)
-        | Record::Question(_) => library.assessment(id).and_then(|known| known.grade).is_some_and(is),
+        | Record::Question(_) => {
+            library.assessment(id).and_then(|known| known.grade).is_some_and(is)
+        }
     }
 }

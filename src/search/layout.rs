@@ -58,7 +58,8 @@ fn is_known(engine: &Engine, retyped: &str) -> bool {
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
 fn has_whole_words(answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
-    answer.terms.iter().all(|known| {
-        known.column.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact)
-    })
+    answer
+        .terms
+        .iter()
+        .all(|known| known.column.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
 }

@@ -94,7 +94,8 @@ pub(super) fn run_from(
     if best.is_some() || !(first.capital && second.capital && matches.may_be_joined()) {
         return best;
     }
-    let with_initial = first.folded.chars().take(1).chain(second.folded.chars()).collect::<String>();
+    let with_initial =
+        first.folded.chars().take(1).chain(second.folded.chars()).collect::<String>();
     let (_, found) = matches.of_text(vocabulary, &with_initial)?;
     Some((first.range.start..second.range.end, found))
 }

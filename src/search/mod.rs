@@ -218,7 +218,8 @@ impl Searcher {
     fn know(&mut self, index: &Index) {
         let same = |known: &Arc<()>| Arc::ptr_eq(known, &index.identity);
         if !self.index.as_ref().is_some_and(same) {
-            *self = Self { memory: searcher::Memory::default(), index: Some(index.identity.clone()) };
+            *self =
+                Self { memory: searcher::Memory::default(), index: Some(index.identity.clone()) };
         }
     }
 }

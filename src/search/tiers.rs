@@ -116,8 +116,10 @@ impl Matches {
 
     /// Brings the words in order, each once.
     fn settle(&mut self) {
-        let is_settled =
-            self.entries.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one < other));
+        let is_settled = self
+            .entries
+            .windows(2)
+            .all(|pair| matches!(pair, [(one, _), (other, _)] if one < other));
         if !is_settled {
             self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
             self.entries.dedup_by_key(|(word, _)| *word);
@@ -266,9 +268,8 @@ impl<'a> Typed<'a> {
 
     /// Whether few records have a match in a name, title or id.
     fn has_few(&self, matches: &Matches) -> bool {
-        let strong = |(word, _): &&(WordId, Match)| {
-            self.vocabulary.places(*word).meets(Places::STRONG)
-        };
+        let strong =
+            |(word, _): &&(WordId, Match)| self.vocabulary.places(*word).meets(Places::STRONG);
         let words = matches.words().iter().filter(strong);
         words.flat_map(|(word, _)| self.vocabulary.strong(*word)).take(FEW).count() < FEW
     }
@@ -451,7 +452,9 @@ mod tests {
     fn only_vowels_may_be_left_out() {
         let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
         assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
-        assert!(!is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu"));
+        assert!(
+            !is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu")
+        );
     }
 
     #[test]

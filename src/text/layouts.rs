@@ -15,16 +15,36 @@ pub struct KeyboardLayout {
 /// The layouts known: Hebrew SI 1452, Persian ISIRI 9147, Arabic 101, Russian, Ukrainian, Bulgarian
 /// BDS 5237 and phonetic, Greek, Georgian and Armenian as Windows and X11 have them.
 pub const LAYOUTS: &[KeyboardLayout] = &[
-    KeyboardLayout { name: "Hebrew", letters: "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ." },
-    KeyboardLayout { name: "Persian", letters: "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو./" },
-    KeyboardLayout { name: "Arabic", letters: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ" },
-    KeyboardLayout { name: "Russian", letters: "йцукенгшщзхъфывапролджэячсмитьбю." },
-    KeyboardLayout { name: "Ukrainian", letters: "йцукенгшщзхїфівапролджєячсмитьбю." },
-    KeyboardLayout { name: "Bulgarian", letters: ",уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб" },
-    KeyboardLayout { name: "Bulgarian phonetic", letters: "явертъуиопшщасдфгхйкл;'зьцжбнм,./" },
-    KeyboardLayout { name: "Greek", letters: ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./" },
-    KeyboardLayout { name: "Georgian", letters: "ქწერტყუიოპ[]ასდფგჰჯკლ;'ზხცვბნმ,./" },
-    KeyboardLayout { name: "Armenian", letters: "քոեռտըւիօպխծասդֆգհճկլ;'զղցվբնմ,./" },
+    KeyboardLayout {
+        name: "Hebrew", letters: "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ."
+    },
+    KeyboardLayout {
+        name: "Persian", letters: "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو./"
+    },
+    KeyboardLayout {
+        name: "Arabic", letters: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ"
+    },
+    KeyboardLayout {
+        name: "Russian", letters: "йцукенгшщзхъфывапролджэячсмитьбю."
+    },
+    KeyboardLayout {
+        name: "Ukrainian", letters: "йцукенгшщзхїфівапролджєячсмитьбю."
+    },
+    KeyboardLayout {
+        name: "Bulgarian", letters: ",уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб"
+    },
+    KeyboardLayout {
+        name: "Bulgarian phonetic", letters: "явертъуиопшщасдфгхйкл;'зьцжбнм,./"
+    },
+    KeyboardLayout {
+        name: "Greek", letters: ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./"
+    },
+    KeyboardLayout {
+        name: "Georgian", letters: "ქწერტყუიოპ[]ასდფგჰჯკლ;'ზხცვბნმ,./"
+    },
+    KeyboardLayout {
+        name: "Armenian", letters: "քոեռտըւիօպխծասդֆգհճկլ;'զղցվբնմ,./"
+    },
 ];
 
 impl KeyboardLayout {
