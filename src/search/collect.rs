@@ -104,15 +104,13 @@ impl Collector {
     }
 
     fn add(&mut self, word: &str, record: RecordId, places: Places) -> WordId {
-        let id = match self.known.get(word) {
-            Some(id) => *id,
-            None => {
-                let id = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
-                self.known.insert(Box::from(word), id);
-                self.postings.push(Vec::new());
-                id
-            }
-        };
+        let known = self.known.get(word).copied();
+        let id = known.unwrap_or_else(|| {
+            let id = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+            self.known.insert(Box::from(word), id);
+            self.postings.push(Vec::new());
+            id
+        });
         if let Some(postings) = self.postings.get_mut(id as usize) {
             match postings.last_mut() {
                 Some((last, known)) if *last == record => *known = known.joined(places),

@@ -1,9 +1,9 @@
 //! What one word or date is worth in each record, and where they meet.
 
 use super::Field;
+use super::matches::{Match, Matches, Tier};
 use super::postings::RecordId;
 use super::rank;
-use super::tiers::{Match, Matches, Tier};
 use super::vocabulary::{Vocabulary, WordId};
 
 /// What a word is worth in a record: the worth of 1000, then the tier, then the place of the field,
@@ -24,13 +24,17 @@ impl Cell {
 
     /// How it matches.
     pub(super) fn tier(self) -> Tier {
-        Tier::from_number((self.0 >> 8 & 0xff) as u8)
+        Tier::from_number(byte(self.0 >> 8))
     }
 
     /// The place of the weightiest field in which it stands.
     pub(super) fn place(self) -> u8 {
-        u8::MAX - (self.0 & 0xff) as u8
+        u8::MAX - byte(self.0)
     }
+}
+
+fn byte(number: u32) -> u8 {
+    u8::try_from(number & 0xff).unwrap_or_default()
 }
 
 /// What a word or a date is worth in each record in which it stands, by record.

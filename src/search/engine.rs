@@ -7,11 +7,12 @@ use super::days::Days;
 use super::fold;
 use super::fuzzy;
 use super::locate;
+use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
 use super::searcher::{Known, Memory};
-use super::tiers::{Likeness, Tier};
+use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
@@ -125,7 +126,7 @@ impl Engine {
             }
             note = Some(self.nothing(texts, typed, &terms, &ranked));
         }
-        self.settle(texts, &query, &mut ranked);
+        Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal }
     }
@@ -255,7 +256,7 @@ impl Engine {
     }
 
     /// Puts the hits that are equally the best in order by how well the query stands in their titles.
-    fn settle(&self, texts: &dyn Texts, query: &Query, ranked: &mut [Ranked]) {
+    fn settle(texts: &dyn Texts, query: &Query, ranked: &mut [Ranked]) {
         let Some(best) = ranked.first().map(|ranked| ranked.score) else { return };
         let equal = ranked.iter().take_while(|ranked| ranked.score == best).count();
         let pattern: String = query.terms.iter().map(|term| term.word.as_str()).collect();

@@ -6,10 +6,10 @@ use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
 use super::fold::{self, Word};
 use super::locate::{self, Located};
+use super::matches::{Matches, Tier};
 use super::postings::RecordId;
 use super::query::Term;
 use super::rank;
-use super::tiers::{Matches, Tier};
 use super::vocabulary::Vocabulary;
 use crate::text;
 use crate::text::DisplayText;
@@ -71,11 +71,8 @@ pub(super) fn explain(
             }
         }
     }
-    let Evidence { field, matched, why } = best.or(date).unwrap_or_else(|| Evidence {
-        field: Field::Title,
-        matched: title,
-        why: None,
-    });
+    let Evidence { field, matched, why } =
+        best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
     Explanation { field, matched, why, marks: merge(marks) }
 }
 

@@ -4,8 +4,8 @@
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
 use super::fold;
+use super::matches::Tier;
 use super::searcher::Memory;
-use super::tiers::Tier;
 use crate::text;
 use crate::text::layouts::{KeyboardLayout, LAYOUTS};
 

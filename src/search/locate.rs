@@ -4,9 +4,9 @@ use super::Field;
 use super::collect::initials;
 use super::corpus::Texts;
 use super::fold::{self, Word};
+use super::matches::{Match, Matches};
 use super::postings::RecordId;
 use super::rank;
-use super::tiers::{Match, Matches};
 use super::vocabulary::Vocabulary;
 use crate::text::DisplayText;
 use std::cmp::Reverse;
@@ -76,7 +76,7 @@ pub(super) fn run_from(
         vocabulary.word(*one) == first.folded && vocabulary.word(*other) == second.folded
     };
     if matches.pairs.iter().any(pair) {
-        return Some((first.range.start..second.range.end, super::tiers::Tier::Compound.whole()));
+        return Some((first.range.start..second.range.end, super::matches::Tier::Compound.whole()));
     }
     let mut joined = first.folded.clone();
     let mut best: Option<(Range<usize>, Match)> = None;

@@ -3,7 +3,7 @@
 //! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in; `query`, `dates` and `filter` read what was typed; `tiers` finds the words
-//! it may mean (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
+//! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
 //! and where they meet, `days` does so for dates; `rank` puts in order, `explain` says why with what
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
 //! what stands from key to key. No text is kept: the library has them all.
@@ -22,6 +22,7 @@ mod fuzzy;
 mod hash;
 mod layout;
 mod locate;
+mod matches;
 mod postings;
 mod query;
 mod rank;

@@ -63,7 +63,7 @@ impl Iterator for Entries<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let number = take_number(&mut self.bytes)?;
         self.record += u32::try_from(number >> 4).unwrap_or_default();
-        Some((self.record, (number & 15) as u8))
+        Some((self.record, low_bits(number & 15)))
     }
 }
 
@@ -71,10 +71,14 @@ impl Iterator for Entries<'_> {
 pub(super) fn push_number(bytes: &mut Vec<u8>, number: u64) {
     let mut rest = number;
     while rest >= 0x80 {
-        bytes.push((rest & 0x7f) as u8);
+        bytes.push(low_bits(rest));
         rest >>= 7;
     }
-    bytes.push(rest as u8 | 0x80);
+    bytes.push(low_bits(rest) | 0x80);
+}
+
+fn low_bits(number: u64) -> u8 {
+    u8::try_from(number & 0x7f).unwrap_or_default()
 }
 
 /// Takes a number from the front.

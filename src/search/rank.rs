@@ -4,8 +4,8 @@
 use super::Field;
 use super::column::Met;
 use super::corpus::is_named;
+use super::matches::{Matches, Tier};
 use super::postings::RecordId;
-use super::tiers::{Matches, Tier};
 use super::vocabulary::{Places, Vocabulary};
 use crate::library::Kind;
 use std::cmp::Reverse;

@@ -3,8 +3,9 @@
 use super::column::{Column, Scratch};
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
+use super::matches::{Matches, Tier};
 use super::query::Term;
-use super::tiers::{self, Likeness, Matches, Tier};
+use super::tiers::{self, Likeness};
 use super::vocabulary::WordId;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -180,7 +180,7 @@ impl Names<'_> {
         for _ in 0..head >> 4 {
             self.words.push(u32::try_from(take_number(&mut self.bytes)?).unwrap_or(u32::MAX));
         }
-        Some(((head & 15) as u8, &self.words))
+        Some((u8::try_from(head & 15).ok()?, &self.words))
     }
 }
 
