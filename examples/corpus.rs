@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example corpus -- --events 10000 --out /tmp/corpus`
 
+#![expect(clippy::indexing_slicing, reason = "every place is below the length it was drawn from")]
+
 use std::path::PathBuf;
 
 #[path = "corpus/generate.rs"]

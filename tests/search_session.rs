@@ -73,7 +73,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         "e",
     ];
     prop_oneof![
-        8 => (0..PIECES.len()).prop_map(|at| Edit::Append(PIECES[at])),
+        8 => prop::sample::select(PIECES).prop_map(Edit::Append),
         3 => Just(Edit::Backspace),
         1 => Just(Edit::DropWord),
         1 => Just(Edit::Clear),
@@ -132,7 +132,10 @@ fn hits_are_explained_only_when_asked() {
     let mut found = searcher.search(&SEARCHED.index, &SEARCHED.library, "vevak", 20);
     assert!(found.hits.iter().all(|hit| hit.matched.is_empty() && hit.why.is_none()));
     searcher.explain(&SEARCHED.index, &SEARCHED.library, &mut found.hits[..1]);
-    assert_eq!(found.hits[0].why.as_ref().map(|why| why.as_str()), Some("alias: VEVAK"));
+    assert_eq!(
+        found.hits[0].why.as_ref().map(attache::text::DisplayText::as_str),
+        Some("alias: VEVAK")
+    );
     assert_eq!(found.hits[..1], fresh("vevak").hits[..1]);
 }
 

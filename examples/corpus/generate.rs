@@ -36,7 +36,7 @@ pub(crate) fn files(options: &Options) -> Vec<(PathName, String)> {
     let world = World::new(options, &mut random);
     let mut files = vec![
         ("_registry/actors.toml".to_owned(), world.actors_file(&mut random)),
-        ("_registry/places.toml".to_owned(), world.places_file()),
+        ("_registry/places.toml".to_owned(), World::places_file()),
         ("_registry/publishers.toml".to_owned(), world.publishers_file()),
         ("_registry/techniques.toml".to_owned(), TECHNIQUES.to_owned()),
     ];
@@ -171,7 +171,7 @@ impl World {
         file
     }
 
-    fn places_file(&self) -> String {
+    fn places_file() -> String {
         let mut file = String::from("schema = 1\n");
         for (number, (id, name, script, native)) in PLACES.iter().enumerate() {
             let _ = write!(

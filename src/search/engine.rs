@@ -11,7 +11,7 @@ use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
-use super::searcher::{Known, Memory};
+use super::searcher::{FoldedTexts, Known, Memory};
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
@@ -118,7 +118,7 @@ impl Engine {
             }
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
-        let mut note = self.likeness(texts, &query.terms, &terms, &ranked);
+        let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         if ranked.is_empty() {
             if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
@@ -216,6 +216,7 @@ impl Engine {
     fn likeness(
         &self,
         texts: &dyn Texts,
+        folded: &mut FoldedTexts,
         typed: &[Term],
         terms: &[Arc<Known>],
         ranked: &[Ranked],
@@ -224,8 +225,14 @@ impl Engine {
         for (term, known) in typed.iter().zip(terms) {
             let Some(cell) = known.column.get(first) else { continue };
             if !cell.tier().is_literal() {
-                let found =
-                    locate::word(&self.vocabulary, texts, first, &known.matches, cell.place());
+                let found = locate::word(
+                    &self.vocabulary,
+                    texts,
+                    folded,
+                    first,
+                    &known.matches,
+                    cell.place(),
+                );
                 let written = found.map(|found| found.written).unwrap_or_default();
                 let typed = quote(&term.word);
                 return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);

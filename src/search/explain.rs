@@ -10,6 +10,7 @@ use super::matches::{Matches, Tier};
 use super::postings::RecordId;
 use super::query::Term;
 use super::rank;
+use super::searcher::{FoldedText, FoldedTexts};
 use super::vocabulary::Vocabulary;
 use crate::text;
 use crate::text::DisplayText;
@@ -39,12 +40,14 @@ pub(super) struct Explanation {
 pub(super) fn explain(
     engine: &Engine,
     texts: &dyn Texts,
+    folded: &mut FoldedTexts,
     answer: &Answer,
     record: RecordId,
 ) -> Explanation {
     let vocabulary = &engine.vocabulary;
-    let title = texts.title(record);
-    let words = fold::words(title.as_str());
+    let folded_title = folded.title(texts, record);
+    let none = FoldedText::default();
+    let (title, words) = folded_title.first().unwrap_or(&none);
     let mut marks = Vec::new();
     let mut best: Option<Evidence> = None;
     let date = met(texts, answer, record);
@@ -54,13 +57,14 @@ pub(super) fn explain(
     let dates = answer.query.dates.iter().map(of_date).zip(&answer.dates);
     for (length, known) in typed.chain(dates.filter(|_| date.is_none())) {
         let Some(cell) = known.column.get(record) else { continue };
-        let found = mark(vocabulary, &known.matches, length, title.as_str(), &words, &mut marks);
+        let found = mark(vocabulary, &known.matches, length, title.as_str(), words, &mut marks);
         let evidence = match found {
             Some((tier, _)) if tier.is_literal() && tier >= cell.tier() => None,
-            Some((tier, range)) if tier >= cell.tier() => in_title(&title, range, tier),
+            Some((tier, range)) if tier >= cell.tier() => in_title(title, range, tier),
             Some(_) | None => {
                 let place = cell.place();
-                let located = locate::word(vocabulary, texts, record, &known.matches, place);
+                let located =
+                    locate::word(vocabulary, texts, folded, record, &known.matches, place);
                 located.map(|located| evidence(rank::field_at(place), &located))
             }
         };
@@ -71,8 +75,11 @@ pub(super) fn explain(
             }
         }
     }
-    let Evidence { field, matched, why } =
-        best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
+    let Evidence { field, matched, why } = best.or(date).unwrap_or(Evidence {
+        field: Field::Title,
+        matched: title.clone(),
+        why: None,
+    });
     Explanation { field, matched, why, marks: merge(marks) }
 }
 

@@ -7,6 +7,7 @@ use super::fold::{self, Word};
 use super::matches::{Match, Matches};
 use super::postings::RecordId;
 use super::rank;
+use super::searcher::FoldedTexts;
 use super::vocabulary::Vocabulary;
 use crate::text::DisplayText;
 use std::cmp::Reverse;
@@ -30,6 +31,7 @@ pub(super) struct Located {
 pub(super) fn word(
     vocabulary: &Vocabulary,
     texts: &dyn Texts,
+    folded: &mut FoldedTexts,
     record: RecordId,
     matches: &Matches,
     place: u8,
@@ -39,9 +41,8 @@ pub(super) fn word(
         return of_initials(vocabulary, texts, record, matches);
     }
     let mut best: Option<Located> = None;
-    for (_, shown) in texts.fields(record, Some(field)) {
-        let words = fold::words(shown.as_str());
-        for (range, found) in runs(vocabulary, matches, &words) {
+    for (shown, words) in folded.field(texts, record, place).iter() {
+        for (range, found) in runs(vocabulary, matches, words) {
             if best.as_ref().is_none_or(|best| best.found.worth < found.worth) {
                 let written = shown.slice(range);
                 best = Some(Located { shown: shown.clone(), written, found });

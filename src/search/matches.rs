@@ -123,8 +123,21 @@ impl Matches {
 
     /// Whether one of the words begins so.
     pub(super) fn begins(&self, vocabulary: &Vocabulary, beginning: &str) -> bool {
+        if !self.may_begin(vocabulary, beginning) {
+            return false;
+        }
         let at = self.entries.partition_point(|(word, _)| vocabulary.word(*word) < beginning);
         self.entries.get(at).is_some_and(|(word, _)| vocabulary.word(*word).starts_with(beginning))
+    }
+
+    /// Whether the first letter lies between those of the first and the last word: most words of a
+    /// text need no closer look.
+    fn may_begin(&self, vocabulary: &Vocabulary, text: &str) -> bool {
+        let first = |entry: Option<&(WordId, Match)>| {
+            entry.and_then(|(word, _)| vocabulary.word(*word).bytes().next())
+        };
+        let letter = text.bytes().next();
+        first(self.entries.first()) <= letter && letter <= first(self.entries.last())
     }
 
     /// Whether one of the words may stand for several of a text.
@@ -146,6 +159,9 @@ impl Matches {
 
     /// How a folded word of a text matches.
     pub(super) fn of_text(&self, vocabulary: &Vocabulary, folded: &str) -> Option<(WordId, Match)> {
+        if !self.may_begin(vocabulary, folded) {
+            return None;
+        }
         let found = self.entries.binary_search_by(|(word, _)| vocabulary.word(*word).cmp(folded));
         self.entries.get(found.ok()?).copied()
     }

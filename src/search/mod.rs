@@ -209,7 +209,8 @@ impl Searcher {
         let texts = LibraryTexts { library, items: &index.items };
         for hit in hits.iter_mut().filter(|hit| hit.matched.is_empty()) {
             let Ok(record) = u32::try_from(hit.item.index()) else { continue };
-            let explained = explain::explain(&index.engine, &texts, &self.memory.answer, record);
+            let searcher::Memory { folded, answer, .. } = &mut self.memory;
+            let explained = explain::explain(&index.engine, &texts, folded, answer, record);
             let explain::Explanation { field, matched, why, marks } = explained;
             (hit.field, hit.matched, hit.why, hit.marks) = (field, matched, why, marks);
         }

@@ -1,17 +1,25 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
 use super::column::{Column, Scratch};
+use super::corpus::Texts;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
+use super::fold::{self, Word};
 use super::matches::{Matches, Tier};
+use super::postings::RecordId;
 use super::query::Term;
+use super::rank;
 use super::tiers::{self, Likeness};
 use super::vocabulary::WordId;
+use crate::text::DisplayText;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
 const MOST_KEPT: usize = 64;
+
+/// Texts that are kept folded; a few screens of hits.
+const MOST_TEXTS: usize = 512;
 
 /// What a word or a date was found to mean.
 #[derive(Debug, Default)]
@@ -22,11 +30,56 @@ pub(super) struct Known {
     pub(super) column: Column,
 }
 
+/// Texts that were folded.
+#[derive(Debug, Default)]
+pub(super) struct FoldedTexts(BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>);
+
+/// A text with its words.
+pub(super) type FoldedText = (DisplayText, Vec<Word>);
+
+impl FoldedTexts {
+    /// What a list shows of a record.
+    pub(super) fn title(&mut self, texts: &dyn Texts, record: RecordId) -> Arc<[FoldedText]> {
+        self.keep((record, None), || vec![texts.title(record)])
+    }
+
+    /// The texts of the field at a place in the order of the weights.
+    pub(super) fn field(
+        &mut self,
+        texts: &dyn Texts,
+        record: RecordId,
+        place: u8,
+    ) -> Arc<[FoldedText]> {
+        self.keep((record, Some(place)), || {
+            let fields = texts.fields(record, Some(rank::field_at(place)));
+            fields.into_iter().map(|(_, text)| text).collect()
+        })
+    }
+
+    fn keep(
+        &mut self,
+        key: (RecordId, Option<u8>),
+        make: impl FnOnce() -> Vec<DisplayText>,
+    ) -> Arc<[FoldedText]> {
+        if self.0.len() >= MOST_TEXTS {
+            self.0.clear();
+        }
+        let fold = |text: DisplayText| {
+            let words = fold::words(text.as_str());
+            (text, words)
+        };
+        let folded = self.0.entry(key).or_insert_with(|| make().into_iter().map(fold).collect());
+        Arc::clone(folded)
+    }
+}
+
 /// What is known of the words and dates of one index.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     known: BTreeMap<String, Arc<Known>>,
     scratch: Scratch,
+    /// Texts of the hits, for the same hits at the next key.
+    pub(super) folded: FoldedTexts,
     /// The last answer, for what is explained later.
     pub(super) answer: Answer,
 }

@@ -6,7 +6,7 @@ use super::engine::{Answer, Engine};
 use super::explain::{self, Explanation};
 use super::filter::Filter;
 use super::layout;
-use super::searcher::Memory;
+use super::searcher::{FoldedTexts, Memory};
 use crate::library::{Kind, When};
 use crate::text::{DisplayText, clean};
 
@@ -107,7 +107,7 @@ impl Shelf {
 }
 
 fn explain(shelf: &Shelf, answer: &Answer, record: u32) -> Explanation {
-    explain::explain(&shelf.engine, shelf, answer, record)
+    explain::explain(&shelf.engine, shelf, &mut FoldedTexts::default(), answer, record)
 }
 
 fn engine() -> Shelf {
