@@ -24,6 +24,9 @@ impl Brief<'_> {
             "schema = 1\n\n[brief]\nid = \"synthetic-{number}\"\ntitle = \"Synthetic brief {number}: {}\"\ntlp = \"AMBER\"\nas-of = \"2027-01-01\"\nrevision = 2\nstatus = \"draft\"\nauthors = [\"generator\"]\nsource-summary = \"Nothing here happened.\"\n",
             self.random.one(OBJECTS),
         );
+        if number % 10 == 9 {
+            let _ = writeln!(text, "supersedes = [\"synthetic-{}\"]", number - 1);
+        }
         if !self.bare {
             let bluf = self.world.prose(self.random, 20);
             let _ = writeln!(
@@ -56,6 +59,14 @@ impl Brief<'_> {
         );
         if source > 0 && self.random.chance(30) {
             let _ = writeln!(text, "derived-from = [\"s{}-{}\"]", self.number, source - 1);
+        }
+        match self.random.below(8) {
+            0 => text.push_str("author = \"A. Writer\"\nupdated = \"2026-12-30\"\n"),
+            1 => text.push_str("archive-url = \"https://archive.example/x\"\nnote = \"A copy.\"\n"),
+            2 => text.push_str("reliability = \"D\"\nreliability-why = \"A copy of a copy.\"\n"),
+            3 => text.push_str("withdrawn = true\nwithdrawn-why = \"It was wrong.\"\n"),
+            4 => text.push_str("keywords = [\"dispatch\"]\ntlp = \"GREEN\"\nx-shelf = 3\n"),
+            _ => {}
         }
     }
 
@@ -101,6 +112,9 @@ impl Brief<'_> {
         if self.bare {
             return;
         }
+        if self.random.chance(10) {
+            text.push_str("reported = \"2026-11\"\ntlp = \"GREEN\"\n");
+        }
         let source = self.random.below(sources);
         let summary = self.world.prose(self.random, 24);
         let _ = writeln!(
@@ -133,7 +147,7 @@ impl Brief<'_> {
             let words = self.world.prose(self.random, 10);
             let _ = write!(
                 text,
-                "\n[[event.claim]]\nid = \"c{number}-{event}-{claim}\"\ntext = \"{words}\"\nabout = \"who\"\nvalue = {other_name:?}\nattribution = \"media\"\nto = [\"{other}\"]\ncite = [\"s{number}-{}\"]\ncredibility = {}\n",
+                "\n[[event.claim]]\nid = \"c{number}-{event}-{claim}\"\ntext = \"{words}\"\nabout = \"who\"\nvalue = {other_name:?}\nattribution = \"media\"\nby = [\"{one}\"]\nto = [\"{other}\"]\ncite = [\"s{number}-{}\"]\ncredibility = {}\n",
                 self.random.below(sources),
                 3 + self.random.below(3),
             );

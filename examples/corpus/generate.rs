@@ -164,8 +164,21 @@ impl World {
             if number % 7 == 0 && number > 0 {
                 let _ = writeln!(file, "part-of = [\"{}\"]", self.actors[number - 1].id);
             }
+            if number % 9 == 0 {
+                file.push_str("keywords = [\"watched\"]\ntlp = \"GREEN\"\n");
+            }
             if actor.kind == "malware" {
                 let _ = writeln!(file, "attack = [\"S{:04}\"]", 1000 + number % 1000);
+            }
+            if number % 11 == 5 {
+                let by = &self.actors[number - 1].id;
+                let _ = write!(
+                    file,
+                    "\n[[actor.{}.aka]]\nname = \"{} {}\"\nby = [\"{by}\"]\nas = \"overlaps\"\n",
+                    actor.id,
+                    random.one(ADJECTIVES),
+                    random.one(ANIMALS)
+                );
             }
         }
         file
