@@ -1,6 +1,6 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
-use crate::action::Context;
+use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
 use crate::config::Theme;
 use crate::keymap::{Chord, Keymap, Resolution};
@@ -22,14 +22,30 @@ pub enum Ready {
     Index(Box<Index>),
 }
 
+/// How much of what workers find is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Has {
+    Nothing,
+    Library,
+    Everything,
+}
+
+/// Inputs that are held at the most; nobody types so far ahead.
+const HELD: usize = 1_024;
+
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
     app: App,
-    workers: Workers<Ready>,
+    /// Who makes the index; none where it was made before.
+    workers: Option<Workers<Ready>>,
     keymap: Keymap,
     theme: Theme,
     ascii: bool,
     pending: Vec<Chord>,
+    /// Answered by the app as it stands; before that an empty library would answer.
+    has: Has,
+    /// What was typed ahead of what can answer it, in order.
+    held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
 }
@@ -44,8 +60,86 @@ impl Reader {
         open_at: Option<String>,
     ) -> Self {
         let app = App::loading(0, 0);
+        Self { workers: Some(workers), has: Has::Nothing, open_at, ..Self::of(app, theme, ascii) }
+    }
+
+    /// A reader of what is loaded already; it starts no work.
+    #[must_use]
+    pub fn of(app: App, theme: Theme, ascii: bool) -> Self {
         let keymap = Keymap::default();
-        Self { app, workers, keymap, theme, ascii, pending: Vec::new(), open_at }
+        Self {
+            app,
+            workers: None,
+            keymap,
+            theme,
+            ascii,
+            pending: Vec::new(),
+            has: Has::Everything,
+            held: Vec::new(),
+            open_at: None,
+        }
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// What the next frame is drawn from.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View {
+            app: &self.app,
+            keymap: &self.keymap,
+            theme: &self.theme,
+            pending: &self.pending,
+            ascii: self.ascii,
+        }
+    }
+
+    /// Whether an input has to wait for a worker, so that typing ahead means what it says.
+    fn is_early(&self, input: &Input) -> bool {
+        let action = match input {
+            Input::Key(chord) => {
+                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                match self.keymap.resolve(self.app.context(), &typed) {
+                    Resolution::Action(action) => Some(action),
+                    Resolution::Pending | Resolution::Unbound => None,
+                }
+            }
+            Input::Paste(_) => None,
+            Input::Resize(..) | Input::Lost => return false,
+        };
+        if action == Some(Action::QuitNow) || self.has == Has::Everything {
+            return false;
+        }
+        let at_once = matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw));
+        let of_results = matches!(
+            action,
+            Some(
+                Action::OpenResult
+                    | Action::NextResult
+                    | Action::PreviousResult
+                    | Action::ResultsDown
+                    | Action::ResultsUp
+            )
+        );
+        !self.held.is_empty() || (self.has == Has::Nothing && !at_once) || of_results
+    }
+
+    /// Takes what was held, in order; what is still early is held again.
+    fn release(&mut self, has: Has) -> Flow {
+        self.has = has;
+        let mut all = Flow::Continue;
+        for input in std::mem::take(&mut self.held) {
+            match self.input(input) {
+                flow @ (Flow::Quit | Flow::Interrupt) => return flow,
+                flow @ (Flow::Suspend | Flow::Repaint) => all = flow,
+                Flow::Continue | Flow::Unchanged => {}
+            }
+        }
+        all
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
@@ -53,6 +147,7 @@ impl Reader {
         let context = self.app.context();
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
+            Resolution::Action(Action::QuitNow) => Flow::Interrupt,
             Resolution::Action(action) => {
                 self.pending.clear();
                 self.send(Message::Act(action))
@@ -73,7 +168,8 @@ impl Reader {
         }
         let mut names = DisplayText::default();
         for chord in typed {
-            names = crate::text![names, clean(&chord.to_string(), |_| {}), " "];
+            let lead = if names.is_empty() { "" } else { " " };
+            names = crate::text![names, lead, clean(&chord.to_string(), |_| {})];
         }
         self.send(Message::Unbound(names))
     }
@@ -92,6 +188,12 @@ impl Application for Reader {
     type Message = Ready;
 
     fn input(&mut self, input: Input) -> Flow {
+        if self.is_early(&input) {
+            if self.held.len() < HELD {
+                self.held.push(input);
+            }
+            return Flow::Unchanged;
+        }
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
@@ -105,24 +207,31 @@ impl Application for Reader {
             Ready::Library(library) => Arc::<Library>::from(library),
             Ready::Index(index) => {
                 self.app.search_with(Arc::from(index));
-                return Flow::Continue;
+                return self.release(Has::Everything);
             }
         };
         let indexed = Arc::clone(&library);
-        self.workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
+        if let Some(workers) = &self.workers {
+            workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
+        }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),
-                Err(unknown) => return self.send(Message::Notice(unknown.message)),
+                Err(unknown) => {
+                    self.app.update(Message::Notice(unknown.message));
+                }
             }
         }
-        Flow::Continue
+        self.release(Has::Library)
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {
-        self.send(Message::Notice(crate::text!["a part of the program failed at ", place]))
+        // What failed may be what keys wait for.
+        let flow = self.release(Has::Everything);
+        self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));
+        flow
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
@@ -130,14 +239,7 @@ impl Application for Reader {
         if self.app.size() != (area.width, area.height) {
             self.app.update(Message::Resize(area.width, area.height));
         }
-        let view = View {
-            app: &self.app,
-            keymap: &self.keymap,
-            theme: &self.theme,
-            pending: &self.pending,
-            ascii: self.ascii,
-        };
-        if let Some(cursor) = ui::render(&view, frame.buffer_mut()) {
+        if let Some(cursor) = ui::render(&self.view(), frame.buffer_mut()) {
             frame.set_cursor_position(cursor);
         }
     }

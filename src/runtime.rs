@@ -20,6 +20,8 @@ use crate::text::DisplayText;
 const BATCH: usize = 64;
 /// The exit code when the terminal is gone, as after SIGHUP.
 const HUNG_UP: u8 = 129;
+/// The exit code of the interrupt key, as after SIGINT.
+const INTERRUPTED: u8 = 130;
 
 /// What the loop runs.
 pub trait Application {
@@ -52,6 +54,8 @@ pub enum Flow {
     Suspend,
     /// End.
     Quit,
+    /// End as the interrupt signal does: a raw terminal sends the key, not the signal.
+    Interrupt,
 }
 
 /// Faults that can be asked for, to see that they do no harm; only debug builds obey.
@@ -308,7 +312,9 @@ impl<'a, A: Application> Turn<'a, A> {
             Signal::Resize => {
                 let (columns, rows) = self.runtime.screen.size();
                 let flow = self.app.input(Input::Resize(columns, rows));
-                self.need(Needed::Frame);
+                // The same size may have come back: the terminal has cut what it showed, and a frame of
+                // that size would leave the gaps.
+                self.need(Needed::Repaint);
                 return self.follow(flow);
             }
         }
@@ -322,6 +328,7 @@ impl<'a, A: Application> Turn<'a, A> {
             Flow::Repaint => self.need(Needed::Repaint),
             Flow::Suspend => self.suspend = Session::can_be_continued(),
             Flow::Quit => return Step::Break(ExitCode::SUCCESS),
+            Flow::Interrupt => return Step::Break(ExitCode::from(INTERRUPTED)),
         }
         Step::Continue(())
     }

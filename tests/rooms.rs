@@ -44,6 +44,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("toml::", &["brief/", "config/"]),
     ("chrono::", &["brief/date"]),
     ("directories::", &["config/paths.rs"]),
+    ("clap_complete::", &["cli/generate.rs"]),
+    ("clap_mangen::", &["cli/generate.rs"]),
     ("std::fs", &["library/load"]),
     ("env::var", &["config/environment.rs"]),
     ("io::stdout", &["term/"]),

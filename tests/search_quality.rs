@@ -156,6 +156,13 @@ fn a_confused_acronym_finds_both() {
 }
 
 #[test]
+fn the_day_on_which_it_became_known_finds_an_event() {
+    let ids = SEARCHED.ids("10 sep");
+    let shown = ["event:iran-condemns-sanctions", "event:tims-attack"];
+    assert_eq!(ids.iter().take(2).collect::<Vec<_>>(), shown, "first what was on that day");
+}
+
+#[test]
 fn nothing_typed_is_every_event_in_time_order() {
     for query in ["", " ", "\t"] {
         let found = SEARCHED.search(query);

@@ -3,6 +3,7 @@
 use super::{App, Pane};
 use crate::library::{Day, ItemId, Kind, Library};
 use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +41,6 @@ pub struct PaneState {
 }
 
 impl PaneState {
-    /// The row of an item.
-    #[must_use]
-    pub fn row_of(&self, item: ItemId) -> Option<usize> {
-        self.rows.iter().position(|row| row.item() == Some(item))
-    }
-
     /// Scrolls the least that shows a row; the heading above the first item comes with it.
     fn reveal(&mut self, row: usize, height: usize) {
         let first = if self
@@ -86,16 +81,34 @@ pub(super) fn rows(library: &Library, pane: Pane) -> Vec<Row> {
     let mut rows: Vec<Row> = (0..library.refused().len()).map(Row::Refused).collect();
     let mut year = None;
     for item in items {
-        let when = library.event(item).map(|event| &event.when.value);
-        let this = when.and_then(|when| when.earliest().or(when.latest())).map(Day::year);
-        // An open beginning has no year of its own; it stands before the first heading.
-        if this != year && when.is_some_and(|when| when.earliest().is_some()) {
+        let this = year_of(library, item);
+        if this != year {
             rows.extend(this.map(|year| Row::Heading(crate::text![year])));
             year = this;
         }
         rows.push(Row::Item(item));
     }
     rows
+}
+
+/// The year under which an event is listed.
+fn year_of(library: &Library, event: ItemId) -> Option<i32> {
+    library.event(event)?.when.value.listed_day().map(Day::year)
+}
+
+/// The event to begin with: the first of the year with the most events, the later of two such years.
+/// Background that reaches far back stands above it.
+pub(super) fn start(library: &Library) -> Option<ItemId> {
+    let events = library.listed(Kind::Event);
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for year in events.iter().filter_map(|event| year_of(library, *event)) {
+        *counts.entry(year).or_default() += 1;
+    }
+    let busiest = counts.into_iter().max_by_key(|(year, count)| (*count, *year));
+    let first = busiest.and_then(|(busiest, _)| {
+        events.iter().find(|event| year_of(library, **event) == Some(busiest))
+    });
+    first.or(events.first()).copied()
 }
 
 /// Rows under which a list shows only what belongs to the subject.
@@ -107,36 +120,54 @@ impl App {
         self.layout.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
     }
 
+    /// Scrolls the timeline so that the year of its cursor stands on top.
+    pub(super) fn begin_at_year(&mut self) {
+        let [timeline, ..] = &mut self.lists;
+        let cursor = timeline.cursor;
+        let at = timeline.rows.iter().position(|row| row.item() == cursor);
+        timeline.scroll = at.unwrap_or(0).saturating_sub(1);
+    }
+
+    /// The year of the first event in sight, where its heading is not.
+    #[must_use]
+    pub fn year_above(&self) -> Option<DisplayText> {
+        let [timeline, ..] = &self.lists;
+        let first = timeline.rows.get(timeline.scroll).and_then(Row::item)?;
+        if timeline.linked_only {
+            return None;
+        }
+        year_of(&self.library, first).map(|year| crate::text![year])
+    }
+
     /// Brings rows, cursor and scroll of a list up to date.
+    ///
+    /// The list that has the keys keeps its cursor in sight, and the list in which the subject lives
+    /// the subject. Another list shows as much as it can of what belongs to the subject; it moves the
+    /// least that does so, and not at all where it shows that much already. A short list begins at
+    /// the first row that belongs to the subject, unless its cursor is one of them further down.
     pub(super) fn arrange_list(&mut self, pane: Pane) {
         let height = self.list_height(pane);
         let short = height < SHORT && pane != self.focus;
+        let linked = self.linked_in(pane);
         let all = self.rows.get(pane.index()).map(Vec::as_slice).unwrap_or_default();
+        let at_home = |item: ItemId| Some(item) == self.subject && self.lives_in(pane, Some(item));
         let rows: Vec<Row> = if short {
-            all.iter()
-                .filter(|row| {
-                    row.item()
-                        .is_some_and(|item| self.is_linked(item) || Some(item) == self.subject)
-                })
-                .cloned()
-                .collect()
+            let kept = |item| linked.contains(&item) || at_home(item);
+            all.iter().filter(|row| row.item().is_some_and(kept)).cloned().collect()
         } else {
             all.to_vec()
         };
-        let first_linked =
-            rows.iter().position(|row| row.item().is_some_and(|item| self.is_linked(item)));
-        let visible_linked = |scroll: usize| {
-            let shown = rows.iter().skip(scroll).take(height);
-            shown.filter_map(Row::item).any(|item| self.is_linked(item))
-        };
         let Some(state) = self.lists.get(pane.index()) else { return };
-        let scroll = state.scroll.min(rows.len().saturating_sub(height));
-        let reveal = if pane == self.focus {
-            state.cursor.and_then(|cursor| rows.iter().position(|row| row.item() == Some(cursor)))
-        } else if visible_linked(scroll) {
-            None
+        let scroll = if short { 0 } else { state.scroll.min(rows.len().saturating_sub(height)) };
+        let lives_here = self.lives_in(pane, self.subject);
+        let shown = if pane != self.focus && lives_here { self.subject } else { state.cursor };
+        let (scroll, reveal) = if pane == self.focus || lives_here || short {
+            let row = shown.and_then(|shown| rows.iter().position(|row| row.item() == Some(shown)));
+            (scroll, row)
         } else {
-            first_linked
+            let marks =
+                rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));
+            (fullest(&marks.collect::<Vec<bool>>(), height, scroll), None)
         };
         let Some(state) = self.lists.get_mut(pane.index()) else { return };
         state.rows = rows;
@@ -145,5 +176,50 @@ impl App {
         if let Some(row) = reveal {
             state.reveal(row, height);
         }
+    }
+
+    /// What belongs to the subject in a list.
+    fn linked_in(&self, pane: Pane) -> BTreeSet<ItemId> {
+        let linked =
+            self.subject.zip(kind(pane)).map(|(subject, kind)| self.library.linked(subject, kind));
+        linked.unwrap_or_default().iter().copied().collect()
+    }
+
+    fn lives_in(&self, pane: Pane, item: Option<ItemId>) -> bool {
+        let item = item.and_then(|item| self.library.get(item));
+        item.is_some_and(|item| Some(item.kind) == kind(pane))
+    }
+}
+
+/// The first row, nearest to `scroll`, from which so many rows hold the most marks.
+fn fullest(marks: &[bool], height: usize, scroll: usize) -> usize {
+    let mut sums = vec![0_usize];
+    sums.extend(marks.iter().scan(0, |sum, marked| {
+        *sum += usize::from(*marked);
+        Some(*sum)
+    }));
+    let sum = |row: usize| sums.get(row.min(marks.len())).copied().unwrap_or(0);
+    let held = |first: usize| sum(first.saturating_add(height)) - sum(first);
+    let last = marks.len().saturating_sub(height);
+    let best =
+        (0..=last).max_by_key(|first| (held(*first), std::cmp::Reverse(first.abs_diff(scroll))));
+    best.unwrap_or(scroll)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fullest_window_is_the_nearest_one() {
+        let marks = |text: &str| text.chars().map(|sign| sign == '*').collect::<Vec<bool>>();
+        let scattered = marks("*----**-----**---");
+        assert_eq!(fullest(&scattered, 3, 0), 4);
+        assert_eq!(fullest(&scattered, 3, 5), 5);
+        assert_eq!(fullest(&scattered, 3, 10), 11);
+        assert_eq!(fullest(&scattered, 3, 14), 12);
+        assert_eq!(fullest(&marks("-----"), 2, 2), 2);
+        assert_eq!(fullest(&[], 4, 0), 0);
+        assert_eq!(fullest(&scattered, usize::MAX / 2, 0), 0);
     }
 }

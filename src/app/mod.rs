@@ -1,6 +1,7 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod field;
+mod help;
 mod layout;
 mod lists;
 mod navigate;
@@ -9,13 +10,14 @@ mod search;
 mod trail;
 
 pub use field::TextField;
+pub use help::SIGNS;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lists::{PaneState, Row};
 pub use search::SearchSession;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{Answer, ItemId, Kind, Library};
+use crate::library::{Answer, ItemId, Library};
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
@@ -91,6 +93,8 @@ pub struct App {
     lists: [PaneState; 3],
     rows: [Vec<Row>; 3],
     page: Page,
+    /// What page and answer were made for.
+    page_made_for: Option<(Option<ItemId>, PageSize)>,
     answer: Option<Answer>,
     /// First line of the reader per subject.
     reader_scrolls: BTreeMap<ItemId, usize>,
@@ -101,7 +105,8 @@ pub struct App {
 }
 
 impl App {
-    /// A reader of a library on a screen of this size in cells, at the first event.
+    /// A reader of a library on a screen of this size in cells, at the first event of the
+    /// year with the most events.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let mut app = Self {
@@ -119,6 +124,7 @@ impl App {
             lists: Default::default(),
             rows: Default::default(),
             page: Page::default(),
+            page_made_for: None,
             answer: None,
             reader_scrolls: BTreeMap::new(),
             link: None,
@@ -126,9 +132,11 @@ impl App {
             hits: None,
             notice: None,
         };
-        app.subject = app.library.listed(Kind::Event).first().copied();
+        app.subject = lists::start(&app.library);
         let [timeline, ..] = &mut app.lists;
         timeline.cursor = app.subject;
+        app.refresh();
+        app.begin_at_year();
         app.refresh();
         app
     }
@@ -138,6 +146,7 @@ impl App {
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
         app.loading = true;
+        app.page_made_for = None;
         app.refresh();
         app
     }
@@ -159,7 +168,10 @@ impl App {
 
     /// Takes a message.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
-        self.notice = None;
+        // A new size, the first one too, is no answer of the user to what was said.
+        if !matches!(message, Message::Resize(..)) {
+            self.notice = None;
+        }
         let effect = match message {
             Message::Act(action) => self.act(action),
             Message::Type(character) => {
@@ -264,7 +276,6 @@ impl App {
         if self.rows.iter().all(Vec::is_empty) {
             self.rows = Pane::LISTS.map(|pane| lists::rows(&self.library, pane));
         }
-        self.answer = self.subject.and_then(|subject| self.library.answer(subject));
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
@@ -273,12 +284,18 @@ impl App {
     }
 
     fn arrange_page(&mut self) {
-        let size = self.page_size();
-        self.page = match self.subject {
-            Some(subject) => Page::new(&self.library, subject, size),
-            None if self.loading => Page::loading(),
-            None => Page::empty(&self.library),
-        };
+        let made_for = (self.subject, self.page_size());
+        // A page is a good part of a frame's work; most keys leave it as it is.
+        if self.page_made_for != Some(made_for) {
+            let (subject, size) = made_for;
+            self.page = match subject {
+                Some(subject) => Page::new(&self.library, subject, size),
+                None if self.loading => Page::loading(),
+                None => Page::empty(&self.library, size.width),
+            };
+            self.answer = subject.and_then(|subject| self.library.answer(subject));
+            self.page_made_for = (!self.loading).then_some(made_for);
+        }
         self.link = self.link.filter(|link| *link < self.page.links.len());
         let last = self.page.body.len().saturating_sub(self.reader_rows());
         if let Some(subject) = self.subject {
@@ -298,6 +315,7 @@ impl App {
             width: usize::from(reader.body.width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
+            whole_addresses: false,
         }
     }
 
@@ -388,6 +406,3 @@ impl App {
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,8 +1,8 @@
 //! Moving about: rows, panes, links, places, hits.
 
+use super::help;
 use super::lists::{Row, kind};
 use super::{App, Mode, Pane, Place};
-use crate::action::Action;
 use crate::library::{ItemId, Kind, Relation};
 use crate::text::DisplayText;
 
@@ -10,7 +10,7 @@ impl App {
     /// Rows of a page in the pane that has the keys, less one for orientation.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
-            Mode::Help { .. } => usize::from(self.size.1).saturating_sub(2),
+            Mode::Help { .. } => help::rows(self.size.1),
             Mode::Search(_) => self.result_rows(),
             Mode::Panes if self.focus == Pane::Reader => self.reader_rows(),
             Mode::Panes => self.list_height(self.focus),
@@ -21,7 +21,8 @@ impl App {
     /// Moves by rows: the cursor of a list, the text of the reader, the help.
     pub(super) fn step(&mut self, by: isize) {
         if let Mode::Help { scroll } = &mut self.mode {
-            *scroll = scroll.saturating_add_signed(by).min(help_lines());
+            let last = help::lines().saturating_sub(help::rows(self.size.1));
+            *scroll = (*scroll).min(last).saturating_add_signed(by).min(last);
         } else if self.focus == Pane::Reader {
             self.scroll_reader(by);
         } else {
@@ -82,7 +83,7 @@ impl App {
     fn group_of(&self, item: ItemId) -> Option<String> {
         if let Some(event) = self.library.event(item) {
             let when = &event.when.value;
-            return Some(format!("{:?}", when.earliest().or(when.latest())));
+            return Some(format!("{:?}", when.listed_day()));
         }
         let title = &self.library.get(item)?.title;
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
@@ -172,13 +173,39 @@ impl App {
         let link = self.link.and_then(|link| self.page.links.get(link)).copied();
         match link {
             Some(link) => {
-                self.trail.record(self.place());
-                self.go(link.target);
+                self.go_and_record(link.target);
             }
             None => {
                 self.notice =
                     Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
             }
+        }
+    }
+
+    /// Goes to a hit. Where one pane is shown at a time that is the reader: what was looked for is the
+    /// answer, not its row.
+    fn go_to_hit(&mut self, item: ItemId) {
+        self.go(item);
+        if self.layout.panes.len() <= 1 {
+            self.focus = Pane::Reader;
+        }
+    }
+
+    /// Goes to a hit and records the place that was left, if it was left.
+    pub(super) fn open_hit(&mut self, item: ItemId) {
+        let before = self.place();
+        self.go_to_hit(item);
+        if self.place() != before {
+            self.trail.record(before);
+        }
+    }
+
+    /// Goes to an item and records the place that was left, if it was left.
+    pub(super) fn go_and_record(&mut self, item: ItemId) {
+        let before = self.place();
+        self.go(item);
+        if self.place() != before {
+            self.trail.record(before);
         }
     }
 
@@ -267,16 +294,14 @@ impl App {
         };
         hits.at = to;
         let round = if wrapped { ", round the end" } else { "" };
-        let notice = crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round];
+        let notice = if count == 1 {
+            crate::text!["the only hit for ", hits.query]
+        } else {
+            crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round]
+        };
         if let Some(item) = hits.items.get(to).copied() {
-            self.go(item);
+            self.go_to_hit(item);
             self.notice = Some(notice);
         }
     }
-}
-
-/// Lines of the help: one per action and context, a heading and a blank per context.
-fn help_lines() -> usize {
-    let uses: usize = Action::ALL.iter().map(|info| info.contexts.len()).sum();
-    uses + 2 * crate::action::Context::ALL.len()
 }

@@ -72,13 +72,12 @@ impl App {
         let query = session.field.shown();
         let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
         let Some(item) = session.item() else {
-            self.notice = Some(crate::text!["nothing found for ", query]);
+            self.notice = Some(crate::text!["nothing found for `", query, "`"]);
             return;
         };
         let at = session.chosen;
-        self.trail.record(self.place());
         self.hits = Some(Hits { query, items, at });
-        self.go(item);
+        self.open_hit(item);
     }
 
     /// Answers the query as it stands and shows the chosen result.
@@ -114,12 +113,15 @@ impl App {
     fn preview_size(&self) -> PageSize {
         let width = usize::from(self.size.0);
         match self.layout.tier {
-            Tier::Line | Tier::Single => {
-                PageSize { width, evidence: None, card: CardSize::Abbreviated }
-            }
+            Tier::Line | Tier::Single => PageSize {
+                width,
+                evidence: None,
+                card: CardSize::Abbreviated,
+                whole_addresses: false,
+            },
             Tier::Double | Tier::Triple | Tier::Quadruple => {
                 let width = width - SearchSession::results_width(width) - 1;
-                PageSize { width, evidence: None, card: CardSize::Compact }
+                PageSize { width, evidence: None, card: CardSize::Compact, whole_addresses: false }
             }
         }
     }

@@ -39,8 +39,12 @@ impl Trail {
         }
     }
 
-    /// Goes back; `here` becomes the next place forward.
+    /// Goes back; `here` becomes the next place forward. A place like `here` is passed over: opening
+    /// what is open already left no other place behind.
     pub(super) fn back(&mut self, here: Place) -> Option<Place> {
+        while self.back.last() == Some(&here) {
+            self.back.pop();
+        }
         let place = self.back.pop()?;
         self.forward.push(here);
         Some(place)

@@ -34,28 +34,6 @@ pub(super) fn quoted(text: &str) -> DisplayText {
     clean(&short, |_| {})
 }
 
-/// Nearest of some words, if it is near enough to be meant.
-pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let lower = text.to_lowercase();
-    let allowed = match lower.chars().count() {
-        0..=3 => 1,
-        4..=5 => 2,
-        _ => 3,
-    };
-    words
-        .into_iter()
-        .map(|word| {
-            let begins = lower.len() >= 3 && word.len() >= 3;
-            let begins = begins && (lower.starts_with(word) || word.starts_with(&lower));
-            // `latitude` for `lat`, `likely` for `likelihood`: the beginning is what people know.
-            let distance = strsim::osa_distance(&lower, &word.to_lowercase());
-            (if begins { distance.min(allowed) } else { distance }, word)
-        })
-        .filter(|(distance, word)| *distance <= allowed && *distance <= word.chars().count())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
-}
-
 impl Context<'_> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span { source: self.source, range }
@@ -230,15 +208,5 @@ mod tests {
         for word in ["Москва", "Αθήνα", "naïve", "μg", "رویترز", "Hoxha"] {
             assert!(!mixes_look_alikes(word), "{word}");
         }
-    }
-
-    #[test]
-    fn nearest_word_is_near() {
-        assert_eq!(nearest("tag", ["tags", "type", "title"]), Some("tags"));
-        assert_eq!(nearest("organization", ["organisation", "person"]), Some("organisation"));
-        assert_eq!(nearest("zzz", ["tags", "type"]), None);
-        assert_eq!(nearest("xy", ["ab"]), None);
-        assert_eq!(nearest("latitude", ["name", "lat", "lon"]), Some("lat"));
-        assert_eq!(nearest("why", ["when", "type"]), None);
     }
 }

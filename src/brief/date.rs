@@ -255,6 +255,13 @@ impl When {
         self.latest
     }
 
+    /// The day at which a timeline lists it: the first it can have been, or the last where the
+    /// beginning is open.
+    #[must_use]
+    pub fn listed_day(&self) -> Option<Day> {
+        self.earliest.or(self.latest)
+    }
+
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
     #[must_use]
     pub fn text(&self) -> DisplayText {
@@ -295,53 +302,20 @@ impl When {
         }
     }
 
-    /// Whether a part of it is marked as about or doubtful.
-    #[must_use]
-    pub fn is_qualified(&self) -> bool {
-        let exact = |end: End| match end {
-            End::At(part) => part.is_exact(),
-            End::Open | End::Unknown => true,
-        };
-        !match self.form {
-            Form::One(part) | Form::By(part) | Form::After(part) => part.is_exact(),
-            Form::Minute(..) => true,
-            Form::Lasted(start, end) => exact(start) && exact(end),
-            Form::Between(start, end) => start.is_exact() && end.is_exact(),
-        }
-    }
-
-    /// Days that something lasted, both ends included; `None` unless both ends are known to the day.
-    #[must_use]
-    pub fn duration_days(&self) -> Option<i64> {
-        match self.form {
-            Form::Lasted(End::At(start), End::At(end)) => show::days(start, end),
-            Form::Lasted(..)
-            | Form::One(_)
-            | Form::Minute(..)
-            | Form::Between(..)
-            | Form::By(_)
-            | Form::After(_) => None,
-        }
-    }
-
     /// Whether it can have been within the days `first` to `last`, both included.
     #[must_use]
     pub fn overlaps(&self, first: Day, last: Day) -> bool {
         self.earliest.is_none_or(|day| day <= last) && self.latest.is_none_or(|day| day >= first)
     }
 
-    /// Whether one single day is known.
-    #[must_use]
-    pub fn is_day(&self) -> bool {
-        self.earliest.is_some() && self.earliest == self.latest
-    }
-
-    /// Timeline order: earliest day first, then the longer before the shorter, then the minutes of
-    /// one day in the order in which they passed.
+    /// Timeline order: by [`listed_day`](Self::listed_day), what ends on a day after what begins on
+    /// it, then the longer before the shorter, then the minutes of one day in the order in which they
+    /// passed.
     #[must_use]
     pub fn timeline_order(&self, other: &Self) -> Ordering {
-        self.earliest
-            .cmp(&other.earliest)
+        self.listed_day()
+            .cmp(&other.listed_day())
+            .then_with(|| self.earliest.is_none().cmp(&other.earliest.is_none()))
             .then_with(|| match (self.latest, other.latest) {
                 (None, None) => Ordering::Equal,
                 (None, Some(_)) => Ordering::Less,

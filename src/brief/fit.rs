@@ -1,10 +1,11 @@
 //! Holding a table against the schema: unknown keys, missing keys, wrong types. What is left has
 //! the shapes of `raw`.
 
-use super::context::{Context, nearest, quoted};
+use super::context::{Context, quoted};
 use super::schema::{Key, Shape, Syntax, Table};
 use crate::diag::Code;
 use crate::text;
+use crate::text::nearest;
 use crate::text::{DisplayText, join};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -17,6 +17,7 @@ mod value;
 mod vocabulary;
 
 pub use bytes::{DecodeError, decode};
+pub use country::country_name;
 pub use date::{Day, Precision, When, WhenError};
 pub use json_schema::json_schema;
 pub use model::*;

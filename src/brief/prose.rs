@@ -1,11 +1,12 @@
 //! Citations and links in running text.
 
 use super::Slug;
-use super::context::{Context, nearest, quoted};
+use super::context::{Context, quoted};
 use super::raw::Text;
 use crate::diag::{Code, Span};
 use crate::text;
 use crate::text::DisplayText;
+use crate::text::nearest;
 use std::ops::Range;
 
 /// Running text with its citations and links.

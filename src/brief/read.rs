@@ -4,7 +4,7 @@
 mod keyed;
 mod many;
 
-use super::context::{Context, nearest, quoted};
+use super::context::{Context, quoted};
 use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
@@ -12,6 +12,7 @@ use super::{Brief, Document, Marking, Slug};
 use crate::diag::{Code, Diagnostic, Located, Reported, SourceId, Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
+use crate::text::nearest;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

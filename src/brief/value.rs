@@ -1,6 +1,6 @@
 //! Rules for single values: grades, terms, codes, addresses.
 
-use super::context::{Context, nearest, quoted};
+use super::context::{Context, quoted};
 use super::country;
 use super::fit::listed;
 use super::raw::Text;
@@ -8,6 +8,7 @@ use super::{Confidence, Credibility, Likelihood, Marking, Reliability, Slug, Whe
 use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
+use crate::text::nearest;
 use toml::Spanned;
 
 impl Context<'_> {

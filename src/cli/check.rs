@@ -55,7 +55,8 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if arguments.format == Shape::Human {
-        text.push(crate::text![summary(findings), "\n"]);
+        let summary = if findings.is_empty() { "no findings".into() } else { summary(findings) };
+        text.push(crate::text![summary, "\n"]);
     }
     let denied = errors > 0 || (arguments.deny == Some(Level::Warnings) && warnings > 0);
     Ok(Outcome { text, code: if denied { FOUND_NOTHING } else { 0 } })

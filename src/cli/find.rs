@@ -10,8 +10,8 @@ use serde_json::json;
 /// What `find` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Words to find, in any order and spelling
-    #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
+    /// Words to find, in any order and spelling; a word that begins with `-` goes after `--`
+    #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// How many hits at the most
     #[arg(short, value_name = "N", default_value_t = 20)]
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
 fn nothing(found: &Found, query: &str) -> DisplayText {
     match &found.note {
         Some(note) => crate::text![note, "\n"],
-        None => crate::text!["nothing found for ", clean_line(query, |_| {}), "\n"],
+        None => crate::text!["nothing found for `", clean_line(query, |_| {}), "`\n"],
     }
 }
 

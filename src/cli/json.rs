@@ -1,6 +1,9 @@
 //! Items as JSON, computed fields included.
 
-use crate::library::{Assessment, Corroboration, Event, ItemId, Library, Record, Relation, When};
+use crate::library::{
+    Assessment, Corroboration, Event, ItemId, Library, Record, Relation, Standing, Statement,
+    Testimony, When,
+};
 use crate::text::{DisplayText, clean_line};
 use serde_json::{Value, json};
 
@@ -97,6 +100,73 @@ fn when(when: &When) -> Value {
         "latest": when.latest().map(|day| day.iso().to_string()),
         "text": when.text().as_str(),
     })
+}
+
+/// Who says what about an event.
+pub(super) fn testimony(library: &Library, testimony: &Testimony) -> Value {
+    let matters: Vec<Value> = testimony
+        .matters
+        .iter()
+        .map(|matter| {
+            let said =
+                matter.statements.iter().map(|statement| self::statement(library, statement));
+            json!({
+                "about": matter.about.map(crate::library::Aspect::word),
+                "statements": said.collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let shared: Vec<Value> = testimony
+        .shared_origins
+        .iter()
+        .map(|(house, sources)| {
+            let sources: Vec<String> = sources.iter().map(|id| reference(library, *id)).collect();
+            json!({ "origin": house.as_str(), "sources": sources })
+        })
+        .collect();
+    let answer = library.answer(testimony.event);
+    let disputes = answer.iter().flat_map(|answer| &answer.disputes).map(DisplayText::as_str);
+    let title = library.get(testimony.event).map(|item| item.title.as_str().to_owned());
+    let mut value = json!({
+        "ref": reference(library, testimony.event),
+        "title": title,
+        "marking": library.marking_of(testimony.event).word(),
+        "when": library.event(testimony.event).map(|event| when(&event.when.value)),
+        "status": library.event(testimony.event).map(|event| event.status.word()),
+        "about": matters,
+        "one-origin": shared,
+        "disputes": disputes.collect::<Vec<_>>(),
+    });
+    if let Some(assessment) = library.assessment(testimony.event) {
+        merge(&mut value, assessed(library, assessment));
+    }
+    value
+}
+
+fn statement(library: &Library, statement: &Statement) -> Value {
+    let list =
+        |ids: &[ItemId]| -> Vec<String> { ids.iter().map(|id| reference(library, *id)).collect() };
+    let text = library.claim(statement.claim);
+    let text = text.map(|claim| library.plain_text(statement.claim, &claim.text));
+    let standing = match statement.standing {
+        Standing::Agrees => "agrees",
+        Standing::Differs => "differs",
+        Standing::Alone => "alone",
+    };
+    let mut value = json!({
+        "ref": reference(library, statement.claim),
+        "event": statement.elsewhere.map(|event| reference(library, event)),
+        "value": statement.value.as_str(),
+        "text": text.as_ref().map(DisplayText::as_str),
+        "by": list(&statement.by),
+        "standing": standing,
+        "disputes": list(&statement.disputes),
+        "disputed-by": list(&statement.disputed_by),
+    });
+    if let Some(assessment) = library.assessment(statement.claim) {
+        merge(&mut value, assessed(library, assessment));
+    }
+    value
 }
 
 fn assessed(library: &Library, assessment: &Assessment) -> Value {

@@ -2,18 +2,21 @@
 
 mod check;
 mod find;
+mod generate;
 mod json;
 mod plain;
 mod show;
+mod who;
 
 use crate::config::{Environment, Theme, briefs_folder};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
+use crate::term;
 use crate::term::output::{self, Written};
-use crate::text::{DisplayText, clean, clean_line};
-use clap::{Args, Parser, Subcommand};
+use crate::text::{DisplayText, clean, clean_line, nearest};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,12 +31,14 @@ const PATIENCE: Duration = Duration::from_millis(30);
 
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
-#[command(name = "attache", version, args_conflicts_with_subcommands = true)]
+#[command(name = "attache", version)]
+#[command(override_usage = "attache [OPTIONS] [PATH]...\n       attache [OPTIONS] <COMMAND>")]
 #[command(after_help = "Examples:
   attache                          read the built-in briefs
   attache my.toml#second-attack    open a file at an item
   attache find rama lapid          ranked hits as text
   attache show event:tims-attack   one item as text
+  attache who july-15-attack       who says what about an event
   attache check briefs             findings in a folder")]
 struct Arguments {
     #[command(flatten)]
@@ -70,6 +75,8 @@ enum Command {
     Find(find::Arguments),
     /// Show items as text
     Show(show::Arguments),
+    /// Say who says what about an event
+    Who(who::Arguments),
     /// Check briefs; exits 1 when errors are found
     Check(check::Arguments),
     /// Explain a finding
@@ -77,6 +84,16 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// Print the manual page, shell completions or the schema of a brief
+    #[command(subcommand)]
+    Generate(generate::Kind),
+}
+
+/// The table of commands and options: help, manual page, completions and `docs/cli.md` come out of
+/// it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What a command comes to: text for standard output, and whether it is a success.
@@ -90,22 +107,32 @@ struct Failure(DisplayText);
 
 /// Runs the program with the arguments of the process, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    term::quiet();
     let environment = Environment::read();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    let ascii = arguments.common.ascii || environment.ascii;
+    // In every mode: a name that is wrong is not found out only once there is a screen.
+    let theme = match Theme::built_in(&arguments.common.theme) {
+        Ok(theme) => theme,
+        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment),
+        None => return read(&arguments, &environment, theme),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
             .and_then(|library| show::run(show, &library)),
+        Some(Command::Who(who)) => library(&arguments.common, &[], &environment)
+            .and_then(|library| who::run(who, &library)),
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Generate(kind)) => generate::run(kind),
     };
-    finish(outcome, arguments.common.ascii || environment.ascii)
+    finish(outcome, ascii)
 }
 
 /// Help and version are a success; the rest is wrong usage. What it quotes of the arguments is
@@ -146,17 +173,34 @@ fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> Loa
     LoadRequest { builtin, folder, paths, ..LoadRequest::default() }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "commands chain on it")]
+/// A path that was named and is not there is wrong usage; it may be a misspelt command.
+fn all_there(paths: &[PathBuf]) -> Result<(), Failure> {
+    let missing = paths.iter().find(|path| path.try_exists().is_ok_and(|exists| !exists));
+    let Some(path) = missing else { return Ok(()) };
+    let name = path.to_string_lossy();
+    let message = crate::text!["`", clean_line(&name, |_| {}), "`: no such file or folder"];
+    let commands = Arguments::command();
+    let near = nearest(&name, commands.get_subcommands().map(clap::Command::get_name));
+    Err(Failure(match near {
+        Some(command) => {
+            let command = clean(command, |_| {});
+            crate::text![message, "; did you mean the command `", command, "`?"]
+        }
+        None => message,
+    }))
+}
+
 fn library(
     common: &Common,
     paths: &[PathBuf],
     environment: &Environment,
 ) -> Result<Library, Failure> {
+    all_there(&common.briefs)?;
     Ok(load(&request(common, paths, environment)))
 }
 
 /// The reader on a terminal; the briefs as text elsewhere.
-fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
+fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
     for path in &arguments.paths {
@@ -166,6 +210,9 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
     }
     let request = request(&arguments.common, &paths, environment);
     let ascii = arguments.common.ascii || environment.ascii;
+    if let Err(failure) = all_there(&request.paths) {
+        return finish(Err(failure), ascii);
+    }
     let screen = output::stdout_is_terminal() && !environment.dumb && !arguments.common.plain;
     if !screen {
         let library = load(&request);
@@ -175,10 +222,6 @@ fn read(arguments: &Arguments, environment: &Environment) -> ExitCode {
         };
         return finish(text, ascii);
     }
-    let theme = match Theme::built_in(&arguments.common.theme) {
-        Ok(theme) => theme,
-        Err(error) => return finish(Err(Failure(error.message)), ascii),
-    };
     let options = Options { patience: PATIENCE, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();

@@ -1,7 +1,7 @@
 //! Pages and briefs as plain text.
 
-use crate::app::page::{CardSize, Page, PageLine, PageSize};
-use crate::library::{ItemId, Kind, Library, Record};
+use crate::app::page::{CardSize, Page, PageLine, PageSize, who_lines};
+use crate::library::{ItemId, Kind, Library, Record, Testimony};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,12 +16,22 @@ fn marking_line(library: &Library) -> DisplayText {
 
 /// A page between two lines with the marking.
 pub(super) fn page(library: &Library, id: ItemId) -> Vec<DisplayText> {
-    let size = PageSize { width: WIDTH, evidence: None, card: CardSize::Roomy };
+    let size =
+        PageSize { width: WIDTH, evidence: None, card: CardSize::Roomy, whole_addresses: true };
     let page = Page::new(library, id, size);
     let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
     text.extend(page.body.iter().map(line));
+    text.push(marking_line(library));
+    text
+}
+
+/// Who says what about an event, between two lines with the marking.
+pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> {
+    let mut text =
+        vec![marking_line(library), crate::text![library.reference(testimony.event), "\n"]];
+    text.extend(who_lines(library, testimony, WIDTH).iter().map(line));
     text.push(marking_line(library));
     text
 }
@@ -70,7 +80,9 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
 /// The same text with ASCII twins for the signs of the program.
 pub(super) fn ascii(text: &[DisplayText]) -> Vec<DisplayText> {
     let twin = |piece: &DisplayText| {
-        let twins: String = piece.as_str().graphemes(true).map(ascii_twin).collect();
+        // A line has room for three stops; a cell has not.
+        let twin = |sign| if sign == "…" { "..." } else { ascii_twin(sign) };
+        let twins: String = piece.as_str().graphemes(true).map(twin).collect();
         clean(&twins, |_| {})
     };
     text.iter().map(twin).collect()

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 pub struct Environment {
     /// Whether only ASCII signs can be trusted: `TERM=linux` or a locale that is not UTF-8.
     pub ascii: bool,
-    /// Whether the terminal can do no more than print: `TERM=dumb` or none.
+    /// Whether the terminal can do no more than print: `TERM=dumb`. An unset `TERM` says nothing.
     pub dumb: bool,
     /// Whether there is a home folder; without one no user folder is looked for.
     pub home: bool,
@@ -38,7 +38,7 @@ impl Environment {
         });
         Self {
             ascii: term == "linux" || term == "dumb" || !utf8,
-            dumb: term == "dumb" || term.is_empty(),
+            dumb: term == "dumb",
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
         }

@@ -1,6 +1,6 @@
 //! Themes: a closed set of roles, each drawn in one style.
 
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, nearest};
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -113,10 +113,8 @@ impl Theme {
     pub fn parse(text: &str) -> Result<Self, ThemeError> {
         let wrong = |message: String| ThemeError { message: clean(&message, |_| {}) };
         let file: File = toml::from_str(text).map_err(|error| wrong(error.message().to_owned()))?;
-        if let Some(unknown) = file.roles.keys().find(|id| Role::ALL.iter().all(|r| r.id() != *id))
-        {
-            let nearest = nearest(unknown, Role::ALL.iter().map(|role| role.id()));
-            return Err(wrong(format!("no role is called `{unknown}`; did you mean `{nearest}`?")));
+        if let Some(name) = file.roles.keys().find(|id| Role::ALL.iter().all(|r| r.id() != *id)) {
+            return Err(wrong(unknown("role", name, Role::ALL.iter().map(|role| role.id()))));
         }
         let look = |role: &Role| file.roles.get(role.id()).or_else(|| file.roles.get("text"));
         let styles: Result<Vec<Style>, String> =
@@ -131,8 +129,12 @@ impl Theme {
     }
 }
 
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
-    known.min_by_key(|known| strsim::osa_distance(word, known)).unwrap_or_default()
+/// `no role is called x; did you mean y?`
+fn unknown(kind: &str, name: &str, known: impl Iterator<Item = &'static str>) -> String {
+    match nearest(name, known) {
+        Some(near) => format!("no {kind} is called `{name}`; did you mean `{near}`?"),
+        None => format!("no {kind} is called `{name}`"),
+    }
 }
 
 fn style(look: &Look) -> Result<Style, String> {
@@ -145,8 +147,7 @@ fn style(look: &Look) -> Result<Style, String> {
     }
     for name in &look.add {
         let Some((_, modifier)) = ATTRIBUTES.iter().find(|(known, _)| known == name) else {
-            let nearest = nearest(name, ATTRIBUTES.iter().map(|(known, _)| *known));
-            return Err(format!("no attribute is called `{name}`; did you mean `{nearest}`?"));
+            return Err(unknown("attribute", name, ATTRIBUTES.iter().map(|(known, _)| *known)));
         };
         style = style.add_modifier(*modifier);
     }

@@ -2,7 +2,7 @@
 
 use super::Code;
 use crate::text;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_line, nearest};
 
 /// Why a word names no rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +22,11 @@ impl Code {
             return Ok(code);
         }
         let shown = clean_line(&text.chars().take(20).collect::<String>(), |_| {});
-        let near = Self::ALL
-            .iter()
-            .map(|code| (strsim::osa_distance(code.id(), &upper), code))
-            .min()
-            .filter(|(distance, _)| *distance <= 2)
-            .map_or_else(
-                || text!["; codes run from E001 to W231"],
-                |(_, code)| text!["; did you mean ", code.id(), " (", code.rule(), ")?"],
-            );
+        let near = nearest(&upper, Self::ALL.iter().map(|code| code.id()));
+        let near = Self::ALL.iter().find(|code| Some(code.id()) == near).map_or_else(
+            || text!["; codes run from E001 to W231"],
+            |code| text!["; did you mean ", code.id(), " (", code.rule(), ")?"],
+        );
         Err(UnknownCode { message: text!["no finding has the code `", shown, "`", near] })
     }
 }

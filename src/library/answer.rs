@@ -1,13 +1,14 @@
 //! The answer card: when, who says so, how sure.
 
 use super::prose::beginning;
+use super::voices::Voices;
 use super::{
-    Claim, Confidence, Corroboration, Event, EventStatus, Grade, ItemId, Library, Record, Relation,
-    Reliability,
+    Aspect, Claim, Confidence, Corroboration, Credibility, Event, EventStatus, Grade, ItemId,
+    Library, Record, Relation, Reliability,
 };
 use crate::text;
 use crate::text::DisplayText;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -56,7 +57,7 @@ pub struct Answer {
     pub reported: Option<DisplayText>,
     /// Whether it took place.
     pub status: EventStatus,
-    /// Who says so: supporting sources first, best grade first, then those that differ.
+    /// Who says so: supporting sources first, then those that differ, as in [`Answer::disputes`].
     pub voices: Vec<Voice>,
     /// How well it is supported.
     pub corroboration: Corroboration,
@@ -76,8 +77,10 @@ pub struct Answer {
 impl Library {
     /// When, who says so, how sure: the answer card of an event or a claim.
     ///
-    /// Of an event speak its own sources, those of its claims, and those of claims elsewhere that
-    /// dispute it; of a claim its own sources and those of the claims on either side of a dispute.
+    /// Of an event speak its own sources and those of what it tells where that is disputed, and
+    /// against it those of the claims that object, in this event or another; of a claim its own
+    /// sources and those of the other side of a dispute. A source that is cited for a detail only
+    /// does not speak for the event, unless nobody else does.
     #[must_use]
     pub fn answer(&self, id: ItemId) -> Option<Answer> {
         match &self.get(id)?.record {
@@ -94,32 +97,89 @@ impl Library {
     }
 
     fn answer_event(&self, id: ItemId, event: &Event) -> Answer {
-        let mut voices = Voices { library: self, list: Vec::new(), places: BTreeMap::new() };
-        voices.cite(id, None, false);
-        let mut disputes = Vec::new();
-        for claim in self.ends(id, Relation::Claims) {
-            voices.cite(claim, Some(claim), self.differs(claim));
-            disputes.extend(self.dispute_lines(claim));
-            voices.against(claim, Some(id), &mut disputes);
-            voices.disputed_elsewhere(claim, id);
+        let claims: Vec<ItemId> = self.ends(id, Relation::Claims).collect();
+        let mut disputes: Vec<Dispute> = self.objections(id).map(|o| (o, id)).collect();
+        for claim in &claims {
+            disputes.extend(self.disputes_of(*claim, id));
         }
-        voices.against(id, Some(id), &mut disputes);
+        disputes.sort_by_key(|(objection, told)| self.weight(*objection, *told));
+        let mut voices = Voices::new(self);
+        voices.agree(id, None);
+        let told: BTreeSet<ItemId> = disputes.iter().map(|(_, told)| *told).collect();
+        for claim in claims.iter().filter(|claim| !self.telling.differs(**claim)) {
+            if event.cite.is_empty() || told.contains(claim) {
+                voices.agree(*claim, Some(*claim));
+            } else {
+                voices.specify(*claim);
+            }
+        }
+        for (objection, _) in &disputes {
+            voices.object(*objection);
+        }
+        let lines = disputes.iter().map(|(objection, told)| self.dispute_line(*objection, *told));
         let when = event.when.value.text_with_weekday();
-        self.compose(id, event, when, (voices.sorted(), disputes))
+        self.compose(id, event, when, (voices.sorted(), lines.collect()))
     }
 
     fn answer_claim(&self, id: ItemId, claim: &Claim) -> Option<Answer> {
         let event = self.event(self.event_of(id)?)?;
-        let mut voices = Voices { library: self, list: Vec::new(), places: BTreeMap::new() };
-        voices.cite(id, Some(id), false);
-        let mut disputes = self.dispute_lines(id);
-        for other in self.ends(id, Relation::Disputes) {
-            let claim = self.claim(other).map(|_| other);
-            voices.cite(other, claim, true);
+        let mut voices = Voices::new(self);
+        voices.agree(id, Some(id));
+        let mut others: Vec<ItemId> = self.ends(id, Relation::Disputes).collect();
+        let back: Vec<ItemId> = self.objections(id).filter(|back| !others.contains(back)).collect();
+        others.extend(back);
+        for other in &others {
+            voices.object(*other);
         }
-        voices.against(id, None, &mut disputes);
+        let lines = others.iter().map(|other| self.dispute_line(*other, id)).collect();
         let when = claim.when.as_ref().unwrap_or(&event.when.value).text_with_weekday();
-        Some(self.compose(id, event, when, (voices.sorted(), disputes)))
+        Some(self.compose(id, event, when, (voices.sorted(), lines)))
+    }
+
+    /// The disputes that a claim of an event is in, each as the objection and what the event tells.
+    ///
+    /// Within the event the disputing claim is the objection. Where the other side stands in another
+    /// event, this event tells its own side, whichever of the two was written to dispute the other.
+    fn disputes_of(&self, claim: ItemId, event: ItemId) -> Vec<Dispute> {
+        let differs = self.telling.differs(claim);
+        let elsewhere =
+            |other: &ItemId| self.event_of(*other).is_some_and(|holder| holder != event);
+        let mut disputes: Vec<Dispute> = Vec::new();
+        for other in self.ends(claim, Relation::Disputes) {
+            if elsewhere(&other) {
+                disputes.extend((!differs).then_some((other, claim)));
+            } else if differs && self.telling.objects(claim, other) {
+                disputes.push((claim, other));
+            }
+        }
+        let from_elsewhere = self.objections(claim).filter(elsewhere);
+        disputes.extend(from_elsewhere.filter(|_| !differs).map(|other| (other, claim)));
+        disputes
+    }
+
+    /// The claims that dispute an event or a claim.
+    fn objections(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
+        let disputing = |edge: &&super::Edge| edge.relation == Relation::Disputes;
+        self.incoming(id).iter().filter(disputing).map(|edge| edge.to)
+    }
+
+    /// What weighs first on a card: when it was, then who did it, then what came of it. An objection
+    /// that is improbable itself (credibility 5) comes after the others.
+    fn weight(&self, objection: ItemId, told: ItemId) -> (bool, u8) {
+        let improbable = |credibility: Credibility| credibility.number() == 5;
+        let matter = match self.about(objection, told) {
+            Some(Aspect::When) => 0,
+            Some(Aspect::Attribution) => 1,
+            Some(Aspect::Outcome) => 2,
+            Some(Aspect::Number) => 3,
+            Some(Aspect::Where | Aspect::Who | Aspect::Target | Aspect::How | Aspect::Cause)
+            | None => 4,
+        };
+        (self.credibility(Some(objection)).is_some_and(improbable), matter)
+    }
+
+    fn about(&self, objection: ItemId, told: ItemId) -> Option<Aspect> {
+        [objection, told].iter().find_map(|id| self.claim(*id)?.about)
     }
 
     fn compose(
@@ -131,12 +191,8 @@ impl Library {
     ) -> Answer {
         let assessment = self.assessment(id);
         let why = event.confidence_why.as_ref().filter(|_| self.event(id).is_some());
-        let mut shown = Vec::new();
-        disputes.retain(|line| {
-            let new = !shown.contains(line);
-            shown.push(line.clone());
-            new
-        });
+        let mut shown = BTreeSet::new();
+        disputes.retain(|line| shown.insert(line.clone()));
         Answer {
             when,
             reported: event
@@ -155,51 +211,18 @@ impl Library {
         }
     }
 
-    /// Whether a claim contradicts what its event tells.
-    ///
-    /// A claim that disputes another does, with two exceptions: of two claims that dispute each other
-    /// the one that stands first is what the event tells, and who disputes only what itself differs
-    /// is on the event's side.
-    fn differs(&self, claim: ItemId) -> bool {
-        self.contradicts(claim, &mut Vec::new())
-    }
-
-    fn contradicts(&self, claim: ItemId, way: &mut Vec<ItemId>) -> bool {
-        if way.contains(&claim) {
-            return false;
+    /// `when: 19 Sep 2022 ≠ 9 Sep 2022`: what is objected, and what is told.
+    fn dispute_line(&self, objection: ItemId, told: ItemId) -> DisplayText {
+        let (here, there) = (self.value(objection), self.value(told));
+        match self.about(objection, told) {
+            Some(about) => text![about.word(), ": ", here, " ≠ ", there],
+            None => text![here, " ≠ ", there],
         }
-        way.push(claim);
-        let contradicts = self
-            .ends(claim, Relation::Disputes)
-            .any(|other| self.objects_to(claim, other) && !self.contradicts(other, way));
-        way.pop();
-        contradicts
-    }
-
-    /// Whether of a claim and one it disputes the first is the objection: not where it stands first
-    /// and the other disputes it back.
-    fn objects_to(&self, claim: ItemId, other: ItemId) -> bool {
-        let mutual = self.ends(other, Relation::Disputes).any(|back| back == claim);
-        !mutual || other < claim
-    }
-
-    /// One line for each thing that a claim disputes; a mutual dispute has its line at the objection.
-    fn dispute_lines(&self, claim: ItemId) -> Vec<DisplayText> {
-        self.ends(claim, Relation::Disputes)
-            .filter(|other| self.objects_to(claim, *other))
-            .map(|other| {
-                let about = [claim, other].iter().find_map(|id| self.claim(*id)?.about);
-                let (here, there) = (self.value(claim), self.value(other));
-                match about {
-                    Some(about) => text![about.word(), ": ", here, " ≠ ", there],
-                    None => text![here, " ≠ ", there],
-                }
-            })
-            .collect()
     }
 
     /// The short form of a claim; of an event, its date, which is what claims mostly dispute.
-    fn value(&self, id: ItemId) -> DisplayText {
+    #[must_use]
+    pub fn value(&self, id: ItemId) -> DisplayText {
         match self.get(id).map(|item| &item.record) {
             Some(Record::Claim(claim)) => claim
                 .value
@@ -219,111 +242,18 @@ impl Library {
         }
     }
 
+    pub(super) fn credibility(&self, claim: Option<ItemId>) -> Option<Credibility> {
+        let claim = self.claim(claim?)?;
+        claim.credibility.as_ref().map(|credibility| credibility.value)
+    }
+
     /// Publisher of a source, or its title without one.
-    fn speaker(&self, source: ItemId) -> DisplayText {
+    pub(super) fn speaker(&self, source: ItemId) -> DisplayText {
         let house = self.publisher(source).map(|publisher| publisher.name.clone());
         let title = || self.get(source).map(|item| item.title.clone());
         house.or_else(title).unwrap_or_default()
     }
 }
 
-/// Collects one voice per source.
-struct Voices<'l> {
-    library: &'l Library,
-    list: Vec<Voice>,
-    /// Place of each source in the list.
-    places: BTreeMap<ItemId, usize>,
-}
-
-impl Voices<'_> {
-    /// Adds the sources of an event or a claim. A source that differs anywhere is shown as differing.
-    fn cite(&mut self, holder: ItemId, claim: Option<ItemId>, differs: bool) {
-        let Some(assessment) = self.library.assessment(holder) else { return };
-        let says = claim.map(|claim| self.library.value(claim));
-        let number = claim.and_then(|claim| self.library.claim(claim)?.credibility.as_ref());
-        for citation in &assessment.citations {
-            let said = says.clone().unwrap_or_else(|| self.library.value(holder));
-            let stance = if differs { Stance::Differs(said) } else { Stance::Supports };
-            let grade = Grade {
-                reliability: citation.reliability,
-                credibility: number.map(|number| number.value),
-            };
-            let place = *self.places.entry(citation.source).or_insert(self.list.len());
-            match self.list.get_mut(place) {
-                Some(voice) => {
-                    let first_word = voice.claim.is_none() && claim.is_some();
-                    let turns = differs && voice.stance == Stance::Supports;
-                    if turns || (first_word && (differs || voice.stance == Stance::Supports)) {
-                        voice.stance = stance;
-                        voice.says.clone_from(&says);
-                        voice.claim = claim;
-                        voice.grade = grade;
-                    }
-                }
-                None => self.list.push(Voice {
-                    source: citation.source,
-                    name: self.library.speaker(citation.source),
-                    published: self.published(citation.source),
-                    reliability: citation.reliability,
-                    grade,
-                    party: citation.party,
-                    repeats: self.repeats(citation.source),
-                    stance,
-                    says: says.clone(),
-                    claim,
-                }),
-            }
-        }
-    }
-
-    /// Adds the sources of the claims that dispute an event or a claim. Claims of the event that is
-    /// asked about speak for themselves and are left out here.
-    fn against(&mut self, id: ItemId, asked: Option<ItemId>, disputes: &mut Vec<DisplayText>) {
-        for edge in self.library.incoming(id) {
-            let own = asked.is_some() && self.library.event_of(edge.to) == asked;
-            if edge.relation == Relation::Disputes && !own {
-                self.cite(edge.to, Some(edge.to), true);
-                disputes.extend(self.library.dispute_lines(edge.to));
-            }
-        }
-    }
-
-    /// Adds the sources of what a claim of this event objects to in another event, with what they say.
-    fn disputed_elsewhere(&mut self, claim: ItemId, event: ItemId) {
-        let library = self.library;
-        if !library.differs(claim) {
-            return;
-        }
-        for other in library.ends(claim, Relation::Disputes) {
-            if library.event_of(other).is_some_and(|holder| holder != event) {
-                self.cite(other, Some(other), false);
-            }
-        }
-    }
-
-    fn published(&self, source: ItemId) -> DisplayText {
-        let when = self.library.source(source).and_then(|source| source.published.as_ref());
-        when.map(|when| when.value.text()).unwrap_or_default()
-    }
-
-    fn repeats(&self, source: ItemId) -> Vec<DisplayText> {
-        let mut names: Vec<DisplayText> = Vec::new();
-        for other in self.library.ends(source, Relation::DerivesFrom) {
-            let name = self.library.speaker(other);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
-
-    /// Supporting voices first, the best grade first; equal ones stay in file order.
-    fn sorted(self) -> Vec<Voice> {
-        let mut list = self.list;
-        list.sort_by_key(|voice| {
-            let number = voice.grade.credibility.map_or(7, super::Credibility::number);
-            (voice.stance != Stance::Supports, voice.reliability, number)
-        });
-        list
-    }
-}
+/// An objection and what it objects to.
+type Dispute = (ItemId, ItemId);

@@ -76,6 +76,22 @@ impl Kind {
         }
     }
 
+    /// What people call it, on pages and in lists: a gap is what is `not known`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gap => "not known",
+            Self::Question => "if asked",
+            Self::Brief
+            | Self::Event
+            | Self::Claim
+            | Self::Actor
+            | Self::Source
+            | Self::Place
+            | Self::Judgement => self.word(),
+        }
+    }
+
     /// The kind with this word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -163,7 +179,7 @@ pub struct Item {
     pub slug: Slug,
     /// The brief that holds it; none for entries of the registry.
     pub brief: Option<ItemId>,
-    /// Title, name, or the beginning of the text.
+    /// Title, name, or the beginning of the text; all of it is [`super::Library::full_title`].
     pub title: DisplayText,
     /// Where it is written.
     pub span: Span,

@@ -17,19 +17,23 @@ mod reference;
 mod resolve;
 mod scope;
 mod standin;
+mod telling;
+mod testimony;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use prose::plain;
+pub use testimony::{Matter, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Event, EventStatus, EventType, Gap, Judgement, Likelihood, Link,
     Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget, Publisher, PublisherKind,
-    Question, Reliability, Role, Slug, Source, Technique, When,
+    Question, Reliability, Role, Slug, Source, Technique, When, country_name, json_schema,
 };
 
 use crate::brief::Document;
@@ -40,6 +44,7 @@ use linked::Tables;
 use resolve::{Resolved, Target};
 use scope::{ScopeId, Scopes};
 use std::collections::BTreeMap;
+use telling::Telling;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +74,7 @@ pub struct Library {
     resolved: Resolved,
     tables: Tables,
     assessments: Vec<Option<Assessment>>,
+    telling: Telling,
     markings: Vec<Marking>,
     marking: Option<Marking>,
     publishers: Vec<Publisher>,
@@ -124,6 +130,7 @@ impl Library {
             marking: markings.iter().copied().max(),
             tables,
             assessments,
+            telling: Telling::default(),
             markings,
             changes,
             findings,
@@ -136,6 +143,7 @@ impl Library {
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
         };
+        library.telling = Telling::new(&library);
         library.findings.append(&mut merged.findings);
         library.findings.extend(check::check(&library, &merged.documents));
         check::sort(&mut library.findings);
@@ -283,6 +291,24 @@ impl Library {
                 .and_then(|id| self.get(id))
                 .map(|item| item.title.clone())
         })
+    }
+
+    /// The title of an item, or its whole text in one line where it has no title.
+    #[must_use]
+    pub fn full_title(&self, id: ItemId) -> DisplayText {
+        let Some(item) = self.get(id) else { return DisplayText::default() };
+        let text = match &item.record {
+            Record::Claim(claim) => &claim.text,
+            Record::Judgement(judgement) => &judgement.text,
+            Record::Gap(gap) => &gap.text,
+            Record::Brief(_)
+            | Record::Event(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Question(_) => return item.title.clone(),
+        };
+        prose::one_line(&self.plain_text(id, text))
     }
 
     /// The highest marking of everything loaded; RED when a brief has none, CLEAR when nothing is loaded.

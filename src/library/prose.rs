@@ -39,6 +39,13 @@ pub(super) fn plain_with(
     join(&shown)
 }
 
+/// A text with its line ends as blanks.
+pub(super) fn one_line(text: &DisplayText) -> DisplayText {
+    text.lines().filter(|line| !line.is_empty()).fold(DisplayText::default(), |all, line| {
+        if all.is_empty() { line } else { text![all, " ", line] }
+    })
+}
+
 /// The beginning of a text, cut between words at about so many characters.
 pub(super) fn beginning(text: &DisplayText, limit: usize) -> DisplayText {
     let whole = text.as_str();

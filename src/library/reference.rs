@@ -7,6 +7,10 @@ use crate::text::{DisplayText, clean};
 
 /// So many candidates are named when a reference is ambiguous.
 const NAMED: usize = 6;
+/// So many ids are suggested at the most.
+const SUGGESTED: usize = 3;
+/// Letters of a part of an id that says enough to suggest it.
+const SHORTEST_PART: usize = 3;
 
 impl Library {
     /// The item that a reference names: `event:july-15-attack`, a unique bare id, or `brief-id#id`,
@@ -30,6 +34,8 @@ impl Library {
             Some((word, id)) if kind.is_none() => (Some(kind_of(word)?), id),
             Some(_) | None => (kind, rest),
         };
+        // No id holds a blank, so that words of one stand for it: `black reward`.
+        let id = &id.split_whitespace().collect::<Vec<_>>().join("-");
         let found: Vec<ItemId> =
             Slug::new(id).map(|slug| self.candidates(brief, kind, &slug)).unwrap_or_default();
         match found.as_slice() {
@@ -103,8 +109,63 @@ impl Library {
         let ids = self.scopes.by_slug.iter().filter(|(_, items)| items.iter().any(fits));
         let near = nearest(id, ids.map(|(slug, _)| slug.clone()))
             .and_then(|slug| self.named(&slug).find(fits));
-        let near = other.or(near).map(|near| self.reference(near));
-        UnknownReference { message: with_near(message, near) }
+        let holding = if other.is_none() { self.holding(id, &fits) } else { Vec::new() };
+        if holding.is_empty() {
+            let near = other.or(near).map(|near| self.reference(near));
+            return UnknownReference { message: with_near(message, near) };
+        }
+        let mut message = text![message, "; did you mean "];
+        for (at, item) in holding.iter().enumerate() {
+            let between = match at {
+                0 => "",
+                _ if at + 1 == holding.len() => " or ",
+                _ => ", ",
+            };
+            message = text![message, between, "`", self.reference(*item), "`"];
+        }
+        UnknownReference { message: text![message, "?"] }
+    }
+
+    /// Items whose ids hold a word, at most [`SUGGESTED`]: actors, events, sources and the rest in
+    /// turn, of each kind what begins with the word first.
+    fn holding(&self, word: &str, fits: &impl Fn(&ItemId) -> bool) -> Vec<ItemId> {
+        if word.chars().count() < SHORTEST_PART {
+            return Vec::new();
+        }
+        let mut found: Vec<ItemId> = self
+            .scopes
+            .by_slug
+            .iter()
+            .filter(|(slug, _)| slug.as_str().contains(word))
+            .flat_map(|(_, items)| items.iter().copied().filter(fits))
+            .collect();
+        let rank = |id: &ItemId| {
+            let item = self.get(*id);
+            let kind = item.map(|item| match item.kind {
+                Kind::Actor => 0,
+                Kind::Event => 1,
+                Kind::Source => 2,
+                Kind::Brief
+                | Kind::Claim
+                | Kind::Place
+                | Kind::Judgement
+                | Kind::Gap
+                | Kind::Question => 3,
+            });
+            (kind, item.is_none_or(|item| !item.slug.as_str().starts_with(word)))
+        };
+        found.sort_by_key(rank);
+        // One of each kind before a second one: the kinds in turn.
+        let mut in_turn: Vec<(usize, ItemId)> = Vec::new();
+        for id in &found {
+            let kind = rank(id).0;
+            let before = in_turn.iter().filter(|(_, other)| rank(other).0 == kind).count();
+            if before < SUGGESTED {
+                in_turn.push((before, *id));
+            }
+        }
+        in_turn.sort_by_key(|(turn, _)| *turn);
+        in_turn.into_iter().take(SUGGESTED).map(|(_, id)| id).collect()
     }
 
     fn ambiguous(&self, reference: &str, several: &[ItemId]) -> UnknownReference {

@@ -1,7 +1,7 @@
 //! Which ids a file sees: its own, then those of the registry of its folder.
 
 use super::{ItemId, Kind, Slug};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of a scope.
 pub(super) type ScopeId = usize;
@@ -79,14 +79,10 @@ impl Scopes {
     }
 }
 
-/// The id nearest to a mistyped one: at most a third of its letters off, and never more than three.
+/// The id nearest to a mistyped one, if one is near.
 pub(super) fn nearest(wanted: &str, ids: impl IntoIterator<Item = Slug>) -> Option<Slug> {
-    let limit = (wanted.chars().count() / 3).clamp(1, 3);
-    ids.into_iter()
-        .map(|id| (strsim::osa_distance(wanted, id.as_str()), id))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, id)| id)
+    let ids: BTreeSet<Slug> = ids.into_iter().collect();
+    crate::text::nearest(wanted, ids.iter().map(Slug::as_str)).and_then(Slug::new)
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub(super) struct RecordText {
     pub(super) fields: Vec<(Field, DisplayText)>,
     /// The days it belongs to.
     pub(super) when: Option<When>,
+    /// The days on which it became known, where they are others.
+    pub(super) reported: Option<When>,
 }
 
 impl RecordText {
@@ -42,6 +44,8 @@ pub(super) trait Texts {
     fn fields(&self, record: RecordId, only: Option<Field>) -> Vec<(Field, DisplayText)>;
     /// The days it belongs to.
     fn when(&self, record: RecordId) -> Option<When>;
+    /// The days on which it became known.
+    fn reported(&self, record: RecordId) -> Option<When>;
     /// Whether it passes.
     fn passes(&self, record: RecordId, filter: &Filter) -> bool;
 }
@@ -76,6 +80,10 @@ impl Texts for LibraryTexts<'_> {
         when(self.item(record)?.1).cloned()
     }
 
+    fn reported(&self, record: RecordId) -> Option<When> {
+        reported(self.item(record)?.1).cloned()
+    }
+
     fn passes(&self, record: RecordId, filter: &Filter) -> bool {
         self.item(record).is_some_and(|(id, item)| filter::passes(self.library, id, item, filter))
     }
@@ -96,6 +104,12 @@ fn when(item: &Item) -> Option<&When> {
     }
 }
 
+/// The days on which an event became known.
+fn reported(item: &Item) -> Option<&When> {
+    let Record::Event(event) = &item.record else { return None };
+    event.reported.as_ref()
+}
+
 /// Everything about one item.
 pub(super) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
     RecordText {
@@ -103,6 +117,7 @@ pub(super) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
         references: library.incoming(id).len(),
         fields: texts(library, id, item, None),
         when: when(item).cloned(),
+        reported: reported(item).cloned(),
     }
 }
 

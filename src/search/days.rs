@@ -13,6 +13,8 @@ struct Span {
     first: i32,
     last: i32,
     record: RecordId,
+    /// Whether it only became known then: such records stand after those of the day.
+    reported: bool,
 }
 
 /// Days that go on for long, with the years of their ends.
@@ -39,13 +41,13 @@ impl Default for Days {
 
 impl Days {
     /// Adds a record.
-    pub(super) fn push(&mut self, record: RecordId, when: &When) {
+    pub(super) fn push(&mut self, record: RecordId, when: &When, reported: bool) {
         let (earliest, latest) = (when.earliest(), when.latest());
         let (Some(from), Some(to)) = (earliest.or(latest), latest.or(earliest)) else { return };
         let (Some(first), Some(last)) = (number(from), number(to)) else { return };
         let first = if earliest.is_some() { first } else { i32::MIN };
         let last = if latest.is_some() { last } else { i32::MAX };
-        let span = Span { first, last, record };
+        let span = Span { first, last, record, reported };
         let years = (from.year(), to.year());
         if last.saturating_sub(first) <= SHORT {
             self.short.push(span);
@@ -100,6 +102,11 @@ impl Span {
 
 /// The nearer the record's days are to those typed, the better.
 fn fit(span: &Span, first: i32, last: i32) -> u16 {
+    let worth = fit_of_days(span, first, last);
+    if span.reported { worth / 10 * 9 } else { worth }
+}
+
+fn fit_of_days(span: &Span, first: i32, last: i32) -> u16 {
     if span.first == i32::MIN || span.last == i32::MAX {
         return 500;
     }
@@ -135,7 +142,7 @@ mod tests {
         let mut days = Days::default();
         let whens = ["2022-10-21", "2022-10-23/2022-10-24", "1939/1945", "2021-05~", "../2022-10"];
         for (record, when) in (0..).zip(whens) {
-            days.push(record, &When::parse(when).unwrap());
+            days.push(record, &When::parse(when).unwrap(), false);
         }
         days.finish();
         for (typed, expected) in [

@@ -74,7 +74,10 @@ impl Engine {
             collector.record(id, &record);
             engine.standings.push(Standing::new(record.kind, record.references));
             if let Some(when) = &record.when {
-                engine.days.push(id, when);
+                engine.days.push(id, when, false);
+            }
+            if let Some(reported) = &record.reported {
+                engine.days.push(id, reported, true);
             }
         }
         engine.days.finish();

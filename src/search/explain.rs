@@ -12,6 +12,7 @@ use super::query::Term;
 use super::rank;
 use super::searcher::{FoldedText, FoldedTexts};
 use super::vocabulary::Vocabulary;
+use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
@@ -88,9 +89,14 @@ fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence>
     if answer.query.dates.is_empty() {
         return None;
     }
-    let when = texts.when(record)?;
-    let met = answer.query.dates.iter().any(|date| date.meets(&when));
-    met.then(|| Evidence { field: Field::Date, matched: when.text(), why: Some(when.text()) })
+    let meets = |when: &When| answer.query.dates.iter().any(|date| date.meets(when));
+    let of = |days: DisplayText, why| Some(Evidence { field: Field::Date, matched: days, why });
+    if let Some(when) = texts.when(record).filter(meets) {
+        return of(when.text(), Some(when.text()));
+    }
+    let reported = texts.reported(record).filter(meets)?.text();
+    let why = text!["reported ", reported];
+    of(reported, Some(why))
 }
 
 struct Evidence {

@@ -95,6 +95,10 @@ impl Texts for Shelf {
         self.records[record as usize].when.clone()
     }
 
+    fn reported(&self, record: u32) -> Option<When> {
+        self.records[record as usize].reported.clone()
+    }
+
     fn passes(&self, _: u32, filter: &Filter) -> bool {
         panic!("{filter:?} needs a library")
     }
@@ -128,7 +132,7 @@ fn engine() -> Shelf {
             fields.push((field, shown(text)));
         }
         fields.push((Field::Id, shown(id)));
-        RecordText { kind: *kind, references: 0, fields, when: None }
+        RecordText { kind: *kind, references: 0, fields, when: None, reported: None }
     };
     let records: Vec<RecordText> = RECORDS.iter().map(record).collect();
     Shelf { engine: Engine::new(records.iter().cloned()), records }

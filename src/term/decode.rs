@@ -7,22 +7,23 @@
 //! What does not hold: a reply that is cut in two by a pause longer than [`PAUSE_IN_SEQUENCE`], or whose
 //! first bytes another program has read, is text like any other.
 
+mod paste;
+
 use std::time::Duration;
 
 use crate::keymap::{Chord, Key};
+use paste::{Left, Paste};
+
+pub use paste::{PAUSE_AFTER_INTERRUPT, PAUSE_IN_PASTE, PAUSES_IN_PASTE};
 
 /// How long a lone Esc waits for a sequence to follow before it is the Esc key.
 pub const PAUSE_AFTER_ESC: Duration = Duration::from_millis(40);
 /// How long an unfinished sequence may pause before it is given up.
 pub const PAUSE_IN_SEQUENCE: Duration = Duration::from_millis(500);
-/// How long an unfinished paste may pause before what is there is delivered.
-pub const PAUSE_IN_PASTE: Duration = Duration::from_secs(5);
 /// The most characters of a paste that are delivered.
 pub const PASTE_LIMIT: usize = 1_024;
 
 const CSI_LIMIT: usize = 64;
-const STRING_LIMIT: usize = 64 * 1_024;
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What the terminal reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +52,11 @@ enum State {
     Control(Vec<u8>),
     /// This many bytes of an old mouse report are still to come.
     Skip(usize),
-    /// An OSC, DCS, SOS, PM or APC string: its opening byte, its length so far, whether Esc came last.
-    String { opener: u8, length: usize, escape: bool },
-    /// A paste: its bytes (bounded) and the last bytes seen, to find its end.
-    Paste { text: Vec<u8>, tail: Vec<u8> },
+    /// An OSC, DCS, SOS, PM or APC string: its opening byte, whether nothing followed yet, whether Esc
+    /// came last. It may be of any length: what it holds is dropped until it ends or pauses.
+    String { opener: u8, empty: bool, escape: bool },
+    /// A paste.
+    Paste(Paste),
 }
 
 /// The state between bytes; feed it with [`Decoder::advance`].
@@ -76,27 +78,29 @@ impl Decoder {
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
             State::Ground => None,
-            State::Escape | State::Function | State::String { length: 0, escape: false, .. } => {
+            State::Escape | State::Function | State::String { empty: true, escape: false, .. } => {
                 Some(PAUSE_AFTER_ESC)
             }
             State::Control(bytes) if bytes.is_empty() => Some(PAUSE_AFTER_ESC),
             State::Character { .. } | State::Control(_) | State::Skip(_) | State::String { .. } => {
                 Some(PAUSE_IN_SEQUENCE)
             }
-            State::Paste { .. } => Some(PAUSE_IN_PASTE),
+            State::Paste(paste) => Some(paste.patience()),
         }
     }
 
     /// Nothing came for as long as [`Decoder::patience`] said: decides what is unfinished.
+    ///
+    /// A paste may outlast many pauses, and then has patience still.
     pub fn pause(&mut self, inputs: &mut Vec<Input>) {
         match std::mem::take(&mut self.state) {
             State::Escape => inputs.push(plain(Key::Esc)),
             State::Function => inputs.push(alt('O')),
             State::Control(bytes) if bytes.is_empty() => inputs.push(alt('[')),
-            State::String { opener, length: 0, escape: false } => {
+            State::String { opener, empty: true, escape: false } => {
                 inputs.push(alt(char::from(opener)));
             }
-            State::Paste { text, .. } => inputs.push(paste(&text)),
+            State::Paste(paste) => self.state = left(paste.pause(), inputs),
             State::Ground
             | State::Character { .. }
             | State::Control(_)
@@ -123,10 +127,8 @@ impl Decoder {
             State::Control(bytes) => control(bytes, byte, inputs),
             State::Skip(left) if left > 1 => State::Skip(left - 1),
             State::Skip(_) => State::Ground,
-            State::String { opener, length, escape } => {
-                string(opener, length, escape, byte, inputs)
-            }
-            State::Paste { text, tail } => pasting(text, tail, byte, inputs),
+            State::String { opener, empty, escape } => string(opener, empty, escape, byte, inputs),
+            State::Paste(paste) => left(paste.push(byte), inputs),
         };
     }
 }
@@ -185,7 +187,7 @@ fn escape(byte: u8, inputs: &mut Vec<Input>) -> State {
         b'[' => State::Control(Vec::new()),
         b'O' => State::Function,
         b']' | b'P' | b'X' | b'^' | b'_' => {
-            State::String { opener: byte, length: 0, escape: false }
+            State::String { opener: byte, empty: true, escape: false }
         }
         0x1b => {
             inputs.push(plain(Key::Esc));
@@ -225,7 +227,7 @@ fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
         }
         // Too long for any key: read on to its end, and mean nothing.
         0x20..=0x3f => State::Control(vec![b'?']),
-        b'~' if bytes == *b"200" => State::Paste { text: Vec::new(), tail: Vec::new() },
+        b'~' if bytes == *b"200" => State::Paste(Paste::default()),
         0x40..=0x7e => {
             inputs.extend(control_key(&bytes, byte).map(Input::Key));
             State::Ground
@@ -290,39 +292,29 @@ fn numbered(number: u32) -> Option<Key> {
     })
 }
 
-fn string(opener: u8, length: usize, escape: bool, byte: u8, inputs: &mut Vec<Input>) -> State {
+fn string(opener: u8, empty: bool, escape: bool, byte: u8, inputs: &mut Vec<Input>) -> State {
     match byte {
         b'\\' if escape => State::Ground,
         // Another sequence begins before this one ended.
         _ if escape => self::escape(byte, inputs),
-        0x1b => State::String { opener, length, escape: true },
+        0x1b => State::String { opener, empty, escape: true },
         0x07 | 0x18 | 0x1a => State::Ground,
         // A control character stands in no reply; it is a key, and Ctrl-C must always work.
         0x00..=0x1f => ground(byte, false, inputs),
-        _ if length >= STRING_LIMIT => State::Ground,
-        _ => State::String { opener, length: length + 1, escape: false },
+        _ => State::String { opener, empty: false, escape: false },
     }
 }
 
-fn pasting(mut text: Vec<u8>, mut tail: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
-    // Longest UTF-8 form of the limit, plus the end mark that is cut off again.
-    if text.len() < PASTE_LIMIT * 4 + PASTE_END.len() {
-        text.push(byte);
+fn left(left: Left, inputs: &mut Vec<Input>) -> State {
+    match left {
+        Left::Open(paste) => return State::Paste(paste),
+        Left::Ended(paste) => inputs.push(paste),
+        Left::Interrupted(paste) => {
+            inputs.push(paste);
+            ground(0x03, false, inputs);
+        }
     }
-    if tail.len() == PASTE_END.len() {
-        tail.remove(0);
-    }
-    tail.push(byte);
-    if tail != PASTE_END {
-        return State::Paste { text, tail };
-    }
-    let body = text.strip_suffix(PASTE_END).unwrap_or(&text);
-    inputs.push(paste(body));
     State::Ground
-}
-
-fn paste(bytes: &[u8]) -> Input {
-    Input::Paste(String::from_utf8_lossy(bytes).chars().take(PASTE_LIMIT).collect())
 }
 
 #[cfg(test)]

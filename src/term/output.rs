@@ -4,22 +4,10 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::text::DisplayText;
 
-/// Whether standard input is a terminal.
-#[must_use]
-pub fn stdin_is_terminal() -> bool {
-    io::stdin().is_terminal()
-}
-
 /// Whether standard output is a terminal.
 #[must_use]
 pub fn stdout_is_terminal() -> bool {
     io::stdout().is_terminal()
-}
-
-/// Whether the terminal of this `TERM` value can show a screen. An unset `TERM` says nothing against it.
-#[must_use]
-pub fn can_show_screen(term: Option<&str>) -> bool {
-    term != Some("dumb")
 }
 
 /// What became of text that was written.
@@ -88,12 +76,5 @@ mod tests {
         let all = write_to(&mut written, &["a".into(), "b\n".into()]);
         assert_eq!(all.unwrap(), Written::All);
         assert_eq!(written, b"ab\n");
-    }
-
-    #[test]
-    fn a_dumb_terminal_shows_no_screen() {
-        assert!(can_show_screen(Some("xterm-256color")));
-        assert!(!can_show_screen(Some("dumb")));
-        assert!(can_show_screen(None));
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use unicode_segmentation::GraphemeCursor;
 
-/// Text that is safe to show: it passed [`clean`](crate::text::clean), or is a literal of the
+/// Text that is safe to show: it passed [`clean`](crate::text::clean()), or is a literal of the
 /// program, or is joined of both.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DisplayText {
@@ -223,6 +223,19 @@ pub fn join(pieces: &[&dyn Shown]) -> DisplayText {
         }
     }
     DisplayText::cleaned(&text, markers)
+}
+
+/// Texts set apart by commas.
+#[must_use]
+pub fn comma_separated(texts: &[DisplayText]) -> DisplayText {
+    let mut pieces: Vec<&dyn Shown> = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            pieces.push(&", ");
+        }
+        pieces.push(text);
+    }
+    join(&pieces)
 }
 
 #[cfg(test)]

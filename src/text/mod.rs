@@ -7,6 +7,7 @@ mod codepoints;
 mod display;
 pub mod layouts;
 mod lookalike;
+mod near;
 mod segment;
 mod width;
 mod wrap;
@@ -14,14 +15,15 @@ mod wrap;
 pub use clean::{Alteration, Change, clean, clean_line};
 pub use cluster::allowed_cell;
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
-pub use display::{DisplayText, Shown, join};
+pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};
+pub use near::nearest;
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap};
 
 /// Joins shown pieces into one [`DisplayText`]: `text!["at ", count, " of ", name]`.
 ///
-/// A piece is anything that implements [`Shown`](crate::text::Shown): cleaned text, a literal or a number.
+/// A piece is anything that implements [`Shown`]: cleaned text, a literal or a number.
 #[macro_export]
 macro_rules! text {
     ($($piece:expr),* $(,)?) => {

@@ -18,7 +18,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let at = Position::new(row.x + 1, row.y);
     let width = row.width.saturating_sub(1);
     if !view.pending.is_empty() {
-        canvas.text(at, width, &continuations(view), Role::Strong);
+        canvas.text(at, width, &continuations(view).fit(usize::from(width), "…"), Role::Strong);
         return;
     }
     if let Some(notice) = view.app.notice() {
@@ -54,7 +54,9 @@ fn hints(view: &View<'_>, canvas: &mut Canvas<'_>, mut at: Position, width: u16)
     };
     let reserved = last.as_ref().map_or(0, |(key, words)| key.columns() + words.columns() + 1);
     let shown = |info: &&ActionInfo| {
-        !info.hint.is_empty() && info.contexts.iter().any(|c| reaches(context, *c))
+        !info.hint.is_empty()
+            && acts(view, info.action)
+            && info.contexts.iter().any(|c| reaches(context, *c))
     };
     for info in Action::ALL.iter().filter(shown) {
         let Some(hint) = hint_for(view, info.action).filter(|hint| Some(hint) != last.as_ref())
@@ -75,6 +77,22 @@ fn put(canvas: &mut Canvas<'_>, at: Position, (key, words): &(DisplayText, Displ
     let used = canvas.text(at, u16::MAX, key, Role::Key);
     let at = Position::new(at.x + used + 1, at.y);
     used + 1 + canvas.text(at, u16::MAX, words, Role::Dim)
+}
+
+/// Whether an action can do anything: without results there is none to choose or open.
+fn acts(view: &View<'_>, action: Action) -> bool {
+    let of_results = matches!(
+        action,
+        Action::OpenResult
+            | Action::NextResult
+            | Action::PreviousResult
+            | Action::ResultsDown
+            | Action::ResultsUp
+    );
+    match view.app.mode() {
+        Mode::Search(session) => !of_results || !session.found.hits.is_empty(),
+        Mode::Panes | Mode::Help { .. } => true,
+    }
 }
 
 /// Whether keys of one context are asked from another.

@@ -33,45 +33,56 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
 /// What is read: the brief of the subject with its edition, and how much is loaded.
 fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
     let library = view.app.library();
-    let mut segments: Vec<DisplayText> = Vec::new();
-    let subject = view.app.subject().and_then(|subject| library.get(subject));
-    if let Some(brief) = subject.and_then(|item| item.brief).and_then(|id| library.get(id)) {
-        let mut text = brief.slug.shown();
-        if let crate::library::Record::Brief(record) = &brief.record {
-            if let Some(revision) = record.revision {
-                text = crate::text![text, " r", revision];
-            }
-            if let Some(as_of) = &record.as_of {
-                text = crate::text![text, ", as of ", as_of.text()];
-            }
-        }
-        segments.push(text);
-    } else {
-        segments.push(DisplayText::literal("attache"));
-    }
     let briefs = library.listed(crate::library::Kind::Brief).len();
     let events = library.listed(crate::library::Kind::Event).len();
-    segments.push(crate::text![
+    let counts = crate::text![
         briefs,
         plural(briefs, " brief", " briefs"),
         ", ",
         events,
-        " events"
-    ]);
+        plural(events, " event", " events")
+    ];
+    let mut segments = vec![counts, DisplayText::literal("offline")];
     if !library.refused().is_empty() {
-        segments.push(crate::text!["! ", library.refused().len(), " refused"]);
+        // Before the others: what is missing has to be known first.
+        segments.insert(0, crate::text!["! ", library.refused().len(), " refused"]);
     }
-    segments.push(DisplayText::literal("offline"));
     let mut x = room.x + 1;
-    for (index, segment) in segments.iter().enumerate() {
-        let lead = if index == 0 { "" } else { " │ " };
+    // A segment is shown whole or not at all, so that nothing reads as something else.
+    let fits =
+        |x: u16, text: &DisplayText| usize::from(x) + text.columns() < usize::from(room.right());
+    if let Some(edition) = editions(view).into_iter().find(|edition| fits(x, edition)) {
+        x += canvas.text(Position::new(x, room.y), room.width, &edition, Role::Text);
+    }
+    for segment in segments {
+        let lead = if x == room.x + 1 { "" } else { " │ " };
         let text = crate::text![lead, segment];
-        let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
-        // A segment is shown whole or not at all, so that nothing reads as something else.
-        if x.saturating_add(width) < room.right() {
-            x += canvas.text(Position::new(x, room.y), width, &text, Role::Text);
+        if fits(x, &text) {
+            x += canvas.text(Position::new(x, room.y), room.width, &text, Role::Text);
         }
     }
+}
+
+/// The brief of the subject and which edition it is, the fullest first.
+fn editions(view: &View<'_>) -> Vec<DisplayText> {
+    let library = view.app.library();
+    let subject = view.app.subject().and_then(|subject| library.get(subject));
+    let Some(brief) = subject.and_then(|item| item.brief).and_then(|id| library.get(id)) else {
+        return vec![DisplayText::literal("attache")];
+    };
+    let mut editions = vec![brief.slug.shown()];
+    if let crate::library::Record::Brief(record) = &brief.record {
+        let revised =
+            record.revision.map(|revision| crate::text![brief.slug.shown(), " r", revision]);
+        let dated = record.as_of.as_ref().map(|as_of| {
+            let revised = revised.clone().unwrap_or_else(|| brief.slug.shown());
+            crate::text![revised, ", as of ", as_of.text()]
+        });
+        editions.extend(revised);
+        editions.extend(dated);
+    }
+    editions.reverse();
+    editions
 }
 
 fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -89,7 +100,10 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         if !whole && !focused {
             continue;
         }
-        let text = if focused { crate::text!["[", name, "]"] } else { crate::text![name] };
+        // The year stands in for the name while its heading is out of sight.
+        let year = view.app.year_above().filter(|_| focused && pane == Pane::Timeline);
+        let name = year.map_or(DisplayText::literal(name), |year| crate::text!["1 ", year]);
+        let text = if focused { crate::text!["[", name, "]"] } else { name };
         if usize::from(room.right() - at.x) < text.columns() {
             return;
         }
@@ -99,8 +113,10 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
             at.x += canvas.literal(at, 1, "│", Role::Rule);
         }
     }
-    let info = crate::text![" ", super::list::position(view, view.app.focused())];
-    if usize::from(room.right().saturating_sub(at.x)) > info.columns() {
+    let left = usize::from(room.right().saturating_sub(at.x));
+    let positions = super::list::position(view, view.app.focused()).into_iter();
+    let mut infos = positions.map(|info| crate::text![" ", info]);
+    if let Some(info) = infos.find(|info| info.columns() < left) {
         canvas.text(at, room.right() - at.x, &info, Role::Text);
     }
 }

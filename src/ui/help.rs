@@ -4,24 +4,13 @@ use super::View;
 use super::paint::Canvas;
 use super::{footer, header, panes};
 use crate::action::{Action, Context};
+use crate::app::SIGNS;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit, clean};
 use ratatui::layout::{Position, Rect};
 
 /// Columns of the keys.
 const KEYS: u16 = 24;
-
-/// What the signs of the lists mean.
-const SIGNS: &[(&str, &str)] = &[
-    (">", "the subject: all panes show what belongs to it"),
-    ("*", "belongs to the subject"),
-    ("?", "planned or unconfirmed event"),
-    ("≠", "disputed event; a source that says otherwise"),
-    ("+", "source that supports the event"),
-    ("~", "date that is not exact"),
-    ("A-F 1-6", "reliability of the source, credibility of the information"),
-    ("<U+202E>", "a hidden character that was in the file"),
-];
 
 enum Line {
     Heading(DisplayText),

@@ -41,9 +41,9 @@ pub(super) fn draw(
     cursor
 }
 
-/// Where one is in a list, or how much of it belongs to the subject.
-pub(super) fn position(view: &View<'_>, pane: Pane) -> DisplayText {
-    let Some(state) = view.app.list(pane) else { return reader_position(view) };
+/// Where one is in a list, or how much of it belongs to the subject; the fullest words first.
+pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
+    let Some(state) = view.app.list(pane) else { return vec![reader_position(view)] };
     let kind = match pane {
         Pane::Timeline => Kind::Event,
         Pane::Actors => Kind::Actor,
@@ -53,14 +53,26 @@ pub(super) fn position(view: &View<'_>, pane: Pane) -> DisplayText {
     let all = library.listed(kind);
     let subject = view.app.subject();
     if let Some(at) = all.iter().position(|item| Some(*item) == subject) {
-        return crate::text![at + 1, "/", all.len()];
+        return vec![crate::text![at + 1, "/", all.len()]];
     }
     let linked = subject.map_or(0, |subject| library.linked(subject, kind).len());
-    if state.linked_only {
-        crate::text![linked, " linked"]
-    } else {
-        crate::text![linked, " of ", all.len(), " linked"]
+    let short = crate::text![linked, " linked"];
+    if !state.linked_only {
+        let of_all = crate::text![linked, " of ", all.len(), " linked"];
+        return vec![of_all, crate::text![linked, "/", all.len(), " linked"], short];
     }
+    let height = view.app.layout().area(pane).map_or(0, |area| usize::from(area.body.height));
+    let end = (state.scroll + height).min(linked);
+    if end - state.scroll.min(end) >= linked {
+        return vec![short];
+    }
+    let range = crate::text![state.scroll + 1, "-", end];
+    vec![
+        crate::text![range, " of ", linked, " linked"],
+        crate::text![range, "/", linked, " linked"],
+        crate::text![range, " of ", linked],
+        short,
+    ]
 }
 
 fn reader_position(view: &View<'_>) -> DisplayText {
@@ -83,7 +95,7 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
         }
         Row::Refused(index) => {
             if let Some(refused) = view.app.library().refused().get(*index) {
-                let text = crate::text!["refused: ", refused.name, ": ", refused.why];
+                let text = crate::text![file_name(&refused.name), ": ", refused.why];
                 canvas.literal(Position::new(line.x, line.y), 1, "!", Role::Warning);
                 canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Warning);
             }
@@ -132,7 +144,7 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let mut columns = DATE;
     // Without headings the year stands in the row.
     if view.app.list(Pane::Timeline).is_some_and(|list| list.linked_only) {
-        let day = event.when.value.earliest().or(event.when.value.latest());
+        let day = event.when.value.listed_day();
         date = day.map_or(date.clone(), |day| crate::text![date, " ", day.year()]);
         columns += YEAR;
     }
@@ -185,6 +197,12 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         None => name,
     };
     rest(canvas, line, GUTTER + 5, &text, role);
+}
+
+/// The last part of a path: in a list the folder would leave no room for the reason.
+fn file_name(path: &DisplayText) -> DisplayText {
+    let start = path.as_str().rfind('/').map_or(0, |slash| slash + 1);
+    path.slice(start..path.as_str().len())
 }
 
 /// The text of a row from a column on, cut at the end of the row.

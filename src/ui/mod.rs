@@ -37,9 +37,16 @@ pub struct View<'a> {
 /// Draws a frame and returns where the terminal's cursor stands: on the selected row or in the
 /// field being typed in. Screen readers follow it.
 pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
+    let cursor = draw(view, buffer);
+    sweep(buffer, view.ascii);
+    cursor
+}
+
+/// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.
+pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme);
     canvas.fill(canvas.area(), Role::Text);
-    let cursor = if view.app.layout().tier == Tier::Line {
+    if view.app.layout().tier == Tier::Line {
         header::line(view, &mut canvas)
     } else {
         match view.app.mode() {
@@ -47,10 +54,5 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
             Mode::Search(session) => search::draw(view, session, &mut canvas),
             Mode::Help { scroll } => Some(help::draw(view, *scroll, &mut canvas)),
         }
-    };
-    sweep(buffer, view.ascii);
-    cursor
+    }
 }
-
-#[cfg(test)]
-mod tests;

@@ -17,14 +17,8 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     }
     for (pane, area) in &layout.panes {
         let focused = *pane == view.app.focused();
-        let name = match pane {
-            Pane::Reader => crate::text!["4 ", view.app.page().title],
-            Pane::Timeline | Pane::Actors | Pane::Sources => {
-                crate::text![pane.index() + 1, " ", pane.name()]
-            }
-        };
-        let info = list::position(view, *pane);
-        title(canvas, area.title, &name, &info, focused);
+        let infos = list::position(view, *pane);
+        title_of(canvas, area.title, &names(view, *pane), &infos, focused);
         let at = match pane {
             Pane::Reader => reader::draw(view, canvas, area.body),
             Pane::Timeline | Pane::Actors | Pane::Sources => list::draw(view, canvas, *pane, *area),
@@ -36,12 +30,48 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     if let Some(area) = layout.evidence {
         let name = DisplayText::literal("Evidence");
         title(canvas, area.title, &name, &DisplayText::default(), false);
-        cursor = reader::draw_evidence(view, canvas, area.body).or(cursor);
+        let at = reader::draw_evidence(view, canvas, area.body);
+        // A link stays chosen while a list has the keys; the cursor stands where the keys are.
+        cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     header::draw(view, canvas);
     footer::draw(view, canvas);
     cursor
 }
+
+/// What a pane is called, the fullest name first: the timeline with the year in sight.
+fn names(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
+    let name = match pane {
+        Pane::Reader => crate::text!["4 ", view.app.page().title],
+        Pane::Timeline | Pane::Actors | Pane::Sources => {
+            crate::text![pane.index() + 1, " ", pane.name()]
+        }
+    };
+    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
+    let dated = year.map(|year| crate::text![name, " ", year]);
+    dated.into_iter().chain([name]).collect()
+}
+
+/// A title of the fullest words that fit whole beside each other; the name comes first.
+fn title_of(
+    canvas: &mut Canvas<'_>,
+    row: Rect,
+    names: &[DisplayText],
+    infos: &[DisplayText],
+    focused: bool,
+) {
+    let fits = |name: &DisplayText, info: &DisplayText| {
+        name.columns() + info.columns() + BESIDE <= usize::from(row.width)
+    };
+    let pairs = names.iter().flat_map(|name| infos.iter().map(move |info| (name, info)));
+    let fitting = pairs.into_iter().find(|(name, info)| fits(name, info));
+    if let Some((name, info)) = fitting.or(names.last().zip(infos.last())) {
+        title(canvas, row, name, info, focused);
+    }
+}
+
+/// Columns of a title that are neither name nor information: blanks around both, and the rule.
+const BESIDE: usize = 7;
 
 /// A title rule: `─ 1 Timeline ────── 9/41 ─`. What does not fit whole is left out, but for the
 /// name, which is cut with a sign.

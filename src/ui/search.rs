@@ -7,11 +7,13 @@ use crate::app::{SearchSession, Tier};
 use crate::config::Role;
 use crate::library::Record;
 use crate::search::Hit;
-use crate::text::{DisplayText, Fit};
+use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
 /// Rows of a result.
 const ROWS: u16 = 2;
+/// Columns before the text of a result.
+const GUTTER: u16 = 2;
 /// Rows of the shortest card: title, when, who says, how sure.
 const CARD: u16 = 4;
 
@@ -103,7 +105,28 @@ fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
     [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
+/// What was not found, what is near to it, and what to do.
+fn nothing(session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
+    let asked = crate::text!["nothing found for `", session.field.shown(), "`"];
+    let note = session.found.note.clone().unwrap_or(asked);
+    let width = area.width.saturating_sub(GUTTER);
+    let mut y = area.y;
+    for (text, role) in [(note, Role::Text), ("fewer words find more".into(), Role::Dim)] {
+        for line in wrap(&text, usize::from(width)) {
+            if y < area.bottom() {
+                let at = Position::new(area.x + GUTTER.min(area.width), y);
+                canvas.text(at, width, &text.slice(line), role);
+            }
+            y = y.saturating_add(1);
+        }
+    }
+}
+
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
+    if session.found.hits.is_empty() && !session.field.is_empty() {
+        nothing(session, canvas, area);
+        return;
+    }
     let hits = session.found.hits.iter().enumerate().skip(session.scroll);
     let mut y = area.y;
     for (index, hit) in hits {
@@ -136,7 +159,7 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
         let at = Position::new(at.x + u16::try_from(lead).unwrap_or(0), at.y);
         canvas.text(at, width, &text, Role::Match);
     }
-    let mut under = DisplayText::literal(item.kind.word());
+    let mut under = DisplayText::literal(item.kind.name());
     let date = match &item.record {
         Record::Event(event) => Some(event.when.value.text()),
         Record::Source(source) => source.published.as_ref().map(|when| when.value.text()),

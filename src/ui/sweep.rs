@@ -7,9 +7,11 @@ use ratatui::buffer::Buffer;
 const TWINS: &[(&str, &str)] = &[
     ("─", "-"),
     ("│", "|"),
-    ("…", "."),
-    ("·", "."),
-    ("≠", "!"),
+    // Not a stop, which reads as complete, and not `>`, which is the subject.
+    ("…", "_"),
+    ("·", "-"),
+    // Not `!`: that is a brief which was refused.
+    ("≠", "#"),
     ("≈", "~"),
     ("×", "x"),
     ("→", ">"),

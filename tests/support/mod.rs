@@ -1,5 +1,12 @@
 //! A terminal for tests: a pseudo-terminal with the program in it and a screen model behind it.
 
+#[path = "forbidden.rs"]
+pub(crate) mod forbidden;
+#[path = "hostile.rs"]
+pub(crate) mod hostile;
+#[path = "oracle.rs"]
+pub(crate) mod oracle;
+
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -71,7 +78,7 @@ impl Start {
         self
     }
 
-    /// Sets what the terminal says of its size; the screen model stays 80 x 24.
+    /// Sets what the terminal says of its size; where that is absurd the screen model stays 80 x 24.
     pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
         self.size = size(columns, rows);
         self
@@ -83,7 +90,9 @@ impl Start {
         let modes = modes(&*pair.master);
         let mut output = pair.master.try_clone_reader().unwrap();
         let writer = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(cells(24), cells(80), 0);
+        let usual = (1..=300).contains(&self.size.rows) && (1..=300).contains(&self.size.cols);
+        let (rows, columns) = if usual { (self.size.rows, self.size.cols) } else { (24, 80) };
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
         let shown = Arc::new(Mutex::new(Shown { screen, bytes: Vec::new() }));
         let reading = Arc::new(AtomicBool::new(true));
         let reader = {
@@ -121,6 +130,19 @@ impl Terminal {
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         self.shown().screen.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// A row of the screen as text, from 0.
+    pub(crate) fn row(&self, row: usize) -> String {
+        let shown = self.shown();
+        let screen = shown.screen.screen();
+        screen.rows(0, screen.size().1.get()).nth(row).unwrap_or_default()
+    }
+
+    /// What of all that was sent must not be, once the terminal was given back.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        self.wait_until_restored();
+        oracle::faults(&self.shown().bytes)
     }
 
     /// Waits until the screen holds this text.

@@ -1,6 +1,8 @@
 //! The card: rows that stand at fixed places and never scroll.
 
-use super::words::{grade_sign, grade_words, padded, status_words, sure_words, voice_line};
+use super::words::{
+    grade_sign, grade_words, padded, short_sure_words, status_words, sure_words, voice_line,
+};
 use super::{PageLine, Piece, Tone};
 use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
 use crate::text::{DisplayText, Fit, columns, wrap};
@@ -99,7 +101,8 @@ pub fn answer_rows(
     size: CardSize,
 ) -> Vec<PageLine> {
     let room = width.saturating_sub(size.label_width());
-    let groups = [when(answer, place, size), who(answer, room, size), sure(answer, size)];
+    let groups =
+        [when(answer, place, room, size), who(answer, room, size), sure(answer, room, size)];
     let mut lines = Vec::new();
     for ((group, rows), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
         let mut group = group.into_iter();
@@ -116,28 +119,45 @@ pub fn answer_rows(
     lines
 }
 
-fn when(answer: &Answer, place: Option<&DisplayText>, size: CardSize) -> Vec<Piece> {
-    let mut first = answer.when.clone();
+fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSize) -> Vec<Piece> {
+    let date = answer.when.clone();
     let status = status_words(answer.status);
-    if !status.is_empty() {
-        first = crate::text![first, "  ", status];
-    }
-    let tone = match answer.status {
-        EventStatus::Occurred => Tone::Strong,
-        EventStatus::Planned | EventStatus::Unconfirmed | EventStatus::Cancelled => Tone::Warning,
-    };
-    let mut second = DisplayText::default();
-    if let Some(place) = place.filter(|place| !place.is_empty()) {
-        second = crate::text!["in ", place];
-    }
-    if let Some(reported) = &answer.reported {
-        let lead = if second.is_empty() { "" } else { "; " };
-        second = crate::text![second, lead, "became known ", reported];
-    }
+    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
     if matches!(size, CardSize::Abbreviated) {
-        return vec![Piece::new(first, tone)];
+        let lead = if status.is_empty() { "" } else { "  " };
+        return vec![Piece::new(crate::text![date, lead, status], tone)];
     }
-    vec![Piece::new(first, tone), Piece::new(second, Tone::Text)]
+    let place = place.filter(|place| !place.is_empty()).map(|place| crate::text!["in ", place]);
+    let circumstances = match (place, &answer.reported) {
+        (None, None) => DisplayText::default(),
+        (Some(place), None) => place,
+        (None, Some(reported)) => crate::text!["became known ", reported],
+        // The date is never cut; the place may be.
+        (Some(place), Some(reported)) => fitting(
+            [
+                crate::text![place, "; became known ", reported],
+                crate::text![place, "; known ", reported],
+            ],
+            crate::text!["known ", reported, "; ", place],
+            room,
+        ),
+    };
+    if status.is_empty() {
+        return vec![Piece::new(date, tone), Piece::new(circumstances, Tone::Text)];
+    }
+    // Whether it took place at all comes before where.
+    let lead = if circumstances.is_empty() { "" } else { "; " };
+    let second = crate::text![status, lead, circumstances];
+    vec![Piece::new(date, tone), Piece::new(second, tone)]
+}
+
+/// The first text that fits, or the last resort.
+fn fitting<const N: usize>(
+    texts: [DisplayText; N],
+    last_resort: DisplayText,
+    room: usize,
+) -> DisplayText {
+    texts.into_iter().find(|text| text.columns() <= room).unwrap_or(last_resort)
 }
 
 fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
@@ -149,12 +169,11 @@ fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
     }
     let [_, rows, _] = size.rows();
     if matches!(size, CardSize::Abbreviated) {
-        let lead = if against.is_empty() { "" } else { DIFFERS };
-        let marked = crate::text![
-            lead,
-            joined(&answer.voices.iter().collect::<Vec<_>>(), room.saturating_sub(2))
-        ];
-        return vec![Piece::new(marked, Tone::Text)];
+        let objections = crate::text!["  ", DIFFERS, against.len()];
+        let objections = if against.is_empty() { DisplayText::default() } else { objections };
+        let left = room.saturating_sub(objections.columns());
+        let line = crate::text![joined(&support, left, ""), objections];
+        return vec![Piece::new(line, Tone::Text)];
     }
     let rows_for_support = rows - usize::from(!against.is_empty());
     let mut pieces = spread(&support, rows_for_support, room);
@@ -171,42 +190,45 @@ fn spread(voices: &[&Voice], rows: usize, room: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> =
         single.iter().map(|voice| Piece::new(voice_line(voice, room), Tone::Text)).collect();
     if !rest.is_empty() {
-        pieces.push(Piece::new(joined(rest, room), Tone::Text));
+        pieces.push(Piece::new(joined(rest, room, ""), Tone::Text));
     }
     pieces
 }
 
 fn differing(voices: &[&Voice], room: usize) -> Piece {
-    let text = joined(voices, room.saturating_sub(columns(DIFFERS)));
+    // What the others say differs from the first as well, so they are counted and not joined to it.
+    let text = joined(voices, room.saturating_sub(columns(DIFFERS)), " differ");
     Piece::new(crate::text![DIFFERS, text], Tone::Differs)
 }
 
-/// As many voices as fit in a row, and the number of those left out.
-fn joined(voices: &[&Voice], room: usize) -> DisplayText {
+/// As many voices as fit in a row, and the number of those left out with a word on them.
+fn joined(voices: &[&Voice], room: usize, left_out: &'static str) -> DisplayText {
     let Some((first, others)) = voices.split_first() else { return DisplayText::default() };
     // Room for the "+n" that follows unless a voice is the last one.
-    let reserve = |left: usize| if left > 0 { 4 } else { 0 };
+    let reserve = |left: usize| if left > 0 { 4 + columns(left_out) } else { 0 };
     let mut line = voice_line(first, room.saturating_sub(reserve(others.len())));
     for (index, voice) in others.iter().enumerate() {
         let next = crate::text![line, " · ", voice_line(voice, room)];
         let left = others.len() - index - 1;
         if next.columns() + reserve(left) > room {
-            return crate::text![line, " +", left + 1];
+            return crate::text![line, " +", left + 1, left_out];
         }
         line = next;
     }
     line
 }
 
-fn sure(answer: &Answer, size: CardSize) -> Vec<Piece> {
-    let first = Piece::new(sure_words(answer), Tone::Strong);
+fn sure(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
+    let words = fitting([sure_words(answer)], short_sure_words(answer), room);
+    let first = Piece::new(words, Tone::Strong);
     if matches!(size, CardSize::Abbreviated) {
         return vec![first];
     }
     let second = if let Some(dispute) = answer.disputes.first() {
         let more = answer.disputes.len() - 1;
-        let text = crate::text!["disputed: ", dispute];
-        Piece::new(if more > 0 { crate::text![text, " +", more] } else { text }, Tone::Differs)
+        let text = if more > 0 { crate::text![dispute, " +", more] } else { dispute.clone() };
+        // The row above says that it is disputed.
+        Piece::new(fitting([crate::text!["disputed: ", text]], text, room), Tone::Differs)
     } else if let Some(grade) = answer.grade {
         Piece::new(crate::text![grade_sign(grade), ": ", grade_words(grade)], Tone::Text)
     } else {

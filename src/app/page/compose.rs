@@ -12,7 +12,11 @@ pub(super) struct Composer<'a> {
     /// The item that the page is about.
     pub(super) item: ItemId,
     width: usize,
+    /// Whether an address stays on one line however long it is.
+    unbroken: bool,
     first_line: usize,
+    /// Whether the first line stands at the top of a column.
+    at_top: bool,
     lines: Vec<PageLine>,
     links: Vec<Link>,
     /// Targets that an entry of a list has named.
@@ -25,17 +29,25 @@ impl<'a> Composer<'a> {
             library,
             item,
             width,
+            unbroken: false,
             first_line: 0,
+            at_top: true,
             lines: Vec::new(),
             links: Vec::new(),
             listed: BTreeSet::new(),
         }
     }
 
-    /// Goes on with another width; `first_line` lines stand before.
-    pub(super) fn set_width(&mut self, width: usize, first_line: usize) {
-        self.width = width;
+    /// Leaves addresses whole, for output that is not cut to a width.
+    pub(super) fn leave_addresses_whole(&mut self) {
+        self.unbroken = true;
+    }
+
+    /// Goes on after so many lines, below them or at the top of a column of another width.
+    pub(super) fn go_on(&mut self, first_line: usize, column: Option<usize>) {
         self.first_line = first_line;
+        self.at_top = column.is_some() || first_line == 0;
+        self.width = column.unwrap_or(self.width);
     }
 
     pub(super) fn take_lines(&mut self) -> Vec<PageLine> {
@@ -48,14 +60,14 @@ impl<'a> Composer<'a> {
 
     /// An empty line, unless nothing or an empty line stands before.
     pub(super) fn gap(&mut self) {
-        let started = self.first_line > 0 || !self.lines.is_empty();
+        let started = !self.at_top || !self.lines.is_empty();
         if started && self.lines.last().is_none_or(|line| !line.is_empty()) {
             self.lines.push(Vec::new());
         }
     }
 
     /// The heading of a section.
-    pub(super) fn heading(&mut self, name: &'static str) {
+    pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
         self.lines.push(vec![Piece::new(name, Tone::Label)]);
     }
@@ -73,6 +85,21 @@ impl<'a> Composer<'a> {
     /// A label in its own column and text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
         self.labelled(label, &[Piece::new(text.clone(), Tone::Text)]);
+    }
+
+    /// An address: beside its label, or, where it is too long for that, on lines of its own that begin
+    /// in the first column, so that it can be copied.
+    pub(super) fn address(&mut self, url: &DisplayText) {
+        if LABEL + url.columns() <= self.width {
+            self.field("ADDRESS", url);
+            return;
+        }
+        self.lines.push(vec![Piece::new("ADDRESS", Tone::Label)]);
+        if self.unbroken {
+            self.lines.push(vec![Piece::new(url.clone(), Tone::Text)]);
+        } else {
+            self.paragraph(&[Piece::new(url.clone(), Tone::Text)], 0);
+        }
     }
 
     /// A label in its own column and pieces beside it.
@@ -133,8 +160,11 @@ impl<'a> Composer<'a> {
         let link = self.link(target);
         let Some(item) = self.library.get(target) else { return Vec::new() };
         let is_name = matches!(item.kind, Kind::Actor | Kind::Place);
-        let name =
-            if is_name { item.title.clone() } else { crate::text!["“", item.title, "”"] };
+        let name = if is_name {
+            item.title.clone()
+        } else {
+            crate::text!["“", self.library.full_title(target), "”"]
+        };
         let name = Piece { text: name, tone: Tone::Link, link: Some(link) };
         if is_name {
             return vec![name];
@@ -181,7 +211,12 @@ const LABEL: usize = 10;
 
 /// Wraps pieces to a width; tones and links stay with their text. The lead stands in the indent of
 /// the first line.
-fn flow(lead: Vec<Piece>, indent: usize, pieces: &[Piece], width: usize) -> Vec<PageLine> {
+pub(super) fn flow(
+    lead: Vec<Piece>,
+    indent: usize,
+    pieces: &[Piece],
+    width: usize,
+) -> Vec<PageLine> {
     let parts: Vec<&dyn Shown> = pieces.iter().map(|piece| &piece.text as &dyn Shown).collect();
     let whole = join(&parts);
     let room = width.saturating_sub(indent).max(1);

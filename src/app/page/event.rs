@@ -1,9 +1,9 @@
 //! Pages of events and claims.
 
 use super::compose::Composer;
+use super::who::aspect_words;
 use super::words::{
-    citation_words, corroboration_words, date_and_title, grade_sign, names, referrers, source_line,
-    targets,
+    citation_words, date_and_title, grade_sign, names, referrers, source_line, supported, targets,
 };
 use super::{Piece, Tone};
 use crate::library::{Claim, Event, Grade, ItemId, Kind, Library, Relation, Reliability};
@@ -66,9 +66,7 @@ fn section(composer: &mut Composer<'_>, heading: &'static str, items: &[ItemId])
         return;
     }
     composer.heading(heading);
-    composer.list(items, |library, id| {
-        library.get(id).map(|item| item.title.clone()).unwrap_or_default()
-    });
+    composer.list(items, date_and_title);
 }
 
 /// Who says what: the claims about an event, and its sources with grade, party and origin.
@@ -101,7 +99,7 @@ fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
     let library = composer.library;
     let mut pieces = Vec::new();
     if let Some(about) = claim.about {
-        pieces.push(Piece::new(crate::text![about.word(), ": "], Tone::Label));
+        pieces.push(Piece::new(crate::text![aspect_words(about), ": "], Tone::Label));
     }
     pieces.extend(composer.prose_pieces(&claim.text, Tone::Text));
     composer.entry(id, &pieces);
@@ -136,7 +134,7 @@ fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
         credibility: claim.credibility.as_ref().map(|credibility| credibility.value),
     });
     crate::text![
-        corroboration_words(assessment.corroboration, assessment.citations.len()),
+        supported(assessment.corroboration, &assessment.citations),
         ", ",
         grade_sign(grade)
     ]
@@ -145,5 +143,5 @@ fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
 /// The short form of a claim, or the title of an event.
 fn short(library: &Library, id: ItemId) -> DisplayText {
     let value = library.claim(id).and_then(|claim| claim.value.clone());
-    value.or_else(|| library.get(id).map(|item| item.title.clone())).unwrap_or_default()
+    value.unwrap_or_else(|| library.full_title(id))
 }

@@ -8,14 +8,18 @@ mod compose;
 mod event;
 mod other;
 mod source;
+#[cfg(test)]
+mod tests;
+mod who;
 mod words;
 
 pub use card::{CardSize, answer_rows};
+pub use who::{standing_sign, who_lines};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 use crate::library::{ItemId, Library, Record};
 use crate::text::DisplayText;
-use compose::Composer;
+use compose::{Composer, flow};
 
 /// How a piece of text is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,6 +97,8 @@ pub struct PageSize {
     pub evidence: Option<usize>,
     /// How much room the card has.
     pub card: CardSize,
+    /// Whether addresses stay on one line even if they are wider, as in plain text.
+    pub whole_addresses: bool,
 }
 
 /// The longest line that is comfortable to read, in columns.
@@ -104,7 +110,19 @@ impl Page {
     pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
         let Some(item) = library.get(id) else { return Self::default() };
         let mut composer = Composer::new(library, id, size.width.min(MEASURE));
-        let card = card::card(library, id, size.width, size.card);
+        if size.whole_addresses {
+            composer.leave_addresses_whole();
+        }
+        let card = match &item.record {
+            Record::Gap(_) | Record::Judgement(_) => other::head(item.kind),
+            Record::Brief(_)
+            | Record::Event(_)
+            | Record::Claim(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Question(_) => card::card(library, id, size.width, size.card),
+        };
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event),
             Record::Claim(claim) => event::claim_body(&mut composer, claim),
@@ -117,11 +135,7 @@ impl Page {
             Record::Question(question) => other::question_body(&mut composer, question),
         }
         let body = composer.take_lines();
-        if let Some(width) = size.evidence {
-            composer.set_width(width.min(MEASURE), body.len());
-        } else {
-            composer.set_width(size.width.min(MEASURE), body.len());
-        }
+        composer.go_on(body.len(), size.evidence.map(|width| width.min(MEASURE)));
         event::evidence(&mut composer, id);
         composer.remaining_links();
         let mut evidence = composer.take_lines();
@@ -130,7 +144,7 @@ impl Page {
         if size.evidence.is_none() {
             body.append(&mut evidence);
         }
-        let title = crate::text![item.kind.word(), " ", item.slug.shown()];
+        let title = crate::text![item.kind.name(), " ", item.slug.shown()];
         Self { subject: Some(id), title, card, body, evidence, links }
     }
 
@@ -141,13 +155,19 @@ impl Page {
         Self { body, ..Self::default() }
     }
 
-    /// The page that is shown when there is nothing to show.
+    /// The page that is shown when there is nothing to show, in so many columns.
     #[must_use]
-    pub fn empty(library: &Library) -> Self {
-        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)], Vec::new()];
+    pub fn empty(library: &Library, width: usize) -> Self {
+        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)]];
         for refused in library.refused() {
             let text = crate::text!["refused: ", refused.name, ": ", refused.why];
-            body.push(vec![Piece::new(text, Tone::Warning)]);
+            body.push(Vec::new());
+            body.extend(flow(
+                Vec::new(),
+                0,
+                &[Piece::new(text, Tone::Warning)],
+                width.min(MEASURE),
+            ));
         }
         let title = DisplayText::literal("nothing");
         Self { title, body, ..Self::default() }

@@ -1,10 +1,10 @@
 //! Pages of briefs, places, judgements, gaps and questions.
 
 use super::compose::Composer;
-use super::words::{date_and_title, targets};
-use super::{Piece, Tone};
+use super::words::{country_words, date_and_title, targets};
+use super::{PageLine, Piece, Tone};
 use crate::library::{Brief, Gap, Judgement, Kind, PlaceRecord, Question, Relation};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, clean};
 
 /// The header of a brief.
 pub(super) fn brief_body(composer: &mut Composer<'_>, brief: &Brief) {
@@ -46,7 +46,7 @@ pub(super) fn brief_body(composer: &mut Composer<'_>, brief: &Brief) {
 /// A place and what happened there.
 pub(super) fn place_body(composer: &mut Composer<'_>, place: &PlaceRecord) {
     if let Some(country) = &place.country {
-        composer.field("COUNTRY", &country.value);
+        composer.field("COUNTRY", &country_words(&country.value));
     }
     for alias in &place.aliases {
         composer.field("ALSO", alias);
@@ -100,6 +100,12 @@ pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement)
         composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
     }
     basis(composer, Relation::RestsOn, "RESTS ON");
+}
+
+/// The card of what has no title but its text, which the body shows: what it is.
+pub(super) fn head(kind: Kind) -> Vec<PageLine> {
+    let name = clean(&kind.name().to_uppercase(), |_| {});
+    vec![vec![Piece::new(name, Tone::Strong)]]
 }
 
 /// What is not known, and of what.

@@ -27,7 +27,7 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
         composer.field("ACCESS", &DisplayText::literal(access.meaning()));
     }
     if let Some(url) = &source.url {
-        composer.field("ADDRESS", url);
+        composer.address(url);
     }
     if source.withdrawn {
         composer.gap();

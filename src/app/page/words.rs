@@ -2,9 +2,9 @@
 
 use crate::library::{
     Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
-    Voice,
+    Voice, country_name,
 };
-use crate::text::{DisplayText, Fit, clean};
+use crate::text::{DisplayText, Fit, clean, comma_separated};
 
 /// Blanks.
 pub(super) fn blanks(count: usize) -> DisplayText {
@@ -27,8 +27,18 @@ pub(super) fn status_words(status: EventStatus) -> &'static str {
     }
 }
 
-/// How well something is supported by so many sources, in words.
-pub(super) fn corroboration_words(corroboration: Corroboration, sources: usize) -> DisplayText {
+/// How well something is supported by its citations, in words.
+pub(super) fn supported(corroboration: Corroboration, citations: &[Citation]) -> DisplayText {
+    let parties = citations.iter().filter(|citation| citation.party).count();
+    corroboration_words(corroboration, citations.len(), parties)
+}
+
+/// How well something is supported by so many sources, of which so many are parties, in words.
+fn corroboration_words(
+    corroboration: Corroboration,
+    sources: usize,
+    parties: usize,
+) -> DisplayText {
     match corroboration {
         Corroboration::Uncited => DisplayText::literal("no source"),
         Corroboration::SingleSource if sources > 1 => {
@@ -36,6 +46,7 @@ pub(super) fn corroboration_words(corroboration: Corroboration, sources: usize) 
         }
         Corroboration::SingleSource => DisplayText::literal("one source"),
         Corroboration::Corroborated(count) => crate::text![count, " independent sources"],
+        Corroboration::PartyOnly if parties < sources => DisplayText::literal("all repeat parties"),
         Corroboration::PartyOnly => DisplayText::literal("only parties say so"),
     }
 }
@@ -79,7 +90,7 @@ pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
 }
 
 /// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. Where
-/// there is no room, `(copy)` stands for what is repeated, and then the name is cut.
+/// there is no room, `(2nd hand)` stands for what is repeated, and then the name is cut.
 pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
     let lead = crate::text![grade_sign(voice.grade), " "];
     let party = if voice.party { " (party)" } else { "" };
@@ -91,8 +102,8 @@ pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
     if in_full.columns() <= room {
         return in_full;
     }
-    let copy = if voice.repeats.is_empty() { "" } else { " (copy)" };
-    let after = crate::text![party, copy, value];
+    let repeats = if voice.repeats.is_empty() { "" } else { " (2nd hand)" };
+    let after = crate::text![party, repeats, value];
     let left = room.saturating_sub(lead.columns() + after.columns());
     crate::text![lead, voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
 }
@@ -134,29 +145,32 @@ fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
     comma_separated(&houses)
 }
 
-/// Texts set apart by commas.
-pub(super) fn comma_separated(texts: &[DisplayText]) -> DisplayText {
-    let mut all = DisplayText::default();
-    for text in texts {
-        all = if all.is_empty() { text.clone() } else { crate::text![all, ", ", text] };
-    }
-    all
+/// A country by its English name, or as it is written where it has none.
+pub(super) fn country_words(code: &DisplayText) -> DisplayText {
+    country_name(code.as_str()).map_or_else(|| code.clone(), DisplayText::literal)
 }
 
-/// An item in one line: date and title of an event, name of an actor, publisher of a source.
+/// An item in one line: date and title of an event, name of an actor, publisher of a source,
+/// likelihood of a judgement.
 #[must_use]
 pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     match &item.record {
         Record::Event(event) => crate::text![event.when.value.text(), "  ", item.title],
         Record::Source(_) => crate::text![source_line(library, id), "  ", item.title],
+        // A judgement without its likelihood would read as a fact.
+        Record::Judgement(judgement) => match judgement.likelihood {
+            Some(likelihood) => {
+                crate::text![likelihood.word(), ": ", library.full_title(id)]
+            }
+            None => library.full_title(id),
+        },
         Record::Brief(_)
         | Record::Claim(_)
         | Record::Actor(_)
         | Record::Place(_)
-        | Record::Judgement(_)
         | Record::Gap(_)
-        | Record::Question(_) => item.title.clone(),
+        | Record::Question(_) => library.full_title(id),
     }
 }
 
@@ -181,19 +195,36 @@ pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Ve
 /// How sure the author is, how well it is supported, and the grade, in one line.
 #[must_use]
 pub fn sure_words(answer: &Answer) -> DisplayText {
+    let supporting = answer.voices.iter().filter(|voice| voice.stance == Stance::Supports);
+    let parties = supporting.clone().filter(|voice| voice.party).count();
+    let words = corroboration_words(answer.corroboration, supporting.count(), parties);
+    sure_line(answer, &words)
+}
+
+/// The same in fewer columns.
+pub(super) fn short_sure_words(answer: &Answer) -> DisplayText {
+    let support = match answer.corroboration {
+        Corroboration::Uncited => DisplayText::literal("no source"),
+        Corroboration::SingleSource => DisplayText::literal("one origin"),
+        Corroboration::Corroborated(count) => crate::text![count, " origins"],
+        Corroboration::PartyOnly => DisplayText::literal("only parties"),
+    };
+    sure_line(answer, &support)
+}
+
+fn sure_line(answer: &Answer, support: &DisplayText) -> DisplayText {
     let confidence = match answer.confidence {
         Some(crate::library::Confidence::High) => "HIGH",
         Some(crate::library::Confidence::Moderate) => "MODERATE",
         Some(crate::library::Confidence::Low) => "LOW",
         None => "NOT RATED",
     };
-    let voices = answer.voices.iter();
-    let supporting = voices.filter(|voice| voice.stance == Stance::Supports).count();
-    let support = corroboration_words(answer.corroboration, supporting);
-    let disputed = if answer.disputed { " · DISPUTED · " } else { " · " };
-    let line = crate::text![confidence, disputed, support];
-    match answer.grade {
-        Some(grade) => crate::text![line, " · ", grade_sign(grade)],
-        None => line,
+    let mut line = DisplayText::literal(confidence);
+    if let Some(grade) = answer.grade {
+        line = crate::text![line, " · ", grade_sign(grade)];
     }
+    if answer.disputed || !answer.disputes.is_empty() {
+        line = crate::text![line, " · DISPUTED"];
+    }
+    crate::text![line, " · ", support]
 }

@@ -95,6 +95,16 @@ fn the_timeline_puts_the_longer_first() {
 }
 
 #[test]
+fn the_timeline_puts_an_open_beginning_at_its_end() {
+    let mut order = ["2022-11-01", "../2022-10", "2022-10-31", "2022-10-30", "1939"].map(when);
+    order.sort_by(When::timeline_order);
+    let order: Vec<_> = order.iter().map(|when| when.edtf().to_string()).collect();
+    assert_eq!(order, ["1939", "2022-10-30", "2022-10-31", "../2022-10", "2022-11-01"]);
+    let year = |text: &str| when(text).listed_day().map(Day::year);
+    assert_eq!((year("../2022-10"), year("2021/2022")), (Some(2022), Some(2021)));
+}
+
+#[test]
 fn slips_are_told_what_to_write() {
     for (text, code, words) in [
         ("15/07/2022", Code::E120, "write `2022-07-15`"),

@@ -168,6 +168,15 @@ fn references_are_read_in_every_form() {
     assert_eq!(error("leak"), "`leak` names event:b#leak, event:c#leak: write one of them");
     assert_eq!(error("actor:npd"), "`actor:npd` names no actor; did you mean `actor:nppd`?");
     assert_eq!(error("place:nppd"), "`place:nppd` names no place; did you mean `actor:nppd`?");
+    assert_eq!(
+        error("actor:black"),
+        "`actor:black` names no actor; did you mean `actor:black-reward`?"
+    );
+    assert_eq!(
+        error("reward"),
+        "`reward` names nothing; did you mean `actor:black-reward` or `claim:by-black-reward`?"
+    );
+    assert_eq!(at(&library, "black  reward"), at(&library, "actor:black-reward"));
     assert_eq!(error("d#leak"), "no brief has the id `d`; did you mean `b`?");
     assert!(error("thing:x").starts_with("`thing` is no kind; the kinds are brief, event"));
 }

@@ -40,21 +40,23 @@ fn the_date_of_the_border_attack_shows_who_differs() {
     let answer = library.answer(at(&library, "event:tims-attack")).unwrap();
     assert!(answer.disputed);
     let dispute = answer.disputes.first().unwrap().as_str();
-    assert!(dispute.starts_with("when: 19 Sept 2022 ≠ "), "{dispute}");
+    assert!(dispute.starts_with("when: 19 Sep 2022 ≠ "), "{dispute}");
     let birn = "Balkan Investigative Reporting Network";
     let differs = answer.voices.iter().find(|voice| voice.name.as_str() == birn).unwrap();
-    assert_eq!(differs.stance, Stance::Differs("19 Sept 2022".into()));
+    assert_eq!(differs.stance, Stance::Differs("19 Sep 2022".into()));
 }
 
 #[test]
 fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     let library = builtin();
     let answer = library.answer(at(&library, "event:aeoi-confirms-hack")).unwrap();
-    let line = "attribution: a foreign country ≠ Black Reward";
+    let line = "attribution: Black Reward ≠ a foreign country";
     assert!(answer.disputes.iter().any(|dispute| dispute.as_str() == line));
     let voices = voices(&library, "event:aeoi-confirms-hack");
-    assert!(voices.contains(&"≠ Kayhan: a foreign country".to_owned()), "{voices:#?}");
-    assert!(voices.contains(&"Black Reward: Black Reward".to_owned()), "{voices:#?}");
+    let with = |name: &str| voices.iter().any(|voice| voice.starts_with(name));
+    // They carry the statement that the event tells; the paper does not speak against it.
+    assert!(with("Atomic Energy Organization of Iran: ") && with("Kayhan: "), "{voices:#?}");
+    assert!(voices.contains(&"≠ Black Reward: Black Reward".to_owned()), "{voices:#?}");
 }
 
 #[test]

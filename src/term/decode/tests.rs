@@ -7,11 +7,39 @@ fn decode(bytes: &[u8]) -> Vec<Input> {
     let mut decoder = Decoder::default();
     let mut inputs = Vec::new();
     decoder.advance(bytes, &mut inputs);
-    if decoder.patience().is_some() {
-        decoder.pause(&mut inputs);
-    }
-    assert_eq!(decoder.patience(), None, "a pause leaves nothing unfinished");
+    silence(&mut decoder, &mut inputs);
     inputs
+}
+
+/// Nothing comes any more; returns for how long the decoder waited.
+fn silence(decoder: &mut Decoder, inputs: &mut Vec<Input>) -> Duration {
+    let mut waited = Duration::ZERO;
+    while let Some(patience) = decoder.patience() {
+        waited += patience;
+        assert!(waited <= Duration::from_secs(6), "silence leaves nothing unfinished");
+        decoder.pause(inputs);
+    }
+    waited
+}
+
+/// What is typed, pasted or waited for.
+#[derive(Clone, Copy, Debug)]
+enum Doing<'a> {
+    Bytes(&'a [u8]),
+    /// Silence for as long as the decoder has patience.
+    Pause,
+}
+
+fn after(doings: &[Doing<'_>]) -> (Decoder, Vec<Input>) {
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    for doing in doings {
+        match doing {
+            Doing::Bytes(bytes) => decoder.advance(bytes, &mut inputs),
+            Doing::Pause => decoder.pause(&mut inputs),
+        }
+    }
+    (decoder, inputs)
 }
 
 fn key(key: Key) -> Input {
@@ -162,6 +190,111 @@ fn a_paste_without_an_end_is_delivered_after_a_pause() {
 }
 
 #[test]
+fn the_interrupt_key_gets_through_a_paste_without_an_end() {
+    use Doing::{Bytes, Pause};
+    let expected = [Input::Paste("abc".to_owned()), ctrl('c')];
+    for doings in [
+        &[Bytes(b"\x1b[200~abc"), Pause, Bytes(b"\x03"), Pause][..],
+        &[Bytes(b"\x1b[200~a"), Pause, Bytes(b"bc"), Pause, Pause, Bytes(b"\x03"), Pause],
+        &[Bytes(b"\x1b[200~abc"), Pause, Bytes(b"\x03\x03")],
+        &[Bytes(b"\x1b[200~abc"), Pause, Bytes(b"\x03"), Bytes(b"\x03")],
+    ] {
+        let (decoder, inputs) = after(doings);
+        assert_eq!(inputs, expected, "{doings:?}");
+        assert_eq!(decoder.patience(), None, "{doings:?}");
+    }
+    let (decoder, _) = after(&[Bytes(b"\x1b[200~abc")]);
+    assert_eq!(decoder.patience(), Some(PAUSE_IN_PASTE));
+    let (decoder, _) = after(&[Bytes(b"\x1b[200~abc"), Pause, Bytes(b"\x03")]);
+    assert_eq!(decoder.patience(), Some(PAUSE_AFTER_INTERRUPT));
+    assert!(PAUSE_IN_PASTE < Duration::from_millis(200));
+}
+
+#[test]
+fn an_interrupt_character_within_a_paste_is_text() {
+    use Doing::{Bytes, Pause};
+    for (doings, text) in [
+        (&[Bytes(b"\x1b[200~a\x03b\x1b[201~")][..], "a\x03b"),
+        (&[Bytes(b"\x1b[200~\x03\x03\x1b[201~")], "\x03\x03"),
+        // A burst ends or begins with it, after a line that stalled.
+        (&[Bytes(b"\x1b[200~a\x03"), Pause, Bytes(b"b\x1b[201~")], "a\x03b"),
+        (&[Bytes(b"\x1b[200~a"), Pause, Bytes(b"\x03b\x1b[201~")], "a\x03b"),
+        (&[Bytes(b"\x1b[200~a"), Pause, Bytes(b"b\x03"), Pause, Bytes(b"\x1b[201~")], "ab\x03"),
+        (&[Bytes(b"\x1b[200~a"), Pause, Bytes(b"b\x03\x03\x1b[201~")], "ab\x03\x03"),
+        (&[Bytes(b"\x1b[200~a"), Pause, Bytes(b"\x03"), Bytes(b"\x1b[201~")], "a\x03"),
+    ] {
+        let (decoder, inputs) = after(doings);
+        assert_eq!(inputs, [Input::Paste(text.to_owned())], "{doings:?}");
+        assert_eq!(decoder.patience(), None, "{doings:?}");
+    }
+}
+
+#[test]
+fn typing_does_not_keep_a_paste_without_an_end_open() {
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    decoder.advance(b"\x1b[200~abc", &mut inputs);
+    for typed in [&b"q"[..], b"\x1b[A", b"\x1b", "ش".as_bytes(), b"\x1b[1;5D"]
+        .iter()
+        .cycle()
+        .take(PAUSES_IN_PASTE as usize - 1)
+    {
+        decoder.pause(&mut inputs);
+        decoder.advance(typed, &mut inputs);
+    }
+    assert_eq!(inputs, [], "a pause less is still a paste");
+    decoder.pause(&mut inputs);
+    assert!(matches!(inputs.as_slice(), [Input::Paste(text)] if text.starts_with("abcq")));
+    assert_eq!(decoder.patience(), None);
+    decoder.advance(b"q", &mut inputs);
+    assert_eq!(inputs.last(), Some(&char('q')));
+}
+
+#[test]
+fn a_paste_over_a_slow_line_stays_one() {
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    let burst = "jkq?/\x03abcdefghij";
+    assert_eq!(burst.len(), 16);
+    decoder.advance(b"\x1b[200~", &mut inputs);
+    for _ in 0..60 {
+        // Nearly five seconds of nothing, again and again.
+        (1..PAUSES_IN_PASTE).for_each(|_| decoder.pause(&mut inputs));
+        decoder.advance(burst.as_bytes(), &mut inputs);
+    }
+    decoder.advance(b"\x1b[201~k", &mut inputs);
+    assert_eq!(inputs, [Input::Paste(burst.repeat(60)), char('k')]);
+}
+
+#[test]
+fn a_paste_is_given_up_after_five_seconds_and_its_late_end_is_no_key() {
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    decoder.advance(b"\x1b[200~abc", &mut inputs);
+    assert_eq!(silence(&mut decoder, &mut inputs), Duration::from_secs(5));
+    decoder.advance(b"\x1b[201~j", &mut inputs);
+    assert_eq!(inputs, [Input::Paste("abc".to_owned()), char('j')]);
+}
+
+#[test]
+fn a_reply_of_any_length_is_no_key() {
+    for size in [64 * 1_024 - 1, 64 * 1_024, 64 * 1_024 + 1, 1_000_000] {
+        for (begin, end) in [("\x1b]52;c;", "\x07"), ("\x1b]52;c;", "\x1b\\"), ("\x1bP", "\x1b\\")]
+        {
+            let reply = format!("{begin}{}{end}j", "q".repeat(size));
+            assert_eq!(decode(reply.as_bytes()), [char('j')], "{size} {begin:?} {end:?}");
+        }
+    }
+    let mut decoder = Decoder::default();
+    let mut inputs = Vec::new();
+    decoder.advance(format!("\x1b]52;c;{}", "q".repeat(100_000)).as_bytes(), &mut inputs);
+    assert_eq!(decoder.patience(), Some(PAUSE_IN_SEQUENCE));
+    decoder.pause(&mut inputs);
+    decoder.advance(b"j", &mut inputs);
+    assert_eq!(inputs, [char('j')], "a pause ends it");
+}
+
+#[test]
 fn a_control_character_in_two_bytes_is_no_key() {
     assert_eq!(decode("\u{9b}31m".as_bytes()), [char('3'), char('1'), char('m')]);
     assert_eq!(decode(b"\xff\xfe\x80j"), [char('j')]);
@@ -194,13 +327,13 @@ proptest! {
         prop_assert_eq!(inputs, keys);
     }
 
-    /// Whatever was received, after one pause the keyboard works.
+    /// Whatever was received, after some silence the keyboard works.
     #[test]
     fn any_bytes_leave_a_working_keyboard(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let mut decoder = Decoder::default();
         let mut inputs = Vec::new();
         decoder.advance(&bytes, &mut inputs);
-        decoder.pause(&mut inputs);
+        silence(&mut decoder, &mut inputs);
         inputs.clear();
         decoder.advance(b"j", &mut inputs);
         prop_assert_eq!(inputs, vec![char('j')]);

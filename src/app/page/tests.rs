@@ -1,0 +1,93 @@
+//! Pages of small briefs, as text.
+
+use super::{CardSize, Page, PageSize};
+use crate::brief;
+use crate::diag::Sources;
+use crate::library::{Collection, Library};
+
+const SIZE: PageSize =
+    PageSize { width: 60, evidence: None, card: CardSize::Compact, whole_addresses: false };
+
+fn library(records: &str) -> Library {
+    let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
+    let mut sources = Sources::default();
+    let source = sources.add("brief.toml".into(), format!("{head}{records}"));
+    let briefs = vec![brief::read(&sources, source).value];
+    let collection = Collection { registry: Vec::new(), briefs };
+    Library::new(vec![collection], sources, Vec::new(), Vec::new())
+}
+
+/// The lines of a page, card first.
+fn page_of(library: &Library, reference: &str, size: PageSize) -> Vec<String> {
+    let id = library.find_reference(reference).unwrap_or_else(|error| panic!("{}", error.message));
+    let page = Page::new(library, id, size);
+    let lines = page.card.iter().chain(&page.body);
+    let text = |line: &super::PageLine| line.iter().map(|piece| piece.text.as_str()).collect();
+    lines.map(text).map(|line: String| line.trim_end().to_owned()).collect()
+}
+
+fn page(records: &str, reference: &str) -> String {
+    page_of(&library(records), reference, SIZE).join("\n")
+}
+
+const LONG: &str = "Nobody outside has seen which of the many systems of the ministry were entered, \
+                    for how long, and by whose hand it was done";
+
+#[test]
+fn a_gap_says_what_it_is_and_its_text_once_and_in_full() {
+    let records = format!(
+        "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n\
+         [[gap]]\ntext = \"{LONG}.\"\non = [\"e\"]\n\
+         [[judgement]]\nid = \"j\"\ntext = \"{LONG}!\"\nlikelihood = \"likely\"\nbasis = [\"e\"]\n"
+    );
+    let gap = page(&records, "gap-1");
+    assert!(gap.starts_with("NOT KNOWN\nNobody outside"), "{gap}");
+    assert_eq!(gap.matches("Nobody").count(), 1, "{gap}");
+    let library = library(&records);
+    let id = library.find_reference("gap-1").expect("a gap");
+    assert_eq!(Page::new(&library, id, SIZE).title.as_str(), "not known gap-1");
+    let judgement = page(&records, "j");
+    assert!(judgement.starts_with("JUDGEMENT\nNobody outside"), "{judgement}");
+    let event = page(&records, "e").replace("\n     ", " ");
+    assert!(event.contains(&format!("{LONG}.")) && event.contains(&format!("{LONG}!")), "{event}");
+    assert!(!event.contains('…'), "{event}");
+}
+
+const RELATED: &str = "[actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\ncountry = \"AL\"\n\
+    [actor.albania]\nname = \"Albania\"\nkind = \"state\"\n[source.s]\ntitle = \"Paper\"\n\
+    published = \"2022-10-23\"\n[[link]]\nfrom = \"rama\"\ntype = \"heads\"\nto = \"albania\"\n\
+    cite = [\"s\"]\nconfidence = \"low\"\nwhen = \"2022-10\"\n\
+    [[link]]\nfrom = \"rama\"\ntype = \"speaks-well-of\"\nto = \"albania\"\n";
+
+#[test]
+fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
+    let from = page(RELATED, "rama");
+    assert!(from.contains("KIND      person, Albania"), "{from}");
+    let one_line = |text: &str| text.replace("\n     ", " ");
+    let from = one_line(&from);
+    assert!(
+        from.contains("[1]  heads: Albania  (LOW; Oct 2022; Paper, 23 Oct 2022 [2])"),
+        "{from}"
+    );
+    assert!(from.contains("[1]  speaks well of: Albania  (not rated; no source)"), "{from}");
+    let to = one_line(&page(RELATED, "albania"));
+    assert!(to.contains("[1]  headed by: Edi Rama  (LOW; "), "{to}");
+    assert!(to.contains("[1]  Edi Rama speaks well of this  (not rated; "), "{to}");
+}
+
+#[test]
+fn a_long_address_begins_in_the_first_column_and_is_whole_in_plain_text() {
+    let short = "https://example.org/a";
+    let long = format!("https://example.org/{}", "a".repeat(80));
+    let records = format!(
+        "[source.s]\ntitle = \"S\"\nurl = \"{short}\"\n[source.l]\ntitle = \"L\"\nurl = \"{long}\"\n"
+    );
+    let library = library(&records);
+    let lines = |reference, size| page_of(&library, reference, size);
+    assert!(lines("s", SIZE).contains(&format!("ADDRESS   {short}")));
+    let whole = lines("l", PageSize { whole_addresses: true, ..SIZE });
+    let label = whole.iter().position(|line| line == "ADDRESS").expect("a label");
+    assert_eq!(whole[label + 1], long);
+    let broken = lines("l", SIZE);
+    assert_eq!(broken[label + 1..].concat(), long);
+}

@@ -1,0 +1,233 @@
+//! The generated pages under `docs/` equal the tables of the program.
+//!
+//! `UPDATE_DOCS=1 cargo test --test docs` writes them anew.
+
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
+use attache::action::{Action, Context};
+use attache::config::Role;
+use attache::keymap::Keymap;
+use attache::text::{self, Class};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const NOTE: &str = "<!-- Made from the program's tables; `UPDATE_DOCS=1 cargo test --test docs` \
+                    writes it anew. -->";
+
+#[track_caller]
+fn guard(name: &str, page: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, page).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let alike = kept.lines().zip(page.lines()).take_while(|(kept, made)| kept == made).count();
+    assert!(
+        kept == page,
+        "docs/{name} is out of date from line {}; `UPDATE_DOCS=1 cargo test --test docs` writes it",
+        alike + 1
+    );
+}
+
+/// Text for a cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;")
+}
+
+fn keys_page() -> String {
+    let keymap = Keymap::default();
+    let mut page = format!(
+        "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
+         after another.\nIn the search, a key that is not listed here goes into the query.\n"
+    );
+    for context in
+        [Context::Panes, Context::Reader, Context::Search, Context::Help, Context::Everywhere]
+    {
+        write!(page, "\n## {}\n\n", context.name()).unwrap();
+        if let Some(outer) = context.outer().filter(|outer| *outer != Context::Everywhere) {
+            write!(page, "Before those of {}:\n\n", outer.name().to_lowercase()).unwrap();
+        }
+        page.push_str("| Keys | Action | What it does |\n|---|---|---|\n");
+        for info in Action::ALL.iter().filter(|info| info.contexts.contains(&context)) {
+            let keys: Vec<String> = keymap
+                .keys(info.action)
+                .iter()
+                .map(|keys| format!("`{}`", cell(&keys.to_string())))
+                .collect();
+            writeln!(page, "| {} | `{}` | {} |", keys.join(" "), info.id, cell(info.help)).unwrap();
+        }
+    }
+    page
+}
+
+#[test]
+fn keys() {
+    guard("keys.md", &keys_page());
+}
+
+fn described(command: &clap::Command) -> String {
+    command.get_about().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Heading, usage and the arguments of a command, then those of its own commands.
+fn cli_section(page: &mut String, command: &clap::Command, path: &str, global: bool) {
+    let depth = path.split(' ').count() + 1;
+    write!(page, "\n{} `{path}`\n\n{}.\n\n", "#".repeat(depth), described(command)).unwrap();
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("\n       ", "\n");
+    write!(page, "```\n{usage}\n```\n").unwrap();
+    let shown: Vec<_> = command
+        .get_arguments()
+        .filter(|argument| global || !argument.is_global_set())
+        .filter(|argument| !matches!(argument.get_id().as_str(), "help" | "version"))
+        .collect();
+    if !shown.is_empty() {
+        page.push_str("\n| Argument | Meaning |\n|---|---|\n");
+    }
+    for argument in shown {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let mut meaning = cell(&help);
+        let values = argument.get_possible_values();
+        let takes_words = argument.get_action().takes_values() && !values.is_empty();
+        if takes_words {
+            let words: Vec<String> = values.iter().map(|v| format!("`{}`", v.get_name())).collect();
+            write!(meaning, ". One of {}", words.join(", ")).unwrap();
+        }
+        let defaults: Vec<_> =
+            argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+        if argument.get_action().takes_values() && !defaults.is_empty() {
+            write!(meaning, ". Default: `{}`", defaults.join(" ")).unwrap();
+        }
+        writeln!(page, "| `{argument}` | {meaning} |").unwrap();
+    }
+    for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+        cli_section(page, inner, &format!("{path} {}", inner.get_name()), false);
+    }
+}
+
+fn cli_page() -> String {
+    let mut command = attache::cli::command();
+    command.build();
+    let mut page = format!(
+        "# The command line\n\n{NOTE}\n\nThe options of `attache` itself may stand before and after a command too.\n\n\
+         Exit codes: 0 done, 1 nothing found (`find`) or errors found (`check`), 2 wrong usage or could not \
+         run,\n101 a fault of the program, 129 the terminal went away, 130 interrupted. A closed pipe is a success.\n"
+    );
+    cli_section(&mut page, &command, "attache", true);
+    page
+}
+
+#[test]
+fn cli() {
+    guard("cli.md", &cli_page());
+}
+
+#[test]
+fn every_command_and_argument_is_described() {
+    fn undescribed(command: &clap::Command, found: &mut Vec<String>) {
+        if described(command).is_empty() {
+            found.push(command.get_name().to_owned());
+        }
+        for argument in command.get_arguments().filter(|argument| argument.get_help().is_none()) {
+            found.push(format!("{} {argument}", command.get_name()));
+        }
+        command.get_subcommands().for_each(|inner| undescribed(inner, found));
+    }
+    let mut found = Vec::new();
+    undescribed(&attache::cli::command(), &mut found);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+fn roles_page() -> String {
+    let mut page = format!(
+        "# Roles of a theme\n\n{NOTE}\n\nA theme is a TOML file with a table `[roles]` that gives a role its look: \
+         `fg` and `bg` (a name of the\n16 colours or `\"#rrggbb\"`; left out, the terminal's own) and `add` (`bold`, \
+         `dim`, `italic`,\n`underline`, `reverse`). A role that is left out looks like `text`. Nothing on the screen \
+         is told by\ncolour alone.\n\n| Role | What it is for |\n|---|---|\n"
+    );
+    for role in Role::ALL {
+        writeln!(page, "| `{}` | {} |", role.id(), cell(role.help())).unwrap();
+    }
+    page
+}
+
+#[test]
+fn roles() {
+    guard("roles.md", &roles_page());
+}
+
+fn text_policy_page() -> String {
+    let mut page = format!(
+        "# What becomes of a character\n\n{NOTE}\n\nEvery text from outside (files, names of files, pasted and typed \
+         text, the environment) passes this\ntable before it can be shown. Characters that are not in it are shown as \
+         they are, within clusters of\nbounded size. A marker is drawn apart from the text around it, so that a \
+         brief cannot imitate one.\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
+    );
+    let mut classes: Vec<Class> = Vec::new();
+    for rule in &text::TABLE {
+        let range = if rule.first == rule.last {
+            format!("U+{:04X}", rule.first)
+        } else {
+            format!("U+{:04X} to U+{:04X}", rule.first, rule.last)
+        };
+        let shown = cell(rule.class.action().description());
+        writeln!(page, "| {range} | {} | {shown} |", rule.class.name()).unwrap();
+        if !classes.contains(&rule.class) {
+            classes.push(rule.class);
+        }
+    }
+    page.push_str("\n| Class | Characters |\n|---|---:|\n");
+    for class in classes {
+        let count: u32 = text::TABLE
+            .iter()
+            .filter(|rule| rule.class == class)
+            .map(|rule| rule.last - rule.first + 1)
+            .sum();
+        writeln!(page, "| {} | {count} |", class.name()).unwrap();
+    }
+    page
+}
+
+#[test]
+fn text_policy() {
+    guard("text-policy.md", &text_policy_page());
+}
+
+/// Links between the pages, and to files of the repository, lead somewhere.
+#[test]
+fn links_of_the_pages_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages: Vec<_> = ["README.md", "CONTRIBUTING.md"].map(|name| root.join(name)).to_vec();
+    let folder = std::fs::read_dir(root.join("docs")).unwrap();
+    pages.extend(folder.map(|entry| entry.unwrap().path()));
+    let mut dead = Vec::new();
+    for page in pages.iter().filter(|page| page.extension().is_some_and(|end| end == "md")) {
+        let text = std::fs::read_to_string(page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or_default();
+            let outside = target.contains("://") || file.is_empty();
+            if !outside && !page.parent().unwrap().join(file).exists() {
+                dead.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert_eq!(dead, Vec::<String>::new());
+}
+
+/// The map names every room, and every file that it names is there.
+#[test]
+fn the_map_is_of_this_place() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = std::fs::read_to_string(root.join("docs/ARCHITECTURE.md")).unwrap();
+    for entry in std::fs::read_dir(root.join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let row = format!("| `{name}` |");
+        assert!(matches!(name, "lib" | "main") || map.contains(&row), "no row for `{name}`");
+    }
+    let named = map.split('`').skip(1).step_by(2).filter(|word| !word.contains(['*', ' ', '=']));
+    for file in named.filter(|word| word.contains(".rs") || word.contains(".toml")) {
+        let places = ["", "src", "tests"].map(|folder| root.join(folder).join(file));
+        assert!(places.iter().any(|place| place.exists()), "docs/ARCHITECTURE.md names `{file}`");
+    }
+}

@@ -1,0 +1,60 @@
+//! Briefs that attack the terminal: whatever is looked at, nothing but the program speaks to it.
+
+use super::support::forbidden::forbidden;
+use super::support::hostile::Hostile;
+use super::support::{Start, Terminal};
+
+/// Walks through every pane, the search and the help, in several sizes, and leaves.
+fn walk(mut terminal: Terminal) -> Terminal {
+    terminal.wait_for("TLP:CLEAR");
+    for (columns, rows) in [(80, 24), (40, 10), (120, 40), (200, 60), (20, 6), (60, 3)] {
+        terminal.resize(columns, rows);
+        terminal.type_in("1jj\r2jj3jj4jj\t\t\r1Gggz\x1bz");
+        terminal.type_in("?\x1b[6~q/first\t\tx\x1b[200~\x1b]52;c;cm0=\x07\u{202e}\x1b[201~");
+        // The Esc key is alone once the search is seen to be open.
+        terminal.wait_until("the search", |t| t.row(0).contains('/') || rows < 4);
+        terminal.type_in("\x15\x0c\r");
+    }
+    terminal.resize(80, 24);
+    terminal.type_in("\x03");
+    assert_eq!(terminal.wait_for_end(), 130);
+    terminal
+}
+
+#[test]
+fn a_hostile_brief_has_no_voice() {
+    let hostile = Hostile::new();
+    let path = hostile.readable();
+    let terminal = Start::new().arg(path.to_str().unwrap()).run();
+    terminal.wait_for("<U+001B>");
+    let terminal = walk(terminal);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+#[test]
+fn a_hostile_brief_is_text_without_a_screen() {
+    let hostile = Hostile::new();
+    let path = hostile.readable();
+    let mut terminal = Start::new().env("TERM", "dumb").arg(path.to_str().unwrap()).run();
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_for("<U+001B>");
+    terminal.wait_until("the last line", |t| t.contents().trim_end().ends_with("TLP:CLEAR"));
+    let output = String::from_utf8(terminal.shown().bytes.clone()).unwrap();
+    assert_eq!(forbidden(&output, &['\r', '\n']), [""; 0]);
+}
+
+#[test]
+fn a_folder_opens_with_its_good_briefs_and_says_what_it_refused() {
+    let hostile = Hostile::new();
+    let terminal = Start::new().arg(hostile.folder().to_str().unwrap()).size(120, 40).run();
+    terminal.wait_until("refused rows and the sound event", |terminal| {
+        let contents = terminal.contents();
+        let refused = |name: &str| contents.lines().any(|line| line.starts_with(name));
+        refused("! evil<U+001B>]0;x<U+0007><U+202E>")
+            && refused("! noise.toml: ")
+            && contents.contains("All is calm")
+            && contents.contains("! 2 refused")
+    });
+    let terminal = walk(terminal);
+    assert_eq!(terminal.faults(), [""; 0]);
+}

@@ -1,0 +1,105 @@
+//! Many sizes at once, as when a window is dragged: what stands at the end is whole, and stays so.
+
+use super::support::{Start, Terminal};
+use super::view::{FIRST, event, selects, started, wait_for_event};
+
+/// Changes the size 200 times without waiting, and then to this one.
+fn storm(terminal: &Terminal, columns: u16, rows: u16) {
+    for step in 0..200_u16 {
+        terminal.resize(1 + step * 37 % 160, 1 + step * 17 % 60);
+    }
+    terminal.resize(columns, rows);
+}
+
+/// Everything on the screen, once its last frame has come whole; nothing before.
+fn picture(terminal: &Terminal) -> Option<String> {
+    let title: String = event(FIRST).1.chars().take(10).collect();
+    let shown = terminal.shown();
+    let whole = shown.bytes.ends_with(b"\x1b[?2026l");
+    let (_, columns) = shown.screen.screen().size();
+    // A blank that was drawn and one that never was look alike.
+    let rows = shown.screen.screen().rows(0, columns.get());
+    let contents = rows.map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n");
+    drop(shown);
+    (whole && contents.contains("TLP:CLEAR") && selects(terminal, &title)).then_some(contents)
+}
+
+/// What the program shows at this size when it never had another.
+fn undisturbed(columns: u16, rows: u16) -> String {
+    let mut terminal = Start::new().size(columns, rows).run();
+    let mut found = None;
+    terminal.wait_until("a picture", |terminal| {
+        found = picture(terminal);
+        found.is_some()
+    });
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    found.unwrap()
+}
+
+fn wait_for_picture(terminal: &Terminal, expected: &str, what: &str) {
+    terminal.wait_until(what, |terminal| picture(terminal).as_deref() == Some(expected));
+}
+
+/// Draws anew, moves and moves back: each frame builds on the one before.
+#[test]
+fn a_storm_of_sizes_leaves_a_whole_screen_that_stays_whole() {
+    let mut terminal = started(Start::new());
+    for (columns, rows) in [(80, 24), (120, 40), (40, 10), (80, 24)] {
+        let expected = undisturbed(columns, rows);
+        storm(&terminal, columns, rows);
+        wait_for_picture(&terminal, &expected, &format!("{columns} x {rows} after the storm"));
+        for frame in ["\x0c", "j", "k"] {
+            let before = terminal.shown().bytes.len();
+            terminal.type_in(frame);
+            terminal.wait_until("a frame", |terminal| {
+                let shown = terminal.shown();
+                shown.bytes.len() > before && shown.bytes.ends_with(b"\x1b[?2026l")
+            });
+            if frame != "j" {
+                wait_for_picture(&terminal, &expected, &format!("{columns} x {rows}, {frame:?}"));
+            }
+        }
+    }
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+/// The terminal cuts what it shows while it is small; the program may never see that size.
+#[test]
+fn a_size_that_comes_back_at_once_is_drawn_whole() {
+    let mut terminal = started(Start::new());
+    let expected = undisturbed(80, 24);
+    for _ in 0..50 {
+        terminal.resize(9, 4);
+        terminal.resize(80, 24);
+        wait_for_picture(&terminal, &expected, "the whole screen");
+    }
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
+fn the_interrupt_key_in_a_storm_ends_the_program_as_ever() {
+    let mut terminal = started(Start::new());
+    for step in 0..200_u16 {
+        terminal.resize(20 + step % 100, 6 + step % 40);
+        if step == 100 {
+            terminal.type_in("\x03");
+        }
+    }
+    assert_eq!(terminal.wait_for_end(), 130);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+#[test]
+fn keys_typed_in_a_storm_are_not_lost() {
+    let mut terminal = started(Start::new());
+    for step in 0..200_u16 {
+        terminal.resize(20 + step % 100, 6 + step % 40);
+        terminal.type_in(if step % 2 == 0 { "j" } else { "k" });
+    }
+    terminal.resize(80, 24);
+    wait_for_event(&terminal, FIRST);
+}

@@ -1,0 +1,69 @@
+//! What the screen says of the reader, and what it is to say.
+
+use std::sync::OnceLock;
+
+use super::support::{Start, Terminal};
+use attache::library::Kind;
+use attache::library::load::{LoadRequest, load};
+
+/// The event that the reader opens with, by its place in the timeline.
+pub(crate) const FIRST: usize = 0;
+/// The event after one step down.
+pub(crate) const SECOND: usize = 1;
+/// What stands in the last row while the panes are shown.
+pub(crate) const HINTS: &str = "? keys";
+
+/// Id and title of an event of the built-in timeline.
+pub(crate) fn event(at: usize) -> &'static (String, String) {
+    static EVENTS: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    let events = EVENTS.get_or_init(|| {
+        let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
+        let events = library.listed(Kind::Event).iter().take(2);
+        events
+            .map(|event| library.get(*event).unwrap())
+            .map(|event| (event.slug.as_str().to_owned(), event.title.to_string()))
+            .collect()
+    });
+    &events[at]
+}
+
+/// Whether a list's only marked row, under the cursor of the terminal, is reversed and holds this.
+pub(crate) fn selects(terminal: &Terminal, text: &str) -> bool {
+    let shown = terminal.shown();
+    let screen = shown.screen.screen();
+    let (rows, columns) = screen.size();
+    let (rows, columns) = (rows.get(), columns.get());
+    let marked: Vec<u16> =
+        (0..rows).filter(|row| screen.cell(*row, 0).is_some_and(|c| c.contents() == ">")).collect();
+    let line = screen.rows(0, columns).nth(usize::from(screen.cursor_position().0));
+    marked.as_slice() == [screen.cursor_position().0]
+        && screen.cursor_position().1 == 0
+        && !screen.hide_cursor()
+        && screen.cell(marked[0], 0).is_some_and(vt100::Cell::inverse)
+        && line.is_some_and(|line| line.contains(text))
+}
+
+/// Whether the whole picture at 80 x 24 is about this event: marking, timeline, reader.
+pub(crate) fn shows(terminal: &Terminal, at: usize) -> bool {
+    let (id, title) = event(at);
+    let beginning: String = title.chars().take(10).collect();
+    terminal.row(0).contains("TLP:CLEAR")
+        && terminal.row(1).contains(" 1 Timeline ")
+        && terminal.row(1).contains(&format!(" 4 event {id} "))
+        && selects(terminal, &beginning)
+        && terminal.row(23).contains(HINTS)
+}
+
+pub(crate) fn wait_for_event(terminal: &Terminal, at: usize) {
+    terminal.wait_until(&format!("event {at}"), |terminal| shows(terminal, at));
+}
+
+pub(crate) fn started(start: Start) -> Terminal {
+    let terminal = start.run();
+    wait_for_event(&terminal, FIRST);
+    terminal
+}
+
+pub(crate) fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}

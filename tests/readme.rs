@@ -1,0 +1,130 @@
+//! What the README says is so: its commands, keys, example brief and picture of the screen.
+//!
+//! `UPDATE_DOCS=1 cargo test --test readme` draws the picture anew.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
+use attache::action::{Action, Context};
+use attache::app::{App, Message};
+use attache::config::Theme;
+use attache::diag::Code;
+use attache::keymap::{Chord, Key, Keymap, Resolution, Sequence};
+use attache::library::load::{LoadRequest, load};
+use attache::search::Index;
+use attache::ui::{View, render};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+fn readme() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// The code blocks of one language.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let open = format!("```{language}\n");
+    page.split(open.as_str()).skip(1).filter_map(|rest| rest.split("\n```").next()).collect()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_first_screen_names_the_two_commands() {
+    let page = readme();
+    let first: Vec<&str> = page.lines().take(24).collect();
+    for command in ["$ cargo run --release", "$ cargo test"] {
+        assert!(first.contains(&command), "{command}");
+    }
+}
+
+#[test]
+fn commands_are_understood() {
+    let page = readme();
+    let lines = blocks(&page, "console").into_iter().flat_map(str::lines);
+    let commands: Vec<&str> = lines.filter_map(|line| line.strip_prefix("$ attache ")).collect();
+    assert!(commands.len() >= 5, "{commands:?}");
+    for line in commands {
+        let line = line.split(" # ").next().unwrap().trim();
+        let words = std::iter::once("attache").chain(line.split_whitespace());
+        let understood = attache::cli::command().try_get_matches_from(words);
+        assert!(understood.is_ok(), "attache {line}: {}", understood.unwrap_err());
+        assert!(understood.unwrap().subcommand_name().is_some(), "attache {line}");
+    }
+}
+
+#[test]
+fn keys_are_bound() {
+    let keymap = Keymap::default();
+    let bound: BTreeSet<String> = Action::ALL
+        .iter()
+        .filter(|info| info.contexts.iter().any(|c| *c != Context::Help))
+        .flat_map(|info| keymap.keys(info.action))
+        .map(Sequence::to_string)
+        .collect();
+    let page = readme();
+    let table = page.split("| Key |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    assert!(rows.len() >= 6, "{rows:?}");
+    for key in rows.into_iter().flat_map(quoted) {
+        assert!(bound.contains(key), "`{key}` is bound to nothing");
+    }
+}
+
+#[test]
+fn the_example_is_a_brief_that_lacks_only_a_source() {
+    let page = readme();
+    let examples = blocks(&page, "toml");
+    assert_eq!(examples.len(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("example.toml");
+    std::fs::write(&path, examples[0]).unwrap();
+    let library = load(&LoadRequest { paths: vec![path], ..LoadRequest::default() });
+    let codes: Vec<Code> = library.findings().iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::W201]);
+    assert!(examples[0].lines().count() <= 10, "it is called short");
+}
+
+/// The screen after the keys that the README names, with the built-in briefs.
+fn picture() -> String {
+    let library = Arc::new(load(&LoadRequest { builtin: true, ..LoadRequest::default() }));
+    let index = Arc::new(Index::new(&library));
+    let mut app = App::new(library, index, 80, 24);
+    let keymap = Keymap::default();
+    let keys = "/lapid".chars().map(Key::Char).chain([Key::Enter, Key::Char('1')]);
+    for chord in keys.map(Chord::plain) {
+        match (keymap.resolve(app.context(), &[chord]), chord.typed()) {
+            (Resolution::Action(action), _) => app.update(Message::Act(action)),
+            (Resolution::Unbound, Some(character)) => app.update(Message::Type(character)),
+            (Resolution::Unbound | Resolution::Pending, _) => panic!("{chord} does nothing"),
+        };
+    }
+    let theme = Theme::built_in("terminal").unwrap();
+    let view = View { app: &app, keymap: &keymap, theme: &theme, pending: &[], ascii: false };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    render(&view, &mut buffer);
+    let rows = buffer.content.chunks(80);
+    let rows = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+    rows.map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_picture_is_the_screen() {
+    let page = readme();
+    let shown = blocks(&page, "text");
+    assert_eq!(shown.len(), 1);
+    let drawn = picture();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+        std::fs::write(path, page.replace(shown[0], &drawn)).unwrap();
+        return;
+    }
+    for (row, (shown, drawn)) in shown[0].lines().zip(drawn.lines()).enumerate() {
+        assert_eq!(shown, drawn, "row {row}; `UPDATE_DOCS=1 cargo test --test readme` draws it");
+    }
+    assert_eq!(shown[0].lines().count(), 24);
+}

@@ -1,0 +1,14 @@
+//! The reader as a whole, with keys instead of hands and a buffer instead of a terminal.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails loudly where something is not as it says"
+)]
+
+mod hostile;
+mod journeys;
+mod properties;
+mod sizes;
+mod snapshots;
+mod stage;
+mod themes;

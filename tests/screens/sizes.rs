@@ -1,0 +1,110 @@
+//! Every size: small, huge, and those at which something is left out.
+
+use crate::hostile::HOSTILE;
+use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, rows};
+use attache::term::Input;
+use attache::ui;
+use std::collections::BTreeSet;
+
+/// Keys that lead to each use of the screen.
+const USES: &[&str] = &["", "/rama", "?", "z", "4<tab>", "2z", "/zzzz"];
+
+#[test]
+fn every_small_size_and_the_extremes_are_drawn() {
+    let small = (0..=41).flat_map(|width| (0..=21).map(move |height| (width, height)));
+    let sizes: Vec<(u16, u16)> = small.chain(EXTREMES).collect();
+    for keys in USES {
+        drawn(&SMALL, keys, &sizes);
+    }
+    // Hostile pages take their time to wrap, and what they break they break at the edges of a tier.
+    let edges = [0, 1, 2, 7, 12, 17, 18, 19, 20, 21, 22, 40, 41].into_iter();
+    let edges = edges.flat_map(|width| [0, 1, 2, 5, 6, 7, 16, 21].map(|height| (width, height)));
+    let sizes: Vec<(u16, u16)> = edges.chain(EXTREMES).collect();
+    for keys in USES {
+        drawn(&HOSTILE, keys, &sizes);
+    }
+}
+
+const EXTREMES: [(u16, u16); 4] = [(1, 500), (500, 1), (1000, 6), (20, 500)];
+
+fn drawn(briefs: &Loaded, keys: &str, sizes: &[(u16, u16)]) {
+    let mut stage = Stage::new(briefs, (80, 24));
+    stage.keys(keys);
+    for (width, height) in sizes {
+        let _ = stage.input(Input::Resize(*width, *height));
+        let (mut buffer, cursor) = stage.frame();
+        assert_eq!(ui::sweep(&mut buffer, true), 0, "{width}x{height} {keys}");
+        assert!(cursor.is_none_or(|cursor| buffer.area.contains(cursor)));
+        marked_or_blank(stage.app().library().marking().word(), &rows(&buffer));
+    }
+}
+
+#[test]
+fn the_largest_screen_is_drawn() {
+    for keys in ["", "/rama", "?"] {
+        let mut stage = Stage::new(&BUILT_IN, (1000, 500));
+        let rows = stage.keys(keys).rows();
+        assert!(rows[0].contains("TLP:"), "{keys}");
+        assert_eq!(rows.len(), 500);
+    }
+}
+
+fn marked_or_blank(marking: &str, rows: &[String]) {
+    let marked = rows.first().is_some_and(|row| row.contains(&format!("TLP:{marking}")));
+    assert!(marked || rows.iter().all(|row| row.trim().is_empty()), "{}", rows.join("\n"));
+}
+
+#[test]
+fn the_way_to_help_and_whole_words_at_every_width() {
+    for (keys, way) in [
+        ("", "? keys"),
+        ("3", "? keys"),
+        ("4", "? keys"),
+        ("z", "? keys"),
+        ("/a", "Esc cancel, no move"),
+        ("?", "q close"),
+    ] {
+        whole(&SMALL, keys, way);
+    }
+    whole(&BUILT_IN, "", "? keys");
+    // The last event is that of the brief with the longest id.
+    whole(&HOSTILE, "ggG", "? keys");
+}
+
+/// At every width from 40 on, header and footer are made of parts that the widest screen shows.
+fn whole(briefs: &Loaded, keys: &str, way: &str) {
+    for height in [12, 24] {
+        let mut stage = Stage::new(briefs, (80, 24));
+        stage.keys(keys);
+        let _ = stage.input(Input::Resize(300, height));
+        let widest = stage.rows();
+        let hints = parts(&widest[widest.len() - 1], "  ");
+        let segments = parts(&widest[0], "│");
+        for width in 40..=200 {
+            let _ = stage.input(Input::Resize(width, height));
+            let (buffer, _) = stage.frame();
+            let rows = rows(&buffer);
+            let footer = rows.last().expect("rows");
+            assert!(footer.contains(way), "{width}x{height} {keys}: {footer}");
+            let shown = parts(footer, "  ");
+            assert!(shown.is_subset(&hints), "{width}x{height} {keys}: {footer}");
+            let tabs = rows[0].contains("[1 ")
+                || rows[0].contains("[3 Src]")
+                || rows[0].contains("[4 Read]");
+            let search = rows[0].starts_with(" / ");
+            let shown = parts(&rows[0], "│");
+            assert!(
+                tabs || search || shown.is_subset(&segments),
+                "{width}x{height} {keys}: {} is not of {segments:?}",
+                rows[0]
+            );
+        }
+    }
+}
+
+/// The parts of a row, without the marking at its end.
+fn parts(row: &str, between: &str) -> BTreeSet<String> {
+    let (before, _) = row.split_once("TLP:").unwrap_or((row, ""));
+    let parts = before.split(between).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
+}

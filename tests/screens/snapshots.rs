@@ -1,0 +1,137 @@
+//! Screens as they are: text, and below it the attributes of every run that is not plain.
+
+use crate::stage::{BUILT_IN, SMALL, Stage, rows};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write as _;
+
+/// A screen for a person to read: its rows, the cursor, and what is not plain in each row.
+fn picture((buffer, cursor): &(Buffer, Position)) -> String {
+    let mut picture = String::new();
+    for (y, row) in rows(buffer).iter().enumerate() {
+        writeln!(picture, "{y:>2} {}", row.trim_end()).expect("text takes text");
+    }
+    writeln!(picture, "cursor {} {}", cursor.x, cursor.y).expect("text takes text");
+    for y in 0..buffer.area.height {
+        let mut runs = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let look = look(buffer, x, y);
+            let start = x;
+            while x < buffer.area.width && self::look(buffer, x, y) == look {
+                x += 1;
+            }
+            if !look.is_empty() {
+                write!(runs, " {start}-{}{look}", x - 1).expect("text takes text");
+            }
+        }
+        if !runs.is_empty() {
+            writeln!(picture, "{y:>2}{runs}").expect("text takes text");
+        }
+    }
+    picture
+}
+
+/// Attributes as letters, colours by name; nothing for a plain cell.
+fn look(buffer: &Buffer, x: u16, y: u16) -> String {
+    let cell = &buffer[(x, y)];
+    let mut look = String::new();
+    for (modifier, letter) in [
+        (Modifier::BOLD, 'b'),
+        (Modifier::DIM, 'd'),
+        (Modifier::ITALIC, 'i'),
+        (Modifier::UNDERLINED, 'u'),
+        (Modifier::REVERSED, 'r'),
+    ] {
+        if cell.modifier.contains(modifier) {
+            look.push(letter);
+        }
+    }
+    for (color, ground) in [(cell.fg, "fg"), (cell.bg, "bg")] {
+        if color != Color::Reset {
+            write!(look, ":{ground}={color}").expect("text takes text");
+        }
+    }
+    look
+}
+
+/// Compares a screen of the small briefs with the one that was read and found right.
+fn shown(name: &str, size: (u16, u16), keys: &str) {
+    let mut stage = Stage::new(&SMALL, size);
+    compare(name, size, stage.keys(keys));
+}
+
+fn compare(name: &str, (width, height): (u16, u16), stage: &mut Stage) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let picture = picture(&stage.screen());
+    settings.bind(|| insta::assert_snapshot!(format!("{name}-{width}x{height}"), picture));
+}
+
+#[test]
+fn start() {
+    for size in [(80, 24), (120, 40), (200, 60), (40, 12), (20, 6), (30, 1)] {
+        shown("start", size, "");
+    }
+}
+
+#[test]
+fn disputed_event() {
+    for size in [(80, 24), (120, 40), (170, 40), (40, 12)] {
+        shown("disputed", size, "/wiper<space>attack<enter>");
+    }
+}
+
+#[test]
+fn search() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        shown("search", size, "/heron");
+    }
+    shown("search-nothing", (80, 24), "/qqqq");
+}
+
+#[test]
+fn help() {
+    for size in [(80, 24), (120, 40)] {
+        shown("help", size, "?");
+    }
+}
+
+#[test]
+fn actor() {
+    for size in [(80, 24), (120, 40)] {
+        shown("actor", size, "/grey<space>heron<enter>2");
+    }
+}
+
+#[test]
+fn source() {
+    for size in [(80, 24), (120, 40)] {
+        shown("source", size, "3gg");
+    }
+}
+
+#[test]
+fn reader_alone_with_a_link_chosen() {
+    for size in [(80, 24), (120, 40)] {
+        shown("alone", size, "/wiper<space>attack<enter>4z<tab><tab>");
+    }
+}
+
+#[test]
+fn ascii_only() {
+    let size = (80, 24);
+    let mut stage = Stage::with(&SMALL, size, true);
+    let screen = stage.keys("/wiper<space>attack<enter>").rows().concat();
+    assert!(screen.is_ascii(), "{screen}");
+    compare("ascii", size, &mut stage);
+}
+
+#[test]
+fn the_meeting_of_the_built_in_briefs() {
+    let size = (80, 24);
+    let mut stage = Stage::new(&BUILT_IN, size);
+    compare("built-in-meeting", size, stage.keys("/lapid<enter>1"));
+}

@@ -1,0 +1,181 @@
+//! A reader on a stage: briefs, keys, screens.
+
+use attache::app::{App, Pane, PaneState};
+use attache::config::Theme;
+use attache::keymap::Chord;
+use attache::library::load::{LoadRequest, load};
+use attache::library::{ItemId, Library};
+use attache::reader::Reader;
+use attache::runtime::{Application, Flow};
+use attache::search::Index;
+use attache::term::Input;
+use attache::ui;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+/// Briefs that are read and ready for searching.
+pub(crate) struct Loaded {
+    pub(crate) library: Arc<Library>,
+    pub(crate) index: Arc<Index>,
+}
+
+/// The briefs inside the program, read once.
+pub(crate) static BUILT_IN: LazyLock<Loaded> =
+    LazyLock::new(|| loaded(&LoadRequest { builtin: true, ..LoadRequest::default() }));
+
+/// Two small briefs and one that is refused; they change only when a screen is to change.
+pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs");
+    let path = |name| folder.join(name);
+    let paths = vec![path("harbour.toml"), path("pilots.toml"), path("broken.toml")];
+    loaded(&LoadRequest { paths, ..LoadRequest::default() })
+});
+
+/// One brief, which is refused: there is nothing to read.
+pub(crate) static NOTHING: LazyLock<Loaded> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs/broken.toml");
+    loaded(&LoadRequest { paths: vec![path], ..LoadRequest::default() })
+});
+
+/// What a request loads, ready for a reader.
+pub(crate) fn loaded(request: &LoadRequest) -> Loaded {
+    let library = Arc::new(load(request));
+    let index = Arc::new(Index::new(&library));
+    Loaded { library, index }
+}
+
+/// A reader at work.
+pub(crate) struct Stage {
+    reader: Reader,
+}
+
+/// What a user would miss if it were not as before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Situation {
+    subject: Option<ItemId>,
+    focus: Pane,
+    lists: [PaneState; 3],
+    reader_scroll: usize,
+    link: Option<usize>,
+    panes: Vec<(Pane, Rect)>,
+}
+
+impl Stage {
+    /// A reader of these briefs on a screen of this size, with a theme, for ASCII only or not.
+    pub(crate) fn with(briefs: &Loaded, (width, height): (u16, u16), ascii: bool) -> Self {
+        let theme = Theme::built_in("terminal").expect("the theme is built in");
+        let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
+        Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
+    }
+
+    /// A reader of these briefs on a screen of this size.
+    pub(crate) fn new(briefs: &Loaded, size: (u16, u16)) -> Self {
+        Self::with(briefs, size, false)
+    }
+
+    /// Types keys: each character is one, except blanks; `<enter>` and the like are named.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for chord in chords(keys) {
+            self.input(Input::Key(chord));
+        }
+        self
+    }
+
+    /// Takes any input.
+    pub(crate) fn input(&mut self, input: Input) -> Flow {
+        self.reader.input(input)
+    }
+
+    /// The state.
+    pub(crate) fn app(&self) -> &App {
+        self.reader.app()
+    }
+
+    /// The id of the subject, as `event:rebuild`.
+    pub(crate) fn subject(&self) -> String {
+        let item = self.app().subject().and_then(|subject| self.app().library().get(subject));
+        item.map(|item| format!("{}:{}", item.kind.word(), item.slug)).unwrap_or_default()
+    }
+
+    /// What coming back is to restore.
+    pub(crate) fn situation(&self) -> Situation {
+        let app = self.app();
+        Situation {
+            subject: app.subject(),
+            focus: app.focused(),
+            lists: Pane::LISTS.map(|pane| app.list(pane).cloned().expect("a list")),
+            reader_scroll: app.reader_scroll(),
+            link: app.link(),
+            panes: app.layout().panes.iter().map(|(pane, area)| (*pane, area.body)).collect(),
+        }
+    }
+
+    /// The frame before anything is swept off it, and where the cursor stands.
+    pub(crate) fn frame(&self) -> (Buffer, Option<Position>) {
+        let (width, height) = self.app().size();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let cursor = ui::draw(&self.reader.view(), &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as the terminal gets it, and where the cursor stands.
+    pub(crate) fn screen(&mut self) -> (Buffer, Position) {
+        let (width, height) = self.app().size();
+        let mut terminal =
+            Terminal::new(TestBackend::new(width, height)).expect("a test backend opens");
+        terminal.draw(|frame| self.reader.draw(frame)).expect("a test backend draws");
+        let cursor = terminal.backend_mut().get_cursor_position().expect("it has a cursor");
+        (terminal.backend().buffer().clone(), cursor)
+    }
+
+    /// The rows of the screen as text.
+    pub(crate) fn rows(&mut self) -> Vec<String> {
+        let (buffer, _) = self.screen();
+        rows(&buffer)
+    }
+
+    /// The screen as one text.
+    pub(crate) fn text(&mut self) -> String {
+        self.rows().join("\n")
+    }
+}
+
+/// The chords of a script.
+fn chords(script: &str) -> Vec<Chord> {
+    let mut chords = Vec::new();
+    let mut rest = script.chars();
+    while let Some(character) = rest.next() {
+        let named = (character == '<').then(|| rest.as_str().split_once('>')).flatten();
+        let name = match named {
+            Some((name, after)) => {
+                rest = after.chars();
+                name.to_owned()
+            }
+            None if character == ' ' => continue,
+            None => character.to_string(),
+        };
+        chords.push(Chord::parse(&name).expect("the notation names a key"));
+    }
+    chords
+}
+
+/// The rows of a buffer as text; the second half of a wide sign is left out.
+pub(crate) fn rows(buffer: &Buffer) -> Vec<String> {
+    let area = buffer.area;
+    (area.top()..area.bottom())
+        .map(|y| {
+            let mut row = String::new();
+            let mut x = area.left();
+            while x < area.right() {
+                let symbol = buffer[(x, y)].symbol();
+                row.push_str(symbol);
+                x += u16::try_from(attache::text::columns(symbol)).expect("narrow").max(1);
+            }
+            row
+        })
+        .collect()
+}

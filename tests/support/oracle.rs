@@ -1,0 +1,91 @@
+//! What may reach the terminal: the sequences of the program's own backend, and text.
+
+use super::forbidden::forbidden;
+
+/// Alternate screen, bracketed paste, cursor, one frame as one change.
+const MODES: &[&str] = &["?1049", "?2004", "?25", "?2026"];
+/// Attributes of the built-in theme, which sets no colour: on, off, and colours back to the terminal's.
+const ATTRIBUTES: &[&str] =
+    &["0", "1", "2", "3", "4", "7", "22", "23", "24", "27", "39", "49", "59"];
+
+/// A part of what was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// Characters to be shown.
+    Text(&'a str),
+    /// A control sequence without its `ESC [`.
+    Sequence(&'a str),
+}
+
+/// Takes the output apart. Everything that is not `ESC [ … letter` is text.
+pub(crate) fn pieces(output: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut parts = output.split("\x1b[");
+    pieces.extend(parts.next().map(Piece::Text));
+    for part in parts {
+        let is_parameter = |c: char| matches!(c, '0'..='9' | ';' | ':' | '<'..='?');
+        let letter = part.chars().find(|c| !is_parameter(*c)).map_or(0, char::len_utf8);
+        let parameters = part.find(|c| !is_parameter(c)).unwrap_or(part.len());
+        let (sequence, text) = part.split_at(parameters + letter);
+        pieces.extend([Piece::Sequence(sequence), Piece::Text(text)]);
+    }
+    pieces.retain(|piece| *piece != Piece::Text(""));
+    pieces
+}
+
+fn is_known(sequence: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if sequence == "2J" {
+        return true;
+    }
+    let Some((last, _)) = sequence.char_indices().next_back() else { return false };
+    let (parameters, letter) = sequence.split_at(last);
+    match letter {
+        "h" | "l" => MODES.contains(&parameters),
+        "H" => {
+            parameters.split_once(';').is_some_and(|(row, column)| number(row) && number(column))
+        }
+        "m" => ATTRIBUTES.contains(&parameters),
+        _ => false,
+    }
+}
+
+/// What of the output must not be; nothing is right.
+pub(crate) fn faults(output: &[u8]) -> Vec<String> {
+    let Ok(output) = std::str::from_utf8(output) else { return vec!["not UTF-8".to_owned()] };
+    let mut faults: Vec<String> = pieces(output)
+        .into_iter()
+        .flat_map(|piece| match piece {
+            Piece::Text(text) => forbidden(text, &[]),
+            Piece::Sequence(sequence) if is_known(sequence) => Vec::new(),
+            Piece::Sequence(sequence) => vec![format!("ESC [ {}", sequence.escape_debug())],
+        })
+        .collect();
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+#[test]
+fn the_oracle_lets_through_what_the_backend_sends_and_nothing_else() {
+    let good = "\x1b[?1049h\x1b[2J\x1b[?2026h\x1b[3;14H\x1b[7mAlbania\x1b[27m\x1b[?2026l";
+    assert_eq!(faults(good.as_bytes()), [""; 0]);
+    for bad in [
+        "\x1b]52;c;cm0=\x07",
+        "\x1b[31m",
+        "\x1b[38;5;9m",
+        "\x1b[6n",
+        "\x1b[c",
+        "\x1b[?1000h",
+        "\x1b[3J",
+        "\x1bc",
+        "\x1b[",
+        "\x1b[1;1",
+        "a\nb",
+        "\u{9b}2J",
+        "\u{202e}",
+    ] {
+        assert!(!faults(bad.as_bytes()).is_empty(), "{bad:?}");
+    }
+    assert!(!faults(b"\x9b2J").is_empty());
+}
