@@ -69,7 +69,14 @@ fn library(records: usize, bare: bool) -> (Library, Vec<String>) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let limits = Limits { file: 1 << 30, total: 1 << 34, files: 1 << 20, depth: 4 };
+    let limits = Limits {
+        file: 1 << 30,
+        total: 1 << 34,
+        files: 1 << 20,
+        depth: 4,
+        records: usize::MAX,
+        references: usize::MAX,
+    };
     let paths = vec![folder.path().to_owned()];
     let library = load(&LoadRequest { paths, limits, ..LoadRequest::default() });
     let texts = library.items().map(|(id, item)| {
