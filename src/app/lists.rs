@@ -115,6 +115,17 @@ pub(super) fn start(library: &Library) -> Option<ItemId> {
 const SHORT: usize = 4;
 
 impl App {
+    /// Takes a size. Lists that only follow the subject are laid out anew, so that a screen does not
+    /// depend on the sizes it had before.
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.focus) {
+            if let Some(list) = self.lists.get_mut(pane.index()) {
+                list.scroll = 0;
+            }
+        }
+    }
+
     /// Rows a list has on the screen; as many as there are when it is not shown.
     pub(super) fn list_height(&self, pane: Pane) -> usize {
         self.layout.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))

@@ -183,7 +183,7 @@ impl App {
                 None
             }
             Message::Resize(width, height) => {
-                self.size = (width, height);
+                self.resize(width, height);
                 None
             }
             Message::Unbound(key) => {
