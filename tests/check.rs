@@ -109,6 +109,31 @@ fn events_beyond_the_limit_are_left_out_and_told_once() {
 }
 
 #[test]
+fn references_beyond_the_limit_stay_plain_text() {
+    let references = "[@abc] ".repeat(20_000);
+    let mut text = SMALL.to_owned();
+    for id in ["a", "b", "c"] {
+        let event = EVENT.replace("ID", id);
+        writeln!(text, "{event}summary = \"{references}\"").unwrap();
+    }
+    let mut sources = Sources::default();
+    let source = sources.add(text!["fixture.toml"], text);
+    let read = brief::read(&sources, source);
+    assert_eq!(read.value.events.len(), 3);
+    for event in &read.value.events {
+        let summary = event.summary.as_ref().unwrap();
+        assert_eq!(summary.references.len(), 1000);
+        assert_eq!(summary.text.as_str(), references.trim_end());
+    }
+    let columns: Vec<_> = read
+        .diagnostics
+        .iter()
+        .map(|found| (found.code, sources.place(source, found.primary.range.start).column))
+        .collect();
+    assert_eq!(columns, [(Code::E007, 12 + 7 * 1000); 3]);
+}
+
+#[test]
 fn deep_nesting_is_a_syntax_error() {
     let deep = format!("{SMALL}x-deep = {}{}\n{EVENT}", "[".repeat(5000), "]".repeat(5000));
     let outcome = read(&deep.replace("ID", "after"));
@@ -170,6 +195,37 @@ fn a_file_full_of_faults_is_read_in_one_go_and_told_in_part() {
         assert!((100..=1001).contains(&outcome.found.len()), "{}", outcome.found.len());
         assert!(outcome.found.last().unwrap().message.as_str().contains(" more "));
     }
+}
+
+#[test]
+fn a_file_with_a_fault_at_every_byte_is_read_up_to_the_thousandth() {
+    let first = format!("{SMALL}{}", EVENT.replace("ID", "first"));
+    let last = EVENT.replace("ID", "last");
+    for fault in ["= = =\n", "\"\n", "[\n", "a=\n", "a=1\n", "]"] {
+        let text = format!("{first}\n{}\n{last}", fault.repeat(300_000));
+        let outcome = read(&text);
+        assert!(outcome.found.len() <= 110, "{fault}: {}", outcome.found.len());
+        let told = outcome.found.last().unwrap().message.to_string();
+        if fault == "]" {
+            // One line and one fault.
+            assert_eq!(outcome.kept, ["brief:b", "event:first", "event:last"]);
+        } else {
+            let from = "not valid TOML: more than 1000 faults; nothing from line ";
+            assert!(told.starts_with(from), "{fault}: {told}");
+            assert_eq!(outcome.kept, ["brief:b", "event:first"], "{fault}");
+        }
+    }
+}
+
+#[test]
+fn a_fault_far_down_a_long_file_leaves_all_the_rest() {
+    let events: String =
+        (0..6_000).map(|number| EVENT.replace("ID", &format!("e{number}"))).collect();
+    let text = format!("{SMALL}{events}tags =\n{}", EVENT.replace("ID", "last"));
+    let outcome = read(&text);
+    assert_eq!(outcome.found.len(), 1);
+    assert_eq!(outcome.kept.len(), 1 + 6_000 + 1);
+    assert!(outcome.kept.contains(&"event:last".to_owned()));
 }
 
 #[test]

@@ -115,6 +115,17 @@ pub(super) fn start(library: &Library) -> Option<ItemId> {
 const SHORT: usize = 4;
 
 impl App {
+    /// Takes a size. Lists that only follow the subject are laid out anew, so that a screen does not
+    /// depend on the sizes it had before.
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.focus) {
+            if let Some(list) = self.lists.get_mut(pane.index()) {
+                list.scroll = 0;
+            }
+        }
+    }
+
     /// Rows a list has on the screen; as many as there are when it is not shown.
     pub(super) fn list_height(&self, pane: Pane) -> usize {
         self.layout.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
@@ -146,6 +157,8 @@ impl App {
     /// least that does so, and not at all where it shows that much already. A short list begins at
     /// the first row that belongs to the subject, unless its cursor is one of them further down.
     pub(super) fn arrange_list(&mut self, pane: Pane) {
+        // A list that is not shown waits as it is, as before the size of the screen is known.
+        let hidden = self.layout.area(pane).is_none();
         let height = self.list_height(pane);
         let short = height < SHORT && pane != self.focus;
         let linked = self.linked_in(pane);
@@ -158,12 +171,15 @@ impl App {
             all.to_vec()
         };
         let Some(state) = self.lists.get(pane.index()) else { return };
-        let scroll = if short { 0 } else { state.scroll.min(rows.len().saturating_sub(height)) };
+        let last = if hidden { rows.len() } else { rows.len().saturating_sub(height) };
+        let scroll = if short { 0 } else { state.scroll.min(last) };
         let lives_here = self.lives_in(pane, self.subject);
         let shown = if pane != self.focus && lives_here { self.subject } else { state.cursor };
         let (scroll, reveal) = if pane == self.focus || lives_here || short {
             let row = shown.and_then(|shown| rows.iter().position(|row| row.item() == Some(shown)));
             (scroll, row)
+        } else if hidden {
+            (scroll, None)
         } else {
             let marks =
                 rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));

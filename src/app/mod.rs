@@ -18,7 +18,7 @@ pub use trail::Place;
 
 use crate::action::{Action, Context};
 use crate::library::{Answer, ItemId, Library};
-use crate::search::Index;
+use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
 use std::collections::BTreeMap;
@@ -80,6 +80,7 @@ struct Hits {
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
+    searcher: Searcher,
     loading: bool,
     size: (u16, u16),
     layout: Layout,
@@ -111,6 +112,7 @@ impl App {
         let mut app = Self {
             library,
             index,
+            searcher: Searcher::default(),
             loading: false,
             size: (width, height),
             layout: Layout::new(width, height, Pane::Timeline, Pane::Timeline, false),
@@ -181,7 +183,7 @@ impl App {
                 None
             }
             Message::Resize(width, height) => {
-                self.size = (width, height);
+                self.resize(width, height);
                 None
             }
             Message::Unbound(key) => {

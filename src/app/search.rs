@@ -87,7 +87,7 @@ impl App {
         let Mode::Search(session) = &mut self.mode else { return };
         let query = session.field.text();
         if session.answered.as_deref() != Some(query.as_str()) {
-            session.found = self.index.search(&self.library, &query, KEPT);
+            session.found = self.searcher.search(&self.index, &self.library, &query, KEPT);
             session.chosen = 0;
             session.scroll = 0;
             session.answered = Some(query);
@@ -96,6 +96,10 @@ impl App {
             .scroll
             .min(session.chosen)
             .max((session.chosen + 1).saturating_sub(rows.max(1)));
+        let end = (session.scroll + rows.max(1)).min(session.found.hits.len());
+        if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
+            self.searcher.explain(&self.index, &self.library, shown);
+        }
         let item = session.item();
         session.preview = item.map(|item| Page::new(&self.library, item, size)).unwrap_or_default();
     }

@@ -1,16 +1,14 @@
 //! What every step of reading one file shares: its text, its place and the findings so far.
 
 use super::raw::Text;
-use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
+use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{Alteration, Change, DisplayText, clean, clean_line};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
-
-/// Findings of one file, at most; a hostile file could have one for each byte.
-const MOST_FINDINGS: usize = 1000;
 
 /// The file being read.
 pub(super) struct Context<'a> {
@@ -22,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) broken: Vec<usize>,
     /// Findings beyond the limit.
     pub(super) untold: usize,
+    /// The gravest of them.
+    pub(super) untold_gravest: Severity,
 }
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
@@ -32,6 +32,32 @@ pub(super) fn quoted(text: &str) -> DisplayText {
         short.push('…');
     }
     clean(&short, |_| {})
+}
+
+/// Where the value of one string stands in the file.
+pub(super) struct Written<'a> {
+    raw: &'a str,
+    value: &'a str,
+    whole: Range<usize>,
+    /// Looked for once: each search walks the whole string.
+    start: OnceCell<Option<usize>>,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(raw: &'a str, text: &'a Text) -> Self {
+        let (value, whole) = (text.get_ref().trim_end(), text.span());
+        Self { raw, value, whole, start: OnceCell::new() }
+    }
+
+    /// The place of a byte range of the value: exact when the file holds the value as it is, else
+    /// the whole string.
+    pub(super) fn range(&self, part: &Range<usize>) -> Range<usize> {
+        let start = *self.start.get_or_init(|| {
+            let written = self.raw.get(self.whole.clone())?;
+            written.find(self.value).map(|quotes| self.whole.start + quotes)
+        });
+        start.map_or_else(|| self.whole.clone(), |start| start + part.start..start + part.end)
+    }
 }
 
 impl Context<'_> {
@@ -52,10 +78,16 @@ impl Context<'_> {
         self.found.len() >= MOST_FINDINGS
     }
 
+    /// Counts a finding beyond the limit.
+    pub(super) fn leave_out(&mut self, severity: Severity) {
+        self.untold += 1;
+        self.untold_gravest = self.untold_gravest.max(severity);
+    }
+
     /// Keeps a finding, within the limit.
     pub(super) fn keep(&mut self, finding: Diagnostic) {
         if self.is_full() {
-            self.untold += 1;
+            self.leave_out(finding.severity);
         } else {
             self.found.push(finding);
         }
@@ -79,21 +111,6 @@ impl Context<'_> {
         self.keep(diagnostic);
     }
 
-    /// The place in the file of a byte range of a string's value: exact when the file holds the
-    /// value as it is, else the whole string.
-    pub(super) fn within(&self, value: &str, whole: &Range<usize>, part: &Range<usize>) -> Span {
-        let start = self
-            .raw
-            .get(whole.clone())
-            .and_then(|written| written.find(value))
-            .map(|quotes| whole.start + quotes);
-        let range = match start {
-            Some(start) => start + part.start..start + part.end,
-            None => whole.clone(),
-        };
-        self.span(range)
-    }
-
     /// A text on one line.
     pub(super) fn line_text(&mut self, text: &Text) -> DisplayText {
         self.clean(text, |input, altered| clean_line(input, altered))
@@ -115,6 +132,7 @@ impl Context<'_> {
         make: impl Fn(&str, &mut dyn FnMut(Alteration)) -> DisplayText,
     ) -> DisplayText {
         let (value, whole) = (text.get_ref().trim_end(), &text.span());
+        let written = Written::new(self.raw, text);
         let mut altered = Vec::new();
         let cleaned = make(value, &mut |alteration| altered.push(alteration));
         altered.retain(|alteration: &Alteration| {
@@ -124,20 +142,19 @@ impl Context<'_> {
         });
         let count = altered.len();
         for alteration in altered.into_iter().take(HIDDEN_SHOWN) {
-            let span = self.within(value, whole, &alteration.range);
-            self.hidden(&alteration, &span);
+            self.hidden(&alteration, written.range(&alteration.range));
         }
         if count > HIDDEN_SHOWN {
             let rest = count - HIDDEN_SHOWN;
             self.report(Code::W230, whole.clone(), text![rest, " more hidden characters here"]);
         }
-        self.look_alikes(value, whole);
+        self.look_alikes(value, &written);
         cleaned
     }
 
-    fn hidden(&mut self, alteration: &Alteration, span: &Span) {
+    fn hidden(&mut self, alteration: &Alteration, range: Range<usize>) {
         let character = alteration.character;
-        let place = self.sources.place(self.source, span.range.start);
+        let place = self.sources.place(self.source, range.start);
         let name = clean(&format!("U+{:04X}", u32::from(character)), |_| {});
         let times = match alteration.count {
             0 | 1 => DisplayText::default(),
@@ -149,17 +166,17 @@ impl Context<'_> {
             Change::Marked | Change::Dropped | Change::Spaced => effect(character),
         };
         let message = text![name, " at column ", place.column, times, " ", effect];
-        self.report(Code::W230, span.range.clone(), message);
+        self.report(Code::W230, range, message);
     }
 
-    fn look_alikes(&mut self, value: &str, whole: &Range<usize>) {
+    fn look_alikes(&mut self, value: &str, written: &Written<'_>) {
         if value.is_ascii() || self.is_full() {
             return;
         }
         let words = value.split(|c: char| !c.is_alphanumeric());
         for word in words.filter(|word| mixes_look_alikes(word)) {
             let start = word.as_ptr().addr() - value.as_ptr().addr();
-            let span = self.within(value, whole, &(start..start + word.len()));
+            let range = written.range(&(start..start + word.len()));
             let message = text![
                 "`",
                 quoted(word),
@@ -167,7 +184,7 @@ impl Context<'_> {
             ];
             self.report_with(
                 Code::W231,
-                span.range,
+                range,
                 message,
                 Some(text!["type the word again in one script"]),
             );

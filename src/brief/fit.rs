@@ -92,7 +92,7 @@ fn elements(value: Value<'_>) -> Vec<Value<'_>> {
 
 fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
     if context.is_full() {
-        context.untold += 1;
+        context.leave_out(Code::E002.severity());
         return;
     }
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];

@@ -1,7 +1,7 @@
 //! Citations and links in running text.
 
 use super::Slug;
-use super::context::{Context, quoted};
+use super::context::{Context, Written, quoted};
 use super::raw::Text;
 use crate::diag::{Code, Span};
 use crate::text;
@@ -42,7 +42,11 @@ pub enum ProseTarget {
 pub(crate) const KINDS: &[&str] =
     &["actor", "brief", "claim", "event", "judgement", "place", "publisher", "source"];
 
+/// Citations and links of one text, at most; each is looked up, checked and drawn.
+const MOST_REFERENCES: usize = 1000;
+
 /// A pair of brackets in a text.
+#[derive(Debug)]
 struct Bracket {
     range: Range<usize>,
     /// Between `[@` and `]`, or between `[[` and `]]`.
@@ -54,13 +58,21 @@ struct Bracket {
 pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
     let cleaned = context.block_text(text);
     let same = text.get_ref().starts_with(cleaned.as_str());
+    let written = Written::new(context.raw, text);
     let mut references = Vec::new();
-    for bracket in brackets(cleaned.as_str()) {
-        let span = if same {
-            context.within(text.get_ref(), &text.span(), &bracket.range)
-        } else {
-            context.span(text.span())
-        };
+    for (count, bracket) in brackets(cleaned.as_str()).enumerate() {
+        let range = if same { written.range(&bracket.range) } else { text.span() };
+        if count == MOST_REFERENCES {
+            let message = text![
+                "more than ",
+                MOST_REFERENCES,
+                " citations and links in one text; the rest is shown as plain text"
+            ];
+            let help = text!["split the text"];
+            context.report_with(Code::E007, range, message, Some(help));
+            break;
+        }
+        let span = context.span(range);
         let inner = cleaned.as_str().get(bracket.inner.clone()).unwrap_or_default();
         let target = if bracket.cites {
             citation(inner, |range| {
@@ -87,31 +99,45 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
     Prose { text: cleaned, references }
 }
 
-fn brackets(text: &str) -> Vec<Bracket> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find('[')).map(|open| at + open) {
-        let rest = text.get(start..).unwrap_or_default();
-        let (open, close, cites) = if rest.starts_with("[@") {
-            ("[@", "]", true)
-        } else if rest.starts_with("[[") {
-            ("[[", "]]", false)
-        } else {
-            at = start + 1;
-            continue;
-        };
-        let inner = start + open.len();
-        let length = text.get(inner..).and_then(|rest| rest.find(close));
-        match length {
-            Some(length) => {
-                let end = inner + length + close.len();
-                found.push(Bracket { range: start..end, inner: inner..inner + length, cites });
-                at = end;
+/// Finds pairs of brackets one after another.
+struct Brackets<'a> {
+    text: &'a str,
+    at: usize,
+    /// No `]` and no `]]` stands beyond: nothing more is looked for.
+    no_single: bool,
+    no_double: bool,
+}
+
+fn brackets(text: &str) -> Brackets<'_> {
+    Brackets { text, at: 0, no_single: false, no_double: false }
+}
+
+impl Iterator for Brackets<'_> {
+    type Item = Bracket;
+
+    fn next(&mut self) -> Option<Bracket> {
+        while !self.no_single {
+            let start = self.at + self.text.get(self.at..)?.find('[')?;
+            let rest = self.text.get(start..)?;
+            let cites = rest.starts_with("[@");
+            if !cites && (self.no_double || !rest.starts_with("[[")) {
+                self.at = start + 1;
+                continue;
             }
-            None => at = inner,
+            // `[@` and `[[` are both two bytes.
+            let inner = start + 2;
+            let close = if cites { "]" } else { "]]" };
+            if let Some(length) = self.text.get(inner..)?.find(close) {
+                let end = inner + length + close.len();
+                self.at = end;
+                return Some(Bracket { range: start..end, inner: inner..inner + length, cites });
+            }
+            self.no_single |= cites;
+            self.no_double |= !cites;
+            self.at = inner;
         }
+        None
     }
-    found
 }
 
 fn citation(
@@ -152,7 +178,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Vec<&str> {
-        brackets(text).into_iter().filter_map(|found| text.get(found.range)).collect()
+        brackets(text).filter_map(|found| text.get(found.range)).collect()
     }
 
     #[test]
@@ -160,6 +186,16 @@ mod tests {
         assert_eq!(parts("a [@b, p. 4] [c] [[actor:d]] [@e"), ["[@b, p. 4]", "[[actor:d]]"]);
         assert_eq!(parts("[[[@a]"), ["[@a]"]);
         assert_eq!(parts("«[@é]» [[ø]]"), ["[@é]", "[[ø]]"]);
+    }
+
+    #[test]
+    fn brackets_that_never_close_are_walked_once() {
+        let text = format!("{}{}", "[[".repeat(400_000), "[@".repeat(400_000));
+        assert!(parts(&text).is_empty());
+        let mut found = brackets(&text);
+        assert!(found.next().is_none());
+        assert!(found.no_single && found.no_double);
+        assert_eq!(parts(&format!("{}[@a]", "[[ ".repeat(200_000))), ["[@a]"]);
     }
 
     #[test]

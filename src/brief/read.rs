@@ -3,28 +3,27 @@
 
 mod keyed;
 mod many;
+mod syntax;
 
 use super::context::{Context, quoted};
 use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
 use super::{Brief, Document, Marking, Slug};
-use crate::diag::{Code, Diagnostic, Located, Reported, SourceId, Sources, Span};
+use crate::diag::{
+    Code, Diagnostic, Located, Reported, Severity, SourceId, Sources, Span, left_out,
+};
 use crate::text;
-use crate::text::DisplayText;
 use crate::text::nearest;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 /// The newest format that this program reads.
 pub const SCHEMA: i64 = 1;
-
-/// Syntax errors of one file that are told one by one.
-const MOST_SYNTAX_ERRORS: usize = 100;
 
 /// Whether a file is a brief or holds records for many briefs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +49,28 @@ pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> 
 
 fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
     let raw = sources.raw(source);
-    let mut context =
-        Context { sources, source, raw, found: Vec::new(), broken: Vec::new(), untold: 0 };
-    let (root, errors) = DeTable::parse_recoverable(raw);
-    syntax_errors(&mut context, &errors);
-    let mut root = root.into_inner();
-    let mut reader = Reader { context, document: Document::default(), ids: BTreeMap::new() };
+    let mut context = Context {
+        sources,
+        source,
+        raw,
+        found: Vec::new(),
+        broken: Vec::new(),
+        untold: 0,
+        untold_gravest: Severity::Information,
+    };
+    let text = syntax::readable(raw);
+    let mut parsed = syntax::parse(text);
+    let mended = match kind {
+        FileKind::Brief => syntax::mend(text, &parsed),
+        FileKind::Registry => None,
+    };
+    if let Some(mended) = &mended {
+        parsed = syntax::parse(&mended.text);
+    }
+    let syntax::Parsed { mut root, errors } = parsed;
+    syntax::tell(&mut context, &errors, text.len());
+    let mut reader =
+        Reader { context, document: Document::default(), ids: BTreeMap::new(), told_full: false };
     if reader.schema(root.remove("schema")) {
         if kind == FileKind::Brief && !root.contains_key("brief") {
             let message =
@@ -63,93 +78,18 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
             let help = text!["a file of records for many briefs belongs in `_registry/`"];
             reader.context.report_with(Code::E003, 0..0, message, Some(help));
         }
+        for misplaced in mended.as_ref().map_or(&[][..], |mended| &mended.misplaced) {
+            reader.misplaced(misplaced);
+        }
         for (name, value) in in_file_order(root) {
             reader.table(kind, &name, value);
         }
     }
     let Reader { context, document, .. } = reader;
     let mut diagnostics = context.found;
-    if context.untold > 0 {
-        let end = raw.len();
-        let message = text![context.untold, " more findings in this file are left out"];
-        diagnostics.push(Diagnostic::new(Code::E007, Span { source, range: end..end }, message));
-    }
+    diagnostics.extend(left_out(sources, source, context.untold, context.untold_gravest));
     diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
     Reported { value: document, diagnostics }
-}
-
-fn syntax_errors(context: &mut Context<'_>, errors: &[toml::de::Error]) {
-    let end = context.raw.len();
-    let mut seen = BTreeSet::new();
-    for error in errors {
-        let range = error.span().unwrap_or(end..end);
-        if !seen.insert((range.start, error.message())) {
-            continue;
-        }
-        context.broken.push(range.start);
-        if seen.len() > MOST_SYNTAX_ERRORS {
-            continue;
-        }
-        if error.message() == "duplicate key" {
-            duplicate_key(context, range);
-        } else {
-            let words: String = error.message().chars().take(200).collect();
-            let message = text!["not valid TOML: ", text::clean_line(&words, |_| {})];
-            context.report_with(Code::E001, range, message, syntax_help(&words));
-        }
-    }
-    context.broken.sort_unstable();
-    if seen.len() > MOST_SYNTAX_ERRORS {
-        let rest = seen.len() - MOST_SYNTAX_ERRORS;
-        context.report(Code::E001, end..end, text!["not valid TOML: ", rest, " more faults"]);
-    }
-}
-
-/// What to do about the parser's frequent words.
-fn syntax_help(words: &str) -> Option<DisplayText> {
-    let help = if words.starts_with("invalid basic string") {
-        "a text ends with `\"` on the line where it begins; several lines stand in `\"\"\"`"
-    } else if words.starts_with("invalid multi-line") {
-        "a text of several lines ends with three quotes"
-    } else if words.starts_with("string values must be quoted") {
-        "texts and dates stand in quotes: `key = \"…\"`"
-    } else if words.starts_with("missing escaped value") {
-        "write `\\\\` for a backslash, or put the text in single quotes"
-    } else if words.starts_with("unclosed array table") {
-        "write the header as `[[event]]`, with two brackets on both sides"
-    } else if words.starts_with("unclosed array") {
-        "close the list with `]`"
-    } else if words.starts_with("key with no value") {
-        "write `key = value`"
-    } else {
-        return None;
-    };
-    Some(text![help])
-}
-
-/// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.
-fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
-    let key = quoted(context.raw.get(range.clone()).unwrap_or_default());
-    let line = context.line(&range);
-    let header = header_of(context.sources.raw_line(context.source, line));
-    if !header.starts_with('[') {
-        let message = text!["not valid TOML: the key `", key, "` stands twice in one table"];
-        context.report(Code::E001, range, message);
-        return;
-    }
-    let first = context.raw.lines().position(|line| header_of(line) == header);
-    let message = match first {
-        Some(first) if first + 1 < line => {
-            text!["`", quoted(header), "` is already at line ", first + 1]
-        }
-        _ => text!["`", quoted(header), "` is already a table of this file"],
-    };
-    context.report_with(Code::E011, range, message, Some(text!["give one of them another id"]));
-}
-
-/// A line without its comment and blanks.
-fn header_of(line: &str) -> &str {
-    line.split('#').next().unwrap_or_default().trim()
 }
 
 /// A record's table, taken apart.
@@ -163,6 +103,8 @@ struct Reader<'a> {
     document: Document,
     /// Ids of events, claims and judgements.
     ids: BTreeMap<Slug, (Span, &'static str)>,
+    /// Whether the limit of events is told.
+    told_full: bool,
 }
 
 impl Reader<'_> {
@@ -252,6 +194,19 @@ impl Reader<'_> {
             .and_then(|last| self.context.broken.get(last))
             .and_then(|at| self.context.raw.get(*at..start))
             .is_some_and(|between| !between.contains("\n["))
+    }
+
+    /// A header that would have hidden every record of its table.
+    fn misplaced(&mut self, misplaced: &syntax::Misplaced) {
+        let syntax::Misplaced { table, key, header } = misplaced;
+        let Some(header) = header else {
+            self.no_table(table, key.clone());
+            return;
+        };
+        let written = quoted(self.context.raw.get(header.clone()).unwrap_or_default());
+        let message = text!["`", written, "` stands before any `", table.written, "`"];
+        let help = text!["move it below the `", table.written, "` that it belongs to"];
+        self.context.report_with(Code::E004, header.clone(), message, Some(help));
     }
 
     fn no_table(&mut self, table: &Table, range: Range<usize>) {

@@ -2,11 +2,13 @@
 
 mod code;
 mod explain;
+mod limit;
 pub mod render;
 mod source;
 
 pub use code::{Code, Severity};
 pub use explain::{UnknownCode, explain};
+pub use limit::{MOST_FINDINGS, left_out};
 pub use source::{Located, Place, SourceId, Sources, Span};
 
 use crate::text::DisplayText;

@@ -205,8 +205,8 @@ impl Quote {
     fn new(sources: &Sources, span: &Span) -> Self {
         let place = sources.place(span.source, span.range.start);
         let line = sources.raw_line(span.source, place.line);
-        let column =
-            line.char_indices().nth(place.column - 1).map_or(line.len(), |(offset, _)| offset);
+        let start = sources.line_start(span.source, place.line);
+        let column = ceil_boundary(line, span.range.start.saturating_sub(start));
         let length = span.range.end.saturating_sub(span.range.start);
         let end = ceil_boundary(line, column.saturating_add(length));
         let part = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
@@ -231,9 +231,9 @@ fn first(text: &str, count: usize) -> String {
 }
 
 fn last(text: &str, count: usize) -> String {
-    let skipped = text.chars().count().saturating_sub(count);
-    let shown = cleaned(&text.chars().skip(skipped).collect::<String>());
-    if skipped > 0 { format!("...{shown}") } else { shown }
+    let start = text.char_indices().nth_back(count.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let shown = cleaned(text.get(start..).unwrap_or_default());
+    if start > 0 { format!("...{shown}") } else { shown }
 }
 
 fn cleaned(text: &str) -> String {
@@ -282,6 +282,20 @@ note: first here
         let drawn = human(&sources, &diagnostic);
         assert!(drawn.as_str().contains(&format!("x.toml:1:{}", at + 1)));
         assert!(drawn.as_str().lines().all(|line| line.chars().count() < 180), "{drawn}");
+    }
+
+    #[test]
+    fn many_findings_of_one_long_line_are_drawn_without_walking_it() {
+        let line = format!("a = [{}]", "\"é\",".repeat(150_000));
+        let (sources, one) = found(&line, 5..8);
+        let at = |number: usize| 5 + number * 5;
+        for number in (0_usize..150_000).step_by(150) {
+            let mut one = one.clone();
+            one.primary.range = at(number)..at(number) + 4;
+            let drawn = human(&sources, &one);
+            assert!(drawn.as_str().contains(&format!("x.toml:1:{}", 6 + number * 4)), "{drawn}");
+            assert!(drawn.as_str().contains("\"é\""));
+        }
     }
 
     #[test]

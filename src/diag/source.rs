@@ -35,12 +35,78 @@ pub struct Place {
     pub column: usize,
 }
 
+/// Bytes from one count to the next.
+const BLOCK: usize = 4096;
+
+/// What stands before a block of [`BLOCK`] bytes. Neither a file that is all line ends nor one that is
+/// a single line takes much room or time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// Characters that begin before it.
+    characters: usize,
+    /// Line ends before it.
+    line_ends: usize,
+    /// Byte offset of the start of the line that it begins in.
+    line_start: usize,
+}
+
 #[derive(Clone, Debug)]
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
-    /// Byte offset of the start of each line.
-    lines: Vec<usize>,
+    /// One for each block, and one at least.
+    blocks: Vec<Before>,
+}
+
+impl SourceFile {
+    fn new(name: DisplayText, text: Arc<str>) -> Self {
+        let mut blocks = vec![Before::default()];
+        let mut before = Before::default();
+        for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+            before.characters += starts(block);
+            before.line_ends += line_ends(block);
+            if let Some(end) = block.iter().rposition(|byte| *byte == b'\n') {
+                before.line_start = index * BLOCK + end + 1;
+            }
+            blocks.push(before);
+        }
+        Self { name, text, blocks }
+    }
+
+    /// The count before the block of a byte offset, and the bytes of the block up to it.
+    fn up_to(&self, offset: usize) -> (Before, usize, &[u8]) {
+        let block = offset / BLOCK;
+        let bytes = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        (self.blocks.get(block).copied().unwrap_or_default(), block * BLOCK, bytes)
+    }
+
+    /// Byte offset of the start of a line counted from 1.
+    fn start(&self, line: usize) -> Option<usize> {
+        let ends = line.checked_sub(1)?;
+        if ends == 0 {
+            return Some(0);
+        }
+        let block = self.blocks.partition_point(|before| before.line_ends < ends).checked_sub(1)?;
+        let missing = ends - self.blocks.get(block)?.line_ends;
+        let bytes = self.text.as_bytes().get(block * BLOCK..)?;
+        let mut found = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        found.nth(missing - 1).map(|(at, _)| block * BLOCK + at + 1)
+    }
+
+    /// Characters that begin before a byte offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let (before, _, bytes) = self.up_to(offset);
+        before.characters + starts(bytes)
+    }
+}
+
+fn line_ends(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
+/// Characters that begin in bytes of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// All files that were read, kept for places and snippets.
@@ -52,11 +118,8 @@ pub struct Sources {
 impl Sources {
     /// Keeps a file's text under the name to show for it.
     pub fn add(&mut self, name: DisplayText, text: impl Into<Arc<str>>) -> SourceId {
-        let text = text.into();
-        let lines =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name, text, lines });
+        self.files.push(SourceFile::new(name, text.into()));
         id
     }
 
@@ -80,19 +143,90 @@ impl Sources {
     #[must_use]
     pub fn place(&self, id: SourceId, offset: usize) -> Place {
         let Some(file) = self.file(id) else { return Place { line: 1, column: 1 } };
-        let line = file.lines.partition_point(|start| *start <= offset).max(1);
-        let start = file.lines.get(line - 1).copied().unwrap_or(0);
-        let before = file.text.get(start..offset.min(file.text.len())).unwrap_or_default();
-        Place { line, column: before.chars().count() + 1 }
+        let offset = file.text.floor_char_boundary(offset);
+        let (before, first, bytes) = file.up_to(offset);
+        let line = before.line_ends + line_ends(bytes) + 1;
+        let last_end = bytes.iter().rposition(|byte| *byte == b'\n');
+        let start = last_end.map_or(before.line_start, |end| first + end + 1);
+        let column = file.characters_before(offset) - file.characters_before(start) + 1;
+        Place { line, column }
+    }
+
+    /// The byte offset at which a line counted from 1 starts.
+    pub(super) fn line_start(&self, id: SourceId, line: usize) -> usize {
+        self.file(id).and_then(|file| file.start(line)).unwrap_or(0)
     }
 
     /// The raw text of a line counted from 1, without its line end.
     #[must_use]
     pub fn raw_line(&self, id: SourceId, line: usize) -> &str {
         let Some(file) = self.file(id) else { return "" };
-        let start = line.checked_sub(1).and_then(|at| file.lines.get(at)).copied();
-        let end = file.lines.get(line).copied().unwrap_or(file.text.len());
+        let start = file.start(line);
+        let end = file.start(line + 1).unwrap_or(file.text.len());
         let text = start.and_then(|start| file.text.get(start..end)).unwrap_or_default();
-        text.trim_end_matches(['\n', '\r'])
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        text.strip_suffix('\r').unwrap_or(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn columns_count_characters_across_blocks() {
+        let line = "aé漢\u{1F600}".repeat(3 * BLOCK);
+        let text = format!("é\n{line}\n{line}");
+        let mut sources = Sources::default();
+        let id = sources.add(text!["x.toml"], text.clone());
+        let mut expected = Place { line: 1, column: 1 };
+        for (offset, character) in text.char_indices() {
+            assert_eq!(sources.place(id, offset), expected);
+            expected.column += 1;
+            if character == '\n' {
+                expected = Place { line: expected.line + 1, column: 1 };
+            }
+        }
+        assert_eq!(sources.place(id, text.len()), expected);
+        assert_eq!(sources.place(id, usize::MAX), expected);
+    }
+
+    #[test]
+    fn the_end_of_a_text_of_whole_blocks_has_a_place() {
+        for length in [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK, 2 * BLOCK + 1] {
+            let mut sources = Sources::default();
+            let id = sources.add(text!["x.toml"], "x".repeat(length));
+            assert_eq!(sources.place(id, length).column, length + 1);
+        }
+    }
+
+    #[test]
+    fn many_places_of_one_long_line_are_counted_in_blocks() {
+        let mut sources = Sources::default();
+        let text = "é".repeat(1 << 20);
+        let id = sources.add(text!["x.toml"], text);
+        for at in (0..200_000).map(|at| at * 10) {
+            assert_eq!(sources.place(id, at).column, at / 2 + 1);
+        }
+    }
+
+    #[test]
+    fn places_and_lines_are_found_far_into_a_file() {
+        let lines: Vec<String> = (1..=100).map(|line| format!("é{line}\n")).collect();
+        let mut sources = Sources::default();
+        let id = sources.add("x".into(), lines.concat());
+        let mut start = 0;
+        for line in 1..=100 {
+            let written = format!("é{line}");
+            assert_eq!(sources.place(id, start), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 1), Place { line, column: 1 });
+            assert_eq!(sources.place(id, start + 2), Place { line, column: 2 });
+            assert_eq!(sources.raw_line(id, line), written);
+            start += written.len() + 1;
+            assert_eq!(sources.place(id, start - 1).line, line);
+        }
+        assert_eq!(sources.place(id, usize::MAX), Place { line: 101, column: 1 });
+        assert_eq!((sources.raw_line(id, 101), sources.raw_line(id, 0)), ("", ""));
     }
 }

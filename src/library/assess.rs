@@ -4,6 +4,7 @@ use super::merge::Merged;
 use super::resolve::Resolved;
 use super::{Confidence, Credibility, Edge, Item, ItemId, Record, Relation, Reliability, Source};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// How well an event or a claim is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,22 +62,61 @@ pub struct Assessment {
 /// Sources or actors that are followed from one; chains of copies have a handful.
 const FAR: usize = 64;
 
+/// Roots that are kept of one source.
+const ROOTS: usize = 16;
+
+/// Citations that judgements take over from what they rest on, in all; each judgement may rest on
+/// everything, so these grow with the square of a file. A judgement beyond them has [`FEW`].
+const MOST_TAKEN_OVER: usize = 100_000;
+
+/// Citations of a judgement once there are too many.
+const FEW: usize = 8;
+
 /// Everything that assessments are computed from.
 pub(super) struct Assessor<'l> {
     items: &'l [Item],
     resolved: &'l Resolved,
     merged: &'l Merged,
+    /// Of each source, itself and what it repeats.
+    chains: BTreeMap<ItemId, BTreeSet<ItemId>>,
     roots: BTreeMap<ItemId, Vec<ItemId>>,
+    /// Items that a claim speaks against, for an event also by way of one of its claims.
+    disputed: BTreeSet<ItemId>,
+    /// The event of each claim.
+    event_of: BTreeMap<ItemId, ItemId>,
+    /// Citations and actors that judgements may still take over.
+    left: usize,
+    /// The event whose actors were looked up last, as its claims stand behind it.
+    last: Option<(ItemId, Rc<BTreeSet<ItemId>>)>,
 }
 
 impl<'l> Assessor<'l> {
     pub(super) fn new(merged: &'l Merged, resolved: &'l Resolved) -> Self {
-        let mut assessor = Self { items: &merged.items, resolved, merged, roots: BTreeMap::new() };
+        let mut assessor = Self {
+            items: &merged.items,
+            resolved,
+            merged,
+            chains: BTreeMap::new(),
+            roots: BTreeMap::new(),
+            disputed: BTreeSet::new(),
+            event_of: BTreeMap::new(),
+            left: MOST_TAKEN_OVER,
+            last: None,
+        };
         for (at, item) in merged.items.iter().enumerate() {
+            let id = ItemId::new(at);
             if matches!(item.record, Record::Source(_)) {
-                let id = ItemId::new(at);
-                assessor.roots.insert(id, assessor.find_roots(id));
+                let chain = assessor.reached(id, Relation::DerivesFrom);
+                assessor.roots.insert(id, assessor.find_roots(&chain));
+                if chain.len() > 1 {
+                    assessor.chains.insert(id, chain);
+                }
             }
+            if assessor.incoming(id, Relation::Disputes).next().is_some() {
+                assessor.disputed.insert(id);
+                assessor.disputed.extend(assessor.incoming(id, Relation::Claims));
+            }
+            assessor.event_of.extend(assessor.ends(id, Relation::Claims).map(|claim| (claim, id)));
         }
         assessor
     }
@@ -105,21 +145,24 @@ impl<'l> Assessor<'l> {
         let mut reached = BTreeSet::from([from]);
         let mut open = vec![from];
         while let Some(id) = open.pop() {
-            if reached.len() >= FAR {
-                break;
+            for next in self.ends(id, relation) {
+                if reached.len() >= FAR {
+                    return reached;
+                }
+                if reached.insert(next) {
+                    open.push(next);
+                }
             }
-            open.extend(self.ends(id, relation).filter(|next| reached.insert(*next)));
         }
         reached
     }
 
     /// The sources at the end of `derived-from`; in a cycle, which is a fault found elsewhere, its
     /// first source stands for all.
-    fn find_roots(&self, id: ItemId) -> Vec<ItemId> {
-        let reached = self.reached(id, Relation::DerivesFrom);
+    fn find_roots(&self, chain: &BTreeSet<ItemId>) -> Vec<ItemId> {
         let underived = |id: &ItemId| self.ends(*id, Relation::DerivesFrom).next().is_none();
-        let roots: Vec<ItemId> = reached.iter().copied().filter(underived).collect();
-        if roots.is_empty() { reached.into_iter().take(1).collect() } else { roots }
+        let roots: Vec<ItemId> = chain.iter().copied().filter(underived).take(ROOTS).collect();
+        if roots.is_empty() { chain.first().copied().into_iter().collect() } else { roots }
     }
 
     /// Its own, else its publisher's, else F.
@@ -209,8 +252,8 @@ impl<'l> Assessor<'l> {
     fn grade(&self, cited: &[Citation], number: Option<Credibility>) -> Option<Grade> {
         let all: BTreeSet<ItemId> = cited.iter().map(|citation| citation.source).collect();
         let repeats = |citation: &Citation| {
-            let reached = self.reached(citation.source, Relation::DerivesFrom);
-            reached.iter().any(|other| *other != citation.source && all.contains(other))
+            let chain = self.chains.get(&citation.source).into_iter().flatten();
+            chain.into_iter().any(|other| *other != citation.source && all.contains(other))
         };
         let independent = cited.iter().filter(|citation| !repeats(citation));
         let best = independent.map(|citation| citation.reliability).min();
@@ -236,36 +279,32 @@ impl<'l> Assessor<'l> {
     }
 
     /// What follows for an event, a claim or a judgement.
-    pub(super) fn item(&self, id: ItemId) -> Option<Assessment> {
+    pub(super) fn item(&mut self, id: ItemId) -> Option<Assessment> {
         let confidence_of = |confidence: &Option<crate::diag::Located<Confidence>>| {
             confidence.as_ref().map(|confidence| confidence.value)
         };
-        match &self.items.get(id.index())?.record {
+        let items = self.items;
+        match &items.get(id.index())?.record {
             Record::Event(event) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
                 let supporting = event.claims.iter().filter(|claim| claim.disputes.is_empty());
                 let number = supporting.filter_map(|claim| claim.credibility.as_ref());
                 let number = number.map(|number| number.value).min();
-                let rest = (self.disputed(id), confidence_of(&event.confidence));
-                Some(self.assess(&sources, &self.parties(id), number, rest))
+                let rest = (self.disputed.contains(&id), confidence_of(&event.confidence));
+                let parties = self.parties_once(id);
+                Some(self.assess(&sources, &parties, number, rest))
             }
             Record::Claim(claim) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
                 let number = claim.credibility.as_ref().map(|number| number.value);
-                let rest = (self.disputed(id), None);
-                Some(self.assess(&sources, &self.parties_of_claim(id), number, rest))
+                let rest = (self.disputed.contains(&id), None);
+                let event = self.event_of.get(&id).copied();
+                let parties = event.map(|event| self.parties_once(event)).unwrap_or_default();
+                Some(self.assess(&sources, &parties, number, rest))
             }
             Record::Judgement(judgement) => {
-                let basis: Vec<ItemId> = self.ends(id, Relation::RestsOn).collect();
-                let sources: Vec<ItemId> =
-                    basis.iter().flat_map(|id| self.ends(*id, Relation::Cites)).collect();
-                let parties = basis
-                    .iter()
-                    .flat_map(|id| self.parties(*id).into_iter().chain(self.parties_of_claim(*id)));
-                let parties = parties.collect();
-                let disputed = basis.iter().any(|id| self.disputed(*id));
-                let rest = (disputed, confidence_of(&judgement.confidence));
-                Some(self.assess(&sources, &parties, None, rest))
+                let rest = confidence_of(&judgement.confidence);
+                Some(self.judgement(id, rest))
             }
             Record::Brief(_)
             | Record::Actor(_)
@@ -276,6 +315,25 @@ impl<'l> Assessor<'l> {
         }
     }
 
+    /// A judgement has the sources and the parties of what it rests on.
+    fn judgement(&mut self, id: ItemId, confidence: Option<Confidence>) -> Assessment {
+        let (mut sources, mut parties) = (Vec::new(), BTreeSet::new());
+        let mut disputed = false;
+        for basis in self.ends(id, Relation::RestsOn) {
+            disputed |= self.disputed.contains(&basis);
+            let event = self.event_of.get(&basis).copied().unwrap_or(basis);
+            // What an edge costs to look at counts as well as what comes of it.
+            let most = self.edges(basis).len() + self.edges(event).len();
+            let limit = if most > self.left { FEW } else { usize::MAX };
+            self.left = self.left.saturating_sub(most);
+            sources.extend(self.ends(basis, Relation::Cites).take(limit));
+            if limit == usize::MAX {
+                parties.extend(self.parties(event));
+            }
+        }
+        self.assess(&sources, &parties, None, (disputed, confidence))
+    }
+
     /// What follows for a `[[link]]`; its two actors are the parties.
     pub(super) fn link(&self, link: &super::ActorLink) -> Assessment {
         let ends = [link.from, link.to];
@@ -284,13 +342,16 @@ impl<'l> Assessor<'l> {
         self.assess(&link.cite, &parties, None, (false, confidence))
     }
 
-    fn parties_of_claim(&self, claim: ItemId) -> BTreeSet<ItemId> {
-        self.incoming(claim, Relation::Claims).flat_map(|event| self.parties(event)).collect()
-    }
-
-    fn disputed(&self, id: ItemId) -> bool {
-        let against = |id: ItemId| self.incoming(id, Relation::Disputes).next().is_some();
-        against(id) || self.ends(id, Relation::Claims).any(against)
+    /// The parties of an event, looked up once for it and all its claims.
+    fn parties_once(&mut self, event: ItemId) -> Rc<BTreeSet<ItemId>> {
+        match &self.last {
+            Some((last, parties)) if *last == event => Rc::clone(parties),
+            Some(_) | None => {
+                let parties = Rc::new(self.parties(event));
+                self.last = Some((event, Rc::clone(&parties)));
+                parties
+            }
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
 use super::scope::ScopeId;
+use super::told::Findings;
 use super::{
     Assessment, Claim, Confidence, Corroboration, Event, EventStatus, ItemId, Kind, Library,
-    Relation, Slug, marking,
+    Relation, Slug, cycles, marking,
 };
 use crate::brief::{Document, Reference};
-use crate::diag::{Code, Diagnostic, Located, Span};
+use crate::diag::{Code, Diagnostic, Located};
 use crate::text;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,21 +19,20 @@ const TAGS_COMPARED: usize = 1_000;
 const TAG_LETTERS: RangeInclusive<usize> = 4..=40;
 
 /// All of them.
-pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
-    let mut found = marking::check(documents);
+pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found: &mut Findings) {
+    found.extend(marking::check(documents));
     let houses = library.resolved.publisher_actor.iter().flatten().copied().collect();
     let check = Check { library, houses };
-    check.cycles(&mut found);
+    found.extend(cycles::check(library));
     for (scope, document) in documents {
         for event in &document.events {
-            check.event(*scope, event, &mut found);
+            check.event(*scope, event, found);
         }
-        check.judgements(*scope, document, &mut found);
-        check.unused(*scope, document, &mut found);
+        check.judgements(*scope, document, found);
+        check.unused(*scope, document, found);
     }
-    check.links(&mut found);
-    tags(documents, &mut found);
-    found
+    check.links(found);
+    tags(documents, found);
 }
 
 /// Sorts by file and place, and drops what was found twice.
@@ -59,7 +59,7 @@ impl Check<'_> {
         self.library.assessment(self.find(scope, kind, slug)?)
     }
 
-    fn event(&self, scope: ScopeId, event: &Event, found: &mut Vec<Diagnostic>) {
+    fn event(&self, scope: ScopeId, event: &Event, found: &mut Findings) {
         if event.cite.is_empty() {
             found.push(cites_nothing("event", &event.id));
         }
@@ -136,14 +136,14 @@ impl Check<'_> {
         )
     }
 
-    fn judgements(&self, scope: ScopeId, document: &Document, found: &mut Vec<Diagnostic>) {
+    fn judgements(&self, scope: ScopeId, document: &Document, found: &mut Findings) {
         for judgement in &document.judgements {
             let assessment = self.assessment(scope, Kind::Judgement, &judgement.id.value);
             found.extend(thin("judgement", judgement.confidence.as_ref(), assessment));
         }
     }
 
-    fn links(&self, found: &mut Vec<Diagnostic>) {
+    fn links(&self, found: &mut Findings) {
         for link in self.library.actor_links() {
             found.extend(thin("link", link.record.confidence.as_ref(), link.assessment.as_ref()));
         }
@@ -151,7 +151,7 @@ impl Check<'_> {
 
     /// W220: a source, actor or place of a brief that nothing refers to. What stands in the registry
     /// is there for any brief.
-    fn unused(&self, scope: ScopeId, document: &Document, found: &mut Vec<Diagnostic>) {
+    fn unused(&self, scope: ScopeId, document: &Document, found: &mut Findings) {
         if document.brief.is_none() {
             return;
         }
@@ -177,81 +177,6 @@ impl Check<'_> {
     fn links_from(&self, actor: ItemId) -> bool {
         let edges = self.library.outgoing(actor);
         edges.iter().any(|edge| edge.relation == Relation::LinksTo)
-    }
-
-    fn cycles(&self, found: &mut Vec<Diagnostic>) {
-        let relations = [
-            (Relation::DerivesFrom, " derives from "),
-            (Relation::PartOf, " is part of "),
-            (Relation::Supersedes, " supersedes "),
-        ];
-        for (relation, words) in relations {
-            let mut done = BTreeSet::new();
-            for (id, _) in self.library.items() {
-                self.cycles_from(id, (relation, words), &mut done, found);
-            }
-        }
-    }
-
-    /// Walks depth first from an item; each record is walked once, so the whole costs as much as
-    /// there are references.
-    fn cycles_from(
-        &self,
-        start: ItemId,
-        (relation, words): (Relation, &'static str),
-        done: &mut BTreeSet<ItemId>,
-        found: &mut Vec<Diagnostic>,
-    ) {
-        if !done.insert(start) {
-            return;
-        }
-        // The way from the start, each step with what is still to be followed from it.
-        let mut way: Vec<(ItemId, Vec<ItemId>)> = Vec::new();
-        let mut on_way = BTreeSet::from([start]);
-        way.push((start, self.library.ends(start, relation).collect()));
-        while let Some((id, open)) = way.last_mut() {
-            let Some(next) = open.pop() else {
-                on_way.remove(id);
-                way.pop();
-                continue;
-            };
-            if on_way.contains(&next) {
-                let cycle = way.iter().map(|(id, _)| *id).skip_while(|id| *id != next);
-                found.extend(self.cycle(&cycle.collect::<Vec<_>>(), words));
-            } else if done.insert(next) {
-                on_way.insert(next);
-                way.push((next, self.library.ends(next, relation).collect()));
-            }
-        }
-    }
-
-    fn cycle(&self, cycle: &[ItemId], words: &'static str) -> Option<Diagnostic> {
-        let first = self.library.get(*cycle.first()?)?;
-        let mut message = DisplayText::default();
-        for id in cycle {
-            message = text![message, "`", self.library.get(*id)?.slug.shown(), "`", words];
-        }
-        let message = text![message, "`", first.slug.shown(), "`"];
-        let found = Diagnostic::new(Code::E116, id_span(first), message);
-        let others = cycle.iter().skip(1).filter_map(|id| self.library.get(*id));
-        Some(others.fold(found, |found, other| {
-            found.related(id_span(other), text!["`", other.slug.shown(), "`"])
-        }))
-    }
-}
-
-/// Where the id of an item is written.
-fn id_span(item: &super::Item) -> Span {
-    match &item.record {
-        super::Record::Brief(brief) => brief.id.span.clone(),
-        super::Record::Actor(actor) => actor.id.span.clone(),
-        super::Record::Source(source) => source.id.span.clone(),
-        super::Record::Event(_)
-        | super::Record::Claim(_)
-        | super::Record::Place(_)
-        | super::Record::Judgement(_)
-        | super::Record::Gap(_)
-        | super::Record::Question(_) => item.span.clone(),
     }
 }
 
@@ -283,7 +208,7 @@ fn thin(
 }
 
 /// W221: two tags one letter apart are mostly one tag. The rarer one is found, of equals the later.
-fn tags(documents: &[(ScopeId, Document)], found: &mut Vec<Diagnostic>) {
+fn tags(documents: &[(ScopeId, Document)], found: &mut Findings) {
     let mut used: BTreeMap<&str, (usize, usize, &Located<DisplayText>)> = BTreeMap::new();
     let events = documents.iter().flat_map(|(_, document)| &document.events);
     for (order, tag) in events.flat_map(|event| &event.tags).enumerate() {

@@ -117,34 +117,24 @@ pub(super) fn prose(
     reference: &ProseReference,
     hint: bool,
 ) -> Diagnostic {
-    let (message, wanted, slug) = match &reference.target {
-        ProseTarget::Cite(slug, _) => {
-            let message = text!["`[@", slug.shown(), "]` cites no source"];
-            (message, scopes.ids(scope, &[Kind::Source]), slug)
-        }
-        ProseTarget::Link(None, slug) => {
-            let mut ids = scopes.ids(scope, Kind::ALL);
-            ids.extend(scopes.briefs.keys().cloned());
-            (text!["`[[", slug.shown(), "]]` links to nothing"], ids, slug)
-        }
+    let (message, slug) = match &reference.target {
+        ProseTarget::Cite(slug, _) => (text!["`[@", slug.shown(), "]` cites no source"], slug),
+        ProseTarget::Link(None, slug) => (text!["`[[", slug.shown(), "]]` links to nothing"], slug),
         ProseTarget::Link(Some(word), slug) => {
             let written = text!["`[[", word, ":", slug.shown(), "]]`"];
-            let (message, ids) = match Kind::from_word(word.as_str()) {
-                Some(kind) => (
-                    text![written, ": no ", kind.word(), " has this id"],
-                    scopes.ids(scope, &[kind]),
-                ),
+            let message = match Kind::from_word(word.as_str()) {
+                Some(kind) => text![written, ": no ", kind.word(), " has this id"],
                 None if word.as_str() == "publisher" => {
-                    (text![written, ": no publisher has this id"], publishers(scopes, scope))
+                    text![written, ": no publisher has this id"]
                 }
-                None => (text![written, ": `", word, "` is no kind; ", KINDS], Vec::new()),
+                None => text![written, ": `", word, "` is no kind; ", KINDS],
             };
-            (message, ids, slug)
+            (message, slug)
         }
     };
     let cited = matches!(reference.target, ProseTarget::Cite(..));
     let other = other_table(scopes, scope, slug).filter(|_| cited);
-    let wanted = if hint { wanted } else { Vec::new() };
+    let wanted = if hint { meant(scopes, scope, &reference.target) } else { Vec::new() };
     let message = match (nearest(slug.as_str(), wanted), other) {
         (Some(near), _) => text![message, "; did you mean `", near.shown(), "`?"],
         (None, Some(other)) => {
@@ -162,6 +152,23 @@ pub(super) fn prose(
         (None, None) => message,
     };
     Diagnostic::new(Code::E115, reference.span.clone(), message)
+}
+
+/// The ids that a reference in running text may mean.
+fn meant(scopes: &Scopes, scope: ScopeId, target: &ProseTarget) -> Vec<Slug> {
+    match target {
+        ProseTarget::Cite(..) => scopes.ids(scope, &[Kind::Source]),
+        ProseTarget::Link(None, _) => {
+            let mut ids = scopes.ids(scope, Kind::ALL);
+            ids.extend(scopes.briefs.keys().cloned());
+            ids
+        }
+        ProseTarget::Link(Some(word), _) => match Kind::from_word(word.as_str()) {
+            Some(kind) => scopes.ids(scope, &[kind]),
+            None if word.as_str() == "publisher" => publishers(scopes, scope),
+            None => Vec::new(),
+        },
+    }
 }
 
 /// The kind words, for a message.

@@ -3,8 +3,9 @@
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 use std::cmp::Ordering;
 
-/// Pairs made of whole lists: about a hundred megabytes while they are sorted.
-const MOST_PAIRS: usize = 4_000_000;
+/// Pairs made of whole lists, and references that are looked at for them once more: some fifty
+/// megabytes while the pairs are sorted.
+const MOST_PAIRS: usize = 2_000_000;
 
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
 #[derive(Debug, Default)]
@@ -36,7 +37,7 @@ impl Tables {
                 }
             }
         }
-        let mut pairs = Pairs { items, outgoing, made: Vec::new() };
+        let mut pairs = Pairs { items, outgoing, made: Vec::new(), looked_at: 0 };
         pairs.collect(links);
         let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -100,6 +101,8 @@ struct Pairs<'l> {
     items: &'l [Item],
     outgoing: &'l [Vec<Edge>],
     made: Vec<(ItemId, ItemId)>,
+    /// References of others that author records looked at.
+    looked_at: usize,
 }
 
 impl<'l> Pairs<'l> {
@@ -252,9 +255,13 @@ impl<'l> Pairs<'l> {
             if !matches!(edge.relation, Relation::RestsOn | Relation::Concerns) {
                 continue;
             }
-            let touched = self.own(edge.to);
-            self.pair_all(&[id], &touched.actors);
-            self.pair_all(&[id], &touched.sources);
+            // Every judgement may rest on an event that refers to everything.
+            self.looked_at += self.edges(edge.to).len();
+            if self.looked_at <= MOST_PAIRS {
+                let touched = self.own(edge.to);
+                self.pair_all(&[id], &touched.actors);
+                self.pair_all(&[id], &touched.sources);
+            }
             let event = if self.kind(edge.to) == Some(Kind::Event) {
                 Some(edge.to)
             } else {

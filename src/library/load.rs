@@ -3,17 +3,21 @@
 //! The only room besides the configuration that touches the file system. A bad file never stops the
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
+mod amount;
 mod archive;
 mod folder;
 mod open;
 
+use super::told::Findings;
 use super::{Collection, Library, Refused, builtin};
 use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean};
+use amount::Amount;
 use folder::Folder;
 use open::OpenError;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Limits on what is read; a brief is a few kilobytes.
@@ -25,13 +29,24 @@ pub struct Limits {
     pub total: u64,
     /// Number of files.
     pub files: usize,
+    /// Records in all files: events, claims, actors, sources and the like, some 4 KiB of memory each.
+    pub records: usize,
+    /// References, names and tags in all files, some 250 bytes of memory each.
+    pub references: usize,
     /// Folders below the one that is named.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 2 << 20, total: 64 << 20, files: 4_096, depth: 4 }
+        Self {
+            file: 2 << 20,
+            total: 32 << 20,
+            files: 4_096,
+            records: 40_000,
+            references: 300_000,
+            depth: 4,
+        }
     }
 }
 
@@ -53,7 +68,9 @@ pub struct LoadRequest {
 pub fn load(request: &LoadRequest) -> Library {
     let mut loader = Loader::new(request.limits);
     if request.builtin {
-        let collection = builtin::collection(&mut loader.sources, &mut loader.findings);
+        let mut found = Vec::new();
+        let collection = builtin::collection(&mut loader.sources, &mut found);
+        loader.findings.extend(found);
         loader.collections.push(collection);
     }
     if let Some(folder) = &request.folder {
@@ -64,6 +81,7 @@ pub fn load(request: &LoadRequest) -> Library {
     }
     loader.named(&request.paths);
     let Loader { collections, sources, findings, refused, .. } = loader;
+    let findings = findings.close(&sources);
     Library::new(collections, sources, findings, refused)
 }
 
@@ -71,16 +89,28 @@ struct Loader {
     limits: Limits,
     collections: Vec<Collection>,
     sources: Sources,
-    findings: Vec<Diagnostic>,
+    findings: Findings,
     refused: Vec<Refused>,
     /// Bytes read so far.
     bytes: u64,
     /// Files read so far.
     files: usize,
-    /// Files already read, by their real path: one named twice is read once.
-    read: Vec<PathBuf>,
+    /// Records and references held so far.
+    amount: Amount,
+    /// Whether a file was refused for its records: what comes after it is not even opened.
+    full: bool,
+    /// Files already read, by their real path and what they were read as: one named twice is read
+    /// once.
+    read: BTreeSet<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
     registries: Vec<(PathBuf, Document)>,
+}
+
+/// What a file is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Brief,
+    Registry,
 }
 
 impl Loader {
@@ -89,11 +119,13 @@ impl Loader {
             limits,
             collections: Vec::new(),
             sources: Sources::default(),
-            findings: Vec::new(),
+            findings: Findings::of_limited_files(),
             refused: Vec::new(),
             bytes: 0,
             files: 0,
-            read: Vec::new(),
+            amount: Amount::default(),
+            full: false,
+            read: BTreeSet::new(),
             registries: Vec::new(),
         }
     }
@@ -138,13 +170,13 @@ impl Loader {
             let known = self.registries.iter().find(|(known, _)| known == path);
             if let Some((_, document)) = known {
                 collection.registry.push(document.clone());
-            } else if let Some((_, document)) = self.document(root, path, brief::read_registry) {
+            } else if let Some((_, document)) = self.document(root, path, Role::Registry) {
                 self.registries.push((path.clone(), document.clone()));
                 collection.registry.push(document);
             }
         }
         for path in briefs {
-            let Some((source, document)) = self.document(root, path, brief::read) else { continue };
+            let Some((source, document)) = self.document(root, path, Role::Brief) else { continue };
             if document.brief.is_some() {
                 collection.briefs.push(document);
             } else {
@@ -158,13 +190,8 @@ impl Loader {
         self.collections.push(collection);
     }
 
-    fn document(
-        &mut self,
-        root: &Path,
-        path: &Path,
-        read: fn(&Sources, SourceId) -> crate::diag::Reported<Document>,
-    ) -> Option<(SourceId, Document)> {
-        let text = match self.text(root, path)? {
+    fn document(&mut self, root: &Path, path: &Path, role: Role) -> Option<(SourceId, Document)> {
+        let text = match self.text(root, path, role)? {
             Ok(text) => text,
             Err(error) => {
                 self.refuse_for(path, &error);
@@ -172,29 +199,45 @@ impl Loader {
             }
         };
         let source = self.sources.add(shown(path), text);
-        let reported = read(&self.sources, source);
+        let reported = match role {
+            Role::Brief => brief::read(&self.sources, source),
+            Role::Registry => brief::read_registry(&self.sources, source),
+        };
+        let mut amount = self.amount;
+        amount += Amount::of(&reported.value);
+        if !amount.within(self.limits) {
+            self.full = true;
+            self.refuse_for(path, &OpenError::TooManyRecords(self.limits));
+            return None;
+        }
+        self.amount = amount;
         self.findings.extend(reported.diagnostics);
         Some((source, reported.value))
     }
 
     /// The text of a file within all limits; `None` for one that was read already.
-    fn text(&mut self, root: &Path, path: &Path) -> Option<Result<String, OpenError>> {
+    fn text(&mut self, root: &Path, path: &Path, role: Role) -> Option<Result<String, OpenError>> {
         let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
         }
+        if self.full {
+            return Some(Err(OpenError::TooManyRecords(limits)));
+        }
         let left = limits.total.saturating_sub(self.bytes);
-        let real = match open::resolve(root, path) {
-            Ok(real) if self.read.contains(&real) => return None,
-            Ok(real) => real,
+        // A link of the registry stays in it: what stands beside it is for this folder to read.
+        let root = path.parent().filter(|_| role == Role::Registry).unwrap_or(root);
+        let read = match open::resolve(root, path) {
+            Ok(real) if self.read.contains(&(real.clone(), role)) => return None,
+            Ok(real) => (real, role),
             Err(error) => return Some(Err(error)),
         };
         self.files += 1;
-        let bytes = match open::read(&real, limits.file) {
+        let bytes = match open::read(&read.0, limits.file) {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        self.read.push(real);
+        self.read.insert(read);
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > left {
             return Some(Err(OpenError::TooMuch(limits.total)));
@@ -214,7 +257,7 @@ impl Loader {
         let of_file = |found: &&Diagnostic| {
             found.primary.source == source && found.severity == Severity::Error
         };
-        let mut errors = self.findings.iter().filter(of_file);
+        let mut errors = self.findings.told().iter().filter(of_file);
         let newer = errors.clone().find(|found| found.code == Code::E006);
         let first = newer.or_else(|| errors.next());
         first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
@@ -235,6 +278,7 @@ impl Loader {
             | OpenError::TooBig(_)
             | OpenError::TooMuch(_)
             | OpenError::TooManyFiles(_)
+            | OpenError::TooManyRecords(_)
             | OpenError::Changed
             | OpenError::System(_) => self.refuse(path, error.words()),
         }

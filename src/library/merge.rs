@@ -3,6 +3,7 @@
 use super::pool::{Difference, Entry, Pool, Shared};
 use super::prose::{beginning, plain};
 use super::scope::{Scope, ScopeId, Scopes};
+use super::told::Findings;
 use super::{
     Actor, Collection, Item, ItemId, Kind, PlaceRecord, Publisher, Record, Slug, Source, Technique,
 };
@@ -26,7 +27,7 @@ pub(super) struct Merged {
     pub(super) techniques: BTreeMap<DisplayText, Technique>,
     /// The files, for a walk over every reference as it is written.
     pub(super) documents: Vec<(ScopeId, Document)>,
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Findings,
 }
 
 /// The pools of everything that files may share.
@@ -68,7 +69,7 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
 /// Leaves out briefs that a later collection replaces, and the second of two in one collection.
 fn without_replaced(
     mut collections: Vec<Collection>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
     files: &Sources,
 ) -> Vec<Collection> {
     let mut taken: BTreeMap<Slug, (usize, Span)> = BTreeMap::new();
@@ -111,7 +112,7 @@ fn share(
     scope: ScopeId,
     registry: Option<ScopeId>,
     document: &Document,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
     files: &Sources,
 ) {
     let seats = (scope, registry);
@@ -134,7 +135,7 @@ fn settle<T: Shared + Clone>(
     pool: &mut Pool<T>,
     (scope, registry): (ScopeId, Option<ScopeId>),
     record: &T,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
     files: &Sources,
 ) {
     let id = record.id();

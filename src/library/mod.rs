@@ -5,6 +5,7 @@ mod answer;
 mod assess;
 mod builtin;
 mod check;
+mod cycles;
 mod dangling;
 mod item;
 mod linked;
@@ -21,6 +22,7 @@ mod telling;
 mod testimony;
 #[cfg(test)]
 mod tests;
+mod told;
 mod voices;
 
 pub use answer::{Answer, Stance, Voice};
@@ -109,7 +111,7 @@ impl Library {
         let mut merged = merge::merge(collections, &sources);
         let mut resolved = resolve::resolve(&mut merged);
         let tables = Tables::new(&merged.items, &resolved.outgoing, &resolved.actor_links);
-        let assessor = Assessor::new(&merged, &resolved);
+        let mut assessor = Assessor::new(&merged, &resolved);
         let ids = (0..merged.items.len()).map(ItemId::new);
         let assessments: Vec<Option<Assessment>> = ids.map(|id| assessor.item(id)).collect();
         let of_links: Vec<Assessment> =
@@ -144,8 +146,9 @@ impl Library {
             scopes: std::mem::take(&mut merged.scopes),
         };
         library.telling = Telling::new(&library);
-        library.findings.append(&mut merged.findings);
-        library.findings.extend(check::check(&library, &merged.documents));
+        let mut across = std::mem::take(&mut merged.findings);
+        check::check(&library, &merged.documents, &mut across);
+        library.findings.extend(across.close(&library.sources));
         check::sort(&mut library.findings);
         library
     }

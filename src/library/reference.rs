@@ -5,6 +5,12 @@ use super::{ItemId, Kind, Library, Slug, UnknownReference};
 use crate::text;
 use crate::text::{DisplayText, clean};
 
+/// Characters of the longest reference: two ids, a kind and what parts them.
+const LONGEST: usize = 200;
+
+/// Characters that are shown of a longer one.
+const SHOWN: usize = 40;
+
 /// So many candidates are named when a reference is ambiguous.
 const NAMED: usize = 6;
 /// So many ids are suggested at the most.
@@ -18,8 +24,11 @@ impl Library {
     /// around it do not matter.
     ///
     /// # Errors
-    /// When it names nothing or more than one thing.
+    /// When it names nothing or more than one thing, or is over 200 characters.
     pub fn find_reference(&self, reference: &str) -> Result<ItemId, UnknownReference> {
+        if let Some((end, _)) = reference.trim().char_indices().nth(LONGEST) {
+            return Err(too_long(reference.trim().get(..end).unwrap_or_default()));
+        }
         let written = reference.trim().to_lowercase();
         let (kind, rest) = match written.split_once(':') {
             Some((word, rest)) => (Some(kind_of(word)?), rest),
@@ -178,6 +187,13 @@ impl Library {
         let message = if rest > 0 { text![message, " and ", rest, " more"] } else { message };
         UnknownReference { message: text![message, ": write one of them"] }
     }
+}
+
+fn too_long(beginning: &str) -> UnknownReference {
+    let shown: String = beginning.chars().take(SHOWN).collect();
+    let shown = clean(&shown, |_| {});
+    let message = text!["`", shown, "…` is over ", LONGEST, " characters, and no id is as long"];
+    UnknownReference { message }
 }
 
 fn kind_of(word: &str) -> Result<Kind, UnknownReference> {

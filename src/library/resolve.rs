@@ -3,14 +3,18 @@
 use super::dangling::{self, Wanted};
 use super::merge::{Merged, numbered};
 use super::scope::{ScopeId, Scopes};
+use super::told::Findings;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, ProseTarget, Relation, Slug, standin};
 use crate::brief::{Claim, Document, Event, Reference};
-use crate::diag::Diagnostic;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many findings get a "did you mean".
-const HINTS: usize = 200;
+/// Stand-ins of one file. A brief whose registry is not at hand has some dozens; a reference beyond
+/// them is found like the others and leads nowhere.
+const MOST_STAND_INS: usize = 1_000;
+
+/// So many findings get a "did you mean"; each looks at every id.
+const HINTS: usize = 100;
 
 /// Edges and what else follows from references.
 #[derive(Debug, Default)]
@@ -33,6 +37,7 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
         item_scopes: &mut merged.item_scopes,
         findings: &mut merged.findings,
         stand_ins: BTreeMap::new(),
+        stand_ins_of: BTreeMap::new(),
         edges: Vec::new(),
         seen: BTreeSet::new(),
         resolved: Resolved::default(),
@@ -65,9 +70,11 @@ struct Walk<'m> {
     scopes: &'m Scopes,
     items: &'m mut Vec<Item>,
     item_scopes: &'m mut Vec<Vec<ScopeId>>,
-    findings: &'m mut Vec<Diagnostic>,
+    findings: &'m mut Findings,
     /// One per folder, kind and id.
     stand_ins: BTreeMap<(ScopeId, Kind, Slug), ItemId>,
+    /// How many each file has.
+    stand_ins_of: BTreeMap<ScopeId, usize>,
     edges: Vec<(ItemId, Edge)>,
     seen: BTreeSet<(ItemId, Relation, ItemId, Option<DisplayText>)>,
     resolved: Resolved,
@@ -82,23 +89,28 @@ impl Walk<'_> {
         }
     }
 
-    /// An actor, source or place; a stand-in for it if there is none.
-    fn shared(&mut self, scope: ScopeId, kind: Kind, reference: &Reference) -> ItemId {
+    /// An actor, source or place; a stand-in for it if there is none, up to [`MOST_STAND_INS`].
+    fn shared(&mut self, scope: ScopeId, kind: Kind, reference: &Reference) -> Option<ItemId> {
         let slug = &reference.value;
         if let Some(id) = self.scopes.find(scope, kind, slug) {
-            return id;
+            return Some(id);
         }
         self.dangling(scope, Wanted::Item(kind), reference);
         let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
         if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())) {
-            return *id;
+            return Some(*id);
         }
+        let stand_ins = self.stand_ins_of.entry(scope).or_default();
+        if *stand_ins >= MOST_STAND_INS {
+            return None;
+        }
+        *stand_ins += 1;
         let id = ItemId::new(self.items.len());
         let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
         self.items.push(standin::item(kind, reference, brief));
         self.item_scopes.push(vec![scope]);
         self.stand_ins.insert((folder, kind, slug.clone()), id);
-        id
+        Some(id)
     }
 
     fn dangling(&mut self, scope: ScopeId, wanted: Wanted, reference: &Reference) {
@@ -130,7 +142,7 @@ impl Walk<'_> {
     ) -> Vec<ItemId> {
         let mut ends = Vec::with_capacity(references.len());
         for reference in references {
-            let to = self.shared(scope, kind, reference);
+            let Some(to) = self.shared(scope, kind, reference) else { continue };
             self.edge(from, relation, to, label.cloned());
             ends.push(to);
         }
@@ -179,7 +191,7 @@ impl Walk<'_> {
     fn publishers(&mut self, scope: ScopeId, document: &Document) {
         for publisher in &document.publishers {
             let Some(actor) = &publisher.actor else { continue };
-            let actor = self.shared(scope, Kind::Actor, actor);
+            let Some(actor) = self.shared(scope, Kind::Actor, actor) else { continue };
             let at = self.scopes.publisher(scope, &publisher.id.value);
             if let Some(place) = at.and_then(|at| self.resolved.publisher_actor.get_mut(at)) {
                 place.get_or_insert(actor);
@@ -267,6 +279,7 @@ impl Walk<'_> {
         for link in &document.links {
             let from = self.shared(scope, Kind::Actor, &link.from);
             let to = self.shared(scope, Kind::Actor, &link.to);
+            let (Some(from), Some(to)) = (from, to) else { continue };
             self.edge(from, Relation::LinksTo, to, Some(link.relation.clone()));
             let cites = (Relation::Cites, Kind::Source);
             let cite = self.shared_edges(scope, from, cites, &link.cite, Some(&link.relation));

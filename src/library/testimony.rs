@@ -2,7 +2,7 @@
 
 use super::{Aspect, Citation, Corroboration, Grade, ItemId, Library, Relation};
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a statement stands to the others about the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,11 +89,12 @@ impl Library {
     /// The claims of an event, then those of other events on the other side of a dispute.
     fn concerning(&self, event: ItemId) -> Vec<ItemId> {
         let own: Vec<ItemId> = self.ends(event, Relation::Claims).collect();
+        let mut seen: BTreeSet<ItemId> = own.iter().copied().collect();
         let mut all = own.clone();
         let disputed = own.iter().flat_map(|claim| self.ends(*claim, Relation::Disputes));
         let disputing = own.iter().chain([&event]).flat_map(|id| self.disputing(*id));
         for claim in disputed.chain(disputing) {
-            if self.claim(claim).is_some() && !all.contains(&claim) {
+            if self.claim(claim).is_some() && seen.insert(claim) {
                 all.push(claim);
             }
         }
@@ -139,19 +140,16 @@ impl Library {
     ) -> Vec<Citation> {
         let own = self.assessment(event).map(|found| found.citations.as_slice());
         let said = statements.iter().flat_map(|(_, statement)| &statement.citations);
-        let mut all: Vec<Citation> = Vec::new();
-        for citation in own.unwrap_or_default().iter().chain(said) {
-            if all.iter().all(|known| known.source != citation.source) {
-                all.push(citation.clone());
-            }
-        }
-        all
+        let all = own.unwrap_or_default().iter().chain(said);
+        let mut seen = BTreeSet::new();
+        all.filter(|citation| seen.insert(citation.source)).cloned().collect()
     }
 
     /// Groups sources by the house at the end of their chains; one that joins several agencies
     /// stands in several groups.
     fn shared_origins(&self, cited: &[Citation]) -> Vec<(DisplayText, Vec<ItemId>)> {
         let mut groups: Vec<(DisplayText, Vec<ItemId>)> = Vec::new();
+        let mut places: BTreeMap<DisplayText, usize> = BTreeMap::new();
         for citation in cited {
             let mut houses: Vec<DisplayText> = Vec::new();
             for id in citation.roots.iter().chain([&citation.source]) {
@@ -161,7 +159,8 @@ impl Library {
                 }
             }
             for house in houses {
-                match groups.iter_mut().find(|(known, _)| *known == house) {
+                let place = *places.entry(house.clone()).or_insert(groups.len());
+                match groups.get_mut(place) {
                     Some((_, sources)) => sources.push(citation.source),
                     None => groups.push((house, vec![citation.source])),
                 }

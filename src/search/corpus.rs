@@ -1,26 +1,19 @@
-//! What is searched: the texts of every record, field by field.
+//! What is searched: the texts of every record, field by field, made when they are asked for.
 
 use super::Field;
+use super::filter::{self, Filter};
+use super::postings::RecordId;
 use crate::library::{
     Actor, Brief, Claim, Event, Item, ItemId, Kind, Library, PlaceRecord, Prose, Record, Relation,
     Source, When,
 };
 use crate::text::DisplayText;
 
-/// All records, in the order of the library.
-#[derive(Debug, Default)]
-pub(super) struct Corpus {
-    /// The records.
-    pub(super) records: Vec<RecordText>,
-}
-
 /// The texts of one record.
 #[derive(Clone, Debug)]
 pub(super) struct RecordText {
     /// What it is.
     pub(super) kind: Kind,
-    /// What a list shows and marks.
-    pub(super) title: DisplayText,
     /// How often other records refer to it.
     pub(super) references: usize,
     /// Its texts.
@@ -34,29 +27,113 @@ pub(super) struct RecordText {
 impl RecordText {
     /// Whether its title is a name: of a person, an organisation, a system, a place.
     pub(super) fn is_named(&self) -> bool {
-        matches!(self.kind, Kind::Actor | Kind::Place)
+        is_named(self.kind)
     }
 }
 
-impl Corpus {
-    /// Reads a library.
-    pub(super) fn new(library: &Library) -> Self {
-        Self { records: library.items().map(|(id, item)| record(library, id, item)).collect() }
+/// Whether the titles of a kind are names.
+pub(super) fn is_named(kind: Kind) -> bool {
+    matches!(kind, Kind::Actor | Kind::Place)
+}
+
+/// Where the texts come from; the index keeps none of them.
+pub(super) trait Texts {
+    /// What a list shows and marks.
+    fn title(&self, record: RecordId) -> DisplayText;
+    /// The texts of one field, or of all.
+    fn fields(&self, record: RecordId, only: Option<Field>) -> Vec<(Field, DisplayText)>;
+    /// The days it belongs to.
+    fn when(&self, record: RecordId) -> Option<When>;
+    /// The days on which it became known.
+    fn reported(&self, record: RecordId) -> Option<When>;
+    /// Whether it passes.
+    fn passes(&self, record: RecordId, filter: &Filter) -> bool;
+}
+
+/// The texts of a library.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LibraryTexts<'a> {
+    /// The library.
+    pub(super) library: &'a Library,
+    /// Its items in the order of the records.
+    pub(super) items: &'a [ItemId],
+}
+
+impl<'a> LibraryTexts<'a> {
+    fn item(&self, record: RecordId) -> Option<(ItemId, &'a Item)> {
+        let id = *self.items.get(record as usize)?;
+        Some((id, self.library.get(id)?))
     }
 }
 
-fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
-    let mut fields = Fields { library, item: id, texts: Vec::new() };
-    let mut when = None;
-    let mut reported = None;
-    let is_numbered = matches!(item.kind, Kind::Gap | Kind::Question);
+impl Texts for LibraryTexts<'_> {
+    fn title(&self, record: RecordId) -> DisplayText {
+        self.item(record).map(|(_, item)| item.title.clone()).unwrap_or_default()
+    }
+
+    fn fields(&self, record: RecordId, only: Option<Field>) -> Vec<(Field, DisplayText)> {
+        let texts = self.item(record).map(|(id, item)| texts(self.library, id, item, only));
+        texts.unwrap_or_default()
+    }
+
+    fn when(&self, record: RecordId) -> Option<When> {
+        when(self.item(record)?.1).cloned()
+    }
+
+    fn reported(&self, record: RecordId) -> Option<When> {
+        reported(self.item(record)?.1).cloned()
+    }
+
+    fn passes(&self, record: RecordId, filter: &Filter) -> bool {
+        self.item(record).is_some_and(|(id, item)| filter::passes(self.library, id, item, filter))
+    }
+}
+
+/// The days an item belongs to.
+fn when(item: &Item) -> Option<&When> {
+    match &item.record {
+        Record::Event(event) => Some(&event.when.value),
+        Record::Source(source) => source.published.as_ref().map(|published| &published.value),
+        Record::Brief(_)
+        | Record::Claim(_)
+        | Record::Actor(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => None,
+    }
+}
+
+/// The days on which an event became known.
+fn reported(item: &Item) -> Option<&When> {
+    let Record::Event(event) = &item.record else { return None };
+    event.reported.as_ref()
+}
+
+/// Everything about one item.
+pub(super) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
+    RecordText {
+        kind: item.kind,
+        references: library.incoming(id).len(),
+        fields: texts(library, id, item, None),
+        when: when(item).cloned(),
+        reported: reported(item).cloned(),
+    }
+}
+
+/// The texts of an item.
+fn texts(
+    library: &Library,
+    id: ItemId,
+    item: &Item,
+    only: Option<Field>,
+) -> Vec<(Field, DisplayText)> {
+    let mut fields = Fields { library, item: id, only, texts: Vec::new() };
     match &item.record {
         Record::Brief(brief) => fields.brief(brief),
         Record::Event(event) => {
             fields.event(event);
             fields.linked();
-            when = Some(event.when.value.clone());
-            reported.clone_from(&event.reported);
         }
         Record::Claim(claim) => fields.claim(claim),
         Record::Actor(actor) => fields.actor(actor),
@@ -66,7 +143,6 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
                 fields.one(Field::Publisher, &publisher.name);
                 fields.all(Field::Publisher, &publisher.aliases);
             }
-            when = source.published.as_ref().map(|published| published.value.clone());
         }
         Record::Place(place) => fields.place(place),
         Record::Judgement(judgement) => fields.prose(Field::Summary, Some(&judgement.text)),
@@ -76,31 +152,31 @@ fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
             fields.prose(Field::Summary, Some(&question.answer));
         }
     }
-    if !is_numbered {
+    if !matches!(item.kind, Kind::Gap | Kind::Question) && fields.wants(Field::Id) {
         fields.one(Field::Id, &item.slug.shown());
     }
-    if let Some(when) = &when {
+    if let Some(when) = when(item)
+        && fields.wants(Field::Date)
+    {
         fields.one(Field::Date, &when.text());
     }
-    RecordText {
-        kind: item.kind,
-        title: item.title.clone(),
-        references: library.incoming(id).len(),
-        fields: fields.texts,
-        when,
-        reported,
-    }
+    fields.texts
 }
 
 struct Fields<'a> {
     library: &'a Library,
     item: ItemId,
+    only: Option<Field>,
     texts: Vec<(Field, DisplayText)>,
 }
 
 impl Fields<'_> {
+    fn wants(&self, field: Field) -> bool {
+        self.only.is_none_or(|only| only == field)
+    }
+
     fn one(&mut self, field: Field, text: &DisplayText) {
-        if !text.is_empty() {
+        if !text.is_empty() && self.wants(field) {
             self.texts.push((field, text.clone()));
         }
     }
@@ -112,7 +188,9 @@ impl Fields<'_> {
     }
 
     fn prose(&mut self, field: Field, prose: Option<&Prose>) {
-        if let Some(prose) = prose {
+        if let Some(prose) = prose
+            && self.wants(field)
+        {
             self.one(field, &self.library.plain_text(self.item, prose));
         }
     }
@@ -178,6 +256,9 @@ impl Fields<'_> {
 
     /// Names of those who took part, of the places and of those who tell of an event.
     fn linked(&mut self) {
+        if !self.wants(Field::Linked) {
+            return;
+        }
         let library = self.library;
         for edge in library.outgoing(self.item) {
             let relation = edge.relation;

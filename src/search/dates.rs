@@ -21,7 +21,7 @@ const MONTHS: &[&str] = &[
 /// First and last year that a brief can speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
 /// Years that are tried for a day without a year, over one record.
-const MOST_YEARS: i32 = 100;
+pub(super) const MOST_YEARS: i32 = 100;
 
 /// A day, a month or a year that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,25 +40,26 @@ struct Reading {
 }
 
 impl DateQuery {
-    /// How well the days of a record meet the date, of 1000; `None` when they do not.
-    pub(super) fn score(&self, when: &When) -> Option<u16> {
-        self.readings.iter().filter_map(|reading| reading.score(when)).max()
+    /// Whether the days of a record meet the date.
+    pub(super) fn meets(&self, when: &When) -> bool {
+        let years = |day: Option<Day>| day.map(Day::year);
+        let first = years(when.earliest()).or(years(when.latest()));
+        let last = years(when.latest()).or(first);
+        let (Some(first), Some(last)) = (first, last) else { return false };
+        let last = last.min(first.saturating_add(MOST_YEARS));
+        self.ranges((first, last)).any(|(start, end)| when.overlaps(start, end))
+    }
+
+    /// First and last day of each reading, in every year between these where none was typed.
+    pub(super) fn ranges(&self, (first, last): (i32, i32)) -> impl Iterator<Item = (Day, Day)> {
+        self.readings.iter().flat_map(move |reading| {
+            let years = reading.year.map_or(first..=last, |year| year..=year);
+            years.filter_map(|year| reading.in_year(year))
+        })
     }
 }
 
 impl Reading {
-    fn score(self, when: &When) -> Option<u16> {
-        let years = match (self.year, when.earliest(), when.latest()) {
-            (Some(year), _, _) => year..=year,
-            (None, Some(first), Some(last)) => {
-                first.year()..=last.year().min(first.year() + MOST_YEARS)
-            }
-            (None, Some(day), None) | (None, None, Some(day)) => day.year()..=day.year(),
-            (None, None, None) => return None,
-        };
-        years.filter_map(|year| self.in_year(year)).filter_map(|days| fit(when, days)).max()
-    }
-
     /// First and last day in one year.
     fn in_year(self, year: i32) -> Option<(Day, Day)> {
         match (self.month, self.day) {
@@ -70,24 +71,6 @@ impl Reading {
             }
         }
     }
-}
-
-/// The nearer the record's days are to those typed, the better.
-fn fit(when: &When, (first, last): (Day, Day)) -> Option<u16> {
-    if !when.overlaps(first, last) {
-        return None;
-    }
-    let (Some(earliest), Some(latest)) = (when.earliest(), when.latest()) else {
-        return Some(500);
-    };
-    let outside = first.days_since(earliest).max(0) + latest.days_since(last).max(0);
-    Some(match outside {
-        0 => 1000,
-        1..=2 => 960,
-        3..=31 => 880,
-        32..=366 => 760,
-        _ => 560,
-    })
 }
 
 /// The date at the beginning of the typed pieces and how many of them it takes.
@@ -294,9 +277,9 @@ mod tests {
         }
     }
 
-    fn score(typed: &str, edtf: &str) -> Option<u16> {
+    fn meets(typed: &str, edtf: &str) -> bool {
         let pieces: Vec<&str> = typed.split(' ').collect();
-        read(&pieces).unwrap().0.score(&When::parse(edtf).unwrap())
+        read(&pieces).unwrap().0.meets(&When::parse(edtf).unwrap())
     }
 
     #[test]
@@ -313,26 +296,14 @@ mod tests {
             ("1 jan", "2021-12-30/2022-01-02"),
             ("2020", "../2022-10"),
         ] {
-            assert!(score(typed, edtf).is_some(), "{typed} {edtf}");
+            assert!(meets(typed, edtf), "{typed} {edtf}");
         }
         for (typed, edtf) in [
             ("25 oct", "2022-10-23/2022-10-24"),
             ("oct 2021", "2022-10-21"),
             ("2023", "../2022-10"),
         ] {
-            let pieces: Vec<&str> = typed.split(' ').collect();
-            let met = read(&pieces).and_then(|(date, _)| date.score(&When::parse(edtf).unwrap()));
-            assert_eq!(met, None, "{typed} {edtf}");
+            assert!(!meets(typed, edtf), "{typed} {edtf}");
         }
-    }
-
-    #[test]
-    fn the_nearer_the_days_the_better() {
-        let scores: Vec<_> =
-            ["2022-10-21", "2022-10-20/2022-10-22", "2022-10", "2022", "../2022-11"]
-                .iter()
-                .map(|edtf| score("21 oct 2022", edtf).unwrap())
-                .collect();
-        assert!(scores.is_sorted_by(|one, other| one > other), "{scores:?}");
     }
 }

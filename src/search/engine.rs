@@ -1,260 +1,294 @@
-//! One search, from the typed text to ranked records; knows the corpus, not the library.
+//! One search, from the typed text to ranked records.
 
-use super::corpus::{Corpus, RecordText};
-use super::dates::DateQuery;
+use super::collect::Collector;
+use super::column::{self, Column, Met};
+use super::corpus::{RecordText, Texts};
+use super::days::Days;
 use super::fold;
 use super::fuzzy;
+use super::locate;
+use super::matches::Tier;
+use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
-use super::rank::{self, Column, Ranked};
-use super::tiers::{self, Likeness, Matches, Tier};
-use super::vocabulary::{RecordId, Vocabulary, WordId};
+use super::rank::{self, Ranked, Standing};
+use super::searcher::{FoldedTexts, Known, Memory};
+use super::tiers::Likeness;
+use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
+use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Equal hits that are put in order by how well their titles fit.
-const MOST_TIES: usize = 64;
+const MOST_TIES: usize = 8;
+/// Fewer letters stand equally well in every title.
+const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
 const LONGEST_QUOTE: usize = 32;
 
 /// A corpus made ready.
 #[derive(Debug, Default)]
 pub(super) struct Engine {
-    /// The texts.
-    pub(super) corpus: Corpus,
-    /// Their words.
+    /// The words.
     pub(super) vocabulary: Vocabulary,
+    /// The days.
+    pub(super) days: Days,
+    /// What the rank of each record needs.
+    pub(super) standings: Vec<Standing>,
 }
 
 /// What a search found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
     /// The query as it was read.
     pub(super) query: Query,
     /// What each of its words may mean.
-    pub(super) terms: Vec<Matches>,
-    /// Years and months as the words that they may be.
-    pub(super) date_words: Vec<(Term, Matches)>,
+    pub(super) terms: Vec<Arc<Known>>,
+    /// What each of its dates meets.
+    pub(super) dates: Vec<Arc<Known>>,
     /// The records, best first.
     pub(super) ranked: Vec<Ranked>,
     /// How many matched in all.
     pub(super) total: usize,
     /// What the reader should know.
     pub(super) note: Option<DisplayText>,
+    /// Whether the best hit has every word as it was typed.
+    pub(super) literal: bool,
 }
 
 /// What one attempt came to.
+#[derive(Default)]
 struct Pass {
-    terms: Vec<Matches>,
-    date_words: Vec<(Term, Matches)>,
-    columns: Vec<Column>,
-    excluded: Vec<bool>,
+    terms: Vec<Arc<Known>>,
+    dates: Vec<Arc<Known>>,
     ranked: Vec<Ranked>,
     total: usize,
 }
 
 impl Engine {
     /// Reads a corpus.
-    pub(super) fn new(corpus: Corpus) -> Self {
-        let vocabulary = Vocabulary::new(&corpus);
-        Self { corpus, vocabulary }
+    pub(super) fn new(records: impl Iterator<Item = RecordText>) -> Self {
+        let mut collector = Collector::default();
+        let mut engine = Self::default();
+        for (id, record) in (0..).zip(records) {
+            collector.record(id, &record);
+            engine.standings.push(Standing::new(record.kind, record.references));
+            if let Some(when) = &record.when {
+                engine.days.push(id, when, false);
+            }
+            if let Some(reported) = &record.reported {
+                engine.days.push(id, reported, true);
+            }
+        }
+        engine.days.finish();
+        engine.standings.shrink_to_fit();
+        engine.vocabulary = collector.finish();
+        engine
     }
 
-    /// The text of a record.
-    pub(super) fn record(&self, id: RecordId) -> Option<&RecordText> {
-        self.corpus.records.get(id as usize)
+    /// How many records there are.
+    pub(super) fn len(&self) -> usize {
+        self.standings.len()
+    }
+
+    /// Bytes in memory.
+    pub(super) fn memory(&self) -> usize {
+        let standings = self.standings.capacity() * size_of::<Standing>();
+        self.vocabulary.memory() + self.days.memory() + standings
     }
 
     /// Searches.
-    pub(super) fn search(&self, typed: &str, limit: usize) -> Answer {
+    pub(super) fn search(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        typed: &str,
+        limit: usize,
+    ) -> Answer {
         let query = Query::new(typed);
+        if let Some(usage) = query.complaint {
+            return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
+        }
         if query.is_empty() {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
-        let mut pass = self.pass(&query, Likeness::WhereFew);
+        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew);
         if pass.ranked.is_empty() && query.terms.len() > 1 {
-            let second = self.pass(&query, Likeness::Always);
+            let second = self.pass(texts, memory, &query, Likeness::Always);
             if !second.ranked.is_empty() {
                 pass = second;
             }
         }
-        let Pass { terms, date_words, columns, excluded, mut ranked, mut total } = pass;
-        let mut note = self.likeness(&query.terms, &terms, &ranked);
+        let Pass { terms, dates, mut ranked, mut total } = pass;
+        let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
+        let literal = note.is_none() && !ranked.is_empty();
         if ranked.is_empty() {
-            if columns.len() > 1 && query.phrases.is_empty() {
-                ranked = self.nearest(&terms, &columns, &excluded);
-                total = ranked.len();
+            if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
+                (ranked, total) = self.nearest(texts, memory, &query, (&terms, &dates), limit);
             }
-            note = Some(self.nothing(typed, &terms, &ranked));
+            note = Some(self.nothing(texts, typed, &terms, &ranked));
         }
-        self.settle(&query, &mut ranked, limit);
+        Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
-        Answer { query, terms, date_words, ranked, total, note }
+        Answer { query, terms, dates, ranked, total, note, literal }
     }
 
     /// One attempt at the whole query.
-    fn pass(&self, query: &Query, likeness: Likeness) -> Pass {
-        let terms = self.terms(&query.terms, likeness);
-        let words = terms.iter().map(|term| rank::word_column(&self.vocabulary, term));
-        let date_words: Vec<_> = query.dates.iter().map(|date| self.date_word(date)).collect();
-        let dates = query.dates.iter().zip(&date_words).map(|(date, word)| {
-            let words = word.as_ref().map(|(_, found)| rank::word_column(&self.vocabulary, found));
-            rank::date_column(&self.corpus, date, words.as_ref())
-        });
-        let columns: Vec<Column> = words.chain(dates).collect();
-        let mut excluded = self.excluded(query);
-        self.exclude_without_phrase(&query.phrases, &columns, &mut excluded);
-        let (ranked, total) =
-            rank::all(&self.corpus, &self.vocabulary, &columns, &terms, &excluded);
-        let date_words = date_words.into_iter().flatten().collect();
-        Pass { terms, date_words, columns, excluded, ranked, total }
-    }
-
-    fn terms(&self, terms: &[Term], likeness: Likeness) -> Vec<Matches> {
-        let found = terms.iter().map(|term| tiers::matches(&self.vocabulary, term, likeness));
-        let mut found: Vec<Matches> = found.collect();
-        for (place, pair) in terms.windows(2).enumerate() {
-            let [first, second] = pair else { continue };
-            // "cyber attack" may be written in one word, and then it is both.
-            let joined = format!("{}{}", first.word, second.word);
-            if let Some(word) = self.vocabulary.find(&joined) {
-                for term in found.iter_mut().skip(place).take(2) {
-                    term.add(word, Tier::Compound, 0);
-                }
-            }
-        }
-        found
-    }
-
-    /// A year or a month as the word that it may be.
-    fn date_word(&self, date: &DateQuery) -> Option<(Term, Matches)> {
-        let term = Term { word: date.word.clone()?, exact: true };
-        let matches = tiers::matches(&self.vocabulary, &term, Likeness::WhereFew);
-        Some((term, matches))
-    }
-
-    /// The records of other kinds and those with a word that must not be there.
-    fn excluded(&self, query: &Query) -> Vec<bool> {
-        let is_other =
-            |record: &RecordText| !query.kinds.is_empty() && !query.kinds.contains(&record.kind);
-        let mut excluded: Vec<bool> = self.corpus.records.iter().map(is_other).collect();
-        for word in &query.without {
-            for id in self.vocabulary.beginning(word) {
-                for (record, _) in self.vocabulary.postings(id) {
-                    if let Some(slot) = excluded.get_mut(*record as usize) {
-                        *slot = true;
-                    }
-                }
-            }
-        }
-        excluded
-    }
-
-    /// Leaves only records in one field of which the words of every phrase follow each other.
-    fn exclude_without_phrase(
+    fn pass(
         &self,
-        phrases: &[Phrase],
-        columns: &[Column],
-        excluded: &mut [bool],
-    ) {
-        if phrases.is_empty() {
-            return;
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        query: &Query,
+        likeness: Likeness,
+    ) -> Pass {
+        let terms = memory.terms(self, &query.terms, likeness);
+        let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
+        let columns: Vec<&Column> = terms.iter().chain(&dates).map(|known| &known.column).collect();
+        let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
+        self.retain(texts, query, &mut met);
+        let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
+        let count = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let ranked = rank::best(&self.vocabulary, &self.standings, &met, &matches, count);
+        Pass { ranked, total: met.len(), terms, dates }
+    }
+
+    fn everything(&self) -> Vec<Met> {
+        let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        ids.map(|record| Met { record, sum: 0, place: u8::MAX }).collect()
+    }
+
+    /// Leaves the records that are what the query asks for.
+    fn retain(&self, texts: &dyn Texts, query: &Query, met: &mut Vec<Met>) {
+        if !query.kinds.is_empty() {
+            met.retain(|met| {
+                let standing = self.standings.get(met.record as usize);
+                standing.is_some_and(|standing| query.kinds.contains(&standing.kind))
+            });
         }
-        for (index, (record, out)) in self.corpus.records.iter().zip(excluded).enumerate() {
-            let matched =
-                columns.iter().all(|column| column.get(index).is_some_and(|cell| *cell > 0));
-            *out = *out || !matched || !phrases.iter().all(|phrase| has_phrase(record, phrase));
+        if !query.without.is_empty() {
+            let without = self.without(&query.without);
+            met.retain(|met| without.binary_search(&met.record).is_err());
         }
+        for filter in &query.filters {
+            met.retain(|met| texts.passes(met.record, filter));
+        }
+        if !query.phrases.is_empty() {
+            met.retain(|met| {
+                let fields = texts.fields(met.record, None);
+                query
+                    .phrases
+                    .iter()
+                    .all(|phrase| fields.iter().any(|(_, text)| has_phrase(text.as_str(), phrase)))
+            });
+        }
+    }
+
+    /// The records with a word that begins so.
+    fn without(&self, words: &[String]) -> Vec<RecordId> {
+        let ids = words.iter().flat_map(|word| self.vocabulary.beginning(word));
+        let entries = ids.flat_map(|id| self.vocabulary.strong(id).chain(self.vocabulary.weak(id)));
+        let mut records: Vec<RecordId> = entries.map(|(record, _)| record).collect();
+        records.sort_unstable();
+        records.dedup();
+        records
     }
 
     /// Where no record has all, those that have most; only words as they were typed count.
-    fn nearest(&self, terms: &[Matches], columns: &[Column], excluded: &[bool]) -> Vec<Ranked> {
-        let literal = |(place, column): (usize, &Column)| {
-            let is_literal =
-                terms.get(place).is_none_or(|term| term.best().is_some_and(Tier::is_literal));
-            if is_literal { column.clone() } else { vec![0; column.len()] }
-        };
-        let columns: Vec<Column> = columns.iter().enumerate().map(literal).collect();
-        rank::most(&self.corpus, &columns, excluded)
+    fn nearest(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        query: &Query,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+        limit: usize,
+    ) -> (Vec<Ranked>, usize) {
+        let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
+        let literal = terms.iter().filter(is_literal).chain(dates);
+        let columns: Vec<&Column> = literal.map(|known| &known.column).collect();
+        let least = (terms.len() + dates.len()).div_ceil(2);
+        let mut counted = memory.scratch(self).count(&columns, u32::try_from(least).unwrap_or(1));
+        let mut met: Vec<Met> =
+            counted.iter().map(|(record, ..)| Met { record: *record, sum: 0, place: 0 }).collect();
+        self.retain(texts, query, &mut met);
+        counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
+        rank::most(&self.standings, &counted, limit)
     }
 
     /// Says so when the best hit has a word only in another spelling.
     fn likeness(
         &self,
+        texts: &dyn Texts,
+        folded: &mut FoldedTexts,
         typed: &[Term],
-        terms: &[Matches],
+        terms: &[Arc<Known>],
         ranked: &[Ranked],
     ) -> Option<DisplayText> {
         let first = ranked.first()?.record;
-        for (term, matches) in typed.iter().zip(terms) {
-            let Some((word, found)) = self.best_word(first, matches) else { continue };
-            if !found.is_literal() {
-                let quoted = quote(&term.word);
-                return Some(text![
-                    "nothing is written `",
-                    quoted,
-                    "`; nearest: `",
-                    self.shown(word),
-                    "`"
-                ]);
+        for (term, known) in typed.iter().zip(terms) {
+            let Some(cell) = known.column.get(first) else { continue };
+            if !cell.tier().is_literal() {
+                let found = locate::word(
+                    &self.vocabulary,
+                    texts,
+                    folded,
+                    first,
+                    &known.matches,
+                    cell.place(),
+                );
+                let written = found.map(|found| found.written).unwrap_or_default();
+                let typed = quote(&term.word);
+                return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
             }
         }
         None
     }
 
-    fn nothing(&self, typed: &str, terms: &[Matches], ranked: &[Ranked]) -> DisplayText {
-        let nearest = terms.iter().find_map(|term| term.nearest);
-        match (ranked.first().and_then(|first| self.record(first.record)), nearest) {
-            (Some(record), _) => {
-                text!["nothing has all of these words; nearest: ", record.title.clone()]
+    fn nothing(
+        &self,
+        texts: &dyn Texts,
+        typed: &str,
+        terms: &[Arc<Known>],
+        ranked: &[Ranked],
+    ) -> DisplayText {
+        let nearest = terms.iter().find_map(|known| known.matches.nearest);
+        match (ranked.first(), nearest) {
+            (Some(first), _) => {
+                text!["nothing has all of these words; nearest: ", texts.title(first.record)]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None) => text!["nothing found for `", quote(typed), "`"],
         }
     }
 
-    /// The word of a record that fits a term best.
-    pub(super) fn best_word(&self, record: RecordId, matches: &Matches) -> Option<(WordId, Tier)> {
-        let stands = |word: &&WordId| {
-            let postings = self.vocabulary.postings(**word);
-            postings.binary_search_by_key(&record, |(record, _)| *record).is_ok()
-        };
-        let words = matches.words().iter().filter(stands);
-        let found = words.filter_map(|word| Some((*word, matches.of(*word)?)));
-        found
-            .max_by_key(|(word, found)| (found.worth, std::cmp::Reverse(*word)))
-            .map(|(word, found)| (word, found.tier))
-    }
-
     fn shown(&self, word: WordId) -> DisplayText {
         clean(self.vocabulary.word(word), |_| {})
     }
 
-    /// Puts equal hits in order by how well the query stands in their titles.
-    fn settle(&self, query: &Query, ranked: &mut [Ranked], limit: usize) {
+    /// Puts the hits that are equally the best in order by how well the query stands in their titles.
+    fn settle(texts: &dyn Texts, query: &Query, ranked: &mut [Ranked]) {
+        let Some(best) = ranked.first().map(|ranked| ranked.score) else { return };
+        let equal = ranked.iter().take_while(|ranked| ranked.score == best).count();
         let pattern: String = query.terms.iter().map(|term| term.word.as_str()).collect();
-        let top = ranked.len().min(limit).min(MOST_TIES);
-        let Some(top) = ranked.get_mut(..top) else { return };
+        if equal < 2 || pattern.chars().count() < SHORTEST_PATTERN {
+            return;
+        }
         let fit = |ranked: &Ranked| {
-            let record = self.record(ranked.record);
-            record.and_then(|record| fuzzy::score(&fold::sentence(record.title.as_str()), &pattern))
+            fuzzy::score(&fold::sentence(texts.title(ranked.record).as_str()), &pattern)
         };
-        for equal in top.chunk_by_mut(|one, other| one.score == other.score) {
-            if equal.len() > 1 && !pattern.is_empty() {
-                equal.sort_by_cached_key(|ranked| (std::cmp::Reverse(fit(ranked)), ranked.record));
-            }
+        if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
+            equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));
         }
     }
 }
 
-fn has_phrase(record: &RecordText, phrase: &Phrase) -> bool {
-    record.fields.iter().any(|(_, text)| {
-        let words = fold::words(text.as_str());
-        words.windows(phrase.words.len()).any(|run| phrase.is(run))
-    })
+fn has_phrase(text: &str, phrase: &Phrase) -> bool {
+    let words = fold::words(text);
+    words.windows(phrase.words.len()).any(|run| phrase.is(run))
 }
 
-fn quote(typed: &str) -> DisplayText {
+/// The beginning of what was typed, safe to show.
+pub(super) fn quote(typed: &str) -> DisplayText {
     let mut characters = typed.trim().chars();
     let short: String = characters.by_ref().take(LONGEST_QUOTE).collect();
     let shown = clean(&short, |_| {});

@@ -1,11 +1,17 @@
 //! Why a record was found: the field, the text, what to mark in the title.
 
 use super::Field;
+use super::corpus::Texts;
+use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
 use super::fold::{self, Word};
+use super::locate::{self, Located};
+use super::matches::{Matches, Tier};
+use super::postings::RecordId;
+use super::query::Term;
 use super::rank;
-use super::tiers::{Matches, Tier};
-use super::vocabulary::{Places, RecordId, WordId, initials};
+use super::searcher::{FoldedText, FoldedTexts};
+use super::vocabulary::Vocabulary;
 use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
@@ -32,19 +38,36 @@ pub(super) struct Explanation {
 }
 
 /// Explains one hit.
-pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Explanation {
-    let title = engine.record(record).map(|text| text.title.clone()).unwrap_or_default();
-    let words = fold::words(title.as_str());
+pub(super) fn explain(
+    engine: &Engine,
+    texts: &dyn Texts,
+    folded: &mut FoldedTexts,
+    answer: &Answer,
+    record: RecordId,
+) -> Explanation {
+    let vocabulary = &engine.vocabulary;
+    let folded_title = folded.title(texts, record);
+    let none = FoldedText::default();
+    let (title, words) = folded_title.first().unwrap_or(&none);
     let mut marks = Vec::new();
     let mut best: Option<Evidence> = None;
-    let date = met(engine, answer, record);
-    let typed = answer.query.terms.iter().zip(&answer.terms);
-    let date_words = answer.date_words.iter().filter(|_| date.is_none());
-    for (typed, term) in typed.chain(date_words.map(|(typed, term)| (typed, term))) {
-        let found = mark(engine, term, &typed.word, title.as_str(), &words, &mut marks);
-        let evidence = match engine.best_word(record, term) {
-            Some((word, tier)) if found < Some(tier) => elsewhere(engine, record, word, tier),
-            _ => found.and_then(|tier| in_title(engine, record, term, tier)),
+    let date = met(texts, answer, record);
+    let of_term = |term: &Term| term.word.chars().count();
+    let typed = answer.query.terms.iter().map(of_term).zip(&answer.terms);
+    let of_date = |date: &DateQuery| date.word.as_ref().map_or(0, |word| word.chars().count());
+    let dates = answer.query.dates.iter().map(of_date).zip(&answer.dates);
+    for (length, known) in typed.chain(dates.filter(|_| date.is_none())) {
+        let Some(cell) = known.column.get(record) else { continue };
+        let found = mark(vocabulary, &known.matches, length, title.as_str(), words, &mut marks);
+        let evidence = match found {
+            Some((tier, _)) if tier.is_literal() && tier >= cell.tier() => None,
+            Some((tier, range)) if tier >= cell.tier() => in_title(title, range, tier),
+            Some(_) | None => {
+                let place = cell.place();
+                let located =
+                    locate::word(vocabulary, texts, folded, record, &known.matches, place);
+                located.map(|located| evidence(rank::field_at(place), &located))
+            }
         };
         if let Some(evidence) = evidence {
             let weaker = |known: &Evidence| known.why.is_none() && evidence.why.is_some();
@@ -53,20 +76,25 @@ pub(super) fn explain(engine: &Engine, answer: &Answer, record: RecordId) -> Exp
             }
         }
     }
-    let Evidence { field, matched, why } =
-        best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
+    let Evidence { field, matched, why } = best.or(date).unwrap_or(Evidence {
+        field: Field::Title,
+        matched: title.clone(),
+        why: None,
+    });
     Explanation { field, matched, why, marks: merge(marks) }
 }
 
 /// The days of a record, where a date of the query meets them.
-fn met(engine: &Engine, answer: &Answer, record: RecordId) -> Option<Evidence> {
-    let text = engine.record(record)?;
-    let meets = |when: &&When| answer.query.dates.iter().any(|date| date.score(when).is_some());
+fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence> {
+    if answer.query.dates.is_empty() {
+        return None;
+    }
+    let meets = |when: &When| answer.query.dates.iter().any(|date| date.meets(when));
     let of = |days: DisplayText, why| Some(Evidence { field: Field::Date, matched: days, why });
-    if let Some(when) = text.when.as_ref().filter(meets) {
+    if let Some(when) = texts.when(record).filter(meets) {
         return of(when.text(), Some(when.text()));
     }
-    let reported = text.reported.as_ref().filter(meets)?.text();
+    let reported = texts.reported(record).filter(meets)?.text();
     let why = text!["reported ", reported];
     of(reported, Some(why))
 }
@@ -77,84 +105,67 @@ struct Evidence {
     why: Option<DisplayText>,
 }
 
-/// Marks the words of the title that a term means; the best tier among them.
+/// Marks the words of the title that a term means; the best tier among them and where it stands.
 fn mark(
-    engine: &Engine,
-    term: &Matches,
-    typed: &str,
+    vocabulary: &Vocabulary,
+    matches: &Matches,
+    typed: usize,
     title: &str,
     words: &[Word],
     marks: &mut Vec<Range<usize>>,
-) -> Option<Tier> {
-    let meaning = |folded: &str| engine.vocabulary.find(folded).and_then(|id| term.of(id));
-    let mut best = None;
-    let mut single = Vec::with_capacity(words.len());
-    for word in words {
-        single.push(meaning(&word.folded).is_some());
-        let Some(found) = meaning(&word.folded) else { continue };
-        let end = if found.tier == Tier::Prefix {
-            fold::prefix_end(title, &word.range, typed.chars().count())
-        } else {
-            word.range.end
-        };
-        marks.push(word.range.start..end);
-        best = best.max(Some(found.tier));
-    }
-    for (pair, single) in words.windows(2).zip(single.windows(2)) {
-        if let ([first, second], [false, false]) = (pair, single)
-            && let Some(found) = meaning(&format!("{}{}", first.folded, second.folded))
+) -> Option<(Tier, Range<usize>)> {
+    let mut best: Option<(Tier, Range<usize>)> = None;
+    let mut better = |tier: Tier, range: &Range<usize>| {
+        if best.as_ref().is_none_or(|(known, _)| *known < tier) {
+            best = Some((tier, range.clone()));
+        }
+    };
+    let mut marked_to = 0;
+    for (place, word) in words.iter().enumerate() {
+        if let Some((_, found)) = matches.of_text(vocabulary, &word.folded) {
+            let end = if found.tier == Tier::Prefix {
+                fold::prefix_end(title, &word.range, typed)
+            } else {
+                word.range.end
+            };
+            marks.push(word.range.start..end);
+            marked_to = word.range.end;
+            better(found.tier, &word.range);
+            continue;
+        }
+        let rest = words.get(place..).unwrap_or_default();
+        if word.range.start >= marked_to
+            && let Some((range, found)) = locate::run_from(vocabulary, matches, rest)
         {
-            marks.push(first.range.start..second.range.end);
-            best = best.max(Some(found.tier));
+            marked_to = range.end;
+            better(found.tier, &range);
+            marks.push(range);
         }
     }
     best
 }
 
 /// A match in the title needs words only when it is not literal.
-fn in_title(engine: &Engine, record: RecordId, term: &Matches, tier: Tier) -> Option<Evidence> {
-    let (word, _) = engine.best_word(record, term)?;
-    let title = engine.record(record)?.title.clone();
-    let written = written(&title, engine.vocabulary.word(word)).unwrap_or_else(|| title.clone());
-    let why = match tier {
+fn in_title(title: &DisplayText, range: Range<usize>, tier: Tier) -> Option<Evidence> {
+    let written = title.slice(range);
+    let why = likeness(tier, &written);
+    why.map(|why| Evidence { field: Field::Title, matched: title.clone(), why: Some(why) })
+}
+
+fn likeness(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
+    match tier {
         Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => None,
         Tier::Spelling => Some(text!["spelled ", written]),
         Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => {
             Some(text!["≈ ", written])
         }
-    };
-    Some(Evidence { field: Field::Title, matched: title, why })
-}
-
-/// The weightiest field in which a word stands.
-fn elsewhere(engine: &Engine, record: RecordId, word: WordId, tier: Tier) -> Option<Evidence> {
-    let text = engine.record(record)?;
-    let postings = engine.vocabulary.postings(word);
-    let at = postings.binary_search_by_key(&record, |(record, _)| *record).ok()?;
-    let (_, places) = postings.get(at)?;
-    let folded = engine.vocabulary.word(word);
-    for field in rank::fields().filter(|field| places.meets(Places::field(*field))) {
-        for (_, shown) in text.fields.iter().filter(|(place, _)| *place == field) {
-            if let Some(written) = written(shown, folded) {
-                return Some(evidence(field, shown, &written, tier));
-            }
-        }
-        if field == Field::Acronym {
-            let named = |name: &&DisplayText| {
-                initials(&fold::words(name.as_str())).iter().any(|found| found == folded)
-            };
-            let name = text.fields.iter().map(|(_, name)| name).find(named).cloned();
-            let matched = name.unwrap_or_else(|| text.title.clone());
-            let why = Some(text!["initials of ", matched]);
-            return Some(Evidence { field, matched, why });
-        }
     }
-    None
 }
 
-fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier) -> Evidence {
+fn evidence(field: Field, located: &Located) -> Evidence {
+    let Located { shown, written, found } = located;
     let excerpt = || excerpt(shown, written);
-    let why = match (tier, field) {
+    let why = match (found.tier, field) {
         (Tier::Spelling, _) => text!["spelled ", written],
         (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
             text!["≈ ", excerpt()]
@@ -164,7 +175,7 @@ fn evidence(field: Field, shown: &DisplayText, written: &DisplayText, tier: Tier
         (_, Field::Native) => text!["name: ", excerpt()],
         (_, Field::Id) => text!["id: ", excerpt()],
         (_, Field::Role) => text!["role: ", excerpt()],
-        (_, Field::Acronym) => text!["initials: ", excerpt()],
+        (_, Field::Acronym) => text!["initials of ", shown],
         (_, Field::Date) => text!["date: ", excerpt()],
         (_, Field::Summary) => text!["summary: ", excerpt()],
         (_, Field::Claim) => text!["claim: ", excerpt()],
@@ -196,24 +207,6 @@ fn excerpt(shown: &DisplayText, written: &DisplayText) -> DisplayText {
         (false, true) => text!["…", part],
         (false, false) => text!["…", part, "…"],
     }
-}
-
-/// The part of a text that folds to a word.
-fn written(text: &DisplayText, folded: &str) -> Option<DisplayText> {
-    let words = fold::words(text.as_str());
-    for (place, word) in words.iter().enumerate() {
-        let mut joined = String::new();
-        for next in words.iter().skip(place).take(3) {
-            joined.push_str(&next.folded);
-            if joined == folded {
-                return Some(text.slice(word.range.start..next.range.end));
-            }
-            if !folded.starts_with(&joined) {
-                break;
-            }
-        }
-    }
-    None
 }
 
 /// Ranges in order, with none inside or beside another.

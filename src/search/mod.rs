@@ -1,19 +1,32 @@
 //! Search over everything in a library, at every keystroke.
 //!
-//! Words are scored once, records are only added up: `corpus` gathers the texts, `fold` levels
-//! spellings, `vocabulary` holds every word with the records it stands in, `query` and `dates` read
-//! what was typed, `tiers` finds the words it may mean (with `distance`, `spelling` and `fuzzy`),
-//! `rank` adds up, `explain` says why. `engine` runs them; only this file knows item ids.
+//! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
+//! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
+//! records it stands in; `query`, `dates` and `filter` read what was typed; `tiers` finds the words
+//! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
+//! and where they meet, `days` does so for dates; `rank` puts in order, `explain` says why with what
+//! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
+//! what stands from key to key. No text is kept: the library has them all.
 
+mod collect;
+mod column;
 mod corpus;
 mod dates;
+mod days;
 mod distance;
 mod engine;
 mod explain;
+mod filter;
 mod fold;
 mod fuzzy;
+mod hash;
+mod layout;
+mod locate;
+mod matches;
+mod postings;
 mod query;
 mod rank;
+mod searcher;
 mod spelling;
 mod tiers;
 mod vocabulary;
@@ -21,9 +34,13 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+pub use filter::OPERATORS;
+
 use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
+use corpus::LibraryTexts;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where the best match of a hit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,30 +128,101 @@ pub struct Found {
 pub struct Index {
     engine: engine::Engine,
     items: Vec<ItemId>,
+    /// What searchers know this index by.
+    identity: Arc<()>,
 }
 
 impl Index {
     /// Reads a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let engine = engine::Engine::new(corpus::Corpus::new(library));
-        Self { engine, items: library.items().map(|(id, _)| id).collect() }
+        let records = library.items().map(|(id, item)| corpus::record(library, id, item));
+        let engine = engine::Engine::new(records);
+        let items = library.items().map(|(id, _)| id).collect();
+        Self { engine, items, identity: Arc::default() }
     }
 
-    /// The best `limit` hits. An empty query finds every event in timeline order.
+    /// The best `limit` hits, each explained. An empty query finds every event in timeline order.
+    ///
+    /// For one search; while somebody types, a [`Searcher`] does less work.
     #[must_use]
     pub fn search(&self, library: &Library, query: &str, limit: usize) -> Found {
+        let mut searcher = Searcher::default();
+        let mut found = searcher.search(self, library, query, limit);
+        searcher.explain(self, library, &mut found.hits);
+        found
+    }
+
+    /// Bytes in memory.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.engine.memory() + self.items.capacity() * size_of::<ItemId>()
+    }
+
+    /// How many different words there are, with joined ones and initials.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.engine.vocabulary.len()
+    }
+}
+
+/// Searches one key after the other: words that stand are not looked for again.
+///
+/// It answers as [`Index::search`] does, whatever was searched before.
+#[derive(Debug, Default)]
+pub struct Searcher {
+    memory: searcher::Memory,
+    index: Option<Arc<()>>,
+}
+
+impl Searcher {
+    /// The best `limit` hits with their scores; [`explain`](Self::explain) fills in the rest of those
+    /// that are shown.
+    #[must_use]
+    pub fn search(&mut self, index: &Index, library: &Library, query: &str, limit: usize) -> Found {
+        self.know(index);
         if query.trim().is_empty() {
+            self.memory.answer = engine::Answer::default();
             return timeline(library, limit);
         }
-        let answer = self.engine.search(query, limit);
+        let texts = LibraryTexts { library, items: &index.items };
+        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, limit);
         let hits = answer.ranked.iter().filter_map(|ranked| {
-            let item = *self.items.get(ranked.record as usize)?;
-            let explained = explain::explain(&self.engine, &answer, ranked.record);
-            let explain::Explanation { field, matched, why, marks } = explained;
-            Some(Hit { item, score: ranked.score, field, matched, why, marks })
+            Some(Hit {
+                item: *index.items.get(ranked.record as usize)?,
+                score: ranked.score,
+                field: Field::Title,
+                matched: DisplayText::default(),
+                why: None,
+                marks: Vec::new(),
+            })
         });
-        Found { hits: hits.collect(), total: answer.total, note: answer.note.clone() }
+        let found = Found { hits: hits.collect(), total: answer.total, note: answer.note.clone() };
+        self.memory.answer = answer;
+        found
+    }
+
+    /// Fills in field, matched text, reason and marks of hits of the last search of this index; those
+    /// that are filled in already stay as they are.
+    pub fn explain(&mut self, index: &Index, library: &Library, hits: &mut [Hit]) {
+        self.know(index);
+        let texts = LibraryTexts { library, items: &index.items };
+        for hit in hits.iter_mut().filter(|hit| hit.matched.is_empty()) {
+            let Ok(record) = u32::try_from(hit.item.index()) else { continue };
+            let searcher::Memory { folded, answer, .. } = &mut self.memory;
+            let explained = explain::explain(&index.engine, &texts, folded, answer, record);
+            let explain::Explanation { field, matched, why, marks } = explained;
+            (hit.field, hit.matched, hit.why, hit.marks) = (field, matched, why, marks);
+        }
+    }
+
+    /// Forgets what it knows of another index.
+    fn know(&mut self, index: &Index) {
+        let same = |known: &Arc<()>| Arc::ptr_eq(known, &index.identity);
+        if !self.index.as_ref().is_some_and(same) {
+            *self =
+                Self { memory: searcher::Memory::default(), index: Some(index.identity.clone()) };
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use super::dates::{self, DateQuery};
+use super::filter::{self, Filter, Read};
 use super::fold::{self, Word};
 use crate::library::Kind;
 
@@ -67,6 +68,10 @@ pub(super) struct Query {
     pub(super) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(super) dates: Vec<DateQuery>,
+    /// What it must be.
+    pub(super) filters: Vec<Filter>,
+    /// What an operator takes that was given something else.
+    pub(super) complaint: Option<&'static str>,
 }
 
 impl Query {
@@ -89,8 +94,7 @@ impl Query {
             if rest.is_empty() {
                 break;
             }
-            if let Some((kind, after)) = kind(rest) {
-                query.kinds.push(kind);
+            if let Some(after) = query.operator(rest) {
                 rest = after;
                 continue;
             }
@@ -110,7 +114,34 @@ impl Query {
 
     /// Whether nothing is looked for.
     pub(super) fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.dates.is_empty() && self.kinds.is_empty()
+        self.terms.is_empty()
+            && self.dates.is_empty()
+            && self.kinds.is_empty()
+            && self.filters.is_empty()
+    }
+
+    /// Takes an operator with its value from the front; what follows, if there was one.
+    fn operator<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let (plain, negated) = match text.strip_prefix('!') {
+            Some(plain) => (plain, true),
+            None => (text, false),
+        };
+        let (operator, after) = plain.split_once(':')?;
+        let operator = operator.to_lowercase();
+        let kind = Kind::ALL.iter().find(|kind| kind.word() == operator);
+        let (value, rest) = value(after);
+        match filter::read(&operator, value, negated) {
+            Some(Read::Filter(filter)) => self.filters.push(filter),
+            // `brief:` alone lists them.
+            Some(Read::Open) => self.kinds.extend(kind.filter(|_| !negated)),
+            Some(Read::Unknown(usage)) => self.complaint = Some(usage),
+            None => {
+                let kind = kind.filter(|_| !negated)?;
+                self.kinds.push(*kind);
+                return Some(after);
+            }
+        }
+        Some(rest)
     }
 
     fn loose(&mut self, pieces: &[&str]) {
@@ -158,11 +189,12 @@ impl Query {
     }
 }
 
-/// The kind before a colon, as in `actor:rama`, and what follows it.
-fn kind(text: &str) -> Option<(Kind, &str)> {
-    let (word, after) = text.split_once(':')?;
-    let word = word.to_lowercase();
-    Kind::ALL.iter().find(|kind| kind.word() == word).map(|kind| (*kind, after))
+/// The value of an operator, which may stand in quotation marks, and what follows it.
+fn value(text: &str) -> (&str, &str) {
+    match text.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+        None => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+    }
 }
 
 #[cfg(test)]

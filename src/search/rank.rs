@@ -1,18 +1,17 @@
-//! From words to records: every word must match somewhere, what each is worth is added up, and a
-//! name that is the query stands before records that mention it.
+//! From columns to an order: what every word is worth is added up, and a name that is the query
+//! stands before records that mention it.
 
 use super::Field;
-use super::corpus::{Corpus, RecordText};
-use super::dates::DateQuery;
-use super::tiers::{Match, Matches, Tier};
-use super::vocabulary::{NameWords, Places, RecordId, Vocabulary};
-use crate::library::{Kind, When};
+use super::column::Met;
+use super::corpus::is_named;
+use super::matches::{Matches, Tier};
+use super::postings::RecordId;
+use super::vocabulary::{Places, Vocabulary};
+use crate::library::Kind;
+use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
 const MOST_CANDIDATES: usize = 512;
-
-/// What a word or a date is worth in each record, by record; 0 is no match.
-pub(super) type Column = Vec<u16>;
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +22,8 @@ pub(super) struct Ranked {
     pub(super) score: u32,
 }
 
-/// What a word is worth in a field, in per cent.
-const WEIGHTS: &[(Field, u32)] = &[
+/// What a word is worth in a field, in per cent, weightiest first.
+pub(super) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Title, 100),
     (Field::Alias, 97),
     (Field::Native, 97),
@@ -32,123 +31,73 @@ const WEIGHTS: &[(Field, u32)] = &[
     (Field::Role, 97),
     (Field::Publisher, 90),
     (Field::Id, 88),
-    (Field::Date, 60),
     (Field::Keyword, 62),
+    (Field::Date, 60),
     (Field::Tag, 56),
     (Field::Summary, 50),
     (Field::Claim, 44),
     (Field::Linked, 40),
 ];
 
-/// The fields in the order of their weight.
-pub(super) fn fields() -> impl Iterator<Item = Field> {
-    WEIGHTS.iter().map(|(field, _)| *field)
-}
-
-fn weight(places: Places) -> u32 {
-    WEIGHTS
-        .iter()
-        .find(|(field, _)| places.meets(Places::field(*field)))
-        .map_or(40, |(_, weight)| *weight)
-}
-
-/// What the words that a term may mean are worth in each record.
-pub(super) fn word_column(vocabulary: &Vocabulary, matches: &Matches) -> Column {
-    let mut column = vec![0; vocabulary.record_count()];
-    for &word in matches.words() {
-        let Some(Match { worth, .. }) = matches.of(word) else { continue };
-        for &(record, places) in vocabulary.postings(word) {
-            let worth = u16::try_from(u32::from(worth) * weight(places) / 100).unwrap_or(u16::MAX);
-            if let Some(slot) = column.get_mut(record as usize) {
-                *slot = worth.max(*slot);
-            }
-        }
+/// The place of a field in the order of the weights.
+pub(super) const fn place(field: Field) -> u8 {
+    match field {
+        Field::Title => 0,
+        Field::Alias => 1,
+        Field::Native => 2,
+        Field::Acronym => 3,
+        Field::Role => 4,
+        Field::Publisher => 5,
+        Field::Id => 6,
+        Field::Keyword => 7,
+        Field::Date => 8,
+        Field::Tag => 9,
+        Field::Summary => 10,
+        Field::Claim => 11,
+        Field::Linked => 12,
     }
-    column
 }
 
-/// What a date is worth in each record; a year may stand in a title or an id as well.
-///
-/// The day on which an event became known finds it too, after those of that day.
-pub(super) fn date_column(corpus: &Corpus, date: &DateQuery, words: Option<&Column>) -> Column {
-    let of = |index: usize, record: &RecordText| {
-        let score = |when: &Option<When>| when.as_ref().and_then(|when| date.score(when));
-        let reported = score(&record.reported).unwrap_or_default() / 10 * 9;
-        let days = score(&record.when).unwrap_or_default().max(reported);
-        let days = if record.kind == Kind::Event { days } else { days / 2 };
-        let word = words.and_then(|column| column.get(index)).copied().unwrap_or_default();
-        days.max(word / 2)
-    };
-    corpus.records.iter().enumerate().map(|(index, record)| of(index, record)).collect()
+/// The field at a place in the order of the weights.
+pub(super) fn field_at(at: u8) -> Field {
+    WEIGHTS.get(usize::from(at)).map_or(Field::Linked, |(field, _)| *field)
 }
 
-/// The records in which every column matches, best first, and how many there are.
-pub(super) fn all(
-    corpus: &Corpus,
-    vocabulary: &Vocabulary,
-    columns: &[Column],
-    terms: &[Matches],
-    excluded: &[bool],
-) -> (Vec<Ranked>, usize) {
-    let mut found = Vec::new();
-    for (index, record) in corpus.records.iter().enumerate() {
-        if excluded.get(index).copied().unwrap_or_default() {
-            continue;
-        }
-        let cells = columns.iter().map(|column| column.get(index).copied().unwrap_or_default());
-        let mut sum = 0;
-        let mut complete = true;
-        for cell in cells {
-            complete &= cell > 0;
-            sum += u32::from(cell);
-        }
-        if complete && let Ok(id) = u32::try_from(index) {
-            let mean = sum / u32::try_from(columns.len().max(1)).unwrap_or(1);
-            found.push(Ranked {
-                record: id,
-                score: mean * share(record.kind) / 100 + prior(record),
-            });
-        }
+/// The weightiest of the fields in which a word stands.
+pub(super) fn weightiest(places: Places) -> Field {
+    let found = WEIGHTS.iter().find(|(field, _)| places.meets(Places::field(*field)));
+    found.map_or(Field::Linked, |(field, _)| *field)
+}
+
+/// What the rank of a record needs of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// What it is.
+    pub(super) kind: Kind,
+    prior: u8,
+}
+
+impl Standing {
+    /// What a record is worth before anything is typed: people look for actors and events, and for
+    /// those to which much refers.
+    pub(super) fn new(kind: Kind, references: usize) -> Self {
+        let worth: u8 = match kind {
+            Kind::Actor | Kind::Event => 220,
+            Kind::Place => 160,
+            Kind::Source => 50,
+            Kind::Brief => 70,
+            Kind::Claim => 30,
+            Kind::Question => 20,
+            Kind::Judgement => 10,
+            Kind::Gap => 0,
+        };
+        let known = (references + 1).ilog2().min(6) * 5;
+        Self { kind, prior: worth + u8::try_from(known).unwrap_or_default() }
     }
-    let total = found.len();
-    sort(&mut found);
-    for ranked in found.iter_mut().take(MOST_CANDIDATES) {
-        if let Some(record) = corpus.records.get(ranked.record as usize) {
-            let names = vocabulary.names(ranked.record);
-            ranked.score += names.iter().map(|name| bonus(record, name, terms)).max().unwrap_or(0);
-        }
-    }
-    sort(&mut found);
-    (found, total)
-}
 
-/// The records in which most of the columns match, where no record has all.
-pub(super) fn most(corpus: &Corpus, columns: &[Column], excluded: &[bool]) -> Vec<Ranked> {
-    let mut best = 1;
-    let mut found = Vec::new();
-    for (index, record) in corpus.records.iter().enumerate() {
-        let cells = columns.iter().filter_map(|column| column.get(index));
-        let matched: Vec<u32> =
-            cells.filter(|cell| **cell > 0).map(|cell| u32::from(*cell)).collect();
-        let is_excluded = excluded.get(index).copied().unwrap_or_default();
-        if matched.len() < best || is_excluded || matched.len() * 2 < columns.len() {
-            continue;
-        }
-        if matched.len() > best {
-            best = matched.len();
-            found.clear();
-        }
-        if let (Ok(id), Ok(count)) = (u32::try_from(index), u32::try_from(matched.len())) {
-            let score = matched.iter().sum::<u32>() / count / 2 + prior(record);
-            found.push(Ranked { record: id, score });
-        }
+    fn prior(self) -> u32 {
+        30 + u32::from(self.prior)
     }
-    sort(&mut found);
-    found
-}
-
-fn sort(found: &mut [Ranked]) {
-    found.sort_by_key(|ranked| (std::cmp::Reverse(ranked.score), ranked.record));
 }
 
 /// How much of what matched counts, in per cent: what is said about an event stands after the event.
@@ -160,50 +109,100 @@ fn share(kind: Kind) -> u32 {
     }
 }
 
-/// What a record is worth before anything is typed: people look for actors and events, and for
-/// those to which much refers.
-fn prior(record: &RecordText) -> u32 {
-    let kind = match record.kind {
-        Kind::Actor | Kind::Event => 250,
-        Kind::Place => 190,
-        Kind::Source => 80,
-        Kind::Brief => 100,
-        Kind::Claim => 60,
-        Kind::Question => 50,
-        Kind::Judgement => 40,
-        Kind::Gap => 30,
+/// The best of the records in which every column matches, best first.
+pub(super) fn best(
+    vocabulary: &Vocabulary,
+    standings: &[Standing],
+    met: &[Met],
+    terms: &[&Matches],
+    columns: u32,
+) -> Vec<Ranked> {
+    let rank = |met: &Met| {
+        let standing = standings.get(met.record as usize)?;
+        let mean = met.sum / columns.max(1);
+        let score = mean * share(standing.kind) / 100 + standing.prior();
+        Some((Reverse(score), met.record, met.place))
     };
-    kind + ((record.references + 1).ilog2() * 5).min(30)
+    let mut found: Vec<_> = met.iter().filter_map(rank).collect();
+    if found.len() > MOST_CANDIDATES {
+        found.select_nth_unstable(MOST_CANDIDATES);
+        found.truncate(MOST_CANDIDATES);
+    }
+    let keyword = place(Field::Keyword);
+    let ranked = found.into_iter().map(|(Reverse(score), record, place)| {
+        // A word that stands in no name leaves no name that is the query.
+        let kind = standings.get(record as usize).map(|standing| standing.kind);
+        let bonus = kind.filter(|_| place <= keyword && !terms.is_empty());
+        let bonus = bonus.map_or(0, |kind| best_name(vocabulary, record, kind, terms));
+        Ranked { record, score: score + bonus }
+    });
+    let mut ranked: Vec<Ranked> = ranked.collect();
+    sort(&mut ranked);
+    ranked
+}
+
+/// The records in which most of the columns match, where no record has all.
+pub(super) fn most(
+    standings: &[Standing],
+    counted: &[(RecordId, u32, u32)],
+    limit: usize,
+) -> (Vec<Ranked>, usize) {
+    let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
+    let best = counted.iter().filter(|(_, count, _)| *count == most);
+    let rank = |(record, count, sum): &(RecordId, u32, u32)| {
+        let standing = standings.get(*record as usize)?;
+        Some(Ranked { record: *record, score: sum / count.max(&1) / 2 + standing.prior() })
+    };
+    let mut ranked: Vec<Ranked> = best.filter_map(rank).collect();
+    let total = ranked.len();
+    sort(&mut ranked);
+    ranked.truncate(limit);
+    (ranked, total)
+}
+
+fn sort(found: &mut [Ranked]) {
+    found.sort_unstable_by_key(|ranked| (Reverse(ranked.score), ranked.record));
+}
+
+fn best_name(vocabulary: &Vocabulary, record: RecordId, kind: Kind, terms: &[&Matches]) -> u32 {
+    let mut names = vocabulary.names(record);
+    let mut best = 0;
+    while let Some((place, words)) = names.next() {
+        best = best.max(bonus(kind, field_at(place), words, terms));
+    }
+    best
 }
 
 /// What a name or title adds when the whole query stands in it.
-fn bonus(record: &RecordText, name: &NameWords, terms: &[Matches]) -> u32 {
-    if terms.is_empty() || name.words.is_empty() {
-        return 0;
-    }
-    let mut places = Vec::with_capacity(terms.len());
+fn bonus(kind: Kind, field: Field, words: &[u32], terms: &[&Matches]) -> u32 {
+    let mut places: [usize; MOST_TERMS] = [usize::MAX; MOST_TERMS];
     let mut worth = 0;
     let mut all_whole = true;
-    for term in terms {
-        let best = name
-            .words
+    let mut taken = 0;
+    for term in terms.iter().take(MOST_TERMS) {
+        let known = places.get(..taken).unwrap_or_default();
+        let best = words
             .iter()
             .enumerate()
-            .filter(|(place, _)| !places.contains(place))
+            .filter(|(place, _)| !known.contains(place))
             .filter_map(|(place, word)| Some((term.of(*word)?, place)))
-            .max_by_key(|(found, place)| (found.worth, std::cmp::Reverse(*place)));
+            .max_by_key(|(found, place)| (found.worth, Reverse(*place)));
         let Some((found, place)) = best else { return 0 };
         all_whole &= found.tier != Tier::Prefix;
         worth += u32::from(found.worth);
-        places.push(place);
+        if let Some(slot) = places.get_mut(taken) {
+            *slot = place;
+        }
+        taken += 1;
     }
+    let places = places.get(..taken).unwrap_or_default();
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).max(1);
-    let worth = worth / count(terms.len());
-    let coverage = 100 * count(terms.len()).min(count(name.words.len())) / count(name.words.len());
-    let in_order = places.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
+    let worth = worth / count(taken);
+    let coverage = 100 * count(taken).min(count(words.len())) / count(words.len());
+    let in_order = places.is_sorted();
     let begins = in_order && places.first() == Some(&0);
-    let is_title = name.field == Field::Title;
-    let base = match (record.is_named(), name.field) {
+    let is_title = field == Field::Title;
+    let base = match (is_named(kind), field) {
         (_, Field::Id) => 20 + coverage / 2,
         (_, Field::Role) => 100 + coverage,
         // A keyword says what an event is called; an actor is called by its names.
@@ -213,8 +212,11 @@ fn bonus(record: &RecordText, name: &NameWords, terms: &[Matches]) -> u32 {
         (true, _) => 140 + coverage,
         (false, _) => 20 + coverage * 6 / 5,
     };
-    let base = if record.kind == Kind::Source { base / 2 } else { base };
-    let order = u32::from(in_order && terms.len() > 1) * 20;
+    let base = if kind == Kind::Source { base / 2 } else { base };
+    let order = u32::from(in_order && taken > 1) * 20;
     let beginning = u32::from(begins) * if is_title { 40 } else { 20 };
     (base + order + beginning + u32::from(is_title) * 8) * worth / 1000
 }
+
+/// Most terms that a name is compared with; a query has no more.
+const MOST_TERMS: usize = 16;

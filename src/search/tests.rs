@@ -1,10 +1,13 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
 use super::Field;
-use super::corpus::{Corpus, RecordText};
-use super::engine::Engine;
-use super::explain::{Explanation, explain};
-use crate::library::Kind;
+use super::corpus::{RecordText, Texts};
+use super::engine::{Answer, Engine};
+use super::explain::{self, Explanation};
+use super::filter::Filter;
+use super::layout;
+use super::searcher::{FoldedTexts, Memory};
+use crate::library::{Kind, When};
 use crate::text::{DisplayText, clean};
 
 fn shown(text: &str) -> DisplayText {
@@ -72,7 +75,46 @@ const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
     (Kind::Claim, "claim-second", "The second attack was found in the evening", &[]),
 ];
 
-fn engine() -> Engine {
+/// The texts and what was made of them.
+struct Shelf {
+    records: Vec<RecordText>,
+    engine: Engine,
+}
+
+impl Texts for Shelf {
+    fn title(&self, record: u32) -> DisplayText {
+        shown(RECORDS[record as usize].2)
+    }
+
+    fn fields(&self, record: u32, only: Option<Field>) -> Vec<(Field, DisplayText)> {
+        let fields = self.records[record as usize].fields.iter();
+        fields.filter(|(field, _)| only.is_none_or(|only| only == *field)).cloned().collect()
+    }
+
+    fn when(&self, record: u32) -> Option<When> {
+        self.records[record as usize].when.clone()
+    }
+
+    fn reported(&self, record: u32) -> Option<When> {
+        self.records[record as usize].reported.clone()
+    }
+
+    fn passes(&self, _: u32, filter: &Filter) -> bool {
+        panic!("{filter:?} needs a library")
+    }
+}
+
+impl Shelf {
+    fn search(&self, query: &str, limit: usize) -> Answer {
+        layout::search(&self.engine, self, &mut Memory::default(), query, limit)
+    }
+}
+
+fn explain(shelf: &Shelf, answer: &Answer, record: u32) -> Explanation {
+    explain::explain(&shelf.engine, shelf, &mut FoldedTexts::default(), answer, record)
+}
+
+fn engine() -> Shelf {
     let record = |(kind, id, title, texts): &(Kind, &str, &str, &[&str])| {
         let first = if *kind == Kind::Claim { Field::Claim } else { Field::Title };
         let mut fields = vec![(first, shown(title))];
@@ -90,24 +132,18 @@ fn engine() -> Engine {
             fields.push((field, shown(text)));
         }
         fields.push((Field::Id, shown(id)));
-        RecordText {
-            kind: *kind,
-            title: shown(title),
-            references: 0,
-            fields,
-            when: None,
-            reported: None,
-        }
+        RecordText { kind: *kind, references: 0, fields, when: None, reported: None }
     };
-    Engine::new(Corpus { records: RECORDS.iter().map(record).collect() })
+    let records: Vec<RecordText> = RECORDS.iter().map(record).collect();
+    Shelf { engine: Engine::new(records.iter().cloned()), records }
 }
 
-fn ids(engine: &Engine, query: &str) -> Vec<&'static str> {
+fn ids(engine: &Shelf, query: &str) -> Vec<&'static str> {
     let answer = engine.search(query, 50);
     answer.ranked.iter().map(|ranked| RECORDS[ranked.record as usize].1).collect()
 }
 
-fn first(engine: &Engine, query: &str) -> Explanation {
+fn first(engine: &Shelf, query: &str) -> Explanation {
     let answer = engine.search(query, 50);
     explain(engine, &answer, answer.ranked[0].record)
 }
@@ -247,7 +283,7 @@ fn marks_lie_on_the_letters_that_matched() {
     ] {
         let answer = engine.search(query, 50);
         let record = answer.ranked[0].record;
-        let title = engine.record(record).unwrap().title.clone();
+        let title = engine.title(record);
         let marks = explain(&engine, &answer, record).marks;
         let found: Vec<_> =
             marks.iter().map(|mark| title.as_str().get(mark.clone()).unwrap()).collect();
@@ -279,12 +315,12 @@ fn several_words_that_no_record_has_are_shown_as_such() {
 proptest::proptest! {
     #[test]
     fn any_query_is_answered_and_marks_fit(query in "\\PC{0,40}") {
-        static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(engine);
+        static ENGINE: std::sync::LazyLock<Shelf> = std::sync::LazyLock::new(engine);
         let answer = ENGINE.search(&query, 10);
         let again = ENGINE.search(&query, 10);
         proptest::prop_assert_eq!(&answer.ranked, &again.ranked);
         for ranked in &answer.ranked {
-            let title = ENGINE.record(ranked.record).unwrap().title.clone();
+            let title = ENGINE.title(ranked.record);
             for mark in explain(&ENGINE, &answer, ranked.record).marks {
                 proptest::prop_assert!(title.as_str().get(mark).is_some_and(|text| !text.is_empty()));
             }

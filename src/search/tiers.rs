@@ -1,7 +1,8 @@
 //! Which words of the vocabulary a typed word may mean, and how well.
 
-use super::distance::distance;
+use super::distance::{LONGEST, distance};
 use super::fuzzy;
+use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
@@ -10,107 +11,10 @@ use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
-
-/// How a typed word and a word of the vocabulary belong together, best last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
-    /// The letters stand in it in this order.
-    Subsequence,
-    /// Another acronym, one letter apart.
-    NearAcronym,
-    /// Two typing errors.
-    TwoTypos,
-    /// It may sound so.
-    Spelling,
-    /// One typing error.
-    Typo,
-    /// Another form of the word.
-    Form,
-    /// Joined or split.
-    Compound,
-    /// The beginning.
-    Prefix,
-    /// Initials.
-    Acronym,
-    /// The word itself.
-    Exact,
-}
-
-impl Tier {
-    /// Whether the word stands there as it was typed.
-    pub(super) fn is_literal(self) -> bool {
-        self >= Self::Form
-    }
-
-    /// What a match is worth, of 1000.
-    fn worth(self) -> u16 {
-        match self {
-            Self::Exact => 1000,
-            Self::Acronym => 950,
-            Self::Prefix => 780,
-            Self::Compound => 740,
-            Self::Form => 700,
-            Self::Typo => 560,
-            Self::Spelling => 500,
-            Self::TwoTypos => 400,
-            Self::NearAcronym => 300,
-            Self::Subsequence => 260,
-        }
-    }
-}
-
-/// How well a word of the vocabulary matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    /// How.
-    pub(super) tier: Tier,
-    /// How well, of 1000.
-    pub(super) worth: u16,
-}
-
-/// The words that one typed word may mean.
-#[derive(Debug)]
-pub(super) struct Matches {
-    by_word: Vec<Option<Match>>,
-    words: Vec<WordId>,
-    /// A word that is near but too unlike to be an answer.
-    pub(super) nearest: Option<WordId>,
-}
-
-impl Matches {
-    fn new(vocabulary: &Vocabulary) -> Self {
-        Self { by_word: vec![None; vocabulary.len()], words: Vec::new(), nearest: None }
-    }
-
-    /// Keeps the better of what is known and what is new about a word.
-    pub(super) fn add(&mut self, word: WordId, tier: Tier, less: u16) {
-        let new = Match { tier, worth: tier.worth().saturating_sub(less) };
-        let Some(slot) = self.by_word.get_mut(word as usize) else { return };
-        match slot {
-            Some(known) if known.worth >= new.worth => {}
-            Some(known) => *known = new,
-            None => {
-                *slot = Some(new);
-                self.words.push(word);
-            }
-        }
-    }
-
-    /// How a word matches.
-    pub(super) fn of(&self, word: WordId) -> Option<Match> {
-        self.by_word.get(word as usize).copied().flatten()
-    }
-
-    /// The words that match, in the order in which they were found.
-    pub(super) fn words(&self) -> &[WordId] {
-        &self.words
-    }
-
-    /// The best tier of all.
-    pub(super) fn best(&self) -> Option<Tier> {
-        self.words.iter().filter_map(|word| self.of(*word)).map(|found| found.tier).max()
-    }
-}
+/// Fewest letters of each of two words that were written as one.
+const SHORTEST_PART: usize = 3;
+/// Most words that the second of two may become.
+const MOST_PARTS: usize = 8;
 
 /// When typing errors and other spellings are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,9 +27,11 @@ pub(super) enum Likeness {
 
 /// Finds what a term may mean.
 pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) -> Matches {
-    let mut matches = Matches::new(vocabulary);
+    let mut matches = Matches::default();
     let typed = Typed::new(vocabulary, &term.word);
+    matches.strong_only = typed.letters.len() < 2;
     typed.literal(&mut matches, term.exact);
+    matches.settle();
     if term.exact {
         return matches;
     }
@@ -136,31 +42,12 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
         typed.near_acronyms(&mut matches);
     }
     let is_name = is_word && places.meets(Places::STRONG);
-    let few = !is_name && typed.strong_records(&matches) < FEW;
+    let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
-        let mut unsure = Matches::new(vocabulary);
-        typed.near_acronyms(&mut unsure);
-        typed.typos(&mut unsure);
-        typed.spelled(&mut unsure);
-        if unsure.words.is_empty() && matches.words.is_empty() {
-            typed.subsequences(&mut unsure);
-        }
-        // Where the word itself stands somewhere, a likeness is worth half.
-        let halved = |worth: u16| if is_word { worth / 2 } else { 0 };
-        let best = unsure.best();
-        for word in &unsure.words {
-            let Some(found) = unsure.of(*word) else { continue };
-            if best == Some(Tier::NearAcronym) && matches.words.is_empty() {
-                matches.nearest = matches.nearest.or(Some(*word));
-            } else {
-                matches.add(
-                    *word,
-                    found.tier,
-                    found.tier.worth() - found.worth + halved(found.worth),
-                );
-            }
-        }
+        typed.split(&mut matches);
+        typed.unsure(&mut matches, is_word);
     }
+    matches.settle();
     matches
 }
 
@@ -218,15 +105,52 @@ impl<'a> Typed<'a> {
         matches.add(id, tier, less + if is_compound { 40 } else { 0 });
     }
 
-    /// How many records have a match in a name or title.
-    fn strong_records(&self, matches: &Matches) -> usize {
-        let strong = |word: &&WordId| self.vocabulary.places(**word).meets(Places::STRONG);
-        matches
-            .words()
-            .iter()
-            .filter(strong)
-            .map(|word| self.vocabulary.postings(*word).len())
-            .sum()
+    /// Whether few records have a match in a name, title or id.
+    fn has_few(&self, matches: &Matches) -> bool {
+        let strong =
+            |(word, _): &&(WordId, Match)| self.vocabulary.places(*word).meets(Places::STRONG);
+        let words = matches.words().iter().filter(strong);
+        words.flat_map(|(word, _)| self.vocabulary.strong(*word)).take(FEW).count() < FEW
+    }
+
+    /// Two words of names or titles written as one; the second may still be being typed.
+    fn split(&self, matches: &mut Matches) {
+        if self.has_digit || self.letters.len() < SHORTEST_PART * 2 {
+            return;
+        }
+        let strong = |id: &WordId| {
+            let places = self.vocabulary.places(*id);
+            places.meets(Places::STRONG) && !places.meets(Places::COMPOUND)
+        };
+        let ends = self.word.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
+        for at in ends.take(self.letters.len() - SHORTEST_PART * 2 + 1) {
+            let Some((first, second)) = self.word.split_at_checked(at) else { continue };
+            let Some(first) = self.vocabulary.find(first).filter(strong) else { continue };
+            let seconds = self.vocabulary.beginning(second).filter(strong).take(MOST_PARTS);
+            matches.pairs.extend(seconds.map(|second| (first, second)));
+        }
+    }
+
+    /// Words that are like the typed one.
+    fn unsure(&self, matches: &mut Matches, is_word: bool) {
+        let mut unsure = Matches::default();
+        self.near_acronyms(&mut unsure);
+        self.typos(&mut unsure);
+        self.spelled(&mut unsure);
+        if unsure.is_empty() && matches.is_empty() {
+            self.subsequences(&mut unsure);
+        }
+        unsure.settle();
+        let only_acronyms = unsure.best() == Some(Tier::NearAcronym) && matches.is_empty();
+        for (word, found) in unsure.words() {
+            if only_acronyms {
+                matches.nearest = matches.nearest.or(Some(*word));
+            } else {
+                // Where the word itself stands somewhere, a likeness is worth half.
+                let less = if is_word { found.worth / 2 } else { 0 };
+                matches.add(*word, found.tier, found.tier.worth() - found.worth + less);
+            }
+        }
     }
 
     /// An acronym with its letters in another order is a slip; with another letter it is another
@@ -237,10 +161,9 @@ impl<'a> Typed<'a> {
         }
         let mut sorted = self.letters.clone();
         sorted.sort_unstable();
-        for id in self.vocabulary.ids() {
-            let acronym = Places::CAPITALS.with(Places::field(super::Field::Acronym));
-            let places = self.vocabulary.places(id);
-            if !places.meets(acronym) || places.meets(Places::COMPOUND) {
+        for &id in &self.vocabulary.acronyms {
+            let other = (self.mask & !self.vocabulary.mask(id)).count_ones();
+            if other > 1 || self.vocabulary.word(id).len() != self.word.len() {
                 continue;
             }
             let mut letters: Vec<char> = self.vocabulary.word(id).chars().collect();
@@ -263,11 +186,11 @@ impl<'a> Typed<'a> {
         if length < 4 || self.has_digit {
             return;
         }
-        let most = if length >= 8 { 2 } else { 1 };
+        let most: u32 = if length >= 8 { 2 } else { 1 };
         let mut letters: Vec<char> = Vec::new();
-        for id in self.vocabulary.ids() {
-            let missing = (self.mask & !self.vocabulary.mask(id)).count_ones() as usize;
-            if missing > most || self.vocabulary.word(id).len() + most < length {
+        for id in self.vocabulary.with_letters(self.mask, most) {
+            let most = most as usize;
+            if self.vocabulary.word(id).len() + most < length {
                 continue;
             }
             let places = self.vocabulary.places(id);
@@ -278,7 +201,7 @@ impl<'a> Typed<'a> {
             }
             letters.clear();
             letters.extend(self.vocabulary.word(id).chars());
-            if letters.len() > 64 || letters.iter().any(|letter| letter.is_numeric()) {
+            if letters.len() > LONGEST || letters.iter().any(|letter| letter.is_numeric()) {
                 continue;
             }
             self.typo(matches, id, &letters, most);
@@ -286,7 +209,7 @@ impl<'a> Typed<'a> {
     }
 
     fn typo(&self, matches: &mut Matches, id: WordId, letters: &[char], most: usize) {
-        let distance = distance(&self.letters, letters);
+        let distance = distance(&self.letters, letters, most);
         let of_whole = distance.whole <= most;
         let errors = if of_whole { distance.whole } else { distance.beginning };
         if errors == 0 || errors > most || (!of_whole && self.letters.len() < 5) {
@@ -313,7 +236,7 @@ impl<'a> Typed<'a> {
                 let word: Vec<char> =
                     spelling::in_latin(self.vocabulary.word(id)).chars().collect();
                 // A key says little of a short name: half of its letters must stand there as well.
-                let apart = distance(&typed, &word).whole;
+                let apart = distance(&typed, &word, LONGEST).whole;
                 if apart <= typed.len().max(word.len()) / 2 {
                     matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
                 }
@@ -321,27 +244,55 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// Last resort: the letters of a name in their order, with others between.
+    /// Last resort: a name with vowels left out, as `ntnyh`. Other letters left out make any word of
+    /// any other.
     fn subsequences(&self, matches: &mut Matches) {
         let length = self.letters.len();
         if length < 4 || self.has_digit {
             return;
         }
         let fits = |id: &WordId| {
-            let word = self.vocabulary.word(*id);
-            let count = word.chars().count();
-            self.mask & !self.vocabulary.mask(*id) == 0
-                && self.vocabulary.places(*id).meets(Places::STRONG)
-                && word.chars().next() == self.letters.first().copied()
-                && count > length
-                && count <= length * 2
+            self.vocabulary.places(*id).meets(Places::STRONG)
+                && is_without_vowels(&self.letters, self.vocabulary.word(*id))
         };
-        let near = self.vocabulary.ids().filter(fits).take(MOST_SUBSEQUENCES);
+        let near = self.vocabulary.with_letters(self.mask, 0).filter(fits).take(MOST_SUBSEQUENCES);
         for id in near {
             if let Some(score) = fuzzy::score(self.vocabulary.word(id), self.word) {
                 let less = 100_u32.saturating_sub(score.min(100));
                 matches.add(id, Tier::Subsequence, u16::try_from(less).unwrap_or(100));
             }
         }
+    }
+}
+
+/// Whether the letters are those of the word but for vowels after the first; two letters may still
+/// be to come.
+fn is_without_vowels(letters: &[char], word: &str) -> bool {
+    let mut rest = letters.iter();
+    let mut wanted = rest.next();
+    let mut left = 0;
+    for (at, letter) in word.chars().enumerate() {
+        if wanted == Some(&letter) {
+            wanted = rest.next();
+        } else if at == 0 || (wanted.is_some() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')) {
+            return false;
+        } else if wanted.is_none() {
+            left += 1;
+        }
+    }
+    wanted.is_none() && left <= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_vowels_may_be_left_out() {
+        let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
+        assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
+        assert!(
+            !is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu")
+        );
     }
 }

@@ -5,6 +5,7 @@ mod clean;
 mod cluster;
 mod codepoints;
 mod display;
+pub mod layouts;
 mod lookalike;
 mod near;
 mod segment;

@@ -1,17 +1,36 @@
 //! "Did you mean": the known word that a mistyped one is near to.
 
+/// Bytes of the longest word that is compared.
+const LONGEST: usize = 200;
+
+/// So many words of a fitting length are compared.
+const COMPARED: usize = 2_000;
+
 /// Nearest of some known words, if it is near enough to be meant: at most one slip in three letters,
-/// two in five, three in more, or the beginning of one another.
+/// two in five, three in more, or the beginning of one another. Words over 200 bytes are near to
+/// nothing, and of very many known words the first are compared.
 #[must_use]
 pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    // No word that is known is longer, and a comparison costs the product of both lengths.
+    if word.len() > LONGEST {
+        return None;
+    }
     let lower = word.to_lowercase();
-    let allowed = match lower.chars().count() {
+    let length = lower.chars().count();
+    let allowed = match length {
         0..=3 => 1,
         4..=5 => 2,
         _ => 3,
     };
     known
         .into_iter()
+        .filter(|known| known.len() <= LONGEST)
+        .filter(|known| {
+            let far = known.chars().count().abs_diff(length) > allowed;
+            // The beginning of the other may be any number of letters shorter.
+            !far || lower.starts_with(known) || known.starts_with(&lower)
+        })
+        .take(COMPARED)
         .map(|known| {
             let begins = lower.len() >= 3 && known.len() >= 3;
             let begins = begins && (lower.starts_with(known) || known.starts_with(&lower));
@@ -39,5 +58,16 @@ mod tests {
         assert_eq!(nearest("e1100", ["E110", "E111"]), Some("E110"));
         assert_eq!(nearest("aeoi-statment", ["aeoi-statement", "kayhan"]), Some("aeoi-statement"));
         assert_eq!(nearest("bloomberg", ["aeoi-statement", "kayhan"]), None);
+    }
+
+    #[test]
+    fn what_is_no_word_is_near_to_nothing() {
+        let long = "a".repeat(100_000);
+        let nearly = "a".repeat(99_999);
+        assert_eq!(nearest(&long, std::iter::repeat_n(nearly.as_str(), 100)), None);
+        assert_eq!(nearest("tag", [long.as_str(), "tags"]), Some("tags"));
+        // A comparison of all of these would take minutes.
+        let many = vec!["a".repeat(180); 100_000];
+        assert!(nearest(&"ab".repeat(90), many.iter().map(String::as_str)).is_none());
     }
 }

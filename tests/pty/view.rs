@@ -1,24 +1,28 @@
 //! What the screen says of the reader, and what it is to say.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::support::{Start, Terminal};
+use attache::app::App;
 use attache::library::Kind;
 use attache::library::load::{LoadRequest, load};
 
-/// The event that the reader opens with, by its place in the timeline.
+/// The event that the reader opens with, counted from there on in the timeline.
 pub(crate) const FIRST: usize = 0;
 /// The event after one step down.
 pub(crate) const SECOND: usize = 1;
 /// What stands in the last row while the panes are shown.
 pub(crate) const HINTS: &str = "? keys";
 
-/// Id and title of an event of the built-in timeline.
+/// Id and title of an event of the built-in timeline, from the one that the reader opens with.
 pub(crate) fn event(at: usize) -> &'static (String, String) {
     static EVENTS: OnceLock<Vec<(String, String)>> = OnceLock::new();
     let events = EVENTS.get_or_init(|| {
         let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
-        let events = library.listed(Kind::Event).iter().take(2);
+        let library = Arc::new(library);
+        let first = App::new(Arc::clone(&library), Arc::default(), 80, 24).subject();
+        let events = library.listed(Kind::Event).iter();
+        let events = events.skip_while(|event| Some(**event) != first).take(2);
         events
             .map(|event| library.get(*event).unwrap())
             .map(|event| (event.slug.as_str().to_owned(), event.title.to_string()))

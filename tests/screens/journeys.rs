@@ -3,6 +3,7 @@
 use crate::stage::{BUILT_IN, NOTHING, SMALL, Stage};
 use attache::app::{Mode, Pane};
 use attache::library::Kind;
+use attache::term::Input;
 
 fn built_in() -> Stage {
     Stage::new(&BUILT_IN, (80, 24))
@@ -155,6 +156,10 @@ fn the_reader_begins_with_the_year_that_has_the_most_events() {
     let rows = stage.rows();
     assert!(rows[2].starts_with("  2022 "), "{}", rows[2]);
     assert!(rows[3].starts_with('>'), "{}", rows[3]);
+    // The size may be known after the briefs.
+    let mut late = Stage::new(&BUILT_IN, (0, 0));
+    let _ = late.input(Input::Resize(80, 24));
+    assert_eq!(late.rows(), rows);
     let rows = stage.keys("jjjjjjjjjjjjjjjj").rows();
     assert!(rows[1].contains(" 1 Timeline 2022 "), "{}", rows[1]);
     let rows = stage.keys("gg").rows();

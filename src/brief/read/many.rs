@@ -65,8 +65,8 @@ impl Reader<'_> {
 
     fn too_many_events(&mut self, header: &Range<usize>) -> bool {
         let full = self.document.events.len() >= MOST_EVENTS;
-        let told = self.context.found.iter().any(|found| found.code == Code::E007);
-        if full && !told {
+        if full && !self.told_full {
+            self.told_full = true;
             let message = text!["more than ", MOST_EVENTS, " events; the rest is left out"];
             self.context.report(Code::E007, header.clone(), message);
         }

@@ -1,6 +1,6 @@
 //! Opening one file: never blocks, never follows a way out, reads a regular file within the limit.
 
-use super::size;
+use super::{Limits, size};
 use crate::text;
 use crate::text::{DisplayText, clean};
 use rustix::fs::{FileType, Mode, OFlags, Stat, fstat, open};
@@ -22,6 +22,8 @@ pub(super) enum OpenError {
     TooMuch(u64),
     /// More files than may be read.
     TooManyFiles(usize),
+    /// More records than may be held, or more references between them.
+    TooManyRecords(Limits),
     /// It changed twice while it was read.
     Changed,
     /// Not UTF-8; in the decoder's words, with the byte and what can be shown around it.
@@ -38,6 +40,13 @@ impl OpenError {
             Self::TooBig(limit) => text!["it is larger than ", size(*limit)],
             Self::TooMuch(limit) => text!["more than ", size(*limit), " of briefs; not read"],
             Self::TooManyFiles(limit) => text!["more than ", *limit, " files; not read"],
+            Self::TooManyRecords(Limits { records, references, .. }) => text![
+                "more than ",
+                *records,
+                " records or ",
+                *references,
+                " references in all; not read"
+            ],
             Self::Changed => "it changes while it is read; try again".into(),
             Self::NoText { why, .. } | Self::System(why) => why.clone(),
         }

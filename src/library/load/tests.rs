@@ -126,6 +126,25 @@ fn a_single_file_sees_the_registry_beside_it() {
 }
 
 #[test]
+fn a_link_between_a_brief_and_the_registry_takes_neither_away() {
+    let folder = folder(&[("good.toml", GOOD), ("_registry/actors.toml", REGISTRY)]);
+    let path = |name: &str| folder.path().join(name);
+    symlink("../good.toml", path("_registry/link.toml")).unwrap();
+    symlink("actors.toml", path("_registry/same.toml")).unwrap();
+    for named in [folder.path(), &path("good.toml")] {
+        let library = load(&request(&[named]));
+        assert_eq!(briefs(&library), ["good"]);
+        assert_eq!(library.listed(crate::library::Kind::Actor).len(), 1);
+        assert_eq!(refusal(&library, "link.toml"), "it leads outside its folder; not read");
+        assert_eq!(library.refused().len(), 1);
+    }
+    symlink("_registry/actors.toml", path("brief.toml")).unwrap();
+    let library = load(&request(&[folder.path()]));
+    assert!(refusal(&library, "/brief.toml").contains("schema"));
+    assert_eq!(library.listed(crate::library::Kind::Actor).len(), 1);
+}
+
+#[test]
 fn folders_below_are_read_to_a_depth_and_litter_is_passed_over() {
     let named = |id: &str| GOOD.replace("good", id);
     let folder = folder(&[
@@ -163,6 +182,29 @@ fn the_limits_on_all_files_hold() {
     let library = within(little);
     assert_eq!(briefs(&library), ["a", "b"]);
     assert!(refusal(&library, "c.toml").starts_with("more than 1"));
+}
+
+#[test]
+fn the_limits_on_records_and_references_hold_over_all_files() {
+    let gaps =
+        |count: usize, on: &str| format!("[[gap]]\ntext = \"G\"\non = [{on}]\n").repeat(count);
+    let named = |id: &str, more: &str| format!("{}{more}", GOOD.replace("good", id));
+    let a = named("a", &gaps(3, ""));
+    let b = named("b", &gaps(2, "\"x\", \"y\", \"z\""));
+    let folder = folder(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &named("c", ""))]);
+    let within = |records: usize, references: usize| {
+        let limits = Limits { records, references, ..Limits::default() };
+        load(&LoadRequest { limits, ..request(&[folder.path()]) })
+    };
+    assert_eq!(briefs(&within(5, 6)), ["a", "b", "c"]);
+    for library in [within(4, 6), within(5, 5)] {
+        assert_eq!(briefs(&library), ["a"]);
+        let why = refusal(&library, "b.toml");
+        assert!(why.starts_with("more than ") && why.ends_with(" references in all; not read"));
+        // A file after the limit is not opened, however small it is.
+        assert_eq!(refusal(&library, "c.toml"), why);
+        assert!(library.items().all(|(_, item)| item.slug.as_str() != "b"));
+    }
 }
 
 #[test]

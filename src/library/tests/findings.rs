@@ -77,6 +77,42 @@ fn cycles_are_found_once_with_their_path() {
 }
 
 #[test]
+fn a_dense_group_is_one_finding_that_names_eight_at_most() {
+    let source = |id: usize, from: &[usize]| {
+        let from = from.iter().map(|id| format!("\"s{id}\"")).collect::<Vec<_>>().join(", ");
+        format!("[source.s{id}]\ntitle = \"s\"\nderived-from = [{from}]\n")
+    };
+    let others = |id: usize| (0..60).filter(|other| *other != id).collect::<Vec<_>>();
+    let dense: String = (0..60).map(|id| source(id, &others(id))).collect();
+    assert_eq!(
+        messages(Code::E116, &dense),
+        ["`s0` derives from `s1` derives from `s0`; 58 more are in a circle with them"]
+    );
+    let ring: String = (0..9).map(|id| source(id, &[(id + 1) % 9])).collect();
+    let [only] = &messages(Code::E116, &ring)[..] else { panic!("one finding for one ring") };
+    assert!(only.starts_with("`s0` derives from `s1` derives from `s2` "), "{only}");
+    let end = "`s7` derives from … and so on back to `s0`; 1 more is in a circle with them";
+    assert!(only.ends_with(end), "{only}");
+    let pairs = [source(0, &[1]), source(1, &[0]), source(2, &[0, 3]), source(3, &[2])].concat();
+    assert_eq!(
+        messages(Code::E116, &pairs),
+        ["`s0` derives from `s1` derives from `s0`", "`s2` derives from `s3` derives from `s2`"]
+    );
+}
+
+#[test]
+fn a_file_has_a_thousand_findings_across_records_and_the_rest_counted() {
+    let ids: Vec<String> = (0..1_500).map(|id| format!("\"no-{id}\"")).collect();
+    let records = event(&format!("cite = [{}]\n", ids.join(", ")));
+    let library = library(&[&a_brief("b", &records)]);
+    let mut found = found(&library);
+    let last = found.pop().unwrap();
+    assert_eq!(found.len(), 1_000);
+    assert!(found.iter().all(|found| found.starts_with("E110")));
+    assert!(last.ends_with(" 500 more findings in this file are left out"), "{last}");
+}
+
+#[test]
 fn a_part_above_the_briefs_marking() {
     assert_eq!(
         messages(Code::E131, &event("tlp = \"AMBER\"\n")),

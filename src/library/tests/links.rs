@@ -179,4 +179,65 @@ fn references_are_read_in_every_form() {
     assert_eq!(at(&library, "black  reward"), at(&library, "actor:black-reward"));
     assert_eq!(error("d#leak"), "no brief has the id `d`; did you mean `b`?");
     assert!(error("thing:x").starts_with("`thing` is no kind; the kinds are brief, event"));
+    for long in ["a".repeat(100_000), format!("{}:x", "é".repeat(300)), "b#".repeat(150)] {
+        let message = error(&long);
+        assert!(message.ends_with("…` is over 200 characters, and no id is as long"), "{message}");
+        assert!(message.chars().count() < 100, "{message}");
+    }
+    assert!(error(&"a".repeat(200)).ends_with("` names nothing"));
+}
+
+#[test]
+fn judgements_that_all_rest_on_everything_take_over_a_bounded_part() {
+    use std::fmt::Write;
+    let mut records = String::new();
+    let sources: Vec<String> = (0..1_000).map(|id| format!("\"s{id}\"")).collect();
+    for id in &sources {
+        write!(records, "[source.{id}]\ntitle = \"S\"\n").unwrap();
+    }
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
+    writeln!(records, "{event}cite = [{}]", sources.join(", ")).unwrap();
+    for id in 0..3_000 {
+        write!(records, "[[judgement]]\nid = \"j{id}\"\ntext = \"J\"\nbasis = [\"e\"]\n").unwrap();
+    }
+    let library = library(&[&a_brief("b", &records)]);
+    let judgements = library.listed(Kind::Judgement);
+    assert_eq!(judgements.len(), 3_000);
+    let cited = |id: &ItemId| library.assessment(*id).unwrap().citations.len();
+    assert_eq!(cited(&judgements[0]), 1_000);
+    assert!(judgements.iter().all(|id| cited(id) > 0));
+    let all: usize = judgements.iter().map(cited).sum();
+    assert!(all < 200_000, "{all}");
+    let linked = |id: &ItemId| library.linked(*id, Kind::Source).len();
+    assert_eq!(linked(&judgements[0]), 1_000);
+    let all: usize = judgements.iter().map(linked).sum();
+    assert!(all <= 2_000_000, "{all}");
+}
+
+#[test]
+fn a_file_has_a_thousand_stand_ins() {
+    let ids: Vec<String> = (0..1_200).map(|id| format!("\"no-{id}\"")).collect();
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
+    let link = "[[link]]\nfrom = \"x\"\nto = \"y\"\ntype = \"knows\"\n";
+    let brief = a_brief("b", &format!("{event}cite = [{}]\n{link}", ids.join(", ")));
+    let small = a_brief("c", "[[judgement]]\nid = \"j\"\ntext = \"J [@nobody]\"\n");
+    let library = library(&[&brief, &small]);
+    let stand_ins = library.items().filter(|(_, item)| !item.known).count();
+    assert_eq!(stand_ins, 1_000);
+    assert_eq!(library.linked(at(&library, "event:e"), Kind::Source).len(), 1_000);
+    assert!(library.actor_links().is_empty());
+    // 1,200 sources and two actors, of which a thousand are told.
+    let last = found(&library).into_iter().find(|found| found.contains("left out")).unwrap();
+    assert!(last.contains(" 202 more"), "{last}");
+}
+
+#[test]
+fn prose_full_of_dangling_links_does_not_look_at_every_id_each_time() {
+    let sources: Vec<String> =
+        (0..15_000).map(|id| format!("[source.s{id}]\ntitle = \"S\"\n")).collect();
+    let sources = sources.concat();
+    let prose = "[@no] ".repeat(15_000);
+    let brief = a_brief("b", &format!("{sources}[[gap]]\ntext = \"{prose}\"\n"));
+    let library = library(&[&brief]);
+    assert_eq!(codes(&library).iter().filter(|code| **code == Code::E115).count(), 1_000);
 }

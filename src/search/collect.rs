@@ -1,0 +1,249 @@
+//! Makes the vocabulary: one pass over the texts, then one sort.
+
+use super::Field;
+use super::corpus::RecordText;
+use super::fold::{self, Gap, Word};
+use super::hash::{BuildWordHasher, hash};
+use super::postings::{RecordId, push_number};
+use super::query::is_stop_word;
+use super::rank;
+use super::spelling;
+use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+use std::collections::HashMap;
+
+/// Fields that tell what a record is called.
+const STRONG: Places = Places::STRONG
+    .with(Places::field(Field::Acronym))
+    .with(Places::field(Field::Role))
+    .with(Places::field(Field::Publisher));
+
+/// Words in the order in which they are met.
+#[derive(Default)]
+pub(super) struct Collector {
+    known: HashMap<Box<str>, WordId, BuildWordHasher>,
+    postings: Vec<Vec<(RecordId, Places)>>,
+    /// Field and number of words of each name, then its words.
+    names: Vec<u32>,
+    name_ends: Vec<usize>,
+    joined: String,
+}
+
+impl Collector {
+    /// Reads the next record.
+    pub(super) fn record(&mut self, id: RecordId, record: &RecordText) {
+        for (field, text) in &record.fields {
+            let words = fold::words(text.as_str());
+            let mut here = Places::field(*field);
+            let strong = here.meets(Places::STRONG);
+            if strong && record.is_named() && *field != Field::Id {
+                here = here.with(Places::NAME);
+            }
+            let head = self.names.len();
+            let is_name = strong || matches!(field, Field::Role | Field::Keyword);
+            if is_name {
+                self.names.push(0);
+            }
+            for word in &words {
+                let capitals = word.capitals && (2..=6).contains(&word.folded.len());
+                let place = if capitals { here.with(Places::CAPITALS) } else { here };
+                let met = self.add(&word.folded, id, place);
+                if is_name && !is_stop_word(&word.folded) {
+                    self.names.push(met);
+                }
+            }
+            let length = self.names.len() - head;
+            if let Some(slot) = self.names.get_mut(head) {
+                let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
+                *slot = count << 4 | u32::from(rank::place(*field));
+            }
+            // The words of ids stand in titles as well, and no two ids share a pair of them.
+            if *field != Field::Id {
+                self.compounds(id, &words, here);
+            }
+            // Titles of events are sentences, and those have no initials.
+            if here.meets(Places::NAME) || *field == Field::Publisher {
+                for initials in initials(&words) {
+                    self.add(&initials, id, Places::field(Field::Acronym));
+                }
+            }
+        }
+        self.name_ends.push(self.names.len());
+    }
+
+    /// Neighbours as one word: hyphenated ones everywhere, others in names, a name's initial with
+    /// the name after it. Titles of events are split when they are searched: together they hold far
+    /// more pairs than words.
+    fn compounds(&mut self, id: RecordId, words: &[Word], here: Places) {
+        let place = here.with(Places::COMPOUND);
+        let named = here.meets(Places::NAME);
+        let mut joined = std::mem::take(&mut self.joined);
+        for (at, first) in words.iter().enumerate() {
+            let Some(second) = words.get(at + 1) else { break };
+            let hyphen = second.gap == Gap::Hyphen;
+            if is_stop_word(&first.folded) || !(named || hyphen) {
+                continue;
+            }
+            joined.clear();
+            joined.push_str(&first.folded);
+            joined.push_str(&second.folded);
+            self.add(&joined, id, place);
+            if let Some(third) = words.get(at + 2)
+                && (named || third.gap == Gap::Hyphen)
+            {
+                joined.push_str(&third.folded);
+                self.add(&joined, id, place);
+            }
+            if named && first.capital && second.capital {
+                joined.clear();
+                joined.extend(first.folded.chars().next());
+                joined.push_str(&second.folded);
+                self.add(&joined, id, place);
+            }
+        }
+        self.joined = joined;
+    }
+
+    fn add(&mut self, word: &str, record: RecordId, places: Places) -> WordId {
+        let known = self.known.get(word).copied();
+        let id = known.unwrap_or_else(|| {
+            let id = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+            self.known.insert(Box::from(word), id);
+            self.postings.push(Vec::new());
+            id
+        });
+        if let Some(postings) = self.postings.get_mut(id as usize) {
+            match postings.last_mut() {
+                Some((last, known)) if *last == record => *known = known.joined(places),
+                _ => postings.push((record, places)),
+            }
+        }
+        id
+    }
+
+    /// The vocabulary of what was read.
+    pub(super) fn finish(self) -> Vocabulary {
+        let mut order: Vec<(u64, Box<str>, WordId)> =
+            self.known.into_iter().map(|(word, id)| (beginning(&word), word, id)).collect();
+        order.sort_unstable();
+        let mut moved = vec![0; order.len()];
+        let mut vocabulary = Vocabulary::default();
+        for (id, (_, word, met)) in (0..).zip(order) {
+            if let Some(slot) = moved.get_mut(met as usize) {
+                *slot = id;
+            }
+            let postings = self.postings.get(met as usize).map(Vec::as_slice).unwrap_or_default();
+            vocabulary.push(id, &word, postings);
+        }
+        vocabulary.keys.sort_unstable();
+        vocabulary.stems.sort_unstable();
+        let mut rest = self.names.as_slice();
+        let mut start = 0;
+        for end in self.name_ends {
+            let (mut own, others) = rest.split_at_checked(end - start).unwrap_or_default();
+            while let Some((head, after)) = own.split_first() {
+                let (words, after) =
+                    after.split_at_checked(*head as usize >> 4).unwrap_or_default();
+                push_number(&mut vocabulary.names, u64::from(*head));
+                for word in words {
+                    let id = moved.get(*word as usize).copied().unwrap_or_default();
+                    push_number(&mut vocabulary.names, u64::from(id));
+                }
+                own = after;
+            }
+            vocabulary.name_ends.push(u32::try_from(vocabulary.names.len()).unwrap_or(u32::MAX));
+            (rest, start) = (others, end);
+        }
+        vocabulary.shrink();
+        vocabulary
+    }
+}
+
+/// The first letters of a word as a number that sorts as the word does.
+fn beginning(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(word.bytes()).for_each(|(slot, byte)| *slot = byte);
+    u64::from_be_bytes(bytes)
+}
+
+impl Vocabulary {
+    fn push(&mut self, id: WordId, word: &str, postings: &[(RecordId, Places)]) {
+        let all = postings.iter().map(|(_, places)| *places).reduce(Places::joined);
+        let places = all.unwrap_or_default();
+        // Abbreviations are letters, not sounds: "thames" is no spelling of TIMS.
+        if places.meets(Places::NAME) && !places.meets(Places::CAPITALS.with(Places::COMPOUND)) {
+            self.keys.extend(spelling::keys(word).into_iter().map(|key| (hash(&key), id)));
+        }
+        let stem = spelling::stem(word);
+        if stem.len() >= 4 && !places.meets(Places::COMPOUND) && !places.is_acronym() {
+            self.stems.push((hash(stem), id));
+        }
+        let abbreviation = Places::CAPITALS.with(Places::field(Field::Acronym));
+        if places.meets(abbreviation) && !places.meets(Places::COMPOUND) {
+            self.acronyms.push(id);
+        }
+        self.letters.push_str(word);
+        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+        self.masks.push(letter_mask(word));
+        self.places.push(places);
+        let (strong, weak): (Vec<_>, Vec<_>) =
+            postings.iter().partition(|(_, places)| places.meets(STRONG));
+        let entry = |(record, places): (RecordId, Places)| (record, rank::weightiest(places));
+        self.strong.push(strong.into_iter().map(entry));
+        self.weak.push(weak.into_iter().map(entry));
+    }
+
+    fn shrink(&mut self) {
+        self.letters.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.masks.shrink_to_fit();
+        self.places.shrink_to_fit();
+        self.acronyms.shrink_to_fit();
+        self.keys.shrink_to_fit();
+        self.stems.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.name_ends.shrink_to_fit();
+        self.strong.shrink();
+        self.weak.shrink();
+    }
+}
+
+/// Initials of a run of 3 to 6 capitalised words, with and without the small words between.
+pub(super) fn initials(words: &[Word]) -> Vec<String> {
+    const SMALL: &[&str] = &["of", "for", "and", "the", "on", "in"];
+    let mut found = Vec::new();
+    let mut run: Vec<&Word> = Vec::new();
+    for word in words.iter().map(Some).chain([None]) {
+        let goes_on = word.is_some_and(|word| {
+            let is_small = !run.is_empty() && SMALL.contains(&&*word.folded);
+            (word.capital || is_small) && (run.is_empty() || word.gap != Gap::Mark)
+        });
+        if !goes_on {
+            let of = |skip: &[&str]| -> String {
+                let kept = run.iter().filter(|word| !skip.contains(&&*word.folded));
+                kept.filter_map(|word| word.folded.chars().next()).collect()
+            };
+            for initials in [of(&[]), of(SMALL), of(&["and", "the", "&"])] {
+                if (3..=6).contains(&initials.chars().count()) && !found.contains(&initials) {
+                    found.push(initials);
+                }
+            }
+            run.clear();
+        }
+        run.extend(word.filter(|word| goes_on || word.capital));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_skip_small_words_or_keep_them() {
+        let of = |text| initials(&fold::words(text));
+        assert_eq!(of("Israel National Cyber Directorate"), ["incd"]);
+        assert!(of("Ministry of Intelligence and Security (Iran)").contains(&"mois".to_owned()));
+        assert!(of("Atomic Energy Organization of Iran").contains(&"aeoi".to_owned()));
+        assert!(of("the attack on Albania").is_empty());
+    }
+}

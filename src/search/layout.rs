@@ -1,0 +1,65 @@
+//! The keyboard left in another layout: where nothing matches as it was typed, the same keys in other
+//! layouts are tried.
+
+use super::corpus::Texts;
+use super::engine::{Answer, Engine, quote};
+use super::fold;
+use super::matches::Tier;
+use super::searcher::Memory;
+use crate::text;
+use crate::text::layouts::{KeyboardLayout, LAYOUTS};
+
+/// Fewest letters of a query that is tried in other scripts; two letters begin something everywhere.
+const SHORTEST: usize = 3;
+
+/// Searches for what was typed, or for what was meant.
+pub(super) fn search(
+    engine: &Engine,
+    texts: &dyn Texts,
+    memory: &mut Memory,
+    typed: &str,
+    limit: usize,
+) -> Answer {
+    let answer = engine.search(texts, memory, typed, limit);
+    let letters = typed.chars().filter(|letter| letter.is_alphabetic()).count();
+    if answer.literal || letters < SHORTEST {
+        return answer;
+    }
+    let is_latin = typed.is_ascii();
+    if is_latin && !answer.ranked.is_empty() {
+        return answer;
+    }
+    let meant = |layout: &KeyboardLayout| {
+        let retyped = if is_latin { layout.from_latin(typed) } else { layout.as_latin(typed) };
+        Some((layout.name, retyped.filter(|retyped| is_known(engine, retyped))?))
+    };
+    for (name, retyped) in LAYOUTS.iter().filter_map(meant) {
+        let other = engine.search(texts, memory, &retyped, limit);
+        if other.literal && (!is_latin || has_whole_words(&other)) {
+            let note = if is_latin {
+                text!["meant for the ", name, " layout: ", quote(&retyped)]
+            } else {
+                text!["typed in the ", name, " layout: ", quote(&retyped)]
+            };
+            return Answer { note: Some(note), ..other };
+        }
+    }
+    answer
+}
+
+/// Whether there are words that begin as each of these; a look at the vocabulary is cheap, a search
+/// is not.
+fn is_known(engine: &Engine, retyped: &str) -> bool {
+    let words = fold::words(retyped);
+    words.iter().any(|word| word.folded.chars().count() >= SHORTEST)
+        && words.iter().all(|word| !engine.vocabulary.beginning(&word.folded).is_empty())
+}
+
+/// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
+fn has_whole_words(answer: &Answer) -> bool {
+    let Some(first) = answer.ranked.first() else { return false };
+    answer
+        .terms
+        .iter()
+        .all(|known| known.column.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
+}

@@ -1,0 +1,196 @@
+//! What a typed word may mean: words of the vocabulary, each with how it matches.
+
+use super::vocabulary::{Vocabulary, WordId};
+
+/// How a typed word and a word of the vocabulary belong together, best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// The letters stand in it in this order.
+    Subsequence,
+    /// Another acronym, one letter apart.
+    NearAcronym,
+    /// Two typing errors.
+    TwoTypos,
+    /// It may sound so.
+    Spelling,
+    /// One typing error.
+    Typo,
+    /// Another form of the word.
+    Form,
+    /// Joined or split.
+    Compound,
+    /// The beginning.
+    Prefix,
+    /// Initials.
+    Acronym,
+    /// The word itself.
+    Exact,
+}
+
+impl Tier {
+    /// Whether the word stands there as it was typed.
+    pub(super) fn is_literal(self) -> bool {
+        self >= Self::Form
+    }
+
+    /// The tier with this number; the lowest for any other.
+    pub(super) fn from_number(number: u8) -> Self {
+        const ALL: [Tier; 10] = [
+            Tier::Subsequence,
+            Tier::NearAcronym,
+            Tier::TwoTypos,
+            Tier::Spelling,
+            Tier::Typo,
+            Tier::Form,
+            Tier::Compound,
+            Tier::Prefix,
+            Tier::Acronym,
+            Tier::Exact,
+        ];
+        ALL.get(usize::from(number)).copied().unwrap_or(Self::Subsequence)
+    }
+
+    /// A match without anything against it.
+    pub(super) fn whole(self) -> Match {
+        Match { tier: self, worth: self.worth() }
+    }
+
+    /// What a match is worth, of 1000.
+    pub(super) fn worth(self) -> u16 {
+        match self {
+            Self::Exact => 1000,
+            Self::Acronym => 950,
+            Self::Prefix => 780,
+            Self::Compound => 740,
+            Self::Form => 700,
+            Self::Typo => 560,
+            Self::Spelling => 500,
+            Self::TwoTypos => 400,
+            Self::NearAcronym => 300,
+            Self::Subsequence => 260,
+        }
+    }
+}
+
+/// How well a word of the vocabulary matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    /// How.
+    pub(super) tier: Tier,
+    /// How well, of 1000.
+    pub(super) worth: u16,
+}
+
+/// The words that one typed word may mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matches {
+    /// By word, once settled.
+    entries: Vec<(WordId, Match)>,
+    /// Two words that the typed one may be made of.
+    pub(super) pairs: Vec<(WordId, WordId)>,
+    /// Whether only names, titles and ids count for what is no more than a beginning.
+    pub(super) strong_only: bool,
+    /// A word that is near but too unlike to be an answer.
+    pub(super) nearest: Option<WordId>,
+}
+
+impl Matches {
+    /// Adds a word; the better way counts once settled.
+    pub(super) fn add(&mut self, word: WordId, tier: Tier, less: u16) {
+        let worth = tier.worth().saturating_sub(less);
+        self.entries.push((word, Match { tier, worth }));
+    }
+
+    /// Brings the words in order, each once.
+    pub(super) fn settle(&mut self) {
+        let is_settled = self
+            .entries
+            .windows(2)
+            .all(|pair| matches!(pair, [(one, _), (other, _)] if one < other));
+        if !is_settled {
+            self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
+            self.entries.dedup_by_key(|(word, _)| *word);
+        }
+    }
+
+    /// Adds words that the typed one makes with its neighbours.
+    pub(super) fn join(&mut self, words: &[WordId], tier: Tier) {
+        for word in words {
+            self.add(*word, tier, 0);
+        }
+        self.settle();
+    }
+
+    /// Whether one of the words begins so.
+    pub(super) fn begins(&self, vocabulary: &Vocabulary, beginning: &str) -> bool {
+        if !self.may_begin(vocabulary, beginning) {
+            return false;
+        }
+        let at = self.entries.partition_point(|(word, _)| vocabulary.word(*word) < beginning);
+        self.entries.get(at).is_some_and(|(word, _)| vocabulary.word(*word).starts_with(beginning))
+    }
+
+    /// Whether the first letter lies between those of the first and the last word: most words of a
+    /// text need no closer look.
+    fn may_begin(&self, vocabulary: &Vocabulary, text: &str) -> bool {
+        let first = |entry: Option<&(WordId, Match)>| {
+            entry.and_then(|(word, _)| vocabulary.word(*word).bytes().next())
+        };
+        let letter = text.bytes().next();
+        first(self.entries.first()) <= letter && letter <= first(self.entries.last())
+    }
+
+    /// Whether one of the words may stand for several of a text.
+    pub(super) fn may_be_joined(&self) -> bool {
+        let joined = |(_, found): &(WordId, Match)| found.tier <= Tier::Compound;
+        self.entries.iter().any(joined)
+    }
+
+    /// How a word matches.
+    pub(super) fn of(&self, word: WordId) -> Option<Match> {
+        // Words that begin alike are neighbours, so most others lie outside of all.
+        let (first, last) = (self.entries.first()?, self.entries.last()?);
+        if word < first.0 || word > last.0 {
+            return None;
+        }
+        let at = self.entries.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+        self.entries.get(at).map(|(_, found)| *found)
+    }
+
+    /// How a folded word of a text matches.
+    pub(super) fn of_text(&self, vocabulary: &Vocabulary, folded: &str) -> Option<(WordId, Match)> {
+        if !self.may_begin(vocabulary, folded) {
+            return None;
+        }
+        let found = self.entries.binary_search_by(|(word, _)| vocabulary.word(*word).cmp(folded));
+        self.entries.get(found.ok()?).copied()
+    }
+
+    /// The words that match, in the order of the vocabulary.
+    pub(super) fn words(&self) -> &[(WordId, Match)] {
+        &self.entries
+    }
+
+    /// The best tier of all.
+    pub(super) fn best(&self) -> Option<Tier> {
+        let pair = self.pairs.first().map(|_| Tier::Compound);
+        self.entries.iter().map(|(_, found)| found.tier).max().max(pair)
+    }
+
+    /// Whether it may mean nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.pairs.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tier_has_its_number() {
+        for tier in [Tier::Subsequence, Tier::NearAcronym, Tier::Typo, Tier::Prefix, Tier::Exact] {
+            assert_eq!(Tier::from_number(tier as u8), tier);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The search while somebody types: the answer shown is always that of the query shown, whatever was
+//! typed before; input that no officer means to type stalls nothing and finds nothing.
+
+use attache::library::Library;
+use attache::library::load::{LoadRequest, load};
+use attache::search::{Found, Index, OPERATORS, Searcher};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+struct Searched {
+    library: Library,
+    index: Index,
+}
+
+static SEARCHED: LazyLock<Searched> = LazyLock::new(|| {
+    let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
+    let index = Index::new(&library);
+    Searched { library, index }
+});
+
+fn fresh(query: &str) -> Found {
+    SEARCHED.index.search(&SEARCHED.library, query, 20)
+}
+
+fn next(searcher: &mut Searcher, query: &str) -> Found {
+    let mut found = searcher.search(&SEARCHED.index, &SEARCHED.library, query, 20);
+    searcher.explain(&SEARCHED.index, &SEARCHED.library, &mut found.hits);
+    found
+}
+
+/// One thing that a hand does to the query.
+#[derive(Clone, Debug)]
+enum Edit {
+    Append(&'static str),
+    Backspace,
+    DropWord,
+    Clear,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    const PIECES: &[&str] = &[
+        "r",
+        "a",
+        "m",
+        "rama",
+        " ",
+        "lapid",
+        "lapdi",
+        "iran",
+        "cyber",
+        " attack",
+        "oct 21",
+        " 2022",
+        "\"",
+        "second attack",
+        "!",
+        "'",
+        "tag:",
+        "is:disputed ",
+        "after:2022",
+        "brief:iran ",
+        "א",
+        "לפיד",
+        "תהרן",
+        "машкевич",
+        "mashk",
+        "xhac",
+        "é",
+        "zz",
+        "-",
+        "24",
+        "actor:",
+        "e",
+    ];
+    prop_oneof![
+        8 => prop::sample::select(PIECES).prop_map(Edit::Append),
+        3 => Just(Edit::Backspace),
+        1 => Just(Edit::DropWord),
+        1 => Just(Edit::Clear),
+    ]
+}
+
+fn apply(query: &mut String, edit: &Edit) {
+    match edit {
+        Edit::Append(piece) => query.push_str(piece),
+        Edit::Backspace => {
+            query.pop();
+        }
+        Edit::DropWord => query.truncate(query.trim_end().rfind(' ').unwrap_or_default()),
+        Edit::Clear => query.clear(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_answer_is_that_of_the_query_shown(edits in prop::collection::vec(edit(), 1..24)) {
+        let mut searcher = Searcher::default();
+        let mut query = String::new();
+        for edit in &edits {
+            apply(&mut query, edit);
+            prop_assert_eq!(next(&mut searcher, &query), fresh(&query), "{:?}", query);
+        }
+    }
+
+    #[test]
+    fn anything_may_be_typed_or_pasted(query in "(\\PC|[\u{0}-\u{1f}\u{202a}-\u{202e}\u{300}-\u{304}]){0,60}") {
+        let found = fresh(&query);
+        for hit in &found.hits {
+            let title = &SEARCHED.library.get(hit.item).unwrap().title;
+            for mark in &hit.marks {
+                prop_assert!(title.as_str().get(mark.clone()).is_some_and(|text| !text.is_empty()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_searcher_knows_another_index_when_it_meets_one() {
+    let other = load(&LoadRequest { builtin: false, ..LoadRequest::default() });
+    let empty = Index::new(&other);
+    let mut searcher = Searcher::default();
+    assert!(!next(&mut searcher, "rama").hits.is_empty());
+    assert!(searcher.search(&empty, &other, "rama", 20).hits.is_empty());
+    assert_eq!(next(&mut searcher, "rama"), fresh("rama"));
+}
+
+#[test]
+fn hits_are_explained_only_when_asked() {
+    let mut searcher = Searcher::default();
+    let mut found = searcher.search(&SEARCHED.index, &SEARCHED.library, "vevak", 20);
+    assert!(found.hits.iter().all(|hit| hit.matched.is_empty() && hit.why.is_none()));
+    searcher.explain(&SEARCHED.index, &SEARCHED.library, &mut found.hits[..1]);
+    assert_eq!(
+        found.hits[0].why.as_ref().map(attache::text::DisplayText::as_str),
+        Some("alias: VEVAK")
+    );
+    assert_eq!(found.hits[..1], fresh("vevak").hits[..1]);
+}
+
+#[test]
+fn bad_input_finds_nothing_and_says_so() {
+    let long_word = "x".repeat(10_000);
+    let long_query = "zzqx ".repeat(2_000);
+    let quotes = "\"".repeat(1_000);
+    for query in [
+        "\"",
+        "\"\"",
+        "\"\"\"",
+        "'",
+        "!",
+        "!!",
+        "*",
+        "\\",
+        "()",
+        ":",
+        "::",
+        "tag:",
+        "!tag:",
+        "is:",
+        "after:",
+        "grade:",
+        "\u{0}",
+        "\u{1b}[31m",
+        "\u{202e}\u{202d}",
+        "\u{2066}\u{2069}",
+        "\u{301}",
+        "\u{200b}",
+        "\u{feff}",
+        "👍",
+        "👩‍👩‍👧‍👦🏳️‍🌈",
+        "is:nothing",
+        "grade:Z9",
+        "after:never",
+        "type:zzz",
+        "\"never in this order at all\"",
+        &long_word,
+        &long_query,
+        &quotes,
+    ] {
+        let found = fresh(query);
+        assert!(found.hits.is_empty(), "{query:.40}");
+        assert!(found.note.is_some(), "{query:.40}");
+    }
+    for query in ["", " ", "\t\n", "\u{a0}"] {
+        assert!(!fresh(query).hits.is_empty(), "{query:?} is every event");
+    }
+}
+
+#[test]
+fn a_note_repeats_nothing_that_drives_a_terminal() {
+    let note = fresh("\u{1b}]0;x\u{7} zzqx \u{202e}").note.unwrap();
+    assert!(!note.as_str().contains(['\u{1b}', '\u{7}', '\u{202e}']), "{note}");
+}
+
+#[test]
+fn every_operator_of_the_table_does_something() {
+    for (form, meaning) in OPERATORS {
+        assert!(!meaning.is_empty());
+        let found = fresh(form);
+        assert!(
+            found.note.as_ref().is_none_or(|note| !note.as_str().contains("takes")),
+            "{form}: {:?}",
+            found.note
+        );
+    }
+}
+
+fn ids(query: &str) -> Vec<String> {
+    let found = SEARCHED.index.search(&SEARCHED.library, query, 500);
+    let items = found.hits.iter().filter_map(|hit| SEARCHED.library.get(hit.item));
+    items.map(|item| format!("{}:{}", item.kind.word(), item.slug)).collect()
+}
+
+#[test]
+fn operators_narrow_to_what_they_say() {
+    let all = |query: &str, holds: &dyn Fn(&str) -> bool| {
+        let found = ids(query);
+        assert!(!found.is_empty(), "{query}");
+        assert!(found.iter().all(|id| holds(id)), "{query}: {found:?}");
+    };
+    all("type:disaster", &|id| id == "event:albania-earthquake");
+    all("actor:lapid", &|id| id.starts_with("actor:"));
+    all("place:", &|id| id.starts_with("place:"));
+    all("brief:", &|id| id.starts_with("brief:"));
+    all("tag:border", &|id| id.starts_with("event:"));
+    assert!(!ids("type:person").contains(&"actor:iran".to_owned()));
+    assert!(ids("type:person").contains(&"actor:edi-rama".to_owned()));
+    assert!(ids("brief:iran-unrest").contains(&"actor:mahsa-amini".to_owned()));
+    assert!(!ids("brief:iran-unrest").contains(&"event:tims-attack".to_owned()));
+    assert!(ids("brief:\"black reward\" event:").contains(&"event:fars-hack".to_owned()));
+    assert!(ids("is:planned event:").contains(&"event:companies-planned".to_owned()));
+}
+
+#[test]
+fn a_negated_operator_is_the_rest() {
+    let with = ids("event: is:disputed");
+    let without = ids("event: !is:disputed");
+    let events = ids("event:");
+    assert!(!with.is_empty() && !without.is_empty());
+    assert_eq!(with.len() + without.len(), events.len());
+    assert!(with.iter().all(|id| !without.contains(id)));
+}
+
+#[test]
+fn days_divide_what_comes_before_from_what_comes_after() {
+    let before = ids("event: before:2022-09-07");
+    let after = ids("event: after:2022-09-07");
+    assert!(before.contains(&"event:july-15-attack".to_owned()));
+    assert!(after.contains(&"event:ties-severed".to_owned()));
+    assert!(!after.contains(&"event:july-15-attack".to_owned()));
+    assert!(!before.contains(&"event:ties-severed".to_owned()));
+    // What lasted over the day belongs to both.
+    assert!(before.contains(&"event:officials-data-leaked".to_owned()));
+    assert!(after.contains(&"event:officials-data-leaked".to_owned()));
+}
+
+#[test]
+fn grades_are_the_letter_or_both() {
+    let letter = ids("source: grade:a");
+    assert!(!letter.is_empty());
+    assert!(ids("source: grade:b").iter().all(|id| !letter.contains(id)));
+    let events = ids("event: grade:A2");
+    assert!(events.iter().all(|id| ids("event: grade:A").contains(id)));
+    assert!(fresh("grade:Q").note.unwrap().as_str().contains("`grade:`"));
+}
+
+#[test]
+fn a_wrong_keyboard_is_noticed_and_said() {
+    for (typed, id, layout) in [
+        ("ןרשמ", "actor:iran", "Hebrew"),
+        ("אןצד", "actor:tims", "Hebrew"),
+        ("кфьф", "actor:edi-rama", "Russian"),
+        ("ραμα", "actor:edi-rama", "Greek"),
+        ("რამა", "actor:edi-rama", "Georgian"),
+        ("ռամա", "actor:edi-rama", "Armenian"),
+        ("kphs", "actor:yair-lapid", "Hebrew"),
+    ] {
+        let found = fresh(typed);
+        let first = ids(typed);
+        assert!(first.iter().take(2).any(|found| found == id), "{typed}: {first:?}");
+        let note = found.note.unwrap();
+        assert!(note.as_str().contains(layout), "{typed}: {note}");
+    }
+    // What is found as it was typed is not read in any other way.
+    for typed in ["לפיד", "Машкевич", "تهران", "rama"] {
+        assert_eq!(fresh(typed).note, None, "{typed}");
+    }
+}
