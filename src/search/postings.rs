@@ -28,7 +28,7 @@ impl Postings {
         self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
     }
 
-    /// The records of a word with the place of the field in [`rank::FIELDS`], in order.
+    /// The records of a word with the place of the field among the fields, in order.
     pub(super) fn of(&self, word: u32) -> Entries<'_> {
         let at = word as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
