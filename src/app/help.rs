@@ -12,7 +12,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("+", "source that supports the event"),
     ("23 Oct~", "date that is not exact"),
     ("23 Oct+", "the beginning of something longer"),
-    ("(copy)", "repeats another source and counts once with it"),
+    ("(2nd hand)", "repeats another source and counts once with it"),
     ("(party)", "takes part in the events it tells of"),
     ("+5", "five more"),
     ("!", "brief that was refused"),
