@@ -1,5 +1,6 @@
 //! Geometry: from the size of the screen to the places of the panes. Pure.
 
+use crate::library::Kind;
 use ratatui::layout::Rect;
 
 /// A pane.
@@ -29,6 +30,17 @@ impl Pane {
             Self::Actors => 1,
             Self::Sources => 2,
             Self::Reader => 3,
+        }
+    }
+
+    /// The kind of item that a list holds; none for the reader.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Timeline => Some(Kind::Event),
+            Self::Actors => Some(Kind::Actor),
+            Self::Sources => Some(Kind::Source),
+            Self::Reader => None,
         }
     }
 

@@ -61,19 +61,9 @@ impl PaneState {
     }
 }
 
-/// The kind of item that a list holds.
-pub(super) fn kind(pane: Pane) -> Option<Kind> {
-    match pane {
-        Pane::Timeline => Some(Kind::Event),
-        Pane::Actors => Some(Kind::Actor),
-        Pane::Sources => Some(Kind::Source),
-        Pane::Reader => None,
-    }
-}
-
 /// All rows of a list.
 pub(super) fn rows(library: &Library, pane: Pane) -> Vec<Row> {
-    let Some(kind) = kind(pane) else { return Vec::new() };
+    let Some(kind) = pane.kind() else { return Vec::new() };
     let items = library.listed(kind).iter().copied();
     if pane != Pane::Timeline {
         return items.map(Row::Item).collect();
@@ -197,13 +187,13 @@ impl App {
     /// What belongs to the subject in a list.
     fn linked_in(&self, pane: Pane) -> BTreeSet<ItemId> {
         let linked =
-            self.subject.zip(kind(pane)).map(|(subject, kind)| self.library.linked(subject, kind));
+            self.subject.zip(pane.kind()).map(|(subject, kind)| self.library.linked(subject, kind));
         linked.unwrap_or_default().iter().copied().collect()
     }
 
     fn lives_in(&self, pane: Pane, item: Option<ItemId>) -> bool {
         let item = item.and_then(|item| self.library.get(item));
-        item.is_some_and(|item| Some(item.kind) == kind(pane))
+        item.is_some_and(|item| Some(item.kind) == pane.kind())
     }
 }
 

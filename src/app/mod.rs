@@ -18,7 +18,7 @@ pub use search::SearchSession;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{Answer, ItemId, Library};
+use crate::library::{ItemId, Library};
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
@@ -94,9 +94,8 @@ pub struct App {
     lists: [PaneState; 3],
     rows: [Vec<Row>; 3],
     page: Page,
-    /// What page and answer were made for.
+    /// What the page was made for.
     page_made_for: Option<(Option<ItemId>, PageSize)>,
-    answer: Option<Answer>,
     /// First line of the reader per subject.
     reader_scrolls: BTreeMap<ItemId, usize>,
     link: Option<usize>,
@@ -126,7 +125,6 @@ impl App {
             rows: Default::default(),
             page: Page::default(),
             page_made_for: None,
-            answer: None,
             reader_scrolls: BTreeMap::new(),
             link: None,
             trail: Trail::default(),
@@ -294,7 +292,6 @@ impl App {
                 None if self.loading => Page::loading(),
                 None => Page::empty(&self.library, size.width),
             };
-            self.answer = subject.and_then(|subject| self.library.answer(subject));
             self.page_made_for = (!self.loading).then_some(made_for);
         }
         self.link = self.link.filter(|link| *link < self.page.links.len());
@@ -318,11 +315,5 @@ impl App {
             card,
             whole_addresses: false,
         }
-    }
-
-    /// Rows of the reader under its card and the line below it.
-    fn reader_rows(&self) -> usize {
-        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        body.saturating_sub(self.page.card.len() + 1)
     }
 }

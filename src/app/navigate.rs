@@ -1,9 +1,9 @@
 //! Moving about: rows, panes, links, places, hits.
 
 use super::help;
-use super::lists::{Row, kind};
+use super::lists::Row;
 use super::{App, Mode, Pane, Place};
-use crate::library::{ItemId, Kind, Relation};
+use crate::library::ItemId;
 use crate::text::DisplayText;
 
 impl App {
@@ -113,7 +113,7 @@ impl App {
         }
         let before = self.place();
         self.focus = pane;
-        let Some(list_kind) = kind(pane) else { return };
+        let Some(list_kind) = pane.kind() else { return };
         self.large = pane;
         let subject_lives_here = self.subject.filter(|subject| {
             self.library.get(*subject).is_some_and(|item| item.kind == list_kind)
@@ -212,16 +212,12 @@ impl App {
     /// Makes an item the subject and gives the keys to the list that it lives in; a claim leads to
     /// its event.
     pub(super) fn go(&mut self, item: ItemId) {
-        let target =
-            self.library.get(item).filter(|found| found.kind == Kind::Claim).and_then(|_| {
-                let edges = self.library.incoming(item).iter();
-                edges.filter(|edge| edge.relation == Relation::Claims).map(|edge| edge.to).next()
-            });
+        let target = self.library.event_of(item);
         let shown = target.unwrap_or(item);
         let home = self
             .library
             .get(shown)
-            .and_then(|shown| Pane::LISTS.into_iter().find(|pane| kind(*pane) == Some(shown.kind)));
+            .and_then(|shown| Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(shown.kind)));
         self.mode = Mode::Panes;
         self.make_subject(shown);
         match home {

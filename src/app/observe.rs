@@ -56,7 +56,14 @@ impl App {
     /// The answer for the subject, where it is an event or a claim.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
-        self.answer.as_ref()
+        self.page.answer.as_ref()
+    }
+
+    /// Rows of the reader under its card and the line below it.
+    #[must_use]
+    pub fn reader_rows(&self) -> usize {
+        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
+        body.saturating_sub(self.page.card.len() + 1)
     }
 
     /// First line of the body shown in the reader.

@@ -22,6 +22,8 @@ pub struct SearchSession {
     pub scroll: usize,
     /// The page of the chosen hit.
     pub preview: Page,
+    /// What the preview was made for.
+    previewed: Option<(ItemId, PageSize)>,
     /// The query that `found` answers.
     answered: Option<String>,
 }
@@ -100,8 +102,12 @@ impl App {
         if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
             self.searcher.explain(&self.index, &self.library, shown);
         }
-        let item = session.item();
-        session.preview = item.map(|item| Page::new(&self.library, item, size)).unwrap_or_default();
+        let previewed = session.item().map(|item| (item, size));
+        if session.previewed != previewed {
+            let page = previewed.map(|(item, size)| Page::new(&self.library, item, size));
+            session.preview = page.unwrap_or_default();
+            session.previewed = previewed;
+        }
     }
 
     /// Results that fit on the screen: each has two rows, or one where there is little room.

@@ -203,6 +203,5 @@ fn reference(library: &Library, id: ItemId) -> String {
 }
 
 fn references(library: &Library, id: ItemId, relation: Relation) -> Vec<String> {
-    let edges = library.outgoing(id).iter().filter(|edge| edge.relation == relation);
-    edges.map(|edge| reference(library, edge.to)).collect()
+    library.ends(id, relation).map(|end| reference(library, end)).collect()
 }

@@ -254,7 +254,16 @@ impl Library {
         self.resolved.incoming.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
-    fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
+    /// The reliability of a source: its own, else its publisher's, else F.
+    #[must_use]
+    pub fn reliability(&self, source: ItemId) -> Reliability {
+        let own = self.source(source).and_then(|source| source.reliability);
+        let house = || self.publisher(source).and_then(|publisher| publisher.reliability);
+        own.or_else(house).unwrap_or(Reliability::F)
+    }
+
+    /// What an item refers to in one way, in file order.
+    pub fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
         self.outgoing(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
     }
 

@@ -5,7 +5,7 @@ use super::paint::Canvas;
 use crate::app::page::publisher_name;
 use crate::app::{Area, Pane, Row};
 use crate::config::Role;
-use crate::library::{Credibility, EventStatus, ItemId, Kind, Reliability, Stance};
+use crate::library::{Credibility, EventStatus, ItemId, Stance};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
@@ -43,11 +43,8 @@ pub(super) fn draw(
 
 /// Where one is in a list, or how much of it belongs to the subject; the fullest words first.
 pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
-    let Some(state) = view.app.list(pane) else { return vec![reader_position(view)] };
-    let kind = match pane {
-        Pane::Timeline => Kind::Event,
-        Pane::Actors => Kind::Actor,
-        Pane::Sources | Pane::Reader => Kind::Source,
+    let Some((state, kind)) = view.app.list(pane).zip(pane.kind()) else {
+        return vec![reader_position(view)];
     };
     let library = view.app.library();
     let all = library.listed(kind);
@@ -76,9 +73,8 @@ pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
 }
 
 fn reader_position(view: &View<'_>) -> DisplayText {
-    let Some(area) = view.app.layout().area(Pane::Reader) else { return DisplayText::default() };
     let page = view.app.page();
-    let rows = usize::from(area.body.height).saturating_sub(page.card.len() + 1);
+    let rows = view.app.reader_rows();
     if page.body.len() <= rows {
         return DisplayText::literal("all");
     }
@@ -175,8 +171,7 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         .app
         .answer()
         .and_then(|answer| answer.voices.iter().find(|voice| voice.source == item));
-    let house = library.publisher(item).and_then(|publisher| publisher.reliability);
-    let letter = source.reliability.or(house).unwrap_or(Reliability::F).word();
+    let letter = library.reliability(item).word();
     let number = voice.and_then(|voice| voice.grade.credibility).map(Credibility::number);
     let grade = match number {
         Some(number) => crate::text![letter, number],

@@ -4,7 +4,7 @@ use super::words::{
     grade_sign, grade_words, padded, short_sure_words, status_words, sure_words, voice_line,
 };
 use super::{PageLine, Piece, Tone};
-use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
+use crate::library::{Answer, EventStatus, ItemId, Library, Relation, Stance, Voice};
 use crate::text::{DisplayText, Fit, columns, wrap};
 
 /// How much room the card has.
@@ -54,25 +54,19 @@ impl CardSize {
 const DIFFERS: &str = "≠ ";
 
 /// The card of an item: title, and for an event or a claim the answer.
-pub(super) fn card(library: &Library, id: ItemId, width: usize, size: CardSize) -> Vec<PageLine> {
+pub(super) fn card(
+    library: &Library,
+    id: ItemId,
+    answer: Option<&Answer>,
+    width: usize,
+    size: CardSize,
+) -> Vec<PageLine> {
     let Some(item) = library.get(id) else { return Vec::new() };
     let mut lines = title_lines(&item.title, width, size.title_rows());
-    let Some(answer) = library.answer(id) else { return lines };
-    let event = match item.record {
-        Record::Event(_) => Some(id),
-        Record::Claim(_) => super::words::referrers(library, id, Relation::Claims).first().copied(),
-        Record::Brief(_)
-        | Record::Actor(_)
-        | Record::Source(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
-    };
-    let place = event.map(|event| {
-        super::words::names(library, super::words::targets(library, event, Relation::At))
-    });
-    lines.extend(answer_rows(&answer, place.as_ref(), width, size));
+    let Some(answer) = answer else { return lines };
+    let event = library.event_of(id).unwrap_or(id);
+    let place = super::words::names(library, super::words::targets(library, event, Relation::At));
+    lines.extend(answer_rows(answer, Some(&place), width, size));
     lines
 }
 
@@ -93,8 +87,7 @@ fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> 
 }
 
 /// When, who says so, how sure: always the same number of rows for a size.
-#[must_use]
-pub fn answer_rows(
+fn answer_rows(
     answer: &Answer,
     place: Option<&DisplayText>,
     width: usize,

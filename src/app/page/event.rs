@@ -42,8 +42,8 @@ pub(super) fn body(composer: &mut Composer<'_>, event: &Event) {
 pub(super) fn claim_body(composer: &mut Composer<'_>, claim: &Claim) {
     composer.prose(&claim.text, 0);
     composer.heading("ABOUT");
-    let events = referrers(composer.library, composer.item, Relation::Claims);
-    composer.list(&events, date_and_title);
+    let event = composer.library.event_of(composer.item);
+    composer.list(event.as_slice(), date_and_title);
 }
 
 /// Judgements, cards and gaps that rest on an event or concern it.

@@ -13,11 +13,11 @@ mod tests;
 mod who;
 mod words;
 
-pub use card::{CardSize, answer_rows};
+pub use card::CardSize;
 pub use who::{standing_sign, who_lines};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
-use crate::library::{ItemId, Library, Record};
+use crate::library::{Answer, ItemId, Library, Record};
 use crate::text::DisplayText;
 use compose::{Composer, flow};
 
@@ -78,6 +78,8 @@ pub struct Page {
     pub subject: Option<ItemId>,
     /// For the title of the pane: kind and id.
     pub title: DisplayText,
+    /// When, who says so, how sure, where it is an event or a claim.
+    pub answer: Option<Answer>,
     /// The lines that never scroll.
     pub card: Vec<PageLine>,
     /// The text.
@@ -113,6 +115,7 @@ impl Page {
         if size.whole_addresses {
             composer.leave_addresses_whole();
         }
+        let answer = library.answer(id);
         let card = match &item.record {
             Record::Gap(_) | Record::Judgement(_) => other::head(item.kind),
             Record::Brief(_)
@@ -121,7 +124,9 @@ impl Page {
             | Record::Actor(_)
             | Record::Source(_)
             | Record::Place(_)
-            | Record::Question(_) => card::card(library, id, size.width, size.card),
+            | Record::Question(_) => {
+                card::card(library, id, answer.as_ref(), size.width, size.card)
+            }
         };
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event),
@@ -145,7 +150,7 @@ impl Page {
             body.append(&mut evidence);
         }
         let title = crate::text![item.kind.name(), " ", item.slug.shown()];
-        Self { subject: Some(id), title, card, body, evidence, links }
+        Self { subject: Some(id), title, answer, card, body, evidence, links }
     }
 
     /// The page that is shown before anything is loaded.

@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::words::{date_and_title, publisher_name, source_line, targets};
 use super::{Piece, Tone};
-use crate::library::{Kind, Relation, Reliability, Source};
+use crate::library::{Kind, Relation, Source};
 use crate::text::DisplayText;
 
 /// Who published it and when, how good it is and why, what rests on it.
@@ -64,9 +64,7 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
 }
 
 fn grade(composer: &mut Composer<'_>, source: &Source) {
-    let own = source.reliability;
-    let publisher = composer.library.publisher(composer.item).and_then(|house| house.reliability);
-    let reliability = own.or(publisher).unwrap_or(Reliability::F);
+    let reliability = composer.library.reliability(composer.item);
     let words = crate::text![reliability.word(), ": ", reliability.meaning()];
     composer.field("GRADE", &words);
     if let Some(why) = &source.reliability_why {

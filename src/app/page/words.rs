@@ -182,8 +182,7 @@ pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) 
 
 /// Items of one kind at the other end of an item's references.
 pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
-    let edges = library.outgoing(id).iter();
-    edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
+    library.ends(id, relation).collect()
 }
 
 /// Items that refer to an item in one way.
