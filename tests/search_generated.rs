@@ -8,10 +8,14 @@
     reason = "the figures are what this is for; every place is below the length it was drawn from"
 )]
 
+#[path = "support/tally.rs"]
+mod tally;
+
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library};
 use attache::search::{Index, Searcher};
 use std::collections::{BTreeMap, BTreeSet};
+use tally::Tally;
 
 /// Variants of the names in the briefs.
 const VARIANTS: usize = 1000;
@@ -180,47 +184,6 @@ fn variant(name: &str, way: Way, random: &mut Random) -> Option<String> {
             let initial: String = first.chars().take(1).collect();
             (capitals && words.len() == 2).then(|| format!("{initial} {last}"))
         }
-    }
-}
-
-#[derive(Default)]
-struct Tally {
-    rows: usize,
-    first: usize,
-    among_three: usize,
-    reciprocal: f64,
-}
-
-impl Tally {
-    fn add(&mut self, place: Option<usize>) {
-        self.rows += 1;
-        self.first += usize::from(place == Some(0));
-        self.among_three += usize::from(place.is_some_and(|place| place < 3));
-        let rank = place.and_then(|place| u32::try_from(place + 1).ok());
-        self.reciprocal += rank.map_or(0.0, |rank| 1.0 / f64::from(rank));
-    }
-
-    fn share(&self, part: f64) -> f64 {
-        part / f64::from(u32::try_from(self.rows.max(1)).unwrap_or(u32::MAX))
-    }
-
-    fn first(&self) -> f64 {
-        self.share(f64::from(u32::try_from(self.first).unwrap_or(u32::MAX)))
-    }
-
-    fn rank(&self) -> f64 {
-        self.share(self.reciprocal)
-    }
-
-    fn line(&self) -> String {
-        let three = self.share(f64::from(u32::try_from(self.among_three).unwrap_or(u32::MAX)));
-        format!(
-            "{:5} queries  first {:5.1} %  among three {:5.1} %  MRR {:.3}",
-            self.rows,
-            100.0 * self.first(),
-            100.0 * three,
-            self.rank()
-        )
     }
 }
 
