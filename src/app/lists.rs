@@ -38,6 +38,9 @@ pub struct PaneState {
     pub rows: Vec<Row>,
     /// Whether only what belongs to the subject is shown, for want of room.
     pub linked_only: bool,
+    /// The first row shown while the wheel of the mouse holds the list there: until the subject is
+    /// another one, the list has the keys, or the screen another size.
+    pub held: Option<usize>,
 }
 
 impl PaneState {
@@ -109,6 +112,7 @@ impl App {
     /// depend on the sizes it had before.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.size = (width, height);
+        self.let_lists_go();
         for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.focus) {
             if let Some(list) = self.lists.get_mut(pane.index()) {
                 list.scroll = 0;
@@ -165,7 +169,10 @@ impl App {
         let scroll = if short { 0 } else { state.scroll.min(last) };
         let lives_here = self.lives_in(pane, self.subject);
         let shown = if pane != self.focus && lives_here { self.subject } else { state.cursor };
-        let (scroll, reveal) = if pane == self.focus || lives_here || short {
+        let held = state.held.filter(|_| pane != self.focus).map(|held| held.min(last));
+        let (scroll, reveal) = if let Some(held) = held {
+            (held, None)
+        } else if pane == self.focus || lives_here || short {
             let row = shown.and_then(|shown| rows.iter().position(|row| row.item() == Some(shown)));
             (scroll, row)
         } else if hidden {
@@ -178,9 +185,17 @@ impl App {
         let Some(state) = self.lists.get_mut(pane.index()) else { return };
         state.rows = rows;
         state.scroll = scroll;
+        state.held = held;
         state.linked_only = short;
         if let Some(row) = reveal {
             state.reveal(row, height);
+        }
+    }
+
+    /// Lets lists that the wheel holds follow the subject again.
+    pub(super) fn let_lists_go(&mut self) {
+        for list in &mut self.lists {
+            list.held = None;
         }
     }
 

@@ -7,6 +7,8 @@ mod lists;
 mod navigate;
 mod observe;
 pub mod page;
+mod places;
+mod pointer;
 mod search;
 mod trail;
 
@@ -14,11 +16,13 @@ pub use field::TextField;
 pub use help::SIGNS;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lists::{PaneState, Row};
+pub use places::RESULT_ROWS;
 pub use search::SearchSession;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
 use crate::library::{ItemId, Library};
+use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
@@ -35,6 +39,8 @@ pub enum Message {
     Type(char),
     /// The user pastes text.
     Paste(String),
+    /// The user uses the mouse.
+    Pointer(Pointer),
     /// The screen has another size, in cells.
     Resize(u16, u16),
     /// A key was pressed that means nothing here; its name.
@@ -179,6 +185,10 @@ impl App {
             }
             Message::Paste(text) => {
                 self.type_text(&text);
+                None
+            }
+            Message::Pointer(pointer) => {
+                self.point(pointer);
                 None
             }
             Message::Resize(width, height) => {

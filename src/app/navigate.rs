@@ -36,7 +36,7 @@ impl App {
         self.step(if to_last { far } else { -far });
     }
 
-    fn scroll_reader(&mut self, by: isize) {
+    pub(super) fn scroll_reader(&mut self, by: isize) {
         let Some(subject) = self.subject else { return };
         let scroll = self.reader_scrolls.entry(subject).or_default();
         *scroll = scroll.saturating_add_signed(by);
@@ -89,6 +89,17 @@ impl App {
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
     }
 
+    /// Gives the keys to a list with an item of it as cursor and subject.
+    pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
+        let before = (pane != self.focus && self.subject != Some(item)).then(|| self.place());
+        self.focus = pane;
+        self.large = pane;
+        self.select(Some(item));
+        if let Some(before) = before {
+            self.trail.record(before);
+        }
+    }
+
     /// Makes an item of the focused list the cursor and the subject.
     fn select(&mut self, item: Option<ItemId>) {
         let Some(item) = item else { return };
@@ -101,6 +112,7 @@ impl App {
     fn make_subject(&mut self, item: ItemId) {
         if self.subject != Some(item) {
             self.link = None;
+            self.let_lists_go();
         }
         self.subject = Some(item);
     }
