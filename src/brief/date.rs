@@ -1,8 +1,11 @@
 //! Dates as they are known: EDTF (ISO 8601-2) with the precision, the doubt and the interval kept.
 
+mod distance;
 mod parse;
 mod show;
 mod slip;
+
+pub use distance::{Distance, distance_words};
 
 use crate::text;
 use crate::text::DisplayText;

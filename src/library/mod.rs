@@ -33,9 +33,10 @@ pub use testimony::{Matter, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
-    Confidence, Credibility, Day, Event, EventStatus, EventType, Gap, Judgement, Likelihood, Link,
-    Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget, Publisher, PublisherKind,
-    Question, Reliability, Role, Slug, Source, Technique, When, country_name, json_schema,
+    Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
+    Likelihood, Link, Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget,
+    Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique, When,
+    country_name, distance_words, json_schema,
 };
 
 use crate::brief::Document;
