@@ -4,8 +4,10 @@ mod distance;
 mod parse;
 mod show;
 mod slip;
+mod times;
 
 pub use distance::{Distance, distance_words};
+pub use times::Times;
 
 use crate::text;
 use crate::text::DisplayText;
