@@ -16,8 +16,13 @@ fn marking_line(library: &Library) -> DisplayText {
 
 /// A page between two lines with the marking.
 pub(super) fn page(library: &Library, id: ItemId) -> Vec<DisplayText> {
-    let size =
-        PageSize { width: WIDTH, evidence: None, card: CardSize::Roomy, whole_addresses: true };
+    let size = PageSize {
+        width: WIDTH,
+        evidence: None,
+        card: CardSize::Roomy,
+        whole_addresses: true,
+        ..PageSize::default()
+    };
     let page = Page::new(library, id, size);
     let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));

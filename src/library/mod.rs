@@ -35,7 +35,7 @@ pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
     Likelihood, Link, Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget,
-    Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique, When,
+    Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique, Times, When,
     country_name, distance_words, json_schema,
 };
 

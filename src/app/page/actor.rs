@@ -143,7 +143,11 @@ const RELATIONS: &[(&str, &str, &str)] = &[
 
 /// `headed by: Edi Rama`; the word of an unknown relation from the other end as `Edi Rama advises
 /// this`.
-fn relation_words(relation: &DisplayText, other: &DisplayText, outgoing: bool) -> DisplayText {
+pub(super) fn relation_words(
+    relation: &DisplayText,
+    other: &DisplayText,
+    outgoing: bool,
+) -> DisplayText {
     let known = RELATIONS.iter().find(|(word, ..)| *word == relation.as_str());
     match (known, outgoing) {
         (Some((_, words, _)), true) | (Some((_, _, words)), false) => {

@@ -4,6 +4,7 @@
 
 mod actor;
 mod card;
+mod compare;
 mod compose;
 mod event;
 mod other;
@@ -14,9 +15,11 @@ mod who;
 mod words;
 
 pub use card::CardSize;
+pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
+pub use crate::library::Times;
 use crate::library::{Answer, ItemId, Library, Record};
 use crate::text::DisplayText;
 use compose::{Composer, flow};
@@ -90,7 +93,51 @@ pub struct Page {
     pub links: Vec<Link>,
 }
 
-/// The size to make a page for.
+/// How much of an item a page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Depth {
+    /// Title, when, and how many say so.
+    Headline,
+    /// The card, and the first paragraph.
+    Card,
+    /// All.
+    #[default]
+    Full,
+}
+
+impl Depth {
+    /// The next less depth, if there is one.
+    #[must_use]
+    pub fn less(self) -> Option<Self> {
+        match self {
+            Self::Headline => None,
+            Self::Card => Some(Self::Headline),
+            Self::Full => Some(Self::Card),
+        }
+    }
+
+    /// The next more depth, if there is one.
+    #[must_use]
+    pub fn more(self) -> Option<Self> {
+        match self {
+            Self::Headline => Some(Self::Card),
+            Self::Card => Some(Self::Full),
+            Self::Full => None,
+        }
+    }
+
+    /// In a word: `headline`, `card`, `full`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Card => "card",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// The size and the way to make a page for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageSize {
     /// Columns of card and body.
@@ -101,6 +148,24 @@ pub struct PageSize {
     pub card: CardSize,
     /// Whether addresses stay on one line even if they are wider, as in plain text.
     pub whole_addresses: bool,
+    /// How much of the item is shown.
+    pub depth: Depth,
+    /// How times of day are shown.
+    pub times: Times,
+}
+
+impl Default for PageSize {
+    /// 80 columns, a roomy card, all of the item, times as they were reported.
+    fn default() -> Self {
+        Self {
+            width: 80,
+            evidence: None,
+            card: CardSize::Roomy,
+            whole_addresses: false,
+            depth: Depth::Full,
+            times: Times::Reported,
+        }
+    }
 }
 
 /// The longest line that is comfortable to read, in columns.

@@ -2,7 +2,8 @@
 
 use super::compose::Composer;
 use super::words::{
-    citation_words, date_and_title, grade_sign, names, source_line, supported, sure_words,
+    citation_words, date_and_title, grade_sign, names, semicolons, source_line, supported,
+    sure_words,
 };
 use super::{PageLine, Piece, Tone};
 use crate::library::{Aspect, Citation, Grade, Library, Standing, Statement, Testimony};
@@ -136,14 +137,6 @@ fn support(composer: &mut Composer<'_>, testimony: &Testimony) {
         let text = crate::text!["disputed: ", dispute];
         composer.paragraph(&[Piece::new(text, Tone::Differs)], STATEMENT);
     }
-}
-
-fn semicolons(texts: &[DisplayText]) -> DisplayText {
-    let mut all = DisplayText::default();
-    for text in texts {
-        all = if all.is_empty() { text.clone() } else { crate::text![all, "; ", text] };
-    }
-    all
 }
 
 /// What a claim is about, in the words of every page: as a heading in capitals.

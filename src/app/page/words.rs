@@ -180,6 +180,15 @@ pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) 
     comma_separated(&items.into_iter().map(title).collect::<Vec<_>>())
 }
 
+/// Texts set apart by semicolons.
+pub(super) fn semicolons(texts: &[DisplayText]) -> DisplayText {
+    let mut all = DisplayText::default();
+    for text in texts {
+        all = if all.is_empty() { text.clone() } else { crate::text![all, "; ", text] };
+    }
+    all
+}
+
 /// Items of one kind at the other end of an item's references.
 pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     library.ends(id, relation).collect()
