@@ -69,6 +69,15 @@ impl Distance {
         }
     }
 
+    /// The days that passed at most; none where there is no end to it.
+    #[must_use]
+    pub fn most_days(self) -> Option<i64> {
+        match self.span {
+            Span::Minutes(_) => Some(0),
+            Span::Days(_, most) => most,
+        }
+    }
+
     /// Whether the earlier date lasted and the time counts from its beginning, as it is still on or
     /// nobody knows its end.
     #[must_use]
