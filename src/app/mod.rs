@@ -278,6 +278,7 @@ impl App {
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,
+            ..PageSize::default()
         }
     }
 }
