@@ -1,9 +1,13 @@
 //! What the user chooses: theme and folders.
 
 mod environment;
+mod file;
 mod paths;
 mod theme;
 
-pub use environment::Environment;
-pub use paths::briefs_folder;
-pub use theme::{Role, Theme, ThemeError};
+pub use environment::{Advice, Environment};
+pub use paths::{briefs_folder, themes_folder};
+pub use theme::{
+    Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role, Theme,
+    ThemeError, Themes, choose, contrast, luminance, pairs, shade,
+};
