@@ -1,6 +1,7 @@
 //! Lenses: filters that stand on each other until they are taken away.
 
 use super::App;
+use super::page::source_line;
 use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
@@ -49,9 +50,19 @@ impl Lens {
     #[must_use]
     pub fn words(&self, library: &Library) -> DisplayText {
         match &self.of {
-            LensOf::Linked(to) => crate::text!["linked to ", library.full_title(*to)],
+            LensOf::Linked(to) => crate::text!["linked to ", short_name(library, *to)],
             LensOf::Found(query) => crate::text!["found by ", query],
         }
+    }
+}
+
+/// What an item is called in a few words: a source by its house and day, as its row calls it.
+#[must_use]
+pub fn short_name(library: &Library, item: ItemId) -> DisplayText {
+    if library.source(item).is_some() {
+        source_line(library, item)
+    } else {
+        library.full_title(item)
     }
 }
 
@@ -66,6 +77,14 @@ impl App {
             return;
         }
         self.add_lens(Lens::linked(&self.library, subject));
+    }
+
+    /// A lens on everything that a query finds. What is found within an event finds the event.
+    pub(super) fn text_lens(&mut self, shown: DisplayText, query: &str) -> Lens {
+        let found = self.searcher.matching(&self.index, &self.library, query).items;
+        let events: Vec<ItemId> =
+            found.iter().filter_map(|item| self.library.event_of(*item)).collect();
+        Lens::found(shown, found.into_iter().chain(events))
     }
 
     /// Adds a lens; what the focused list does not show any more gives the keys to its nearest row.

@@ -1,5 +1,6 @@
 //! What drawing may know of the state.
 
+use super::page::{Depth, Times};
 use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
@@ -57,6 +58,37 @@ impl App {
     #[must_use]
     pub fn face(&self) -> Face {
         self.here.face
+    }
+
+    /// Whether rules and separators are drawn.
+    #[must_use]
+    pub fn rules(&self) -> bool {
+        self.rules
+    }
+
+    /// How much is shown of every item.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// How times of day are shown.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        self.times
+    }
+
+    /// The page of what is held for comparison; an empty one where nothing is.
+    #[must_use]
+    pub fn pinned_page(&self) -> &Page {
+        &self.pinned_page
+    }
+
+    /// Where the chosen link leads: an item that has a row, the event of a claim.
+    #[must_use]
+    pub fn pointed_at(&self) -> Option<ItemId> {
+        let target = self.page.links.get(self.here.link?)?.target;
+        Some(self.library.event_of(target).unwrap_or(target))
     }
 
     /// What is held for comparison.

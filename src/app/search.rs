@@ -1,7 +1,7 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::page::{CardSize, Page, PageSize};
-use super::{App, Hits, Lens, Mode, TextField, Tier};
+use super::{App, Hits, Mode, TextField, Tier};
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -72,10 +72,11 @@ impl App {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }
-        let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
+        let typed = session.field.text();
         let before = self.place();
         self.mode = Mode::Panes;
-        self.add_lens(Lens::found(query, items));
+        let lens = self.text_lens(query, &typed);
+        self.add_lens(lens);
         self.trail.record(before);
     }
 
