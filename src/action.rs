@@ -32,6 +32,25 @@ impl Context {
         }
     }
 
+    /// Whether keys without a binding are text here.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        match self {
+            Self::Search => true,
+            Self::Everywhere | Self::Panes | Self::Reader | Self::Help => false,
+        }
+    }
+
+    /// Whether it is asked where text is typed: a printable key that is bound in it could not be typed.
+    #[must_use]
+    pub fn is_around_text(self) -> bool {
+        let is_around = |inner: &Self| {
+            let mut contexts = std::iter::successors(Some(*inner), |context| context.outer());
+            contexts.any(|context| context == self)
+        };
+        Self::ALL.iter().filter(|inner| inner.takes_text()).any(is_around)
+    }
+
     /// Its name in the help.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
-use crate::config::Theme;
+use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -39,8 +39,11 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
+    settings: Settings,
     theme: Theme,
     ascii: bool,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -71,13 +74,32 @@ impl Reader {
             app,
             workers: None,
             keymap,
+            settings: Settings::default(),
             theme,
             ascii,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
         }
+    }
+
+    /// With the options and keys of the user, and what was wrong with them.
+    #[must_use]
+    pub fn configured(
+        self,
+        settings: Settings,
+        keymap: Keymap,
+        notice: Option<DisplayText>,
+    ) -> Self {
+        Self { keymap, settings, notice, ..self }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The state.
@@ -102,7 +124,8 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
                 match self.keymap.resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
@@ -143,8 +166,9 @@ impl Reader {
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
-        self.pending.push(chord);
         let context = self.app.context();
+        let chord = self.keymap.meant(context, &self.pending, chord);
+        self.pending.push(chord);
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
@@ -161,7 +185,7 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (Context::Search, [chord]) = (context, typed) {
+        if let (true, [chord]) = (context.takes_text(), typed) {
             return chord
                 .typed()
                 .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
@@ -216,6 +240,9 @@ impl Application for Reader {
         }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
+        if let Some(notice) = self.notice.take() {
+            self.app.update(Message::Notice(notice));
+        }
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

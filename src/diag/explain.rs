@@ -24,7 +24,7 @@ impl Code {
         let shown = clean_line(&text.chars().take(20).collect::<String>(), |_| {});
         let near = nearest(&upper, Self::ALL.iter().map(|code| code.id()));
         let near = Self::ALL.iter().find(|code| Some(code.id()) == near).map_or_else(
-            || text!["; codes run from E001 to W231"],
+            || text!["; codes run from E001 to W310"],
             |code| text!["; did you mean ", code.id(), " (", code.rule(), ")?"],
         );
         Err(UnknownCode { message: text!["no finding has the code `", shown, "`", near] })
