@@ -47,8 +47,8 @@ pub(super) fn check(format: Shape, sources: &Sources, findings: &[Diagnostic]) -
 fn blame(loaded: &Loaded) -> DisplayText {
     let rows = Settings::OPTIONS.iter().map(|option| {
         let origin = origin(&loaded.sources, loaded.option_origins.get(option.id));
-        let value = loaded.settings.written(option.id).unwrap_or_default();
-        vec![origin, clean(option.id, |_| {}), crate::text!["= ", clean(&value, |_| {})]]
+        let value = loaded.settings.written(option.id).unwrap_or_else(|| "(not set)".to_owned());
+        vec![origin, clean(option.id, |_| {}), clean(&value, |_| {})]
     });
     columns(&rows.collect::<Vec<_>>())
 }
@@ -69,11 +69,10 @@ pub(super) fn columns(rows: &[Vec<DisplayText>]) -> DisplayText {
     let widths: Vec<usize> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
     let mut text = DisplayText::default();
     for row in rows {
-        for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let is_last = index + 1 == row.len();
-            let missing = width.saturating_sub(crate::text::columns(cell.as_str()));
-            let gap = " ".repeat(if is_last { 0 } else { missing + 2 });
-            text = crate::text![text, cell, clean(&gap, |_| {})];
+        let mut gap = 0;
+        for (cell, width) in row.iter().zip(&widths).filter(|(cell, _)| !cell.is_empty()) {
+            text = crate::text![text, clean(&" ".repeat(gap), |_| {}), cell];
+            gap = width.saturating_sub(crate::text::columns(cell.as_str())) + 2;
         }
         text = crate::text![text, "\n"];
     }

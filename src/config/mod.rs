@@ -21,6 +21,7 @@ use crate::keymap::Keymap;
 use crate::text;
 use crate::text::{DisplayText, clean};
 use reading::{Reading, Unread, shown, text_of};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -140,7 +141,8 @@ impl Loaded {
     /// What is wrong, in one line for the start of the reader.
     #[must_use]
     pub fn notice(&self) -> Option<DisplayText> {
-        let first = self.findings.first()?;
+        let gravest = |found: &&Diagnostic| Reverse(found.severity);
+        let first = self.findings.iter().min_by_key(gravest)?;
         let name = self.sources.name(first.primary.source);
         let file = name.as_str().rsplit('/').next().unwrap_or_default();
         let place = self.sources.place(first.primary.source, first.primary.range.start);

@@ -90,14 +90,17 @@ fn refuse(
         (Refused::Value | Refused::Type | Refused::NoSuchOption, _) => DisplayText::default(),
     };
     let message = text!["`", quoted(option.id), "` takes ", takes, found];
+    let last = option.id.rsplit('.').next().unwrap_or(option.id);
     let near = match (option.allowed, value.get_ref().as_str()) {
         (Allowed::Words(words), Some(word)) => nearest(word, words.iter().map(|(word, _)| *word)),
         (Allowed::Words(_) | Allowed::Switch | Allowed::Cells(..) | Allowed::Theme, _) => None,
     };
-    let last = option.id.rsplit('.').next().unwrap_or(option.id);
-    let help = match near {
-        Some(near) => text!["did you mean `", quoted(near), "`?"],
-        None => text!["write `", quoted(last), " = ", clean(&example(option), |_| {}), "`"],
+    let help = match (near, option.allowed) {
+        (Some(near), _) => text!["did you mean `", quoted(near), "`?"],
+        (None, Allowed::Switch) => text!["write `true` or `false`, without quotes"],
+        (None, Allowed::Words(_) | Allowed::Cells(..) | Allowed::Theme) => {
+            text!["write `", quoted(last), " = ", clean(&example(option), |_| {}), "`"]
+        }
     };
     reading.report(Code::E302, value.span(), message, Some(help));
 }

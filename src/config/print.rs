@@ -16,17 +16,19 @@ pub fn settings_toml(settings: &Settings) -> DisplayText {
     for option in Settings::OPTIONS {
         let (within, key) = option.id.rsplit_once('.').unwrap_or(("", option.id));
         if within != table {
-            toml = text![toml, "\n[", clean(within, |_| {}), "]"];
+            toml = text![toml, "[", clean(within, |_| {}), "]\n"];
             table = within;
         }
-        toml = text![toml, option_toml(option, key, settings)];
+        // Options with a table of their own are too alike for a paragraph each.
+        let gap = if within.is_empty() { "\n" } else { "" };
+        toml = text![toml, option_toml(option, key, settings), gap];
     }
-    text![toml, "\n"]
+    toml
 }
 
 fn option_toml(option: &OptionInfo, key: &str, settings: &Settings) -> DisplayText {
     let key = clean(key, |_| {});
-    let about = text!["\n# ", option.help, ": ", takes(option), "\n"];
+    let about = text!["# ", option.help, "\n# takes ", takes(option), "\n"];
     match settings.written(option.id) {
         Some(value) => text![about, key, " = ", clean(&value, |_| {}), "\n"],
         None => text![about, "# ", key, " = \"…\"\n"],
