@@ -41,7 +41,7 @@ fn blame(loaded: &Loaded) -> DisplayText {
         let id = binding.action.info().map_or("", |info| info.id);
         vec![
             origin(&loaded.sources, span.as_ref()),
-            clean(&binding.context.name().to_lowercase(), |_| {}),
+            binding.context.id().into(),
             clean(&binding.sequence.notation(), |_| {}),
             clean(id, |_| {}),
         ]

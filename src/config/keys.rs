@@ -61,14 +61,9 @@ pub(super) fn defaults() -> (Keymap, KeyOrigins) {
     (keymap, KeyOrigins(origins))
 }
 
-/// The name of a context in the file.
-pub(super) fn context_id(context: Context) -> String {
-    context.name().to_lowercase()
-}
-
 fn read_contexts(reading: &mut Reading<'_>, table: &DeTable<'_>, entries: &mut Vec<Entry>) {
     for (key, value) in in_file_order(table) {
-        let named = |context: &Context| context_id(*context) == key.get_ref().as_ref();
+        let named = |context: &Context| context.id() == key.get_ref().as_ref();
         let context = Context::ALL.iter().copied().find(named);
         match (context, value.get_ref()) {
             (Some(context), DeValue::Table(table)) => {
@@ -81,9 +76,9 @@ fn read_contexts(reading: &mut Reading<'_>, table: &DeTable<'_>, entries: &mut V
                 reading.report(Code::E302, value.span(), message, Some(help));
             }
             (None, _) => {
-                let ids: Vec<String> = Context::ALL.iter().map(|c| context_id(*c)).collect();
+                let ids = Context::ALL.iter().map(|context| context.id());
                 let message = text!["no context is called `", quoted(key.get_ref()), "`"];
-                let help = match nearest(key.get_ref(), ids.iter().map(String::as_str)) {
+                let help = match nearest(key.get_ref(), ids) {
                     Some(near) => text!["did you mean `", quoted(near), "`?"],
                     None => text!["there is ", contexts(Context::ALL)],
                 };
@@ -95,13 +90,12 @@ fn read_contexts(reading: &mut Reading<'_>, table: &DeTable<'_>, entries: &mut V
 
 /// Names of contexts in words.
 fn contexts(contexts: &[Context]) -> DisplayText {
-    let ids: Vec<String> = contexts.iter().map(|context| context_id(*context)).collect();
-    alternatives(&ids.iter().map(String::as_str).collect::<Vec<_>>())
+    alternatives(&contexts.iter().map(|context| context.id()).collect::<Vec<_>>())
 }
 
 fn unknown_table(reading: &mut Reading<'_>, name: &str, range: Range<usize>) {
     let message = text!["there is no table `", quoted(name), "`"];
-    let is_context = Context::ALL.iter().any(|context| context_id(*context) == name);
+    let is_context = Context::ALL.iter().any(|context| context.id() == name);
     let is_action = Action::ALL.iter().any(|info| info.id == name);
     let help = if is_action {
         text!["actions stand in the table `[keys]`"]
@@ -126,7 +120,7 @@ fn read_entries(
             continue;
         };
         if let Some(context) = context.filter(|context| !is_usable(info, *context)) {
-            let message = text!["`", info.id, "` does nothing in ", context_id_text(context)];
+            let message = text!["`", info.id, "` does nothing in ", context.id()];
             let help = text!["it is used in ", contexts(info.contexts)];
             reading.report(Code::E310, key.span(), message, Some(help));
             continue;
@@ -140,10 +134,6 @@ fn read_entries(
 fn is_usable(info: &ActionInfo, context: Context) -> bool {
     let mut around = std::iter::successors(Some(context), |context| context.outer());
     around.any(|context| info.contexts.contains(&context))
-}
-
-fn context_id_text(context: Context) -> DisplayText {
-    clean(&context_id(context), |_| {})
 }
 
 fn unknown_action(reading: &mut Reading<'_>, name: &str, range: Range<usize>) {

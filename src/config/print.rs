@@ -1,6 +1,5 @@
 //! The configuration in force, as files that can be read again.
 
-use super::keys::context_id;
 use super::options::takes;
 use super::settings::{OptionInfo, Settings};
 use crate::action::{Action, ActionInfo, Context};
@@ -63,8 +62,7 @@ pub fn keys_toml(keymap: &Keymap) -> DisplayText {
         let lines: Vec<&DisplayText> =
             contexts.iter().filter(|(c, _)| c == context).map(|(_, line)| line).collect();
         if !lines.is_empty() {
-            let name = clean(&context_id(*context), |_| {});
-            toml = text![toml, "\n[in.", name, "]\n"];
+            toml = text![toml, "\n[in.", context.id(), "]\n"];
         }
         for line in lines {
             toml = text![toml, line];

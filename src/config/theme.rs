@@ -1,54 +1,14 @@
 //! Themes: a closed set of roles, each drawn in one style.
 
+mod role;
+
+pub use role::Role;
+
 use crate::text::{DisplayText, clean, nearest};
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
-
-macro_rules! roles {
-    ($($name:ident $id:literal $help:literal;)*) => {
-        /// What a piece of the screen is; a theme gives each role its look.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Role { $(#[doc = $help] $name,)* }
-
-        impl Role {
-            /// Every role, in order.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// Its name in a theme file.
-            #[must_use]
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
-            }
-
-            /// What it is for.
-            #[must_use]
-            pub fn help(self) -> &'static str {
-                match self { $(Self::$name => $help,)* }
-            }
-        }
-    };
-}
-
-roles! {
-    Text "text" "ordinary text";
-    Dim "dim" "what matters less";
-    Strong "strong" "what matters more";
-    Label "label" "names of rows, as WHEN";
-    Rule "rule" "lines between panes";
-    Title "title" "titles of panes";
-    Focus "focus" "title of the pane that has the keys";
-    Selection "selection" "the selected row";
-    Linked "linked" "rows that belong to the subject";
-    Link "link" "links in the text";
-    Match "match" "what a search matched";
-    Differs "differs" "a source that says otherwise";
-    Marker "marker" "signs for hidden characters";
-    Marking "marking" "the TLP marking";
-    Warning "warning" "what needs attention";
-    Key "key" "keys in hints and help";
-}
 
 /// The look of every role.
 #[derive(Clone, Debug, PartialEq, Eq)]

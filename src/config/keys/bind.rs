@@ -1,6 +1,6 @@
 //! From what the file says to the bindings in force.
 
-use super::{Entry, context_id_text};
+use super::Entry;
 use crate::action::{Action, Context};
 use crate::config::reading::{Reading, quoted};
 use crate::diag::{Code, Diagnostic, Span};
@@ -132,7 +132,7 @@ fn not_free(entry: &Entry, sequence: &Sequence) -> Option<(DisplayText, DisplayT
 
 /// Two keys of the file collide; the second is left out.
 fn collision(reading: &mut Reading<'_>, first: &Asked, second: &Asked) {
-    let context = context_id_text(second.binding.context);
+    let context = second.binding.context.id();
     let shown = |asked: &Asked| quoted(&asked.binding.sequence.notation());
     let action = |asked: &Asked| id(asked.binding.action);
     let already = reading.found.iter().any(|found| {

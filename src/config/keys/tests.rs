@@ -58,11 +58,12 @@ fn the_keys_of_a_file_replace_the_defaults_of_their_action_only() {
 
 #[test]
 fn one_context_can_have_keys_of_its_own() {
-    let read = read_text("[keys]\nnext = [\"ctrl-n\"]\n[in.help]\nnext = [\"f7\"]\n");
+    let text = "[keys]\nerase-word = [\"alt-b\"]\n[in.prompt]\nerase-word = [\"f7\"]\n";
+    let read = read_text(text);
     assert_eq!(read.found, []);
-    assert_eq!(does(&read, Context::Panes, "ctrl-n"), Some(Action::Next));
-    assert_eq!(does(&read, Context::Help, "f7"), Some(Action::Next));
-    assert_eq!(does(&read, Context::Help, "ctrl-n"), None);
+    assert_eq!(does(&read, Context::Search, "alt-b"), Some(Action::EraseWord));
+    assert_eq!(does(&read, Context::Prompt, "f7"), Some(Action::EraseWord));
+    assert_eq!(does(&read, Context::Prompt, "alt-b"), None);
     let read = read_text("[in.reader]\nnext = [\"f7\"]\n");
     assert_eq!(read.found, []);
     assert_eq!(does(&read, Context::Reader, "f7"), Some(Action::Next));
@@ -91,9 +92,10 @@ fn an_action_that_loses_its_last_key_is_told_of() {
 
 #[test]
 fn of_two_keys_of_the_file_that_collide_the_first_stays() {
-    let read = read_text("[keys]\nzoom = [\"x\"]\nopen = [\"x\", \"f8\"]\nback = [\"x y\"]\n");
+    let read =
+        read_text("[keys]\nzoom = [\"f12\"]\nopen = [\"f12\", \"f8\"]\nback = [\"f12 y\"]\n");
     assert_eq!(codes(&read), ["E312", "E313"]);
-    assert_eq!(does(&read, Context::Panes, "x"), Some(Action::Zoom));
+    assert_eq!(does(&read, Context::Panes, "f12"), Some(Action::Zoom));
     assert_eq!(does(&read, Context::Panes, "f8"), Some(Action::Open));
     assert_eq!(does(&read, Context::Panes, "H"), Some(Action::Back), "its default");
     let (span, _) = &read.found[0].related[0];
@@ -155,7 +157,7 @@ fn what_was_meant_is_said() {
 fn printed_keys_read_as_the_same_keymap() {
     for text in [
         "",
-        "[keys]\nnext = [\"ctrl-n\", \"g n\"]\n[in.help]\nnext = [\"f7\"]\n[in.reader]\nzoom = [\"Z\"]",
+        "[keys]\nnext = [\"ctrl-n\", \"g n\"]\n[in.prompt]\nerase-word = [\"f7\"]\n[in.reader]\nzoom = [\"Z\"]",
         "[keys]\nhelp = [\"\\\"\", \"\\\\\"]\n",
     ] {
         let first = read_text(text);
