@@ -165,7 +165,7 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (Context::Search, [chord]) = (context, typed) {
+        if let (true, [chord]) = (context.takes_text(), typed) {
             return chord
                 .typed()
                 .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));

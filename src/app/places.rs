@@ -1,149 +1,155 @@
-//! What stands where on the screen, as far as drawing and the mouse both have to know.
+//! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::page::PageLine;
-use super::{App, Area, Mode, Pane, SearchSession, Tier};
-use crate::text::{DisplayText, Fit};
-use ratatui::layout::{Position, Rect};
-
-/// Rows of a result of the search.
-pub const RESULT_ROWS: u16 = 2;
-/// Rows of the shortest card: title, when, who says, how sure.
-const SHORT_CARD: u16 = 4;
-
-/// What can be pointed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A pane: its tab, its title, or a part of it that is nothing more.
-    Pane(Pane),
-    /// A row of a list, from 0, counted from its first row.
-    Row(Pane, usize),
-    /// A link of the reader's page.
-    Link(usize),
-    /// A result of the search.
-    Result(usize),
-    /// Anything else that scrolls: the help.
-    Text,
-}
+use super::{App, Face, Order, Pane, Place, Row};
+use crate::library::ItemId;
+use crate::text::DisplayText;
 
 impl App {
-    /// The tabs of the screen with one pane at a time, in this many columns. Each but the last is
-    /// followed by a line of one column where all of them are there.
-    #[must_use]
-    pub fn tabs(&self, width: u16) -> Vec<(Pane, DisplayText)> {
-        let names = ["1 Time", "2 Act", "3 Src", "4 Read"];
-        let all = names.iter().map(|name| name.len() + 1).sum::<usize>() + 2;
-        let whole = usize::from(width) >= all;
-        let tabs = Pane::ALL.into_iter().zip(names);
-        let tabs = tabs.filter(|(pane, _)| whole || *pane == self.focus).map(|(pane, name)| {
-            let focused = pane == self.focus;
-            // The year stands in for the name while its heading is out of sight.
-            let year = self.year_above().filter(|_| focused && pane == Pane::Timeline);
-            let name = year.map_or(DisplayText::literal(name), |year| crate::text!["1 ", year]);
-            (pane, if focused { crate::text!["[", name, "]"] } else { name })
-        });
-        tabs.collect()
-    }
-
-    /// The marking, as it ends the first row.
-    #[must_use]
-    pub fn marking_words(&self) -> DisplayText {
-        crate::text![" TLP:", self.library.marking().word(), " "]
-    }
-
-    /// Where the results of the search stand.
-    #[must_use]
-    pub fn results_area(&self) -> Rect {
-        let (width, height) = self.size;
-        let content = Rect::new(0, 1, width, height.saturating_sub(2));
-        if self.layout.tier == Tier::Single {
-            // The card needs its rows and a rule; results come first where there is little room.
-            let card = SHORT_CARD + 1;
-            let below = if content.height >= card + 2 * RESULT_ROWS { card } else { 0 };
-            return Rect { height: content.height - below, ..content };
+    /// Makes an item the subject; the reader is where it was when it last showed it.
+    pub(super) fn make_subject(&mut self, item: ItemId) {
+        if self.here.subject == Some(item) {
+            return;
         }
-        let left = SearchSession::results_width(usize::from(width));
-        let left = u16::try_from(left).unwrap_or(width);
-        Rect { y: content.y + 1, width: left, height: content.height.saturating_sub(1), ..content }
+        self.let_lists_go();
+        let face = self.here.face;
+        let no_event = self.library.event(item).is_none();
+        let face = if face == Face::WhoSays && no_event { Face::Item } else { face };
+        self.show(Some(item), face);
     }
 
-    /// First line of the evidence that its column shows: the chosen link is in sight.
-    #[must_use]
-    pub fn evidence_scroll(&self) -> usize {
-        let Some(area) = self.layout.evidence else { return 0 };
-        let line = self.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
-        let line = line.and_then(|line| line.checked_sub(self.page.body.len()));
-        line.map_or(0, |line| (line + 1).saturating_sub(usize::from(area.body.height)))
+    /// Turns the reader to another face of the subject, or back to its page.
+    pub(super) fn turn_face(&mut self, face: Face) {
+        let face = if self.here.face == face { Face::Item } else { face };
+        self.show(self.here.subject, face);
     }
 
-    /// What stands in a cell.
-    pub(super) fn target(&self, at: Position) -> Option<Target> {
-        match &self.mode {
-            _ if self.layout.tier == Tier::Line => None,
-            Mode::Help { .. } => Some(Target::Text),
-            Mode::Search(session) => {
-                let area = self.results_area();
-                let in_rows = area.contains(at).then(|| (at.y - area.y) / RESULT_ROWS)?;
-                // A result without room for all of its rows is not shown.
-                let shown = in_rows < area.height / RESULT_ROWS;
-                let result = session.scroll + usize::from(in_rows);
-                (shown && result < session.found.hits.len()).then_some(Target::Result(result))
-            }
-            Mode::Panes if self.layout.tier == Tier::Single && self.layout.header.contains(at) => {
-                self.tab(at.x).map(Target::Pane)
-            }
-            Mode::Panes => self.target_in_panes(at),
+    fn show(&mut self, subject: Option<ItemId>, face: Face) {
+        if let Some(before) = self.here.subject {
+            self.reader_scrolls.insert((before, self.here.face), self.here.reader_scroll);
         }
+        let known = subject.and_then(|item| self.reader_scrolls.get(&(item, face)));
+        self.here.reader_scroll = known.copied().unwrap_or(0);
+        self.here.link = None;
+        self.here.subject = subject;
+        self.here.face = face;
     }
 
-    /// The pane whose tab stands in a column of the first row.
-    fn tab(&self, column: u16) -> Option<Pane> {
-        let marking = u16::try_from(self.marking_words().columns()).ok()?;
-        let room = self.layout.header.width.checked_sub(marking)?;
-        let mut end = 0;
-        for (pane, name) in self.tabs(room) {
-            end += name.columns();
-            if usize::from(column) < end && end <= usize::from(room) {
-                return Some(pane);
-            }
-            end += 1;
-        }
-        None
-    }
-
-    fn target_in_panes(&self, at: Position) -> Option<Target> {
-        let over = |area: &Area| area.title.contains(at) || area.body.contains(at);
-        if let Some(area) = self.layout.evidence.filter(over) {
-            let scrolled = self.page.evidence.get(self.evidence_scroll()..).unwrap_or_default();
-            return Some(target_in_text(scrolled, area.body, at));
-        }
-        let (pane, area) = self.layout.panes.iter().find(|(_, area)| over(area))?;
-        let Some(list) = self.list(*pane) else {
-            let card = self.page.card.len() + usize::from(!self.page.card.is_empty());
-            let card = u16::try_from(card).unwrap_or(u16::MAX).min(area.body.height);
-            let body = area.body;
-            let body = Rect { y: body.y + card, height: body.height - card, ..body };
-            let scrolled = self.page.body.get(self.reader_scroll()..).unwrap_or_default();
-            return Some(target_in_text(scrolled, body, at));
+    /// Holds the subject for comparison, or lets go what is held.
+    pub(super) fn pin(&mut self) {
+        self.here.pinned = match self.here.pinned {
+            Some(_) => None,
+            None => self.here.subject,
         };
-        let row = list.scroll + usize::from(at.y.saturating_sub(area.body.y));
-        let on_row = area.body.contains(at) && row < list.rows.len();
-        Some(if on_row { Target::Row(*pane, row) } else { Target::Pane(*pane) })
     }
-}
 
-/// What stands in a cell of the reader, which shows these lines in this area.
-fn target_in_text(lines: &[PageLine], area: Rect, at: Position) -> Target {
-    let line = area.contains(at).then(|| lines.get(usize::from(at.y - area.y))).flatten();
-    let found = line.and_then(|line| link_at(line, at.x - area.x));
-    found.map_or(Target::Pane(Pane::Reader), Target::Link)
-}
+    /// Makes what is held the subject, and holds the subject.
+    pub(super) fn swap_pin(&mut self) {
+        let Some((pinned, subject)) = self.here.pinned.zip(self.here.subject) else { return };
+        self.here.pinned = Some(subject);
+        self.go(pinned);
+    }
 
-/// The link that stands in a column of a line.
-fn link_at(line: &PageLine, column: u16) -> Option<usize> {
-    let mut end = 0;
-    let piece = line.iter().find(|piece| {
-        end += piece.text.columns();
-        usize::from(column) < end
-    });
-    piece.and_then(|piece| piece.link)
+    /// Sorts the list that has the keys, or the one that had them before the reader.
+    pub(super) fn sort_by(&mut self, order: Order) {
+        let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
+        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            list.order = order;
+            list.scroll = 0;
+        }
+    }
+
+    /// Whether a list has an item under brief and lenses in force.
+    pub(super) fn lists_item(&self, pane: Pane, item: ItemId) -> bool {
+        let rows = self.rows.get(pane.index());
+        rows.is_some_and(|rows| rows.iter().any(|row| row.item() == Some(item)))
+    }
+
+    /// The first item of a list under brief and lenses in force.
+    pub(super) fn first_listed(&self, pane: Pane) -> Option<ItemId> {
+        self.rows.get(pane.index())?.iter().find_map(Row::item)
+    }
+
+    /// After a change of brief or lenses: where the focused list lost its cursor, the nearest row that
+    /// is left becomes the subject, so that the keys stay where they were.
+    pub(super) fn keep_subject_in_sight(&mut self) {
+        let pane = self.here.focus;
+        let at = pane.index();
+        let before = self.rows.get(at).cloned().unwrap_or_default();
+        self.arrange_rows();
+        let cursor = self.here.lists.get(at).and_then(|list| list.cursor).or(self.here.subject);
+        let Some(cursor) = cursor.filter(|_| pane != Pane::Reader) else { return };
+        if self.lists_item(pane, cursor) {
+            self.select(Some(cursor));
+            return;
+        }
+        let items: Vec<ItemId> = before.iter().filter_map(Row::item).collect();
+        let was = items.iter().position(|item| *item == cursor).unwrap_or(0);
+        let (above, below) = items.split_at(was.min(items.len()));
+        let left = |item: &&ItemId| self.lists_item(pane, **item);
+        let next = below.iter().find(left).or_else(|| above.iter().rev().find(left)).copied();
+        let next = next.or_else(|| self.first_listed(pane));
+        if next.is_none() {
+            self.forget_cursor(pane);
+            let words = "nothing is left here; Esc takes the lens away";
+            self.notice = Some(DisplayText::literal(words));
+        }
+        self.select(next);
+    }
+
+    /// A list without rows has no selected one.
+    pub(super) fn forget_cursor(&mut self, pane: Pane) {
+        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            list.cursor = None;
+        }
+    }
+
+    /// Takes away what hides an item that is gone to: lenses, then the choice of one brief.
+    pub(super) fn lift_filters_from(&mut self, item: ItemId) {
+        let Some(kind) = self.library.get(item).map(|item| item.kind) else { return };
+        let Some(pane) = Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(kind)) else {
+            return;
+        };
+        if self.lists_item(pane, item) {
+            return;
+        }
+        let had = !self.here.lenses.is_empty();
+        self.here.lenses.clear();
+        self.arrange_rows();
+        let mut words = "lenses taken away: they hid this";
+        if !self.lists_item(pane, item) {
+            self.here.brief = None;
+            self.arrange_rows();
+            words = if had {
+                "all briefs again, without lenses"
+            } else {
+                "all briefs again: this is in another"
+            };
+        }
+        self.notice = Some(DisplayText::literal(words));
+    }
+
+    /// Everything that coming back restores.
+    pub(super) fn place(&self) -> Place {
+        self.here.clone()
+    }
+
+    /// Restores a place.
+    pub(super) fn return_to(&mut self, place: Place) {
+        if let Some(before) = self.here.subject {
+            self.reader_scrolls.insert((before, self.here.face), self.here.reader_scroll);
+        }
+        self.here = place;
+    }
+
+    /// Goes back or forward.
+    pub(super) fn travel(&mut self, onward: bool) {
+        let here = self.place();
+        let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
+        if let Some(place) = place {
+            self.return_to(place);
+        } else {
+            let text = if onward { "nothing ahead" } else { "nothing to go back to" };
+            self.notice = Some(DisplayText::literal(text));
+        }
+    }
 }

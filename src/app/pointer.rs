@@ -1,7 +1,7 @@
 //! The mouse: a press selects what it is on, the wheel scrolls what it is over.
 
 use super::lists::Row;
-use super::places::Target;
+use super::targets::Target;
 use super::{App, Mode, Pane};
 use crate::pointer::{Pointer, PointerKind};
 use ratatui::layout::Position;
@@ -26,21 +26,25 @@ impl App {
             Target::Row(pane, row) => self.press_row(pane, row),
             Target::Link(link) => {
                 self.focus(Pane::Reader);
-                self.link = Some(link);
+                self.here.link = Some(link);
             }
             Target::Result(result) => {
                 if let Mode::Search(session) = &mut self.mode {
                     session.chosen = result;
                 }
             }
-            Target::Text => {}
+            Target::Choice(choice) => {
+                if let Mode::Chooser(chooser) = &mut self.mode {
+                    chooser.chosen = choice;
+                }
+            }
         }
     }
 
     /// Gives the keys to a list and makes its row the subject; as with the keys, leaving the subject
     /// for one in another list is a step that can be gone back from.
     fn press_row(&mut self, pane: Pane, row: usize) {
-        let item = self.list(pane).and_then(|list| list.rows.get(row)).and_then(Row::item);
+        let item = self.list_rows(pane).and_then(|list| list.rows.get(row)).and_then(Row::item);
         match item {
             Some(item) => self.select_in(pane, item),
             None => self.focus(pane),
@@ -49,17 +53,19 @@ impl App {
 
     fn wheel(&mut self, target: Target, notches: isize) {
         match target {
-            Target::Text => self.step(notches * NOTCH),
+            Target::Choice(_) => self.step_choice(notches),
             Target::Result(_) => self.choose_result(notches),
             Target::Link(_) | Target::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
-            Target::Pane(pane) | Target::Row(pane, _) if pane == self.focus => self.step(notches),
+            Target::Pane(pane) | Target::Row(pane, _) if pane == self.here.focus => {
+                self.step(notches);
+            }
             Target::Pane(pane) | Target::Row(pane, _) => self.scroll_list(pane, notches * NOTCH),
         }
     }
 
     /// Scrolls a list that does not have the keys, until the subject is another one.
     fn scroll_list(&mut self, pane: Pane, by: isize) {
-        if let Some(list) = self.lists.get_mut(pane.index()) {
+        if let Some(list) = self.here.lists.get_mut(pane.index()) {
             list.held = Some(list.scroll.saturating_add_signed(by));
         }
     }

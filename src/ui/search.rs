@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{footer, header, panes, reader};
+use super::{field, footer, header, panes, reader};
 use crate::app::{RESULT_ROWS as ROWS, SearchSession, Tier};
 use crate::config::Role;
 use crate::library::Record;
@@ -57,29 +57,15 @@ pub(super) fn draw(
 /// The query in the first row, with the number of hits, before the marking.
 fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> Option<Position> {
     let room = header::marking(view, canvas, view.app.layout().header)?;
-    let prompt = canvas.literal(Position::new(room.x, room.y), room.width, " / ", Role::Strong);
-    let left = room.width.saturating_sub(prompt + 1);
-    let before = session.field.before_cursor();
-    // The end of what stands before the cursor is always in sight.
-    let mut start = 0;
-    let limit = usize::from(left);
-    let mut shown = before.clone();
-    while shown.columns() > limit {
-        start += shown.as_str().chars().next().map_or(1, char::len_utf8);
-        shown = before.slice(start..before.as_str().len());
-    }
-    let all = session.field.shown();
-    let rest = all.slice(start.min(all.as_str().len())..all.as_str().len());
-    let at = Position::new(room.x + prompt, room.y);
-    let used = canvas.text(at, left, &rest.fit(limit, "…"), Role::Text);
-    let left = room.width.saturating_sub(prompt + used + 3);
+    let cursor = field::draw(canvas, room, &DisplayText::literal(" / "), &session.field);
+    let used = u16::try_from(session.field.shown().columns()).unwrap_or(u16::MAX);
+    let left = room.width.saturating_sub(used.saturating_add(6));
     if let Some(found) = found_words(session, usize::from(left)) {
         let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
         canvas.text(at, width, &found, Role::Dim);
     }
-    let cursor = u16::try_from(shown.columns()).unwrap_or(u16::MAX).min(left);
-    Some(Position::new(at.x + cursor, at.y))
+    Some(cursor)
 }
 
 /// How much was found, where it was looked for, and what to know of it, as far as there is room.

@@ -52,7 +52,8 @@ fn a_press_on_a_row_makes_it_the_subject() {
                 }
                 let area = body(&stage, pane);
                 let list = stage.app().list(pane).expect("a list");
-                let Some(item) = list.rows.get(list.scroll + usize::from(row)) else { break };
+                let rows = &stage.app().list_rows(pane).expect("a list").rows;
+                let Some(item) = rows.get(list.scroll + usize::from(row)) else { break };
                 let Some(item) = item.item().filter(|_| row < area.height) else { continue };
                 press(&mut stage, (area.x + row % area.width, area.y + row));
                 assert_eq!(stage.app().subject(), Some(item), "{size:?} {pane:?} {row}");
@@ -173,13 +174,13 @@ fn the_wheel_scrolls_a_list_that_only_follows() {
         mouse(&mut stage, PointerKind::WheelDown, over);
     }
     assert_eq!(scroll(&stage), before + 6);
-    stage.keys("?q4j/rama<esc>");
+    stage.keys("?<esc>4j/rama<esc>");
     assert_eq!(scroll(&stage), before + 6, "nothing else moves it");
     assert_eq!(stage.app().subject(), subject);
     for _ in 0..100 {
         mouse(&mut stage, PointerKind::WheelDown, over);
     }
-    let rows = stage.app().list(Pane::Actors).expect("a list").rows.len();
+    let rows = stage.app().list_rows(Pane::Actors).expect("a list").rows.len();
     assert_eq!(scroll(&stage), rows - usize::from(area.height), "no further than its end");
     mouse(&mut stage, PointerKind::WheelUp, over);
     assert_eq!(scroll(&stage), rows - usize::from(area.height) - 3, "nothing is owed to the end");
@@ -199,7 +200,7 @@ fn results_are_pressed_and_turned_through() {
         stage.keys("/rama");
         let chosen = |stage: &Stage| match stage.app().mode() {
             Mode::Search(session) => session.chosen,
-            Mode::Panes | Mode::Help { .. } => panic!("the search was left"),
+            Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => panic!("the search was left"),
         };
         let (buffer, _) = stage.screen();
         let marked = (1..size.1).find(|y| buffer[(0, *y)].symbol() == ">").expect("a result");
@@ -219,12 +220,24 @@ fn results_are_pressed_and_turned_through() {
 }
 
 #[test]
-fn the_wheel_scrolls_the_help() {
+fn a_row_of_a_list_to_choose_from_is_pressed() {
     let mut stage = Stage::new(&BUILT_IN, (80, 24));
-    stage.keys("?");
+    stage.keys(":");
+    let chosen = |stage: &Stage| match stage.app().mode() {
+        Mode::Chooser(chooser) => chooser.chosen,
+        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => panic!("the list was left"),
+    };
+    for row in [4, 9, 7] {
+        let entry = stage.rows()[row].clone();
+        press(&mut stage, (40, u16::try_from(row).expect("small")));
+        let (buffer, _) = stage.screen();
+        assert_eq!(buffer[(0, u16::try_from(row).expect("small"))].symbol(), ">", "{entry}");
+    }
+    let before = chosen(&stage);
     mouse(&mut stage, PointerKind::WheelDown, (40, 12));
-    assert!(matches!(stage.app().mode(), Mode::Help { scroll: 3 }));
-    press(&mut stage, (40, 12));
-    mouse(&mut stage, PointerKind::WheelUp, (40, 12));
-    assert!(matches!(stage.app().mode(), Mode::Help { scroll: 0 }));
+    assert_eq!(chosen(&stage), before + 1);
+    for at in [(40, 0), (40, 1), (40, 23), (80, 5)] {
+        press(&mut stage, at);
+        assert_eq!(chosen(&stage), before + 1, "{at:?}");
+    }
 }

@@ -61,6 +61,20 @@ const KEYS: &[&str] = &[
     "ctrl-a",
     "ctrl-e",
     "a",
+    "o",
+    "o",
+    "O",
+    "f",
+    "p",
+    "x",
+    "w",
+    "i",
+    "b",
+    "t",
+    ":",
+    "s",
+    "B",
+    "-",
     "r",
     "ctrl-l",
     "f5",
@@ -146,7 +160,9 @@ fn check_state(stage: &Stage) {
             continue;
         }
         assert_eq!(Some(cursor), subject, "the cursor of {pane:?} is not the subject");
-        let row = list
+        let row = app
+            .list_rows(pane)
+            .expect("its rows")
             .rows
             .iter()
             .position(|row| row.item() == Some(cursor))
@@ -182,14 +198,13 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
         return;
     };
     assert!(buffer.area.contains(cursor), "the cursor is outside");
-    let signs: String = (0..buffer.area.height).map(|y| buffer[(0, y)].symbol()).collect();
     match app.mode() {
         _ if app.layout().tier == Tier::Line => {}
-        Mode::Search(_) => {
+        Mode::Search(_) | Mode::Chooser(_) => {
             assert_eq!(cursor.y, 0, "the cursor is not in the query");
             assert!(cursor.x >= 3, "the cursor is on the prompt");
         }
-        Mode::Help { .. } => assert!(!signs.is_empty()),
+        Mode::Prompt(_) => assert_eq!(cursor.y + 1, buffer.area.height, "not in the line"),
         Mode::Panes if app.focused() == Pane::Reader => {
             let areas = [app.layout().area(Pane::Reader), app.layout().evidence];
             let inside = areas.into_iter().flatten().any(|area| area.body.contains(cursor));
@@ -198,7 +213,7 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
         Mode::Panes => {
             let area = app.layout().area(app.focused()).expect("the focused pane is shown");
             assert!(area.body.contains(cursor), "the cursor is not in the focused list");
-            if app.subject().is_some() {
+            if app.list(app.focused()).is_some_and(|list| list.cursor.is_some()) {
                 assert_eq!(buffer[cursor].symbol(), ">", "the cursor is not on the selected row");
             }
         }
