@@ -48,6 +48,8 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
+    /// What to say once there is something to read.
+    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -77,7 +79,14 @@ impl Reader {
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
+            notice: None,
         }
+    }
+
+    /// Says something in the last row once there is something to read.
+    #[must_use]
+    pub fn saying(self, notice: Option<DisplayText>) -> Self {
+        Self { notice, ..self }
     }
 
     /// The state.
@@ -224,6 +233,9 @@ impl Application for Reader {
         }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
+        if let Some(notice) = self.notice.take() {
+            self.app.update(Message::Notice(notice));
+        }
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

@@ -87,8 +87,8 @@ impl App {
 
     /// Gives the keys to a list with an item of it as cursor and subject.
     pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
-        let leaves = pane != self.here.focus && self.here.subject != Some(item);
-        let before = leaves.then(|| self.place());
+        let left = pane != self.here.focus && self.here.subject != Some(item);
+        let before = left.then(|| self.place());
         self.here.focus = pane;
         self.here.large = pane;
         self.select(Some(item));

@@ -44,7 +44,7 @@ impl App {
     /// Gives the keys to a list and makes its row the subject; as with the keys, leaving the subject
     /// for one in another list is a step that can be gone back from.
     fn press_row(&mut self, pane: Pane, row: usize) {
-        let item = self.list_rows(pane).and_then(|list| list.rows.get(row)).and_then(Row::item);
+        let item = self.list_rows(pane).and_then(|shown| shown.rows.get(row)).and_then(Row::item);
         match item {
             Some(item) => self.select_in(pane, item),
             None => self.focus(pane),

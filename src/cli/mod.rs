@@ -6,9 +6,10 @@ mod generate;
 mod json;
 mod plain;
 mod show;
+mod themes;
 mod who;
 
-use crate::config::{Environment, Theme, briefs_folder};
+use crate::config::{Environment, briefs_folder, choose};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
@@ -21,6 +22,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+use themes::Picked;
 
 /// Nothing found, or errors found.
 const FOUND_NOTHING: u8 = 1;
@@ -39,7 +41,8 @@ const PATIENCE: Duration = Duration::from_millis(30);
   attache find rama lapid          ranked hits as text
   attache show event:tims-attack   one item as text
   attache who july-15-attack       who says what about an event
-  attache check briefs             findings in a folder")]
+  attache check briefs             findings in a folder
+  attache --theme projector        for a wall in a lit room")]
 struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -55,9 +58,9 @@ struct Common {
     /// Read only this file or folder; may be given again
     #[arg(long, value_name = "PATH", global = true)]
     briefs: Vec<PathBuf>,
-    /// The look of the reader
-    #[arg(long, value_name = "NAME", default_value = "terminal", global = true)]
-    theme: String,
+    /// The look of the reader, one of `attache themes`
+    #[arg(long, value_name = "NAME", global = true)]
+    theme: Option<String>,
     /// Draw only ASCII signs
     #[arg(long, global = true)]
     ascii: bool,
@@ -84,6 +87,8 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// List the themes, print one, or check the user's own
+    Themes(themes::Arguments),
     /// Print the manual page, shell completions or the schema of a brief
     #[command(subcommand)]
     Generate(generate::Kind),
@@ -115,12 +120,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ascii = arguments.common.ascii || environment.ascii;
     // In every mode: a name that is wrong is not found out only once there is a screen.
-    let theme = match Theme::built_in(&arguments.common.theme) {
-        Ok(theme) => theme,
-        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    let named = arguments.common.theme.as_deref();
+    let picked = match themes::pick(named, None, &environment) {
+        Ok(picked) => picked,
+        Err(failure) => return finish(Err(failure), ascii),
     };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment, theme),
+        None => return read(&arguments, &environment, picked),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -130,6 +136,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Themes(listed)) => {
+            themes::run(listed, &choose(named, None, &environment), &environment)
+        }
         Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, ascii)
@@ -200,7 +209,7 @@ fn library(
 }
 
 /// The reader on a terminal; the briefs as text elsewhere.
-fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitCode {
+fn read(arguments: &Arguments, environment: &Environment, picked: Picked) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
     for path in &arguments.paths {
@@ -226,7 +235,7 @@ fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitC
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let mut reader = Reader::new(workers, theme, ascii, open_at);
+    let mut reader = Reader::new(workers, picked.theme, ascii, open_at).saying(picked.notice);
     runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)

@@ -84,6 +84,10 @@ codes! {
     E145 Error "bad ATT&CK id";
     E146 Error "bad address or hash";
     E150 Error "file outside the folder or changed";
+    E410 Error "unknown role";
+    E411 Error "unknown colour";
+    E412 Error "unknown attribute";
+    E413 Error "theme inherits nothing or itself";
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";
@@ -93,4 +97,5 @@ codes! {
     W222 Warning "one actor id, two actors";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
+    W410 Warning "colours too near";
 }
