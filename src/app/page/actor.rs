@@ -99,7 +99,7 @@ fn expansion(actor: &Actor) -> Option<DisplayText> {
     actor.aliases.iter().find(initials).cloned()
 }
 
-/// `first 15 Jul 2022, last 8 Sep 2022`: of what took place, with a role in it.
+/// `first: 15 Jul 2022; last: 8 Sep 2022`: of what took place, with a role in it.
 fn activity(composer: &Composer<'_>) -> Option<DisplayText> {
     let (library, id) = (composer.library, composer.item);
     let took_part = |event: &&ItemId| {
@@ -107,17 +107,17 @@ fn activity(composer: &Composer<'_>) -> Option<DisplayText> {
             library.event(**event).is_some_and(|event| event.status == EventStatus::Occurred);
         occurred && !library.roles(**event, id).is_empty()
     };
-    let events: Vec<ItemId> =
-        library.linked(id, Kind::Event).iter().filter(took_part).copied().collect();
-    let when = |event: &ItemId| library.event(*event).map(|event| &event.when.value);
-    let first = events.iter().find_map(when)?;
-    let last =
-        events.iter().filter_map(when).max_by_key(|when| when.latest().or(when.earliest()))?;
+    let events = library.linked(id, Kind::Event).iter().filter(took_part);
+    let dates: Vec<&When> =
+        events.filter_map(|event| library.event(*event)).map(|event| &event.when.value).collect();
+    // What is still on is later than anything that has ended.
+    let is_later = |when: &&&When| (when.latest().is_none(), when.latest());
+    let (first, last) = (dates.first()?, dates.iter().max_by_key(is_later)?);
     let shown = |when: &When| when.text_in(composer.times);
-    if events.len() == 1 {
+    if dates.len() == 1 {
         return Some(shown(first));
     }
-    Some(crate::text!["first ", shown(first), ", last ", shown(last)])
+    Some(crate::text!["first: ", shown(first), "; last: ", shown(last)])
 }
 
 fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {

@@ -57,7 +57,11 @@ fn one_line(
     number: Piece,
 ) -> Vec<Piece> {
     let room = room.saturating_sub(number.text.columns() + 1);
-    let words = neighbour_words(library, neighbour, is_before).fit(room, "…");
+    let mut words = neighbour_words(library, neighbour, is_before, neighbour.distance.words());
+    if words.columns() > room {
+        let short = neighbour.distance.short_words();
+        words = neighbour_words(library, neighbour, is_before, short).fit(room, "…");
+    }
     vec![Piece::new(words, Tone::Text), Piece::new(" ", Tone::Text), number]
 }
 
@@ -68,7 +72,12 @@ pub(super) fn same_day(composer: &mut Composer<'_>, event: ItemId) {
 }
 
 /// `2 days after Albania cuts ties`, `began 12 days before the end of the strikes`.
-fn neighbour_words(library: &Library, neighbour: Neighbour, is_before: bool) -> DisplayText {
+fn neighbour_words(
+    library: &Library,
+    neighbour: Neighbour,
+    is_before: bool,
+    words: DisplayText,
+) -> DisplayText {
     let Neighbour { event, distance } = neighbour;
     let Some(item) = library.get(event) else { return DisplayText::default() };
     let status = library.event(event).map_or(EventStatus::Occurred, |event| event.status);
@@ -80,7 +89,7 @@ fn neighbour_words(library: &Library, neighbour: Neighbour, is_before: bool) -> 
     } else {
         (" before ", if distance.to_beginning() { "the beginning of " } else { "" })
     };
-    crate::text![own, distance.words(), preposition, theirs, item.title, open, status, close]
+    crate::text![own, words, preposition, theirs, item.title, open, status, close]
 }
 
 /// Which end of the event itself the time is counted to.
