@@ -1,6 +1,8 @@
 //! The page of the subject, and beside it that of what is pinned.
 
-use super::page::{self, Agreement, Comparison, ComparisonRow, Page, PageLine, PageSize, Piece, Tone};
+use super::page::{
+    self, Agreement, Comparison, ComparisonRow, Page, PageLine, PageSize, Piece, Tone,
+};
 use super::{App, Face};
 use crate::library::{ItemId, Library};
 use crate::text::{DisplayText, wrap};
@@ -110,14 +112,14 @@ fn sides(library: &Library, left: ItemId, right: ItemId, width: usize) -> (Page,
     let values = if width < NARROW { width.saturating_sub(SIGN) } else { width - LABEL };
     let compared = page::compare(library, left, right, values);
     let signed = left != right;
-    let page = |item: ItemId, full_title: &DisplayText, side: fn(&ComparisonRow) -> &[DisplayText]| {
-        Page {
-            subject: Some(item),
-            title: title(library, item),
-            card: title_lines(full_title, width),
-            body: compared.rows.iter().flat_map(|row| fact(row, side(row), signed, width)).collect(),
-            ..Page::default()
-        }
+    let page = |item: ItemId,
+                full_title: &DisplayText,
+                side: fn(&ComparisonRow) -> &[DisplayText]| Page {
+        subject: Some(item),
+        title: title(library, item),
+        card: title_lines(full_title, width),
+        body: compared.rows.iter().flat_map(|row| fact(row, side(row), signed, width)).collect(),
+        ..Page::default()
     };
     let Comparison { left_title, right_title, .. } = &compared;
     (page(left, left_title, |row| &row.left), page(right, right_title, |row| &row.right))
@@ -163,14 +165,15 @@ fn fact(row: &ComparisonRow, side: &[DisplayText], signed: bool, width: usize) -
     if width < NARROW {
         let head = vec![sign, label(width)];
         let indent = || Piece::new(page::blanks(SIGN), Tone::Text);
-        return std::iter::once(head).chain(lines.map(|line| vec![indent(), value(line)])).collect();
+        return std::iter::once(head)
+            .chain(lines.map(|line| vec![indent(), value(line)]))
+            .collect();
     }
     let mut lead = vec![sign, label(LABEL)];
     let indent = || vec![Piece::new(page::blanks(LABEL), Tone::Text)];
     lines
         .map(|line| {
-            let mut pieces =
-                if lead.is_empty() { indent() } else { std::mem::take(&mut lead) };
+            let mut pieces = if lead.is_empty() { indent() } else { std::mem::take(&mut lead) };
             pieces.push(value(line));
             pieces
         })

@@ -105,7 +105,8 @@ impl Thresholds {
             (Tier::Double, self.double),
             (Tier::Single, self.single),
         ];
-        let fits = |(_, (columns, rows)): &&(Tier, (u16, u16))| width >= *columns && height >= *rows;
+        let fits =
+            |(_, (columns, rows)): &&(Tier, (u16, u16))| width >= *columns && height >= *rows;
         tiers.iter().find(fits).map_or(Tier::Line, |(tier, _)| *tier)
     }
 }
@@ -230,10 +231,11 @@ impl Layout {
 
     /// Gives half of the reader to what is pinned: beside it on a wide screen, above it on a high one.
     fn share_reader(&mut self, (width, height): (u16, u16), (wide, high): (u16, u16)) {
-        let Some(at) = self.panes.iter().position(|(pane, _)| *pane == Pane::Reader) else { return };
+        let Some(at) = self.panes.iter().position(|(pane, _)| *pane == Pane::Reader) else {
+            return;
+        };
         let Some(Area { title, body }) = self.panes.get(at).map(|(_, area)| *area) else { return };
-        let whole =
-            Rect { y: body.y - title.height, height: body.height + title.height, ..body };
+        let whole = Rect { y: body.y - title.height, height: body.height + title.height, ..body };
         let (pinned, reader) = if width >= wide && whole.width > 2 * HALF_PAGE {
             self.split(whole, (whole.width - 1) / 2)
         } else if height >= high && whole.height >= 2 * HALF_HEIGHT {

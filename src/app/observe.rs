@@ -1,7 +1,7 @@
 //! What drawing may know of the state.
 
 use super::page::{Depth, Times};
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, rows};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -138,6 +138,12 @@ impl App {
     #[must_use]
     pub fn notice(&self) -> Option<&DisplayText> {
         self.notice.as_ref()
+    }
+
+    /// Events, actors and sources that belong to an item: what lists are sorted by the number of.
+    #[must_use]
+    pub fn links_of(&self, item: ItemId) -> usize {
+        rows::links(&self.library, item)
     }
 
     /// Whether an item of a list belongs to the subject.

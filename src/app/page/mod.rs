@@ -20,11 +20,11 @@ mod who;
 mod words;
 
 pub use card::CardSize;
-pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub(in crate::app) use compare::SILENT;
+pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
-pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 pub(in crate::app) use words::{blanks, padded};
+pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 pub use crate::library::Times;
 use crate::library::{Answer, ItemId, Library, Record};
