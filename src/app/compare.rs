@@ -5,7 +5,7 @@ use super::page::{
 };
 use super::{App, Face};
 use crate::library::{ItemId, Library};
-use crate::text::{DisplayText, wrap};
+use crate::text::{DisplayText, Fit, wrap};
 
 /// What the pages of the reader were made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn page_of(library: &Library, item: ItemId, face: Face, size: PageSize) -> Page 
 fn nothing_beside(library: &Library, subject: ItemId, width: usize) -> Page {
     let words = DisplayText::literal(
         "This is what is pinned. Choose another row to compare it with: facts that both state \
-         stand in the same row, = where they agree and \u{2260} where they cannot both be.",
+         stand in the same row, with = where they agree and \u{2260} where they differ.",
     );
     let lines = wrap(&words, width.max(1)).into_iter();
     let body = lines.map(|range| vec![Piece::new(words.slice(range), Tone::Dim)]).collect();
@@ -112,12 +112,14 @@ fn sides(library: &Library, left: ItemId, right: ItemId, width: usize) -> (Page,
     let values = if width < NARROW { width.saturating_sub(SIGN) } else { width - LABEL };
     let compared = page::compare(library, left, right, values);
     let signed = left != right;
+    let needed = |title: &DisplayText| wrap(title, width.max(1)).len();
+    let rows = needed(&compared.left_title).max(needed(&compared.right_title)).min(2);
     let page = |item: ItemId,
                 full_title: &DisplayText,
                 side: fn(&ComparisonRow) -> &[DisplayText]| Page {
         subject: Some(item),
         title: title(library, item),
-        card: title_lines(full_title, width),
+        card: title_lines(full_title, width, rows),
         body: compared.rows.iter().flat_map(|row| fact(row, side(row), signed, width)).collect(),
         ..Page::default()
     };
@@ -125,14 +127,15 @@ fn sides(library: &Library, left: ItemId, right: ItemId, width: usize) -> (Page,
     (page(left, left_title, |row| &row.left), page(right, right_title, |row| &row.right))
 }
 
-/// Two rows whatever the title needs, so that what is below stands in the same rows on both sides.
-fn title_lines(title: &DisplayText, width: usize) -> Vec<PageLine> {
+/// A title in so many rows whatever it needs, so that what is below stands in the same rows on both
+/// sides.
+fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> {
     let ranges = wrap(title, width.max(1));
-    let mut lines = vec![Vec::new(); 2];
+    let mut lines = vec![Vec::new(); rows];
     for (at, (line, range)) in lines.iter_mut().zip(&ranges).enumerate() {
         let text = if at == 1 && ranges.len() > 2 {
             let rest = title.slice(range.start..title.as_str().len());
-            crate::text::Fit::fit(&rest, width, "\u{2026}")
+            rest.fit(width, "\u{2026}")
         } else {
             title.slice(range.clone())
         };
@@ -144,7 +147,7 @@ fn title_lines(title: &DisplayText, width: usize) -> Vec<PageLine> {
 /// The lines of one side of a row, as many as the row has.
 fn fact(row: &ComparisonRow, side: &[DisplayText], signed: bool, width: usize) -> Vec<PageLine> {
     if row.is_heading() {
-        let text = crate::text::Fit::fit(&row.label, width, "\u{2026}");
+        let text = row.label.fit(width, "\u{2026}");
         return vec![Vec::new(), vec![Piece::new(text, Tone::Label)]];
     }
     let (sign, tone) = match row.agreement.filter(|_| signed) {

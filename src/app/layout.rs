@@ -205,9 +205,12 @@ impl Layout {
             Tier::Double | Tier::Triple | Tier::Quadruple if arrangement.alone => {
                 layout.panes.push((arrangement.focus, titled(content)));
             }
-            Tier::Double => layout.double(content, arrangement.large),
+            // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
+            Tier::Double => layout.double(content, content.width * 3 / 8, arrangement.large),
             // Two columns of pages need the room of the lists on the right.
-            Tier::Triple if arrangement.pinned => layout.double(content, arrangement.large),
+            Tier::Triple if arrangement.pinned => {
+                layout.double(content, content.width * 3 / 10, arrangement.large);
+            }
             Tier::Triple => layout.triple(content),
             Tier::Quadruple => layout.quadruple(content, arrangement),
         }
@@ -251,9 +254,8 @@ impl Layout {
         }
     }
 
-    fn double(&mut self, content: Rect, large: Pane) {
-        // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
-        let left = (content.width * 3 / 8).clamp(24, 44);
+    fn double(&mut self, content: Rect, left: u16, large: Pane) {
+        let left = left.clamp(24, 44);
         let (lists, reader) = self.split(content, left);
         let titles = 3;
         let rows = lists.height.saturating_sub(titles);

@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(trail.back(place(2)), Some(place(1)));
         assert_eq!(numbers(&trail), [3, 2]);
         trail.record(place(1));
-        assert_eq!(numbers(&trail), [1, 2, 3]);
+        assert_eq!(numbers(&trail), [1, 3, 2]);
         assert_eq!(trail.back(place(4)), Some(place(1)));
         assert_eq!(trail.forward(place(1)), Some(place(4)));
     }

@@ -104,7 +104,7 @@ fn lens_words(view: &View<'_>) -> Vec<DisplayText> {
         lenses.iter().map(|lens| lens.words(view.app.library())).collect();
     let Some(newest) = words.last() else { return Vec::new() };
     let esc = if view.app.rung() == Rung::Lens { "  [Esc]" } else { "" };
-    let stack = |columns: usize| {
+    let stack = |columns: usize, esc: &'static str| {
         let mut stack = DisplayText::literal("lens: ");
         for (at, words) in words.iter().enumerate() {
             let lead = if at == 0 { "" } else { " › " };
@@ -112,7 +112,9 @@ fn lens_words(view: &View<'_>) -> Vec<DisplayText> {
         }
         crate::text![stack, esc]
     };
-    let mut candidates = vec![stack(usize::MAX), stack(40), stack(28), stack(20)];
+    let mut candidates: Vec<DisplayText> =
+        [usize::MAX, 40, 28, 20].into_iter().map(|columns| stack(columns, esc)).collect();
+    candidates.push(stack(20, ""));
     let count = words.len();
     let lens = plural(count, " lens", " lenses");
     if count > 1 {
@@ -140,10 +142,10 @@ pub(super) fn in_force(view: &View<'_>) -> Vec<DisplayText> {
     if lenses.is_empty() || pins.is_empty() {
         return [lenses, pins].concat();
     }
-    let both = |(lens, pin): (&DisplayText, &DisplayText)| crate::text![lens, ", ", pin];
+    let both = |(pin, lens): (&DisplayText, &DisplayText)| crate::text![pin, " · ", lens];
     let last = pins.last().cloned().unwrap_or_default();
-    let short = lenses.iter().map(|lens| both((lens, &last)));
-    lenses.iter().zip(&pins).map(both).chain(short).collect()
+    let short = lenses.iter().map(|lens| both((&last, lens)));
+    pins.iter().zip(&lenses).map(both).chain(short).collect()
 }
 
 /// Text cut between words, with a sign where it is cut; a first word that is too long goes whole.
@@ -152,7 +154,11 @@ fn shortened(text: &DisplayText, columns: usize) -> DisplayText {
         return text.clone();
     }
     match wrap(text, columns.saturating_sub(1)).into_iter().next() {
-        Some(first) => crate::text![text.slice(first), "…"],
+        Some(first) => {
+            let whole = text.slice(first.clone());
+            let end = whole.as_str().trim_end_matches([',', ';', ':', ' ']).len();
+            crate::text![whole.slice(0..end), "…"]
+        }
         None => text.clone(),
     }
 }

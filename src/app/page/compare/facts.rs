@@ -105,9 +105,8 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
     if let Some(answer) = library.answer(id) {
         let voices: Vec<DisplayText> =
             answer.voices.iter().map(|voice| voice_line(voice, usize::MAX)).collect();
-        let sources = answer.voices.iter().map(|voice| voice.source).collect();
-        let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
-        let who = Fact { label: "WHO SAYS".into(), shown, measure };
+        // Other sources are no disagreement.
+        let who = Fact::remark("WHO SAYS", semicolons(&voices));
         let sure = Fact::remark("HOW SURE", sure_words(&answer));
         // As on the card: when, who says so, how sure; then the rest.
         let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
