@@ -83,6 +83,9 @@ impl App {
         let before = prompt.before.clone();
         let query = prompt.field.shown();
         self.return_to(before);
+        // The nearest row that is left is sought from the rows before the line, not those of the
+        // preview before.
+        self.arrange_rows();
         if typed.trim().is_empty() {
             return;
         }

@@ -8,7 +8,9 @@
 mod hostile;
 mod journeys;
 mod mouse;
+mod panes;
 mod properties;
+mod questions;
 mod sizes;
 mod snapshots;
 mod stage;

@@ -95,6 +95,11 @@ impl Stage {
         self.reader.app()
     }
 
+    /// The state, to be set as a configuration sets it.
+    pub(crate) fn app_mut(&mut self) -> &mut App {
+        self.reader.app_mut()
+    }
+
     /// The id of the subject, as `event:rebuild`.
     pub(crate) fn subject(&self) -> String {
         let item = self.app().subject().and_then(|subject| self.app().library().get(subject));
@@ -145,7 +150,7 @@ impl Stage {
 }
 
 /// The chords of a script.
-fn chords(script: &str) -> Vec<Chord> {
+pub(crate) fn chords(script: &str) -> Vec<Chord> {
     let mut chords = Vec::new();
     let mut rest = script.chars();
     while let Some(character) = rest.next() {
