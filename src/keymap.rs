@@ -325,6 +325,6 @@ mod tests {
         assert_eq!(keymap.resolve(Context::Reader, &[g]), Resolution::Pending);
         assert_eq!(keymap.resolve(Context::Reader, &[g, g]), Resolution::Action(Action::First));
         assert_eq!(keymap.resolve(Context::Search, &[g]), Resolution::Unbound);
-        assert_eq!(keymap.continuations(Context::Panes, &[g]), vec![(g, Action::First)]);
+        assert!(keymap.continuations(Context::Panes, &[g]).contains(&(g, Action::First)));
     }
 }

@@ -117,7 +117,7 @@ impl Reader {
                     Resolution::Pending | Resolution::Unbound => None,
                 }
             }
-            Input::Paste(_) => None,
+            Input::Paste(_) | Input::Mouse(_) => None,
             Input::Resize(..) | Input::Lost => return false,
         };
         if action == Some(Action::QuitNow) || self.has == Has::Everything {
@@ -144,7 +144,11 @@ impl Reader {
         for input in std::mem::take(&mut self.held) {
             match self.input(input) {
                 flow @ (Flow::Quit | Flow::Interrupt) => return flow,
-                flow @ (Flow::Suspend | Flow::Repaint) => all = flow,
+                // The last word on the mouse must not be lost: it would stay wrong.
+                flow @ Flow::Mouse(_) => all = flow,
+                flow @ (Flow::Suspend | Flow::Repaint) => {
+                    all = if matches!(all, Flow::Mouse(_)) { all } else { flow };
+                }
                 Flow::Continue | Flow::Unchanged => {}
             }
         }
@@ -170,7 +174,7 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (Context::Search, [chord]) = (context, typed) {
+        if let (true, [chord]) = (context.takes_text(), typed) {
             return chord
                 .typed()
                 .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
@@ -206,6 +210,10 @@ impl Application for Reader {
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
+            Input::Mouse(pointer) => {
+                self.pending.clear();
+                self.send(Message::Pointer(pointer))
+            }
             Input::Resize(width, height) => self.send(Message::Resize(width, height)),
             Input::Lost => Flow::Quit,
         }

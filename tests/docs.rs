@@ -40,9 +40,14 @@ fn keys_page() -> String {
         "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
          after another.\nIn the search, a key that is not listed here goes into the query.\n"
     );
-    for context in
-        [Context::Panes, Context::Reader, Context::Search, Context::Help, Context::Everywhere]
-    {
+    for context in [
+        Context::Panes,
+        Context::Reader,
+        Context::Search,
+        Context::Chooser,
+        Context::Prompt,
+        Context::Everywhere,
+    ] {
         write!(page, "\n## {}\n\n", context.name()).unwrap();
         if let Some(outer) = context.outer().filter(|outer| *outer != Context::Everywhere) {
             write!(page, "Before those of {}:\n\n", outer.name().to_lowercase()).unwrap();

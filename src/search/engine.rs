@@ -11,6 +11,7 @@ use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
+use super::scope::Coverage;
 use super::searcher::{FoldedTexts, Known, Memory};
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
@@ -54,6 +55,10 @@ pub(super) struct Answer {
     pub(super) note: Option<DisplayText>,
     /// Whether the best hit has every word as it was typed.
     pub(super) literal: bool,
+    /// Whether the records have the whole query.
+    pub(super) coverage: Coverage,
+    /// The keyboard layout through which the query was read.
+    pub(super) layout: Option<&'static str>,
 }
 
 /// What one attempt came to.
@@ -123,15 +128,55 @@ impl Engine {
         let Pass { terms, dates, mut ranked, mut total } = pass;
         let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
+        let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
             if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
-                (ranked, total) = self.nearest(texts, memory, &query, (&terms, &dates), limit);
+                let counted = self.nearest(texts, memory, &query, (&terms, &dates));
+                total = counted.len();
+                ranked = rank::most(&self.standings, &counted);
+                if !ranked.is_empty() {
+                    coverage = Coverage::Partial;
+                }
             }
             note = Some(self.nothing(texts, typed, &terms, &ranked));
         }
         Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
-        Answer { query, terms, dates, ranked, total, note, literal }
+        Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
+    }
+
+    /// Every record of an answer, in order.
+    pub(super) fn matching(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        answer: &Answer,
+    ) -> Vec<RecordId> {
+        let Answer { query, terms, dates, .. } = answer;
+        match answer.coverage {
+            _ if answer.total == 0 => Vec::new(),
+            Coverage::Whole => {
+                let met = self.met(texts, query, (terms, dates));
+                met.into_iter().map(|met| met.record).collect()
+            }
+            Coverage::Partial => {
+                let counted = self.nearest(texts, memory, query, (terms, dates));
+                counted.into_iter().map(|(record, ..)| record).collect()
+            }
+        }
+    }
+
+    /// The records that have the whole query.
+    fn met(
+        &self,
+        texts: &dyn Texts,
+        query: &Query,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+    ) -> Vec<Met> {
+        let columns: Vec<&Column> = terms.iter().chain(dates).map(|known| &known.column).collect();
+        let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
+        self.retain(texts, query, &mut met);
+        met
     }
 
     /// One attempt at the whole query.
@@ -144,11 +189,9 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let columns: Vec<&Column> = terms.iter().chain(&dates).map(|known| &known.column).collect();
-        let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
-        self.retain(texts, query, &mut met);
+        let met = self.met(texts, query, (&terms, &dates));
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-        let count = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(terms.len() + dates.len()).unwrap_or(u32::MAX);
         let ranked = rank::best(&self.vocabulary, &self.standings, &met, &matches, count);
         Pass { ranked, total: met.len(), terms, dates }
     }
@@ -194,15 +237,14 @@ impl Engine {
         records
     }
 
-    /// Where no record has all, those that have most; only words as they were typed count.
+    /// Where no record has all, those that have most, in order, with how many and what they are worth; only words as they were typed count.
     fn nearest(
         &self,
         texts: &dyn Texts,
         memory: &mut Memory,
         query: &Query,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
-        limit: usize,
-    ) -> (Vec<Ranked>, usize) {
+    ) -> Vec<(RecordId, u32, u32)> {
         let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
         let literal = terms.iter().filter(is_literal).chain(dates);
         let columns: Vec<&Column> = literal.map(|known| &known.column).collect();
@@ -212,7 +254,9 @@ impl Engine {
             counted.iter().map(|(record, ..)| Met { record: *record, sum: 0, place: 0 }).collect();
         self.retain(texts, query, &mut met);
         counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
-        rank::most(&self.standings, &counted, limit)
+        let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
+        counted.retain(|(_, count, _)| *count == most);
+        counted
     }
 
     /// Says so when the best hit has a word only in another spelling.

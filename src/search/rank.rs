@@ -142,22 +142,14 @@ pub(super) fn best(
 }
 
 /// The records in which most of the columns match, where no record has all.
-pub(super) fn most(
-    standings: &[Standing],
-    counted: &[(RecordId, u32, u32)],
-    limit: usize,
-) -> (Vec<Ranked>, usize) {
-    let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
-    let best = counted.iter().filter(|(_, count, _)| *count == most);
+pub(super) fn most(standings: &[Standing], counted: &[(RecordId, u32, u32)]) -> Vec<Ranked> {
     let rank = |(record, count, sum): &(RecordId, u32, u32)| {
         let standing = standings.get(*record as usize)?;
         Some(Ranked { record: *record, score: sum / count.max(&1) / 2 + standing.prior() })
     };
-    let mut ranked: Vec<Ranked> = best.filter_map(rank).collect();
-    let total = ranked.len();
+    let mut ranked: Vec<Ranked> = counted.iter().filter_map(rank).collect();
     sort(&mut ranked);
-    ranked.truncate(limit);
-    (ranked, total)
+    ranked
 }
 
 fn sort(found: &mut [Ranked]) {

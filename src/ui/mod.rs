@@ -1,8 +1,9 @@
 //! Draws the state of the reader and changes nothing.
 
+mod chooser;
+mod field;
 mod footer;
 mod header;
-mod help;
 mod list;
 mod paint;
 mod panes;
@@ -50,9 +51,9 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
         header::line(view, &mut canvas)
     } else {
         match view.app.mode() {
-            Mode::Panes => panes::draw(view, &mut canvas),
+            Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
             Mode::Search(session) => search::draw(view, session, &mut canvas),
-            Mode::Help { scroll } => Some(help::draw(view, *scroll, &mut canvas)),
+            Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A reader on a stage: briefs, keys, screens.
 
-use attache::app::{App, Pane, PaneState};
+use attache::app::{App, ListState, Pane};
 use attache::config::Theme;
 use attache::keymap::Chord;
 use attache::library::load::{LoadRequest, load};
@@ -58,7 +58,7 @@ pub(crate) struct Stage {
 pub(crate) struct Situation {
     subject: Option<ItemId>,
     focus: Pane,
-    lists: [PaneState; 3],
+    lists: [ListState; 3],
     reader_scroll: usize,
     link: Option<usize>,
     panes: Vec<(Pane, Rect)>,
@@ -70,6 +70,12 @@ impl Stage {
         let theme = Theme::built_in("terminal").expect("the theme is built in");
         let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
+    }
+
+    /// A reader of these briefs on a screen of this size, in a theme.
+    pub(crate) fn in_theme(briefs: &Loaded, (width, height): (u16, u16), theme: Theme) -> Self {
+        let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
+        Self { reader: Reader::of(App::new(library, index, width, height), theme, false) }
     }
 
     /// A reader of these briefs on a screen of this size.
