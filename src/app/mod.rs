@@ -3,6 +3,7 @@
 mod act;
 mod chooser;
 mod field;
+mod history;
 mod layout;
 mod lens;
 mod lists;
@@ -19,6 +20,7 @@ mod trail;
 
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
+pub use history::Searches;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lens::{Lens, LensOf};
 pub use lists::{ListRows, ListState, Order, Row};
@@ -123,6 +125,7 @@ pub struct App {
     reader_scrolls: BTreeMap<(ItemId, Face), usize>,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
 }
 
@@ -148,6 +151,7 @@ impl App {
             reader_scrolls: BTreeMap::new(),
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
         };
         app.here.subject = rows::start(&app.library);
