@@ -42,6 +42,15 @@ const BITS: usize = 64;
 /// Columns whose memory is kept for the next ones.
 const MOST_SPARE: usize = 4;
 
+/// Which texts of the records are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of them.
+    All,
+    /// Names, titles, ids and what else tells what a record is called.
+    Strong,
+}
+
 /// What a word or a date is worth in each record in which it stands, by record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Column {
@@ -76,6 +85,11 @@ impl Scratch {
     pub(super) fn fit(&mut self, records: usize) {
         self.line.resize(records, 0);
         self.filled.resize(records.div_ceil(BITS), 0);
+    }
+
+    /// How many records there is room for.
+    pub(super) fn records(&self) -> usize {
+        self.line.len()
     }
 
     /// Takes the memory of a column for the next one.
@@ -128,8 +142,13 @@ impl Scratch {
     }
 
     /// What the words that a term may mean are worth.
-    pub(super) fn of_words(&mut self, vocabulary: &Vocabulary, matches: &Matches) -> Column {
-        let with_weak = |found: Match| !matches.strong_only || found.tier == Tier::Exact;
+    pub(super) fn of_words(
+        &mut self,
+        vocabulary: &Vocabulary,
+        matches: &Matches,
+        part: Part,
+    ) -> Column {
+        let with_weak = |found: Match| part == Part::All && matches.with_weak(found);
         if let ([(word, found)], []) = (matches.words(), matches.pairs.as_slice()) {
             return self.of_word(vocabulary, *word, *found, with_weak(*found));
         }

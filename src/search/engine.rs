@@ -6,13 +6,15 @@ use super::corpus::{RecordText, Texts};
 use super::days::Days;
 use super::fold;
 use super::fuzzy;
+use super::known::Known;
 use super::locate;
 use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
 use super::scope::Coverage;
-use super::searcher::{FoldedTexts, Known, Memory};
+use super::searcher::{FoldedTexts, Memory};
+use super::skip;
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
@@ -157,7 +159,7 @@ impl Engine {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
                 let mut met = Vec::new();
-                self.meet(texts, query, (terms, dates), &mut met);
+                self.meet(texts, memory, query, (terms, dates), &mut met);
                 met.into_iter().map(|met| met.record).collect()
             }
             Coverage::Partial => {
@@ -167,15 +169,25 @@ impl Engine {
         }
     }
 
+    fn columns<'k>(
+        &self,
+        memory: &mut Memory,
+        known: impl Iterator<Item = &'k Arc<Known>>,
+    ) -> Vec<&'k Column> {
+        let scratch = memory.scratch(self);
+        known.map(|known| known.all(&self.vocabulary, scratch)).collect()
+    }
+
     /// Finds the records that have the whole query.
     fn meet(
         &self,
         texts: &dyn Texts,
+        memory: &mut Memory,
         query: &Query,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
         met: &mut Vec<Met>,
     ) {
-        let columns: Vec<&Column> = terms.iter().chain(dates).map(|known| &known.column).collect();
+        let columns = self.columns(memory, terms.iter().chain(dates));
         column::meet(&columns, met);
         if columns.is_empty() {
             let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
@@ -195,15 +207,17 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
+        if let Some((ranked, total)) = skip::best(self, memory, query, &terms, limit) {
+            return Pass { terms, dates, ranked, total };
+        }
         let mut met = std::mem::take(&mut memory.met);
-        self.meet(texts, query, (&terms, &dates), &mut met);
+        self.meet(texts, memory, query, (&terms, &dates), &mut met);
         let total = met.len();
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-        let count = u32::try_from(terms.len() + dates.len()).unwrap_or(u32::MAX);
-        let ranked =
-            rank::best(&self.vocabulary, &self.standings, &mut met, (&matches, count), limit);
+        rank::candidates(&self.standings, &mut met, terms.len() + dates.len());
+        let ranked = rank::by_names(&self.vocabulary, &self.standings, &met, &matches, limit);
         memory.met = met;
-        Pass { ranked, total, terms, dates }
+        Pass { terms, dates, ranked, total }
     }
 
     /// Leaves the records that are what the query asks for.
@@ -252,7 +266,7 @@ impl Engine {
     ) -> Vec<(RecordId, u32, u32)> {
         let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
         let literal = terms.iter().filter(is_literal).chain(dates);
-        let columns: Vec<&Column> = literal.map(|known| &known.column).collect();
+        let columns = self.columns(memory, literal);
         let least = (terms.len() + dates.len()).div_ceil(2);
         let mut counted = memory.scratch(self).count(&columns, u32::try_from(least).unwrap_or(1));
         let mut met: Vec<Met> =
@@ -275,7 +289,7 @@ impl Engine {
     ) -> Option<DisplayText> {
         let first = ranked.first()?.record;
         for (term, known) in typed.iter().zip(terms) {
-            let Some(cell) = known.column.get(first) else { continue };
+            let Some(cell) = known.get(first) else { continue };
             if !cell.tier().is_literal() {
                 let found = locate::word(
                     &self.vocabulary,

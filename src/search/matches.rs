@@ -171,6 +171,17 @@ impl Matches {
         &self.entries
     }
 
+    /// Whether a word counts in running text too: one letter begins every tenth word of it.
+    pub(super) fn with_weak(&self, found: Match) -> bool {
+        !self.strong_only || found.tier == Tier::Exact
+    }
+
+    /// The least and the greatest worth of the words.
+    pub(super) fn span(&self) -> Option<(u32, u32)> {
+        let worth = self.entries.iter().map(|(_, found)| u32::from(found.worth));
+        Some((worth.clone().min()?, worth.max()?))
+    }
+
     /// The best tier of all.
     pub(super) fn best(&self) -> Option<Tier> {
         let pair = self.pairs.first().map(|_| Tier::Compound);

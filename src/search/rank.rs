@@ -12,9 +12,11 @@ use crate::library::Kind;
 use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
-const MOST_CANDIDATES: usize = 512;
-/// No score without the names is greater: a match of 1000 and the best standing.
-const BEST_SCORE: u32 = 1300;
+pub(super) const MOST_CANDIDATES: usize = 512;
+/// No standing is worth more.
+pub(super) const BEST_PRIOR: u32 = 30 + 220 + 30;
+/// No score without the names is greater.
+const BEST_SCORE: u32 = 1000 + BEST_PRIOR;
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,11 @@ pub(super) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Claim, 44),
     (Field::Linked, 40),
 ];
+
+/// Whether a field tells what a record is called.
+pub(super) const fn is_strong(field: Field) -> bool {
+    place(field) <= place(Field::Id)
+}
 
 /// The place of a field in the order of the weights.
 pub(super) const fn place(field: Field) -> u8 {
@@ -112,21 +119,48 @@ fn share(kind: Kind) -> u32 {
     }
 }
 
-/// The best of the records in which every column matches, best first: `limit` of them and a few more.
-/// What the columns are worth becomes the score without the names.
-pub(super) fn best(
-    vocabulary: &Vocabulary,
-    standings: &[Standing],
-    met: &mut Vec<Met>,
-    (terms, columns): (&[&Matches], u32),
-    limit: usize,
-) -> Vec<Ranked> {
+/// Turns what the columns are worth into scores without the names, and leaves the records with the
+/// best of them, of equal ones the first; the least score that is left, 0 where nothing was cut.
+pub(super) fn candidates(standings: &[Standing], met: &mut Vec<Met>, columns: usize) -> u32 {
+    let columns = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
+    // Scores are small numbers, so they are counted, not sorted.
+    let mut counts = [0; BEST_SCORE as usize + 1];
     for met in met.iter_mut() {
         let standing = standings.get(met.record as usize);
-        let mean = met.sum / columns.max(1);
-        met.sum = standing.map_or(0, |of| mean * share(of.kind) / 100 + of.prior());
+        let score = standing.map_or(0, |of| met.sum / columns * share(of.kind) / 100 + of.prior());
+        met.sum = score.min(BEST_SCORE);
+        if let Some(count) = counts.get_mut(met.sum as usize) {
+            *count += 1;
+        }
     }
-    candidates(met);
+    if met.len() <= MOST_CANDIDATES {
+        return 0;
+    }
+    let mut left = MOST_CANDIDATES;
+    let mut least = BEST_SCORE;
+    for (score, count) in (0..=BEST_SCORE).rev().zip(counts.into_iter().rev()) {
+        least = score;
+        if count >= left {
+            break;
+        }
+        left -= count;
+    }
+    met.retain(|met| {
+        let fits = met.sum > least || (met.sum == least && left > 0);
+        left -= usize::from(fits && met.sum == least);
+        fits
+    });
+    least
+}
+
+/// The candidates in order with what their names add, best first: `limit` of them and a few more.
+pub(super) fn by_names(
+    vocabulary: &Vocabulary,
+    standings: &[Standing],
+    met: &[Met],
+    terms: &[&Matches],
+    limit: usize,
+) -> Vec<Ranked> {
     let keyword = place(Field::Keyword);
     let mut words = Vec::new();
     let ranked = met.iter().map(|met| {
@@ -140,44 +174,11 @@ pub(super) fn best(
     let mut ranked: Vec<Ranked> = ranked.collect();
     let wanted = limit.max(MOST_TIES);
     if ranked.len() > wanted {
-        ranked.select_nth_unstable_by_key(wanted, order);
+        ranked.select_nth_unstable_by_key(wanted, |ranked| order(*ranked));
         ranked.truncate(wanted);
     }
     sort(&mut ranked);
     ranked
-}
-
-/// Leaves the records with the best scores, of equal ones the first. Scores are small numbers, so
-/// they are counted, not sorted.
-fn candidates(met: &mut Vec<Met>) {
-    if met.len() <= MOST_CANDIDATES {
-        return;
-    }
-    let mut counts = [0; BEST_SCORE as usize + 1];
-    for met in met.iter() {
-        if let Some(count) = counts.get_mut(met.sum.min(BEST_SCORE) as usize) {
-            *count += 1;
-        }
-    }
-    let mut left = MOST_CANDIDATES;
-    let mut least = BEST_SCORE;
-    for (score, count) in (0..=BEST_SCORE).rev().zip(counts.into_iter().rev()) {
-        least = score;
-        if count >= left {
-            break;
-        }
-        left -= count;
-    }
-    met.retain(|met| {
-        let score = met.sum.min(BEST_SCORE);
-        let is_last = score == least;
-        if is_last {
-            let fits = left > 0;
-            left = left.saturating_sub(1);
-            return fits;
-        }
-        score > least
-    });
 }
 
 /// The records in which most of the columns match, where no record has all.
@@ -192,10 +193,10 @@ pub(super) fn most(standings: &[Standing], counted: &[(RecordId, u32, u32)]) -> 
 }
 
 fn sort(found: &mut [Ranked]) {
-    found.sort_unstable_by_key(order);
+    found.sort_unstable_by_key(|ranked| order(*ranked));
 }
 
-fn order(ranked: &Ranked) -> (Reverse<u32>, RecordId) {
+fn order(ranked: Ranked) -> (Reverse<u32>, RecordId) {
     (Reverse(ranked.score), ranked.record)
 }
 
