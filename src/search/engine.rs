@@ -128,6 +128,7 @@ impl Engine {
             }
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
+        Self::settle(texts, &query, &mut ranked);
         let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
@@ -140,9 +141,9 @@ impl Engine {
                     coverage = Coverage::Partial;
                 }
             }
-            note = Some(self.nothing(texts, typed, &terms, &ranked));
+            Self::settle(texts, &query, &mut ranked);
+            note = Some(self.nothing(texts, &query, typed, &terms, &ranked));
         }
-        Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
     }
@@ -191,7 +192,7 @@ impl Engine {
         column::meet(&columns, met);
         if columns.is_empty() {
             let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX }));
+            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX, best: u8::MAX }));
         }
         self.retain(texts, query, met);
     }
@@ -265,12 +266,26 @@ impl Engine {
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
     ) -> Vec<(RecordId, u32, u32)> {
         let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
-        let literal = terms.iter().filter(is_literal).chain(dates);
-        let columns = self.columns(memory, literal);
-        let least = (terms.len() + dates.len()).div_ceil(2);
-        let mut counted = memory.scratch(self).count(&columns, u32::try_from(least).unwrap_or(1));
-        let mut met: Vec<Met> =
-            counted.iter().map(|(record, ..)| Met { record: *record, sum: 0, place: 0 }).collect();
+        let literal = terms.iter().filter(is_literal);
+        let columns = self.columns(memory, literal.clone().chain(dates));
+        // Half of the words will do where a proper name is among them, or the rarest word, which says
+        // the most; a word that stands nowhere is the rarest of all.
+        let words = terms.len() + dates.len();
+        let rarest = columns.iter().copied().min_by_key(|column| column.cells().len());
+        let rarest = rarest.filter(|_| columns.len() == words);
+        let names = literal.filter(|known| known.matches.is_proper_name(&self.vocabulary));
+        let mut telling = self.columns(memory, names);
+        telling.extend(rarest);
+        let least = u32::try_from(words.div_ceil(2)).unwrap_or(u32::MAX);
+        let mut counted = memory.scratch(self).count(&columns, least);
+        counted.retain(|(record, count, _)| {
+            *count as usize * 2 > words
+                || telling.iter().any(|column| column.get(*record).is_some())
+        });
+        let mut met: Vec<Met> = counted
+            .iter()
+            .map(|(record, ..)| Met { record: *record, sum: 0, place: 0, best: 0 })
+            .collect();
         self.retain(texts, query, &mut met);
         counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
         let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
@@ -310,17 +325,26 @@ impl Engine {
     fn nothing(
         &self,
         texts: &dyn Texts,
+        query: &Query,
         typed: &str,
         terms: &[Arc<Known>],
         ranked: &[Ranked],
     ) -> DisplayText {
+        let is_missing = |(_, known): &(&Term, &Arc<Known>)| known.matches.is_empty();
+        let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
         match (ranked.first(), nearest) {
             (Some(first), _) => {
                 text!["nothing has all of these words; nearest: ", texts.title(first.record)]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
-            (None, None) => text!["nothing found for `", quote(typed), "`"],
+            (None, None) => match missing {
+                Some((term, _)) => {
+                    let word = quote(&term.word);
+                    text!["nothing found for `", quote(typed), "`: `", word, "` stands nowhere"]
+                }
+                None => text!["nothing found for `", quote(typed), "`"],
+            },
         }
     }
 

@@ -3,6 +3,7 @@
 use super::column::{Cell, Column, Part, Scratch};
 use super::matches::Matches;
 use super::postings::RecordId;
+use super::rank;
 use super::reach::Reach;
 use super::vocabulary::Vocabulary;
 use std::sync::OnceLock;
@@ -44,10 +45,14 @@ impl Known {
         self.reach.get_or_init(|| {
             let mut reach = Reach::new(scratch.records());
             strong.cells().iter().for_each(|(record, _)| reach.add(*record));
-            for (word, _) in
-                self.matches.words().iter().filter(|(_, found)| self.matches.with_weak(*found))
-            {
-                vocabulary.weak(*word).for_each(|(record, _)| reach.add(record));
+            let least = rank::least_sure(self.matches.greatest());
+            for (word, found) in self.matches.words() {
+                if u32::from(found.worth) < least {
+                    vocabulary.strong(*word).for_each(|(record, _)| reach.add(record));
+                }
+                if self.matches.with_weak(*found) {
+                    vocabulary.weak(*word).for_each(|(record, _)| reach.add(record));
+                }
             }
             reach
         })
@@ -55,7 +60,7 @@ impl Known {
 
     /// What it is worth in a record that was found.
     pub(super) fn get(&self, record: RecordId) -> Option<Cell> {
-        // Where only names were looked at, what was found has it in a name.
+        // Where only names were looked at, what was found has nothing better elsewhere.
         self.all.get().or(self.strong.get())?.get(record)
     }
 

@@ -90,6 +90,8 @@ pub(super) struct Matches {
     pub(super) pairs: Vec<(WordId, WordId)>,
     /// Whether only names, titles and ids count for what is no more than a beginning.
     pub(super) strong_only: bool,
+    /// Whether a word may stand for several of a text.
+    pub(super) may_be_joined: bool,
     /// A word that is near but too unlike to be an answer.
     pub(super) nearest: Option<WordId>,
 }
@@ -111,6 +113,7 @@ impl Matches {
             self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
             self.entries.dedup_by_key(|(word, _)| *word);
         }
+        self.may_be_joined = self.entries.iter().any(|(_, found)| found.tier <= Tier::Compound);
     }
 
     /// Adds words that the typed one makes with its neighbours.
@@ -138,12 +141,6 @@ impl Matches {
         };
         let letter = text.bytes().next();
         first(self.entries.first()) <= letter && letter <= first(self.entries.last())
-    }
-
-    /// Whether one of the words may stand for several of a text.
-    pub(super) fn may_be_joined(&self) -> bool {
-        let joined = |(_, found): &(WordId, Match)| found.tier <= Tier::Compound;
-        self.entries.iter().any(joined)
     }
 
     /// How a word matches.
@@ -176,10 +173,15 @@ impl Matches {
         !self.strong_only || found.tier == Tier::Exact
     }
 
-    /// The least and the greatest worth of the words.
-    pub(super) fn span(&self) -> Option<(u32, u32)> {
-        let worth = self.entries.iter().map(|(_, found)| u32::from(found.worth));
-        Some((worth.clone().min()?, worth.max()?))
+    /// The greatest worth of the words.
+    pub(super) fn greatest(&self) -> u32 {
+        self.entries.iter().map(|(_, found)| u32::from(found.worth)).max().unwrap_or_default()
+    }
+
+    /// Whether the word as it was typed is a proper name.
+    pub(super) fn is_proper_name(&self, vocabulary: &Vocabulary) -> bool {
+        let whole = self.entries.iter().filter(|(_, found)| found.tier >= Tier::Acronym);
+        whole.into_iter().any(|(word, _)| vocabulary.places(*word).is_proper())
     }
 
     /// The best tier of all.

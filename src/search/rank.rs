@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
 pub(super) const MOST_CANDIDATES: usize = 512;
+/// What an actor loses when one word stands in its names and another does not.
+const MORE_THAN_NAMED: u32 = 20;
 /// No standing is worth more.
 pub(super) const BEST_PRIOR: u32 = 30 + 220 + 30;
 /// No score without the names is greater.
@@ -79,6 +81,18 @@ pub(super) fn weightiest(places: Places) -> Field {
     found.map_or(Field::Linked, |(field, _)| *field)
 }
 
+/// The least worth with which a word in a name is worth as much as one of this worth in running text.
+pub(super) fn least_sure(greatest: u32) -> u32 {
+    let strong = WEIGHTS.iter().filter(|(field, _)| is_strong(*field)).map(|(_, weight)| *weight);
+    (best_in_text(greatest) * 100).div_ceil(strong.min().unwrap_or(100))
+}
+
+/// The most that a word of this worth is worth in running text.
+pub(super) fn best_in_text(worth: u32) -> u32 {
+    let weak = WEIGHTS.iter().filter(|(field, _)| !is_strong(*field)).map(|(_, weight)| *weight);
+    worth * weak.max().unwrap_or_default() / 100
+}
+
 /// What the rank of a record needs of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
@@ -110,11 +124,12 @@ impl Standing {
     }
 }
 
-/// How much of what matched counts, in per cent: what is said about an event stands after the event.
+/// How much of what matched counts, in per cent: what is said about an event, and the heading under
+/// which it is told, stand after the event.
 fn share(kind: Kind) -> u32 {
     match kind {
-        Kind::Actor | Kind::Event | Kind::Place | Kind::Brief => 100,
-        Kind::Source => 85,
+        Kind::Actor | Kind::Event | Kind::Place => 100,
+        Kind::Source | Kind::Brief => 85,
         Kind::Claim | Kind::Question | Kind::Judgement | Kind::Gap => 60,
     }
 }
@@ -169,7 +184,10 @@ pub(super) fn by_names(
         let bonus = kind.filter(|_| met.place <= keyword && !terms.is_empty());
         let names = vocabulary.names(met.record, &mut words);
         let bonus = bonus.map_or(0, |kind| best_name(names, kind, terms));
-        Ranked { record: met.record, score: met.sum + bonus }
+        // A name and something else: what happened to the actor is asked, not who it is.
+        let is_more = kind == Some(Kind::Actor) && met.best < keyword && met.place >= keyword;
+        let score = (met.sum + bonus).saturating_sub(if is_more { MORE_THAN_NAMED } else { 0 });
+        Ranked { record: met.record, score }
     });
     let mut ranked: Vec<Ranked> = ranked.collect();
     let wanted = limit.max(MOST_TIES);
@@ -238,6 +256,8 @@ fn bonus(kind: Kind, field: Field, words: &[u32], terms: &[&Matches]) -> u32 {
     let begins = in_order && places.first() == Some(&0);
     let is_title = field == Field::Title;
     let base = match (is_named(kind), field) {
+        // A whole id is typed by somebody who means this record.
+        (_, Field::Id) if coverage == 100 && all_whole => 140,
         (_, Field::Id) => 20 + coverage / 2,
         (_, Field::Role) => 100 + coverage,
         // A keyword says what an event is called; an actor is called by its names.

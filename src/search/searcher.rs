@@ -22,12 +22,15 @@ const MOST_KEPT: usize = 32;
 /// What the kept columns hold together at the most, as a multiple of the records.
 const MOST_CELLS: usize = 4;
 
-/// Texts that are kept folded; a few screens of hits.
-const MOST_TEXTS: usize = 512;
+/// Texts that are kept folded, twice; a few screens of hits.
+const MOST_TEXTS: usize = 256;
 
-/// Texts that were folded.
+/// Texts that were folded: those of late and those before, of which half go at a time.
 #[derive(Debug, Default)]
-pub(super) struct FoldedTexts(BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>);
+pub(super) struct FoldedTexts {
+    late: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
+    before: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
+}
 
 /// A text with its words.
 pub(super) type FoldedText = (DisplayText, Vec<Word>);
@@ -56,15 +59,20 @@ impl FoldedTexts {
         key: (RecordId, Option<u8>),
         make: impl FnOnce() -> Vec<DisplayText>,
     ) -> Arc<[FoldedText]> {
-        if self.0.len() >= MOST_TEXTS {
-            self.0.clear();
+        if let Some(folded) = self.late.get(&key) {
+            return Arc::clone(folded);
         }
         let fold = |text: DisplayText| {
             let words = fold::words(text.as_str());
             (text, words)
         };
-        let folded = self.0.entry(key).or_insert_with(|| make().into_iter().map(fold).collect());
-        Arc::clone(folded)
+        let known = self.before.remove(&key);
+        let folded = known.unwrap_or_else(|| make().into_iter().map(fold).collect());
+        if self.late.len() >= MOST_TEXTS {
+            self.before = std::mem::take(&mut self.late);
+        }
+        self.late.insert(key, Arc::clone(&folded));
+        folded
     }
 }
 

@@ -1,12 +1,15 @@
 //! What need not be looked at: where enough records have the whole query in names, titles and ids, no
 //! other record can stand before them, and those in running text, by far the most, are only counted.
+//!
+//! It holds whatever words are left out of the strong columns, as long as `best_outside` knows what
+//! they are worth: a record that owes a better cell to one of them has no score above that.
 
 use super::column;
 use super::engine::Engine;
 use super::known::Known;
 use super::matches::Matches;
 use super::query::Query;
-use super::rank::{self, Ranked, WEIGHTS};
+use super::rank::{self, Ranked};
 use super::reach::Reach;
 use super::searcher::Memory;
 use std::sync::Arc;
@@ -50,23 +53,21 @@ pub(super) fn best(
     found
 }
 
-/// The best score of a record that has one of the words in no name; `None` where a word may be worth
-/// more in running text than another in a name.
+/// The best score of a record in which one of the words stands in no name, or is a poor match there;
+/// `None` where more than words are looked for.
 fn best_outside(terms: &[&Matches]) -> Option<u32> {
-    let weight = |is_strong: bool| {
-        let weights = WEIGHTS.iter().filter(move |(field, _)| rank::is_strong(*field) == is_strong);
-        weights.map(|(_, weight)| *weight)
-    };
-    let (least_strong, most_weak) = (weight(true).min()?, weight(false).max()?);
     let mut sum = 0;
     let mut least_loss = u32::MAX;
     for matches in terms {
-        let (worst, best) = matches.span().filter(|_| matches.pairs.is_empty())?;
-        if worst * least_strong / 100 < best * most_weak / 100 {
+        if !matches.pairs.is_empty() {
             return None;
         }
-        sum += best;
-        least_loss = least_loss.min(best - best * most_weak / 100);
+        let greatest = matches.greatest();
+        let least = rank::least_sure(greatest);
+        let worths = matches.words().iter().map(|(_, found)| u32::from(found.worth));
+        let poor = worths.filter(|worth| *worth < least).max().unwrap_or_default();
+        sum += greatest;
+        least_loss = least_loss.min(greatest - poor.max(rank::best_in_text(greatest)));
     }
     let count = u32::try_from(terms.len()).ok()?;
     Some((sum - least_loss.min(sum)).checked_div(count)? + rank::BEST_PRIOR)
