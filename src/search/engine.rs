@@ -208,17 +208,28 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        if let Some((ranked, total)) = skip::best(self, memory, query, &terms, limit) {
-            return Pass { terms, dates, ranked, total };
-        }
+        let (ranked, total) = skip::best(self, memory, query, &terms, limit)
+            .unwrap_or_else(|| self.best(texts, memory, query, (&terms, &dates), limit));
+        Pass { terms, dates, ranked, total }
+    }
+
+    /// The best of all records that have the whole query, and how many have it.
+    pub(super) fn best(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        query: &Query,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+        limit: usize,
+    ) -> (Vec<Ranked>, usize) {
         let mut met = std::mem::take(&mut memory.met);
-        self.meet(texts, memory, query, (&terms, &dates), &mut met);
+        self.meet(texts, memory, query, (terms, dates), &mut met);
         let total = met.len();
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
         rank::candidates(&self.standings, &mut met, terms.len() + dates.len());
         let ranked = rank::by_names(&self.vocabulary, &self.standings, &met, &matches, limit);
         memory.met = met;
-        Pass { terms, dates, ranked, total }
+        (ranked, total)
     }
 
     /// Leaves the records that are what the query asks for.
