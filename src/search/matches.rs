@@ -2,26 +2,28 @@
 
 use super::vocabulary::{Vocabulary, WordId};
 
-/// How a typed word and a word of the vocabulary belong together, best last.
+/// How a typed word and a word of the vocabulary belong together, best last. Each is there for what
+/// no other finds; `without_its_tier_a_word_does_not_find_the_record` holds an example of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
-    /// The letters stand in it in this order.
+    /// A name without its vowels, as people note it down: `ntnyh`. The last resort, over names only.
     Subsequence,
-    /// Another acronym, one letter apart.
+    /// Another acronym, one letter apart: `iaeo` may be meant for IAEA or AEOI, so both are shown.
     NearAcronym,
-    /// Two typing errors.
+    /// Two typing errors: from eight letters on two are as likely as one is in four.
     TwoTypos,
-    /// It may sound so.
+    /// It may sound so: names come from Albanian, Persian, Hebrew, Arabic and Russian, and each
+    /// language writes them in its own way, `mashkewitsch`.
     Spelling,
-    /// One typing error.
+    /// One typing error: `lapdi`.
     Typo,
-    /// Another form of the word.
+    /// Another form of the word: who types `meeting` also means `meets`.
     Form,
-    /// Joined or split.
+    /// Joined or split: `blackreward`, `dev0842`, `erama`.
     Compound,
-    /// The beginning.
+    /// The beginning: most words are not typed to their end.
     Prefix,
-    /// Initials.
+    /// Initials that stand in no text: `incd`.
     Acronym,
     /// The word itself.
     Exact,
