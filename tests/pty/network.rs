@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::support::Start;
-use super::view::{FIRST, SECOND, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, wait_for_event};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_attache");
 
@@ -20,8 +20,9 @@ fn has(tool: &str, arguments: &[&str]) -> bool {
     runs
 }
 
-/// System calls for networks and programs that were made, apart from what is harmless: the start of
-/// the program itself, and the pair of connected sockets in which signals arrive.
+/// System calls for networks, programs and child processes that were made, apart from what is harmless:
+/// the start of the program itself, its threads, and the pair of connected sockets in which signals
+/// arrive.
 fn offences(trace: &Path) -> Vec<String> {
     let trace = fs::read_to_string(trace).unwrap();
     let started = trace.lines().filter(|line| line.contains("execve(")).count();
@@ -39,7 +40,15 @@ fn offences(trace: &Path) -> Vec<String> {
                 && !call.contains("sa_family");
             let resumed =
                 call.starts_with("sendto resumed") || call.starts_with("recvfrom resumed");
+            // A thread of this process, and how threads and the process end.
+            let thread = call.starts_with("clone") && call.contains("CLONE_THREAD");
+            let ends =
+                ["exit(", "exit_group(", "<unfinished"].iter().any(|end| call.starts_with(end));
             !(call.starts_with("execve(")
+                || thread
+                || ends
+                || call.starts_with("clone3 resumed")
+                || call.starts_with("clone resumed")
                 || call.starts_with("socketpair(AF_UNIX, ")
                 || unaddressed
                 || resumed)
@@ -54,7 +63,7 @@ fn no_socket_is_opened_and_no_program_started() {
     }
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
-    let strace = format!("exec strace -f -e trace=network,execve -o {}", trace.display());
+    let strace = format!("exec strace -f -e trace=network,process -o {}", trace.display());
     for home in [Some(folder.path().to_str().unwrap()), None] {
         let mut start = Start::by_shell(&format!("{strace} \"$0\""));
         if let Some(home) = home {
@@ -65,7 +74,11 @@ fn no_socket_is_opened_and_no_program_started() {
         terminal.type_in("j");
         wait_for_event(&terminal, SECOND);
         terminal.resize(100, 30);
-        terminal.type_in("/lapid\r\x0cq");
+        // A session as it may be: search, links, back, help, palette, lenses, pin, other faces, the mouse.
+        terminal.type_in("/lapid\r\t\rHL?\x1b[27u:\x1b[27uoOframa\rOpjxpwizz2j3j4j1gg");
+        terminal.type_in("\x1a\x1b[<0;5;5M\x1b[200~q\x1b[201~\x0c");
+        terminal.wait_until("all of it", |t| t.row(29).contains(HINTS));
+        terminal.type_in("q");
         assert_eq!(terminal.wait_for_end(), 0);
         assert_eq!(offences(&trace), [""; 0], "the reader, HOME {home:?}");
         for arguments in ["find rama", "show event:tims-attack", "check", "explain E120", ""] {
