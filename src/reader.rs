@@ -131,7 +131,7 @@ impl Reader {
                     Resolution::Pending | Resolution::Unbound => None,
                 }
             }
-            Input::Paste(_) => None,
+            Input::Paste(_) | Input::Mouse(_) => None,
             Input::Resize(..) | Input::Lost => return false,
         };
         if action == Some(Action::QuitNow) || self.has == Has::Everything {
@@ -158,7 +158,11 @@ impl Reader {
         for input in std::mem::take(&mut self.held) {
             match self.input(input) {
                 flow @ (Flow::Quit | Flow::Interrupt) => return flow,
-                flow @ (Flow::Suspend | Flow::Repaint) => all = flow,
+                // The last word on the mouse must not be lost: it would stay wrong.
+                flow @ Flow::Mouse(_) => all = flow,
+                flow @ (Flow::Suspend | Flow::Repaint) => {
+                    all = if matches!(all, Flow::Mouse(_)) { all } else { flow };
+                }
                 Flow::Continue | Flow::Unchanged => {}
             }
         }
@@ -221,6 +225,10 @@ impl Application for Reader {
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
+            Input::Mouse(pointer) => {
+                self.pending.clear();
+                self.send(Message::Pointer(pointer))
+            }
             Input::Resize(width, height) => self.send(Message::Resize(width, height)),
             Input::Lost => Flow::Quit,
         }

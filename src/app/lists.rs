@@ -55,6 +55,9 @@ pub struct ListState {
     pub scroll: usize,
     /// How it is sorted.
     pub order: Order,
+    /// The first row shown while the wheel of the mouse holds the list there: until the subject is
+    /// another one, the list has the keys, or the screen another size.
+    pub held: Option<usize>,
 }
 
 /// The rows of a list, which follow from the state.
@@ -92,6 +95,7 @@ impl App {
     /// depend on the sizes it had before.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.size = (width, height);
+        self.let_lists_go();
         for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.here.focus) {
             if let Some(list) = self.here.lists.get_mut(pane.index()) {
                 list.scroll = 0;
@@ -149,7 +153,10 @@ impl App {
         let scroll = if short { 0 } else { state.scroll.min(last) };
         let lives_here = self.lives_in(pane, subject);
         let sought = if pane != self.here.focus && lives_here { subject } else { state.cursor };
-        let (scroll, reveal) = if pane == self.here.focus || lives_here || short {
+        let held = state.held.filter(|_| pane != self.here.focus).map(|held| held.min(last));
+        let (scroll, reveal) = if let Some(held) = held {
+            (held, None)
+        } else if pane == self.here.focus || lives_here || short {
             let at = |sought| rows.iter().position(|row| row.item() == Some(sought));
             (scroll, sought.and_then(at))
         } else if hidden {
@@ -161,11 +168,19 @@ impl App {
         };
         let Some(state) = self.here.lists.get_mut(pane.index()) else { return };
         state.scroll = scroll;
+        state.held = held;
         if let Some(row) = reveal {
             state.reveal(&rows, row, height);
         }
         if let Some(shown) = self.shown.get_mut(pane.index()) {
             *shown = ListRows { rows, linked_only: short };
+        }
+    }
+
+    /// Lets lists that the wheel holds follow the subject again.
+    pub(super) fn let_lists_go(&mut self) {
+        for list in &mut self.here.lists {
+            list.held = None;
         }
     }
 

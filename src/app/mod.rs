@@ -10,9 +10,11 @@ mod navigate;
 mod observe;
 pub mod page;
 mod places;
+mod pointer;
 mod prompt;
 mod rows;
 mod search;
+mod targets;
 mod trail;
 
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
@@ -22,10 +24,12 @@ pub use lens::{Lens, LensOf};
 pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
+pub use targets::RESULT_ROWS;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
 use crate::library::{ItemId, Library};
+use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Page, PageSize};
@@ -42,6 +46,8 @@ pub enum Message {
     Type(char),
     /// The user pastes text.
     Paste(String),
+    /// The user uses the mouse.
+    Pointer(Pointer),
     /// The screen has another size, in cells.
     Resize(u16, u16),
     /// A key was pressed that means nothing here; its name.
@@ -194,6 +200,10 @@ impl App {
                 self.type_text(&text);
                 None
             }
+            Message::Pointer(pointer) => {
+                self.point(pointer);
+                None
+            }
             Message::Resize(width, height) => {
                 self.resize(width, height);
                 None
@@ -268,6 +278,7 @@ impl App {
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,
+            ..PageSize::default()
         }
     }
 }

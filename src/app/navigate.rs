@@ -32,7 +32,7 @@ impl App {
         self.step(if to_last { far } else { -far });
     }
 
-    fn scroll_reader(&mut self, by: isize) {
+    pub(super) fn scroll_reader(&mut self, by: isize) {
         self.here.reader_scroll = self.here.reader_scroll.saturating_add_signed(by);
     }
 
@@ -83,6 +83,18 @@ impl App {
         }
         let title = &self.library.get(item)?.title;
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
+    }
+
+    /// Gives the keys to a list with an item of it as cursor and subject.
+    pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
+        let left = pane != self.here.focus && self.here.subject != Some(item);
+        let before = left.then(|| self.place());
+        self.here.focus = pane;
+        self.here.large = pane;
+        self.select(Some(item));
+        if let Some(before) = before {
+            self.trail.record(before);
+        }
     }
 
     /// Makes an item of the focused list the cursor and the subject.

@@ -13,6 +13,7 @@ impl App {
         let face = self.here.face;
         let no_event = self.library.event(item).is_none();
         let face = if face == Face::WhoSays && no_event { Face::Item } else { face };
+        self.let_lists_go();
         self.show(Some(item), face);
     }
 

@@ -1,8 +1,13 @@
 //! Dates as they are known: EDTF (ISO 8601-2) with the precision, the doubt and the interval kept.
 
+mod distance;
 mod parse;
 mod show;
 mod slip;
+mod times;
+
+pub use distance::{Distance, distance_words};
+pub use times::Times;
 
 use crate::text;
 use crate::text::DisplayText;

@@ -18,11 +18,7 @@ pub(super) fn draw_evidence(
     area: Rect,
 ) -> Option<Position> {
     let page = view.app.page();
-    let line = view.app.link().and_then(|link| page.links.get(link)).map(|link| link.line);
-    let line = line.and_then(|line| line.checked_sub(page.body.len()));
-    let height = usize::from(area.height);
-    let scroll = line.map_or(0, |line| (line + 1).saturating_sub(height));
-    lines(canvas, area, after(&page.evidence, scroll), view.app.link())
+    lines(canvas, area, after(&page.evidence, view.app.evidence_scroll()), view.app.link())
 }
 
 /// Draws any page into an area.

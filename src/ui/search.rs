@@ -3,19 +3,15 @@
 use super::View;
 use super::paint::Canvas;
 use super::{field, footer, header, panes, reader};
-use crate::app::{SearchSession, Tier};
+use crate::app::{RESULT_ROWS as ROWS, SearchSession, Tier};
 use crate::config::Role;
 use crate::library::Record;
 use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
-/// Rows of a result.
-const ROWS: u16 = 2;
 /// Columns before the text of a result.
 const GUTTER: u16 = 2;
-/// Rows of the shortest card: title, when, who says, how sure.
-const CARD: u16 = 4;
 
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
@@ -25,21 +21,18 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let screen = canvas.area();
     let content = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
+    let upper = view.app.results_area();
     if view.app.layout().tier == Tier::Single {
-        // The card needs its rows and a rule; results come first where there is little room.
-        let card = CARD;
-        let below = if content.height >= card + 1 + 2 * ROWS { card + 1 } else { 0 };
-        let upper = Rect { height: content.height - below, ..content };
         results(view, session, canvas, upper);
+        let below = content.height - upper.height;
         if below > 0 {
             let lower = Rect { y: upper.bottom(), height: below, ..content };
             canvas.repeat(Rect { height: 1, ..lower }, "─", Role::Rule);
-            let lower = Rect { y: lower.y + 1, height: card, ..lower };
+            let lower = Rect { y: lower.y + 1, height: below - 1, ..lower };
             reader::page(canvas, lower, &session.preview, 0, None);
         }
     } else {
-        let left = SearchSession::results_width(usize::from(screen.width));
-        let left = u16::try_from(left).unwrap_or(screen.width);
+        let left = upper.width;
         let body = Rect { y: content.y + 1, height: content.height.saturating_sub(1), ..content };
         let column = Rect { x: left, width: 1, ..content };
         canvas.repeat(column, "│", Role::Rule);
@@ -47,7 +40,7 @@ pub(super) fn draw(
         let count = session.found.hits.len();
         let at = crate::text![(session.chosen + 1).min(count), "/", count];
         panes::title(canvas, heading, &DisplayText::literal("results"), &at, true);
-        results(view, session, canvas, Rect { width: left, ..body });
+        results(view, session, canvas, upper);
         let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
         let heading = Rect { y: content.y, height: 1, ..right };
         let name = match session.item() {

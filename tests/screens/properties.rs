@@ -5,6 +5,7 @@ use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
 use attache::app::{Mode, Pane, Tier};
 use attache::keymap::Chord;
 use attache::library::Kind;
+use attache::pointer::{Pointer, PointerKind};
 use attache::term::Input;
 use attache::ui;
 use proptest::prelude::*;
@@ -95,6 +96,7 @@ enum Step {
     Key(&'static str),
     Paste(&'static str),
     Size(u16, u16),
+    Mouse(PointerKind, u16, u16),
 }
 
 impl Step {
@@ -103,6 +105,9 @@ impl Step {
             Self::Key(key) => Input::Key(Chord::parse(key).expect("the notation names a key")),
             Self::Paste(text) => Input::Paste((*text).to_owned()),
             Self::Size(width, height) => Input::Resize(*width, *height),
+            Self::Mouse(kind, column, row) => {
+                Input::Mouse(Pointer { kind: *kind, column: *column, row: *row })
+            }
         }
     }
 }
@@ -115,7 +120,10 @@ fn step() -> impl Strategy<Value = Step> {
     );
     let any = (0..=130u16, 0..=45u16);
     let size = prop_oneof![usual, any].prop_map(|(width, height)| Step::Size(width, height));
-    prop_oneof![40 => key, 1 => paste, 2 => size]
+    let kinds = [PointerKind::Press, PointerKind::WheelUp, PointerKind::WheelDown];
+    let mouse = (proptest::sample::select(kinds.to_vec()), 0..=130u16, 0..=45u16)
+        .prop_map(|(kind, column, row)| Step::Mouse(kind, column, row));
+    prop_oneof![40 => key, 1 => paste, 2 => size, 8 => mouse]
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {

@@ -1,12 +1,18 @@
 //! Pages of small briefs, as text.
 
-use super::{CardSize, Page, PageSize};
+use super::{CardSize, Depth, Page, PageSize, Times};
 use crate::brief;
 use crate::diag::Sources;
 use crate::library::{Collection, Library};
 
-const SIZE: PageSize =
-    PageSize { width: 60, evidence: None, card: CardSize::Compact, whole_addresses: false };
+const SIZE: PageSize = PageSize {
+    width: 60,
+    evidence: None,
+    card: CardSize::Compact,
+    whole_addresses: false,
+    depth: Depth::Full,
+    times: Times::Reported,
+};
 
 fn library(records: &str) -> Library {
     let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";

@@ -8,7 +8,9 @@ use crate::text::DisplayText;
 pub(super) fn text(form: Form) -> DisplayText {
     match form {
         Form::One(part) => whole(part),
-        Form::Minute(part, clock) => text![whole(part), " ", time(clock)],
+        Form::Minute(part, read) => {
+            text![whole(part), " ", clock(read), " (", offset(read), ")"]
+        }
         Form::Lasted(start, end) => lasted(start, end),
         Form::Between(start, end) => {
             text!["between ", without_shared(start, end), " and ", whole(end)]
@@ -55,7 +57,8 @@ fn plain(part: Part) -> DisplayText {
     }
 }
 
-fn whole(part: Part) -> DisplayText {
+/// One date with its doubts.
+pub(super) fn whole(part: Part) -> DisplayText {
     let about = if part.about { "about " } else { "" };
     let doubt = if part.doubtful { " (?)" } else { "" };
     text![about, plain(part), doubt]
@@ -99,16 +102,18 @@ fn lasted(start: End, end: End) -> DisplayText {
     }
 }
 
-fn time(clock: Clock) -> DisplayText {
+/// Hours and minutes, and seconds where there are any.
+pub(super) fn clock(clock: Clock) -> DisplayText {
     let second = if clock.second == 0 {
         DisplayText::default()
     } else {
         text![":", two_digits(clock.second)]
     };
-    text![two_digits(clock.hour), ":", two_digits(clock.minute), second, " (", offset(clock), ")"]
+    text![two_digits(clock.hour), ":", two_digits(clock.minute), second]
 }
 
-fn offset(clock: Clock) -> DisplayText {
+/// `UTC`, `+02:00`.
+pub(super) fn offset(clock: Clock) -> DisplayText {
     let Offset::Minutes(minutes) = clock.offset else { return text!["UTC"] };
     let sign = if minutes < 0 { "-" } else { "+" };
     let minutes = minutes.unsigned_abs();

@@ -1,0 +1,393 @@
+//! How far apart two dates are, as exactly as both are known and no more exactly.
+
+use super::{Day, End, Form, Part, When};
+use crate::text;
+use crate::text::DisplayText;
+
+/// Time that passed from one date to a later one.
+///
+/// What lasted is left at its end and met at its beginning; what is still on, or whose end nobody
+/// knows, is left at its beginning ([`from_beginning`](Self::from_beginning)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    span: Span,
+    about: bool,
+    doubtful: bool,
+    left: Left,
+    meets_beginning: bool,
+}
+
+/// Where the time begins to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Moment,
+    Beginning,
+    Ending,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Span {
+    /// Minutes, where both dates are known to the minute and less than a day apart.
+    Minutes(i64),
+    /// Days at least, and at most where there is an end to it.
+    Days(i64, Option<i64>),
+}
+
+impl Distance {
+    /// The time from a date to another one. None where the other one is earlier, or where it is not
+    /// known which of the two came first.
+    #[must_use]
+    pub fn between(from: &When, to: &When) -> Option<Self> {
+        let (start, left) = Point::left(from.form)?;
+        let (end, meets_beginning) = Point::met(to.form)?;
+        let span = match (from.moment(), to.moment()) {
+            (Some(from), Some(to)) if from > to => return None,
+            (Some(from), Some(to)) if to - from < DAY => Span::Minutes((to - from) / 60),
+            _ => days(start, end)?,
+        };
+        Some(Self {
+            span,
+            about: start.about || end.about,
+            doubtful: start.doubtful || end.doubtful,
+            left,
+            meets_beginning,
+        })
+    }
+
+    /// Whether both are one day, and more is not known.
+    #[must_use]
+    pub fn is_same_day(self) -> bool {
+        self.span == Span::Days(0, Some(0))
+    }
+
+    /// The days that passed at least.
+    #[must_use]
+    pub fn least_days(self) -> i64 {
+        match self.span {
+            Span::Minutes(_) => 0,
+            Span::Days(least, _) => least,
+        }
+    }
+
+    /// The days that passed at most; none where there is no end to it.
+    #[must_use]
+    pub fn most_days(self) -> Option<i64> {
+        match self.span {
+            Span::Minutes(_) => Some(0),
+            Span::Days(_, most) => most,
+        }
+    }
+
+    /// Whether the earlier date lasted and the time counts from its beginning, as it is still on or
+    /// nobody knows its end.
+    #[must_use]
+    pub fn from_beginning(self) -> bool {
+        self.left == Left::Beginning
+    }
+
+    /// Whether the earlier date lasted and the time counts from its end.
+    #[must_use]
+    pub fn from_ending(self) -> bool {
+        self.left == Left::Ending
+    }
+
+    /// Whether the later date lasted, so that the time ends at its beginning.
+    #[must_use]
+    pub fn to_beginning(self) -> bool {
+        self.meets_beginning
+    }
+
+    /// `46 days`, `about 2 days`, `between 3 and 5 days`, `at least 12 days`, `the same day`.
+    #[must_use]
+    pub fn words(self) -> DisplayText {
+        let about = if self.about { "about " } else { "" };
+        let doubt = if self.doubtful { " (?)" } else { "" };
+        let words = match self.span {
+            Span::Minutes(minutes) => clock_words(minutes),
+            Span::Days(0, Some(0)) => text!["the same day"],
+            Span::Days(least, Some(most)) if least == most => exact_words(least),
+            Span::Days(0, Some(most)) => text!["at most ", Amount::at_most(most).words()],
+            Span::Days(least, Some(most)) => between_words(least, most),
+            Span::Days(0, None) => text!["some time"],
+            Span::Days(least, None) => text!["at least ", Amount::at_least(least).words()],
+        };
+        text![about, words, doubt]
+    }
+}
+
+/// The time from a date to a later one in words: `46 days`, `between 3 and 5 days`. None where the
+/// second is earlier, or where it is not known which of the two came first.
+#[must_use]
+pub fn distance_words(from: &When, to: &When) -> Option<DisplayText> {
+    Distance::between(from, to).map(Distance::words)
+}
+
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
+
+/// The days on which something can have been; none is open.
+#[derive(Clone, Copy)]
+struct Point {
+    first: Option<Day>,
+    last: Option<Day>,
+    about: bool,
+    doubtful: bool,
+}
+
+impl Point {
+    fn of(start: Option<Part>, end: Option<Part>) -> Self {
+        let parts = || start.into_iter().chain(end);
+        Self {
+            first: start.and_then(Part::first),
+            last: end.and_then(Part::last),
+            about: parts().any(|part| part.about),
+            doubtful: parts().any(|part| part.doubtful),
+        }
+    }
+
+    fn at(part: Part) -> Self {
+        Self::of(Some(part), Some(part))
+    }
+
+    /// Whence the time counts after a date.
+    fn left(form: Form) -> Option<(Self, Left)> {
+        match form {
+            Form::Lasted(_, End::At(end)) => Some((Self::at(end), Left::Ending)),
+            Form::Lasted(End::At(start), End::Open | End::Unknown) => {
+                Some((Self::at(start), Left::Beginning))
+            }
+            Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown) => None,
+            Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                Some((Self::once(form)?, Left::Moment))
+            }
+        }
+    }
+
+    /// Whither the time counts before a date, and whether that is the beginning of what lasted.
+    fn met(form: Form) -> Option<(Self, bool)> {
+        match form {
+            Form::Lasted(End::At(start), _) => Some((Self::at(start), true)),
+            Form::Lasted(End::Open | End::Unknown, _) => None,
+            Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                Some((Self::once(form)?, false))
+            }
+        }
+    }
+
+    fn once(form: Form) -> Option<Self> {
+        match form {
+            Form::One(part) | Form::Minute(part, _) => Some(Self::at(part)),
+            Form::Between(start, end) => Some(Self::of(Some(start), Some(end))),
+            Form::By(end) => Some(Self::of(None, Some(end))),
+            Form::After(start) => Some(Self::of(Some(start), None)),
+            Form::Lasted(..) => None,
+        }
+    }
+}
+
+/// The days from one point to another that is not earlier, whatever days they were.
+fn days(start: Point, end: Point) -> Option<Span> {
+    let least = end.first?.days_since(start.last?);
+    let most = start.first.zip(end.last).map(|(from, to)| to.days_since(from));
+    let order_is_known = least > 0 || (least == 0 && most != Some(0)) || most == Some(0);
+    (least >= 0 && order_is_known).then_some(Span::Days(least, most))
+}
+
+impl When {
+    /// Seconds since 1 January of the year 1 (UTC), where the minute is known.
+    fn moment(&self) -> Option<i64> {
+        let first = Day::new(1, 1, 1)?;
+        Some(self.earliest?.days_since(first) * DAY + self.seconds()?)
+    }
+}
+
+/// `46 days`; over 99 days also in months or years: `426 days (about 14 months)`.
+fn exact_words(days: i64) -> DisplayText {
+    let exact = counted(days, "day");
+    if days < MANY_DAYS {
+        return exact;
+    }
+    let months = (days * 1000 + MONTH / 2) / MONTH;
+    let rough = if months < MANY_MONTHS {
+        counted(months, "month")
+    } else {
+        counted((months + 6) / 12, "year")
+    };
+    text![exact, " (about ", rough, ")"]
+}
+
+fn between_words(least: i64, most: i64) -> DisplayText {
+    // Both ends in one unit where that is fine enough for the smaller one.
+    let most = Amount::at_most(most);
+    let least = if most.unit == "day" {
+        Amount { count: least, unit: "day" }
+    } else {
+        Amount::at_least(least)
+    };
+    if least == most {
+        return text!["about ", least.words()];
+    }
+    if least.unit == most.unit {
+        return text!["between ", least.count, " and ", most.words()];
+    }
+    text!["between ", least.words(), " and ", most.words()]
+}
+
+/// So many of a unit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Amount {
+    count: i64,
+    unit: &'static str,
+}
+
+impl Amount {
+    /// Days in the coarsest unit that is fine enough, rounded down, so that "at least" stays true.
+    fn at_least(days: i64) -> Self {
+        let months = days * 1000 / MONTH;
+        if days < MANY_DAYS {
+            Self { count: days, unit: "day" }
+        } else if months < MANY_MONTHS {
+            Self { count: months, unit: "month" }
+        } else {
+            Self { count: months / 12, unit: "year" }
+        }
+    }
+
+    /// The same rounded up, so that "at most" stays true.
+    fn at_most(days: i64) -> Self {
+        let months = (days * 1000 + MONTH - 1) / MONTH;
+        if days < MANY_DAYS {
+            Self { count: days, unit: "day" }
+        } else if months < MANY_MONTHS {
+            Self { count: months, unit: "month" }
+        } else {
+            Self { count: (months + 11) / 12, unit: "year" }
+        }
+    }
+
+    fn words(self) -> DisplayText {
+        counted(self.count, self.unit)
+    }
+}
+
+/// Days from which months are told.
+const MANY_DAYS: i64 = 100;
+
+/// Months from which years are told.
+const MANY_MONTHS: i64 = 36;
+
+/// Thousandths of a day in a month of the Gregorian calendar, on average.
+const MONTH: i64 = 30_437;
+
+/// `1 day`, `2 days`.
+fn counted(count: i64, unit: &'static str) -> DisplayText {
+    text![count, " ", unit, if count == 1 { "" } else { "s" }]
+}
+
+/// `the same minute`, `40 minutes`, `3 h 20 min`.
+fn clock_words(minutes: i64) -> DisplayText {
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => text!["the same minute"],
+        (0, minutes) => counted(minutes, "minute"),
+        (hours, 0) => counted(hours, "hour"),
+        (hours, minutes) => text![hours, " h ", minutes, " min"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn when(text: &str) -> When {
+        When::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    fn words(from: &str, to: &str) -> String {
+        distance_words(&when(from), &when(to)).map_or("-".into(), |words| words.to_string())
+    }
+
+    #[test]
+    fn days_and_minutes_are_counted_exactly() {
+        for (from, to, expected) in [
+            ("2022-09-07", "2022-09-09", "2 days"),
+            ("2022-09-09", "2022-09-10", "1 day"),
+            ("2022-09-09", "2022-09-09", "the same day"),
+            ("2022-07-15", "2022-08-30", "46 days"),
+            ("2021-05-16", "2022-07-16", "426 days (about 14 months)"),
+            ("2016-01-01", "2022-01-01", "2192 days (about 6 years)"),
+            ("2022-09-07T14:20+02:00", "2022-09-07T15:00+02:00", "40 minutes"),
+            ("2022-09-07T14:20+02:00", "2022-09-07T15:40Z", "3 h 20 min"),
+            ("2022-09-07T23:30-05:00", "2022-09-08T05:30Z", "1 hour"),
+            ("2022-09-07T14:20+02:00", "2022-09-07T12:20Z", "the same minute"),
+            ("2022-09-07T14:20+02:00", "2022-09-09T15:00+02:00", "2 days"),
+            // A minute and a day of which no minute is known.
+            ("2022-09-07T14:20+02:00", "2022-09-07", "the same day"),
+        ] {
+            assert_eq!(words(from, to), expected, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_exact_is_not_made_exact() {
+        for (from, to, expected) in [
+            ("[2022-10-21..2022-10-22]", "2022-10-25", "between 3 and 4 days"),
+            ("[2022-10-21..2022-10-22]", "[2022-10-22..2022-10-25]", "at most 4 days"),
+            ("2022-07-15", "2022-09", "between 48 and 77 days"),
+            ("2022-07", "2022-08", "between 1 and 61 days"),
+            ("2021-05", "2022-07-15", "between 13 and 15 months"),
+            ("2021", "2022-07-15", "between 6 and 19 months"),
+            ("2010", "2022", "between 11 and 13 years"),
+            ("2022-03", "2022-07-15", "between 3 and 5 months"),
+            ("2022-09-07~", "2022-09-09", "about 2 days"),
+            ("2022-09-07", "2022-09-09?", "2 days (?)"),
+            ("2022-09-07%", "2022-09-09", "about 2 days (?)"),
+            ("[..2022-09-09]", "2022-09-21", "at least 12 days"),
+            ("2022-09-07", "[2022-09-09..]", "at least 2 days"),
+            ("[..2022-09-09]", "2022-09-09", "some time"),
+        ] {
+            assert_eq!(words(from, to), expected, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn an_order_that_is_not_known_is_not_told() {
+        for (from, to) in [
+            ("2022-09-09", "2022-09-07"),
+            ("2022-07", "2022-07-15"),
+            ("2022-07-15", "2022-07"),
+            ("2022-07", "2022-07"),
+            ("[2022-09-09..]", "2022-10-01"),
+            ("2022-09-01", "[..2022-09-09]"),
+            ("2022-10-23/2022-10-25", "2022-10-24"),
+            ("../2022-10-25", "/2022-10-26"),
+            ("2022-09-07T14:20+02:00", "2022-09-07T12:19Z"),
+        ] {
+            assert_eq!(words(from, to), "-", "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn what_lasted_is_left_at_its_end_and_met_at_its_beginning() {
+        let after = |from, to| Distance::between(&when(from), &when(to)).unwrap();
+        let ended = after("2022-10-23/2022-10-25", "2022-10-27");
+        assert_eq!((ended.words().as_str(), ended.from_ending()), ("2 days", true));
+        let on = after("2022-09-16/..", "2022-10-23");
+        assert_eq!((on.words().as_str(), on.from_beginning()), ("37 days", true));
+        let began = after("2022-09-09", "2022-09-16/..");
+        assert_eq!((began.words().as_str(), began.to_beginning()), ("7 days", true));
+        let plain = after("2022-09-09", "2022-09-16");
+        assert!(!plain.from_ending() && !plain.from_beginning() && !plain.to_beginning());
+    }
+
+    proptest! {
+        #[test]
+        fn of_two_days_one_way_has_words(from in 0_i64..2_000, days in 0_i64..5_000) {
+            let first = Day::new(2015, 1, 1).unwrap();
+            let text = |days: i64| first.plus_days(days).unwrap().iso().to_string();
+            let (earlier, later) = (when(&text(from)), when(&text(from + days)));
+            prop_assert_eq!(Distance::between(&earlier, &later).unwrap().least_days(), days);
+            prop_assert_eq!(Distance::between(&later, &earlier).is_some(), days == 0);
+        }
+    }
+}
