@@ -19,11 +19,14 @@ pub use theme::{Role, Theme, ThemeError};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, Fit, clean};
 use reading::{Reading, Unread, shown, text_of};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// Columns of the notice; the footer has as many on the narrowest usual terminal.
+const NOTICE_COLUMNS: usize = 78;
 
 /// The file of options.
 pub const CONFIG_FILE: &str = "config.toml";
@@ -138,7 +141,8 @@ impl Loaded {
         self.findings.iter().filter(of_keys)
     }
 
-    /// What is wrong, in one line for the start of the reader.
+    /// What is wrong, in one line of 78 columns for the start of the reader: the gravest finding and
+    /// where all are told.
     #[must_use]
     pub fn notice(&self) -> Option<DisplayText> {
         let gravest = |found: &&Diagnostic| Reverse(found.severity);
@@ -150,9 +154,10 @@ impl Loaded {
             1 => DisplayText::default(),
             count => text![" and ", count - 1, " more"],
         };
-        let file = clean(file, |_| {});
         let (line, column) = (place.line, place.column);
-        let message = &first.message;
-        Some(text![file, ":", line, ":", column, ": ", message, more, " (attache config check)"])
+        let place = text![clean(file, |_| {}), ":", line, ":", column, ": "];
+        let rest = text![more, " (attache config check)"];
+        let room = NOTICE_COLUMNS.saturating_sub(place.columns() + rest.columns());
+        Some(text![place, first.message.fit(room, "…"), rest])
     }
 }
