@@ -140,6 +140,20 @@ fn without_a_home_and_without_files_the_defaults_are_in_force() {
     assert_eq!(loaded.settings, Settings::default());
 }
 
+/// The example on the page about the configuration.
+#[test]
+fn the_example_of_the_page_is_right() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("config.toml"), "").unwrap();
+    std::fs::write(folder.path().join("keys.toml"), example).unwrap();
+    let loaded = loaded(folder.path());
+    assert_eq!(loaded.findings, []);
+    assert!(loaded.keymap.bindings() != Keymap::default().bindings());
+}
+
 #[test]
 fn any_bytes_make_a_configuration() {
     use proptest::prelude::*;
