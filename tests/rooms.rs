@@ -47,7 +47,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("directories::", &["config/paths.rs"]),
     ("clap_complete::", &["cli/generate.rs"]),
     ("clap_mangen::", &["cli/generate.rs"]),
-    ("std::fs", &["library/load", "config/reading.rs"]),
+    ("std::fs", &["library/load", "config/file.rs", "config/theme/shelf.rs"]),
     ("env::var", &["config/environment.rs"]),
     ("io::stdout", &["term/"]),
     ("io::stderr", &["term/"]),

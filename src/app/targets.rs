@@ -121,16 +121,27 @@ impl App {
         }
         let (pane, area) = self.layout.panes.iter().find(|(_, area)| over(area))?;
         let Some((list, shown)) = self.list(*pane).zip(self.list_rows(*pane)) else {
-            let card = self.page.card.len() + usize::from(!self.page.card.is_empty());
-            let card = u16::try_from(card).unwrap_or(u16::MAX).min(area.body.height);
-            let body = area.body;
-            let body = Rect { y: body.y + card, height: body.height - card, ..body };
-            let scrolled = self.page.body.get(self.reader_scroll()..).unwrap_or_default();
-            return Some(target_in_text(scrolled, body, at));
+            return Some(self.target_in_page(area.body, at));
         };
         let row = list.scroll + usize::from(at.y.saturating_sub(area.body.y));
         let on_row = area.body.contains(at) && row < shown.rows.len();
         Some(if on_row { Target::Row(*pane, row) } else { Target::Pane(*pane) })
+    }
+}
+
+impl App {
+    /// What stands in a cell of the reader: of its card, or of the text under it.
+    fn target_in_page(&self, area: Rect, at: Position) -> Target {
+        let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
+        let card = Rect { height: rows(self.page.card.len()), ..area };
+        if card.contains(at) {
+            return target_in_text(&self.page.card, card, at);
+        }
+        // A rule parts the two.
+        let above = rows(self.page.card.len() + usize::from(!self.page.card.is_empty()));
+        let body = Rect { y: area.y + above, height: area.height - above, ..area };
+        let scrolled = self.page.body.get(self.reader_scroll()..).unwrap_or_default();
+        target_in_text(scrolled, body, at)
     }
 }
 

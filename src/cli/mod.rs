@@ -8,9 +8,10 @@ mod json;
 mod keys;
 mod plain;
 mod show;
+mod themes;
 mod who;
 
-use crate::config::{self as configuration, Environment, Loaded, Theme, briefs_folder};
+use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
@@ -23,6 +24,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+use themes::Picked;
 
 /// Nothing found, or errors found.
 const FOUND_NOTHING: u8 = 1;
@@ -41,7 +43,8 @@ const PATIENCE: Duration = Duration::from_millis(30);
   attache find rama lapid          ranked hits as text
   attache show event:tims-attack   one item as text
   attache who july-15-attack       who says what about an event
-  attache check briefs             findings in a folder")]
+  attache check briefs             findings in a folder
+  attache --theme projector        for a wall in a lit room")]
 struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -57,9 +60,9 @@ struct Common {
     /// Read only this file or folder; may be given again
     #[arg(long, value_name = "PATH", global = true)]
     briefs: Vec<PathBuf>,
-    /// The look of the reader
-    #[arg(long, value_name = "NAME", default_value = "terminal", global = true)]
-    theme: String,
+    /// The look of the reader, one of `attache themes`
+    #[arg(long, value_name = "NAME", global = true)]
+    theme: Option<String>,
     /// Draw only ASCII signs
     #[arg(long, global = true)]
     ascii: bool,
@@ -95,6 +98,8 @@ enum Command {
     /// The options in force: print them, check the files, say where each comes from
     #[command(subcommand)]
     Config(config::Kind),
+    /// List the themes, print one, or check the user's own
+    Themes(themes::Arguments),
     /// Print the manual page, shell completions or the schema of a brief
     #[command(subcommand)]
     Generate(generate::Kind),
@@ -131,12 +136,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return finish(Err(failure), ascii);
     }
     // In every mode: a name that is wrong is not found out only once there is a screen.
-    let theme = match Theme::built_in(&arguments.common.theme) {
-        Ok(theme) => theme,
-        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    let named = arguments.common.theme.as_deref();
+    let wanted = loaded.settings.theme.as_deref();
+    let picked = match themes::pick(named, wanted, &environment) {
+        Ok(picked) => picked,
+        Err(failure) => return finish(Err(failure), ascii),
     };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment, theme, loaded),
+        None => return read(&arguments, &environment, picked, loaded),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -148,6 +155,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain { code }) => check::explain(code),
         Some(Command::Keys(kind)) => keys::run(kind, &loaded),
         Some(Command::Config(kind)) => config::run(kind, &loaded),
+        Some(Command::Themes(listed)) => {
+            themes::run(listed, &choose(named, wanted, &environment), &environment)
+        }
         Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, ascii)
@@ -221,7 +231,7 @@ fn library(
 fn read(
     arguments: &Arguments,
     environment: &Environment,
-    theme: Theme,
+    picked: Picked,
     loaded: Loaded,
 ) -> ExitCode {
     let mut open_at = None;
@@ -249,12 +259,10 @@ fn read(
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let notice = loaded.notice();
-    let mut reader = Reader::new(workers, theme, ascii, open_at).configured(
-        loaded.settings,
-        loaded.keymap,
-        notice,
-    );
+    let notice = loaded.notice().or(picked.notice);
+    let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
+        .configured(loaded.settings, loaded.keymap)
+        .saying(notice);
     runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)

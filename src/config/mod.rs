@@ -1,6 +1,7 @@
 //! What the user chooses: options, keys, themes and folders.
 
 mod environment;
+mod file;
 mod keys;
 mod options;
 mod paths;
@@ -9,18 +10,22 @@ mod reading;
 mod settings;
 mod theme;
 
-pub use environment::Environment;
+pub use environment::{Advice, Environment};
 pub use keys::KeyOrigins;
-pub use paths::{briefs_folder, config_folder};
+pub use paths::{briefs_folder, config_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
 pub use settings::{Allowed, Ascii, Density, Depth, KeyLayout, OptionInfo, Settings, Times};
-pub use theme::{Role, Theme, ThemeError};
+pub use theme::{
+    Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role, Theme,
+    ThemeError, Themes, choose, contrast, luminance, pairs, shade,
+};
 
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
 use crate::text::{DisplayText, Fit, clean};
-use reading::{Reading, Unread, shown, text_of};
+use file::read_text;
+use reading::{LARGEST, Reading, shown};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -82,11 +87,11 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let mut add = |path: &Path, must_exist: bool| {
-        let why = match text_of(path) {
-            Ok(text) => return Some(sources.add(shown(path), text)),
-            Err(Unread::Missing) if !must_exist => return None,
-            Err(Unread::Missing) => "no such file".into(),
-            Err(Unread::Refused(why)) => why,
+        let why = match read_text(path, LARGEST) {
+            Ok(Some(text)) => return Some(sources.add(shown(path), text)),
+            Ok(None) if !must_exist => return None,
+            Ok(None) => "no such file".into(),
+            Err(why) => why,
         };
         let source = sources.add(shown(path), "");
         findings.push(Diagnostic::new(Code::E303, Span { source, range: 0..0 }, why));
@@ -97,7 +102,8 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
     let keys = files.as_ref().and_then(|files| add(&files.keys, false));
     let chosen = config.map(|source| {
         let mut reading = Reading::new(&sources, source);
-        let chosen = options::read(&mut reading);
+        let themes = Themes::with_folder(themes_folder(environment));
+        let chosen = options::read(&mut reading, &themes);
         findings.append(&mut reading.found);
         chosen
     });

@@ -12,6 +12,14 @@ pub fn config_folder(environment: &Environment) -> Option<PathBuf> {
     Some(project(environment)?.config_dir().to_path_buf())
 }
 
+/// The user's themes (`~/.config/attache/themes` on Linux), whether the folder exists or not.
+///
+/// None without a home folder, as for [`briefs_folder`].
+#[must_use]
+pub fn themes_folder(environment: &Environment) -> Option<PathBuf> {
+    Some(config_folder(environment)?.join("themes"))
+}
+
 /// The user's briefs folder (`~/.local/share/attache/briefs` on Linux), whether it exists or not.
 ///
 /// None without a home folder: `directories` would then ask the user database, which opens a socket.

@@ -3,52 +3,15 @@
 use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean, clean_line};
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 use toml::de::DeTable;
 
 /// Bytes of the largest file that is read; a hand-written one has a hundredth of it.
-const LARGEST: u64 = 256 * 1024;
+pub(super) const LARGEST: u64 = 256 * 1024;
 
 /// Syntax errors of one file that are told.
 const MOST_SYNTAX_ERRORS: usize = 20;
-
-/// Why a file is not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// There is none.
-    Missing,
-    /// In words.
-    Refused(DisplayText),
-}
-
-/// Reads a file as text.
-pub(super) fn text_of(path: &Path) -> Result<String, Unread> {
-    let refused = |error: io::Error| {
-        if error.kind() == io::ErrorKind::NotFound {
-            return Unread::Missing;
-        }
-        Unread::Refused(text!["cannot be read: ", clean_line(&error.to_string(), |_| {})])
-    };
-    // A pipe would block, a device would never end.
-    if !fs::metadata(path).map_err(refused)?.is_file() {
-        return Err(Unread::Refused("this is no file".into()));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(refused)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Unread::Refused(text!["it is larger than ", LARGEST / 1024, " KiB"]));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-        Unread::Refused(text!["line ", line, " is not UTF-8; save the file as UTF-8"])
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
-}
 
 /// The name to show for a path.
 pub(super) fn shown(path: &Path) -> DisplayText {

@@ -92,6 +92,10 @@ codes! {
     E312 Error "key bound twice";
     E313 Error "keys that begin alike";
     E314 Error "key that is not free";
+    E410 Error "unknown role";
+    E411 Error "unknown colour";
+    E412 Error "unknown attribute";
+    E413 Error "theme inherits nothing or itself";
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";
@@ -102,4 +106,5 @@ codes! {
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
     W310 Warning "action without a key";
+    W410 Warning "colours too near";
 }
