@@ -42,6 +42,8 @@ pub struct Reader {
     settings: Settings,
     theme: Theme,
     ascii: bool,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -49,8 +51,6 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
-    /// What to say once there is something to read.
-    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -77,12 +77,18 @@ impl Reader {
             settings: Settings::default(),
             theme,
             ascii,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
-            notice: None,
         }
+    }
+
+    /// Says something in the last row once there is something to read.
+    #[must_use]
+    pub fn saying(self, notice: Option<DisplayText>) -> Self {
+        Self { notice, ..self }
     }
 
     /// With the options and keys of the user.
@@ -95,12 +101,6 @@ impl Reader {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
-    }
-
-    /// Says something in the last row once there is something to read.
-    #[must_use]
-    pub fn saying(self, notice: Option<DisplayText>) -> Self {
-        Self { notice, ..self }
     }
 
     /// The state.

@@ -123,7 +123,7 @@ fn what_cannot_be_read_is_told_and_the_defaults_are_in_force() {
     assert_eq!(told(), "this is not a file");
     std::fs::remove_dir(&config).unwrap();
     std::fs::write(&config, b"\n# caf\xe9\n").unwrap();
-    assert_eq!(told(), "line 2 is not UTF-8 text; save the file as UTF-8");
+    assert_eq!(told(), "line 2 is not UTF-8; save the file as UTF-8");
     std::fs::write(&config, vec![b'\n'; 300 * 1024]).unwrap();
     assert_eq!(told(), "it is larger than 256 KiB");
     std::fs::write(&config, "\u{feff}mouse = false\n").unwrap();

@@ -137,8 +137,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     // In every mode: a name that is wrong is not found out only once there is a screen.
     let named = arguments.common.theme.as_deref();
-    let wanted = loaded.settings.theme.as_deref();
-    let picked = match themes::pick(named, wanted, &environment) {
+    let picked = match themes::pick(named, loaded.settings.theme.as_deref(), &environment) {
         Ok(picked) => picked,
         Err(failure) => return finish(Err(failure), ascii),
     };
@@ -153,11 +152,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Themes(listed)) => themes::run(
+            listed,
+            &choose(named, loaded.settings.theme.as_deref(), &environment),
+            &environment,
+        ),
         Some(Command::Keys(kind)) => keys::run(kind, &loaded),
         Some(Command::Config(kind)) => config::run(kind, &loaded),
-        Some(Command::Themes(listed)) => {
-            themes::run(listed, &choose(named, wanted, &environment), &environment)
-        }
         Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, ascii)

@@ -12,9 +12,7 @@ pub fn config_folder(environment: &Environment) -> Option<PathBuf> {
     Some(project(environment)?.config_dir().to_path_buf())
 }
 
-/// The user's themes (`~/.config/attache/themes` on Linux), whether the folder exists or not.
-///
-/// None without a home folder, as for [`briefs_folder`].
+/// The user's themes, a folder within [`config_folder`].
 #[must_use]
 pub fn themes_folder(environment: &Environment) -> Option<PathBuf> {
     Some(config_folder(environment)?.join("themes"))
