@@ -35,6 +35,9 @@ pub(super) fn read(reading: &mut Reading<'_>, themes: &Themes) -> Chosen {
 
 fn read_table(reading: &mut Reading<'_>, table: &DeTable<'_>, within: &str, chosen: &mut Chosen) {
     for (key, value) in in_file_order(table) {
+        if reading.is_full() {
+            return;
+        }
         let id = format!("{within}{}", key.get_ref());
         if let Some(option) = Settings::option(&id) {
             take(reading, option, value, chosen);

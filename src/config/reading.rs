@@ -7,11 +7,14 @@ use std::ops::Range;
 use std::path::Path;
 use toml::de::DeTable;
 
-/// Bytes of the largest file that is read; a hand-written one has a hundredth of it.
-pub(super) const LARGEST: u64 = 256 * 1024;
+/// Bytes of the largest file that is read; a hand-written one has a tenth of it.
+pub(super) const LARGEST: u64 = 64 * 1024;
 
 /// Syntax errors of one file that are told.
 const MOST_SYNTAX_ERRORS: usize = 20;
+
+/// Findings of one file that are told. A file with more of them is no configuration.
+const MOST_FINDINGS: usize = 200;
 
 /// The name to show for a path.
 pub(super) fn shown(path: &Path) -> DisplayText {
@@ -67,7 +70,21 @@ impl<'a> Reading<'a> {
         help: Option<DisplayText>,
     ) {
         let found = Diagnostic::new(code, self.span(range), message);
-        self.found.push(Diagnostic { help, ..found });
+        self.push(Diagnostic { help, ..found });
+    }
+
+    pub(super) fn push(&mut self, found: Diagnostic) {
+        if self.found.len() < MOST_FINDINGS {
+            self.found.push(found);
+        } else if self.found.len() == MOST_FINDINGS {
+            let message = text!["more than ", MOST_FINDINGS, " mistakes; the rest is not told"];
+            self.found.push(Diagnostic::new(Code::E303, found.primary, message));
+        }
+    }
+
+    /// Whether nothing more is told, so that there is no use in reading on.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() > MOST_FINDINGS
     }
 }
 
