@@ -42,8 +42,10 @@ fn keys_page() -> String {
         "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
          after another.\nWhere text is typed, a key that is not listed here goes into the text. \
          Every key can be changed:\n[config.md](config.md).\n\nWhile a keyboard layout of \
-         another script is active, a key means what it means at its place on a\nUS keyboard: {}. An ASCII \
-         character is always itself, and text stays\nwhat was typed.\n",
+         another script is active, a key means what it means at its place on a\nUS keyboard. An ASCII \
+         character is always itself, and text stays what was typed. Known are\n{}. Arabic and Bulgarian write letters \
+         with other keys than Persian and Russian do: they are\nunderstood in a locale of their language, or \
+         after `keyboard = \"arabic\"` in `config.toml`.\n",
         layouts.join(", ")
     );
     for context in [
@@ -80,8 +82,8 @@ fn keys() {
 fn taken(allowed: Allowed) -> String {
     match allowed {
         Allowed::Words(words) => {
-            let words = words.iter().map(|(word, help)| format!("`{word}` ({})", cell(help)));
-            words.collect::<Vec<_>>().join(", ")
+            let words = words.iter().map(|(word, help)| format!("`{word}`: {}", cell(help)));
+            words.collect::<Vec<_>>().join("; ")
         }
         Allowed::Switch => "`true` or `false`".to_owned(),
         Allowed::Cells(least, most) => format!("{least} to {most}"),
