@@ -10,6 +10,6 @@ pub use environment::{Advice, Environment};
 pub use paths::{briefs_folder, themes_folder};
 pub use settings::{Allowed, Ascii, Density, Depth, OptionInfo, Settings, Times};
 pub use theme::{
-    Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role, Theme,
-    ThemeError, Themes, choose, contrast, luminance, pairs, shade,
+    ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role,
+    Theme, ThemeError, Themes, choose, color_names, contrast, luminance, pairs, shade,
 };
