@@ -2,7 +2,7 @@
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
-use crate::config::Theme;
+use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -39,8 +39,11 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
+    settings: Settings,
     theme: Theme,
     ascii: bool,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -48,8 +51,6 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
-    /// What to say once there is something to read.
-    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -73,13 +74,14 @@ impl Reader {
             app,
             workers: None,
             keymap,
+            settings: Settings::default(),
             theme,
             ascii,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
-            notice: None,
         }
     }
 
@@ -87,6 +89,18 @@ impl Reader {
     #[must_use]
     pub fn saying(self, notice: Option<DisplayText>) -> Self {
         Self { notice, ..self }
+    }
+
+    /// With the options and keys of the user.
+    #[must_use]
+    pub fn configured(self, settings: Settings, keymap: Keymap) -> Self {
+        Self { keymap, settings, ..self }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The state.
@@ -111,7 +125,8 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
                 match self.keymap.resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
@@ -156,8 +171,9 @@ impl Reader {
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
-        self.pending.push(chord);
         let context = self.app.context();
+        let chord = self.keymap.meant(context, &self.pending, chord);
+        self.pending.push(chord);
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
