@@ -92,6 +92,11 @@ fn each_slip_is_told_with_its_place_and_what_to_write() {
             "3:7: warning[W410]: `dim` on `screen` has a contrast of 2.2 to 1 = take colours further \
              apart: 4.5 to 1 is the least",
         ),
+        (
+            "[roles]\nscreen = { bg = \"#000000\" }",
+            "2:10: warning[W410]: `screen` has a ground and the terminal's own colour of text = give \
+             it `fg` too: one may be as dark as the other",
+        ),
     ] {
         let own = folder(&[("own.toml", text)]);
         assert_eq!(findings(&own, "own"), [format!("own.toml:{wanted}")], "{text}");
@@ -192,7 +197,7 @@ fn what_is_no_text_or_too_large_is_told_and_the_look_is_the_terminals() {
     let own = (folder, themes);
     for (name, words) in [
         ("large", "it is larger than 64 KiB"),
-        ("latin", "this is not UTF-8 text"),
+        ("latin", "line 1 is not UTF-8; save the file as UTF-8"),
         ("dir", "this is not a file"),
         ("pipe", "this is not a file"),
     ] {
