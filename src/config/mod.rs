@@ -16,8 +16,8 @@ pub use paths::{briefs_folder, config_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
 pub use settings::{Allowed, Ascii, Density, Depth, KeyLayout, OptionInfo, Settings, Times};
 pub use theme::{
-    Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role, Theme,
-    ThemeError, Themes, choose, contrast, luminance, pairs, shade,
+    ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role,
+    Theme, ThemeError, Themes, choose, color_names, contrast, luminance, pairs, shade,
 };
 
 use crate::diag::{Code, Diagnostic, Sources, Span};
