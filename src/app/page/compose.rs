@@ -78,7 +78,7 @@ impl<'a> Composer<'a> {
     /// The heading of a section.
     pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
-        self.lines.push(vec![Piece::new(name, Tone::Label)]);
+        self.paragraph(&[Piece::new(name, Tone::Label)], 0);
     }
 
     /// Pieces as one paragraph, every line beginning with so many blanks.

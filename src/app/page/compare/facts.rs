@@ -6,7 +6,8 @@ use crate::app::page::words::{
     country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
 };
 use crate::library::{
-    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Statement, When,
+    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
+    Statement, Voice, When,
 };
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeSet;
@@ -104,8 +105,11 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
     };
     if let Some(answer) = library.answer(id) {
         facts.push(Fact::remark("HOW SURE", sure_words(&answer)));
-        let voices: Vec<DisplayText> =
-            answer.voices.iter().map(|voice| voice_line(voice, usize::MAX)).collect();
+        let voice = |voice: &Voice| match voice.stance {
+            Stance::Supports => voice_line(voice, usize::MAX),
+            Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
+        };
+        let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
         let sources = answer.voices.iter().map(|voice| voice.source).collect();
         let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
         facts.push(Fact { label: "WHO SAYS".into(), shown, measure });
