@@ -238,7 +238,7 @@ fn provenance_gives_file_line_hash_and_each_step_to_the_grade() {
     assert!(event.contains("somebody else ≠ the group"), "{event}");
     assert!(event.contains("Rated by the author.\nOnly one of them was there."), "{event}");
     let source = page("source:paper");
-    assert!(source.contains("the publisher: brief.toml:10"), "{source}");
+    assert!(source.contains("the publisher: brief.toml:11"), "{source}");
     assert_lines(&source, &["SHA-256   no copy with a hash is kept"]);
     assert_lines(&page("event:month"), &["No grade: it cites no source."]);
 }
