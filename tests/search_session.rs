@@ -1,9 +1,9 @@
 //! The search while somebody types: the answer shown is always that of the query shown, whatever was
 //! typed before; input that no officer means to type stalls nothing and finds nothing.
 
-use attache::library::Library;
 use attache::library::load::{LoadRequest, load};
-use attache::search::{Found, Index, OPERATORS, Searcher};
+use attache::library::{Kind, Library};
+use attache::search::{Coverage, Found, Index, Matching, OPERATORS, Searcher};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -100,7 +100,14 @@ proptest! {
         let mut query = String::new();
         for edit in &edits {
             apply(&mut query, edit);
-            prop_assert_eq!(next(&mut searcher, &query), fresh(&query), "{:?}", query);
+            let found = fresh(&query);
+            prop_assert_eq!(next(&mut searcher, &query), found.clone(), "{:?}", query);
+            if !query.trim().is_empty() {
+                let all = searcher.matching(&SEARCHED.index, &SEARCHED.library, &query);
+                prop_assert!(all.items.is_sorted() && all.items.len() == found.total, "{:?}", query);
+                prop_assert!(found.hits.iter().all(|hit| all.items.contains(&hit.item)));
+                prop_assert_eq!(all.scope, found.scope);
+            }
         }
     }
 
@@ -124,6 +131,65 @@ fn a_searcher_knows_another_index_when_it_meets_one() {
     assert!(!next(&mut searcher, "rama").hits.is_empty());
     assert!(searcher.search(&empty, &other, "rama", 20).hits.is_empty());
     assert_eq!(next(&mut searcher, "rama"), fresh("rama"));
+}
+
+fn matching(query: &str) -> Matching {
+    Searcher::default().matching(&SEARCHED.index, &SEARCHED.library, query)
+}
+
+#[test]
+fn all_that_matches_is_more_than_what_is_listed() {
+    let found = fresh("2022");
+    assert!(found.total > 200 && found.hits.len() == 20);
+    assert_eq!(matching("2022").items.len(), found.total);
+    assert_eq!(matching("event:").items.len(), SEARCHED.library.listed(Kind::Event).len());
+    assert!(matching("qwerty").items.is_empty());
+    assert_eq!(matching(" ").items.len(), SEARCHED.library.items().count(), "nothing is left out");
+    // The same reading as in the search: another layout, a typing error, most of the words.
+    assert_eq!(matching("kphs").items, matching("לפיד").items);
+    assert_eq!(matching("lapdi actor:").items.len(), fresh("lapdi actor:").total);
+    let partial = matching("rama lapid zzqx");
+    assert_eq!(partial.scope.coverage, Coverage::Partial);
+    assert!(!partial.items.is_empty());
+}
+
+#[test]
+fn a_limit_changes_nothing_but_the_length() {
+    for query in ["rama", "kphs", "rama lapid zzqx", "zzzz", "lapdi"] {
+        let search = |limit| {
+            let mut searcher = Searcher::default();
+            searcher.search(&SEARCHED.index, &SEARCHED.library, query, limit)
+        };
+        let (none, some) = (search(0), search(20));
+        assert!(none.hits.is_empty(), "{query}");
+        assert_eq!(Found { hits: Vec::new(), ..some }, none, "{query}");
+    }
+}
+
+#[test]
+fn the_scope_is_told_in_words() {
+    for (query, words) in [
+        ("", "all fields"),
+        ("second atack", "all fields · typo ok"),
+        ("second 'attack", "'attack · typo ok"),
+        ("'second 'attack", "'second · 'attack · exact"),
+        ("\"second attack\"", "\"second attack\" · exact"),
+        ("\"second atta", "\"second atta\" · typo ok"),
+        ("oct 21", "all fields"),
+        ("Actor:lapid !rama", "Actor: · !rama · typo ok"),
+        ("is:disputed !tag:\"x y\" iran", "is:disputed · !tag:\"x y\" · typo ok"),
+        // What is still being typed, or is none, is not in force.
+        ("is:dis iran", "all fields · typo ok"),
+        ("no:operator", "all fields · typo ok"),
+        ("! ' \"\" rama", "all fields · typo ok"),
+        ("rama lapid zzqx", "all fields · typo ok · some of the words"),
+        ("zzqx yyqx", "all fields · typo ok"),
+        ("kphs", "all fields · typo ok · Hebrew layout"),
+    ] {
+        let told: Vec<String> =
+            fresh(query).scope.words().iter().map(ToString::to_string).collect();
+        assert_eq!(told.join(" · "), words, "{query}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What drawing may know of the state.
 
-use super::{App, Layout, Mode, Page, Pane, PaneState};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -32,19 +32,43 @@ impl App {
     /// The pane that has the keys.
     #[must_use]
     pub fn focused(&self) -> Pane {
-        self.focus
+        self.here.focus
     }
 
     /// What everything else relates to.
     #[must_use]
     pub fn subject(&self) -> Option<ItemId> {
-        self.subject
+        self.here.subject
     }
 
-    /// Cursor and scroll of a list; none for the reader.
+    /// Cursor, scroll and order of a list; none for the reader.
     #[must_use]
-    pub fn list(&self, pane: Pane) -> Option<&PaneState> {
-        self.lists.get(pane.index())
+    pub fn list(&self, pane: Pane) -> Option<&ListState> {
+        self.here.lists.get(pane.index())
+    }
+
+    /// The rows of a list; none for the reader.
+    #[must_use]
+    pub fn list_rows(&self, pane: Pane) -> Option<&ListRows> {
+        self.shown.get(pane.index())
+    }
+
+    /// What the reader shows of the subject.
+    #[must_use]
+    pub fn face(&self) -> Face {
+        self.here.face
+    }
+
+    /// What is held for comparison.
+    #[must_use]
+    pub fn pinned(&self) -> Option<ItemId> {
+        self.here.pinned
+    }
+
+    /// The one brief that is read; none for all together.
+    #[must_use]
+    pub fn brief(&self) -> Option<ItemId> {
+        self.here.brief
     }
 
     /// The page in the reader.
@@ -69,13 +93,13 @@ impl App {
     /// First line of the body shown in the reader.
     #[must_use]
     pub fn reader_scroll(&self) -> usize {
-        self.subject.and_then(|subject| self.reader_scrolls.get(&subject)).copied().unwrap_or(0)
+        self.here.reader_scroll
     }
 
     /// The chosen link of the page, from 0.
     #[must_use]
     pub fn link(&self) -> Option<usize> {
-        self.link
+        self.here.link
     }
 
     /// What to tell the user.
@@ -89,7 +113,7 @@ impl App {
     pub fn is_linked(&self, item: ItemId) -> bool {
         let kind = self.library.get(item).map(|item| item.kind);
         let linked =
-            self.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
+            self.here.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }

@@ -1,7 +1,7 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::page::{CardSize, Page, PageSize};
-use super::{App, Hits, Mode, TextField, Tier};
+use super::{App, Hits, Lens, Mode, TextField, Tier};
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -42,24 +42,6 @@ impl SearchSession {
 }
 
 impl App {
-    /// Text for the field that has the keys; without one it is not taken.
-    pub(super) fn type_text(&mut self, text: &str) {
-        match &mut self.mode {
-            Mode::Search(session) => session.field.insert(text),
-            Mode::Panes | Mode::Help { .. } => {
-                let notice = "text goes into the search only; / opens it";
-                self.notice = Some(DisplayText::literal(notice));
-            }
-        }
-    }
-
-    /// Edits the query.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut TextField)) {
-        if let Mode::Search(session) = &mut self.mode {
-            edit(&mut session.field);
-        }
-    }
-
     /// Chooses the result that many rows on.
     pub(super) fn choose_result(&mut self, by: isize) {
         if let Mode::Search(session) = &mut self.mode {
@@ -80,6 +62,21 @@ impl App {
         let at = session.chosen;
         self.hits = Some(Hits { query, items, at });
         self.open_hit(item);
+    }
+
+    /// Keeps what was found as a lens, and goes back to the panes.
+    pub(super) fn keep_results(&mut self) {
+        let Mode::Search(session) = &self.mode else { return };
+        let query = session.field.shown();
+        if session.field.is_empty() || session.found.hits.is_empty() {
+            self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
+            return;
+        }
+        let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
+        let before = self.place();
+        self.mode = Mode::Panes;
+        self.add_lens(Lens::found(query, items));
+        self.trail.record(before);
     }
 
     /// Answers the query as it stands and shows the chosen result.

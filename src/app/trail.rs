@@ -1,25 +1,52 @@
 //! The trail: places to come back to.
 
-use super::{Pane, PaneState};
+use super::{Face, Lens, ListState, Pane};
 use crate::library::ItemId;
 
 /// Everything that coming back restores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The subject.
+    /// What everything else relates to.
     pub subject: Option<ItemId>,
-    /// The pane that had the keys.
+    /// The pane that has the keys.
     pub focus: Pane,
-    /// The list that had the room.
+    /// The list that has the room where there is little.
     pub large: Pane,
-    /// Cursor and scroll of each list.
-    pub lists: [PaneState; 3],
+    /// Whether one pane is shown alone.
+    pub alone: bool,
+    /// Cursor, scroll and order of each list.
+    pub lists: [ListState; 3],
+    /// What the reader shows of the subject.
+    pub face: Face,
     /// First line of the reader.
     pub reader_scroll: usize,
     /// The link chosen in the reader.
     pub link: Option<usize>,
-    /// Whether one pane was shown alone.
-    pub alone: bool,
+    /// The filters in force, the newest last.
+    pub lenses: Vec<Lens>,
+    /// The one brief that is read; none for all together.
+    pub brief: Option<ItemId>,
+    /// What is held for comparison.
+    pub pinned: Option<ItemId>,
+}
+
+impl Place {
+    /// The place before anything is chosen.
+    pub(super) fn start() -> Self {
+        Self {
+            subject: None,
+            focus: Pane::Timeline,
+            large: Pane::Timeline,
+            alone: false,
+            lists: Default::default(),
+            face: Face::Item,
+            reader_scroll: 0,
+            link: None,
+            lenses: Vec::new(),
+            brief: None,
+            pinned: None,
+        }
+    }
 }
 
 /// Places left by opening something, and those gone back from.
@@ -55,5 +82,15 @@ impl Trail {
         let place = self.forward.pop()?;
         self.back.push(here);
         Some(place)
+    }
+
+    /// Every place, the newest first, with its number for [`Trail::get`].
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = (usize, &Place)> {
+        self.forward.iter().chain(self.back.iter().rev()).enumerate()
+    }
+
+    /// A place by its number.
+    pub(super) fn get(&self, number: usize) -> Option<&Place> {
+        self.newest_first().nth(number).map(|(_, place)| place)
     }
 }

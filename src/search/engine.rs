@@ -11,6 +11,7 @@ use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
+use super::scope::Coverage;
 use super::searcher::{FoldedTexts, Known, Memory};
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
@@ -20,7 +21,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Equal hits that are put in order by how well their titles fit.
-const MOST_TIES: usize = 8;
+pub(super) const MOST_TIES: usize = 8;
 /// Fewer letters stand equally well in every title.
 const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
@@ -54,6 +55,10 @@ pub(super) struct Answer {
     pub(super) note: Option<DisplayText>,
     /// Whether the best hit has every word as it was typed.
     pub(super) literal: bool,
+    /// Whether the records have the whole query.
+    pub(super) coverage: Coverage,
+    /// The keyboard layout through which the query was read.
+    pub(super) layout: Option<&'static str>,
 }
 
 /// What one attempt came to.
@@ -113,9 +118,9 @@ impl Engine {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
-        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew);
+        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
         if pass.ranked.is_empty() && query.terms.len() > 1 {
-            let second = self.pass(texts, memory, &query, Likeness::Always);
+            let second = self.pass(texts, memory, &query, Likeness::Always, limit);
             if !second.ranked.is_empty() {
                 pass = second;
             }
@@ -123,15 +128,60 @@ impl Engine {
         let Pass { terms, dates, mut ranked, mut total } = pass;
         let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
+        let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
             if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
-                (ranked, total) = self.nearest(texts, memory, &query, (&terms, &dates), limit);
+                let counted = self.nearest(texts, memory, &query, (&terms, &dates));
+                total = counted.len();
+                ranked = rank::most(&self.standings, &counted);
+                if !ranked.is_empty() {
+                    coverage = Coverage::Partial;
+                }
             }
             note = Some(self.nothing(texts, typed, &terms, &ranked));
         }
         Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
-        Answer { query, terms, dates, ranked, total, note, literal }
+        Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
+    }
+
+    /// Every record of an answer, in order.
+    pub(super) fn matching(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        answer: &Answer,
+    ) -> Vec<RecordId> {
+        let Answer { query, terms, dates, .. } = answer;
+        match answer.coverage {
+            _ if answer.total == 0 => Vec::new(),
+            Coverage::Whole => {
+                let mut met = Vec::new();
+                self.meet(texts, query, (terms, dates), &mut met);
+                met.into_iter().map(|met| met.record).collect()
+            }
+            Coverage::Partial => {
+                let counted = self.nearest(texts, memory, query, (terms, dates));
+                counted.into_iter().map(|(record, ..)| record).collect()
+            }
+        }
+    }
+
+    /// Finds the records that have the whole query.
+    fn meet(
+        &self,
+        texts: &dyn Texts,
+        query: &Query,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+        met: &mut Vec<Met>,
+    ) {
+        let columns: Vec<&Column> = terms.iter().chain(dates).map(|known| &known.column).collect();
+        column::meet(&columns, met);
+        if columns.is_empty() {
+            let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX }));
+        }
+        self.retain(texts, query, met);
     }
 
     /// One attempt at the whole query.
@@ -141,21 +191,19 @@ impl Engine {
         memory: &mut Memory,
         query: &Query,
         likeness: Likeness,
+        limit: usize,
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let columns: Vec<&Column> = terms.iter().chain(&dates).map(|known| &known.column).collect();
-        let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
-        self.retain(texts, query, &mut met);
+        let mut met = std::mem::take(&mut memory.met);
+        self.meet(texts, query, (&terms, &dates), &mut met);
+        let total = met.len();
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-        let count = u32::try_from(columns.len()).unwrap_or(u32::MAX);
-        let ranked = rank::best(&self.vocabulary, &self.standings, &met, &matches, count);
-        Pass { ranked, total: met.len(), terms, dates }
-    }
-
-    fn everything(&self) -> Vec<Met> {
-        let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-        ids.map(|record| Met { record, sum: 0, place: u8::MAX }).collect()
+        let count = u32::try_from(terms.len() + dates.len()).unwrap_or(u32::MAX);
+        let ranked =
+            rank::best(&self.vocabulary, &self.standings, &mut met, (&matches, count), limit);
+        memory.met = met;
+        Pass { ranked, total, terms, dates }
     }
 
     /// Leaves the records that are what the query asks for.
@@ -194,15 +242,14 @@ impl Engine {
         records
     }
 
-    /// Where no record has all, those that have most; only words as they were typed count.
+    /// Where no record has all, those that have most, in order, with how many and what they are worth; only words as they were typed count.
     fn nearest(
         &self,
         texts: &dyn Texts,
         memory: &mut Memory,
         query: &Query,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
-        limit: usize,
-    ) -> (Vec<Ranked>, usize) {
+    ) -> Vec<(RecordId, u32, u32)> {
         let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
         let literal = terms.iter().filter(is_literal).chain(dates);
         let columns: Vec<&Column> = literal.map(|known| &known.column).collect();
@@ -212,7 +259,9 @@ impl Engine {
             counted.iter().map(|(record, ..)| Met { record: *record, sum: 0, place: 0 }).collect();
         self.retain(texts, query, &mut met);
         counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
-        rank::most(&self.standings, &counted, limit)
+        let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
+        counted.retain(|(_, count, _)| *count == most);
+        counted
     }
 
     /// Says so when the best hit has a word only in another spelling.

@@ -41,7 +41,7 @@ pub(super) fn search(
             } else {
                 text!["typed in the ", name, " layout: ", quote(&retyped)]
             };
-            return Answer { note: Some(note), ..other };
+            return Answer { note: Some(note), layout: Some(name), ..other };
         }
     }
     answer

@@ -6,7 +6,7 @@
 //! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
 //! and where they meet, `days` does so for dates; `rank` puts in order, `explain` says why with what
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
-//! what stands from key to key. No text is kept: the library has them all.
+//! what stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them all.
 
 mod collect;
 mod column;
@@ -26,6 +26,7 @@ mod matches;
 mod postings;
 mod query;
 mod rank;
+mod scope;
 mod searcher;
 mod spelling;
 mod tiers;
@@ -35,6 +36,7 @@ mod vocabulary;
 mod tests;
 
 pub use filter::OPERATORS;
+pub use scope::{Coverage, Scope, Spelling};
 
 use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
@@ -119,8 +121,19 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many items matched in all.
     pub total: usize,
-    /// What the reader should know: `typo ok`, `nothing close; nearest: …`.
+    /// What the reader should know: `nothing close; nearest: …`.
     pub note: Option<DisplayText>,
+    /// What was looked through and how strictly.
+    pub scope: Scope,
+}
+
+/// Everything that a query finds, without order of rank: what a list is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matching {
+    /// The items in ascending order, so that `binary_search` tells whether one is among them.
+    pub items: Vec<ItemId>,
+    /// What was looked through and how strictly.
+    pub scope: Scope,
 }
 
 /// A library made ready for searching.
@@ -186,7 +199,7 @@ impl Searcher {
             return timeline(library, limit);
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, limit);
+        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
         let hits = answer.ranked.iter().filter_map(|ranked| {
             Some(Hit {
                 item: *index.items.get(ranked.record as usize)?,
@@ -197,9 +210,29 @@ impl Searcher {
                 marks: Vec::new(),
             })
         });
-        let found = Found { hits: hits.collect(), total: answer.total, note: answer.note.clone() };
+        let found = Found {
+            hits: hits.take(limit).collect(),
+            total: answer.total,
+            note: answer.note.clone(),
+            scope: Scope::of(&answer),
+        };
         self.memory.answer = answer;
         found
+    }
+
+    /// Every item that [`search`](Self::search) finds for the query, however many; an empty query
+    /// leaves nothing out. At most as many as the library has; costs no more than a search.
+    #[must_use]
+    pub fn matching(&mut self, index: &Index, library: &Library, query: &str) -> Matching {
+        self.know(index);
+        if query.trim().is_empty() {
+            return Matching { items: index.items.clone(), scope: Scope::default() };
+        }
+        let texts = LibraryTexts { library, items: &index.items };
+        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, 1);
+        let records = index.engine.matching(&texts, &mut self.memory, &answer);
+        let items = records.iter().filter_map(|record| index.items.get(*record as usize));
+        Matching { items: items.copied().collect(), scope: Scope::of(&answer) }
     }
 
     /// Fills in field, matched text, reason and marks of hits of the last search of this index; those
@@ -240,5 +273,5 @@ fn timeline(library: &Library, limit: usize) -> Found {
             marks: Vec::new(),
         })
     });
-    Found { hits: hits.collect(), total: events.len(), note: None }
+    Found { hits: hits.collect(), total: events.len(), ..Found::default() }
 }

@@ -70,6 +70,8 @@ pub(super) struct Query {
     pub(super) dates: Vec<DateQuery>,
     /// What it must be.
     pub(super) filters: Vec<Filter>,
+    /// The operators, phrases and exclusions in force, as they were typed.
+    pub(super) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(super) complaint: Option<&'static str>,
 }
@@ -100,7 +102,11 @@ impl Query {
             }
             let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             if let Some(excluded) = piece.strip_prefix('!') {
-                query.without.extend(fold::words(excluded).into_iter().map(|word| word.folded));
+                let words = fold::words(excluded);
+                if !words.is_empty() {
+                    query.operators.push(piece.to_owned());
+                }
+                query.without.extend(words.into_iter().map(|word| word.folded));
             } else {
                 loose.push(piece);
             }
@@ -129,17 +135,22 @@ impl Query {
         let (operator, after) = plain.split_once(':')?;
         let operator = operator.to_lowercase();
         let kind = Kind::ALL.iter().find(|kind| kind.word() == operator);
-        let (value, rest) = value(after);
+        let (value, mut rest) = value(after);
+        let kind = kind.filter(|_| !negated);
+        let before = (self.filters.len(), self.kinds.len());
         match filter::read(&operator, value, negated) {
             Some(Read::Filter(filter)) => self.filters.push(filter),
             // `brief:` alone lists them.
-            Some(Read::Open) => self.kinds.extend(kind.filter(|_| !negated)),
+            Some(Read::Open) => self.kinds.extend(kind),
             Some(Read::Unknown(usage)) => self.complaint = Some(usage),
             None => {
-                let kind = kind.filter(|_| !negated)?;
-                self.kinds.push(*kind);
-                return Some(after);
+                self.kinds.push(*kind?);
+                rest = after;
             }
+        }
+        if before != (self.filters.len(), self.kinds.len()) {
+            let written = text.strip_suffix(rest).unwrap_or(text);
+            self.operators.push(written.trim_end().to_owned());
         }
         Some(rest)
     }
@@ -157,7 +168,11 @@ impl Query {
                 Some(word) => (word, true),
                 None => (*piece, false),
             };
+            let before = self.terms.len();
             self.add(piece, exact);
+            if exact && self.terms.len() > before {
+                self.operators.push(format!("'{piece}"));
+            }
             rest = others;
         }
     }
@@ -171,6 +186,7 @@ impl Query {
         if let Some(last) = self.terms.last_mut() {
             last.exact = !open;
         }
+        self.operators.push(format!("\"{}\"", phrase.trim()));
         self.phrases.push(Phrase { words, open });
     }
 

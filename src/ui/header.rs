@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 /// Draws the marking at the right end of a row and returns the room before it; none if the marking
 /// does not fit.
 pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
-    let text = crate::text![" TLP:", view.app.library().marking().word(), " "];
+    let text = view.app.marking_words();
     let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
     if row.width < width || row.height == 0 {
         return None;
@@ -91,23 +91,14 @@ fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// The panes as tabs; where they do not fit, the one that is shown.
 fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
-    let names = ["1 Time", "2 Act", "3 Src", "4 Read"];
-    let all = names.iter().map(|name| name.len() + 1).sum::<usize>() + 2;
-    let whole = usize::from(room.width) >= all;
     let mut at = Position::new(room.x, room.y);
-    for (pane, name) in Pane::ALL.into_iter().zip(names) {
-        let focused = pane == view.app.focused();
-        if !whole && !focused {
-            continue;
-        }
-        // The year stands in for the name while its heading is out of sight.
-        let year = view.app.year_above().filter(|_| focused && pane == Pane::Timeline);
-        let name = year.map_or(DisplayText::literal(name), |year| crate::text!["1 ", year]);
-        let text = if focused { crate::text!["[", name, "]"] } else { name };
+    let tabs = view.app.tabs(room.width);
+    let whole = tabs.len() > 1;
+    for (pane, text) in tabs {
         if usize::from(room.right() - at.x) < text.columns() {
             return;
         }
-        let role = if focused { Role::Focus } else { Role::Title };
+        let role = if pane == view.app.focused() { Role::Focus } else { Role::Title };
         at.x += canvas.text(at, room.right() - at.x, &text, role);
         if whole && pane != Pane::Reader {
             at.x += canvas.literal(at, 1, "│", Role::Rule);

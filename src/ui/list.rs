@@ -23,9 +23,9 @@ pub(super) fn draw(
     pane: Pane,
     area: Area,
 ) -> Option<Position> {
-    let state = view.app.list(pane)?;
+    let (state, shown) = view.app.list(pane).zip(view.app.list_rows(pane))?;
     let mut cursor = None;
-    let rows = state.rows.iter().skip(state.scroll);
+    let rows = shown.rows.iter().skip(state.scroll);
     for (row, y) in rows.zip(area.body.y..area.body.bottom()) {
         let line = Rect::new(area.body.x, y, area.body.width, 1);
         let selected = row.item().is_some() && row.item() == view.app.subject();
@@ -34,7 +34,7 @@ pub(super) fn draw(
             cursor = Some(Position::new(line.x, line.y));
         }
     }
-    if state.rows.is_empty() {
+    if shown.rows.is_empty() {
         let at = Position::new(area.body.x + GUTTER, area.body.y);
         canvas.literal(at, area.body.width.saturating_sub(GUTTER), "none", Role::Dim);
     }
@@ -54,7 +54,7 @@ pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
     }
     let linked = subject.map_or(0, |subject| library.linked(subject, kind).len());
     let short = crate::text![linked, " linked"];
-    if !state.linked_only {
+    if !view.app.list_rows(pane).is_some_and(|shown| shown.linked_only) {
         let of_all = crate::text![linked, " of ", all.len(), " linked"];
         return vec![of_all, crate::text![linked, "/", all.len(), " linked"], short];
     }
@@ -88,6 +88,9 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
     match row {
         Row::Heading(text) => {
             canvas.text(at, width, text, Role::Dim);
+        }
+        Row::Passage(text) => {
+            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Dim);
         }
         Row::Refused(index) => {
             if let Some(refused) = view.app.library().refused().get(*index) {
@@ -139,7 +142,7 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let mut date = event.when.value.short();
     let mut columns = DATE;
     // Without headings the year stands in the row.
-    if view.app.list(Pane::Timeline).is_some_and(|list| list.linked_only) {
+    if view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.linked_only) {
         let day = event.when.value.listed_day();
         date = day.map_or(date.clone(), |day| crate::text![date, " ", day.year()]);
         columns += YEAR;

@@ -41,7 +41,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes text from a cell on, at most so many columns; returns the columns used.
     pub(super) fn text(&mut self, at: Position, width: u16, text: &DisplayText, role: Role) -> u16 {
-        let style = self.theme.style(role);
+        let style = alone(self.theme.style(role));
         let mut used = 0;
         let mut start = 0;
         let end = text.as_str().len();
@@ -114,6 +114,12 @@ impl<'a> Canvas<'a> {
         }
         found
     }
+}
+
+/// A style that takes nothing over from what was drawn before: a title is not dim for standing on a
+/// dim line.
+fn alone(style: Style) -> Style {
+    Style { sub_modifier: style.add_modifier.complement(), ..style }
 }
 
 fn role(tone: Tone) -> Role {

@@ -2,8 +2,8 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{footer, header, list, reader};
-use crate::app::Pane;
+use super::{field, footer, header, list, reader};
+use crate::app::{Mode, Pane};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -35,6 +35,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     header::draw(view, canvas);
+    if let Mode::Prompt(prompt) = view.app.mode() {
+        let words = crate::text![" ", prompt.question.words()];
+        return Some(field::draw(canvas, layout.footer, &words, &prompt.field));
+    }
     footer::draw(view, canvas);
     cursor
 }

@@ -18,11 +18,7 @@ pub(super) fn draw_evidence(
     area: Rect,
 ) -> Option<Position> {
     let page = view.app.page();
-    let line = view.app.link().and_then(|link| page.links.get(link)).map(|link| link.line);
-    let line = line.and_then(|line| line.checked_sub(page.body.len()));
-    let height = usize::from(area.height);
-    let scroll = line.map_or(0, |line| (line + 1).saturating_sub(height));
-    lines(canvas, area, after(&page.evidence, scroll), view.app.link())
+    lines(canvas, area, after(&page.evidence, view.app.evidence_scroll()), view.app.link())
 }
 
 /// Draws any page into an area.
@@ -33,7 +29,7 @@ pub(super) fn page(
     scroll: usize,
     link: Option<usize>,
 ) -> Option<Position> {
-    lines(canvas, area, &page.card, None);
+    let in_card = lines(canvas, area, &page.card, link);
     let card = u16::try_from(page.card.len()).unwrap_or(u16::MAX).min(area.height);
     let mut body = Rect { y: area.y + card, height: area.height - card, ..area };
     if card > 0 && body.height > 0 {
@@ -42,7 +38,7 @@ pub(super) fn page(
         body.height -= 1;
     }
     let found = lines(canvas, body, after(&page.body, scroll), link);
-    found.or((body.height > 0).then_some(Position::new(body.x, body.y)))
+    in_card.or(found).or((body.height > 0).then_some(Position::new(body.x, body.y)))
 }
 
 /// The lines from one on.

@@ -1,6 +1,6 @@
 //! A reader on a stage: briefs, keys, screens.
 
-use attache::app::{App, Pane, PaneState};
+use attache::app::{App, ListState, Pane};
 use attache::config::Theme;
 use attache::keymap::Chord;
 use attache::library::load::{LoadRequest, load};
@@ -58,7 +58,7 @@ pub(crate) struct Stage {
 pub(crate) struct Situation {
     subject: Option<ItemId>,
     focus: Pane,
-    lists: [PaneState; 3],
+    lists: [ListState; 3],
     reader_scroll: usize,
     link: Option<usize>,
     panes: Vec<(Pane, Rect)>,

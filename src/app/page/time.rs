@@ -23,7 +23,7 @@ pub(super) fn card_rows(
         let room = width.saturating_sub(label.columns());
         let mut line = vec![Piece::new(label, Tone::Label)];
         if let Some(neighbour) = neighbour {
-            let number = composer.card_number(neighbour.event);
+            let number = composer.number(neighbour.event);
             line.extend(one_line(composer.library, neighbour, is_before, room, number));
         } else {
             let words = crate::text!["nothing known to be ", comparative];
