@@ -15,6 +15,7 @@ mod prompt;
 mod rows;
 mod search;
 mod targets;
+mod timeline;
 mod trail;
 
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
@@ -25,10 +26,11 @@ pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
+pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
@@ -124,6 +126,8 @@ pub struct App {
     trail: Trail,
     hits: Option<Hits>,
     notice: Option<DisplayText>,
+    /// Whether the timeline tells the time that passes between events.
+    passages: bool,
 }
 
 impl App {
@@ -149,8 +153,9 @@ impl App {
             trail: Trail::default(),
             hits: None,
             notice: None,
+            passages: true,
         };
-        app.here.subject = rows::start(&app.library);
+        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
         timeline.cursor = app.here.subject;
         app.refresh();

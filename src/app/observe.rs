@@ -1,6 +1,6 @@
 //! What drawing may know of the state.
 
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -69,6 +69,12 @@ impl App {
     #[must_use]
     pub fn brief(&self) -> Option<ItemId> {
         self.here.brief
+    }
+
+    /// The step in which the timeline is read.
+    #[must_use]
+    pub fn step_of_time(&self) -> TimeStep {
+        self.here.step
     }
 
     /// The page in the reader.
