@@ -2,7 +2,7 @@
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
-use crate::config::Theme;
+use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -39,8 +39,11 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
+    settings: Settings,
     theme: Theme,
     ascii: bool,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -71,13 +74,33 @@ impl Reader {
             app,
             workers: None,
             keymap,
+            settings: Settings::default(),
             theme,
             ascii,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
         }
+    }
+
+    /// Says something in the last row once there is something to read.
+    #[must_use]
+    pub fn saying(self, notice: Option<DisplayText>) -> Self {
+        Self { notice, ..self }
+    }
+
+    /// With the options and keys of the user.
+    #[must_use]
+    pub fn configured(self, settings: Settings, keymap: Keymap) -> Self {
+        Self { keymap, settings, ..self }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The state.
@@ -102,7 +125,8 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
                 match self.keymap.resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
@@ -147,8 +171,9 @@ impl Reader {
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
-        self.pending.push(chord);
         let context = self.app.context();
+        let chord = self.keymap.meant(context, &self.pending, chord);
+        self.pending.push(chord);
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
@@ -224,6 +249,9 @@ impl Application for Reader {
         }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
+        if let Some(notice) = self.notice.take() {
+            self.app.update(Message::Notice(notice));
+        }
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

@@ -5,8 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails loudly")]
 
 use attache::action::{Action, Context};
-use attache::config::Role;
+use attache::config::{Allowed, Role, Settings};
 use attache::keymap::Keymap;
+use attache::text::keyboard::Keyboard;
 use attache::text::{self, Class};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -35,10 +36,15 @@ fn cell(text: &str) -> String {
 }
 
 fn keys_page() -> String {
+    let layouts: Vec<&str> = Keyboard::ALL.iter().map(|keyboard| keyboard.help()).collect();
     let keymap = Keymap::default();
     let mut page = format!(
         "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
-         after another.\nIn the search, a key that is not listed here goes into the query.\n"
+         after another.\nWhere text is typed, a key that is not listed here goes into the text. \
+         Every key can be changed:\n[config.md](config.md).\n\nWhile a keyboard layout of \
+         another script is active, a key means what it means at its place on a\nUS keyboard: {}. An ASCII \
+         character is always itself, and text stays\nwhat was typed.\n",
+        layouts.join(", ")
     );
     for context in [
         Context::Panes,
@@ -68,6 +74,89 @@ fn keys_page() -> String {
 #[test]
 fn keys() {
     guard("keys.md", &keys_page());
+}
+
+/// What an option takes, with the meaning of each word.
+fn taken(allowed: Allowed) -> String {
+    match allowed {
+        Allowed::Words(words) => {
+            let words = words.iter().map(|(word, help)| format!("`{word}` ({})", cell(help)));
+            words.collect::<Vec<_>>().join(", ")
+        }
+        Allowed::Switch => "`true` or `false`".to_owned(),
+        Allowed::Cells(least, most) => format!("{least} to {most}"),
+        Allowed::Theme => "the name of a theme".to_owned(),
+    }
+}
+
+fn config_page() -> String {
+    let mut page = format!(
+        "# Configuration\n\n{NOTE}\n\nTwo files in the folder that `attache config path` names \
+         (`~/.config/attache` on Linux): `config.toml`\nfor options and `keys.toml` for keys. Neither has to be \
+         there. `--config FILE` reads another file and\nthe `keys.toml` beside it.\n\nA mistake costs the \
+         option or key it stands in and nothing else: the default stays, the reader\nstarts and says so in one \
+         line, and `attache config check` tells each mistake with file, line, column\nand what was meant.\n\n\
+         | Command | What it does |\n|---|---|\n"
+    );
+    let command = attache::cli::command();
+    for group in ["config", "keys"] {
+        for inner in command.find_subcommand(group).unwrap().get_subcommands() {
+            let (name, help) = (inner.get_name(), described(inner));
+            writeln!(page, "| `attache {group} {name}` | {} |", cell(&help)).unwrap();
+        }
+    }
+    page.push_str(
+        "\n## Options\n\n| Option | What it decides | Takes | Default |\n|---|---|---|---|\n",
+    );
+    let defaults = Settings::default();
+    for option in Settings::OPTIONS {
+        let default = defaults.written(option.id).map_or("none".into(), |d| format!("`{d}`"));
+        let (help, takes) = (cell(option.help), taken(option.allowed));
+        writeln!(page, "| `{}` | {help} | {takes} | {default} |", option.id).unwrap();
+    }
+    page.push_str(
+        "\n`layout.double-width` is `double-width` in the table `[layout]`. `attache config print` \
+         writes a whole\n`config.toml` to begin with.\n",
+    );
+    page.push_str(KEYS_FILE);
+    let contexts: Vec<String> = Context::ALL.iter().map(|c| format!("`{}`", c.id())).collect();
+    writeln!(page, "\nThe contexts are {}.", contexts.join(", ")).unwrap();
+    page
+}
+
+/// The part of the page that is no table.
+const KEYS_FILE: &str = r#"
+## Keys
+
+```toml
+[keys]                      # in every context of the action
+zoom = ["f6", "Z"]
+trail = ["g t"]
+
+[in.prompt]                 # in one context only
+erase-word = ["alt-backspace"]
+```
+
+The names of actions and their default keys are listed in [keys.md](keys.md); `attache keys print`
+writes a whole `keys.toml`.
+
+- A list replaces all keys that the action had. What the file does not name keeps its keys.
+- A key is a character or a name, with `ctrl-`, `alt-` or `shift-` before it: `j`, `G`, `ctrl-d`,
+  `shift-down`, `pagedown`, `f5`. Capitals say Shift by themselves. Up to four keys in a row have blanks
+  between them: `g t`.
+- A key of the file is taken from the action that has it by default. An action that loses its last key
+  that way is told of.
+- Of two keys of the file that collide in one context the first stays. `g` and `g t` collide: one would
+  hide the other.
+- Where text is typed, printable keys are text and cannot be bound. Ctrl-C always ends the program.
+- `[in.CONTEXT]` gives an action keys in one context. In a context inside another, as `reader` inside
+  `panes`, they come before those of the outer one, which go on working.
+- A letter of another script that is bound is itself; else it is the key of a US keyboard at its place.
+"#;
+
+#[test]
+fn config() {
+    guard("config.md", &config_page());
 }
 
 fn described(command: &clap::Command) -> String {

@@ -10,7 +10,7 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic,
+    clippy::expect_used,
     reason = "a bench prints and may stop where it stands"
 )]
 #![cfg(target_os = "linux")]

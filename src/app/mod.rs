@@ -272,14 +272,18 @@ impl App {
     }
 
     fn page_size(&self) -> PageSize {
-        let reader = self.layout.area(Pane::Reader).unwrap_or_default();
-        let card = match (self.layout.tier, reader.body.height) {
+        // A reader that is not shown has the size that it would have alone.
+        let (columns, rows) = self.size;
+        let alone = (columns, rows.saturating_sub(3));
+        let reader = self.layout.area(Pane::Reader).map(|area| area.body);
+        let (width, height) = reader.map_or(alone, |body| (body.width, body.height));
+        let card = match (self.layout.tier, height) {
             (Tier::Line | Tier::Single, _) => CardSize::Abbreviated,
             (_, 30..) => CardSize::Roomy,
             (Tier::Double | Tier::Triple | Tier::Quadruple, _) => CardSize::Compact,
         };
         PageSize {
-            width: usize::from(reader.body.width),
+            width: usize::from(width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,

@@ -37,6 +37,11 @@ fn byte(number: u32) -> u8 {
     u8::try_from(number & 0xff).unwrap_or_default()
 }
 
+/// Records for which one number holds the bits.
+const BITS: usize = 64;
+/// Columns whose memory is kept for the next ones.
+const MOST_SPARE: usize = 4;
+
 /// What a word or a date is worth in each record in which it stands, by record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Column {
@@ -60,49 +65,82 @@ impl Column {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     line: Vec<u32>,
-    touched: Vec<RecordId>,
+    /// A bit for each record of which the line holds something, so that nothing need be sorted.
+    filled: Vec<u64>,
+    /// The memory of columns that are not kept any more.
+    spare: Vec<Vec<(RecordId, Cell)>>,
 }
 
 impl Scratch {
     /// Makes room for that many records.
     pub(super) fn fit(&mut self, records: usize) {
         self.line.resize(records, 0);
+        self.filled.resize(records.div_ceil(BITS), 0);
+    }
+
+    /// Takes the memory of a column for the next one.
+    pub(super) fn recycle(&mut self, column: Column) {
+        if self.spare.len() < MOST_SPARE {
+            self.spare.push(column.cells);
+        }
+    }
+
+    fn blank(&mut self, cells: usize) -> Vec<(RecordId, Cell)> {
+        let mut blank = self.spare.pop().unwrap_or_default();
+        blank.clear();
+        blank.reserve(cells);
+        blank
+    }
+
+    /// The value of a record in the line, which is not blank any more.
+    fn slot(&mut self, record: RecordId) -> Option<&mut u32> {
+        let at = record as usize;
+        *self.filled.get_mut(at / BITS)? |= 1 << (at % BITS);
+        self.line.get_mut(at)
     }
 
     fn add(&mut self, record: RecordId, cell: Cell) {
-        if let Some(slot) = self.line.get_mut(record as usize) {
-            if *slot == 0 {
-                self.touched.push(record);
-            }
+        if let Some(slot) = self.slot(record) {
             *slot = cell.0.max(*slot);
         }
     }
 
-    fn finish(&mut self) -> Column {
-        // With many records a walk over all of them is less work than a sort.
-        if self.touched.len() * 8 > self.line.len() {
-            let filled = (0..).zip(&self.line).filter(|(_, cell)| **cell > 0);
-            let cells = filled.map(|(record, cell)| (record, Cell(*cell))).collect();
-            self.line.fill(0);
-            self.touched.clear();
-            return Column { cells };
-        }
-        if !self.touched.is_sorted() {
-            self.touched.sort_unstable();
-        }
-        let mut cells = Vec::with_capacity(self.touched.len());
-        for record in self.touched.drain(..) {
-            if let Some(slot) = self.line.get_mut(record as usize) {
-                cells.push((record, Cell(std::mem::take(slot))));
+    /// Gives what the line holds, by record, and leaves it blank.
+    fn drain(&mut self, mut each: impl FnMut(RecordId, u32)) {
+        let blocks = self.filled.iter_mut().zip(self.line.chunks_mut(BITS));
+        for (first, (bits, line)) in (0..).step_by(BITS).zip(blocks) {
+            let mut rest = std::mem::take(bits);
+            while rest != 0 {
+                let place = rest.trailing_zeros();
+                rest &= rest - 1;
+                if let Some(slot) = line.get_mut(place as usize) {
+                    each(first + place, std::mem::take(slot));
+                }
             }
         }
+    }
+
+    fn finish(&mut self) -> Column {
+        let count: u32 = self.filled.iter().map(|bits| bits.count_ones()).sum();
+        let mut cells = self.blank(count as usize);
+        self.drain(|record, cell| cells.push((record, Cell(cell))));
         Column { cells }
     }
 
     /// What the words that a term may mean are worth.
     pub(super) fn of_words(&mut self, vocabulary: &Vocabulary, matches: &Matches) -> Column {
+        let with_weak = |found: Match| !matches.strong_only || found.tier == Tier::Exact;
+        if let ([(word, found)], []) = (matches.words(), matches.pairs.as_slice()) {
+            return self.of_word(vocabulary, *word, *found, with_weak(*found));
+        }
         for &(word, found) in matches.words() {
-            self.word(vocabulary, word, found, !matches.strong_only || found.tier == Tier::Exact);
+            let cells = cells(found);
+            let weak = with_weak(found).then(|| vocabulary.weak(word)).into_iter().flatten();
+            for (record, place) in vocabulary.strong(word).chain(weak) {
+                if let Some(cell) = cells.get(usize::from(place)) {
+                    self.add(record, *cell);
+                }
+            }
         }
         for &(first, second) in &matches.pairs {
             self.pair(vocabulary, first, second);
@@ -110,29 +148,40 @@ impl Scratch {
         self.finish()
     }
 
-    fn word(&mut self, vocabulary: &Vocabulary, word: WordId, found: Match, with_weak: bool) {
-        let of = |weight: u32| u32::from(found.worth) * weight / 100;
-        let mut cells = [Cell(0); rank::WEIGHTS.len()];
-        for (place, (cell, (_, weight))) in (0..).zip(cells.iter_mut().zip(rank::WEIGHTS)) {
-            *cell = Cell::new(of(weight), found.tier, place);
-        }
-        let weak = with_weak.then(|| vocabulary.weak(word)).into_iter().flatten();
-        for (record, place) in vocabulary.strong(word).chain(weak) {
-            if let Some(cell) = cells.get(place as usize) {
-                self.add(record, *cell);
+    /// What one word is worth: its two lists have no record in common and need only be merged.
+    fn of_word(
+        &mut self,
+        vocabulary: &Vocabulary,
+        word: WordId,
+        found: Match,
+        with_weak: bool,
+    ) -> Column {
+        let cells = cells(found);
+        let mut column = self.blank(0);
+        let mut push = |(record, place): (RecordId, u8)| {
+            column.extend(cells.get(usize::from(place)).map(|cell| (record, *cell)));
+        };
+        let mut weak = with_weak.then(|| vocabulary.weak(word)).into_iter().flatten().peekable();
+        for entry in vocabulary.strong(word) {
+            while let Some(before) = weak.next_if(|(record, _)| *record < entry.0) {
+                push(before);
             }
+            push(entry);
         }
+        weak.for_each(push);
+        Column { cells: column }
     }
 
     /// Records in a name of which one word follows the other.
     fn pair(&mut self, vocabulary: &Vocabulary, first: WordId, second: WordId) {
         let mut others = vocabulary.strong(second).peekable();
+        let mut read = Vec::new();
         for (record, place) in vocabulary.strong(first) {
             while others.next_if(|(other, _)| *other < record).is_some() {}
             if others.peek().is_none_or(|(other, _)| *other != record) {
                 continue;
             }
-            let mut names = vocabulary.names(record);
+            let mut names = vocabulary.names(record, &mut read);
             while let Some((_, words)) = names.next() {
                 if words.windows(2).any(|pair| *pair == [first, second]) {
                     let worth = u32::from(Tier::Compound.whole().worth) * 9 / 10;
@@ -163,24 +212,29 @@ impl Scratch {
     pub(super) fn count(&mut self, columns: &[&Column], least: u32) -> Vec<(RecordId, u32, u32)> {
         for column in columns {
             for (record, cell) in column.cells() {
-                if let Some(slot) = self.line.get_mut(*record as usize) {
-                    if *slot == 0 {
-                        self.touched.push(*record);
-                    }
+                if let Some(slot) = self.slot(*record) {
                     *slot += 1 << 16 | cell.worth();
                 }
             }
         }
-        self.touched.sort_unstable();
         let mut counted = Vec::new();
-        for record in self.touched.drain(..) {
-            let slot = self.line.get_mut(record as usize).map(std::mem::take).unwrap_or_default();
-            if slot >> 16 >= least {
-                counted.push((record, slot >> 16, slot & 0xffff));
+        self.drain(|record, sum| {
+            if sum >> 16 >= least {
+                counted.push((record, sum >> 16, sum & 0xffff));
             }
-        }
+        });
         counted
     }
+}
+
+/// What a match is worth in each field.
+fn cells(found: Match) -> [Cell; rank::WEIGHTS.len()] {
+    let of = |weight: u32| u32::from(found.worth) * weight / 100;
+    let mut cells = [Cell(0); rank::WEIGHTS.len()];
+    for (place, (cell, (_, weight))) in (0..).zip(cells.iter_mut().zip(rank::WEIGHTS)) {
+        *cell = Cell::new(of(weight), found.tier, place);
+    }
+    cells
 }
 
 /// A record in which every column matches.
@@ -194,17 +248,18 @@ pub(super) struct Met {
     pub(super) place: u8,
 }
 
-/// The records in which every column matches, in order.
-pub(super) fn meet(columns: &[&Column]) -> Vec<Met> {
+/// The records in which every column matches, in order, in place of what stood there.
+pub(super) fn meet(columns: &[&Column], met: &mut Vec<Met>) {
+    met.clear();
     let mut order: Vec<&[(RecordId, Cell)]> = columns.iter().map(|column| column.cells()).collect();
     order.sort_by_key(|cells| cells.len());
-    let Some((shortest, others)) = order.split_first() else { return Vec::new() };
+    let Some((shortest, others)) = order.split_first() else { return };
     let first = |(record, cell): &(RecordId, Cell)| Met {
         record: *record,
         sum: cell.worth(),
         place: cell.place(),
     };
-    let mut met: Vec<Met> = shortest.iter().map(first).collect();
+    met.extend(shortest.iter().map(first));
     for cells in others {
         let mut rest = *cells;
         // Far apart, a search from the last place is less work than a walk.
@@ -224,7 +279,6 @@ pub(super) fn meet(columns: &[&Column]) -> Vec<Met> {
             true
         });
     }
-    met
 }
 
 #[cfg(test)]
@@ -240,12 +294,12 @@ mod tests {
     fn records_in_every_column_meet_whatever_the_lengths() {
         let long = column(&(0..1000).map(|record| (record * 3, 10)).collect::<Vec<_>>());
         let short = column(&[(1, 5), (3, 5), (299, 5), (300, 7), (2997, 9), (5000, 1)]);
-        let found: Vec<_> =
-            meet(&[&long, &short]).iter().map(|met| (met.record, met.sum)).collect();
-        assert_eq!(found, [(3, 15), (300, 17), (2997, 19)]);
-        let again: Vec<_> =
-            meet(&[&short, &long]).iter().map(|met| (met.record, met.sum)).collect();
-        assert_eq!(found, again);
+        let mut met = Vec::new();
+        for columns in [[&long, &short], [&short, &long]] {
+            meet(&columns, &mut met);
+            let found: Vec<_> = met.iter().map(|met| (met.record, met.sum)).collect();
+            assert_eq!(found, [(3, 15), (300, 17), (2997, 19)]);
+        }
     }
 
     #[test]

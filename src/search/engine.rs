@@ -21,7 +21,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Equal hits that are put in order by how well their titles fit.
-const MOST_TIES: usize = 8;
+pub(super) const MOST_TIES: usize = 8;
 /// Fewer letters stand equally well in every title.
 const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
@@ -118,9 +118,9 @@ impl Engine {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
-        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew);
+        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
         if pass.ranked.is_empty() && query.terms.len() > 1 {
-            let second = self.pass(texts, memory, &query, Likeness::Always);
+            let second = self.pass(texts, memory, &query, Likeness::Always, limit);
             if !second.ranked.is_empty() {
                 pass = second;
             }
@@ -156,7 +156,8 @@ impl Engine {
         match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
-                let met = self.met(texts, query, (terms, dates));
+                let mut met = Vec::new();
+                self.meet(texts, query, (terms, dates), &mut met);
                 met.into_iter().map(|met| met.record).collect()
             }
             Coverage::Partial => {
@@ -166,17 +167,21 @@ impl Engine {
         }
     }
 
-    /// The records that have the whole query.
-    fn met(
+    /// Finds the records that have the whole query.
+    fn meet(
         &self,
         texts: &dyn Texts,
         query: &Query,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
-    ) -> Vec<Met> {
+        met: &mut Vec<Met>,
+    ) {
         let columns: Vec<&Column> = terms.iter().chain(dates).map(|known| &known.column).collect();
-        let mut met = if columns.is_empty() { self.everything() } else { column::meet(&columns) };
-        self.retain(texts, query, &mut met);
-        met
+        column::meet(&columns, met);
+        if columns.is_empty() {
+            let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX }));
+        }
+        self.retain(texts, query, met);
     }
 
     /// One attempt at the whole query.
@@ -186,19 +191,19 @@ impl Engine {
         memory: &mut Memory,
         query: &Query,
         likeness: Likeness,
+        limit: usize,
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let met = self.met(texts, query, (&terms, &dates));
+        let mut met = std::mem::take(&mut memory.met);
+        self.meet(texts, query, (&terms, &dates), &mut met);
+        let total = met.len();
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
         let count = u32::try_from(terms.len() + dates.len()).unwrap_or(u32::MAX);
-        let ranked = rank::best(&self.vocabulary, &self.standings, &met, &matches, count);
-        Pass { ranked, total: met.len(), terms, dates }
-    }
-
-    fn everything(&self) -> Vec<Met> {
-        let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-        ids.map(|record| Met { record, sum: 0, place: u8::MAX }).collect()
+        let ranked =
+            rank::best(&self.vocabulary, &self.standings, &mut met, (&matches, count), limit);
+        memory.met = met;
+        Pass { ranked, total, terms, dates }
     }
 
     /// Leaves the records that are what the query asks for.

@@ -4,14 +4,17 @@
 use super::Field;
 use super::column::Met;
 use super::corpus::is_named;
+use super::engine::MOST_TIES;
 use super::matches::{Matches, Tier};
 use super::postings::RecordId;
-use super::vocabulary::{Places, Vocabulary};
+use super::vocabulary::{Names, Places, Vocabulary};
 use crate::library::Kind;
 use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
 const MOST_CANDIDATES: usize = 512;
+/// No score without the names is greater: a match of 1000 and the best standing.
+const BEST_SCORE: u32 = 1300;
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,36 +112,72 @@ fn share(kind: Kind) -> u32 {
     }
 }
 
-/// The best of the records in which every column matches, best first.
+/// The best of the records in which every column matches, best first: `limit` of them and a few more.
+/// What the columns are worth becomes the score without the names.
 pub(super) fn best(
     vocabulary: &Vocabulary,
     standings: &[Standing],
-    met: &[Met],
-    terms: &[&Matches],
-    columns: u32,
+    met: &mut Vec<Met>,
+    (terms, columns): (&[&Matches], u32),
+    limit: usize,
 ) -> Vec<Ranked> {
-    let rank = |met: &Met| {
-        let standing = standings.get(met.record as usize)?;
+    for met in met.iter_mut() {
+        let standing = standings.get(met.record as usize);
         let mean = met.sum / columns.max(1);
-        let score = mean * share(standing.kind) / 100 + standing.prior();
-        Some((Reverse(score), met.record, met.place))
-    };
-    let mut found: Vec<_> = met.iter().filter_map(rank).collect();
-    if found.len() > MOST_CANDIDATES {
-        found.select_nth_unstable(MOST_CANDIDATES);
-        found.truncate(MOST_CANDIDATES);
+        met.sum = standing.map_or(0, |of| mean * share(of.kind) / 100 + of.prior());
     }
+    candidates(met);
     let keyword = place(Field::Keyword);
-    let ranked = found.into_iter().map(|(Reverse(score), record, place)| {
+    let mut words = Vec::new();
+    let ranked = met.iter().map(|met| {
         // A word that stands in no name leaves no name that is the query.
-        let kind = standings.get(record as usize).map(|standing| standing.kind);
-        let bonus = kind.filter(|_| place <= keyword && !terms.is_empty());
-        let bonus = bonus.map_or(0, |kind| best_name(vocabulary, record, kind, terms));
-        Ranked { record, score: score + bonus }
+        let kind = standings.get(met.record as usize).map(|standing| standing.kind);
+        let bonus = kind.filter(|_| met.place <= keyword && !terms.is_empty());
+        let names = vocabulary.names(met.record, &mut words);
+        let bonus = bonus.map_or(0, |kind| best_name(names, kind, terms));
+        Ranked { record: met.record, score: met.sum + bonus }
     });
     let mut ranked: Vec<Ranked> = ranked.collect();
+    let wanted = limit.max(MOST_TIES);
+    if ranked.len() > wanted {
+        ranked.select_nth_unstable_by_key(wanted, order);
+        ranked.truncate(wanted);
+    }
     sort(&mut ranked);
     ranked
+}
+
+/// Leaves the records with the best scores, of equal ones the first. Scores are small numbers, so
+/// they are counted, not sorted.
+fn candidates(met: &mut Vec<Met>) {
+    if met.len() <= MOST_CANDIDATES {
+        return;
+    }
+    let mut counts = [0; BEST_SCORE as usize + 1];
+    for met in met.iter() {
+        if let Some(count) = counts.get_mut(met.sum.min(BEST_SCORE) as usize) {
+            *count += 1;
+        }
+    }
+    let mut left = MOST_CANDIDATES;
+    let mut least = BEST_SCORE;
+    for (score, count) in (0..=BEST_SCORE).rev().zip(counts.into_iter().rev()) {
+        least = score;
+        if count >= left {
+            break;
+        }
+        left -= count;
+    }
+    met.retain(|met| {
+        let score = met.sum.min(BEST_SCORE);
+        let is_last = score == least;
+        if is_last {
+            let fits = left > 0;
+            left = left.saturating_sub(1);
+            return fits;
+        }
+        score > least
+    });
 }
 
 /// The records in which most of the columns match, where no record has all.
@@ -153,11 +192,14 @@ pub(super) fn most(standings: &[Standing], counted: &[(RecordId, u32, u32)]) -> 
 }
 
 fn sort(found: &mut [Ranked]) {
-    found.sort_unstable_by_key(|ranked| (Reverse(ranked.score), ranked.record));
+    found.sort_unstable_by_key(order);
 }
 
-fn best_name(vocabulary: &Vocabulary, record: RecordId, kind: Kind, terms: &[&Matches]) -> u32 {
-    let mut names = vocabulary.names(record);
+fn order(ranked: &Ranked) -> (Reverse<u32>, RecordId) {
+    (Reverse(ranked.score), ranked.record)
+}
+
+fn best_name(mut names: Names<'_>, kind: Kind, terms: &[&Matches]) -> u32 {
     let mut best = 0;
     while let Some((place, words)) = names.next() {
         best = best.max(bonus(kind, field_at(place), words, terms));

@@ -1,6 +1,6 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
-use super::column::{Column, Scratch};
+use super::column::{Column, Met, Scratch};
 use super::corpus::Texts;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
@@ -16,7 +16,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
-const MOST_KEPT: usize = 64;
+const MOST_KEPT: usize = 32;
+
+/// What the kept columns hold together at the most, as a multiple of the records.
+const MOST_CELLS: usize = 4;
 
 /// Texts that are kept folded; a few screens of hits.
 const MOST_TEXTS: usize = 512;
@@ -73,11 +76,21 @@ impl FoldedTexts {
     }
 }
 
+/// What something was found to mean, by what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Asked {
+    Term { term: Term, likeness: Likeness, joined: Vec<WordId> },
+    Date(DateQuery),
+}
+
 /// What is known of the words and dates of one index.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    known: BTreeMap<String, Arc<Known>>,
+    /// Used longest ago first.
+    known: Vec<(Asked, Arc<Known>)>,
     scratch: Scratch,
+    /// The records of the attempt at hand.
+    pub(super) met: Vec<Met>,
     /// Texts of the hits, for the same hits at the next key.
     pub(super) folded: FoldedTexts,
     /// The last answer, for what is explained later.
@@ -110,7 +123,7 @@ impl Memory {
         let of = |(at, term): (usize, &Term)| {
             let joined: Vec<WordId> =
                 [join(at.checked_sub(1)), join(Some(at))].into_iter().flatten().collect();
-            self.term(engine, term, likeness, &joined)
+            self.term(engine, term, likeness, joined)
         };
         terms.iter().enumerate().map(of).collect()
     }
@@ -120,12 +133,12 @@ impl Memory {
         engine: &Engine,
         term: &Term,
         likeness: Likeness,
-        joined: &[WordId],
+        joined: Vec<WordId>,
     ) -> Arc<Known> {
-        let key = format!("{} {} {likeness:?} {joined:?}", term.word, term.exact);
-        self.keep(key, |memory| {
+        let asked = Asked::Term { term: term.clone(), likeness, joined: joined.clone() };
+        self.keep(asked, engine, |memory| {
             let mut matches = tiers::matches(&engine.vocabulary, term, likeness);
-            matches.join(joined, Tier::Compound);
+            matches.join(&joined, Tier::Compound);
             let column = memory.scratch(engine).of_words(&engine.vocabulary, &matches);
             Known { matches, column }
         })
@@ -133,9 +146,9 @@ impl Memory {
 
     /// What a date meets; a year or a month may be a word as well.
     pub(super) fn date(&mut self, engine: &Engine, date: &DateQuery) -> Arc<Known> {
-        self.keep(format!("{date:?}"), |memory| {
+        self.keep(Asked::Date(date.clone()), engine, |memory| {
             let word = date.word.as_ref().map(|word| Term { word: word.clone(), exact: true });
-            let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, &[]));
+            let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, Vec::new()));
             let half = |record: u32, worth: u16| match engine.standings.get(record as usize) {
                 Some(standing) if standing.kind == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
@@ -149,15 +162,41 @@ impl Memory {
         })
     }
 
-    fn keep(&mut self, key: String, make: impl FnOnce(&mut Self) -> Known) -> Arc<Known> {
-        if let Some(known) = self.known.get(&key) {
-            return Arc::clone(known);
+    fn keep(
+        &mut self,
+        asked: Asked,
+        engine: &Engine,
+        make: impl FnOnce(&mut Self) -> Known,
+    ) -> Arc<Known> {
+        if let Some(at) = self.known.iter().rposition(|(known, _)| *known == asked) {
+            let entry = self.known.remove(at);
+            let known = Arc::clone(&entry.1);
+            self.known.push(entry);
+            return known;
         }
         let known = Arc::new(make(self));
-        if self.known.len() >= MOST_KEPT {
-            self.known.clear();
-        }
-        self.known.insert(key, Arc::clone(&known));
+        self.known.push((asked, Arc::clone(&known)));
+        self.forget(engine.len());
         known
+    }
+
+    /// Lets go of what was used longest ago.
+    fn forget(&mut self, records: usize) {
+        let cells = |known: &Arc<Known>| known.column.cells().len();
+        let mut kept: usize = self.known.iter().map(|(_, known)| cells(known)).sum();
+        let mut count = self.known.len();
+        let gone = self.known.iter().take_while(|(_, known)| {
+            let too_many = count > MOST_KEPT || kept > records * MOST_CELLS;
+            kept -= cells(known);
+            count -= 1;
+            too_many
+        });
+        let gone = gone.count();
+        for (_, known) in self.known.drain(..gone) {
+            // Those of the last answer are still in use.
+            if let Some(known) = Arc::into_inner(known) {
+                self.scratch.recycle(known.column);
+            }
+        }
     }
 }

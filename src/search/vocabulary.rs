@@ -119,10 +119,11 @@ impl Vocabulary {
         self.weak.of(id)
     }
 
-    /// The names and titles of a record: field and words without stop words.
-    pub(super) fn names(&self, record: RecordId) -> Names<'_> {
+    /// The names and titles of a record: field and words without stop words, which are read into the
+    /// given place.
+    pub(super) fn names<'a>(&'a self, record: RecordId, words: &'a mut Vec<WordId>) -> Names<'a> {
         let bytes = self.names.get(between(&self.name_ends, record as usize));
-        Names { bytes: bytes.unwrap_or_default(), words: Vec::new() }
+        Names { bytes: bytes.unwrap_or_default(), words }
     }
 
     /// The word itself.
@@ -166,10 +167,10 @@ impl Vocabulary {
 }
 
 /// Decodes the names of one record, one after the other into the same place.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Names<'a> {
     bytes: &'a [u8],
-    words: Vec<WordId>,
+    words: &'a mut Vec<WordId>,
 }
 
 impl Names<'_> {
@@ -180,7 +181,7 @@ impl Names<'_> {
         for _ in 0..head >> 4 {
             self.words.push(u32::try_from(take_number(&mut self.bytes)?).unwrap_or(u32::MAX));
         }
-        Some((u8::try_from(head & 15).ok()?, &self.words))
+        Some((u8::try_from(head & 15).ok()?, self.words))
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn page(
     scroll: usize,
     link: Option<usize>,
 ) -> Option<Position> {
-    lines(canvas, area, &page.card, None);
+    let in_card = lines(canvas, area, &page.card, link);
     let card = u16::try_from(page.card.len()).unwrap_or(u16::MAX).min(area.height);
     let mut body = Rect { y: area.y + card, height: area.height - card, ..area };
     if card > 0 && body.height > 0 {
@@ -38,7 +38,7 @@ pub(super) fn page(
         body.height -= 1;
     }
     let found = lines(canvas, body, after(&page.body, scroll), link);
-    found.or((body.height > 0).then_some(Position::new(body.x, body.y)))
+    in_card.or(found).or((body.height > 0).then_some(Position::new(body.x, body.y)))
 }
 
 /// The lines from one on.

@@ -5,6 +5,8 @@
 #![cfg(target_os = "linux")]
 
 #[cfg(test)]
+mod config;
+#[cfg(test)]
 mod exits;
 #[cfg(test)]
 mod hostile;

@@ -97,44 +97,59 @@ impl Distance {
         self.meets_beginning
     }
 
-    /// `46 days`, `about 2 days`, `between 3 and 5 days`, `at least 12 days`, `the same day`.
+    /// `46 days`, `about 2 days`, `between 3 and 5 days`, `at least 12 days`, `the same day`; over 99
+    /// days also in months or years: `426 days (about 14 months)`.
     #[must_use]
     pub fn words(self) -> DisplayText {
+        self.with_exact_days(|days| match months_or_years(days) {
+            Some(rough) => text![counted(days, "day"), " (about ", rough, ")"],
+            None => counted(days, "day"),
+        })
+    }
+
+    /// The same without months or years beside days.
+    #[must_use]
+    pub fn short_words(self) -> DisplayText {
+        self.with_exact_days(|days| counted(days, "day"))
+    }
+
+    /// In a row of a list: `46 days`, `about 14 months`, `3-5 days`.
+    #[must_use]
+    pub fn row_words(self) -> DisplayText {
+        let Span::Days(least, Some(most)) = self.span else { return self.words() };
+        let about = if self.about { "about " } else { "" };
+        let doubt = if self.doubtful { " (?)" } else { "" };
+        if least == most
+            && let Some(rough) = months_or_years(least)
+        {
+            return text!["about ", rough, doubt];
+        }
+        if least == most || least == 0 {
+            return self.words();
+        }
+        let (least, most) = Amount::both(least, most);
+        if least == most {
+            text!["about ", least.words(), doubt]
+        } else if least.unit == most.unit {
+            text![about, least.count, "-", most.words(), doubt]
+        } else {
+            text![about, least.words(), " to ", most.words(), doubt]
+        }
+    }
+
+    fn with_exact_days(self, exact: impl Fn(i64) -> DisplayText) -> DisplayText {
         let about = if self.about { "about " } else { "" };
         let doubt = if self.doubtful { " (?)" } else { "" };
         let words = match self.span {
             Span::Minutes(minutes) => clock_words(minutes),
             Span::Days(0, Some(0)) => text!["the same day"],
-            Span::Days(least, Some(most)) if least == most => exact_words(least),
+            Span::Days(least, Some(most)) if least == most => exact(least),
             Span::Days(0, Some(most)) => text!["at most ", Amount::at_most(most).words()],
             Span::Days(least, Some(most)) => between_words(least, most),
             Span::Days(0, None) => text!["some time"],
             Span::Days(least, None) => text!["at least ", Amount::at_least(least).words()],
         };
         text![about, words, doubt]
-    }
-
-    /// The same in fewer columns, for a row of a list: `46 days`, `about 14 months`, `3-5 days`.
-    #[must_use]
-    pub fn short_words(self) -> DisplayText {
-        let Span::Days(least, Some(most)) = self.span else { return self.words() };
-        let doubt = if self.doubtful { " (?)" } else { "" };
-        if least == most && least >= MANY_DAYS {
-            return text!["about ", rough_words(least), doubt];
-        }
-        if least == most || least == 0 {
-            return self.words();
-        }
-        let about = if self.about { "about " } else { "" };
-        let (least, most) = Amount::both(least, most);
-        let words = if least == most {
-            text!["about ", least.words()]
-        } else if least.unit == most.unit {
-            text![about, least.count, "-", most.words()]
-        } else {
-            text![about, least.words(), " to ", most.words()]
-        };
-        text![words, doubt]
     }
 }
 
@@ -224,19 +239,14 @@ impl When {
     }
 }
 
-/// `46 days`; over 99 days also in months or years: `426 days (about 14 months)`.
-fn exact_words(days: i64) -> DisplayText {
-    let exact = counted(days, "day");
-    if days < MANY_DAYS {
-        return exact;
-    }
-    text![exact, " (about ", rough_words(days), ")"]
-}
-
-/// The nearest number of months or years.
-fn rough_words(days: i64) -> DisplayText {
+/// More than 99 days in months or years.
+fn months_or_years(days: i64) -> Option<DisplayText> {
     let months = (days * 1000 + MONTH / 2) / MONTH;
-    if months < MANY_MONTHS { counted(months, "month") } else { counted((months + 6) / 12, "year") }
+    match (days, months) {
+        (..MANY_DAYS, _) => None,
+        (_, ..MANY_MONTHS) => Some(counted(months, "month")),
+        (_, _) => Some(counted((months + 6) / 12, "year")),
+    }
 }
 
 fn between_words(least: i64, most: i64) -> DisplayText {

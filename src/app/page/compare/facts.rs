@@ -48,7 +48,7 @@ impl Fact {
     fn texts(label: impl Into<DisplayText>, texts: Vec<DisplayText>) -> Option<Self> {
         let shown = semicolons(&texts);
         let label = label.into();
-        (!texts.is_empty()).then(|| Self { label, shown, measure: Measure::Texts(texts) })
+        (!texts.is_empty()).then_some(Self { label, shown, measure: Measure::Texts(texts) })
     }
 }
 
