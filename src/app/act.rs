@@ -58,6 +58,8 @@ const DEEDS: &[(Action, Deed)] = &[
     (Action::OnlyLinked, App::only_linked),
     (Action::ClearLenses, App::clear_lenses),
     (Action::Filter, |app| app.ask(Question::Filter)),
+    (Action::Coarser, |app| app.change_step(true)),
+    (Action::Finer, |app| app.change_step(false)),
     (Action::GoToDate, |app| app.ask(Question::Date)),
     (Action::WhoSays, |app| app.turn_face(Face::WhoSays)),
     (Action::Provenance, |app| app.turn_face(Face::Provenance)),

@@ -17,6 +17,7 @@ mod prompt;
 mod rows;
 mod search;
 mod targets;
+mod timeline;
 mod trail;
 
 pub use act::Rung;
@@ -29,10 +30,11 @@ pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
+pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
@@ -137,6 +139,8 @@ pub struct App {
     hits: Option<Hits>,
     searches: Searches,
     notice: Option<DisplayText>,
+    /// Whether the timeline tells the time that passes between events.
+    passages: bool,
 }
 
 impl App {
@@ -168,8 +172,9 @@ impl App {
             hits: None,
             searches: Searches::default(),
             notice: None,
+            passages: true,
         };
-        app.here.subject = rows::start(&app.library);
+        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
         timeline.cursor = app.here.subject;
         app.refresh();

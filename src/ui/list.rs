@@ -99,10 +99,11 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
     let width = line.width.saturating_sub(GUTTER);
     match row {
         Row::Heading(text) => {
-            canvas.text(at, width, text, Role::Dim);
+            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Dim);
         }
         Row::Passage(text) => {
-            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Dim);
+            let text = crate::text!["↓ ", text];
+            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Gap);
         }
         Row::Refused(index) => {
             if let Some(refused) = view.app.library().refused().get(*index) {
