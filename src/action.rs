@@ -152,6 +152,8 @@ actions! {
     Trail "trail" [Panes] ["g h"] "" "All places that were opened, the newest first";
     SwitchBrief "switch-brief" [Panes] ["b"] "brief" "Read one brief, or all together";
     GoToDate "go-to-date" [Panes] ["t"] "date" "Go to a date, as 10 sep, 2022-09 or +2d";
+    Coarser "coarser" [Panes] ["<"] "" "The timeline in longer steps: day, week, month, year";
+    Finer "finer" [Panes] [">"] "" "The timeline in shorter steps";
     SortByTime "sort-by-time" [Panes] ["s t"] "" "Sort the list by time";
     SortByName "sort-by-name" [Panes] ["s n"] "" "Sort the list by name";
     SortByGrade "sort-by-grade" [Panes] ["s g"] "" "Sort the list by grade, the best first";

@@ -128,7 +128,8 @@ impl App {
     #[must_use]
     pub fn year_above(&self) -> Option<DisplayText> {
         let ([timeline, ..], [shown, ..]) = (&self.here.lists, &self.shown);
-        let first = shown.rows.get(timeline.scroll).and_then(Row::item)?;
+        let in_sight = shown.rows.get(timeline.scroll..)?;
+        let first = in_sight.iter().find(|row| !matches!(row, Row::Passage(_)))?.item()?;
         if shown.undated {
             return None;
         }

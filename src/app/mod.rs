@@ -4,6 +4,7 @@ mod act;
 mod chooser;
 mod compare;
 mod field;
+mod history;
 mod layout;
 mod lens;
 mod lists;
@@ -16,21 +17,24 @@ mod prompt;
 mod rows;
 mod search;
 mod targets;
+mod timeline;
 mod trail;
 
 pub use act::Rung;
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
+pub use history::Searches;
 pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
+pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
@@ -133,7 +137,10 @@ pub struct App {
     rules: bool,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
+    /// Whether the timeline tells the time that passes between events.
+    passages: bool,
 }
 
 impl App {
@@ -163,9 +170,11 @@ impl App {
             rules: true,
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
+            passages: true,
         };
-        app.here.subject = rows::start(&app.library);
+        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
         timeline.cursor = app.here.subject;
         app.refresh();

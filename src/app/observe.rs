@@ -1,7 +1,7 @@
 //! What drawing may know of the state.
 
 use super::page::{Depth, Times};
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, rows};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -101,6 +101,12 @@ impl App {
     #[must_use]
     pub fn brief(&self) -> Option<ItemId> {
         self.here.brief
+    }
+
+    /// The step in which the timeline is read.
+    #[must_use]
+    pub fn step_of_time(&self) -> TimeStep {
+        self.here.step
     }
 
     /// The page in the reader.

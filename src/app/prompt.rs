@@ -81,7 +81,6 @@ impl App {
         }
         prompt.previewed = Some(typed.clone());
         let before = prompt.before.clone();
-        let query = prompt.field.shown();
         self.return_to(before);
         // The nearest row that is left is sought from the rows before the line, not those of the
         // preview before.
@@ -89,7 +88,7 @@ impl App {
         if typed.trim().is_empty() {
             return;
         }
-        let lens = self.text_lens(query, &typed);
+        let lens = self.lens_on(&typed);
         self.add_lens(lens);
     }
 }

@@ -1,6 +1,6 @@
 //! The trail: places to come back to.
 
-use super::{Face, Lens, ListState, Pane};
+use super::{Face, Lens, ListState, Pane, TimeStep};
 use crate::library::ItemId;
 
 /// Everything that coming back restores.
@@ -28,6 +28,8 @@ pub struct Place {
     pub brief: Option<ItemId>,
     /// What is held for comparison.
     pub pinned: Option<ItemId>,
+    /// The step in which the timeline is read.
+    pub step: TimeStep,
 }
 
 impl Place {
@@ -45,6 +47,7 @@ impl Place {
             lenses: Vec::new(),
             brief: None,
             pinned: None,
+            step: TimeStep::Day,
         }
     }
 }

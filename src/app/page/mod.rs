@@ -202,6 +202,9 @@ impl Page {
                 Depth::Card | Depth::Full,
             ) => card::card(library, id, answer.as_ref(), size.width, size.card),
         };
+        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
+            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
+        }
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event, size.card),
             Record::Claim(claim) => claim::body(&mut composer, claim),
@@ -217,10 +220,6 @@ impl Page {
         composer.go_on(body.len(), size.evidence);
         if composer.is_full() {
             evidence::evidence(&mut composer, id);
-        }
-        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
-            // Last, so that the links of the text come first: the card does not scroll.
-            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
         }
         composer.remaining_links();
         let mut evidence = composer.take_lines();
