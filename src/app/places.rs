@@ -105,6 +105,10 @@ impl App {
     /// Sorts the list that has the keys, or the one that had them before the reader.
     pub(super) fn sort_by(&mut self, order: Order) {
         let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
+        if (pane, order) == (Pane::Actors, Order::Grade) {
+            self.notice = Some(DisplayText::literal("actors have no grade; events and sources do"));
+            return;
+        }
         let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
         let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
         list.order = if order == usual { Order::Usual } else { order };

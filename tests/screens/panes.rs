@@ -131,9 +131,9 @@ fn lenses_stack_and_are_shown() {
     assert!(!one.is_empty() && one.len() < all);
     let words = title(&mut stage, Pane::Timeline);
     assert!(words.contains(&format!("{} of {all}", one.len())), "{words}");
-    stage.keys("frama<enter>");
+    stage.keys("fknesset<enter>");
     let shown = header(&mut stage);
-    assert!(shown.contains("lens: linked to Isaac Herzog › found by rama  [Esc]"), "{shown}");
+    assert!(shown.contains("lens: linked to Isaac Herzog › found by knesset  [Esc]"), "{shown}");
     let two = items(&stage, Pane::Timeline);
     assert!(two.len() < one.len() && two.iter().all(|item| one.contains(item)));
     stage.keys("<esc>");
@@ -190,7 +190,7 @@ fn a_pin_holds_one_and_the_other_follows() {
         assert_eq!(held.body.len(), page.body.len(), "rows are not aligned");
         let text = stage.text();
         assert!(text.contains("PINNED event") && text.contains("4 COMPARE"), "{text}");
-        assert!(text.contains("= STATUS") && text.contains("≠ WHEN"), "{text}");
+        assert_eq!(text.matches("≠ WHEN").count(), 2, "{text}");
         let subject = stage.app().subject();
         stage.keys("4jx");
         assert_eq!((stage.app().pinned(), stage.app().subject()), (subject, pinned));
@@ -213,7 +213,7 @@ fn without_room_for_two_they_take_turns() {
         assert_ne!(stage.text(), one);
         let other = stage.keys("x").text();
         assert_eq!(other, one);
-        assert!(one.contains("≠ WH"), "{one}");
+        assert!(one.contains("│≠ ") || one.contains("\n≠ "), "{one}");
     }
 }
 
@@ -304,7 +304,6 @@ fn what_a_search_found_is_kept_as_a_lens() {
 /// Rule 10: a key that can do nothing says why.
 #[test]
 fn what_cannot_be_done_is_answered() {
-    let mut stage = built_in((120, 40));
     for (keys, answer) in [
         ("2w", "who says: choose an event first"),
         ("x", "nothing is pinned; p pins"),
@@ -314,11 +313,12 @@ fn what_cannot_be_done_is_answered() {
         ("L", "nothing ahead"),
         ("+", "this is all there is"),
         ("---", "less than the headline"),
+        ("2sg", "actors have no grade"),
         ("oo", "the lens is on this already"),
     ] {
+        let mut stage = built_in((120, 40));
         stage.keys(keys);
         assert!(footer(&mut stage).contains(answer), "{keys}: {}", footer(&mut stage));
-        stage.keys("+++<esc><esc>");
     }
 }
 
@@ -379,6 +379,10 @@ fn lists_are_sorted_each_for_itself_and_say_so() {
         stage.keys(number);
         for (keys, word) in [("sg", "grade"), ("sl", "links")] {
             stage.keys(keys);
+            if (pane, word) == (Pane::Actors, "grade") {
+                assert!(footer(&mut stage).contains("actors have no grade"));
+                continue;
+            }
             assert!(title(&mut stage, pane).contains(word), "{}", title(&mut stage, pane));
             assert_ne!(items(&stage, pane), usual[pane.index()]);
             let mut sorted = items(&stage, pane);
