@@ -76,7 +76,7 @@ impl App {
         let of = LensOf::Linked(subject);
         if self.here.lenses.last().is_some_and(|lens| lens.of == of) {
             self.notice =
-                Some(DisplayText::literal("the lens is on this already; Esc takes it away"));
+                Some(DisplayText::literal("this is the lens already; Esc ends it"));
             return;
         }
         self.add_lens(Lens::linked(&self.library, subject));

@@ -76,8 +76,7 @@ impl App {
         self.here.pinned = self.here.subject;
         self.here.link = None;
         self.recall_scroll();
-        self.notice =
-            Some(DisplayText::literal("pinned: choose another; x changes places, p lets go"));
+        self.notice = Some(DisplayText::literal("pinned; x changes places, p lets go"));
     }
 
     /// Lets go what is held.
@@ -86,7 +85,7 @@ impl App {
         self.here.pinned = None;
         self.here.link = None;
         self.recall_scroll();
-        self.notice = Some(DisplayText::literal("let go; the reader follows the subject alone"));
+        self.notice = Some(DisplayText::literal("nothing is pinned any more"));
     }
 
     /// Makes what is held the subject, and holds the subject. Facts stay in the rows they were in, and
@@ -106,7 +105,7 @@ impl App {
     pub(super) fn sort_by(&mut self, order: Order) {
         let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
         if (pane, order) == (Pane::Actors, Order::Grade) {
-            self.notice = Some(DisplayText::literal("actors have no grade; events and sources do"));
+            self.notice = Some(DisplayText::literal("actors have no grade"));
             return;
         }
         let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
@@ -117,10 +116,10 @@ impl App {
         let words = match order {
             Order::Usual | Order::Time => "time",
             Order::Name => "name",
-            Order::Grade => "grade, the best first",
-            Order::Links => "number of links, the most first",
+            Order::Grade => "grade, best first",
+            Order::Links => "links, most first",
         };
-        self.notice = Some(crate::text![pane.name(), " sorted by ", words]);
+        self.notice = Some(crate::text![pane.name(), " by ", words]);
     }
 
     /// Shows less or more of every item.
@@ -130,7 +129,7 @@ impl App {
             let words = if more {
                 "this is all there is; - shows less"
             } else {
-                "less than the headline there is not; + shows more"
+                "headlines are the least; + shows more"
             };
             self.notice = Some(DisplayText::literal(words));
             return;
@@ -138,7 +137,7 @@ impl App {
         self.set_depth(depth);
         self.notice = Some(DisplayText::literal(match depth {
             Depth::Headline => "headlines only; + shows more",
-            Depth::Card => "the card and the first paragraph; - less, + more",
+            Depth::Card => "the card; - shows less, + more",
             Depth::Full => "everything; - shows less",
         }));
     }
@@ -211,7 +210,7 @@ impl App {
         let next = next.or_else(|| self.first_listed(pane));
         if next.is_none() {
             self.forget_cursor(pane);
-            let words = "nothing is left here; Esc takes the lens away";
+            let words = "nothing left; Esc takes the lens away";
             self.notice = Some(DisplayText::literal(words));
         }
         self.select(next);

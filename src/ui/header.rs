@@ -231,7 +231,15 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
     let infos: Vec<DisplayText> = sorted.chain(positions.iter().cloned()).collect();
     let mut infos = infos.into_iter().map(|info| crate::text![" ", info]);
     if let Some(info) = infos.find(|info| info.columns() < left) {
-        canvas.text(at, room.right() - at.x, &info, Role::Text);
+        at.x += canvas.text(at, room.right() - at.x, &info, Role::Text);
+    }
+    // Else it stands above the pane.
+    if view.app.layout().pinned.is_some() {
+        let left = usize::from(room.right().saturating_sub(at.x));
+        let mut words = in_force(view).into_iter().map(|words| crate::text!["  ", words]);
+        if let Some(words) = words.find(|words| words.columns() < left) {
+            canvas.text(at, room.right() - at.x, &words, Role::Strong);
+        }
     }
 }
 

@@ -44,12 +44,12 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     if let Some(area) = layout.pinned {
-        let names = page_names(view, "PINNED ", view.app.pinned_page());
-        let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(area.title.width);
-        if let Some(name) = names.iter().find(fits).or(names.last()) {
-            let nothing = DisplayText::default();
-            title_in(canvas, area.title, name, &nothing, Role::Pinned);
-        }
+        name(
+            canvas,
+            area.title,
+            &page_names(view, "PINNED ", view.app.pinned_page()),
+            Role::Pinned,
+        );
         reader::draw_pinned(view, canvas, area.body);
     }
     header::draw(view, canvas);
@@ -184,6 +184,14 @@ fn title_of(
     };
     if let Some((name, info)) = titles.iter().find(fits).or(titles.last()) {
         title(canvas, row, name, info, focused);
+    }
+}
+
+/// A title of the first name that fits whole.
+pub(super) fn name(canvas: &mut Canvas<'_>, row: Rect, names: &[DisplayText], role: Role) {
+    let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(row.width);
+    if let Some(name) = names.iter().find(fits).or(names.last()) {
+        title_in(canvas, row, name, &DisplayText::default(), role);
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod hostile;
 mod journeys;
+mod lenses;
 mod mouse;
 mod panes;
 mod properties;

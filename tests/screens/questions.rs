@@ -63,7 +63,12 @@ const QUESTIONS: &[Question] = &[
         "parliament-attack-2023",
         ["Mon 25 Dec 2023", "Associated Press", "HIGH · A2 · 2 independent sources"],
     ),
-    ("Was anybody charged?", "/staff<enter>", "it-staff-charges", ["30 Nov 2022", "", ""]),
+    (
+        "Was anybody charged?",
+        "/staff<enter>",
+        "it-staff-charges",
+        ["30 Nov 2022", "Balkan Investigative", "HIGH · B2"],
+    ),
     (
         "How long were mails copied?",
         "/exfil<enter>",
@@ -162,7 +167,7 @@ const QUESTIONS: &[Question] = &[
         "Who sheltered refugees in the war?",
         "/jews<enter>",
         "wwii-jewish-refuge",
-        ["1939-1945", "", ""],
+        ["1939-1945", "US Department of State", "MODERATE · A2 · DISPUTED"],
     ),
     (
         "When did Rama meet Lapid?",
@@ -206,7 +211,12 @@ const QUESTIONS: &[Question] = &[
         "fars-hack",
         ["Fri 25 Nov 2022", "Arab News", "MODERATE · B2 · DISPUTED · 2 origins"],
     ),
-    ("When did Mahsa Amini die?", "/dies<enter>", "amini-death", ["16 Sep 2022", "", ""]),
+    (
+        "When did Mahsa Amini die?",
+        "/dies<enter>",
+        "amini-death",
+        ["16 Sep 2022", "Radio Free Europe", "MODERATE · B2 · DISPUTED"],
+    ),
 ];
 
 /// What is asked next: the question, the keys from the start, and what must be read.
