@@ -32,6 +32,10 @@ impl App {
     pub(super) fn turn_face(&mut self, face: Face) {
         let face = if self.here.face == face { Face::Item } else { face };
         self.show(self.here.subject, face);
+        // With one pane on the screen it is what was asked for.
+        if face != Face::Item && self.layout.panes.len() == 1 {
+            self.here.focus = Pane::Reader;
+        }
     }
 
     fn show(&mut self, subject: Option<ItemId>, face: Face) {

@@ -67,15 +67,14 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
     let used = words.columns() + prompt.field.shown().columns() + 2;
     let cursor = field::draw(canvas, row, &words, &prompt.field);
     if prompt.question == Question::Filter && !prompt.field.is_empty() {
-        let count = |pane: Pane| view.app.list_rows(pane).map_or(0, |shown| shown.items);
-        let (events, actors) = (count(Pane::Timeline), count(Pane::Actors));
+        let count = |pane: Pane, one, many| {
+            let count = view.app.list_rows(pane).map_or(0, |shown| shown.items);
+            crate::text![count, if count == 1 { one } else { many }]
+        };
         let left = crate::text![
-            events,
-            " events, ",
-            actors,
-            " actors, ",
-            count(Pane::Sources),
-            " sources"
+            count(Pane::Timeline, " event, ", " events, "),
+            count(Pane::Actors, " actor, ", " actors, "),
+            count(Pane::Sources, " source", " sources")
         ];
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
