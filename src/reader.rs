@@ -1,7 +1,7 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
 use crate::action::{Action, Context};
-use crate::app::{App, Effect, Message};
+use crate::app::{App, Effect, Message, Preferences};
 use crate::config::Theme;
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
@@ -33,6 +33,9 @@ enum Has {
 /// Inputs that are held at the most; nobody types so far ahead.
 const HELD: usize = 1_024;
 
+/// Finds a theme by its name; none when it cannot be had any more.
+pub type Wardrobe = Box<dyn Fn(&str) -> Option<Theme>>;
+
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
     app: App,
@@ -40,7 +43,8 @@ pub struct Reader {
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
     theme: Theme,
-    ascii: bool,
+    /// Makes another theme, by its name.
+    wardrobe: Option<Wardrobe>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -67,14 +71,15 @@ impl Reader {
 
     /// A reader of what is loaded already; it starts no work.
     #[must_use]
-    pub fn of(app: App, theme: Theme, ascii: bool) -> Self {
+    pub fn of(mut app: App, theme: Theme, ascii: bool) -> Self {
         let keymap = Keymap::default();
+        app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
         Self {
             app,
             workers: None,
             keymap,
             theme,
-            ascii,
+            wardrobe: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
@@ -87,6 +92,14 @@ impl Reader {
     #[must_use]
     pub fn saying(self, notice: Option<DisplayText>) -> Self {
         Self { notice, ..self }
+    }
+
+    /// Offers these themes in the settings; `used` is the one in use.
+    #[must_use]
+    pub fn offering(mut self, used: DisplayText, names: Vec<DisplayText>, by: Wardrobe) -> Self {
+        let preferences = self.app.preferences().clone();
+        self.app.prefer(Preferences { theme: used, ..preferences }, names);
+        Self { wardrobe: Some(by), ..self }
     }
 
     /// The state.
@@ -103,7 +116,7 @@ impl Reader {
             keymap: &self.keymap,
             theme: &self.theme,
             pending: &self.pending,
-            ascii: self.ascii,
+            ascii: self.app.preferences().ascii,
         }
     }
 
@@ -174,10 +187,16 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (true, [chord]) = (context.takes_text(), typed) {
-            return chord
-                .typed()
-                .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
+        if let (true, [chord]) = (context.takes_text(), typed)
+            && let Some(character) = chord.typed()
+        {
+            return self.send(Message::Type(character));
+        }
+        // Leaving a sequence that was begun is nothing to talk about.
+        if let [_, .., last] = typed
+            && self.keymap.resolve(context, &[*last]) == Resolution::Action(Action::Cancel)
+        {
+            return Flow::Continue;
         }
         let mut names = DisplayText::default();
         for chord in typed {
@@ -187,9 +206,28 @@ impl Reader {
         self.send(Message::Unbound(names))
     }
 
+    /// Draws in another theme, if another one was chosen.
+    fn dress(&mut self, before: &DisplayText) {
+        let chosen = self.app.preferences().theme.clone();
+        if chosen == *before {
+            return;
+        }
+        match self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
+            Some(theme) => self.theme = theme,
+            None => {
+                let words = crate::text!["the theme ", chosen, " cannot be read any more"];
+                self.app.update(Message::Notice(words));
+            }
+        }
+    }
+
     fn send(&mut self, message: Message) -> Flow {
-        match self.app.update(message) {
+        let before = self.app.preferences().theme.clone();
+        let effect = self.app.update(message);
+        self.dress(&before);
+        match effect {
             None => Flow::Continue,
+            Some(Effect::Mouse(taken)) => Flow::Mouse(taken),
             Some(Effect::Redraw) => Flow::Repaint,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
@@ -232,7 +270,9 @@ impl Application for Reader {
             workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
         }
         let (width, height) = self.app.size();
-        self.app = App::new(library, Arc::default(), width, height);
+        let app = App::new(library, Arc::default(), width, height);
+        let before = std::mem::replace(&mut self.app, app);
+        self.app.succeed(&before);
         if let Some(notice) = self.notice.take() {
             self.app.update(Message::Notice(notice));
         }

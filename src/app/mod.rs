@@ -1,7 +1,9 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod act;
+mod bookmarks;
 mod chooser;
+mod echo;
 mod field;
 mod layout;
 mod lens;
@@ -11,23 +13,27 @@ mod observe;
 pub mod page;
 mod places;
 mod pointer;
+mod preferences;
 mod prompt;
 mod rows;
 mod search;
 mod targets;
 mod trail;
 
-pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use bookmarks::Bookmark;
+pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lens::{Lens, LensOf};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
+use crate::keymap::Keymap;
 use crate::library::{ItemId, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
@@ -63,6 +69,8 @@ pub enum Effect {
     Redraw,
     /// Go to the background.
     Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }
@@ -118,12 +126,18 @@ pub struct App {
     shown: [ListRows; 3],
     page: Page,
     /// What the page was made for.
-    page_made_for: Option<(Option<ItemId>, Face, PageSize)>,
+    page_made_for: Option<(Option<ItemId>, Face, PageSize, Density)>,
     /// First line of the reader for what was shown in it before.
     reader_scrolls: BTreeMap<(ItemId, Face), usize>,
     trail: Trail,
     hits: Option<Hits>,
     notice: Option<DisplayText>,
+    /// The keys in force, for what is said of them.
+    keymap: Keymap,
+    preferences: Preferences,
+    /// The names of the themes there are.
+    themes: Vec<DisplayText>,
+    bookmarks: bookmarks::Bookmarks,
 }
 
 impl App {
@@ -149,6 +163,10 @@ impl App {
             trail: Trail::default(),
             hits: None,
             notice: None,
+            keymap: Keymap::default(),
+            preferences: Preferences::default(),
+            themes: Vec::new(),
+            bookmarks: bookmarks::Bookmarks::default(),
         };
         app.here.subject = rows::start(&app.library);
         let [timeline, ..] = &mut app.here.lists;
@@ -191,7 +209,7 @@ impl App {
             self.notice = None;
         }
         let effect = match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => return self.act_and_answer(action),
             Message::Type(character) => {
                 self.type_text(character.encode_utf8(&mut [0; 4]));
                 None
@@ -209,7 +227,7 @@ impl App {
                 None
             }
             Message::Unbound(key) => {
-                self.notice = Some(crate::text!["nothing is bound to ", key, "; ? shows all keys"]);
+                self.notice = Some(self.unbound(&key));
                 None
             }
             Message::Notice(text) => {
@@ -249,14 +267,19 @@ impl App {
     }
 
     fn arrange_page(&mut self) {
-        let made_for = (self.here.subject, self.here.face, self.page_size());
+        let density = self.preferences.density;
+        let made_for = (self.here.subject, self.here.face, self.page_size(), density);
         // A page is a good part of a frame's work; most keys leave it as it is.
         if self.page_made_for != Some(made_for) {
-            let (subject, _face, size) = made_for;
-            self.page = match subject {
+            let (subject, _face, size, density) = made_for;
+            let page = match subject {
                 Some(subject) => Page::new(&self.library, subject, size),
                 None if self.loading => Page::loading(),
                 None => Page::empty(&self.library, size.width),
+            };
+            self.page = match density {
+                Density::Roomy => page,
+                Density::Compact => preferences::compact(page),
             };
             self.page_made_for = (!self.loading).then_some(made_for);
         }

@@ -235,7 +235,9 @@ fn read(arguments: &Arguments, environment: &Environment, picked: Picked) -> Exi
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let mut reader = Reader::new(workers, picked.theme, ascii, open_at).saying(picked.notice);
+    let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
+        .saying(picked.notice)
+        .offering(picked.name, picked.names, picked.wardrobe);
     runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
