@@ -29,7 +29,10 @@ pub(super) fn draw(
     let rows = u16::try_from(view.app.chooser_rows()).unwrap_or(u16::MAX);
     let body = Rect::new(0, 2, screen.width, rows.min(screen.height.saturating_sub(3)));
     let count = chooser.matching().count();
-    let position = crate::text![(chooser.chosen + 1).min(count), "/", count];
+    let position = match count {
+        0 => DisplayText::default(),
+        _ => crate::text![chooser.chosen + 1, "/", count],
+    };
     let title = view.app.chooser_title(chooser.listing);
     panes::title(canvas, heading, &title, &position, true);
     let columns = Columns::of(chooser, screen.width);
@@ -124,9 +127,12 @@ impl Columns {
                     0 => 0,
                     columns => narrow(columns + 2).min(third),
                 };
-                let detail = narrow(widest(|entry| &entry.detail)).min(third.max(TEXT));
-                let fits = detail > 0 && width >= GUTTER + lead + TEXT + 2 + detail;
-                Self { lead, detail: if fits { detail } else { 0 } }
+                let left = width.saturating_sub(GUTTER + lead + 2);
+                let text = narrow(widest(|entry| &entry.text)).max(TEXT);
+                // Long texts are cut for it, as far as it takes a third of the row.
+                let room = left.saturating_sub(text).max(third);
+                let detail = narrow(widest(|entry| &entry.detail)).min(room);
+                Self { lead, detail: if left >= TEXT + detail { detail } else { 0 } }
             }
         }
     }

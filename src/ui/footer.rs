@@ -74,7 +74,7 @@ fn hints(view: &View<'_>) -> Vec<Hint> {
         let here = |info: &&ActionInfo| {
             !info.hint.is_empty()
                 && info.contexts.contains(&context)
-                && app.why_not(info.action).is_none()
+                && app.missing_for(info.action).is_none()
         };
         for info in Action::ALL.iter().filter(here) {
             let found = hint(view, info.action, words_for(view, info.action));

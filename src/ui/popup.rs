@@ -62,7 +62,7 @@ fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[Next]) -> Po
     let area = Rect::new(footer.x, footer.y - rows, wide, rows);
     canvas.fill(area, Role::Popup);
     canvas.repeat(Rect { height: 1, ..area }, "─", Role::Rule);
-    let edge = Rect { x: area.right() - 1, width: 1, ..area };
+    let edge = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: rows - 1 };
     canvas.repeat(edge, "│", Role::Rule);
     for (next, y) in next.iter().zip(area.y + 1..area.bottom()) {
         let at = Position::new(area.x + 1, y);

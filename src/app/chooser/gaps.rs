@@ -15,10 +15,9 @@ impl App {
     /// Gaps that are named, then events, claims and actors that lack something, then the longest
     /// stretches without an event.
     pub(super) fn gap_entries(&self) -> Vec<Entry> {
-        let named = self.record_entries(Kind::Gap).into_iter();
-        let named = named.map(|entry| Entry { words: entry.group.clone(), ..entry });
+        let named = self.record_entries(Kind::Gap);
         let groups = [
-            ("Named by the authors", named.collect()),
+            ("Named by the authors", named),
             ("Events without a source", self.events_with(Corroboration::Uncited)),
             ("Events with one source only", self.events_with(Corroboration::SingleSource)),
             ("Events that only parties tell of", self.events_with(Corroboration::PartyOnly)),
@@ -47,7 +46,9 @@ impl App {
                 .ends(*event, Relation::Cites)
                 .map(|source| crate::app::page::source_line(library, source))
                 .collect();
-            Entry { words: crate::text::comma_separated(&only), ..entry }
+            let only = crate::text::comma_separated(&only);
+            let told = if only.is_empty() { only } else { crate::text!["Told by ", only] };
+            Entry { words: told, ..entry }
         };
         events.map(entry).collect()
     }
@@ -62,7 +63,9 @@ impl App {
                 && matches!(support, Some(Corroboration::Uncited | Corroboration::PartyOnly))
         };
         let entry = |claim: &ItemId| {
-            let about = library.event_of(*claim).map(|event| library.full_title(event));
+            let about = library
+                .event_of(*claim)
+                .map(|event| crate::text!["Claimed of: ", date_and_title(library, event)]);
             let entry = Entry::new(library.full_title(*claim), Choice::Go(*claim));
             Entry { words: about.unwrap_or_default(), ..entry }
         };
@@ -127,16 +130,8 @@ impl App {
         stretches.truncate(STRETCHES);
         let entry = |(days, from, to, event): (i64, Day, Day, ItemId)| {
             let text = crate::text![days, " days: ", from.text(), " to ", to.text()];
-            let ended = crate::text!["ended by: ", date_and_title(library, event)];
-            Entry { words: ended, ..Entry::new(text, Choice::Go(event)) }
-                .with_detail(self.brief_slug(event))
+            Entry::new(text, Choice::Go(event))
         };
         stretches.into_iter().map(entry).collect()
-    }
-
-    fn brief_slug(&self, item: ItemId) -> DisplayText {
-        let brief = self.library.get(item).and_then(|item| item.brief);
-        let brief = brief.and_then(|brief| self.library.get(brief));
-        brief.map(|brief| brief.slug.shown()).unwrap_or_default()
     }
 }

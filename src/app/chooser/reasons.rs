@@ -135,8 +135,9 @@ impl App {
         self.missing_for(action).map(DisplayText::literal)
     }
 
-    /// What the state lacks for an action.
-    pub(in crate::app) fn missing_for(&self, action: Action) -> Option<&'static str> {
+    /// What the state lacks for an action, whatever the context.
+    #[must_use]
+    pub fn missing_for(&self, action: Action) -> Option<&'static str> {
         let mut lacks = LACKS.iter().filter(|lack| lack.actions.contains(&action));
         lacks.find(|lack| (lack.lacks)(self)).map(|lack| lack.why)
     }
