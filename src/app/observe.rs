@@ -152,6 +152,14 @@ impl App {
         rows::links(&self.library, item)
     }
 
+    /// Whether the subject is the hit that was stepped to last.
+    #[must_use]
+    pub fn is_at_hit(&self) -> bool {
+        let hit = self.hits.as_ref().and_then(|hits| hits.items.get(hits.at));
+        let shown = hit.map(|hit| self.library.event_of(*hit).unwrap_or(*hit));
+        shown.is_some() && shown == self.here.subject
+    }
+
     /// Whether an item of a list belongs to the subject.
     #[must_use]
     pub fn is_linked(&self, item: ItemId) -> bool {

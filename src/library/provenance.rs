@@ -28,6 +28,22 @@ impl Library {
         [&item.span].into_iter().chain(more).map(|span| self.definition(span)).collect()
     }
 
+    /// The item whose record a place lies in, of several the one with the shortest: a claim before
+    /// its event.
+    #[must_use]
+    pub fn item_at(&self, place: &Span) -> Option<ItemId> {
+        let holds = |span: &&Span| {
+            span.source == place.source
+                && span.range.start <= place.range.start
+                && place.range.start < span.range.end
+        };
+        let own = self.items().filter(|(_, item)| item.known).map(|(id, item)| (id, &item.span));
+        let more =
+            self.additions.iter().flat_map(|(id, spans)| spans.iter().map(|span| (*id, span)));
+        let around = own.chain(more).filter(|(_, span)| holds(span));
+        around.min_by_key(|(_, span)| span.range.len()).map(|(id, _)| id)
+    }
+
     /// Where the publisher of a source is defined.
     #[must_use]
     pub fn publisher_definition(&self, source: ItemId) -> Option<Definition> {

@@ -90,6 +90,11 @@ impl Stage {
         self.reader.input(input)
     }
 
+    /// Whether the keys typed last begin a longer sequence.
+    pub(crate) fn is_pending(&self) -> bool {
+        !self.reader.view().pending.is_empty()
+    }
+
     /// The state.
     pub(crate) fn app(&self) -> &App {
         self.reader.app()
