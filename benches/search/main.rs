@@ -195,7 +195,7 @@ impl Size {
     fn of(records: usize) -> Self {
         match records {
             ..5_000 => Self::Small,
-            ..500_000 => Self::Large,
+            5_000..500_000 => Self::Large,
             _ => Self::Huge,
         }
     }
