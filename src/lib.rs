@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! text <- diag <- brief <- library <- search        what is known
-//! action <- keymap <- config                        what the reader chooses
+//! action <- keymap <- config; pointer               what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
 //! term, runtime, cli                                the world: terminal, threads, files, arguments
@@ -29,6 +29,7 @@ pub mod config;
 pub mod diag;
 pub mod keymap;
 pub mod library;
+pub mod pointer;
 pub mod reader;
 pub mod runtime;
 pub mod search;

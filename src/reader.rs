@@ -2,7 +2,7 @@
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
-use crate::config::Theme;
+use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -39,8 +39,11 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
+    settings: Settings,
     theme: Theme,
     ascii: bool,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -71,13 +74,33 @@ impl Reader {
             app,
             workers: None,
             keymap,
+            settings: Settings::default(),
             theme,
             ascii,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
         }
+    }
+
+    /// Says something in the last row once there is something to read.
+    #[must_use]
+    pub fn saying(self, notice: Option<DisplayText>) -> Self {
+        Self { notice, ..self }
+    }
+
+    /// With the options and keys of the user.
+    #[must_use]
+    pub fn configured(self, settings: Settings, keymap: Keymap) -> Self {
+        Self { keymap, settings, ..self }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The state.
@@ -102,13 +125,14 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
                 match self.keymap.resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
                 }
             }
-            Input::Paste(_) => None,
+            Input::Paste(_) | Input::Mouse(_) => None,
             Input::Resize(..) | Input::Lost => return false,
         };
         if action == Some(Action::QuitNow) || self.has == Has::Everything {
@@ -135,7 +159,11 @@ impl Reader {
         for input in std::mem::take(&mut self.held) {
             match self.input(input) {
                 flow @ (Flow::Quit | Flow::Interrupt) => return flow,
-                flow @ (Flow::Suspend | Flow::Repaint) => all = flow,
+                // The last word on the mouse must not be lost: it would stay wrong.
+                flow @ Flow::Mouse(_) => all = flow,
+                flow @ (Flow::Suspend | Flow::Repaint) => {
+                    all = if matches!(all, Flow::Mouse(_)) { all } else { flow };
+                }
                 Flow::Continue | Flow::Unchanged => {}
             }
         }
@@ -143,8 +171,9 @@ impl Reader {
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
-        self.pending.push(chord);
         let context = self.app.context();
+        let chord = self.keymap.meant(context, &self.pending, chord);
+        self.pending.push(chord);
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
@@ -161,7 +190,7 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (Context::Search, [chord]) = (context, typed) {
+        if let (true, [chord]) = (context.takes_text(), typed) {
             return chord
                 .typed()
                 .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
@@ -197,6 +226,10 @@ impl Application for Reader {
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
+            Input::Mouse(pointer) => {
+                self.pending.clear();
+                self.send(Message::Pointer(pointer))
+            }
             Input::Resize(width, height) => self.send(Message::Resize(width, height)),
             Input::Lost => Flow::Quit,
         }
@@ -216,6 +249,9 @@ impl Application for Reader {
         }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
+        if let Some(notice) = self.notice.take() {
+            self.app.update(Message::Notice(notice));
+        }
         if let Some(reference) = self.open_at.take() {
             match self.app.library().find_reference(&reference) {
                 Ok(item) => self.app.open_at(item),

@@ -52,6 +52,8 @@ pub enum Flow {
     Repaint,
     /// Give the terminal back and stop, as Ctrl-Z does; nothing when no shell could continue.
     Suspend,
+    /// From now on take what the mouse does, or leave it to the terminal; and draw. It begins off.
+    Mouse(bool),
     /// End.
     Quit,
     /// End as the interrupt signal does: a raw terminal sends the key, not the signal.
@@ -208,13 +210,15 @@ struct Turn<'a, A: Application> {
     /// Stopped, or about to be: the terminal belongs to the shell, so nothing is drawn.
     stopped: bool,
     suspend: bool,
+    /// Whether the mouse is wanted; a report that comes all the same is late or another's.
+    mouse: bool,
 }
 
 type Step = ControlFlow<ExitCode>;
 
 impl<'a, A: Application> Turn<'a, A> {
     fn new(runtime: &'a Runtime<A::Message>, app: &'a mut A) -> Self {
-        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false }
+        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse: false }
     }
 
     fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {
@@ -264,6 +268,7 @@ impl<'a, A: Application> Turn<'a, A> {
 
     /// Brings the terminal to where the state is.
     fn show(&mut self, session: &mut Session) -> io::Result<()> {
+        session.set_mouse(self.mouse)?;
         if std::mem::take(&mut self.suspend) && !self.stopped {
             // Only the message that the process was continued ends the stop: this thread may run on
             // for a moment before the stop takes effect.
@@ -288,6 +293,7 @@ impl<'a, A: Application> Turn<'a, A> {
     fn take(&mut self, event: Event<A::Message>) -> Step {
         let flow = match event {
             Event::Input(Input::Lost) => return Step::Break(ExitCode::from(HUNG_UP)),
+            Event::Input(Input::Mouse(_)) if !self.mouse => return Step::Continue(()),
             Event::Input(input) => {
                 self.commit_fault(&input);
                 self.app.input(input)
@@ -327,6 +333,10 @@ impl<'a, A: Application> Turn<'a, A> {
             Flow::Continue => self.need(Needed::Frame),
             Flow::Repaint => self.need(Needed::Repaint),
             Flow::Suspend => self.suspend = Session::can_be_continued(),
+            Flow::Mouse(wanted) => {
+                self.mouse = wanted;
+                self.need(Needed::Frame);
+            }
             Flow::Quit => return Step::Break(ExitCode::SUCCESS),
             Flow::Interrupt => return Step::Break(ExitCode::from(INTERRUPTED)),
         }

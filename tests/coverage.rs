@@ -38,7 +38,13 @@ fn shown(id: ItemId) -> String {
     let page = Page::new(
         &LIBRARY,
         id,
-        PageSize { width: 80, evidence: None, card: CardSize::Roomy, whole_addresses: false },
+        PageSize {
+            width: 80,
+            evidence: None,
+            card: CardSize::Roomy,
+            whole_addresses: false,
+            ..PageSize::default()
+        },
     );
     format!("{} {}", words(&page.card), words(&page.body))
 }

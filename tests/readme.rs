@@ -62,7 +62,7 @@ fn keys_are_bound() {
     let keymap = Keymap::default();
     let bound: BTreeSet<String> = Action::ALL
         .iter()
-        .filter(|info| info.contexts.iter().any(|c| *c != Context::Help))
+        .filter(|info| info.contexts.iter().any(|c| *c != Context::Chooser))
         .flat_map(|info| keymap.keys(info.action))
         .map(Sequence::to_string)
         .collect();

@@ -1,9 +1,10 @@
 //! The rows of the lists.
 
-use super::{App, Pane};
-use crate::library::{Day, ItemId, Kind, Library};
+use super::{App, Pane, rows};
+use crate::library::ItemId;
 use crate::text::DisplayText;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Row {
     Item(ItemId),
     /// A file that did not open; its place in the library's list.
     Refused(usize),
+    /// The time that passes between the rows above and below, as `46 days later`.
+    Passage(DisplayText),
 }
 
 impl Row {
@@ -22,36 +25,67 @@ impl Row {
     pub fn item(&self) -> Option<ItemId> {
         match self {
             Self::Item(item) => Some(*item),
-            Self::Heading(_) | Self::Refused(_) => None,
+            Self::Heading(_) | Self::Refused(_) | Self::Passage(_) => None,
         }
     }
 }
 
-/// Cursor, scroll and visible rows of one list.
+/// What the rows of a list are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The list's own: time for events, name for the others.
+    #[default]
+    Usual,
+    /// Time: of events, of the first event of an actor, of publication.
+    Time,
+    /// Name or title.
+    Name,
+    /// Grade, the best first.
+    Grade,
+    /// Number of links, the most first.
+    Links,
+}
+
+/// What is chosen in a list: where one is in it, and how it is sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PaneState {
+pub struct ListState {
     /// The selected item.
     pub cursor: Option<ItemId>,
     /// The first row shown.
     pub scroll: usize,
-    /// The rows in force.
-    pub rows: Vec<Row>,
-    /// Whether only what belongs to the subject is shown, for want of room.
-    pub linked_only: bool,
+    /// How it is sorted.
+    pub order: Order,
+    /// The first row shown while the wheel of the mouse holds the list there: until the subject is
+    /// another one, the list has the keys, or the screen another size.
+    pub held: Option<usize>,
 }
 
-impl PaneState {
+/// The rows of a list, which follow from the state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListRows {
+    /// The rows in force.
+    pub rows: Arc<[Row]>,
+    /// Whether only what belongs to the subject is shown, for want of room.
+    pub linked_only: bool,
+    /// Items that brief and lenses leave, shown or not.
+    pub items: usize,
+    /// Those of them that belong to the subject.
+    pub linked: usize,
+    /// The place of the subject among them, from 0, where the list has it.
+    pub at: Option<usize>,
+    /// Whether there are no headings that tell the years.
+    pub undated: bool,
+}
+
+impl ListState {
     /// Scrolls the least that shows a row; the heading above the first item comes with it.
-    fn reveal(&mut self, row: usize, height: usize) {
-        let first = if self
-            .rows
-            .get(..row)
-            .is_some_and(|above| above.iter().all(|row| row.item().is_none()))
-        {
-            0
-        } else {
-            row
-        };
+    fn reveal(&mut self, rows: &[Row], row: usize, height: usize) {
+        let first =
+            if rows.get(..row).is_some_and(|above| above.iter().all(|row| row.item().is_none())) {
+                0
+            } else {
+                row
+            };
         if first < self.scroll {
             self.scroll = first;
         }
@@ -59,46 +93,6 @@ impl PaneState {
             self.scroll = row + 1 - height.max(1);
         }
     }
-}
-
-/// All rows of a list.
-pub(super) fn rows(library: &Library, pane: Pane) -> Vec<Row> {
-    let Some(kind) = pane.kind() else { return Vec::new() };
-    let items = library.listed(kind).iter().copied();
-    if pane != Pane::Timeline {
-        return items.map(Row::Item).collect();
-    }
-    let mut rows: Vec<Row> = (0..library.refused().len()).map(Row::Refused).collect();
-    let mut year = None;
-    for item in items {
-        let this = year_of(library, item);
-        if this != year {
-            rows.extend(this.map(|year| Row::Heading(crate::text![year])));
-            year = this;
-        }
-        rows.push(Row::Item(item));
-    }
-    rows
-}
-
-/// The year under which an event is listed.
-fn year_of(library: &Library, event: ItemId) -> Option<i32> {
-    library.event(event)?.when.value.listed_day().map(Day::year)
-}
-
-/// The event to begin with: the first of the year with the most events, the later of two such years.
-/// Background that reaches far back stands above it.
-pub(super) fn start(library: &Library) -> Option<ItemId> {
-    let events = library.listed(Kind::Event);
-    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for year in events.iter().filter_map(|event| year_of(library, *event)) {
-        *counts.entry(year).or_default() += 1;
-    }
-    let busiest = counts.into_iter().max_by_key(|(year, count)| (*count, *year));
-    let first = busiest.and_then(|(busiest, _)| {
-        events.iter().find(|event| year_of(library, **event) == Some(busiest))
-    });
-    first.or(events.first()).copied()
 }
 
 /// Rows under which a list shows only what belongs to the subject.
@@ -109,8 +103,9 @@ impl App {
     /// depend on the sizes it had before.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.size = (width, height);
-        for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.focus) {
-            if let Some(list) = self.lists.get_mut(pane.index()) {
+        self.let_lists_go();
+        for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.here.focus) {
+            if let Some(list) = self.here.lists.get_mut(pane.index()) {
                 list.scroll = 0;
             }
         }
@@ -123,21 +118,22 @@ impl App {
 
     /// Scrolls the timeline so that the year of its cursor stands on top.
     pub(super) fn begin_at_year(&mut self) {
-        let [timeline, ..] = &mut self.lists;
-        let cursor = timeline.cursor;
-        let at = timeline.rows.iter().position(|row| row.item() == cursor);
+        let [timeline, ..] = &mut self.here.lists;
+        let [shown, ..] = &self.shown;
+        let at = shown.rows.iter().position(|row| row.item() == timeline.cursor);
         timeline.scroll = at.unwrap_or(0).saturating_sub(1);
     }
 
     /// The year of the first event in sight, where its heading is not.
     #[must_use]
     pub fn year_above(&self) -> Option<DisplayText> {
-        let [timeline, ..] = &self.lists;
-        let first = timeline.rows.get(timeline.scroll).and_then(Row::item)?;
-        if timeline.linked_only {
+        let ([timeline, ..], [shown, ..]) = (&self.here.lists, &self.shown);
+        let in_sight = shown.rows.get(timeline.scroll..)?;
+        let first = in_sight.iter().find(|row| !matches!(row, Row::Passage(_)))?.item()?;
+        if shown.undated {
             return None;
         }
-        year_of(&self.library, first).map(|year| crate::text![year])
+        rows::year_of(&self.library, first).map(|year| crate::text![year])
     }
 
     /// Brings rows, cursor and scroll of a list up to date.
@@ -150,24 +146,32 @@ impl App {
         // A list that is not shown waits as it is, as before the size of the screen is known.
         let hidden = self.layout.area(pane).is_none();
         let height = self.list_height(pane);
-        let short = height < SHORT && pane != self.focus;
+        let short = height < SHORT && pane != self.here.focus;
         let linked = self.linked_in(pane);
-        let all = self.rows.get(pane.index()).map(Vec::as_slice).unwrap_or_default();
-        let at_home = |item: ItemId| Some(item) == self.subject && self.lives_in(pane, Some(item));
-        let rows: Vec<Row> = if short {
+        let Some(all) = self.rows.get(pane.index()) else { return };
+        let subject = self.here.subject;
+        let at_home = |item: ItemId| Some(item) == subject && self.lives_in(pane, Some(item));
+        let rows: Arc<[Row]> = if short {
             let kept = |item| linked.contains(&item) || at_home(item);
             all.iter().filter(|row| row.item().is_some_and(kept)).cloned().collect()
         } else {
-            all.to_vec()
+            Arc::clone(all)
         };
-        let Some(state) = self.lists.get(pane.index()) else { return };
+        let Some(state) = self.here.lists.get(pane.index()) else { return };
         let last = if hidden { rows.len() } else { rows.len().saturating_sub(height) };
         let scroll = if short { 0 } else { state.scroll.min(last) };
-        let lives_here = self.lives_in(pane, self.subject);
-        let shown = if pane != self.focus && lives_here { self.subject } else { state.cursor };
-        let (scroll, reveal) = if pane == self.focus || lives_here || short {
-            let row = shown.and_then(|shown| rows.iter().position(|row| row.item() == Some(shown)));
-            (scroll, row)
+        let lives_here = self.lives_in(pane, subject);
+        let sought = if pane != self.here.focus && lives_here { subject } else { state.cursor };
+        let held = state.held.filter(|_| pane != self.here.focus).map(|held| held.min(last));
+        let pointed = self.pointed_at().filter(|_| pane != self.here.focus);
+        let pointed = pointed.and_then(|to| rows.iter().position(|row| row.item() == Some(to)));
+        let (scroll, reveal) = if let Some(held) = held {
+            (held, None)
+        } else if let Some(row) = pointed {
+            (scroll, Some(row))
+        } else if pane == self.here.focus || lives_here || short {
+            let at = |sought| rows.iter().position(|row| row.item() == Some(sought));
+            (scroll, sought.and_then(at))
         } else if hidden {
             (scroll, None)
         } else {
@@ -175,19 +179,54 @@ impl App {
                 rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));
             (fullest(&marks.collect::<Vec<bool>>(), height, scroll), None)
         };
-        let Some(state) = self.lists.get_mut(pane.index()) else { return };
-        state.rows = rows;
+        let counted = self.counted(pane, rows, short, &linked);
+        let Some(state) = self.here.lists.get_mut(pane.index()) else { return };
         state.scroll = scroll;
-        state.linked_only = short;
+        state.held = held;
         if let Some(row) = reveal {
-            state.reveal(row, height);
+            state.reveal(&counted.rows, row, height);
+        }
+        if let Some(shown) = self.shown.get_mut(pane.index()) {
+            *shown = counted;
+        }
+    }
+
+    /// Rows with what there is to count in them.
+    fn counted(
+        &self,
+        pane: Pane,
+        rows: Arc<[Row]>,
+        linked_only: bool,
+        linked: &BTreeSet<ItemId>,
+    ) -> ListRows {
+        let all = self.rows.get(pane.index()).map(|rows| &**rows).unwrap_or_default();
+        let items = || all.iter().filter_map(Row::item);
+        let order = self.here.lists.get(pane.index()).map(|list| list.order);
+        let by_time = matches!(order, Some(Order::Usual | Order::Time));
+        ListRows {
+            items: items().count(),
+            linked: items().filter(|item| linked.contains(item)).count(),
+            at: items().position(|item| Some(item) == self.here.subject),
+            undated: linked_only || !by_time,
+            rows,
+            linked_only,
+        }
+    }
+
+    /// Lets lists that the wheel holds follow the subject again.
+    pub(super) fn let_lists_go(&mut self) {
+        for list in &mut self.here.lists {
+            list.held = None;
         }
     }
 
     /// What belongs to the subject in a list.
     fn linked_in(&self, pane: Pane) -> BTreeSet<ItemId> {
-        let linked =
-            self.subject.zip(pane.kind()).map(|(subject, kind)| self.library.linked(subject, kind));
+        let linked = self
+            .here
+            .subject
+            .zip(pane.kind())
+            .map(|(subject, kind)| self.library.linked(subject, kind));
         linked.unwrap_or_default().iter().copied().collect()
     }
 

@@ -1,27 +1,44 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
+mod act;
+mod chooser;
+mod compare;
 mod field;
-mod help;
+mod history;
 mod layout;
+mod lens;
 mod lists;
 mod navigate;
 mod observe;
 pub mod page;
+mod places;
+mod pointer;
+mod prompt;
+mod rows;
 mod search;
+mod targets;
+mod timeline;
 mod trail;
 
+pub use act::Rung;
+pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
-pub use help::SIGNS;
-pub use layout::{Area, Layout, Pane, Tier};
-pub use lists::{PaneState, Row};
+pub use history::Searches;
+pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
+pub use lens::{Lens, LensOf, short_name};
+pub use lists::{ListRows, ListState, Order, Row};
+pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
+pub use targets::RESULT_ROWS;
+pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Kind, Library};
+use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
-use page::{CardSize, Page, PageSize};
+use page::{CardSize, Depth, Page, PageSize, Times};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use trail::Trail;
@@ -35,6 +52,8 @@ pub enum Message {
     Type(char),
     /// The user pastes text.
     Paste(String),
+    /// The user uses the mouse.
+    Pointer(Pointer),
     /// The screen has another size, in cells.
     Resize(u16, u16),
     /// A key was pressed that means nothing here; its name.
@@ -61,11 +80,21 @@ pub enum Mode {
     Panes,
     /// A search in progress; the panes stay as they were.
     Search(Box<SearchSession>),
-    /// The help, from a line on.
-    Help {
-        /// First line shown.
-        scroll: usize,
-    },
+    /// A list to choose from.
+    Chooser(Box<Chooser>),
+    /// A line to fill in, over the panes.
+    Prompt(Box<Prompt>),
+}
+
+/// What the reader shows of the subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Face {
+    /// Its page.
+    Item,
+    /// Who says what about it.
+    WhoSays,
+    /// Where it comes from, and why it has its grade.
+    Provenance,
 }
 
 /// The hits of the last search, to step through.
@@ -86,22 +115,32 @@ pub struct App {
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
-    focus: Pane,
-    /// The list that has the room where there is little.
-    large: Pane,
-    alone: bool,
-    subject: Option<ItemId>,
-    lists: [PaneState; 3],
-    rows: [Vec<Row>; 3],
+    here: Place,
+    /// All rows of each list, as brief, lenses and order leave them.
+    rows: [Arc<[Row]>; 3],
+    /// What they were made for.
+    rows_made_for: Option<rows::RowsFor>,
+    /// The rows of each list as they are shown.
+    shown: [ListRows; 3],
     page: Page,
-    /// What the page was made for.
-    page_made_for: Option<(Option<ItemId>, PageSize)>,
-    /// First line of the reader per subject.
-    reader_scrolls: BTreeMap<ItemId, usize>,
-    link: Option<usize>,
+    /// The page of what is pinned; nothing unless something is.
+    pinned_page: Page,
+    /// What the pages were made for.
+    page_made_for: Option<compare::PagesFor>,
+    /// First line of the reader for what was shown in it before.
+    reader_scrolls: BTreeMap<places::ShownPage, usize>,
+    /// How much is shown of every item.
+    depth: Depth,
+    times: Times,
+    thresholds: Thresholds,
+    /// Whether rules and separators are drawn.
+    rules: bool,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
+    /// Whether the timeline tells the time that passes between events.
+    passages: bool,
 }
 
 impl App {
@@ -115,25 +154,29 @@ impl App {
             searcher: Searcher::default(),
             loading: false,
             size: (width, height),
-            layout: Layout::new(width, height, Pane::Timeline, Pane::Timeline, false),
+            layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
-            focus: Pane::Timeline,
-            large: Pane::Timeline,
-            alone: false,
-            subject: None,
-            lists: Default::default(),
+            here: Place::start(),
             rows: Default::default(),
+            rows_made_for: None,
+            shown: Default::default(),
             page: Page::default(),
+            pinned_page: Page::default(),
             page_made_for: None,
             reader_scrolls: BTreeMap::new(),
-            link: None,
+            depth: Depth::Full,
+            times: Times::Reported,
+            thresholds: Thresholds::default(),
+            rules: true,
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
+            passages: true,
         };
-        app.subject = lists::start(&app.library);
-        let [timeline, ..] = &mut app.lists;
-        timeline.cursor = app.subject;
+        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
+        let [timeline, ..] = &mut app.here.lists;
+        timeline.cursor = app.here.subject;
         app.refresh();
         app.begin_at_year();
         app.refresh();
@@ -181,6 +224,10 @@ impl App {
                 self.type_text(&text);
                 None
             }
+            Message::Pointer(pointer) => {
+                self.point(pointer);
+                None
+            }
             Message::Resize(width, height) => {
                 self.resize(width, height);
                 None
@@ -203,117 +250,59 @@ impl App {
     pub fn context(&self) -> Context {
         match self.mode {
             Mode::Search(_) => Context::Search,
-            Mode::Help { .. } => Context::Help,
-            Mode::Panes if self.focus == Pane::Reader => Context::Reader,
+            Mode::Chooser(_) => Context::Chooser,
+            Mode::Prompt(_) => Context::Prompt,
+            Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
             Mode::Panes => Context::Panes,
-        }
-    }
-
-    fn act(&mut self, action: Action) -> Option<Effect> {
-        match action {
-            Action::Quit | Action::QuitNow => return Some(Effect::Quit),
-            Action::Suspend => return Some(Effect::Suspend),
-            Action::Redraw => return Some(Effect::Redraw),
-            Action::Next => self.step(1),
-            Action::Previous => self.step(-1),
-            Action::NextGroup => self.step_group(true),
-            Action::PreviousGroup => self.step_group(false),
-            Action::First => self.jump(false),
-            Action::Last => self.jump(true),
-            Action::PageDown => self.step(self.page_rows()),
-            Action::PageUp => self.step(-self.page_rows()),
-            Action::FocusTimeline => self.focus(Pane::Timeline),
-            Action::FocusActors => self.focus(Pane::Actors),
-            Action::FocusSources => self.focus(Pane::Sources),
-            Action::FocusReader => self.focus(Pane::Reader),
-            Action::NextPane => self.focus_next(1),
-            Action::PreviousPane => self.focus_next(3),
-            Action::NextLink => self.choose_link(true),
-            Action::PreviousLink => self.choose_link(false),
-            Action::Zoom => self.alone = !self.alone,
-            Action::Open => self.open(),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
-            Action::NextHit => self.step_hit(true),
-            Action::PreviousHit => self.step_hit(false),
-            Action::Search => self.mode = Mode::Search(Box::default()),
-            Action::Help => self.mode = Mode::Help { scroll: 0 },
-            Action::CloseHelp => self.mode = Mode::Panes,
-            Action::Cancel => self.cancel(),
-            Action::OpenResult => self.open_result(),
-            Action::NextResult => self.choose_result(1),
-            Action::PreviousResult => self.choose_result(-1),
-            Action::ResultsDown => self.choose_result(self.page_rows()),
-            Action::ResultsUp => self.choose_result(-self.page_rows()),
-            Action::EraseBack => self.edit(TextField::erase_back),
-            Action::EraseForward => self.edit(TextField::erase_forward),
-            Action::EraseWord => self.edit(TextField::erase_word),
-            Action::EraseLine => self.edit(TextField::erase_line),
-            Action::CursorLeft => self.edit(TextField::left),
-            Action::CursorRight => self.edit(TextField::right),
-            Action::CursorStart => self.edit(TextField::start),
-            Action::CursorEnd => self.edit(TextField::end),
-        }
-        None
-    }
-
-    fn cancel(&mut self) {
-        match self.mode {
-            Mode::Search(_) | Mode::Help { .. } => self.mode = Mode::Panes,
-            Mode::Panes if self.link.is_some() => self.link = None,
-            Mode::Panes if self.alone => self.alone = false,
-            Mode::Panes => {
-                self.notice = Some(DisplayText::literal("nothing to cancel; q quits"));
-            }
         }
     }
 
     /// Brings everything that follows from the state up to date: geometry, rows, scroll, page.
     fn refresh(&mut self) {
         let (width, height) = self.size;
-        self.layout = Layout::new(width, height, self.large, self.focus, self.alone);
-        if self.rows.iter().all(Vec::is_empty) {
-            self.rows = Pane::LISTS.map(|pane| lists::rows(&self.library, pane));
-        }
+        self.refresh_prompt();
+        self.layout = Layout::new(width, height, &self.arrangement());
+        self.arrange_rows();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
         self.arrange_page();
         self.refresh_search();
+        self.refresh_chooser();
     }
 
-    fn arrange_page(&mut self) {
-        let made_for = (self.subject, self.page_size());
-        // A page is a good part of a frame's work; most keys leave it as it is.
-        if self.page_made_for != Some(made_for) {
-            let (subject, size) = made_for;
-            self.page = match subject {
-                Some(subject) => Page::new(&self.library, subject, size),
-                None if self.loading => Page::loading(),
-                None => Page::empty(&self.library, size.width),
-            };
-            self.page_made_for = (!self.loading).then_some(made_for);
-        }
-        self.link = self.link.filter(|link| *link < self.page.links.len());
-        let last = self.page.body.len().saturating_sub(self.reader_rows());
-        if let Some(subject) = self.subject {
-            let scroll = self.reader_scrolls.entry(subject).or_default();
-            *scroll = (*scroll).min(last);
+    fn arrangement(&self) -> Arrangement {
+        let Place { large, focus, alone, .. } = self.here;
+        let pinned = self.here.pinned.is_some();
+        Arrangement {
+            thresholds: self.thresholds,
+            large,
+            focus,
+            alone,
+            pinned,
+            evidence: self.here.face == Face::Item && self.depth == Depth::Full,
+            noted: pinned || !self.here.lenses.is_empty(),
         }
     }
 
     fn page_size(&self) -> PageSize {
-        let reader = self.layout.area(Pane::Reader).unwrap_or_default();
-        let card = match (self.layout.tier, reader.body.height) {
+        // A reader that is not shown has the size that it would have alone.
+        let (columns, rows) = self.size;
+        let alone = (columns, rows.saturating_sub(3));
+        let reader = self.layout.area(Pane::Reader).map(|area| area.body);
+        let (width, height) = reader.map_or(alone, |body| (body.width, body.height));
+        let card = match (self.layout.tier, height) {
             (Tier::Line | Tier::Single, _) => CardSize::Abbreviated,
             (_, 30..) => CardSize::Roomy,
             (Tier::Double | Tier::Triple | Tier::Quadruple, _) => CardSize::Compact,
         };
         PageSize {
-            width: usize::from(reader.body.width),
+            width: usize::from(width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,
+            depth: self.depth,
+            times: self.times,
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Moving about: rows, panes, links, places, hits.
 
-use super::help;
 use super::lists::Row;
-use super::{App, Mode, Pane, Place};
+use super::{App, Mode, Pane};
 use crate::library::ItemId;
 use crate::text::DisplayText;
 
@@ -10,20 +9,17 @@ impl App {
     /// Rows of a page in the pane that has the keys, less one for orientation.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
-            Mode::Help { .. } => help::rows(self.size.1),
             Mode::Search(_) => self.result_rows(),
-            Mode::Panes if self.focus == Pane::Reader => self.reader_rows(),
-            Mode::Panes => self.list_height(self.focus),
+            Mode::Chooser(_) => self.chooser_rows(),
+            Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
+            Mode::Panes | Mode::Prompt(_) => self.list_height(self.here.focus),
         };
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
     /// Moves by rows: the cursor of a list, the text of the reader, the help.
     pub(super) fn step(&mut self, by: isize) {
-        if let Mode::Help { scroll } = &mut self.mode {
-            let last = help::lines().saturating_sub(help::rows(self.size.1));
-            *scroll = (*scroll).min(last).saturating_add_signed(by).min(last);
-        } else if self.focus == Pane::Reader {
+        if self.here.focus == Pane::Reader {
             self.scroll_reader(by);
         } else {
             self.move_cursor(by);
@@ -36,15 +32,14 @@ impl App {
         self.step(if to_last { far } else { -far });
     }
 
-    fn scroll_reader(&mut self, by: isize) {
-        let Some(subject) = self.subject else { return };
-        let scroll = self.reader_scrolls.entry(subject).or_default();
-        *scroll = scroll.saturating_add_signed(by);
+    pub(super) fn scroll_reader(&mut self, by: isize) {
+        self.here.reader_scroll = self.here.reader_scroll.saturating_add_signed(by);
     }
 
     fn move_cursor(&mut self, by: isize) {
-        let Some(state) = self.lists.get(self.focus.index()) else { return };
-        let items: Vec<ItemId> = state.rows.iter().filter_map(Row::item).collect();
+        let at = self.here.focus.index();
+        let Some((state, shown)) = self.here.lists.get(at).zip(self.shown.get(at)) else { return };
+        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
         let last = items.len().saturating_sub(1);
         let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
@@ -55,15 +50,16 @@ impl App {
         self.select(items.get(to).copied());
     }
 
-    /// Moves to the first row of the next or previous group: a day in the timeline, a first letter
-    /// elsewhere, a link in the reader.
+    /// Moves to the first row of the next or previous group: a day in the timeline, or what its step
+    /// is, a first letter elsewhere, a link in the reader.
     pub(super) fn step_group(&mut self, onward: bool) {
-        if self.focus == Pane::Reader {
+        if self.here.focus == Pane::Reader {
             self.choose_link(onward);
             return;
         }
-        let Some(list) = self.lists.get(self.focus.index()) else { return };
-        let items: Vec<ItemId> = list.rows.iter().filter_map(Row::item).collect();
+        let at = self.here.focus.index();
+        let Some((list, shown)) = self.here.lists.get(at).zip(self.shown.get(at)) else { return };
+        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
         let Some(at) = list.cursor.and_then(|c| items.iter().position(|item| *item == c)) else {
             return;
         };
@@ -81,60 +77,68 @@ impl App {
     }
 
     fn group_of(&self, item: ItemId) -> Option<String> {
-        if let Some(event) = self.library.event(item) {
-            let when = &event.when.value;
-            return Some(format!("{:?}", when.listed_day()));
+        if self.library.event(item).is_some() {
+            return Some(format!("{:?}", self.period_of(item)));
         }
         let title = &self.library.get(item)?.title;
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
     }
 
+    /// Gives the keys to a list with an item of it as cursor and subject.
+    pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
+        let left = pane != self.here.focus && self.here.subject != Some(item);
+        let before = left.then(|| self.place());
+        self.here.focus = pane;
+        self.here.large = pane;
+        self.select(Some(item));
+        if let Some(before) = before {
+            self.trail.stroll(before);
+        }
+    }
+
     /// Makes an item of the focused list the cursor and the subject.
-    fn select(&mut self, item: Option<ItemId>) {
+    pub(super) fn select(&mut self, item: Option<ItemId>) {
         let Some(item) = item else { return };
-        if let Some(list) = self.lists.get_mut(self.focus.index()) {
+        if let Some(list) = self.here.lists.get_mut(self.here.focus.index()) {
             list.cursor = Some(item);
         }
         self.make_subject(item);
     }
 
-    fn make_subject(&mut self, item: ItemId) {
-        if self.subject != Some(item) {
-            self.link = None;
-        }
-        self.subject = Some(item);
-    }
-
     /// Gives the keys to a pane. A list takes up what belongs to the subject: its cursor stays if it
     /// belongs to it, else goes to the first row that does.
     pub(super) fn focus(&mut self, pane: Pane) {
-        if pane == self.focus {
+        if pane == self.here.focus {
             return;
         }
         let before = self.place();
-        self.focus = pane;
+        self.here.focus = pane;
         let Some(list_kind) = pane.kind() else { return };
-        self.large = pane;
-        let subject_lives_here = self.subject.filter(|subject| {
+        self.here.large = pane;
+        let subject_lives_here = self.here.subject.filter(|subject| {
             self.library.get(*subject).is_some_and(|item| item.kind == list_kind)
         });
-        let cursor = self.lists.get(pane.index()).and_then(|list| list.cursor);
-        let linked = self.subject.map(|subject| self.library.linked(subject, list_kind));
+        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
+        let linked = self.here.subject.map(|subject| self.library.linked(subject, list_kind));
         let linked = linked.unwrap_or_default();
+        let listed = |item: &ItemId| self.lists_item(pane, *item);
         let target = subject_lives_here
-            .or_else(|| cursor.filter(|cursor| linked.contains(cursor)))
-            .or_else(|| linked.first().copied())
-            .or(cursor)
-            .or_else(|| self.library.listed(list_kind).first().copied());
-        if target != self.subject {
-            self.trail.record(before);
+            .filter(listed)
+            .or_else(|| cursor.filter(|cursor| linked.contains(cursor)).filter(listed))
+            .or_else(|| linked.iter().copied().find(listed))
+            .or_else(|| cursor.filter(listed))
+            .or_else(|| self.first_listed(pane));
+        if target.is_none() {
+            self.forget_cursor(pane);
+        } else if target != self.here.subject {
+            self.trail.stroll(before);
         }
         self.select(target);
     }
 
     /// Gives the keys to the pane that many numbers on.
     pub(super) fn focus_next(&mut self, by: usize) {
-        let next = (self.focus.index() + by) % Pane::ALL.len();
+        let next = (self.here.focus.index() + by) % Pane::ALL.len();
         if let Some(pane) = Pane::ALL.get(next) {
             self.focus(*pane);
         }
@@ -147,30 +151,30 @@ impl App {
             self.notice = Some(DisplayText::literal("no links here; l goes to the next pane"));
             return;
         }
-        let next = match self.link {
+        let next = match self.here.link {
             None if onward => 0,
             None => count - 1,
             Some(link) if onward => (link + 1) % count,
             Some(link) => (link + count - 1) % count,
         };
-        self.link = Some(next);
+        self.here.link = Some(next);
         let Some(line) = self.page.links.get(next).map(|link| link.line) else { return };
         let rows = self.reader_rows();
         let in_body = line < self.page.body.len();
-        if let Some(subject) = self.subject.filter(|_| in_body) {
-            let scroll = self.reader_scrolls.entry(subject).or_default();
+        if in_body {
+            let scroll = &mut self.here.reader_scroll;
             *scroll = (*scroll).min(line).max((line + 1).saturating_sub(rows));
         }
     }
 
     /// Reads the subject, or follows the chosen link.
     pub(super) fn open(&mut self) {
-        if self.focus != Pane::Reader {
+        if self.here.focus != Pane::Reader {
             self.trail.record(self.place());
-            self.focus = Pane::Reader;
+            self.here.focus = Pane::Reader;
             return;
         }
-        let link = self.link.and_then(|link| self.page.links.get(link)).copied();
+        let link = self.here.link.and_then(|link| self.page.links.get(link)).copied();
         match link {
             Some(link) => {
                 self.go_and_record(link.target);
@@ -187,7 +191,7 @@ impl App {
     fn go_to_hit(&mut self, item: ItemId) {
         self.go(item);
         if self.layout.panes.len() <= 1 {
-            self.focus = Pane::Reader;
+            self.here.focus = Pane::Reader;
         }
     }
 
@@ -219,14 +223,15 @@ impl App {
             .get(shown)
             .and_then(|shown| Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(shown.kind)));
         self.mode = Mode::Panes;
+        self.lift_filters_from(shown);
         self.make_subject(shown);
         match home {
             Some(pane) => {
-                self.focus = pane;
-                self.large = pane;
+                self.here.focus = pane;
+                self.here.large = pane;
                 self.select(Some(shown));
             }
-            None => self.focus = Pane::Reader,
+            None => self.here.focus = Pane::Reader,
         }
         if target.is_some() {
             self.refresh();
@@ -236,43 +241,10 @@ impl App {
 
     /// Turns the reader to where an item stands on the page of the subject.
     fn show_link_to(&mut self, item: ItemId) {
-        self.link = self.page.links.iter().position(|link| link.target == item);
-        let line = self.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
-        if let Some((subject, line)) = self.subject.zip(line) {
-            self.reader_scrolls.insert(subject, line);
-        }
-    }
-
-    /// Everything that coming back restores.
-    pub(super) fn place(&self) -> Place {
-        Place {
-            subject: self.subject,
-            focus: self.focus,
-            large: self.large,
-            lists: self.lists.clone(),
-            reader_scroll: self.reader_scroll(),
-            link: self.link,
-            alone: self.alone,
-        }
-    }
-
-    /// Goes back or forward.
-    pub(super) fn travel(&mut self, onward: bool) {
-        let here = self.place();
-        let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
-        let Some(place) = place else {
-            let text = if onward { "nothing ahead" } else { "nothing to go back to" };
-            self.notice = Some(DisplayText::literal(text));
-            return;
-        };
-        self.subject = place.subject;
-        self.focus = place.focus;
-        self.large = place.large;
-        self.lists = place.lists;
-        self.link = place.link;
-        self.alone = place.alone;
-        if let Some(subject) = place.subject {
-            self.reader_scrolls.insert(subject, place.reader_scroll);
+        self.here.link = self.page.links.iter().position(|link| link.target == item);
+        let line = self.here.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
+        if let Some(line) = line {
+            self.here.reader_scroll = line;
         }
     }
 

@@ -1,6 +1,7 @@
 //! What drawing may know of the state.
 
-use super::{App, Layout, Mode, Page, Pane, PaneState};
+use super::page::{Depth, Times};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -32,19 +33,80 @@ impl App {
     /// The pane that has the keys.
     #[must_use]
     pub fn focused(&self) -> Pane {
-        self.focus
+        self.here.focus
     }
 
     /// What everything else relates to.
     #[must_use]
     pub fn subject(&self) -> Option<ItemId> {
-        self.subject
+        self.here.subject
     }
 
-    /// Cursor and scroll of a list; none for the reader.
+    /// Cursor, scroll and order of a list; none for the reader.
     #[must_use]
-    pub fn list(&self, pane: Pane) -> Option<&PaneState> {
-        self.lists.get(pane.index())
+    pub fn list(&self, pane: Pane) -> Option<&ListState> {
+        self.here.lists.get(pane.index())
+    }
+
+    /// The rows of a list; none for the reader.
+    #[must_use]
+    pub fn list_rows(&self, pane: Pane) -> Option<&ListRows> {
+        self.shown.get(pane.index())
+    }
+
+    /// What the reader shows of the subject.
+    #[must_use]
+    pub fn face(&self) -> Face {
+        self.here.face
+    }
+
+    /// Whether rules and separators are drawn.
+    #[must_use]
+    pub fn rules(&self) -> bool {
+        self.rules
+    }
+
+    /// How much is shown of every item.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// How times of day are shown.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        self.times
+    }
+
+    /// The page of what is held for comparison; an empty one where nothing is.
+    #[must_use]
+    pub fn pinned_page(&self) -> &Page {
+        &self.pinned_page
+    }
+
+    /// Where the chosen link leads: an item that has a row, the event of a claim.
+    #[must_use]
+    pub fn pointed_at(&self) -> Option<ItemId> {
+        let target = self.page.links.get(self.here.link?)?.target;
+        Some(self.library.event_of(target).unwrap_or(target))
+    }
+
+    /// What is held for comparison.
+    #[must_use]
+    pub fn pinned(&self) -> Option<ItemId> {
+        self.here.pinned
+    }
+
+    /// The one brief that is read; none for all together.
+    #[must_use]
+    pub fn brief(&self) -> Option<ItemId> {
+        self.here.brief
+    }
+
+    /// The step in which the timeline is read.
+    #[must_use]
+    pub fn step_of_time(&self) -> TimeStep {
+        self.here.step
     }
 
     /// The page in the reader.
@@ -69,13 +131,13 @@ impl App {
     /// First line of the body shown in the reader.
     #[must_use]
     pub fn reader_scroll(&self) -> usize {
-        self.subject.and_then(|subject| self.reader_scrolls.get(&subject)).copied().unwrap_or(0)
+        self.here.reader_scroll
     }
 
     /// The chosen link of the page, from 0.
     #[must_use]
     pub fn link(&self) -> Option<usize> {
-        self.link
+        self.here.link
     }
 
     /// What to tell the user.
@@ -84,12 +146,18 @@ impl App {
         self.notice.as_ref()
     }
 
+    /// Events, actors and sources that belong to an item: what lists are sorted by the number of.
+    #[must_use]
+    pub fn links_of(&self, item: ItemId) -> usize {
+        rows::links(&self.library, item)
+    }
+
     /// Whether an item of a list belongs to the subject.
     #[must_use]
     pub fn is_linked(&self, item: ItemId) -> bool {
         let kind = self.library.get(item).map(|item| item.kind);
         let linked =
-            self.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
+            self.here.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
         linked.is_some_and(|linked| linked.contains(&item))
     }
 }

@@ -1,5 +1,6 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
+use super::history::Recalled;
 use super::page::{CardSize, Page, PageSize};
 use super::{App, Hits, Mode, TextField, Tier};
 use crate::library::ItemId;
@@ -26,6 +27,8 @@ pub struct SearchSession {
     previewed: Option<(ItemId, PageSize)>,
     /// The query that `found` answers.
     answered: Option<String>,
+    /// The query from before that stands in the field.
+    pub(super) recalled: Option<Recalled>,
 }
 
 impl SearchSession {
@@ -42,21 +45,17 @@ impl SearchSession {
 }
 
 impl App {
-    /// Text for the field that has the keys; without one it is not taken.
-    pub(super) fn type_text(&mut self, text: &str) {
-        match &mut self.mode {
-            Mode::Search(session) => session.field.insert(text),
-            Mode::Panes | Mode::Help { .. } => {
-                let notice = "text goes into the search only; / opens it";
-                self.notice = Some(DisplayText::literal(notice));
-            }
+    /// Chooses the next result, or recalls the query after the one that was recalled.
+    pub(super) fn next_result(&mut self) {
+        if !self.recall(false) {
+            self.choose_result(1);
         }
     }
 
-    /// Edits the query.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut TextField)) {
-        if let Mode::Search(session) = &mut self.mode {
-            edit(&mut session.field);
+    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
+    pub(super) fn previous_result(&mut self) {
+        if !self.recall(true) {
+            self.choose_result(-1);
         }
     }
 
@@ -78,8 +77,25 @@ impl App {
             return;
         };
         let at = session.chosen;
+        self.searches.add(session.field.text());
         self.hits = Some(Hits { query, items, at });
         self.open_hit(item);
+    }
+
+    /// Keeps what was found as a lens, and goes back to the panes.
+    pub(super) fn keep_results(&mut self) {
+        let Mode::Search(session) = &self.mode else { return };
+        if session.field.is_empty() || session.found.hits.is_empty() {
+            self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
+            return;
+        }
+        let typed = session.field.text();
+        let before = self.place();
+        self.mode = Mode::Panes;
+        let lens = self.lens_on(&typed);
+        self.searches.add(typed);
+        self.add_lens(lens);
+        self.trail.record(before);
     }
 
     /// Answers the query as it stands and shows the chosen result.
@@ -124,10 +140,17 @@ impl App {
                 evidence: None,
                 card: CardSize::Abbreviated,
                 whole_addresses: false,
+                ..PageSize::default()
             },
             Tier::Double | Tier::Triple | Tier::Quadruple => {
                 let width = width - SearchSession::results_width(width) - 1;
-                PageSize { width, evidence: None, card: CardSize::Compact, whole_addresses: false }
+                PageSize {
+                    width,
+                    evidence: None,
+                    card: CardSize::Compact,
+                    whole_addresses: false,
+                    ..PageSize::default()
+                }
             }
         }
     }

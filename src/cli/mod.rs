@@ -1,14 +1,17 @@
 //! The command line: arguments in, text and an exit code out.
 
 mod check;
+mod config;
 mod find;
 mod generate;
 mod json;
+mod keys;
 mod plain;
 mod show;
+mod themes;
 mod who;
 
-use crate::config::{Environment, Theme, briefs_folder};
+use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
@@ -21,6 +24,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+use themes::Picked;
 
 /// Nothing found, or errors found.
 const FOUND_NOTHING: u8 = 1;
@@ -39,7 +43,8 @@ const PATIENCE: Duration = Duration::from_millis(30);
   attache find rama lapid          ranked hits as text
   attache show event:tims-attack   one item as text
   attache who july-15-attack       who says what about an event
-  attache check briefs             findings in a folder")]
+  attache check briefs             findings in a folder
+  attache --theme projector        for a wall in a lit room")]
 struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -55,15 +60,18 @@ struct Common {
     /// Read only this file or folder; may be given again
     #[arg(long, value_name = "PATH", global = true)]
     briefs: Vec<PathBuf>,
-    /// The look of the reader
-    #[arg(long, value_name = "NAME", default_value = "terminal", global = true)]
-    theme: String,
+    /// The look of the reader, one of `attache themes`
+    #[arg(long, value_name = "NAME", global = true)]
+    theme: Option<String>,
     /// Draw only ASCII signs
     #[arg(long, global = true)]
     ascii: bool,
     /// Plain text instead of a screen
     #[arg(long, global = true)]
     plain: bool,
+    /// Use these options, and the keys.toml beside them
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     /// Write nothing to disk; this version never does
     #[arg(long, global = true)]
     no_state: bool,
@@ -84,6 +92,14 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// The keys in force: print them, check keys.toml, say where each comes from
+    #[command(subcommand)]
+    Keys(keys::Kind),
+    /// The options in force: print them, check the files, say where each comes from
+    #[command(subcommand)]
+    Config(config::Kind),
+    /// List the themes, print one, or check the user's own
+    Themes(themes::Arguments),
     /// Print the manual page, shell completions or the schema of a brief
     #[command(subcommand)]
     Generate(generate::Kind),
@@ -113,14 +129,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let ascii = arguments.common.ascii || environment.ascii;
+    let named = arguments.common.config.as_deref();
+    let loaded = configuration::load(&environment, named);
+    let ascii = arguments.common.ascii || loaded.ascii(&environment);
+    if let Err(failure) = named.map_or(Ok(()), |named| all_there(&[named.to_path_buf()])) {
+        return finish(Err(failure), ascii);
+    }
     // In every mode: a name that is wrong is not found out only once there is a screen.
-    let theme = match Theme::built_in(&arguments.common.theme) {
-        Ok(theme) => theme,
-        Err(error) => return finish(Err(Failure(error.message)), ascii),
+    let named = arguments.common.theme.as_deref();
+    let picked = match themes::pick(named, loaded.settings.theme.as_deref(), &environment) {
+        Ok(picked) => picked,
+        Err(failure) => return finish(Err(failure), ascii),
     };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment, theme),
+        None => return read(&arguments, &environment, picked, loaded),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -130,6 +152,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
+        Some(Command::Themes(listed)) => themes::run(
+            listed,
+            &choose(named, loaded.settings.theme.as_deref(), &environment),
+            &environment,
+        ),
+        Some(Command::Keys(kind)) => keys::run(kind, &loaded),
+        Some(Command::Config(kind)) => config::run(kind, &loaded),
         Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, ascii)
@@ -200,7 +229,12 @@ fn library(
 }
 
 /// The reader on a terminal; the briefs as text elsewhere.
-fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitCode {
+fn read(
+    arguments: &Arguments,
+    environment: &Environment,
+    picked: Picked,
+    loaded: Loaded,
+) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
     for path in &arguments.paths {
@@ -209,7 +243,7 @@ fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitC
         open_at = reference.or(open_at);
     }
     let request = request(&arguments.common, &paths, environment);
-    let ascii = arguments.common.ascii || environment.ascii;
+    let ascii = arguments.common.ascii || loaded.ascii(environment);
     if let Err(failure) = all_there(&request.paths) {
         return finish(Err(failure), ascii);
     }
@@ -226,11 +260,17 @@ fn read(arguments: &Arguments, environment: &Environment, theme: Theme) -> ExitC
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let mut reader = Reader::new(workers, theme, ascii, open_at);
-    runtime.run(&mut reader).unwrap_or_else(|error| {
+    let notice = loaded.notice().or(picked.notice);
+    let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
+        .configured(loaded.settings, loaded.keymap)
+        .saying(notice);
+    let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
-    })
+    });
+    // The process ends here: giving back a large library piece by piece would keep the shell waiting.
+    std::mem::forget(reader);
+    code
 }
 
 /// The fault to commit; release builds read it and do nothing.

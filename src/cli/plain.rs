@@ -1,6 +1,6 @@
 //! Pages and briefs as plain text.
 
-use crate::app::page::{CardSize, Page, PageLine, PageSize, who_lines};
+use crate::app::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
 use crate::library::{ItemId, Kind, Library, Record, Testimony};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
@@ -14,14 +14,29 @@ fn marking_line(library: &Library) -> DisplayText {
     crate::text!["TLP:", library.marking().word(), "\n"]
 }
 
+/// What plain text shows of an item.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Showing {
+    /// Where it comes from instead of what it says.
+    pub(super) provenance: bool,
+    /// How much of it.
+    pub(super) depth: Depth,
+    /// How times of day are shown.
+    pub(super) times: Times,
+}
+
 /// A page between two lines with the marking.
-pub(super) fn page(library: &Library, id: ItemId) -> Vec<DisplayText> {
-    let size =
-        PageSize { width: WIDTH, evidence: None, card: CardSize::Roomy, whole_addresses: true };
-    let page = Page::new(library, id, size);
+pub(super) fn page(library: &Library, id: ItemId, showing: Showing) -> Vec<DisplayText> {
+    let Showing { provenance, depth, times } = showing;
+    let (card, whole_addresses) = (CardSize::Roomy, true);
+    let size = PageSize { width: WIDTH, evidence: None, card, whole_addresses, depth, times };
+    let page =
+        if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
     let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
-    text.push(DisplayText::literal("\n"));
+    if !page.body.is_empty() {
+        text.push(DisplayText::literal("\n"));
+    }
     text.extend(page.body.iter().map(line));
     text.push(marking_line(library));
     text

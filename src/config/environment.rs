@@ -1,6 +1,23 @@
 //! The environment, read once.
 
+use super::ColorTier;
 use std::ffi::OsString;
+
+/// What the environment says of the look that is wanted: the first that says something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Advice {
+    /// `NO_COLOR` is set and not empty (<https://no-color.org>).
+    NoColor,
+    /// `TERM` is `linux` or `dumb`: there are no colours worth using.
+    PlainTerminal,
+    /// `COLORFGBG` tells of a dark background.
+    Dark,
+    /// `COLORFGBG` tells of a light background.
+    Light,
+    /// Nothing.
+    #[default]
+    Nothing,
+}
 
 /// What the program takes from its environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,8 +26,14 @@ pub struct Environment {
     pub ascii: bool,
     /// Whether the terminal can do no more than print: `TERM=dumb`. An unset `TERM` says nothing.
     pub dumb: bool,
+    /// The look that is wanted.
+    pub advice: Advice,
+    /// How many colours the terminal can show, whether they are wanted or not.
+    pub colors: ColorTier,
     /// Whether there is a home folder; without one no user folder is looked for.
     pub home: bool,
+    /// The locale of characters, as `bg_BG.UTF-8`; empty without one.
+    pub locale: String,
     /// A fault to commit, from `ATTACHE_FAULT`; only debug builds obey.
     pub fault: Option<String>,
 }
@@ -32,17 +55,69 @@ impl Environment {
             .iter()
             .filter_map(|name| text(name))
             .find(|value| !value.is_empty());
-        let utf8 = locale.is_none_or(|locale| {
+        let utf8 = locale.as_ref().is_none_or(|locale| {
             let locale = locale.to_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
+        let set = |name| text(name).is_some_and(|value| !value.is_empty());
         Self {
+            advice: advice(set("NO_COLOR"), &term, &text("COLORFGBG").unwrap_or_default()),
+            // GNU screen hands on what the terminal around it says, and cannot do it itself.
+            colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
+            locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
         }
     }
+}
+
+/// The first that says something. `COLORFGBG` is the numbers of foreground and background, as `15;0` or
+/// `15;default;0`; up to 6, and 8, they are dark.
+fn advice(no_color: bool, term: &str, numbers: &str) -> Advice {
+    if no_color {
+        return Advice::NoColor;
+    }
+    if term == "linux" || term == "dumb" {
+        return Advice::PlainTerminal;
+    }
+    match numbers.rsplit_once(';').and_then(|(_, last)| last.trim().parse::<u8>().ok()) {
+        Some(0..=6 | 8) => Advice::Dark,
+        Some(7 | 9..=15) => Advice::Light,
+        Some(16..) | None => Advice::Nothing,
+    }
+}
+
+/// Terminals that show 24 bits and do not always say so.
+const TRUE_COLOR: &[&str] = &[
+    "alacritty",
+    "contour",
+    "foot",
+    "ghostty",
+    "kitty",
+    "wezterm",
+    "xterm-ghostty",
+    "xterm-kitty",
+];
+
+/// Terminals without colours.
+const NO_COLORS: &[&str] = &["dumb", "vt100", "vt102", "vt220", "vt320", "vt420", "xterm-mono"];
+
+/// How many colours there are, from `TERM` and `COLORTERM`.
+fn colors(term: &str, color_term: &str, inside_screen: bool) -> ColorTier {
+    let is = |known: &[&str]| known.contains(&term);
+    if is(NO_COLORS) || term.ends_with("-m") {
+        return ColorTier::None;
+    }
+    if matches!(term, "linux" | "xterm-16color" | "ansi") {
+        return ColorTier::Sixteen;
+    }
+    let says_so = matches!(color_term, "truecolor" | "24bit");
+    if (says_so || term.ends_with("-direct") || is(TRUE_COLOR)) && !inside_screen {
+        return ColorTier::True;
+    }
+    if term.contains("256color") || says_so { ColorTier::Indexed } else { ColorTier::Sixteen }
 }
 
 #[cfg(test)]
@@ -62,5 +137,35 @@ mod tests {
         assert!(with(&[("TERM", "linux"), ("LANG", "en_GB.UTF-8")]).ascii);
         assert!(with(&[("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")]).ascii);
         assert!(!with(&[("TERM", "xterm"), ("LC_ALL", ""), ("LANG", "C.utf8")]).ascii);
+    }
+
+    #[test]
+    fn colours_follow_what_the_terminal_says_of_itself() {
+        let colors = |pairs: &[(&str, &str)]| with(pairs).colors;
+        assert_eq!(colors(&[]), ColorTier::Sixteen);
+        assert_eq!(colors(&[("TERM", "xterm")]), ColorTier::Sixteen);
+        assert_eq!(colors(&[("TERM", "xterm-256color")]), ColorTier::Indexed);
+        let says = ("COLORTERM", "truecolor");
+        assert_eq!(colors(&[("TERM", "xterm-256color"), says]), ColorTier::True);
+        assert_eq!(colors(&[("TERM", "tmux-256color"), ("COLORTERM", "24bit")]), ColorTier::True);
+        assert_eq!(colors(&[("TERM", "xterm-direct")]), ColorTier::True);
+        assert_eq!(colors(&[("TERM", "xterm-kitty")]), ColorTier::True);
+        let inside = [("TERM", "screen-256color"), says, ("STY", "1234.tty")];
+        assert_eq!(colors(&inside), ColorTier::Indexed);
+        assert_eq!(colors(&[("TERM", "linux"), says]), ColorTier::Sixteen);
+        assert_eq!(colors(&[("TERM", "vt220"), says]), ColorTier::None);
+        assert_eq!(colors(&[("TERM", "dumb")]), ColorTier::None);
+    }
+
+    #[test]
+    fn the_background_is_the_last_number() {
+        let told = |numbers: &str| with(&[("COLORFGBG", numbers)]).advice;
+        assert_eq!(told("15;0"), Advice::Dark);
+        assert_eq!(told("15;default;8"), Advice::Dark);
+        assert_eq!(told("0;15"), Advice::Light);
+        assert_eq!(told("0;default;7"), Advice::Light);
+        for silent in ["", "0", "default;default", "0;99", "0;-1", ";"] {
+            assert_eq!(told(silent), Advice::Nothing, "{silent}");
+        }
     }
 }

@@ -1,125 +1,53 @@
 //! Themes: a closed set of roles, each drawn in one style.
 
-use crate::text::{DisplayText, clean, nearest};
+mod choose;
+mod color;
+mod contrast;
+mod file;
+mod pairs;
+mod role;
+mod shelf;
+
+pub use choose::{Because, Choice, choose};
+pub use color::{ColorTier, color_names, shade};
+pub use contrast::{HIGH_CONTRAST, LEAST_CONTRAST, contrast, luminance};
+pub use file::ATTRIBUTES;
+pub use pairs::{Pair, pairs};
+pub use role::Role;
+pub use shelf::{LoadedTheme, ThemeError, Themes};
+
 use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-use thiserror::Error;
 
-macro_rules! roles {
-    ($($name:ident $id:literal $help:literal;)*) => {
-        /// What a piece of the screen is; a theme gives each role its look.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Role { $(#[doc = $help] $name,)* }
+/// How many roles there are.
+const ROLES: usize = Role::ALL.len();
 
-        impl Role {
-            /// Every role, in order.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
+/// What other roles are drawn on.
+const GROUNDS: [Role; 3] = [Role::Screen, Role::Popup, Role::Field];
 
-            /// Its name in a theme file.
-            #[must_use]
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
-            }
-
-            /// What it is for.
-            #[must_use]
-            pub fn help(self) -> &'static str {
-                match self { $(Self::$name => $help,)* }
-            }
-        }
-    };
-}
-
-roles! {
-    Text "text" "ordinary text";
-    Dim "dim" "what matters less";
-    Strong "strong" "what matters more";
-    Label "label" "names of rows, as WHEN";
-    Rule "rule" "lines between panes";
-    Title "title" "titles of panes";
-    Focus "focus" "title of the pane that has the keys";
-    Selection "selection" "the selected row";
-    Linked "linked" "rows that belong to the subject";
-    Link "link" "links in the text";
-    Match "match" "what a search matched";
-    Differs "differs" "a source that says otherwise";
-    Marker "marker" "signs for hidden characters";
-    Marking "marking" "the TLP marking";
-    Warning "warning" "what needs attention";
-    Key "key" "keys in hints and help";
-}
-
-/// The look of every role.
+/// The look of every role: a list looked up by role, made before anything is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    styles: Vec<Style>,
+    styles: Box<[Style; ROLES]>,
 }
-
-/// Why a theme could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{message}")]
-pub struct ThemeError {
-    /// What is wrong, in words.
-    pub message: DisplayText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    roles: BTreeMap<String, Look>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Look {
-    fg: Option<String>,
-    bg: Option<String>,
-    #[serde(default)]
-    add: Vec<String>,
-}
-
-const ATTRIBUTES: &[(&str, Modifier)] = &[
-    ("bold", Modifier::BOLD),
-    ("dim", Modifier::DIM),
-    ("italic", Modifier::ITALIC),
-    ("underline", Modifier::UNDERLINED),
-    ("reverse", Modifier::REVERSED),
-];
-
-/// The themes inside the program: name and text.
-const BUILT_IN: &[(&str, &str)] = &[("terminal", include_str!("../../themes/terminal.toml"))];
 
 impl Theme {
-    /// The built-in theme with this name.
+    /// The built-in theme with this name, in all its colours.
     ///
     /// # Errors
     /// When there is none, with the names there are.
     pub fn built_in(name: &str) -> Result<Self, ThemeError> {
-        if let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| *known == name) {
-            return Self::parse(text);
-        }
-        let mut message = crate::text!["no theme is called `", clean(name, |_| {}), "`; there is"];
-        for (known, _) in BUILT_IN {
-            message = crate::text![message, " `", *known, "`"];
-        }
-        Err(ThemeError { message })
+        Themes::built_in().load(name).map(|loaded| loaded.theme)
     }
 
-    /// Reads a theme file. Roles that it leaves out look like `text`.
-    ///
-    /// # Errors
-    /// For what is not TOML, and for unknown roles, colours and attributes.
-    pub fn parse(text: &str) -> Result<Self, ThemeError> {
-        let wrong = |message: String| ThemeError { message: clean(&message, |_| {}) };
-        let file: File = toml::from_str(text).map_err(|error| wrong(error.message().to_owned()))?;
-        if let Some(name) = file.roles.keys().find(|id| Role::ALL.iter().all(|r| r.id() != *id)) {
-            return Err(wrong(unknown("role", name, Role::ALL.iter().map(|role| role.id()))));
+    /// A theme of looks, one for each role. A look without a foreground takes that of the screen, so
+    /// that none is left over from what was drawn before.
+    fn new(mut looks: Box<[Style; ROLES]>) -> Self {
+        let screen = looks.get(Role::Screen as usize).copied().unwrap_or_default();
+        let fallback = screen.fg.unwrap_or(Color::Reset);
+        for look in looks.iter_mut() {
+            look.fg = look.fg.or(Some(fallback));
         }
-        let look = |role: &Role| file.roles.get(role.id()).or_else(|| file.roles.get("text"));
-        let styles: Result<Vec<Style>, String> =
-            Role::ALL.iter().map(|role| look(role).map_or(Ok(Style::default()), style)).collect();
-        Ok(Self { styles: styles.map_err(wrong)? })
+        Self { styles: looks }
     }
 
     /// The look of a role.
@@ -127,72 +55,86 @@ impl Theme {
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
-}
 
-/// `no role is called x; did you mean y?`
-fn unknown(kind: &str, name: &str, known: impl Iterator<Item = &'static str>) -> String {
-    match nearest(name, known) {
-        Some(near) => format!("no {kind} is called `{name}`; did you mean `{near}`?"),
-        None => format!("no {kind} is called `{name}`"),
+    /// Whether it sets any colour.
+    #[must_use]
+    pub fn has_colors(&self) -> bool {
+        let set = |color: Option<Color>| color.is_some_and(|color| color != Color::Reset);
+        self.styles.iter().any(|style| set(style.fg) || set(style.bg))
     }
-}
 
-fn style(look: &Look) -> Result<Style, String> {
-    let mut style = Style::default();
-    if let Some(name) = &look.fg {
-        style = style.fg(color(name)?);
+    /// The theme as a terminal with so many colours can show it.
+    ///
+    /// A colour becomes the nearest one that can still be read on its ground. Among 16, which every
+    /// terminal mixes as it likes, grounds are black or white, and what has a ground of its own is
+    /// reversed instead: nothing is told by colour there.
+    #[must_use]
+    pub fn at(&self, tier: ColorTier) -> Self {
+        let mut theme = self.clone();
+        for (style, role) in theme.styles.iter_mut().zip(Role::ALL) {
+            *style = match tier {
+                ColorTier::True => continue,
+                ColorTier::Indexed => self.in_256(*role),
+                ColorTier::Sixteen => self.in_16(*role),
+                ColorTier::None => {
+                    let plain = Style { fg: Some(Color::Reset), bg: None, ..*style };
+                    if self.stands_out(*role) { reversed(plain) } else { plain }
+                }
+            };
+        }
+        theme
     }
-    if let Some(name) = &look.bg {
-        style = style.bg(color(name)?);
+
+    /// Whether a role is told from others by a ground of its own.
+    fn stands_out(&self, role: Role) -> bool {
+        let own = self.style(role).bg.filter(|bg| *bg != Color::Reset);
+        !GROUNDS.contains(&role) && own.is_some() && own != self.style(Role::Screen).bg
     }
-    for name in &look.add {
-        let Some((_, modifier)) = ATTRIBUTES.iter().find(|(known, _)| known == name) else {
-            return Err(unknown("attribute", name, ATTRIBUTES.iter().map(|(known, _)| *known)));
+
+    fn in_256(&self, role: Role) -> Style {
+        let style = self.style(role);
+        let ground = |bg: Color| shade(bg).map_or(bg, |bg| color::of_256(bg, &[], 0.0));
+        let bg = style.bg.map(ground);
+        let grounds = match bg {
+            Some(own) => vec![own],
+            None => GROUNDS.iter().filter_map(|below| self.style(*below).bg.map(ground)).collect(),
         };
-        style = style.add_modifier(*modifier);
+        let grounds: Vec<_> = grounds.into_iter().filter_map(shade).collect();
+        let fg = |fg: Color| {
+            shade(fg).map_or(fg, |wanted| color::of_256(wanted, &grounds, self.least(role)))
+        };
+        Style { fg: style.fg.map(fg), bg, ..style }
     }
-    Ok(style)
+
+    fn in_16(&self, role: Role) -> Style {
+        let style = self.style(role);
+        let screen = self.style(Role::Screen);
+        let ground = |bg: Color| shade(bg).map_or(bg, color::ground_of_16);
+        if self.stands_out(role) && style.bg.and_then(shade).is_some() {
+            let fg = self.in_16(Role::Screen).fg;
+            return reversed(Style { fg, bg: None, ..style });
+        }
+        let bg =
+            if GROUNDS.contains(&role) { style.bg.and(screen.bg) } else { style.bg }.map(ground);
+        let below = bg.or(screen.bg.map(ground));
+        let fg = |fg: Color| {
+            shade(fg).map_or(fg, |wanted| color::of_16(wanted, below, self.least(role)))
+        };
+        Style { fg: style.fg.map(fg), bg, ..style }
+    }
+
+    /// The contrast that a role has a right to with fewer colours: the level that it has with all.
+    fn least(&self, role: Role) -> f64 {
+        let style = self.style(role);
+        let below = style.bg.or(self.style(Role::Screen).bg);
+        let (Some(fg), Some(bg)) = (style.fg.and_then(shade), below.and_then(shade)) else {
+            return 0.0;
+        };
+        let has = contrast(fg, bg);
+        [HIGH_CONTRAST, LEAST_CONTRAST].into_iter().find(|level| has >= *level).unwrap_or(0.0)
+    }
 }
 
-fn color(name: &str) -> Result<Color, String> {
-    name.parse().map_err(|_unreadable: ratatui::style::ParseColorError| {
-        format!("`{name}` is no colour; write a name as `red` or `#rrggbb`")
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn built_in_themes_read_and_cover_every_role() {
-        for (name, text) in BUILT_IN {
-            assert!(Theme::built_in(name).is_ok(), "{name}");
-            let file: File = toml::from_str(text).expect(name);
-            for role in Role::ALL {
-                assert!(file.roles.contains_key(role.id()), "{name} lacks {}", role.id());
-            }
-        }
-    }
-
-    #[test]
-    fn selection_and_marking_stand_out_without_colour() {
-        let theme = Theme::built_in("terminal").expect("terminal");
-        for role in [Role::Selection, Role::Focus, Role::Marking, Role::Marker] {
-            assert!(theme.style(role).add_modifier.contains(Modifier::REVERSED), "{role:?}");
-        }
-        for role in Role::ALL {
-            let style = theme.style(*role);
-            assert_eq!((style.fg, style.bg), (None, None), "{role:?} sets a colour");
-        }
-    }
-
-    #[test]
-    fn wrong_themes_say_what_to_write() {
-        let message = |text: &str| Theme::parse(text).expect_err(text).to_string();
-        assert!(message("[roles]\nlinkd = {}").contains("did you mean `linked`"));
-        assert!(message("[roles]\ntext = { add = [\"bolt\"] }").contains("did you mean `bold`"));
-        assert!(message("[roles]\ntext = { fg = \"blurple\" }").contains("no colour"));
-        assert!(Theme::built_in("solarised").is_err());
-    }
+fn reversed(style: Style) -> Style {
+    style.add_modifier(Modifier::REVERSED)
 }

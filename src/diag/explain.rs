@@ -23,8 +23,10 @@ impl Code {
         }
         let shown = clean_line(&text.chars().take(20).collect::<String>(), |_| {});
         let near = nearest(&upper, Self::ALL.iter().map(|code| code.id()));
+        let (first, last) = (Self::ALL.first(), Self::ALL.last());
+        let [first, last] = [first, last].map(|code| code.map_or("", |code| code.id()));
         let near = Self::ALL.iter().find(|code| Some(code.id()) == near).map_or_else(
-            || text!["; codes run from E001 to W231"],
+            || text!["; codes run from ", first, " to ", last],
             |code| text!["; did you mean ", code.id(), " (", code.rule(), ")?"],
         );
         Err(UnknownCode { message: text!["no finding has the code `", shown, "`", near] })

@@ -54,6 +54,8 @@ struct Before {
 struct SourceFile {
     name: DisplayText,
     text: Arc<str>,
+    /// Whether a byte order mark stood before the text.
+    marked: bool,
     /// One for each block, and one at least.
     blocks: Vec<Before>,
 }
@@ -70,7 +72,7 @@ impl SourceFile {
             }
             blocks.push(before);
         }
-        Self { name, text, blocks }
+        Self { name, text, marked: false, blocks }
     }
 
     /// The count before the block of a byte offset, and the bytes of the block up to it.
@@ -121,6 +123,19 @@ impl Sources {
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile::new(name, text.into()));
         id
+    }
+
+    /// Notes that a byte order mark stood before the text of a file, which the text leaves out.
+    pub fn note_byte_order_mark(&mut self, id: SourceId) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.marked = true;
+        }
+    }
+
+    /// The bytes before the text of a file: its byte order mark, or nothing.
+    #[must_use]
+    pub fn byte_order_mark(&self, id: SourceId) -> &'static str {
+        if self.file(id).is_some_and(|file| file.marked) { "\u{feff}" } else { "" }
     }
 
     fn file(&self, id: SourceId) -> Option<&SourceFile> {

@@ -191,14 +191,17 @@ impl Loader {
     }
 
     fn document(&mut self, root: &Path, path: &Path, role: Role) -> Option<(SourceId, Document)> {
-        let text = match self.text(root, path, role)? {
-            Ok(text) => text,
+        let (text, marked) = match self.text(root, path, role)? {
+            Ok(read) => read,
             Err(error) => {
                 self.refuse_for(path, &error);
                 return None;
             }
         };
         let source = self.sources.add(shown(path), text);
+        if marked {
+            self.sources.note_byte_order_mark(source);
+        }
         let reported = match role {
             Role::Brief => brief::read(&self.sources, source),
             Role::Registry => brief::read_registry(&self.sources, source),
@@ -215,8 +218,14 @@ impl Loader {
         Some((source, reported.value))
     }
 
-    /// The text of a file within all limits; `None` for one that was read already.
-    fn text(&mut self, root: &Path, path: &Path, role: Role) -> Option<Result<String, OpenError>> {
+    /// The text of a file within all limits, and whether a byte order mark stood before it; `None` for
+    /// one that was read already.
+    fn text(
+        &mut self,
+        root: &Path,
+        path: &Path,
+        role: Role,
+    ) -> Option<Result<(String, bool), OpenError>> {
         let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
@@ -244,7 +253,8 @@ impl Loader {
         }
         self.bytes += length;
         let text = brief::decode(&bytes);
-        Some(text.map(str::to_owned).map_err(|error| OpenError::NoText {
+        let marked = text.as_ref().is_ok_and(|text| text.len() < bytes.len());
+        Some(text.map(|text| (text.to_owned(), marked)).map_err(|error| OpenError::NoText {
             why: error.message,
             offset: error.offset,
             // All before the fault is whole, so its place is the same here.

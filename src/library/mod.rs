@@ -12,9 +12,12 @@ mod linked;
 pub mod load;
 mod marking;
 mod merge;
+mod neighbours;
 mod pool;
 mod prose;
+mod provenance;
 mod reference;
+mod reliance;
 mod resolve;
 mod scope;
 mod standin;
@@ -28,14 +31,18 @@ mod voices;
 pub use answer::{Answer, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
+pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
+pub use provenance::Definition;
+pub use reliance::{Reliance, Step};
 pub use testimony::{Matter, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
-    Confidence, Credibility, Day, Event, EventStatus, EventType, Gap, Judgement, Likelihood, Link,
-    Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget, Publisher, PublisherKind,
-    Question, Reliability, Role, Slug, Source, Technique, When, country_name, json_schema,
+    Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
+    Likelihood, Link, Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget,
+    Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique, Times, When,
+    country_name, distance_words, json_schema,
 };
 
 use crate::brief::Document;
@@ -82,6 +89,8 @@ pub struct Library {
     publishers: Vec<Publisher>,
     techniques: BTreeMap<DisplayText, Technique>,
     changes: BTreeMap<ItemId, Vec<Change>>,
+    /// Places of the records that add to an item.
+    additions: BTreeMap<ItemId, Vec<crate::diag::Span>>,
     sources: Sources,
     findings: Vec<Diagnostic>,
     refused: Vec<Refused>,
@@ -128,6 +137,7 @@ impl Library {
             Some((*brief, document.changes.clone()))
         });
         let changes = changes.collect();
+        let additions = provenance::additions(&merged);
         let mut library = Self {
             marking: markings.iter().copied().max(),
             tables,
@@ -135,6 +145,7 @@ impl Library {
             telling: Telling::default(),
             markings,
             changes,
+            additions,
             findings,
             refused,
             sources,

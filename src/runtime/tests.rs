@@ -1,5 +1,6 @@
 use super::*;
 use crate::keymap::{Chord, Key};
+use crate::pointer::{Pointer, PointerKind};
 
 #[derive(Default)]
 struct Recorder {
@@ -86,6 +87,20 @@ fn a_lost_terminal_and_signals_end_the_loop_with_their_code() {
     assert!(ends_with(turn.take(Event::Input(Input::Lost)), 129));
     assert!(ends_with(turn.take(Event::Signal(Signal::End(143))), 143));
     assert!(ends_with(turn.follow(Flow::Quit), 0));
+}
+
+#[test]
+fn the_mouse_is_taken_only_while_it_is_wanted() {
+    let (runtime, mut app) = (runtime(Duration::ZERO), Recorder::default());
+    let mut turn = Turn::new(&runtime, &mut app);
+    let pointer = Pointer { kind: PointerKind::Press, column: 0, row: 0 };
+    let mut keys = Vec::new();
+    for wanted in [false, true, false] {
+        assert!(turn.follow(Flow::Mouse(wanted)).is_continue());
+        assert!(turn.take(Event::Input(Input::Mouse(pointer))).is_continue());
+        keys.push(turn.app.keys);
+    }
+    assert_eq!(keys, [0, 1, 1]);
 }
 
 #[test]

@@ -1,17 +1,19 @@
 //! Bytes from the terminal to [`Input`].
 //!
 //! crossterm 0.29's own reader is not used: it waits for ever on `CSI ? … n`, turns a late OSC 11 reply
-//! into 23 keys, and never returns once the terminal is gone. This decoder knows keys, bracketed paste
-//! and the *shape* of everything else (ECMA-48), and drops what is no key.
+//! into 23 keys, and never returns once the terminal is gone. This decoder knows keys, bracketed paste,
+//! mouse reports and the *shape* of everything else (ECMA-48), and drops what is none of these.
 //!
 //! What does not hold: a reply that is cut in two by a pause longer than [`PAUSE_IN_SEQUENCE`], or whose
 //! first bytes another program has read, is text like any other.
 
+mod mouse;
 mod paste;
 
 use std::time::Duration;
 
 use crate::keymap::{Chord, Key};
+use crate::pointer::Pointer;
 use paste::{Left, Paste};
 
 pub use paste::{PAUSE_AFTER_INTERRUPT, PAUSE_IN_PASTE, PAUSES_IN_PASTE};
@@ -32,6 +34,8 @@ pub enum Input {
     Key(Chord),
     /// Pasted text, as it came, at most [`PASTE_LIMIT`] characters; it is not clean.
     Paste(String),
+    /// The mouse was used.
+    Mouse(Pointer),
     /// The terminal now has this many columns and rows.
     Resize(u16, u16),
     /// The terminal is gone; nothing more will come.
@@ -228,6 +232,10 @@ fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
         // Too long for any key: read on to its end, and mean nothing.
         0x20..=0x3f => State::Control(vec![b'?']),
         b'~' if bytes == *b"200" => State::Paste(Paste::default()),
+        b'M' if bytes.first() == Some(&b'<') => {
+            inputs.extend(mouse::report(&bytes).map(Input::Mouse));
+            State::Ground
+        }
         0x40..=0x7e => {
             inputs.extend(control_key(&bytes, byte).map(Input::Key));
             State::Ground
@@ -238,7 +246,7 @@ fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
 
 /// The key that a finished `CSI parameters final` means, when it means one.
 fn control_key(parameters: &[u8], last: u8) -> Option<Chord> {
-    // Sequences with a private prefix (`?`, `>`, `<`, `=`) are replies and mouse reports, never keys.
+    // Sequences with a private prefix (`?`, `>`, `<`, `=`) are replies, never keys.
     let text = std::str::from_utf8(parameters).ok()?;
     let mut numbers = Vec::new();
     for part in text.split(';').filter(|_| !text.is_empty()) {

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -25,14 +25,28 @@ const LIMIT: (u16, u16) = (1_000, 500);
 /// What is assumed when the terminal does not know its size.
 const FALLBACK: (u16, u16) = (80, 24);
 
+/// Button presses and the wheel (1000), with places of any size in digits (1006). Movement is not
+/// asked for: each cell on the way would wake the program up.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// Undoes it, the last first.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
 /// The terminal's state, shared by the UI, the panic hook and the signal thread.
 ///
 /// Uses no lock of the standard streams; its own is held for single writes only.
 #[derive(Debug, Default)]
 pub struct Screen {
-    /// The terminal's modes from before it was entered; `None` while it is not entered.
-    before: Mutex<Option<Termios>>,
+    held: Mutex<Held>,
     opened: OnceLock<OwnedFd>,
+}
+
+/// What was taken of the terminal.
+#[derive(Debug, Default)]
+struct Held {
+    /// The terminal's modes from before it was entered; `None` while it is not entered.
+    before: Option<Termios>,
+    /// Whether the mouse is asked for whenever the terminal is entered.
+    mouse: bool,
 }
 
 impl Screen {
@@ -63,7 +77,8 @@ impl Screen {
         asked.map_or(FALLBACK, |size| usable(size.ws_col, size.ws_row))
     }
 
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, cursor hidden, no mouse.
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, cursor hidden, and the
+    /// mouse if [`Screen::set_mouse`] asked for it.
     ///
     /// May be called again while entered, to take the terminal anew after it was stopped from outside.
     ///
@@ -80,6 +95,9 @@ impl Screen {
         let mut opening = Vec::new();
         queue!(opening, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
         self.make_raw()?;
+        if self.held().mouse {
+            opening.extend_from_slice(MOUSE_ON);
+        }
         let mut rest = opening.as_slice();
         while !rest.is_empty() {
             let written = self.write(rest).inspect_err(|_| self.leave())?;
@@ -88,13 +106,33 @@ impl Screen {
         Ok(())
     }
 
+    /// Asks the terminal for reports of the mouse, or for no more of them; while it is not entered, from
+    /// the next [`Screen::enter`] on. [`Screen::leave`] ends the reports without forgetting the wish.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn set_mouse(&self, wanted: bool) -> io::Result<()> {
+        let mut held = self.held();
+        if held.mouse == wanted {
+            return Ok(());
+        }
+        // Noted before it is written: what was begun is undone.
+        held.mouse = true;
+        if held.before.is_some() {
+            write_all(if wanted { MOUSE_ON } else { MOUSE_OFF })?;
+        }
+        held.mouse = wanted;
+        Ok(())
+    }
+
     /// Gives the terminal back as it was; a second call does nothing. Errors have nowhere to go.
     pub fn leave(&self) {
-        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(modes) = before.take() else {
+        let mut held = self.held();
+        let Some(modes) = held.before.take() else {
             return;
         };
-        let mut closing = Vec::new();
+        let mut closing = if held.mouse { MOUSE_OFF.to_vec() } else { Vec::new() };
         // Cleared first: some terminals keep the alternate screen's last picture in their scrollback.
         let queued = queue!(
             closing,
@@ -106,10 +144,8 @@ impl Screen {
             LeaveAlternateScreen,
             Show
         );
-        let mut rest = closing.as_slice();
-        while queued.is_ok() && !rest.is_empty() {
-            let Ok(written) = write_some(rest) else { break };
-            rest = rest.get(written..).unwrap_or_default();
+        if queued.is_ok() {
+            drop(write_all(&closing));
         }
         if let Ok(keyboard) = self.keyboard() {
             let _ = termios::tcsetattr(keyboard, OptionalActions::Now, &modes);
@@ -118,18 +154,22 @@ impl Screen {
 
     /// Writes to the terminal while it is entered; drops the bytes once it was left.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
-        let before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
-        if before.is_some() { write_some(bytes) } else { Ok(bytes.len()) }
+        let held = self.held();
+        if held.before.is_some() { write_some(bytes) } else { Ok(bytes.len()) }
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn make_raw(&self) -> io::Result<()> {
         let keyboard = self.keyboard()?;
-        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held();
         let current = termios::tcgetattr(keyboard)?;
         let mut raw = current.clone();
         raw.make_raw();
         termios::tcsetattr(keyboard, OptionalActions::Now, &raw)?;
-        before.get_or_insert(current);
+        held.before.get_or_insert(current);
         // What arrived before belongs to another program: typing ahead, or replies to its questions.
         // A terminal that cannot forget it is no reason to stop.
         let _ = termios::tcflush(keyboard, QueueSelector::IFlush);
@@ -183,6 +223,15 @@ impl Session {
         self.terminal.clear()
     }
 
+    /// As [`Screen::set_mouse`].
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn set_mouse(&self, wanted: bool) -> io::Result<()> {
+        self.screen.set_mouse(wanted)
+    }
+
     /// Whether a shell with job control started this process, and can make it go on after a stop.
     ///
     /// A program that is alone in its window (`xterm -e attache`) would stay stopped for ever.
@@ -224,6 +273,14 @@ impl Drop for Session {
 fn usable(columns: u16, rows: u16) -> (u16, u16) {
     let or = |asked: u16, fallback: u16| if asked == 0 { fallback } else { asked };
     (or(columns, FALLBACK.0).min(LIMIT.0), or(rows, FALLBACK.1).min(LIMIT.1))
+}
+
+fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let written = write_some(bytes)?;
+        bytes = bytes.get(written..).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Writes what the terminal takes, waiting while it is full even when it was set not to block.

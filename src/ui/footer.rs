@@ -50,7 +50,9 @@ fn hints(view: &View<'_>, canvas: &mut Canvas<'_>, mut at: Position, width: u16)
         Mode::Search(_) => {
             hint_for(view, Action::Cancel).map(|(key, _)| (key, "cancel, no move".into()))
         }
-        Mode::Help { .. } => hint_for(view, Action::CloseHelp),
+        Mode::Chooser(_) | Mode::Prompt(_) => {
+            hint_for(view, Action::Cancel).map(|(key, _)| (key, "leave".into()))
+        }
     };
     let reserved = last.as_ref().map_or(0, |(key, words)| key.columns() + words.columns() + 1);
     let shown = |info: &&ActionInfo| {
@@ -91,7 +93,7 @@ fn acts(view: &View<'_>, action: Action) -> bool {
     );
     match view.app.mode() {
         Mode::Search(session) => !of_results || !session.found.hits.is_empty(),
-        Mode::Panes | Mode::Help { .. } => true,
+        Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => true,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Draws the state of the reader and changes nothing.
 
+mod chooser;
+mod field;
 mod footer;
 mod header;
-mod help;
 mod list;
 mod paint;
 mod panes;
@@ -44,15 +45,15 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 
 /// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
-    let mut canvas = Canvas::new(buffer, view.theme);
-    canvas.fill(canvas.area(), Role::Text);
+    let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
+    canvas.fill(canvas.area(), Role::Screen);
     if view.app.layout().tier == Tier::Line {
         header::line(view, &mut canvas)
     } else {
         match view.app.mode() {
-            Mode::Panes => panes::draw(view, &mut canvas),
+            Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
             Mode::Search(session) => search::draw(view, session, &mut canvas),
-            Mode::Help { scroll } => Some(help::draw(view, *scroll, &mut canvas)),
+            Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
         }
     }
 }

@@ -12,11 +12,13 @@ use std::ops::Range;
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    /// Whether rules and separators are drawn; their places stay blank otherwise.
+    rules: bool,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, rules: bool) -> Self {
+        Self { buffer, theme, rules }
     }
 
     pub(super) fn area(&self) -> Rect {
@@ -41,7 +43,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes text from a cell on, at most so many columns; returns the columns used.
     pub(super) fn text(&mut self, at: Position, width: u16, text: &DisplayText, role: Role) -> u16 {
-        let style = self.theme.style(role);
+        let style = alone(self.theme.style(role));
         let mut used = 0;
         let mut start = 0;
         let end = text.as_str().len();
@@ -85,8 +87,12 @@ impl<'a> Canvas<'a> {
         self.text(at, width, &DisplayText::literal(text), role)
     }
 
-    /// Repeats a literal of one column over an area.
-    pub(super) fn repeat(&mut self, area: Rect, sign: &'static str, role: Role) {
+    /// Draws a rule or a separator: a literal of one column over an area.
+    pub(super) fn rule(&mut self, area: Rect, sign: &'static str) {
+        let role = Role::Rule;
+        if !self.rules {
+            return;
+        }
         for position in area.intersection(self.buffer.area).positions() {
             self.literal(position, 1, sign, role);
         }
@@ -114,6 +120,12 @@ impl<'a> Canvas<'a> {
         }
         found
     }
+}
+
+/// A style that takes nothing over from what was drawn before: a title is not dim for standing on a
+/// dim line.
+fn alone(style: Style) -> Style {
+    Style { sub_modifier: style.add_modifier.complement(), ..style }
 }
 
 fn role(tone: Tone) -> Role {

@@ -3,12 +3,16 @@
 use super::View;
 use super::paint::Canvas;
 use crate::app::page::{Page, PageLine};
-use crate::config::Role;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the page of the subject and returns where the cursor of the terminal stands.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     page(canvas, area, view.app.page(), view.app.reader_scroll(), view.app.link())
+}
+
+/// Draws what is pinned beside the subject; both scroll together.
+pub(super) fn draw_pinned(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    page(canvas, area, view.app.pinned_page(), view.app.reader_scroll(), None);
 }
 
 /// Draws the evidence in its own column; it scrolls to the chosen link.
@@ -18,11 +22,7 @@ pub(super) fn draw_evidence(
     area: Rect,
 ) -> Option<Position> {
     let page = view.app.page();
-    let line = view.app.link().and_then(|link| page.links.get(link)).map(|link| link.line);
-    let line = line.and_then(|line| line.checked_sub(page.body.len()));
-    let height = usize::from(area.height);
-    let scroll = line.map_or(0, |line| (line + 1).saturating_sub(height));
-    lines(canvas, area, after(&page.evidence, scroll), view.app.link())
+    lines(canvas, area, after(&page.evidence, view.app.evidence_scroll()), view.app.link())
 }
 
 /// Draws any page into an area.
@@ -33,16 +33,16 @@ pub(super) fn page(
     scroll: usize,
     link: Option<usize>,
 ) -> Option<Position> {
-    lines(canvas, area, &page.card, None);
+    let in_card = lines(canvas, area, &page.card, link);
     let card = u16::try_from(page.card.len()).unwrap_or(u16::MAX).min(area.height);
     let mut body = Rect { y: area.y + card, height: area.height - card, ..area };
     if card > 0 && body.height > 0 {
-        canvas.repeat(Rect { height: 1, ..body }, "─", Role::Rule);
+        canvas.rule(Rect { height: 1, ..body }, "─");
         body.y += 1;
         body.height -= 1;
     }
     let found = lines(canvas, body, after(&page.body, scroll), link);
-    found.or((body.height > 0).then_some(Position::new(body.x, body.y)))
+    in_card.or(found).or((body.height > 0).then_some(Position::new(body.x, body.y)))
 }
 
 /// The lines from one on.

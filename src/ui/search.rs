@@ -2,20 +2,16 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{footer, header, panes, reader};
-use crate::app::{SearchSession, Tier};
+use super::{field, footer, header, panes, reader};
+use crate::app::{RESULT_ROWS as ROWS, SearchSession, Tier};
 use crate::config::Role;
 use crate::library::Record;
 use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
-/// Rows of a result.
-const ROWS: u16 = 2;
 /// Columns before the text of a result.
 const GUTTER: u16 = 2;
-/// Rows of the shortest card: title, when, who says, how sure.
-const CARD: u16 = 4;
 
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
@@ -25,29 +21,26 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let screen = canvas.area();
     let content = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
+    let upper = view.app.results_area();
     if view.app.layout().tier == Tier::Single {
-        // The card needs its rows and a rule; results come first where there is little room.
-        let card = CARD;
-        let below = if content.height >= card + 1 + 2 * ROWS { card + 1 } else { 0 };
-        let upper = Rect { height: content.height - below, ..content };
         results(view, session, canvas, upper);
+        let below = content.height - upper.height;
         if below > 0 {
             let lower = Rect { y: upper.bottom(), height: below, ..content };
-            canvas.repeat(Rect { height: 1, ..lower }, "─", Role::Rule);
-            let lower = Rect { y: lower.y + 1, height: card, ..lower };
+            canvas.rule(Rect { height: 1, ..lower }, "─");
+            let lower = Rect { y: lower.y + 1, height: below - 1, ..lower };
             reader::page(canvas, lower, &session.preview, 0, None);
         }
     } else {
-        let left = SearchSession::results_width(usize::from(screen.width));
-        let left = u16::try_from(left).unwrap_or(screen.width);
+        let left = upper.width;
         let body = Rect { y: content.y + 1, height: content.height.saturating_sub(1), ..content };
         let column = Rect { x: left, width: 1, ..content };
-        canvas.repeat(column, "│", Role::Rule);
+        canvas.rule(column, "│");
         let heading = Rect { width: left, height: 1, ..content };
         let count = session.found.hits.len();
         let at = crate::text![(session.chosen + 1).min(count), "/", count];
         panes::title(canvas, heading, &DisplayText::literal("results"), &at, true);
-        results(view, session, canvas, Rect { width: left, ..body });
+        results(view, session, canvas, upper);
         let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
         let heading = Rect { y: content.y, height: 1, ..right };
         let name = match session.item() {
@@ -64,45 +57,37 @@ pub(super) fn draw(
 /// The query in the first row, with the number of hits, before the marking.
 fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> Option<Position> {
     let room = header::marking(view, canvas, view.app.layout().header)?;
-    let prompt = canvas.literal(Position::new(room.x, room.y), room.width, " / ", Role::Strong);
-    let left = room.width.saturating_sub(prompt + 1);
-    let before = session.field.before_cursor();
-    // The end of what stands before the cursor is always in sight.
-    let mut start = 0;
-    let limit = usize::from(left);
-    let mut shown = before.clone();
-    while shown.columns() > limit {
-        start += shown.as_str().chars().next().map_or(1, char::len_utf8);
-        shown = before.slice(start..before.as_str().len());
-    }
-    let all = session.field.shown();
-    let rest = all.slice(start.min(all.as_str().len())..all.as_str().len());
-    let at = Position::new(room.x + prompt, room.y);
-    let used = canvas.text(at, left, &rest.fit(limit, "…"), Role::Text);
-    let left = room.width.saturating_sub(prompt + used + 3);
+    let cursor = field::draw(canvas, room, &DisplayText::literal(" / "), &session.field);
+    let used = u16::try_from(session.field.shown().columns()).unwrap_or(u16::MAX);
+    let left = room.width.saturating_sub(used.saturating_add(6));
     if let Some(found) = found_words(session, usize::from(left)) {
         let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
         canvas.text(at, width, &found, Role::Dim);
     }
-    let cursor = u16::try_from(shown.columns()).unwrap_or(u16::MAX).min(left);
-    Some(Position::new(at.x + cursor, at.y))
+    Some(cursor)
 }
 
-/// How much was found, where it was looked for, and what to know of it, as far as there is room.
+/// How much was found, where and how strictly it was looked for, and what to know of it, as far as
+/// there is room.
 fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
-    let total = session.found.total;
-    let count = match total {
+    let found = &session.found;
+    let count = match found.total {
         0 => DisplayText::literal("nothing found"),
-        _ if session.field.is_empty() => crate::text![total, " events"],
-        _ => crate::text![total, " found"],
+        total if session.field.is_empty() => crate::text![total, " events"],
+        1 => DisplayText::literal("1 hit"),
+        total => crate::text![total, " hits"],
     };
-    let scoped = crate::text![count, " · all fields"];
-    let noted = session.found.note.as_ref().map(|note| match total {
+    let scope = found
+        .scope
+        .words()
+        .into_iter()
+        .fold(count.clone(), |line, word| crate::text![line, " · ", word]);
+    let noted = found.note.as_ref().map(|note| match found.total {
         0 => note.clone(),
         _ => crate::text![count, " · ", note],
     });
-    [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
+    [noted, Some(scope), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
 /// What was not found, what is near to it, and what to do.

@@ -5,6 +5,8 @@ use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
 use attache::app::{Mode, Pane, Tier};
 use attache::keymap::Chord;
 use attache::library::Kind;
+use attache::pointer::{Pointer, PointerKind};
+use attache::search::Found;
 use attache::term::Input;
 use attache::ui;
 use proptest::prelude::*;
@@ -60,6 +62,20 @@ const KEYS: &[&str] = &[
     "ctrl-a",
     "ctrl-e",
     "a",
+    "o",
+    "o",
+    "O",
+    "f",
+    "p",
+    "x",
+    "w",
+    "i",
+    "b",
+    "t",
+    ":",
+    "s",
+    "B",
+    "-",
     "r",
     "ctrl-l",
     "f5",
@@ -81,6 +97,7 @@ enum Step {
     Key(&'static str),
     Paste(&'static str),
     Size(u16, u16),
+    Mouse(PointerKind, u16, u16),
 }
 
 impl Step {
@@ -89,6 +106,9 @@ impl Step {
             Self::Key(key) => Input::Key(Chord::parse(key).expect("the notation names a key")),
             Self::Paste(text) => Input::Paste((*text).to_owned()),
             Self::Size(width, height) => Input::Resize(*width, *height),
+            Self::Mouse(kind, column, row) => {
+                Input::Mouse(Pointer { kind: *kind, column: *column, row: *row })
+            }
         }
     }
 }
@@ -101,7 +121,10 @@ fn step() -> impl Strategy<Value = Step> {
     );
     let any = (0..=130u16, 0..=45u16);
     let size = prop_oneof![usual, any].prop_map(|(width, height)| Step::Size(width, height));
-    prop_oneof![40 => key, 1 => paste, 2 => size]
+    let kinds = [PointerKind::Press, PointerKind::WheelUp, PointerKind::WheelDown];
+    let mouse = (proptest::sample::select(kinds.to_vec()), 0..=130u16, 0..=45u16)
+        .prop_map(|(kind, column, row)| Step::Mouse(kind, column, row));
+    prop_oneof![40 => key, 1 => paste, 2 => size, 8 => mouse]
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -119,7 +142,12 @@ fn check(stage: &Stage, briefs: &Loaded) {
     check_cursor(stage, &buffer, cursor);
     if let Mode::Search(session) = stage.app().mode() {
         let found = briefs.index.search(&briefs.library, &session.field.text(), 200);
-        assert_eq!(session.found, found, "the results are those of another query");
+        // Only hits in sight tell why; which they are and in what order is what can be compared.
+        let items = |found: &Found| -> Vec<_> {
+            found.hits.iter().map(|hit| (hit.item, hit.score)).collect()
+        };
+        assert_eq!(items(&session.found), items(&found), "the results are those of another query");
+        assert_eq!(session.found.note, found.note);
         let chosen = session.found.hits.get(session.chosen).map(|hit| hit.item);
         assert_eq!(session.preview.subject, chosen, "the preview is that of another hit");
     }
@@ -138,7 +166,9 @@ fn check_state(stage: &Stage) {
             continue;
         }
         assert_eq!(Some(cursor), subject, "the cursor of {pane:?} is not the subject");
-        let row = list
+        let row = app
+            .list_rows(pane)
+            .expect("its rows")
             .rows
             .iter()
             .position(|row| row.item() == Some(cursor))
@@ -174,14 +204,13 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
         return;
     };
     assert!(buffer.area.contains(cursor), "the cursor is outside");
-    let signs: String = (0..buffer.area.height).map(|y| buffer[(0, y)].symbol()).collect();
     match app.mode() {
         _ if app.layout().tier == Tier::Line => {}
-        Mode::Search(_) => {
+        Mode::Search(_) | Mode::Chooser(_) => {
             assert_eq!(cursor.y, 0, "the cursor is not in the query");
             assert!(cursor.x >= 3, "the cursor is on the prompt");
         }
-        Mode::Help { .. } => assert!(!signs.is_empty()),
+        Mode::Prompt(_) => assert_eq!(cursor.y + 1, buffer.area.height, "not in the line"),
         Mode::Panes if app.focused() == Pane::Reader => {
             let areas = [app.layout().area(Pane::Reader), app.layout().evidence];
             let inside = areas.into_iter().flatten().any(|area| area.body.contains(cursor));
@@ -190,7 +219,7 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
         Mode::Panes => {
             let area = app.layout().area(app.focused()).expect("the focused pane is shown");
             assert!(area.body.contains(cursor), "the cursor is not in the focused list");
-            if app.subject().is_some() {
+            if app.list(app.focused()).is_some_and(|list| list.cursor.is_some()) {
                 assert_eq!(buffer[cursor].symbol(), ">", "the cursor is not on the selected row");
             }
         }

@@ -62,7 +62,7 @@ fn the_way_to_help_and_whole_words_at_every_width() {
         ("4", "? keys"),
         ("z", "? keys"),
         ("/a", "Esc cancel, no move"),
-        ("?", "q close"),
+        ("?", "Esc leave"),
     ] {
         whole(&SMALL, keys, way);
     }

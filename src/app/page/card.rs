@@ -1,10 +1,11 @@
 //! The card: rows that stand at fixed places and never scroll.
 
 use super::words::{
-    grade_sign, grade_words, padded, short_sure_words, status_words, sure_words, voice_line,
+    actor_words, country_words, grade_sign, grade_words, names, padded, short_sure_words,
+    source_line, status_words, support_words, sure_words, targets, voice_line,
 };
 use super::{PageLine, Piece, Tone};
-use crate::library::{Answer, EventStatus, ItemId, Library, Relation, Stance, Voice};
+use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
 use crate::text::{DisplayText, Fit, columns, wrap};
 
 /// How much room the card has.
@@ -26,7 +27,7 @@ impl CardSize {
         }
     }
 
-    fn label_width(self) -> usize {
+    pub(super) fn label_width(self) -> usize {
         match self {
             Self::Abbreviated => 6,
             Self::Compact | Self::Roomy => 10,
@@ -65,9 +66,72 @@ pub(super) fn card(
     let mut lines = title_lines(&item.title, width, size.title_rows());
     let Some(answer) = answer else { return lines };
     let event = library.event_of(id).unwrap_or(id);
-    let place = super::words::names(library, super::words::targets(library, event, Relation::At));
+    let place = names(library, targets(library, event, Relation::At));
     lines.extend(answer_rows(answer, Some(&place), width, size));
     lines
+}
+
+/// The least that says what an item is: its title, when, and how many say so.
+pub(super) fn headline(
+    library: &Library,
+    id: ItemId,
+    answer: Option<&Answer>,
+    width: usize,
+    size: CardSize,
+) -> Vec<PageLine> {
+    let title = library.full_title(id);
+    let mut lines = title_lines(&title, width, size.title_rows());
+    let room = width.saturating_sub(size.label_width());
+    let mut row = |label: &'static str, piece: Piece| {
+        let label = padded(&DisplayText::literal(label), size.label_width());
+        let text = piece.text.fit(room, "…");
+        lines.push(vec![Piece::new(label, Tone::Label), Piece { text, ..piece }]);
+    };
+    if let Some(answer) = answer {
+        let [label_when, label_who, _] = size.labels();
+        for piece in when(answer, None, room, CardSize::Abbreviated) {
+            row(label_when, piece);
+        }
+        row(label_who, Piece::new(who_counted(answer), Tone::Text));
+    } else {
+        let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
+        row("IS", Piece::new(crate::text![kind, one_line(library, id)], Tone::Text));
+    }
+    lines
+}
+
+/// `2 independent sources; 1 differs`.
+fn who_counted(answer: &Answer) -> DisplayText {
+    let differ = answer.voices.iter().filter(|voice| voice.stance != Stance::Supports).count();
+    let support = support_words(answer);
+    match differ {
+        0 => support,
+        1 => crate::text![support, "; 1 differs"],
+        several => crate::text![support, "; ", several, " differ"],
+    }
+}
+
+/// What is said of an item beside its title: house and day of a source, kind and country of an actor.
+fn one_line(library: &Library, id: ItemId) -> DisplayText {
+    let Some(item) = library.get(id) else { return DisplayText::default() };
+    let words = match &item.record {
+        Record::Source(_) => source_line(library, id),
+        Record::Actor(actor) => actor_words(actor),
+        Record::Judgement(judgement) => match judgement.likelihood {
+            Some(likelihood) => crate::text![likelihood.word(), " (", likelihood.meaning(), ")"],
+            None => return DisplayText::default(),
+        },
+        Record::Place(place) => match &place.country {
+            Some(country) => country_words(&country.value),
+            None => return DisplayText::default(),
+        },
+        Record::Brief(_)
+        | Record::Event(_)
+        | Record::Claim(_)
+        | Record::Gap(_)
+        | Record::Question(_) => return DisplayText::default(),
+    };
+    if words.is_empty() { words } else { crate::text![": ", words] }
 }
 
 fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> {

@@ -1,6 +1,7 @@
 //! Lines of pieces, wrapped to a width, with numbered links.
 
-use super::{Link, PageLine, Piece, Tone};
+use super::words::{date_and_title_in, source_line_in};
+use super::{Depth, Link, PageLine, PageSize, Piece, Times, Tone};
 use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
 use crate::text::{DisplayText, Fit, Shown, join, wrap};
 use std::collections::BTreeSet;
@@ -11,6 +12,9 @@ pub(super) struct Composer<'a> {
     pub(super) library: &'a Library,
     /// The item that the page is about.
     pub(super) item: ItemId,
+    /// How times of day are shown.
+    pub(super) times: Times,
+    depth: Depth,
     width: usize,
     /// Whether an address stays on one line however long it is.
     unbroken: bool,
@@ -24,12 +28,14 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(library: &'a Library, item: ItemId, width: usize) -> Self {
+    pub(super) fn new(library: &'a Library, item: ItemId, size: &PageSize) -> Self {
         Self {
             library,
             item,
-            width,
-            unbroken: false,
+            times: size.times,
+            depth: size.depth,
+            width: size.width.min(MEASURE),
+            unbroken: size.whole_addresses,
             first_line: 0,
             at_top: true,
             lines: Vec::new(),
@@ -38,16 +44,16 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Leaves addresses whole, for output that is not cut to a width.
-    pub(super) fn leave_addresses_whole(&mut self) {
-        self.unbroken = true;
+    /// Whether more than the card and the first paragraph is wanted.
+    pub(super) fn is_full(&self) -> bool {
+        self.depth == Depth::Full
     }
 
     /// Goes on after so many lines, below them or at the top of a column of another width.
     pub(super) fn go_on(&mut self, first_line: usize, column: Option<usize>) {
         self.first_line = first_line;
         self.at_top = column.is_some() || first_line == 0;
-        self.width = column.unwrap_or(self.width);
+        self.width = column.map_or(self.width, |width| width.min(MEASURE));
     }
 
     pub(super) fn take_lines(&mut self) -> Vec<PageLine> {
@@ -69,7 +75,7 @@ impl<'a> Composer<'a> {
     /// The heading of a section.
     pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
-        self.lines.push(vec![Piece::new(name, Tone::Label)]);
+        self.paragraph(&[Piece::new(name, Tone::Label)], 0);
     }
 
     /// Pieces as one paragraph, every line beginning with so many blanks.
@@ -82,6 +88,23 @@ impl<'a> Composer<'a> {
         self.lines.extend(flow(lead, indent, pieces, self.width));
     }
 
+    /// A label in its own column and names beside it, each with its number.
+    pub(super) fn linked_field(&mut self, label: &'static str, items: &[ItemId]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut pieces = Vec::new();
+        for item in items {
+            if !pieces.is_empty() {
+                pieces.push(Piece::new(", ", Tone::Text));
+            }
+            pieces.push(Piece::new(self.library.full_title(*item), Tone::Text));
+            pieces.push(Piece::new(" ", Tone::Text));
+            pieces.push(self.number(*item));
+        }
+        self.labelled(label, &pieces);
+    }
+
     /// A label in its own column and text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
         self.labelled(label, &[Piece::new(text.clone(), Tone::Text)]);
@@ -89,17 +112,22 @@ impl<'a> Composer<'a> {
 
     /// An address: beside its label, or, where it is too long for that, on lines of its own that begin
     /// in the first column, so that it can be copied.
-    pub(super) fn address(&mut self, url: &DisplayText) {
+    pub(super) fn address(&mut self, label: &'static str, url: &DisplayText) {
         if LABEL + url.columns() <= self.width {
-            self.field("ADDRESS", url);
+            self.field(label, url);
             return;
         }
-        self.lines.push(vec![Piece::new("ADDRESS", Tone::Label)]);
+        self.lines.push(vec![Piece::new(label, Tone::Label)]);
         if self.unbroken {
             self.lines.push(vec![Piece::new(url.clone(), Tone::Text)]);
         } else {
             self.paragraph(&[Piece::new(url.clone(), Tone::Text)], 0);
         }
+    }
+
+    /// Columns beside a label.
+    pub(super) fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL)
     }
 
     /// A label in its own column and pieces beside it.
@@ -120,6 +148,18 @@ impl<'a> Composer<'a> {
     pub(super) fn number(&mut self, target: ItemId) -> Piece {
         let link = self.link(target);
         Piece { text: crate::text!["[", link + 1, "]"], tone: Tone::Link, link: Some(link) }
+    }
+
+    /// The beginning of a page: all of a text, or where little is wanted its first paragraph.
+    pub(super) fn summary(&mut self, prose: &Prose) {
+        if self.is_full() {
+            return self.prose(prose, 0);
+        }
+        let end = prose.text.as_str().find("\n\n").unwrap_or(prose.text.as_str().len());
+        let references = prose.references.iter().filter(|reference| reference.range.end <= end);
+        let first =
+            Prose { text: prose.text.slice(0..end), references: references.cloned().collect() };
+        self.prose(&first, 0);
     }
 
     /// Prose with its citations and links as numbers.
@@ -184,6 +224,40 @@ impl<'a> Composer<'a> {
         }
     }
 
+    /// A heading and one entry per item with its date and title; nothing without items.
+    pub(super) fn section(&mut self, heading: &'static str, items: &[ItemId]) {
+        if items.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        let times = self.times;
+        self.list(items, |library, item| date_and_title_in(library, item, times));
+    }
+
+    /// Sources by house and date, under their heading; nothing without any.
+    pub(super) fn sources(&mut self, sources: &[ItemId]) {
+        if sources.is_empty() {
+            return;
+        }
+        self.heading("SOURCES");
+        let times = self.times;
+        self.list(sources, |library, source| source_line_in(library, source, times));
+    }
+
+    /// House and date of a source.
+    pub(super) fn source_line(&self, source: ItemId) -> DisplayText {
+        source_line_in(self.library, source, self.times)
+    }
+
+    /// An entry so many levels deep, from 1, in a list of lists.
+    pub(super) fn nested(&mut self, item: ItemId, depth: usize, pieces: &[Piece]) {
+        let number = self.number(item);
+        self.listed.insert(item);
+        // Far down there would be no room left.
+        let indent = ENTRY + 2 * depth.saturating_sub(1).min(DEEPEST);
+        self.hanging(vec![number], indent, pieces);
+    }
+
     /// An entry of a list: the number of its item and pieces.
     pub(super) fn entry(&mut self, item: ItemId, pieces: &[Piece]) {
         let number = self.number(item);
@@ -197,11 +271,16 @@ impl<'a> Composer<'a> {
         let missing: Vec<ItemId> =
             targets.into_iter().filter(|target| !self.listed.contains(target)).collect();
         if !missing.is_empty() {
-            self.heading("LINKS");
-            self.list(&missing, super::words::date_and_title);
+            self.section("LINKS", &missing);
         }
     }
 }
+
+/// The longest line that is comfortable to read, in columns.
+pub(super) const MEASURE: usize = 76;
+
+/// Levels of a list of lists that are set off from each other.
+const DEEPEST: usize = 6;
 
 /// Columns of the numbers of entries.
 const ENTRY: usize = 5;

@@ -1,147 +1,112 @@
-//! Pages of events and claims.
+//! Pages of events.
 
 use super::compose::Composer;
-use super::who::aspect_words;
-use super::words::{
-    citation_words, date_and_title, grade_sign, names, referrers, source_line, supported, targets,
-};
-use super::{Piece, Tone};
-use crate::library::{Claim, Event, Grade, ItemId, Kind, Library, Relation, Reliability};
-use crate::text::DisplayText;
+use super::words::{date_and_title_in, referrers, targets};
+use super::{CardSize, Piece, Tone, time};
+use crate::library::{Event, ItemId, Kind, Library, Relation};
+use crate::text::{DisplayText, comma_separated};
 
-/// Summary, why that sure, who took part, where it leads.
-pub(super) fn body(composer: &mut Composer<'_>, event: &Event) {
-    if let Some(summary) = &event.summary {
-        composer.prose(summary, 0);
+/// What came before and after, summary, why that sure, who took part, where it leads.
+pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
+    let id = composer.item;
+    // The roomy card has these rows; where there is next to no room the text comes first.
+    if composer.is_full() && card == CardSize::Compact {
+        time::body_rows(composer, id);
+        composer.gap();
     }
+    if let Some(summary) = &event.summary {
+        composer.summary(summary);
+    }
+    if !composer.is_full() {
+        return;
+    }
+    composer.gap();
+    if card == CardSize::Abbreviated {
+        time::body_rows(composer, id);
+    }
+    time::same_day(composer, id);
     if let Some(why) = &event.confidence_why {
         composer.heading("WHY THAT SURE");
         composer.prose(why, 0);
     }
-    let id = composer.item;
     let actors = targets(composer.library, id, Relation::Involves);
     if !actors.is_empty() {
         composer.heading("WHO TOOK PART");
-        composer.list(&actors, |library, actor| {
-            let mut line = library.get(actor).map(|item| item.title.clone()).unwrap_or_default();
-            for role in library.roles(id, actor) {
-                line = crate::text![line, ", ", role];
-            }
-            line
-        });
-    }
-    let events = composer.library.linked(id, Kind::Event).to_vec();
-    if !events.is_empty() {
-        composer.heading("SEE ALSO");
-        composer.list(&events, date_and_title);
-    }
-    about(composer, id);
-}
-
-/// The text of a claim, and the event it belongs to.
-pub(super) fn claim_body(composer: &mut Composer<'_>, claim: &Claim) {
-    composer.prose(&claim.text, 0);
-    composer.heading("ABOUT");
-    let event = composer.library.event_of(composer.item);
-    composer.list(event.as_slice(), date_and_title);
-}
-
-/// Judgements, cards and gaps that rest on an event or concern it.
-fn about(composer: &mut Composer<'_>, id: ItemId) {
-    let library = composer.library;
-    let resting = referrers(library, id, Relation::RestsOn);
-    for (kind, heading) in [(Kind::Judgement, "JUDGEMENTS"), (Kind::Question, "IF ASKED")] {
-        let of_kind: Vec<ItemId> = resting
-            .iter()
-            .copied()
-            .filter(|item| library.get(*item).is_some_and(|item| item.kind == kind))
-            .collect();
-        section(composer, heading, &of_kind);
-    }
-    section(composer, "NOT KNOWN", &referrers(library, id, Relation::Concerns));
-}
-
-fn section(composer: &mut Composer<'_>, heading: &'static str, items: &[ItemId]) {
-    if items.is_empty() {
-        return;
-    }
-    composer.heading(heading);
-    composer.list(items, date_and_title);
-}
-
-/// Who says what: the claims about an event, and its sources with grade, party and origin.
-pub(super) fn evidence(composer: &mut Composer<'_>, id: ItemId) {
-    let library = composer.library;
-    let claims = targets(library, id, Relation::Claims);
-    if !claims.is_empty() {
-        composer.heading("WHO SAYS WHAT");
-        for claim_id in claims {
-            if let Some(claim) = library.claim(claim_id) {
-                one_claim(composer, claim_id, claim);
+        let mut named: Vec<ItemId> = Vec::new();
+        for actor in actors {
+            // Somebody with two roles is one entry.
+            if !named.contains(&actor) {
+                named.push(actor);
             }
         }
+        composer.list(&named, |library, actor| role_line(library, id, actor));
     }
-    let Some(assessment) = library.assessment(id) else { return };
-    if assessment.citations.is_empty() {
+    see_also(composer, id);
+    resting(composer, id);
+    filed(composer, event);
+}
+
+/// `Edi Rama, speaker`.
+fn role_line(library: &Library, event: ItemId, actor: ItemId) -> DisplayText {
+    let name = library.full_title(actor);
+    let roles = library.roles(event, actor);
+    comma_separated(&[name].into_iter().chain(roles).collect::<Vec<_>>())
+}
+
+/// Other events it belongs to, each with how far away in time it is.
+fn see_also(composer: &mut Composer<'_>, id: ItemId) {
+    let events = composer.library.linked(id, Kind::Event).to_vec();
+    if events.is_empty() {
         return;
     }
-    composer.heading("SOURCES");
-    for citation in &assessment.citations {
-        let line =
-            crate::text![citation.reliability.word(), " ", source_line(library, citation.source)];
-        let words = crate::text![" (", citation_words(library, citation), ")"];
-        let pieces = [Piece::new(line, Tone::Text), Piece::new(words, Tone::Dim)];
-        composer.entry(citation.source, &pieces);
+    composer.heading("SEE ALSO");
+    for event in events {
+        let line = date_and_title_in(composer.library, event, composer.times);
+        let mut pieces = vec![Piece::new(line, Tone::Text)];
+        if let Some(away) = time::away(composer.library, id, event) {
+            pieces.push(Piece::new(crate::text!["  (", away, ")"], Tone::Dim));
+        }
+        composer.entry(event, &pieces);
     }
 }
 
-fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
+/// Judgements, cards and gaps that rest on an event, or on one of its claims, or concern it.
+pub(super) fn resting(composer: &mut Composer<'_>, id: ItemId) {
     let library = composer.library;
-    let mut pieces = Vec::new();
-    if let Some(about) = claim.about {
-        pieces.push(Piece::new(crate::text![aspect_words(about), ": "], Tone::Label));
+    let mut found: Vec<ItemId> = Vec::new();
+    for holder in [id].into_iter().chain(targets(library, id, Relation::Claims)) {
+        for relation in [Relation::RestsOn, Relation::Concerns] {
+            let new = referrers(library, holder, relation).into_iter();
+            let new: Vec<ItemId> = new.filter(|item| !found.contains(item)).collect();
+            found.extend(new);
+        }
     }
-    pieces.extend(composer.prose_pieces(&claim.text, Tone::Text));
-    composer.entry(id, &pieces);
-    let mut said = DisplayText::default();
-    let by = targets(library, id, Relation::AssertedBy);
-    if !by.is_empty() {
-        said = crate::text!["says ", names(library, by), "; "];
-    }
-    let mut pieces = vec![Piece::new(said, Tone::Dim)];
-    for source in targets(library, id, Relation::Cites) {
-        pieces.push(Piece::new(crate::text![source_line(library, source), " "], Tone::Dim));
-        pieces.push(composer.number(source));
-        pieces.push(Piece::new("; ", Tone::Dim));
-    }
-    pieces.push(Piece::new(support(library, id, claim), Tone::Dim));
-    composer.paragraph(&pieces, 5);
-    for disputed in targets(library, id, Relation::Disputes) {
-        let pieces = [
-            Piece::new("≠ speaks against ", Tone::Differs),
-            composer.number(disputed),
-            Piece::new(" ", Tone::Text),
-            Piece::new(short(library, disputed), Tone::Differs),
-        ];
-        composer.paragraph(&pieces, 5);
+    found.sort_unstable();
+    for (kind, heading) in
+        [(Kind::Judgement, "JUDGEMENTS"), (Kind::Question, "IF ASKED"), (Kind::Gap, "NOT KNOWN")]
+    {
+        let is_kind = |id: &ItemId| library.get(*id).is_some_and(|item| item.kind == kind);
+        let of_kind: Vec<ItemId> = found.iter().copied().filter(is_kind).collect();
+        composer.section(heading, &of_kind);
     }
 }
 
-fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
-    let Some(assessment) = library.assessment(id) else { return DisplayText::default() };
-    let grade = assessment.grade.unwrap_or(Grade {
-        reliability: Reliability::F,
-        credibility: claim.credibility.as_ref().map(|credibility| credibility.value),
+/// Under what an event is filed: places, type, tags, ATT&CK techniques with their names.
+fn filed(composer: &mut Composer<'_>, event: &Event) {
+    composer.gap();
+    composer.linked_field("WHERE", &targets(composer.library, composer.item, Relation::At));
+    composer.field("TYPE", &DisplayText::literal(event.kind.word()));
+    let tags: Vec<DisplayText> = event.tags.iter().map(|tag| tag.value.clone()).collect();
+    if !tags.is_empty() {
+        composer.field("TAGS", &comma_separated(&tags));
+    }
+    let library = composer.library;
+    let techniques = event.attack.iter().map(|id| match library.technique(id.as_str()) {
+        Some(technique) => crate::text![id, " ", technique.name],
+        None => id.clone(),
     });
-    crate::text![
-        supported(assessment.corroboration, &assessment.citations),
-        ", ",
-        grade_sign(grade)
-    ]
-}
-
-/// The short form of a claim, or the title of an event.
-fn short(library: &Library, id: ItemId) -> DisplayText {
-    let value = library.claim(id).and_then(|claim| claim.value.clone());
-    value.unwrap_or_else(|| library.full_title(id))
+    let techniques: Vec<DisplayText> = techniques.collect();
+    if !techniques.is_empty() {
+        composer.field("ATT&CK", &comma_separated(&techniques));
+    }
 }

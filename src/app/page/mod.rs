@@ -3,20 +3,30 @@
 //! A page is plain data, so that the screen, the pipe and the tests read the same one.
 
 mod actor;
+mod brief;
 mod card;
+mod claim;
+mod compare;
 mod compose;
 mod event;
+mod evidence;
 mod other;
+mod provenance;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(in crate::app) mod tests;
+mod time;
 mod who;
 mod words;
 
 pub use card::CardSize;
+pub(in crate::app) use compare::SILENT;
+pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
+pub(in crate::app) use words::{blanks, padded};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
+pub use crate::library::Times;
 use crate::library::{Answer, ItemId, Library, Record};
 use crate::text::DisplayText;
 use compose::{Composer, flow};
@@ -90,7 +100,51 @@ pub struct Page {
     pub links: Vec<Link>,
 }
 
-/// The size to make a page for.
+/// How much of an item a page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Depth {
+    /// Title, when, and how many say so.
+    Headline,
+    /// The card, and the first paragraph.
+    Card,
+    /// All.
+    #[default]
+    Full,
+}
+
+impl Depth {
+    /// The next less depth, if there is one.
+    #[must_use]
+    pub fn less(self) -> Option<Self> {
+        match self {
+            Self::Headline => None,
+            Self::Card => Some(Self::Headline),
+            Self::Full => Some(Self::Card),
+        }
+    }
+
+    /// The next more depth, if there is one.
+    #[must_use]
+    pub fn more(self) -> Option<Self> {
+        match self {
+            Self::Headline => Some(Self::Card),
+            Self::Card => Some(Self::Full),
+            Self::Full => None,
+        }
+    }
+
+    /// In a word: `headline`, `card`, `full`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Card => "card",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// The size and the way to make a page for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageSize {
     /// Columns of card and body.
@@ -101,55 +155,78 @@ pub struct PageSize {
     pub card: CardSize,
     /// Whether addresses stay on one line even if they are wider, as in plain text.
     pub whole_addresses: bool,
+    /// How much of the item is shown.
+    pub depth: Depth,
+    /// How times of day are shown.
+    pub times: Times,
 }
 
-/// The longest line that is comfortable to read, in columns.
-const MEASURE: usize = 76;
+impl Default for PageSize {
+    /// 80 columns, a roomy card, all of the item, times as they were reported.
+    fn default() -> Self {
+        Self {
+            width: 80,
+            evidence: None,
+            card: CardSize::Roomy,
+            whole_addresses: false,
+            depth: Depth::Full,
+            times: Times::Reported,
+        }
+    }
+}
 
 impl Page {
     /// The page of an item.
     #[must_use]
     pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
         let Some(item) = library.get(id) else { return Self::default() };
-        let mut composer = Composer::new(library, id, size.width.min(MEASURE));
-        if size.whole_addresses {
-            composer.leave_addresses_whole();
-        }
-        let answer = library.answer(id);
-        let card = match &item.record {
-            Record::Gap(_) | Record::Judgement(_) => other::head(item.kind),
-            Record::Brief(_)
-            | Record::Event(_)
-            | Record::Claim(_)
-            | Record::Actor(_)
-            | Record::Source(_)
-            | Record::Place(_)
-            | Record::Question(_) => {
-                card::card(library, id, answer.as_ref(), size.width, size.card)
+        let mut composer = Composer::new(library, id, &size);
+        let answer = library.answer(id).map(|answer| in_times(library, id, answer, size.times));
+        let title = crate::text![item.kind.name(), " ", item.slug.shown()];
+        let mut card = match (&item.record, size.depth) {
+            (_, Depth::Headline) => {
+                let card = card::headline(library, id, answer.as_ref(), size.width, size.card);
+                return Self { subject: Some(id), title, answer, card, ..Self::default() };
             }
+            (Record::Gap(_) | Record::Judgement(_), Depth::Card | Depth::Full) => {
+                other::head(item.kind)
+            }
+            (
+                Record::Brief(_)
+                | Record::Event(_)
+                | Record::Claim(_)
+                | Record::Actor(_)
+                | Record::Source(_)
+                | Record::Place(_)
+                | Record::Question(_),
+                Depth::Card | Depth::Full,
+            ) => card::card(library, id, answer.as_ref(), size.width, size.card),
         };
+        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
+            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
+        }
         match &item.record {
-            Record::Event(event) => event::body(&mut composer, event),
-            Record::Claim(claim) => event::claim_body(&mut composer, claim),
+            Record::Event(event) => event::body(&mut composer, event, size.card),
+            Record::Claim(claim) => claim::body(&mut composer, claim),
             Record::Actor(actor) => actor::body(&mut composer, actor),
             Record::Source(source) => source::body(&mut composer, source),
-            Record::Brief(brief) => other::brief_body(&mut composer, brief),
+            Record::Brief(brief) => brief::body(&mut composer, brief),
             Record::Place(place) => other::place_body(&mut composer, place),
             Record::Judgement(judgement) => other::judgement_body(&mut composer, judgement),
             Record::Gap(gap) => other::gap_body(&mut composer, gap),
             Record::Question(question) => other::question_body(&mut composer, question),
         }
-        let body = composer.take_lines();
-        composer.go_on(body.len(), size.evidence.map(|width| width.min(MEASURE)));
-        event::evidence(&mut composer, id);
+        let mut body = composer.take_lines();
+        composer.go_on(body.len(), size.evidence);
+        if composer.is_full() {
+            evidence::evidence(&mut composer, id);
+        }
         composer.remaining_links();
         let mut evidence = composer.take_lines();
         let links = composer.links();
-        let mut body = body;
         if size.evidence.is_none() {
             body.append(&mut evidence);
         }
-        let title = crate::text![item.kind.name(), " ", item.slug.shown()];
         Self { subject: Some(id), title, answer, card, body, evidence, links }
     }
 
@@ -171,10 +248,23 @@ impl Page {
                 Vec::new(),
                 0,
                 &[Piece::new(text, Tone::Warning)],
-                width.min(MEASURE),
+                width.min(compose::MEASURE),
             ));
         }
         let title = DisplayText::literal("nothing");
         Self { title, body, ..Self::default() }
     }
+}
+
+/// An answer with its times of day shown in one way.
+fn in_times(library: &Library, id: ItemId, mut answer: Answer, times: Times) -> Answer {
+    let event = library.event(id).or_else(|| library.event(library.event_of(id)?));
+    let Some(event) = event.filter(|_| times != Times::Reported) else { return answer };
+    let own = library.claim(id).and_then(|claim| claim.when.as_ref());
+    answer.when = own.unwrap_or(&event.when.value).text_with_weekday_in(times);
+    if answer.reported.is_some() {
+        answer.reported =
+            event.reported.as_ref().map(|reported| reported.text_with_weekday_in(times));
+    }
+    answer
 }

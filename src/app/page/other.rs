@@ -1,55 +1,18 @@
-//! Pages of briefs, places, judgements, gaps and questions.
+//! Pages of places, judgements, gaps and questions.
 
 use super::compose::Composer;
-use super::words::{country_words, date_and_title, targets};
+use super::words::{country_words, date_and_title_in, supported, sure_words, targets};
 use super::{PageLine, Piece, Tone};
-use crate::library::{Brief, Gap, Judgement, Kind, PlaceRecord, Question, Relation};
-use crate::text::{DisplayText, clean};
-
-/// The header of a brief.
-pub(super) fn brief_body(composer: &mut Composer<'_>, brief: &Brief) {
-    if let Some(bluf) = &brief.bluf {
-        composer.prose(bluf, 0);
-        composer.gap();
-    }
-    composer.field("MARKING", &crate::text!["TLP:", brief.marking.word()]);
-    if let Some(handling) = &brief.handling {
-        composer.field("HANDLING", handling);
-    }
-    if let Some(as_of) = &brief.as_of {
-        composer.field("AS OF", &as_of.text());
-    }
-    if let Some(revision) = brief.revision {
-        composer.field("REVISION", &crate::text![revision]);
-    }
-    if let Some(status) = brief.status {
-        composer.field("STATUS", &DisplayText::literal(status.meaning()));
-    }
-    if let Some(summary) = &brief.source_summary {
-        composer.heading("SOURCES IN SHORT");
-        composer.prose(summary, 0);
-    }
-    for (kind, heading) in [
-        (Kind::Judgement, "JUDGEMENTS"),
-        (Kind::Question, "IF ASKED"),
-        (Kind::Gap, "NOT KNOWN"),
-        (Kind::Event, "EVENTS"),
-    ] {
-        let items = composer.library.linked(composer.item, kind).to_vec();
-        if !items.is_empty() {
-            composer.heading(heading);
-            composer.list(&items, date_and_title);
-        }
-    }
-}
+use crate::library::{Gap, Judgement, Kind, PlaceRecord, Question, Relation};
+use crate::text::{DisplayText, clean, comma_separated};
 
 /// A place and what happened there.
 pub(super) fn place_body(composer: &mut Composer<'_>, place: &PlaceRecord) {
     if let Some(country) = &place.country {
         composer.field("COUNTRY", &country_words(&country.value));
     }
-    for alias in &place.aliases {
-        composer.field("ALSO", alias);
+    if !place.aliases.is_empty() {
+        composer.field("ALSO", &comma_separated(&place.aliases));
     }
     for native in &place.names {
         composer.field("NATIVE", &crate::text![native.name, "  (", native.language, ")"]);
@@ -59,11 +22,15 @@ pub(super) fn place_body(composer: &mut Composer<'_>, place: &PlaceRecord) {
             crate::text![degrees(latitude, "N", "S"), "  ", degrees(longitude, "E", "W")];
         composer.field("POSITION", &position);
     }
-    let events = composer.library.linked(composer.item, Kind::Event).to_vec();
-    if !events.is_empty() {
-        composer.heading("EVENTS");
-        composer.list(&events, date_and_title);
+    if !composer.is_full() {
+        return;
     }
+    for (kind, heading) in [(Kind::Event, "EVENTS"), (Kind::Actor, "WHO IS NAMED THERE")] {
+        let items = composer.library.linked(composer.item, kind).to_vec();
+        composer.section(heading, &items);
+    }
+    let sources = composer.library.linked(composer.item, Kind::Source).to_vec();
+    composer.sources(&sources);
 }
 
 /// Ten-thousandths of a degree as `41.3275° N`.
@@ -82,7 +49,7 @@ fn degrees(value: i32, positive: &'static str, negative: &'static str) -> Displa
 
 /// A judgement: likelihood and confidence each in a sentence of its own (ICD 203).
 pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement) {
-    composer.prose(&judgement.text, 0);
+    composer.summary(&judgement.text);
     composer.gap();
     if let Some(likelihood) = judgement.likelihood {
         let text = crate::text!["This is ", likelihood.word(), " (", likelihood.meaning(), ")."];
@@ -99,6 +66,15 @@ pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement)
         ];
         composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
     }
+    if !composer.is_full() {
+        return;
+    }
+    if let Some(found) = composer.library.assessment(composer.item) {
+        let support = supported(found.corroboration, &found.citations);
+        let disputed = if found.disputed { "; part of what it rests on is disputed" } else { "" };
+        composer.gap();
+        composer.field("SUPPORT", &crate::text![support, disputed]);
+    }
     basis(composer, Relation::RestsOn, "RESTS ON");
 }
 
@@ -110,20 +86,36 @@ pub(super) fn head(kind: Kind) -> Vec<PageLine> {
 
 /// What is not known, and of what.
 pub(super) fn gap_body(composer: &mut Composer<'_>, gap: &Gap) {
-    composer.prose(&gap.text, 0);
+    composer.summary(&gap.text);
     basis(composer, Relation::Concerns, "CONCERNS");
 }
 
 /// A question that may be asked, with its answer.
 pub(super) fn question_body(composer: &mut Composer<'_>, question: &Question) {
-    composer.prose(&question.answer, 0);
+    composer.summary(&question.answer);
     basis(composer, Relation::RestsOn, "RESTS ON");
 }
 
+/// What it rests on or concerns, each with how sure that is, and the brief that holds it.
 fn basis(composer: &mut Composer<'_>, relation: Relation, heading: &'static str) {
-    let items = targets(composer.library, composer.item, relation);
+    if !composer.is_full() {
+        return;
+    }
+    let library = composer.library;
+    let items = targets(library, composer.item, relation);
     if !items.is_empty() {
         composer.heading(heading);
-        composer.list(&items, date_and_title);
+    }
+    for item in items {
+        let line = date_and_title_in(library, item, composer.times);
+        let mut pieces = vec![Piece::new(line, Tone::Text)];
+        if let Some(answer) = library.answer(item) {
+            let sure = crate::text!["  (", sure_words(&answer), ")"];
+            pieces.push(Piece::new(sure, Tone::Dim));
+        }
+        composer.entry(item, &pieces);
+    }
+    if let Some(brief) = library.get(composer.item).and_then(|item| item.brief) {
+        composer.section("IN THE BRIEF", &[brief]);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::compose::Composer;
 use super::words::{
-    citation_words, date_and_title, grade_sign, names, source_line, supported, sure_words,
+    citation_words, date_and_title_in, grade_sign, names, semicolons, supported, sure_words,
 };
-use super::{PageLine, Piece, Tone};
-use crate::library::{Aspect, Citation, Grade, Library, Standing, Statement, Testimony};
+use super::{Page, PageLine, PageSize, Piece, Tone};
+use crate::library::{Aspect, Citation, Grade, ItemId, Library, Standing, Statement, Testimony};
 use crate::text::{DisplayText, clean};
 
 /// Columns before the text of a statement.
@@ -23,36 +23,51 @@ pub fn standing_sign(standing: Standing) -> &'static str {
     }
 }
 
-/// Who says what about an event, in at most so many columns.
+/// Who says what about an event, in at most so many columns; claims have their references, as there
+/// is nothing to follow in plain text.
 #[must_use]
 pub fn who_lines(library: &Library, testimony: &Testimony, width: usize) -> Vec<PageLine> {
-    let mut composer = Composer::new(library, testimony.event, width);
+    let size = PageSize { width, ..PageSize::default() };
+    let mut composer = Composer::new(library, testimony.event, &size);
     head(&mut composer, testimony);
-    for matter in &testimony.matters {
-        let name = matter.about.map_or("also said", aspect_words).to_uppercase();
-        composer.heading(clean(&name, |_| {}));
-        for statement in &matter.statements {
-            one_statement(&mut composer, statement);
-        }
-    }
-    if !testimony.beside.is_empty() {
-        composer.heading("FOR THE EVENT AS A WHOLE");
-        for citation in &testimony.beside {
-            source(&mut composer, citation, None, STATEMENT);
-        }
-    }
-    if !testimony.shared_origins.is_empty() {
-        composer.heading("ONE ORIGIN, COUNTED ONCE");
-        for (house, sources) in &testimony.shared_origins {
-            let lines: Vec<DisplayText> =
-                sources.iter().map(|source| source_line(library, *source)).collect();
-            let text = crate::text![house, ": ", semicolons(&lines)];
-            composer.paragraph(&[Piece::new(text, Tone::Text)], STATEMENT);
-        }
-    }
-    support(&mut composer, testimony);
+    matters(&mut composer, testimony, Naming::References);
     composer.take_lines()
 }
+
+impl Page {
+    /// Who says what about an event, or about the event of a claim, with its links numbered; none for
+    /// any other item.
+    #[must_use]
+    pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
+        let testimony = library.testimony(id)?;
+        let item = library.get(testimony.event)?;
+        let mut composer = Composer::new(library, testimony.event, &size);
+        let answer = library.answer(testimony.event);
+        let answer =
+            answer.map(|answer| super::in_times(library, testimony.event, answer, size.times));
+        let (spoken, event) = (answer.as_ref(), testimony.event);
+        let card = super::card::headline(library, event, spoken, size.width, size.card);
+        composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
+        matters(&mut composer, &testimony, Naming::Links);
+        composer.section("ABOUT", &[testimony.event]);
+        composer.remaining_links();
+        let (body, links) = (composer.take_lines(), composer.links());
+        let title = crate::text!["who says: ", item.kind.name(), " ", item.slug.shown()];
+        let subject = Some(id);
+        Some(Self { subject, title, answer, card, body, evidence: Vec::new(), links })
+    }
+}
+
+/// How claims and sources are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    /// As `claim:tims-9-sep`.
+    References,
+    /// By the numbers of links.
+    Links,
+}
+
+const LEGEND: &str = "= independent sources carry it   ≠ in dispute   no sign: one voice";
 
 fn head(composer: &mut Composer<'_>, testimony: &Testimony) {
     let library = composer.library;
@@ -63,11 +78,36 @@ fn head(composer: &mut Composer<'_>, testimony: &Testimony) {
         let line = crate::text![answer.when, if status.is_empty() { "" } else { "  " }, status];
         composer.paragraph(&[Piece::new(line, Tone::Text)], 0);
     }
-    let legend = "= independent sources carry it   ≠ in dispute   no sign: one voice";
-    composer.paragraph(&[Piece::new(legend, Tone::Dim)], 0);
+    composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
 }
 
-fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
+fn matters(composer: &mut Composer<'_>, testimony: &Testimony, naming: Naming) {
+    for matter in &testimony.matters {
+        let name = matter.about.map_or("also said", aspect_words).to_uppercase();
+        composer.heading(clean(&name, |_| {}));
+        for statement in &matter.statements {
+            one_statement(composer, statement, naming);
+        }
+    }
+    if !testimony.beside.is_empty() {
+        composer.heading("FOR THE EVENT AS A WHOLE");
+        for citation in &testimony.beside {
+            source(composer, citation, None, STATEMENT, naming);
+        }
+    }
+    if !testimony.shared_origins.is_empty() {
+        composer.heading("ONE ORIGIN, COUNTED ONCE");
+        for (house, sources) in &testimony.shared_origins {
+            let lines: Vec<DisplayText> =
+                sources.iter().map(|source| composer.source_line(*source)).collect();
+            let text = crate::text![house, ": ", semicolons(&lines)];
+            composer.paragraph(&[Piece::new(text, Tone::Text)], STATEMENT);
+        }
+    }
+    support(composer, testimony);
+}
+
+fn one_statement(composer: &mut Composer<'_>, statement: &Statement, naming: Naming) {
     let library = composer.library;
     let sign = standing_sign(statement.standing);
     let tone = match statement.standing {
@@ -75,11 +115,15 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
         Standing::Agrees | Standing::Alone => Tone::Text,
     };
     let value = Piece::new(statement.value.clone(), tone);
-    let reference = crate::text!["  (", library.reference(statement.claim), ")"];
     let lead = vec![Piece::new(crate::text!["  ", sign], tone)];
-    composer.hanging(lead, STATEMENT, &[value, Piece::new(reference, Tone::Dim)]);
+    let name = name(composer, statement.claim, naming);
+    composer.hanging(lead, STATEMENT, &[value, Piece::new("  ", Tone::Text), name]);
     if let Some(event) = statement.elsewhere {
-        detail(composer, &crate::text!["told of another event: ", date_and_title(library, event)]);
+        let line = date_and_title_in(library, event, composer.times);
+        let told = Piece::new(crate::text!["told of another event: ", line], Tone::Dim);
+        let mut pieces = vec![told];
+        pieces.extend(number(composer, event, naming));
+        composer.paragraph(&pieces, DETAIL);
     }
     if let Some(claim) = library.claim(statement.claim) {
         let text = library.plain_text(statement.claim, &claim.text);
@@ -92,7 +136,7 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
         detail(composer, &crate::text!["asserted by ", by]);
     }
     for citation in &statement.citations {
-        source(composer, citation, statement.grade, DETAIL);
+        source(composer, citation, statement.grade, DETAIL, naming);
     }
     if statement.citations.len() > 1 {
         let words = supported(statement.corroboration, &statement.citations);
@@ -104,8 +148,28 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement) {
     ] {
         for other in others {
             let text = crate::text![words, library.value(*other)];
-            composer.paragraph(&[Piece::new(text, Tone::Differs)], DETAIL);
+            let mut pieces = vec![Piece::new(text, Tone::Differs)];
+            pieces.extend(number(composer, *other, naming));
+            composer.paragraph(&pieces, DETAIL);
         }
+    }
+}
+
+/// `(claim:tims-9-sep)` or `[3]`.
+fn name(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Piece {
+    match naming {
+        Naming::References => {
+            Piece::new(crate::text!["(", composer.library.reference(id), ")"], Tone::Dim)
+        }
+        Naming::Links => composer.number(id),
+    }
+}
+
+/// ` [3]`, where items are named by numbers.
+fn number(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Vec<Piece> {
+    match naming {
+        Naming::References => Vec::new(),
+        Naming::Links => vec![Piece::new(" ", Tone::Text), composer.number(id)],
     }
 }
 
@@ -114,14 +178,22 @@ fn detail(composer: &mut Composer<'_>, text: &DisplayText) {
 }
 
 /// A source with its grade here, and whether it is a party or repeats others.
-fn source(composer: &mut Composer<'_>, citation: &Citation, grade: Option<Grade>, indent: usize) {
-    let library = composer.library;
+fn source(
+    composer: &mut Composer<'_>,
+    citation: &Citation,
+    grade: Option<Grade>,
+    indent: usize,
+    naming: Naming,
+) {
     let credibility = grade.and_then(|grade| grade.credibility);
     let grade = grade_sign(Grade { reliability: citation.reliability, credibility });
-    let words = citation_words(library, citation);
-    let line = crate::text![grade, " ", source_line(library, citation.source), " (", words, ")"];
+    let words = citation_words(composer.library, citation);
+    let line = composer.source_line(citation.source);
+    let line = crate::text![grade, " ", line, " (", words, ")"];
     let lead = vec![Piece::new(super::words::blanks(indent), Tone::Text)];
-    composer.hanging(lead, indent + 3, &[Piece::new(line, Tone::Text)]);
+    let mut pieces = vec![Piece::new(line, Tone::Text)];
+    pieces.extend(number(composer, citation.source, naming));
+    composer.hanging(lead, indent + 3, &pieces);
 }
 
 /// How well the event itself is supported, and what is disputed, in words.
@@ -136,14 +208,6 @@ fn support(composer: &mut Composer<'_>, testimony: &Testimony) {
         let text = crate::text!["disputed: ", dispute];
         composer.paragraph(&[Piece::new(text, Tone::Differs)], STATEMENT);
     }
-}
-
-fn semicolons(texts: &[DisplayText]) -> DisplayText {
-    let mut all = DisplayText::default();
-    for text in texts {
-        all = if all.is_empty() { text.clone() } else { crate::text![all, "; ", text] };
-    }
-    all
 }
 
 /// What a claim is about, in the words of every page: as a heading in capitals.

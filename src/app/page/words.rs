@@ -1,18 +1,18 @@
 //! Short lines about items, in the words that every view uses.
 
 use crate::library::{
-    Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
-    Voice, country_name,
+    Actor, Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation,
+    Stance, Times, Voice, country_name,
 };
 use crate::text::{DisplayText, Fit, clean, comma_separated};
 
 /// Blanks.
-pub(super) fn blanks(count: usize) -> DisplayText {
+pub(in crate::app) fn blanks(count: usize) -> DisplayText {
     clean(&" ".repeat(count), |_| {})
 }
 
 /// Text with blanks up to a width, and one blank at least.
-pub(super) fn padded(text: &DisplayText, width: usize) -> DisplayText {
+pub(in crate::app) fn padded(text: &DisplayText, width: usize) -> DisplayText {
     let missing = width.saturating_sub(text.columns()).max(1);
     crate::text![text, blanks(missing)]
 }
@@ -82,11 +82,21 @@ pub fn publisher_name(library: &Library, source: ItemId) -> DisplayText {
 /// `Arab News, 23 Oct 2022`.
 #[must_use]
 pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
+    source_line_in(library, source, Times::Reported)
+}
+
+/// The same with times of day shown in one way.
+pub(super) fn source_line_in(library: &Library, source: ItemId, times: Times) -> DisplayText {
     let name = publisher_name(library, source);
     match library.source(source).and_then(|source| source.published.as_ref()) {
-        Some(published) => crate::text![name, ", ", published.value.text()],
+        Some(published) => crate::text![name, ", ", published.value.text_in(times)],
         None => name,
     }
+}
+
+/// `1 event`, `2 events`.
+pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> DisplayText {
+    crate::text![count, " ", if count == 1 { one } else { more }]
 }
 
 /// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. Where
@@ -145,6 +155,13 @@ fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
     comma_separated(&houses)
 }
 
+/// `intrusion-set, Iran`.
+pub(super) fn actor_words(actor: &Actor) -> DisplayText {
+    let kind = actor.kind.as_ref().map(|kind| DisplayText::literal(kind.value.word()));
+    let country = actor.country.as_ref().map(|country| country_words(&country.value));
+    comma_separated(&kind.into_iter().chain(country).collect::<Vec<_>>())
+}
+
 /// A country by its English name, or as it is written where it has none.
 pub(super) fn country_words(code: &DisplayText) -> DisplayText {
     country_name(code.as_str()).map_or_else(|| code.clone(), DisplayText::literal)
@@ -154,10 +171,15 @@ pub(super) fn country_words(code: &DisplayText) -> DisplayText {
 /// likelihood of a judgement.
 #[must_use]
 pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
+    date_and_title_in(library, id, Times::Reported)
+}
+
+/// The same with times of day shown in one way.
+pub(super) fn date_and_title_in(library: &Library, id: ItemId, times: Times) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     match &item.record {
-        Record::Event(event) => crate::text![event.when.value.text(), "  ", item.title],
-        Record::Source(_) => crate::text![source_line(library, id), "  ", item.title],
+        Record::Event(event) => crate::text![event.when.value.text_in(times), "  ", item.title],
+        Record::Source(_) => crate::text![source_line_in(library, id, times), "  ", item.title],
         // A judgement without its likelihood would read as a fact.
         Record::Judgement(judgement) => match judgement.likelihood {
             Some(likelihood) => {
@@ -180,6 +202,15 @@ pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) 
     comma_separated(&items.into_iter().map(title).collect::<Vec<_>>())
 }
 
+/// Texts set apart by semicolons.
+pub(super) fn semicolons(texts: &[DisplayText]) -> DisplayText {
+    let mut all = DisplayText::default();
+    for text in texts {
+        all = if all.is_empty() { text.clone() } else { crate::text![all, "; ", text] };
+    }
+    all
+}
+
 /// Items of one kind at the other end of an item's references.
 pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     library.ends(id, relation).collect()
@@ -194,10 +225,14 @@ pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Ve
 /// How sure the author is, how well it is supported, and the grade, in one line.
 #[must_use]
 pub fn sure_words(answer: &Answer) -> DisplayText {
+    sure_line(answer, &support_words(answer))
+}
+
+/// How well an answer is supported, in words.
+pub(super) fn support_words(answer: &Answer) -> DisplayText {
     let supporting = answer.voices.iter().filter(|voice| voice.stance == Stance::Supports);
     let parties = supporting.clone().filter(|voice| voice.party).count();
-    let words = corroboration_words(answer.corroboration, supporting.count(), parties);
-    sure_line(answer, &words)
+    corroboration_words(answer.corroboration, supporting.count(), parties)
 }
 
 /// The same in fewer columns.

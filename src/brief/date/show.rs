@@ -2,13 +2,15 @@
 
 use super::{Clock, End, Form, Offset, Part, month_name};
 use crate::text;
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 
 /// In full.
 pub(super) fn text(form: Form) -> DisplayText {
     match form {
         Form::One(part) => whole(part),
-        Form::Minute(part, clock) => text![whole(part), " ", time(clock)],
+        Form::Minute(part, read) => {
+            text![whole(part), " ", clock(read), " (", offset(read), ")"]
+        }
         Form::Lasted(start, end) => lasted(start, end),
         Form::Between(start, end) => {
             text!["between ", without_shared(start, end), " and ", whole(end)]
@@ -38,6 +40,40 @@ pub(super) fn short(form: Form) -> DisplayText {
     }
 }
 
+/// Columns of a date between the short and the full one.
+const MEDIUM: usize = 10;
+
+/// In at most 10 columns.
+pub(super) fn medium(form: Form) -> DisplayText {
+    let (start, end, sign) = match form {
+        Form::Lasted(End::At(start), End::At(end)) => (start, end, ""),
+        Form::Between(start, end) => (start, end, "~"),
+        Form::One(_) | Form::Minute(..) | Form::Lasted(..) | Form::By(_) | Form::After(_) => {
+            return short(form);
+        }
+    };
+    let sign = if start.is_exact() && end.is_exact() { sign } else { "~" };
+    let one_year = start.year == end.year;
+    let both = match (start.month, start.day, end.month, end.day) {
+        _ if start == end => return short(form),
+        (Some(month), Some(first), Some(last_month), Some(last))
+            if one_year && month == last_month =>
+        {
+            text![first, "-", last, " ", month_name(month)]
+        }
+        (Some(month), None, Some(last_month), None) if one_year => {
+            text![month_name(month), "-", month_name(last_month)]
+        }
+        (Some(month), Some(first), Some(last_month), None) if one_year => {
+            text![first, " ", month_name(month), "-", month_name(last_month)]
+        }
+        (None, None, None, None) => text![start.year, "-", end.year],
+        _ => return short(form),
+    };
+    let both = text![both, sign];
+    if both.columns() > MEDIUM { short(form) } else { both }
+}
+
 /// Days from start to end, both included, where both are days without doubt.
 pub(super) fn days(start: Part, end: Part) -> Option<i64> {
     let whole_days = start.day.is_some() && end.day.is_some();
@@ -55,7 +91,8 @@ fn plain(part: Part) -> DisplayText {
     }
 }
 
-fn whole(part: Part) -> DisplayText {
+/// One date with its doubts.
+pub(super) fn whole(part: Part) -> DisplayText {
     let about = if part.about { "about " } else { "" };
     let doubt = if part.doubtful { " (?)" } else { "" };
     text![about, plain(part), doubt]
@@ -99,16 +136,18 @@ fn lasted(start: End, end: End) -> DisplayText {
     }
 }
 
-fn time(clock: Clock) -> DisplayText {
+/// Hours and minutes, and seconds where there are any.
+pub(super) fn clock(clock: Clock) -> DisplayText {
     let second = if clock.second == 0 {
         DisplayText::default()
     } else {
         text![":", two_digits(clock.second)]
     };
-    text![two_digits(clock.hour), ":", two_digits(clock.minute), second, " (", offset(clock), ")"]
+    text![two_digits(clock.hour), ":", two_digits(clock.minute), second]
 }
 
-fn offset(clock: Clock) -> DisplayText {
+/// `UTC`, `+02:00`.
+pub(super) fn offset(clock: Clock) -> DisplayText {
     let Offset::Minutes(minutes) = clock.offset else { return text!["UTC"] };
     let sign = if minutes < 0 { "-" } else { "+" };
     let minutes = minutes.unsigned_abs();

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::pointer::PointerKind;
 
 /// Decodes bytes that all arrive at once, and then nothing more.
 fn decode(bytes: &[u8]) -> Vec<Input> {
@@ -132,11 +133,70 @@ const REPLIES: &[&[u8]] = &[
     b"\x1b_Gi=31;OK\x1b\\",
     b"\x1b[I",
     b"\x1b[O",
-    b"\x1b[<0;10;10M",
     b"\x1b[<0;10;10m",
     b"\x1b[M !!",
     b"\x1b[32;10;10M",
 ];
+
+fn mouse(kind: PointerKind, column: u16, row: u16) -> Input {
+    Input::Mouse(Pointer { kind, column, row })
+}
+
+#[test]
+fn the_left_button_and_the_wheel_are_the_mouse() {
+    for (bytes, expected) in [
+        (&b"\x1b[<0;1;1M"[..], mouse(PointerKind::Press, 0, 0)),
+        (b"\x1b[<0;80;24M", mouse(PointerKind::Press, 79, 23)),
+        (b"\x1b[<64;12;7M", mouse(PointerKind::WheelUp, 11, 6)),
+        (b"\x1b[<65;300;200M", mouse(PointerKind::WheelDown, 299, 199)),
+        (b"\x1b[<65;65535;65535M", mouse(PointerKind::WheelDown, 65_534, 65_534)),
+    ] {
+        assert_eq!(decode(bytes), [expected], "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+/// Release, movement, other buttons, modifiers, other encodings, and what no terminal sends.
+#[test]
+fn other_reports_of_a_mouse_mean_nothing() {
+    let long = format!("\x1b[<0;{};1M", "1".repeat(10_000));
+    for report in [
+        "\x1b[<0;10;10m",
+        "\x1b[<64;10;10m",
+        "\x1b[<1;10;10M",
+        "\x1b[<2;10;10M",
+        "\x1b[<3;10;10M",
+        "\x1b[<4;10;10M",
+        "\x1b[<8;10;10M",
+        "\x1b[<16;10;10M",
+        "\x1b[<32;10;10M",
+        "\x1b[<35;10;10M",
+        "\x1b[<66;10;10M",
+        "\x1b[<80;10;10M",
+        "\x1b[<128;10;10M",
+        "\x1b[M !!",
+        "\x1b[M\x1b[A",
+        "\x1b[32;10;10M",
+        "\x1b[<0;0;1M",
+        "\x1b[<0;1;0M",
+        "\x1b[<0;65536;1M",
+        "\x1b[<0;99999999999999999999;1M",
+        "\x1b[<-1;1;1M",
+        "\x1b[<+0;+1;+1M",
+        "\x1b[<0;1;1;1M",
+        "\x1b[<0;1M",
+        "\x1b[<0M",
+        "\x1b[<M",
+        "\x1b[<;;M",
+        "\x1b[<0;;1M",
+        "\x1b[<0:1:1M",
+        "\x1b[<<0;1;1M",
+        "\x1b[?0;1;1M",
+        "\x1b[< 0;1;1M",
+        &long,
+    ] {
+        assert_eq!(decode(format!("{report}j").as_bytes()), [char('j')], "{report:?}");
+    }
+}
 
 #[test]
 fn late_replies_of_the_terminal_are_no_keys_and_do_not_block_the_next_one() {
@@ -325,6 +385,35 @@ proptest! {
         }
         let keys: Vec<Input> = parts.iter().map(|(_, letter)| char(*letter)).collect();
         prop_assert_eq!(inputs, keys);
+    }
+
+    /// Whatever stands in a report, it is no key, and the mouse at the most where it is one.
+    #[test]
+    fn any_report_of_a_mouse_is_the_mouse_or_nothing(
+        parameters in "[0-9;:<=>? !+*-]{0,90}",
+        last in "[Mm]",
+    ) {
+        let inputs = decode(format!("\x1b[<{parameters}{last}j").as_bytes());
+        let (key, mouse) = inputs.split_last().unwrap();
+        prop_assert_eq!(key, &char('j'));
+        prop_assert!(matches!(mouse, [] | [Input::Mouse(_)]), "{mouse:?}");
+    }
+
+    /// Any cell, wherever the report is split.
+    #[test]
+    fn a_report_of_a_mouse_says_its_cell(
+        (column, row) in (1..=u16::MAX, 1..=u16::MAX),
+        (button, kind) in prop::sample::select(&[
+            (0, PointerKind::Press),
+            (64, PointerKind::WheelUp),
+            (65, PointerKind::WheelDown),
+        ][..]),
+        split in 1usize..12,
+    ) {
+        let report = format!("\x1b[<{button};{column};{row}Mj");
+        let (now, later) = report.as_bytes().split_at(split.min(report.len()));
+        let (_, inputs) = after(&[Doing::Bytes(now), Doing::Bytes(later)]);
+        prop_assert_eq!(inputs, vec![mouse(kind, column - 1, row - 1), char('j')]);
     }
 
     /// Whatever was received, after some silence the keyboard works.

@@ -1,0 +1,162 @@
+//! From a key to its complete frame, and from `q` to the shell: `cargo bench --bench keys`.
+//!
+//! A large corpus (10,000 events) on a screen of 200x60. The same random keys are typed in several
+//! rounds and the shortest time of each key counts, which other work on the machine disturbs least.
+//! First the reader alone, down to the bytes for the terminal; then the program in a pseudo-terminal,
+//! from the key to the end of the frame. `-- --check` types less and fails where a time is three times
+//! its target.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a bench prints and may stop where it stands"
+)]
+#![cfg(target_os = "linux")]
+
+#[path = "../../examples/corpus/generate.rs"]
+mod generate;
+mod script;
+mod terminal;
+
+use attache::app::App;
+use attache::config::Theme;
+use attache::library::Kind;
+use attache::library::load::{LoadRequest, load};
+use attache::reader::Reader;
+use attache::runtime::{Application, Flow};
+use attache::search::Index;
+use attache::term::Input;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal as Screen, TerminalOptions, Viewport};
+use script::{Kind as KeyKind, Typed};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use terminal::Terminal;
+
+const EVENTS: usize = 10_000;
+const SIZE: (u16, u16) = (200, 60);
+
+fn main() {
+    let check = std::env::args().any(|argument| argument == "--check");
+    let (keys, rounds) = if check { (300, 2) } else { (2_000, 4) };
+    let folder = tempfile::tempdir().unwrap();
+    write_corpus(folder.path());
+    let typed = script::typed(keys);
+    let mut bars = Bars::default();
+    let alone = alone(folder.path(), &typed, rounds);
+    bars.report("the reader alone", &typed, &alone);
+    let seen = in_terminal(folder.path(), &typed, rounds);
+    bars.report("in a terminal", &typed, &seen);
+    println!("\nfrom q to the shell");
+    let shipped = leave(None, 5 * rounds);
+    bars.row("the briefs inside the program", shipped, Duration::from_millis(10));
+    println!("  {EVENTS} events: {:.2} ms", millis(leave(Some(folder.path()), rounds)));
+    if check && bars.worst > 3.0 {
+        println!("a time is {:.1} times its target", bars.worst);
+        std::process::exit(1);
+    }
+}
+
+fn write_corpus(folder: &Path) {
+    let options = generate::Options { events: EVENTS, ..generate::Options::default() };
+    for (name, text) in generate::files(&options) {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+/// The shortest time of each key, from the input to the bytes of the frame.
+fn alone(folder: &Path, typed: &[Typed], rounds: usize) -> Vec<Duration> {
+    let paths = vec![folder.to_owned()];
+    let library = Arc::new(load(&LoadRequest { paths, ..LoadRequest::default() }));
+    let index = Arc::new(Index::new(&library));
+    println!("{} events, {} keys, {rounds} rounds", library.listed(Kind::Event).len(), typed.len());
+    let mut shortest = vec![Duration::MAX; typed.len()];
+    for _ in 0..rounds {
+        let theme = Theme::built_in("terminal").unwrap();
+        let app = App::new(Arc::clone(&library), Arc::clone(&index), SIZE.0, SIZE.1);
+        let mut reader = Reader::of(app, theme, false);
+        let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
+        let backend = CrosstermBackend::new(std::io::sink());
+        let mut screen = Screen::with_options(backend, TerminalOptions { viewport }).unwrap();
+        screen.draw(|frame| reader.draw(frame)).unwrap();
+        for (key, shortest) in typed.iter().zip(&mut shortest) {
+            let started = Instant::now();
+            let flow = reader.input(Input::Key(key.chord));
+            screen.draw(|frame| reader.draw(frame)).unwrap();
+            *shortest = started.elapsed().min(*shortest);
+            assert!(!matches!(flow, Flow::Quit | Flow::Interrupt), "the script never quits");
+        }
+    }
+    shortest
+}
+
+/// The shortest time of each key, from its bytes to the end of its frame.
+fn in_terminal(folder: &Path, typed: &[Typed], rounds: usize) -> Vec<Duration> {
+    let mut shortest = vec![Duration::MAX; typed.len()];
+    for _ in 0..rounds {
+        let mut terminal = Terminal::start(Some(folder), SIZE);
+        for (key, shortest) in typed.iter().zip(&mut shortest) {
+            *shortest = terminal.key(&key.bytes).min(*shortest);
+        }
+        terminal.leave();
+    }
+    shortest
+}
+
+/// The shortest time from `q` to the shell.
+fn leave(folder: Option<&Path>, rounds: usize) -> Duration {
+    let times = (0..rounds).map(|_| {
+        let mut terminal = Terminal::start(folder, SIZE);
+        terminal.key(b"j");
+        terminal.leave()
+    });
+    times.min().unwrap()
+}
+
+/// What is printed, and the greatest ratio of a time to its target.
+#[derive(Default)]
+struct Bars {
+    worst: f64,
+}
+
+impl Bars {
+    fn report(&mut self, how: &str, typed: &[Typed], times: &[Duration]) {
+        println!("\n{how}");
+        for (kind, name, target) in [
+            (KeyKind::Panes, "key to frame", Duration::from_millis(8)),
+            (KeyKind::Search, "search key to frame", Duration::from_millis(16)),
+        ] {
+            let of_kind = typed.iter().zip(times).filter(|(key, _)| key.kind == kind);
+            let mut sorted: Vec<(Duration, &Typed)> =
+                of_kind.map(|(key, time)| (*time, key)).collect();
+            sorted.sort_by_key(|(time, _)| *time);
+            let at =
+                |of_hundred: usize| sorted[(sorted.len() * of_hundred / 100).min(sorted.len() - 1)];
+            println!("  {name}: p50 {:.2} ms", millis(at(50).0));
+            self.row(&format!("{name}: p99"), at(99).0, target);
+            let slowest: Vec<String> = sorted
+                .iter()
+                .rev()
+                .take(5)
+                .map(|(time, key)| format!("{} {:.2} ms", key.chord, millis(*time)))
+                .collect();
+            println!("  slowest: {}", slowest.join(", "));
+        }
+    }
+
+    fn row(&mut self, name: &str, time: Duration, target: Duration) {
+        let met = if time <= target { "met" } else { "MISSED" };
+        println!("  {name:30} {:8.2} ms  target {:5.1}  {met}", millis(time), millis(target));
+        self.worst = self.worst.max(time.as_secs_f64() / target.as_secs_f64());
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}

@@ -1,0 +1,226 @@
+//! The facts of one item, and by what they are compared.
+
+use crate::app::page::publisher_name;
+use crate::app::page::who::aspect_words;
+use crate::app::page::words::{
+    country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
+};
+use crate::library::{
+    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
+    Statement, Voice, When,
+};
+use crate::text::{DisplayText, clean};
+use std::collections::BTreeSet;
+
+/// What a fact is compared by.
+pub(super) enum Measure {
+    When(When),
+    Items(Vec<ItemId>),
+    Texts(Vec<DisplayText>),
+    /// What claims say: they differ where one disputes another.
+    Said(Vec<Statement>),
+    /// Shown, and neither agreed nor contradicted.
+    Nothing,
+}
+
+/// A labelled fact of one item.
+pub(super) struct Fact {
+    pub(super) label: DisplayText,
+    pub(super) shown: DisplayText,
+    pub(super) measure: Measure,
+    /// Whether two that have nothing in common contradict each other: two dates do, two lists of
+    /// names do not.
+    pub(super) exclusive: bool,
+}
+
+impl Fact {
+    fn text(label: &'static str, text: DisplayText) -> Self {
+        let measure = Measure::Texts(vec![text.clone()]);
+        Self { label: label.into(), shown: text, measure, exclusive: true }
+    }
+
+    fn remark(label: &'static str, shown: DisplayText) -> Self {
+        Self { label: label.into(), shown, measure: Measure::Nothing, exclusive: false }
+    }
+
+    /// Items that exclude others: two events with other targets differ in that.
+    fn items(library: &Library, label: &'static str, items: Vec<ItemId>) -> Option<Self> {
+        Some(Self { exclusive: true, ..Self::list(library, label, items)? })
+    }
+
+    /// Items of which there may be more.
+    fn list(library: &Library, label: &'static str, items: Vec<ItemId>) -> Option<Self> {
+        let shown = names(library, items.iter().copied());
+        (!items.is_empty()).then(|| Self {
+            label: label.into(),
+            shown,
+            measure: Measure::Items(items),
+            exclusive: false,
+        })
+    }
+
+    /// Texts of which there may be more.
+    fn texts(label: &'static str, texts: Vec<DisplayText>) -> Option<Self> {
+        let shown = semicolons(&texts);
+        (!texts.is_empty()).then(|| Self {
+            label: label.into(),
+            shown,
+            measure: Measure::Texts(texts),
+            exclusive: false,
+        })
+    }
+}
+
+/// What an item states, in an order that is the same for all items of its kind.
+pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
+    let Some(item) = library.get(id) else { return Vec::new() };
+    let mut facts = match &item.record {
+        Record::Event(event) => event_facts(library, id, event),
+        Record::Claim(claim) => {
+            let event = library.event_of(id);
+            let mut facts = vec![Fact::text("SAYS", library.full_title(id))];
+            facts.extend(Fact::items(library, "OF", event.into_iter().collect()));
+            let told = event.and_then(|event| library.event(event)).map(|event| &event.when.value);
+            facts.extend(claim.when.as_ref().or(told).map(|when| when_fact("WHEN", when)));
+            facts
+        }
+        Record::Source(source) => source_facts(library, id, source),
+        Record::Actor(actor) => actor_facts(library, id, actor),
+        Record::Judgement(judgement) => {
+            let mut facts = vec![Fact::text("JUDGES", library.full_title(id))];
+            facts.extend(judgement.likelihood.map(|likelihood| {
+                let words = crate::text![likelihood.word(), " (", likelihood.meaning(), ")"];
+                Fact::text("LIKELIHOOD", words)
+            }));
+            facts.extend(judgement.confidence.as_ref().map(|confidence| {
+                Fact::text("CONFIDENCE", DisplayText::literal(confidence.value.word()))
+            }));
+            facts.extend(Fact::list(library, "RESTS ON", targets(library, id, Relation::RestsOn)));
+            facts
+        }
+        Record::Place(place) => place
+            .country
+            .iter()
+            .map(|country| Fact::text("COUNTRY", country_words(&country.value)))
+            .chain(Fact::list(library, "EVENTS", library.linked(id, Kind::Event).to_vec()))
+            .collect(),
+        Record::Brief(brief) => {
+            let mut facts = vec![Fact::text("MARKING", brief.marking.word().into())];
+            facts.extend(brief.as_of.as_ref().map(|as_of| Fact::remark("AS OF", as_of.text())));
+            facts.extend(Fact::list(library, "ACTORS", library.linked(id, Kind::Actor).to_vec()));
+            facts
+        }
+        Record::Gap(_) => Fact::list(library, "CONCERNS", targets(library, id, Relation::Concerns))
+            .into_iter()
+            .collect(),
+        Record::Question(_) => {
+            Fact::list(library, "RESTS ON", targets(library, id, Relation::RestsOn))
+                .into_iter()
+                .collect()
+        }
+    };
+    if let Some(answer) = library.answer(id) {
+        let sure = Fact::remark("HOW SURE", sure_words(&answer));
+        let voice = |voice: &Voice| match voice.stance {
+            Stance::Supports => voice_line(voice, usize::MAX),
+            Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
+        };
+        let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
+        let sources = answer.voices.iter().map(|voice| voice.source).collect();
+        let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
+        let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
+        // As on the card: when, who says so, how sure; then the rest.
+        let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
+        let after = when.map_or(facts.len(), |when| when + 1);
+        facts.splice(after..after, [who, sure]);
+    }
+    facts
+}
+
+fn when_fact(label: &'static str, when: &When) -> Fact {
+    let shown = when.text_with_weekday();
+    Fact { label: label.into(), shown, measure: Measure::When(when.clone()), exclusive: true }
+}
+
+/// Roles of what an event was done to.
+const TARGETS: &[&str] = &["target", "victim"];
+
+fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
+    let mut facts = vec![when_fact("WHEN", &event.when.value)];
+    facts.push(Fact::text("STATUS", DisplayText::literal(event.status.meaning())));
+    facts.extend(Fact::items(library, "WHERE", targets(library, id, Relation::At)));
+    let (mut who, mut target) = (Vec::new(), Vec::new());
+    for edge in library.outgoing(id).iter().filter(|edge| edge.relation == Relation::Involves) {
+        let hit = edge.label.as_ref().is_some_and(|role| TARGETS.contains(&role.as_str()));
+        let list = if hit { &mut target } else { &mut who };
+        if !list.contains(&edge.to) {
+            list.push(edge.to);
+        }
+    }
+    facts.extend(Fact::items(library, "WHO", who));
+    facts.extend(Fact::items(library, "TARGET", target));
+    let testimony = library.testimony(id);
+    for matter in testimony.iter().flat_map(|testimony| &testimony.matters) {
+        let Some(about) = matter.about else { continue };
+        let own = matter.statements.iter().filter(|said| said.elsewhere.is_none());
+        let own: Vec<Statement> = own.cloned().collect();
+        if own.is_empty() {
+            continue;
+        }
+        let values: Vec<DisplayText> = own.iter().map(value_with_sign).collect();
+        let (label, shown) = (claimed_label(about), semicolons(&values));
+        facts.push(Fact { label, shown, measure: Measure::Said(own), exclusive: true });
+    }
+    facts
+}
+
+/// The row of what claims say of a matter, beside the rows of what the event itself tells.
+fn claimed_label(about: Aspect) -> DisplayText {
+    let words = match about {
+        Aspect::When | Aspect::Where | Aspect::Who | Aspect::Target => {
+            crate::text!["said: ", aspect_words(about)]
+        }
+        Aspect::How | Aspect::Cause | Aspect::Number | Aspect::Outcome | Aspect::Attribution => {
+            aspect_words(about).into()
+        }
+    };
+    clean(&words.as_str().to_uppercase(), |_| {})
+}
+
+/// The short form of a statement, with `≠` where it speaks against another.
+fn value_with_sign(statement: &Statement) -> DisplayText {
+    if statement.disputes.is_empty() {
+        statement.value.clone()
+    } else {
+        crate::text!["≠ ", statement.value]
+    }
+}
+
+fn source_facts(library: &Library, id: ItemId, source: &Source) -> Vec<Fact> {
+    let mut facts = vec![Fact::text("PUBLISHER", publisher_name(library, id))];
+    facts.extend(source.published.as_ref().map(|when| when_fact("PUBLISHED", &when.value)));
+    let reliability = library.reliability(id);
+    let words = grade_words(Grade { reliability, credibility: None });
+    facts.push(Fact::text("GRADE", crate::text![reliability.word(), ": ", words]));
+    facts.extend(source.access.map(|access| Fact::text("ACCESS", access.meaning().into())));
+    facts.extend(Fact::list(library, "REPEATS", targets(library, id, Relation::DerivesFrom)));
+    facts
+}
+
+fn actor_facts(library: &Library, id: ItemId, actor: &Actor) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    facts.extend(actor.kind.as_ref().map(|kind| Fact::text("KIND", kind.value.word().into())));
+    facts.extend(
+        actor.country.as_ref().map(|country| Fact::text("COUNTRY", country_words(&country.value))),
+    );
+    facts.extend(actor.role.as_ref().map(|role| Fact::text("ROLE", role.clone())));
+    let given = actor.aka.iter().map(|aka| aka.name.clone());
+    facts.extend(Fact::texts("ALSO", actor.aliases.iter().cloned().chain(given).collect()));
+    facts.extend(Fact::list(library, "PART OF", targets(library, id, Relation::PartOf)));
+    let mut roles = BTreeSet::new();
+    for event in library.linked(id, Kind::Event) {
+        roles.extend(library.roles(*event, id));
+    }
+    facts.extend(Fact::texts("ROLES", roles.into_iter().collect()));
+    facts
+}

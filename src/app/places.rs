@@ -1,0 +1,270 @@
+//! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
+
+use super::page::{Depth, Times};
+use super::{App, Face, Order, Pane, Place, Row, Thresholds};
+use crate::library::ItemId;
+use crate::text::DisplayText;
+
+/// What a scroll of the reader belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ShownPage {
+    item: ItemId,
+    face: Face,
+    depth: Depth,
+    compared: bool,
+}
+
+impl App {
+    /// Makes an item the subject; the reader is where it was when it last showed it.
+    pub(super) fn make_subject(&mut self, item: ItemId) {
+        if self.here.subject == Some(item) {
+            return;
+        }
+        self.let_lists_go();
+        let face = self.here.face;
+        let no_event = self.library.event(item).is_none();
+        let face = if face == Face::WhoSays && no_event { Face::Item } else { face };
+        self.let_lists_go();
+        self.show(Some(item), face);
+    }
+
+    /// Turns the reader to another face of the subject, or back to its page.
+    pub(super) fn turn_face(&mut self, face: Face) {
+        let face = if self.here.face == face { Face::Item } else { face };
+        self.show(self.here.subject, face);
+    }
+
+    fn show(&mut self, subject: Option<ItemId>, face: Face) {
+        self.remember_scroll();
+        self.here.link = None;
+        self.here.subject = subject;
+        self.here.face = face;
+        self.recall_scroll();
+    }
+
+    /// What the reader shows, as far as its scroll depends on it.
+    fn shown_page(&self) -> Option<ShownPage> {
+        let item = self.here.subject?;
+        Some(ShownPage {
+            item,
+            face: self.here.face,
+            depth: self.depth,
+            compared: self.here.pinned.is_some(),
+        })
+    }
+
+    /// Keeps the scroll of the page that is being left.
+    fn remember_scroll(&mut self) {
+        if let Some(shown) = self.shown_page() {
+            self.reader_scrolls.insert(shown, self.here.reader_scroll);
+        }
+    }
+
+    /// Scrolls the page to where it was when it was left.
+    fn recall_scroll(&mut self) {
+        let known = self.shown_page().and_then(|shown| self.reader_scrolls.get(&shown));
+        self.here.reader_scroll = known.copied().unwrap_or(0);
+    }
+
+    /// Holds the subject for comparison, or lets go what is held.
+    pub(super) fn pin(&mut self) {
+        if self.here.pinned.is_some() {
+            self.unpin();
+            return;
+        }
+        self.remember_scroll();
+        self.here.pinned = self.here.subject;
+        self.here.link = None;
+        self.recall_scroll();
+        self.notice =
+            Some(DisplayText::literal("pinned: choose another; x changes places, p lets go"));
+    }
+
+    /// Lets go what is held.
+    pub(super) fn unpin(&mut self) {
+        self.remember_scroll();
+        self.here.pinned = None;
+        self.here.link = None;
+        self.recall_scroll();
+        self.notice = Some(DisplayText::literal("let go; the reader follows the subject alone"));
+    }
+
+    /// Makes what is held the subject, and holds the subject. Facts stay in the rows they were in, and
+    /// the keys in the reader, if they were there.
+    pub(super) fn swap_pin(&mut self) {
+        let Some((pinned, subject)) = self.here.pinned.zip(self.here.subject) else { return };
+        let (focus, scroll) = (self.here.focus, self.here.reader_scroll);
+        self.here.pinned = Some(subject);
+        self.go(pinned);
+        if focus == Pane::Reader {
+            self.here.focus = focus;
+        }
+        self.here.reader_scroll = scroll;
+    }
+
+    /// Sorts the list that has the keys, or the one that had them before the reader.
+    pub(super) fn sort_by(&mut self, order: Order) {
+        let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
+        let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
+        let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
+        list.order = if order == usual { Order::Usual } else { order };
+        list.scroll = 0;
+        list.held = None;
+        let words = match order {
+            Order::Usual | Order::Time => "time",
+            Order::Name => "name",
+            Order::Grade => "grade, the best first",
+            Order::Links => "number of links, the most first",
+        };
+        self.notice = Some(crate::text![pane.name(), " sorted by ", words]);
+    }
+
+    /// Shows less or more of every item.
+    pub(super) fn change_depth(&mut self, more: bool) {
+        let next = if more { self.depth.more() } else { self.depth.less() };
+        let Some(depth) = next else {
+            let words = if more {
+                "this is all there is; - shows less"
+            } else {
+                "less than the headline there is not; + shows more"
+            };
+            self.notice = Some(DisplayText::literal(words));
+            return;
+        };
+        self.set_depth(depth);
+        self.notice = Some(DisplayText::literal(match depth {
+            Depth::Headline => "headlines only; + shows more",
+            Depth::Card => "the card and the first paragraph; - less, + more",
+            Depth::Full => "everything; - shows less",
+        }));
+    }
+
+    /// Shows so much of every item.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.remember_scroll();
+        self.depth = depth;
+        self.here.link = None;
+        self.recall_scroll();
+        self.refresh();
+    }
+
+    /// Turns to the next way to show times of day, and says which.
+    pub(super) fn turn_times(&mut self) {
+        self.set_times(self.times.next());
+        self.notice = Some(DisplayText::literal(match self.times {
+            Times::Reported => "times as they were reported",
+            Times::Utc => "times in UTC",
+            Times::Local => "times by the clock where it happened",
+        }));
+    }
+
+    /// Shows times of day in one way.
+    pub fn set_times(&mut self, times: Times) {
+        self.times = times;
+        self.refresh();
+    }
+
+    /// Arranges the screen by other thresholds.
+    pub fn set_layout(&mut self, thresholds: Thresholds) {
+        self.thresholds = thresholds;
+        self.refresh();
+    }
+
+    /// Leaves out rules and separators, which screen readers would read aloud, or draws them.
+    pub fn set_rules(&mut self, rules: bool) {
+        self.rules = rules;
+    }
+
+    /// Whether a list has an item under brief and lenses in force.
+    pub(super) fn lists_item(&self, pane: Pane, item: ItemId) -> bool {
+        let rows = self.rows.get(pane.index());
+        rows.is_some_and(|rows| rows.iter().any(|row| row.item() == Some(item)))
+    }
+
+    /// The first item of a list under brief and lenses in force.
+    pub(super) fn first_listed(&self, pane: Pane) -> Option<ItemId> {
+        self.rows.get(pane.index())?.iter().find_map(Row::item)
+    }
+
+    /// After a change of brief or lenses: where the focused list lost its cursor, the nearest row that
+    /// is left becomes the subject, so that the keys stay where they were.
+    pub(super) fn keep_subject_in_sight(&mut self) {
+        let pane = self.here.focus;
+        let at = pane.index();
+        let before = self.rows.get(at).cloned().unwrap_or_default();
+        self.arrange_rows();
+        let cursor = self.here.lists.get(at).and_then(|list| list.cursor).or(self.here.subject);
+        let Some(cursor) = cursor.filter(|_| pane != Pane::Reader) else { return };
+        if self.lists_item(pane, cursor) {
+            self.select(Some(cursor));
+            return;
+        }
+        let items: Vec<ItemId> = before.iter().filter_map(Row::item).collect();
+        let was = items.iter().position(|item| *item == cursor).unwrap_or(0);
+        let (above, below) = items.split_at(was.min(items.len()));
+        let left = |item: &&ItemId| self.lists_item(pane, **item);
+        let next = below.iter().find(left).or_else(|| above.iter().rev().find(left)).copied();
+        let next = next.or_else(|| self.first_listed(pane));
+        if next.is_none() {
+            self.forget_cursor(pane);
+            let words = "nothing is left here; Esc takes the lens away";
+            self.notice = Some(DisplayText::literal(words));
+        }
+        self.select(next);
+    }
+
+    /// A list without rows has no selected one.
+    pub(super) fn forget_cursor(&mut self, pane: Pane) {
+        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            list.cursor = None;
+        }
+    }
+
+    /// Takes away what hides an item that is gone to: lenses, then the choice of one brief.
+    pub(super) fn lift_filters_from(&mut self, item: ItemId) {
+        let Some(kind) = self.library.get(item).map(|item| item.kind) else { return };
+        let Some(pane) = Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(kind)) else {
+            return;
+        };
+        if self.lists_item(pane, item) {
+            return;
+        }
+        let had = !self.here.lenses.is_empty();
+        self.here.lenses.clear();
+        self.arrange_rows();
+        let mut words = "lenses taken away: they hid this";
+        if !self.lists_item(pane, item) {
+            self.here.brief = None;
+            self.arrange_rows();
+            words = if had {
+                "all briefs again, without lenses"
+            } else {
+                "all briefs again: this is in another"
+            };
+        }
+        self.notice = Some(DisplayText::literal(words));
+    }
+
+    /// Everything that coming back restores.
+    pub(super) fn place(&self) -> Place {
+        self.here.clone()
+    }
+
+    /// Restores a place.
+    pub(super) fn return_to(&mut self, place: Place) {
+        self.remember_scroll();
+        self.here = place;
+    }
+
+    /// Goes back or forward.
+    pub(super) fn travel(&mut self, onward: bool) {
+        let here = self.place();
+        let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
+        if let Some(place) = place {
+            self.return_to(place);
+        } else {
+            let text = if onward { "nothing ahead" } else { "nothing to go back to" };
+            self.notice = Some(DisplayText::literal(text));
+        }
+    }
+}

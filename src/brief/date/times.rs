@@ -1,0 +1,153 @@
+//! Times of day as they were reported, in UTC, or by the clock of the place.
+
+use super::show::{clock, offset, whole};
+use super::{Clock, Form, Offset, Part, When};
+use crate::text;
+use crate::text::DisplayText;
+
+/// How times of day are shown; a date without a time of day is never moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Times {
+    /// As the source gives them, with its offset from UTC: `14:20 (+02:00)`.
+    #[default]
+    Reported,
+    /// In UTC: `12:20 (UTC)`.
+    Utc,
+    /// By the clock of the place where it happened: `14:20 local time (+02:00)`. The offset of a
+    /// report is that clock; a report in UTC does not tell it, and then that is said. The clock of
+    /// the reader's own place plays no part.
+    Local,
+}
+
+impl Times {
+    /// Every way, in order.
+    pub const ALL: &[Self] = &[Self::Reported, Self::Utc, Self::Local];
+
+    /// The next way, after the last the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Reported => Self::Utc,
+            Self::Utc => Self::Local,
+            Self::Local => Self::Reported,
+        }
+    }
+
+    /// In words, after "times": `as reported`, `in UTC`, `local to the place`.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Reported => "as reported",
+            Self::Utc => "in UTC",
+            Self::Local => "local to the place",
+        }
+    }
+}
+
+impl When {
+    /// As [`text`](Self::text), times of day shown in one way.
+    #[must_use]
+    pub fn text_in(&self, times: Times) -> DisplayText {
+        match self.minute_in(times) {
+            Some((part, time)) => text![whole(part), " ", time],
+            None => self.text(),
+        }
+    }
+
+    /// As [`text_with_weekday`](Self::text_with_weekday), times of day shown in one way.
+    #[must_use]
+    pub fn text_with_weekday_in(&self, times: Times) -> DisplayText {
+        match self.minute_in(times) {
+            Some((part, time)) => {
+                let weekday = part.first().map_or("", super::Day::weekday);
+                text![weekday, " ", whole(part), " ", time]
+            }
+            None => self.text_with_weekday(),
+        }
+    }
+
+    /// The day and the time of day; none where no minute is known.
+    fn minute_in(&self, times: Times) -> Option<(Part, DisplayText)> {
+        let Form::Minute(part, read) = self.form else { return None };
+        let reported = || text![clock(read), " (", offset(read), ")"];
+        match (times, read.offset) {
+            (Times::Utc, Offset::Minutes(_)) => {
+                let (part, read) = in_utc(part, read)?;
+                Some((part, text![clock(read), " (UTC)"]))
+            }
+            (Times::Reported, _) | (Times::Utc, Offset::Utc) => Some((part, reported())),
+            (Times::Local, Offset::Minutes(_)) => {
+                Some((part, text![clock(read), " local time (", offset(read), ")"]))
+            }
+            (Times::Local, Offset::Utc) => {
+                Some((part, text![clock(read), " (UTC; local time not given)"]))
+            }
+        }
+    }
+}
+
+/// The same moment by a clock of UTC; the day may be another one.
+fn in_utc(part: Part, read: Clock) -> Option<(Part, Clock)> {
+    let Offset::Minutes(east) = read.offset else { return Some((part, read)) };
+    let minutes = i64::from(read.hour) * 60 + i64::from(read.minute) - i64::from(east);
+    let day = part.first()?.plus_days(minutes.div_euclid(MINUTES_OF_DAY))?;
+    let minute = u32::try_from(minutes.rem_euclid(MINUTES_OF_DAY)).ok()?;
+    let part = Part { year: day.year(), month: Some(day.month()), day: Some(day.day()), ..part };
+    let read = Clock { hour: minute / 60, minute: minute % 60, offset: Offset::Utc, ..read };
+    Some((part, read))
+}
+
+const MINUTES_OF_DAY: i64 = 24 * 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minute_is_shown_in_each_way_and_a_date_is_never_moved() {
+        let shown = |edtf: &str| {
+            let when = When::parse(edtf).unwrap_or_else(|error| panic!("{edtf}: {error:?}"));
+            Times::ALL.iter().map(|times| when.text_in(*times).to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            shown("2022-09-07T14:20+02:00"),
+            [
+                "7 Sep 2022 14:20 (+02:00)",
+                "7 Sep 2022 12:20 (UTC)",
+                "7 Sep 2022 14:20 local time (+02:00)"
+            ]
+        );
+        assert_eq!(
+            shown("2022-09-07T14:20Z"),
+            [
+                "7 Sep 2022 14:20 (UTC)",
+                "7 Sep 2022 14:20 (UTC)",
+                "7 Sep 2022 14:20 (UTC; local time not given)"
+            ]
+        );
+        for edtf in ["2022-09-07", "2022-09", "2022-09-07/2022-09-09", "[2022-09-07..]"] {
+            let [reported, utc, local] = shown(edtf).try_into().unwrap();
+            assert!(reported == utc && utc == local, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn the_day_and_its_name_change_with_the_clock() {
+        for (edtf, expected) in [
+            ("2022-12-31T23:30-05:00", "Sun 1 Jan 2023 04:30 (UTC)"),
+            ("2022-03-01T00:20+02:00", "Mon 28 Feb 2022 22:20 (UTC)"),
+            ("2022-03-01T00:20+05:45", "Mon 28 Feb 2022 18:35 (UTC)"),
+        ] {
+            let when = When::parse(edtf).unwrap();
+            assert_eq!(when.text_with_weekday_in(Times::Utc).as_str(), expected, "{edtf}");
+            let reported = when.text_with_weekday_in(Times::Reported);
+            assert_eq!(reported, when.text_with_weekday(), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn every_way_leads_to_the_next() {
+        let way: Vec<Times> = Times::ALL.iter().map(|times| times.next()).collect();
+        assert_eq!(way, [Times::Utc, Times::Local, Times::Reported]);
+    }
+}

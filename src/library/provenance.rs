@@ -1,0 +1,115 @@
+//! Where a record stands, and what the file was when it was read.
+
+use super::merge::Merged;
+use super::{ItemId, Kind, Library, Relation};
+use crate::diag::{SourceId, Span};
+use crate::text::{DisplayText, clean};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// A record of an item, in a brief or in the registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The file's name.
+    pub file: DisplayText,
+    /// The line at which the record begins, from 1.
+    pub line: usize,
+    /// The file.
+    pub source: SourceId,
+}
+
+impl Library {
+    /// The records that an item is made of, the one that counts first; of an item that nobody
+    /// defines, the place that names it first.
+    #[must_use]
+    pub fn definitions(&self, id: ItemId) -> Vec<Definition> {
+        let Some(item) = self.get(id) else { return Vec::new() };
+        let more = self.additions.get(&id).map(Vec::as_slice).unwrap_or_default();
+        [&item.span].into_iter().chain(more).map(|span| self.definition(span)).collect()
+    }
+
+    /// Where the publisher of a source is defined.
+    #[must_use]
+    pub fn publisher_definition(&self, source: ItemId) -> Option<Definition> {
+        self.publisher(source).map(|publisher| self.definition(&publisher.span))
+    }
+
+    fn definition(&self, span: &Span) -> Definition {
+        Definition {
+            file: self.sources.name(span.source),
+            line: self.sources.place(span.source, span.range.start).line,
+            source: span.source,
+        }
+    }
+
+    /// SHA-256 of a file as it was read, 64 hexadecimal digits as `sha256sum` prints them. A file
+    /// within the limits takes some milliseconds.
+    #[must_use]
+    pub fn file_hash(&self, file: SourceId) -> DisplayText {
+        let mut digest = Sha256::new();
+        digest.update(self.sources.byte_order_mark(file));
+        digest.update(self.sources.raw(file));
+        let mut hexadecimal = String::with_capacity(64);
+        for byte in digest.finalize() {
+            for half in [byte >> 4, byte & 15] {
+                hexadecimal.extend(char::from_digit(u32::from(half), 16));
+            }
+        }
+        clean(&hexadecimal, |_| {})
+    }
+
+    /// The source that the letter of a grade comes from: the first of the best that repeats no other
+    /// source cited there.
+    #[must_use]
+    pub fn best_source(&self, id: ItemId) -> Option<ItemId> {
+        let assessment = self.assessment(id)?;
+        let letter = assessment.grade?.reliability;
+        let cited = |id: ItemId| assessment.citations.iter().any(|citation| citation.source == id);
+        let best = || assessment.citations.iter().filter(|found| found.reliability == letter);
+        let repeats_none = |source: ItemId| !self.repeats(source).iter().any(|s| cited(s.source));
+        let own = best().find(|citation| repeats_none(citation.source));
+        own.or_else(|| best().next()).map(|citation| citation.source)
+    }
+
+    /// Why the publisher of a source is a party to an event: the actor of the event that it is, or
+    /// that is part of it.
+    #[must_use]
+    pub fn party_by(&self, event: ItemId, source: ItemId) -> Option<ItemId> {
+        let houses: Vec<ItemId> = self.ends(source, Relation::PublishedBy).collect();
+        self.ends(event, Relation::Involves).find(|actor| {
+            let mut open = vec![*actor];
+            let mut seen = std::collections::BTreeSet::new();
+            while let Some(id) = open.pop() {
+                if houses.contains(&id) {
+                    return true;
+                }
+                if seen.len() < MOST_BODIES && seen.insert(id) {
+                    open.extend(self.ends(id, Relation::PartOf));
+                }
+            }
+            false
+        })
+    }
+}
+
+/// Bodies that an actor is part of, as far as they are followed.
+const MOST_BODIES: usize = 64;
+
+/// The places of all records of each item but the first.
+pub(super) fn additions(merged: &Merged) -> BTreeMap<ItemId, Vec<Span>> {
+    let mut additions: BTreeMap<ItemId, Vec<Span>> = BTreeMap::new();
+    for (scope, document) in &merged.documents {
+        let actors = document.actors.iter().map(|record| (Kind::Actor, &record.id, &record.span));
+        let sources =
+            document.sources.iter().map(|record| (Kind::Source, &record.id, &record.span));
+        let places = document.places.iter().map(|record| (Kind::Place, &record.id, &record.span));
+        for (kind, id, span) in actors.chain(sources).chain(places) {
+            let Some(item) = merged.scopes.find(*scope, kind, &id.value) else { continue };
+            let first = merged.items.get(item.index()).map(|item| &item.span);
+            if first != Some(span) {
+                additions.entry(item).or_default().push(span.clone());
+            }
+        }
+    }
+    additions
+}
