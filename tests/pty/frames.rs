@@ -38,6 +38,6 @@ fn a_key_sends_what_it_changes() {
         // Blanks around the text stay as they are whatever the subject is.
         assert!(sent < 80 * 24, "{key:?} draws everything");
     }
-    let (changed, sent) = changed_and_sent(&mut terminal, "\x0c");
-    assert!(changed == 0 && sent > 500, "drawn anew: {sent}");
+    let (_, sent) = changed_and_sent(&mut terminal, "\x0c");
+    assert!(sent > 500, "drawing anew sends all: {sent}");
 }
