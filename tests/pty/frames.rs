@@ -1,20 +1,26 @@
 //! What a key sends: the cells that it changes, and no others.
 
 use super::support::oracle::{Piece, pieces};
-use super::support::{Start, Terminal};
-use super::view::started;
+use super::support::{Random, Start, Terminal};
+use super::view::{selects, started};
+
+/// Types a key and waits for the end of its frame.
+fn key(terminal: &mut Terminal, key: &str) {
+    let before = terminal.shown().bytes.len();
+    terminal.type_in(key);
+    terminal.wait_until(key, |terminal| {
+        let shown = terminal.shown();
+        shown.bytes.len() > before && shown.bytes.ends_with(b"\x1b[?2026l")
+    });
+}
 
 /// Cells that the frame after this key changed, and cells that were sent for it.
-fn changed_and_sent(terminal: &mut Terminal, key: &str) -> (usize, usize) {
+fn changed_and_sent(terminal: &mut Terminal, typed: &str) -> (usize, usize) {
     let (before, length) = {
         let shown = terminal.shown();
         (shown.screen.screen().clone(), shown.bytes.len())
     };
-    terminal.type_in(key);
-    terminal.wait_until(key, |terminal| {
-        let shown = terminal.shown();
-        shown.bytes.len() > length && shown.bytes.ends_with(b"\x1b[?2026l")
-    });
+    key(terminal, typed);
     let shown = terminal.shown();
     let after = shown.screen.screen();
     let (rows, columns) = after.size();
@@ -40,4 +46,19 @@ fn a_key_sends_what_it_changes() {
     }
     let (_, sent) = changed_and_sent(&mut terminal, "\x0c");
     assert!(sent > 500, "drawing anew sends all: {sent}");
+}
+
+/// Screen readers and magnifiers follow it.
+#[test]
+fn the_cursor_of_the_terminal_is_on_the_selected_row_after_every_key() {
+    const KEYS: &[&str] = &[
+        "j", "j", "k", "J", "K", "G", "\x1b[H", "\x1b[6~", "\x1b[5~", "1", "2", "3", "H", "L", "n",
+    ];
+    let mut terminal = started(Start::new());
+    let mut random = Random::new(15);
+    for _ in 0..200 {
+        let typed = KEYS[random.below(KEYS.len())];
+        key(&mut terminal, typed);
+        assert!(selects(&terminal, ""), "{typed:?}\n{}", terminal.contents());
+    }
 }
