@@ -256,7 +256,8 @@ fn read(
         };
         return finish(text, ascii);
     }
-    let options = Options { patience: PATIENCE, fault: fault(environment) };
+    let mouse = loaded.settings.mouse;
+    let options = Options { patience: PATIENCE, mouse, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
