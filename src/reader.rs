@@ -1,5 +1,7 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
+mod settle;
+
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message};
 use crate::config::{Settings, Theme};
@@ -93,7 +95,8 @@ impl Reader {
 
     /// With the options and keys of the user.
     #[must_use]
-    pub fn configured(self, settings: Settings, keymap: Keymap) -> Self {
+    pub fn configured(mut self, settings: Settings, keymap: Keymap) -> Self {
+        settle::settle(&mut self.app, &settings);
         Self { keymap, settings, ..self }
     }
 
@@ -249,6 +252,7 @@ impl Application for Reader {
         }
         let (width, height) = self.app.size();
         self.app = App::new(library, Arc::default(), width, height);
+        settle::settle(&mut self.app, &self.settings);
         if let Some(notice) = self.notice.take() {
             self.app.update(Message::Notice(notice));
         }

@@ -1,8 +1,8 @@
 //! A reader on a stage: briefs, keys, screens.
 
 use attache::app::{App, ListState, Pane};
-use attache::config::Theme;
-use attache::keymap::Chord;
+use attache::config::{Settings, Theme};
+use attache::keymap::{Chord, Keymap};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Library};
 use attache::reader::Reader;
@@ -70,6 +70,12 @@ impl Stage {
         let theme = Theme::built_in("terminal").expect("the theme is built in");
         let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
+    }
+
+    /// A reader of these briefs on a screen of this size, with options.
+    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: Settings) -> Self {
+        let Self { reader } = Self::new(briefs, size);
+        Self { reader: reader.configured(settings, Keymap::default()) }
     }
 
     /// A reader of these briefs on a screen of this size.
