@@ -43,6 +43,29 @@ impl Context {
         }
     }
 
+    /// Whether it is asked where text is typed: a printable key that is bound in it could not be typed.
+    #[must_use]
+    pub fn is_around_text(self) -> bool {
+        let is_around = |inner: &Self| {
+            let mut contexts = std::iter::successors(Some(*inner), |context| context.outer());
+            contexts.any(|context| context == self)
+        };
+        Self::ALL.iter().filter(|inner| inner.takes_text()).any(is_around)
+    }
+
+    /// Its name in the key configuration.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Panes => "panes",
+            Self::Reader => "reader",
+            Self::Search => "search",
+            Self::Chooser => "chooser",
+            Self::Prompt => "prompt",
+        }
+    }
+
     /// Its name in the help.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -136,7 +159,7 @@ actions! {
     Gaps "gaps" [Panes] ["g u"] "" "What is not known: gaps named, events with one source, days without any";
     Questions "questions" [Panes] ["g q"] "" "Answers to have ready if asked";
     Problems "problems" [Panes] ["g p"] "" "What the checker finds in the briefs";
-    Bookmark "bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
+    Bookmark "toggle-bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
     Bookmarks "bookmarks" [Panes] ["B"] "" "All bookmarks";
     Undo "undo" [Panes] ["u"] "" "Undo the last change of a bookmark";
     Palette "palette" [Panes] [":", "ctrl-p"] "" "Every action by name, with its key";
@@ -154,7 +177,7 @@ actions! {
     ChoicesUp "choices-up" [Chooser] ["pageup"] "" "One page up";
     Choose "choose" [Chooser] ["enter"] "take" "Take the chosen row: go there, run it, change it";
     Accept "accept" [Prompt] ["enter"] "accept" "Take what is typed";
-    EraseBack "erase-back" [Search, Chooser, Prompt] ["backspace", "ctrl-h"] "" "Erase the character before the cursor";
+    EraseBack "erase-back" [Search, Chooser, Prompt] ["backspace"] "" "Erase the character before the cursor";
     EraseForward "erase-forward" [Search, Chooser, Prompt] ["delete"] "" "Erase the character under the cursor";
     EraseWord "erase-word" [Search, Chooser, Prompt] ["ctrl-w"] "" "Erase the word before the cursor";
     EraseLine "erase-line" [Search, Chooser, Prompt] ["ctrl-u"] "" "Erase the line up to the cursor";

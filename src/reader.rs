@@ -1,8 +1,8 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
 use crate::action::{Action, Context};
-use crate::app::{App, Effect, Message, Preferences};
-use crate::config::Theme;
+use crate::app::{App, Density, Effect, Message, Preferences};
+use crate::config::{self, Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -42,9 +42,12 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
+    settings: Settings,
     theme: Theme,
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
+    /// What is told once there is something to read.
+    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -52,8 +55,6 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
-    /// What to say once there is something to read.
-    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -78,13 +79,14 @@ impl Reader {
             app,
             workers: None,
             keymap,
+            settings: Settings::default(),
             theme,
             wardrobe: None,
+            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
-            notice: None,
         }
     }
 
@@ -100,6 +102,27 @@ impl Reader {
         let preferences = self.app.preferences().clone();
         self.app.prefer(Preferences { theme: used, ..preferences }, names);
         Self { wardrobe: Some(by), ..self }
+    }
+
+    /// With the options and keys of the user.
+    #[must_use]
+    pub fn configured(mut self, settings: Settings, keymap: Keymap) -> Self {
+        let density = match settings.density {
+            config::Density::Roomy => Density::Roomy,
+            config::Density::Compact => Density::Compact,
+        };
+        let preferences = self.app.preferences().clone();
+        let themes = self.app.themes().to_vec();
+        let preferences = Preferences { density, mouse: settings.mouse, ..preferences };
+        self.app.prefer(preferences, themes);
+        self.app.use_keys(keymap.clone());
+        Self { keymap, settings, ..self }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The state.
@@ -124,7 +147,8 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let typed: Vec<Chord> = self.pending.iter().chain([chord]).copied().collect();
+                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
                 match self.keymap.resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
@@ -169,8 +193,9 @@ impl Reader {
     }
 
     fn key(&mut self, chord: Chord) -> Flow {
-        self.pending.push(chord);
         let context = self.app.context();
+        let chord = self.keymap.meant(context, &self.pending, chord);
+        self.pending.push(chord);
         match self.keymap.resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
@@ -284,7 +309,11 @@ impl Application for Reader {
                 }
             }
         }
-        self.release(Has::Library)
+        // What the user typed meanwhile has the last word.
+        match self.release(Has::Library) {
+            Flow::Continue | Flow::Unchanged if self.app.preferences().mouse => Flow::Mouse(true),
+            flow => flow,
+        }
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {

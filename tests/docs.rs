@@ -5,8 +5,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails loudly")]
 
 use attache::action::{Action, Context};
-use attache::config::Role;
+use attache::config::{
+    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, Pair, Role, Settings, Themes, color_names,
+    contrast, pairs, shade,
+};
 use attache::keymap::Keymap;
+use attache::text::keyboard::Keyboard;
 use attache::text::{self, Class};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -35,10 +39,17 @@ fn cell(text: &str) -> String {
 }
 
 fn keys_page() -> String {
+    let layouts: Vec<&str> = Keyboard::ALL.iter().map(|keyboard| keyboard.help()).collect();
     let keymap = Keymap::default();
     let mut page = format!(
         "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
-         after another.\nIn the search, a key that is not listed here goes into the query.\n"
+         after another.\nWhere text is typed, a key that is not listed here goes into the text. \
+         Every key can be changed:\n[config.md](config.md).\n\nWhile a keyboard layout of \
+         another script is active, a key means what it means at its place on a\nUS keyboard. An ASCII \
+         character is always itself, and text stays what was typed. Known are\n{}. Arabic and Bulgarian write letters \
+         with other keys than Persian and Russian do: they are\nunderstood in a locale of their language, or \
+         after `keyboard = \"arabic\"` in `config.toml`.\n",
+        layouts.join(", ")
     );
     for context in [
         Context::Panes,
@@ -68,6 +79,89 @@ fn keys_page() -> String {
 #[test]
 fn keys() {
     guard("keys.md", &keys_page());
+}
+
+/// What an option takes, with the meaning of each word.
+fn taken(allowed: Allowed) -> String {
+    match allowed {
+        Allowed::Words(words) => {
+            let words = words.iter().map(|(word, help)| format!("`{word}`: {}", cell(help)));
+            words.collect::<Vec<_>>().join("; ")
+        }
+        Allowed::Switch => "`true` or `false`".to_owned(),
+        Allowed::Cells(least, most) => format!("{least} to {most}"),
+        Allowed::Theme => "the name of a theme".to_owned(),
+    }
+}
+
+fn config_page() -> String {
+    let mut page = format!(
+        "# Configuration\n\n{NOTE}\n\nTwo files in the folder that `attache config path` names \
+         (`~/.config/attache` on Linux): `config.toml`\nfor options and `keys.toml` for keys. Neither has to be \
+         there. `--config FILE` reads another file and\nthe `keys.toml` beside it.\n\nA mistake costs the \
+         option or key it stands in and nothing else: the default stays, the reader\nstarts and says so in one \
+         line, and `attache config check` tells each mistake with file, line, column\nand what was meant.\n\n\
+         | Command | What it does |\n|---|---|\n"
+    );
+    let command = attache::cli::command();
+    for group in ["config", "keys"] {
+        for inner in command.find_subcommand(group).unwrap().get_subcommands() {
+            let (name, help) = (inner.get_name(), described(inner));
+            writeln!(page, "| `attache {group} {name}` | {} |", cell(&help)).unwrap();
+        }
+    }
+    page.push_str(
+        "\n## Options\n\n| Option | What it decides | Takes | Default |\n|---|---|---|---|\n",
+    );
+    let defaults = Settings::default();
+    for option in Settings::OPTIONS {
+        let default = defaults.written(option.id).map_or("none".into(), |d| format!("`{d}`"));
+        let (help, takes) = (cell(option.help), taken(option.allowed));
+        writeln!(page, "| `{}` | {help} | {takes} | {default} |", option.id).unwrap();
+    }
+    page.push_str(
+        "\n`layout.double-width` is `double-width` in the table `[layout]`. `attache config print` \
+         writes a whole\n`config.toml` to begin with.\n",
+    );
+    page.push_str(KEYS_FILE);
+    let contexts: Vec<String> = Context::ALL.iter().map(|c| format!("`{}`", c.id())).collect();
+    writeln!(page, "\nThe contexts are {}.", contexts.join(", ")).unwrap();
+    page
+}
+
+/// The part of the page that is no table.
+const KEYS_FILE: &str = r#"
+## Keys
+
+```toml
+[keys]                      # in every context of the action
+zoom = ["f6", "Z"]
+trail = ["g t"]
+
+[in.prompt]                 # in one context only
+erase-word = ["alt-backspace"]
+```
+
+The names of actions and their default keys are listed in [keys.md](keys.md); `attache keys print`
+writes a whole `keys.toml`.
+
+- A list replaces all keys that the action had. What the file does not name keeps its keys.
+- A key is a character or a name, with `ctrl-`, `alt-` or `shift-` before it: `j`, `G`, `ctrl-d`,
+  `shift-down`, `pagedown`, `f5`. Capitals say Shift by themselves. Up to four keys in a row have blanks
+  between them: `g t`.
+- A key of the file is taken from the action that has it by default. An action that loses its last key
+  that way is told of.
+- Of two keys of the file that collide in one context the first stays. `g` and `g t` collide: one would
+  hide the other.
+- Where text is typed, printable keys are text and cannot be bound. Ctrl-C always ends the program.
+- `[in.CONTEXT]` gives an action keys in one context. In a context inside another, as `reader` inside
+  `panes`, they come before those of the outer one, which go on working.
+- A letter of another script that is bound is itself; else it is the key of a US keyboard at its place.
+"#;
+
+#[test]
+fn config() {
+    guard("config.md", &config_page());
 }
 
 fn described(command: &clap::Command) -> String {
@@ -145,15 +239,111 @@ fn every_command_and_argument_is_described() {
 
 fn roles_page() -> String {
     let mut page = format!(
-        "# Roles of a theme\n\n{NOTE}\n\nA theme is a TOML file with a table `[roles]` that gives a role its look: \
-         `fg` and `bg` (a name of the\n16 colours or `\"#rrggbb\"`; left out, the terminal's own) and `add` (`bold`, \
-         `dim`, `italic`,\n`underline`, `reverse`). A role that is left out looks like `text`. Nothing on the screen \
-         is told by\ncolour alone.\n\n| Role | What it is for |\n|---|---|\n"
+        "# Roles of a theme\n\n{NOTE}\n\nWhat a theme gives a look to; [themes.md](themes.md) tells how. Nothing on \
+         the screen is told by colour\nalone.\n\n| Role | What it is for |\n|---|---|\n"
     );
     for role in Role::ALL {
         writeln!(page, "| `{}` | {} |", role.id(), cell(role.help())).unwrap();
     }
     page
+}
+
+/// The least contrast of some pairs, to one decimal and never more than it is.
+fn least<'p>(pairs: impl Iterator<Item = &'p Pair>) -> String {
+    let ratio = |pair: &Pair| Some(contrast(shade(pair.fg)?, shade(pair.bg)?));
+    let least = pairs.filter_map(ratio).min_by(f64::total_cmp);
+    least.map_or("the terminal's".into(), |least| format!("{:.1}", (least * 10.0).floor() / 10.0))
+}
+
+fn themes_page() -> String {
+    let attributes: Vec<String> = ATTRIBUTES.iter().map(|(name, _)| format!("`{name}`")).collect();
+    let colors: Vec<String> = color_names().map(|name| format!("`{name}`")).collect();
+    let mut page = format!(
+        "# Themes\n\n{NOTE}\n\n`attache themes` lists them and says which one is in use and why; `--theme NAME` takes \
+         another.\n\n| Theme | What it is for | Least contrast | In the selected row |\n|---|---|---:|---:|\n"
+    );
+    let themes = Themes::built_in();
+    for name in themes.names() {
+        let loaded = themes.load(&name).unwrap();
+        let pairs = pairs(&loaded.theme);
+        let selected = least(pairs.iter().filter(|pair| pair.is_selected()));
+        let all = least(pairs.iter());
+        writeln!(page, "| `{name}` | {} | {all} | {selected} |", loaded.about).unwrap();
+    }
+    write!(
+        page,
+        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen. A test holds \
+         them\nto {LEAST_CONTRAST} to 1 and, in the selected row and in `contrast-*` and `projector`, to \
+         {HIGH_CONTRAST} to 1, with 24 bits and with\n256 colours.\n\n{THEMES_TEXT}"
+    )
+    .unwrap();
+    write!(
+        page,
+        "\n## Colours\n\n{}\n\n## Attributes\n\n{}\n",
+        colors.join(" "),
+        attributes.join(" ")
+    )
+    .unwrap();
+    page
+}
+
+/// What of the page about themes is in no table.
+const THEMES_TEXT: &str = "\
+## Which one is used
+
+The first that says something: `--theme`, the settings, `NO_COLOR` (`mono`), `TERM=linux` (`mono` and
+ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. The terminal is never asked: its answer
+would have to be waited for and could be taken for keys. A theme that is named is meant, `NO_COLOR` or
+not.
+
+## How many colours
+
+24 bits where `COLORTERM` or a well-known `TERM` says so, 256 or 16 by `TERM`. With 256, a colour becomes
+the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, the
+ground is black or white, text takes the nearest colour that can be read on it in the palettes of xterm
+and of VGA, and what has a ground of its own is reversed. Signs and words are the same with all colours
+and with none.
+
+## One of your own
+
+A file `NAME.toml` in the folder that `attache themes` names. `attache themes dark` prints one to begin
+from.
+
+```toml
+about = \"for the night\"         # what it is for; `attache themes` shows it
+inherits = \"dark\"               # all that is not said here; without it, `terminal`
+
+[palette]                       # names for colours; they also change what is inherited
+accent = \"#e0b060\"
+
+[roles]                         # see roles.md
+link = { fg = \"accent\", add = [\"underline\"] }
+selection = { fg = \"#ffffff\", bg = \"#4a3a10\", add = [\"bold\"] }
+```
+
+A role has `fg`, `bg` and `add`; what is left out of these is that of `screen`, whose `bg` is the ground
+of everything. A role that is given replaces the inherited one whole. A file with the name of a theme of
+the program comes before it and may inherit it.
+
+`attache themes --check` tells what is wrong, with line and column: unknown roles, colours and
+attributes, parents that are not there, and text that is too near to its ground to be read. The reader
+opens all the same: a role with a fault looks as in the parent.
+";
+
+#[test]
+fn themes() {
+    guard("themes.md", &themes_page());
+}
+
+/// The example on the page is a theme without a fault.
+#[test]
+fn the_theme_on_the_page_has_no_findings() {
+    let example = THEMES_TEXT.split("```").nth(1).unwrap().trim_start_matches("toml\n");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("own.toml"), example).unwrap();
+    let loaded = Themes::with_folder(Some(folder.path().to_owned())).load("own").unwrap();
+    assert_eq!(loaded.findings, []);
+    assert_eq!(loaded.about.as_str(), "for the night");
 }
 
 #[test]

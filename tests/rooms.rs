@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("search", &["text", "library"]),
     ("action", &[]),
     ("pointer", &[]),
-    ("keymap", &["action"]),
+    ("keymap", &["text", "action"]),
     ("config", &["text", "diag", "action", "keymap"]),
     ("app", &["text", "diag", "library", "search", "action", "keymap", "pointer"]),
     ("ui", &["text", "library", "search", "action", "keymap", "config", "app"]),

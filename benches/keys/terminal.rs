@@ -12,7 +12,7 @@ const END: &[u8] = b"\x1b[?2026l";
 /// What the shell says once the program has gone.
 const PROMPT: &[u8] = b"<prompt>";
 /// Something is wrong when nothing comes for so long.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 pub(crate) struct Terminal {
     output: Receiver<Vec<u8>>,
@@ -22,14 +22,14 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Starts the program by a shell, and returns once it can answer a search.
-    pub(crate) fn start(folder: &Path, (columns, rows): (u16, u16)) -> Self {
+    /// Starts the program by a shell, with a folder or its own briefs, and returns once it can answer a search.
+    pub(crate) fn start(folder: Option<&Path>, (columns, rows): (u16, u16)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new("/bin/bash");
-        let line = "\"$0\" --no-state \"$1\"; printf '<%s>' prompt; read line";
+        let line = "\"$0\" --no-state \"$@\"; printf '<%s>' prompt; read line";
         command.args(["-c", line, env!("CARGO_BIN_EXE_attache")]);
-        command.arg(folder);
+        command.args(folder);
         command.env_clear();
         command.env("PATH", "/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
@@ -37,7 +37,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, output) = channel();
         thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = [0; 4_096];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if send.send(buffer[..count].to_vec()).is_err() {
                     break;
@@ -90,10 +90,8 @@ impl Terminal {
         let started = Instant::now();
         self.input.write_all(bytes).unwrap();
         while !done(&output) {
-            match self.output.recv_timeout(LIMIT) {
-                Ok(more) => output.extend(more),
-                Err(_) => panic!("{:?} is not answered", String::from_utf8_lossy(bytes)),
-            }
+            let more = self.output.recv_timeout(LIMIT);
+            output.extend(more.expect("a key is answered"));
         }
         started.elapsed()
     }

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::library::{ItemId, Kind, Library};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, clean_line};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -33,10 +33,13 @@ impl Lens {
         Self { of: LensOf::Linked(to), items: Arc::new(items) }
     }
 
-    /// A lens on what a search found.
+    /// A lens on what a search found, and on the events of the claims among it.
     #[must_use]
-    pub fn found(query: DisplayText, items: impl IntoIterator<Item = ItemId>) -> Self {
-        Self { of: LensOf::Found(query), items: Arc::new(items.into_iter().collect()) }
+    pub fn found(library: &Library, query: DisplayText, items: BTreeSet<ItemId>) -> Self {
+        let mut items = items;
+        let events: Vec<ItemId> = items.iter().filter_map(|item| library.event_of(*item)).collect();
+        items.extend(events);
+        Self { of: LensOf::Found(query), items: Arc::new(items) }
     }
 
     /// Whether an item is left by the lens.
@@ -66,6 +69,12 @@ impl App {
             return;
         }
         self.add_lens(Lens::linked(&self.library, subject));
+    }
+
+    /// A lens on all that a search finds.
+    pub(super) fn lens_on(&mut self, query: &str) -> Lens {
+        let found = self.searcher.matching(&self.index, &self.library, query);
+        Lens::found(&self.library, clean_line(query, |_| {}), found.items.into_iter().collect())
     }
 
     /// Adds a lens; what the focused list does not show any more gives the keys to its nearest row.

@@ -5,6 +5,7 @@ mod bookmarks;
 mod chooser;
 mod echo;
 mod field;
+mod history;
 mod layout;
 mod lens;
 mod lists;
@@ -23,6 +24,7 @@ mod trail;
 pub use bookmarks::Bookmark;
 pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
+pub use history::Searches;
 pub use layout::{Area, Layout, Pane, Tier};
 pub use lens::{Lens, LensOf};
 pub use lists::{ListRows, ListState, Order, Row};
@@ -131,6 +133,7 @@ pub struct App {
     reader_scrolls: BTreeMap<(ItemId, Face), usize>,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -162,6 +165,7 @@ impl App {
             reader_scrolls: BTreeMap::new(),
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
@@ -290,14 +294,18 @@ impl App {
     }
 
     fn page_size(&self) -> PageSize {
-        let reader = self.layout.area(Pane::Reader).unwrap_or_default();
-        let card = match (self.layout.tier, reader.body.height) {
+        // A reader that is not shown has the size that it would have alone.
+        let (columns, rows) = self.size;
+        let alone = (columns, rows.saturating_sub(3));
+        let reader = self.layout.area(Pane::Reader).map(|area| area.body);
+        let (width, height) = reader.map_or(alone, |body| (body.width, body.height));
+        let card = match (self.layout.tier, height) {
             (Tier::Line | Tier::Single, _) => CardSize::Abbreviated,
             (_, 30..) => CardSize::Roomy,
             (Tier::Double | Tier::Triple | Tier::Quadruple, _) => CardSize::Compact,
         };
         PageSize {
-            width: usize::from(reader.body.width),
+            width: usize::from(width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,

@@ -10,6 +10,7 @@ impl App {
         if self.here.subject == Some(item) {
             return;
         }
+        self.let_lists_go();
         let face = self.here.face;
         let no_event = self.library.event(item).is_none();
         let face = if face == Face::WhoSays && no_event { Face::Item } else { face };

@@ -33,7 +33,11 @@ impl App {
                     session.chosen = result;
                 }
             }
-            Target::Text => {}
+            Target::Choice(choice) => {
+                if let Mode::Chooser(chooser) = &mut self.mode {
+                    chooser.chosen = choice;
+                }
+            }
         }
     }
 
@@ -49,11 +53,11 @@ impl App {
 
     fn wheel(&mut self, target: Target, notches: isize) {
         match target {
-            Target::Text => self.step_choice(notches * NOTCH),
+            Target::Choice(_) => self.step_choice(notches),
             Target::Result(_) => self.choose_result(notches),
             Target::Link(_) | Target::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
             Target::Pane(pane) | Target::Row(pane, _) if pane == self.here.focus => {
-                self.step(notches)
+                self.step(notches);
             }
             Target::Pane(pane) | Target::Row(pane, _) => self.scroll_list(pane, notches * NOTCH),
         }

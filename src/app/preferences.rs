@@ -72,9 +72,9 @@ impl Setting {
     pub fn help(self) -> &'static str {
         match self {
             Self::Theme => "colours and attributes",
-            Self::Signs => "ASCII for terminals that lack the others",
+            Self::Signs => "ASCII where others are missing",
             Self::Density => "blank lines between the parts of a page",
-            Self::Mouse => "a press chooses, the wheel scrolls; Shift selects text",
+            Self::Mouse => "a press chooses; Shift selects text",
         }
     }
 }
@@ -104,6 +104,12 @@ impl App {
         &self.preferences
     }
 
+    /// The names of the themes there are.
+    #[must_use]
+    pub fn themes(&self) -> &[DisplayText] {
+        &self.themes
+    }
+
     /// Begins with these preferences and the names of the themes there are.
     pub fn prefer(&mut self, preferences: Preferences, themes: Vec<DisplayText>) {
         self.preferences = preferences;
@@ -114,6 +120,7 @@ impl App {
     /// Goes on with what the user chose in a reader before this one.
     pub fn succeed(&mut self, before: &Self) {
         self.keymap = before.keymap.clone();
+        self.searches = before.searches.clone();
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone(), before.themes.clone());
     }

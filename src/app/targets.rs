@@ -1,7 +1,7 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
 use super::page::PageLine;
-use super::{App, Area, Mode, Pane, SearchSession, Tier};
+use super::{App, Area, ChooserLine, Mode, Pane, SearchSession, Tier};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
@@ -9,6 +9,9 @@ use ratatui::layout::{Position, Rect};
 pub const RESULT_ROWS: u16 = 2;
 /// Rows of the shortest card: title, when, who says, how sure.
 const SHORT_CARD: u16 = 4;
+
+/// The first row of a list to choose from, below its field and its title.
+const CHOICES_FROM: u16 = 2;
 
 /// What can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +24,8 @@ pub(super) enum Target {
     Link(usize),
     /// A result of the search.
     Result(usize),
-    /// Anything else that scrolls: a list to choose from.
-    Text,
+    /// A row of a list to choose from, among those that match.
+    Choice(usize),
 }
 
 impl App {
@@ -80,7 +83,14 @@ impl App {
     pub(super) fn target(&self, at: Position) -> Option<Target> {
         match &self.mode {
             _ if self.layout.tier == Tier::Line => None,
-            Mode::Chooser(_) => Some(Target::Text),
+            Mode::Chooser(chooser) => {
+                let line = usize::from(at.y.checked_sub(CHOICES_FROM)?);
+                let shown = line < self.chooser_rows() && at.x < self.size.0;
+                match chooser.lines().get(chooser.scroll + line).filter(|_| shown)? {
+                    ChooserLine::Entry(number, _) => Some(Target::Choice(*number)),
+                    ChooserLine::Heading(_) => None,
+                }
+            }
             Mode::Search(session) => {
                 let area = self.results_area();
                 let in_rows = area.contains(at).then(|| (at.y - area.y) / RESULT_ROWS)?;
@@ -127,9 +137,7 @@ impl App {
         let on_row = area.body.contains(at) && row < shown.rows.len();
         Some(if on_row { Target::Row(*pane, row) } else { Target::Pane(*pane) })
     }
-}
 
-impl App {
     /// What stands in a cell of the reader: of its card, or of the text under it.
     fn target_in_page(&self, area: Rect, at: Position) -> Target {
         let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);

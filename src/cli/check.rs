@@ -2,7 +2,7 @@
 
 use super::{FOUND_NOTHING, Failure, Outcome};
 use crate::diag::render::{Format, render, summary};
-use crate::diag::{Code, Severity, explain as explanation};
+use crate::diag::{Code, Diagnostic, Severity, Sources, explain as explanation};
 use crate::library::Library;
 use crate::text::DisplayText;
 use std::path::PathBuf;
@@ -21,8 +21,9 @@ pub(super) struct Arguments {
     deny: Option<Level>,
 }
 
+/// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Shape {
+pub(super) enum Shape {
     /// With the lines they are about
     Human,
     /// One line each, `file:line:column: error[E120]: message`
@@ -46,20 +47,30 @@ impl Arguments {
 #[expect(clippy::unnecessary_wraps, reason = "every command comes to the same type")]
 pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
     let findings = library.findings();
-    let format = match arguments.format {
+    let text = printed(arguments.format, library.sources(), findings);
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let denied = errors > 0 || (arguments.deny == Some(Level::Warnings) && warnings > 0);
+    Ok(Outcome { text, code: if denied { FOUND_NOTHING } else { 0 } })
+}
+
+/// Findings, and for people how many there are.
+pub(super) fn printed(
+    shape: Shape,
+    sources: &Sources,
+    findings: &[Diagnostic],
+) -> Vec<DisplayText> {
+    let format = match shape {
         Shape::Human => Format::Human,
         Shape::Short => Format::Short,
         Shape::Json => Format::Json,
     };
-    let mut text: Vec<DisplayText> = vec![render(format, library.sources(), findings)];
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if arguments.format == Shape::Human {
+    let mut text = vec![render(format, sources, findings)];
+    if shape == Shape::Human {
         let summary = if findings.is_empty() { "no findings".into() } else { summary(findings) };
         text.push(crate::text![summary, "\n"]);
     }
-    let denied = errors > 0 || (arguments.deny == Some(Level::Warnings) && warnings > 0);
-    Ok(Outcome { text, code: if denied { FOUND_NOTHING } else { 0 } })
+    text
 }
 
 /// What a finding means.

@@ -1,15 +1,17 @@
 //! The command line: arguments in, text and an exit code out.
 
 mod check;
+mod config;
 mod find;
 mod generate;
 mod json;
+mod keys;
 mod plain;
 mod show;
 mod themes;
 mod who;
 
-use crate::config::{Environment, briefs_folder, choose};
+use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
@@ -67,6 +69,9 @@ struct Common {
     /// Plain text instead of a screen
     #[arg(long, global = true)]
     plain: bool,
+    /// Use these options, and the keys.toml beside them
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     /// Write nothing to disk; this version never does
     #[arg(long, global = true)]
     no_state: bool,
@@ -87,6 +92,12 @@ enum Command {
         /// Its code, as E110
         code: String,
     },
+    /// The keys in force: print them, check keys.toml, say where each comes from
+    #[command(subcommand)]
+    Keys(keys::Kind),
+    /// The options in force: print them, check the files, say where each comes from
+    #[command(subcommand)]
+    Config(config::Kind),
     /// List the themes, print one, or check the user's own
     Themes(themes::Arguments),
     /// Print the manual page, shell completions or the schema of a brief
@@ -118,15 +129,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let ascii = arguments.common.ascii || environment.ascii;
+    let named = arguments.common.config.as_deref();
+    let loaded = configuration::load(&environment, named);
+    let ascii = arguments.common.ascii || loaded.ascii(&environment);
+    if let Err(failure) = named.map_or(Ok(()), |named| all_there(&[named.to_path_buf()])) {
+        return finish(Err(failure), ascii);
+    }
     // In every mode: a name that is wrong is not found out only once there is a screen.
     let named = arguments.common.theme.as_deref();
-    let picked = match themes::pick(named, None, &environment) {
+    let picked = match themes::pick(named, loaded.settings.theme.as_deref(), &environment) {
         Ok(picked) => picked,
         Err(failure) => return finish(Err(failure), ascii),
     };
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment, picked),
+        None => return read(&arguments, &environment, picked, loaded),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -136,9 +152,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
             .and_then(|library| check::run(check, &library)),
         Some(Command::Explain { code }) => check::explain(code),
-        Some(Command::Themes(listed)) => {
-            themes::run(listed, &choose(named, None, &environment), &environment)
-        }
+        Some(Command::Themes(listed)) => themes::run(
+            listed,
+            &choose(named, loaded.settings.theme.as_deref(), &environment),
+            &environment,
+        ),
+        Some(Command::Keys(kind)) => keys::run(kind, &loaded),
+        Some(Command::Config(kind)) => config::run(kind, &loaded),
         Some(Command::Generate(kind)) => generate::run(kind),
     };
     finish(outcome, ascii)
@@ -209,7 +229,12 @@ fn library(
 }
 
 /// The reader on a terminal; the briefs as text elsewhere.
-fn read(arguments: &Arguments, environment: &Environment, picked: Picked) -> ExitCode {
+fn read(
+    arguments: &Arguments,
+    environment: &Environment,
+    picked: Picked,
+    loaded: Loaded,
+) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
     for path in &arguments.paths {
@@ -218,7 +243,7 @@ fn read(arguments: &Arguments, environment: &Environment, picked: Picked) -> Exi
         open_at = reference.or(open_at);
     }
     let request = request(&arguments.common, &paths, environment);
-    let ascii = arguments.common.ascii || environment.ascii;
+    let ascii = arguments.common.ascii || loaded.ascii(environment);
     if let Err(failure) = all_there(&request.paths) {
         return finish(Err(failure), ascii);
     }
@@ -235,13 +260,18 @@ fn read(arguments: &Arguments, environment: &Environment, picked: Picked) -> Exi
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
+    let notice = loaded.notice().or(picked.notice);
     let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
-        .saying(picked.notice)
-        .offering(picked.name, picked.names, picked.wardrobe);
-    runtime.run(&mut reader).unwrap_or_else(|error| {
+        .configured(loaded.settings, loaded.keymap)
+        .offering(picked.name, picked.names, picked.wardrobe)
+        .saying(notice);
+    let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
-    })
+    });
+    // The process ends here: giving back a large library piece by piece would keep the shell waiting.
+    std::mem::forget(reader);
+    code
 }
 
 /// The fault to commit; release builds read it and do nothing.

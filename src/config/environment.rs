@@ -32,6 +32,8 @@ pub struct Environment {
     pub colors: ColorTier,
     /// Whether there is a home folder; without one no user folder is looked for.
     pub home: bool,
+    /// The locale of characters, as `bg_BG.UTF-8`; empty without one.
+    pub locale: String,
     /// A fault to commit, from `ATTACHE_FAULT`; only debug builds obey.
     pub fault: Option<String>,
 }
@@ -53,7 +55,7 @@ impl Environment {
             .iter()
             .filter_map(|name| text(name))
             .find(|value| !value.is_empty());
-        let utf8 = locale.is_none_or(|locale| {
+        let utf8 = locale.as_ref().is_none_or(|locale| {
             let locale = locale.to_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
@@ -64,6 +66,7 @@ impl Environment {
             colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
+            locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
         }

@@ -3,16 +3,19 @@
 use super::Environment;
 use std::path::PathBuf;
 
-/// The user's themes (`~/.config/attache/themes` on Linux), whether the folder exists or not.
+/// The folder of `config.toml`, `keys.toml` and themes (`~/.config/attache` on Linux), whether it
+/// exists or not.
 ///
 /// None without a home folder, as for [`briefs_folder`].
 #[must_use]
+pub fn config_folder(environment: &Environment) -> Option<PathBuf> {
+    Some(project(environment)?.config_dir().to_path_buf())
+}
+
+/// The user's themes, a folder within [`config_folder`].
+#[must_use]
 pub fn themes_folder(environment: &Environment) -> Option<PathBuf> {
-    if !environment.home {
-        return None;
-    }
-    let project = directories::ProjectDirs::from("", "", "attache")?;
-    Some(project.config_dir().join("themes"))
+    Some(config_folder(environment)?.join("themes"))
 }
 
 /// The user's briefs folder (`~/.local/share/attache/briefs` on Linux), whether it exists or not.
@@ -20,9 +23,12 @@ pub fn themes_folder(environment: &Environment) -> Option<PathBuf> {
 /// None without a home folder: `directories` would then ask the user database, which opens a socket.
 #[must_use]
 pub fn briefs_folder(environment: &Environment) -> Option<PathBuf> {
+    Some(project(environment)?.data_dir().join("briefs"))
+}
+
+fn project(environment: &Environment) -> Option<directories::ProjectDirs> {
     if !environment.home {
         return None;
     }
-    let project = directories::ProjectDirs::from("", "", "attache")?;
-    Some(project.data_dir().join("briefs"))
+    directories::ProjectDirs::from("", "", "attache")
 }

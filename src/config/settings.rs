@@ -3,9 +3,10 @@
 
 mod value;
 
-pub use value::{Ascii, Density, Depth, Times};
+pub use value::{Ascii, Density, Depth, KeyLayout, Times};
+pub(super) use value::{Refused, quoted};
 
-use value::{Given, Refused, Setting};
+use value::{Given, Setting};
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,8 @@ options! {
         "How much of the subject the reader shows at first";
     times: Times = Times::Reported, "times" Allowed::Words(Times::WORDS),
         "The clock that times are shown in at first";
+    keyboard: KeyLayout = KeyLayout::Auto, "keyboard" Allowed::Words(KeyLayout::WORDS),
+        "The layout that keys of another script are understood by where several have them";
     mouse: bool = false, "mouse" Allowed::Switch,
         "Whether the mouse chooses rows and scrolls; the terminal then selects text with Shift only";
     a11y: bool = false, "a11y" Allowed::Switch,

@@ -84,6 +84,14 @@ codes! {
     E145 Error "bad ATT&CK id";
     E146 Error "bad address or hash";
     E150 Error "file outside the folder or changed";
+    E301 Error "no such option";
+    E302 Error "bad value of an option";
+    E303 Error "configuration not read";
+    E310 Error "no such action or context";
+    E311 Error "no such key";
+    E312 Error "key bound twice";
+    E313 Error "keys that begin alike";
+    E314 Error "key that is not free";
     E410 Error "unknown role";
     E411 Error "unknown colour";
     E412 Error "unknown attribute";
@@ -97,5 +105,6 @@ codes! {
     W222 Warning "one actor id, two actors";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
+    W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

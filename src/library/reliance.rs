@@ -74,41 +74,17 @@ impl Library {
     /// what it repeats itself; 64 at most.
     #[must_use]
     pub fn repeats(&self, source: ItemId) -> Vec<Step> {
-        self.steps(source, |id| self.ends(id, Relation::DerivesFrom).collect())
+        steps(source, |id| self.ends(id, Relation::DerivesFrom).collect())
     }
 
     /// The sources that repeat a source, directly or by way of others, in the same order.
     #[must_use]
     pub fn repeated_by(&self, source: ItemId) -> Vec<Step> {
-        self.steps(source, |id| {
+        steps(source, |id| {
             let edges = self.incoming(id).iter();
             let copies = edges.filter(|edge| edge.relation == Relation::DerivesFrom);
             copies.map(|edge| edge.to).collect()
         })
-    }
-
-    fn steps(&self, source: ItemId, next: impl Fn(ItemId) -> Vec<ItemId>) -> Vec<Step> {
-        let mut seen = BTreeSet::from([source]);
-        let mut steps: Vec<Step> = Vec::new();
-        let mut open: Vec<(ItemId, usize)> = Vec::new();
-        let mut at = (source, 0);
-        loop {
-            let ends = next(at.0);
-            if let Some(step) = steps.last_mut() {
-                step.last = ends.is_empty();
-            }
-            open.extend(ends.into_iter().rev().map(|end| (end, at.1 + 1)));
-            let unseen = loop {
-                match open.pop() {
-                    Some((id, depth)) if seen.insert(id) => break Some((id, depth)),
-                    Some(_) => {}
-                    None => break None,
-                }
-            };
-            let Some(found) = unseen.filter(|_| steps.len() < MOST_STEPS) else { return steps };
-            steps.push(Step { source: found.0, depth: found.1, last: false });
-            at = found;
-        }
     }
 
     /// Pairs of claims in dispute, first the one that cites the source, then the claim or event on
@@ -124,5 +100,30 @@ impl Library {
             disputes.extend(by.map(|edge| (claim, edge.to, false)));
         }
         disputes
+    }
+}
+
+/// Follows sources depth first, each once.
+fn steps(source: ItemId, next: impl Fn(ItemId) -> Vec<ItemId>) -> Vec<Step> {
+    let mut seen = BTreeSet::from([source]);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut open: Vec<(ItemId, usize)> = Vec::new();
+    let mut at = (source, 0);
+    loop {
+        let ends = next(at.0);
+        if let Some(step) = steps.last_mut() {
+            step.last = ends.is_empty();
+        }
+        open.extend(ends.into_iter().rev().map(|end| (end, at.1 + 1)));
+        let unseen = loop {
+            match open.pop() {
+                Some((id, depth)) if seen.insert(id) => break Some((id, depth)),
+                Some(_) => {}
+                None => break None,
+            }
+        };
+        let Some(found) = unseen.filter(|_| steps.len() < MOST_STEPS) else { return steps };
+        steps.push(Step { source: found.0, depth: found.1, last: false });
+        at = found;
     }
 }

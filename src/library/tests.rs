@@ -5,6 +5,7 @@ mod findings;
 mod links;
 mod merging;
 mod real;
+mod reliance;
 mod testimony;
 
 use super::*;

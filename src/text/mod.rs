@@ -5,6 +5,7 @@ mod clean;
 mod cluster;
 mod codepoints;
 mod display;
+pub mod keyboard;
 pub mod layouts;
 mod lookalike;
 mod near;

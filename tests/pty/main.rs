@@ -5,7 +5,11 @@
 #![cfg(target_os = "linux")]
 
 #[cfg(test)]
+mod config;
+#[cfg(test)]
 mod exits;
+#[cfg(test)]
+mod frames;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod hostile;
 mod journeys;
+mod lists;
 mod mouse;
 mod properties;
 mod sizes;

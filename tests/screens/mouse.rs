@@ -220,15 +220,24 @@ fn results_are_pressed_and_turned_through() {
 }
 
 #[test]
-fn the_wheel_scrolls_the_help() {
+fn a_row_of_a_list_to_choose_from_is_pressed() {
     let mut stage = Stage::new(&BUILT_IN, (80, 24));
-    stage.keys("?");
+    stage.keys(":");
     let chosen = |stage: &Stage| match stage.app().mode() {
-        Mode::Chooser(help) => help.chosen,
-        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => panic!("the help was left"),
+        Mode::Chooser(chooser) => chooser.chosen,
+        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => panic!("the list was left"),
     };
+    for row in [4, 9, 7] {
+        let entry = stage.rows()[row].clone();
+        press(&mut stage, (40, u16::try_from(row).expect("small")));
+        let (buffer, _) = stage.screen();
+        assert_eq!(buffer[(0, u16::try_from(row).expect("small"))].symbol(), ">", "{entry}");
+    }
+    let before = chosen(&stage);
     mouse(&mut stage, PointerKind::WheelDown, (40, 12));
-    assert_eq!(chosen(&stage), 3);
-    mouse(&mut stage, PointerKind::WheelUp, (40, 12));
-    assert_eq!(chosen(&stage), 0);
+    assert_eq!(chosen(&stage), before + 1);
+    for at in [(40, 0), (40, 1), (40, 23), (80, 5)] {
+        press(&mut stage, at);
+        assert_eq!(chosen(&stage), before + 1, "{at:?}");
+    }
 }

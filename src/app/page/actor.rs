@@ -23,9 +23,10 @@ pub(super) fn body(composer: &mut Composer<'_>, actor: &Actor) {
     names_by_others(composer, &actor.aka);
     names_for_others(composer);
     relations(composer);
-    blamed(composer);
-    sayings(composer);
     events(composer);
+    let ascribed = referrers(composer.library, composer.item, Relation::AscribesTo);
+    claims_section(composer, "ASCRIBED TO IT", &ascribed);
+    sayings(composer, &ascribed);
     let publications = referrers(composer.library, composer.item, Relation::PublishedBy);
     composer.section("WHAT IT PUBLISHED", &publications);
     let sources = composer.library.linked(composer.item, Kind::Source).to_vec();
@@ -98,7 +99,7 @@ fn expansion(actor: &Actor) -> Option<DisplayText> {
     actor.aliases.iter().find(initials).cloned()
 }
 
-/// `first known 15 Jul 2022, last 8 Sep 2022 (2 events)`: of what took place, with a role in it.
+/// `first: 15 Jul 2022; last: 8 Sep 2022`: of what took place, with a role in it.
 fn activity(composer: &Composer<'_>) -> Option<DisplayText> {
     let (library, id) = (composer.library, composer.item);
     let took_part = |event: &&ItemId| {
@@ -106,18 +107,17 @@ fn activity(composer: &Composer<'_>) -> Option<DisplayText> {
             library.event(**event).is_some_and(|event| event.status == EventStatus::Occurred);
         occurred && !library.roles(**event, id).is_empty()
     };
-    let events: Vec<ItemId> =
-        library.linked(id, Kind::Event).iter().filter(took_part).copied().collect();
-    let when = |event: &ItemId| library.event(*event).map(|event| &event.when.value);
-    let first = events.iter().filter_map(when).next()?;
-    let last =
-        events.iter().filter_map(when).max_by_key(|when| when.latest().or(when.earliest()))?;
+    let events = library.linked(id, Kind::Event).iter().filter(took_part);
+    let dates: Vec<&When> =
+        events.filter_map(|event| library.event(*event)).map(|event| &event.when.value).collect();
+    // What is still on is later than anything that has ended.
+    let is_later = |when: &&&When| (when.latest().is_none(), when.latest());
+    let (first, last) = (dates.first()?, dates.iter().max_by_key(is_later)?);
     let shown = |when: &When| when.text_in(composer.times);
-    if events.len() == 1 {
-        return Some(crate::text![shown(first), " (one event)"]);
+    if dates.len() == 1 {
+        return Some(shown(first));
     }
-    let count = events.len();
-    Some(crate::text!["first ", shown(first), ", last ", shown(last), " (", count, " events)"])
+    Some(crate::text!["first: ", shown(first), "; last: ", shown(last)])
 }
 
 fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
@@ -179,17 +179,14 @@ fn names_for_others(composer: &mut Composer<'_>) {
     }
 }
 
-/// What is ascribed to it: by whom, on what ground, and how well that is supported.
-fn blamed(composer: &mut Composer<'_>) {
-    let claims = referrers(composer.library, composer.item, Relation::AscribesTo);
-    claims_section(composer, "ASCRIBED TO IT", &claims);
-}
-
-/// What it asserts itself.
-fn sayings(composer: &mut Composer<'_>) {
+/// What it asserts itself; what it claims to have done stands among what is ascribed to it.
+fn sayings(composer: &mut Composer<'_>, ascribed: &[ItemId]) {
     let library = composer.library;
     let said = referrers(library, composer.item, Relation::AssertedBy);
-    let claims: Vec<ItemId> = said.into_iter().filter(|id| library.claim(*id).is_some()).collect();
+    let claims: Vec<ItemId> = said
+        .into_iter()
+        .filter(|id| library.claim(*id).is_some() && !ascribed.contains(id))
+        .collect();
     claims_section(composer, "WHAT IT SAYS", &claims);
 }
 

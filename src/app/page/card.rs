@@ -1,6 +1,5 @@
 //! The card: rows that stand at fixed places and never scroll.
 
-use super::compose::Composer;
 use super::words::{
     actor_words, country_words, grade_sign, grade_words, names, padded, short_sure_words,
     source_line, status_words, support_words, sure_words, targets, voice_line,
@@ -55,24 +54,20 @@ impl CardSize {
 /// The sign between a source and what it says against the others.
 const DIFFERS: &str = "≠ ";
 
-/// The card of an item: title, and for an event or a claim the answer. The roomy card of an event also
-/// has what came before it and after it.
+/// The card of an item: title, and for an event or a claim the answer.
 pub(super) fn card(
-    composer: &mut Composer<'_>,
+    library: &Library,
+    id: ItemId,
     answer: Option<&Answer>,
     width: usize,
     size: CardSize,
 ) -> Vec<PageLine> {
-    let (library, id) = (composer.library, composer.item);
     let Some(item) = library.get(id) else { return Vec::new() };
     let mut lines = title_lines(&item.title, width, size.title_rows());
     let Some(answer) = answer else { return lines };
     let event = library.event_of(id).unwrap_or(id);
     let place = names(library, targets(library, event, Relation::At));
     lines.extend(answer_rows(answer, Some(&place), width, size));
-    if size == CardSize::Roomy && library.event(id).is_some() {
-        lines.extend(super::time::card_rows(composer, id, width, size));
-    }
     lines
 }
 
@@ -92,17 +87,15 @@ pub(super) fn headline(
         let text = piece.text.fit(room, "…");
         lines.push(vec![Piece::new(label, Tone::Label), Piece { text, ..piece }]);
     };
-    match answer {
-        Some(answer) => {
-            let [label_when, label_who, _] = size.labels();
-            let when = when(answer, None, room, CardSize::Abbreviated);
-            when.into_iter().for_each(|piece| row(label_when, piece));
-            row(label_who, Piece::new(who_counted(answer), Tone::Text));
+    if let Some(answer) = answer {
+        let [label_when, label_who, _] = size.labels();
+        for piece in when(answer, None, room, CardSize::Abbreviated) {
+            row(label_when, piece);
         }
-        None => {
-            let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
-            row("IS", Piece::new(crate::text![kind, one_line(library, id)], Tone::Text));
-        }
+        row(label_who, Piece::new(who_counted(answer), Tone::Text));
+    } else {
+        let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
+        row("IS", Piece::new(crate::text![kind, one_line(library, id)], Tone::Text));
     }
     lines
 }

@@ -75,7 +75,7 @@ impl<'a> Composer<'a> {
     /// The heading of a section.
     pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
-        self.lines.push(vec![Piece::new(name, Tone::Label)]);
+        self.paragraph(&[Piece::new(name, Tone::Label)], 0);
     }
 
     /// Pieces as one paragraph, every line beginning with so many blanks.
@@ -123,6 +123,11 @@ impl<'a> Composer<'a> {
         } else {
             self.paragraph(&[Piece::new(url.clone(), Tone::Text)], 0);
         }
+    }
+
+    /// Columns beside a label.
+    pub(super) fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL)
     }
 
     /// A label in its own column and pieces beside it.

@@ -41,7 +41,6 @@ pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
         }
         composer.list(&named, |library, actor| role_line(library, id, actor));
     }
-    composer.section("WHERE", &targets(composer.library, id, Relation::At));
     see_also(composer, id);
     resting(composer, id);
     filed(composer, event);
@@ -92,9 +91,10 @@ pub(super) fn resting(composer: &mut Composer<'_>, id: ItemId) {
     }
 }
 
-/// Under what an event is filed: type, tags, ATT&CK techniques with their names.
+/// Under what an event is filed: places, type, tags, ATT&CK techniques with their names.
 fn filed(composer: &mut Composer<'_>, event: &Event) {
     composer.gap();
+    composer.linked_field("WHERE", &targets(composer.library, composer.item, Relation::At));
     composer.field("TYPE", &DisplayText::literal(event.kind.word()));
     let tags: Vec<DisplayText> = event.tags.iter().map(|tag| tag.value.clone()).collect();
     if !tags.is_empty() {

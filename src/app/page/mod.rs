@@ -181,7 +181,7 @@ impl Page {
         let mut composer = Composer::new(library, id, &size);
         let answer = library.answer(id).map(|answer| in_times(library, id, answer, size.times));
         let title = crate::text![item.kind.name(), " ", item.slug.shown()];
-        let card = match (&item.record, size.depth) {
+        let mut card = match (&item.record, size.depth) {
             (_, Depth::Headline) => {
                 let card = card::headline(library, id, answer.as_ref(), size.width, size.card);
                 return Self { subject: Some(id), title, answer, card, ..Self::default() };
@@ -198,8 +198,11 @@ impl Page {
                 | Record::Place(_)
                 | Record::Question(_),
                 Depth::Card | Depth::Full,
-            ) => card::card(&mut composer, answer.as_ref(), size.width, size.card),
+            ) => card::card(library, id, answer.as_ref(), size.width, size.card),
         };
+        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
+            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
+        }
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event, size.card),
             Record::Claim(claim) => claim::body(&mut composer, claim),
@@ -215,8 +218,8 @@ impl Page {
         composer.go_on(body.len(), size.evidence);
         if composer.is_full() {
             evidence::evidence(&mut composer, id);
-            composer.remaining_links();
         }
+        composer.remaining_links();
         let mut evidence = composer.take_lines();
         let links = composer.links();
         if size.evidence.is_none() {

@@ -5,7 +5,8 @@ use super::source::{letter_from, reliance_words};
 use super::words::{grade_sign, names, supported};
 use super::{Page, PageSize, Piece, Tone};
 use crate::library::{
-    Assessment, Brief, Citation, Definition, ItemId, Kind, Library, Record, Relation, Source,
+    Assessment, Brief, Citation, Credibility, Definition, ItemId, Kind, Library, Record, Relation,
+    Source,
 };
 use crate::text::{DisplayText, Fit, clean};
 use std::collections::BTreeMap;
@@ -161,44 +162,41 @@ fn graded(composer: &mut Composer<'_>, assessment: &Assessment) {
         pieces.push(Piece::new(line, Tone::Text));
         pieces.push(composer.number(best));
         let from = letter_from(library, best);
-        pieces.push(Piece::new(crate::text![", ", from, "."], Tone::Text));
+        pieces.push(Piece::new(crate::text![" (", from, ")."], Tone::Text));
     }
     composer.paragraph(&pieces, 0);
-    let mut pieces = Vec::new();
-    match grade.credibility {
-        Some(number) => {
-            let words = crate::text![number.number(), ": ", number.meaning()];
-            pieces.push(Piece::new(words, Tone::Strong));
-            match claim_with(composer, number.number()) {
-                Some(claim) if claim != id => {
-                    let words = ". The best number that the author gave a claim of the event which \
-                                 disputes nothing: ";
-                    pieces.push(Piece::new(words, Tone::Text));
-                    pieces.push(Piece::new(library.value(claim), Tone::Text));
-                    pieces.push(Piece::new(" ", Tone::Text));
-                    pieces.push(composer.number(claim));
-                }
-                Some(_) | None => {
-                    pieces.push(Piece::new(", given by the author.", Tone::Text));
-                }
-            }
-        }
-        None => {
-            let words = "No number: the author has given no credibility here.";
-            pieces.push(Piece::new(words, Tone::Dim));
-        }
+    number(composer, grade.credibility);
+}
+
+/// The number of a grade and the claim that it comes from.
+fn number(composer: &mut Composer<'_>, credibility: Option<Credibility>) {
+    let Some(number) = credibility else {
+        let words = "No number: the author has given no credibility here.";
+        composer.paragraph(&[Piece::new(words, Tone::Dim)], 0);
+        return;
+    };
+    let words = crate::text![number.number(), ": ", number.meaning()];
+    let mut pieces = vec![Piece::new(words, Tone::Strong)];
+    if let Some(claim) = claim_with(composer, number) {
+        let words = ". The best number that the author gave a claim of the event that disputes \
+                     nothing: ";
+        let value = crate::text![words, composer.library.value(claim), " "];
+        pieces.push(Piece::new(value, Tone::Text));
+        pieces.push(composer.number(claim));
+    } else {
+        pieces.push(Piece::new(", given by the author.", Tone::Text));
     }
     composer.paragraph(&pieces, 0);
 }
 
 /// The claim that the number of a grade comes from.
-fn claim_with(composer: &Composer<'_>, number: u8) -> Option<ItemId> {
+fn claim_with(composer: &Composer<'_>, number: Credibility) -> Option<ItemId> {
     let (library, id) = (composer.library, composer.item);
     let has = |claim: &ItemId| {
         let found = library.claim(*claim);
         found.is_some_and(|claim| {
             let given = claim.credibility.as_ref();
-            claim.disputes.is_empty() && given.is_some_and(|given| given.value.number() == number)
+            claim.disputes.is_empty() && given.is_some_and(|given| given.value == number)
         })
     };
     library.ends(id, Relation::Claims).find(has)
@@ -237,9 +235,10 @@ fn origins(composer: &mut Composer<'_>, assessment: &Assessment) {
         composer.hanging(vec![Piece::new(lead, Tone::Text)], indent, &pieces);
     }
     let words = supported(assessment.corroboration, &assessment.citations);
-    let rule = "Sources with one root, or with one publisher, count as one. So: ";
-    let pieces = [Piece::new(rule, Tone::Dim), Piece::new(words, Tone::Strong)];
-    composer.paragraph(&pieces, 0);
+    let rule = "Sources with one root, or with one publisher, count as one.";
+    composer.paragraph(&[Piece::new(rule, Tone::Dim)], 0);
+    let together = crate::text!["Together: ", words];
+    composer.paragraph(&[Piece::new(together, Tone::Strong)], 0);
 }
 
 /// Sources whose publishers take part, and as what.

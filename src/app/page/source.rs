@@ -1,7 +1,7 @@
 //! Pages of sources.
 
 use super::compose::Composer;
-use super::words::{counted, publisher_name, targets};
+use super::words::{counted, date_and_title_in, publisher_name, targets};
 use super::{Piece, Tone};
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::DisplayText;
@@ -41,8 +41,6 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
     chain(composer, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
     resting(composer, &reliance);
     disputes(composer);
-    let events = library.linked(id, Kind::Event).to_vec();
-    composer.section("EVENTS IT SUPPORTS", &events);
     let actors = library.linked(id, Kind::Actor).to_vec();
     composer.section("WHO IT NAMES", &actors);
 }
@@ -75,13 +73,18 @@ pub(super) fn letter_from(library: &Library, id: ItemId) -> DisplayText {
     let own = library.source(id).and_then(|source| source.reliability);
     let house = library.publisher(id);
     match (own, house, house.and_then(|house| house.reliability)) {
-        (Some(_), Some(house), Some(letter)) => crate::text![
-            "given to this document; ",
-            house.name,
-            " has ",
-            letter.word(),
-            " otherwise"
-        ],
+        (Some(own), Some(house), Some(letter)) if own == letter => {
+            crate::text!["given to this document, and the letter of ", house.name]
+        }
+        (Some(_), Some(house), Some(letter)) => {
+            let name = &house.name;
+            crate::text![
+                "given to this document; other documents of ",
+                name,
+                " have ",
+                letter.word()
+            ]
+        }
         (Some(_), _, _) => DisplayText::literal("given to this document"),
         (None, Some(house), Some(_)) => crate::text!["the letter of ", house.name],
         (None, Some(house), None) => {
@@ -109,7 +112,7 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     }
     let parts = crate::text::comma_separated(&parts);
     let uncited = match reliance.uncited.len() {
-        0 => crate::text!["none of the events and claims would be uncited without it"],
+        0 => DisplayText::literal("none would be uncited without it"),
         count => crate::text![count, " would be uncited without it"],
     };
     let copies = match reliance.copies_only.len() {
@@ -174,15 +177,28 @@ fn chain(
     }
 }
 
-/// The events and claims that have only this source, then the rest of what it says.
+/// The events and claims that it is cited for, each with a word where nothing else is.
 fn resting(composer: &mut Composer<'_>, reliance: &Reliance) {
-    composer.section("UNCITED WITHOUT IT", &reliance.uncited);
-    composer.section("ON COPIES OF IT ALONE WITHOUT IT", &reliance.copies_only);
-    let named = |id: &ItemId| reliance.uncited.contains(id) || reliance.copies_only.contains(id);
-    let others: Vec<ItemId> = reliance.claims.iter().copied().filter(|id| !named(id)).collect();
-    let heading =
-        if others.len() == reliance.claims.len() { "WHAT IT SAYS" } else { "WHAT ELSE IT SAYS" };
-    composer.section(heading, &others);
+    let (library, id) = (composer.library, composer.item);
+    let events = library.linked(id, Kind::Event).to_vec();
+    for (heading, items) in [("EVENTS IT SUPPORTS", &events), ("WHAT IT SAYS", &reliance.claims)] {
+        if items.is_empty() {
+            continue;
+        }
+        composer.heading(heading);
+        for item in items {
+            let line = date_and_title_in(library, *item, composer.times);
+            let mut pieces = vec![Piece::new(line, Tone::Text)];
+            if reliance.uncited.contains(item) {
+                pieces.push(Piece::new("  (cites nothing else)", Tone::Warning));
+            } else if reliance.copies_only.contains(item) {
+                pieces.push(Piece::new("  (else only copies of this)", Tone::Warning));
+            } else if library.event(*item).is_some() && !reliance.events.contains(item) {
+                pieces.push(Piece::new("  (in a claim or the text)", Tone::Dim));
+            }
+            composer.entry(*item, &pieces);
+        }
+    }
 }
 
 /// What it says against others, and others against what it says.

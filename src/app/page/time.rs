@@ -15,34 +15,23 @@ pub(super) fn card_rows(
 ) -> Vec<PageLine> {
     let neighbours = composer.library.neighbours(event);
     let mut rows = Vec::new();
-    for (label, neighbour, is_before) in
-        [("BEFORE", neighbours.before, true), ("AFTER", neighbours.after, false)]
-    {
+    for (label, neighbour, is_before, comparative) in [
+        ("BEFORE", neighbours.before, true, "earlier"),
+        ("AFTER", neighbours.after, false, "later"),
+    ] {
         let label = padded(&DisplayText::literal(label), size.label_width());
         let room = width.saturating_sub(label.columns());
         let mut line = vec![Piece::new(label, Tone::Label)];
-        match neighbour {
-            Some(neighbour) => {
-                let number = composer.number(neighbour.event);
-                let room = room.saturating_sub(number.text.columns() + 1);
-                let words = neighbour_words(composer.library, neighbour, is_before);
-                line.push(Piece::new(words.fit(room, "…"), Tone::Text));
-                line.push(Piece::new(" ", Tone::Text));
-                line.push(number);
-            }
-            None => line.push(Piece::new(none_known(is_before).fit(room, "…"), Tone::Dim)),
+        if let Some(neighbour) = neighbour {
+            let number = composer.number(neighbour.event);
+            line.extend(one_line(composer.library, neighbour, is_before, room, number));
+        } else {
+            let words = crate::text!["nothing known to be ", comparative];
+            line.push(Piece::new(words.fit(room, "…"), Tone::Dim));
         }
         rows.push(line);
     }
     rows
-}
-
-fn none_known(is_before: bool) -> DisplayText {
-    DisplayText::literal(if is_before {
-        "nothing in the brief is known to be earlier"
-    } else {
-        "nothing in the brief is known to be later"
-    })
 }
 
 /// The same in the text of a page; what is not known is left out.
@@ -52,11 +41,28 @@ pub(super) fn body_rows(composer: &mut Composer<'_>, event: ItemId) {
         [("BEFORE", neighbours.before, true), ("AFTER", neighbours.after, false)]
     {
         let Some(neighbour) = neighbour else { continue };
-        let words = neighbour_words(composer.library, neighbour, is_before);
-        let words = Piece::new(crate::text![words, " "], Tone::Text);
         let number = composer.number(neighbour.event);
-        composer.labelled(label, &[words, number]);
+        let room = composer.room();
+        let pieces = one_line(composer.library, neighbour, is_before, room, number);
+        composer.labelled(label, &pieces);
     }
+}
+
+/// The words cut to one line, the number after them.
+fn one_line(
+    library: &Library,
+    neighbour: Neighbour,
+    is_before: bool,
+    room: usize,
+    number: Piece,
+) -> Vec<Piece> {
+    let room = room.saturating_sub(number.text.columns() + 1);
+    let mut words = neighbour_words(library, neighbour, is_before, &neighbour.distance.words());
+    if words.columns() > room {
+        let short = neighbour.distance.short_words();
+        words = neighbour_words(library, neighbour, is_before, &short).fit(room, "…");
+    }
+    vec![Piece::new(words, Tone::Text), Piece::new(" ", Tone::Text), number]
 }
 
 /// The events of the same day, of which nobody knows the order.
@@ -66,7 +72,12 @@ pub(super) fn same_day(composer: &mut Composer<'_>, event: ItemId) {
 }
 
 /// `2 days after Albania cuts ties`, `began 12 days before the end of the strikes`.
-fn neighbour_words(library: &Library, neighbour: Neighbour, is_before: bool) -> DisplayText {
+fn neighbour_words(
+    library: &Library,
+    neighbour: Neighbour,
+    is_before: bool,
+    words: &DisplayText,
+) -> DisplayText {
     let Neighbour { event, distance } = neighbour;
     let Some(item) = library.get(event) else { return DisplayText::default() };
     let status = library.event(event).map_or(EventStatus::Occurred, |event| event.status);
@@ -78,7 +89,7 @@ fn neighbour_words(library: &Library, neighbour: Neighbour, is_before: bool) -> 
     } else {
         (" before ", if distance.to_beginning() { "the beginning of " } else { "" })
     };
-    crate::text![own, distance.words(), preposition, theirs, item.title, open, status, close]
+    crate::text![own, words, preposition, theirs, item.title, open, status, close]
 }
 
 /// Which end of the event itself the time is counted to.

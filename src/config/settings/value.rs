@@ -1,6 +1,7 @@
 //! The values of options: from TOML and back.
 
 use super::Allowed;
+use crate::text::keyboard::Keyboard;
 use toml::de::DeValue;
 
 /// A value as it stands in the file.
@@ -84,6 +85,12 @@ macro_rules! words {
         pub enum $name { $(#[doc = $help] $variant,)* }
 
         impl $name {
+            /// The word for it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
             /// Each word with its meaning.
             pub const WORDS: &[(&str, &str)] = &[$(($word, $help)),*];
         }
@@ -97,8 +104,7 @@ macro_rules! words {
             }
 
             fn written(&self) -> Option<String> {
-                let word = match self { $(Self::$variant => $word,)* };
-                Some(quoted(word))
+                Some(quoted(self.word()))
             }
         }
     };
@@ -122,10 +128,26 @@ words! {
 }
 
 words! {
+    /// The layout that keys of another script are understood by.
+    KeyLayout {
+        Auto "auto" "that of the locale's language, else the first that has the character";
+        Hebrew "hebrew" "Hebrew (SI 1452)";
+        Persian "persian" "Persian (ISIRI 9147)";
+        Arabic "arabic" "Arabic (101 keys)";
+        Russian "russian" "Russian";
+        Ukrainian "ukrainian" "Ukrainian";
+        Bulgarian "bulgarian" "Bulgarian (BDS 5237)";
+        Greek "greek" "Greek";
+        Georgian "georgian" "Georgian (QWERTY)";
+        Armenian "armenian" "Armenian (eastern)";
+    }
+}
+
+words! {
     /// How much of the subject is shown.
     Depth {
-        Headline "headline" "title and date";
-        Card "card" "the answer card: when, who says, how sure";
+        Headline "headline" "title, when, and how many say so";
+        Card "card" "the card, and the first paragraph";
         Full "full" "everything";
     }
 }
@@ -135,6 +157,32 @@ words! {
     Times {
         Reported "reported" "as the sources reported them";
         Utc "utc" "in UTC";
-        Local "local" "in the time zone of this computer";
+        Local "local" "by the clock of the place where it happened";
+    }
+}
+
+impl KeyLayout {
+    /// The layout that is preferred, in this locale.
+    #[must_use]
+    pub fn keyboard(self, locale: &str) -> Option<Keyboard> {
+        if self == Self::Auto {
+            return Keyboard::of_locale(locale);
+        }
+        Keyboard::ALL.iter().copied().find(|keyboard| keyboard.id() == self.word())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layout_can_be_chosen_and_the_locale_decides_otherwise() {
+        let words: Vec<&str> = KeyLayout::WORDS.iter().skip(1).map(|(word, _)| *word).collect();
+        let ids: Vec<&str> = Keyboard::ALL.iter().map(|keyboard| keyboard.id()).collect();
+        assert_eq!(words, ids);
+        assert_eq!(KeyLayout::Greek.keyboard("bg_BG"), Some(Keyboard::Greek));
+        assert_eq!(KeyLayout::Auto.keyboard("bg_BG.UTF-8"), Some(Keyboard::Bulgarian));
+        assert_eq!(KeyLayout::Auto.keyboard("C"), None);
     }
 }
