@@ -1,7 +1,8 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
 use crate::action::{Action, Context};
-use crate::app::{App, Density, Effect, Message, Preferences};
+use crate::app::page::{Depth, Times};
+use crate::app::{App, Density, Effect, Message, Preferences, Thresholds};
 use crate::config::{self, Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
@@ -107,14 +108,7 @@ impl Reader {
     /// With the options and keys of the user.
     #[must_use]
     pub fn configured(mut self, settings: Settings, keymap: Keymap) -> Self {
-        let density = match settings.density {
-            config::Density::Roomy => Density::Roomy,
-            config::Density::Compact => Density::Compact,
-        };
-        let preferences = self.app.preferences().clone();
-        let themes = self.app.themes().to_vec();
-        let preferences = Preferences { density, mouse: settings.mouse, ..preferences };
-        self.app.prefer(preferences, themes);
+        obey(&mut self.app, &settings);
         self.app.use_keys(keymap.clone());
         Self { keymap, settings, ..self }
     }
@@ -258,6 +252,30 @@ impl Reader {
             Some(Effect::Quit) => Flow::Quit,
         }
     }
+}
+
+/// Begins with the options of the user.
+fn obey(app: &mut App, settings: &Settings) {
+    let density = match settings.density {
+        config::Density::Roomy => Density::Roomy,
+        config::Density::Compact => Density::Compact,
+    };
+    let themes = app.themes().to_vec();
+    let preferences = app.preferences().clone();
+    app.prefer(Preferences { density, mouse: settings.mouse, ..preferences }, themes);
+    app.set_depth(match settings.depth {
+        config::Depth::Headline => Depth::Headline,
+        config::Depth::Card => Depth::Card,
+        config::Depth::Full => Depth::Full,
+    });
+    app.set_times(match settings.times {
+        config::Times::Reported => Times::Reported,
+        config::Times::Utc => Times::Utc,
+        config::Times::Local => Times::Local,
+    });
+    let [single, double, triple, quadruple] = settings.thresholds();
+    app.set_layout(Thresholds { single, double, triple, quadruple });
+    app.set_rules(!settings.a11y);
 }
 
 impl Application for Reader {

@@ -1,6 +1,7 @@
 //! Lenses: filters that stand on each other until they are taken away.
 
 use super::App;
+use super::page::source_line;
 use crate::library::{ItemId, Kind, Library};
 use crate::text::{DisplayText, clean_line};
 use std::collections::BTreeSet;
@@ -52,9 +53,19 @@ impl Lens {
     #[must_use]
     pub fn words(&self, library: &Library) -> DisplayText {
         match &self.of {
-            LensOf::Linked(to) => crate::text!["linked to ", library.full_title(*to)],
+            LensOf::Linked(to) => crate::text!["linked to ", short_name(library, *to)],
             LensOf::Found(query) => crate::text!["found by ", query],
         }
+    }
+}
+
+/// What an item is called in a few words: a source by its house and day, as its row calls it.
+#[must_use]
+pub fn short_name(library: &Library, item: ItemId) -> DisplayText {
+    if library.source(item).is_some() {
+        source_line(library, item)
+    } else {
+        library.full_title(item)
     }
 }
 

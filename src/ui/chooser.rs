@@ -89,7 +89,7 @@ fn preview(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
         return;
     }
     let rule = Rect::new(0, body.bottom(), body.width, 1);
-    canvas.repeat(rule, "─", Role::Rule);
+    canvas.rule(rule, "─");
     let width = body.width.saturating_sub(2 * GUTTER);
     let lines = view.app.preview(usize::from(width));
     for (piece, y) in lines.iter().zip(rule.bottom()..body.bottom() + rows) {

@@ -61,9 +61,9 @@ fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[Next]) -> Po
     let wide = u16::try_from(keys + helps + 5).unwrap_or(u16::MAX).min(footer.width);
     let area = Rect::new(footer.x, footer.y - rows, wide, rows);
     canvas.fill(area, Role::Popup);
-    canvas.repeat(Rect { height: 1, ..area }, "─", Role::Rule);
+    canvas.rule(Rect { height: 1, ..area }, "─");
     let edge = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: rows - 1 };
-    canvas.repeat(edge, "│", Role::Rule);
+    canvas.rule(edge, "│");
     for (next, y) in next.iter().zip(area.y + 1..area.bottom()) {
         let at = Position::new(area.x + 1, y);
         canvas.text(at, area.width, &next.key, Role::Key);

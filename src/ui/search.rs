@@ -27,7 +27,7 @@ pub(super) fn draw(
         let below = content.height - upper.height;
         if below > 0 {
             let lower = Rect { y: upper.bottom(), height: below, ..content };
-            canvas.repeat(Rect { height: 1, ..lower }, "─", Role::Rule);
+            canvas.rule(Rect { height: 1, ..lower }, "─");
             let lower = Rect { y: lower.y + 1, height: below - 1, ..lower };
             reader::page(canvas, lower, &session.preview, 0, None);
         }
@@ -35,7 +35,7 @@ pub(super) fn draw(
         let left = upper.width;
         let body = Rect { y: content.y + 1, height: content.height.saturating_sub(1), ..content };
         let column = Rect { x: left, width: 1, ..content };
-        canvas.repeat(column, "│", Role::Rule);
+        canvas.rule(column, "│");
         let heading = Rect { width: left, height: 1, ..content };
         let count = session.found.hits.len();
         let at = crate::text![(session.chosen + 1).min(count), "/", count];
