@@ -235,7 +235,7 @@ fn esc_is_hinted_at_when_it_has_something_to_do() {
     }
     let row = footer(small().keys("o"));
     assert!(row.contains("Esc clear lens"), "{row}");
-    let row = footer(small().keys("p"));
+    let row = footer(small().keys("pj"));
     assert!(row.contains("Esc unpin") && row.contains("x swap"), "{row}");
 }
 
@@ -387,7 +387,9 @@ fn gaps_are_those_named_and_those_found() {
     ] {
         assert!(text.contains(part), "{part} is missing:\n{text}");
     }
-    assert!(!text.contains("Cranes of Port Marin stop"), "it has two origins:\n{text}");
+    let is_cranes = |text: &str| text.contains("Cranes of Port Marin stop");
+    let told = chooser(&stage).matching().any(|entry| is_cranes(entry.text.as_str()));
+    assert!(!told, "it has two origins");
     let mut stage = Stage::new(&BUILT_IN, (120, 40));
     stage.keys("gu").keys(&typed("longest times days"));
     let days: Vec<u32> = chooser(&stage)
