@@ -1,8 +1,10 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod act;
+mod bookmarks;
 mod chooser;
 mod compare;
+mod echo;
 mod field;
 mod history;
 mod layout;
@@ -13,6 +15,7 @@ mod observe;
 pub mod page;
 mod places;
 mod pointer;
+mod preferences;
 mod prompt;
 mod rows;
 mod search;
@@ -21,12 +24,14 @@ mod timeline;
 mod trail;
 
 pub use act::Rung;
-pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use bookmarks::Bookmark;
+pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
 pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
@@ -34,6 +39,7 @@ pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
+use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
@@ -69,6 +75,8 @@ pub enum Effect {
     Redraw,
     /// Go to the background.
     Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }
@@ -141,6 +149,12 @@ pub struct App {
     notice: Option<DisplayText>,
     /// Whether the timeline tells the time that passes between events.
     passages: bool,
+    /// The keys in force, for what is said of them.
+    keymap: Keymap,
+    preferences: Preferences,
+    /// The names of the themes there are.
+    themes: Vec<DisplayText>,
+    bookmarks: bookmarks::Bookmarks,
 }
 
 impl App {
@@ -173,6 +187,10 @@ impl App {
             searches: Searches::default(),
             notice: None,
             passages: true,
+            keymap: Keymap::default(),
+            preferences: Preferences::default(),
+            themes: Vec::new(),
+            bookmarks: bookmarks::Bookmarks::default(),
         };
         app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
@@ -215,7 +233,7 @@ impl App {
             self.notice = None;
         }
         let effect = match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => return self.act_and_answer(action),
             Message::Type(character) => {
                 self.type_text(character.encode_utf8(&mut [0; 4]));
                 None
@@ -233,7 +251,7 @@ impl App {
                 None
             }
             Message::Unbound(key) => {
-                self.notice = Some(crate::text!["nothing is bound to ", key, "; ? shows all keys"]);
+                self.notice = Some(self.unbound(&key));
                 None
             }
             Message::Notice(text) => {

@@ -1,8 +1,9 @@
 //! What the options of the user change on the screen.
 
 use super::stage::{SMALL, Stage};
+use attache::app::Density as Air;
 use attache::app::Tier;
-use attache::config::{Depth, Settings, Times};
+use attache::config::{Density, Depth, Settings, Times};
 
 #[test]
 fn thresholds_decide_the_layout() {
@@ -31,11 +32,19 @@ fn thresholds_decide_the_layout() {
 }
 
 #[test]
-fn depth_and_times_are_those_chosen() {
-    let settings = Settings { depth: Depth::Headline, times: Times::Utc, ..Settings::default() };
+fn what_can_be_changed_while_reading_begins_as_chosen() {
+    let settings = Settings {
+        depth: Depth::Headline,
+        times: Times::Utc,
+        density: Density::Compact,
+        mouse: true,
+        ..Settings::default()
+    };
     let stage = Stage::configured(&SMALL, (80, 24), settings);
     assert_eq!(stage.app().depth(), attache::app::page::Depth::Headline);
     assert_eq!(stage.app().times(), attache::app::page::Times::Utc);
+    let preferences = stage.app().preferences();
+    assert_eq!((preferences.density, preferences.mouse), (Air::Compact, true));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod configured;
 mod hostile;
 mod journeys;
+mod lists;
 mod mouse;
 mod properties;
 mod sizes;
