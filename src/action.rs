@@ -164,7 +164,7 @@ actions! {
     Gaps "gaps" [Panes] ["g u"] "" "What is not known: gaps named, events with one source, days without any";
     Questions "questions" [Panes] ["g q"] "" "Answers to have ready if asked";
     Problems "problems" [Panes] ["g p"] "" "What the checker finds in the briefs";
-    Bookmark "bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
+    Bookmark "toggle-bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
     Bookmarks "bookmarks" [Panes] ["B"] "" "All bookmarks";
     Undo "undo" [Panes] ["u"] "" "Undo the last change of a bookmark";
     Palette "palette" [Panes] [":", "ctrl-p"] "" "Every action by name, with its key";

@@ -95,40 +95,20 @@ impl Reader {
         Self { notice, ..self }
     }
 
-    /// With the options and keys of the user.
-    #[must_use]
-    pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
-        let density = match settings.density {
-            config::Density::Roomy => Density::Roomy,
-            config::Density::Compact => Density::Compact,
-        };
-        let depth = match settings.depth {
-            config::Depth::Headline => Depth::Headline,
-            config::Depth::Card => Depth::Card,
-            config::Depth::Full => Depth::Full,
-        };
-        let times = match settings.times {
-            config::Times::Reported => Times::Reported,
-            config::Times::Utc => Times::Utc,
-            config::Times::Local => Times::Local,
-        };
-        let preferences = self.app.preferences().clone();
-        let preferences = Preferences { density, mouse: settings.mouse, ..preferences };
-        self.app.prefer(preferences, Vec::new());
-        self.app.set_depth(depth);
-        self.app.set_times(times);
-        self.app.set_layout(Thresholds::from(settings.thresholds()));
-        self.app.set_rules(!settings.a11y);
-        self.app.use_keys(keymap.clone());
-        Self { keymap, ..self }
-    }
-
     /// Offers these themes in the settings; `used` is the one in use.
     #[must_use]
     pub fn offering(mut self, used: DisplayText, names: Vec<DisplayText>, by: Wardrobe) -> Self {
         let preferences = self.app.preferences().clone();
         self.app.prefer(Preferences { theme: used, ..preferences }, names);
         Self { wardrobe: Some(by), ..self }
+    }
+
+    /// With the options and keys of the user.
+    #[must_use]
+    pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
+        obey(&mut self.app, settings);
+        self.app.use_keys(keymap.clone());
+        Self { keymap, ..self }
     }
 
     /// The state.
@@ -266,6 +246,30 @@ impl Reader {
     }
 }
 
+/// Begins with the options of the user.
+fn obey(app: &mut App, settings: &Settings) {
+    let density = match settings.density {
+        config::Density::Roomy => Density::Roomy,
+        config::Density::Compact => Density::Compact,
+    };
+    let themes = app.themes().to_vec();
+    let preferences = app.preferences().clone();
+    app.prefer(Preferences { density, mouse: settings.mouse, ..preferences }, themes);
+    app.set_depth(match settings.depth {
+        config::Depth::Headline => Depth::Headline,
+        config::Depth::Card => Depth::Card,
+        config::Depth::Full => Depth::Full,
+    });
+    app.set_times(match settings.times {
+        config::Times::Reported => Times::Reported,
+        config::Times::Utc => Times::Utc,
+        config::Times::Local => Times::Local,
+    });
+    let [single, double, triple, quadruple] = settings.thresholds();
+    app.set_layout(Thresholds { single, double, triple, quadruple });
+    app.set_rules(!settings.a11y);
+}
+
 impl Application for Reader {
     type Message = Ready;
 
@@ -315,7 +319,11 @@ impl Application for Reader {
                 }
             }
         }
-        self.release(Has::Library)
+        // What the user typed meanwhile has the last word.
+        match self.release(Has::Library) {
+            Flow::Continue | Flow::Unchanged if self.app.preferences().mouse => Flow::Mouse(true),
+            flow => flow,
+        }
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {

@@ -184,7 +184,7 @@ impl App {
         }
     }
 
-    /// What Esc would do, for the footer; none where it finds nothing to do.
+    /// What Esc would do now, in a word or two; none where it finds nothing to do.
     #[must_use]
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {

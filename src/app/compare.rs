@@ -39,12 +39,14 @@ impl App {
         };
         // A page is a good part of a frame's work; most keys leave it as it is.
         if self.page_made_for != Some(made_for) {
-            let (page, pinned_page) = self.pages(made_for);
-            let spaced = |page| match made_for.density {
-                Density::Roomy => page,
-                Density::Compact => preferences::compact(page),
+            let (page, pinned) = self.pages(made_for);
+            // Facts that are compared keep their rows.
+            let compared = made_for.pinned.is_some();
+            self.page = match made_for.density {
+                Density::Compact if !compared => preferences::compact(page),
+                Density::Compact | Density::Roomy => page,
             };
-            (self.page, self.pinned_page) = (spaced(page), spaced(pinned_page));
+            self.pinned_page = pinned;
             self.page_made_for = (!self.loading).then_some(made_for);
         }
         let links = self.page.links.len();

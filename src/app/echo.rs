@@ -1,5 +1,6 @@
 //! No key is silent: what changes nothing says why.
 
+use super::page::{Depth, Times};
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
 use crate::action::{Action, Context};
@@ -13,6 +14,8 @@ struct Seen {
     mode: SeenMode,
     hit: Option<usize>,
     preferences: Preferences,
+    depth: Depth,
+    times: Times,
     bookmarks: Vec<Bookmark>,
 }
 
@@ -43,6 +46,8 @@ impl App {
             mode,
             hit: self.hits.as_ref().map(|hits| hits.at),
             preferences: self.preferences.clone(),
+            depth: self.depth,
+            times: self.times,
             bookmarks: self.bookmarks().to_vec(),
         }
     }

@@ -1,6 +1,6 @@
 //! What can be chosen while reading: the look, the signs, the air between lines, the mouse.
 
-use super::page::Page;
+use super::page::{Depth, Page};
 use super::{App, Effect};
 use crate::text::DisplayText;
 
@@ -48,13 +48,18 @@ pub enum Setting {
     Signs,
     /// The air on a page.
     Density,
+    /// How much is shown of every item.
+    Depth,
+    /// The clock of times of day.
+    Times,
     /// The mouse.
     Mouse,
 }
 
 impl Setting {
     /// Every setting, in the order of the list.
-    pub const ALL: &[Self] = &[Self::Theme, Self::Signs, Self::Density, Self::Mouse];
+    pub const ALL: &[Self] =
+        &[Self::Theme, Self::Signs, Self::Density, Self::Depth, Self::Times, Self::Mouse];
 
     /// Its name.
     #[must_use]
@@ -63,6 +68,8 @@ impl Setting {
             Self::Theme => "Theme",
             Self::Signs => "Signs",
             Self::Density => "Density",
+            Self::Depth => "Depth",
+            Self::Times => "Times",
             Self::Mouse => "Mouse",
         }
     }
@@ -72,27 +79,11 @@ impl Setting {
     pub fn help(self) -> &'static str {
         match self {
             Self::Theme => "colours and attributes",
-            Self::Signs => "ASCII for terminals that lack the others",
-            Self::Density => "blank lines between the parts of a page",
-            Self::Mouse => "a press chooses, the wheel scrolls; Shift selects text",
-        }
-    }
-}
-
-impl Preferences {
-    /// The value of a setting, in words.
-    #[must_use]
-    pub fn value(&self, setting: Setting) -> DisplayText {
-        match setting {
-            Setting::Theme => self.theme.clone(),
-            Setting::Signs if self.ascii => "ASCII only".into(),
-            Setting::Signs => "all".into(),
-            Setting::Density => match self.density {
-                Density::Roomy => "roomy".into(),
-                Density::Compact => "compact".into(),
-            },
-            Setting::Mouse if self.mouse => "taken".into(),
-            Setting::Mouse => "left to the terminal".into(),
+            Self::Signs => "ASCII where others are missing",
+            Self::Density => "blank lines, and the time between events",
+            Self::Depth => "how much of the subject is shown",
+            Self::Times => "the clock of times of day",
+            Self::Mouse => "a press chooses; Shift selects text",
         }
     }
 }
@@ -102,6 +93,31 @@ impl App {
     #[must_use]
     pub fn preferences(&self) -> &Preferences {
         &self.preferences
+    }
+
+    /// The value of a setting, in words.
+    #[must_use]
+    pub fn value_of(&self, setting: Setting) -> DisplayText {
+        let chosen = &self.preferences;
+        match setting {
+            Setting::Theme => chosen.theme.clone(),
+            Setting::Signs if chosen.ascii => "ASCII only".into(),
+            Setting::Signs => "all".into(),
+            Setting::Density => match chosen.density {
+                Density::Roomy => "roomy".into(),
+                Density::Compact => "compact".into(),
+            },
+            Setting::Depth => self.depth.word().into(),
+            Setting::Times => self.times.words().into(),
+            Setting::Mouse if chosen.mouse => "taken".into(),
+            Setting::Mouse => "left to the terminal".into(),
+        }
+    }
+
+    /// The names of the themes there are.
+    #[must_use]
+    pub fn themes(&self) -> &[DisplayText] {
+        &self.themes
     }
 
     /// Begins with these preferences and the names of the themes there are.
@@ -114,11 +130,9 @@ impl App {
     /// Goes on with what the user chose in a reader before this one.
     pub fn succeed(&mut self, before: &Self) {
         self.keymap = before.keymap.clone();
-        self.thresholds = before.thresholds;
-        self.rules = before.rules;
+        (self.depth, self.times) = (before.depth, before.times);
+        (self.thresholds, self.rules) = (before.thresholds, before.rules);
         self.searches = before.searches.clone();
-        self.depth = before.depth;
-        self.times = before.times;
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone(), before.themes.clone());
     }
@@ -129,19 +143,11 @@ impl App {
         let mut effect = None;
         match setting {
             Setting::Theme => {
-                let count = self.themes.len();
-                let at = self.themes.iter().position(|name| *name == chosen.theme);
-                let to = match at {
-                    None => 0,
-                    Some(at) if onward => at + 1,
-                    Some(at) => at + count.max(1) - 1,
-                };
-                let next = self.themes.get(to % count.max(1)).filter(|_| count > 1 || at.is_none());
-                let Some(next) = next else {
+                let Some(next) = self.next_theme(onward) else {
                     self.notice = Some("there is no other theme".into());
                     return None;
                 };
-                chosen.theme = next.clone();
+                self.preferences.theme = next;
             }
             Setting::Signs => chosen.ascii = !chosen.ascii,
             Setting::Density => {
@@ -150,15 +156,37 @@ impl App {
                     Density::Compact => Density::Roomy,
                 };
             }
+            Setting::Depth => {
+                // Round and round, from the whole to the headline.
+                let next = if onward { self.depth.less() } else { self.depth.more() };
+                let end = if onward { Depth::Full } else { Depth::Headline };
+                self.set_depth(next.unwrap_or(end));
+            }
+            Setting::Times if onward => self.set_times(self.times.next()),
+            // There are three.
+            Setting::Times => self.set_times(self.times.next().next()),
             Setting::Mouse => {
                 chosen.mouse = !chosen.mouse;
                 effect = Some(Effect::Mouse(chosen.mouse));
             }
         }
-        let value = self.preferences.value(setting);
+        let value = self.value_of(setting);
         let kept = "; for this session, config.toml keeps it";
         self.notice = Some(crate::text![setting.name(), ": ", value, kept]);
         effect
+    }
+
+    /// The theme after the one in use, or the one before; none where there is no other.
+    fn next_theme(&self, onward: bool) -> Option<DisplayText> {
+        let count = self.themes.len();
+        let at = self.themes.iter().position(|name| *name == self.preferences.theme);
+        let to = match at {
+            None => 0,
+            Some(at) if onward => at + 1,
+            Some(at) => at + count - 1,
+        };
+        let next = self.themes.get(to.checked_rem(count)?)?;
+        (*next != self.preferences.theme).then(|| next.clone())
     }
 }
 

@@ -86,10 +86,12 @@ fn hints(view: &View<'_>) -> Vec<Hint> {
 
 /// Words that depend on the state; else those of the table are shown.
 fn words_for(view: &View<'_>, action: Action) -> Option<&'static str> {
-    match (action, view.app.mode()) {
-        (Action::Pin, _) if view.app.pinned().is_some() => Some("unpin"),
-        (Action::Choose, Mode::Chooser(chooser)) => Some(chooser.listing.verb()),
-        _ => None,
+    if action == Action::Pin && view.app.pinned().is_some() {
+        return Some("unpin");
+    }
+    match view.app.mode() {
+        Mode::Chooser(chooser) if action == Action::Choose => Some(chooser.listing.verb()),
+        Mode::Chooser(_) | Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => None,
     }
 }
 

@@ -5,8 +5,10 @@
     reason = "a test fails loudly where something is not as it says"
 )]
 
+mod configured;
 mod hostile;
 mod journeys;
+mod lists;
 mod mouse;
 mod properties;
 mod sizes;

@@ -57,10 +57,9 @@ impl App {
     fn unsupported_claims(&self) -> Vec<Entry> {
         let library = &self.library;
         let lacks = |claim: &&ItemId| {
-            let assessment = library.assessment(**claim);
-            let support = assessment.map(|assessment| assessment.corroboration);
-            self.is_of_brief(**claim)
-                && matches!(support, Some(Corroboration::Uncited | Corroboration::PartyOnly))
+            let support = library.assessment(**claim).map(|found| found.corroboration);
+            let lacks = matches!(support, Some(Corroboration::Uncited | Corroboration::PartyOnly));
+            lacks && self.is_of_brief(**claim)
         };
         let entry = |claim: &ItemId| {
             let about = library

@@ -8,7 +8,7 @@ use crate::library::{ItemId, Kind, Record};
 use crate::text::{DisplayText, wrap};
 
 /// Rows of the screen under which there is no room for a preview.
-const LOW: u16 = 14;
+const LOW: u16 = 18;
 
 impl App {
     /// Rows of the preview with its rule; none where there is no room.
@@ -18,7 +18,7 @@ impl App {
         if !chooser.listing.has_preview() || chooser.is_empty() || self.size.1 < LOW {
             return 0;
         }
-        (usize::from(self.size.1) / 3).min(14)
+        (usize::from(self.size.1) / 4).clamp(8, 12)
     }
 
     /// What the preview says, in lines of at most so many columns.

@@ -2,14 +2,20 @@
 
 use super::{Choice, Entry};
 use crate::app::App;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity, SourceId};
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 impl App {
-    /// Every finding under its file; choosing one opens the record in which it stands.
+    /// Every finding under its file, files with errors first; choosing one opens the record in which
+    /// it stands.
     pub(super) fn problem_entries(&self) -> Vec<Entry> {
-        let findings = self.library.findings().iter().enumerate();
-        findings.map(|(number, finding)| self.problem_entry(number, finding)).collect()
+        let findings = self.library.findings();
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let broken: BTreeSet<SourceId> = errors.map(|finding| finding.primary.source).collect();
+        let mut numbered: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
+        numbered.sort_by_key(|(_, finding)| !broken.contains(&finding.primary.source));
+        numbered.into_iter().map(|(number, finding)| self.problem_entry(number, finding)).collect()
     }
 
     fn problem_entry(&self, number: usize, finding: &Diagnostic) -> Entry {

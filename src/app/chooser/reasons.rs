@@ -75,12 +75,12 @@ const LACKS: &[Lack] = &[
             Action::OpenResult,
             Action::KeepResults,
             Action::NextResult,
-            Action::PreviousResult,
             Action::ResultsDown,
             Action::ResultsUp,
         ],
+        // While earlier queries are gone through, the arrows are for those.
         lacks: |app| match &app.mode {
-            Mode::Search(session) => session.found.hits.is_empty(),
+            Mode::Search(session) => session.found.hits.is_empty() && !app.recalls(),
             Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => false,
         },
         why: "nothing is found; fewer words find more",
