@@ -180,14 +180,14 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         Some(number) => crate::text![letter, number],
         None => crate::text![letter, " "],
     };
-    let sign = match voice.map(|voice| &voice.stance) {
-        Some(Stance::Supports) => "+",
-        Some(Stance::Differs(_)) => "≠",
-        None => " ",
+    let (sign, stance) = match voice.map(|voice| &voice.stance) {
+        Some(Stance::Supports) => ("+", Role::Agrees),
+        Some(Stance::Differs(_)) => ("≠", Role::Differs),
+        None => (" ", role),
     };
     let at = Position::new(line.x + GUTTER, line.y);
     canvas.text(at, 2, &grade, role);
-    canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, Role::Differs);
+    canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, stance);
     let party = if voice.is_some_and(|voice| voice.party) { " (party)" } else { "" };
     let name = crate::text![publisher_name(library, item), party];
     let text = match &source.published {

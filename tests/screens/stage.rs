@@ -72,6 +72,12 @@ impl Stage {
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
     }
 
+    /// A reader of these briefs on a screen of this size, in a theme.
+    pub(crate) fn in_theme(briefs: &Loaded, (width, height): (u16, u16), theme: Theme) -> Self {
+        let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
+        Self { reader: Reader::of(App::new(library, index, width, height), theme, false) }
+    }
+
     /// A reader of these briefs on a screen of this size.
     pub(crate) fn new(briefs: &Loaded, size: (u16, u16)) -> Self {
         Self::with(briefs, size, false)

@@ -133,6 +133,11 @@ pub(super) fn of_256(wanted: Rgb, grounds: &[Rgb], least: f64) -> Color {
     Color::Indexed(all.min_by_key(key).map_or(7, |(index, _)| index))
 }
 
+/// Whether a shade has next to no hue.
+fn is_grey([red, green, blue]: Rgb) -> bool {
+    red.max(green).max(blue) - red.min(green).min(blue) < 32
+}
+
 /// Black or white, whichever of the 16 is nearer to a ground.
 pub(super) fn ground_of_16(wanted: Rgb) -> Color {
     // As far from black as from white.
@@ -148,8 +153,11 @@ pub(super) fn of_16(wanted: Rgb, ground: Option<Color>, least: f64) -> Color {
             contrast(xterm, *on_xterm) >= least && contrast(vga, *on_vga) >= least
         })
     };
+    // Among so few, the nearest to a grey may be a blue, which would say something.
+    let other = |shade: Rgb| is_grey(wanted) && !is_grey(shade);
     let nearest = SIXTEEN.iter().min_by_key(|(_, _, xterm, vga)| {
-        (!far(*xterm, *vga), distance(*xterm, wanted) + distance(*vga, wanted))
+        let near = distance(*xterm, wanted) + distance(*vga, wanted);
+        (other(*xterm), !far(*xterm, *vga), near)
     });
     nearest.map_or(Color::Reset, |(_, color, ..)| *color)
 }
@@ -200,6 +208,8 @@ mod tests {
         let on_black = of_16([0, 0, 0xff], Some(Color::Black), 4.5);
         assert!(!matches!(on_black, Color::Blue | Color::LightBlue), "{on_black}");
         assert_eq!(of_16([0xff, 0xff, 0], Some(Color::White), 7.0), Color::Black);
+        assert_eq!(of_16([0x66, 0x6a, 0x70], Some(Color::White), 4.5), Color::Black);
+        assert_eq!(of_16([0x86, 0x8e, 0x9a], Some(Color::Black), 4.5), Color::Gray);
     }
 
     #[test]
