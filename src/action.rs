@@ -129,6 +129,9 @@ actions! {
     Provenance "provenance" [Panes] ["i"] "" "Where the subject comes from and why it has its grade, or its page again";
     Pin "pin" [Panes] ["p"] "pin" "Hold the subject to compare others with it, or let it go";
     SwapPin "swap-pin" [Panes] ["x"] "" "Change places with what is pinned";
+    LessDepth "less-depth" [Panes] ["-"] "" "Less to read: the card, the headline";
+    MoreDepth "more-depth" [Panes] ["+", "="] "" "More to read: the card, the whole text";
+    Times "times" [Panes] ["T"] "" "Times of day as reported, in UTC, or local";
     NextGroup "next-group" [Panes] ["J", "shift-down", "}"] "" "Next day or group of rows";
     PreviousGroup "previous-group" [Panes] ["K", "shift-up", "{"] "" "Previous day or group of rows";
     First "first" [Panes] ["g g", "home"] "" "First row";
@@ -149,6 +152,8 @@ actions! {
     Trail "trail" [Panes] ["g h"] "" "All places that were opened, the newest first";
     SwitchBrief "switch-brief" [Panes] ["b"] "brief" "Read one brief, or all together";
     GoToDate "go-to-date" [Panes] ["t"] "date" "Go to a date, as 10 sep, 2022-09 or +2d";
+    Coarser "coarser" [Panes] ["<"] "" "The timeline in longer steps: day, week, month, year";
+    Finer "finer" [Panes] [">"] "" "The timeline in shorter steps";
     SortByTime "sort-by-time" [Panes] ["s t"] "" "Sort the list by time";
     SortByName "sort-by-name" [Panes] ["s n"] "" "Sort the list by name";
     SortByGrade "sort-by-grade" [Panes] ["s g"] "" "Sort the list by grade, the best first";

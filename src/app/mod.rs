@@ -2,7 +2,9 @@
 
 mod act;
 mod chooser;
+mod compare;
 mod field;
+mod history;
 mod layout;
 mod lens;
 mod lists;
@@ -15,24 +17,28 @@ mod prompt;
 mod rows;
 mod search;
 mod targets;
+mod timeline;
 mod trail;
 
+pub use act::Rung;
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
-pub use layout::{Area, Layout, Pane, Tier};
-pub use lens::{Lens, LensOf};
+pub use history::Searches;
+pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
+pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
+pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
-use page::{CardSize, Page, PageSize};
+use page::{CardSize, Depth, Page, PageSize, Times};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use trail::Trail;
@@ -117,13 +123,24 @@ pub struct App {
     /// The rows of each list as they are shown.
     shown: [ListRows; 3],
     page: Page,
-    /// What the page was made for.
-    page_made_for: Option<(Option<ItemId>, Face, PageSize)>,
+    /// The page of what is pinned; nothing unless something is.
+    pinned_page: Page,
+    /// What the pages were made for.
+    page_made_for: Option<compare::PagesFor>,
     /// First line of the reader for what was shown in it before.
-    reader_scrolls: BTreeMap<(ItemId, Face), usize>,
+    reader_scrolls: BTreeMap<places::ShownPage, usize>,
+    /// How much is shown of every item.
+    depth: Depth,
+    times: Times,
+    thresholds: Thresholds,
+    /// Whether rules and separators are drawn.
+    rules: bool,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
+    /// Whether the timeline tells the time that passes between events.
+    passages: bool,
 }
 
 impl App {
@@ -137,20 +154,27 @@ impl App {
             searcher: Searcher::default(),
             loading: false,
             size: (width, height),
-            layout: Layout::new(width, height, Pane::Timeline, Pane::Timeline, false),
+            layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
             here: Place::start(),
             rows: Default::default(),
             rows_made_for: None,
             shown: Default::default(),
             page: Page::default(),
+            pinned_page: Page::default(),
             page_made_for: None,
             reader_scrolls: BTreeMap::new(),
+            depth: Depth::Full,
+            times: Times::Reported,
+            thresholds: Thresholds::default(),
+            rules: true,
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
+            passages: true,
         };
-        app.here.subject = rows::start(&app.library);
+        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
         timeline.cursor = app.here.subject;
         app.refresh();
@@ -237,8 +261,7 @@ impl App {
     fn refresh(&mut self) {
         let (width, height) = self.size;
         self.refresh_prompt();
-        let Place { large, focus, alone, .. } = self.here;
-        self.layout = Layout::new(width, height, large, focus, alone);
+        self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
@@ -248,22 +271,18 @@ impl App {
         self.refresh_chooser();
     }
 
-    fn arrange_page(&mut self) {
-        let made_for = (self.here.subject, self.here.face, self.page_size());
-        // A page is a good part of a frame's work; most keys leave it as it is.
-        if self.page_made_for != Some(made_for) {
-            let (subject, _face, size) = made_for;
-            self.page = match subject {
-                Some(subject) => Page::new(&self.library, subject, size),
-                None if self.loading => Page::loading(),
-                None => Page::empty(&self.library, size.width),
-            };
-            self.page_made_for = (!self.loading).then_some(made_for);
+    fn arrangement(&self) -> Arrangement {
+        let Place { large, focus, alone, .. } = self.here;
+        let pinned = self.here.pinned.is_some();
+        Arrangement {
+            thresholds: self.thresholds,
+            large,
+            focus,
+            alone,
+            pinned,
+            evidence: self.here.face == Face::Item && self.depth == Depth::Full,
+            noted: pinned || !self.here.lenses.is_empty(),
         }
-        let links = self.page.links.len();
-        self.here.link = self.here.link.filter(|link| *link < links);
-        let last = self.page.body.len().saturating_sub(self.reader_rows());
-        self.here.reader_scroll = self.here.reader_scroll.min(last);
     }
 
     fn page_size(&self) -> PageSize {
@@ -282,7 +301,8 @@ impl App {
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,
-            ..PageSize::default()
+            depth: self.depth,
+            times: self.times,
         }
     }
 }

@@ -50,8 +50,8 @@ impl App {
         self.select(items.get(to).copied());
     }
 
-    /// Moves to the first row of the next or previous group: a day in the timeline, a first letter
-    /// elsewhere, a link in the reader.
+    /// Moves to the first row of the next or previous group: a day in the timeline, or what its step
+    /// is, a first letter elsewhere, a link in the reader.
     pub(super) fn step_group(&mut self, onward: bool) {
         if self.here.focus == Pane::Reader {
             self.choose_link(onward);
@@ -77,9 +77,8 @@ impl App {
     }
 
     fn group_of(&self, item: ItemId) -> Option<String> {
-        if let Some(event) = self.library.event(item) {
-            let when = &event.when.value;
-            return Some(format!("{:?}", when.listed_day()));
+        if self.library.event(item).is_some() {
+            return Some(format!("{:?}", self.period_of(item)));
         }
         let title = &self.library.get(item)?.title;
         title.as_str().chars().next().map(|first| first.to_lowercase().collect())
@@ -93,7 +92,7 @@ impl App {
         self.here.large = pane;
         self.select(Some(item));
         if let Some(before) = before {
-            self.trail.record(before);
+            self.trail.stroll(before);
         }
     }
 
@@ -132,7 +131,7 @@ impl App {
         if target.is_none() {
             self.forget_cursor(pane);
         } else if target != self.here.subject {
-            self.trail.record(before);
+            self.trail.stroll(before);
         }
         self.select(target);
     }

@@ -1,6 +1,6 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
-use super::{App, Lens, Order, Pane, Row};
+use super::{App, Lens, Order, Pane, Row, TimeStep, timeline};
 use crate::library::{Day, ItemId, Kind, Library};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,20 +12,28 @@ pub(super) struct RowsFor {
     brief: Option<ItemId>,
     lenses: Vec<Lens>,
     orders: [Order; 3],
+    step: TimeStep,
+    passages: bool,
 }
 
 impl App {
     /// Makes the rows of all lists anew where the brief, the lenses or an order changed.
     pub(super) fn arrange_rows(&mut self) {
         let orders = self.here.lists.each_ref().map(|list| list.order);
-        let made_for = RowsFor { brief: self.here.brief, lenses: self.here.lenses.clone(), orders };
+        let made_for = RowsFor {
+            brief: self.here.brief,
+            lenses: self.here.lenses.clone(),
+            orders,
+            step: self.here.step,
+            passages: self.passages,
+        };
         if self.rows_made_for.as_ref() == Some(&made_for) {
             return;
         }
         self.rows = Pane::LISTS.map(|pane| {
             let order = self.here.lists.get(pane.index()).map_or(Order::Usual, |list| list.order);
             let items = self.items_of(pane, order);
-            Arc::from(rows(&self.library, pane, order, &items))
+            Arc::from(self.rows_of(pane, order, &items))
         });
         self.rows_made_for = Some(made_for);
     }
@@ -41,6 +49,23 @@ impl App {
         let mut items: Vec<ItemId> = listed.filter(in_brief).filter(admitted).collect();
         sort(library, &mut items, order);
         items
+    }
+
+    /// The rows of a list: its items, in a timeline in time order under their headings.
+    fn rows_of(&self, pane: Pane, order: Order, items: &[ItemId]) -> Vec<Row> {
+        if pane != Pane::Timeline {
+            return items.iter().copied().map(Row::Item).collect();
+        }
+        let mut rows: Vec<Row> = (0..self.library.refused().len()).map(Row::Refused).collect();
+        match order {
+            Order::Usual | Order::Time => {
+                rows.extend(timeline::rows(&self.library, items, self.here.step, self.passages));
+            }
+            Order::Name | Order::Grade | Order::Links => {
+                rows.extend(items.iter().copied().map(Row::Item));
+            }
+        }
+        rows
     }
 
     /// Items that a list would have without lenses.
@@ -82,15 +107,14 @@ fn sort(library: &Library, items: &mut [ItemId], order: Order) {
             let credibility = grade.and_then(|grade| grade.credibility);
             (grade.is_none(), grade.map(|grade| grade.reliability), credibility)
         }),
-        Order::Links => items.sort_by_cached_key(|item| {
-            let links: usize = Pane::LISTS
-                .into_iter()
-                .filter_map(Pane::kind)
-                .map(|kind| library.linked(*item, kind).len())
-                .sum();
-            Reverse(links)
-        }),
+        Order::Links => items.sort_by_cached_key(|item| Reverse(links(library, *item))),
     }
+}
+
+/// Events, actors and sources that belong to an item.
+pub(super) fn links(library: &Library, item: ItemId) -> usize {
+    let kinds = Pane::LISTS.into_iter().filter_map(Pane::kind);
+    kinds.map(|kind| library.linked(item, kind).len()).sum()
 }
 
 /// The day by which an item is sorted in time.
@@ -105,29 +129,6 @@ fn day_of(library: &Library, item: ItemId) -> Option<Day> {
     events.iter().filter_map(|event| library.event(*event)?.when.value.listed_day()).min()
 }
 
-/// The rows of a list: its items, in the timeline under the years.
-fn rows(library: &Library, pane: Pane, order: Order, items: &[ItemId]) -> Vec<Row> {
-    let items = items.iter().copied();
-    if pane != Pane::Timeline {
-        return items.map(Row::Item).collect();
-    }
-    let mut rows: Vec<Row> = (0..library.refused().len()).map(Row::Refused).collect();
-    if !matches!(order, Order::Usual | Order::Time) {
-        rows.extend(items.map(Row::Item));
-        return rows;
-    }
-    let mut year = None;
-    for item in items {
-        let this = year_of(library, item);
-        if this != year {
-            rows.extend(this.map(|year| Row::Heading(crate::text![year])));
-            year = this;
-        }
-        rows.push(Row::Item(item));
-    }
-    rows
-}
-
 /// The year under which an event is listed.
 pub(super) fn year_of(library: &Library, event: ItemId) -> Option<i32> {
     library.event(event)?.when.value.listed_day().map(Day::year)
@@ -135,8 +136,7 @@ pub(super) fn year_of(library: &Library, event: ItemId) -> Option<i32> {
 
 /// The event to begin with: the first of the year with the most events, the later of two such years.
 /// Background that reaches far back stands above it.
-pub(super) fn start(library: &Library) -> Option<ItemId> {
-    let events = library.listed(Kind::Event);
+pub(super) fn start(library: &Library, events: &[ItemId]) -> Option<ItemId> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for year in events.iter().filter_map(|event| year_of(library, *event)) {
         *counts.entry(year).or_default() += 1;

@@ -267,6 +267,20 @@ impl When {
         self.earliest.or(self.latest)
     }
 
+    /// The days among which it was, or began where it lasted, or ended where the beginning is open;
+    /// `None` where not even that is known from both sides.
+    #[must_use]
+    pub fn listed_days(&self) -> Option<(Day, Day)> {
+        let days = |part: Part| part.first().zip(part.last());
+        match self.form {
+            Form::One(part) | Form::Minute(part, _) => days(part),
+            Form::Lasted(End::At(part), _) | Form::Lasted(_, End::At(part)) => days(part),
+            Form::Between(start, end) => start.first().zip(end.last()),
+            Form::By(part) | Form::After(part) => days(part),
+            Form::Lasted(..) => None,
+        }
+    }
+
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
     #[must_use]
     pub fn text(&self) -> DisplayText {
@@ -290,6 +304,13 @@ impl When {
     #[must_use]
     pub fn short(&self) -> DisplayText {
         show::short(self.form)
+    }
+
+    /// In at most 10 columns, with the end of what lasted where there is room for it: `23-24 Oct`,
+    /// `21-22 Oct~`, `1939-1945`; else as [`short`](Self::short).
+    #[must_use]
+    pub fn medium(&self) -> DisplayText {
+        show::medium(self.form)
     }
 
     /// How exactly it is known.

@@ -16,6 +16,9 @@ const TWINS: &[(&str, &str)] = &[
     ("×", "x"),
     ("→", ">"),
     ("←", "<"),
+    // Between lenses: not `>`, which is the subject.
+    ("›", "/"),
+    ("»", "@"),
     ("↑", "^"),
     ("↓", "v"),
     ("°", " "),

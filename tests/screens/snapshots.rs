@@ -64,11 +64,16 @@ fn shown(name: &str, size: (u16, u16), keys: &str) {
     compare(name, size, stage.keys(keys));
 }
 
-pub(crate) fn compare(name: &str, (width, height): (u16, u16), stage: &mut Stage) {
+fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
+    compare_screen(name, size, &stage.screen());
+}
+
+/// Compares a screen with the one of this name that was read and found right.
+pub(crate) fn compare_screen(name: &str, (width, height): (u16, u16), screen: &(Buffer, Position)) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let picture = picture(&stage.screen());
+    let picture = picture(screen);
     settings.bind(|| insta::assert_snapshot!(format!("{name}-{width}x{height}"), picture));
 }
 

@@ -14,14 +14,16 @@ mod other;
 mod provenance;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(in crate::app) mod tests;
 mod time;
 mod who;
 mod words;
 
 pub use card::CardSize;
+pub(in crate::app) use compare::SILENT;
 pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
+pub(in crate::app) use words::{blanks, padded};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 pub use crate::library::Times;
@@ -99,7 +101,7 @@ pub struct Page {
 }
 
 /// How much of an item a page shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Depth {
     /// Title, when, and how many say so.
     Headline,

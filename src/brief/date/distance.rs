@@ -113,6 +113,30 @@ impl Distance {
         self.with_exact_days(|days| counted(days, "day"))
     }
 
+    /// In a row of a list: `46 days`, `about 14 months`, `3-5 days`.
+    #[must_use]
+    pub fn row_words(self) -> DisplayText {
+        let Span::Days(least, Some(most)) = self.span else { return self.words() };
+        let about = if self.about { "about " } else { "" };
+        let doubt = if self.doubtful { " (?)" } else { "" };
+        if least == most
+            && let Some(rough) = months_or_years(least)
+        {
+            return text!["about ", rough, doubt];
+        }
+        if least == most || least == 0 {
+            return self.words();
+        }
+        let (least, most) = Amount::both(least, most);
+        if least == most {
+            text!["about ", least.words(), doubt]
+        } else if least.unit == most.unit {
+            text![about, least.count, "-", most.words(), doubt]
+        } else {
+            text![about, least.words(), " to ", most.words(), doubt]
+        }
+    }
+
     fn with_exact_days(self, exact: impl Fn(i64) -> DisplayText) -> DisplayText {
         let about = if self.about { "about " } else { "" };
         let doubt = if self.doubtful { " (?)" } else { "" };
@@ -226,13 +250,7 @@ fn months_or_years(days: i64) -> Option<DisplayText> {
 }
 
 fn between_words(least: i64, most: i64) -> DisplayText {
-    // Both ends in one unit where that is fine enough for the smaller one.
-    let most = Amount::at_most(most);
-    let least = if most.unit == "day" {
-        Amount { count: least, unit: "day" }
-    } else {
-        Amount::at_least(least)
-    };
+    let (least, most) = Amount::both(least, most);
     if least == most {
         return text!["about ", least.words()];
     }
@@ -250,6 +268,17 @@ struct Amount {
 }
 
 impl Amount {
+    /// Both ends in one unit where that is fine enough for the smaller one.
+    fn both(least: i64, most: i64) -> (Self, Self) {
+        let most = Self::at_most(most);
+        let least = if most.unit == "day" {
+            Self { count: least, unit: "day" }
+        } else {
+            Self::at_least(least)
+        };
+        (least, most)
+    }
+
     /// Days in the coarsest unit that is fine enough, rounded down, so that "at least" stays true.
     fn at_least(days: i64) -> Self {
         let months = days * 1000 / MONTH;

@@ -2,7 +2,7 @@
 
 use super::{Clock, End, Form, Offset, Part, month_name};
 use crate::text;
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 
 /// In full.
 pub(super) fn text(form: Form) -> DisplayText {
@@ -38,6 +38,40 @@ pub(super) fn short(form: Form) -> DisplayText {
         (Some(month), None) => text![month_name(month), sign],
         (None, _) => text![part.year, sign],
     }
+}
+
+/// Columns of a date between the short and the full one.
+const MEDIUM: usize = 10;
+
+/// In at most 10 columns.
+pub(super) fn medium(form: Form) -> DisplayText {
+    let (start, end, sign) = match form {
+        Form::Lasted(End::At(start), End::At(end)) => (start, end, ""),
+        Form::Between(start, end) => (start, end, "~"),
+        Form::One(_) | Form::Minute(..) | Form::Lasted(..) | Form::By(_) | Form::After(_) => {
+            return short(form);
+        }
+    };
+    let sign = if start.is_exact() && end.is_exact() { sign } else { "~" };
+    let one_year = start.year == end.year;
+    let both = match (start.month, start.day, end.month, end.day) {
+        _ if start == end => return short(form),
+        (Some(month), Some(first), Some(last_month), Some(last))
+            if one_year && month == last_month =>
+        {
+            text![first, "-", last, " ", month_name(month)]
+        }
+        (Some(month), None, Some(last_month), None) if one_year => {
+            text![month_name(month), "-", month_name(last_month)]
+        }
+        (Some(month), Some(first), Some(last_month), None) if one_year => {
+            text![first, " ", month_name(month), "-", month_name(last_month)]
+        }
+        (None, None, None, None) => text![start.year, "-", end.year],
+        _ => return short(form),
+    };
+    let both = text![both, sign];
+    if both.columns() > MEDIUM { short(form) } else { both }
 }
 
 /// Days from start to end, both included, where both are days without doubt.

@@ -173,6 +173,43 @@ fn shapes() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn the_end_of_what_lasted_is_shown_where_it_is_short() {
+    for (edtf, shown) in [
+        ("2022-10-23/2022-10-24", "23-24 Oct"),
+        ("[2022-10-21..2022-10-22]", "21-22 Oct~"),
+        ("2022-09-16/2022-10", "16 Sep-Oct"),
+        ("2022-09-16~/2022-10", "16 Sep+"),
+        ("2022-07/2022-10", "Jul-Oct"),
+        ("1939/1945", "1939-1945"),
+        ("2021-10/2022-01", "Oct+"),
+        ("2022-09-16/..", "16 Sep+"),
+        ("../2022-10", "Oct~"),
+        ("2022-09-09", "09 Sep"),
+        ("2022-09~", "Sep~"),
+    ] {
+        assert_eq!(When::parse(edtf).unwrap().medium().as_str(), shown, "{edtf}");
+    }
+}
+
+#[test]
+fn an_event_is_listed_among_the_days_of_its_beginning() {
+    let days = |edtf: &str| {
+        let when = When::parse(edtf).unwrap();
+        when.listed_days().map(|(first, last)| format!("{} {}", first.iso(), last.iso()))
+    };
+    for (edtf, expected) in [
+        ("2022-09-09", Some("2022-09-09 2022-09-09")),
+        ("2022-09", Some("2022-09-01 2022-09-30")),
+        ("2022-09-16/2022-10", Some("2022-09-16 2022-09-16")),
+        ("../2022-10", Some("2022-10-01 2022-10-31")),
+        ("[2022-10-21..2022-10-22]", Some("2022-10-21 2022-10-22")),
+        ("[..2022-09-09]", Some("2022-09-09 2022-09-09")),
+    ] {
+        assert_eq!(days(edtf).as_deref(), expected, "{edtf}");
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_read_is_written_back_and_in_order(text in shapes()) {
@@ -183,6 +220,11 @@ proptest! {
                     prop_assert!(first <= last);
                 }
                 prop_assert!(text::columns(read.short().as_str()) <= 7);
+                prop_assert!(text::columns(read.medium().as_str()) <= 10);
+                if let Some((first, last)) = read.listed_days() {
+                    prop_assert!(first <= last);
+                    prop_assert_eq!(read.listed_day().is_some(), true);
+                }
                 prop_assert!(!read.text().is_empty());
             }
             Err(error) => prop_assert_eq!(error.code, Code::E122),

@@ -57,8 +57,8 @@ const SIXTEEN: [(&str, Color, Rgb, Rgb); 16] = [
 /// The name for the terminal's own colour.
 const OWN: &str = "default";
 
-/// Every colour name of a theme file.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+/// Every colour name of a theme file: the 16 and the terminal's own.
+pub fn color_names() -> impl Iterator<Item = &'static str> {
     SIXTEEN.iter().map(|(name, ..)| *name).chain([OWN])
 }
 
@@ -127,10 +127,13 @@ fn distance([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb) -> u32 {
 
 /// The nearest of the 256 that is at least so far from some grounds; the nearest of all where none is.
 pub(super) fn of_256(wanted: Rgb, grounds: &[Rgb], least: f64) -> Color {
-    let all = (16..=255_u8).filter_map(|index| Some((index, indexed(index)?)));
-    let far = |shade: Rgb| grounds.iter().all(|ground| contrast(shade, *ground) >= least);
-    let key = |(_, shade): &(u8, Rgb)| (!far(*shade), distance(*shade, wanted));
-    Color::Indexed(all.min_by_key(key).map_or(7, |(index, _)| index))
+    let all = || (16..=255_u8).filter_map(|index| Some((index, indexed(index)?)));
+    let near = |(_, shade): &(u8, Rgb)| distance(*shade, wanted);
+    let far = |(_, shade): &(u8, Rgb)| grounds.iter().all(|on| contrast(*shade, *on) >= least);
+    let nearest = all().min_by_key(near);
+    // Contrasts are dear, and seldom is the nearest not far enough.
+    let best = nearest.filter(far).or_else(|| all().filter(far).min_by_key(near)).or(nearest);
+    Color::Indexed(best.map_or(7, |(index, _)| index))
 }
 
 /// Whether a shade has next to no hue.
@@ -175,7 +178,7 @@ mod tests {
         assert_eq!(named("bright-white"), Some(Color::White));
         assert_eq!(named("default"), Some(Color::Reset));
         assert_eq!(named("blurple"), None);
-        assert_eq!(names().count(), 17);
+        assert_eq!(color_names().count(), 17);
     }
 
     #[test]

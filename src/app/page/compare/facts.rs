@@ -120,7 +120,7 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
         }
     };
     if let Some(answer) = library.answer(id) {
-        facts.push(Fact::remark("HOW SURE", sure_words(&answer)));
+        let sure = Fact::remark("HOW SURE", sure_words(&answer));
         let voice = |voice: &Voice| match voice.stance {
             Stance::Supports => voice_line(voice, usize::MAX),
             Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
@@ -128,7 +128,11 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
         let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
         let sources = answer.voices.iter().map(|voice| voice.source).collect();
         let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
-        facts.push(Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false });
+        let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
+        // As on the card: when, who says so, how sure; then the rest.
+        let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
+        let after = when.map_or(facts.len(), |when| when + 1);
+        facts.splice(after..after, [who, sure]);
     }
     facts
 }

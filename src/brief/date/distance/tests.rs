@@ -88,6 +88,25 @@ fn what_lasted_is_left_at_its_end_and_met_at_its_beginning() {
     assert!(!plain.from_ending() && !plain.from_beginning() && !plain.to_beginning());
 }
 
+#[test]
+fn the_words_of_a_row_say_no_more_than_the_full_ones() {
+    for (from, to, expected) in [
+        ("2022-07-15", "2022-08-30", "46 days"),
+        ("2021-05-16", "2022-07-16", "about 14 months"),
+        ("2021-05-16~", "2022-07-16", "about 14 months"),
+        ("2021-05", "2022-07-15", "13-15 months"),
+        ("2022-07-15", "2022-09", "48-77 days"),
+        ("2022-03", "2022-07-15", "3-5 months"),
+        ("2022-06", "2022-09-08", "70 days to 4 months"),
+        ("[2022-10-21..2022-10-22]", "[2022-10-22..2022-10-25]", "at most 4 days"),
+        ("2022-09-07%", "2022-09-09", "about 2 days (?)"),
+        ("[..2022-09-09]", "2022-09-21", "at least 12 days"),
+    ] {
+        let words = Distance::between(&when(from), &when(to)).unwrap().row_words();
+        assert_eq!(words.as_str(), expected, "{from} to {to}");
+    }
+}
+
 proptest! {
     #[test]
     fn of_two_days_one_way_has_words(from in 0_i64..2_000, days in 0_i64..5_000) {
