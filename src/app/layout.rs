@@ -99,6 +99,8 @@ pub struct Layout {
     pub tier: Tier,
     /// The first row: always holds the marking.
     pub header: Rect,
+    /// The row of the time axis, where there is room for it.
+    pub axis: Option<Rect>,
     /// The panes that are shown.
     pub panes: Vec<(Pane, Area)>,
     /// The column for the evidence, beside the reader.
@@ -122,12 +124,14 @@ impl Layout {
         let mut layout = Self {
             tier,
             header: row(0),
+            axis: has_axis(tier, height).then(|| row(1)),
             panes: Vec::new(),
             evidence: None,
             separators: Vec::new(),
             footer: if height > 1 { row(height - 1) } else { Rect::default() },
         };
-        let content = Rect::new(0, 1, width, height.saturating_sub(2));
+        let top = if layout.axis.is_some() { 2 } else { 1 };
+        let content = Rect::new(0, top, width, height.saturating_sub(top + 1));
         match tier {
             Tier::Line => layout.footer = Rect::default(),
             Tier::Single => {
@@ -202,6 +206,15 @@ impl Layout {
     }
 }
 
+/// Whether a row can be spared for the time axis.
+fn has_axis(tier: Tier, height: u16) -> bool {
+    match tier {
+        Tier::Quadruple => true,
+        Tier::Triple => height >= 32,
+        Tier::Line | Tier::Single | Tier::Double => false,
+    }
+}
+
 fn titled(area: Rect) -> Area {
     let title = Rect::new(area.x, area.y, area.width, area.height.min(1));
     let body = Rect::new(area.x, area.y + title.height, area.width, area.height - title.height);
@@ -242,6 +255,7 @@ mod tests {
         let screen = Rect::new(0, 0, width, height);
         let mut areas: Vec<Rect> = vec![layout.header, layout.footer];
         areas.extend(layout.separators.iter().copied());
+        areas.extend(layout.axis);
         let panes = layout.panes.iter().map(|(_, area)| area).chain(&layout.evidence);
         areas.extend(panes.flat_map(|area| [area.title, area.body]));
         areas.retain(|area| area.area() > 0);

@@ -1,7 +1,9 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod act;
+mod axis;
 mod chooser;
+mod dates;
 mod field;
 mod layout;
 mod lens;
@@ -18,6 +20,7 @@ mod targets;
 mod timeline;
 mod trail;
 
+pub use axis::{Axis, AxisCell, AxisMark};
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use layout::{Area, Layout, Pane, Tier};
@@ -126,6 +129,9 @@ pub struct App {
     trail: Trail,
     hits: Option<Hits>,
     notice: Option<DisplayText>,
+    axis: Axis,
+    /// What the axis was made for: the rows of the timeline, and columns.
+    axis_made_for: Option<(Arc<[Row]>, usize)>,
     /// Whether the timeline tells the time that passes between events.
     passages: bool,
 }
@@ -153,6 +159,8 @@ impl App {
             trail: Trail::default(),
             hits: None,
             notice: None,
+            axis: Axis::default(),
+            axis_made_for: None,
             passages: true,
         };
         app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
@@ -245,6 +253,7 @@ impl App {
         let Place { large, focus, alone, .. } = self.here;
         self.layout = Layout::new(width, height, large, focus, alone);
         self.arrange_rows();
+        self.arrange_axis();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{field, footer, header, list, reader};
+use super::{axis, field, footer, header, list, reader};
 use crate::app::{Mode, Pane};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
@@ -35,9 +35,20 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     header::draw(view, canvas);
+    axis::draw(view, canvas);
     if let Mode::Prompt(prompt) = view.app.mode() {
         let words = crate::text![" ", prompt.question.words()];
-        return Some(field::draw(canvas, layout.footer, &words, &prompt.field));
+        let typed = words.columns() + prompt.field.shown().columns();
+        let mut row = layout.footer;
+        // Beside what is typed, with room to type on.
+        let room = usize::from(row.width).saturating_sub(typed + 4);
+        if let Some(told) = prompt.told(room) {
+            let columns = u16::try_from(told.columns()).unwrap_or(row.width);
+            let at = Position::new(row.right().saturating_sub(columns + 1), row.y);
+            canvas.text(at, columns, told, Role::Strong);
+            row.width = row.width.saturating_sub(columns + 2);
+        }
+        return Some(field::draw(canvas, row, &words, &prompt.field));
     }
     footer::draw(view, canvas);
     cursor
