@@ -129,6 +129,9 @@ actions! {
     Provenance "provenance" [Panes] ["i"] "" "Where the subject comes from and why it has its grade, or its page again";
     Pin "pin" [Panes] ["p"] "pin" "Hold the subject to compare others with it, or let it go";
     SwapPin "swap-pin" [Panes] ["x"] "" "Change places with what is pinned";
+    LessDepth "less-depth" [Panes] ["-"] "" "Less to read: the card, the headline";
+    MoreDepth "more-depth" [Panes] ["+", "="] "" "More to read: the card, the whole text";
+    Times "times" [Panes] ["T"] "" "Times of day as reported, in UTC, or local";
     NextGroup "next-group" [Panes] ["J", "shift-down", "}"] "" "Next day or group of rows";
     PreviousGroup "previous-group" [Panes] ["K", "shift-up", "{"] "" "Previous day or group of rows";
     First "first" [Panes] ["g g", "home"] "" "First row";

@@ -120,17 +120,38 @@ fn what_cannot_be_read_is_told_and_the_defaults_are_in_force() {
     };
     assert_eq!(told(), "no such file");
     std::fs::create_dir(&config).unwrap();
-    assert_eq!(told(), "this is no file");
+    assert_eq!(told(), "this is not a file");
     std::fs::remove_dir(&config).unwrap();
     std::fs::write(&config, b"\n# caf\xe9\n").unwrap();
     assert_eq!(told(), "line 2 is not UTF-8; save the file as UTF-8");
-    std::fs::write(&config, vec![b'\n'; 300 * 1024]).unwrap();
-    assert_eq!(told(), "it is larger than 256 KiB");
+    std::fs::write(&config, vec![b'\n'; 65 * 1024]).unwrap();
+    assert_eq!(told(), "it is larger than 64 KiB");
     std::fs::write(&config, "\u{feff}mouse = false\n").unwrap();
     assert_eq!(told(), "");
     std::fs::remove_file(&config).unwrap();
     rustix::fs::mkfifoat(rustix::fs::CWD, &config, rustix::fs::Mode::RWXU).unwrap();
-    assert_eq!(told(), "this is no file");
+    assert_eq!(told(), "this is not a file");
+}
+
+#[test]
+fn of_very_many_mistakes_the_first_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let many = |line: &dyn Fn(usize) -> String| (0..2_000).map(line).collect::<String>();
+    let write = |file: &str, text: String| std::fs::write(folder.path().join(file), text).unwrap();
+    write("config.toml", many(&|number| format!("option-{number} = 1\n")));
+    let all_keys = many(&|number| format!("\"f5 {number} x\", "));
+    write(
+        "keys.toml",
+        format!("[keys]\nopen = [{all_keys}]\n{}", many(&|n| format!("a{n} = []\n"))),
+    );
+    let loaded = loaded(folder.path());
+    let of = |file: &str| {
+        let ends = |found: &&attache::diag::Diagnostic| {
+            loaded.sources.name(found.primary.source).as_str().ends_with(file)
+        };
+        loaded.findings.iter().filter(ends).count()
+    };
+    assert_eq!((of("config.toml"), of("keys.toml")), (201, 201));
 }
 
 #[test]
@@ -138,6 +159,20 @@ fn without_a_home_and_without_files_the_defaults_are_in_force() {
     let loaded = load(&Environment::default(), None);
     assert_eq!((loaded.findings.len(), loaded.files), (0, None));
     assert_eq!(loaded.settings, Settings::default());
+}
+
+/// The example on the page about the configuration.
+#[test]
+fn the_example_of_the_page_is_right() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("config.toml"), "").unwrap();
+    std::fs::write(folder.path().join("keys.toml"), example).unwrap();
+    let loaded = loaded(folder.path());
+    assert_eq!(loaded.findings, []);
+    assert!(loaded.keymap.bindings() != Keymap::default().bindings());
 }
 
 #[test]

@@ -5,7 +5,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails loudly")]
 
 use attache::action::{Action, Context};
-use attache::config::{Allowed, Role, Settings};
+use attache::config::{
+    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, Pair, Role, Settings, Themes, color_names,
+    contrast, pairs, shade,
+};
 use attache::keymap::Keymap;
 use attache::text::keyboard::Keyboard;
 use attache::text::{self, Class};
@@ -42,8 +45,10 @@ fn keys_page() -> String {
         "# Keys\n\n{NOTE}\n\nA key is looked up in the context in use, then in the one around it. `g g` is one key \
          after another.\nWhere text is typed, a key that is not listed here goes into the text. \
          Every key can be changed:\n[config.md](config.md).\n\nWhile a keyboard layout of \
-         another script is active, a key means what it means at its place on a\nUS keyboard: {}. An ASCII \
-         character is always itself, and text stays\nwhat was typed.\n",
+         another script is active, a key means what it means at its place on a\nUS keyboard. An ASCII \
+         character is always itself, and text stays what was typed. Known are\n{}. Arabic and Bulgarian write letters \
+         with other keys than Persian and Russian do: they are\nunderstood in a locale of their language, or \
+         after `keyboard = \"arabic\"` in `config.toml`.\n",
         layouts.join(", ")
     );
     for context in [
@@ -80,8 +85,8 @@ fn keys() {
 fn taken(allowed: Allowed) -> String {
     match allowed {
         Allowed::Words(words) => {
-            let words = words.iter().map(|(word, help)| format!("`{word}` ({})", cell(help)));
-            words.collect::<Vec<_>>().join(", ")
+            let words = words.iter().map(|(word, help)| format!("`{word}`: {}", cell(help)));
+            words.collect::<Vec<_>>().join("; ")
         }
         Allowed::Switch => "`true` or `false`".to_owned(),
         Allowed::Cells(least, most) => format!("{least} to {most}"),
@@ -234,15 +239,111 @@ fn every_command_and_argument_is_described() {
 
 fn roles_page() -> String {
     let mut page = format!(
-        "# Roles of a theme\n\n{NOTE}\n\nA theme is a TOML file with a table `[roles]` that gives a role its look: \
-         `fg` and `bg` (a name of the\n16 colours or `\"#rrggbb\"`; left out, the terminal's own) and `add` (`bold`, \
-         `dim`, `italic`,\n`underline`, `reverse`). A role that is left out looks like `text`. Nothing on the screen \
-         is told by\ncolour alone.\n\n| Role | What it is for |\n|---|---|\n"
+        "# Roles of a theme\n\n{NOTE}\n\nWhat a theme gives a look to; [themes.md](themes.md) tells how. Nothing on \
+         the screen is told by colour\nalone.\n\n| Role | What it is for |\n|---|---|\n"
     );
     for role in Role::ALL {
         writeln!(page, "| `{}` | {} |", role.id(), cell(role.help())).unwrap();
     }
     page
+}
+
+/// The least contrast of some pairs, to one decimal and never more than it is.
+fn least<'p>(pairs: impl Iterator<Item = &'p Pair>) -> String {
+    let ratio = |pair: &Pair| Some(contrast(shade(pair.fg)?, shade(pair.bg)?));
+    let least = pairs.filter_map(ratio).min_by(f64::total_cmp);
+    least.map_or("the terminal's".into(), |least| format!("{:.1}", (least * 10.0).floor() / 10.0))
+}
+
+fn themes_page() -> String {
+    let attributes: Vec<String> = ATTRIBUTES.iter().map(|(name, _)| format!("`{name}`")).collect();
+    let colors: Vec<String> = color_names().map(|name| format!("`{name}`")).collect();
+    let mut page = format!(
+        "# Themes\n\n{NOTE}\n\n`attache themes` lists them and says which one is in use and why; `--theme NAME` takes \
+         another.\n\n| Theme | What it is for | Least contrast | In the selected row |\n|---|---|---:|---:|\n"
+    );
+    let themes = Themes::built_in();
+    for name in themes.names() {
+        let loaded = themes.load(&name).unwrap();
+        let pairs = pairs(&loaded.theme);
+        let selected = least(pairs.iter().filter(|pair| pair.is_selected()));
+        let all = least(pairs.iter());
+        writeln!(page, "| `{name}` | {} | {all} | {selected} |", loaded.about).unwrap();
+    }
+    write!(
+        page,
+        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen. A test holds \
+         them\nto {LEAST_CONTRAST} to 1 and, in the selected row and in `contrast-*` and `projector`, to \
+         {HIGH_CONTRAST} to 1, with 24 bits and with\n256 colours.\n\n{THEMES_TEXT}"
+    )
+    .unwrap();
+    write!(
+        page,
+        "\n## Colours\n\n{}\n\n## Attributes\n\n{}\n",
+        colors.join(" "),
+        attributes.join(" ")
+    )
+    .unwrap();
+    page
+}
+
+/// What of the page about themes is in no table.
+const THEMES_TEXT: &str = "\
+## Which one is used
+
+The first that says something: `--theme`, the settings, `NO_COLOR` (`mono`), `TERM=linux` (`mono` and
+ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. The terminal is never asked: its answer
+would have to be waited for and could be taken for keys. A theme that is named is meant, `NO_COLOR` or
+not.
+
+## How many colours
+
+24 bits where `COLORTERM` or a well-known `TERM` says so, 256 or 16 by `TERM`. With 256, a colour becomes
+the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, the
+ground is black or white, text takes the nearest colour that can be read on it in the palettes of xterm
+and of VGA, and what has a ground of its own is reversed. Signs and words are the same with all colours
+and with none.
+
+## One of your own
+
+A file `NAME.toml` in the folder that `attache themes` names. `attache themes dark` prints one to begin
+from.
+
+```toml
+about = \"for the night\"         # what it is for; `attache themes` shows it
+inherits = \"dark\"               # all that is not said here; without it, `terminal`
+
+[palette]                       # names for colours; they also change what is inherited
+accent = \"#e0b060\"
+
+[roles]                         # see roles.md
+link = { fg = \"accent\", add = [\"underline\"] }
+selection = { fg = \"#ffffff\", bg = \"#4a3a10\", add = [\"bold\"] }
+```
+
+A role has `fg`, `bg` and `add`; what is left out of these is that of `screen`, whose `bg` is the ground
+of everything. A role that is given replaces the inherited one whole. A file with the name of a theme of
+the program comes before it and may inherit it.
+
+`attache themes --check` tells what is wrong, with line and column: unknown roles, colours and
+attributes, parents that are not there, and text that is too near to its ground to be read. The reader
+opens all the same: a role with a fault looks as in the parent.
+";
+
+#[test]
+fn themes() {
+    guard("themes.md", &themes_page());
+}
+
+/// The example on the page is a theme without a fault.
+#[test]
+fn the_theme_on_the_page_has_no_findings() {
+    let example = THEMES_TEXT.split("```").nth(1).unwrap().trim_start_matches("toml\n");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("own.toml"), example).unwrap();
+    let loaded = Themes::with_folder(Some(folder.path().to_owned())).load("own").unwrap();
+    assert_eq!(loaded.findings, []);
+    assert_eq!(loaded.about.as_str(), "for the night");
 }
 
 #[test]

@@ -22,14 +22,14 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Starts the program by a shell, and returns once it can answer a search.
-    pub(crate) fn start(folder: &Path, (columns, rows): (u16, u16)) -> Self {
+    /// Starts the program by a shell, with a folder or its own briefs, and returns once it can answer a search.
+    pub(crate) fn start(folder: Option<&Path>, (columns, rows): (u16, u16)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new("/bin/bash");
-        let line = "\"$0\" --no-state \"$1\"; printf '<%s>' prompt; read line";
+        let line = "\"$0\" --no-state \"$@\"; printf '<%s>' prompt; read line";
         command.args(["-c", line, env!("CARGO_BIN_EXE_attache")]);
-        command.arg(folder);
+        command.args(folder);
         command.env_clear();
         command.env("PATH", "/usr/bin:/bin");
         command.env("TERM", "xterm-256color");

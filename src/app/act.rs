@@ -65,14 +65,17 @@ const DEEDS: &[(Action, Deed)] = &[
     (Action::Provenance, |app| app.turn_face(Face::Provenance)),
     (Action::Pin, App::pin),
     (Action::SwapPin, App::swap_pin),
+    (Action::LessDepth, |app| app.change_depth(false)),
+    (Action::MoreDepth, |app| app.change_depth(true)),
+    (Action::Times, App::turn_times),
     (Action::SortByTime, |app| app.sort_by(Order::Time)),
     (Action::SortByName, |app| app.sort_by(Order::Name)),
     (Action::SortByGrade, |app| app.sort_by(Order::Grade)),
     (Action::SortByLinks, |app| app.sort_by(Order::Links)),
     (Action::Search, |app| app.mode = Mode::Search(Box::<SearchSession>::default())),
     (Action::OpenResult, App::open_result),
-    (Action::NextResult, |app| app.choose_result(1)),
-    (Action::PreviousResult, |app| app.choose_result(-1)),
+    (Action::NextResult, App::next_result),
+    (Action::PreviousResult, App::previous_result),
     (Action::ResultsDown, |app| app.choose_result(app.page_rows())),
     (Action::ResultsUp, |app| app.choose_result(-app.page_rows())),
     (Action::KeepResults, App::keep_results),
@@ -93,6 +96,29 @@ const DEEDS: &[(Action, Deed)] = &[
     (Action::ChoicesDown, |app| app.step_choice(app.page_rows())),
     (Action::ChoicesUp, |app| app.step_choice(-app.page_rows())),
 ];
+
+/// A rung of the ladder that Esc goes down: what it takes away next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// The search.
+    Search,
+    /// A list to choose from.
+    Chooser,
+    /// A line to fill in.
+    Prompt,
+    /// The chosen link.
+    Link,
+    /// Showing one pane alone.
+    Alone,
+    /// Who says what, or the provenance: the page comes again.
+    Face,
+    /// The newest lens.
+    Lens,
+    /// The pin.
+    Pin,
+    /// Nothing is left to take away.
+    Nothing,
+}
 
 impl App {
     /// Does what an action says, or tells why it cannot.
@@ -135,19 +161,35 @@ impl App {
         }
     }
 
-    /// The ladder of Esc: what is open, the chosen link, the pane alone, the face, the newest lens, the
-    /// pin, nothing.
-    fn cancel(&mut self) {
+    /// What Esc takes away next: what is open, the chosen link, the pane alone, the face, the newest
+    /// lens, the pin, nothing.
+    #[must_use]
+    pub fn rung(&self) -> Rung {
         match &self.mode {
-            Mode::Search(_) => self.mode = Mode::Panes,
-            Mode::Chooser(_) => self.leave_chooser(),
-            Mode::Prompt(_) => self.leave_prompt(),
-            Mode::Panes if self.here.link.is_some() => self.here.link = None,
-            Mode::Panes if self.here.alone => self.here.alone = false,
-            Mode::Panes if self.here.face != Face::Item => self.turn_face(Face::Item),
-            Mode::Panes if !self.here.lenses.is_empty() => self.pop_lens(),
-            Mode::Panes if self.here.pinned.is_some() => self.here.pinned = None,
-            Mode::Panes => {
+            Mode::Search(_) => Rung::Search,
+            Mode::Chooser(_) => Rung::Chooser,
+            Mode::Prompt(_) => Rung::Prompt,
+            Mode::Panes if self.here.link.is_some() => Rung::Link,
+            Mode::Panes if self.here.alone => Rung::Alone,
+            Mode::Panes if self.here.face != Face::Item => Rung::Face,
+            Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,
+            Mode::Panes if self.here.pinned.is_some() => Rung::Pin,
+            Mode::Panes => Rung::Nothing,
+        }
+    }
+
+    /// One step down the ladder of Esc.
+    fn cancel(&mut self) {
+        match self.rung() {
+            Rung::Search => self.mode = Mode::Panes,
+            Rung::Chooser => self.leave_chooser(),
+            Rung::Prompt => self.leave_prompt(),
+            Rung::Link => self.here.link = None,
+            Rung::Alone => self.here.alone = false,
+            Rung::Face => self.turn_face(Face::Item),
+            Rung::Lens => self.pop_lens(),
+            Rung::Pin => self.unpin(),
+            Rung::Nothing => {
                 self.notice = Some(DisplayText::literal("nothing to cancel; q quits"));
             }
         }

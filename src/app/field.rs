@@ -50,6 +50,12 @@ impl TextField {
         }
     }
 
+    /// Takes another text in place of what is there; the cursor stands at its end.
+    pub fn replace(&mut self, text: &str) {
+        *self = Self::default();
+        self.insert(text);
+    }
+
     /// Erases the character before the cursor.
     pub fn erase_back(&mut self) {
         if self.cursor > 0 {

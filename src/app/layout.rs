@@ -71,19 +71,91 @@ pub enum Tier {
     Quadruple,
 }
 
-/// The smallest width and height of each tier above [`Tier::Line`], widest first.
-const THRESHOLDS: [(Tier, u16, u16); 4] = [
-    (Tier::Quadruple, 170, 30),
-    (Tier::Triple, 110, 24),
-    (Tier::Double, 60, 16),
-    (Tier::Single, 20, 6),
-];
+/// The fewest columns and rows of each tier above [`Tier::Line`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// One pane at a time.
+    pub single: (u16, u16),
+    /// Lists beside the reader.
+    pub double: (u16, u16),
+    /// Timeline, reader, actors over sources.
+    pub triple: (u16, u16),
+    /// The same with a column for the evidence.
+    pub quadruple: (u16, u16),
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { single: (20, 6), double: (60, 16), triple: (110, 24), quadruple: (170, 30) }
+    }
+}
+
+impl From<[(u16, u16); 4]> for Thresholds {
+    /// From one pane to four columns.
+    fn from([single, double, triple, quadruple]: [(u16, u16); 4]) -> Self {
+        Self { single, double, triple, quadruple }
+    }
+}
+
+impl Thresholds {
+    fn tier(self, width: u16, height: u16) -> Tier {
+        let tiers = [
+            (Tier::Quadruple, self.quadruple),
+            (Tier::Triple, self.triple),
+            (Tier::Double, self.double),
+            (Tier::Single, self.single),
+        ];
+        let fits =
+            |(_, (columns, rows)): &&(Tier, (u16, u16))| width >= *columns && height >= *rows;
+        tiers.iter().find(fits).map_or(Tier::Line, |(tier, _)| *tier)
+    }
+}
+
+/// What a screen is arranged for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// From which size on there is room for what.
+    pub thresholds: Thresholds,
+    /// The list that gets the room where lists are short.
+    pub large: Pane,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Whether it is shown by itself.
+    pub alone: bool,
+    /// Whether something is held beside the subject.
+    pub pinned: bool,
+    /// Whether the page of the subject has evidence to stand beside it.
+    pub evidence: bool,
+    /// Whether there is something to say that the tabs leave no room for: a lens, a pin.
+    pub noted: bool,
+}
+
+impl Arrangement {
+    /// A screen with the keys in the timeline and nothing in force.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self {
+            thresholds: Thresholds::default(),
+            large: Pane::Timeline,
+            focus: Pane::Timeline,
+            alone: false,
+            pinned: false,
+            evidence: true,
+            noted: false,
+        }
+    }
+}
 
 /// Rows of a list that is not in use beside a larger one.
 const SHORT_LIST: u16 = 3;
 
-/// A pane's place: one row of title, the rest for content. In [`Tier::Single`] the title is empty,
-/// since the tabs name the pane.
+/// Fewest columns of the narrower one of two pages beside each other.
+const HALF_PAGE: u16 = 20;
+/// Fewest rows of the lower one of two pages, with its title.
+const HALF_HEIGHT: u16 = 5;
+
+/// A pane's place: one row of title, the rest for content. In [`Tier::Single`] the tabs name the pane:
+/// its title is empty, or tells of what is in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
     /// The title row.
@@ -105,6 +177,8 @@ pub struct Layout {
     pub panes: Vec<(Pane, Area)>,
     /// The column for the evidence, beside the reader.
     pub evidence: Option<Area>,
+    /// The place of what is pinned, beside or above the reader; without one the two alternate.
+    pub pinned: Option<Area>,
     /// Lines between columns, one cell wide.
     pub separators: Vec<Rect>,
     /// The last row.
@@ -112,14 +186,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Arranges a screen. `large` is the list that gets the room where lists are short;
-    /// `alone` is a pane to show by itself.
+    /// Arranges a screen of so many columns and rows.
     #[must_use]
-    pub fn new(width: u16, height: u16, large: Pane, focus: Pane, alone: bool) -> Self {
-        let fits = |(_, least_width, least_height): &&(Tier, u16, u16)| {
-            width >= *least_width && height >= *least_height
-        };
-        let tier = THRESHOLDS.iter().find(fits).map_or(Tier::Line, |(tier, ..)| *tier);
+    pub fn new(width: u16, height: u16, arrangement: &Arrangement) -> Self {
+        let tier = arrangement.thresholds.tier(width, height);
         let row = |y: u16| Rect::new(0, y, width, u16::from(y < height));
         let mut layout = Self {
             tier,
@@ -127,6 +197,7 @@ impl Layout {
             axis: has_axis(tier, height).then(|| row(1)),
             panes: Vec::new(),
             evidence: None,
+            pinned: None,
             separators: Vec::new(),
             footer: if height > 1 { row(height - 1) } else { Rect::default() },
         };
@@ -134,15 +205,21 @@ impl Layout {
         let content = Rect::new(0, top, width, height.saturating_sub(top + 1));
         match tier {
             Tier::Line => layout.footer = Rect::default(),
-            Tier::Single => {
-                layout.panes.push((focus, Area { title: Rect::default(), body: content }));
+            Tier::Single => layout.single(content, arrangement),
+            Tier::Double | Tier::Triple | Tier::Quadruple if arrangement.alone => {
+                layout.panes.push((arrangement.focus, titled(content)));
             }
-            Tier::Double | Tier::Triple | Tier::Quadruple if alone => {
-                layout.panes.push((focus, titled(content)));
+            // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
+            Tier::Double => layout.double(content, content.width * 3 / 8, arrangement.large),
+            // Two columns of pages need the room of the lists on the right.
+            Tier::Triple if arrangement.pinned => {
+                layout.double(content, content.width * 3 / 10, arrangement.large);
             }
-            Tier::Double => layout.double(content, large),
             Tier::Triple => layout.triple(content),
-            Tier::Quadruple => layout.quadruple(content),
+            Tier::Quadruple => layout.quadruple(content, arrangement),
+        }
+        if arrangement.pinned && layout.pinned.is_none() {
+            layout.share_reader((width, height), arrangement.thresholds.triple);
         }
         layout
     }
@@ -153,17 +230,45 @@ impl Layout {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
     }
 
-    fn double(&mut self, content: Rect, large: Pane) {
-        // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
-        let left = (content.width * 3 / 8).clamp(24, 44);
+    fn single(&mut self, content: Rect, arrangement: &Arrangement) {
+        let plain = Area { title: Rect::default(), body: content };
+        let noted = arrangement.noted && content.height > 1;
+        self.panes.push((arrangement.focus, if noted { titled(content) } else { plain }));
+    }
+
+    /// Gives half of the reader to what is pinned: beside it on a wide screen, above it on a high one.
+    fn share_reader(&mut self, (width, height): (u16, u16), (wide, high): (u16, u16)) {
+        let Some(at) = self.panes.iter().position(|(pane, _)| *pane == Pane::Reader) else {
+            return;
+        };
+        let Some(Area { title, body }) = self.panes.get(at).map(|(_, area)| *area) else { return };
+        let whole = Rect { y: body.y - title.height, height: body.height + title.height, ..body };
+        let (pinned, reader) = if width >= wide && whole.width > 2 * HALF_PAGE {
+            self.split(whole, (whole.width - 1) / 2)
+        } else if height >= high && whole.height >= 2 * HALF_HEIGHT {
+            let upper = whole.height / 2;
+            let above = Rect { height: upper, ..whole };
+            (above, Rect { y: whole.y + upper, height: whole.height - upper, ..whole })
+        } else {
+            return;
+        };
+        self.pinned = Some(titled(pinned));
+        if let Some((_, area)) = self.panes.get_mut(at) {
+            *area = titled(reader);
+        }
+    }
+
+    fn double(&mut self, content: Rect, left: u16, large: Pane) {
+        let left = left.clamp(24, 44);
         let (lists, reader) = self.split(content, left);
         let titles = 3;
         let rows = lists.height.saturating_sub(titles);
         let short = if rows >= 30 { rows / 4 } else { SHORT_LIST };
         let mut y = lists.y;
         for pane in Pane::LISTS {
-            let body = if pane == large { rows - 2 * short } else { short };
-            self.panes.push((pane, titled(Rect::new(lists.x, y, lists.width, body + 1))));
+            let body = if pane == large { rows.saturating_sub(2 * short) } else { short };
+            let area = Rect::new(lists.x, y, lists.width, body + 1);
+            self.panes.push((pane, titled(area.intersection(lists))));
             y += body + 1;
         }
         self.panes.push((Pane::Reader, titled(reader)));
@@ -175,13 +280,21 @@ impl Layout {
         self.columns(timeline, reader, right);
     }
 
-    fn quadruple(&mut self, content: Rect) {
+    fn quadruple(&mut self, content: Rect, arrangement: &Arrangement) {
         let (timeline, rest) = self.split(content, (content.width / 5).max(40));
         let lists = (content.width / 5).clamp(36, 48);
-        let (middle, right) = self.split(rest, rest.width - lists - 1);
-        let (reader, evidence) = self.split(middle, middle.width / 2);
-        self.columns(timeline, reader, right);
-        self.evidence = Some(titled(evidence));
+        let (middle, right) = self.split(rest, rest.width.saturating_sub(lists + 1));
+        if arrangement.pinned {
+            let (pinned, reader) = self.split(middle, middle.width / 2);
+            self.columns(timeline, reader, right);
+            self.pinned = Some(titled(pinned));
+        } else if arrangement.evidence {
+            let (reader, evidence) = self.split(middle, middle.width / 2);
+            self.columns(timeline, reader, right);
+            self.evidence = Some(titled(evidence));
+        } else {
+            self.columns(timeline, middle, right);
+        }
     }
 
     fn columns(&mut self, timeline: Rect, reader: Rect, right: Rect) {
@@ -209,7 +322,7 @@ impl Layout {
 /// Whether a row can be spared for the time axis.
 fn has_axis(tier: Tier, height: u16) -> bool {
     match tier {
-        Tier::Quadruple => true,
+        Tier::Quadruple => height >= 30,
         Tier::Triple => height >= 32,
         Tier::Line | Tier::Single | Tier::Double => false,
     }
@@ -222,48 +335,4 @@ fn titled(area: Rect) -> Area {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn eighty_by_twenty_four_has_the_drawn_geometry() {
-        let layout = Layout::new(80, 24, Pane::Timeline, Pane::Timeline, false);
-        let body = |pane| layout.area(pane).expect("shown").body;
-        assert_eq!(layout.tier, Tier::Double);
-        assert_eq!(body(Pane::Timeline), Rect::new(0, 2, 30, 13));
-        assert_eq!(body(Pane::Actors), Rect::new(0, 16, 30, 3));
-        assert_eq!(body(Pane::Sources), Rect::new(0, 20, 30, 3));
-        assert_eq!(body(Pane::Reader), Rect::new(31, 2, 49, 21));
-        assert_eq!(layout.footer, Rect::new(0, 23, 80, 1));
-    }
-
-    #[test]
-    fn panes_never_overlap_and_stay_on_the_screen_at_any_size() {
-        for width in 0..=250u16 {
-            for height in (0..=80u16).chain([500]) {
-                for large in Pane::LISTS {
-                    for alone in [false, true] {
-                        check(width, height, large, alone);
-                    }
-                }
-            }
-        }
-    }
-
-    fn check(width: u16, height: u16, large: Pane, alone: bool) {
-        let layout = Layout::new(width, height, large, large, alone);
-        let screen = Rect::new(0, 0, width, height);
-        let mut areas: Vec<Rect> = vec![layout.header, layout.footer];
-        areas.extend(layout.separators.iter().copied());
-        areas.extend(layout.axis);
-        let panes = layout.panes.iter().map(|(_, area)| area).chain(&layout.evidence);
-        areas.extend(panes.flat_map(|area| [area.title, area.body]));
-        areas.retain(|area| area.area() > 0);
-        for (index, area) in areas.iter().enumerate() {
-            assert_eq!(screen.union(*area), screen, "{width}x{height} {area:?} leaves the screen");
-            for other in areas.iter().skip(index + 1) {
-                assert!(!area.intersects(*other), "{width}x{height} {area:?} {other:?} overlap");
-            }
-        }
-    }
-}
+mod tests;

@@ -1,8 +1,9 @@
 //! Lenses: filters that stand on each other until they are taken away.
 
 use super::App;
+use super::page::source_line;
 use crate::library::{ItemId, Kind, Library};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, clean_line};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -33,10 +34,13 @@ impl Lens {
         Self { of: LensOf::Linked(to), items: Arc::new(items) }
     }
 
-    /// A lens on what a search found.
+    /// A lens on what a search found, and on the events of the claims among it.
     #[must_use]
-    pub fn found(query: DisplayText, items: impl IntoIterator<Item = ItemId>) -> Self {
-        Self { of: LensOf::Found(query), items: Arc::new(items.into_iter().collect()) }
+    pub fn found(library: &Library, query: DisplayText, items: BTreeSet<ItemId>) -> Self {
+        let mut items = items;
+        let events: Vec<ItemId> = items.iter().filter_map(|item| library.event_of(*item)).collect();
+        items.extend(events);
+        Self { of: LensOf::Found(query), items: Arc::new(items) }
     }
 
     /// Whether an item is left by the lens.
@@ -49,9 +53,19 @@ impl Lens {
     #[must_use]
     pub fn words(&self, library: &Library) -> DisplayText {
         match &self.of {
-            LensOf::Linked(to) => crate::text!["linked to ", library.full_title(*to)],
+            LensOf::Linked(to) => crate::text!["linked to ", short_name(library, *to)],
             LensOf::Found(query) => crate::text!["found by ", query],
         }
+    }
+}
+
+/// What an item is called in a few words: a source by its house and day, as its row calls it.
+#[must_use]
+pub fn short_name(library: &Library, item: ItemId) -> DisplayText {
+    if library.source(item).is_some() {
+        source_line(library, item)
+    } else {
+        library.full_title(item)
     }
 }
 
@@ -66,6 +80,12 @@ impl App {
             return;
         }
         self.add_lens(Lens::linked(&self.library, subject));
+    }
+
+    /// A lens on all that a search finds.
+    pub(super) fn lens_on(&mut self, query: &str) -> Lens {
+        let found = self.searcher.matching(&self.index, &self.library, query);
+        Lens::found(&self.library, clean_line(query, |_| {}), found.items.into_iter().collect())
     }
 
     /// Adds a lens; what the focused list does not show any more gives the keys to its nearest row.

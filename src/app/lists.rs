@@ -67,6 +67,14 @@ pub struct ListRows {
     pub rows: Arc<[Row]>,
     /// Whether only what belongs to the subject is shown, for want of room.
     pub linked_only: bool,
+    /// Items that brief and lenses leave, shown or not.
+    pub items: usize,
+    /// Those of them that belong to the subject.
+    pub linked: usize,
+    /// The place of the subject among them, from 0, where the list has it.
+    pub at: Option<usize>,
+    /// Whether there are no headings that tell the years.
+    pub undated: bool,
 }
 
 impl ListState {
@@ -122,7 +130,7 @@ impl App {
         let ([timeline, ..], [shown, ..]) = (&self.here.lists, &self.shown);
         let in_sight = shown.rows.get(timeline.scroll..)?;
         let first = in_sight.iter().find(|row| !matches!(row, Row::Passage(_)))?.item()?;
-        if shown.linked_only {
+        if shown.undated {
             return None;
         }
         rows::year_of(&self.library, first).map(|year| crate::text![year])
@@ -155,8 +163,12 @@ impl App {
         let lives_here = self.lives_in(pane, subject);
         let sought = if pane != self.here.focus && lives_here { subject } else { state.cursor };
         let held = state.held.filter(|_| pane != self.here.focus).map(|held| held.min(last));
+        let pointed = self.pointed_at().filter(|_| pane != self.here.focus);
+        let pointed = pointed.and_then(|to| rows.iter().position(|row| row.item() == Some(to)));
         let (scroll, reveal) = if let Some(held) = held {
             (held, None)
+        } else if let Some(row) = pointed {
+            (scroll, Some(row))
         } else if pane == self.here.focus || lives_here || short {
             let at = |sought| rows.iter().position(|row| row.item() == Some(sought));
             (scroll, sought.and_then(at))
@@ -167,14 +179,37 @@ impl App {
                 rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));
             (fullest(&marks.collect::<Vec<bool>>(), height, scroll), None)
         };
+        let counted = self.counted(pane, rows, short, &linked);
         let Some(state) = self.here.lists.get_mut(pane.index()) else { return };
         state.scroll = scroll;
         state.held = held;
         if let Some(row) = reveal {
-            state.reveal(&rows, row, height);
+            state.reveal(&counted.rows, row, height);
         }
         if let Some(shown) = self.shown.get_mut(pane.index()) {
-            *shown = ListRows { rows, linked_only: short };
+            *shown = counted;
+        }
+    }
+
+    /// Rows with what there is to count in them.
+    fn counted(
+        &self,
+        pane: Pane,
+        rows: Arc<[Row]>,
+        linked_only: bool,
+        linked: &BTreeSet<ItemId>,
+    ) -> ListRows {
+        let all = self.rows.get(pane.index()).map(|rows| &**rows).unwrap_or_default();
+        let items = || all.iter().filter_map(Row::item);
+        let order = self.here.lists.get(pane.index()).map(|list| list.order);
+        let by_time = matches!(order, Some(Order::Usual | Order::Time));
+        ListRows {
+            items: items().count(),
+            linked: items().filter(|item| linked.contains(item)).count(),
+            at: items().position(|item| Some(item) == self.here.subject),
+            undated: linked_only || !by_time,
+            rows,
+            linked_only,
         }
     }
 

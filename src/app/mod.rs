@@ -3,8 +3,10 @@
 mod act;
 mod axis;
 mod chooser;
+mod compare;
 mod dates;
 mod field;
+mod history;
 mod layout;
 mod lens;
 mod lists;
@@ -20,11 +22,13 @@ mod targets;
 mod timeline;
 mod trail;
 
+pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
-pub use layout::{Area, Layout, Pane, Tier};
-pub use lens::{Lens, LensOf};
+pub use history::Searches;
+pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
+pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
@@ -37,7 +41,7 @@ use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
-use page::{CardSize, Page, PageSize};
+use page::{CardSize, Depth, Page, PageSize, Times};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use trail::Trail;
@@ -122,12 +126,21 @@ pub struct App {
     /// The rows of each list as they are shown.
     shown: [ListRows; 3],
     page: Page,
-    /// What the page was made for.
-    page_made_for: Option<(Option<ItemId>, Face, PageSize)>,
+    /// The page of what is pinned; nothing unless something is.
+    pinned_page: Page,
+    /// What the pages were made for.
+    page_made_for: Option<compare::PagesFor>,
     /// First line of the reader for what was shown in it before.
-    reader_scrolls: BTreeMap<(ItemId, Face), usize>,
+    reader_scrolls: BTreeMap<places::ShownPage, usize>,
+    /// How much is shown of every item.
+    depth: Depth,
+    times: Times,
+    thresholds: Thresholds,
+    /// Whether rules and separators are drawn.
+    rules: bool,
     trail: Trail,
     hits: Option<Hits>,
+    searches: Searches,
     notice: Option<DisplayText>,
     axis: Axis,
     /// What the axis was made for: the rows of the timeline, and columns.
@@ -147,17 +160,23 @@ impl App {
             searcher: Searcher::default(),
             loading: false,
             size: (width, height),
-            layout: Layout::new(width, height, Pane::Timeline, Pane::Timeline, false),
+            layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
             here: Place::start(),
             rows: Default::default(),
             rows_made_for: None,
             shown: Default::default(),
             page: Page::default(),
+            pinned_page: Page::default(),
             page_made_for: None,
             reader_scrolls: BTreeMap::new(),
+            depth: Depth::Full,
+            times: Times::Reported,
+            thresholds: Thresholds::default(),
+            rules: true,
             trail: Trail::default(),
             hits: None,
+            searches: Searches::default(),
             notice: None,
             axis: Axis::default(),
             axis_made_for: None,
@@ -250,8 +269,7 @@ impl App {
     fn refresh(&mut self) {
         let (width, height) = self.size;
         self.refresh_prompt();
-        let Place { large, focus, alone, .. } = self.here;
-        self.layout = Layout::new(width, height, large, focus, alone);
+        self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
         self.arrange_axis();
         for pane in Pane::LISTS {
@@ -262,22 +280,18 @@ impl App {
         self.refresh_chooser();
     }
 
-    fn arrange_page(&mut self) {
-        let made_for = (self.here.subject, self.here.face, self.page_size());
-        // A page is a good part of a frame's work; most keys leave it as it is.
-        if self.page_made_for != Some(made_for) {
-            let (subject, _face, size) = made_for;
-            self.page = match subject {
-                Some(subject) => Page::new(&self.library, subject, size),
-                None if self.loading => Page::loading(),
-                None => Page::empty(&self.library, size.width),
-            };
-            self.page_made_for = (!self.loading).then_some(made_for);
+    fn arrangement(&self) -> Arrangement {
+        let Place { large, focus, alone, .. } = self.here;
+        let pinned = self.here.pinned.is_some();
+        Arrangement {
+            thresholds: self.thresholds,
+            large,
+            focus,
+            alone,
+            pinned,
+            evidence: self.here.face == Face::Item && self.depth == Depth::Full,
+            noted: pinned || !self.here.lenses.is_empty(),
         }
-        let links = self.page.links.len();
-        self.here.link = self.here.link.filter(|link| *link < links);
-        let last = self.page.body.len().saturating_sub(self.reader_rows());
-        self.here.reader_scroll = self.here.reader_scroll.min(last);
     }
 
     fn page_size(&self) -> PageSize {
@@ -296,7 +310,8 @@ impl App {
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             whole_addresses: false,
-            ..PageSize::default()
+            depth: self.depth,
+            times: self.times,
         }
     }
 }

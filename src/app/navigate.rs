@@ -92,7 +92,7 @@ impl App {
         self.here.large = pane;
         self.select(Some(item));
         if let Some(before) = before {
-            self.trail.record(before);
+            self.trail.stroll(before);
         }
     }
 
@@ -131,7 +131,7 @@ impl App {
         if target.is_none() {
             self.forget_cursor(pane);
         } else if target != self.here.subject {
-            self.trail.record(before);
+            self.trail.stroll(before);
         }
         self.select(target);
     }

@@ -1,6 +1,7 @@
 //! What drawing may know of the state.
 
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep};
+use super::page::{Depth, Times};
+use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -59,6 +60,37 @@ impl App {
         self.here.face
     }
 
+    /// Whether rules and separators are drawn.
+    #[must_use]
+    pub fn rules(&self) -> bool {
+        self.rules
+    }
+
+    /// How much is shown of every item.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// How times of day are shown.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        self.times
+    }
+
+    /// The page of what is held for comparison; an empty one where nothing is.
+    #[must_use]
+    pub fn pinned_page(&self) -> &Page {
+        &self.pinned_page
+    }
+
+    /// Where the chosen link leads: an item that has a row, the event of a claim.
+    #[must_use]
+    pub fn pointed_at(&self) -> Option<ItemId> {
+        let target = self.page.links.get(self.here.link?)?.target;
+        Some(self.library.event_of(target).unwrap_or(target))
+    }
+
     /// What is held for comparison.
     #[must_use]
     pub fn pinned(&self) -> Option<ItemId> {
@@ -112,6 +144,12 @@ impl App {
     #[must_use]
     pub fn notice(&self) -> Option<&DisplayText> {
         self.notice.as_ref()
+    }
+
+    /// Events, actors and sources that belong to an item: what lists are sorted by the number of.
+    #[must_use]
+    pub fn links_of(&self, item: ItemId) -> usize {
+        rows::links(&self.library, item)
     }
 
     /// Whether an item of a list belongs to the subject.

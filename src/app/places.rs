@@ -1,8 +1,18 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::{App, Face, Order, Pane, Place, Row};
+use super::page::{Depth, Times};
+use super::{App, Face, Order, Pane, Place, Row, Thresholds};
 use crate::library::ItemId;
 use crate::text::DisplayText;
+
+/// What a scroll of the reader belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ShownPage {
+    item: ItemId,
+    face: Face,
+    depth: Depth,
+    compared: bool,
+}
 
 impl App {
     /// Makes an item the subject; the reader is where it was when it last showed it.
@@ -25,38 +35,144 @@ impl App {
     }
 
     fn show(&mut self, subject: Option<ItemId>, face: Face) {
-        if let Some(before) = self.here.subject {
-            self.reader_scrolls.insert((before, self.here.face), self.here.reader_scroll);
-        }
-        let known = subject.and_then(|item| self.reader_scrolls.get(&(item, face)));
-        self.here.reader_scroll = known.copied().unwrap_or(0);
+        self.remember_scroll();
         self.here.link = None;
         self.here.subject = subject;
         self.here.face = face;
+        self.recall_scroll();
+    }
+
+    /// What the reader shows, as far as its scroll depends on it.
+    fn shown_page(&self) -> Option<ShownPage> {
+        let item = self.here.subject?;
+        Some(ShownPage {
+            item,
+            face: self.here.face,
+            depth: self.depth,
+            compared: self.here.pinned.is_some(),
+        })
+    }
+
+    /// Keeps the scroll of the page that is being left.
+    fn remember_scroll(&mut self) {
+        if let Some(shown) = self.shown_page() {
+            self.reader_scrolls.insert(shown, self.here.reader_scroll);
+        }
+    }
+
+    /// Scrolls the page to where it was when it was left.
+    fn recall_scroll(&mut self) {
+        let known = self.shown_page().and_then(|shown| self.reader_scrolls.get(&shown));
+        self.here.reader_scroll = known.copied().unwrap_or(0);
     }
 
     /// Holds the subject for comparison, or lets go what is held.
     pub(super) fn pin(&mut self) {
-        self.here.pinned = match self.here.pinned {
-            Some(_) => None,
-            None => self.here.subject,
-        };
+        if self.here.pinned.is_some() {
+            self.unpin();
+            return;
+        }
+        self.remember_scroll();
+        self.here.pinned = self.here.subject;
+        self.here.link = None;
+        self.recall_scroll();
+        self.notice =
+            Some(DisplayText::literal("pinned: choose another; x changes places, p lets go"));
     }
 
-    /// Makes what is held the subject, and holds the subject.
+    /// Lets go what is held.
+    pub(super) fn unpin(&mut self) {
+        self.remember_scroll();
+        self.here.pinned = None;
+        self.here.link = None;
+        self.recall_scroll();
+        self.notice = Some(DisplayText::literal("let go; the reader follows the subject alone"));
+    }
+
+    /// Makes what is held the subject, and holds the subject. Facts stay in the rows they were in, and
+    /// the keys in the reader, if they were there.
     pub(super) fn swap_pin(&mut self) {
         let Some((pinned, subject)) = self.here.pinned.zip(self.here.subject) else { return };
+        let (focus, scroll) = (self.here.focus, self.here.reader_scroll);
         self.here.pinned = Some(subject);
         self.go(pinned);
+        if focus == Pane::Reader {
+            self.here.focus = focus;
+        }
+        self.here.reader_scroll = scroll;
     }
 
     /// Sorts the list that has the keys, or the one that had them before the reader.
     pub(super) fn sort_by(&mut self, order: Order) {
         let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
-        if let Some(list) = self.here.lists.get_mut(pane.index()) {
-            list.order = order;
-            list.scroll = 0;
-        }
+        let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
+        let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
+        list.order = if order == usual { Order::Usual } else { order };
+        list.scroll = 0;
+        list.held = None;
+        let words = match order {
+            Order::Usual | Order::Time => "time",
+            Order::Name => "name",
+            Order::Grade => "grade, the best first",
+            Order::Links => "number of links, the most first",
+        };
+        self.notice = Some(crate::text![pane.name(), " sorted by ", words]);
+    }
+
+    /// Shows less or more of every item.
+    pub(super) fn change_depth(&mut self, more: bool) {
+        let next = if more { self.depth.more() } else { self.depth.less() };
+        let Some(depth) = next else {
+            let words = if more {
+                "this is all there is; - shows less"
+            } else {
+                "less than the headline there is not; + shows more"
+            };
+            self.notice = Some(DisplayText::literal(words));
+            return;
+        };
+        self.set_depth(depth);
+        self.notice = Some(DisplayText::literal(match depth {
+            Depth::Headline => "headlines only; + shows more",
+            Depth::Card => "the card and the first paragraph; - less, + more",
+            Depth::Full => "everything; - shows less",
+        }));
+    }
+
+    /// Shows so much of every item.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.remember_scroll();
+        self.depth = depth;
+        self.here.link = None;
+        self.recall_scroll();
+        self.refresh();
+    }
+
+    /// Turns to the next way to show times of day, and says which.
+    pub(super) fn turn_times(&mut self) {
+        self.set_times(self.times.next());
+        self.notice = Some(DisplayText::literal(match self.times {
+            Times::Reported => "times as they were reported",
+            Times::Utc => "times in UTC",
+            Times::Local => "times by the clock where it happened",
+        }));
+    }
+
+    /// Shows times of day in one way.
+    pub fn set_times(&mut self, times: Times) {
+        self.times = times;
+        self.refresh();
+    }
+
+    /// Arranges the screen by other thresholds.
+    pub fn set_layout(&mut self, thresholds: Thresholds) {
+        self.thresholds = thresholds;
+        self.refresh();
+    }
+
+    /// Leaves out rules and separators, which screen readers would read aloud, or draws them.
+    pub fn set_rules(&mut self, rules: bool) {
+        self.rules = rules;
     }
 
     /// Whether a list has an item under brief and lenses in force.
@@ -136,9 +252,7 @@ impl App {
 
     /// Restores a place.
     pub(super) fn return_to(&mut self, place: Place) {
-        if let Some(before) = self.here.subject {
-            self.reader_scrolls.insert((before, self.here.face), self.here.reader_scroll);
-        }
+        self.remember_scroll();
         self.here = place;
     }
 

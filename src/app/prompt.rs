@@ -1,6 +1,6 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
-use super::{App, Lens, Mode, Place, TextField};
+use super::{App, Mode, Place, TextField};
 use crate::text::{DisplayText, Fit};
 
 /// What is asked for.
@@ -97,7 +97,6 @@ impl App {
         }
         prompt.previewed = Some(typed.clone());
         let before = prompt.before.clone();
-        let query = prompt.field.shown();
         let question = prompt.question;
         self.return_to(before.clone());
         if question == Question::Date {
@@ -111,8 +110,7 @@ impl App {
         if typed.trim().is_empty() {
             return;
         }
-        let found = self.searcher.search(&self.index, &self.library, &typed, usize::MAX);
-        let items: Vec<_> = found.hits.iter().map(|hit| hit.item).collect();
-        self.add_lens(Lens::found(query, items));
+        let lens = self.lens_on(&typed);
+        self.add_lens(lens);
     }
 }

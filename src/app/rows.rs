@@ -107,15 +107,14 @@ fn sort(library: &Library, items: &mut [ItemId], order: Order) {
             let credibility = grade.and_then(|grade| grade.credibility);
             (grade.is_none(), grade.map(|grade| grade.reliability), credibility)
         }),
-        Order::Links => items.sort_by_cached_key(|item| {
-            let links: usize = Pane::LISTS
-                .into_iter()
-                .filter_map(Pane::kind)
-                .map(|kind| library.linked(*item, kind).len())
-                .sum();
-            Reverse(links)
-        }),
+        Order::Links => items.sort_by_cached_key(|item| Reverse(links(library, *item))),
     }
+}
+
+/// Events, actors and sources that belong to an item.
+pub(super) fn links(library: &Library, item: ItemId) -> usize {
+    let kinds = Pane::LISTS.into_iter().filter_map(Pane::kind);
+    kinds.map(|kind| library.linked(item, kind).len()).sum()
 }
 
 /// The day by which an item is sorted in time.

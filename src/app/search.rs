@@ -1,7 +1,8 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
+use super::history::Recalled;
 use super::page::{CardSize, Page, PageSize};
-use super::{App, Hits, Lens, Mode, TextField, Tier};
+use super::{App, Hits, Mode, TextField, Tier};
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -26,6 +27,8 @@ pub struct SearchSession {
     previewed: Option<(ItemId, PageSize)>,
     /// The query that `found` answers.
     answered: Option<String>,
+    /// The query from before that stands in the field.
+    pub(super) recalled: Option<Recalled>,
 }
 
 impl SearchSession {
@@ -42,6 +45,20 @@ impl SearchSession {
 }
 
 impl App {
+    /// Chooses the next result, or recalls the query after the one that was recalled.
+    pub(super) fn next_result(&mut self) {
+        if !self.recall(false) {
+            self.choose_result(1);
+        }
+    }
+
+    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
+    pub(super) fn previous_result(&mut self) {
+        if !self.recall(true) {
+            self.choose_result(-1);
+        }
+    }
+
     /// Chooses the result that many rows on.
     pub(super) fn choose_result(&mut self, by: isize) {
         if let Mode::Search(session) = &mut self.mode {
@@ -60,6 +77,7 @@ impl App {
             return;
         };
         let at = session.chosen;
+        self.searches.add(session.field.text());
         self.hits = Some(Hits { query, items, at });
         self.open_hit(item);
     }
@@ -67,15 +85,16 @@ impl App {
     /// Keeps what was found as a lens, and goes back to the panes.
     pub(super) fn keep_results(&mut self) {
         let Mode::Search(session) = &self.mode else { return };
-        let query = session.field.shown();
         if session.field.is_empty() || session.found.hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }
-        let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
+        let typed = session.field.text();
         let before = self.place();
         self.mode = Mode::Panes;
-        self.add_lens(Lens::found(query, items));
+        let lens = self.lens_on(&typed);
+        self.searches.add(typed);
+        self.add_lens(lens);
         self.trail.record(before);
     }
 

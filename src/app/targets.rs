@@ -129,6 +129,9 @@ impl App {
             let scrolled = self.page.evidence.get(self.evidence_scroll()..).unwrap_or_default();
             return Some(target_in_text(scrolled, area.body, at));
         }
+        if self.layout.pinned.is_some_and(|area| over(&area)) {
+            return Some(Target::Pane(Pane::Reader));
+        }
         let (pane, area) = self.layout.panes.iter().find(|(_, area)| over(area))?;
         let Some((list, shown)) = self.list(*pane).zip(self.list_rows(*pane)) else {
             return Some(self.target_in_page(area.body, at));

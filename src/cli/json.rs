@@ -1,8 +1,8 @@
 //! Items as JSON, computed fields included.
 
 use crate::library::{
-    Assessment, Corroboration, Event, ItemId, Library, Record, Relation, Standing, Statement,
-    Testimony, When,
+    Actor, Assessment, Corroboration, Event, ItemId, Kind, Library, Neighbour, Record, Relation,
+    Source, Standing, Statement, Step, Testimony, When,
 };
 use crate::text::{DisplayText, clean_line};
 use serde_json::{Value, json};
@@ -23,6 +23,7 @@ pub(super) fn item(library: &Library, id: ItemId) -> Value {
         "brief": brief.map(|brief| brief.slug.as_str()),
         "title": item.title.as_str(),
         "marking": library.marking_of(id).word(),
+        "written-at": written_at(library, id),
     });
     let more = match &item.record {
         Record::Event(event) => self::event(library, id, event),
@@ -31,30 +32,36 @@ pub(super) fn item(library: &Library, id: ItemId) -> Value {
             "value": claim.value.as_ref().map(DisplayText::as_str),
             "about": claim.about.map(crate::library::Aspect::word),
             "event": library.event_of(id).map(|event| reference(library, event)),
+            "by": references(library, id, Relation::AssertedBy),
+            "attribution": claim.attribution.map(crate::library::Attribution::word),
+            "to": references(library, id, Relation::AscribesTo),
             "disputes": references(library, id, Relation::Disputes),
         }),
-        Record::Actor(actor) => json!({
-            "kind-of-actor": actor.kind.as_ref().map(|kind| kind.value.word()),
-            "country": actor.country.as_ref().map(|country| country.value.as_str()),
-            "role": actor.role.as_ref().map(DisplayText::as_str),
-            "aliases": actor.aliases.iter().map(DisplayText::as_str).collect::<Vec<_>>(),
-        }),
-        Record::Source(source) => json!({
-            "publisher": library.publisher(id).map(|publisher| publisher.name.as_str()),
-            "published": source.published.as_ref().map(|published| when(&published.value)),
-            "url": source.url.as_ref().map(DisplayText::as_str),
-            "derived-from": references(library, id, Relation::DerivesFrom),
-        }),
+        Record::Actor(actor) => self::actor(library, id, actor),
+        Record::Source(source) => self::source(library, id, source),
         Record::Judgement(judgement) => json!({
             "text": library.plain_text(id, &judgement.text).as_str(),
             "likelihood": judgement.likelihood.map(crate::library::Likelihood::word),
+            "likelihood-range": judgement.likelihood.map(crate::library::Likelihood::meaning),
             "confidence": judgement.confidence.as_ref().map(|confidence| confidence.value.word()),
+            "basis": references(library, id, Relation::RestsOn),
         }),
-        Record::Gap(gap) => json!({ "text": library.plain_text(id, &gap.text).as_str() }),
-        Record::Question(question) => {
-            json!({ "answer": library.plain_text(id, &question.answer).as_str() })
-        }
-        Record::Brief(_) | Record::Place(_) => json!({}),
+        Record::Gap(gap) => json!({
+            "text": library.plain_text(id, &gap.text).as_str(),
+            "on": references(library, id, Relation::Concerns),
+        }),
+        Record::Question(question) => json!({
+            "answer": library.plain_text(id, &question.answer).as_str(),
+            "basis": references(library, id, Relation::RestsOn),
+        }),
+        Record::Brief(brief) => json!({
+            "as-of": brief.as_of.as_ref().map(when),
+            "revision": brief.revision,
+            "status": brief.status.map(crate::library::BriefStatus::word),
+        }),
+        Record::Place(place) => json!({
+            "country": place.country.as_ref().map(|country| country.value.as_str()),
+        }),
     };
     merge(&mut value, more);
     if let Some(assessment) = library.assessment(id) {
@@ -63,10 +70,81 @@ pub(super) fn item(library: &Library, id: ItemId) -> Value {
     value
 }
 
+/// File and line of each record that the item is made of.
+fn written_at(library: &Library, id: ItemId) -> Vec<String> {
+    let place = |found: crate::library::Definition| format!("{}:{}", found.file, found.line);
+    library.definitions(id).into_iter().map(place).collect()
+}
+
 fn merge(value: &mut Value, more: Value) {
     if let (Value::Object(value), Value::Object(more)) = (value, more) {
         value.extend(more);
     }
+}
+
+fn actor(library: &Library, id: ItemId, actor: &Actor) -> Value {
+    let roles = |event: &ItemId| {
+        let roles = library.roles(*event, id);
+        let roles: Vec<&str> = roles.iter().map(DisplayText::as_str).collect();
+        json!({ "event": reference(library, *event), "roles": roles })
+    };
+    let events = library.linked(id, Kind::Event).iter().map(roles);
+    let given = actor.aka.iter().map(|aka| {
+        let by: Vec<&str> = aka.by.iter().map(|by| by.value.as_str()).collect();
+        json!({ "name": aka.name.as_str(), "as": aka.relation.word(), "by": by })
+    });
+    let native = actor
+        .names
+        .iter()
+        .map(|name| json!({ "language": name.language.as_str(), "name": name.name.as_str() }));
+    json!({
+        "kind-of-actor": actor.kind.as_ref().map(|kind| kind.value.word()),
+        "country": actor.country.as_ref().map(|country| country.value.as_str()),
+        "role": actor.role.as_ref().map(DisplayText::as_str),
+        "say": actor.say.as_ref().map(DisplayText::as_str),
+        "aliases": actor.aliases.iter().map(DisplayText::as_str).collect::<Vec<_>>(),
+        "names": native.collect::<Vec<_>>(),
+        "aka": given.collect::<Vec<_>>(),
+        "part-of": references(library, id, Relation::PartOf),
+        "events": events.collect::<Vec<_>>(),
+    })
+}
+
+fn source(library: &Library, id: ItemId, source: &Source) -> Value {
+    let list =
+        |ids: &[ItemId]| -> Vec<String> { ids.iter().map(|id| reference(library, *id)).collect() };
+    let steps = |steps: Vec<Step>| -> Vec<String> {
+        steps.iter().map(|step| reference(library, step.source)).collect()
+    };
+    let reliance = library.reliance(id);
+    json!({
+        "publisher": library.publisher(id).map(|publisher| publisher.name.as_str()),
+        "published": source.published.as_ref().map(|published| when(&published.value)),
+        "reliability": library.reliability(id).word(),
+        "withdrawn": source.withdrawn,
+        "url": source.url.as_ref().map(DisplayText::as_str),
+        "derived-from": references(library, id, Relation::DerivesFrom),
+        "chain": steps(library.repeats(id)),
+        "repeated-by": steps(library.repeated_by(id)),
+        "rests-on-it": {
+            "events": list(&reliance.events),
+            "claims": list(&reliance.claims),
+            "names": reliance.names,
+            "relations": reliance.relations,
+            "uncited-without-it": list(&reliance.uncited),
+            "copies-only-without-it": list(&reliance.copies_only),
+        },
+    })
+}
+
+/// An event near another in time, and how far away it is.
+fn neighbour(library: &Library, neighbour: Neighbour) -> Value {
+    json!({
+        "ref": reference(library, neighbour.event),
+        "distance": neighbour.distance.words().as_str(),
+        "days-at-least": neighbour.distance.least_days(),
+        "days-at-most": neighbour.distance.most_days(),
+    })
 }
 
 fn event(library: &Library, id: ItemId, event: &Event) -> Value {
@@ -80,11 +158,14 @@ fn event(library: &Library, id: ItemId, event: &Event) -> Value {
         })
         .collect();
     let summary = event.summary.as_ref().map(|summary| library.plain_text(id, summary));
+    let neighbours = library.neighbours(id);
     json!({
         "when": when(&event.when.value),
         "reported": event.reported.as_ref().map(when),
         "type": event.kind.word(),
         "status": event.status.word(),
+        "before": neighbours.before.map(|before| neighbour(library, before)),
+        "after": neighbours.after.map(|after| neighbour(library, after)),
         "summary": summary.as_ref().map(DisplayText::as_str),
         "claims": references(library, id, Relation::Claims),
         "actors": actors,

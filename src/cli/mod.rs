@@ -264,10 +264,13 @@ fn read(
     let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
         .configured(loaded.settings, loaded.keymap)
         .saying(notice);
-    runtime.run(&mut reader).unwrap_or_else(|error| {
+    let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
-    })
+    });
+    // The process ends here: giving back a large library piece by piece would keep the shell waiting.
+    std::mem::forget(reader);
+    code
 }
 
 /// The fault to commit; release builds read it and do nothing.

@@ -8,6 +8,12 @@ use crate::text::DisplayText;
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+With --json one object a line comes out: ref, kind, id, brief, title, marking and written-at (file and
+line of each record), then what its kind has. An event has before and after, its nearest neighbours in
+time; a source has chain and repeated-by, each step by step, and rests-on-it with what would be uncited
+without it; an actor has names, aka and events with its roles; a judgement has its likelihood with the
+range, its confidence and its basis.")]
 pub(super) struct Arguments {
     /// Items, as event:july-15-attack, a bare id that is unique, or brief-id#id
     #[arg(value_name = "REF", required = true)]

@@ -33,11 +33,13 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<Option<String>, Displ
             " KiB"
         ]);
     }
-    String::from_utf8(bytes).map(Some).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
         text!["line ", line, " is not UTF-8; save the file as UTF-8"]
-    })
+    })?;
+    // Some editors begin a file with a byte order mark.
+    Ok(Some(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)))
 }
 
 fn words(error: &io::Error) -> DisplayText {

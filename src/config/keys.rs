@@ -30,6 +30,9 @@ const EVERY_CONTEXT: &str = "keys";
 /// The table of tables of one context each.
 const ONE_CONTEXT: &str = "in";
 
+/// Keys that one action can have in a list.
+const MOST_KEYS: usize = 16;
+
 /// What the file says of one action, in one context or in all of its own.
 struct Entry {
     context: Option<Context>,
@@ -43,6 +46,9 @@ pub(super) fn read(reading: &mut Reading<'_>) -> (Keymap, KeyOrigins) {
     let table = reading.table();
     let mut entries = Vec::new();
     for (key, value) in in_file_order(&table) {
+        if reading.is_full() {
+            break;
+        }
         match (key.get_ref().as_ref(), value.get_ref()) {
             (EVERY_CONTEXT, DeValue::Table(table)) => {
                 read_entries(reading, table, None, &mut entries);
@@ -63,6 +69,9 @@ pub(super) fn defaults() -> (Keymap, KeyOrigins) {
 
 fn read_contexts(reading: &mut Reading<'_>, table: &DeTable<'_>, entries: &mut Vec<Entry>) {
     for (key, value) in in_file_order(table) {
+        if reading.is_full() {
+            return;
+        }
         let named = |context: &Context| context.id() == key.get_ref().as_ref();
         let context = Context::ALL.iter().copied().find(named);
         match (context, value.get_ref()) {
@@ -114,6 +123,9 @@ fn read_entries(
     entries: &mut Vec<Entry>,
 ) {
     for (key, value) in in_file_order(table) {
+        if reading.is_full() {
+            return;
+        }
         let info = Action::ALL.iter().find(|info| info.id == key.get_ref().as_ref());
         let Some(info) = info else {
             unknown_action(reading, key.get_ref(), key.span());
@@ -171,8 +183,13 @@ fn read_keys(
         reading.report(Code::W310, value.span(), message, Some(pattern));
         return Vec::new();
     }
+    if let Some(element) = array.get(MOST_KEYS) {
+        let message =
+            text!["`", info.id, "` has more than ", MOST_KEYS, " keys; the rest is left out"];
+        reading.report(Code::E302, element.span(), message, None);
+    }
     let mut keys = Vec::new();
-    for element in &**array {
+    for element in array.iter().take(MOST_KEYS) {
         let Some(written) = element.get_ref().as_str() else {
             let message = text!["a key of `", info.id, "` must be a text"];
             reading.report(Code::E302, element.span(), message, Some(pattern.clone()));

@@ -16,18 +16,22 @@ pub use paths::{briefs_folder, config_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
 pub use settings::{Allowed, Ascii, Density, Depth, KeyLayout, OptionInfo, Settings, Times};
 pub use theme::{
-    Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role, Theme,
-    ThemeError, Themes, choose, contrast, luminance, pairs, shade,
+    ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role,
+    Theme, ThemeError, Themes, choose, color_names, contrast, luminance, pairs, shade,
 };
 
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
-use crate::text::{DisplayText, clean};
-use reading::{Reading, Unread, shown, text_of};
+use crate::text::{DisplayText, Fit, clean};
+use file::read_text;
+use reading::{LARGEST, Reading, shown};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// Columns of the notice; the footer has as many on the narrowest usual terminal.
+const NOTICE_COLUMNS: usize = 78;
 
 /// The file of options.
 pub const CONFIG_FILE: &str = "config.toml";
@@ -83,11 +87,11 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let mut add = |path: &Path, must_exist: bool| {
-        let why = match text_of(path) {
-            Ok(text) => return Some(sources.add(shown(path), text)),
-            Err(Unread::Missing) if !must_exist => return None,
-            Err(Unread::Missing) => "no such file".into(),
-            Err(Unread::Refused(why)) => why,
+        let why = match read_text(path, LARGEST) {
+            Ok(Some(text)) => return Some(sources.add(shown(path), text)),
+            Ok(None) if !must_exist => return None,
+            Ok(None) => "no such file".into(),
+            Err(why) => why,
         };
         let source = sources.add(shown(path), "");
         findings.push(Diagnostic::new(Code::E303, Span { source, range: 0..0 }, why));
@@ -98,7 +102,8 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
     let keys = files.as_ref().and_then(|files| add(&files.keys, false));
     let chosen = config.map(|source| {
         let mut reading = Reading::new(&sources, source);
-        let chosen = options::read(&mut reading);
+        let themes = Themes::with_folder(themes_folder(environment));
+        let chosen = options::read(&mut reading, &themes);
         findings.append(&mut reading.found);
         chosen
     });
@@ -142,7 +147,8 @@ impl Loaded {
         self.findings.iter().filter(of_keys)
     }
 
-    /// What is wrong, in one line for the start of the reader.
+    /// What is wrong, in one line of 78 columns for the start of the reader: the gravest finding and
+    /// where all are told.
     #[must_use]
     pub fn notice(&self) -> Option<DisplayText> {
         let gravest = |found: &&Diagnostic| Reverse(found.severity);
@@ -154,9 +160,10 @@ impl Loaded {
             1 => DisplayText::default(),
             count => text![" and ", count - 1, " more"],
         };
-        let file = clean(file, |_| {});
         let (line, column) = (place.line, place.column);
-        let message = &first.message;
-        Some(text![file, ":", line, ":", column, ": ", message, more, " (attache config check)"])
+        let place = text![clean(file, |_| {}), ":", line, ":", column, ": "];
+        let rest = text![more, " (attache config check)"];
+        let room = NOTICE_COLUMNS.saturating_sub(place.columns() + rest.columns());
+        Some(text![place, first.message.fit(room, "…"), rest])
     }
 }

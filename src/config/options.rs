@@ -1,5 +1,6 @@
 //! `config.toml`: from its tables to [`Settings`].
 
+use super::Themes;
 use super::reading::{Reading, alternatives, in_file_order, quoted};
 use super::settings::{Allowed, OptionInfo, Refused, Settings};
 use crate::diag::{Code, Span};
@@ -18,15 +19,25 @@ pub(super) struct Chosen {
 }
 
 /// Takes every option of the file that is right; the others keep their default and are found.
-pub(super) fn read(reading: &mut Reading<'_>) -> Chosen {
+pub(super) fn read(reading: &mut Reading<'_>, themes: &Themes) -> Chosen {
     let mut chosen = Chosen::default();
     let table = reading.table();
     read_table(reading, &table, "", &mut chosen);
+    let theme = chosen.settings.theme.as_deref().map(|name| themes.load(name));
+    if let Some(Err(unknown)) = theme {
+        chosen.settings.theme = None;
+        if let Some(span) = chosen.origins.remove("theme") {
+            reading.report(Code::E302, span.range, unknown.message, None);
+        }
+    }
     chosen
 }
 
 fn read_table(reading: &mut Reading<'_>, table: &DeTable<'_>, within: &str, chosen: &mut Chosen) {
     for (key, value) in in_file_order(table) {
+        if reading.is_full() {
+            return;
+        }
         let id = format!("{within}{}", key.get_ref());
         if let Some(option) = Settings::option(&id) {
             take(reading, option, value, chosen);

@@ -1,6 +1,5 @@
 //! One file of the configuration: its text, its TOML and the findings on the way.
 
-use super::file::read_text;
 use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean, clean_line};
@@ -8,26 +7,14 @@ use std::ops::Range;
 use std::path::Path;
 use toml::de::DeTable;
 
-/// Bytes of the largest file that is read; a hand-written one has a hundredth of it.
-const LARGEST: u64 = 256 * 1024;
+/// Bytes of the largest file that is read; a hand-written one has a tenth of it.
+pub(super) const LARGEST: u64 = 64 * 1024;
 
 /// Syntax errors of one file that are told.
 const MOST_SYNTAX_ERRORS: usize = 20;
 
-/// Why a file is not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// There is none.
-    Missing,
-    /// In words.
-    Refused(DisplayText),
-}
-
-/// Reads a file as text.
-pub(super) fn text_of(path: &Path) -> Result<String, Unread> {
-    let text = read_text(path, LARGEST).map_err(Unread::Refused)?.ok_or(Unread::Missing)?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
-}
+/// Findings of one file that are told. A file with more of them is no configuration.
+const MOST_FINDINGS: usize = 200;
 
 /// The name to show for a path.
 pub(super) fn shown(path: &Path) -> DisplayText {
@@ -83,7 +70,21 @@ impl<'a> Reading<'a> {
         help: Option<DisplayText>,
     ) {
         let found = Diagnostic::new(code, self.span(range), message);
-        self.found.push(Diagnostic { help, ..found });
+        self.push(Diagnostic { help, ..found });
+    }
+
+    pub(super) fn push(&mut self, found: Diagnostic) {
+        if self.found.len() < MOST_FINDINGS {
+            self.found.push(found);
+        } else if self.found.len() == MOST_FINDINGS {
+            let message = text!["more than ", MOST_FINDINGS, " mistakes; the rest is not told"];
+            self.found.push(Diagnostic::new(Code::E303, found.primary, message));
+        }
+    }
+
+    /// Whether nothing more is told, so that there is no use in reading on.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() > MOST_FINDINGS
     }
 }
 

@@ -9,8 +9,9 @@ mod role;
 mod shelf;
 
 pub use choose::{Because, Choice, choose};
-pub use color::{ColorTier, shade};
+pub use color::{ColorTier, color_names, shade};
 pub use contrast::{HIGH_CONTRAST, LEAST_CONTRAST, contrast, luminance};
+pub use file::ATTRIBUTES;
 pub use pairs::{Pair, pairs};
 pub use role::Role;
 pub use shelf::{LoadedTheme, ThemeError, Themes};

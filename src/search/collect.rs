@@ -11,12 +11,6 @@ use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 use std::collections::HashMap;
 
-/// Fields that tell what a record is called.
-const STRONG: Places = Places::STRONG
-    .with(Places::field(Field::Acronym))
-    .with(Places::field(Field::Role))
-    .with(Places::field(Field::Publisher));
-
 /// Words in the order in which they are met.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -46,6 +40,11 @@ impl Collector {
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
                 let place = if capitals { here.with(Places::CAPITALS) } else { here };
+                let small = text.as_str().get(word.range.clone());
+                let small = small.is_some_and(|word| word.starts_with(char::is_lowercase));
+                // Ids are written small whatever they are made of.
+                let small = small && *field != Field::Id;
+                let place = if small { place.with(Places::SMALL) } else { place };
                 let met = self.add(&word.folded, id, place);
                 if is_name && !is_stop_word(&word.folded) {
                     self.names.push(met);
@@ -185,11 +184,11 @@ impl Vocabulary {
         self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
         self.masks.push(letter_mask(word));
         self.places.push(places);
+        let entries = postings.iter().map(|(record, places)| (*record, rank::weightiest(*places)));
         let (strong, weak): (Vec<_>, Vec<_>) =
-            postings.iter().partition(|(_, places)| places.meets(STRONG));
-        let entry = |(record, places): (RecordId, Places)| (record, rank::weightiest(places));
-        self.strong.push(strong.into_iter().map(entry));
-        self.weak.push(weak.into_iter().map(entry));
+            entries.partition(|(_, field)| rank::is_strong(*field));
+        self.strong.push(strong.into_iter());
+        self.weak.push(weak.into_iter());
     }
 
     fn shrink(&mut self) {

@@ -42,6 +42,16 @@ const BITS: usize = 64;
 /// Columns whose memory is kept for the next ones.
 const MOST_SPARE: usize = 4;
 
+/// Which texts of the records are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of them.
+    All,
+    /// Names, titles, ids and what else tells what a record is called, of the words that are worth
+    /// more there than any is in running text.
+    Strong,
+}
+
 /// What a word or a date is worth in each record in which it stands, by record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Column {
@@ -76,6 +86,11 @@ impl Scratch {
     pub(super) fn fit(&mut self, records: usize) {
         self.line.resize(records, 0);
         self.filled.resize(records.div_ceil(BITS), 0);
+    }
+
+    /// How many records there is room for.
+    pub(super) fn records(&self) -> usize {
+        self.line.len()
     }
 
     /// Takes the memory of a column for the next one.
@@ -128,12 +143,19 @@ impl Scratch {
     }
 
     /// What the words that a term may mean are worth.
-    pub(super) fn of_words(&mut self, vocabulary: &Vocabulary, matches: &Matches) -> Column {
-        let with_weak = |found: Match| !matches.strong_only || found.tier == Tier::Exact;
+    pub(super) fn of_words(
+        &mut self,
+        vocabulary: &Vocabulary,
+        matches: &Matches,
+        part: Part,
+    ) -> Column {
+        let with_weak = |found: Match| part == Part::All && matches.with_weak(found);
+        let least = if part == Part::All { 0 } else { rank::least_sure(matches.greatest()) };
         if let ([(word, found)], []) = (matches.words(), matches.pairs.as_slice()) {
             return self.of_word(vocabulary, *word, *found, with_weak(*found));
         }
-        for &(word, found) in matches.words() {
+        let words = matches.words().iter().filter(|(_, found)| u32::from(found.worth) >= least);
+        for &(word, found) in words {
             let cells = cells(found);
             let weak = with_weak(found).then(|| vocabulary.weak(word)).into_iter().flatten();
             for (record, place) in vocabulary.strong(word).chain(weak) {
@@ -246,6 +268,8 @@ pub(super) struct Met {
     pub(super) sum: u32,
     /// The place of the least weighty field that was needed.
     pub(super) place: u8,
+    /// The place of the weightiest.
+    pub(super) best: u8,
 }
 
 /// The records in which every column matches, in order, in place of what stood there.
@@ -258,6 +282,7 @@ pub(super) fn meet(columns: &[&Column], met: &mut Vec<Met>) {
         record: *record,
         sum: cell.worth(),
         place: cell.place(),
+        best: cell.place(),
     };
     met.extend(shortest.iter().map(first));
     for cells in others {
@@ -276,6 +301,7 @@ pub(super) fn meet(columns: &[&Column], met: &mut Vec<Met>) {
             };
             met.sum += cell.worth();
             met.place = met.place.max(cell.place());
+            met.best = met.best.min(cell.place());
             true
         });
     }

@@ -6,13 +6,15 @@ use super::corpus::{RecordText, Texts};
 use super::days::Days;
 use super::fold;
 use super::fuzzy;
+use super::known::Known;
 use super::locate;
 use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
 use super::scope::Coverage;
-use super::searcher::{FoldedTexts, Known, Memory};
+use super::searcher::{FoldedTexts, Memory};
+use super::skip;
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
@@ -126,6 +128,7 @@ impl Engine {
             }
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
+        Self::settle(texts, &query, &mut ranked);
         let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
@@ -138,9 +141,9 @@ impl Engine {
                     coverage = Coverage::Partial;
                 }
             }
-            note = Some(self.nothing(texts, typed, &terms, &ranked));
+            Self::settle(texts, &query, &mut ranked);
+            note = Some(self.nothing(texts, &query, typed, &terms, &ranked));
         }
-        Self::settle(texts, &query, &mut ranked);
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
     }
@@ -157,7 +160,7 @@ impl Engine {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
                 let mut met = Vec::new();
-                self.meet(texts, query, (terms, dates), &mut met);
+                self.meet(texts, memory, query, (terms, dates), &mut met);
                 met.into_iter().map(|met| met.record).collect()
             }
             Coverage::Partial => {
@@ -167,19 +170,29 @@ impl Engine {
         }
     }
 
+    fn columns<'k>(
+        &self,
+        memory: &mut Memory,
+        known: impl Iterator<Item = &'k Arc<Known>>,
+    ) -> Vec<&'k Column> {
+        let scratch = memory.scratch(self);
+        known.map(|known| known.all(&self.vocabulary, scratch)).collect()
+    }
+
     /// Finds the records that have the whole query.
     fn meet(
         &self,
         texts: &dyn Texts,
+        memory: &mut Memory,
         query: &Query,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
         met: &mut Vec<Met>,
     ) {
-        let columns: Vec<&Column> = terms.iter().chain(dates).map(|known| &known.column).collect();
+        let columns = self.columns(memory, terms.iter().chain(dates));
         column::meet(&columns, met);
         if columns.is_empty() {
             let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX }));
+            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX, best: u8::MAX }));
         }
         self.retain(texts, query, met);
     }
@@ -195,15 +208,28 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
+        let (ranked, total) = skip::best(self, memory, query, &terms, limit)
+            .unwrap_or_else(|| self.best(texts, memory, query, (&terms, &dates), limit));
+        Pass { terms, dates, ranked, total }
+    }
+
+    /// The best of all records that have the whole query, and how many have it.
+    pub(super) fn best(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        query: &Query,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+        limit: usize,
+    ) -> (Vec<Ranked>, usize) {
         let mut met = std::mem::take(&mut memory.met);
-        self.meet(texts, query, (&terms, &dates), &mut met);
+        self.meet(texts, memory, query, (terms, dates), &mut met);
         let total = met.len();
         let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-        let count = u32::try_from(terms.len() + dates.len()).unwrap_or(u32::MAX);
-        let ranked =
-            rank::best(&self.vocabulary, &self.standings, &mut met, (&matches, count), limit);
+        rank::candidates(&self.standings, &mut met, terms.len() + dates.len());
+        let ranked = rank::by_names(&self.vocabulary, &self.standings, &met, &matches, limit);
         memory.met = met;
-        Pass { ranked, total, terms, dates }
+        (ranked, total)
     }
 
     /// Leaves the records that are what the query asks for.
@@ -251,12 +277,26 @@ impl Engine {
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
     ) -> Vec<(RecordId, u32, u32)> {
         let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
-        let literal = terms.iter().filter(is_literal).chain(dates);
-        let columns: Vec<&Column> = literal.map(|known| &known.column).collect();
-        let least = (terms.len() + dates.len()).div_ceil(2);
-        let mut counted = memory.scratch(self).count(&columns, u32::try_from(least).unwrap_or(1));
-        let mut met: Vec<Met> =
-            counted.iter().map(|(record, ..)| Met { record: *record, sum: 0, place: 0 }).collect();
+        let literal = terms.iter().filter(is_literal);
+        let columns = self.columns(memory, literal.clone().chain(dates));
+        // Half of the words will do where a proper name is among them, or the rarest word, which says
+        // the most; a word that stands nowhere is the rarest of all.
+        let words = terms.len() + dates.len();
+        let rarest = columns.iter().copied().min_by_key(|column| column.cells().len());
+        let rarest = rarest.filter(|_| columns.len() == words);
+        let names = literal.filter(|known| known.matches.is_proper_name(&self.vocabulary));
+        let mut telling = self.columns(memory, names);
+        telling.extend(rarest);
+        let least = u32::try_from(words.div_ceil(2)).unwrap_or(u32::MAX);
+        let mut counted = memory.scratch(self).count(&columns, least);
+        counted.retain(|(record, count, _)| {
+            *count as usize * 2 > words
+                || telling.iter().any(|column| column.get(*record).is_some())
+        });
+        let mut met: Vec<Met> = counted
+            .iter()
+            .map(|(record, ..)| Met { record: *record, sum: 0, place: 0, best: 0 })
+            .collect();
         self.retain(texts, query, &mut met);
         counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
         let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
@@ -275,7 +315,7 @@ impl Engine {
     ) -> Option<DisplayText> {
         let first = ranked.first()?.record;
         for (term, known) in typed.iter().zip(terms) {
-            let Some(cell) = known.column.get(first) else { continue };
+            let Some(cell) = known.get(first) else { continue };
             if !cell.tier().is_literal() {
                 let found = locate::word(
                     &self.vocabulary,
@@ -296,17 +336,26 @@ impl Engine {
     fn nothing(
         &self,
         texts: &dyn Texts,
+        query: &Query,
         typed: &str,
         terms: &[Arc<Known>],
         ranked: &[Ranked],
     ) -> DisplayText {
+        let is_missing = |(_, known): &(&Term, &Arc<Known>)| known.matches.is_empty();
+        let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
         match (ranked.first(), nearest) {
             (Some(first), _) => {
                 text!["nothing has all of these words; nearest: ", texts.title(first.record)]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
-            (None, None) => text!["nothing found for `", quote(typed), "`"],
+            (None, None) => match missing {
+                Some((term, _)) => {
+                    let word = quote(&term.word);
+                    text!["nothing found for `", quote(typed), "`: `", word, "` stands nowhere"]
+                }
+                None => text!["nothing found for `", quote(typed), "`"],
+            },
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) fn explain(
     let of_date = |date: &DateQuery| date.word.as_ref().map_or(0, |word| word.chars().count());
     let dates = answer.query.dates.iter().map(of_date).zip(&answer.dates);
     for (length, known) in typed.chain(dates.filter(|_| date.is_none())) {
-        let Some(cell) = known.column.get(record) else { continue };
+        let Some(cell) = known.get(record) else { continue };
         let found = mark(vocabulary, &known.matches, length, title.as_str(), words, &mut marks);
         let evidence = match found {
             Some((tier, _)) if tier.is_literal() && tier >= cell.tier() => None,

@@ -36,9 +36,13 @@ pub(super) enum Gap {
     Mark,
 }
 
+/// Bytes of most words.
+const USUAL_WORD: usize = 8;
+
 /// The words of a text in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut splitter = Splitter::default();
+    splitter.words.reserve(text.len() / USUAL_WORD + 1);
     let mut characters = text.char_indices().peekable();
     while let Some((start, character)) = characters.next() {
         let end = start + character.len_utf8();
@@ -96,7 +100,7 @@ impl Splitter {
     fn letter(&mut self, character: char, range: Range<usize>) {
         if !self.inside {
             self.words.push(Word {
-                folded: String::new(),
+                folded: String::with_capacity(USUAL_WORD),
                 range: range.clone(),
                 capital: character.is_uppercase(),
                 capitals: true,

@@ -61,5 +61,5 @@ fn has_whole_words(answer: &Answer) -> bool {
     answer
         .terms
         .iter()
-        .all(|known| known.column.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
+        .all(|known| known.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
 }

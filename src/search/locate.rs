@@ -79,11 +79,16 @@ pub(super) fn run_from(
     if matches.pairs.iter().any(pair) {
         return Some((first.range.start..second.range.end, super::matches::Tier::Compound.whole()));
     }
-    let mut joined = first.folded.clone();
+    let mut joined = String::new();
     let mut best: Option<(Range<usize>, Match)> = None;
     for next in others.iter().take(MOST_JOINED - 1) {
-        if !matches.begins(vocabulary, &joined) {
+        // Few words begin anything, so most need no copy.
+        let beginning = if joined.is_empty() { &first.folded } else { &joined };
+        if !matches.begins(vocabulary, beginning) {
             break;
+        }
+        if joined.is_empty() {
+            joined.push_str(&first.folded);
         }
         joined.push_str(&next.folded);
         if let Some((_, found)) = matches.of_text(vocabulary, &joined)
@@ -92,7 +97,7 @@ pub(super) fn run_from(
             best = Some((first.range.start..next.range.end, found));
         }
     }
-    if best.is_some() || !(first.capital && second.capital && matches.may_be_joined()) {
+    if best.is_some() || !(first.capital && second.capital && matches.may_be_joined) {
         return best;
     }
     let with_initial =

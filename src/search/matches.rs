@@ -2,26 +2,28 @@
 
 use super::vocabulary::{Vocabulary, WordId};
 
-/// How a typed word and a word of the vocabulary belong together, best last.
+/// How a typed word and a word of the vocabulary belong together, best last. Each is there for what
+/// no other finds; `without_its_tier_a_word_does_not_find_the_record` holds an example of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
-    /// The letters stand in it in this order.
+    /// A name without its vowels, as people note it down: `ntnyh`. The last resort, over names only.
     Subsequence,
-    /// Another acronym, one letter apart.
+    /// Another acronym, one letter apart: `iaeo` may be meant for IAEA or AEOI, so both are shown.
     NearAcronym,
-    /// Two typing errors.
+    /// Two typing errors: from eight letters on two are as likely as one is in four.
     TwoTypos,
-    /// It may sound so.
+    /// It may sound so: names come from Albanian, Persian, Hebrew, Arabic and Russian, and each
+    /// language writes them in its own way, `mashkewitsch`.
     Spelling,
-    /// One typing error.
+    /// One typing error: `lapdi`.
     Typo,
-    /// Another form of the word.
+    /// Another form of the word: who types `meeting` also means `meets`.
     Form,
-    /// Joined or split.
+    /// Joined or split: `blackreward`, `dev0842`, `erama`.
     Compound,
-    /// The beginning.
+    /// The beginning: most words are not typed to their end.
     Prefix,
-    /// Initials.
+    /// Initials that stand in no text: `incd`.
     Acronym,
     /// The word itself.
     Exact,
@@ -90,6 +92,8 @@ pub(super) struct Matches {
     pub(super) pairs: Vec<(WordId, WordId)>,
     /// Whether only names, titles and ids count for what is no more than a beginning.
     pub(super) strong_only: bool,
+    /// Whether a word may stand for several of a text.
+    pub(super) may_be_joined: bool,
     /// A word that is near but too unlike to be an answer.
     pub(super) nearest: Option<WordId>,
 }
@@ -111,6 +115,7 @@ impl Matches {
             self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
             self.entries.dedup_by_key(|(word, _)| *word);
         }
+        self.may_be_joined = self.entries.iter().any(|(_, found)| found.tier <= Tier::Compound);
     }
 
     /// Adds words that the typed one makes with its neighbours.
@@ -140,12 +145,6 @@ impl Matches {
         first(self.entries.first()) <= letter && letter <= first(self.entries.last())
     }
 
-    /// Whether one of the words may stand for several of a text.
-    pub(super) fn may_be_joined(&self) -> bool {
-        let joined = |(_, found): &(WordId, Match)| found.tier <= Tier::Compound;
-        self.entries.iter().any(joined)
-    }
-
     /// How a word matches.
     pub(super) fn of(&self, word: WordId) -> Option<Match> {
         // Words that begin alike are neighbours, so most others lie outside of all.
@@ -169,6 +168,22 @@ impl Matches {
     /// The words that match, in the order of the vocabulary.
     pub(super) fn words(&self) -> &[(WordId, Match)] {
         &self.entries
+    }
+
+    /// Whether a word counts in running text too: one letter begins every tenth word of it.
+    pub(super) fn with_weak(&self, found: Match) -> bool {
+        !self.strong_only || found.tier == Tier::Exact
+    }
+
+    /// The greatest worth of the words.
+    pub(super) fn greatest(&self) -> u32 {
+        self.entries.iter().map(|(_, found)| u32::from(found.worth)).max().unwrap_or_default()
+    }
+
+    /// Whether the word as it was typed is a proper name.
+    pub(super) fn is_proper_name(&self, vocabulary: &Vocabulary) -> bool {
+        let whole = self.entries.iter().filter(|(_, found)| found.tier >= Tier::Acronym);
+        whole.into_iter().any(|(word, _)| vocabulary.places(*word).is_proper())
     }
 
     /// The best tier of all.

@@ -4,7 +4,8 @@
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in; `query`, `dates` and `filter` read what was typed; `tiers` finds the words
 //! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
-//! and where they meet, `days` does so for dates; `rank` puts in order, `explain` says why with what
+//! and where they meet, `days` does so for dates; `known` keeps them, with its `reach`; `rank` puts in order,
+//! `skip` what need not be looked at for that, `explain` says why with what
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
 //! what stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them all.
 
@@ -20,14 +21,17 @@ mod filter;
 mod fold;
 mod fuzzy;
 mod hash;
+mod known;
 mod layout;
 mod locate;
 mod matches;
 mod postings;
 mod query;
 mod rank;
+mod reach;
 mod scope;
 mod searcher;
+mod skip;
 mod spelling;
 mod tiers;
 mod vocabulary;

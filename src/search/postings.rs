@@ -56,6 +56,13 @@ pub(super) struct Entries<'a> {
     record: RecordId,
 }
 
+impl Entries<'_> {
+    /// There are no more than so many.
+    pub(super) fn most(&self) -> usize {
+        self.bytes.len()
+    }
+}
+
 impl Iterator for Entries<'_> {
     type Item = (RecordId, u8);
 

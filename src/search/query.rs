@@ -126,6 +126,15 @@ impl Query {
             && self.filters.is_empty()
     }
 
+    /// Whether it is words and nothing else.
+    pub(super) fn is_words(&self) -> bool {
+        self.dates.is_empty()
+            && self.kinds.is_empty()
+            && self.filters.is_empty()
+            && self.phrases.is_empty()
+            && self.without.is_empty()
+    }
+
     /// Takes an operator with its value from the front; what follows, if there was one.
     fn operator<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         let (plain, negated) = match text.strip_prefix('!') {

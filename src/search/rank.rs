@@ -12,9 +12,13 @@ use crate::library::Kind;
 use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
-const MOST_CANDIDATES: usize = 512;
-/// No score without the names is greater: a match of 1000 and the best standing.
-const BEST_SCORE: u32 = 1300;
+pub(super) const MOST_CANDIDATES: usize = 512;
+/// What an actor loses when one word stands in its names and another does not.
+const MORE_THAN_NAMED: u32 = 20;
+/// No standing is worth more.
+pub(super) const BEST_PRIOR: u32 = 30 + 220 + 30;
+/// No score without the names is greater.
+const BEST_SCORE: u32 = 1000 + BEST_PRIOR;
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,11 @@ pub(super) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Claim, 44),
     (Field::Linked, 40),
 ];
+
+/// Whether a field tells what a record is called.
+pub(super) const fn is_strong(field: Field) -> bool {
+    place(field) <= place(Field::Id)
+}
 
 /// The place of a field in the order of the weights.
 pub(super) const fn place(field: Field) -> u8 {
@@ -70,6 +79,18 @@ pub(super) fn field_at(at: u8) -> Field {
 pub(super) fn weightiest(places: Places) -> Field {
     let found = WEIGHTS.iter().find(|(field, _)| places.meets(Places::field(*field)));
     found.map_or(Field::Linked, |(field, _)| *field)
+}
+
+/// The least worth with which a word in a name is worth as much as one of this worth in running text.
+pub(super) fn least_sure(greatest: u32) -> u32 {
+    let strong = WEIGHTS.iter().filter(|(field, _)| is_strong(*field)).map(|(_, weight)| *weight);
+    (best_in_text(greatest) * 100).div_ceil(strong.min().unwrap_or(100))
+}
+
+/// The most that a word of this worth is worth in running text.
+pub(super) fn best_in_text(worth: u32) -> u32 {
+    let weak = WEIGHTS.iter().filter(|(field, _)| !is_strong(*field)).map(|(_, weight)| *weight);
+    worth * weak.max().unwrap_or_default() / 100
 }
 
 /// What the rank of a record needs of it.
@@ -103,61 +124,32 @@ impl Standing {
     }
 }
 
-/// How much of what matched counts, in per cent: what is said about an event stands after the event.
+/// How much of what matched counts, in per cent: what is said about an event, and the heading under
+/// which it is told, stand after the event.
 fn share(kind: Kind) -> u32 {
     match kind {
-        Kind::Actor | Kind::Event | Kind::Place | Kind::Brief => 100,
-        Kind::Source => 85,
+        Kind::Actor | Kind::Event | Kind::Place => 100,
+        Kind::Source | Kind::Brief => 85,
         Kind::Claim | Kind::Question | Kind::Judgement | Kind::Gap => 60,
     }
 }
 
-/// The best of the records in which every column matches, best first: `limit` of them and a few more.
-/// What the columns are worth becomes the score without the names.
-pub(super) fn best(
-    vocabulary: &Vocabulary,
-    standings: &[Standing],
-    met: &mut Vec<Met>,
-    (terms, columns): (&[&Matches], u32),
-    limit: usize,
-) -> Vec<Ranked> {
+/// Turns what the columns are worth into scores without the names, and leaves the records with the
+/// best of them, of equal ones the first; the least score that is left, 0 where nothing was cut.
+pub(super) fn candidates(standings: &[Standing], met: &mut Vec<Met>, columns: usize) -> u32 {
+    let columns = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
+    // Scores are small numbers, so they are counted, not sorted.
+    let mut counts = [0; BEST_SCORE as usize + 1];
     for met in met.iter_mut() {
         let standing = standings.get(met.record as usize);
-        let mean = met.sum / columns.max(1);
-        met.sum = standing.map_or(0, |of| mean * share(of.kind) / 100 + of.prior());
-    }
-    candidates(met);
-    let keyword = place(Field::Keyword);
-    let mut words = Vec::new();
-    let ranked = met.iter().map(|met| {
-        // A word that stands in no name leaves no name that is the query.
-        let kind = standings.get(met.record as usize).map(|standing| standing.kind);
-        let bonus = kind.filter(|_| met.place <= keyword && !terms.is_empty());
-        let names = vocabulary.names(met.record, &mut words);
-        let bonus = bonus.map_or(0, |kind| best_name(names, kind, terms));
-        Ranked { record: met.record, score: met.sum + bonus }
-    });
-    let mut ranked: Vec<Ranked> = ranked.collect();
-    let wanted = limit.max(MOST_TIES);
-    if ranked.len() > wanted {
-        ranked.select_nth_unstable_by_key(wanted, order);
-        ranked.truncate(wanted);
-    }
-    sort(&mut ranked);
-    ranked
-}
-
-/// Leaves the records with the best scores, of equal ones the first. Scores are small numbers, so
-/// they are counted, not sorted.
-fn candidates(met: &mut Vec<Met>) {
-    if met.len() <= MOST_CANDIDATES {
-        return;
-    }
-    let mut counts = [0; BEST_SCORE as usize + 1];
-    for met in met.iter() {
-        if let Some(count) = counts.get_mut(met.sum.min(BEST_SCORE) as usize) {
+        let score = standing.map_or(0, |of| met.sum / columns * share(of.kind) / 100 + of.prior());
+        met.sum = score.min(BEST_SCORE);
+        if let Some(count) = counts.get_mut(met.sum as usize) {
             *count += 1;
         }
+    }
+    if met.len() <= MOST_CANDIDATES {
+        return 0;
     }
     let mut left = MOST_CANDIDATES;
     let mut least = BEST_SCORE;
@@ -169,15 +161,42 @@ fn candidates(met: &mut Vec<Met>) {
         left -= count;
     }
     met.retain(|met| {
-        let score = met.sum.min(BEST_SCORE);
-        let is_last = score == least;
-        if is_last {
-            let fits = left > 0;
-            left = left.saturating_sub(1);
-            return fits;
-        }
-        score > least
+        let fits = met.sum > least || (met.sum == least && left > 0);
+        left -= usize::from(fits && met.sum == least);
+        fits
     });
+    least
+}
+
+/// The candidates in order with what their names add, best first: `limit` of them and a few more.
+pub(super) fn by_names(
+    vocabulary: &Vocabulary,
+    standings: &[Standing],
+    met: &[Met],
+    terms: &[&Matches],
+    limit: usize,
+) -> Vec<Ranked> {
+    let keyword = place(Field::Keyword);
+    let mut words = Vec::new();
+    let ranked = met.iter().map(|met| {
+        // A word that stands in no name leaves no name that is the query.
+        let kind = standings.get(met.record as usize).map(|standing| standing.kind);
+        let bonus = kind.filter(|_| met.place <= keyword && !terms.is_empty());
+        let names = vocabulary.names(met.record, &mut words);
+        let bonus = bonus.map_or(0, |kind| best_name(names, kind, terms));
+        // A name and something else: what happened to the actor is asked, not who it is.
+        let is_more = kind == Some(Kind::Actor) && met.best < keyword && met.place >= keyword;
+        let score = (met.sum + bonus).saturating_sub(if is_more { MORE_THAN_NAMED } else { 0 });
+        Ranked { record: met.record, score }
+    });
+    let mut ranked: Vec<Ranked> = ranked.collect();
+    let wanted = limit.max(MOST_TIES);
+    if ranked.len() > wanted {
+        ranked.select_nth_unstable_by_key(wanted, |ranked| order(*ranked));
+        ranked.truncate(wanted);
+    }
+    sort(&mut ranked);
+    ranked
 }
 
 /// The records in which most of the columns match, where no record has all.
@@ -192,10 +211,10 @@ pub(super) fn most(standings: &[Standing], counted: &[(RecordId, u32, u32)]) -> 
 }
 
 fn sort(found: &mut [Ranked]) {
-    found.sort_unstable_by_key(order);
+    found.sort_unstable_by_key(|ranked| order(*ranked));
 }
 
-fn order(ranked: &Ranked) -> (Reverse<u32>, RecordId) {
+fn order(ranked: Ranked) -> (Reverse<u32>, RecordId) {
     (Reverse(ranked.score), ranked.record)
 }
 
@@ -237,6 +256,8 @@ fn bonus(kind: Kind, field: Field, words: &[u32], terms: &[&Matches]) -> u32 {
     let begins = in_order && places.first() == Some(&0);
     let is_title = field == Field::Title;
     let base = match (is_named(kind), field) {
+        // A whole id is typed by somebody who means this record.
+        (_, Field::Id) if coverage == 100 && all_whole => 140,
         (_, Field::Id) => 20 + coverage / 2,
         (_, Field::Role) => 100 + coverage,
         // A keyword says what an event is called; an actor is called by its names.

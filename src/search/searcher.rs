@@ -1,11 +1,12 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
-use super::column::{Column, Met, Scratch};
+use super::column::{Met, Scratch};
 use super::corpus::Texts;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
 use super::fold::{self, Word};
-use super::matches::{Matches, Tier};
+use super::known::Known;
+use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::Term;
 use super::rank;
@@ -21,21 +22,15 @@ const MOST_KEPT: usize = 32;
 /// What the kept columns hold together at the most, as a multiple of the records.
 const MOST_CELLS: usize = 4;
 
-/// Texts that are kept folded; a few screens of hits.
-const MOST_TEXTS: usize = 512;
+/// Texts that are kept folded, twice; a few screens of hits.
+const MOST_TEXTS: usize = 256;
 
-/// What a word or a date was found to mean.
+/// Texts that were folded: those of late and those before, of which half go at a time.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    /// The words that it may mean.
-    pub(super) matches: Matches,
-    /// What it is worth in each record.
-    pub(super) column: Column,
+pub(super) struct FoldedTexts {
+    late: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
+    before: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
 }
-
-/// Texts that were folded.
-#[derive(Debug, Default)]
-pub(super) struct FoldedTexts(BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>);
 
 /// A text with its words.
 pub(super) type FoldedText = (DisplayText, Vec<Word>);
@@ -64,15 +59,20 @@ impl FoldedTexts {
         key: (RecordId, Option<u8>),
         make: impl FnOnce() -> Vec<DisplayText>,
     ) -> Arc<[FoldedText]> {
-        if self.0.len() >= MOST_TEXTS {
-            self.0.clear();
+        if let Some(folded) = self.late.get(&key) {
+            return Arc::clone(folded);
         }
         let fold = |text: DisplayText| {
             let words = fold::words(text.as_str());
             (text, words)
         };
-        let folded = self.0.entry(key).or_insert_with(|| make().into_iter().map(fold).collect());
-        Arc::clone(folded)
+        let known = self.before.remove(&key);
+        let folded = known.unwrap_or_else(|| make().into_iter().map(fold).collect());
+        if self.late.len() >= MOST_TEXTS {
+            self.before = std::mem::take(&mut self.late);
+        }
+        self.late.insert(key, Arc::clone(&folded));
+        folded
     }
 }
 
@@ -123,7 +123,7 @@ impl Memory {
         let of = |(at, term): (usize, &Term)| {
             let joined: Vec<WordId> =
                 [join(at.checked_sub(1)), join(Some(at))].into_iter().flatten().collect();
-            self.term(engine, term, likeness, joined)
+            self.term(engine, term, likeness, &joined)
         };
         terms.iter().enumerate().map(of).collect()
     }
@@ -133,14 +133,13 @@ impl Memory {
         engine: &Engine,
         term: &Term,
         likeness: Likeness,
-        joined: Vec<WordId>,
+        joined: &[WordId],
     ) -> Arc<Known> {
-        let asked = Asked::Term { term: term.clone(), likeness, joined: joined.clone() };
-        self.keep(asked, engine, |memory| {
+        let asked = Asked::Term { term: term.clone(), likeness, joined: joined.to_vec() };
+        self.keep(asked, engine, |_| {
             let mut matches = tiers::matches(&engine.vocabulary, term, likeness);
-            matches.join(&joined, Tier::Compound);
-            let column = memory.scratch(engine).of_words(&engine.vocabulary, &matches);
-            Known { matches, column }
+            matches.join(joined, Tier::Compound);
+            Known::word(matches)
         })
     }
 
@@ -148,17 +147,18 @@ impl Memory {
     pub(super) fn date(&mut self, engine: &Engine, date: &DateQuery) -> Arc<Known> {
         self.keep(Asked::Date(date.clone()), engine, |memory| {
             let word = date.word.as_ref().map(|word| Term { word: word.clone(), exact: true });
-            let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, Vec::new()));
+            let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, &[]));
             let half = |record: u32, worth: u16| match engine.standings.get(record as usize) {
                 Some(standing) if standing.kind == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
             };
             let days = engine.days.meeting(date);
             let days = days.map(|(record, worth)| (record, half(record, worth)));
-            let words = known.as_ref().map(|known| &known.column);
-            let column = memory.scratch(engine).of_days(days, words);
+            let scratch = memory.scratch(engine);
+            let words = known.as_ref().map(|known| known.all(&engine.vocabulary, scratch));
+            let column = scratch.of_days(days, words);
             let matches = known.map(|known| known.matches.clone()).unwrap_or_default();
-            Known { matches, column }
+            Known::date(matches, column)
         })
     }
 
@@ -182,12 +182,11 @@ impl Memory {
 
     /// Lets go of what was used longest ago.
     fn forget(&mut self, records: usize) {
-        let cells = |known: &Arc<Known>| known.column.cells().len();
-        let mut kept: usize = self.known.iter().map(|(_, known)| cells(known)).sum();
+        let mut kept: usize = self.known.iter().map(|(_, known)| known.cells()).sum();
         let mut count = self.known.len();
         let gone = self.known.iter().take_while(|(_, known)| {
             let too_many = count > MOST_KEPT || kept > records * MOST_CELLS;
-            kept -= cells(known);
+            kept -= known.cells();
             count -= 1;
             too_many
         });
@@ -195,7 +194,7 @@ impl Memory {
         for (_, known) in self.known.drain(..gone) {
             // Those of the last answer are still in use.
             if let Some(known) = Arc::into_inner(known) {
-                self.scratch.recycle(known.column);
+                known.recycle(&mut self.scratch);
             }
         }
     }

@@ -6,7 +6,10 @@ use super::engine::{Answer, Engine};
 use super::explain::{self, Explanation};
 use super::filter::Filter;
 use super::layout;
+use super::matches::Tier;
+use super::query::Term;
 use super::searcher::{FoldedTexts, Memory};
+use super::tiers::{self, Likeness};
 use crate::library::{Kind, When};
 use crate::text::{DisplayText, clean};
 
@@ -59,7 +62,7 @@ const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
         &["native: Александр Машкевич"],
     ),
     (Kind::Actor, "olta-xhacka", "Olta Xhaçka", &[]),
-    (Kind::Actor, "incd", "Israel National Cyber Directorate", &[]),
+    (Kind::Actor, "cyber-directorate", "Israel National Cyber Directorate", &[]),
     (Kind::Actor, "dev-0842", "DEV-0842", &["alias: Void Manticore"]),
     (Kind::Actor, "black-reward", "Black Reward", &[]),
     (Kind::Actor, "bushehr", "Bushehr nuclear power plant", &["native: بوشهر"]),
@@ -167,7 +170,7 @@ fn the_first_hit_is_the_one_meant() {
         ("home", "homeland-justice"),
         ("vevak", "mois"),
         ("mois", "mois"),
-        ("incd", "incd"),
+        ("incd", "cyber-directorate"),
         ("dev0842", "dev-0842"),
         ("0842", "dev-0842"),
         ("blackreward", "black-reward"),
@@ -233,6 +236,61 @@ fn what_is_not_there_is_never_a_confident_hit() {
     }
     let paste = "what is this long text about? ".repeat(334);
     assert!(engine.search(&paste, 50).note.is_some());
+}
+
+#[test]
+fn without_its_tier_a_word_does_not_find_the_record() {
+    let engine = engine();
+    let vocabulary = &engine.engine.vocabulary;
+    for (word, tier, id) in [
+        ("lapid", Tier::Exact, "yair-lapid"),
+        ("incd", Tier::Acronym, "cyber-directorate"),
+        ("netan", Tier::Prefix, "benjamin-netanyahu"),
+        ("dev0842", Tier::Compound, "dev-0842"),
+        ("meetings", Tier::Form, "rama-lapid-meeting"),
+        ("lapdi", Tier::Typo, "yair-lapid"),
+        ("mashkewitsch", Tier::Spelling, "alexander-machkevitch"),
+        ("intalligemce", Tier::TwoTypos, "mois"),
+        ("iaeo", Tier::NearAcronym, "iaea"),
+        ("ntnyh", Tier::Subsequence, "benjamin-netanyahu"),
+    ] {
+        let term = Term { word: word.to_owned(), exact: false };
+        let found = tiers::matches(vocabulary, &term, Likeness::WhereFew);
+        let record = RECORDS.iter().position(|(_, own, ..)| *own == id).unwrap();
+        let stands = |word: u32| {
+            let mut entries = vocabulary.strong(word).chain(vocabulary.weak(word));
+            entries.any(|(entry, _)| entry as usize == record)
+        };
+        let mut tiers: Vec<Tier> = found
+            .words()
+            .iter()
+            .filter(|(word, _)| stands(*word))
+            .map(|(_, found)| found.tier)
+            .collect();
+        tiers.dedup();
+        assert_eq!(tiers, [tier], "{word}");
+    }
+}
+
+#[test]
+fn half_of_the_words_need_one_that_tells() {
+    let engine = engine();
+    // A name, though the other word stands nowhere; the rarer of two that never meet.
+    assert_eq!(ids(&engine, "yair zzqx").first(), Some(&"yair-lapid"));
+    assert_eq!(ids(&engine, "queue bibi").first(), Some(&"benjamin-netanyahu"));
+    let note = |query| engine.search(query, 5).note.unwrap();
+    assert!(note("yair zzqx").as_str().starts_with("nothing has all of these words"));
+    // A word of running text is no answer to what stands nowhere.
+    assert!(ids(&engine, "zzqx attack").is_empty());
+    assert!(note("zzqx attack").as_str().ends_with("`zzqx` stands nowhere"));
+    assert!(!ids(&engine, "zzqx second attack").is_empty(), "two of three");
+}
+
+#[test]
+fn an_id_typed_whole_and_what_happened_to_a_name() {
+    let engine = engine();
+    assert_eq!(ids(&engine, "ties severed").first(), Some(&"ties-severed"));
+    assert_eq!(ids(&engine, "queue border").first(), Some(&"tims-attack"), "not the system itself");
 }
 
 #[test]

@@ -187,20 +187,26 @@ impl<'a> Typed<'a> {
             return;
         }
         let most: u32 = if length >= 8 { 2 } else { 1 };
+        let first = self.letters.first().copied();
         let mut letters: Vec<char> = Vec::new();
         for id in self.vocabulary.with_letters(self.mask, most) {
             let most = most as usize;
-            if self.vocabulary.word(id).len() + most < length {
+            let word = self.vocabulary.word(id);
+            // Of a much longer word only a beginning can be near, and only with the same first letter.
+            let is_longer = word.chars().nth(length + most).is_some();
+            if word.len() + most < length
+                || (is_longer && (length < 5 || word.chars().next() != first))
+            {
                 continue;
             }
             let places = self.vocabulary.places(id);
             let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            let is_stop = is_stop_word(self.vocabulary.word(id));
+            let is_stop = is_stop_word(word);
             if is_abbreviation || is_stop || !(places.meets(Places::STRONG) || length >= 6) {
                 continue;
             }
             letters.clear();
-            letters.extend(self.vocabulary.word(id).chars());
+            letters.extend(word.chars());
             if letters.len() > LONGEST || letters.iter().any(|letter| letter.is_numeric()) {
                 continue;
             }

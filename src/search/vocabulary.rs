@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A set of fields and of ways in which a word came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Places(u16);
+pub(super) struct Places(u32);
 
 impl Places {
     /// Joined of neighbouring words.
@@ -16,17 +16,19 @@ impl Places {
     pub(super) const CAPITALS: Self = Self(1 << 14);
     /// Part of the name of an actor or a place.
     pub(super) const NAME: Self = Self(1 << 15);
+    /// Written with a small letter first.
+    pub(super) const SMALL: Self = Self(1 << 16);
     /// Names, titles and ids.
     pub(super) const STRONG: Self = Self(
-        1 << Field::Title as u16
-            | 1 << Field::Alias as u16
-            | 1 << Field::Native as u16
-            | 1 << Field::Id as u16,
+        1 << Field::Title as u32
+            | 1 << Field::Alias as u32
+            | 1 << Field::Native as u32
+            | 1 << Field::Id as u32,
     );
 
     /// The field alone.
     pub(super) const fn field(field: Field) -> Self {
-        Self(1 << field as u16)
+        Self(1 << field as u32)
     }
 
     /// Both.
@@ -41,7 +43,12 @@ impl Places {
 
     /// Whether a word is known from initials alone.
     pub(super) const fn is_acronym(self) -> bool {
-        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u16
+        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u32
+    }
+
+    /// Whether it is a proper name: part of one, and never written small.
+    pub(super) const fn is_proper(self) -> bool {
+        self.meets(Self::NAME) && !self.meets(Self::SMALL)
     }
 
     /// All places of both; a word counts as joined only where it never stands by itself.
@@ -154,7 +161,7 @@ impl Vocabulary {
         self.letters.capacity()
             + (self.ends.capacity() + self.acronyms.capacity() + self.name_ends.capacity()) * 4
             + self.masks.capacity() * 8
-            + self.places.capacity() * 2
+            + self.places.capacity() * size_of::<Places>()
             + (self.keys.capacity() + self.stems.capacity()) * 16
             + self.names.capacity()
             + self.strong.memory()

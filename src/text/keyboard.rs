@@ -192,6 +192,23 @@ mod tests {
         assert_eq!(us_key('،', Some(Keyboard::Arabic)), 'K', "its own key there");
     }
 
+    /// The search knows the same layouts; of Greek it has the accent that the key does not type alone,
+    /// and of Armenian the phonetic layout.
+    #[test]
+    fn letters_are_those_of_the_layouts_that_the_search_tries() {
+        use crate::text::layouts::LAYOUTS;
+        for keyboard in Keyboard::ALL {
+            let layout = LAYOUTS.iter().find(|layout| keyboard.id() == layout.name.to_lowercase());
+            let layout = layout.expect("the search tries it");
+            let differ = keyboard.pairs().filter(|(written, us)| {
+                let is_letter = us.is_ascii_lowercase() && written.is_alphabetic();
+                is_letter && layout.as_latin(&written.to_string()) != Some(us.to_string())
+            });
+            let wanted = if *keyboard == Keyboard::Armenian { 10..=26 } else { 0..=0 };
+            assert!(wanted.contains(&differ.count()), "{keyboard:?}");
+        }
+    }
+
     #[test]
     fn locales_name_a_layout() {
         assert_eq!(Keyboard::of_locale("bg_BG.UTF-8"), Some(Keyboard::Bulgarian));

@@ -16,8 +16,11 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let columns = view.app.axis_columns(row);
     // A column on each side of the axis is for what lies outside it.
     let room = Rect::new(row.x + 1, row.y, u16::try_from(columns).unwrap_or(row.width), 1);
-    cells(view, canvas, room);
-    mark(view, canvas, room);
+    // Without rules a screen reader has the row: it is told what the axis shows, not its signs.
+    if view.app.rules() {
+        cells(view, canvas, room);
+        mark(view, canvas, room);
+    }
     words(
         view,
         canvas,

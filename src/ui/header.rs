@@ -2,9 +2,11 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::{Pane, Tier};
+use crate::app::page::Times;
+use crate::app::{Pane, Rung, Tier, short_name};
 use crate::config::Role;
-use crate::text::{DisplayText, Fit};
+use crate::library::Kind;
+use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
 /// Draws the marking at the right end of a row and returns the room before it; none if the marking
@@ -30,11 +32,58 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What is read: the brief of the subject with its edition, and how much is loaded.
+/// What is read and what is in force. The lenses and the brief come before everything else: who does
+/// not see that rows are left out takes a part for all.
 fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
+    let between = if view.app.rules() { " │ " } else { "   " };
+    let mut x = room.x + 1;
+    // A segment is shown whole or not at all, so that nothing reads as something else.
+    let left = |x: u16| usize::from(room.right()).saturating_sub(usize::from(x) + 1);
+    let lenses = lens_words(view);
+    let editions = editions(view);
+    let beside = |lens: &DisplayText, edition: &DisplayText| {
+        lens.columns() + edition.columns() + between.chars().count() <= left(x)
+    };
+    let pairs = lenses.iter().flat_map(|lens| editions.iter().map(move |edition| (lens, edition)));
+    let pair = pairs.into_iter().find(|(lens, edition)| beside(lens, edition));
+    let (lens, edition) = match pair {
+        Some((lens, edition)) => (Some(lens), Some(edition)),
+        None => (
+            lenses.iter().find(|lens| lens.columns() <= left(x)),
+            editions.iter().find(|edition| lenses.is_empty() && edition.columns() <= left(x)),
+        ),
+    };
+    let mut segments: Vec<(Vec<DisplayText>, Role)> = Vec::new();
+    segments.extend(edition.map(|edition| (vec![edition.clone()], Role::Text)));
+    segments.extend(lens.map(|lens| (vec![lens.clone()], Role::Strong)));
+    segments.extend(rest(view));
+    for (words, role) in segments {
+        let lead = DisplayText::literal(if x == room.x + 1 { "" } else { between });
+        let fits = |text: &&DisplayText| lead.columns() + text.columns() <= left(x);
+        if let Some(text) = words.iter().find(fits) {
+            x += canvas.text(Position::new(x, room.y), room.width, &lead, Role::Text);
+            x += canvas.text(Position::new(x, room.y), room.width, text, role);
+        }
+    }
+}
+
+/// What follows lenses and edition as far as there is room, each with its fullest words first.
+fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
     let library = view.app.library();
-    let briefs = library.listed(crate::library::Kind::Brief).len();
-    let events = library.listed(crate::library::Kind::Event).len();
+    let mut segments = Vec::new();
+    if !library.refused().is_empty() {
+        // Before the others: what is missing has to be known first.
+        let refused = crate::text!["! ", library.refused().len(), " refused"];
+        segments.push((vec![refused], Role::Text));
+    }
+    segments.push((pin_words(view), Role::Text));
+    match view.app.times() {
+        Times::Reported => {}
+        Times::Utc => segments.push((vec!["times UTC".into()], Role::Text)),
+        Times::Local => segments.push((vec!["times local".into()], Role::Text)),
+    }
+    let briefs = library.listed(Kind::Brief).len();
+    let events = library.listed(Kind::Event).len();
     let counts = crate::text![
         briefs,
         plural(briefs, " brief", " briefs"),
@@ -42,24 +91,75 @@ fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         events,
         plural(events, " event", " events")
     ];
-    let mut segments = vec![counts, DisplayText::literal("offline")];
-    if !library.refused().is_empty() {
-        // Before the others: what is missing has to be known first.
-        segments.insert(0, crate::text!["! ", library.refused().len(), " refused"]);
-    }
-    let mut x = room.x + 1;
-    // A segment is shown whole or not at all, so that nothing reads as something else.
-    let fits =
-        |x: u16, text: &DisplayText| usize::from(x) + text.columns() < usize::from(room.right());
-    if let Some(edition) = editions(view).into_iter().find(|edition| fits(x, edition)) {
-        x += canvas.text(Position::new(x, room.y), room.width, &edition, Role::Text);
-    }
-    for segment in segments {
-        let lead = if x == room.x + 1 { "" } else { " │ " };
-        let text = crate::text![lead, segment];
-        if fits(x, &text) {
-            x += canvas.text(Position::new(x, room.y), room.width, &text, Role::Text);
+    segments.push((vec![counts], Role::Text));
+    segments.push((vec!["offline".into()], Role::Text));
+    segments
+}
+
+/// The lenses in force, the newest last; shorter words for less room. How to take the newest away
+/// stands beside it while that is what Esc does.
+fn lens_words(view: &View<'_>) -> Vec<DisplayText> {
+    let lenses = view.app.lenses();
+    let words: Vec<DisplayText> =
+        lenses.iter().map(|lens| lens.words(view.app.library())).collect();
+    let Some(newest) = words.last() else { return Vec::new() };
+    let esc = if view.app.rung() == Rung::Lens { "  [Esc]" } else { "" };
+    let stack = |columns: usize, esc: &'static str| {
+        let mut stack = DisplayText::literal("lens: ");
+        for (at, words) in words.iter().enumerate() {
+            let lead = if at == 0 { "" } else { " › " };
+            stack = crate::text![stack, lead, shortened(words, columns)];
         }
+        crate::text![stack, esc]
+    };
+    let mut candidates: Vec<DisplayText> =
+        [usize::MAX, 40, 28, 20].into_iter().map(|columns| stack(columns, esc)).collect();
+    candidates.push(stack(20, ""));
+    let count = words.len();
+    let lens = plural(count, " lens", " lenses");
+    if count > 1 {
+        candidates.push(crate::text![count, lens, ", newest: ", newest, esc]);
+        candidates.push(crate::text![count, lens, ", newest: ", shortened(newest, 24), esc]);
+    }
+    candidates.push(crate::text![count, lens, esc]);
+    candidates.push(crate::text![count, lens]);
+    candidates
+}
+
+/// What is pinned, where no pane has it as its title.
+fn pin_words(view: &View<'_>) -> Vec<DisplayText> {
+    let library = view.app.library();
+    let shown = view.app.layout().pinned.is_some();
+    let Some(pinned) = view.app.pinned().filter(|_| !shown) else { return Vec::new() };
+    let name = short_name(library, pinned);
+    let named = |columns| crate::text!["pinned: ", shortened(&name, columns)];
+    vec![named(usize::MAX), named(40), named(24), "pinned".into()]
+}
+
+/// Lenses and pin in one line, the fullest words first.
+pub(super) fn in_force(view: &View<'_>) -> Vec<DisplayText> {
+    let (lenses, pins) = (lens_words(view), pin_words(view));
+    if lenses.is_empty() || pins.is_empty() {
+        return [lenses, pins].concat();
+    }
+    let both = |(pin, lens): (&DisplayText, &DisplayText)| crate::text![pin, " · ", lens];
+    let last = pins.last().cloned().unwrap_or_default();
+    let short = lenses.iter().map(|lens| both((&last, lens)));
+    pins.iter().zip(&lenses).map(both).chain(short).collect()
+}
+
+/// Text cut between words, with a sign where it is cut; a first word that is too long goes whole.
+fn shortened(text: &DisplayText, columns: usize) -> DisplayText {
+    if text.columns() <= columns {
+        return text.clone();
+    }
+    match wrap(text, columns.saturating_sub(1)).into_iter().next() {
+        Some(first) => {
+            let whole = text.slice(first.clone());
+            let end = whole.as_str().trim_end_matches([',', ';', ':', ' ']).len();
+            crate::text![whole.slice(0..end), "…"]
+        }
+        None => text.clone(),
     }
 }
 
@@ -67,15 +167,20 @@ fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
 fn editions(view: &View<'_>) -> Vec<DisplayText> {
     let library = view.app.library();
     let subject = view.app.subject().and_then(|subject| library.get(subject));
-    let Some(brief) = subject.and_then(|item| item.brief).and_then(|id| library.get(id)) else {
+    let only = view.app.brief();
+    let brief = only.or(subject.and_then(|item| item.brief)).and_then(|id| library.get(id));
+    let Some(brief) = brief else {
         return vec![DisplayText::literal("attache")];
     };
-    let mut editions = vec![brief.slug.shown()];
+    let slug = match only {
+        Some(_) => crate::text!["only ", brief.slug.shown()],
+        None => brief.slug.shown(),
+    };
+    let mut editions = vec![slug.clone()];
     if let crate::library::Record::Brief(record) = &brief.record {
-        let revised =
-            record.revision.map(|revision| crate::text![brief.slug.shown(), " r", revision]);
+        let revised = record.revision.map(|revision| crate::text![slug, " r", revision]);
         let dated = record.as_of.as_ref().map(|as_of| {
-            let revised = revised.clone().unwrap_or_else(|| brief.slug.shown());
+            let revised = revised.clone().unwrap_or_else(|| slug.clone());
             crate::text![revised, ", as of ", as_of.text()]
         });
         editions.extend(revised);
@@ -101,12 +206,19 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         let role = if pane == view.app.focused() { Role::Focus } else { Role::Title };
         at.x += canvas.text(at, room.right() - at.x, &text, role);
         if whole && pane != Pane::Reader {
-            at.x += canvas.literal(at, 1, "│", Role::Rule);
+            canvas.rule(Rect::new(at.x, at.y, 1, 1), "│");
+            at.x += 1;
         }
     }
     let left = usize::from(room.right().saturating_sub(at.x));
-    let positions = super::list::position(view, view.app.focused()).into_iter();
-    let mut infos = positions.map(|info| crate::text![" ", info]);
+    let positions = super::list::position(view, view.app.focused());
+    let order = super::panes::order_word(view, view.app.focused());
+    let sorted = order.iter().flat_map(|order| {
+        let with = positions.iter().map(move |info| crate::text![info, " by ", *order]);
+        with.chain([crate::text!["by ", *order]])
+    });
+    let infos: Vec<DisplayText> = sorted.chain(positions.iter().cloned()).collect();
+    let mut infos = infos.into_iter().map(|info| crate::text![" ", info]);
     if let Some(info) = infos.find(|info| info.columns() < left) {
         canvas.text(at, room.right() - at.x, &info, Role::Text);
     }
@@ -125,6 +237,9 @@ pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     at.x += canvas.text(at, width, &marking, Role::Marking);
     let room = usize::from(row.right().saturating_sub(at.x + 1));
     let text = view.app.subject().map(|id| crate::app::page::date_and_title(library, id));
+    // That rows are left out is said even here.
+    let lens = if view.app.lenses().is_empty() { "" } else { "(lens) " };
+    let text = text.map(|text| crate::text![lens, text]);
     if let Some(text) = text.filter(|_| room > 0) {
         let start = Position::new(at.x + 1, at.y);
         canvas.text(start, row.right() - start.x, &text.fit(room, "…"), Role::Text);

@@ -2,8 +2,8 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::page::publisher_name;
-use crate::app::{Area, Pane, Row};
+use crate::app::page::{Depth, grade_sign, publisher_name};
+use crate::app::{Area, Face, Order, Pane, Row};
 use crate::config::Role;
 use crate::library::{Credibility, EventStatus, ItemId, Stance};
 use crate::text::{DisplayText, Fit};
@@ -46,40 +46,52 @@ pub(super) fn position(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
     let Some((state, kind)) = view.app.list(pane).zip(pane.kind()) else {
         return vec![reader_position(view)];
     };
-    let library = view.app.library();
-    let all = library.listed(kind);
-    let subject = view.app.subject();
-    if let Some(at) = all.iter().position(|item| Some(*item) == subject) {
-        return vec![crate::text![at + 1, "/", all.len()]];
+    let Some(shown) = view.app.list_rows(pane) else { return Vec::new() };
+    let (items, linked) = (shown.items, shown.linked);
+    let all = view.app.library().listed(kind).len();
+    // Brief and lenses leave a part: that it is a part is said first.
+    let part = items < all;
+    if let Some(at) = shown.at {
+        let plain = crate::text![at + 1, "/", items];
+        let full = part.then(|| crate::text![at + 1, "/", items, " of ", all]);
+        return full.into_iter().chain([plain]).collect();
     }
-    let linked = subject.map_or(0, |subject| library.linked(subject, kind).len());
     let short = crate::text![linked, " linked"];
-    if !view.app.list_rows(pane).is_some_and(|shown| shown.linked_only) {
-        let of_all = crate::text![linked, " of ", all.len(), " linked"];
-        return vec![of_all, crate::text![linked, "/", all.len(), " linked"], short];
+    let mut words = Vec::new();
+    if shown.linked_only {
+        let height = view.app.layout().area(pane).map_or(0, |area| usize::from(area.body.height));
+        let end = (state.scroll + height).min(linked);
+        if end - state.scroll.min(end) < linked {
+            let range = crate::text![state.scroll + 1, "-", end];
+            words.push(crate::text![range, " of ", linked, " linked"]);
+            words.push(crate::text![range, "/", linked, " linked"]);
+            words.push(crate::text![range, " of ", linked]);
+        }
+        words.push(short);
+        return words;
     }
-    let height = view.app.layout().area(pane).map_or(0, |area| usize::from(area.body.height));
-    let end = (state.scroll + height).min(linked);
-    if end - state.scroll.min(end) >= linked {
-        return vec![short];
+    if part {
+        words.push(crate::text![linked, " linked, ", items, " of ", all]);
     }
-    let range = crate::text![state.scroll + 1, "-", end];
-    vec![
-        crate::text![range, " of ", linked, " linked"],
-        crate::text![range, "/", linked, " linked"],
-        crate::text![range, " of ", linked],
-        short,
-    ]
+    words.push(crate::text![linked, " of ", items, " linked"]);
+    words.push(crate::text![linked, "/", items, " linked"]);
+    words.push(short);
+    words
 }
 
 fn reader_position(view: &View<'_>) -> DisplayText {
-    let page = view.app.page();
+    let beside = view.app.layout().pinned.map_or(0, |_| view.app.pinned_page().body.len());
+    let lines = view.app.page().body.len().max(beside);
     let rows = view.app.reader_rows();
-    if page.body.len() <= rows {
-        return DisplayText::literal("all");
+    let end = (view.app.reader_scroll() + rows).min(lines);
+    let place = if lines <= rows { "all".into() } else { crate::text![end, "/", lines] };
+    match view.app.depth() {
+        Depth::Headline | Depth::Card if view.app.face() != Face::Item => place,
+        // What is left out is not all.
+        depth @ (Depth::Headline | Depth::Card) if lines <= rows => depth.word().into(),
+        depth @ (Depth::Headline | Depth::Card) => crate::text![depth.word(), " ", place],
+        Depth::Full => place,
     }
-    let end = (view.app.reader_scroll() + rows).min(page.body.len());
-    crate::text![end, "/", page.body.len()]
 }
 
 fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, selected: bool) {
@@ -105,6 +117,7 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
             let role = if linked { Role::Linked } else { Role::Text };
             let sign = match (selected, linked) {
                 (true, _) => ">",
+                _ if view.app.pointed_at() == Some(*item) => "»",
                 (false, true) => "*",
                 (false, false) => " ",
             };
@@ -143,12 +156,13 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let mut date = event.when.value.short();
     let mut columns = DATE;
     // Without headings the year stands in the row.
-    if view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.linked_only) {
+    if view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.undated) {
         let day = event.when.value.listed_day();
         date = day.map_or(date.clone(), |day| crate::text![date, " ", day.year()]);
         columns += YEAR;
     }
     canvas.text(at, columns.min(line.width.saturating_sub(GUTTER)), &date, role);
+    let line = measure(view, canvas, Pane::Timeline, item, line);
     rest(canvas, line, GUTTER + columns, &event.title, role);
 }
 
@@ -157,6 +171,7 @@ fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let Some(found) = library.get(item) else { return };
     let role_words = view.app.subject().map(|subject| library.roles(subject, item));
     let role_name = role_words.and_then(|words| words.first().cloned()).unwrap_or_default();
+    let line = measure(view, canvas, Pane::Actors, item, line);
     let room = usize::from(line.width.saturating_sub(GUTTER));
     let title = found.title.columns();
     rest(canvas, line, GUTTER, &found.title, role);
@@ -181,21 +196,42 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         Some(number) => crate::text![letter, number],
         None => crate::text![letter, " "],
     };
-    let sign = match voice.map(|voice| &voice.stance) {
-        Some(Stance::Supports) => "+",
-        Some(Stance::Differs(_)) => "≠",
-        None => " ",
+    let (sign, stance) = match voice.map(|voice| &voice.stance) {
+        Some(Stance::Supports) => ("+", Role::Agrees),
+        Some(Stance::Differs(_)) => ("≠", Role::Differs),
+        None => (" ", role),
     };
     let at = Position::new(line.x + GUTTER, line.y);
     canvas.text(at, 2, &grade, role);
-    canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, Role::Differs);
+    canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, stance);
     let party = if voice.is_some_and(|voice| voice.party) { " (party)" } else { "" };
     let name = crate::text![publisher_name(library, item), party];
     let text = match &source.published {
         Some(published) => crate::text![name, ", ", published.value.text()],
         None => name,
     };
+    let line = measure(view, canvas, Pane::Sources, item, line);
     rest(canvas, line, GUTTER + 5, &text, role);
+}
+
+/// Writes what a list is sorted by at the end of a row, where the row does not show it already; returns
+/// what is left of the row.
+fn measure(view: &View<'_>, canvas: &mut Canvas<'_>, pane: Pane, item: ItemId, line: Rect) -> Rect {
+    let library = view.app.library();
+    let text = match view.app.list(pane).map(|list| list.order) {
+        Some(Order::Links) => crate::text![view.app.links_of(item)],
+        Some(Order::Grade) if pane != Pane::Sources => {
+            let grade = library.assessment(item).and_then(|assessment| assessment.grade);
+            grade.map(grade_sign).unwrap_or_default()
+        }
+        None | Some(Order::Usual | Order::Time | Order::Name | Order::Grade) => return line,
+    };
+    let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
+    if text.is_empty() || line.width < width.saturating_add(GUTTER + DATE + YEAR) {
+        return line;
+    }
+    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Confidence);
+    Rect { width: line.width - width - 1, ..line }
 }
 
 /// The last part of a path: in a list the folder would leave no room for the reason.

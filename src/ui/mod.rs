@@ -46,7 +46,7 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 
 /// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
-    let mut canvas = Canvas::new(buffer, view.theme);
+    let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
     canvas.fill(canvas.area(), Role::Screen);
     if view.app.layout().tier == Tier::Line {
         header::line(view, &mut canvas)

@@ -12,11 +12,13 @@ use std::ops::Range;
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    /// Whether rules and separators are drawn; their places stay blank otherwise.
+    rules: bool,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, rules: bool) -> Self {
+        Self { buffer, theme, rules }
     }
 
     pub(super) fn area(&self) -> Rect {
@@ -85,8 +87,12 @@ impl<'a> Canvas<'a> {
         self.text(at, width, &DisplayText::literal(text), role)
     }
 
-    /// Repeats a literal of one column over an area.
-    pub(super) fn repeat(&mut self, area: Rect, sign: &'static str, role: Role) {
+    /// Draws a rule or a separator: a literal of one column over an area.
+    pub(super) fn rule(&mut self, area: Rect, sign: &'static str) {
+        let role = Role::Rule;
+        if !self.rules {
+            return;
+        }
         for position in area.intersection(self.buffer.area).positions() {
             self.literal(position, 1, sign, role);
         }

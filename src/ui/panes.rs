@@ -3,7 +3,8 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Mode, Pane};
+use crate::app::page::Page;
+use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -13,12 +14,20 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     let layout = view.app.layout();
     let mut cursor = None;
     for separator in &layout.separators {
-        canvas.repeat(*separator, "│", Role::Rule);
+        canvas.rule(*separator, "│");
     }
     for (pane, area) in &layout.panes {
         let focused = *pane == view.app.focused();
-        let infos = list::position(view, *pane);
-        title_of(canvas, area.title, &names(view, *pane), &infos, focused);
+        if layout.tier == Tier::Single && layout.pinned.is_none() {
+            noted(view, canvas, area.title);
+        } else {
+            let infos = list::position(view, *pane);
+            let pairs = match pane {
+                Pane::Reader => pairs(&reader_names(view), &infos),
+                Pane::Timeline | Pane::Actors | Pane::Sources => list_titles(view, *pane, &infos),
+            };
+            title_of(canvas, area.title, &pairs, focused);
+        }
         let at = match pane {
             Pane::Reader => reader::draw(view, canvas, area.body),
             Pane::Timeline | Pane::Actors | Pane::Sources => list::draw(view, canvas, *pane, *area),
@@ -34,53 +43,154 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         // A link stays chosen while a list has the keys; the cursor stands where the keys are.
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
+    if let Some(area) = layout.pinned {
+        let names = page_names(view, "PINNED ", view.app.pinned_page());
+        let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(area.title.width);
+        if let Some(name) = names.iter().find(fits).or(names.last()) {
+            let nothing = DisplayText::default();
+            title_in(canvas, area.title, name, &nothing, Role::Pinned);
+        }
+        reader::draw_pinned(view, canvas, area.body);
+    }
     header::draw(view, canvas);
     axis::draw(view, canvas);
     if let Mode::Prompt(prompt) = view.app.mode() {
-        let words = crate::text![" ", prompt.question.words()];
-        let typed = words.columns() + prompt.field.shown().columns();
-        let mut row = layout.footer;
-        // Beside what is typed, with room to type on.
-        let room = usize::from(row.width).saturating_sub(typed + 4);
-        if let Some(told) = prompt.told(room) {
-            let columns = u16::try_from(told.columns()).unwrap_or(row.width);
-            let at = Position::new(row.right().saturating_sub(columns + 1), row.y);
-            canvas.text(at, columns, told, Role::Strong);
-            row.width = row.width.saturating_sub(columns + 2);
-        }
-        return Some(field::draw(canvas, row, &words, &prompt.field));
+        return Some(draw_prompt(view, prompt, canvas));
     }
     footer::draw(view, canvas);
     cursor
 }
 
-/// What a pane is called, the fullest name first: the timeline with the year in sight.
-fn names(view: &View<'_>, pane: Pane) -> Vec<DisplayText> {
-    let name = match pane {
-        Pane::Reader => crate::text!["4 ", view.app.page().title],
-        Pane::Timeline | Pane::Actors | Pane::Sources => {
-            crate::text![pane.index() + 1, " ", pane.name()]
+/// The line to fill in, and what it leaves as it stands, where there is room.
+fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Position {
+    let mut row = view.app.layout().footer;
+    let words = crate::text![" ", prompt.question.words()];
+    let used = words.columns() + prompt.field.shown().columns() + 2;
+    // Beside what is typed, with room to type on.
+    if let Some(told) = prompt.told(usize::from(row.width).saturating_sub(used + 2)) {
+        let columns = u16::try_from(told.columns()).unwrap_or(row.width);
+        let at = Position::new(row.right().saturating_sub(columns + 1), row.y);
+        canvas.text(at, columns, told, Role::Strong);
+        row.width = row.width.saturating_sub(columns + 2);
+    }
+    let cursor = field::draw(canvas, row, &words, &prompt.field);
+    if prompt.question == Question::Filter && !prompt.field.is_empty() {
+        let count = |pane: Pane| view.app.list_rows(pane).map_or(0, |shown| shown.items);
+        let (events, actors) = (count(Pane::Timeline), count(Pane::Actors));
+        let left = crate::text![
+            events,
+            " events, ",
+            actors,
+            " actors, ",
+            count(Pane::Sources),
+            " sources"
+        ];
+        let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
+        if used + left.columns() < usize::from(row.width) {
+            canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Dim);
         }
-    };
-    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
-    let dated = year.map(|year| crate::text![name, " ", year]);
-    dated.into_iter().chain([name]).collect()
+    }
+    cursor
 }
 
-/// A title of the fullest words that fit whole beside each other; the name comes first.
+/// Above the one pane that is shown: what is in force, and has no room beside the tabs.
+fn noted(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) {
+    let room = usize::from(row.width.saturating_sub(5));
+    let words = header::in_force(view);
+    if let Some(words) = words.iter().find(|words| words.columns() <= room).or(words.last()) {
+        title(canvas, row, words, &DisplayText::default(), false);
+    }
+}
+
+/// The titles of a list, the best first: its name with what it is sorted by or the year in sight, and
+/// where one is in it. What it leaves out is worth more than the year.
+fn list_titles(
+    view: &View<'_>,
+    pane: Pane,
+    infos: &[DisplayText],
+) -> Vec<(DisplayText, DisplayText)> {
+    let name = crate::text![pane.index() + 1, " ", pane.name()];
+    let by_info = |names: &[DisplayText]| -> Vec<(DisplayText, DisplayText)> {
+        let with = |info: &DisplayText| {
+            let info = info.clone();
+            names.iter().map(move |name| (name.clone(), info.clone())).collect::<Vec<_>>()
+        };
+        infos.iter().flat_map(with).collect()
+    };
+    if let Some(order) = order_word(view, pane) {
+        let sorted = [crate::text![name, " by ", order], crate::text![name, ": ", order]];
+        let alone = sorted.clone().map(|name| (name, DisplayText::default()));
+        return by_info(&sorted).into_iter().chain(alone).chain(by_info(&[name])).collect();
+    }
+    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
+    let dated = year.map(|year| crate::text![name, " ", year]);
+    let names: Vec<DisplayText> = dated.into_iter().chain([name]).collect();
+    let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
+    let part = view.app.list_rows(pane).is_some_and(|shown| shown.items < all);
+    if part { by_info(&names) } else { pairs(&names, infos) }
+}
+
+/// Every name with every information, the name being worth more.
+fn pairs(names: &[DisplayText], infos: &[DisplayText]) -> Vec<(DisplayText, DisplayText)> {
+    let with = |name: &DisplayText| {
+        let name = name.clone();
+        infos.iter().map(move |info| (name.clone(), info.clone())).collect::<Vec<_>>()
+    };
+    let alone = names.iter().map(|name| (name.clone(), DisplayText::default()));
+    names.iter().flat_map(with).chain(alone).collect()
+}
+
+/// What a list is sorted by, unless it is as usual.
+pub(super) fn order_word(view: &View<'_>, pane: Pane) -> Option<&'static str> {
+    match view.app.list(pane)?.order {
+        Order::Usual => None,
+        Order::Time => Some("time"),
+        Order::Name => Some("name"),
+        Order::Grade => Some("grade"),
+        Order::Links => Some("links"),
+    }
+}
+
+fn reader_names(view: &View<'_>) -> Vec<DisplayText> {
+    let pinned = view.app.pinned();
+    let apart = view.app.layout().pinned.is_none() && pinned == view.app.subject();
+    let lead = match pinned {
+        None => "4 ",
+        Some(_) if apart => "4 PINNED ",
+        Some(_) => "4 COMPARE ",
+    };
+    page_names(view, lead, view.app.page())
+}
+
+/// A page with its id, then its kind or face, then what stands before them.
+fn page_names(view: &View<'_>, lead: &'static str, page: &Page) -> Vec<DisplayText> {
+    let item = page.subject.and_then(|subject| view.app.library().get(subject));
+    let kind = match view.app.face() {
+        Face::WhoSays if page.title.as_str().starts_with("who says") => "who says",
+        Face::Provenance => "provenance",
+        Face::Item | Face::WhoSays => item.map_or("", |item| item.kind.name()),
+    };
+    let mut names = vec![crate::text![lead, page.title]];
+    if !kind.is_empty() {
+        names.push(crate::text![lead, kind]);
+    }
+    if lead.len() > 2 {
+        names.push(DisplayText::literal(lead.trim_end()));
+    }
+    names
+}
+
+/// The first title whose words fit whole beside each other, or the last name.
 fn title_of(
     canvas: &mut Canvas<'_>,
     row: Rect,
-    names: &[DisplayText],
-    infos: &[DisplayText],
+    titles: &[(DisplayText, DisplayText)],
     focused: bool,
 ) {
-    let fits = |name: &DisplayText, info: &DisplayText| {
+    let fits = |(name, info): &&(DisplayText, DisplayText)| {
         name.columns() + info.columns() + BESIDE <= usize::from(row.width)
     };
-    let pairs = names.iter().flat_map(|name| infos.iter().map(move |info| (name, info)));
-    let fitting = pairs.into_iter().find(|(name, info)| fits(name, info));
-    if let Some((name, info)) = fitting.or(names.last().zip(infos.last())) {
+    if let Some((name, info)) = titles.iter().find(fits).or(titles.last()) {
         title(canvas, row, name, info, focused);
     }
 }
@@ -97,13 +207,23 @@ pub(super) fn title(
     info: &DisplayText,
     focused: bool,
 ) {
+    title_in(canvas, row, name, info, if focused { Role::Focus } else { Role::Title });
+}
+
+/// A title rule with its name in the look of a role.
+fn title_in(
+    canvas: &mut Canvas<'_>,
+    row: Rect,
+    name: &DisplayText,
+    info: &DisplayText,
+    role: Role,
+) {
     if row.height == 0 || row.width < 4 {
         return;
     }
-    canvas.repeat(row, "─", Role::Rule);
+    canvas.rule(row, "─");
     let room = usize::from(row.width) - 4;
     let name = crate::text![" ", name.fit(room, "…"), " "];
-    let role = if focused { Role::Focus } else { Role::Title };
     let used = canvas.text(Position::new(row.x + 1, row.y), row.width - 1, &name, role);
     let info = crate::text![" ", info, " "];
     let width = u16::try_from(info.columns()).unwrap_or(u16::MAX);

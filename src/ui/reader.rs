@@ -3,12 +3,16 @@
 use super::View;
 use super::paint::Canvas;
 use crate::app::page::{Page, PageLine};
-use crate::config::Role;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the page of the subject and returns where the cursor of the terminal stands.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
     page(canvas, area, view.app.page(), view.app.reader_scroll(), view.app.link())
+}
+
+/// Draws what is pinned beside the subject; both scroll together.
+pub(super) fn draw_pinned(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    page(canvas, area, view.app.pinned_page(), view.app.reader_scroll(), None);
 }
 
 /// Draws the evidence in its own column; it scrolls to the chosen link.
@@ -33,7 +37,7 @@ pub(super) fn page(
     let card = u16::try_from(page.card.len()).unwrap_or(u16::MAX).min(area.height);
     let mut body = Rect { y: area.y + card, height: area.height - card, ..area };
     if card > 0 && body.height > 0 {
-        canvas.repeat(Rect { height: 1, ..body }, "─", Role::Rule);
+        canvas.rule(Rect { height: 1, ..body }, "─");
         body.y += 1;
         body.height -= 1;
     }

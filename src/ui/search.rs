@@ -27,7 +27,7 @@ pub(super) fn draw(
         let below = content.height - upper.height;
         if below > 0 {
             let lower = Rect { y: upper.bottom(), height: below, ..content };
-            canvas.repeat(Rect { height: 1, ..lower }, "─", Role::Rule);
+            canvas.rule(Rect { height: 1, ..lower }, "─");
             let lower = Rect { y: lower.y + 1, height: below - 1, ..lower };
             reader::page(canvas, lower, &session.preview, 0, None);
         }
@@ -35,7 +35,7 @@ pub(super) fn draw(
         let left = upper.width;
         let body = Rect { y: content.y + 1, height: content.height.saturating_sub(1), ..content };
         let column = Rect { x: left, width: 1, ..content };
-        canvas.repeat(column, "│", Role::Rule);
+        canvas.rule(column, "│");
         let heading = Rect { width: left, height: 1, ..content };
         let count = session.found.hits.len();
         let at = crate::text![(session.chosen + 1).min(count), "/", count];
@@ -68,20 +68,26 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     Some(cursor)
 }
 
-/// How much was found, where it was looked for, and what to know of it, as far as there is room.
+/// How much was found, where and how strictly it was looked for, and what to know of it, as far as
+/// there is room.
 fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
-    let total = session.found.total;
-    let count = match total {
+    let found = &session.found;
+    let count = match found.total {
         0 => DisplayText::literal("nothing found"),
-        _ if session.field.is_empty() => crate::text![total, " events"],
-        _ => crate::text![total, " found"],
+        total if session.field.is_empty() => crate::text![total, " events"],
+        1 => DisplayText::literal("1 hit"),
+        total => crate::text![total, " hits"],
     };
-    let scoped = crate::text![count, " · all fields"];
-    let noted = session.found.note.as_ref().map(|note| match total {
+    let scope = found
+        .scope
+        .words()
+        .into_iter()
+        .fold(count.clone(), |line, word| crate::text![line, " · ", word]);
+    let noted = found.note.as_ref().map(|note| match found.total {
         0 => note.clone(),
         _ => crate::text![count, " · ", note],
     });
-    [noted, Some(scoped), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
+    [noted, Some(scope), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
 }
 
 /// What was not found, what is near to it, and what to do.

@@ -26,6 +26,9 @@ const TWINS: &[(&str, &str)] = &[
     ("═", "="),
     ("→", ">"),
     ("←", "<"),
+    // Between lenses: not `>`, which is the subject.
+    ("›", "/"),
+    ("»", "@"),
     ("↑", "^"),
     ("↓", "v"),
     ("°", " "),

@@ -119,6 +119,16 @@ fn the_suspend_key_does_nothing_where_no_shell_could_continue() {
     wait_for_event(&terminal, SECOND);
 }
 
+/// Standard output is a terminal and there is none to read keys from.
+#[test]
+fn a_terminal_that_cannot_be_read_is_left_as_it_was() {
+    let mut terminal = Start::by_shell("setsid -w \"$0\" </dev/null").run();
+    assert_eq!(terminal.wait_for_end(), 2);
+    terminal.wait_for("the terminal cannot be used: ");
+    terminal.wait_until_restored();
+    assert!(!terminal.shown().bytes.contains(&0x1b), "nothing was taken, nothing is given back");
+}
+
 #[test]
 fn a_stop_from_outside_is_survived() {
     let mut terminal = started(Start::new());
@@ -157,17 +167,31 @@ fn a_closed_terminal_ends_the_program() {
     assert_eq!((status.signal(), status.exit_code()), (None, 129));
 }
 
+/// The signals before it, the terminal after it: a search is open, keys were typed, the size changed.
+#[test]
+fn a_program_that_was_used_sleeps_again() {
+    let mut terminal = started(Start::new());
+    terminal.type_in("jk/rama");
+    terminal.resize(100, 30);
+    terminal.wait_for("Edi Rama");
+    assert_asleep(&terminal);
+}
+
+/// Five seconds without any thread going to sleep again: none of them woke up.
+fn assert_asleep(terminal: &Terminal) {
+    let mut before = None;
+    terminal.wait_until("five seconds of sleep", |terminal| {
+        let sleeps = terminal.sleeps();
+        let asleep = before.replace(sleeps) == Some(sleeps);
+        std::thread::sleep(Duration::from_secs(if asleep { 0 } else { 5 }));
+        asleep
+    });
+}
+
 #[test]
 fn an_idle_program_sleeps() {
     let terminal = started(Start::new());
-    // A whole second without any thread going to sleep again: none of them woke up.
-    let mut before = None;
-    terminal.wait_until("a second of sleep", |terminal| {
-        let sleeps = terminal.sleeps();
-        let asleep = before.replace(sleeps) == Some(sleeps);
-        std::thread::sleep(Duration::from_secs(u64::from(!asleep)));
-        asleep
-    });
+    assert_asleep(&terminal);
 }
 
 #[cfg(debug_assertions)]

@@ -1,9 +1,10 @@
 //! What is typed, pasted, and what the terminal says of its own accord.
 
-use super::support::Start;
+use super::support::{Random, Start};
 use super::view::{FIRST, SECOND, selects, started, wait_for_event};
 
-/// What terminals answer, to whomever asked: colours, attributes, cursor, theme, modes, name.
+/// What terminals answer, to whomever asked: colours, attributes, cursor, theme, modes, name, size, and
+/// reports of a mouse that another program left switched on.
 const REPLIES: &[&str] = &[
     "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
     "\x1b]10;rgb:ffff/ffff/ffff\x07",
@@ -12,6 +13,19 @@ const REPLIES: &[&str] = &[
     "\x1b[12;40R",
     "\x1b[?2026;2$y",
     "\x1bP>|xterm(390)\x1b\\",
+    "\x1b[>41;390;0c",
+    "\x1bP1$r0m\x1b\\",
+    "\x1b]52;c;aGVsbG8=\x07",
+    "\x1b[8;24;80t",
+    "\x1b[?1u",
+    "\x1b[I",
+    "\x1b[O",
+    "\x1b[<0;5;5M",
+    "\x1b[<0;5;5m",
+    "\x1b[<65;5;5M",
+    "\x1b[<35;9;9M",
+    "\x1b[M !!",
+    "\x1b[32;5;5M",
 ];
 
 #[test]
@@ -59,7 +73,7 @@ fn the_help_opens_and_closes_and_the_screen_can_be_drawn_again() {
     let mut terminal = started(Start::new());
     terminal.type_in("?");
     terminal.wait_for("Read the subject, or follow the link");
-    terminal.type_in("q");
+    terminal.type_in("\x1b");
     wait_for_event(&terminal, FIRST);
     terminal.shown().screen.process(b"\x1b[2J\x1b[5;5Hwall message");
     terminal.type_in("\x0c");
@@ -102,6 +116,30 @@ fn late_replies_of_the_terminal_trigger_nothing_and_block_nothing() {
     }
 }
 
+/// Whole, in parts and doubled between the keys, and none of them waited for.
+#[test]
+fn replies_at_any_moment_are_no_keys_and_take_none() {
+    let mut terminal = started(Start::new());
+    let mut random = Random::new(14);
+    let mut at = FIRST;
+    for _ in 0..400 {
+        let reply = REPLIES[random.below(REPLIES.len())];
+        let (now, later) = reply.split_at(random.below(reply.len()));
+        terminal.type_in(now);
+        terminal.type_in(later);
+        if random.below(3) == 0 {
+            terminal.type_in(reply.repeat(2));
+        }
+        if random.below(2) == 0 {
+            at = FIRST + SECOND - at;
+            terminal.type_in(if at == SECOND { "j" } else { "k" });
+        }
+    }
+    wait_for_event(&terminal, at);
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
 /// Where text is typed, a single stray character of a reply would be seen.
 #[test]
 fn late_replies_of_the_terminal_are_no_text() {
@@ -114,7 +152,9 @@ fn late_replies_of_the_terminal_are_no_text() {
         terminal.type_in(later);
         terminal.type_in(letter.to_string());
     }
-    terminal.wait_until("the letters only", |t| t.row(0).starts_with(" / abcdefg "));
+    let letters: String = ('a'..).take(REPLIES.len()).collect();
+    let expected = format!(" / {letters} ");
+    terminal.wait_until("the letters only", |t| t.row(0).starts_with(&expected));
 }
 
 #[test]
@@ -124,6 +164,21 @@ fn a_paste_is_no_command() {
     terminal.wait_for("text goes into the search only");
     terminal.type_in("j");
     wait_for_event(&terminal, SECOND);
+}
+
+/// Wherever a line is typed, and nowhere does what is pasted act.
+#[test]
+fn a_paste_goes_into_the_line_that_is_typed_in() {
+    for (open, row, prompt) in [("/", 0, " / "), (":", 0, " : "), ("f", 23, "filter: ")] {
+        let mut terminal = started(Start::new());
+        terminal.type_in(open);
+        terminal.wait_until(prompt, |t| t.row(row).contains(prompt));
+        terminal.type_in("\x1b[200~zq\r\x1bq\x1b[201~");
+        let expected = format!("{prompt}zq q");
+        terminal.wait_until(&expected, |t| t.row(row).contains(&expected));
+        terminal.type_in("\x03");
+        assert_eq!(terminal.wait_for_end(), 130);
+    }
 }
 
 #[test]

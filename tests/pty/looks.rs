@@ -1,7 +1,7 @@
 //! What a terminal can show, and what it is never asked.
 
 use super::support::{Start, sets_colour};
-use super::view::{FIRST, SECOND, contains, started, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, contains, started, wait_for_event};
 
 /// The selected row is reversed, as `selects` requires of every picture; its neighbours are not.
 #[test]
@@ -22,6 +22,79 @@ fn without_colour_the_selection_is_still_marked() {
     assert!(!sets_colour(&terminal.shown().bytes));
 }
 
+/// The same while it is moved: what the screen shows of a row changes with the selection, colours
+/// apart.
+#[test]
+fn without_colour_a_moved_selection_changes_attributes() {
+    let mut terminal = started(Start::new().env("NO_COLOR", "1").env("COLORTERM", "truecolor"));
+    let mut pictures = Vec::new();
+    for at in [FIRST, SECOND] {
+        wait_for_event(&terminal, at);
+        let shown = terminal.shown();
+        let screen = shown.screen.screen();
+        let attributes = |row: u16| {
+            let cells = (0..20).filter_map(|column| screen.cell(row, column));
+            cells.map(|cell| (cell.bold(), cell.inverse(), cell.underline())).collect::<Vec<_>>()
+        };
+        pictures.push((2..20).map(attributes).collect::<Vec<_>>());
+        drop(shown);
+        terminal.type_in("j");
+    }
+    assert_ne!(pictures[0], pictures[1]);
+    assert!(!sets_colour(&terminal.shown().bytes));
+}
+
+/// Each tier by its own sequences: a theme that is asked for is shown in as many colours as there are.
+#[test]
+fn a_theme_is_drawn_in_the_colours_that_the_terminal_has() {
+    for (variables, has, has_not) in [
+        ([("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], "8;2;", "8;5;"),
+        ([("TERM", "xterm-256color"), ("COLORTERM", "")], "8;5;", "8;2;"),
+    ] {
+        let start = Start::new().arg("--theme").arg("dark");
+        let start = variables.iter().fold(start, |start, (name, value)| start.env(name, value));
+        let mut terminal = start.run();
+        terminal.wait_for(HINTS);
+        let bytes = terminal.shown().bytes.clone();
+        assert!(contains(&bytes, has.as_bytes()), "{has}");
+        assert!(!contains(&bytes, has_not.as_bytes()), "{has_not}");
+        terminal.type_in("q");
+        assert_eq!(terminal.wait_for_end(), 0);
+    }
+}
+
+/// <https://no-color.org> lets an argument come before the variable.
+#[test]
+fn a_theme_on_the_command_line_comes_before_no_color() {
+    let terminal = Start::new().env("NO_COLOR", "1").arg("--theme").arg("light").run();
+    terminal.wait_for(HINTS);
+    assert!(sets_colour(&terminal.shown().bytes));
+}
+
+#[test]
+fn the_background_that_the_terminal_tells_brings_its_theme() {
+    for (told, shade) in [("15;0", "48;2;21;24;29"), ("0;15", "48;2;251;250;247")] {
+        let start = Start::new().env("COLORFGBG", told).env("COLORTERM", "truecolor");
+        let terminal = start.run();
+        terminal.wait_for(HINTS);
+        assert!(contains(&terminal.shown().bytes, shade.as_bytes()), "{told}");
+    }
+}
+
+/// What is wrong in a theme of the user is said in the last row, and the reader opens.
+#[test]
+fn a_faulty_theme_is_said_and_stops_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/attache/themes");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("own.toml"), "[roles]\nlinkd = {}\n").unwrap();
+    let start = Start::new().env("HOME", home.path().to_str().unwrap());
+    let mut terminal = start.arg("--theme").arg("own").run();
+    terminal.wait_for("the theme has 1 error; `attache themes --check` tells them");
+    terminal.type_in("j");
+    terminal.wait_for(HINTS);
+}
+
 #[test]
 fn the_built_in_theme_leaves_the_colours_to_the_terminal() {
     let mut terminal = started(Start::new().env("COLORTERM", "truecolor"));
@@ -34,7 +107,7 @@ fn the_built_in_theme_leaves_the_colours_to_the_terminal() {
 fn an_unknown_theme_is_said_before_the_terminal_is_touched() {
     let mut terminal = Start::new().arg("--theme").arg("solarised").run();
     assert_eq!(terminal.wait_for_end(), 2);
-    terminal.wait_for("no theme is called `solarised`; there is `terminal`");
+    terminal.wait_for("no theme is called `solarised`; there is `terminal`,");
     assert!(!terminal.shown().bytes.contains(&0x1b));
 }
 

@@ -9,6 +9,8 @@ mod config;
 #[cfg(test)]
 mod exits;
 #[cfg(test)]
+mod frames;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod keys;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::support::Start;
-use super::view::{FIRST, SECOND, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, wait_for_event};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_attache");
 
@@ -20,31 +20,55 @@ fn has(tool: &str, arguments: &[&str]) -> bool {
     runs
 }
 
-/// System calls for networks and programs that were made, apart from what is harmless: the start of
-/// the program itself, and the pair of connected sockets in which signals arrive.
-fn offences(trace: &Path) -> Vec<String> {
+/// The calls of a trace that go to a network, start a program or a child process.
+fn offences(trace: &str) -> Vec<&str> {
+    let calls = trace.lines().map(|line| {
+        let call = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        call.strip_prefix("<... ").unwrap_or(call)
+    });
+    calls.filter(|call| !is_harmless(call)).collect()
+}
+
+/// Threads, the ends of threads and process, and the pair of connected sockets in which signals arrive.
+fn is_harmless(call: &str) -> bool {
+    let begins = |names: &[&str]| names.iter().any(|name| call.starts_with(name));
+    begins(&["---", "+++", "exit(", "exit_group(", "<unfinished", "socketpair(AF_UNIX, "])
+        || begins(&["clone resumed", "clone3 resumed", "sendto resumed", "recvfrom resumed"])
+        || begins(&["clone(", "clone3("]) && call.contains("CLONE_THREAD")
+        || begins(&["sendto(", "recvfrom("]) && !call.contains("sa_family")
+}
+
+/// What the program did that it may not, by the file that strace wrote.
+fn offences_in(trace: &Path) -> Vec<String> {
     let trace = fs::read_to_string(trace).unwrap();
-    let started = trace.lines().filter(|line| line.contains("execve(")).count();
-    assert_eq!(started, 1, "{trace}");
-    let call = |line: &str| {
-        let call = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
-        let call = call.strip_prefix("<... ").map(str::to_owned).unwrap_or(call);
-        (!call.starts_with("---") && !call.starts_with("+++")).then_some(call)
-    };
-    trace
-        .lines()
-        .filter_map(call)
-        .filter(|call| {
-            let unaddressed = (call.starts_with("sendto(") || call.starts_with("recvfrom("))
-                && !call.contains("sa_family");
-            let resumed =
-                call.starts_with("sendto resumed") || call.starts_with("recvfrom resumed");
-            !(call.starts_with("execve(")
-                || call.starts_with("socketpair(AF_UNIX, ")
-                || unaddressed
-                || resumed)
-        })
-        .collect()
+    let (first, rest) = trace.split_once('\n').unwrap();
+    assert!(first.contains("execve("), "{trace}");
+    offences(rest).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn children_and_sockets_in_a_trace_are_seen() {
+    let harmless = "\
+        7 clone3({flags=CLONE_VM|CLONE_THREAD|CLONE_SYSVSEM, child_tid=0x7f}, 88) = 8\n\
+        7 socketpair(AF_UNIX, SOCK_STREAM, 0, [3, 4]) = 0\n\
+        8 sendto(4, \"X\", 1, MSG_DONTWAIT, NULL, 0) = 1\n\
+        7 <... clone3 resumed> => {parent_tid=[8]}, 88) = 8\n\
+        8 exit(0) = ?\n\
+        7 exit_group(0) = ?\n\
+        7 +++ exited with 0 +++";
+    assert_eq!(offences(harmless), [""; 0]);
+    for call in [
+        "execve(\"/usr/bin/tput\", [\"tput\"], 0x7ffd) = 0",
+        "clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|SIGCHLD) = 9",
+        "clone3({flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD}, 88 <unfinished ...>",
+        "vfork() = 9",
+        "wait4(9, [{WIFEXITED(s)}], 0, NULL) = 9",
+        "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
+        "connect(3, {sa_family=AF_UNIX, sun_path=\"/run/nscd\"}, 110) = -1",
+        "sendto(3, \"\", 0, 0, {sa_family=AF_INET}, 16) = 0",
+    ] {
+        assert_eq!(offences(&format!("{harmless}\n7 {call}")), [call]);
+    }
 }
 
 #[test]
@@ -54,7 +78,7 @@ fn no_socket_is_opened_and_no_program_started() {
     }
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
-    let strace = format!("exec strace -f -e trace=network,execve -o {}", trace.display());
+    let strace = format!("exec strace -f -e trace=network,process -o {}", trace.display());
     for home in [Some(folder.path().to_str().unwrap()), None] {
         let mut start = Start::by_shell(&format!("{strace} \"$0\""));
         if let Some(home) = home {
@@ -65,9 +89,15 @@ fn no_socket_is_opened_and_no_program_started() {
         terminal.type_in("j");
         wait_for_event(&terminal, SECOND);
         terminal.resize(100, 30);
-        terminal.type_in("/lapid\r\x0cq");
+        // A session as it may be: search, links, back, help, palette, lenses, pin, other faces, the mouse.
+        terminal.type_in("/lapid\r\t\rHL?\x1b[27u:\x1b[27uoOframa\rOpjxpwizz2j3j4j1gg");
+        terminal.type_in("\x1a\x1b[<0;5;5M\x1b[200~q\x1b[201~\x0c");
+        terminal.wait_until("all of it", |t| t.row(29).contains(HINTS));
+        terminal.type_in("q");
         assert_eq!(terminal.wait_for_end(), 0);
-        assert_eq!(offences(&trace), [""; 0], "the reader, HOME {home:?}");
+        assert_eq!(offences_in(&trace), [""; 0], "the reader, HOME {home:?}");
+        let threads = fs::read_to_string(&trace).unwrap().matches("CLONE_THREAD").count();
+        assert!(threads > 2, "threads are seen, so children would be");
         for arguments in ["find rama", "show event:tims-attack", "check", "explain E120", ""] {
             let line = format!("{strace} \"$0\" {arguments} >/dev/null");
             let mut command = Command::new("/bin/bash");
@@ -76,7 +106,7 @@ fn no_socket_is_opened_and_no_program_started() {
                 command.env("HOME", home);
             }
             assert!(command.status().unwrap().success(), "{arguments}");
-            assert_eq!(offences(&trace), [""; 0], "{arguments:?}, HOME {home:?}");
+            assert_eq!(offences_in(&trace), [""; 0], "{arguments:?}, HOME {home:?}");
         }
     }
 }

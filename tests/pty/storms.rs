@@ -1,7 +1,7 @@
 //! Many sizes at once, as when a window is dragged: what stands at the end is whole, and stays so.
 
-use super::support::{Start, Terminal};
-use super::view::{FIRST, event, selects, started, wait_for_event};
+use super::support::{Random, Start, Terminal};
+use super::view::{FIRST, contains, event, selects, started, wait_for_event};
 
 /// Changes the size 200 times without waiting, and then to this one.
 fn storm(terminal: &Terminal, columns: u16, rows: u16) {
@@ -91,6 +91,91 @@ fn the_interrupt_key_in_a_storm_ends_the_program_as_ever() {
         }
     }
     assert_eq!(terminal.wait_for_end(), 130);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+/// What is typed in the storm; none of it ends the program.
+const KEYS: &[&str] = &[
+    "j",
+    "k",
+    "J",
+    "K",
+    "gg",
+    "G",
+    "\x1b[6~",
+    "\x1b[5~",
+    "1",
+    "2",
+    "3",
+    "4",
+    "h",
+    "l",
+    "\t",
+    "\x1b[Z",
+    "\r",
+    "H",
+    "L",
+    "z",
+    "/",
+    "a",
+    "m",
+    "n",
+    "N",
+    "?",
+    ":",
+    "f",
+    "o",
+    "O",
+    "p",
+    "x",
+    "w",
+    "i",
+    "b",
+    "\x1b[A",
+    "\x1b[B",
+    "\x17",
+    "\x15",
+    "\x0c",
+    "\x1b[27u",
+    "\x1b[27u",
+    "\x1b[200~rama\x1b[201~",
+];
+
+/// The rows of the screen at the end of a frame that has the marking.
+fn settled(terminal: &Terminal) -> Option<Vec<String>> {
+    let shown = terminal.shown();
+    let rows: Vec<String> = shown.screen.screen().rows(0, 80).collect();
+    (shown.bytes.ends_with(b"\x1b[?2026l") && rows[0].contains("TLP:")).then_some(rows)
+}
+
+/// A thousand steps, each a size or a key; what stands at the end is what drawing it anew shows.
+#[test]
+fn a_thousand_random_sizes_and_keys_leave_a_whole_screen() {
+    let mut terminal = started(Start::new());
+    let mut random = Random::new(8);
+    for _ in 0..1_000 {
+        if random.below(2) == 0 {
+            let mut side = |most| u16::try_from(1 + random.below(most)).unwrap();
+            terminal.resize(side(250), side(80));
+        } else {
+            terminal.type_in(KEYS[random.below(KEYS.len())]);
+        }
+    }
+    terminal.resize(80, 24);
+    // Out of whatever is open, and without the lenses.
+    terminal.type_in("\x1b[27u".repeat(100));
+    let mut before = None;
+    terminal.wait_until("the panes", |terminal| {
+        before = settled(terminal);
+        before.as_ref().is_some_and(|rows| rows[23].contains("nothing to cancel"))
+    });
+    let seen = terminal.shown().bytes.len();
+    terminal.type_in("\x0c\x1b[27u");
+    terminal.wait_until("the same drawn anew", |terminal| {
+        contains(&terminal.shown().bytes[seen..], b"\x1b[2J") && settled(terminal) == before
+    });
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
     assert_eq!(terminal.faults(), [""; 0]);
 }
 

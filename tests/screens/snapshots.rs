@@ -1,13 +1,16 @@
 //! Screens as they are: text, and below it the attributes of every run that is not plain.
 
 use crate::stage::{BUILT_IN, SMALL, Stage, rows};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 
 /// A screen for a person to read: its rows, the cursor, and what is not plain in each row.
 fn picture((buffer, cursor): &(Buffer, Position)) -> String {
+    // What the screen begins with is plain: the last cell of the last row holds nothing.
+    let plain = buffer.content.last().expect("a cell");
+    let plain = (plain.fg, plain.bg);
     let mut picture = String::new();
     for (y, row) in rows(buffer).iter().enumerate() {
         writeln!(picture, "{y:>2} {}", row.trim_end()).expect("text takes text");
@@ -17,9 +20,9 @@ fn picture((buffer, cursor): &(Buffer, Position)) -> String {
         let mut runs = String::new();
         let mut x = 0;
         while x < buffer.area.width {
-            let look = look(buffer, x, y);
+            let look = look(&buffer[(x, y)], plain);
             let start = x;
-            while x < buffer.area.width && self::look(buffer, x, y) == look {
+            while x < buffer.area.width && self::look(&buffer[(x, y)], plain) == look {
                 x += 1;
             }
             if !look.is_empty() {
@@ -34,8 +37,7 @@ fn picture((buffer, cursor): &(Buffer, Position)) -> String {
 }
 
 /// Attributes as letters, colours by name; nothing for a plain cell.
-fn look(buffer: &Buffer, x: u16, y: u16) -> String {
-    let cell = &buffer[(x, y)];
+fn look(cell: &Cell, (fg, bg): (Color, Color)) -> String {
     let mut look = String::new();
     for (modifier, letter) in [
         (Modifier::BOLD, 'b'),
@@ -48,8 +50,8 @@ fn look(buffer: &Buffer, x: u16, y: u16) -> String {
             look.push(letter);
         }
     }
-    for (color, ground) in [(cell.fg, "fg"), (cell.bg, "bg")] {
-        if color != Color::Reset {
+    for (color, plain, ground) in [(cell.fg, fg, "fg"), (cell.bg, bg, "bg")] {
+        if color != plain {
             write!(look, ":{ground}={color}").expect("text takes text");
         }
     }
@@ -62,11 +64,16 @@ fn shown(name: &str, size: (u16, u16), keys: &str) {
     compare(name, size, stage.keys(keys));
 }
 
-fn compare(name: &str, (width, height): (u16, u16), stage: &mut Stage) {
+fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
+    compare_screen(name, size, &stage.screen());
+}
+
+/// Compares a screen with the one of this name that was read and found right.
+pub(crate) fn compare_screen(name: &str, (width, height): (u16, u16), screen: &(Buffer, Position)) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let picture = picture(&stage.screen());
+    let picture = picture(screen);
     settings.bind(|| insta::assert_snapshot!(format!("{name}-{width}x{height}"), picture));
 }
 

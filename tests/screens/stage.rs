@@ -9,7 +9,7 @@ use attache::reader::Reader;
 use attache::runtime::{Application, Flow};
 use attache::search::Index;
 use attache::term::Input;
-use attache::ui;
+use attache::ui::{self, View};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
@@ -119,6 +119,15 @@ impl Stage {
         let (width, height) = self.app().size();
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let cursor = ui::draw(&self.reader.view(), &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The same screen in another theme.
+    pub(crate) fn screen_in(&self, theme: &Theme) -> (Buffer, Position) {
+        let (width, height) = self.app().size();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let view = View { theme, ..self.reader.view() };
+        let cursor = ui::render(&view, &mut buffer).expect("a cursor");
         (buffer, cursor)
     }
 

@@ -9,6 +9,8 @@ use crate::text::{DisplayText, clean};
 pub const SIGNS: &[(&str, &str)] = &[
     (">", "the subject: all panes show what belongs to it"),
     ("*", "belongs to the subject"),
+    ("»", "where the chosen link leads"),
+    ("=", "compared: both say the same"),
     ("?", "planned or unconfirmed event"),
     ("x", "cancelled event"),
     ("≠", "disputed event; a source that says otherwise"),

@@ -3,10 +3,10 @@
 mod facts;
 mod shared;
 
-use crate::library::{ItemId, Kind, Library, When};
+use crate::library::{ItemId, Kind, Library, Statement, When};
 use crate::text::{DisplayText, wrap};
 use facts::{Fact, Measure, facts};
-use shared::{events_of_both, said_by_both};
+use shared::{events_of_both, said_by_both, statements};
 use std::collections::BTreeSet;
 
 /// How the two sides of a row stand to each other.
@@ -39,7 +39,7 @@ pub struct ComparisonRow {
     /// What the second item states.
     pub right: Vec<DisplayText>,
     /// Whether they agree; none where one is silent, or where the two are compatible and not the
-    /// same: "Sep 2022" and "9 Sep 2022", or lists that share some of their entries.
+    /// same: "Sep 2022" and "9 Sep 2022", lists of names, claims of which none disputes another.
     pub agreement: Option<Agreement>,
 }
 
@@ -83,7 +83,7 @@ impl Comparison {
 }
 
 /// What one side states of nothing.
-const SILENT: &str = "(silent)";
+pub(in crate::app) const SILENT: &str = "(silent)";
 
 /// The facts of two items, each side wrapped to so many columns.
 #[must_use]
@@ -130,7 +130,8 @@ fn aligned(left: Vec<Fact>, right: Vec<Fact>, width: usize) -> Vec<ComparisonRow
 fn row(left: Option<Fact>, right: Option<Fact>, width: usize) -> ComparisonRow {
     let label = left.as_ref().or(right.as_ref()).map(|fact| fact.label.clone());
     let agreement = match (&left, &right) {
-        (Some(left), Some(right)) => agreement(&left.measure, &right.measure),
+        (Some(left), Some(right)) => agreement(&left.measure, &right.measure)
+            .filter(|found| left.exclusive || *found == Agreement::Same),
         (None, _) | (_, None) => None,
     };
     let side = |fact: Option<Fact>| cell(fact.map(|fact| fact.shown), width);
@@ -158,9 +159,26 @@ fn agreement(left: &Measure, right: &Measure) -> Option<Agreement> {
             };
             sets(&folded(left), &folded(right))
         }
+        (Measure::Said(left), Measure::Said(right)) => {
+            let all = |said: &[Statement]| -> Vec<ItemId> {
+                said.iter().map(|statement| statement.claim).collect()
+            };
+            if all(left) == all(right) {
+                return Some(Agreement::Same);
+            }
+            statements(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>())
+        }
         (
-            Measure::When(_) | Measure::Items(_) | Measure::Texts(_) | Measure::Nothing,
-            Measure::When(_) | Measure::Items(_) | Measure::Texts(_) | Measure::Nothing,
+            Measure::When(_)
+            | Measure::Items(_)
+            | Measure::Texts(_)
+            | Measure::Said(_)
+            | Measure::Nothing,
+            Measure::When(_)
+            | Measure::Items(_)
+            | Measure::Texts(_)
+            | Measure::Said(_)
+            | Measure::Nothing,
         ) => None,
     }
 }

@@ -25,8 +25,6 @@ pub(super) struct Composer<'a> {
     links: Vec<Link>,
     /// Targets that an entry of a list has named.
     listed: BTreeSet<ItemId>,
-    /// Targets that only the card names so far.
-    unplaced: BTreeSet<ItemId>,
 }
 
 impl<'a> Composer<'a> {
@@ -43,7 +41,6 @@ impl<'a> Composer<'a> {
             lines: Vec::new(),
             links: Vec::new(),
             listed: BTreeSet::new(),
-            unplaced: BTreeSet::new(),
         }
     }
 
@@ -78,7 +75,7 @@ impl<'a> Composer<'a> {
     /// The heading of a section.
     pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
         self.gap();
-        self.lines.push(vec![Piece::new(name, Tone::Label)]);
+        self.paragraph(&[Piece::new(name, Tone::Label)], 0);
     }
 
     /// Pieces as one paragraph, every line beginning with so many blanks.
@@ -145,15 +142,6 @@ impl<'a> Composer<'a> {
         }
         self.links.push(Link { target, line: self.first_line + self.lines.len() });
         self.links.len() - 1
-    }
-
-    /// `[3]` for a link that stands in the card, which does not scroll: chosen, it is shown where a
-    /// list names it.
-    pub(super) fn card_number(&mut self, target: ItemId) -> Piece {
-        if !self.links.iter().any(|link| link.target == target) {
-            self.unplaced.insert(target);
-        }
-        self.number(target)
     }
 
     /// `[3]` for a link to an item.
@@ -270,20 +258,8 @@ impl<'a> Composer<'a> {
         self.hanging(vec![number], indent, pieces);
     }
 
-    /// Gives a link of the card the line that is begun now.
-    fn place(&mut self, item: ItemId) {
-        if !self.unplaced.remove(&item) {
-            return;
-        }
-        let line = self.first_line + self.lines.len();
-        if let Some(link) = self.links.iter_mut().find(|link| link.target == item) {
-            link.line = line;
-        }
-    }
-
     /// An entry of a list: the number of its item and pieces.
     pub(super) fn entry(&mut self, item: ItemId, pieces: &[Piece]) {
-        self.place(item);
         let number = self.number(item);
         self.listed.insert(item);
         self.hanging(vec![number], ENTRY, pieces);

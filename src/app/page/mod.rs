@@ -14,14 +14,16 @@ mod other;
 mod provenance;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(in crate::app) mod tests;
 mod time;
 mod who;
 mod words;
 
 pub use card::CardSize;
+pub(in crate::app) use compare::SILENT;
 pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
+pub(in crate::app) use words::{blanks, padded};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 pub use crate::library::Times;
@@ -99,7 +101,7 @@ pub struct Page {
 }
 
 /// How much of an item a page shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Depth {
     /// Title, when, and how many say so.
     Headline,
@@ -200,6 +202,9 @@ impl Page {
                 Depth::Card | Depth::Full,
             ) => card::card(library, id, answer.as_ref(), size.width, size.card),
         };
+        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
+            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
+        }
         match &item.record {
             Record::Event(event) => event::body(&mut composer, event, size.card),
             Record::Claim(claim) => claim::body(&mut composer, claim),
@@ -215,10 +220,6 @@ impl Page {
         composer.go_on(body.len(), size.evidence);
         if composer.is_full() {
             evidence::evidence(&mut composer, id);
-        }
-        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
-            // Last, so that the links of the text come first: the card does not scroll.
-            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
         }
         composer.remaining_links();
         let mut evidence = composer.take_lines();

@@ -162,7 +162,7 @@ fn graded(composer: &mut Composer<'_>, assessment: &Assessment) {
         pieces.push(Piece::new(line, Tone::Text));
         pieces.push(composer.number(best));
         let from = letter_from(library, best);
-        pieces.push(Piece::new(crate::text![", ", from, "."], Tone::Text));
+        pieces.push(Piece::new(crate::text![" (", from, ")."], Tone::Text));
     }
     composer.paragraph(&pieces, 0);
     number(composer, grade.credibility);
@@ -235,9 +235,10 @@ fn origins(composer: &mut Composer<'_>, assessment: &Assessment) {
         composer.hanging(vec![Piece::new(lead, Tone::Text)], indent, &pieces);
     }
     let words = supported(assessment.corroboration, &assessment.citations);
-    let rule = "Sources with one root, or with one publisher, count as one. So: ";
-    let pieces = [Piece::new(rule, Tone::Dim), Piece::new(words, Tone::Strong)];
-    composer.paragraph(&pieces, 0);
+    let rule = "Sources with one root, or with one publisher, count as one.";
+    composer.paragraph(&[Piece::new(rule, Tone::Dim)], 0);
+    let together = crate::text!["Together: ", words];
+    composer.paragraph(&[Piece::new(together, Tone::Strong)], 0);
 }
 
 /// Sources whose publishers take part, and as what.

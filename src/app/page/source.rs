@@ -112,7 +112,7 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     }
     let parts = crate::text::comma_separated(&parts);
     let uncited = match reliance.uncited.len() {
-        0 => crate::text!["none of the events and claims would be uncited without it"],
+        0 => DisplayText::literal("none would be uncited without it"),
         count => crate::text![count, " would be uncited without it"],
     };
     let copies = match reliance.copies_only.len() {

@@ -1,9 +1,13 @@
 //! Pages of small briefs, as text.
 
-use super::{CardSize, Depth, Page, PageSize, Times};
+mod all;
+mod compare;
+mod views;
+
+use super::{CardSize, Depth, Page, PageLine, PageSize, Times};
 use crate::brief;
 use crate::diag::Sources;
-use crate::library::{Collection, Library};
+use crate::library::{Collection, ItemId, Library};
 
 const SIZE: PageSize = PageSize {
     width: 60,
@@ -14,7 +18,7 @@ const SIZE: PageSize = PageSize {
     times: Times::Reported,
 };
 
-fn library(records: &str) -> Library {
+pub(in crate::app) fn library(records: &str) -> Library {
     let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
     let mut sources = Sources::default();
     let source = sources.add("brief.toml".into(), format!("{head}{records}"));
@@ -25,11 +29,22 @@ fn library(records: &str) -> Library {
 
 /// The lines of a page, card first.
 fn page_of(library: &Library, reference: &str, size: PageSize) -> Vec<String> {
-    let id = library.find_reference(reference).unwrap_or_else(|error| panic!("{}", error.message));
-    let page = Page::new(library, id, size);
-    let lines = page.card.iter().chain(&page.body);
-    let text = |line: &super::PageLine| line.iter().map(|piece| piece.text.as_str()).collect();
-    lines.map(text).map(|line: String| line.trim_end().to_owned()).collect()
+    let id = at(library, reference);
+    lines_of(&Page::new(library, id, size))
+}
+
+/// The lines of a page, card first.
+fn lines_of(page: &Page) -> Vec<String> {
+    page.card.iter().chain(&page.body).map(line_text).collect()
+}
+
+fn line_text(line: &PageLine) -> String {
+    let text: String = line.iter().map(|piece| piece.text.as_str()).collect();
+    text.trim_end().to_owned()
+}
+
+fn at(library: &Library, reference: &str) -> ItemId {
+    library.find_reference(reference).unwrap_or_else(|error| panic!("{}", error.message))
 }
 
 fn page(records: &str, reference: &str) -> String {

@@ -23,7 +23,7 @@ pub(super) fn card_rows(
         let room = width.saturating_sub(label.columns());
         let mut line = vec![Piece::new(label, Tone::Label)];
         if let Some(neighbour) = neighbour {
-            let number = composer.card_number(neighbour.event);
+            let number = composer.number(neighbour.event);
             line.extend(one_line(composer.library, neighbour, is_before, room, number));
         } else {
             let words = crate::text!["nothing known to be ", comparative];
@@ -57,10 +57,10 @@ fn one_line(
     number: Piece,
 ) -> Vec<Piece> {
     let room = room.saturating_sub(number.text.columns() + 1);
-    let mut words = neighbour_words(library, neighbour, is_before, neighbour.distance.words());
+    let mut words = neighbour_words(library, neighbour, is_before, &neighbour.distance.words());
     if words.columns() > room {
         let short = neighbour.distance.short_words();
-        words = neighbour_words(library, neighbour, is_before, short).fit(room, "…");
+        words = neighbour_words(library, neighbour, is_before, &short).fit(room, "…");
     }
     vec![Piece::new(words, Tone::Text), Piece::new(" ", Tone::Text), number]
 }
@@ -76,7 +76,7 @@ fn neighbour_words(
     library: &Library,
     neighbour: Neighbour,
     is_before: bool,
-    words: DisplayText,
+    words: &DisplayText,
 ) -> DisplayText {
     let Neighbour { event, distance } = neighbour;
     let Some(item) = library.get(event) else { return DisplayText::default() };

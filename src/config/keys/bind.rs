@@ -179,7 +179,7 @@ fn collision(reading: &mut Reading<'_>, first: &Asked, second: &Asked) {
     let place = reading.span(first.place.clone());
     let found = Diagnostic::new(code, reading.span(second.place.clone()), message);
     let found = found.related(place, text!["`", action(first), "` is bound here"]);
-    reading.found.push(found.help(help));
+    reading.push(found.help(help));
 }
 
 /// Actions whose every key another action has now.

@@ -71,6 +71,21 @@ fn one_context_can_have_keys_of_its_own() {
     assert_eq!(does(&read, Context::Panes, "f7"), None);
 }
 
+/// Bar: every action has a name by which it can be bound, in all of its contexts.
+#[test]
+fn every_action_can_be_bound_by_its_name() {
+    for info in Action::ALL {
+        let read = read_text(&format!("[keys]\n{} = [\"f19\"]\n", info.id));
+        assert_eq!(read.found, [], "{}", info.id);
+        for context in info.contexts {
+            assert_eq!(does(&read, *context, "f19"), Some(info.action), "{}", info.id);
+            let keys = read.keymap.keys_of(*context, info.action);
+            let replaced = keys.iter().all(|keys| matches!(&*keys.notation(), "f19" | "ctrl-c"));
+            assert!(replaced, "{} in {context:?}: {keys:?}", info.id);
+        }
+    }
+}
+
 #[test]
 fn a_key_of_the_file_is_taken_from_a_default() {
     let read = read_text("[keys]\nnext = [\"k\"]\n");

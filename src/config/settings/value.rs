@@ -146,8 +146,8 @@ words! {
 words! {
     /// How much of the subject is shown.
     Depth {
-        Headline "headline" "title and date";
-        Card "card" "the answer card: when, who says, how sure";
+        Headline "headline" "title, when, and how many say so";
+        Card "card" "the card, and the first paragraph";
         Full "full" "everything";
     }
 }
@@ -157,7 +157,7 @@ words! {
     Times {
         Reported "reported" "as the sources reported them";
         Utc "utc" "in UTC";
-        Local "local" "in the time zone of this computer";
+        Local "local" "by the clock of the place where it happened";
     }
 }
 

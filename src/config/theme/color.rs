@@ -57,8 +57,8 @@ const SIXTEEN: [(&str, Color, Rgb, Rgb); 16] = [
 /// The name for the terminal's own colour.
 const OWN: &str = "default";
 
-/// Every colour name of a theme file.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+/// Every colour name of a theme file: the 16 and the terminal's own.
+pub fn color_names() -> impl Iterator<Item = &'static str> {
     SIXTEEN.iter().map(|(name, ..)| *name).chain([OWN])
 }
 
@@ -127,10 +127,18 @@ fn distance([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb) -> u32 {
 
 /// The nearest of the 256 that is at least so far from some grounds; the nearest of all where none is.
 pub(super) fn of_256(wanted: Rgb, grounds: &[Rgb], least: f64) -> Color {
-    let all = (16..=255_u8).filter_map(|index| Some((index, indexed(index)?)));
-    let far = |shade: Rgb| grounds.iter().all(|ground| contrast(shade, *ground) >= least);
-    let key = |(_, shade): &(u8, Rgb)| (!far(*shade), distance(*shade, wanted));
-    Color::Indexed(all.min_by_key(key).map_or(7, |(index, _)| index))
+    let all = || (16..=255_u8).filter_map(|index| Some((index, indexed(index)?)));
+    let near = |(_, shade): &(u8, Rgb)| distance(*shade, wanted);
+    let far = |(_, shade): &(u8, Rgb)| grounds.iter().all(|on| contrast(*shade, *on) >= least);
+    let nearest = all().min_by_key(near);
+    // Contrasts are dear, and seldom is the nearest not far enough.
+    let best = nearest.filter(far).or_else(|| all().filter(far).min_by_key(near)).or(nearest);
+    Color::Indexed(best.map_or(7, |(index, _)| index))
+}
+
+/// Whether a shade has next to no hue.
+fn is_grey([red, green, blue]: Rgb) -> bool {
+    red.max(green).max(blue) - red.min(green).min(blue) < 32
 }
 
 /// Black or white, whichever of the 16 is nearer to a ground.
@@ -148,8 +156,11 @@ pub(super) fn of_16(wanted: Rgb, ground: Option<Color>, least: f64) -> Color {
             contrast(xterm, *on_xterm) >= least && contrast(vga, *on_vga) >= least
         })
     };
+    // Among so few, the nearest to a grey may be a blue, which would say something.
+    let other = |shade: Rgb| is_grey(wanted) && !is_grey(shade);
     let nearest = SIXTEEN.iter().min_by_key(|(_, _, xterm, vga)| {
-        (!far(*xterm, *vga), distance(*xterm, wanted) + distance(*vga, wanted))
+        let near = distance(*xterm, wanted) + distance(*vga, wanted);
+        (other(*xterm), !far(*xterm, *vga), near)
     });
     nearest.map_or(Color::Reset, |(_, color, ..)| *color)
 }
@@ -167,7 +178,7 @@ mod tests {
         assert_eq!(named("bright-white"), Some(Color::White));
         assert_eq!(named("default"), Some(Color::Reset));
         assert_eq!(named("blurple"), None);
-        assert_eq!(names().count(), 17);
+        assert_eq!(color_names().count(), 17);
     }
 
     #[test]
@@ -200,6 +211,8 @@ mod tests {
         let on_black = of_16([0, 0, 0xff], Some(Color::Black), 4.5);
         assert!(!matches!(on_black, Color::Blue | Color::LightBlue), "{on_black}");
         assert_eq!(of_16([0xff, 0xff, 0], Some(Color::White), 7.0), Color::Black);
+        assert_eq!(of_16([0x66, 0x6a, 0x70], Some(Color::White), 4.5), Color::Black);
+        assert_eq!(of_16([0x86, 0x8e, 0x9a], Some(Color::Black), 4.5), Color::Gray);
     }
 
     #[test]

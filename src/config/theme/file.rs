@@ -12,8 +12,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The attributes of text.
-pub(super) const ATTRIBUTES: [(&str, Modifier); 5] = [
+/// The attributes of text in a theme file.
+pub const ATTRIBUTES: [(&str, Modifier); 5] = [
     ("bold", Modifier::BOLD),
     ("dim", Modifier::DIM),
     ("italic", Modifier::ITALIC),
@@ -275,7 +275,7 @@ impl Reading {
 pub(super) fn no_color(written: &str, span: Span, palette: &[&str]) -> Diagnostic {
     let message = text![quoted(written), " is no colour"];
     let mut known = palette.to_vec();
-    known.extend(color::names().map(|name| name as &str));
+    known.extend(color::color_names().map(|name| name as &str));
     let help = match nearest(written, known) {
         Some(near) if !written.starts_with('#') => text!["did you mean ", quoted(near), "?"],
         Some(_) | None => {

@@ -323,22 +323,33 @@ fn too_near(theme: &Theme, places: &[Option<Span>; ROLES], source: SourceId) -> 
             worst.insert(pair.role, (ratio, pair));
         }
     }
-    let found = worst.into_iter().map(|(role, (ratio, pair))| {
+    let span = |role: Role| {
         let place = places.get(role as usize).cloned().flatten();
         let place = place.filter(|place| place.source == source);
-        let span = place.unwrap_or(Span { source, range: 0..0 });
+        place.unwrap_or(Span { source, range: 0..0 })
+    };
+    let found = worst.into_iter().map(|(role, (ratio, pair))| {
         let on = pair.on.into_iter().flatten().filter(|below| *below != role);
         let on = on.fold(DisplayText::default(), |on, below| text![on, " on `", below.id(), "`"]);
         let ratio = clean_line(&format!("{ratio:.1}"), |_| {});
         let least = clean_line(&format!("{LEAST_CONTRAST:.1}"), |_| {});
         let message = text!["`", role.id(), "`", on, " has a contrast of ", ratio, " to 1"];
-        Diagnostic::new(Code::W410, span, message).help(text![
+        Diagnostic::new(Code::W410, span(role), message).help(text![
             "take colours further apart: ",
             least,
             " to 1 is the least"
         ])
     });
-    found.collect()
+    let half = Role::ALL.iter().copied().filter(|role| {
+        let style = theme.style(*role);
+        style.bg.is_some() && style.fg == Some(Color::Reset)
+    });
+    let half = half.map(|role| {
+        let message = text!["`", role.id(), "` has a ground and the terminal's own colour of text"];
+        Diagnostic::new(Code::W410, span(role), message)
+            .help("give it `fg` too: one may be as dark as the other")
+    });
+    found.chain(half).collect()
 }
 
 /// Whether a word may be the name of a theme: it becomes a part of a path.

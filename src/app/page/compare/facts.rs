@@ -6,7 +6,8 @@ use crate::app::page::words::{
     country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
 };
 use crate::library::{
-    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Statement, When,
+    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
+    Statement, Voice, When,
 };
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeSet;
@@ -16,6 +17,8 @@ pub(super) enum Measure {
     When(When),
     Items(Vec<ItemId>),
     Texts(Vec<DisplayText>),
+    /// What claims say: they differ where one disputes another.
+    Said(Vec<Statement>),
     /// Shown, and neither agreed nor contradicted.
     Nothing,
 }
@@ -25,30 +28,46 @@ pub(super) struct Fact {
     pub(super) label: DisplayText,
     pub(super) shown: DisplayText,
     pub(super) measure: Measure,
+    /// Whether two that have nothing in common contradict each other: two dates do, two lists of
+    /// names do not.
+    pub(super) exclusive: bool,
 }
 
 impl Fact {
     fn text(label: &'static str, text: DisplayText) -> Self {
-        Self { label: label.into(), measure: Measure::Texts(vec![text.clone()]), shown: text }
+        let measure = Measure::Texts(vec![text.clone()]);
+        Self { label: label.into(), shown: text, measure, exclusive: true }
     }
 
     fn remark(label: &'static str, shown: DisplayText) -> Self {
-        Self { label: label.into(), shown, measure: Measure::Nothing }
+        Self { label: label.into(), shown, measure: Measure::Nothing, exclusive: false }
     }
 
+    /// Items that exclude others: two events with other targets differ in that.
     fn items(library: &Library, label: &'static str, items: Vec<ItemId>) -> Option<Self> {
+        Some(Self { exclusive: true, ..Self::list(library, label, items)? })
+    }
+
+    /// Items of which there may be more.
+    fn list(library: &Library, label: &'static str, items: Vec<ItemId>) -> Option<Self> {
         let shown = names(library, items.iter().copied());
         (!items.is_empty()).then(|| Self {
             label: label.into(),
             shown,
             measure: Measure::Items(items),
+            exclusive: false,
         })
     }
 
-    fn texts(label: impl Into<DisplayText>, texts: Vec<DisplayText>) -> Option<Self> {
+    /// Texts of which there may be more.
+    fn texts(label: &'static str, texts: Vec<DisplayText>) -> Option<Self> {
         let shown = semicolons(&texts);
-        let label = label.into();
-        (!texts.is_empty()).then_some(Self { label, shown, measure: Measure::Texts(texts) })
+        (!texts.is_empty()).then(|| Self {
+            label: label.into(),
+            shown,
+            measure: Measure::Texts(texts),
+            exclusive: false,
+        })
     }
 }
 
@@ -76,46 +95,51 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
             facts.extend(judgement.confidence.as_ref().map(|confidence| {
                 Fact::text("CONFIDENCE", DisplayText::literal(confidence.value.word()))
             }));
-            facts.extend(Fact::items(library, "RESTS ON", targets(library, id, Relation::RestsOn)));
+            facts.extend(Fact::list(library, "RESTS ON", targets(library, id, Relation::RestsOn)));
             facts
         }
         Record::Place(place) => place
             .country
             .iter()
             .map(|country| Fact::text("COUNTRY", country_words(&country.value)))
-            .chain(Fact::items(library, "EVENTS", library.linked(id, Kind::Event).to_vec()))
+            .chain(Fact::list(library, "EVENTS", library.linked(id, Kind::Event).to_vec()))
             .collect(),
         Record::Brief(brief) => {
             let mut facts = vec![Fact::text("MARKING", brief.marking.word().into())];
             facts.extend(brief.as_of.as_ref().map(|as_of| Fact::remark("AS OF", as_of.text())));
-            facts.extend(Fact::items(library, "ACTORS", library.linked(id, Kind::Actor).to_vec()));
+            facts.extend(Fact::list(library, "ACTORS", library.linked(id, Kind::Actor).to_vec()));
             facts
         }
-        Record::Gap(_) => {
-            Fact::items(library, "CONCERNS", targets(library, id, Relation::Concerns))
-                .into_iter()
-                .collect()
-        }
+        Record::Gap(_) => Fact::list(library, "CONCERNS", targets(library, id, Relation::Concerns))
+            .into_iter()
+            .collect(),
         Record::Question(_) => {
-            Fact::items(library, "RESTS ON", targets(library, id, Relation::RestsOn))
+            Fact::list(library, "RESTS ON", targets(library, id, Relation::RestsOn))
                 .into_iter()
                 .collect()
         }
     };
     if let Some(answer) = library.answer(id) {
-        facts.push(Fact::remark("HOW SURE", sure_words(&answer)));
-        let voices: Vec<DisplayText> =
-            answer.voices.iter().map(|voice| voice_line(voice, usize::MAX)).collect();
+        let sure = Fact::remark("HOW SURE", sure_words(&answer));
+        let voice = |voice: &Voice| match voice.stance {
+            Stance::Supports => voice_line(voice, usize::MAX),
+            Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
+        };
+        let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
         let sources = answer.voices.iter().map(|voice| voice.source).collect();
         let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
-        facts.push(Fact { label: "WHO SAYS".into(), shown, measure });
+        let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
+        // As on the card: when, who says so, how sure; then the rest.
+        let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
+        let after = when.map_or(facts.len(), |when| when + 1);
+        facts.splice(after..after, [who, sure]);
     }
     facts
 }
 
 fn when_fact(label: &'static str, when: &When) -> Fact {
     let shown = when.text_with_weekday();
-    Fact { label: label.into(), shown, measure: Measure::When(when.clone()) }
+    Fact { label: label.into(), shown, measure: Measure::When(when.clone()), exclusive: true }
 }
 
 /// Roles of what an event was done to.
@@ -139,8 +163,13 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     for matter in testimony.iter().flat_map(|testimony| &testimony.matters) {
         let Some(about) = matter.about else { continue };
         let own = matter.statements.iter().filter(|said| said.elsewhere.is_none());
-        let values = own.map(value_with_sign).collect();
-        facts.extend(Fact::texts(claimed_label(about), values));
+        let own: Vec<Statement> = own.cloned().collect();
+        if own.is_empty() {
+            continue;
+        }
+        let values: Vec<DisplayText> = own.iter().map(value_with_sign).collect();
+        let (label, shown) = (claimed_label(about), semicolons(&values));
+        facts.push(Fact { label, shown, measure: Measure::Said(own), exclusive: true });
     }
     facts
 }
@@ -174,7 +203,7 @@ fn source_facts(library: &Library, id: ItemId, source: &Source) -> Vec<Fact> {
     let words = grade_words(Grade { reliability, credibility: None });
     facts.push(Fact::text("GRADE", crate::text![reliability.word(), ": ", words]));
     facts.extend(source.access.map(|access| Fact::text("ACCESS", access.meaning().into())));
-    facts.extend(Fact::items(library, "REPEATS", targets(library, id, Relation::DerivesFrom)));
+    facts.extend(Fact::list(library, "REPEATS", targets(library, id, Relation::DerivesFrom)));
     facts
 }
 
@@ -187,7 +216,7 @@ fn actor_facts(library: &Library, id: ItemId, actor: &Actor) -> Vec<Fact> {
     facts.extend(actor.role.as_ref().map(|role| Fact::text("ROLE", role.clone())));
     let given = actor.aka.iter().map(|aka| aka.name.clone());
     facts.extend(Fact::texts("ALSO", actor.aliases.iter().cloned().chain(given).collect()));
-    facts.extend(Fact::items(library, "PART OF", targets(library, id, Relation::PartOf)));
+    facts.extend(Fact::list(library, "PART OF", targets(library, id, Relation::PartOf)));
     let mut roles = BTreeSet::new();
     for event in library.linked(id, Kind::Event) {
         roles.extend(library.roles(*event, id));

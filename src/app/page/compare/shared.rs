@@ -59,7 +59,7 @@ pub(super) fn said_by_both(
 }
 
 /// Statements of two sources about one matter: one disputes another, or they share one.
-fn statements(left: &[&Statement], right: &[&Statement]) -> Option<Agreement> {
+pub(super) fn statements(left: &[&Statement], right: &[&Statement]) -> Option<Agreement> {
     let against = |one: &Statement, other: &Statement| {
         one.disputes.contains(&other.claim) || other.disputes.contains(&one.claim)
     };
@@ -113,7 +113,13 @@ pub(super) fn events_of_both(
     let alone = |events: &[ItemId], others: &BTreeSet<&ItemId>| {
         let titles = events.iter().filter(|event| !others.contains(event));
         let titles: Vec<DisplayText> = titles.map(|id| library.full_title(*id)).collect();
-        (!titles.is_empty()).then(|| semicolons(&titles))
+        let (shown, more) = titles.split_at(titles.len().min(MOST_TITLES));
+        let shown = semicolons(shown);
+        match (titles.len(), more.len()) {
+            (0, _) => None,
+            (_, 0) => Some(shown),
+            (_, more) => Some(crate::text![shown, "; and ", more, " more"]),
+        }
     };
     let (mine, theirs) = (alone(mine, &of_right), alone(theirs, &of_left));
     if mine.is_some() || theirs.is_some() {
@@ -126,3 +132,6 @@ pub(super) fn events_of_both(
     }
     rows
 }
+
+/// Titles that a cell names before it only counts.
+const MOST_TITLES: usize = 6;

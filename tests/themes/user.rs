@@ -1,167 +1,11 @@
-//! Every theme inside the program can be read: contrasts as WCAG 2.2 reckons them, in every number of
-//! colours; and themes of the user come with findings, never without a look.
+//! Themes of the user: what they inherit, and what is found in them.
 
-#![cfg(target_os = "linux")]
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails loudly")]
-
-use attache::config::{
-    ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, Pair, Role, Theme, Themes, contrast, pairs, shade,
-};
+use crate::contrast::{VGA, XTERM, sixteen};
+use attache::config::{ColorTier, LEAST_CONTRAST, Role, Theme, Themes, contrast, shade};
 use attache::diag::render;
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
-use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
-
-/// The themes inside the program by name.
-fn built_in() -> Vec<(String, Theme)> {
-    let themes = Themes::built_in();
-    themes.names().into_iter().map(|name| (name.clone(), Theme::built_in(&name).unwrap())).collect()
-}
-
-/// Whether a theme promises the higher contrast.
-fn is_high(name: &str) -> bool {
-    name.starts_with("contrast-") || name == "projector"
-}
-
-fn told(theme: &str, pair: &Pair, ratio: f64, least: f64) -> String {
-    let on: Vec<&str> = pair.on.into_iter().flatten().map(Role::id).collect();
-    format!("{theme}: {} on {}: {ratio:.2} < {least}", pair.role.id(), on.join(", "))
-}
-
-#[test]
-fn every_pair_of_colours_can_be_read_in_24_bits_and_in_256() {
-    let mut wrong = Vec::new();
-    for (name, theme) in built_in() {
-        for tier in [ColorTier::True, ColorTier::Indexed] {
-            for pair in pairs(&theme.at(tier)) {
-                let (fg, bg) = (shade(pair.fg).expect("a shade"), shade(pair.bg).expect("a shade"));
-                let high = is_high(&name) || pair.is_selected();
-                let least = if high { HIGH_CONTRAST } else { LEAST_CONTRAST };
-                let ratio = contrast(fg, bg);
-                if ratio < least {
-                    wrong.push(format!("{tier:?} {}", told(&name, &pair, ratio, least)));
-                }
-            }
-        }
-    }
-    wrong.sort();
-    wrong.dedup();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn coloured_themes_leave_no_ground_to_the_terminal() {
-    for (name, theme) in built_in().into_iter().filter(|(_, theme)| theme.has_colors()) {
-        let screen = theme.style(Role::Screen);
-        assert!(screen.fg.and_then(shade).and(screen.bg.and_then(shade)).is_some(), "{name}");
-        let pairs = pairs(&theme);
-        assert!(pairs.len() >= 2 * Role::ALL.len(), "{name}: only {} pairs", pairs.len());
-        for role in Role::ALL {
-            // How dim is dim, only the terminal knows; then no contrast could be promised.
-            assert!(!theme.style(*role).add_modifier.contains(Modifier::DIM), "{name}: {role:?}");
-        }
-    }
-}
-
-#[test]
-fn terminal_and_mono_set_no_colour_at_all() {
-    for name in ["terminal", "mono"] {
-        let theme = Theme::built_in(name).unwrap();
-        assert!(!theme.has_colors(), "{name}");
-        assert_eq!(pairs(&theme), [], "{name}");
-        for role in Role::ALL {
-            let style = theme.style(*role);
-            assert!(matches!(style.fg, None | Some(Color::Reset)), "{name}: {role:?}");
-            assert_eq!(style.bg, None, "{name}: {role:?}");
-        }
-    }
-}
-
-/// Dim and italic are not shown by every terminal without colours.
-#[test]
-fn mono_needs_three_attributes_only() {
-    let theme = Theme::built_in("mono").unwrap();
-    let shown = Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED;
-    for role in Role::ALL {
-        assert!(shown.contains(theme.style(*role).add_modifier), "{role:?}");
-    }
-}
-
-#[test]
-fn without_colours_what_has_a_ground_of_its_own_is_reversed() {
-    for (name, theme) in built_in() {
-        let poor = theme.at(ColorTier::None);
-        assert!(!poor.has_colors(), "{name}");
-        for tier in [ColorTier::None, ColorTier::Sixteen] {
-            let poor = theme.at(tier);
-            for role in [Role::Selection, Role::Focus, Role::Marking, Role::Marker] {
-                let style = poor.style(role);
-                assert!(
-                    style.add_modifier.contains(Modifier::REVERSED),
-                    "{name} {tier:?} {role:?}"
-                );
-                assert_eq!(style.bg, None, "{name} {tier:?} {role:?}");
-            }
-        }
-    }
-}
-
-/// In both of the palettes that the 16 colours usually have.
-#[test]
-fn with_16_colours_the_ground_is_black_or_white_and_all_text_is_far_from_it() {
-    for (name, theme) in built_in().into_iter().filter(|(_, theme)| theme.has_colors()) {
-        let poor = theme.at(ColorTier::Sixteen);
-        let ground = poor.style(Role::Screen).bg.expect("a ground");
-        assert!(matches!(ground, Color::Black | Color::White), "{name}: {ground}");
-        for role in Role::ALL {
-            let style = poor.style(*role);
-            let below = style.bg.unwrap_or(ground);
-            assert_eq!(below, ground, "{name}: {role:?}");
-            let fg = style.fg.expect("a colour");
-            let least = if is_high(&name) { HIGH_CONTRAST } else { LEAST_CONTRAST };
-            for palette in [XTERM, VGA] {
-                let ratio = contrast(sixteen(palette, fg), sixteen(palette, ground));
-                assert!(ratio >= least, "{name}: {role:?} {fg} on {ground}: {ratio:.2}");
-            }
-        }
-    }
-}
-
-/// The 16 in order, from XTerm-col.ad of xterm.
-const XTERM: &str = "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 \
-                     7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff";
-
-/// The same of the Linux console, from drivers/tty/vt/vt.c.
-const VGA: &str = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa \
-                   555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff";
-
-/// The shade of one of the 16 in a palette.
-fn sixteen(palette: &str, color: Color) -> [u8; 3] {
-    let all = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
-    let at = all.iter().position(|known| *known == color).expect("one of the 16");
-    let shade = palette.split_whitespace().nth(at).expect("a shade");
-    let [_, red, green, blue] = u32::from_str_radix(shade, 16).expect("hex").to_be_bytes();
-    [red, green, blue]
-}
 
 /// A folder with themes of a user.
 fn folder(files: &[(&str, &str)]) -> (TempDir, Themes) {
@@ -247,6 +91,11 @@ fn each_slip_is_told_with_its_place_and_what_to_write() {
             "[roles]\nscreen = { fg = \"#000000\", bg = \"#ffffff\" }\ndim = { fg = \"#b0b0b0\" }",
             "3:7: warning[W410]: `dim` on `screen` has a contrast of 2.2 to 1 = take colours further \
              apart: 4.5 to 1 is the least",
+        ),
+        (
+            "[roles]\nscreen = { bg = \"#000000\" }",
+            "2:10: warning[W410]: `screen` has a ground and the terminal's own colour of text = give \
+             it `fg` too: one may be as dark as the other",
         ),
     ] {
         let own = folder(&[("own.toml", text)]);
@@ -348,7 +197,7 @@ fn what_is_no_text_or_too_large_is_told_and_the_look_is_the_terminals() {
     let own = (folder, themes);
     for (name, words) in [
         ("large", "it is larger than 64 KiB"),
-        ("latin", "this is not UTF-8 text"),
+        ("latin", "line 1 is not UTF-8; save the file as UTF-8"),
         ("dir", "this is not a file"),
         ("pipe", "this is not a file"),
     ] {
@@ -416,94 +265,5 @@ proptest! {
                 prop_assert!(ratio >= LEAST_CONTRAST, "{} on {}", fg, bg);
             }
         }
-    }
-}
-
-/// The program with a home of its own, in which these themes stand.
-fn program(home: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
-    command.args(arguments).env_clear().env("HOME", home).stdin(Stdio::null());
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).unwrap();
-        assert!(!text.contains('\u{1b}'));
-        text.replace(&format!("{}", home.display()), "~")
-    };
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
-
-fn home(files: &[(&str, &str)]) -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join(".config/attache/themes");
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        std::fs::write(folder.join(name), text).unwrap();
-    }
-    home
-}
-
-#[test]
-fn the_command_lists_the_themes_with_what_is_wrong() {
-    let files =
-        [("night.toml", "about = \"for the night\"\ninherits = \"drak\""), ("a b.toml", "")];
-    let home = home(&files);
-    let (code, out, _) = program(home.path(), &["themes"]);
-    assert_eq!(code, Some(0));
-    insta::assert_snapshot!("listed", out);
-    let (code, out, _) = program(home.path(), &["themes", "--check"]);
-    assert_eq!(code, Some(2));
-    insta::assert_snapshot!("checked", out);
-}
-
-#[test]
-fn without_a_fault_the_check_is_a_success() {
-    let home = home(&[("night.toml", "inherits = \"dark\"")]);
-    assert_eq!(
-        program(home.path(), &["themes", "--check"]),
-        (Some(0), "no findings\n".into(), String::new())
-    );
-    let (code, _, _) = program(home.path(), &["--theme", "night", "--plain"]);
-    assert_eq!(code, Some(0));
-}
-
-#[test]
-fn a_theme_is_printed_to_begin_ones_own_from() {
-    let home = home(&[]);
-    let (code, out, _) = program(home.path(), &["themes", "dark"]);
-    assert_eq!(code, Some(0));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/dark.toml");
-    assert_eq!(out, std::fs::read_to_string(file).unwrap());
-    let (code, _, err) = program(home.path(), &["themes", "drak"]);
-    assert_eq!(
-        (code, err.as_str()),
-        (Some(2), "attache: no theme is called `drak`; did you mean `dark`?\n")
-    );
-}
-
-/// The list inside the program is that of the folder.
-#[test]
-fn every_file_of_the_folder_is_in_the_program() {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/themes")).unwrap();
-    let files = folder.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let mut files: Vec<String> = files.map(|name| name.replace(".toml", "")).collect();
-    let mut names = Themes::built_in().names();
-    files.sort();
-    names.sort();
-    assert_eq!(files, names);
-    for name in names {
-        let loaded = Themes::built_in().load(&name).unwrap();
-        assert_eq!(loaded.findings, [], "{name}");
-        assert!(!loaded.about.is_empty(), "{name}");
-    }
-}
-
-/// The first of the line gives every role a look: there is nothing behind it.
-#[test]
-fn the_root_gives_every_role_a_look() {
-    let text =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/terminal.toml"));
-    let text = text.unwrap();
-    for role in Role::ALL {
-        assert!(text.lines().any(|line| line.split(' ').next() == Some(role.id())), "{role:?}");
     }
 }
