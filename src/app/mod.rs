@@ -2,6 +2,7 @@
 
 mod act;
 mod axis;
+mod briefs;
 mod chooser;
 mod compare;
 mod dates;
@@ -24,6 +25,7 @@ mod trail;
 
 pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
+pub use briefs::BriefTag;
 pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
@@ -142,6 +144,8 @@ pub struct App {
     hits: Option<Hits>,
     searches: Searches,
     notice: Option<DisplayText>,
+    /// How each brief is named in the rows of its events.
+    brief_tags: BTreeMap<ItemId, BriefTag>,
     axis: Axis,
     /// What the axis was made for: the rows of the timeline, and columns.
     axis_made_for: Option<(Arc<[Row]>, usize)>,
@@ -154,7 +158,9 @@ impl App {
     /// year with the most events.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
+        let brief_tags = briefs::tags(&library);
         let mut app = Self {
+            brief_tags,
             library,
             index,
             searcher: Searcher::default(),

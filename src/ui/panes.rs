@@ -4,7 +4,7 @@ use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
 use crate::app::page::Page;
-use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier};
+use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier, TimeStep};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -122,9 +122,12 @@ fn list_titles(
         let alone = sorted.clone().map(|name| (name, DisplayText::default()));
         return by_info(&sorted).into_iter().chain(alone).chain(by_info(&[name])).collect();
     }
-    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
+    let timeline = pane == Pane::Timeline;
+    let year = view.app.year_above().filter(|_| timeline);
+    let step = view.app.step_of_time();
+    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.name()]);
     let dated = year.map(|year| crate::text![name, " ", year]);
-    let names: Vec<DisplayText> = dated.into_iter().chain([name]).collect();
+    let names: Vec<DisplayText> = by.into_iter().chain(dated).chain([name]).collect();
     let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
     let part = view.app.list_rows(pane).is_some_and(|shown| shown.items < all);
     if part { by_info(&names) } else { pairs(&names, infos) }

@@ -17,12 +17,21 @@ impl App {
             choice: Choice::Brief(None),
             unavailable: None,
         };
-        let one = |brief: &ItemId| Entry {
-            text: self.library.full_title(*brief),
-            detail: crate::text![self.library.linked(*brief, Kind::Event).len(), " events"],
-            group: DisplayText::default(),
-            choice: Choice::Brief(Some(*brief)),
-            unavailable: None,
+        let one = |brief: &ItemId| {
+            let count = self.library.linked(*brief, Kind::Event).len();
+            let title = self.library.full_title(*brief);
+            let read = if self.here.brief == Some(*brief) { " · read now" } else { "" };
+            Entry {
+                text: match self.brief_tag(*brief) {
+                    // As its events are marked in the timeline.
+                    Some(tag) => crate::text![tag.letter, "  ", title],
+                    None => title,
+                },
+                detail: crate::text![count, if count == 1 { " event" } else { " events" }, read],
+                group: DisplayText::default(),
+                choice: Choice::Brief(Some(*brief)),
+                unavailable: None,
+            }
         };
         std::iter::once(all).chain(briefs.iter().map(one)).collect()
     }
@@ -49,13 +58,6 @@ impl App {
             });
         }
         entries
-    }
-
-    /// Reads one brief, or all together; the subject stays if it belongs there.
-    pub(super) fn read_brief(&mut self, brief: Option<ItemId>) {
-        self.trail.record(self.place());
-        self.here.brief = brief;
-        self.keep_subject_in_sight();
     }
 
     /// Goes to a place of the trail; no place is lost by it.
