@@ -13,3 +13,4 @@ mod sizes;
 mod snapshots;
 mod stage;
 mod themes;
+mod time;
