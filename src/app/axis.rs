@@ -9,7 +9,7 @@ mod draft;
 mod tests;
 
 use super::timeline::Period;
-use super::{App, Pane, Row};
+use super::{App, ListRows, Pane, Row};
 use crate::library::{Day, ItemId, Kind, Precision, Record, When};
 use crate::text::DisplayText;
 use draft::Draft;
@@ -76,7 +76,7 @@ impl Axis {
         let ends = days.iter().map(|days| days.0).min().zip(days.iter().map(|days| days.1).max());
         let Some((first, last)) = ends.filter(|_| columns >= LEAST) else { return Self::default() };
         let mut axis = Draft::new(&days, Period { first, last }, columns).axis(columns);
-        axis.fill(&days);
+        axis.fill(whens);
         axis
     }
 
@@ -136,10 +136,11 @@ const WEIGHT: usize = 5_040;
 const HEIGHTS: usize = 8;
 
 impl Axis {
-    fn fill(&mut self, days: &[(Day, Day)]) {
+    /// Heights. What lasted counts where it began, or a single long event would fill every gap.
+    fn fill(&mut self, whens: &[&When]) {
         let mut weights = vec![0_usize; self.cells.len()];
-        for (from, to) in days {
-            let Some((from, to)) = self.column(*from).zip(self.column(*to)) else { continue };
+        for (from, to) in whens.iter().filter_map(|when| when.listed_days()) {
+            let Some((from, to)) = self.column(from).zip(self.column(to)) else { continue };
             let time = |at: &usize| self.cells.get(*at).is_some_and(|cell| *cell != AxisCell::Word);
             let cells: Vec<usize> = (from..=to).filter(time).collect();
             for cell in &cells {
@@ -178,7 +179,7 @@ impl App {
         if let Some(when) = self.when_of(subject) {
             return self.axis.mark(when);
         }
-        let listed = |event: &&ItemId| self.lists_item(Pane::Timeline, **event);
+        let listed = |event: &&ItemId| self.axis_events.contains(event);
         let events = self.library.linked(subject, Kind::Event).iter().filter(listed);
         let days = events.filter_map(|event| spread(&self.library.event(*event)?.when.value));
         let mut cells: Vec<usize> = days
@@ -208,8 +209,7 @@ impl App {
     /// What stands at the right end of the axis, the fullest words first.
     #[must_use]
     pub fn axis_words(&self) -> Vec<DisplayText> {
-        let [rows, ..] = &self.rows;
-        let listed = rows.iter().filter_map(Row::item).count();
+        let [ListRows { items: listed, linked, .. }, ..] = self.shown;
         let all = self.unfiltered(Pane::Timeline);
         let events = if all == 1 { " event" } else { " events" };
         let mut counts = crate::text![all, events];
@@ -217,16 +217,14 @@ impl App {
             counts = crate::text![counts, ", ", listed, " in lens"];
         }
         let short = counts.clone();
-        if let Some(subject) = self.here.subject {
-            let linked = self.library.linked(subject, Kind::Event).iter();
-            let linked = linked.filter(|event| self.lists_item(Pane::Timeline, **event)).count();
+        if self.here.subject.is_some() {
             counts = crate::text![counts, ", ", linked, " linked"];
         }
         let Some(when) = self.here.subject.and_then(|subject| self.when_of(subject)) else {
             return vec![counts, short];
         };
         let exact = matches!(when.precision(), Precision::Day | Precision::Minute);
-        let day = when.listed_day().filter(|_| exact).map(|day| day.text());
+        let day = when.listed_day().filter(|_| exact).map(Day::text);
         let date = day.unwrap_or_else(|| when.text());
         vec![
             crate::text!["you are here: ", date, "   ", counts],
@@ -254,6 +252,7 @@ impl App {
         let events = rows.iter().filter_map(Row::item);
         let whens = events.filter_map(|event| Some(&self.library.event(event)?.when.value));
         self.axis = Axis::new(&whens.collect::<Vec<_>>(), columns);
+        self.axis_events = rows.iter().filter_map(Row::item).collect();
         self.axis_made_for = made_for;
     }
 }

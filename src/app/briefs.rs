@@ -79,14 +79,12 @@ impl App {
             // Its heading comes with it.
             timeline.scroll = at.saturating_sub(1);
         }
-        match target {
-            Some(target) => self.select(Some(target)),
-            None => {
-                self.forget_cursor(Pane::Timeline);
-                let words = "the lenses leave nothing of this brief; O takes them away";
-                self.notice = Some(DisplayText::literal(words));
-            }
+        if target.is_none() {
+            self.forget_cursor(Pane::Timeline);
+            let words = "the lenses leave nothing of this brief; O takes them away";
+            self.notice = Some(DisplayText::literal(words));
         }
+        self.select(target);
         if self.here != before {
             self.trail.record(before);
         }

@@ -37,6 +37,15 @@ enum Nearest {
     After,
     /// The last one; there is none later.
     Before,
+    /// The one before it, which was looked for.
+    Earlier,
+}
+
+/// Which event is looked for where a date has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Toward {
+    Later,
+    Earlier,
 }
 
 impl App {
@@ -61,7 +70,11 @@ impl App {
         if let Some(far) = relative(&typed) {
             let counted = here.and_then(|here| Some((here, moved(here, far)?)));
             return match counted {
-                Some((_, day)) => self.found(&events, &[Period { first: day, last: day }], day),
+                Some((_, day)) => {
+                    // Going back must not end where it began.
+                    let toward = if far.is_back() { Toward::Earlier } else { Toward::Later };
+                    self.found(&events, &[Period { first: day, last: day }], day, toward)
+                }
                 None => told(["too far for the calendar here", "too far"]),
             };
         }
@@ -74,19 +87,25 @@ impl App {
             // 29 February of years without one.
             return told(["no year here has this day", "no such day"]);
         }
-        self.found(&events, &periods, here.unwrap_or(last))
+        self.found(&events, &periods, here.unwrap_or(last), Toward::Later)
     }
 
     /// The event that answers one of these dates: of those with an event near, the one nearest to
     /// where one is, else the one with the nearest event.
-    fn found(&self, events: &[(ItemId, &When)], dates: &[Period], here: Day) -> DateFound {
+    fn found(
+        &self,
+        events: &[(ItemId, &When)],
+        dates: &[Period],
+        here: Day,
+        toward: Toward,
+    ) -> DateFound {
         let answers = dates.iter().filter_map(|date| {
-            let (event, how) = nearest(events, *date)?;
+            let (event, how) = nearest(events, *date, toward)?;
             let when = self.library.event(event).map(|event| &event.when.value)?;
             let away = when.listed_day().map_or(i64::MAX, |day| day.days_since(date.last).abs());
             let away = match how {
                 Nearest::Within(_) | Nearest::Through => 0,
-                Nearest::After | Nearest::Before => away,
+                Nearest::After | Nearest::Before | Nearest::Earlier => away,
             };
             let from_here = date.first.days_since(here).abs();
             let rank = if away <= NEAR { (0, from_here) } else { (away, from_here) };
@@ -138,7 +157,7 @@ impl App {
 
 /// The event that answers a date: the first within it, else what went on then or came next, whichever
 /// is nearer, else the last before it.
-fn nearest(events: &[(ItemId, &When)], date: Period) -> Option<(ItemId, Nearest)> {
+fn nearest(events: &[(ItemId, &When)], date: Period, toward: Toward) -> Option<(ItemId, Nearest)> {
     let listed: Vec<(ItemId, &When, Day)> = events
         .iter()
         .filter_map(|(event, when)| Some((*event, *when, when.listed_day()?)))
@@ -147,11 +166,15 @@ fn nearest(events: &[(ItemId, &When)], date: Period) -> Option<(ItemId, Nearest)
     if let Some((event, ..)) = within().next() {
         return Some((*event, Nearest::Within(within().count())));
     }
+    let before = listed.iter().filter(|(.., day)| *day < date.first).max_by_key(|(.., day)| *day);
+    if let Some(before) = before.filter(|_| toward == Toward::Earlier) {
+        return Some((before.0, Nearest::Earlier));
+    }
     let after = listed.iter().filter(|(.., day)| *day > date.last).min_by_key(|(.., day)| *day);
-    let lasted = |when: &When| {
+    let went_on = |when: &When| {
         when.precision() == Precision::Interval && when.overlaps(date.first, date.last)
     };
-    let through = listed.iter().filter(|(_, when, day)| *day < date.first && lasted(when));
+    let through = listed.iter().filter(|(_, when, day)| *day < date.first && went_on(when));
     let through = through.max_by_key(|(.., day)| *day);
     let near = |day: &Day| day.days_since(date.first).abs();
     match (through, after) {
@@ -166,42 +189,40 @@ fn nearest(events: &[(ItemId, &When)], date: Period) -> Option<(ItemId, Nearest)
     }
 }
 
-/// `→ 3 Sep 2022: nearest is 7 Sep 2022, 4 days later`.
+/// `→ 3 Sep 2022: nearest is 7 Sep 2022, 4 days later`, the fullest words first.
 fn words(date: Period, when: &When, how: Nearest, other: &DisplayText) -> Vec<DisplayText> {
     let asked = date.words();
-    match how {
+    let full = |said: &DisplayText| {
+        [crate::text!["→ ", asked, other, ": ", said], crate::text!["→ ", asked, ": ", said]]
+    };
+    let away = |words: Option<DisplayText>, direction: &'static str| {
+        words.map_or_else(DisplayText::default, |words| crate::text![", ", words, direction])
+    };
+    let typed = exact(date);
+    let (said, away) = match how {
         Nearest::Within(count) => {
-            let events = if count == 1 { " event" } else { " events" };
-            vec![
-                crate::text!["→ ", asked, other, ": ", count, events],
-                crate::text!["→ ", asked, ": ", count, events],
-                crate::text!["→ ", asked],
-            ]
+            let said = crate::text![count, if count == 1 { " event" } else { " events" }];
+            return full(&said).into_iter().chain([crate::text!["→ ", asked]]).collect();
         }
-        Nearest::Through => vec![
-            crate::text!["→ ", asked, other, ": within ", when.text()],
-            crate::text!["→ ", asked, ": within ", when.text()],
-            crate::text!["→ ", when.short()],
-        ],
+        Nearest::Through => (crate::text!["within ", when.text()], DisplayText::default()),
+        Nearest::Before => {
+            (crate::text!["nothing later; the last is ", when.text()], DisplayText::default())
+        }
         Nearest::After => {
-            let away = exact(date).and_then(|from| distance_words(&from, when));
-            let away =
-                away.map_or_else(DisplayText::default, |away| crate::text![", ", away, " later"]);
-            vec![
-                crate::text!["→ ", asked, other, ": nearest is ", when.text(), away],
-                crate::text!["→ ", asked, ": nearest is ", when.text(), away],
-                crate::text!["→ ", when.text(), away],
-                crate::text!["→ ", when.text()],
-                crate::text!["→ ", when.short()],
-            ]
+            let words = typed.and_then(|typed| distance_words(&typed, when));
+            (crate::text!["nearest is ", when.text()], away(words, " later"))
         }
-        Nearest::Before => vec![
-            crate::text!["→ ", asked, other, ": nothing later; the last is ", when.text()],
-            crate::text!["→ ", asked, ": the last is ", when.text()],
-            crate::text!["→ ", when.text()],
-            crate::text!["→ ", when.short()],
-        ],
-    }
+        Nearest::Earlier => {
+            let words = typed.and_then(|typed| distance_words(when, &typed));
+            (crate::text!["nearest is ", when.text()], away(words, " earlier"))
+        }
+    };
+    let shorter = [
+        crate::text!["→ ", when.text(), away],
+        crate::text!["→ ", when.text()],
+        crate::text!["→ ", when.short()],
+    ];
+    full(&crate::text![said, away]).into_iter().chain(shorter).collect()
 }
 
 /// A typed date as a date of a brief, no more exact than it was typed.
@@ -222,6 +243,14 @@ fn exact(date: Period) -> Option<When> {
 enum Way {
     Days(i64),
     Months(i64),
+}
+
+impl Way {
+    fn is_back(self) -> bool {
+        match self {
+            Self::Days(count) | Self::Months(count) => count < 0,
+        }
+    }
 }
 
 fn relative(typed: &str) -> Option<Way> {

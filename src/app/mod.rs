@@ -44,7 +44,7 @@ use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Depth, Page, PageSize, Times};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use trail::Trail;
 
@@ -147,6 +147,8 @@ pub struct App {
     /// How each brief is named in the rows of its events.
     brief_tags: BTreeMap<ItemId, BriefTag>,
     axis: Axis,
+    /// The events on it.
+    axis_events: BTreeSet<ItemId>,
     /// What the axis was made for: the rows of the timeline, and columns.
     axis_made_for: Option<(Arc<[Row]>, usize)>,
     /// Whether the timeline tells the time that passes between events.
@@ -185,6 +187,7 @@ impl App {
             searches: Searches::default(),
             notice: None,
             axis: Axis::default(),
+            axis_events: BTreeSet::new(),
             axis_made_for: None,
             passages: true,
         };

@@ -76,7 +76,7 @@ impl Period {
             }
             TimeStep::Month => {
                 let first = Day::new(day.year(), day.month(), 1)?;
-                let next = Period::month_after(first)?;
+                let next = Self::month_after(first)?;
                 (first, next.plus_days(-1)?)
             }
             TimeStep::Year => (Day::new(day.year(), 1, 1)?, Day::new(day.year(), 12, 31)?),

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Cells of a month, a year or a decade at the least and at the most.
 const CELLS: Range<usize> = 3..16;
-/// Cells of several that are drawn together.
+/// Fewest cells of several that are drawn together.
 const TOGETHER: usize = 3;
 /// Most units that are looked at, two centuries of months.
 const MOST_UNITS: usize = 2_400;
@@ -63,10 +63,15 @@ enum Size {
 }
 
 impl Draft {
-    /// Everything as one stretch, for want of room.
-    fn one(period: Period) -> Self {
+    /// Everything as one stretch of whole years, for want of room.
+    fn one(period: Period, columns: usize) -> Self {
+        let year = |day: Day| Period::of(day, TimeStep::Year);
+        let years = year(period.first).zip(year(period.last));
+        let period =
+            years.map_or(period, |(first, last)| Period { first: first.first, last: last.last });
         let label = label(period, None);
-        Self { stretches: vec![(label, period, Size::Unit)], cells: CELLS.start }
+        let cells = columns.saturating_sub(label.columns() + 1).min(CELLS.start);
+        Self { stretches: vec![(label, period, Size::Unit)], cells }
     }
 
     /// The finest draft that fits in the columns.
@@ -74,7 +79,7 @@ impl Draft {
         let scales = Scale::ALL.into_iter().flat_map(|scale| [(scale, true), (scale, false)]);
         let mut drafts =
             scales.filter_map(|(scale, whole)| Self::at_scale(scale, whole, days, period, columns));
-        drafts.next().unwrap_or_else(|| Self::one(period))
+        drafts.next().unwrap_or_else(|| Self::one(period, columns))
     }
 
     /// A draft that fits in the columns: of all units (`whole`), or of those with the most events,
@@ -163,7 +168,7 @@ impl Draft {
     fn size(&self, size: Size) -> usize {
         match size {
             Size::Unit => self.cells,
-            Size::Together => TOGETHER,
+            Size::Together => (self.cells / 2).max(TOGETHER),
             Size::Empty => 1,
         }
     }

@@ -32,7 +32,7 @@ fn drawn(axis: &Axis) -> String {
 
 #[test]
 fn months_stand_side_by_side_where_they_fit() {
-    let (axis, _) = axis(&["2022-07-15", "2022-09-07", "2022-09-07", "2022-09-30"], 26);
+    let (axis, _) = axis(&["2022-07-15", "2022-09-07", "2022-09-07", "2022-09-30"], 28);
     assert_eq!(drawn(&axis), "Jul 2022 .4. Aug ... Sep 8.4");
 }
 
@@ -55,7 +55,7 @@ fn years_and_decades_stand_where_months_say_nothing() {
     let years: Vec<String> =
         (2001..2021).map(|year| format!("{year}-05-{:02}", year % 28 + 1)).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
-    let wide = drawn(&axis(&years, 160).0);
+    let wide = drawn(&axis(&years, 180).0);
     assert!(wide.starts_with("2001 ") && wide.contains(" 2012 "), "{wide}");
     let narrow = drawn(&axis(&years, 60).0);
     assert!(narrow.contains("2010-2019 "), "{narrow}");
@@ -94,7 +94,9 @@ proptest! {
             let inside = match axis.mark(when) {
                 AxisMark::At(at) => at..at + 1,
                 AxisMark::Through(cells) => cells,
-                other => panic!("{other:?} for {}", when.edtf()),
+                AxisMark::None | AxisMark::Before | AxisMark::After | AxisMark::Active(_) => {
+                    panic!("no place for {}", when.edtf())
+                }
             };
             for end in [inside.start, inside.end - 1] {
                 let cell = axis.cells().get(end);
