@@ -15,3 +15,4 @@ mod sizes;
 mod snapshots;
 mod stage;
 mod themes;
+mod time;
