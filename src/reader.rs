@@ -117,6 +117,11 @@ impl Reader {
         &self.app
     }
 
+    /// The state, to be set as a configuration sets it.
+    pub fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
     /// What the next frame is drawn from.
     #[must_use]
     pub fn view(&self) -> View<'_> {

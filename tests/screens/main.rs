@@ -8,9 +8,12 @@
 mod configured;
 mod hostile;
 mod journeys;
+mod lenses;
 mod lists;
 mod mouse;
+mod panes;
 mod properties;
+mod questions;
 mod sizes;
 mod snapshots;
 mod stage;

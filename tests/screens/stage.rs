@@ -31,7 +31,8 @@ pub(crate) static BUILT_IN: LazyLock<Loaded> =
 
 /// Two small briefs and one that is refused; they change only when a screen is to change.
 pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs");
+    // Tests run in the folder of the package; what the screens show depends on no machine.
+    let folder = Path::new("tests/screens/briefs");
     let path = |name| folder.join(name);
     let paths = vec![path("harbour.toml"), path("pilots.toml"), path("broken.toml")];
     loaded(&LoadRequest { paths, ..LoadRequest::default() })
@@ -39,7 +40,7 @@ pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// One brief, which is refused: there is nothing to read.
 pub(crate) static NOTHING: LazyLock<Loaded> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs/broken.toml");
+    let path = Path::new("tests/screens/briefs/broken.toml").to_path_buf();
     loaded(&LoadRequest { paths: vec![path], ..LoadRequest::default() })
 });
 
@@ -128,6 +129,11 @@ impl Stage {
         self.reader.app()
     }
 
+    /// The state, to be set as a configuration sets it.
+    pub(crate) fn app_mut(&mut self) -> &mut App {
+        self.reader.app_mut()
+    }
+
     /// The id of the subject, as `event:rebuild`.
     pub(crate) fn subject(&self) -> String {
         let item = self.app().subject().and_then(|subject| self.app().library().get(subject));
@@ -187,7 +193,7 @@ impl Stage {
 }
 
 /// The chords of a script.
-fn chords(script: &str) -> Vec<Chord> {
+pub(crate) fn chords(script: &str) -> Vec<Chord> {
     let mut chords = Vec::new();
     let mut rest = script.chars();
     while let Some(character) = rest.next() {
