@@ -2,9 +2,9 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{field, footer, header, list, reader};
+use super::{axis, field, footer, header, list, reader};
 use crate::app::page::Page;
-use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier};
+use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier, TimeStep};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -53,6 +53,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         reader::draw_pinned(view, canvas, area.body);
     }
     header::draw(view, canvas);
+    axis::draw(view, canvas);
     if let Mode::Prompt(prompt) = view.app.mode() {
         return Some(draw_prompt(view, prompt, canvas));
     }
@@ -62,9 +63,16 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 
 /// The line to fill in, and what it leaves as it stands, where there is room.
 fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Position {
-    let row = view.app.layout().footer;
+    let mut row = view.app.layout().footer;
     let words = crate::text![" ", prompt.question.words()];
     let used = words.columns() + prompt.field.shown().columns() + 2;
+    // Beside what is typed, with room to type on.
+    if let Some(told) = prompt.told(usize::from(row.width).saturating_sub(used + 2)) {
+        let columns = u16::try_from(told.columns()).unwrap_or(row.width);
+        let at = Position::new(row.right().saturating_sub(columns + 1), row.y);
+        canvas.text(at, columns, told, Role::Strong);
+        row.width = row.width.saturating_sub(columns + 2);
+    }
     let cursor = field::draw(canvas, row, &words, &prompt.field);
     if prompt.question == Question::Filter && !prompt.field.is_empty() {
         let count = |pane: Pane, one, many| {
@@ -113,9 +121,12 @@ fn list_titles(
         let alone = sorted.clone().map(|name| (name, DisplayText::default()));
         return by_info(&sorted).into_iter().chain(alone).chain(by_info(&[name])).collect();
     }
-    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
+    let timeline = pane == Pane::Timeline;
+    let year = view.app.year_above().filter(|_| timeline);
+    let step = view.app.step_of_time();
+    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.name()]);
     let dated = year.map(|year| crate::text![name, " ", year]);
-    let names: Vec<DisplayText> = dated.into_iter().chain([name]).collect();
+    let names: Vec<DisplayText> = by.into_iter().chain(dated).chain([name]).collect();
     let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
     let part = view.app.list_rows(pane).is_some_and(|shown| shown.items < all);
     if part { by_info(&names) } else { pairs(&names, infos) }

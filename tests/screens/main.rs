@@ -5,9 +5,11 @@
     reason = "a test fails loudly where something is not as it says"
 )]
 
+mod configured;
 mod hostile;
 mod journeys;
 mod lenses;
+mod lists;
 mod mouse;
 mod panes;
 mod properties;
@@ -16,3 +18,4 @@ mod sizes;
 mod snapshots;
 mod stage;
 mod themes;
+mod time;

@@ -64,7 +64,7 @@ fn shown(name: &str, size: (u16, u16), keys: &str) {
     compare(name, size, stage.keys(keys));
 }
 
-fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
+pub(crate) fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
     compare_screen(name, size, &stage.screen());
 }
 

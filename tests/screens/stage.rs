@@ -1,14 +1,16 @@
 //! A reader on a stage: briefs, keys, screens.
 
+use attache::action::Action;
 use attache::app::{App, ListState, Pane};
-use attache::config::Theme;
-use attache::keymap::Chord;
+use attache::config::{Settings, Theme};
+use attache::keymap::{Chord, Keymap, Resolution, Sequence};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Library};
 use attache::reader::Reader;
 use attache::runtime::{Application, Flow};
 use attache::search::Index;
 use attache::term::Input;
+use attache::text::clean;
 use attache::ui::{self, View};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
@@ -73,6 +75,12 @@ impl Stage {
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
     }
 
+    /// A reader of these briefs on a screen of this size, with options.
+    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: Settings) -> Self {
+        let Self { reader } = Self::new(briefs, size);
+        Self { reader: reader.configured(&settings, Keymap::default()) }
+    }
+
     /// A reader of these briefs on a screen of this size.
     pub(crate) fn new(briefs: &Loaded, size: (u16, u16)) -> Self {
         Self::with(briefs, size, false)
@@ -86,9 +94,34 @@ impl Stage {
         self
     }
 
+    /// With themes to choose from, the first of which is in use.
+    pub(crate) fn wearing(self, names: &[&str]) -> Self {
+        let names: Vec<_> = names.iter().map(|name| clean(name, |_| {})).collect();
+        let by = |name: &str| Theme::built_in(name).ok();
+        Self { reader: self.reader.offering(names[0].clone(), names, Box::new(by)) }
+    }
+
+    /// Does an action, whatever its key; whether it wishes anything of the world.
+    pub(crate) fn act(&mut self, action: Action) -> bool {
+        let keymap = Keymap::default();
+        let context = self.app().context();
+        let leads = |keys: &&&Sequence| {
+            keymap.resolve(context, keys.chords()) == Resolution::Action(action)
+        };
+        let keys = keymap.keys(action);
+        let Some(keys) = keys.iter().find(leads) else { return true };
+        let flows = keys.chords().iter().map(|chord| self.input(Input::Key(*chord)));
+        flows.last().is_some_and(|flow| flow != Flow::Continue)
+    }
+
     /// Takes any input.
     pub(crate) fn input(&mut self, input: Input) -> Flow {
         self.reader.input(input)
+    }
+
+    /// Whether the keys typed last begin a longer sequence.
+    pub(crate) fn is_pending(&self) -> bool {
+        !self.reader.view().pending.is_empty()
     }
 
     /// The state.
