@@ -1,8 +1,13 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod act;
+mod axis;
+mod bookmarks;
+mod briefs;
 mod chooser;
 mod compare;
+mod dates;
+mod echo;
 mod field;
 mod history;
 mod layout;
@@ -13,6 +18,7 @@ mod observe;
 pub mod page;
 mod places;
 mod pointer;
+mod preferences;
 mod prompt;
 mod rows;
 mod search;
@@ -21,12 +27,16 @@ mod timeline;
 mod trail;
 
 pub use act::Rung;
-pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use axis::{Axis, AxisCell, AxisMark};
+pub use bookmarks::Bookmark;
+pub use briefs::BriefTag;
+pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
 pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::RESULT_ROWS;
@@ -34,12 +44,13 @@ pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
+use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Depth, Page, PageSize, Times};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use trail::Trail;
 
@@ -69,6 +80,8 @@ pub enum Effect {
     Redraw,
     /// Go to the background.
     Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }
@@ -139,8 +152,19 @@ pub struct App {
     hits: Option<Hits>,
     searches: Searches,
     notice: Option<DisplayText>,
-    /// Whether the timeline tells the time that passes between events.
-    passages: bool,
+    /// The keys in force, for what is said of them.
+    keymap: Keymap,
+    preferences: Preferences,
+    /// The names of the themes there are.
+    themes: Vec<DisplayText>,
+    bookmarks: bookmarks::Bookmarks,
+    /// How each brief is named in the rows of its events.
+    brief_tags: BTreeMap<ItemId, BriefTag>,
+    axis: Axis,
+    /// The events on it.
+    axis_events: BTreeSet<ItemId>,
+    /// What the axis was made for: the rows of the timeline, and columns.
+    axis_made_for: Option<(Arc<[Row]>, usize)>,
 }
 
 impl App {
@@ -148,7 +172,9 @@ impl App {
     /// year with the most events.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
+        let brief_tags = briefs::tags(&library);
         let mut app = Self {
+            brief_tags,
             library,
             index,
             searcher: Searcher::default(),
@@ -172,7 +198,13 @@ impl App {
             hits: None,
             searches: Searches::default(),
             notice: None,
-            passages: true,
+            keymap: Keymap::default(),
+            preferences: Preferences::default(),
+            themes: Vec::new(),
+            bookmarks: bookmarks::Bookmarks::default(),
+            axis: Axis::default(),
+            axis_events: BTreeSet::new(),
+            axis_made_for: None,
         };
         app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
@@ -215,7 +247,7 @@ impl App {
             self.notice = None;
         }
         let effect = match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => return self.act_and_answer(action),
             Message::Type(character) => {
                 self.type_text(character.encode_utf8(&mut [0; 4]));
                 None
@@ -233,7 +265,7 @@ impl App {
                 None
             }
             Message::Unbound(key) => {
-                self.notice = Some(crate::text!["nothing is bound to ", key, "; ? shows all keys"]);
+                self.notice = Some(self.unbound(&key));
                 None
             }
             Message::Notice(text) => {
@@ -263,6 +295,7 @@ impl App {
         self.refresh_prompt();
         self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
+        self.arrange_axis();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }

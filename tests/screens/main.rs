@@ -5,11 +5,17 @@
     reason = "a test fails loudly where something is not as it says"
 )]
 
+mod configured;
 mod hostile;
 mod journeys;
+mod lenses;
+mod lists;
 mod mouse;
+mod panes;
 mod properties;
+mod questions;
 mod sizes;
 mod snapshots;
 mod stage;
 mod themes;
+mod time;
