@@ -244,7 +244,7 @@ fn events(composer: &mut Composer<'_>) {
         let line = date_and_title_in(library, event, composer.times);
         let roles = library.roles(event, id);
         let role = if roles.is_empty() {
-            DisplayText::literal("only named there")
+            DisplayText::literal("named")
         } else {
             comma_separated(&roles)
         };
