@@ -39,7 +39,7 @@ pub use lists::{ListRows, ListState, Order, Row};
 pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
-pub use targets::RESULT_ROWS;
+pub use targets::{CHOICES_FROM, RESULT_ROWS};
 pub use timeline::TimeStep;
 pub use trail::Place;
 

@@ -160,14 +160,16 @@ impl App {
             return;
         }
         let entries = self.entries_of(listing);
+        let read = Choice::Brief(self.here.brief);
+        let at = entries.iter().position(|entry| entry.choice == read).unwrap_or(0);
         let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
         let chooser = Chooser {
             listing,
             field: TextField::default(),
+            matching: (0..entries.len()).collect(),
             entries,
-            matching: Vec::new(),
-            matched: None,
-            chosen: 0,
+            matched: Some(String::new()),
+            chosen: at,
             scroll: 0,
             attention: Attention::default(),
             under,
@@ -192,6 +194,14 @@ impl App {
                 self.notice = Some(DisplayText::literal(end));
             }
             chooser.chosen = to;
+            chooser.attention = Attention::Row;
+        }
+    }
+
+    /// Chooses a row by its number among those that match.
+    pub(super) fn choose_at(&mut self, number: usize) {
+        if let Mode::Chooser(chooser) = &mut self.mode {
+            chooser.chosen = number;
             chooser.attention = Attention::Row;
         }
     }
