@@ -33,7 +33,7 @@ pub use briefs::BriefTag;
 pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
-pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
+pub use layout::{Area, Arrangement, Beside, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
 pub use preferences::{Density, Preferences, Setting};
@@ -307,13 +307,19 @@ impl App {
     fn arrangement(&self) -> Arrangement {
         let Place { large, focus, alone, .. } = self.here;
         let pinned = self.here.pinned.is_some();
+        // Only the whole page has evidence.
+        let whole = self.here.face == Face::Item && self.depth == Depth::Full;
+        let beside = match (pinned, whole) {
+            (true, _) => Beside::Pinned,
+            (false, true) => Beside::Evidence,
+            (false, false) => Beside::Nothing,
+        };
         Arrangement {
             thresholds: self.thresholds,
             large,
             focus,
             alone,
-            pinned,
-            evidence: self.here.face == Face::Item && self.depth == Depth::Full,
+            beside,
             noted: pinned || !self.here.lenses.is_empty(),
         }
     }

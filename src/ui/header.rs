@@ -166,7 +166,7 @@ fn shortened(text: &DisplayText, columns: usize) -> DisplayText {
     }
     match wrap(text, columns.saturating_sub(1)).into_iter().next() {
         Some(first) => {
-            let whole = text.slice(first.clone());
+            let whole = text.slice(first);
             let end = whole.as_str().trim_end_matches([',', ';', ':', ' ']).len();
             crate::text![whole.slice(0..end), "…"]
         }

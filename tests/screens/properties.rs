@@ -169,8 +169,8 @@ fn check_state(stage: &Stage) {
     let app = stage.app();
     let subject = app.subject();
     assert_eq!(app.page().subject, subject, "the reader shows something else");
-    let shows = app.pinned_page().subject;
-    assert_eq!(shows, app.pinned(), "the page of what is pinned shows something else");
+    let held = app.pinned_page().subject;
+    assert_eq!(held, app.pinned(), "the page of what is pinned shows something else");
     assert!(subject.is_none_or(|subject| app.library().get(subject).is_some()));
     for (pane, kind) in Pane::LISTS.into_iter().zip([Kind::Event, Kind::Actor, Kind::Source]) {
         let list = app.list(pane).expect("a list");
