@@ -43,12 +43,9 @@ pub struct Reader {
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
-    settings: Settings,
     theme: Theme,
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
-    /// What is told once there is something to read.
-    notice: Option<DisplayText>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -56,6 +53,8 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
+    /// What to say once there is something to read.
+    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -80,14 +79,13 @@ impl Reader {
             app,
             workers: None,
             keymap,
-            settings: Settings::default(),
             theme,
             wardrobe: None,
-            notice: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
+            notice: None,
         }
     }
 
@@ -107,22 +105,21 @@ impl Reader {
 
     /// With the options and keys of the user.
     #[must_use]
-    pub fn configured(mut self, settings: Settings, keymap: Keymap) -> Self {
-        obey(&mut self.app, &settings);
+    pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
+        obey(&mut self.app, settings);
         self.app.use_keys(keymap.clone());
-        Self { keymap, settings, ..self }
-    }
-
-    /// The options in force.
-    #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+        Self { keymap, ..self }
     }
 
     /// The state.
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The state, to be set as a configuration sets it.
+    pub fn app_mut(&mut self) -> &mut App {
+        &mut self.app
     }
 
     /// What the next frame is drawn from.

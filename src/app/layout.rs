@@ -171,6 +171,8 @@ pub struct Layout {
     pub tier: Tier,
     /// The first row: always holds the marking.
     pub header: Rect,
+    /// The row of the time axis, where there is room for it.
+    pub axis: Option<Rect>,
     /// The panes that are shown.
     pub panes: Vec<(Pane, Area)>,
     /// The column for the evidence, beside the reader.
@@ -192,13 +194,15 @@ impl Layout {
         let mut layout = Self {
             tier,
             header: row(0),
+            axis: has_axis(tier, height).then(|| row(1)),
             panes: Vec::new(),
             evidence: None,
             pinned: None,
             separators: Vec::new(),
             footer: if height > 1 { row(height - 1) } else { Rect::default() },
         };
-        let content = Rect::new(0, 1, width, height.saturating_sub(2));
+        let top = if layout.axis.is_some() { 2 } else { 1 };
+        let content = Rect::new(0, top, width, height.saturating_sub(top + 1));
         match tier {
             Tier::Line => layout.footer = Rect::default(),
             Tier::Single => layout.single(content, arrangement),
@@ -312,6 +316,15 @@ impl Layout {
             Rect::new(area.x, area.y, left, area.height),
             Rect::new(area.x + left + 1, area.y, right, area.height),
         )
+    }
+}
+
+/// Whether a row can be spared for the time axis.
+fn has_axis(tier: Tier, height: u16) -> bool {
+    match tier {
+        Tier::Quadruple => height >= 30,
+        Tier::Triple => height >= 32,
+        Tier::Line | Tier::Single | Tier::Double => false,
     }
 }
 

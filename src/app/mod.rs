@@ -1,9 +1,12 @@
 //! The state of the reader: changed by messages only, with no terminal, file, clock or thread.
 
 mod act;
+mod axis;
 mod bookmarks;
+mod briefs;
 mod chooser;
 mod compare;
+mod dates;
 mod echo;
 mod field;
 mod history;
@@ -24,7 +27,9 @@ mod timeline;
 mod trail;
 
 pub use act::Rung;
+pub use axis::{Axis, AxisCell, AxisMark};
 pub use bookmarks::Bookmark;
+pub use briefs::BriefTag;
 pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
@@ -45,7 +50,7 @@ use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
 use page::{CardSize, Depth, Page, PageSize, Times};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use trail::Trail;
 
@@ -147,14 +152,19 @@ pub struct App {
     hits: Option<Hits>,
     searches: Searches,
     notice: Option<DisplayText>,
-    /// Whether the timeline tells the time that passes between events.
-    passages: bool,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
     preferences: Preferences,
     /// The names of the themes there are.
     themes: Vec<DisplayText>,
     bookmarks: bookmarks::Bookmarks,
+    /// How each brief is named in the rows of its events.
+    brief_tags: BTreeMap<ItemId, BriefTag>,
+    axis: Axis,
+    /// The events on it.
+    axis_events: BTreeSet<ItemId>,
+    /// What the axis was made for: the rows of the timeline, and columns.
+    axis_made_for: Option<(Arc<[Row]>, usize)>,
 }
 
 impl App {
@@ -162,7 +172,9 @@ impl App {
     /// year with the most events.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
+        let brief_tags = briefs::tags(&library);
         let mut app = Self {
+            brief_tags,
             library,
             index,
             searcher: Searcher::default(),
@@ -186,11 +198,13 @@ impl App {
             hits: None,
             searches: Searches::default(),
             notice: None,
-            passages: true,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
             themes: Vec::new(),
             bookmarks: bookmarks::Bookmarks::default(),
+            axis: Axis::default(),
+            axis_events: BTreeSet::new(),
+            axis_made_for: None,
         };
         app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
@@ -281,6 +295,7 @@ impl App {
         self.refresh_prompt();
         self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
+        self.arrange_axis();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }

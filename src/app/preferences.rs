@@ -122,7 +122,6 @@ impl App {
 
     /// Begins with these preferences and the names of the themes there are.
     pub fn prefer(&mut self, preferences: Preferences, themes: Vec<DisplayText>) {
-        self.passages = preferences.density == Density::Roomy;
         self.preferences = preferences;
         self.themes = themes;
         self.refresh();
@@ -156,7 +155,6 @@ impl App {
                     Density::Roomy => Density::Compact,
                     Density::Compact => Density::Roomy,
                 };
-                self.passages = chosen.density == Density::Roomy;
             }
             Setting::Depth => {
                 // Round and round, from the whole to the headline.

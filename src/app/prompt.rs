@@ -1,7 +1,7 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
 use super::{App, Mode, Place, TextField};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,16 @@ pub struct Prompt {
     before: Place,
     /// What the preview was made for.
     previewed: Option<String>,
+    /// What is told of it, the fullest words first.
+    told: Vec<DisplayText>,
+}
+
+impl Prompt {
+    /// The fullest words for what is typed that fit in so many columns.
+    #[must_use]
+    pub fn told(&self, columns: usize) -> Option<&DisplayText> {
+        self.told.iter().find(|words| words.columns() <= columns)
+    }
 }
 
 impl App {
@@ -44,7 +54,8 @@ impl App {
             question,
             field: TextField::default(),
             before,
-            previewed: Some(String::new()),
+            previewed: None,
+            told: Vec::new(),
         };
         self.mode = Mode::Prompt(Box::new(prompt));
     }
@@ -58,17 +69,22 @@ impl App {
 
     /// Takes what is typed.
     pub(super) fn accept(&mut self) {
+        let Mode::Prompt(prompt) = &self.mode else { return };
+        if prompt.question == Question::Date
+            && !prompt.field.is_empty()
+            && self.find_date(&prompt.field.text(), &prompt.before).event.is_none()
+        {
+            // What to write instead stands beside the field already.
+            return;
+        }
         let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) else { return };
         if prompt.field.is_empty() {
             self.return_to(prompt.before);
             return;
         }
-        match prompt.question {
-            // The preview is in force already.
-            Question::Filter => self.trail.record(prompt.before),
-            Question::Date => {
-                self.notice = Some(DisplayText::literal("dates are not understood yet"));
-            }
+        // The preview is in force already.
+        if self.here != prompt.before {
+            self.trail.record(prompt.before);
         }
     }
 
@@ -76,12 +92,23 @@ impl App {
     pub(super) fn refresh_prompt(&mut self) {
         let Mode::Prompt(prompt) = &mut self.mode else { return };
         let typed = prompt.field.text();
-        if prompt.question != Question::Filter || prompt.previewed.as_ref() == Some(&typed) {
+        if prompt.previewed.as_ref() == Some(&typed) {
             return;
         }
         prompt.previewed = Some(typed.clone());
         let before = prompt.before.clone();
-        self.return_to(before);
+        let question = prompt.question;
+        self.return_to(before.clone());
+        // The nearest row that is left is sought from the rows before the line, not those of the
+        // preview before.
+        self.arrange_rows();
+        if question == Question::Date {
+            let told = self.show_date(&typed, &before);
+            if let Mode::Prompt(prompt) = &mut self.mode {
+                prompt.told = told;
+            }
+            return;
+        }
         if typed.trim().is_empty() {
             return;
         }

@@ -1,6 +1,6 @@
 //! The timeline: the steps it is read in, what an event stands under, and where time that passes is told.
 
-use super::{App, Row};
+use super::{App, Density, Row};
 use crate::library::{Day, Distance, ItemId, Library, When};
 use crate::text::DisplayText;
 use std::cmp::Reverse;
@@ -76,7 +76,7 @@ impl Period {
             }
             TimeStep::Month => {
                 let first = Day::new(day.year(), day.month(), 1)?;
-                let next = Period::month_after(first)?;
+                let next = Self::month_after(first)?;
                 (first, next.plus_days(-1)?)
             }
             TimeStep::Year => (Day::new(day.year(), 1, 1)?, Day::new(day.year(), 12, 31)?),
@@ -241,10 +241,9 @@ impl App {
         Period::of_event(when, self.here.step)
     }
 
-    /// Shows or leaves out the time that passes between the events of the timeline.
-    pub fn show_passages(&mut self, shown: bool) {
-        self.passages = shown;
-        self.refresh();
+    /// Whether the timeline tells the time that passes between events.
+    pub(super) fn tells_passages(&self) -> bool {
+        self.preferences.density == Density::Roomy
     }
 }
 
@@ -287,7 +286,7 @@ mod tests {
     fn a_passage_is_told_where_it_stands_out() {
         let few =
             ["2022-07-15", "2022-07-17", "2022-09-01", "2022-09", "2022-10/2022-11", "2023-02"];
-        let expected = ["-", "-", "46 days later", "-", "-", "63 days to 4 months after its end"];
+        let expected = ["-", "-", "46 days later", "-", "-", "2-4 months after its end"];
         assert_eq!(told(&few, TimeStep::Day), expected);
         let background: Vec<String> = (1900..1920).map(|year| format!("{year}-05-01")).collect();
         let years: Vec<&str> = background.iter().map(String::as_str).collect();

@@ -273,10 +273,13 @@ impl When {
     pub fn listed_days(&self) -> Option<(Day, Day)> {
         let days = |part: Part| part.first().zip(part.last());
         match self.form {
-            Form::One(part) | Form::Minute(part, _) => days(part),
-            Form::Lasted(End::At(part), _) | Form::Lasted(_, End::At(part)) => days(part),
+            Form::One(part)
+            | Form::Minute(part, _)
+            | Form::By(part)
+            | Form::After(part)
+            | Form::Lasted(End::At(part), _)
+            | Form::Lasted(_, End::At(part)) => days(part),
             Form::Between(start, end) => start.first().zip(end.last()),
-            Form::By(part) | Form::After(part) => days(part),
             Form::Lasted(..) => None,
         }
     }

@@ -40,9 +40,9 @@ pub use testimony::{Matter, Standing, Statement, Testimony};
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
-    Likelihood, Link, Marking, NativeName, PlaceRecord, Prose, ProseReference, ProseTarget,
-    Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique, Times, When,
-    country_name, distance_words, json_schema,
+    Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose, ProseReference,
+    ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique,
+    Times, When, country_name, distance_words, json_schema,
 };
 
 use crate::brief::Document;

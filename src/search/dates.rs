@@ -23,9 +23,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
 /// Years that are tried for a day without a year, over one record.
 pub(super) const MOST_YEARS: i32 = 100;
 
-/// A day, a month or a year that was typed.
+/// A day, a month or a year as people type it: `10 sep`, `2022-09`, `10.9.2022`, `2022`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DateQuery {
+pub struct DateQuery {
     /// Its readings: `7/9` has two.
     readings: Vec<Reading>,
     /// What was typed, in small letters, where it may be a word as well: a year, a month.
@@ -40,6 +40,19 @@ struct Reading {
 }
 
 impl DateQuery {
+    /// Reads a text that is a date and nothing else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let pieces: Vec<&str> = text.split_whitespace().collect();
+        if let [alone] = pieces.as_slice()
+            && let Some(Part::Month(month)) = Part::new(alone)
+        {
+            let readings = vec![reading(None, Some(month), None)?];
+            return Some(Self { readings, word: None });
+        }
+        read(&pieces).filter(|(_, taken)| *taken == pieces.len()).map(|(date, _)| date)
+    }
+
     /// Whether the days of a record meet the date.
     pub(super) fn meets(&self, when: &When) -> bool {
         let years = |day: Option<Day>| day.map(Day::year);
@@ -50,8 +63,9 @@ impl DateQuery {
         self.ranges((first, last)).any(|(start, end)| when.overlaps(start, end))
     }
 
-    /// First and last day of each reading, in every year between these where none was typed.
-    pub(super) fn ranges(&self, (first, last): (i32, i32)) -> impl Iterator<Item = (Day, Day)> {
+    /// First and last day of each reading, in every year between these, both included, where none was
+    /// typed.
+    pub fn ranges(&self, (first, last): (i32, i32)) -> impl Iterator<Item = (Day, Day)> {
         self.readings.iter().flat_map(move |reading| {
             let years = reading.year.map_or(first..=last, |year| year..=year);
             years.filter_map(|year| reading.in_year(year))

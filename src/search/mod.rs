@@ -39,6 +39,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+pub use dates::DateQuery;
 pub use filter::OPERATORS;
 pub use scope::{Coverage, Scope, Spelling};
 

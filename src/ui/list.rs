@@ -13,6 +13,12 @@ use ratatui::layout::{Position, Rect};
 const GUTTER: u16 = 2;
 /// Columns of a date in the timeline.
 const DATE: u16 = 8;
+/// Columns of it where there is room for the end of what lasted.
+const LONG_DATE: u16 = 11;
+/// Columns of a list from which there is.
+const ROOMY: u16 = 36;
+/// Columns of a list from which the brief of an event stands there as a word.
+const WIDE: u16 = 56;
 /// Columns that a year adds to it.
 const YEAR: u16 = 5;
 
@@ -155,25 +161,51 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let library = view.app.library();
     let Some(event) = library.event(item) else { return };
     let disputed = library.assessment(item).is_some_and(|assessment| assessment.disputed);
-    let sign = match event.status {
-        EventStatus::Planned | EventStatus::Unconfirmed => "?",
-        EventStatus::Cancelled => "x",
-        EventStatus::Occurred if disputed => "≠",
-        EventStatus::Occurred => " ",
+    let sign = match (event.status, stance_of_subject(view, item)) {
+        (EventStatus::Planned | EventStatus::Unconfirmed, _) => "?",
+        (EventStatus::Cancelled, _) => "x",
+        (EventStatus::Occurred, Some(Stance::Differs(_))) => "≠",
+        (EventStatus::Occurred, Some(Stance::Supports)) => "+",
+        (EventStatus::Occurred, None) if disputed => "≠",
+        (EventStatus::Occurred, None) => " ",
     };
     canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
     let at = Position::new(line.x + GUTTER, line.y);
-    let mut date = event.when.value.short();
-    let mut columns = DATE;
+    let undated = view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.undated);
+    let (mut date, mut columns) = if line.width >= ROOMY && !undated {
+        (event.when.value.medium(), LONG_DATE)
+    } else {
+        (event.when.value.short(), DATE)
+    };
     // Without headings the year stands in the row.
-    if view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.undated) {
+    if undated {
         let day = event.when.value.listed_day();
         date = day.map_or(date.clone(), |day| crate::text![date, " ", day.year()]);
         columns += YEAR;
     }
     canvas.text(at, columns.min(line.width.saturating_sub(GUTTER)), &date, role);
+    let line = brief_tag(view, canvas, item, line);
     let line = measure(view, canvas, Pane::Timeline, item, line);
     rest(canvas, line, GUTTER + columns, &event.title, role);
+}
+
+/// Names the brief of an event at the right end, while several are read; returns what is left.
+fn brief_tag(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect) -> Rect {
+    let Some(tag) = view.app.tag_of(item).filter(|_| line.width >= GUTTER + DATE + YEAR) else {
+        return line;
+    };
+    let text = if line.width >= WIDE { tag.word.fit(12, "…") } else { tag.letter.clone() };
+    let width = u16::try_from(text.columns()).unwrap_or(1);
+    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Dim);
+    Rect { width: line.width - width - 1, ..line }
+}
+
+/// Whether the subject, where it is a source, supports an event or differs.
+fn stance_of_subject(view: &View<'_>, event: ItemId) -> Option<Stance> {
+    let library = view.app.library();
+    let source = view.app.subject().filter(|subject| library.source(*subject).is_some())?;
+    let voices = library.answer(event).filter(|_| view.app.is_linked(event))?.voices;
+    voices.into_iter().find(|voice| voice.source == source).map(|voice| voice.stance)
 }
 
 fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {

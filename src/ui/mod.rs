@@ -1,5 +1,6 @@
 //! Draws the state of the reader and changes nothing.
 
+mod axis;
 mod chooser;
 mod field;
 mod footer;

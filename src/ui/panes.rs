@@ -2,9 +2,9 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{field, footer, header, list, reader};
+use super::{axis, field, footer, header, list, reader};
 use crate::app::page::Page;
-use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier};
+use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier, TimeStep};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -44,15 +44,16 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     if let Some(area) = layout.pinned {
-        let names = page_names(view, "PINNED ", view.app.pinned_page());
-        let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(area.title.width);
-        if let Some(name) = names.iter().find(fits).or(names.last()) {
-            let nothing = DisplayText::default();
-            title_in(canvas, area.title, name, &nothing, Role::Pinned);
-        }
+        name(
+            canvas,
+            area.title,
+            &page_names(view, "PINNED ", view.app.pinned_page()),
+            Role::Pinned,
+        );
         reader::draw_pinned(view, canvas, area.body);
     }
     header::draw(view, canvas);
+    axis::draw(view, canvas);
     if let Mode::Prompt(prompt) = view.app.mode() {
         return Some(draw_prompt(view, prompt, canvas));
     }
@@ -62,20 +63,26 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 
 /// The line to fill in, and what it leaves as it stands, where there is room.
 fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Position {
-    let row = view.app.layout().footer;
+    let mut row = view.app.layout().footer;
     let words = crate::text![" ", prompt.question.words()];
     let used = words.columns() + prompt.field.shown().columns() + 2;
+    // Beside what is typed, with room to type on.
+    if let Some(told) = prompt.told(usize::from(row.width).saturating_sub(used + 2)) {
+        let columns = u16::try_from(told.columns()).unwrap_or(row.width);
+        let at = Position::new(row.right().saturating_sub(columns + 1), row.y);
+        canvas.text(at, columns, told, Role::Strong);
+        row.width = row.width.saturating_sub(columns + 2);
+    }
     let cursor = field::draw(canvas, row, &words, &prompt.field);
     if prompt.question == Question::Filter && !prompt.field.is_empty() {
-        let count = |pane: Pane| view.app.list_rows(pane).map_or(0, |shown| shown.items);
-        let (events, actors) = (count(Pane::Timeline), count(Pane::Actors));
+        let count = |pane: Pane, one, many| {
+            let count = view.app.list_rows(pane).map_or(0, |shown| shown.items);
+            crate::text![count, if count == 1 { one } else { many }]
+        };
         let left = crate::text![
-            events,
-            " events, ",
-            actors,
-            " actors, ",
-            count(Pane::Sources),
-            " sources"
+            count(Pane::Timeline, " event, ", " events, "),
+            count(Pane::Actors, " actor, ", " actors, "),
+            count(Pane::Sources, " source", " sources")
         ];
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
@@ -114,9 +121,12 @@ fn list_titles(
         let alone = sorted.clone().map(|name| (name, DisplayText::default()));
         return by_info(&sorted).into_iter().chain(alone).chain(by_info(&[name])).collect();
     }
-    let year = view.app.year_above().filter(|_| pane == Pane::Timeline);
+    let timeline = pane == Pane::Timeline;
+    let year = view.app.year_above().filter(|_| timeline);
+    let step = view.app.step_of_time();
+    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.name()]);
     let dated = year.map(|year| crate::text![name, " ", year]);
-    let names: Vec<DisplayText> = dated.into_iter().chain([name]).collect();
+    let names: Vec<DisplayText> = by.into_iter().chain(dated).chain([name]).collect();
     let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
     let part = view.app.list_rows(pane).is_some_and(|shown| shown.items < all);
     if part { by_info(&names) } else { pairs(&names, infos) }
@@ -184,6 +194,14 @@ fn title_of(
     };
     if let Some((name, info)) = titles.iter().find(fits).or(titles.last()) {
         title(canvas, row, name, info, focused);
+    }
+}
+
+/// A title of the first name that fits whole.
+pub(super) fn name(canvas: &mut Canvas<'_>, row: Rect, names: &[DisplayText], role: Role) {
+    let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(row.width);
+    if let Some(name) = names.iter().find(fits).or(names.last()) {
+        title_in(canvas, row, name, &DisplayText::default(), role);
     }
 }
 

@@ -6,12 +6,17 @@
 )]
 
 mod actions;
+mod configured;
 mod hostile;
 mod journeys;
+mod lenses;
 mod lists;
 mod mouse;
+mod panes;
 mod properties;
+mod questions;
 mod sizes;
 mod snapshots;
 mod stage;
 mod themes;
+mod time;

@@ -72,6 +72,8 @@ const KEYS: &[&str] = &[
     "i",
     "b",
     "t",
+    "<",
+    ">",
     ":",
     "s",
     "B",
@@ -81,6 +83,11 @@ const KEYS: &[&str] = &[
     ",",
     "%",
     "-",
+    "-",
+    "=",
+    "T",
+    "n",
+    "l",
     "r",
     "ctrl-l",
     "f5",
@@ -162,6 +169,8 @@ fn check_state(stage: &Stage) {
     let app = stage.app();
     let subject = app.subject();
     assert_eq!(app.page().subject, subject, "the reader shows something else");
+    let shows = app.pinned_page().subject;
+    assert_eq!(shows, app.pinned(), "the page of what is pinned shows something else");
     assert!(subject.is_none_or(|subject| app.library().get(subject).is_some()));
     for (pane, kind) in Pane::LISTS.into_iter().zip([Kind::Event, Kind::Actor, Kind::Source]) {
         let list = app.list(pane).expect("a list");
@@ -308,12 +317,12 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(30))]
+    #![proptest_config(cases(12))]
 
     #[test]
-    fn back_restores_every_place_fifty_deep(
+    fn back_restores_every_place_two_hundred_deep(
         start in steps(),
-        openings in proptest::collection::vec(0..OPENINGS.len(), 50),
+        openings in proptest::collection::vec(0..OPENINGS.len(), 200),
         hostile in proptest::bool::ANY,
     ) {
         let briefs = if hostile { &HOSTILE } else { &BUILT_IN };

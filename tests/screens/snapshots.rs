@@ -65,7 +65,7 @@ fn shown(name: &str, size: (u16, u16), keys: &str) {
     compare(name, size, stage.keys(keys));
 }
 
-fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
+pub(crate) fn compare(name: &str, size: (u16, u16), stage: &mut Stage) {
     compare_screen(name, size, &stage.screen());
 }
 
@@ -125,6 +125,63 @@ fn source() {
 fn reader_alone_with_a_link_chosen() {
     for size in [(80, 24), (120, 40)] {
         shown("alone", size, "/wiper<space>attack<enter>4z<tab><tab>");
+    }
+}
+
+const WIPER: &str = "/wiper<space>attack<enter>";
+
+#[test]
+fn lenses() {
+    for size in [(80, 24), (120, 40), (40, 12), (20, 6)] {
+        shown("lens", size, &format!("{WIPER}1o"));
+    }
+    for size in [(80, 24), (120, 40)] {
+        shown("lenses", size, &format!("{WIPER}1ofharbour<enter>"));
+    }
+    shown("filter", (80, 24), "fheron");
+}
+
+#[test]
+fn pinned() {
+    for size in [(80, 24), (120, 40)] {
+        shown("pinned", size, &format!("{WIPER}1p"));
+    }
+}
+
+#[test]
+fn compared() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        shown("compared", size, &format!("{WIPER}1pj"));
+    }
+    shown("compared", (40, 12), &format!("{WIPER}1pj4"));
+}
+
+#[test]
+fn who_says() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        shown("who", size, &format!("{WIPER}1w"));
+    }
+}
+
+#[test]
+fn provenance() {
+    for size in [(80, 24), (120, 40)] {
+        shown("provenance", size, &format!("{WIPER}1i"));
+    }
+}
+
+#[test]
+fn sorted() {
+    for size in [(80, 24), (120, 40)] {
+        shown("sorted", size, "sl3sg");
+    }
+}
+
+#[test]
+fn depth() {
+    for size in [(80, 24), (120, 40)] {
+        shown("headline", size, &format!("{WIPER}1--"));
+        shown("card", size, &format!("{WIPER}1-"));
     }
 }
 

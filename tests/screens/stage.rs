@@ -2,7 +2,7 @@
 
 use attache::action::Action;
 use attache::app::{App, ListState, Pane};
-use attache::config::Theme;
+use attache::config::{Settings, Theme};
 use attache::keymap::{Chord, Keymap, Resolution, Sequence};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Library};
@@ -31,7 +31,8 @@ pub(crate) static BUILT_IN: LazyLock<Loaded> =
 
 /// Two small briefs and one that is refused; they change only when a screen is to change.
 pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs");
+    // Tests run in the folder of the package; what the screens show depends on no machine.
+    let folder = Path::new("tests/screens/briefs");
     let path = |name| folder.join(name);
     let paths = vec![path("harbour.toml"), path("pilots.toml"), path("broken.toml")];
     loaded(&LoadRequest { paths, ..LoadRequest::default() })
@@ -39,7 +40,7 @@ pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// One brief, which is refused: there is nothing to read.
 pub(crate) static NOTHING: LazyLock<Loaded> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs/broken.toml");
+    let path = Path::new("tests/screens/briefs/broken.toml").to_path_buf();
     loaded(&LoadRequest { paths: vec![path], ..LoadRequest::default() })
 });
 
@@ -72,6 +73,12 @@ impl Stage {
         let theme = Theme::built_in("terminal").expect("the theme is built in");
         let (library, index) = (Arc::clone(&briefs.library), Arc::clone(&briefs.index));
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
+    }
+
+    /// A reader of these briefs on a screen of this size, with options.
+    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: Settings) -> Self {
+        let Self { reader } = Self::new(briefs, size);
+        Self { reader: reader.configured(&settings, Keymap::default()) }
     }
 
     /// A reader of these briefs on a screen of this size.
@@ -120,6 +127,11 @@ impl Stage {
     /// The state.
     pub(crate) fn app(&self) -> &App {
         self.reader.app()
+    }
+
+    /// The state, to be set as a configuration sets it.
+    pub(crate) fn app_mut(&mut self) -> &mut App {
+        self.reader.app_mut()
     }
 
     /// The id of the subject, as `event:rebuild`.
@@ -181,7 +193,7 @@ impl Stage {
 }
 
 /// The chords of a script.
-fn chords(script: &str) -> Vec<Chord> {
+pub(crate) fn chords(script: &str) -> Vec<Chord> {
     let mut chords = Vec::new();
     let mut rest = script.chars();
     while let Some(character) = rest.next() {

@@ -13,10 +13,16 @@ impl App {
         let all = Entry::new("All briefs together", Choice::Brief(None));
         let all = all.with_detail(crate::text![events, " events"]);
         let one = |brief: &ItemId| {
-            let events = self.library.linked(*brief, Kind::Event).len();
+            let count = self.library.linked(*brief, Kind::Event).len();
+            let events = crate::text![count, if count == 1 { " event" } else { " events" }];
             let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
-            let entry = Entry::new(self.library.full_title(*brief), Choice::Brief(Some(*brief)));
-            let entry = entry.with_detail(crate::text![events, " events"]);
+            let title = self.library.full_title(*brief);
+            let title = match self.brief_tag(*brief) {
+                // As its events are marked in the timeline.
+                Some(tag) => crate::text![tag.letter, "  ", title],
+                None => title,
+            };
+            let entry = Entry::new(title, Choice::Brief(Some(*brief))).with_detail(events);
             let read = self.here.brief == Some(*brief);
             Entry { words: slug, lead: if read { "*" } else { "" }.into(), ..entry }
         };
@@ -62,13 +68,6 @@ impl App {
             Some((_, kind)) => kind.name().into(),
             None => DisplayText::default(),
         }
-    }
-
-    /// Reads one brief, or all together; the subject stays if it belongs there.
-    pub(super) fn read_brief(&mut self, brief: Option<ItemId>) {
-        self.trail.record(self.place());
-        self.here.brief = brief;
-        self.keep_subject_in_sight();
     }
 
     /// Goes to a place of the trail; no place is lost by it.

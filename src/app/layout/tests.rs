@@ -69,6 +69,7 @@ fn check(width: u16, height: u16, arrangement: &Arrangement) {
     let screen = Rect::new(0, 0, width, height);
     let mut areas: Vec<Rect> = vec![layout.header, layout.footer];
     areas.extend(layout.separators.iter().copied());
+    areas.extend(layout.axis);
     let panes = layout.panes.iter().map(|(_, area)| area);
     let panes = panes.chain(&layout.evidence).chain(&layout.pinned);
     areas.extend(panes.flat_map(|area| [area.title, area.body]));

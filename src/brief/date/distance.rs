@@ -127,7 +127,13 @@ impl Distance {
         if least == most || least == 0 {
             return self.words();
         }
-        let (least, most) = Amount::both(least, most);
+        let most = Amount::at_most(most);
+        let least = match (most.unit, least * 1000 / MONTH) {
+            // In months too, rounded down: that is still true.
+            ("month", months @ 1..) => Amount { count: months, unit: "month" },
+            ("day", _) => Amount { count: least, unit: "day" },
+            _ => Amount::at_least(least),
+        };
         if least == most {
             text!["about ", least.words(), doubt]
         } else if least.unit == most.unit {
@@ -250,7 +256,13 @@ fn months_or_years(days: i64) -> Option<DisplayText> {
 }
 
 fn between_words(least: i64, most: i64) -> DisplayText {
-    let (least, most) = Amount::both(least, most);
+    // Both ends in one unit where that is fine enough for the smaller one.
+    let most = Amount::at_most(most);
+    let least = if most.unit == "day" {
+        Amount { count: least, unit: "day" }
+    } else {
+        Amount::at_least(least)
+    };
     if least == most {
         return text!["about ", least.words()];
     }
@@ -268,17 +280,6 @@ struct Amount {
 }
 
 impl Amount {
-    /// Both ends in one unit where that is fine enough for the smaller one.
-    fn both(least: i64, most: i64) -> (Self, Self) {
-        let most = Self::at_most(most);
-        let least = if most.unit == "day" {
-            Self { count: least, unit: "day" }
-        } else {
-            Self::at_least(least)
-        };
-        (least, most)
-    }
-
     /// Days in the coarsest unit that is fine enough, rounded down, so that "at least" stays true.
     fn at_least(days: i64) -> Self {
         let months = days * 1000 / MONTH;

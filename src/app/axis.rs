@@ -1,0 +1,261 @@
+//! The time axis: when how much was, in one row, and where the subject is in it.
+//!
+//! Months, years or decades stand side by side, each with the same number of cells. What lies between
+//! them with little or nothing in it is drawn together under a label that says how long it is, so that
+//! no distance is ever drawn shorter without a word.
+
+mod draft;
+#[cfg(test)]
+mod tests;
+
+use super::timeline::Period;
+use super::{App, ListRows, Pane, Row};
+use crate::library::{Day, ItemId, Kind, Precision, Record, When};
+use crate::text::DisplayText;
+use draft::Draft;
+use ratatui::layout::Rect;
+use std::ops::Range;
+
+/// What one cell of the axis shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AxisCell {
+    /// No time: a label or a line between two stretches.
+    Word,
+    /// No event.
+    Nothing,
+    /// Events: how many beside the cell with the most, 1 to 8.
+    Events(u8),
+    /// A stretch in which nothing was, drawn shorter than the others.
+    Break,
+}
+
+/// How the subject stands in the axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AxisMark {
+    /// It has no time.
+    #[default]
+    None,
+    /// It was at one time as finely as the axis shows; the cell.
+    At(usize),
+    /// It was some time in these cells, or went on through them.
+    Through(Range<usize>),
+    /// It was before everything on the axis.
+    Before,
+    /// It was after everything on the axis.
+    After,
+    /// It has to do with what was in these cells.
+    Active(Vec<usize>),
+}
+
+/// The time axis, cell by cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Axis {
+    stretches: Vec<Stretch>,
+    cells: Vec<AxisCell>,
+}
+
+/// A stretch of time with a label and cells of equal duration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stretch {
+    /// The column of the label.
+    start: usize,
+    label: DisplayText,
+    period: Period,
+    /// The columns of the cells.
+    cells: Range<usize>,
+}
+
+/// Fewest columns that anything can be drawn in.
+const LEAST: usize = 12;
+
+impl Axis {
+    /// The axis of events in so many columns.
+    #[must_use]
+    pub fn new(whens: &[&When], columns: usize) -> Self {
+        let days: Vec<(Day, Day)> = whens.iter().filter_map(|when| spread(when)).collect();
+        let ends = days.iter().map(|days| days.0).min().zip(days.iter().map(|days| days.1).max());
+        let Some((first, last)) = ends.filter(|_| columns >= LEAST) else { return Self::default() };
+        let mut axis = Draft::new(&days, Period { first, last }, columns).axis(columns);
+        axis.fill(whens);
+        axis
+    }
+
+    /// What each column shows; fewer than there are columns where the axis is shorter.
+    #[must_use]
+    pub fn cells(&self) -> &[AxisCell] {
+        &self.cells
+    }
+
+    /// The labels and the columns that they begin at.
+    pub fn labels(&self) -> impl Iterator<Item = (usize, &DisplayText)> {
+        self.stretches.iter().map(|stretch| (stretch.start, &stretch.label))
+    }
+
+    /// The column of a day; none outside the axis.
+    #[must_use]
+    pub fn column(&self, day: Day) -> Option<usize> {
+        let holds = |stretch: &&Stretch| stretch.period.first <= day && day <= stretch.period.last;
+        let stretch = self.stretches.iter().find(holds)?;
+        let cells = i64::try_from(stretch.cells.len()).ok()?;
+        let days = stretch.period.last.days_since(stretch.period.first) + 1;
+        let cell = day.days_since(stretch.period.first) * cells / days;
+        Some(stretch.cells.start + usize::try_from(cell).ok()?)
+    }
+
+    /// Where something is that was at a time.
+    #[must_use]
+    pub fn mark(&self, when: &When) -> AxisMark {
+        let ends = self.stretches.first().zip(self.stretches.last());
+        let Some((first, last)) = ends.map(|(first, last)| (first.period.first, last.period.last))
+        else {
+            return AxisMark::None;
+        };
+        let (from, to) = (when.earliest().unwrap_or(first), when.latest().unwrap_or(last));
+        if to < first {
+            return AxisMark::Before;
+        }
+        if from > last {
+            return AxisMark::After;
+        }
+        match (self.column(from.max(first)), self.column(to.min(last))) {
+            (Some(from), Some(to)) if from == to => AxisMark::At(from),
+            (Some(from), Some(to)) => AxisMark::Through(from..to + 1),
+            _ => AxisMark::None,
+        }
+    }
+}
+
+/// First and last day on which an event counts: what is open counts where it is listed.
+fn spread(when: &When) -> Option<(Day, Day)> {
+    when.earliest().zip(when.latest()).or_else(|| when.listed_days())
+}
+
+/// What an event weighs: the cells that it can have been in share it.
+const WEIGHT: usize = 5_040;
+/// How many heights there are.
+const HEIGHTS: usize = 8;
+
+impl Axis {
+    /// Heights. What lasted counts where it began, or a single long event would fill every gap.
+    fn fill(&mut self, whens: &[&When]) {
+        let mut weights = vec![0_usize; self.cells.len()];
+        for (from, to) in whens.iter().filter_map(|when| when.listed_days()) {
+            let Some((from, to)) = self.column(from).zip(self.column(to)) else { continue };
+            let time = |at: &usize| self.cells.get(*at).is_some_and(|cell| *cell != AxisCell::Word);
+            let cells: Vec<usize> = (from..=to).filter(time).collect();
+            for cell in &cells {
+                if let Some(weight) = weights.get_mut(*cell) {
+                    *weight += (WEIGHT / cells.len()).max(1);
+                }
+            }
+        }
+        let most = weights.iter().copied().max().unwrap_or(0).max(1);
+        for (cell, weight) in self.cells.iter_mut().zip(weights).filter(|(_, weight)| *weight > 0) {
+            let height = (weight * HEIGHTS).div_ceil(most).clamp(1, HEIGHTS);
+            *cell = AxisCell::Events(u8::try_from(height).unwrap_or(1));
+        }
+    }
+}
+
+impl App {
+    /// The axis of the events that are listed, in this row; the words at its right end have a part
+    /// of the row to themselves, so that the axis stands still while they change.
+    #[must_use]
+    pub fn axis_columns(&self, row: Rect) -> usize {
+        let words = if row.width >= WIDE { row.width * 3 / 10 } else { row.width / 4 };
+        usize::from(row.width.saturating_sub(words + 2))
+    }
+
+    /// The axis in force.
+    #[must_use]
+    pub fn axis(&self) -> &Axis {
+        &self.axis
+    }
+
+    /// Where the subject is on it.
+    #[must_use]
+    pub fn axis_mark(&self) -> AxisMark {
+        let Some(subject) = self.here.subject else { return AxisMark::None };
+        if let Some(when) = self.when_of(subject) {
+            return self.axis.mark(when);
+        }
+        let listed = |event: &&ItemId| self.axis_events.contains(event);
+        let events = self.library.linked(subject, Kind::Event).iter().filter(listed);
+        let days = events.filter_map(|event| spread(&self.library.event(*event)?.when.value));
+        let mut cells: Vec<usize> = days
+            .filter_map(|(from, to)| Some(self.axis.column(from)?..self.axis.column(to)? + 1))
+            .flatten()
+            .collect();
+        cells.sort_unstable();
+        cells.dedup();
+        if cells.is_empty() { AxisMark::None } else { AxisMark::Active(cells) }
+    }
+
+    /// When something was, or was published.
+    pub(super) fn when_of(&self, item: ItemId) -> Option<&When> {
+        match &self.library.get(item)?.record {
+            Record::Event(event) => Some(&event.when.value),
+            Record::Source(source) => source.published.as_ref().map(|when| &when.value),
+            Record::Brief(_)
+            | Record::Claim(_)
+            | Record::Actor(_)
+            | Record::Place(_)
+            | Record::Judgement(_)
+            | Record::Gap(_)
+            | Record::Question(_) => None,
+        }
+    }
+
+    /// What stands at the right end of the axis, the fullest words first.
+    #[must_use]
+    pub fn axis_words(&self) -> Vec<DisplayText> {
+        let [ListRows { items: listed, linked, .. }, ..] = self.shown;
+        let all = self.unfiltered(Pane::Timeline);
+        let events = if all == 1 { " event" } else { " events" };
+        let mut counts = crate::text![all, events];
+        if !self.here.lenses.is_empty() {
+            counts = crate::text![counts, ", ", listed, " in lens"];
+        }
+        let short = counts.clone();
+        if self.here.subject.is_some() {
+            counts = crate::text![counts, ", ", linked, " linked"];
+        }
+        let Some(when) = self.here.subject.and_then(|subject| self.when_of(subject)) else {
+            return vec![counts, short];
+        };
+        let exact = matches!(when.precision(), Precision::Day | Precision::Minute);
+        let day = when.listed_day().filter(|_| exact).map(Day::text);
+        let date = day.unwrap_or_else(|| when.text());
+        vec![
+            crate::text!["you are here: ", date, "   ", counts],
+            crate::text!["▲ ", date, "   ", counts],
+            crate::text!["▲ ", date, "   ", short],
+            crate::text!["▲ ", date],
+            crate::text!["▲ ", when.short()],
+        ]
+    }
+
+    /// Makes the axis anew where the events that are listed or its room changed.
+    pub(super) fn arrange_axis(&mut self) {
+        let Some(row) = self.layout.axis else { return };
+        let columns = self.axis_columns(row);
+        let [rows, ..] = &self.rows;
+        let made_for = Some((std::sync::Arc::clone(rows), columns));
+        let same = self
+            .axis_made_for
+            .as_ref()
+            .zip(made_for.as_ref())
+            .is_some_and(|(old, new)| std::sync::Arc::ptr_eq(&old.0, &new.0) && old.1 == new.1);
+        if same {
+            return;
+        }
+        let events = rows.iter().filter_map(Row::item);
+        let whens = events.filter_map(|event| Some(&self.library.event(event)?.when.value));
+        self.axis = Axis::new(&whens.collect::<Vec<_>>(), columns);
+        self.axis_events = rows.iter().filter_map(Row::item).collect();
+        self.axis_made_for = made_for;
+    }
+}
+
+/// Columns of a row from which the words at its end have more room.
+const WIDE: u16 = 170;
