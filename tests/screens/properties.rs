@@ -317,7 +317,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(12))]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn back_restores_every_place_two_hundred_deep(
