@@ -160,8 +160,6 @@ impl App {
             return;
         }
         let entries = self.entries_of(listing);
-        let read = Choice::Brief(self.here.brief);
-        let at = entries.iter().position(|entry| entry.choice == read).unwrap_or(0);
         let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
         let chooser = Chooser {
             listing,
@@ -169,7 +167,7 @@ impl App {
             matching: (0..entries.len()).collect(),
             entries,
             matched: Some(String::new()),
-            chosen: at,
+            chosen: 0,
             scroll: 0,
             attention: Attention::default(),
             under,
