@@ -228,12 +228,11 @@ impl Reader {
         if chosen == *before {
             return;
         }
-        match self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
-            Some(theme) => self.theme = theme,
-            None => {
-                let words = crate::text!["the theme ", chosen, " cannot be read any more"];
-                self.app.update(Message::Notice(words));
-            }
+        if let Some(theme) = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
+            self.theme = theme;
+        } else {
+            let words = crate::text!["the theme ", chosen, " cannot be read any more"];
+            self.app.update(Message::Notice(words));
         }
     }
 
@@ -325,10 +324,9 @@ impl Application for Reader {
             }
         }
         // What the user typed meanwhile has the last word.
-        match self.release(Has::Library) {
-            Flow::Continue | Flow::Unchanged if self.app.preferences().mouse => Flow::Mouse(true),
-            flow => flow,
-        }
+        let flow = self.release(Has::Library);
+        let quiet = matches!(flow, Flow::Continue | Flow::Unchanged);
+        if quiet && self.app.preferences().mouse { Flow::Mouse(true) } else { flow }
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {

@@ -62,16 +62,13 @@ impl App {
         let reference = stable_reference(&self.library, subject);
         let title = self.library.full_title(subject);
         let at = self.bookmarks.list.iter().position(|known| known.reference == reference);
-        let (change, words) = match at {
-            Some(at) => {
-                let taken = self.bookmarks.list.remove(at);
-                (Change::Taken(at, taken), "bookmark taken away: ")
-            }
-            None => {
-                let bookmark = Bookmark { reference, title: title.clone() };
-                self.bookmarks.list.push(bookmark.clone());
-                (Change::Set(bookmark), "bookmark set: ")
-            }
+        let (change, words) = if let Some(at) = at {
+            let taken = self.bookmarks.list.remove(at);
+            (Change::Taken(at, taken), "bookmark taken away: ")
+        } else {
+            let bookmark = Bookmark { reference, title: title.clone() };
+            self.bookmarks.list.push(bookmark.clone());
+            (Change::Set(bookmark), "bookmark set: ")
         };
         self.bookmarks.changes.push(change);
         if self.bookmarks.changes.len() > MOST_UNDONE {

@@ -39,7 +39,7 @@ pub use lists::{ListRows, ListState, Order, Row};
 pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
-pub use targets::RESULT_ROWS;
+pub use targets::{CHOICES_FROM, RESULT_ROWS};
 pub use timeline::TimeStep;
 pub use trail::Place;
 
@@ -296,10 +296,11 @@ impl App {
         self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
         self.arrange_axis();
+        // Before the lists: the chosen link of the page is pointed to in them.
+        self.arrange_page();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
-        self.arrange_page();
         self.refresh_search();
         self.refresh_chooser();
     }

@@ -3,7 +3,7 @@
 use super::View;
 use super::paint::{self, Canvas};
 use super::{field, footer, header, panes};
-use crate::app::{Attention, Chooser, ChooserLine, Entry, Listing};
+use crate::app::{Attention, CHOICES_FROM, Chooser, ChooserLine, Entry, Listing};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -27,7 +27,12 @@ pub(super) fn draw(
     let screen = canvas.area();
     let heading = Rect::new(0, 1, screen.width, 1);
     let rows = u16::try_from(view.app.chooser_rows()).unwrap_or(u16::MAX);
-    let body = Rect::new(0, 2, screen.width, rows.min(screen.height.saturating_sub(3)));
+    let body = Rect::new(
+        0,
+        CHOICES_FROM,
+        screen.width,
+        rows.min(screen.height.saturating_sub(CHOICES_FROM + 1)),
+    );
     let count = chooser.matching().count();
     let position = match count {
         0 => DisplayText::default(),
@@ -41,7 +46,13 @@ pub(super) fn draw(
         let row = Rect::new(0, y, screen.width, 1);
         match line {
             ChooserLine::Heading(text) => {
-                let text = text.fit(usize::from(row.width.saturating_sub(1)), "…");
+                let room = usize::from(row.width.saturating_sub(1));
+                // Of a path the end says most.
+                let text = if chooser.listing == Listing::Problems {
+                    text.fit_left(room, "…")
+                } else {
+                    text.fit(room, "…")
+                };
                 canvas.text(Position::new(1, y), row.width, &text, Role::Label);
             }
             ChooserLine::Entry(number, entry) => {
@@ -70,10 +81,12 @@ pub(super) fn draw(
 
 /// Says why there are no rows.
 fn nothing(view: &View<'_>, chooser: &Chooser, canvas: &mut Canvas<'_>, body: Rect) {
-    let words = match chooser.listing {
-        _ if !chooser.is_empty() => "nothing matches; fewer letters find more".into(),
-        Listing::Problems => view.app.no_findings(),
-        listing => listing.nothing().into(),
+    let words = if !chooser.is_empty() {
+        "nothing matches; fewer letters find more".into()
+    } else if chooser.listing == Listing::Problems {
+        view.app.no_findings()
+    } else {
+        chooser.listing.nothing().into()
     };
     let width = body.width.saturating_sub(GUTTER);
     let lines = crate::text::wrap(&words, usize::from(width)).into_iter();
@@ -122,7 +135,14 @@ impl Columns {
                     detail: narrow(keys.unwrap_or(0)),
                 }
             }
-            _ => {
+            Listing::Briefs
+            | Listing::Trail
+            | Listing::Judgements
+            | Listing::Gaps
+            | Listing::Questions
+            | Listing::Problems
+            | Listing::Bookmarks
+            | Listing::Settings => {
                 let lead = match widest(|entry| &entry.lead) {
                     0 => 0,
                     columns => narrow(columns + 2).min(third),
@@ -160,7 +180,16 @@ fn draw_entry(
         Listing::Help => {
             (&entry.lead, &entry.text, &DisplayText::default(), [Role::Key, Role::Text, Role::Dim])
         }
-        _ => (&entry.lead, &entry.text, &entry.detail, [Role::Key, Role::Text, Role::Dim]),
+        Listing::Briefs
+        | Listing::Trail
+        | Listing::Judgements
+        | Listing::Gaps
+        | Listing::Questions
+        | Listing::Problems
+        | Listing::Bookmarks
+        | Listing::Settings => {
+            (&entry.lead, &entry.text, &entry.detail, [Role::Key, Role::Text, Role::Dim])
+        }
     };
     let [lead_role, text_role, detail_role] = roles.map(role);
     let mut at = Position::new(GUTTER.min(row.width), row.y);

@@ -128,12 +128,22 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
                 (false, false) => " ",
             };
             canvas.literal(Position::new(line.x, line.y), 1, sign, role);
-            draw_item(view, canvas, *item, line, role);
+            let left = bookmark(view, canvas, *item, line);
+            draw_item(view, canvas, *item, left, role);
             if selected {
                 canvas.restyle(line, Role::Selection);
             }
         }
     }
+}
+
+/// Marks a bookmarked row at its end, where the row leaves room; returns what is left of it.
+fn bookmark(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect) -> Rect {
+    if !view.app.is_bookmarked(item) || line.width < GUTTER + DATE + YEAR {
+        return line;
+    }
+    canvas.literal(Position::new(line.right() - 1, line.y), 1, "m", Role::Bookmark);
+    Rect { width: line.width - 2, ..line }
 }
 
 fn draw_item(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {

@@ -5,6 +5,7 @@
     reason = "a test fails loudly where something is not as it says"
 )]
 
+mod actions;
 mod configured;
 mod hostile;
 mod journeys;

@@ -7,7 +7,7 @@ use attache::ui;
 use std::collections::BTreeSet;
 
 /// Keys that lead to each use of the screen.
-const USES: &[&str] = &["", "/rama", "?", "z", "4<tab>", "2z", "/zzzz"];
+const USES: &[&str] = &["", "/rama", "?", "z", "4<tab>", "2z", "/zzzz", ":", "gu<down>", "gp", "g"];
 
 #[test]
 fn every_small_size_and_the_extremes_are_drawn() {

@@ -1,6 +1,7 @@
 //! Screens as they are: text, and below it the attributes of every run that is not plain.
 
-use crate::stage::{BUILT_IN, SMALL, Stage, rows};
+use crate::stage::{BUILT_IN, SMALL, Stage, loaded, rows};
+use attache::library::load::LoadRequest;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
@@ -198,4 +199,39 @@ fn the_meeting_of_the_built_in_briefs() {
     let size = (80, 24);
     let mut stage = Stage::new(&BUILT_IN, size);
     compare("built-in-meeting", size, stage.keys("/lapid<enter>1"));
+}
+
+/// Lists to choose from, with the keys that open them.
+const LISTS: &[(&str, &str)] = &[
+    ("list-palette", ":sort"),
+    ("list-settings", ",<down>"),
+    ("list-judgements", "gj"),
+    ("list-gaps", "gu<down>"),
+    ("list-questions", "gq"),
+    ("list-problems", "gp<down>"),
+    ("list-bookmarks", "mjmB"),
+    ("list-briefs", "b"),
+    ("list-trail", "<enter>1j<enter>gh"),
+    ("list-reason", "?swap"),
+];
+
+#[test]
+fn lists_to_choose_from() {
+    // Names of files as they are given, so that no folder of this machine is in a picture.
+    let names = ["broken", "harbour", "pilots"];
+    let paths = names.map(|name| format!("tests/screens/briefs/{name}.toml").into()).to_vec();
+    let briefs = loaded(&LoadRequest { paths, ..LoadRequest::default() });
+    for (name, keys) in LISTS {
+        for size in [(80, 24), (120, 40)] {
+            let mut stage = Stage::new(&briefs, size).wearing(&["terminal", "dark"]);
+            compare(name, size, stage.keys(keys));
+        }
+    }
+}
+
+#[test]
+fn windows_and_bookmarks() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        shown("what-may-follow", size, "mjjmg");
+    }
 }

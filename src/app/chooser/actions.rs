@@ -64,10 +64,9 @@ impl App {
     }
 
     fn action_entry(&self, info: &ActionInfo) -> Entry {
-        let name = clean(&info.name(), |_| {});
         Entry {
             lead: self.keys_of(info.action),
-            detail: name.clone(),
+            detail: clean(&info.name(), |_| {}),
             words: clean(info.id, |_| {}),
             unavailable: self.why_not(info.action),
             ..Entry::new(info.help, Choice::Act(info.action))

@@ -164,9 +164,9 @@ impl App {
         let chooser = Chooser {
             listing,
             field: TextField::default(),
+            matching: (0..entries.len()).collect(),
             entries,
-            matching: Vec::new(),
-            matched: None,
+            matched: Some(String::new()),
             chosen: 0,
             scroll: 0,
             attention: Attention::default(),
@@ -192,6 +192,14 @@ impl App {
                 self.notice = Some(DisplayText::literal(end));
             }
             chooser.chosen = to;
+            chooser.attention = Attention::Row;
+        }
+    }
+
+    /// Chooses a row by its number among those that match.
+    pub(super) fn choose_at(&mut self, number: usize) {
+        if let Mode::Chooser(chooser) = &mut self.mode {
+            chooser.chosen = number;
             chooser.attention = Attention::Row;
         }
     }

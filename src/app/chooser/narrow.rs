@@ -122,10 +122,7 @@ mod tests {
     fn first(typed: &str) -> Option<Action> {
         let entries = palette();
         let at = *matching(Listing::Palette, &entries, typed).first()?;
-        match entries.get(at)?.choice {
-            Choice::Act(action) => Some(action),
-            _ => None,
-        }
+        info(entries.get(at)?).map(|info| info.action)
     }
 
     #[test]

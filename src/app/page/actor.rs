@@ -243,11 +243,8 @@ fn events(composer: &mut Composer<'_>) {
     for event in events {
         let line = date_and_title_in(library, event, composer.times);
         let roles = library.roles(event, id);
-        let role = if roles.is_empty() {
-            DisplayText::literal("only named there")
-        } else {
-            comma_separated(&roles)
-        };
+        let role =
+            if roles.is_empty() { DisplayText::literal("named") } else { comma_separated(&roles) };
         let role = Piece::new(crate::text!["  (", role, ")"], Tone::Dim);
         composer.entry(event, &[Piece::new(line, Tone::Text), role]);
     }
