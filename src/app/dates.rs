@@ -90,8 +90,8 @@ impl App {
         self.found(&events, &periods, here.unwrap_or(last), Toward::Later)
     }
 
-    /// The event that answers one of these dates: of those with an event near, the one nearest to
-    /// where one is, else the one with the nearest event.
+    /// The event that answers one of these dates: of those with an event, else of those with one near,
+    /// the date nearest to where one is; else the one with the nearest event.
     fn found(
         &self,
         events: &[(ItemId, &When)],
@@ -108,7 +108,11 @@ impl App {
                 Nearest::After | Nearest::Before | Nearest::Earlier => away,
             };
             let from_here = date.first.days_since(here).abs();
-            let rank = if away <= NEAR { (0, from_here) } else { (away, from_here) };
+            let rank = match away {
+                0 => (0, 0, from_here),
+                1..=NEAR => (1, 0, from_here),
+                _ => (2, away, from_here),
+            };
             Some((rank, *date, event, when, how))
         });
         let Some((_, date, event, when, how)) = answers.min_by_key(|(rank, ..)| *rank) else {
