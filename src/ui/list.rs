@@ -142,7 +142,7 @@ fn bookmark(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect) 
     if !view.app.is_bookmarked(item) || line.width < GUTTER + DATE + YEAR {
         return line;
     }
-    canvas.literal(Position::new(line.right() - 1, line.y), 1, "m", Role::Bookmark);
+    canvas.literal(Position::new(line.right() - 1, line.y), 1, "#", Role::Bookmark);
     Rect { width: line.width - 2, ..line }
 }
 

@@ -25,7 +25,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("(party)", "takes part in the events it tells of"),
     ("+5", "five more"),
     ("!", "brief that was refused"),
-    ("m", "bookmarked"),
+    ("#", "bookmarked"),
     ("A-F 1-6", "reliability of the source, credibility of the information"),
     ("<U+202E>", "a hidden character that was in the file"),
     ("…", "cut here; more room shows more"),
