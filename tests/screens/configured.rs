@@ -25,7 +25,7 @@ fn thresholds_decide_the_layout() {
         ((140, 30), Tier::Triple, Tier::Quadruple),
     ] {
         assert_eq!(Stage::new(&SMALL, size).app().layout().tier, usual, "{size:?}");
-        let mut stage = Stage::configured(&SMALL, size, early.clone());
+        let mut stage = Stage::configured(&SMALL, size, &early);
         assert_eq!(stage.app().layout().tier, tier, "{size:?}");
         assert!(!stage.text().is_empty());
     }
@@ -40,7 +40,7 @@ fn what_can_be_changed_while_reading_begins_as_chosen() {
         mouse: true,
         ..Settings::default()
     };
-    let stage = Stage::configured(&SMALL, (80, 24), settings);
+    let stage = Stage::configured(&SMALL, (80, 24), &settings);
     assert_eq!(stage.app().depth(), attache::app::page::Depth::Headline);
     assert_eq!(stage.app().times(), attache::app::page::Times::Utc);
     let preferences = stage.app().preferences();
@@ -52,5 +52,5 @@ fn without_rules_nothing_is_drawn_that_is_read_aloud() {
     let settings = Settings { a11y: true, ..Settings::default() };
     let lines = |text: &str| text.chars().filter(|sign| matches!(sign, '─' | '│')).count();
     assert!(lines(&Stage::new(&SMALL, (120, 40)).text()) > 40);
-    assert_eq!(lines(&Stage::configured(&SMALL, (120, 40), settings).text()), 0);
+    assert_eq!(lines(&Stage::configured(&SMALL, (120, 40), &settings).text()), 0);
 }

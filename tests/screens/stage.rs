@@ -76,9 +76,9 @@ impl Stage {
     }
 
     /// A reader of these briefs on a screen of this size, with options.
-    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: Settings) -> Self {
+    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: &Settings) -> Self {
         let Self { reader } = Self::new(briefs, size);
-        Self { reader: reader.configured(&settings, Keymap::default()) }
+        Self { reader: reader.configured(settings, Keymap::default()) }
     }
 
     /// A reader of these briefs on a screen of this size.
