@@ -80,7 +80,7 @@ impl Context {
     }
 }
 
-/// One row of the table.
+/// One row of the table. Its name for people is made of its id, so that both are one thing.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionInfo {
     /// The action.
@@ -126,7 +126,7 @@ actions! {
     OnlyLinked "only-linked" [Panes] ["o"] "only linked" "Show only what belongs to the subject: a lens on it";
     ClearLenses "clear-lenses" [Panes] ["O"] "" "Take all lenses away";
     WhoSays "who-says" [Panes] ["w", "'"] "who says" "Who says what about the event, or its page again";
-    Provenance "provenance" [Panes] ["i"] "" "Where the subject comes from and why it has its grade, or its page again";
+    Provenance "provenance" [Panes] ["i"] "" "Provenance of the subject: file, line, why this grade";
     Pin "pin" [Panes] ["p"] "pin" "Hold the subject to compare others with it, or let it go";
     SwapPin "swap-pin" [Panes] ["x"] "" "Change places with what is pinned";
     LessDepth "less-depth" [Panes] ["-"] "" "Less to read: the card, the headline";
@@ -161,12 +161,15 @@ actions! {
     NextHit "next-hit" [Panes] ["n"] "next hit" "Next hit of the last search";
     PreviousHit "previous-hit" [Panes] ["N"] "" "Previous hit of the last search";
     Judgements "judgements" [Panes] ["g j"] "" "What is judged, how likely and how surely";
-    Gaps "gaps" [Panes] ["g u"] "" "What is not known: gaps named, events with one source, days without any";
+    Gaps "gaps" [Panes] ["g u"] "" "What is not known: gaps that are named or found";
     Questions "questions" [Panes] ["g q"] "" "Answers to have ready if asked";
     Problems "problems" [Panes] ["g p"] "" "What the checker finds in the briefs";
+    Bookmark "toggle-bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
     Bookmarks "bookmarks" [Panes] ["B"] "" "All bookmarks";
+    Undo "undo" [Panes] ["u"] "" "Undo the last change of a bookmark";
     Palette "palette" [Panes] [":", "ctrl-p"] "" "Every action by name, with its key";
-    Settings "settings" [Panes] [","] "" "Theme, signs, density, mouse";
+    Settings "settings" [Panes] [","] "" "Theme, signs, density, mouse; changes are seen at once";
+    Mouse "mouse" [Panes] ["%"] "" "Take the mouse, or leave it to the terminal";
     NextResult "next-result" [Search] ["down"] "choose" "Next result";
     PreviousResult "previous-result" [Search] ["up"] "" "Previous result; from the first one the query before";
     ResultsDown "results-down" [Search] ["pagedown"] "" "One page of results down";
@@ -187,13 +190,30 @@ actions! {
     CursorRight "cursor-right" [Search, Chooser, Prompt] ["right"] "" "One character right";
     CursorStart "cursor-start" [Search, Chooser, Prompt] ["home", "ctrl-a"] "" "Start of the line";
     CursorEnd "cursor-end" [Search, Chooser, Prompt] ["end", "ctrl-e"] "" "End of the line";
-    Cancel "cancel" [Everywhere] ["esc"] "" "Leave what is open, then take away one lens, the pin; never quits";
+    Cancel "cancel" [Everywhere] ["esc"] "" "One step out: what is open, a lens, the pin; never quits";
     Help "help" [Panes] ["?", "f1"] "keys" "All keys and signs; type to narrow down, Enter runs one";
-    HelpHere "help-here" [Search, Prompt] ["f1"] "" "All keys, those for typing first";
+    HelpHere "help-here" [Search, Chooser, Prompt] ["f1"] "" "All keys, those for typing first";
     Redraw "redraw" [Everywhere] ["ctrl-l"] "" "Draw the whole screen again";
     Suspend "suspend" [Everywhere] ["ctrl-z"] "" "Suspend to the shell";
     Quit "quit" [Panes] ["q", "Q"] "quit" "Quit";
     QuitNow "quit-now" [Everywhere] ["ctrl-c"] "" "Quit from anywhere";
+}
+
+impl ActionInfo {
+    /// Its name: `Only linked`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut name = self.id.replace('-', " ");
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        name
+    }
+
+    /// The words of its id.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.id.split('-')
+    }
 }
 
 impl Action {
@@ -216,6 +236,10 @@ mod tests {
         for info in Action::ALL {
             assert!(!info.keys.is_empty() && !info.contexts.is_empty(), "{}", info.id);
             assert!(!info.help.is_empty() && !info.help.ends_with('.'), "{}", info.id);
+            assert!(info.help.len() <= 56, "{}: the help is cut at 80 columns", info.id);
+            let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+            assert!(info.id.chars().all(plain), "{}: letters that any keyboard has", info.id);
+            assert!(info.name().starts_with(|c: char| c.is_ascii_uppercase()), "{}", info.id);
         }
     }
 }

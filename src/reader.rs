@@ -1,8 +1,9 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
 use crate::action::{Action, Context};
-use crate::app::{App, Effect, Message};
-use crate::config::{Settings, Theme};
+use crate::app::page::{Depth, Times};
+use crate::app::{App, Density, Effect, Message, Preferences, Thresholds};
+use crate::config::{self, Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
@@ -33,17 +34,18 @@ enum Has {
 /// Inputs that are held at the most; nobody types so far ahead.
 const HELD: usize = 1_024;
 
+/// Finds a theme by its name; none when it cannot be had any more.
+pub type Wardrobe = Box<dyn Fn(&str) -> Option<Theme>>;
+
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
     app: App,
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
     keymap: Keymap,
-    settings: Settings,
     theme: Theme,
-    ascii: bool,
-    /// What is told once there is something to read.
-    notice: Option<DisplayText>,
+    /// Makes another theme, by its name.
+    wardrobe: Option<Wardrobe>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -51,6 +53,8 @@ pub struct Reader {
     held: Vec<Input>,
     /// The item to open at, as it was given.
     open_at: Option<String>,
+    /// What to say once there is something to read.
+    notice: Option<DisplayText>,
 }
 
 impl Reader {
@@ -68,20 +72,20 @@ impl Reader {
 
     /// A reader of what is loaded already; it starts no work.
     #[must_use]
-    pub fn of(app: App, theme: Theme, ascii: bool) -> Self {
+    pub fn of(mut app: App, theme: Theme, ascii: bool) -> Self {
         let keymap = Keymap::default();
+        app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
         Self {
             app,
             workers: None,
             keymap,
-            settings: Settings::default(),
             theme,
-            ascii,
-            notice: None,
+            wardrobe: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
+            notice: None,
         }
     }
 
@@ -91,22 +95,31 @@ impl Reader {
         Self { notice, ..self }
     }
 
-    /// With the options and keys of the user.
+    /// Offers these themes in the settings; `used` is the one in use.
     #[must_use]
-    pub fn configured(self, settings: Settings, keymap: Keymap) -> Self {
-        Self { keymap, settings, ..self }
+    pub fn offering(mut self, used: DisplayText, names: Vec<DisplayText>, by: Wardrobe) -> Self {
+        let preferences = self.app.preferences().clone();
+        self.app.prefer(Preferences { theme: used, ..preferences }, names);
+        Self { wardrobe: Some(by), ..self }
     }
 
-    /// The options in force.
+    /// With the options and keys of the user.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+    pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
+        obey(&mut self.app, settings);
+        self.app.use_keys(keymap.clone());
+        Self { keymap, ..self }
     }
 
     /// The state.
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The state, to be set as a configuration sets it.
+    pub fn app_mut(&mut self) -> &mut App {
+        &mut self.app
     }
 
     /// What the next frame is drawn from.
@@ -117,7 +130,7 @@ impl Reader {
             keymap: &self.keymap,
             theme: &self.theme,
             pending: &self.pending,
-            ascii: self.ascii,
+            ascii: self.app.preferences().ascii,
         }
     }
 
@@ -190,10 +203,16 @@ impl Reader {
 
     /// Keys without a binding are text where text is typed; elsewhere they say so.
     fn unbound(&mut self, context: Context, typed: &[Chord]) -> Flow {
-        if let (true, [chord]) = (context.takes_text(), typed) {
-            return chord
-                .typed()
-                .map_or(Flow::Unchanged, |character| self.send(Message::Type(character)));
+        if let (true, [chord]) = (context.takes_text(), typed)
+            && let Some(character) = chord.typed()
+        {
+            return self.send(Message::Type(character));
+        }
+        // Leaving a sequence that was begun is nothing to talk about.
+        if let [_, .., last] = typed
+            && self.keymap.resolve(context, &[*last]) == Resolution::Action(Action::Cancel)
+        {
+            return Flow::Continue;
         }
         let mut names = DisplayText::default();
         for chord in typed {
@@ -203,14 +222,56 @@ impl Reader {
         self.send(Message::Unbound(names))
     }
 
+    /// Draws in another theme, if another one was chosen.
+    fn dress(&mut self, before: &DisplayText) {
+        let chosen = self.app.preferences().theme.clone();
+        if chosen == *before {
+            return;
+        }
+        if let Some(theme) = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
+            self.theme = theme;
+        } else {
+            let words = crate::text!["the theme ", chosen, " cannot be read any more"];
+            self.app.update(Message::Notice(words));
+        }
+    }
+
     fn send(&mut self, message: Message) -> Flow {
-        match self.app.update(message) {
+        let before = self.app.preferences().theme.clone();
+        let effect = self.app.update(message);
+        self.dress(&before);
+        match effect {
             None => Flow::Continue,
+            Some(Effect::Mouse(taken)) => Flow::Mouse(taken),
             Some(Effect::Redraw) => Flow::Repaint,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
         }
     }
+}
+
+/// Begins with the options of the user.
+fn obey(app: &mut App, settings: &Settings) {
+    let density = match settings.density {
+        config::Density::Roomy => Density::Roomy,
+        config::Density::Compact => Density::Compact,
+    };
+    let themes = app.themes().to_vec();
+    let preferences = app.preferences().clone();
+    app.prefer(Preferences { density, mouse: settings.mouse, ..preferences }, themes);
+    app.set_depth(match settings.depth {
+        config::Depth::Headline => Depth::Headline,
+        config::Depth::Card => Depth::Card,
+        config::Depth::Full => Depth::Full,
+    });
+    app.set_times(match settings.times {
+        config::Times::Reported => Times::Reported,
+        config::Times::Utc => Times::Utc,
+        config::Times::Local => Times::Local,
+    });
+    let [single, double, triple, quadruple] = settings.thresholds();
+    app.set_layout(Thresholds { single, double, triple, quadruple });
+    app.set_rules(!settings.a11y);
 }
 
 impl Application for Reader {
@@ -248,7 +309,9 @@ impl Application for Reader {
             workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
         }
         let (width, height) = self.app.size();
-        self.app = App::new(library, Arc::default(), width, height);
+        let app = App::new(library, Arc::default(), width, height);
+        let before = std::mem::replace(&mut self.app, app);
+        self.app.succeed(&before);
         if let Some(notice) = self.notice.take() {
             self.app.update(Message::Notice(notice));
         }
@@ -260,7 +323,10 @@ impl Application for Reader {
                 }
             }
         }
-        self.release(Has::Library)
+        // What the user typed meanwhile has the last word.
+        let flow = self.release(Has::Library);
+        let quiet = matches!(flow, Flow::Continue | Flow::Unchanged);
+        if quiet && self.app.preferences().mouse { Flow::Mouse(true) } else { flow }
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {

@@ -52,7 +52,7 @@ pub enum Flow {
     Repaint,
     /// Give the terminal back and stop, as Ctrl-Z does; nothing when no shell could continue.
     Suspend,
-    /// From now on take what the mouse does, or leave it to the terminal; and draw. It begins off.
+    /// From now on take what the mouse does, or leave it to the terminal; and draw.
     Mouse(bool),
     /// End.
     Quit,
@@ -76,6 +76,8 @@ pub enum Fault {
 pub struct Options {
     /// How long the first frame waits for the first worker message, so that "loading" is seldom seen.
     pub patience: Duration,
+    /// Whether the mouse is taken from the beginning; [`Flow::Mouse`] changes it.
+    pub mouse: bool,
     /// A fault to commit.
     pub fault: Option<Fault>,
 }
@@ -218,7 +220,8 @@ type Step = ControlFlow<ExitCode>;
 
 impl<'a, A: Application> Turn<'a, A> {
     fn new(runtime: &'a Runtime<A::Message>, app: &'a mut A) -> Self {
-        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse: false }
+        let mouse = runtime.options.mouse;
+        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse }
     }
 
     fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {

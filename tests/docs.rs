@@ -249,9 +249,9 @@ fn roles_page() -> String {
 }
 
 /// The least contrast of some pairs, to one decimal and never more than it is.
-fn least<'p>(pairs: impl Iterator<Item = &'p Pair>) -> String {
+fn least(pairs: &[Pair], wanted: impl Fn(&Pair) -> bool) -> String {
     let ratio = |pair: &Pair| Some(contrast(shade(pair.fg)?, shade(pair.bg)?));
-    let least = pairs.filter_map(ratio).min_by(f64::total_cmp);
+    let least = pairs.iter().filter(|pair| wanted(pair)).filter_map(ratio).min_by(f64::total_cmp);
     least.map_or("the terminal's".into(), |least| format!("{:.1}", (least * 10.0).floor() / 10.0))
 }
 
@@ -266,8 +266,8 @@ fn themes_page() -> String {
     for name in themes.names() {
         let loaded = themes.load(&name).unwrap();
         let pairs = pairs(&loaded.theme);
-        let selected = least(pairs.iter().filter(|pair| pair.is_selected()));
-        let all = least(pairs.iter());
+        let selected = least(&pairs, Pair::is_selected);
+        let all = least(&pairs, |_| true);
         writeln!(page, "| `{name}` | {} | {all} | {selected} |", loaded.about).unwrap();
     }
     write!(

@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("pointer", &[]),
     ("keymap", &["text", "action"]),
     ("config", &["text", "diag", "action", "keymap"]),
-    ("app", &["text", "diag", "library", "search", "action", "pointer"]),
+    ("app", &["text", "diag", "library", "search", "action", "keymap", "pointer"]),
     ("ui", &["text", "library", "search", "action", "keymap", "config", "app"]),
     ("term", &["text", "keymap", "pointer"]),
     ("runtime", &["text", "term"]),

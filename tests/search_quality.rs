@@ -81,7 +81,8 @@ fn queries_find_what_they_mean() {
     assert!(skipped.len() * 10 < all.rows, "{} rows were skipped", skipped.len());
     for (kind, tally) in &kinds {
         let first = tally.first();
-        assert!(first >= 0.92, "{kind}: {}", tally.line());
+        let floor = if *kind == "negative" { 1.0 } else { 0.92 };
+        assert!(first >= floor, "{kind}: {}", tally.line());
     }
     assert!(all.first() >= 0.98, "{}", all.line());
     assert!(all.rank() >= 0.985, "{}", all.line());

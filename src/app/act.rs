@@ -1,6 +1,9 @@
 //! What each action does.
 
-use super::{App, Effect, Face, Listing, Mode, Order, Pane, Question, SearchSession, TextField};
+use super::{
+    App, Attention, Effect, Face, Listing, Mode, Order, Pane, Question, SearchSession, Setting,
+    TextField,
+};
 use crate::action::Action;
 use crate::text::DisplayText;
 
@@ -10,6 +13,9 @@ type Edit = fn(&mut TextField);
 /// A change of the state.
 type Deed = fn(&mut App);
 
+/// A change of the state, and what it wishes of the world.
+type Wish = fn(&mut App) -> Option<Effect>;
+
 /// What actions wish of the world.
 const EFFECTS: &[(Action, Effect)] = &[
     (Action::Quit, Effect::Quit),
@@ -17,6 +23,10 @@ const EFFECTS: &[(Action, Effect)] = &[
     (Action::Suspend, Effect::Suspend),
     (Action::Redraw, Effect::Redraw),
 ];
+
+/// What actions do whose effect depends on the state.
+const WISHES: &[(Action, Wish)] =
+    &[(Action::Choose, App::choose), (Action::Mouse, |app| app.change(Setting::Mouse, true))];
 
 /// What actions do to the field that has the keys.
 const EDITS: &[(Action, Edit)] = &[
@@ -89,6 +99,8 @@ const DEEDS: &[(Action, Deed)] = &[
     (Action::Gaps, |app| app.list_choices(Listing::Gaps)),
     (Action::Questions, |app| app.list_choices(Listing::Questions)),
     (Action::Problems, |app| app.list_choices(Listing::Problems)),
+    (Action::Bookmark, App::bookmark),
+    (Action::Undo, App::undo),
     (Action::Bookmarks, |app| app.list_choices(Listing::Bookmarks)),
     (Action::Settings, |app| app.list_choices(Listing::Settings)),
     (Action::NextChoice, |app| app.step_choice(1)),
@@ -127,8 +139,13 @@ impl App {
             self.notice = Some(DisplayText::literal(why));
             return None;
         }
-        if action == Action::Choose {
-            return self.choose();
+        if let Some((_, wish)) = WISHES.iter().find(|(known, _)| *known == action) {
+            return wish(self);
+        }
+        let arrow = [(Action::CursorRight, true), (Action::CursorLeft, false)];
+        let arrow = arrow.into_iter().find(|(known, _)| *known == action);
+        if let (Some((_, onward)), Some(setting)) = (arrow, self.setting_under_arrows()) {
+            return self.set_next(setting, onward);
         }
         if let Some((_, deed)) = DEEDS.iter().find(|(known, _)| *known == action) {
             deed(self);
@@ -142,7 +159,10 @@ impl App {
     fn edit(&mut self, edit: Edit) {
         match &mut self.mode {
             Mode::Search(session) => edit(&mut session.field),
-            Mode::Chooser(chooser) => edit(&mut chooser.field),
+            Mode::Chooser(chooser) => {
+                edit(&mut chooser.field);
+                chooser.attention = Attention::Field;
+            }
             Mode::Prompt(prompt) => edit(&mut prompt.field),
             Mode::Panes => {}
         }
@@ -152,12 +172,30 @@ impl App {
     pub(super) fn type_text(&mut self, text: &str) {
         match &mut self.mode {
             Mode::Search(session) => session.field.insert(text),
-            Mode::Chooser(chooser) => chooser.field.insert(text),
+            Mode::Chooser(chooser) => {
+                chooser.field.insert(text);
+                chooser.attention = Attention::Field;
+            }
             Mode::Prompt(prompt) => prompt.field.insert(text),
             Mode::Panes => {
                 let notice = "text goes into the search only; / opens it";
                 self.notice = Some(DisplayText::literal(notice));
             }
+        }
+    }
+
+    /// What Esc would do now, in a word or two; none where it finds nothing to do.
+    #[must_use]
+    pub fn cancels(&self) -> Option<&'static str> {
+        match self.rung() {
+            Rung::Search => Some("cancel, no move"),
+            Rung::Chooser | Rung::Prompt => Some("leave"),
+            Rung::Link => Some("no link"),
+            Rung::Alone => Some("all panes"),
+            Rung::Face => Some("its page"),
+            Rung::Lens => Some("clear lens"),
+            Rung::Pin => Some("unpin"),
+            Rung::Nothing => None,
         }
     }
 
@@ -206,8 +244,8 @@ mod tests {
             let deeds = DEEDS.iter().filter(|(known, _)| *known == info.action).count();
             let edits = EDITS.iter().filter(|(known, _)| *known == info.action).count();
             let effects = EFFECTS.iter().filter(|(known, _)| *known == info.action).count();
-            let chooses = usize::from(info.action == Action::Choose);
-            assert_eq!(deeds + edits + effects + chooses, 1, "{}", info.id);
+            let wishes = WISHES.iter().filter(|(known, _)| *known == info.action).count();
+            assert_eq!(deeds + edits + effects + wishes, 1, "{}", info.id);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::page::{
     self, Agreement, Comparison, ComparisonRow, Page, PageLine, PageSize, Piece, Tone,
 };
-use super::{App, Face};
+use super::{App, Density, Face, preferences};
 use crate::library::{ItemId, Library};
 use crate::text::{DisplayText, Fit, wrap};
 
@@ -16,6 +16,7 @@ pub(super) struct PagesFor {
     size: PageSize,
     /// Columns of what is pinned, where it is shown.
     beside: Option<usize>,
+    density: Density,
 }
 
 /// Columns of the sign before a fact.
@@ -34,10 +35,18 @@ impl App {
             face: self.here.face,
             size: self.page_size(),
             beside: self.layout.pinned.map(|area| usize::from(area.body.width)),
+            density: self.preferences.density,
         };
         // A page is a good part of a frame's work; most keys leave it as it is.
         if self.page_made_for != Some(made_for) {
-            (self.page, self.pinned_page) = self.pages(made_for);
+            let (page, pinned) = self.pages(made_for);
+            // Facts that are compared keep their rows.
+            let compared = made_for.pinned.is_some();
+            self.page = match made_for.density {
+                Density::Compact if !compared => preferences::compact(page),
+                Density::Compact | Density::Roomy => page,
+            };
+            self.pinned_page = pinned;
             self.page_made_for = (!self.loading).then_some(made_for);
         }
         let links = self.page.links.len();
@@ -49,7 +58,7 @@ impl App {
 
     /// The page of the subject and that of what is pinned.
     fn pages(&self, made_for: PagesFor) -> (Page, Page) {
-        let PagesFor { subject, pinned, face, size, beside } = made_for;
+        let PagesFor { subject, pinned, face, size, beside, density: _ } = made_for;
         let library = &*self.library;
         let Some(subject) = subject else {
             let page =

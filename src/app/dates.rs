@@ -104,8 +104,8 @@ impl App {
             let when = self.library.event(event).map(|event| &event.when.value)?;
             let away = when.listed_day().map_or(i64::MAX, |day| day.days_since(date.last).abs());
             let away = match how {
-                Nearest::Within(_) | Nearest::Through => 0,
-                Nearest::After | Nearest::Before | Nearest::Earlier => away,
+                Nearest::Within(_) => 0,
+                Nearest::Through | Nearest::After | Nearest::Before | Nearest::Earlier => away,
             };
             let from_here = date.first.days_since(here).abs();
             let rank = match away {

@@ -111,6 +111,17 @@ impl Thresholds {
     }
 }
 
+/// What stands beside the page of the subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing: the page has all the room.
+    Nothing,
+    /// The evidence, on the widest screens.
+    Evidence,
+    /// What is pinned, on every screen that has room for two pages.
+    Pinned,
+}
+
 /// What a screen is arranged for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrangement {
@@ -122,10 +133,8 @@ pub struct Arrangement {
     pub focus: Pane,
     /// Whether it is shown by itself.
     pub alone: bool,
-    /// Whether something is held beside the subject.
-    pub pinned: bool,
-    /// Whether the page of the subject has evidence to stand beside it.
-    pub evidence: bool,
+    /// What stands beside the page of the subject where there is room.
+    pub beside: Beside,
     /// Whether there is something to say that the tabs leave no room for: a lens, a pin.
     pub noted: bool,
 }
@@ -139,8 +148,7 @@ impl Arrangement {
             large: Pane::Timeline,
             focus: Pane::Timeline,
             alone: false,
-            pinned: false,
-            evidence: true,
+            beside: Beside::Evidence,
             noted: false,
         }
     }
@@ -212,13 +220,13 @@ impl Layout {
             // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
             Tier::Double => layout.double(content, content.width * 3 / 8, arrangement.large),
             // Two columns of pages need the room of the lists on the right.
-            Tier::Triple if arrangement.pinned => {
+            Tier::Triple if arrangement.beside == Beside::Pinned => {
                 layout.double(content, content.width * 3 / 10, arrangement.large);
             }
             Tier::Triple => layout.triple(content),
             Tier::Quadruple => layout.quadruple(content, arrangement),
         }
-        if arrangement.pinned && layout.pinned.is_none() {
+        if arrangement.beside == Beside::Pinned && layout.pinned.is_none() {
             layout.share_reader((width, height), arrangement.thresholds.triple);
         }
         layout
@@ -284,16 +292,17 @@ impl Layout {
         let (timeline, rest) = self.split(content, (content.width / 5).max(40));
         let lists = (content.width / 5).clamp(36, 48);
         let (middle, right) = self.split(rest, rest.width.saturating_sub(lists + 1));
-        if arrangement.pinned {
-            let (pinned, reader) = self.split(middle, middle.width / 2);
-            self.columns(timeline, reader, right);
-            self.pinned = Some(titled(pinned));
-        } else if arrangement.evidence {
-            let (reader, evidence) = self.split(middle, middle.width / 2);
-            self.columns(timeline, reader, right);
-            self.evidence = Some(titled(evidence));
-        } else {
+        if arrangement.beside == Beside::Nothing {
             self.columns(timeline, middle, right);
+            return;
+        }
+        let (left, half) = self.split(middle, middle.width / 2);
+        if arrangement.beside == Beside::Pinned {
+            self.columns(timeline, half, right);
+            self.pinned = Some(titled(left));
+        } else {
+            self.columns(timeline, left, right);
+            self.evidence = Some(titled(half));
         }
     }
 

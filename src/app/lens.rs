@@ -75,8 +75,7 @@ impl App {
         let Some(subject) = self.here.subject else { return };
         let of = LensOf::Linked(subject);
         if self.here.lenses.last().is_some_and(|lens| lens.of == of) {
-            self.notice =
-                Some(DisplayText::literal("the lens is on this already; Esc takes it away"));
+            self.notice = Some(DisplayText::literal("this is the lens already; Esc ends it"));
             return;
         }
         self.add_lens(Lens::linked(&self.library, subject));

@@ -2,10 +2,12 @@
 
 mod act;
 mod axis;
+mod bookmarks;
 mod briefs;
 mod chooser;
 mod compare;
 mod dates;
+mod echo;
 mod field;
 mod history;
 mod layout;
@@ -16,6 +18,7 @@ mod observe;
 pub mod page;
 mod places;
 mod pointer;
+mod preferences;
 mod prompt;
 mod rows;
 mod search;
@@ -25,20 +28,23 @@ mod trail;
 
 pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
+pub use bookmarks::Bookmark;
 pub use briefs::BriefTag;
-pub use chooser::{Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
-pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
+pub use layout::{Area, Arrangement, Beside, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
-pub use targets::RESULT_ROWS;
+pub use targets::{CHOICES_FROM, RESULT_ROWS};
 pub use timeline::TimeStep;
 pub use trail::Place;
 
 use crate::action::{Action, Context};
+use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
@@ -74,6 +80,8 @@ pub enum Effect {
     Redraw,
     /// Go to the background.
     Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }
@@ -144,6 +152,12 @@ pub struct App {
     hits: Option<Hits>,
     searches: Searches,
     notice: Option<DisplayText>,
+    /// The keys in force, for what is said of them.
+    keymap: Keymap,
+    preferences: Preferences,
+    /// The names of the themes there are.
+    themes: Vec<DisplayText>,
+    bookmarks: bookmarks::Bookmarks,
     /// How each brief is named in the rows of its events.
     brief_tags: BTreeMap<ItemId, BriefTag>,
     axis: Axis,
@@ -151,8 +165,6 @@ pub struct App {
     axis_events: BTreeSet<ItemId>,
     /// What the axis was made for: the rows of the timeline, and columns.
     axis_made_for: Option<(Arc<[Row]>, usize)>,
-    /// Whether the timeline tells the time that passes between events.
-    passages: bool,
 }
 
 impl App {
@@ -186,10 +198,13 @@ impl App {
             hits: None,
             searches: Searches::default(),
             notice: None,
+            keymap: Keymap::default(),
+            preferences: Preferences::default(),
+            themes: Vec::new(),
+            bookmarks: bookmarks::Bookmarks::default(),
             axis: Axis::default(),
             axis_events: BTreeSet::new(),
             axis_made_for: None,
-            passages: true,
         };
         app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
         let [timeline, ..] = &mut app.here.lists;
@@ -232,7 +247,7 @@ impl App {
             self.notice = None;
         }
         let effect = match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => return self.act_and_answer(action),
             Message::Type(character) => {
                 self.type_text(character.encode_utf8(&mut [0; 4]));
                 None
@@ -250,7 +265,7 @@ impl App {
                 None
             }
             Message::Unbound(key) => {
-                self.notice = Some(crate::text!["nothing is bound to ", key, "; ? shows all keys"]);
+                self.notice = Some(self.unbound(&key));
                 None
             }
             Message::Notice(text) => {
@@ -281,10 +296,11 @@ impl App {
         self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
         self.arrange_axis();
+        // Before the lists: the chosen link of the page is pointed to in them.
+        self.arrange_page();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
-        self.arrange_page();
         self.refresh_search();
         self.refresh_chooser();
     }
@@ -292,13 +308,19 @@ impl App {
     fn arrangement(&self) -> Arrangement {
         let Place { large, focus, alone, .. } = self.here;
         let pinned = self.here.pinned.is_some();
+        // Only the whole page has evidence.
+        let whole = self.here.face == Face::Item && self.depth == Depth::Full;
+        let beside = match (pinned, whole) {
+            (true, _) => Beside::Pinned,
+            (false, true) => Beside::Evidence,
+            (false, false) => Beside::Nothing,
+        };
         Arrangement {
             thresholds: self.thresholds,
             large,
             focus,
             alone,
-            pinned,
-            evidence: self.here.face == Face::Item && self.depth == Depth::Full,
+            beside,
             noted: pinned || !self.here.lenses.is_empty(),
         }
     }

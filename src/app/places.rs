@@ -32,6 +32,10 @@ impl App {
     pub(super) fn turn_face(&mut self, face: Face) {
         let face = if self.here.face == face { Face::Item } else { face };
         self.show(self.here.subject, face);
+        // With one pane on the screen it is what was asked for.
+        if face != Face::Item && self.layout.panes.len() == 1 {
+            self.here.focus = Pane::Reader;
+        }
     }
 
     fn show(&mut self, subject: Option<ItemId>, face: Face) {
@@ -76,8 +80,7 @@ impl App {
         self.here.pinned = self.here.subject;
         self.here.link = None;
         self.recall_scroll();
-        self.notice =
-            Some(DisplayText::literal("pinned: choose another; x changes places, p lets go"));
+        self.notice = Some(DisplayText::literal("pinned; x changes places, p lets go"));
     }
 
     /// Lets go what is held.
@@ -86,7 +89,7 @@ impl App {
         self.here.pinned = None;
         self.here.link = None;
         self.recall_scroll();
-        self.notice = Some(DisplayText::literal("let go; the reader follows the subject alone"));
+        self.notice = Some(DisplayText::literal("nothing is pinned any more"));
     }
 
     /// Makes what is held the subject, and holds the subject. Facts stay in the rows they were in, and
@@ -105,6 +108,10 @@ impl App {
     /// Sorts the list that has the keys, or the one that had them before the reader.
     pub(super) fn sort_by(&mut self, order: Order) {
         let pane = if self.here.focus == Pane::Reader { self.here.large } else { self.here.focus };
+        if (pane, order) == (Pane::Actors, Order::Grade) {
+            self.notice = Some(DisplayText::literal("actors have no grade"));
+            return;
+        }
         let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
         let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
         list.order = if order == usual { Order::Usual } else { order };
@@ -113,10 +120,10 @@ impl App {
         let words = match order {
             Order::Usual | Order::Time => "time",
             Order::Name => "name",
-            Order::Grade => "grade, the best first",
-            Order::Links => "number of links, the most first",
+            Order::Grade => "grade, best first",
+            Order::Links => "links, most first",
         };
-        self.notice = Some(crate::text![pane.name(), " sorted by ", words]);
+        self.notice = Some(crate::text![pane.name(), " by ", words]);
     }
 
     /// Shows less or more of every item.
@@ -126,7 +133,7 @@ impl App {
             let words = if more {
                 "this is all there is; - shows less"
             } else {
-                "less than the headline there is not; + shows more"
+                "headlines are the least; + shows more"
             };
             self.notice = Some(DisplayText::literal(words));
             return;
@@ -134,7 +141,7 @@ impl App {
         self.set_depth(depth);
         self.notice = Some(DisplayText::literal(match depth {
             Depth::Headline => "headlines only; + shows more",
-            Depth::Card => "the card and the first paragraph; - less, + more",
+            Depth::Card => "the card; - shows less, + more",
             Depth::Full => "everything; - shows less",
         }));
     }
@@ -207,7 +214,7 @@ impl App {
         let next = next.or_else(|| self.first_listed(pane));
         if next.is_none() {
             self.forget_cursor(pane);
-            let words = "nothing is left here; Esc takes the lens away";
+            let words = "nothing left; Esc takes the lens away";
             self.notice = Some(DisplayText::literal(words));
         }
         self.select(next);

@@ -33,11 +33,7 @@ impl App {
                     session.chosen = result;
                 }
             }
-            Target::Choice(choice) => {
-                if let Mode::Chooser(chooser) = &mut self.mode {
-                    chooser.chosen = choice;
-                }
-            }
+            Target::Choice(choice) => self.choose_at(choice),
         }
     }
 

@@ -99,8 +99,10 @@ impl App {
         let before = prompt.before.clone();
         let question = prompt.question;
         self.return_to(before.clone());
+        // The nearest row that is left is sought from the rows before the line, not those of the
+        // preview before.
+        self.arrange_rows();
         if question == Question::Date {
-            self.arrange_rows();
             let told = self.show_date(&typed, &before);
             if let Mode::Prompt(prompt) = &mut self.mode {
                 prompt.told = told;

@@ -25,7 +25,7 @@ impl App {
             lenses: self.here.lenses.clone(),
             orders,
             step: self.here.step,
-            passages: self.passages,
+            passages: self.tells_passages(),
         };
         if self.rows_made_for.as_ref() == Some(&made_for) {
             return;
@@ -59,7 +59,12 @@ impl App {
         let mut rows: Vec<Row> = (0..self.library.refused().len()).map(Row::Refused).collect();
         match order {
             Order::Usual | Order::Time => {
-                rows.extend(timeline::rows(&self.library, items, self.here.step, self.passages));
+                rows.extend(timeline::rows(
+                    &self.library,
+                    items,
+                    self.here.step,
+                    self.tells_passages(),
+                ));
             }
             Order::Name | Order::Grade | Order::Links => {
                 rows.extend(items.iter().copied().map(Row::Item));

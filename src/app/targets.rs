@@ -11,7 +11,7 @@ pub const RESULT_ROWS: u16 = 2;
 const SHORT_CARD: u16 = 4;
 
 /// The first row of a list to choose from, below its field and its title.
-const CHOICES_FROM: u16 = 2;
+pub const CHOICES_FROM: u16 = 2;
 
 /// What can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The timeline: the steps it is read in, what an event stands under, and where time that passes is told.
 
-use super::{App, Row};
+use super::{App, Density, Row};
 use crate::library::{Day, Distance, ItemId, Library, When};
 use crate::text::DisplayText;
 use std::cmp::Reverse;
@@ -241,10 +241,9 @@ impl App {
         Period::of_event(when, self.here.step)
     }
 
-    /// Shows or leaves out the time that passes between the events of the timeline.
-    pub fn show_passages(&mut self, shown: bool) {
-        self.passages = shown;
-        self.refresh();
+    /// Whether the timeline tells the time that passes between events.
+    pub(super) fn tells_passages(&self) -> bool {
+        self.preferences.density == Density::Roomy
     }
 }
 

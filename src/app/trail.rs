@@ -106,6 +106,11 @@ impl Trail {
         Some(place)
     }
 
+    /// Whether going back or forward from a place leads anywhere.
+    pub(super) fn leads(&self, here: &Place, onward: bool) -> bool {
+        if onward { !self.forward.is_empty() } else { self.back.iter().any(|place| place != here) }
+    }
+
     /// Every place, the newest first, with its number for [`Trail::get`].
     pub(super) fn newest_first(&self) -> impl Iterator<Item = (usize, &Place)> {
         self.forward.iter().chain(self.back.iter().rev()).enumerate()

@@ -256,13 +256,15 @@ fn read(
         };
         return finish(text, ascii);
     }
-    let options = Options { patience: PATIENCE, fault: fault(environment) };
+    let mouse = loaded.settings.mouse;
+    let options = Options { patience: PATIENCE, mouse, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
     let notice = loaded.notice().or(picked.notice);
     let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
-        .configured(loaded.settings, loaded.keymap)
+        .configured(&loaded.settings, loaded.keymap)
+        .offering(picked.name, picked.names, picked.wardrobe)
         .saying(notice);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});

@@ -5,6 +5,7 @@ use crate::config::{Because, Choice, Environment, LoadedTheme, Theme, Themes};
 use crate::config::{choose, themes_folder};
 use crate::diag::Severity;
 use crate::diag::render::{Format, render, summary};
+use crate::reader::Wardrobe;
 use crate::text;
 use crate::text::{DisplayText, Fit, clean, clean_line};
 
@@ -26,6 +27,12 @@ pub(super) struct Arguments {
 pub(super) struct Picked {
     pub(super) theme: Theme,
     pub(super) notice: Option<DisplayText>,
+    /// Its name.
+    pub(super) name: DisplayText,
+    /// The names of all there are.
+    pub(super) names: Vec<DisplayText>,
+    /// Makes one of them, in as many colours as the terminal has.
+    pub(super) wardrobe: Wardrobe,
 }
 
 /// The themes of the program and of the user.
@@ -41,19 +48,29 @@ pub(super) fn pick(
     environment: &Environment,
 ) -> Result<Picked, Failure> {
     let choice = choose(argument, settings, environment);
-    match themes(environment).load(choice.theme) {
+    let shelf = themes(environment);
+    let names = shelf.names().iter().map(|name| clean_line(name, |_| {})).collect();
+    let picked = |choice: Choice<'_>, theme: Theme, notice| {
+        // Whoever chooses a theme by name means its colours; only the terminal limits them.
+        let tier = environment.colors;
+        let shelf = shelf.clone();
+        let wardrobe = move |name: &str| Some(shelf.load(name).ok()?.theme.at(tier));
+        let (theme, name) = (theme.at(choice.tier), clean_line(choice.theme, |_| {}));
+        Picked { theme, notice, name, names, wardrobe: Box::new(wardrobe) }
+    };
+    match shelf.load(choice.theme) {
         Ok(loaded) => {
             let notice = (!loaded.findings.is_empty()).then(|| {
                 let count = summary(&loaded.findings);
                 text!["the theme has ", count, "; `attache themes --check` tells them"]
             });
-            Ok(Picked { theme: loaded.theme.at(choice.tier), notice })
+            Ok(picked(choice, loaded.theme, notice))
         }
         Err(error) if choice.because == Because::Argument => Err(Failure(error.message)),
         Err(error) => {
             let choice = choose(None, None, environment);
             let theme = Theme::built_in(choice.theme).map_err(|error| Failure(error.message))?;
-            Ok(Picked { theme: theme.at(choice.tier), notice: Some(error.message) })
+            Ok(picked(choice, theme, Some(error.message)))
         }
     }
 }

@@ -138,6 +138,18 @@ impl Sources {
         if self.file(id).is_some_and(|file| file.marked) { "\u{feff}" } else { "" }
     }
 
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     fn file(&self, id: SourceId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
     }

@@ -28,6 +28,26 @@ impl Library {
         [&item.span].into_iter().chain(more).map(|span| self.definition(span)).collect()
     }
 
+    /// The item whose record a place lies in: that of the last header before it. Relations lie in the
+    /// record of the actor they begin at; publishers and changes are records of no item.
+    #[must_use]
+    pub fn item_at(&self, place: &Span) -> Option<ItemId> {
+        let own = self.items().filter(|(_, item)| item.known);
+        let own = own.map(|(id, item)| (&item.span, Some(id)));
+        let more = self.additions.iter();
+        let more = more.flat_map(|(id, spans)| spans.iter().map(|span| (span, Some(*id))));
+        let links = self.actor_links().iter().map(|link| (&link.record.span, Some(link.from)));
+        let houses = self.publishers.iter().map(|house| (&house.span, None));
+        let above = |(span, _): &(&Span, Option<ItemId>)| {
+            span.source == place.source && span.range.start <= place.range.start
+        };
+        let headers = own.chain(more).chain(links).chain(houses).filter(above);
+        let (header, item) = headers.max_by_key(|(span, _)| span.range.start)?;
+        let between = self.sources.raw(place.source).get(header.range.start..place.range.start)?;
+        let changes = between.lines().any(|line| line.trim_start().starts_with("[[change]]"));
+        item.filter(|_| !changes)
+    }
+
     /// Where the publisher of a source is defined.
     #[must_use]
     pub fn publisher_definition(&self, source: ItemId) -> Option<Definition> {

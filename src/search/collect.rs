@@ -40,10 +40,10 @@ impl Collector {
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
                 let place = if capitals { here.with(Places::CAPITALS) } else { here };
-                let small = text.as_str().get(word.range.clone());
-                let small = small.is_some_and(|word| word.starts_with(char::is_lowercase));
-                // Ids are written small whatever they are made of.
-                let small = small && *field != Field::Id;
+                // Of names and ids it says nothing: people write them as they like.
+                let is_text = *field != Field::Id && !here.meets(Places::NAME);
+                let written = text.as_str().get(word.range.clone()).unwrap_or_default();
+                let small = is_text && written.starts_with(char::is_lowercase);
                 let place = if small { place.with(Places::SMALL) } else { place };
                 let met = self.add(&word.folded, id, place);
                 if is_name && !is_stop_word(&word.folded) {

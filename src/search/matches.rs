@@ -6,7 +6,8 @@ use super::vocabulary::{Vocabulary, WordId};
 /// no other finds; `without_its_tier_a_word_does_not_find_the_record` holds an example of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
-    /// A name without its vowels, as people note it down: `ntnyh`. The last resort, over names only.
+    /// A word of a title without its vowels, as people note it down: `intrdrs`. The last resort; names
+    /// are mostly found by their spelling before.
     Subsequence,
     /// Another acronym, one letter apart: `iaeo` may be meant for IAEA or AEOI, so both are shown.
     NearAcronym,

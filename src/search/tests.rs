@@ -252,7 +252,7 @@ fn without_its_tier_a_word_does_not_find_the_record() {
         ("mashkewitsch", Tier::Spelling, "alexander-machkevitch"),
         ("intalligemce", Tier::TwoTypos, "mois"),
         ("iaeo", Tier::NearAcronym, "iaea"),
-        ("ntnyh", Tier::Subsequence, "benjamin-netanyahu"),
+        ("intrdrs", Tier::Subsequence, "network-mapped"),
     ] {
         let term = Term { word: word.to_owned(), exact: false };
         let found = tiers::matches(vocabulary, &term, Likeness::WhereFew);

@@ -16,7 +16,7 @@ impl Places {
     pub(super) const CAPITALS: Self = Self(1 << 14);
     /// Part of the name of an actor or a place.
     pub(super) const NAME: Self = Self(1 << 15);
-    /// Written with a small letter first.
+    /// Written with a small letter first, in something else than a name or id.
     pub(super) const SMALL: Self = Self(1 << 16);
     /// Names, titles and ids.
     pub(super) const STRONG: Self = Self(
@@ -46,7 +46,7 @@ impl Places {
         self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u32
     }
 
-    /// Whether it is a proper name: part of one, and never written small.
+    /// Whether it is a proper name: part of one, and nowhere else written small.
     pub(super) const fn is_proper(self) -> bool {
         self.meets(Self::NAME) && !self.meets(Self::SMALL)
     }

@@ -1,19 +1,24 @@
-//! A list to choose from: what narrows it down, its rows, and the keys where rows are actions.
+//! A list to choose from: what narrows it down, its rows, and the chosen one in full.
 
 use super::View;
-use super::paint::Canvas;
+use super::paint::{self, Canvas};
 use super::{field, footer, header, panes};
-use crate::app::{Choice, Chooser, ChooserLine, Entry, Listing};
+use crate::app::{Attention, CHOICES_FROM, Chooser, ChooserLine, Entry, Listing};
 use crate::config::Role;
-use crate::text::{DisplayText, Fit, clean};
+use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
 /// Columns before the text of a row.
 const GUTTER: u16 = 2;
-/// Columns of the keys before the actions.
-const KEYS: u16 = 22;
+/// Columns of the keys before what they do, at the most.
+const KEYS: usize = 22;
+/// Columns of the names in the palette, at the most.
+const NAMES: usize = 20;
+/// Columns that are left to the text beside what stands at the right end.
+const TEXT: u16 = 24;
 
-/// Draws it and returns where the cursor of the terminal stands: in the field.
+/// Draws it and returns where the cursor of the terminal stands: in the field, or on the chosen row
+/// once the arrows were used.
 pub(super) fn draw(
     view: &View<'_>,
     chooser: &Chooser,
@@ -21,72 +26,181 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let screen = canvas.area();
     let heading = Rect::new(0, 1, screen.width, 1);
-    let body = Rect::new(0, 2, screen.width, screen.height.saturating_sub(3));
+    let rows = u16::try_from(view.app.chooser_rows()).unwrap_or(u16::MAX);
+    let body = Rect::new(
+        0,
+        CHOICES_FROM,
+        screen.width,
+        rows.min(screen.height.saturating_sub(CHOICES_FROM + 1)),
+    );
     let count = chooser.matching().count();
-    let position = crate::text![(chooser.chosen + 1).min(count), "/", count];
-    let title = DisplayText::literal(chooser.listing.title());
+    let position = match count {
+        0 => DisplayText::default(),
+        _ => crate::text![chooser.chosen + 1, "/", count],
+    };
+    let title = view.app.chooser_title(chooser.listing);
     panes::title(canvas, heading, &title, &position, true);
-    let lines = chooser.lines();
-    for (line, y) in lines.iter().skip(chooser.scroll).zip(body.y..body.bottom()) {
+    let columns = Columns::of(chooser, screen.width);
+    let mut chosen = None;
+    for (line, y) in chooser.lines().iter().skip(chooser.scroll).zip(body.y..body.bottom()) {
         let row = Rect::new(0, y, screen.width, 1);
         match line {
             ChooserLine::Heading(text) => {
-                let text = text.fit(usize::from(row.width.saturating_sub(1)), "…");
+                let room = usize::from(row.width.saturating_sub(1));
+                // Of a path the end says most.
+                let text = if chooser.listing == Listing::Problems {
+                    text.fit_left(room, "…")
+                } else {
+                    text.fit(room, "…")
+                };
                 canvas.text(Position::new(1, y), row.width, &text, Role::Label);
             }
             ChooserLine::Entry(number, entry) => {
-                draw_entry(view, canvas, chooser.listing, entry, row);
+                draw_entry(canvas, chooser.listing, &columns, entry, row);
                 if *number == chooser.chosen {
                     canvas.literal(Position::new(0, y), 1, ">", Role::Text);
                     canvas.restyle(row, Role::Selection);
+                    chosen = Some(Position::new(0, y));
                 }
             }
         }
     }
     if count == 0 {
-        let at = Position::new(GUTTER, body.y);
-        let words = if chooser.is_empty() { "nothing here" } else { "nothing matches" };
-        canvas.literal(at, screen.width.saturating_sub(GUTTER), words, Role::Dim);
+        nothing(view, chooser, canvas, body);
     }
+    preview(view, canvas, body);
     footer::draw(view, canvas);
     let room = header::marking(view, canvas, view.app.layout().header)?;
-    Some(field::draw(canvas, room, &DisplayText::literal(" : "), &chooser.field))
+    let prompt = DisplayText::literal(chooser.listing.prompt());
+    let typed = field::draw(canvas, room, &prompt, &chooser.field);
+    match chooser.attention {
+        Attention::Field => Some(typed),
+        Attention::Row => chosen.or(Some(typed)),
+    }
+}
+
+/// Says why there are no rows.
+fn nothing(view: &View<'_>, chooser: &Chooser, canvas: &mut Canvas<'_>, body: Rect) {
+    let words = if !chooser.is_empty() {
+        "nothing matches; fewer letters find more".into()
+    } else if chooser.listing == Listing::Problems {
+        view.app.no_findings()
+    } else {
+        chooser.listing.nothing().into()
+    };
+    let width = body.width.saturating_sub(GUTTER);
+    let lines = crate::text::wrap(&words, usize::from(width)).into_iter();
+    for (range, y) in lines.zip(body.y..body.bottom()) {
+        canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Dim);
+    }
+}
+
+/// The chosen row in full, below a rule.
+fn preview(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
+    let rows = u16::try_from(view.app.preview_rows()).unwrap_or(0);
+    if rows == 0 {
+        return;
+    }
+    let rule = Rect::new(0, body.bottom(), body.width, 1);
+    canvas.rule(rule, "─");
+    let width = body.width.saturating_sub(2 * GUTTER);
+    let lines = view.app.preview(usize::from(width));
+    for (piece, y) in lines.iter().zip(rule.bottom()..body.bottom() + rows) {
+        let text = piece.text.fit(usize::from(width), "…");
+        canvas.text(Position::new(GUTTER, y), width, &text, paint::role(piece.tone));
+    }
+}
+
+/// Where the parts of a row stand; the same in all rows of a list.
+struct Columns {
+    /// Columns of what stands first.
+    lead: u16,
+    /// Columns of what stands at the right end; none where there is no room for it in every row.
+    detail: u16,
+}
+
+impl Columns {
+    fn of(chooser: &Chooser, width: u16) -> Self {
+        let widest = |part: fn(&Entry) -> &DisplayText| {
+            chooser.all().map(|entry| part(entry).columns()).max().unwrap_or(0)
+        };
+        let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+        let third = width / 3;
+        match chooser.listing {
+            Listing::Help => Self { lead: third.min(narrow(KEYS)), detail: 0 },
+            Listing::Palette => {
+                let keys = chooser.all().map(|entry| first_key(entry).columns()).max();
+                Self {
+                    lead: narrow(NAMES).min(width.saturating_sub(12)),
+                    detail: narrow(keys.unwrap_or(0)),
+                }
+            }
+            Listing::Briefs
+            | Listing::Trail
+            | Listing::Judgements
+            | Listing::Gaps
+            | Listing::Questions
+            | Listing::Problems
+            | Listing::Bookmarks
+            | Listing::Settings => {
+                let lead = match widest(|entry| &entry.lead) {
+                    0 => 0,
+                    columns => narrow(columns + 2).min(third),
+                };
+                let left = width.saturating_sub(GUTTER + lead + 2);
+                let text = narrow(widest(|entry| &entry.text)).max(TEXT);
+                // Long texts are cut for it, as far as it takes a third of the row.
+                let room = left.saturating_sub(text).max(third);
+                let detail = narrow(widest(|entry| &entry.detail)).min(room);
+                Self { lead, detail: if left >= TEXT + detail { detail } else { 0 } }
+            }
+        }
+    }
+}
+
+/// The first of the keys of an action.
+fn first_key(entry: &Entry) -> DisplayText {
+    let end = entry.lead.as_str().find("  ").unwrap_or(entry.lead.as_str().len());
+    entry.lead.slice(0..end)
 }
 
 fn draw_entry(
-    view: &View<'_>,
     canvas: &mut Canvas<'_>,
     listing: Listing,
+    columns: &Columns,
     entry: &Entry,
     row: Rect,
 ) {
-    let role = if entry.unavailable.is_some() { Role::Dim } else { Role::Text };
-    let actions = matches!(listing, Listing::Help | Listing::Palette);
+    let dim = entry.unavailable.is_some();
+    let role = |usual| if dim { Role::Dim } else { usual };
+    let (lead, text, detail, roles) = match listing {
+        Listing::Palette => {
+            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Dim, Role::Key])
+        }
+        Listing::Help => {
+            (&entry.lead, &entry.text, &DisplayText::default(), [Role::Key, Role::Text, Role::Dim])
+        }
+        Listing::Briefs
+        | Listing::Trail
+        | Listing::Judgements
+        | Listing::Gaps
+        | Listing::Questions
+        | Listing::Problems
+        | Listing::Bookmarks
+        | Listing::Settings => {
+            (&entry.lead, &entry.text, &entry.detail, [Role::Key, Role::Text, Role::Dim])
+        }
+    };
+    let [lead_role, text_role, detail_role] = roles.map(role);
     let mut at = Position::new(GUTTER.min(row.width), row.y);
-    if actions {
-        let width = KEYS.min(row.width / 3);
-        let keys = keys_of(view, entry).fit(usize::from(width.saturating_sub(1)), "…");
-        canvas.text(at, width, &keys, Role::Key);
-        at.x += width;
-    }
-    let room = row.right().saturating_sub(at.x);
-    let text = entry.text.fit(usize::from(room), "…");
-    let used = canvas.text(at, room, &text, role);
-    let detail =
-        if actions && listing == Listing::Help { &DisplayText::default() } else { &entry.detail };
-    let width = u16::try_from(detail.columns()).unwrap_or(u16::MAX);
-    if width > 0 && used.saturating_add(width).saturating_add(2) <= room {
-        canvas.text(Position::new(row.right() - width, row.y), width, detail, Role::Dim);
-    }
-}
-
-/// The keys in force of an action, or the sign that a row explains.
-fn keys_of(view: &View<'_>, entry: &Entry) -> DisplayText {
-    let Choice::Act(action) = entry.choice else { return entry.detail.clone() };
-    let mut keys = DisplayText::default();
-    for sequence in view.keymap.keys(action) {
-        let lead = if keys.is_empty() { "" } else { "  " };
-        keys = crate::text![keys, lead, clean(&sequence.to_string(), |_| {})];
-    }
-    keys
+    let lead = lead.fit(usize::from(columns.lead.saturating_sub(1)), "…");
+    canvas.text(at, columns.lead, &lead, lead_role);
+    at.x += columns.lead;
+    let end = row.right() - columns.detail.min(row.width);
+    let between = if columns.detail > 0 { 2 } else { 0 };
+    let room = end.saturating_sub(at.x + between);
+    canvas.text(at, room, &text.fit(usize::from(room), "…"), text_role);
+    let width = u16::try_from(detail.columns()).unwrap_or(u16::MAX).min(columns.detail);
+    let at = Position::new(row.right() - width, row.y);
+    canvas.text(at, width, &detail.fit(usize::from(width), "…"), detail_role);
 }

@@ -2,12 +2,14 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::action::{Action, ActionInfo, Context};
+use crate::action::{Action, ActionInfo};
 use crate::app::Mode;
 use crate::config::Role;
-use crate::keymap::{Resolution, Sequence};
-use crate::text::{DisplayText, Fit, clean};
+use crate::text::{DisplayText, Fit};
 use ratatui::layout::Position;
+
+/// A key and what it does, in a word or two.
+type Hint = (DisplayText, DisplayText);
 
 /// Draws it.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
@@ -17,105 +19,103 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     }
     let at = Position::new(row.x + 1, row.y);
     let width = row.width.saturating_sub(1);
-    if !view.pending.is_empty() {
-        canvas.text(at, width, &continuations(view).fit(usize::from(width), "…"), Role::Strong);
-        return;
-    }
     if let Some(notice) = view.app.notice() {
         canvas.text(at, width, &notice.fit(usize::from(width), "…"), Role::Strong);
         return;
     }
-    hints(view, canvas, at, width);
-}
-
-/// What may follow the keys typed so far.
-fn continuations(view: &View<'_>) -> DisplayText {
-    let mut text = DisplayText::default();
-    for chord in view.pending {
-        text = crate::text![text, clean(&chord.to_string(), |_| {}), " "];
-    }
-    for (next, action) in view.keymap.continuations(view.app.context(), view.pending) {
-        let help = action.info().map_or("", |info| info.help);
-        text = crate::text![text, " ", clean(&next.to_string(), |_| {}), " ", help];
-    }
-    text
-}
-
-/// Hints in the order of the table; the way to all keys is shown whenever anything is.
-fn hints(view: &View<'_>, canvas: &mut Canvas<'_>, mut at: Position, width: u16) {
+    let way = way_out(view);
+    let reserved = way.as_ref().map_or(0, columns);
     let end = at.x + width;
-    let context = view.app.context();
-    let last = match view.app.mode() {
-        Mode::Panes => hint_for(view, Action::Help),
-        Mode::Search(_) => {
-            hint_for(view, Action::Cancel).map(|(key, _)| (key, "cancel, no move".into()))
-        }
-        Mode::Chooser(_) | Mode::Prompt(_) => {
-            hint_for(view, Action::Cancel).map(|(key, _)| (key, "leave".into()))
-        }
-    };
-    let reserved = last.as_ref().map_or(0, |(key, words)| key.columns() + words.columns() + 1);
-    let shown = |info: &&ActionInfo| {
-        !info.hint.is_empty()
-            && acts(view, info.action)
-            && info.contexts.iter().any(|c| reaches(context, *c))
-    };
-    for info in Action::ALL.iter().filter(shown) {
-        let Some(hint) = hint_for(view, info.action).filter(|hint| Some(hint) != last.as_ref())
-        else {
-            continue;
-        };
-        let needed = hint.0.columns() + hint.1.columns() + 3;
-        if usize::from(end.saturating_sub(at.x)) >= needed + reserved {
-            at.x += put(canvas, at, &hint) + 2;
+    if let Mode::Chooser(chooser) = view.app.mode()
+        && let Some(why) = chooser.entry().and_then(|entry| entry.unavailable.as_ref())
+    {
+        // Why the chosen row can do nothing, before anybody tries.
+        let room = usize::from(width).saturating_sub(reserved + 2);
+        let used = canvas.text(at, width, &why.fit(room, "…"), Role::Dim);
+        let at = Position::new(at.x + used + 2, at.y);
+        put_whole(canvas, at, end, way.as_ref());
+        return;
+    }
+    let mut at = at;
+    for hint in hints(view).iter().filter(|hint| Some(*hint) != way.as_ref()) {
+        if usize::from(end.saturating_sub(at.x)) >= columns(hint) + 2 + reserved {
+            at.x += put(canvas, at, hint) + 2;
         }
     }
-    if let Some(hint) = last.filter(|_| usize::from(end.saturating_sub(at.x)) >= reserved) {
-        put(canvas, at, &hint);
+    put_whole(canvas, at, end, way.as_ref());
+}
+
+/// The way to all keys, or out of what is open: shown whenever anything is.
+fn way_out(view: &View<'_>) -> Option<Hint> {
+    match view.app.mode() {
+        Mode::Panes => hint(view, Action::Help, None),
+        Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) => {
+            hint(view, Action::Cancel, view.app.cancels())
+        }
     }
 }
 
-fn put(canvas: &mut Canvas<'_>, at: Position, (key, words): &(DisplayText, DisplayText)) -> u16 {
+/// Hints in the order in which they are of use: what the state asks for, then the keys of the
+/// context, then those of the contexts around it.
+fn hints(view: &View<'_>) -> Vec<Hint> {
+    let app = view.app;
+    let mut hints = Vec::new();
+    if let Some(words) = app.cancels() {
+        hints.extend(hint(view, Action::Cancel, Some(words)));
+    }
+    if app.pinned().is_some() {
+        hints.extend(hint(view, Action::SwapPin, Some("swap")));
+    }
+    if app.is_at_hit() {
+        hints.extend(hint(view, Action::NextHit, None));
+    }
+    let contexts = std::iter::successors(Some(app.context()), |context| context.outer());
+    for context in contexts {
+        let here = |info: &&ActionInfo| {
+            !info.hint.is_empty()
+                && info.contexts.contains(&context)
+                && app.missing_for(info.action).is_none()
+        };
+        for info in Action::ALL.iter().filter(here) {
+            let found = hint(view, info.action, words_for(view, info.action));
+            hints.extend(found.filter(|found| !hints.contains(found)));
+        }
+    }
+    hints
+}
+
+/// Words that depend on the state; else those of the table are shown.
+fn words_for(view: &View<'_>, action: Action) -> Option<&'static str> {
+    if action == Action::Pin && view.app.pinned().is_some() {
+        return Some("unpin");
+    }
+    match view.app.mode() {
+        Mode::Chooser(chooser) if action == Action::Choose => Some(chooser.listing.verb()),
+        Mode::Chooser(_) | Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => None,
+    }
+}
+
+/// The first key that leads to an action from here, and the words for it.
+fn hint(view: &View<'_>, action: Action, words: Option<&'static str>) -> Option<Hint> {
+    let words = words.or_else(|| action.info().map(|info| info.hint))?;
+    Some((view.app.key_of(action)?, DisplayText::literal(words)))
+}
+
+fn columns((key, words): &Hint) -> usize {
+    key.columns() + 1 + words.columns()
+}
+
+fn put(canvas: &mut Canvas<'_>, at: Position, (key, words): &Hint) -> u16 {
     let used = canvas.text(at, u16::MAX, key, Role::Key);
     let at = Position::new(at.x + used + 1, at.y);
     used + 1 + canvas.text(at, u16::MAX, words, Role::Dim)
 }
 
-/// Whether an action can do anything: without results there is none to choose or open.
-fn acts(view: &View<'_>, action: Action) -> bool {
-    let of_results = matches!(
-        action,
-        Action::OpenResult
-            | Action::NextResult
-            | Action::PreviousResult
-            | Action::ResultsDown
-            | Action::ResultsUp
-    );
-    match view.app.mode() {
-        Mode::Search(session) => !of_results || !session.found.hits.is_empty(),
-        Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => true,
+/// Draws a hint where it fits whole before the end.
+fn put_whole(canvas: &mut Canvas<'_>, at: Position, end: u16, hint: Option<&Hint>) {
+    if let Some(hint) = hint
+        && usize::from(end.saturating_sub(at.x)) >= columns(hint)
+    {
+        put(canvas, at, hint);
     }
-}
-
-/// Whether keys of one context are asked from another.
-fn reaches(from: Context, context: Context) -> bool {
-    let mut current = Some(from);
-    while let Some(asked) = current {
-        if asked == context {
-            return true;
-        }
-        current = asked.outer();
-    }
-    false
-}
-
-/// The first key that leads to an action from here, and the words for it.
-fn hint_for(view: &View<'_>, action: Action) -> Option<(DisplayText, DisplayText)> {
-    let info = action.info()?;
-    let leads_here = |keys: &&&Sequence| {
-        view.keymap.resolve(view.app.context(), keys.chords()) == Resolution::Action(action)
-    };
-    let keys = view.keymap.keys(action);
-    let key = keys.iter().find(leads_here)?;
-    Some((clean(&key.to_string(), |_| {}), DisplayText::literal(info.hint)))
 }

@@ -39,23 +39,32 @@ fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
     let mut x = room.x + 1;
     // A segment is shown whole or not at all, so that nothing reads as something else.
     let left = |x: u16| usize::from(room.right()).saturating_sub(usize::from(x) + 1);
-    let lenses = lens_words(view);
+    let (stacks, counts) = lens_words(view);
     let editions = editions(view);
     let beside = |lens: &DisplayText, edition: &DisplayText| {
         lens.columns() + edition.columns() + between.chars().count() <= left(x)
     };
-    let pairs = lenses.iter().flat_map(|lens| editions.iter().map(move |edition| (lens, edition)));
-    let pair = pairs.into_iter().find(|(lens, edition)| beside(lens, edition));
-    let (lens, edition) = match pair {
-        Some((lens, edition)) => (Some(lens), Some(edition)),
-        None => (
-            lenses.iter().find(|lens| lens.columns() <= left(x)),
-            editions.iter().find(|edition| lenses.is_empty() && edition.columns() <= left(x)),
-        ),
+    let pair = |lenses: &[DisplayText]| {
+        let pairs =
+            lenses.iter().flat_map(|lens| editions.iter().map(move |edition| (lens, edition)));
+        let pair = pairs.into_iter().find(|(lens, edition)| beside(lens, edition));
+        pair.map(|(lens, edition)| (Some(lens.clone()), Some(edition.clone())))
+    };
+    let alone = |lenses: &[DisplayText]| {
+        let lens = lenses.iter().find(|lens| lens.columns() <= left(x));
+        lens.map(|lens| (Some(lens.clone()), None))
+    };
+    let first = || editions.iter().find(|edition| edition.columns() <= left(x)).cloned();
+    let (lens, edition) = if stacks.is_empty() {
+        (None, first())
+    } else {
+        // Which lenses they are is worth more than the edition, and how many there are is not.
+        let found = pair(&stacks).or_else(|| alone(&stacks));
+        found.or_else(|| pair(&counts)).or_else(|| alone(&counts)).unwrap_or_default()
     };
     let mut segments: Vec<(Vec<DisplayText>, Role)> = Vec::new();
-    segments.extend(edition.map(|edition| (vec![edition.clone()], Role::Text)));
-    segments.extend(lens.map(|lens| (vec![lens.clone()], Role::Strong)));
+    segments.extend(edition.map(|edition| (vec![edition], Role::Text)));
+    segments.extend(lens.map(|lens| (vec![lens], Role::Strong)));
     segments.extend(rest(view));
     for (words, role) in segments {
         let lead = DisplayText::literal(if x == room.x + 1 { "" } else { between });
@@ -96,13 +105,13 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
     segments
 }
 
-/// The lenses in force, the newest last; shorter words for less room. How to take the newest away
-/// stands beside it while that is what Esc does.
-fn lens_words(view: &View<'_>) -> Vec<DisplayText> {
+/// The lenses in force, the newest last, in shorter words for less room; and how many there are, for
+/// where they have none. How to take the newest away stands beside it while that is what Esc does.
+fn lens_words(view: &View<'_>) -> (Vec<DisplayText>, Vec<DisplayText>) {
     let lenses = view.app.lenses();
     let words: Vec<DisplayText> =
         lenses.iter().map(|lens| lens.words(view.app.library())).collect();
-    let Some(newest) = words.last() else { return Vec::new() };
+    let Some(newest) = words.last() else { return (Vec::new(), Vec::new()) };
     let esc = if view.app.rung() == Rung::Lens { "  [Esc]" } else { "" };
     let stack = |columns: usize, esc: &'static str| {
         let mut stack = DisplayText::literal("lens: ");
@@ -112,18 +121,19 @@ fn lens_words(view: &View<'_>) -> Vec<DisplayText> {
         }
         crate::text![stack, esc]
     };
-    let mut candidates: Vec<DisplayText> =
+    let mut stacks: Vec<DisplayText> =
         [usize::MAX, 40, 28, 20].into_iter().map(|columns| stack(columns, esc)).collect();
-    candidates.push(stack(20, ""));
+    stacks.push(stack(20, ""));
     let count = words.len();
     let lens = plural(count, " lens", " lenses");
+    let mut counts = Vec::new();
     if count > 1 {
-        candidates.push(crate::text![count, lens, ", newest: ", newest, esc]);
-        candidates.push(crate::text![count, lens, ", newest: ", shortened(newest, 24), esc]);
+        counts.push(crate::text![count, lens, ", newest: ", newest, esc]);
+        counts.push(crate::text![count, lens, ", newest: ", shortened(newest, 24), esc]);
     }
-    candidates.push(crate::text![count, lens, esc]);
-    candidates.push(crate::text![count, lens]);
-    candidates
+    counts.push(crate::text![count, lens, esc]);
+    counts.push(crate::text![count, lens]);
+    (stacks, counts)
 }
 
 /// What is pinned, where no pane has it as its title.
@@ -138,7 +148,8 @@ fn pin_words(view: &View<'_>) -> Vec<DisplayText> {
 
 /// Lenses and pin in one line, the fullest words first.
 pub(super) fn in_force(view: &View<'_>) -> Vec<DisplayText> {
-    let (lenses, pins) = (lens_words(view), pin_words(view));
+    let ((stacks, counts), pins) = (lens_words(view), pin_words(view));
+    let lenses = [stacks, counts].concat();
     if lenses.is_empty() || pins.is_empty() {
         return [lenses, pins].concat();
     }
@@ -155,7 +166,7 @@ fn shortened(text: &DisplayText, columns: usize) -> DisplayText {
     }
     match wrap(text, columns.saturating_sub(1)).into_iter().next() {
         Some(first) => {
-            let whole = text.slice(first.clone());
+            let whole = text.slice(first);
             let end = whole.as_str().trim_end_matches([',', ';', ':', ' ']).len();
             crate::text![whole.slice(0..end), "…"]
         }
@@ -220,7 +231,15 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
     let infos: Vec<DisplayText> = sorted.chain(positions.iter().cloned()).collect();
     let mut infos = infos.into_iter().map(|info| crate::text![" ", info]);
     if let Some(info) = infos.find(|info| info.columns() < left) {
-        canvas.text(at, room.right() - at.x, &info, Role::Text);
+        at.x += canvas.text(at, room.right() - at.x, &info, Role::Text);
+    }
+    // Else it stands above the pane.
+    if view.app.layout().pinned.is_some() {
+        let left = usize::from(room.right().saturating_sub(at.x));
+        let mut words = in_force(view).into_iter().map(|words| crate::text!["  ", words]);
+        if let Some(words) = words.find(|words| words.columns() < left) {
+            canvas.text(at, room.right() - at.x, &words, Role::Strong);
+        }
     }
 }
 

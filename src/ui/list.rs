@@ -128,12 +128,22 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
                 (false, false) => " ",
             };
             canvas.literal(Position::new(line.x, line.y), 1, sign, role);
-            draw_item(view, canvas, *item, line, role);
+            let left = bookmark(view, canvas, *item, line);
+            draw_item(view, canvas, *item, left, role);
             if selected {
                 canvas.restyle(line, Role::Selection);
             }
         }
     }
+}
+
+/// Marks a bookmarked row at its end, where the row leaves room; returns what is left of it.
+fn bookmark(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect) -> Rect {
+    if !view.app.is_bookmarked(item) || line.width < GUTTER + DATE + YEAR {
+        return line;
+    }
+    canvas.literal(Position::new(line.right() - 1, line.y), 1, "m", Role::Bookmark);
+    Rect { width: line.width - 2, ..line }
 }
 
 fn draw_item(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {
@@ -151,11 +161,13 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let library = view.app.library();
     let Some(event) = library.event(item) else { return };
     let disputed = library.assessment(item).is_some_and(|assessment| assessment.disputed);
-    let sign = match event.status {
-        EventStatus::Planned | EventStatus::Unconfirmed => "?",
-        EventStatus::Cancelled => "x",
-        EventStatus::Occurred if disputed => "≠",
-        EventStatus::Occurred => " ",
+    let sign = match (event.status, stance_of_subject(view, item)) {
+        (EventStatus::Planned | EventStatus::Unconfirmed, _) => "?",
+        (EventStatus::Cancelled, _) => "x",
+        (EventStatus::Occurred, Some(Stance::Differs(_))) => "≠",
+        (EventStatus::Occurred, Some(Stance::Supports)) => "+",
+        (EventStatus::Occurred, None) if disputed => "≠",
+        (EventStatus::Occurred, None) => " ",
     };
     canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
     let at = Position::new(line.x + GUTTER, line.y);
@@ -186,6 +198,14 @@ fn brief_tag(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect)
     let width = u16::try_from(text.columns()).unwrap_or(1);
     canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Dim);
     Rect { width: line.width - width - 1, ..line }
+}
+
+/// Whether the subject, where it is a source, supports an event or differs.
+fn stance_of_subject(view: &View<'_>, event: ItemId) -> Option<Stance> {
+    let library = view.app.library();
+    let source = view.app.subject().filter(|subject| library.source(*subject).is_some())?;
+    let voices = library.answer(event).filter(|_| view.app.is_linked(event))?.voices;
+    voices.into_iter().find(|voice| voice.source == source).map(|voice| voice.stance)
 }
 
 fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, role: Role) {

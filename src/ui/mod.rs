@@ -8,6 +8,7 @@ mod header;
 mod list;
 mod paint;
 mod panes;
+mod popup;
 mod reader;
 mod search;
 mod sweep;
@@ -51,10 +52,11 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     if view.app.layout().tier == Tier::Line {
         header::line(view, &mut canvas)
     } else {
-        match view.app.mode() {
+        let cursor = match view.app.mode() {
             Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
             Mode::Search(session) => search::draw(view, session, &mut canvas),
             Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
-        }
+        };
+        popup::draw(view, &mut canvas).or(cursor)
     }
 }

@@ -128,7 +128,8 @@ fn alone(style: Style) -> Style {
     Style { sub_modifier: style.add_modifier.complement(), ..style }
 }
 
-fn role(tone: Tone) -> Role {
+/// The look of a tone.
+pub(super) fn role(tone: Tone) -> Role {
     match tone {
         Tone::Text => Role::Text,
         Tone::Dim => Role::Dim,

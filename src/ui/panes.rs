@@ -44,12 +44,12 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
     }
     if let Some(area) = layout.pinned {
-        let names = page_names(view, "PINNED ", view.app.pinned_page());
-        let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(area.title.width);
-        if let Some(name) = names.iter().find(fits).or(names.last()) {
-            let nothing = DisplayText::default();
-            title_in(canvas, area.title, name, &nothing, Role::Pinned);
-        }
+        name(
+            canvas,
+            area.title,
+            &page_names(view, "PINNED ", view.app.pinned_page()),
+            Role::Pinned,
+        );
         reader::draw_pinned(view, canvas, area.body);
     }
     header::draw(view, canvas);
@@ -75,15 +75,14 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
     }
     let cursor = field::draw(canvas, row, &words, &prompt.field);
     if prompt.question == Question::Filter && !prompt.field.is_empty() {
-        let count = |pane: Pane| view.app.list_rows(pane).map_or(0, |shown| shown.items);
-        let (events, actors) = (count(Pane::Timeline), count(Pane::Actors));
+        let count = |pane: Pane, one, many| {
+            let count = view.app.list_rows(pane).map_or(0, |shown| shown.items);
+            crate::text![count, if count == 1 { one } else { many }]
+        };
         let left = crate::text![
-            events,
-            " events, ",
-            actors,
-            " actors, ",
-            count(Pane::Sources),
-            " sources"
+            count(Pane::Timeline, " event, ", " events, "),
+            count(Pane::Actors, " actor, ", " actors, "),
+            count(Pane::Sources, " source", " sources")
         ];
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
@@ -195,6 +194,14 @@ fn title_of(
     };
     if let Some((name, info)) = titles.iter().find(fits).or(titles.last()) {
         title(canvas, row, name, info, focused);
+    }
+}
+
+/// A title of the first name that fits whole.
+pub(super) fn name(canvas: &mut Canvas<'_>, row: Rect, names: &[DisplayText], role: Role) {
+    let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(row.width);
+    if let Some(name) = names.iter().find(fits).or(names.last()) {
+        title_in(canvas, row, name, &DisplayText::default(), role);
     }
 }
 

@@ -43,11 +43,16 @@ pub(super) fn draw(
         results(view, session, canvas, upper);
         let right = Rect { x: left + 1, width: screen.width - left - 1, ..body };
         let heading = Rect { y: content.y, height: 1, ..right };
-        let name = match session.item() {
-            Some(_) => crate::text!["preview ", session.preview.title],
-            None => DisplayText::literal("no result"),
+        let kind = session.item().and_then(|item| view.app.library().get(item));
+        let names = match kind.map(|item| item.kind.name()) {
+            Some(kind) => vec![
+                crate::text!["preview ", session.preview.title],
+                crate::text!["preview ", kind],
+                "preview".into(),
+            ],
+            None => vec!["no result".into()],
         };
-        panes::title(canvas, heading, &name, &DisplayText::default(), false);
+        panes::name(canvas, heading, &names, Role::Title);
         reader::page(canvas, right, &session.preview, 0, None);
     }
     footer::draw(view, canvas);

@@ -5,10 +5,16 @@
     reason = "a test fails loudly where something is not as it says"
 )]
 
+mod actions;
+mod configured;
 mod hostile;
 mod journeys;
+mod lenses;
+mod lists;
 mod mouse;
+mod panes;
 mod properties;
+mod questions;
 mod sizes;
 mod snapshots;
 mod stage;

@@ -1,6 +1,7 @@
 //! Screens as they are: text, and below it the attributes of every run that is not plain.
 
-use crate::stage::{BUILT_IN, SMALL, Stage, rows};
+use crate::stage::{BUILT_IN, SMALL, Stage, loaded, rows};
+use attache::library::load::LoadRequest;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
@@ -127,6 +128,63 @@ fn reader_alone_with_a_link_chosen() {
     }
 }
 
+const WIPER: &str = "/wiper<space>attack<enter>";
+
+#[test]
+fn lenses() {
+    for size in [(80, 24), (120, 40), (40, 12), (20, 6)] {
+        shown("lens", size, &format!("{WIPER}1o"));
+    }
+    for size in [(80, 24), (120, 40)] {
+        shown("lenses", size, &format!("{WIPER}1ofharbour<enter>"));
+    }
+    shown("filter", (80, 24), "fheron");
+}
+
+#[test]
+fn pinned() {
+    for size in [(80, 24), (120, 40)] {
+        shown("pinned", size, &format!("{WIPER}1p"));
+    }
+}
+
+#[test]
+fn compared() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        shown("compared", size, &format!("{WIPER}1pj"));
+    }
+    shown("compared", (40, 12), &format!("{WIPER}1pj4"));
+}
+
+#[test]
+fn who_says() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        shown("who", size, &format!("{WIPER}1w"));
+    }
+}
+
+#[test]
+fn provenance() {
+    for size in [(80, 24), (120, 40)] {
+        shown("provenance", size, &format!("{WIPER}1i"));
+    }
+}
+
+#[test]
+fn sorted() {
+    for size in [(80, 24), (120, 40)] {
+        shown("sorted", size, "sl3sg");
+    }
+}
+
+#[test]
+fn depth() {
+    for size in [(80, 24), (120, 40)] {
+        shown("headline", size, &format!("{WIPER}1--"));
+        shown("card", size, &format!("{WIPER}1-"));
+    }
+}
+
 #[test]
 fn ascii_only() {
     let size = (80, 24);
@@ -141,4 +199,39 @@ fn the_meeting_of_the_built_in_briefs() {
     let size = (80, 24);
     let mut stage = Stage::new(&BUILT_IN, size);
     compare("built-in-meeting", size, stage.keys("/lapid<enter>1"));
+}
+
+/// Lists to choose from, with the keys that open them.
+const LISTS: &[(&str, &str)] = &[
+    ("list-palette", ":sort"),
+    ("list-settings", ",<down>"),
+    ("list-judgements", "gj"),
+    ("list-gaps", "gu<down>"),
+    ("list-questions", "gq"),
+    ("list-problems", "gp<down>"),
+    ("list-bookmarks", "mjmB"),
+    ("list-briefs", "b"),
+    ("list-trail", "<enter>1j<enter>gh"),
+    ("list-reason", "?swap"),
+];
+
+#[test]
+fn lists_to_choose_from() {
+    // Names of files as they are given, so that no folder of this machine is in a picture.
+    let names = ["broken", "harbour", "pilots"];
+    let paths = names.map(|name| format!("tests/screens/briefs/{name}.toml").into()).to_vec();
+    let briefs = loaded(&LoadRequest { paths, ..LoadRequest::default() });
+    for (name, keys) in LISTS {
+        for size in [(80, 24), (120, 40)] {
+            let mut stage = Stage::new(&briefs, size).wearing(&["terminal", "dark"]);
+            compare(name, size, stage.keys(keys));
+        }
+    }
+}
+
+#[test]
+fn windows_and_bookmarks() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        shown("what-may-follow", size, "mjjmg");
+    }
 }

@@ -1,14 +1,16 @@
 //! A reader on a stage: briefs, keys, screens.
 
+use attache::action::Action;
 use attache::app::{App, ListState, Pane};
-use attache::config::Theme;
-use attache::keymap::Chord;
+use attache::config::{Settings, Theme};
+use attache::keymap::{Chord, Keymap, Resolution, Sequence};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Library};
 use attache::reader::Reader;
 use attache::runtime::{Application, Flow};
 use attache::search::Index;
 use attache::term::Input;
+use attache::text::clean;
 use attache::ui::{self, View};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
@@ -29,7 +31,8 @@ pub(crate) static BUILT_IN: LazyLock<Loaded> =
 
 /// Two small briefs and one that is refused; they change only when a screen is to change.
 pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs");
+    // Tests run in the folder of the package; what the screens show depends on no machine.
+    let folder = Path::new("tests/screens/briefs");
     let path = |name| folder.join(name);
     let paths = vec![path("harbour.toml"), path("pilots.toml"), path("broken.toml")];
     loaded(&LoadRequest { paths, ..LoadRequest::default() })
@@ -37,7 +40,7 @@ pub(crate) static SMALL: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// One brief, which is refused: there is nothing to read.
 pub(crate) static NOTHING: LazyLock<Loaded> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/briefs/broken.toml");
+    let path = Path::new("tests/screens/briefs/broken.toml").to_path_buf();
     loaded(&LoadRequest { paths: vec![path], ..LoadRequest::default() })
 });
 
@@ -72,6 +75,12 @@ impl Stage {
         Self { reader: Reader::of(App::new(library, index, width, height), theme, ascii) }
     }
 
+    /// A reader of these briefs on a screen of this size, with options.
+    pub(crate) fn configured(briefs: &Loaded, size: (u16, u16), settings: Settings) -> Self {
+        let Self { reader } = Self::new(briefs, size);
+        Self { reader: reader.configured(&settings, Keymap::default()) }
+    }
+
     /// A reader of these briefs on a screen of this size.
     pub(crate) fn new(briefs: &Loaded, size: (u16, u16)) -> Self {
         Self::with(briefs, size, false)
@@ -85,14 +94,44 @@ impl Stage {
         self
     }
 
+    /// With themes to choose from, the first of which is in use.
+    pub(crate) fn wearing(self, names: &[&str]) -> Self {
+        let names: Vec<_> = names.iter().map(|name| clean(name, |_| {})).collect();
+        let by = |name: &str| Theme::built_in(name).ok();
+        Self { reader: self.reader.offering(names[0].clone(), names, Box::new(by)) }
+    }
+
+    /// Does an action, whatever its key; whether it wishes anything of the world.
+    pub(crate) fn act(&mut self, action: Action) -> bool {
+        let keymap = Keymap::default();
+        let context = self.app().context();
+        let leads = |keys: &&&Sequence| {
+            keymap.resolve(context, keys.chords()) == Resolution::Action(action)
+        };
+        let keys = keymap.keys(action);
+        let Some(keys) = keys.iter().find(leads) else { return true };
+        let flows = keys.chords().iter().map(|chord| self.input(Input::Key(*chord)));
+        flows.last().is_some_and(|flow| flow != Flow::Continue)
+    }
+
     /// Takes any input.
     pub(crate) fn input(&mut self, input: Input) -> Flow {
         self.reader.input(input)
     }
 
+    /// Whether the keys typed last begin a longer sequence.
+    pub(crate) fn is_pending(&self) -> bool {
+        !self.reader.view().pending.is_empty()
+    }
+
     /// The state.
     pub(crate) fn app(&self) -> &App {
         self.reader.app()
+    }
+
+    /// The state, to be set as a configuration sets it.
+    pub(crate) fn app_mut(&mut self) -> &mut App {
+        self.reader.app_mut()
     }
 
     /// The id of the subject, as `event:rebuild`.
@@ -154,7 +193,7 @@ impl Stage {
 }
 
 /// The chords of a script.
-fn chords(script: &str) -> Vec<Chord> {
+pub(crate) fn chords(script: &str) -> Vec<Chord> {
     let mut chords = Vec::new();
     let mut rest = script.chars();
     while let Some(character) = rest.next() {

@@ -1,8 +1,8 @@
 //! Lists of actions: the help and the palette.
 
-use super::super::{App, Mode, Pane};
 use super::{Choice, Entry};
 use crate::action::{Action, ActionInfo, Context};
+use crate::app::App;
 use crate::text::{DisplayText, clean};
 
 /// What the signs of the lists mean.
@@ -25,6 +25,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("(party)", "takes part in the events it tells of"),
     ("+5", "five more"),
     ("!", "brief that was refused"),
+    ("m", "bookmarked"),
     ("A-F 1-6", "reliability of the source, credibility of the information"),
     ("<U+202E>", "a hidden character that was in the file"),
     ("…", "cut here; more room shows more"),
@@ -32,7 +33,7 @@ pub const SIGNS: &[(&str, &str)] = &[
 ];
 
 impl App {
-    /// Every action under each of its contexts, the present one first; the signs at the end.
+    /// Every action under the first of its contexts, the present one first; the signs at the end.
     pub(super) fn help_entries(&self) -> Vec<Entry> {
         let here = self.context();
         let mut contexts: Vec<Context> =
@@ -40,97 +41,45 @@ impl App {
         let others = Context::ALL.iter().filter(|context| !contexts.contains(context)).copied();
         let others: Vec<Context> = others.collect();
         contexts.extend(others);
-        let mut entries: Vec<Entry> = contexts
-            .into_iter()
-            .flat_map(|context| {
-                let infos = Action::ALL.iter().filter(move |i| i.contexts.contains(&context));
-                infos.map(move |info| self.action_entry(info, context.name(), info.help))
-            })
-            .collect();
+        let of =
+            |info: &ActionInfo| contexts.iter().position(|context| info.contexts.contains(context));
+        let mut entries = Vec::new();
+        for (place, context) in contexts.iter().enumerate() {
+            let infos = Action::ALL.iter().filter(|info| of(info) == Some(place));
+            entries.extend(infos.map(|info| self.action_entry(info).under(context.name())));
+        }
         entries.extend(SIGNS.iter().map(|(sign, meaning)| Entry {
-            text: DisplayText::literal(meaning),
-            detail: DisplayText::literal(sign),
-            group: DisplayText::literal("Signs"),
-            choice: Choice::Nothing,
-            unavailable: None,
+            lead: DisplayText::literal(sign),
+            ..Entry::new(*meaning, Choice::Nothing).under("Signs")
         }));
         entries
     }
 
-    /// Every action once, by its name.
+    /// Every action once by its name, those that can be done first.
     pub(super) fn palette_entries(&self) -> Vec<Entry> {
-        Action::ALL.iter().map(|info| self.action_entry(info, "", info.help)).collect()
+        let mut entries: Vec<Entry> =
+            Action::ALL.iter().map(|info| self.action_entry(info)).collect();
+        entries.sort_by_key(|entry| entry.unavailable.is_some());
+        entries
     }
 
-    fn action_entry(&self, info: &ActionInfo, group: &'static str, help: &'static str) -> Entry {
+    fn action_entry(&self, info: &ActionInfo) -> Entry {
         Entry {
-            text: DisplayText::literal(help),
-            detail: clean(info.id, |_| {}),
-            group: DisplayText::literal(group),
-            choice: Choice::Act(info.action),
+            lead: self.keys_of(info.action),
+            detail: clean(&info.name(), |_| {}),
+            words: clean(info.id, |_| {}),
             unavailable: self.why_not(info.action),
+            ..Entry::new(info.help, Choice::Act(info.action))
         }
     }
 
-    /// Why an action can do nothing here and now; none when it can.
-    #[must_use]
-    pub fn why_not(&self, action: Action) -> Option<DisplayText> {
-        let info = action.info()?;
-        let asked = self.context_under_lists();
-        let here = match asked {
-            Context::Reader => [Context::Reader, Context::Panes],
-            Context::Everywhere
-            | Context::Panes
-            | Context::Search
-            | Context::Chooser
-            | Context::Prompt => [asked, asked],
-        };
-        let fits = |context: &Context| *context == Context::Everywhere || here.contains(context);
-        if !info.contexts.iter().any(fits) {
-            let place = info.contexts.first().map_or("", |context| context.name());
-            return Some(crate::text![info.id, " works elsewhere: ", place]);
+    /// The keys in force of an action, the first one first.
+    fn keys_of(&self, action: Action) -> DisplayText {
+        let mut keys = DisplayText::default();
+        for sequence in self.keymap.keys(action) {
+            let between = if keys.is_empty() { "" } else { "  " };
+            keys = crate::text![keys, between, clean(&sequence.to_string(), |_| {})];
         }
-        self.missing_for(action).map(DisplayText::literal)
-    }
-
-    /// What the state lacks for an action.
-    pub(in crate::app) fn missing_for(&self, action: Action) -> Option<&'static str> {
-        let is_event = self.here.subject.is_some_and(|id| self.library.event(id).is_some());
-        let no_event = !is_event;
-        let no_subject = self.here.subject.is_none();
-        let lacks: &[(&[Action], bool, &'static str)] = &[
-            (&[Action::WhoSays], no_event, "who says: choose an event first (1 or 4)"),
-            (
-                &[Action::OnlyLinked, Action::Pin, Action::Provenance],
-                no_subject,
-                "nothing is selected",
-            ),
-            (
-                &[Action::ClearLenses],
-                self.here.lenses.is_empty(),
-                "no lens is in force; o and f make one",
-            ),
-            (&[Action::SwapPin], self.here.pinned.is_none(), "nothing is pinned; p pins"),
-            (
-                &[Action::NextHit, Action::PreviousHit],
-                self.hits.is_none(),
-                "no search yet; / searches",
-            ),
-        ];
-        lacks
-            .iter()
-            .find(|(actions, lacking, _)| *lacking && actions.contains(&action))
-            .map(|(.., why)| *why)
-    }
-
-    fn context_under_lists(&self) -> Context {
-        match &self.mode {
-            Mode::Chooser(chooser) => {
-                let panes =
-                    if self.here.focus == Pane::Reader { Context::Reader } else { Context::Panes };
-                chooser.context_under(panes)
-            }
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => self.context(),
-        }
+        keys
     }
 }

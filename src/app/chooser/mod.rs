@@ -1,91 +1,25 @@
 //! Lists to choose from: help, palette, trail, briefs, bookmarks and what else is a list but no pane.
 //!
-//! Each is narrowed down by typing; what a row does stands in the row.
+//! Each is narrowed down by typing; what a row does stands in the row, and below the rows stands the
+//! chosen one in full where rows cannot say it all.
 
 mod actions;
+mod gaps;
+mod listing;
+mod narrow;
+mod preview;
+mod problems;
+mod reasons;
 mod records;
+mod settings;
 mod travels;
 
 pub use actions::SIGNS;
+pub use listing::{Choice, Entry, Listing};
 
-use super::{App, Mode, TextField};
-use crate::action::{Action, Context};
-use crate::library::ItemId;
+use super::{App, Effect, Mode, TextField};
+use crate::action::Context;
 use crate::text::DisplayText;
-
-/// Which list it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Listing {
-    /// Keys and signs.
-    Help,
-    /// Actions by name.
-    Palette,
-    /// Briefs to read.
-    Briefs,
-    /// Places that were opened.
-    Trail,
-    /// Judgements.
-    Judgements,
-    /// What is not known.
-    Gaps,
-    /// Answers to have ready.
-    Questions,
-    /// Findings of the checker.
-    Problems,
-    /// Bookmarks.
-    Bookmarks,
-    /// What can be set.
-    Settings,
-}
-
-impl Listing {
-    /// Its title.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Help => "Keys and signs",
-            Self::Palette => "Actions",
-            Self::Briefs => "Briefs",
-            Self::Trail => "Trail",
-            Self::Judgements => "Judgements",
-            Self::Gaps => "Not known",
-            Self::Questions => "If asked",
-            Self::Problems => "Problems",
-            Self::Bookmarks => "Bookmarks",
-            Self::Settings => "Settings",
-        }
-    }
-}
-
-/// What choosing a row does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// Nothing: the row only tells.
-    Nothing,
-    /// An action.
-    Act(Action),
-    /// Going to an item.
-    Go(ItemId),
-    /// Reading one brief, or all together.
-    Brief(Option<ItemId>),
-    /// Going to a place of the trail, by its number there.
-    Visit(usize),
-}
-
-/// A row of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What it is; typing narrows down by this.
-    pub text: DisplayText,
-    /// What is said of it at the right end.
-    pub detail: DisplayText,
-    /// The heading it stands under; the same in a row are one group.
-    pub group: DisplayText,
-    /// What choosing it does.
-    pub choice: Choice,
-    /// Why it cannot be chosen now.
-    pub unavailable: Option<DisplayText>,
-}
 
 /// A list to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +38,20 @@ pub struct Chooser {
     pub chosen: usize,
     /// The first line shown, headings counted.
     pub scroll: usize,
+    /// Where the hardware cursor stands.
+    pub attention: Attention,
     /// What the screen was used for before, and is again when the list is left.
     under: Box<Mode>,
+}
+
+/// What the user looks at in a list; screen readers read where the cursor stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attention {
+    /// What is typed.
+    #[default]
+    Field,
+    /// The chosen row, once another one was chosen with the arrows.
+    Row,
 }
 
 /// A line of a list as it is drawn.
@@ -121,6 +67,11 @@ impl Chooser {
     /// The rows that match what is typed.
     pub fn matching(&self) -> impl Iterator<Item = &Entry> {
         self.matching.iter().filter_map(|entry| self.entries.get(*entry))
+    }
+
+    /// Every row, whether it matches or not.
+    pub fn all(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
     }
 
     /// How many rows there are in all.
@@ -162,35 +113,30 @@ impl Chooser {
     fn refresh(&mut self, rows: usize) {
         let typed = self.field.text();
         if self.matched.as_ref() != Some(&typed) {
-            let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-            let matches = |entry: &Entry| {
-                let all = crate::text![entry.text, " ", entry.group, " ", entry.detail];
-                let all = all.as_str().to_lowercase();
-                words.iter().all(|word| all.contains(word.as_str()))
-            };
-            let matching = self.entries.iter().enumerate().filter(|(_, entry)| matches(entry));
-            self.matching = matching.map(|(at, _)| at).collect();
+            self.matching = narrow::matching(self.listing, &self.entries, &typed);
             self.chosen = 0;
             self.scroll = 0;
+            self.attention = Attention::Field;
             self.matched = Some(typed);
         }
         self.chosen = self.chosen.min(self.matching.len().saturating_sub(1));
         let chosen = self.chosen;
-        let at = self
-            .lines()
-            .iter()
-            .position(|line| matches!(line, ChooserLine::Entry(number, _) if *number == chosen));
-        let Some(at) = at else { return };
-        // The heading above the first row comes with it.
-        let first = if chosen == 0 { 0 } else { at };
-        self.scroll = self.scroll.min(first).max((at + 1).saturating_sub(rows.max(1)));
+        let lines = self.lines();
+        let is_chosen = |line: &ChooserLine<'_>| matches!(line, ChooserLine::Entry(number, _) if *number == chosen);
+        let Some(at) = lines.iter().position(is_chosen) else { return };
+        // The heading right above the row comes with it, where there is room for both.
+        let headed = at.checked_sub(1).and_then(|above| lines.get(above));
+        let headed = rows > 1 && matches!(headed, Some(ChooserLine::Heading(_)));
+        let first = at - usize::from(headed);
+        let scroll = self.scroll.min(first).max((at + 1).saturating_sub(rows.max(1)));
+        // Nothing is scrolled out above while there is room below.
+        self.scroll = scroll.min(lines.len().saturating_sub(rows.max(1)));
     }
 }
 
 impl App {
-    /// Opens a list over what is shown.
-    pub(super) fn list_choices(&mut self, listing: Listing) {
-        let entries = match listing {
+    fn entries_of(&self, listing: Listing) -> Vec<Entry> {
+        match listing {
             Listing::Help => self.help_entries(),
             Listing::Palette => self.palette_entries(),
             Listing::Briefs => self.brief_entries(),
@@ -198,17 +144,32 @@ impl App {
             Listing::Judgements => self.judgement_entries(),
             Listing::Gaps => self.gap_entries(),
             Listing::Questions => self.question_entries(),
-            Listing::Problems | Listing::Bookmarks | Listing::Settings => Vec::new(),
-        };
+            Listing::Problems => self.problem_entries(),
+            Listing::Bookmarks => self.bookmark_entries(),
+            Listing::Settings => self.setting_entries(),
+        }
+    }
+
+    /// Opens a list over what is shown.
+    pub(super) fn list_choices(&mut self, listing: Listing) {
+        if let Mode::Chooser(chooser) = &self.mode
+            && chooser.listing == listing
+        {
+            let words = crate::text!["this is it already: ", listing.title(), "; Esc leaves"];
+            self.notice = Some(words);
+            return;
+        }
+        let entries = self.entries_of(listing);
         let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
         let chooser = Chooser {
             listing,
             field: TextField::default(),
+            matching: (0..entries.len()).collect(),
             entries,
-            matching: Vec::new(),
-            matched: None,
+            matched: Some(String::new()),
             chosen: 0,
             scroll: 0,
+            attention: Attention::default(),
             under,
         };
         self.mode = Mode::Chooser(Box::new(chooser));
@@ -225,41 +186,78 @@ impl App {
     pub(super) fn step_choice(&mut self, by: isize) {
         if let Mode::Chooser(chooser) = &mut self.mode {
             let last = chooser.matching.len().saturating_sub(1);
-            chooser.chosen = chooser.chosen.saturating_add_signed(by).min(last);
+            let to = chooser.chosen.saturating_add_signed(by).min(last);
+            if to == chooser.chosen {
+                let end = if by > 0 { "last row" } else { "first row" };
+                self.notice = Some(DisplayText::literal(end));
+            }
+            chooser.chosen = to;
+            chooser.attention = Attention::Row;
         }
     }
 
-    /// Does what the chosen row is for; the list is left first.
-    pub(super) fn choose(&mut self) -> Option<super::Effect> {
+    /// Chooses a row by its number among those that match.
+    pub(super) fn choose_at(&mut self, number: usize) {
+        if let Mode::Chooser(chooser) = &mut self.mode {
+            chooser.chosen = number;
+            chooser.attention = Attention::Row;
+        }
+    }
+
+    /// Does what the chosen row is for; the list is left first, unless it is one of settings.
+    pub(super) fn choose(&mut self) -> Option<Effect> {
         let Mode::Chooser(chooser) = &self.mode else { return None };
         let Some(entry) = chooser.entry().cloned() else {
-            self.notice = Some(DisplayText::literal("nothing matches; Esc leaves the list"));
+            let words =
+                if chooser.is_empty() { "nothing here; Esc leaves" } else { "nothing matches" };
+            self.notice = Some(DisplayText::literal(words));
             return None;
         };
         if let Some(why) = entry.unavailable {
             self.notice = Some(why);
             return None;
         }
-        if entry.choice != Choice::Nothing {
-            self.leave_chooser();
-        }
         match entry.choice {
             Choice::Nothing => {
-                self.notice =
-                    Some(DisplayText::literal("this row only tells; Esc leaves the list"));
+                let words = "this row only tells; Esc leaves the list";
+                self.notice = Some(DisplayText::literal(words));
+                return None;
             }
+            Choice::Set(setting) => return self.set_next(setting, true),
+            Choice::Finding(_) => {
+                let words = "this stands in no record: mend it in the file, at the line above";
+                self.notice = Some(DisplayText::literal(words));
+                return None;
+            }
+            Choice::Act(_) | Choice::Go(_) | Choice::Brief(_) | Choice::Visit(_) => {
+                self.leave_chooser();
+            }
+        }
+        match entry.choice {
             Choice::Act(action) => return self.act(action),
             Choice::Go(item) => self.go_and_record(item),
             Choice::Brief(brief) => self.read_brief(brief),
             Choice::Visit(number) => self.visit(number),
+            Choice::Nothing | Choice::Set(_) | Choice::Finding(_) => {}
         }
         None
     }
 
-    /// Rows of the list that fit on the screen, between field, title and footer.
+    /// The title of a list: what it is, and of which brief where it is of one.
+    #[must_use]
+    pub fn chooser_title(&self, listing: Listing) -> DisplayText {
+        let brief = self.here.brief.and_then(|brief| self.library.get(brief));
+        match brief.filter(|_| listing.is_of_one_brief()) {
+            Some(brief) => crate::text![listing.title(), " of ", brief.slug.shown()],
+            None => DisplayText::literal(listing.title()),
+        }
+    }
+
+    /// Rows of the list that fit on the screen: what title, footer and preview leave.
     #[must_use]
     pub fn chooser_rows(&self) -> usize {
-        usize::from(self.size.1).saturating_sub(3)
+        let body = usize::from(self.size.1).saturating_sub(3);
+        body.saturating_sub(self.preview_rows())
     }
 
     pub(super) fn refresh_chooser(&mut self) {

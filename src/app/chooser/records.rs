@@ -1,19 +1,14 @@
-//! Lists of records that have no pane: judgements, gaps, questions.
+//! Lists of records that have no pane: judgements and questions.
 
-use super::super::App;
 use super::{Choice, Entry};
-use crate::library::{ItemId, Kind};
+use crate::app::App;
+use crate::library::{ItemId, Kind, Record};
 use crate::text::DisplayText;
 
 impl App {
-    /// Judgements, each under its brief.
+    /// Judgements, each under its brief, with likelihood and confidence.
     pub(super) fn judgement_entries(&self) -> Vec<Entry> {
         self.record_entries(Kind::Judgement)
-    }
-
-    /// What is not known, each under its brief.
-    pub(super) fn gap_entries(&self) -> Vec<Entry> {
-        self.record_entries(Kind::Gap)
     }
 
     /// Answers to have ready, each under its brief.
@@ -21,16 +16,48 @@ impl App {
         self.record_entries(Kind::Question)
     }
 
-    fn record_entries(&self, kind: Kind) -> Vec<Entry> {
-        let brief_of = |item: ItemId| self.library.get(item).and_then(|item| item.brief);
-        let in_brief = |item: &&ItemId| self.here.brief.is_none_or(|b| brief_of(**item) == Some(b));
-        let entry = |item: &ItemId| Entry {
-            text: self.library.full_title(*item),
-            detail: DisplayText::default(),
-            group: brief_of(*item).map(|brief| self.library.full_title(brief)).unwrap_or_default(),
-            choice: Choice::Go(*item),
-            unavailable: None,
+    /// The items of a kind that the chosen brief holds, or all, each under its brief.
+    pub(super) fn record_entries(&self, kind: Kind) -> Vec<Entry> {
+        let items = self.library.listed(kind).iter().filter(|item| self.is_of_brief(**item));
+        items.map(|item| self.record_entry(*item)).collect()
+    }
+
+    /// Whether an item is of the one brief that is read, if one is.
+    pub(super) fn is_of_brief(&self, item: ItemId) -> bool {
+        let of = self.library.get(item).and_then(|item| item.brief);
+        self.here.brief.is_none_or(|brief| of == Some(brief))
+    }
+
+    /// The title of the brief that holds an item.
+    pub(super) fn brief_title(&self, item: ItemId) -> DisplayText {
+        let brief = self.library.get(item).and_then(|item| item.brief);
+        brief.map(|brief| self.library.full_title(brief)).unwrap_or_default()
+    }
+
+    fn record_entry(&self, item: ItemId) -> Entry {
+        let record = self.library.get(item).map(|item| &item.record);
+        let (detail, words) = match record {
+            Some(Record::Judgement(judgement)) => {
+                let likelihood = judgement.likelihood.map_or("-", |word| word.word());
+                let confidence = judgement.confidence.as_ref();
+                let confidence = confidence.map_or("-", |word| word.value.word());
+                (crate::text![likelihood, " · ", confidence], DisplayText::default())
+            }
+            Some(Record::Question(question)) => {
+                (DisplayText::default(), self.library.plain_text(item, &question.answer))
+            }
+            Some(
+                Record::Brief(_)
+                | Record::Event(_)
+                | Record::Claim(_)
+                | Record::Actor(_)
+                | Record::Source(_)
+                | Record::Place(_)
+                | Record::Gap(_),
+            )
+            | None => Default::default(),
         };
-        self.library.listed(kind).iter().filter(in_brief).map(entry).collect()
+        let entry = Entry::new(self.library.full_title(item), Choice::Go(item));
+        Entry { detail, words, ..entry }.under(self.brief_title(item))
     }
 }

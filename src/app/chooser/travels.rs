@@ -1,7 +1,7 @@
 //! Lists of where to go: briefs and the trail.
 
-use super::super::App;
 use super::{Choice, Entry};
+use crate::app::App;
 use crate::library::{ItemId, Kind, Record};
 use crate::text::DisplayText;
 
@@ -10,28 +10,21 @@ impl App {
     pub(super) fn brief_entries(&self) -> Vec<Entry> {
         let briefs = self.library.listed(Kind::Brief);
         let events = self.library.listed(Kind::Event).len();
-        let all = Entry {
-            text: DisplayText::literal("All briefs together"),
-            detail: crate::text![events, " events"],
-            group: DisplayText::default(),
-            choice: Choice::Brief(None),
-            unavailable: None,
-        };
+        let all = Entry::new("All briefs together", Choice::Brief(None));
+        let all = all.with_detail(crate::text![events, " events"]);
         let one = |brief: &ItemId| {
             let count = self.library.linked(*brief, Kind::Event).len();
+            let events = crate::text![count, if count == 1 { " event" } else { " events" }];
+            let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
             let title = self.library.full_title(*brief);
-            let read = if self.here.brief == Some(*brief) { " · read now" } else { "" };
-            Entry {
-                text: match self.brief_tag(*brief) {
-                    // As its events are marked in the timeline.
-                    Some(tag) => crate::text![tag.letter, "  ", title],
-                    None => title,
-                },
-                detail: crate::text![count, if count == 1 { " event" } else { " events" }, read],
-                group: DisplayText::default(),
-                choice: Choice::Brief(Some(*brief)),
-                unavailable: None,
-            }
+            let title = match self.brief_tag(*brief) {
+                // As its events are marked in the timeline.
+                Some(tag) => crate::text![tag.letter, "  ", title],
+                None => title,
+            };
+            let entry = Entry::new(title, Choice::Brief(Some(*brief))).with_detail(events);
+            let read = self.here.brief == Some(*brief);
+            Entry { words: slug, lead: if read { "*" } else { "" }.into(), ..entry }
         };
         std::iter::once(all).chain(briefs.iter().map(one)).collect()
     }
@@ -45,19 +38,36 @@ impl App {
                 continue;
             };
             seen.push(subject);
-            let detail = match self.library.get(subject).map(|item| &item.record) {
-                Some(Record::Event(event)) => event.when.value.text(),
-                _ => DisplayText::default(),
-            };
-            entries.push(Entry {
-                text: self.library.full_title(subject),
-                detail,
-                group: DisplayText::default(),
-                choice: Choice::Visit(number),
-                unavailable: None,
+            let entry = Entry::new(self.library.full_title(subject), Choice::Visit(number));
+            entries.push(entry.with_detail(self.sort_of(subject)));
+        }
+        entries
+    }
+
+    /// Bookmarks, the newest first. What is not loaded keeps its title and says so.
+    pub(super) fn bookmark_entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for bookmark in self.bookmarks().iter().rev() {
+            let found = self.library.find_reference(bookmark.reference.as_str());
+            entries.push(match found {
+                Ok(item) => Entry::new(self.library.full_title(item), Choice::Go(item))
+                    .with_detail(self.sort_of(item)),
+                Err(_) => Entry {
+                    unavailable: Some(crate::text!["not loaded: ", bookmark.reference]),
+                    ..Entry::new(bookmark.title.clone(), Choice::Nothing).with_detail("not loaded")
+                },
             });
         }
         entries
+    }
+
+    /// When an event was, or what else an item is.
+    fn sort_of(&self, item: ItemId) -> DisplayText {
+        match self.library.get(item).map(|item| (&item.record, item.kind)) {
+            Some((Record::Event(event), _)) => event.when.value.text(),
+            Some((_, kind)) => kind.name().into(),
+            None => DisplayText::default(),
+        }
     }
 
     /// Goes to a place of the trail; no place is lost by it.

@@ -18,7 +18,7 @@ fn eighty_by_twenty_four_has_the_drawn_geometry() {
 fn what_is_pinned_stands_beside_the_subject_above_it_or_takes_turns_with_it() {
     let of = |width, height, alone| {
         let focus = Pane::Reader;
-        let pinned = Arrangement { pinned: true, focus, alone, ..Arrangement::usual() };
+        let pinned = Arrangement { beside: Beside::Pinned, focus, alone, ..Arrangement::usual() };
         let layout = Layout::new(width, height, &pinned);
         let reader = layout.area(Pane::Reader).expect("shown").body;
         layout.pinned.map(|area| (area.body, reader))
@@ -54,8 +54,7 @@ fn panes_never_overlap_and_stay_on_the_screen_at_any_size() {
                     large,
                     focus: if sign & 4 > 0 { Pane::Reader } else { large },
                     alone: sign & 2 > 0,
-                    pinned: sign & 1 > 0,
-                    evidence: true,
+                    beside: if sign & 1 > 0 { Beside::Pinned } else { Beside::Evidence },
                     noted: sign & 1 > 0,
                 };
                 check(width, height, &arrangement);

@@ -6,9 +6,10 @@ use super::who::aspect_words;
 use super::words::{actor_words, date_and_title_in, referrers, source_line, targets};
 use super::{Piece, Tone};
 use crate::library::{
-    Actor, ActorLink, Aka, Confidence, EventStatus, ItemId, Kind, Relation, When,
+    Actor, ActorLink, Aka, Confidence, EventStatus, ItemId, Kind, Relation, Slug, When,
 };
 use crate::text::{DisplayText, clean, comma_separated};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who it is, by which names, what it did, and what others say of it.
 pub(super) fn body(composer: &mut Composer<'_>, actor: &Actor) {
@@ -29,9 +30,10 @@ pub(super) fn body(composer: &mut Composer<'_>, actor: &Actor) {
     sayings(composer, &ascribed);
     let publications = referrers(composer.library, composer.item, Relation::PublishedBy);
     composer.section("WHAT IT PUBLISHED", &publications);
+    let published: BTreeSet<ItemId> = publications.into_iter().collect();
     let sources = composer.library.linked(composer.item, Kind::Source).to_vec();
     let others: Vec<ItemId> =
-        sources.into_iter().filter(|source| !publications.contains(source)).collect();
+        sources.into_iter().filter(|source| !published.contains(source)).collect();
     composer.sources(&others);
 }
 
@@ -126,17 +128,17 @@ fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
     }
     let library = composer.library;
     composer.heading("NAMES GIVEN BY OTHERS");
+    let with_slugs = |relation| -> BTreeMap<Slug, ItemId> {
+        let ends = targets(library, composer.item, relation).into_iter();
+        ends.filter_map(|end| Some((library.get(end)?.slug.clone(), end))).collect()
+    };
+    let (namers, sources) = (with_slugs(Relation::AssertedBy), with_slugs(Relation::Cites));
     for name in aka {
         let mut pieces = vec![Piece::new(name.name.clone(), Tone::Strong)];
         pieces.push(Piece::new(crate::text!["  (", name.relation.meaning()], Tone::Text));
-        let ends = |relation| targets(library, composer.item, relation);
-        let (namers, sources) = (ends(Relation::AssertedBy), ends(Relation::Cites));
-        let with_slug = |items: &[ItemId], slug| {
-            items.iter().copied().find(|id| library.get(*id).is_some_and(|item| item.slug == slug))
-        };
         for by in &name.by {
             pieces.push(Piece::new("; says ", Tone::Text));
-            match with_slug(&namers, by.value.clone()) {
+            match namers.get(&by.value).copied() {
                 Some(namer) => {
                     let title = crate::text![library.full_title(namer), " "];
                     pieces.push(Piece::new(title, Tone::Text));
@@ -146,7 +148,7 @@ fn names_by_others(composer: &mut Composer<'_>, aka: &[Aka]) {
             }
         }
         for cite in &name.cite {
-            let Some(source) = with_slug(&sources, cite.value.clone()) else { continue };
+            let Some(source) = sources.get(&cite.value).copied() else { continue };
             let letter = library.reliability(source).word();
             let line = crate::text!["; ", letter, " ", composer.source_line(source), " "];
             pieces.push(Piece::new(line, Tone::Dim));
@@ -182,6 +184,7 @@ fn names_for_others(composer: &mut Composer<'_>) {
 /// What it asserts itself; what it claims to have done stands among what is ascribed to it.
 fn sayings(composer: &mut Composer<'_>, ascribed: &[ItemId]) {
     let library = composer.library;
+    let ascribed: BTreeSet<&ItemId> = ascribed.iter().collect();
     let said = referrers(library, composer.item, Relation::AssertedBy);
     let claims: Vec<ItemId> = said
         .into_iter()
@@ -240,11 +243,8 @@ fn events(composer: &mut Composer<'_>) {
     for event in events {
         let line = date_and_title_in(library, event, composer.times);
         let roles = library.roles(event, id);
-        let role = if roles.is_empty() {
-            DisplayText::literal("only named there")
-        } else {
-            comma_separated(&roles)
-        };
+        let role =
+            if roles.is_empty() { DisplayText::literal("named") } else { comma_separated(&roles) };
         let role = Piece::new(crate::text!["  (", role, ")"], Tone::Dim);
         composer.entry(event, &[Piece::new(line, Tone::Text), role]);
     }

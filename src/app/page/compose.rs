@@ -4,7 +4,7 @@ use super::words::{date_and_title_in, source_line_in};
 use super::{Depth, Link, PageLine, PageSize, Piece, Times, Tone};
 use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
 use crate::text::{DisplayText, Fit, Shown, join, wrap};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Builds the lines of a page.
 pub(super) struct Composer<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Composer<'a> {
     at_top: bool,
     lines: Vec<PageLine>,
     links: Vec<Link>,
+    /// The number of each target's link.
+    numbers: BTreeMap<ItemId, usize>,
     /// Targets that an entry of a list has named.
     listed: BTreeSet<ItemId>,
 }
@@ -40,6 +42,7 @@ impl<'a> Composer<'a> {
             at_top: true,
             lines: Vec::new(),
             links: Vec::new(),
+            numbers: BTreeMap::new(),
             listed: BTreeSet::new(),
         }
     }
@@ -137,9 +140,10 @@ impl<'a> Composer<'a> {
 
     /// The number of the link to an item; the same item has the same number.
     pub(super) fn link(&mut self, target: ItemId) -> usize {
-        if let Some(known) = self.links.iter().position(|link| link.target == target) {
-            return known;
+        if let Some(known) = self.numbers.get(&target) {
+            return *known;
         }
+        self.numbers.insert(target, self.links.len());
         self.links.push(Link { target, line: self.first_line + self.lines.len() });
         self.links.len() - 1
     }

@@ -5,6 +5,7 @@ use super::words::{date_and_title_in, referrers, targets};
 use super::{CardSize, Piece, Tone, time};
 use crate::library::{Event, ItemId, Kind, Library, Relation};
 use crate::text::{DisplayText, comma_separated};
+use std::collections::BTreeSet;
 
 /// What came before and after, summary, why that sure, who took part, where it leads.
 pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
@@ -32,13 +33,9 @@ pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
     let actors = targets(composer.library, id, Relation::Involves);
     if !actors.is_empty() {
         composer.heading("WHO TOOK PART");
-        let mut named: Vec<ItemId> = Vec::new();
-        for actor in actors {
-            // Somebody with two roles is one entry.
-            if !named.contains(&actor) {
-                named.push(actor);
-            }
-        }
+        // Somebody with two roles is one entry.
+        let mut seen = BTreeSet::new();
+        let named: Vec<ItemId> = actors.into_iter().filter(|actor| seen.insert(*actor)).collect();
         composer.list(&named, |library, actor| role_line(library, id, actor));
     }
     see_also(composer, id);
@@ -73,15 +70,11 @@ fn see_also(composer: &mut Composer<'_>, id: ItemId) {
 /// Judgements, cards and gaps that rest on an event, or on one of its claims, or concern it.
 pub(super) fn resting(composer: &mut Composer<'_>, id: ItemId) {
     let library = composer.library;
-    let mut found: Vec<ItemId> = Vec::new();
+    let mut found: BTreeSet<ItemId> = BTreeSet::new();
     for holder in [id].into_iter().chain(targets(library, id, Relation::Claims)) {
-        for relation in [Relation::RestsOn, Relation::Concerns] {
-            let new = referrers(library, holder, relation).into_iter();
-            let new: Vec<ItemId> = new.filter(|item| !found.contains(item)).collect();
-            found.extend(new);
-        }
+        found.extend(referrers(library, holder, Relation::RestsOn));
+        found.extend(referrers(library, holder, Relation::Concerns));
     }
-    found.sort_unstable();
     for (kind, heading) in
         [(Kind::Judgement, "JUDGEMENTS"), (Kind::Question, "IF ASKED"), (Kind::Gap, "NOT KNOWN")]
     {

@@ -3,7 +3,9 @@
 use super::compose::Composer;
 use super::words::{country_words, date_and_title_in, supported, sure_words, targets};
 use super::{PageLine, Piece, Tone};
-use crate::library::{Gap, Judgement, Kind, PlaceRecord, Question, Relation};
+use crate::library::{
+    Claim, Gap, ItemId, Judgement, Kind, Library, PlaceRecord, Question, Relation,
+};
 use crate::text::{DisplayText, clean, comma_separated};
 
 /// A place and what happened there.
@@ -96,6 +98,13 @@ pub(super) fn question_body(composer: &mut Composer<'_>, question: &Question) {
     basis(composer, Relation::RestsOn, "RESTS ON");
 }
 
+/// `one source, A2; disputed`.
+fn claim_support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
+    let support = super::evidence::support(library, id, claim);
+    let disputed = library.assessment(id).is_some_and(|found| found.disputed);
+    crate::text![support, if disputed { "; disputed" } else { "" }]
+}
+
 /// What it rests on or concerns, each with how sure that is, and the brief that holds it.
 fn basis(composer: &mut Composer<'_>, relation: Relation, heading: &'static str) {
     if !composer.is_full() {
@@ -109,10 +118,13 @@ fn basis(composer: &mut Composer<'_>, relation: Relation, heading: &'static str)
     for item in items {
         let line = date_and_title_in(library, item, composer.times);
         let mut pieces = vec![Piece::new(line, Tone::Text)];
-        if let Some(answer) = library.answer(item) {
-            let sure = crate::text!["  (", sure_words(&answer), ")"];
-            pieces.push(Piece::new(sure, Tone::Dim));
-        }
+        // An event has a confidence; a claim has only what supports it.
+        let sure = match (library.claim(item), library.answer(item)) {
+            (Some(claim), _) => claim_support(library, item, claim),
+            (None, Some(answer)) => sure_words(&answer),
+            (None, None) => DisplayText::default(),
+        };
+        pieces.push(Piece::new(crate::text!["  (", sure, ")"], Tone::Dim));
         composer.entry(item, &pieces);
     }
     if let Some(brief) = library.get(composer.item).and_then(|item| item.brief) {

@@ -9,7 +9,7 @@ use crate::library::{
     Source,
 };
 use crate::text::{DisplayText, Fit, clean};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Page {
     /// Where an item stands, what the file was when it was read, and each step to its grade in words.
@@ -279,15 +279,13 @@ fn disputes(composer: &mut Composer<'_>, assessment: &Assessment) {
     let holders = |id: ItemId| [id].into_iter().chain(library.ends(id, Relation::Claims));
     let rests: Vec<ItemId> = library.ends(composer.item, Relation::RestsOn).collect();
     let told = holders(composer.item).chain(rests.into_iter().flat_map(holders));
-    let mut seen: Vec<(ItemId, ItemId)> = Vec::new();
-    for told in told {
-        for edge in library.incoming(told) {
-            if edge.relation == Relation::Disputes && !seen.contains(&(edge.to, told)) {
-                seen.push((edge.to, told));
-            }
-        }
-    }
-    for (objection, told) in seen {
+    let mut seen = BTreeSet::new();
+    let objections = told.flat_map(|told| {
+        let edges = library.incoming(told).iter();
+        edges.filter(|edge| edge.relation == Relation::Disputes).map(move |edge| (edge.to, told))
+    });
+    let objections: Vec<_> = objections.filter(|dispute| seen.insert(*dispute)).collect();
+    for (objection, told) in objections {
         composer.link(objection);
         let words = crate::text![library.value(objection), " ≠ ", library.value(told)];
         let mut pieces = vec![Piece::new(words, Tone::Differs)];

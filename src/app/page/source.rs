@@ -5,6 +5,7 @@ use super::words::{counted, date_and_title_in, publisher_name, targets};
 use super::{Piece, Tone};
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// Who published it and when, how good it is and why, what rests on it, where it comes from.
 pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
@@ -28,7 +29,11 @@ pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
         return;
     }
     composer.gap();
-    composer.linked_field("SPEAKS", &targets(library, id, Relation::PublishedBy));
+    for actor in targets(library, id, Relation::PublishedBy) {
+        let name = Piece::new(crate::text!["for ", library.full_title(actor), " "], Tone::Text);
+        let number = composer.number(actor);
+        composer.labelled("SPEAKS", &[name, number, Piece::new(", itself an actor", Tone::Text)]);
+    }
     if let Some(language) = &source.language {
         composer.field("LANGUAGE", language);
     }
@@ -181,6 +186,9 @@ fn chain(
 fn resting(composer: &mut Composer<'_>, reliance: &Reliance) {
     let (library, id) = (composer.library, composer.item);
     let events = library.linked(id, Kind::Event).to_vec();
+    let set = |items: &[ItemId]| items.iter().copied().collect::<BTreeSet<ItemId>>();
+    let (uncited, copies_only) = (set(&reliance.uncited), set(&reliance.copies_only));
+    let citing = set(&reliance.events);
     for (heading, items) in [("EVENTS IT SUPPORTS", &events), ("WHAT IT SAYS", &reliance.claims)] {
         if items.is_empty() {
             continue;
@@ -189,11 +197,11 @@ fn resting(composer: &mut Composer<'_>, reliance: &Reliance) {
         for item in items {
             let line = date_and_title_in(library, *item, composer.times);
             let mut pieces = vec![Piece::new(line, Tone::Text)];
-            if reliance.uncited.contains(item) {
+            if uncited.contains(item) {
                 pieces.push(Piece::new("  (cites nothing else)", Tone::Warning));
-            } else if reliance.copies_only.contains(item) {
+            } else if copies_only.contains(item) {
                 pieces.push(Piece::new("  (else only copies of this)", Tone::Warning));
-            } else if library.event(*item).is_some() && !reliance.events.contains(item) {
+            } else if library.event(*item).is_some() && !citing.contains(item) {
                 pieces.push(Piece::new("  (in a claim or the text)", Tone::Dim));
             }
             composer.entry(*item, &pieces);

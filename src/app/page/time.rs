@@ -68,7 +68,11 @@ fn one_line(
 /// The events of the same day, of which nobody knows the order.
 pub(super) fn same_day(composer: &mut Composer<'_>, event: ItemId) {
     let same_day = composer.library.neighbours(event).same_day;
-    composer.linked_field("SAME DAY", &same_day);
+    let (named, more) = same_day.split_at(same_day.len().min(MOST_OF_ONE_DAY));
+    composer.linked_field("SAME DAY", named);
+    if !more.is_empty() {
+        composer.field("", &crate::text!["and ", more.len(), " more"]);
+    }
 }
 
 /// `2 days after Albania cuts ties`, `began 12 days before the end of the strikes`.
@@ -125,3 +129,6 @@ pub(super) fn away(library: &Library, event: ItemId, other: ItemId) -> Option<Di
     let words = distance.words();
     Some(crate::text![words, if is_later { " later" } else { " before" }])
 }
+
+/// Events of one day that are named before they are only counted.
+const MOST_OF_ONE_DAY: usize = 8;

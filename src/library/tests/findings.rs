@@ -1,6 +1,7 @@
 //! Findings across records.
 
 use super::*;
+use crate::diag::Span;
 
 fn event(more: &str) -> String {
     format!("[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022-09-09\"\ntype = \"cyber\"\n{more}")
@@ -192,4 +193,29 @@ fn findings_are_sorted_by_file_and_place() {
     let second = a_brief("b", &event("cite = [\"x\"]\nplaces = [\"y\"]\n"));
     let library = library(&[&a_brief("a", &event("cite = [\"z\"]\n")), &second]);
     assert_eq!(codes(&library), [Code::E110, Code::E110, Code::E112]);
+}
+
+#[test]
+fn a_place_lies_in_the_record_whose_header_is_above_it() {
+    let text = a_brief(
+        "b",
+        "[publisher.p]\nname = \"P\"\n[actor.ana]\nname = \"Ana\"\nkind = \"person\"\n\
+         [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n\
+         [[event.claim]]\nid = \"c\"\ntext = \"T\"\n[[change]]\nrevision = 1\ndate = \"2022\"\n",
+    );
+    let library = library(&[&text]);
+    let source = library.get(at(&library, "event:e")).unwrap().span.source;
+    let item = |part: &str| {
+        let start = text.find(part).unwrap();
+        library
+            .item_at(&Span { source, range: start..start + 1 })
+            .map(|id| library.reference(id).as_str().to_owned())
+    };
+    assert_eq!(item("kind = "), Some("actor:ana".to_owned()));
+    assert_eq!(item("title = \"E\""), Some("event:e".to_owned()));
+    assert_eq!(item("text = "), Some("claim:c".to_owned()));
+    assert_eq!(item("tlp"), Some("brief:b".to_owned()));
+    for outside in ["schema", "name = \"P\"", "revision"] {
+        assert_eq!(item(outside), None, "{outside}");
+    }
 }

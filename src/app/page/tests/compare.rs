@@ -102,14 +102,14 @@ fn events_agree_differ_or_are_silent_row_by_row() {
         rows(&comparison),
         [
             "≠ WHEN: Fri 15 Jul 2022 | Fri 9 Sep 2022",
+            "  WHO SAYS: A Wire | A Wire; ≠ F Paper report: 19 Sep",
+            "  HOW SURE: NOT RATED · A · one source | NOT RATED · A · DISPUTED · 2 independent sources",
             "= STATUS: it took place | it took place",
             "≠ WHO: Group | State",
             "= TARGET: State | State",
             "  SAID: WHEN: (silent) | 9 Sep; ≠ 19 Sep",
             "  SAID: TARGET: (silent) | a system",
             "  HOW: (silent) | a wiper",
-            "  HOW SURE: NOT RATED · A · one source | NOT RATED · A · DISPUTED · 2 independent sources",
-            "  WHO SAYS: A Wire | A Wire; ≠ F Paper report: 19 Sep",
         ]
     );
     assert_eq!(comparison.counts(), (2, 2));

@@ -179,7 +179,7 @@ fn likelihood_and_confidence_are_two_sentences_and_what_it_rests_on_has_its_grad
             "This is likely (55-80%).",
             "Confidence in the judgement is low: scant, questionable or fragmented",
             "information.",
-            "[1]  The group did it.  (NOT RATED · F3 · DISPUTED · only parties say so)",
+            "[1]  The group did it.  (only parties say so, F3; disputed)",
         ],
     );
 }

@@ -1,0 +1,136 @@
+//! What is not known: what the authors say so of, and what the records themselves lack.
+
+use super::{Choice, Entry};
+use crate::app::App;
+use crate::app::page::date_and_title;
+use crate::library::{ActorKind, Corroboration, Day, ItemId, Kind, Relation};
+use crate::text::DisplayText;
+
+/// Days without an event from which on a stretch is worth telling.
+const STRETCH: i64 = 14;
+/// Stretches that are told, the longest first.
+const STRETCHES: usize = 12;
+
+impl App {
+    /// Gaps that are named, then events, claims and actors that lack something, then the longest
+    /// stretches without an event.
+    pub(super) fn gap_entries(&self) -> Vec<Entry> {
+        let named = self.record_entries(Kind::Gap);
+        let groups = [
+            ("Named by the authors", named),
+            ("Events without a source", self.events_with(Corroboration::Uncited)),
+            ("Events with one source only", self.events_with(Corroboration::SingleSource)),
+            ("Events that only parties tell of", self.events_with(Corroboration::PartyOnly)),
+            ("Claims without an independent source", self.unsupported_claims()),
+            ("Acting under a name, attributed to nobody", self.unattributed()),
+            ("Longest times without an event", self.silent_stretches()),
+        ];
+        let mut entries = Vec::new();
+        for (name, group) in groups {
+            let title = crate::text![name, " (", group.len(), ")"];
+            entries.extend(group.into_iter().map(|entry: Entry| entry.under(title.clone())));
+        }
+        entries
+    }
+
+    fn events_with(&self, corroboration: Corroboration) -> Vec<Entry> {
+        let library = &self.library;
+        let lacks = |event: &&ItemId| {
+            self.is_of_brief(**event)
+                && library.assessment(**event).is_some_and(|a| a.corroboration == corroboration)
+        };
+        let events = library.listed(Kind::Event).iter().filter(lacks);
+        let entry = |event: &ItemId| {
+            let entry = Entry::new(date_and_title(library, *event), Choice::Go(*event));
+            let only: Vec<DisplayText> = library
+                .ends(*event, Relation::Cites)
+                .map(|source| crate::app::page::source_line(library, source))
+                .collect();
+            let only = crate::text::comma_separated(&only);
+            let told = if only.is_empty() { only } else { crate::text!["Told by ", only] };
+            Entry { words: told, ..entry }
+        };
+        events.map(entry).collect()
+    }
+
+    /// Claims that nobody but parties tells of, or that cite nothing.
+    fn unsupported_claims(&self) -> Vec<Entry> {
+        let library = &self.library;
+        let lacks = |claim: &&ItemId| {
+            let support = library.assessment(**claim).map(|found| found.corroboration);
+            let lacks = matches!(support, Some(Corroboration::Uncited | Corroboration::PartyOnly));
+            lacks && self.is_of_brief(**claim)
+        };
+        let entry = |claim: &ItemId| {
+            let about = library
+                .event_of(*claim)
+                .map(|event| crate::text!["Claimed of: ", date_and_title(library, event)]);
+            let entry = Entry::new(library.full_title(*claim), Choice::Go(*claim));
+            Entry { words: about.unwrap_or_default(), ..entry }
+        };
+        library.listed(Kind::Claim).iter().filter(lacks).map(entry).collect()
+    }
+
+    /// Personas and intrusion sets that take part in events and that no claim or relation ties to
+    /// anybody else.
+    fn unattributed(&self) -> Vec<Entry> {
+        let library = &self.library;
+        let is_front = |id: ItemId| {
+            let kind = library.actor(id).and_then(|actor| actor.kind.as_ref());
+            let kind = kind.map(|kind| kind.value);
+            matches!(kind, Some(ActorKind::Persona | ActorKind::IntrusionSet))
+        };
+        let takes_part = |id: ItemId| {
+            let events = library.linked(id, Kind::Event).iter();
+            events.copied().any(|event| {
+                self.is_of_brief(event) && library.ends(event, Relation::Involves).any(|e| e == id)
+            })
+        };
+        let is_tied = |id: ItemId| {
+            let to_others = library.ends(id, Relation::LinksTo).any(|other| other != id);
+            let part = library.ends(id, Relation::PartOf).next().is_some();
+            let events = library.linked(id, Kind::Event).iter();
+            let ascribed = events.copied().any(|event| {
+                let involved = library.ends(event, Relation::Involves).any(|actor| actor == id);
+                let claims = library.ends(event, Relation::Claims);
+                let mut to = claims.flat_map(|claim| library.ends(claim, Relation::AscribesTo));
+                involved && to.any(|other| other != id)
+            });
+            to_others || part || ascribed
+        };
+        let actors = library.listed(Kind::Actor).iter().copied();
+        let actors = actors.filter(|id| is_front(*id) && takes_part(*id) && !is_tied(*id));
+        actors.map(|id| Entry::new(library.full_title(id), Choice::Go(id))).collect()
+    }
+
+    /// The longest times between two events of one brief, the longest first; choosing one goes to
+    /// the event that ends it.
+    fn silent_stretches(&self) -> Vec<Entry> {
+        let library = &self.library;
+        let mut stretches: Vec<(i64, Day, Day, ItemId)> = Vec::new();
+        for brief in library
+            .listed(Kind::Brief)
+            .iter()
+            .filter(|id| self.here.brief.is_none_or(|brief| brief == **id))
+        {
+            let mut last: Option<Day> = None;
+            for event in library.linked(*brief, Kind::Event) {
+                let Some(when) = library.event(*event).map(|event| &event.when.value) else {
+                    continue;
+                };
+                if let (Some(from), Some(to)) = (last, when.earliest()) {
+                    stretches.push((to.days_since(from) - 1, from, to, *event));
+                }
+                last = last.max(when.latest().or_else(|| when.earliest()));
+            }
+        }
+        stretches.retain(|(days, ..)| *days >= STRETCH);
+        stretches.sort_by_key(|(days, from, ..)| (std::cmp::Reverse(*days), *from));
+        stretches.truncate(STRETCHES);
+        let entry = |(days, from, to, event): (i64, Day, Day, ItemId)| {
+            let text = crate::text![days, " days: ", from.text(), " to ", to.text()];
+            Entry::new(text, Choice::Go(event))
+        };
+        stretches.into_iter().map(entry).collect()
+    }
+}

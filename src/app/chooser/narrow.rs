@@ -1,0 +1,169 @@
+//! Which rows match what is typed, and which of them comes first.
+
+use super::{Choice, Entry, Listing};
+use crate::action::{Action, ActionInfo};
+
+/// The rows that match, in the order in which they are shown. In the palette the nearest name comes
+/// first; elsewhere rows keep their order, but for the one whose key is typed.
+pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<usize> {
+    let words: Vec<String> = typed.split_whitespace().map(fold).collect();
+    if words.is_empty() {
+        return (0..entries.len()).collect();
+    }
+    if listing == Listing::Palette {
+        let ranked = entries.iter().enumerate().filter_map(|(at, entry)| {
+            Some((rank(entry, &words)?, entry.unavailable.is_some(), length(entry), at))
+        });
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_unstable();
+        return ranked.into_iter().map(|(.., at)| at).collect();
+    }
+    let matches = |entry: &Entry| {
+        let all = crate::text![
+            entry.text,
+            " ",
+            entry.group,
+            " ",
+            entry.lead,
+            " ",
+            entry.detail,
+            " ",
+            entry.words
+        ];
+        let all = fold(all.as_str());
+        words.iter().all(|word| all.contains(word.as_str()))
+    };
+    let found = entries.iter().enumerate().filter(|(_, entry)| matches(entry));
+    let mut found: Vec<usize> = found.map(|(at, _)| at).collect();
+    if listing == Listing::Help {
+        let has_key = |at: usize| {
+            let keys = entries.get(at).map_or("", |entry| entry.lead.as_str());
+            keys.split("  ").any(|key| key == typed.trim())
+        };
+        found.sort_by_key(|at| !has_key(*at));
+    }
+    found
+}
+
+/// Letters without case and without the usual accents of Latin letters.
+fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).map(plain).collect()
+}
+
+/// The letter under an accent, for the letters of the languages that names here come from.
+fn plain(letter: char) -> char {
+    const ACCENTED: &[(&str, char)] = &[
+        ("àáâãäåāă", 'a'),
+        ("çćč", 'c'),
+        ("èéêëēė", 'e'),
+        ("ìíîïīı", 'i'),
+        ("ñń", 'n'),
+        ("òóôõöøō", 'o'),
+        ("šś", 's'),
+        ("ùúûüū", 'u'),
+        ("ýÿ", 'y'),
+        ("žź", 'z'),
+    ];
+    let under = ACCENTED.iter().find(|(letters, _)| letters.contains(letter));
+    under.map_or(letter, |(_, letter)| *letter)
+}
+
+fn info(entry: &Entry) -> Option<&'static ActionInfo> {
+    let Choice::Act(action) = entry.choice else { return None };
+    Action::info(action)
+}
+
+/// Letters of an id: of equally near names the shortest is nearest.
+fn length(entry: &Entry) -> usize {
+    info(entry).map_or(usize::MAX, |info| info.id.len())
+}
+
+/// How near the typed words are to the name of an action, 0 for the name itself: its beginning, its
+/// initials, beginnings of its words, words of its help, its letters in order.
+fn rank(entry: &Entry, typed: &[String]) -> Option<u8> {
+    let info = info(entry)?;
+    let joined = typed.join("-");
+    let run = typed.concat();
+    let initials: String = info.words().filter_map(|word| word.chars().next()).collect();
+    let help = fold(info.help);
+    let begins = |words: &[&str]| {
+        typed.iter().all(|typed| words.iter().any(|word| word.starts_with(typed.as_str())))
+    };
+    let names: Vec<&str> = info.words().collect();
+    let helps: Vec<&str> = help.split(|c: char| !c.is_alphanumeric()).collect();
+    let ranks = [
+        info.id == joined,
+        info.id.starts_with(&joined),
+        initials.len() > 1 && initials == run,
+        begins(&names),
+        initials.len() > 1 && initials.starts_with(&run),
+        begins(&helps),
+        typed.iter().all(|word| info.id.contains(word.as_str()) || help.contains(word.as_str())),
+        in_order(&run, info.id),
+    ];
+    let first = ranks.iter().position(|matches| *matches)?;
+    u8::try_from(first).ok()
+}
+
+/// Whether all letters occur in a text in their order.
+fn in_order(letters: &str, text: &str) -> bool {
+    let mut left = text.chars();
+    letters.chars().all(|letter| left.any(|other| other == letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn palette() -> Vec<Entry> {
+        Action::ALL.iter().map(|info| Entry::new(info.help, Choice::Act(info.action))).collect()
+    }
+
+    fn first(typed: &str) -> Option<Action> {
+        let entries = palette();
+        let at = *matching(Listing::Palette, &entries, typed).first()?;
+        info(entries.get(at)?).map(|info| info.action)
+    }
+
+    #[test]
+    fn the_nearest_name_comes_first() {
+        for (typed, action) in [
+            ("quit", Action::Quit),
+            ("q", Action::Quit),
+            ("qn", Action::QuitNow),
+            ("sort name", Action::SortByName),
+            ("name sort", Action::SortByName),
+            ("sbg", Action::SortByGrade),
+            ("Gaps", Action::Gaps),
+            ("lens", Action::ClearLenses),
+            ("ol", Action::OnlyLinked),
+            ("theme", Action::Settings),
+            ("prvn", Action::Provenance),
+        ] {
+            assert_eq!(first(typed), Some(action), "{typed}");
+        }
+        assert_eq!(first("blank"), None);
+        assert_eq!(first("zzz"), None);
+    }
+
+    #[test]
+    fn rows_are_narrowed_by_words_in_any_order_without_case_and_accents() {
+        let row = |text: &'static str| Entry::new(text, Choice::Nothing).under("Tiranë");
+        let entries = [row("Çfarë ndodhi"), row("What happened")];
+        let of = |typed| matching(Listing::Judgements, &entries, typed);
+        assert_eq!(of("ndodhi CFARE"), [0]);
+        assert_eq!(of("tirane"), [0, 1]);
+        assert_eq!(of("  "), [0, 1]);
+        assert!(of("ndodhi happened").is_empty());
+    }
+
+    #[test]
+    fn a_key_that_is_typed_comes_first_in_the_help() {
+        let row = |keys: &'static str, help: &'static str| Entry {
+            lead: keys.into(),
+            ..Entry::new(help, Choice::Nothing)
+        };
+        let entries = [row("j  Down", "Next row"), row("w  '", "Who says"), row("W", "other")];
+        assert_eq!(matching(Listing::Help, &entries, "w"), [1, 0, 2]);
+    }
+}

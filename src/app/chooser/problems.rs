@@ -1,0 +1,46 @@
+//! What the checker finds in the briefs, file by file.
+
+use super::{Choice, Entry};
+use crate::app::App;
+use crate::diag::{Diagnostic, Severity, SourceId};
+use crate::text::DisplayText;
+use std::collections::BTreeSet;
+
+impl App {
+    /// Every finding under its file, files with errors first; choosing one opens the record in which
+    /// it stands.
+    pub(super) fn problem_entries(&self) -> Vec<Entry> {
+        let findings = self.library.findings();
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let broken: BTreeSet<SourceId> = errors.map(|finding| finding.primary.source).collect();
+        let mut numbered: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
+        numbered.sort_by_key(|(_, finding)| !broken.contains(&finding.primary.source));
+        numbered.into_iter().map(|(number, finding)| self.problem_entry(number, finding)).collect()
+    }
+
+    fn problem_entry(&self, number: usize, finding: &Diagnostic) -> Entry {
+        let sources = self.library.sources();
+        let source = finding.primary.source;
+        let place = sources.place(source, finding.primary.range.start);
+        let choice = match self.library.item_at(&finding.primary) {
+            Some(item) => Choice::Go(item),
+            None => Choice::Finding(number),
+        };
+        let help = finding.help.clone().unwrap_or_default();
+        Entry {
+            lead: crate::text![place.line, ":", place.column],
+            detail: crate::text![finding.severity.word(), " ", finding.code.id()],
+            words: help,
+            finding: Some(number),
+            ..Entry::new(finding.message.clone(), choice).under(sources.name(source))
+        }
+    }
+
+    /// What is said where nothing is found.
+    #[must_use]
+    pub fn no_findings(&self) -> DisplayText {
+        let files = self.library.sources().len();
+        let words = if files == 1 { " file checked" } else { " files checked" };
+        crate::text!["no findings; ", files, words]
+    }
+}

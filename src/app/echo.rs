@@ -1,0 +1,92 @@
+//! No key is silent: what changes nothing says why.
+
+use super::page::{Depth, Times};
+use super::preferences::Preferences;
+use super::{App, Attention, Bookmark, Effect, Mode, Place};
+use crate::action::{Action, Context};
+use crate::keymap::Keymap;
+use crate::text::{DisplayText, clean};
+
+/// What a user could see changing.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    place: Place,
+    mode: SeenMode,
+    hit: Option<usize>,
+    preferences: Preferences,
+    depth: Depth,
+    times: Times,
+    bookmarks: Vec<Bookmark>,
+}
+
+/// The same of what the screen is used for, without what follows from it.
+#[derive(Debug, PartialEq, Eq)]
+enum SeenMode {
+    Panes,
+    Search(super::TextField, usize),
+    Chooser(super::Listing, super::TextField, usize, Attention),
+    Prompt(super::TextField),
+}
+
+impl App {
+    fn seen(&self) -> Seen {
+        let mode = match &self.mode {
+            Mode::Panes => SeenMode::Panes,
+            Mode::Search(session) => SeenMode::Search(session.field.clone(), session.chosen),
+            Mode::Chooser(chooser) => SeenMode::Chooser(
+                chooser.listing,
+                chooser.field.clone(),
+                chooser.chosen,
+                chooser.attention,
+            ),
+            Mode::Prompt(prompt) => SeenMode::Prompt(prompt.field.clone()),
+        };
+        Seen {
+            place: self.place(),
+            mode,
+            hit: self.hits.as_ref().map(|hits| hits.at),
+            preferences: self.preferences.clone(),
+            depth: self.depth,
+            times: self.times,
+            bookmarks: self.bookmarks().to_vec(),
+        }
+    }
+
+    /// Does what an action says; where nothing comes of it, says so.
+    pub(super) fn act_and_answer(&mut self, action: Action) -> Option<Effect> {
+        let before = self.seen();
+        let effect = self.act(action);
+        self.refresh();
+        if effect.is_none() && self.notice.is_none() && self.seen() == before {
+            self.notice = Some(DisplayText::literal(Self::nothing_came_of(action)));
+        }
+        effect
+    }
+
+    /// What is said of a key that means nothing here.
+    pub(super) fn unbound(&self, key: &DisplayText) -> DisplayText {
+        let said = crate::text!["nothing is bound to ", key];
+        let help = if self.context().takes_text() { Action::HelpHere } else { Action::Help };
+        match self.key_of(help) {
+            Some(help) => crate::text![said, "; ", help, " shows all keys"],
+            None => said,
+        }
+    }
+
+    /// The first key in force of an action that leads to it from here.
+    #[must_use]
+    pub fn key_of(&self, action: Action) -> Option<DisplayText> {
+        let context: Context = self.context();
+        let leads = |keys: &&&crate::keymap::Sequence| {
+            let found = self.keymap.resolve(context, keys.chords());
+            found == crate::keymap::Resolution::Action(action)
+        };
+        let keys = self.keymap.keys(action);
+        keys.iter().find(leads).map(|keys| clean(&keys.to_string(), |_| {}))
+    }
+
+    /// Uses these keys for what is said of keys.
+    pub fn use_keys(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+    }
+}

@@ -1,0 +1,211 @@
+//! What can be chosen while reading: the look, the signs, the air between lines, the mouse.
+
+use super::page::{Depth, Page};
+use super::{App, Effect};
+use crate::text::DisplayText;
+
+/// How much air there is on a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Density {
+    /// A blank line between the parts of a page.
+    #[default]
+    Roomy,
+    /// No blank lines.
+    Compact,
+}
+
+/// What is chosen; the reader draws and listens by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// The name of the theme.
+    pub theme: DisplayText,
+    /// Whether only ASCII signs are drawn.
+    pub ascii: bool,
+    /// The air on a page.
+    pub density: Density,
+    /// Whether the mouse is taken; else it is the terminal's, which selects text with it.
+    pub mouse: bool,
+}
+
+impl Default for Preferences {
+    /// The terminal's own look, all signs, roomy, no mouse.
+    fn default() -> Self {
+        Self {
+            theme: DisplayText::literal("terminal"),
+            ascii: false,
+            density: Density::default(),
+            mouse: false,
+        }
+    }
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// The theme.
+    Theme,
+    /// All signs, or ASCII only.
+    Signs,
+    /// The air on a page.
+    Density,
+    /// How much is shown of every item.
+    Depth,
+    /// The clock of times of day.
+    Times,
+    /// The mouse.
+    Mouse,
+}
+
+impl Setting {
+    /// Every setting, in the order of the list.
+    pub const ALL: &[Self] =
+        &[Self::Theme, Self::Signs, Self::Density, Self::Depth, Self::Times, Self::Mouse];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "Theme",
+            Self::Signs => "Signs",
+            Self::Density => "Density",
+            Self::Depth => "Depth",
+            Self::Times => "Times",
+            Self::Mouse => "Mouse",
+        }
+    }
+
+    /// What it decides.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Theme => "colours and attributes",
+            Self::Signs => "ASCII where others are missing",
+            Self::Density => "blank lines, and the time between events",
+            Self::Depth => "how much of the subject is shown",
+            Self::Times => "the clock of times of day",
+            Self::Mouse => "a press chooses; Shift selects text",
+        }
+    }
+}
+
+impl App {
+    /// What is chosen.
+    #[must_use]
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// The value of a setting, in words.
+    #[must_use]
+    pub fn value_of(&self, setting: Setting) -> DisplayText {
+        let chosen = &self.preferences;
+        match setting {
+            Setting::Theme => chosen.theme.clone(),
+            Setting::Signs if chosen.ascii => "ASCII only".into(),
+            Setting::Signs => "all".into(),
+            Setting::Density => match chosen.density {
+                Density::Roomy => "roomy".into(),
+                Density::Compact => "compact".into(),
+            },
+            Setting::Depth => self.depth.word().into(),
+            Setting::Times => self.times.words().into(),
+            Setting::Mouse if chosen.mouse => "taken".into(),
+            Setting::Mouse => "left to the terminal".into(),
+        }
+    }
+
+    /// The names of the themes there are.
+    #[must_use]
+    pub fn themes(&self) -> &[DisplayText] {
+        &self.themes
+    }
+
+    /// Begins with these preferences and the names of the themes there are.
+    pub fn prefer(&mut self, preferences: Preferences, themes: Vec<DisplayText>) {
+        self.preferences = preferences;
+        self.themes = themes;
+        self.refresh();
+    }
+
+    /// Goes on with what the user chose in a reader before this one.
+    pub fn succeed(&mut self, before: &Self) {
+        self.keymap = before.keymap.clone();
+        (self.depth, self.times) = (before.depth, before.times);
+        (self.thresholds, self.rules) = (before.thresholds, before.rules);
+        self.searches = before.searches.clone();
+        self.set_bookmarks(before.bookmarks().to_vec());
+        self.prefer(before.preferences.clone(), before.themes.clone());
+    }
+
+    /// Changes a setting to its next value, or to the one before.
+    pub(super) fn change(&mut self, setting: Setting, onward: bool) -> Option<Effect> {
+        let chosen = &mut self.preferences;
+        let mut effect = None;
+        match setting {
+            Setting::Theme => {
+                let Some(next) = self.next_theme(onward) else {
+                    self.notice = Some("there is no other theme".into());
+                    return None;
+                };
+                self.preferences.theme = next;
+            }
+            Setting::Signs => chosen.ascii = !chosen.ascii,
+            Setting::Density => {
+                chosen.density = match chosen.density {
+                    Density::Roomy => Density::Compact,
+                    Density::Compact => Density::Roomy,
+                };
+            }
+            Setting::Depth => {
+                // Round and round, from the whole to the headline.
+                let next = if onward { self.depth.less() } else { self.depth.more() };
+                let end = if onward { Depth::Full } else { Depth::Headline };
+                self.set_depth(next.unwrap_or(end));
+            }
+            Setting::Times if onward => self.set_times(self.times.next()),
+            // There are three.
+            Setting::Times => self.set_times(self.times.next().next()),
+            Setting::Mouse => {
+                chosen.mouse = !chosen.mouse;
+                effect = Some(Effect::Mouse(chosen.mouse));
+            }
+        }
+        let value = self.value_of(setting);
+        let kept = "; for this session, config.toml keeps it";
+        self.notice = Some(crate::text![setting.name(), ": ", value, kept]);
+        effect
+    }
+
+    /// The theme after the one in use, or the one before; none where there is no other.
+    fn next_theme(&self, onward: bool) -> Option<DisplayText> {
+        let count = self.themes.len();
+        let at = self.themes.iter().position(|name| *name == self.preferences.theme);
+        let to = match at {
+            None => 0,
+            Some(at) if onward => at + 1,
+            Some(at) => at + count - 1,
+        };
+        let next = self.themes.get(to.checked_rem(count)?)?;
+        (*next != self.preferences.theme).then(|| next.clone())
+    }
+}
+
+/// A page without blank lines; its links stand where their words do.
+pub(super) fn compact(mut page: Page) -> Page {
+    let is_blank = |line: &super::page::PageLine| line.iter().all(|piece| piece.text.is_empty());
+    let lines = || page.body.iter().chain(&page.evidence);
+    let mut above = 0;
+    let places: Vec<usize> = lines()
+        .map(|line| {
+            let place = above;
+            above += usize::from(!is_blank(line));
+            place
+        })
+        .collect();
+    for link in &mut page.links {
+        link.line = places.get(link.line).copied().unwrap_or(link.line);
+    }
+    page.body.retain(|line| !is_blank(line));
+    page.evidence.retain(|line| !is_blank(line));
+    page
+}

@@ -1,0 +1,56 @@
+//! What the options of the user change on the screen.
+
+use super::stage::{SMALL, Stage};
+use attache::app::Density as Air;
+use attache::app::Tier;
+use attache::config::{Density, Depth, Settings, Times};
+
+#[test]
+fn thresholds_decide_the_layout() {
+    let early = Settings {
+        single_width: 10,
+        single_height: 4,
+        double_width: 40,
+        double_height: 12,
+        triple_width: 80,
+        triple_height: 12,
+        quadruple_width: 130,
+        quadruple_height: 12,
+        ..Settings::default()
+    };
+    for (size, usual, tier) in [
+        ((12, 5), Tier::Line, Tier::Single),
+        ((40, 12), Tier::Single, Tier::Double),
+        ((80, 24), Tier::Double, Tier::Triple),
+        ((140, 30), Tier::Triple, Tier::Quadruple),
+    ] {
+        assert_eq!(Stage::new(&SMALL, size).app().layout().tier, usual, "{size:?}");
+        let mut stage = Stage::configured(&SMALL, size, early.clone());
+        assert_eq!(stage.app().layout().tier, tier, "{size:?}");
+        assert!(!stage.text().is_empty());
+    }
+}
+
+#[test]
+fn what_can_be_changed_while_reading_begins_as_chosen() {
+    let settings = Settings {
+        depth: Depth::Headline,
+        times: Times::Utc,
+        density: Density::Compact,
+        mouse: true,
+        ..Settings::default()
+    };
+    let stage = Stage::configured(&SMALL, (80, 24), settings);
+    assert_eq!(stage.app().depth(), attache::app::page::Depth::Headline);
+    assert_eq!(stage.app().times(), attache::app::page::Times::Utc);
+    let preferences = stage.app().preferences();
+    assert_eq!((preferences.density, preferences.mouse), (Air::Compact, true));
+}
+
+#[test]
+fn without_rules_nothing_is_drawn_that_is_read_aloud() {
+    let settings = Settings { a11y: true, ..Settings::default() };
+    let lines = |text: &str| text.chars().filter(|sign| matches!(sign, '─' | '│')).count();
+    assert!(lines(&Stage::new(&SMALL, (120, 40)).text()) > 40);
+    assert_eq!(lines(&Stage::configured(&SMALL, (120, 40), settings).text()), 0);
+}

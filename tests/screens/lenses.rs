@@ -1,0 +1,100 @@
+//! Lenses: how they stack, where they are told of, and how they go.
+
+use crate::panes::{built_in, footer, header, items, title};
+use attache::app::{Pane, Rung};
+use attache::library::Kind;
+use attache::term::Input;
+
+/// Rule 5: lenses stack, the header shows them, titles count.
+#[test]
+fn lenses_stack_and_are_shown() {
+    let mut stage = built_in((120, 40));
+    let all = stage.app().library().listed(Kind::Event).len();
+    stage.keys("/herzog<enter>o");
+    assert!(header(&mut stage).contains("lens: linked to Isaac Herzog  [Esc]"));
+    let one = items(&stage, Pane::Timeline);
+    assert!(!one.is_empty() && one.len() < all);
+    let words = title(&mut stage, Pane::Timeline);
+    assert!(words.contains(&format!("{} of {all}", one.len())), "{words}");
+    stage.keys("fknesset<enter>");
+    let shown = header(&mut stage);
+    assert!(shown.contains("lens: linked to Isaac Herzog › found by knesset  [Esc]"), "{shown}");
+    let two = items(&stage, Pane::Timeline);
+    assert!(two.len() < one.len() && two.iter().all(|item| one.contains(item)));
+    stage.keys("<esc>");
+    assert_eq!(items(&stage, Pane::Timeline), one);
+    stage.keys("frama<enter>O");
+    assert_eq!(items(&stage, Pane::Timeline).len(), all);
+    assert!(!header(&mut stage).contains("lens"));
+}
+
+#[test]
+fn a_text_lens_is_seen_while_it_is_typed_and_leaving_it_changes_nothing() {
+    let mut stage = built_in((80, 24));
+    stage.keys("jjjj");
+    let before = stage.situation();
+    let at = stage.subject();
+    stage.keys("flapid");
+    assert!(header(&mut stage).contains("found by lapid"));
+    assert!(footer(&mut stage).contains(" events, "), "{}", footer(&mut stage));
+    stage.keys("<esc>");
+    assert_eq!(stage.situation(), before);
+    assert_eq!(stage.subject(), at);
+    // What is typed on the way leaves no trace: the nearest row that is left is taken.
+    let mut direct = built_in((80, 24));
+    direct.keys("jjjjf");
+    let _ = direct.input(Input::Paste("rama".to_owned()));
+    stage.keys("frama");
+    assert_eq!(stage.subject(), direct.subject());
+}
+
+#[test]
+fn a_lens_is_told_of_wherever_there_is_a_screen() {
+    for size in [(20, 6), (30, 8), (40, 12), (60, 16), (80, 24), (119, 24), (30, 1)] {
+        for focus in ["1", "2", "3", "4", "1z"] {
+            let mut stage = built_in(size);
+            stage.keys(focus).keys("o");
+            assert!(stage.text().contains("lens"), "{size:?} {focus}\n{}", stage.text());
+        }
+    }
+}
+
+/// Rule 8: one rung at a time, and never out.
+#[test]
+fn esc_takes_away_one_thing_after_the_other() {
+    let mut stage = built_in((80, 24));
+    stage.keys("pojoz4w<tab>/rama?");
+    stage.keys("<f1>ab");
+    let rungs = [
+        Rung::Chooser,
+        Rung::Search,
+        Rung::Link,
+        Rung::Alone,
+        Rung::Face,
+        Rung::Lens,
+        Rung::Lens,
+        Rung::Pin,
+        Rung::Nothing,
+    ];
+    for rung in rungs {
+        assert_eq!(stage.app().rung(), rung, "{}", stage.text());
+        let hinted = header(&mut stage).contains("[Esc]");
+        assert_eq!(hinted, rung == Rung::Lens, "{}", stage.text());
+        stage.keys("<esc>");
+    }
+    assert!(footer(&mut stage).contains("nothing to cancel; q quits"));
+}
+
+/// Rule 9: a search is a preview; Tab keeps what it found.
+#[test]
+fn what_a_search_found_is_kept_as_a_lens() {
+    let mut stage = built_in((80, 24));
+    let before = stage.situation();
+    stage.keys("/lapid<down><esc>");
+    assert_eq!(stage.situation(), before);
+    stage.keys("/lapid<tab>");
+    assert!(header(&mut stage).contains("lens: found by lapid"), "{}", stage.text());
+    assert!(items(&stage, Pane::Timeline).len() < 20);
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), before);
+}

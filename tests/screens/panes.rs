@@ -1,0 +1,325 @@
+//! The rules of the linked panes, one after the other.
+
+use crate::stage::{BUILT_IN, SMALL, Stage};
+use attache::app::{Face, Pane, Row};
+use attache::library::ItemId;
+use ratatui::layout::Rect;
+
+pub(crate) fn built_in(size: (u16, u16)) -> Stage {
+    Stage::new(&BUILT_IN, size)
+}
+
+/// The items of a list, in the order of its rows.
+pub(crate) fn items(stage: &Stage, pane: Pane) -> Vec<ItemId> {
+    stage.app().list_rows(pane).expect("a list").rows.iter().filter_map(Row::item).collect()
+}
+
+pub(crate) fn title(stage: &mut Stage, pane: Pane) -> String {
+    let area = stage.app().layout().area(pane).expect("it is shown").title;
+    cut(stage, area)
+}
+
+/// The text of the first row of an area.
+fn cut(stage: &mut Stage, area: Rect) -> String {
+    let (buffer, _) = stage.screen();
+    (area.x..area.right()).map(|x| buffer[(x, area.y)].symbol()).collect()
+}
+
+pub(crate) fn header(stage: &mut Stage) -> String {
+    stage.rows().swap_remove(0)
+}
+
+pub(crate) fn footer(stage: &mut Stage) -> String {
+    stage.rows().pop().expect("a footer")
+}
+
+/// Rules 1 and 2: what the focused list selects is the subject everywhere; rows stay.
+#[test]
+fn a_selection_moves_every_pane_and_no_row() {
+    let mut stage = built_in((120, 40));
+    for keys in ["1", "2", "3"] {
+        stage.keys(keys);
+        for _ in 0..12 {
+            let before = Pane::LISTS.map(|pane| items(&stage, pane));
+            stage.keys("j");
+            assert_eq!(Pane::LISTS.map(|pane| items(&stage, pane)), before);
+            let app = stage.app();
+            assert_eq!(app.page().subject, app.subject());
+            let subject = app.subject().expect("there is one");
+            for pane in Pane::LISTS {
+                let kind = pane.kind().expect("a list");
+                let shown = app.list_rows(pane).expect("a list");
+                let linked = app.library().linked(subject, kind).len();
+                assert_eq!(shown.linked, linked, "{pane:?}");
+                let height = usize::from(app.layout().area(pane).expect("shown").body.height);
+                let scroll = app.list(pane).expect("a list").scroll;
+                let in_sight = shown.rows.iter().skip(scroll).take(height).filter_map(Row::item);
+                let marked = in_sight.filter(|item| app.is_linked(*item)).count();
+                assert!(linked == 0 || marked > 0 || pane == app.focused(), "{pane:?} shows none");
+            }
+        }
+    }
+    // The exception: a list of fewer than four rows shows only what belongs to the subject.
+    let mut stage = built_in((80, 24));
+    let shown = stage.app().list_rows(Pane::Actors).expect("a list");
+    assert!(shown.linked_only && shown.rows.len() == shown.linked);
+    assert!(title(&mut stage, Pane::Actors).contains("linked"));
+}
+
+/// Rule 3: each page is where it was when it was left, each face and each depth for itself.
+#[test]
+fn the_reader_remembers_its_place_for_each_subject() {
+    let mut stage = built_in((80, 24));
+    stage.keys("4jjj");
+    assert_eq!(stage.app().reader_scroll(), 3);
+    stage.keys("1j");
+    assert_eq!(stage.app().reader_scroll(), 0);
+    stage.keys("k");
+    assert_eq!(stage.app().reader_scroll(), 3);
+    stage.keys("w");
+    assert_eq!(stage.app().reader_scroll(), 0);
+    stage.keys("w-+");
+    assert_eq!((stage.app().reader_scroll(), stage.app().face()), (3, Face::Item));
+}
+
+/// Rule 4: Enter goes there.
+#[test]
+fn enter_reads_and_follows() {
+    let mut stage = built_in((80, 24));
+    let before = stage.situation();
+    stage.keys("<enter>");
+    assert_eq!(stage.app().focused(), Pane::Reader);
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), before);
+}
+
+/// The link cursor of the reader points at a row and moves no cursor.
+#[test]
+fn a_chosen_link_points_at_its_row() {
+    for (size, sign) in [((80, 24), "»"), ((120, 40), "»"), ((200, 60), "»")] {
+        let mut stage = built_in(size);
+        stage.keys("/lapid<enter>14");
+        let cursors = Pane::LISTS.map(|pane| stage.app().list(pane).expect("a list").cursor);
+        for _ in 0..8 {
+            stage.keys("<tab>");
+            let target = stage.app().pointed_at().expect("a link is chosen");
+            let kind = stage.app().library().get(target).expect("it is there").kind;
+            let shown = stage.text().contains(sign);
+            let listed = Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(kind));
+            let listed = listed.is_some_and(|pane| items(&stage, pane).contains(&target));
+            let is_subject = stage.app().subject() == Some(target);
+            assert_eq!(shown, listed && !is_subject, "{size:?}\n{}", stage.text());
+        }
+        assert_eq!(Pane::LISTS.map(|pane| stage.app().list(pane).expect("a list").cursor), cursors);
+        stage.keys("<esc>");
+        assert!(!stage.text().contains(sign));
+    }
+    let mut stage = Stage::with(&BUILT_IN, (80, 24), true);
+    let text = stage.keys("/lapid<enter>14<tab>").text();
+    assert!(text.contains("\n@ ") && text.is_ascii(), "{text}");
+}
+
+/// Rule 6: what is pinned stays, the other half follows, rows are aligned and marked.
+#[test]
+fn a_pin_holds_one_and_the_other_follows() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut stage = built_in(size);
+        stage.keys("p");
+        let pinned = stage.app().pinned();
+        assert_eq!(pinned, stage.app().subject());
+        stage.keys("jj");
+        assert_eq!(stage.app().pinned(), pinned);
+        assert_ne!(stage.app().subject(), pinned);
+        let (held, page) = (stage.app().pinned_page(), stage.app().page());
+        assert_eq!((held.subject, page.subject), (pinned, stage.app().subject()));
+        assert_eq!(held.body.len(), page.body.len(), "rows are not aligned");
+        let text = stage.text();
+        assert!(text.contains("PINNED event") && text.contains("4 COMPARE"), "{text}");
+        assert_eq!(text.matches("≠ WHEN").count(), 2, "{text}");
+        let subject = stage.app().subject();
+        stage.keys("4jx");
+        assert_eq!((stage.app().pinned(), stage.app().subject()), (subject, pinned));
+        assert_eq!(stage.app().focused(), Pane::Reader);
+        stage.keys("xp");
+        assert_eq!((stage.app().pinned(), stage.app().subject()), (None, subject));
+        assert!(!stage.text().contains("COMPARE"));
+    }
+}
+
+/// Below 24 rows the two alternate, fact by fact in the same rows.
+#[test]
+fn without_room_for_two_they_take_turns() {
+    for size in [(80, 20), (40, 12)] {
+        let mut stage = built_in(size);
+        stage.keys("pjj4j");
+        let (scroll, one) = (stage.app().reader_scroll(), stage.text());
+        stage.keys("x");
+        assert_eq!(stage.app().reader_scroll(), scroll);
+        assert_ne!(stage.text(), one);
+        let other = stage.keys("x").text();
+        assert_eq!(other, one);
+        assert!(one.contains("pinned"), "{one}");
+    }
+}
+
+/// Rule 7: places are what was opened; what is passed on the way is not.
+#[test]
+fn the_trail_has_what_was_opened() {
+    let mut stage = built_in((80, 24));
+    let start = stage.situation();
+    stage.keys("/lapid<enter>nnN");
+    let hit = stage.situation();
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), start, "steps inside one search are one place");
+    stage.keys("L");
+    assert_eq!(stage.situation(), hit);
+    stage.keys("Hjjjj");
+    let moved = stage.situation();
+    stage.keys("/herzog<enter>");
+    let last = stage.situation();
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), moved);
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), hit, "a new opening loses no place ahead");
+    stage.keys("LL");
+    assert_eq!(stage.situation(), last);
+}
+
+#[test]
+fn going_from_pane_to_pane_is_one_place() {
+    let mut stage = built_in((120, 40));
+    let start = stage.situation();
+    stage.keys("2j3jj1j2");
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), start);
+}
+
+#[test]
+fn a_place_has_its_lenses_and_its_face() {
+    let mut stage = built_in((120, 40));
+    stage.keys("/lapid<enter>1ow");
+    let (place, face) = (stage.situation(), stage.app().face());
+    assert_eq!((stage.app().lenses().len(), face), (1, Face::WhoSays));
+    stage.keys("/machk<enter>Ow");
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), place);
+    assert_eq!((stage.app().lenses().len(), stage.app().face()), (1, Face::WhoSays));
+}
+
+/// Rule 10: a key that can do nothing says why.
+#[test]
+fn what_cannot_be_done_is_answered() {
+    for (keys, answer) in [
+        ("2w", "who says: choose an event first"),
+        ("x", "nothing is pinned; p pins"),
+        ("O", "no lens is in force; o and f make one"),
+        ("n", "no search yet; / searches"),
+        ("H<backspace>", "nothing to go back to"),
+        ("L", "nothing ahead"),
+        ("+", "this is all there is"),
+        ("---", "headlines are the least"),
+        ("2sg", "actors have no grade"),
+        ("oo", "this is the lens already"),
+    ] {
+        let mut stage = built_in((120, 40));
+        stage.keys(keys);
+        assert!(footer(&mut stage).contains(answer), "{keys}: {}", footer(&mut stage));
+    }
+}
+
+#[test]
+fn faces_have_titles_and_links_and_go_away_again() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut stage = built_in(size);
+        stage.keys("/tims<enter>1");
+        let page = stage.text();
+        stage.keys("w");
+        assert!(title(&mut stage, Pane::Reader).contains("who says"), "{}", stage.text());
+        stage.keys("i");
+        assert!(title(&mut stage, Pane::Reader).contains("provenance"), "{}", stage.text());
+        assert!(stage.text().contains("WRITTEN AT"));
+        stage.keys("4<tab>");
+        assert!(stage.app().pointed_at().is_some());
+        stage.keys("<esc><esc>1");
+        assert_eq!(stage.text(), page);
+    }
+}
+
+#[test]
+fn depth_is_headline_card_or_all() {
+    let mut stage = built_in((80, 24));
+    stage.keys("/tims<enter>1");
+    let whole = stage.text();
+    assert!(whole.contains("HOW SURE"));
+    let card = stage.keys("-").text();
+    assert!(card.contains("HOW SURE") && card.contains(" card "), "{card}");
+    let headline = stage.keys("-").text();
+    assert!(headline.contains("WHEN") && !headline.contains("HOW SURE"), "{headline}");
+    assert!(headline.contains(" headline "), "{headline}");
+    stage.keys("=+");
+    assert_eq!(stage.keys("<esc>").text().lines().nth(3), whole.lines().nth(3));
+}
+
+#[test]
+fn times_turn_and_the_header_says_so() {
+    let mut stage = built_in((80, 24));
+    assert!(!header(&mut stage).contains("times"));
+    stage.keys("T");
+    assert!(header(&mut stage).contains("times UTC"));
+    assert!(footer(&mut stage).contains("times in UTC"));
+    stage.keys("T");
+    assert!(header(&mut stage).contains("times local"));
+    stage.keys("T");
+    assert!(!header(&mut stage).contains("times"));
+    assert!(footer(&mut stage).contains("as they were reported"));
+}
+
+#[test]
+fn lists_are_sorted_each_for_itself_and_say_so() {
+    let mut stage = built_in((120, 40));
+    let usual = Pane::LISTS.map(|pane| items(&stage, pane));
+    for (pane, number, back) in
+        [(Pane::Timeline, "1", "st"), (Pane::Actors, "2", "sn"), (Pane::Sources, "3", "sn")]
+    {
+        stage.keys(number);
+        for (keys, word) in [("sg", "grade"), ("sl", "links")] {
+            stage.keys(keys);
+            if (pane, word) == (Pane::Actors, "grade") {
+                assert!(footer(&mut stage).contains("actors have no grade"));
+                continue;
+            }
+            assert!(title(&mut stage, pane).contains(word), "{}", title(&mut stage, pane));
+            assert_ne!(items(&stage, pane), usual[pane.index()]);
+            let mut sorted = items(&stage, pane);
+            let mut all = usual[pane.index()].clone();
+            sorted.sort_unstable();
+            all.sort_unstable();
+            assert_eq!(sorted, all);
+            let links = |item: &ItemId| stage.app().links_of(*item);
+            let by_links: Vec<usize> = items(&stage, pane).iter().map(links).collect();
+            assert!(word != "links" || by_links.is_sorted_by(|a, b| a >= b));
+        }
+        stage.keys(back);
+        assert_eq!(items(&stage, pane), usual[pane.index()]);
+        assert!(!title(&mut stage, pane).contains(" by "));
+    }
+}
+
+#[test]
+fn without_rules_no_line_is_drawn() {
+    for (size, keys) in [((80, 24), "pj"), ((120, 40), ""), ((40, 12), "o"), ((80, 24), "/rama")] {
+        let mut stage = Stage::new(&SMALL, size);
+        stage.app_mut().set_rules(false);
+        let text = stage.keys(keys).text();
+        assert!(!text.contains(['─', '│']), "{text}");
+    }
+}
+
+#[test]
+fn thresholds_are_the_readers_choice() {
+    let mut stage = Stage::new(&SMALL, (100, 24));
+    assert!(stage.text().contains("1-"), "lists share a column");
+    let triple = [(20, 6), (60, 16), (100, 24), (170, 30)];
+    stage.app_mut().set_layout(triple.into());
+    assert_eq!(stage.app().layout().tier, attache::app::Tier::Triple);
+}
