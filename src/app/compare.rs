@@ -108,7 +108,8 @@ fn nothing_beside(library: &Library, subject: ItemId, width: usize) -> Page {
     );
     let lines = wrap(&words, width.max(1)).into_iter();
     let body = lines.map(|range| vec![Piece::new(words.slice(range), Tone::Dim)]).collect();
-    Page { subject: Some(subject), title: title(library, subject), body, ..Page::default() }
+    let answer = library.answer(subject);
+    Page { subject: Some(subject), title: title(library, subject), answer, body, ..Page::default() }
 }
 
 fn title(library: &Library, item: ItemId) -> DisplayText {
@@ -128,6 +129,8 @@ fn sides(library: &Library, left: ItemId, right: ItemId, width: usize) -> (Page,
                 side: fn(&ComparisonRow) -> &[DisplayText]| Page {
         subject: Some(item),
         title: title(library, item),
+        // The lists of sources tell grade and side by it.
+        answer: library.answer(item),
         card: title_lines(full_title, width, rows),
         body: compared.rows.iter().flat_map(|row| fact(row, side(row), signed, width)).collect(),
         ..Page::default()

@@ -125,6 +125,8 @@ pub struct App {
     index: Arc<Index>,
     searcher: Searcher,
     loading: bool,
+    /// Whether the index is there; before that nothing can be said to be found or not.
+    indexed: bool,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
@@ -179,6 +181,7 @@ impl App {
             index,
             searcher: Searcher::default(),
             loading: false,
+            indexed: true,
             size: (width, height),
             layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
@@ -220,8 +223,17 @@ impl App {
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
         app.loading = true;
+        app.indexed = false;
         app.page_made_for = None;
         app.refresh();
+        app
+    }
+
+    /// A reader whose index is still being made; [`App::search_with`] brings it.
+    #[must_use]
+    pub fn unindexed(library: Arc<Library>, width: u16, height: u16) -> Self {
+        let mut app = Self::new(library, Arc::default(), width, height);
+        app.indexed = false;
         app
     }
 
@@ -234,8 +246,11 @@ impl App {
     /// Searches with another index of the same library; a search in progress is answered anew.
     pub fn search_with(&mut self, index: Arc<Index>) {
         self.index = index;
-        if let Mode::Search(session) = &mut self.mode {
-            session.forget_answer();
+        self.indexed = true;
+        match &mut self.mode {
+            Mode::Search(session) => session.forget_answer(),
+            Mode::Prompt(prompt) => prompt.forget_preview(),
+            Mode::Panes | Mode::Chooser(_) => {}
         }
         self.refresh();
     }

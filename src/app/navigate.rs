@@ -1,7 +1,7 @@
 //! Moving about: rows, panes, links, places, hits.
 
 use super::lists::Row;
-use super::{App, Mode, Pane};
+use super::{App, Face, Mode, Pane};
 use crate::library::ItemId;
 use crate::text::DisplayText;
 
@@ -23,6 +23,20 @@ impl App {
             self.scroll_reader(by);
         } else {
             self.move_cursor(by);
+        }
+    }
+
+    /// Moves by a page. Where the reader shows another face of the subject that face is read on: who
+    /// asked who says so wants the rest of it, not another subject.
+    pub(super) fn turn_page(&mut self, onward: bool) {
+        let reads = self.here.face != Face::Item && self.mode == Mode::Panes;
+        let rows = if reads { self.reader_rows().saturating_sub(1).max(1) } else { 0 };
+        let by = if reads { isize::try_from(rows).unwrap_or(1) } else { self.page_rows() };
+        let by = if onward { by } else { -by };
+        if reads {
+            self.scroll_reader(by);
+        } else {
+            self.step(by);
         }
     }
 

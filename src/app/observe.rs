@@ -2,6 +2,7 @@
 
 use super::page::{Depth, Times};
 use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
+use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
@@ -89,6 +90,19 @@ impl App {
     pub fn pointed_at(&self) -> Option<ItemId> {
         let target = self.page.links.get(self.here.link?)?.target;
         Some(self.library.event_of(target).unwrap_or(target))
+    }
+
+    /// Errors in the briefs: what they stand in was left out of the panes.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        let findings = self.library.findings().iter();
+        findings.filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// Whether a search can be answered; the index is made behind the first frame.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
+        self.indexed
     }
 
     /// What is held for comparison.

@@ -46,6 +46,13 @@ impl Prompt {
     }
 }
 
+impl Prompt {
+    /// Lets the preview be made anew.
+    pub(super) fn forget_preview(&mut self) {
+        self.previewed = None;
+    }
+}
+
 impl App {
     /// Asks for a line.
     pub(super) fn ask(&mut self, question: Question) {
@@ -109,7 +116,7 @@ impl App {
             }
             return;
         }
-        if typed.trim().is_empty() {
+        if typed.trim().is_empty() || !self.indexed {
             return;
         }
         let lens = self.lens_on(&typed);

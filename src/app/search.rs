@@ -104,7 +104,7 @@ impl App {
         let size = self.preview_size();
         let Mode::Search(session) = &mut self.mode else { return };
         let query = session.field.text();
-        if session.answered.as_deref() != Some(query.as_str()) {
+        if self.indexed && session.answered.as_deref() != Some(query.as_str()) {
             session.found = self.searcher.search(&self.index, &self.library, &query, KEPT);
             session.chosen = 0;
             session.scroll = 0;

@@ -2,6 +2,7 @@
 
 use super::page::PageLine;
 use super::{App, Area, ChooserLine, Mode, Pane, SearchSession, Tier};
+use crate::library::Kind;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
@@ -48,10 +49,22 @@ impl App {
         tabs.collect()
     }
 
+    /// The marking of all that is loaded.
+    #[must_use]
+    pub fn marking_label(&self) -> DisplayText {
+        // Of what could not be read nobody knows how it may be shared.
+        let unread = self.loading
+            || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
+        if unread {
+            return DisplayText::literal("TLP:?");
+        }
+        crate::text!["TLP:", self.library.marking().word()]
+    }
+
     /// The marking, as it ends the first row.
     #[must_use]
     pub fn marking_words(&self) -> DisplayText {
-        crate::text![" TLP:", self.library.marking().word(), " "]
+        crate::text![" ", self.marking_label(), " "]
     }
 
     /// Where the results of the search stand.

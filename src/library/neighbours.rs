@@ -2,6 +2,10 @@
 
 use super::{Distance, ItemId, Kind, Library};
 
+/// Events of the timeline that are looked at on each side of one. What is nearest in time stands near;
+/// only a long row of events with open ends could push it farther away.
+const AROUND: usize = 250;
+
 /// An event near another one in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Neighbour {
@@ -23,16 +27,18 @@ pub struct Neighbours {
 }
 
 impl Library {
-    /// The nearest earlier and later events of the same brief. An event of which the order is not
-    /// known, as "July 2022" beside "15 July 2022", is neither.
+    /// The nearest earlier and later events of all briefs, as the timeline has them. An event of which
+    /// the order is not known, as "July 2022" beside "15 July 2022", is neither.
     #[must_use]
     pub fn neighbours(&self, event: ItemId) -> Neighbours {
         let mut neighbours = Neighbours::default();
         let Some(when) = self.event(event).map(|event| &event.when.value) else {
             return neighbours;
         };
-        let Some(brief) = self.get(event).and_then(|item| item.brief) else { return neighbours };
-        for other in self.linked(brief, Kind::Event) {
+        let events = self.listed(Kind::Event);
+        let here = events.iter().position(|listed| *listed == event).unwrap_or(0);
+        let around = here.saturating_sub(AROUND)..(here + AROUND).min(events.len());
+        for other in events.get(around).unwrap_or_default() {
             let Some(there) = self.event(*other).map(|event| &event.when.value) else { continue };
             if *other == event {
                 continue;

@@ -85,6 +85,11 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
         let refused = crate::text!["! ", library.refused().len(), " refused"];
         segments.push((vec![refused], Role::Text));
     }
+    let errors = view.app.faults();
+    if errors > 0 {
+        let count = crate::text!["! ", errors, plural(errors, " error", " errors")];
+        segments.push((vec![crate::text![count, ", g p lists"], count], Role::Warning));
+    }
     segments.push((pin_words(view), Role::Text));
     match view.app.times() {
         Times::Reported => {}
@@ -100,7 +105,9 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
         events,
         plural(events, " event", " events")
     ];
-    segments.push((vec![counts], Role::Text));
+    if view.app.brief().is_none() {
+        segments.push((vec![counts], Role::Text));
+    }
     segments.push((vec!["offline".into()], Role::Text));
     segments
 }
@@ -247,7 +254,7 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
 pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
     let row = view.app.layout().header;
     let library = view.app.library();
-    let marking = crate::text!["TLP:", library.marking().word()];
+    let marking = view.app.marking_label();
     let width = u16::try_from(marking.columns()).unwrap_or(u16::MAX);
     if row.height == 0 || row.width < width {
         return None;

@@ -42,7 +42,8 @@ pub(super) fn draw(
     }
     if shown.rows.is_empty() {
         let at = Position::new(area.body.x + GUTTER, area.body.y);
-        canvas.literal(at, area.body.width.saturating_sub(GUTTER), "none", Role::Dim);
+        let words = if view.app.lenses().is_empty() { "none" } else { "none within the lens" };
+        canvas.literal(at, area.body.width.saturating_sub(GUTTER), words, Role::Dim);
     }
     cursor
 }

@@ -10,6 +10,9 @@ use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
+/// What is said before anything can be found or not found.
+const NOT_YET: &str = "the briefs are being indexed";
+
 /// Columns before the text of a result.
 const GUTTER: u16 = 2;
 
@@ -65,7 +68,7 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     let cursor = field::draw(canvas, room, &DisplayText::literal(" / "), &session.field);
     let used = u16::try_from(session.field.shown().columns()).unwrap_or(u16::MAX);
     let left = room.width.saturating_sub(used.saturating_add(6));
-    if let Some(found) = found_words(session, usize::from(left)) {
+    if let Some(found) = found_words(view, session, usize::from(left)) {
         let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
         canvas.text(at, width, &found, Role::Dim);
@@ -75,7 +78,11 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
 
 /// How much was found, where and how strictly it was looked for, and what to know of it, as far as
 /// there is room.
-fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
+fn found_words(view: &View<'_>, session: &SearchSession, room: usize) -> Option<DisplayText> {
+    if !view.app.is_indexed() {
+        let words = [NOT_YET.into(), "not yet".into()];
+        return words.into_iter().find(|text: &DisplayText| text.columns() <= room);
+    }
     let found = &session.found;
     let count = match found.total {
         0 => DisplayText::literal("nothing found"),
@@ -96,7 +103,12 @@ fn found_words(session: &SearchSession, room: usize) -> Option<DisplayText> {
 }
 
 /// What was not found, what is near to it, and what to do.
-fn nothing(session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
+fn nothing(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
+    if !view.app.is_indexed() {
+        let at = Position::new(area.x + GUTTER.min(area.width), area.y);
+        canvas.literal(at, area.width.saturating_sub(GUTTER), NOT_YET, Role::Dim);
+        return;
+    }
     let asked = crate::text!["nothing found for `", session.field.shown(), "`"];
     let note = session.found.note.clone().unwrap_or(asked);
     let width = area.width.saturating_sub(GUTTER);
@@ -114,7 +126,7 @@ fn nothing(session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
     if session.found.hits.is_empty() && !session.field.is_empty() {
-        nothing(session, canvas, area);
+        nothing(view, session, canvas, area);
         return;
     }
     let hits = session.found.hits.iter().enumerate().skip(session.scroll);

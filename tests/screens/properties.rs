@@ -195,7 +195,7 @@ fn check_state(stage: &Stage) {
 }
 
 fn check_marking(stage: &Stage, rows: &[String]) {
-    let marking = format!("TLP:{}", stage.app().library().marking().word());
+    let marking = stage.app().marking_label().to_string();
     let marked = rows.first().is_some_and(|row| row.contains(&marking));
     let blank = rows.iter().all(|row| row.trim().is_empty());
     assert!(marked || blank, "content without its marking:\n{}", rows.join("\n"));

@@ -28,7 +28,7 @@ const LACKS: &[Lack] = &[
     Lack {
         actions: &[Action::WhoSays],
         lacks: |app| app.here.subject.is_none_or(|id| app.library.event(id).is_none()),
-        why: "who says: choose an event first (1 or 4)",
+        why: "who says: choose an event first (1)",
     },
     Lack {
         actions: &[Action::ClearLenses],

@@ -157,7 +157,16 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
             list.push(edge.to);
         }
     }
-    facts.extend(Fact::items(library, "WHO", who));
+    // Who spoke of it or looked into it is no attacker: each stands with what it was in this.
+    let named = |actor: &ItemId| {
+        let name = library.full_title(*actor);
+        match library.roles(id, *actor).first() {
+            Some(role) => crate::text![name, " (", role, ")"],
+            None => name,
+        }
+    };
+    let shown = semicolons(&who.iter().map(named).collect::<Vec<_>>());
+    facts.extend(Fact::items(library, "WHO", who).map(|fact| Fact { shown, ..fact }));
     facts.extend(Fact::items(library, "TARGET", target));
     let testimony = library.testimony(id);
     for matter in testimony.iter().flat_map(|testimony| &testimony.matters) {
