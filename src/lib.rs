@@ -27,6 +27,7 @@ pub mod brief;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod dialogue;
 pub mod keymap;
 pub mod library;
 pub mod pointer;
