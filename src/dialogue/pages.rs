@@ -1,7 +1,7 @@
 //! Pages as lines, in the width of plain text, with words for their signs.
 
 use crate::app::page::{
-    Agreement, CardSize, Comparison, ComparisonRow, Page, PageLine, PageSize, Tone, compare,
+    Agreement, CardSize, Comparison, ComparisonRow, Page, PageLine, PageSize, compare,
 };
 use crate::app::{App, Face};
 use crate::library::ItemId;
@@ -13,11 +13,14 @@ pub(super) const WIDTH: usize = 80;
 /// What stands in the legend of the page of voices; its signs are words here.
 const LEGEND: &str = "no sign: one voice";
 
-/// Signs at the beginning of a piece and the words for them, of a page and of who says what.
+/// Signs at the beginning of a piece and the words for them: of a page, and of who says what.
 const SIGNS: &[(&str, &str, &str)] =
-    &[("\u{2260} ", "differs: ", "in dispute: "), ("= ", "the same: ", "several carry it: ")];
+    &[("\u{2260}", "differs:", "in dispute:"), ("=", "the same:", "several carry it:")];
 
-/// The page of an item between its marking, and where its links lead.
+/// Signs between two things and the words for them.
+const BETWEEN: &[(&str, &str)] = &[(" \u{2260} ", " differs from "), (" \u{b7} ", "; ")];
+
+/// The page of an item under its marking, and where its links lead.
 pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     let library = app.library();
     let size = PageSize {
@@ -28,9 +31,11 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
         depth: app.depth(),
         times: app.times(),
     };
-    let who = (app.face() == Face::WhoSays).then(|| Page::who(library, item, size)).flatten();
+    // A claim is read by itself where its event is what is selected.
+    let face = if app.subject() == Some(item) { app.face() } else { Face::Item };
+    let who = (face == Face::WhoSays).then(|| Page::who(library, item, size)).flatten();
     let voices = who.is_some();
-    let page = match app.face() {
+    let page = match face {
         Face::Provenance => Page::provenance(library, item, size),
         Face::Item | Face::WhoSays => who.unwrap_or_else(|| Page::new(library, item, size)),
     };
@@ -39,6 +44,8 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     text.extend(page.card.iter().filter_map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
     text.extend(page.body.iter().filter_map(line));
+    // A legend that is left out leaves two blank lines.
+    text.dedup_by(|next, before| before.as_str() == "\n" && next == before);
     (text, page.links.iter().map(|link| link.target).collect())
 }
 
@@ -51,31 +58,54 @@ pub(super) fn marking(app: &App) -> DisplayText {
 fn line(pieces: &PageLine, voices: bool) -> Option<DisplayText> {
     let mut text = DisplayText::default();
     for piece in pieces {
-        // A piece of running text may begin with whatever the brief has there.
-        let signed = piece.tone != Tone::Link && piece.link.is_none();
-        let blanks = piece.text.as_str().len() - piece.text.as_str().trim_start().len();
-        let begins = |sign: &str| {
-            signed && piece.text.as_str().get(blanks..).is_some_and(|text| text.starts_with(sign))
-        };
-        text = match SIGNS.iter().find(|(sign, ..)| begins(sign)) {
-            Some((sign, plain, voice)) => {
-                let rest = piece.text.slice(blanks + sign.len()..piece.text.as_str().len());
-                let words = if voices { *voice } else { *plain };
-                crate::text![text, piece.text.slice(0..blanks), words, rest]
-            }
-            None => crate::text![text, piece.text],
-        };
+        // A link begins with its number, and its text with whatever the brief has there.
+        let words = if piece.link.is_none() { signed(&piece.text, voices) } else { None };
+        text = crate::text![text, words.unwrap_or_else(|| piece.text.clone())];
     }
     if voices && text.as_str().contains(LEGEND) {
         return None;
     }
+    let text = spelt(text);
     let end = text.as_str().trim_end().len();
     Some(crate::text![text.slice(0..end), "\n"])
 }
 
+/// A piece that begins with a sign, with words for it.
+fn signed(piece: &DisplayText, voices: bool) -> Option<DisplayText> {
+    let text = piece.as_str();
+    let rest = text.trim_start();
+    let (sign, plain, voice) = SIGNS.iter().find(|(sign, ..)| {
+        rest.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })?;
+    let blanks = text.len() - rest.len();
+    let after = blanks + sign.len();
+    let words = if voices { *voice } else { *plain };
+    let rest = piece.slice(after..text.len());
+    Some(crate::text![piece.slice(0..blanks), words, rest])
+}
+
+/// Words for the signs between two things.
+fn spelt(text: DisplayText) -> DisplayText {
+    let mut spelt = text;
+    for (sign, words) in BETWEEN {
+        let mut done = DisplayText::default();
+        while let Some(at) = spelt.as_str().find(sign) {
+            done = crate::text![done, spelt.slice(0..at), *words];
+            spelt = spelt.slice(at + sign.len()..spelt.as_str().len());
+        }
+        spelt = crate::text![done, spelt];
+    }
+    spelt
+}
+
 /// What is pinned and an item, fact by fact.
 pub(super) fn comparison(app: &App, pinned: ItemId, item: ItemId) -> Vec<DisplayText> {
-    let compared = compare(app.library(), pinned, item, usize::MAX / 2);
+    let library = app.library();
+    if library.get(pinned).map(|item| item.kind) != library.get(item).map(|item| item.kind) {
+        let title = library.full_title(pinned);
+        return vec![crate::text!["of another kind than what is pinned: ", title, "\n"]];
+    }
+    let compared = compare(library, pinned, item, usize::MAX / 2);
     let Comparison { left_title, right_title, .. } = &compared;
     let (same, differing) = compared.counts();
     let mut text = vec![
@@ -99,7 +129,7 @@ fn fact(row: &ComparisonRow) -> Vec<DisplayText> {
             all = crate::text![all, between, line];
         }
         let end = all.as_str().trim_end().len();
-        all.slice(0..end)
+        spelt(all.slice(0..end))
     };
     let (left, right) = (joined(&row.left), joined(&row.right));
     match row.agreement {

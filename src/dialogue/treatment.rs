@@ -97,7 +97,9 @@ pub fn treatment(action: Action) -> Treatment {
         | Action::ChoicesUp
         | Action::Choose => Treatment::OfList,
         Action::Quit | Action::QuitNow => Treatment::End,
-        Action::Zoom => Treatment::Refuse("one thing is told at a time here, so nothing is enlarged"),
+        Action::Zoom => {
+            Treatment::Refuse("one thing is told at a time here, so nothing is enlarged")
+        }
         Action::Mouse => Treatment::Refuse("there is no mouse without a screen; numbers choose"),
         Action::Redraw => Treatment::Refuse("nothing is drawn; list and read say it again"),
         Action::Suspend => Treatment::Refuse("without a screen the terminal suspends by itself"),
