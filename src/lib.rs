@@ -8,6 +8,7 @@
 //! action <- keymap <- config; pointer               what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
+//! dialogue                                          tells the state line by line
 //! term, runtime, cli                                the world: terminal, threads, files, arguments
 //! ```
 //!
@@ -27,6 +28,7 @@ pub mod brief;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod dialogue;
 pub mod keymap;
 pub mod library;
 pub mod pointer;

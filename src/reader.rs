@@ -253,7 +253,7 @@ impl Reader {
 }
 
 /// Begins with the options of the user.
-fn obey(app: &mut App, settings: &Settings) {
+pub(crate) fn obey(app: &mut App, settings: &Settings) {
     let density = match settings.density {
         config::Density::Roomy => Density::Roomy,
         config::Density::Compact => Density::Compact,

@@ -32,9 +32,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "runtime",
         ],
     ),
+    ("dialogue", &["text", "library", "search", "action", "keymap", "app"]),
     (
         "cli",
-        &["text", "diag", "library", "search", "config", "app", "ui", "term", "runtime", "reader"],
+        &[
+            "text", "diag", "library", "search", "config", "app", "ui", "term", "runtime",
+            "reader", "dialogue",
+        ],
     ),
 ];
 

@@ -7,6 +7,7 @@ mod briefs;
 mod chooser;
 mod compare;
 mod dates;
+mod direct;
 mod echo;
 mod field;
 mod history;

@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod dialogue;
 mod find;
 mod generate;
 mod json;
@@ -66,7 +67,7 @@ struct Common {
     /// Draw only ASCII signs
     #[arg(long, global = true)]
     ascii: bool,
-    /// Plain text instead of a screen
+    /// Plain text instead of a screen; without a command a dialogue: numbered lines out, commands in
     #[arg(long, global = true)]
     plain: bool,
     /// Use these options, and the keys.toml beside them
@@ -228,7 +229,8 @@ fn library(
     Ok(load(&request(common, paths, environment)))
 }
 
-/// The reader on a terminal; the briefs as text elsewhere.
+/// The reader on a terminal, or as a dialogue where plain text is asked for; the briefs as text
+/// elsewhere.
 fn read(
     arguments: &Arguments,
     environment: &Environment,
@@ -247,7 +249,11 @@ fn read(
     if let Err(failure) = all_there(&request.paths) {
         return finish(Err(failure), ascii);
     }
-    let screen = output::stdout_is_terminal() && !environment.dumb && !arguments.common.plain;
+    if arguments.common.plain {
+        let notice = loaded.notice().or(picked.notice);
+        return dialogue::run(&request, loaded, ascii, open_at.as_deref(), notice);
+    }
+    let screen = output::stdout_is_terminal() && !environment.dumb;
     if !screen {
         let library = load(&request);
         let text = match open_at {

@@ -7,6 +7,7 @@
 mod backend;
 pub mod decode;
 mod input;
+pub mod lines;
 pub mod output;
 mod panics;
 mod session;

@@ -112,15 +112,26 @@ fn an_unknown_theme_is_said_before_the_terminal_is_touched() {
 }
 
 #[test]
-fn a_dumb_terminal_and_plain_get_text_only() {
-    for start in [Start::new().env("TERM", "dumb"), Start::new().arg("--plain")] {
-        let mut terminal = start.run();
-        assert_eq!(terminal.wait_for_end(), 0);
-        terminal.wait_until("the last line", |t| t.contents().trim_end().ends_with("TLP:CLEAR"));
-        let shown = terminal.shown();
-        assert!(shown.bytes.starts_with(b"TLP:CLEAR\r\n"));
-        assert!(!shown.bytes.contains(&0x1b));
-    }
+fn a_dumb_terminal_gets_text_only() {
+    let mut terminal = Start::new().env("TERM", "dumb").run();
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until("the last line", |t| t.contents().trim_end().ends_with("TLP:CLEAR"));
+    let shown = terminal.shown();
+    assert!(shown.bytes.starts_with(b"TLP:CLEAR\r\n"));
+    assert!(!shown.bytes.contains(&0x1b));
+}
+
+#[test]
+fn plain_is_a_dialogue_of_lines_without_an_escape() {
+    let mut terminal = Start::new().arg("--plain").run();
+    terminal.wait_until("the prompt", |t| t.contents().trim_end().ends_with('>'));
+    terminal.type_in("search tims\r");
+    terminal.wait_for("hits for `tims`");
+    terminal.type_in("quit\r");
+    assert_eq!(terminal.wait_for_end(), 0);
+    let shown = terminal.shown();
+    assert!(shown.bytes.starts_with(b"TLP:CLEAR\r\n"));
+    assert!(!shown.bytes.contains(&0x1b));
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn neighbours_are_those_whose_order_is_known() {
         format!("{} {}", library.reference(neighbour.event), neighbour.distance.words())
     };
     assert_eq!(name(found.before), "event:ended 1 day");
-    assert_eq!(name(found.after), "event:later 12 days");
+    assert_eq!(name(found.after), "event:elsewhere 1 day");
     assert_eq!(names(&library, &found.same_day), ["event:same"]);
     let first = library.neighbours(at(&library, "event:old"));
     assert_eq!(first.before, None);

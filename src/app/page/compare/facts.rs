@@ -160,7 +160,8 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     // Who spoke of it or looked into it is no attacker: each stands with what it was in this.
     let named = |actor: &ItemId| {
         let name = library.full_title(*actor);
-        match library.roles(id, *actor).first() {
+        let roles = library.roles(id, *actor);
+        match roles.iter().find(|role| !TARGETS.contains(&role.as_str())) {
             Some(role) => crate::text![name, " (", role, ")"],
             None => name,
         }

@@ -105,7 +105,7 @@ fn events_agree_differ_or_are_silent_row_by_row() {
             "  WHO SAYS: A Wire | A Wire; ≠ F Paper report: 19 Sep",
             "  HOW SURE: NOT RATED · A · one source | NOT RATED · A · DISPUTED · 2 independent sources",
             "= STATUS: it took place | it took place",
-            "≠ WHO: Group | State",
+            "≠ WHO: Group (claimant) | State (speaker)",
             "= TARGET: State | State",
             "  SAID: WHEN: (silent) | 9 Sep; ≠ 19 Sep",
             "  SAID: TARGET: (silent) | a system",

@@ -1,0 +1,185 @@
+//! The line dialogue: the whole reader as text, for screen readers and scripts.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
+#[cfg(test)]
+#[path = "support/forbidden.rs"]
+mod forbidden;
+#[cfg(test)]
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use attache::action::Action;
+use attache::dialogue::Dialogue;
+use attache::dialogue::treatment::{Treatment, treatment};
+use attache::keymap::Keymap;
+use attache::library::load::{LoadRequest, load};
+use forbidden::forbidden;
+use hostile::Hostile;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+/// What the program says to an input; it ends with success and writes text and newlines only.
+fn said(arguments: &[&str], input: &[u8]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    command.arg("--plain").args(arguments).env_clear();
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // What ends early leaves some of it unread.
+    let writer = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(forbidden(&text, &['\n']), [""; 0]);
+    assert!(text.is_empty() || text.ends_with('\n'));
+    let trailing = text.lines().find(|line| line.ends_with(' '));
+    assert_eq!(trailing, None);
+    text
+}
+
+/// A dialogue about the built-in briefs, and what it says first.
+fn dialogue() -> (Dialogue, String) {
+    let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
+    let mut dialogue = Dialogue::new(Arc::new(library), Keymap::default(), false);
+    let greeting = dialogue.greet(None).iter().map(|piece| piece.as_str().to_owned()).collect();
+    (dialogue, greeting)
+}
+
+fn answer(dialogue: &mut Dialogue, line: &str) -> String {
+    let answer = dialogue.answer(line);
+    answer.text.iter().map(|piece| piece.as_str()).collect()
+}
+
+#[test]
+fn a_script_asks_when_who_and_how_sure() {
+    let text = said(&[], b"search second attack\n1\nwho-says\nquit\nnever read\n");
+    assert!(text.starts_with("TLP:CLEAR\nattache, line dialogue: "), "{text}");
+    let (_, page) = text.split_once("TLP:CLEAR\nevent:tims-attack\n").unwrap();
+    for row in ["WHEN      Fri 9 Sep 2022", "WHO SAYS  A1 Associated Press", "HOW SURE  MODERATE"] {
+        assert!(page.contains(row), "{row}: {page}");
+    }
+    let (_, who) = page.split_once("TLP:CLEAR\nevent:tims-attack\n").unwrap();
+    assert!(who.contains("in dispute: 19 Sep 2022"), "{who}");
+    assert!(!text.contains("never") && !text.contains('\u{2260}'), "{text}");
+}
+
+#[test]
+fn the_end_of_the_input_ends_it_after_the_first_rows() {
+    let text = said(&[], b"");
+    assert!(text.contains(" events") && text.contains("; selected"), "{text}");
+    assert!(!text.contains("\n> "), "a prompt is for somebody at a terminal");
+    let smallest = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml#one");
+    assert!(said(&[smallest], b"").contains("event:one\n"));
+}
+
+#[test]
+fn rows_links_and_places_are_gone_through_by_number() {
+    let (mut dialogue, greeting) = dialogue();
+    let row = greeting.lines().find(|line| line.contains("July attack")).unwrap();
+    let (number, _) = row.split_once(' ').unwrap();
+    assert!(answer(&mut dialogue, number).contains("\nevent:july-15-attack\n"));
+    let page = answer(&mut dialogue, "read");
+    let link = page.lines().find(|line| line.contains("Albania, target")).unwrap();
+    let (link, _) = link.trim_start_matches('[').split_once(']').unwrap();
+    let actor = answer(&mut dialogue, link);
+    assert!(actor.starts_with("TLP:CLEAR\nactor:"), "{actor}");
+    let back = answer(&mut dialogue, "back");
+    assert!(back.contains("July attack on Albanian government systems; selected"), "{back}");
+    assert!(answer(&mut dialogue, "9999").contains("there is no row 9999"));
+    assert!(answer(&mut dialogue, "0").contains("from 1"));
+}
+
+#[test]
+fn filters_dates_pins_and_lists_work_as_on_the_screen() {
+    let (mut dialogue, _) = dialogue();
+    let filtered = answer(&mut dialogue, "filter tims");
+    assert!(filtered.contains(" of ") && filtered.contains("only what is found by tims"));
+    assert!(!answer(&mut dialogue, "clear-lenses").contains("found by"));
+    assert!(answer(&mut dialogue, "t 10 sep 2022").contains("10 Sep 2022"));
+    assert!(answer(&mut dialogue, "pin").contains("pinned: event: "));
+    answer(&mut dialogue, "next");
+    let compared = answer(&mut dialogue, "read");
+    assert!(compared.contains("compared with what is pinned: "), "{compared}");
+    assert!(compared.contains("they differ; this one: "), "{compared}");
+    let questions = answer(&mut dialogue, "questions attack");
+    assert!(questions.contains("with `attack`"), "{questions}");
+    assert!(answer(&mut dialogue, "1").contains("\nqa:"));
+    assert!(answer(&mut dialogue, "sort-by-name").contains("sorted by name"));
+    let more = answer(&mut dialogue, "first") + &answer(&mut dialogue, "list");
+    assert!(more.contains("more goes on"), "{more}");
+    assert!(answer(&mut dialogue, "more").starts_with("21  "));
+}
+
+#[test]
+fn every_action_is_carried_out_or_answered_with_a_reason() {
+    for info in Action::ALL {
+        let (mut dialogue, _) = dialogue();
+        let text = match treatment(info.action) {
+            Treatment::Ask(_) => format!("{} 2022", info.id),
+            _ => info.id.to_owned(),
+        };
+        if treatment(info.action) == Treatment::OfSearch {
+            answer(&mut dialogue, "search attack");
+        } else if treatment(info.action) == Treatment::OfList {
+            answer(&mut dialogue, "questions");
+        }
+        let before = dialogue.app_mut().notice().cloned();
+        let said = dialogue.answer(&text);
+        assert_eq!(said.ends, treatment(info.action) == Treatment::End, "{}", info.id);
+        let words: String = said.text.iter().map(|piece| piece.as_str()).collect();
+        assert!(said.ends || !words.trim().is_empty(), "{} is answered with nothing", info.id);
+        for screen in ["works elsewhere", "is no command", "screen only"] {
+            assert!(!words.contains(screen), "{}: {words}", info.id);
+        }
+        if let Treatment::Refuse(why) = treatment(info.action) {
+            assert!(words.contains(why), "{}: {words}", info.id);
+            assert_eq!(dialogue.app_mut().notice().cloned(), before, "{} did nothing", info.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_command_is_told_and_done_by_nobody() {
+    let (mut dialogue, _) = dialogue();
+    assert!(answer(&mut dialogue, "serch iran").contains("did you mean `search`?"));
+    assert!(answer(&mut dialogue, "sort").contains("sort-by-name, sort-by-grade"));
+    assert!(answer(&mut dialogue, "next please").contains("takes no text"));
+    assert!(answer(&mut dialogue, "filter").contains("`filter iran`"));
+    assert!(answer(&mut dialogue, "open event:tims-atack").contains("did you mean"));
+    assert_eq!(answer(&mut dialogue, "   "), "");
+}
+
+#[test]
+fn hostile_briefs_and_lines_come_out_as_text() {
+    let hostile = Hostile::new();
+    let folder = hostile.folder().to_str().unwrap();
+    let mut input = b"open event:first\nactors\nsources\nproblems\n1\nhelp\n".to_vec();
+    input.extend(b"search \x1b[2J\x9b\xff\n\x1b]52;c;x\x07\nfilter \xe2\x80\xae\n\0\0\n");
+    input.extend(b"/first\n1\nwho\nprovenance\nmore\nbookmark\nbookmarks\ntrail\n");
+    assert!(said(&["--briefs", folder], &input).contains("<U+"));
+}
+
+#[test]
+fn a_line_of_any_length_is_answered_and_the_next_one_is_read() {
+    let mut input = vec![b'x'; 3_000_000];
+    input.extend(b"\nsearch tims\n");
+    input.extend(vec![b'y'; 4_000]);
+    let text = said(&[], &input);
+    assert!(text.contains("at most 4096 bytes"), "{text}");
+    assert!(text.contains(" hits for `tims`"), "{text}");
+    assert!(text.ends_with("search finds text\n"), "{text}");
+}
+
+#[test]
+fn ascii_is_ascii_but_for_the_briefs() {
+    let text = said(&["--ascii"], b"open event:july-15-attack\nhelp sign\n");
+    for sign in ['\u{2260}', '\u{b7}', '\u{2026}', '\u{2192}'] {
+        assert!(!text.contains(sign), "{sign}");
+    }
+}
