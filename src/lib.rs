@@ -8,6 +8,7 @@
 //! action <- keymap <- config; pointer               what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
+//! state                                             what is known again at the next start
 //! term, runtime, cli                                the world: terminal, threads, files, arguments
 //! ```
 //!
@@ -33,6 +34,7 @@ pub mod pointer;
 pub mod reader;
 pub mod runtime;
 pub mod search;
+pub mod state;
 pub mod term;
 pub mod text;
 pub mod ui;

@@ -13,6 +13,7 @@ mod history;
 mod layout;
 mod lens;
 mod lists;
+mod memory;
 mod navigate;
 mod observe;
 pub mod page;
@@ -36,6 +37,7 @@ pub use history::Searches;
 pub use layout::{Area, Arrangement, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
 pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
@@ -124,6 +126,8 @@ pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
     searcher: Searcher,
+    /// Whether the index is that of the library.
+    indexed: bool,
     loading: bool,
     size: (u16, u16),
     layout: Layout,
@@ -151,6 +155,10 @@ pub struct App {
     trail: Trail,
     hits: Option<Hits>,
     searches: Searches,
+    /// A place whose lenses wait for the index.
+    awaited: Option<Box<memory::Awaited>>,
+    /// Whether nothing is kept for the next start, as was asked for.
+    stateless: bool,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -174,6 +182,7 @@ impl App {
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let brief_tags = briefs::tags(&library);
         let mut app = Self {
+            indexed: index.is_of(&library),
             brief_tags,
             library,
             index,
@@ -197,6 +206,8 @@ impl App {
             trail: Trail::default(),
             hits: None,
             searches: Searches::default(),
+            awaited: None,
+            stateless: false,
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
@@ -233,7 +244,11 @@ impl App {
 
     /// Searches with another index of the same library; a search in progress is answered anew.
     pub fn search_with(&mut self, index: Arc<Index>) {
+        self.indexed = index.is_of(&self.library);
         self.index = index;
+        if self.indexed {
+            self.take_up_lenses();
+        }
         if let Mode::Search(session) = &mut self.mode {
             session.forget_answer();
         }
