@@ -9,6 +9,7 @@
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
 //! dialogue                                          tells the state line by line
+//! state                                             what is known again at the next start
 //! term, runtime, cli                                the world: terminal, threads, files, arguments
 //! ```
 //!
@@ -35,6 +36,7 @@ pub mod pointer;
 pub mod reader;
 pub mod runtime;
 pub mod search;
+pub mod state;
 pub mod term;
 pub mod text;
 pub mod ui;

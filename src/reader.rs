@@ -2,12 +2,13 @@
 
 use crate::action::{Action, Context};
 use crate::app::page::{Depth, Times};
-use crate::app::{App, Density, Effect, Message, Preferences, Thresholds};
+use crate::app::{App, Density, Effect, Memory, Message, Preferences, Thresholds};
 use crate::config::{self, Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
+use crate::state::{Durability, Store};
 use crate::term::Input;
 use crate::text::{DisplayText, clean};
 use crate::ui::{self, View};
@@ -21,6 +22,8 @@ pub enum Ready {
     Library(Box<Library>),
     /// The same can be searched. It comes after the first frame, which needs no search.
     Index(Box<Index>),
+    /// What is to be known again was written; what to tell of it, if it could not be.
+    Kept(Option<DisplayText>),
 }
 
 /// How much of what workers find is there.
@@ -55,6 +58,24 @@ pub struct Reader {
     open_at: Option<String>,
     /// What to say once there is something to read.
     notice: Option<DisplayText>,
+    /// Depth and times as the options say; what the user changed is what is worth keeping.
+    asked: (Depth, Times),
+    keeping: Keeping,
+}
+
+/// How what is to be known again is kept.
+#[derive(Default)]
+struct Keeping {
+    /// Where; none where nothing is kept.
+    store: Option<Store>,
+    /// How many times it was to be written.
+    number: u64,
+    /// Whether a worker is writing.
+    busy: bool,
+    /// Whether more happened since that worker began.
+    again: bool,
+    /// Whether a failure was told.
+    told: bool,
 }
 
 impl Reader {
@@ -86,7 +107,16 @@ impl Reader {
             held: Vec::new(),
             open_at: None,
             notice: None,
+            asked: (Depth::default(), Times::default()),
+            keeping: Keeping::default(),
         }
+    }
+
+    /// Knows again what was kept here, and keeps it here.
+    #[must_use]
+    pub fn remembering(mut self, store: Option<Store>) -> Self {
+        self.keeping.store = store;
+        self
     }
 
     /// Says something in the last row once there is something to read.
@@ -108,7 +138,8 @@ impl Reader {
     pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
         obey(&mut self.app, settings);
         self.app.use_keys(keymap.clone());
-        Self { keymap, ..self }
+        let asked = (self.app.depth(), self.app.times());
+        Self { keymap, asked, ..self }
     }
 
     /// The state.
@@ -240,14 +271,87 @@ impl Reader {
 
     fn send(&mut self, message: Message) -> Flow {
         let before = self.app.preferences().theme.clone();
+        let landmark = self.keeping.store.as_ref().map(|_| self.app.landmark());
         let effect = self.app.update(message);
         self.dress(&before);
+        if landmark.is_some_and(|before| before != self.app.landmark()) {
+            self.keep_soon();
+        }
         match effect {
             None => Flow::Continue,
             Some(Effect::Mouse(taken)) => Flow::Mouse(taken),
             Some(Effect::Redraw) => Flow::Repaint,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
+        }
+    }
+}
+
+impl Reader {
+    /// What is to be known again. What is as the options say is left to them.
+    fn memory(&self) -> Memory {
+        let mut memory = self.app.memory();
+        if let Some(place) = &mut memory.place {
+            if self.app.depth() == self.asked.0 {
+                place.depth.clear();
+            }
+            if self.app.times() == self.asked.1 {
+                place.times.clear();
+            }
+        }
+        memory
+    }
+
+    /// Goes on where the reader before this one was, unless an item was asked for.
+    fn remember(&mut self) {
+        let Some(store) = &self.keeping.store else { return };
+        let briefs = self.app.loaded_briefs();
+        let mut memory = store.memory(&briefs);
+        if self.open_at.is_some() {
+            memory.place = None;
+        }
+        self.app.restore(&memory);
+        store.begin(&briefs, &self.memory());
+    }
+
+    /// Has a worker write what is to be known again; one at a time.
+    fn keep_soon(&mut self) {
+        let Some((store, workers)) = self.keeping.store.clone().zip(self.workers.clone()) else {
+            return;
+        };
+        if self.keeping.busy {
+            self.keeping.again = true;
+            return;
+        }
+        self.keeping.busy = true;
+        self.keeping.number += 1;
+        let number = self.keeping.number;
+        let (briefs, memory) = (self.app.loaded_briefs(), self.memory());
+        workers.spawn("state", move || {
+            Ready::Kept(store.write(number, &briefs, &memory, Durability::Disk))
+        });
+    }
+
+    /// Learns that a worker has written.
+    fn kept(&mut self, failure: Option<DisplayText>) -> Flow {
+        self.keeping.busy = false;
+        if std::mem::take(&mut self.keeping.again) {
+            self.keep_soon();
+        }
+        // Once: it would be the same with each thing that is opened.
+        let Some(failure) = failure.filter(|_| !self.keeping.told) else { return Flow::Unchanged };
+        self.keeping.told = true;
+        self.app.update(Message::Notice(failure));
+        Flow::Continue
+    }
+
+    /// Writes what is to be known again, at the end. The reader has said all it could by then, so a
+    /// failure is not told.
+    pub fn keep(&mut self) {
+        if let Some(store) = &self.keeping.store {
+            self.keeping.number += 1;
+            let (number, briefs) = (self.keeping.number, self.app.loaded_briefs());
+            drop(store.write(number, &briefs, &self.memory(), Durability::Memory));
         }
     }
 }
@@ -305,6 +409,7 @@ impl Application for Reader {
                 self.app.search_with(Arc::from(index));
                 return self.release(Has::Everything);
             }
+            Ready::Kept(failure) => return self.kept(failure),
         };
         let indexed = Arc::clone(&library);
         if let Some(workers) = &self.workers {
@@ -314,6 +419,7 @@ impl Application for Reader {
         let app = App::new(library, Arc::default(), width, height);
         let before = std::mem::replace(&mut self.app, app);
         self.app.succeed(&before);
+        self.remember();
         if let Some(notice) = self.notice.take() {
             self.app.update(Message::Notice(notice));
         }
@@ -332,6 +438,8 @@ impl Application for Reader {
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {
+        // It may have been the one that was writing.
+        self.keeping.busy = false;
         // What failed may be what keys wait for.
         let flow = self.release(Has::Everything);
         self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));

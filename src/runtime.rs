@@ -225,6 +225,9 @@ impl<'a, A: Application> Turn<'a, A> {
     }
 
     fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {
+        // Before any key and any worker: both may depend on how much is on the screen.
+        let (columns, rows) = self.runtime.screen.size();
+        self.app.input(Input::Resize(columns, rows));
         if let ControlFlow::Break(code) = self.wait_for_first_message() {
             return Ok(code);
         }

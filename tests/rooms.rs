@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("keymap", &["text", "action"]),
     ("config", &["text", "diag", "action", "keymap"]),
     ("app", &["text", "diag", "library", "search", "action", "keymap", "pointer"]),
+    ("state", &["text", "config", "app"]),
     ("ui", &["text", "library", "search", "action", "keymap", "config", "app"]),
     ("term", &["text", "keymap", "pointer"]),
     ("runtime", &["text", "term"]),
@@ -29,7 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "reader",
         &[
             "text", "library", "search", "action", "keymap", "config", "app", "ui", "term",
-            "runtime",
+            "runtime", "state",
         ],
     ),
     ("dialogue", &["text", "library", "search", "action", "keymap", "app"]),
@@ -37,7 +38,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "diag", "library", "search", "config", "app", "ui", "term", "runtime",
-            "reader", "dialogue",
+            "reader", "dialogue", "state",
         ],
     ),
 ];
@@ -51,7 +52,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("directories::", &["config/paths.rs"]),
     ("clap_complete::", &["cli/generate.rs"]),
     ("clap_mangen::", &["cli/generate.rs"]),
-    ("std::fs", &["library/load", "config/file.rs", "config/theme/shelf.rs"]),
+    ("std::fs", &["library/load", "config/file.rs", "config/theme/shelf.rs", "state/"]),
     ("env::var", &["config/environment.rs"]),
     ("io::stdout", &["term/"]),
     ("io::stderr", &["term/"]),

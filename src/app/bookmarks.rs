@@ -33,8 +33,17 @@ pub(super) struct Bookmarks {
     list: Vec<Bookmark>,
     /// The newest last.
     changes: Vec<Change>,
+    /// How many changes there were.
+    changed: u64,
     /// The items among them that are loaded.
     items: BTreeSet<ItemId>,
+}
+
+impl Bookmarks {
+    /// How many changes there were so far.
+    pub(super) fn changed(&self) -> u64 {
+        self.changed
+    }
 }
 
 impl App {
@@ -74,6 +83,7 @@ impl App {
         if self.bookmarks.changes.len() > MOST_UNDONE {
             self.bookmarks.changes.remove(0);
         }
+        self.bookmarks.changed += 1;
         self.notice = Some(crate::text![words, title]);
         self.find_bookmarked();
     }
@@ -93,6 +103,7 @@ impl App {
                 ("undone, the bookmark is back: ", title)
             }
         };
+        self.bookmarks.changed += 1;
         self.notice = Some(crate::text![words, title]);
         self.find_bookmarked();
     }
@@ -103,14 +114,13 @@ impl App {
     }
 
     fn find_bookmarked(&mut self) {
-        let found =
-            |bookmark: &Bookmark| self.library.find_reference(bookmark.reference.as_str()).ok();
+        let found = |bookmark: &Bookmark| self.library.item_named(bookmark.reference.as_str());
         self.bookmarks.items = self.bookmarks.list.iter().filter_map(found).collect();
     }
 }
 
 /// A reference that names its brief whether it has to or not.
-fn stable_reference(library: &Library, id: ItemId) -> DisplayText {
+pub(super) fn stable_reference(library: &Library, id: ItemId) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     match item.brief.and_then(|brief| library.get(brief)) {
         Some(brief) => {

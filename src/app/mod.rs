@@ -14,6 +14,7 @@ mod history;
 mod layout;
 mod lens;
 mod lists;
+mod memory;
 mod navigate;
 mod observe;
 pub mod page;
@@ -37,6 +38,7 @@ pub use history::Searches;
 pub use layout::{Area, Arrangement, Beside, Layout, Pane, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Order, Row};
+pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
 pub use preferences::{Density, Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
@@ -121,13 +123,17 @@ struct Hits {
 
 /// The reader.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of one thing"
+)]
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
     searcher: Searcher,
-    loading: bool,
-    /// Whether the index is there; before that nothing can be said to be found or not.
+    /// Whether the index is that of the library; before that nothing can be said to be found or not.
     indexed: bool,
+    loading: bool,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
@@ -154,6 +160,10 @@ pub struct App {
     trail: Trail,
     hits: Option<Hits>,
     searches: Searches,
+    /// A place whose lenses wait for the index.
+    awaited: Option<Box<memory::Awaited>>,
+    /// Whether nothing is kept for the next start, as was asked for.
+    stateless: bool,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -177,12 +187,12 @@ impl App {
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let brief_tags = briefs::tags(&library);
         let mut app = Self {
+            indexed: index.is_of(&library),
             brief_tags,
             library,
             index,
             searcher: Searcher::default(),
             loading: false,
-            indexed: true,
             size: (width, height),
             layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
@@ -201,6 +211,8 @@ impl App {
             trail: Trail::default(),
             hits: None,
             searches: Searches::default(),
+            awaited: None,
+            stateless: false,
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
@@ -230,14 +242,6 @@ impl App {
         app
     }
 
-    /// A reader whose index is still being made; [`App::search_with`] brings it.
-    #[must_use]
-    pub fn unindexed(library: Arc<Library>, width: u16, height: u16) -> Self {
-        let mut app = Self::new(library, Arc::default(), width, height);
-        app.indexed = false;
-        app
-    }
-
     /// Opens the reader at an item.
     pub fn open_at(&mut self, item: ItemId) {
         self.go(item);
@@ -246,8 +250,11 @@ impl App {
 
     /// Searches with another index of the same library; a search in progress is answered anew.
     pub fn search_with(&mut self, index: Arc<Index>) {
+        self.indexed = index.is_of(&self.library);
         self.index = index;
-        self.indexed = true;
+        if self.indexed {
+            self.take_up_lenses();
+        }
         match &mut self.mode {
             Mode::Search(session) => session.forget_answer(),
             Mode::Prompt(prompt) => prompt.forget_preview(),

@@ -127,12 +127,24 @@ impl App {
         self.refresh();
     }
 
+    /// Tells whether nothing is kept for the next start, as was asked for.
+    pub fn set_stateless(&mut self, stateless: bool) {
+        self.stateless = stateless;
+    }
+
+    /// Whether nothing is kept for the next start, as was asked for.
+    #[must_use]
+    pub fn is_stateless(&self) -> bool {
+        self.stateless
+    }
+
     /// Goes on with what the user chose in a reader before this one.
     pub fn succeed(&mut self, before: &Self) {
         self.keymap = before.keymap.clone();
         (self.depth, self.times) = (before.depth, before.times);
         (self.thresholds, self.rules) = (before.thresholds, before.rules);
         self.searches = before.searches.clone();
+        self.stateless = before.stateless;
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone(), before.themes.clone());
     }

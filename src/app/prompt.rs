@@ -39,6 +39,11 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// The place before the line.
+    pub(super) fn place_before(&self) -> &Place {
+        &self.before
+    }
+
     /// The fullest words for what is typed that fit in so many columns.
     #[must_use]
     pub fn told(&self, columns: usize) -> Option<&DisplayText> {

@@ -62,6 +62,8 @@ pub(super) struct Trail {
     forward: Vec<Place>,
     /// Whether the keys went from pane to pane since something was opened.
     strolling: bool,
+    /// How many were recorded.
+    recorded: u64,
 }
 
 impl Trail {
@@ -69,12 +71,18 @@ impl Trail {
     /// never loses one.
     pub(super) fn record(&mut self, place: Place) {
         self.strolling = false;
+        self.recorded += 1;
         self.back.extend(self.forward.drain(..).rev());
         if self.back.last() != Some(&place) {
             self.back.push(place);
         }
         let beyond = self.back.len().saturating_sub(MOST);
         self.back.drain(..beyond);
+    }
+
+    /// How many places were recorded so far.
+    pub(super) fn recorded(&self) -> u64 {
+        self.recorded
     }
 
     /// Records the place from which the keys begin to go from pane to pane; where they come by on the

@@ -17,6 +17,7 @@ use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
 use crate::reader::{Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
+use crate::state::Store;
 use crate::term;
 use crate::term::output::{self, Written};
 use crate::text::{DisplayText, clean, clean_line, nearest};
@@ -73,7 +74,7 @@ struct Common {
     /// Use these options, and the keys.toml beside them
     #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
-    /// Write nothing to disk; this version never does
+    /// Read and write no state: no place, bookmarks or searches from one start to the next
     #[arg(long, global = true)]
     no_state: bool,
 }
@@ -267,15 +268,22 @@ fn read(
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let notice = loaded.notice().or(picked.notice);
+    let stateless = arguments.common.no_state;
+    let keeps = loaded.settings.state && !stateless;
+    let store = if keeps { Store::open(environment) } else { None };
+    let told = store.as_ref().and_then(Store::notice);
+    let notice = loaded.notice().or(picked.notice).or(told);
     let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
         .configured(&loaded.settings, loaded.keymap)
         .offering(picked.name, picked.names, picked.wardrobe)
+        .remembering(store)
         .saying(notice);
+    reader.app_mut().set_stateless(stateless);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
     });
+    reader.keep();
     // The process ends here: giving back a large library piece by piece would keep the shell waiting.
     std::mem::forget(reader);
     code

@@ -12,7 +12,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// In words: what the system says, a pipe or device, too large, not UTF-8.
-pub(super) fn read_text(path: &Path, limit: u64) -> Result<Option<String>, DisplayText> {
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<Option<String>, DisplayText> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let file = match open(path, flags, Mode::empty()) {
         Ok(file) => File::from(file),

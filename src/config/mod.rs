@@ -12,7 +12,7 @@ mod theme;
 
 pub use environment::{Advice, Environment};
 pub use keys::KeyOrigins;
-pub use paths::{briefs_folder, config_folder, themes_folder};
+pub use paths::{briefs_folder, config_folder, data_folder, state_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
 pub use settings::{Allowed, Ascii, Density, Depth, KeyLayout, OptionInfo, Settings, Times};
 pub use theme::{
@@ -24,7 +24,7 @@ use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
 use crate::text::{DisplayText, Fit, clean};
-use file::read_text;
+pub(crate) use file::read_text;
 use reading::{LARGEST, Reading, shown};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

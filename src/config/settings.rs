@@ -88,7 +88,7 @@ options! {
     a11y: bool = false, "a11y" Allowed::Switch,
         "Whether rules and separators are left out, which screen readers would read aloud";
     state: bool = true, "state" Allowed::Switch,
-        "Whether anything may be written to disk between sessions; this version never does";
+        "Whether place, bookmarks and searches are kept on disk from one start to the next";
     single_width: u16 = 20, "layout.single-width" Allowed::Cells(10, 1000),
         "Fewest columns for one pane at a time; below there is one line";
     single_height: u16 = 6, "layout.single-height" Allowed::Cells(4, 500),

@@ -54,6 +54,23 @@ impl Library {
         }
     }
 
+    /// The item that a reference as `event:albania-2022#second-attack` or `actor:iran` names, exactly;
+    /// none where it names nothing or more than one thing. Unlike [`Self::find_reference`] it looks for
+    /// nothing near, so a thousand references cost little.
+    #[must_use]
+    pub fn item_named(&self, reference: &str) -> Option<ItemId> {
+        let (word, rest) = reference.split_once(':')?;
+        let kind = Kind::from_word(word)?;
+        let (brief, id) = match rest.split_once('#') {
+            Some((brief, id)) => (Some(*self.scopes.briefs.get(&Slug::new(brief)?)?), id),
+            None => (None, rest),
+        };
+        match self.candidates(brief, Some(kind), &Slug::new(id)?).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// How an item is written as a reference: `event:july-15-attack`, with the brief before the id
     /// where the id is not unique.
     #[must_use]

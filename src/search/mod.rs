@@ -171,6 +171,12 @@ impl Index {
         found
     }
 
+    /// Whether it was made of this library; the index of nothing is that of no other library.
+    #[must_use]
+    pub fn is_of(&self, library: &Library) -> bool {
+        self.items.len() == library.items().count()
+    }
+
     /// Bytes in memory.
     #[must_use]
     pub fn memory(&self) -> usize {

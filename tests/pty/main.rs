@@ -23,6 +23,8 @@ mod network;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
+mod state;
+#[cfg(test)]
 mod storms;
 #[cfg(test)]
 #[path = "../support/mod.rs"]

@@ -11,6 +11,7 @@ mod hostile;
 mod journeys;
 mod lenses;
 mod lists;
+mod memory;
 mod mouse;
 mod panes;
 mod properties;

@@ -105,7 +105,7 @@ const PASTES: &[&str] =
 
 /// An input, short enough to read in the report of a failure.
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Key(&'static str),
     Paste(&'static str),
     Size(u16, u16),
@@ -113,7 +113,7 @@ enum Step {
 }
 
 impl Step {
-    fn input(&self) -> Input {
+    pub(crate) fn input(&self) -> Input {
         match self {
             Self::Key(key) => Input::Key(Chord::parse(key).expect("the notation names a key")),
             Self::Paste(text) => Input::Paste((*text).to_owned()),
@@ -139,12 +139,12 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![40 => key, 1 => paste, 2 => size, 8 => mouse]
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step(), 40..=100)
 }
 
 /// Everything that must hold of state and screen together.
-fn check(stage: &Stage, briefs: &Loaded) {
+pub(crate) fn check(stage: &Stage, briefs: &Loaded) {
     check_state(stage);
     let (mut buffer, cursor) = stage.frame();
     assert_eq!(ui::sweep(&mut buffer, false), 0, "a cell that may not be shown");
@@ -285,7 +285,7 @@ fn check_round_trips(stage: &mut Stage, before: &Situation) {
 }
 
 /// Random sequences with many inputs each: some hundreds in all, in half a minute without optimisation.
-fn cases(count: u32) -> ProptestConfig {
+pub(crate) fn cases(count: u32) -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
         max_shrink_iters: 2_000,

@@ -67,6 +67,13 @@ pub(crate) struct Situation {
     panes: Vec<(Pane, Rect)>,
 }
 
+impl Situation {
+    /// What everything else relates to.
+    pub(crate) fn subject(&self) -> Option<ItemId> {
+        self.subject
+    }
+}
+
 impl Stage {
     /// A reader of these briefs on a screen of this size, with a theme, for ASCII only or not.
     pub(crate) fn with(briefs: &Loaded, (width, height): (u16, u16), ascii: bool) -> Self {

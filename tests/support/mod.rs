@@ -184,6 +184,15 @@ impl Terminal {
         });
     }
 
+    /// Waits until the process was killed.
+    pub(crate) fn wait_until_dead(&mut self) {
+        let until = Instant::now() + LIMIT;
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < until, "the process lives on");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// How often the threads of the process have gone to sleep of their own accord.
     pub(crate) fn sleeps(&self) -> u64 {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();

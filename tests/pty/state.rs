@@ -1,0 +1,217 @@
+//! What is known again at the next start, and what is left on disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use super::support::{Random, Start, Terminal};
+use super::view::{FIRST, HINTS, SECOND, selects, wait_for_event};
+
+const STATE: &str = ".local/state/attache/state.json";
+const BOOKMARKS: &str = ".local/share/attache/bookmarks.json";
+
+/// The program as a user with this home starts it.
+fn at(home: &TempDir) -> Start {
+    Start::by_shell("exec \"$0\" \"$@\"").env("HOME", home.path().to_str().unwrap())
+}
+
+/// The screen but for its last row, which also tells what was done last.
+fn picture(terminal: &Terminal) -> String {
+    let contents = terminal.contents();
+    contents.trim_end().rsplit_once('\n').map(|(above, _)| above.to_owned()).unwrap_or_default()
+}
+
+fn quit(mut terminal: Terminal) {
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
+
+/// Every file and folder below, with its mode.
+fn modes(folder: &Path, found: &mut BTreeMap<String, u32>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        found.insert(path.file_name().unwrap().to_str().unwrap().to_owned(), mode);
+        if path.is_dir() {
+            modes(&path, found);
+        }
+    }
+}
+
+fn left_in(home: &TempDir) -> BTreeMap<String, u32> {
+    let mut found = BTreeMap::new();
+    modes(home.path(), &mut found);
+    found
+}
+
+fn json(path: &Path) -> serde_json::Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn the_next_start_shows_the_same_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at(&home).size(120, 40).run();
+    terminal.wait_for(HINTS);
+    // Two lenses, one of which needs the index; a face; a scroll.
+    terminal.type_in("oframa\r2jw4jj");
+    terminal.wait_until("lenses and place", |terminal| {
+        terminal.row(0).contains("found by rama") && terminal.row(39).contains(HINTS)
+    });
+    terminal.type_in("\x0c");
+    let mut before = String::new();
+    terminal.wait_until("nothing moves any more", |terminal| {
+        std::mem::replace(&mut before, picture(terminal)) == picture(terminal)
+    });
+    quit(terminal);
+    let terminal = at(&home).size(120, 40).run();
+    terminal.wait_until(&before, |terminal| picture(terminal) == before);
+    // What was looked at in between is no reason to show another place.
+    quit(terminal);
+    let other = at(&home).size(120, 40).arg("briefs/albania-cyberattacks-2022.toml");
+    let terminal = other.run();
+    terminal.wait_for(HINTS);
+    assert!(!terminal.row(0).contains("found by"), "{}", terminal.contents());
+    quit(terminal);
+    let terminal = at(&home).size(120, 40).run();
+    terminal.wait_until(&before, |terminal| picture(terminal) == before);
+}
+
+#[test]
+fn what_is_kept_is_for_the_eyes_of_the_user() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at(&home).run();
+    wait_for_event(&terminal, FIRST);
+    terminal.type_in("mj");
+    wait_for_event(&terminal, SECOND);
+    quit(terminal);
+    let left = left_in(&home);
+    assert_eq!((left["state.json"], left["bookmarks.json"]), (0o600, 0o600));
+    assert_eq!(left["attache"], 0o700);
+    assert_eq!(left.len(), 7, ".local, state, share, two folders, two files: {left:?}");
+    let terminal = at(&home).run();
+    wait_for_event(&terminal, SECOND);
+    // At an item that is asked for it opens, and the bookmarks are there.
+    let asked = at(&home).arg("briefs/albania-cyberattacks-2022.toml#tims-attack");
+    let mut asked = asked.run();
+    asked.wait_until("the item", |terminal| terminal.row(1).contains("event tims-attack"));
+    asked.type_in("B");
+    asked.wait_for("1 of 1");
+}
+
+#[test]
+fn a_reader_that_is_killed_leaves_whole_files() {
+    let home = tempfile::tempdir().unwrap();
+    let mut random = Random::new(1);
+    for round in 0..12 {
+        let mut terminal = at(&home).run();
+        terminal.wait_for(HINTS);
+        assert!(!terminal.contents().contains("broken"), "{}", terminal.contents());
+        terminal.type_in("mjmjmj\r1".repeat(8));
+        for _ in 0..random.below(8) {
+            terminal.type_in("jm");
+            std::thread::sleep(std::time::Duration::from_millis(3));
+        }
+        terminal.signal(Signal::KILL);
+        terminal.wait_until_dead();
+        for file in [STATE, BOOKMARKS].map(|file| home.path().join(file)) {
+            if file.exists() {
+                assert_eq!(json(&file)["version"], 1, "round {round}");
+            }
+        }
+    }
+    let mut terminal = at(&home).run();
+    terminal.wait_for(HINTS);
+    terminal.type_in("mj");
+    quit(terminal);
+    let left: Vec<String> =
+        left_in(&home).into_keys().filter(|name| name.contains(".new-")).collect();
+    assert_eq!(left, [""; 0], "what was unfinished is cleared away");
+}
+
+#[test]
+fn two_readers_at_once_keep_the_bookmarks_of_both() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut first, mut second) = (at(&home).run(), at(&home).run());
+    wait_for_event(&first, FIRST);
+    wait_for_event(&second, FIRST);
+    first.type_in("m/lapid\r");
+    second.type_in("jm/rama\r");
+    first.wait_until("a hit", |terminal| selects(terminal, "Lapid"));
+    second.wait_until("a hit", |terminal| selects(terminal, "Rama"));
+    quit(first);
+    quit(second);
+    let bookmarks = json(&home.path().join(BOOKMARKS));
+    assert_eq!(bookmarks["bookmarks"].as_array().unwrap().len(), 2);
+    let mut searches = json(&home.path().join(STATE))["searches"].as_array().unwrap().clone();
+    searches.sort_by_key(ToString::to_string);
+    assert_eq!(searches, ["lapid", "rama"]);
+}
+
+/// A hang-up ends the reader; where it was is kept all the same.
+#[test]
+fn a_signal_keeps_the_place() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let home = tempfile::tempdir().unwrap();
+        let mut terminal = at(&home).run();
+        wait_for_event(&terminal, FIRST);
+        terminal.type_in("j");
+        wait_for_event(&terminal, SECOND);
+        terminal.signal(signal);
+        terminal.wait_for_end();
+        let terminal = at(&home).run();
+        wait_for_event(&terminal, SECOND);
+    }
+}
+
+#[test]
+fn nothing_is_read_or_written_where_it_is_not_wanted() {
+    for (option, shown) in [(Some("--no-state"), true), (None, false)] {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join(".config/attache");
+        fs::create_dir_all(&folder).unwrap();
+        let switch = format!("state = {}\n", option.is_some());
+        fs::write(folder.join("config.toml"), switch).unwrap();
+        let before = left_in(&home);
+        for _ in 0..2 {
+            let start = option.map_or_else(|| at(&home), |option| at(&home).arg(option));
+            let mut terminal = start.size(120, 40).run();
+            terminal.wait_for(HINTS);
+            assert_eq!(terminal.row(0).contains("no-state"), shown, "{}", terminal.row(0));
+            assert!(!terminal.contents().contains("lens: "));
+            terminal.type_in("mo/lapid\r");
+            terminal.wait_until("a hit", |terminal| selects(terminal, "Lapid"));
+            quit(terminal);
+        }
+        assert_eq!(left_in(&home), before);
+    }
+}
+
+#[test]
+fn broken_files_are_told_and_the_reader_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let state = home.path().join(STATE);
+    fs::create_dir_all(state.parent().unwrap()).unwrap();
+    fs::write(&state, "\u{1b}]0;title\u{7}{{{").unwrap();
+    let mut terminal = at(&home).run();
+    terminal.wait_for("state.json was broken; it is kept as state.json.broken");
+    terminal.type_in("j");
+    wait_for_event(&terminal, SECOND);
+    quit(terminal);
+    assert_eq!(json(&state)["version"], 1);
+    let hostile = r#"{"version": 1, "searches": ["\u001b[2J", "\u202e"], "places": [{"briefs": "",
+        "place": {}}]}"#;
+    fs::write(&state, hostile).unwrap();
+    let mut terminal = at(&home).run();
+    wait_for_event(&terminal, FIRST);
+    terminal.type_in("/\x1b[A\x1b[A");
+    terminal.wait_for("<U+202E>");
+    terminal.type_in("\x03");
+    assert_eq!(terminal.wait_for_end(), 130);
+    assert_eq!(terminal.faults(), [""; 0]);
+}
