@@ -37,7 +37,7 @@ impl Dialogue {
             Treatment::OfList if action == Action::Choose => self.choose_chosen(),
             Treatment::Move => {
                 self.leave_what_is_open();
-                self.to_the_list();
+                self.reach_list();
                 self.perform(action);
             }
             Treatment::Do | Treatment::Open => {
@@ -70,7 +70,7 @@ impl Dialogue {
     }
 
     /// Rows are gone through in a list, not on the page.
-    fn to_the_list(&mut self) {
+    fn reach_list(&mut self) {
         if self.app.focused() == Pane::Reader {
             let action = match self.list {
                 Pane::Timeline | Pane::Reader => Action::FocusTimeline,

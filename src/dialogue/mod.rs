@@ -39,7 +39,7 @@ enum Numbered {
 /// What the dialogue says to a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Whole lines.
+    /// Whole lines, in pieces.
     pub text: Vec<DisplayText>,
     /// Whether it was the last one.
     pub ends: bool,
@@ -143,7 +143,7 @@ impl Dialogue {
 
     /// Says a line.
     fn say(&mut self, words: DisplayText) {
-        self.said.push(crate::text![words, "\n"]);
+        self.said.extend([words, DisplayText::literal("\n")]);
     }
 
     fn own(&mut self, own: Own, text: &str) {

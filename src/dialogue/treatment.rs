@@ -30,6 +30,7 @@ const EDITED: &str = "the line is edited before Enter, where it is typed";
 
 /// How an action is taken.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table with a row for each action")]
 pub fn treatment(action: Action) -> Treatment {
     match action {
         Action::Next
