@@ -183,10 +183,13 @@ impl Reader {
             return false;
         }
         let at_once = matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw));
+        // A filter of what an index finds that is not there yet would leave nothing.
         let of_results = matches!(
             action,
             Some(
                 Action::OpenResult
+                    | Action::KeepResults
+                    | Action::Filter
                     | Action::NextResult
                     | Action::PreviousResult
                     | Action::ResultsDown
