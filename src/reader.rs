@@ -194,8 +194,6 @@ impl Reader {
                     | Action::PreviousResult
                     | Action::ResultsDown
                     | Action::ResultsUp
-                    | Action::KeepResults
-                    | Action::Accept
             )
         );
         !self.held.is_empty() || (self.has == Has::Nothing && !at_once) || of_results

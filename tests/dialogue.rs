@@ -63,7 +63,7 @@ fn about(request: &LoadRequest) -> (Dialogue, String) {
 
 fn answer(dialogue: &mut Dialogue, line: &str) -> String {
     let answer = dialogue.answer(line);
-    answer.text.iter().map(|piece| piece.as_str()).collect()
+    answer.text.iter().map(attache::text::DisplayText::as_str).collect()
 }
 
 #[test]
@@ -130,10 +130,8 @@ fn filters_dates_pins_and_lists_work_as_on_the_screen() {
 fn every_action_is_carried_out_or_answered_with_a_reason() {
     for info in Action::ALL {
         let mut dialogue = harbour();
-        let text = match treatment(info.action) {
-            Treatment::Ask(_) => format!("{} 2022", info.id),
-            _ => info.id.to_owned(),
-        };
+        let asks = matches!(treatment(info.action), Treatment::Ask(_));
+        let text = if asks { format!("{} 2022", info.id) } else { info.id.to_owned() };
         if treatment(info.action) == Treatment::OfSearch {
             answer(&mut dialogue, "search harbour");
         } else if treatment(info.action) == Treatment::OfList {
@@ -142,7 +140,7 @@ fn every_action_is_carried_out_or_answered_with_a_reason() {
         let before = dialogue.app_mut().notice().cloned();
         let said = dialogue.answer(&text);
         assert_eq!(said.ends, treatment(info.action) == Treatment::End, "{}", info.id);
-        let words: String = said.text.iter().map(|piece| piece.as_str()).collect();
+        let words: String = said.text.iter().map(attache::text::DisplayText::as_str).collect();
         assert!(said.ends || !words.trim().is_empty(), "{} is answered with nothing", info.id);
         for screen in ["works elsewhere", "is no command", "screen only"] {
             assert!(!words.contains(screen), "{}: {words}", info.id);

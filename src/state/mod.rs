@@ -157,7 +157,8 @@ fn key(briefs: &[String]) -> String {
     if ids.len() <= IDS {
         return ids;
     }
-    let hash: String = Sha256::digest(&ids).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits = Sha256::digest(&ids).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let hash: String = digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect();
     format!("{} briefs, sha256 {hash}", briefs.len())
 }
 
