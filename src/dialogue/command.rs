@@ -194,7 +194,7 @@ mod tests {
         ] {
             assert_eq!(asked(line), Command::Act(action, text.to_owned()), "{line}");
         }
-        assert_eq!(asked("mor"), Command::Own(Own::More, String::new()));
+        assert_eq!(asked("rea"), Command::Own(Own::Read, String::new()));
         assert_eq!(asked(" 12 "), Command::Number(12));
         assert_eq!(asked(&"9".repeat(50)), Command::Number(usize::MAX));
         assert_eq!(asked("  "), Command::Nothing);

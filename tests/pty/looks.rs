@@ -125,8 +125,8 @@ fn a_dumb_terminal_gets_text_only() {
 fn plain_is_a_dialogue_of_lines_without_an_escape() {
     let mut terminal = Start::new().arg("--plain").run();
     terminal.wait_until("the prompt", |t| t.contents().trim_end().ends_with('>'));
-    terminal.type_in("search tims\r");
-    terminal.wait_for("hits for `tims`");
+    terminal.type_in("xyzzy\r");
+    terminal.wait_for("`xyzzy` is no command");
     terminal.type_in("quit\r");
     assert_eq!(terminal.wait_for_end(), 0);
     let shown = terminal.shown();
