@@ -13,6 +13,7 @@ use super::view::{FIRST, HINTS, SECOND, selects, wait_for_event};
 
 const STATE: &str = ".local/state/attache/state.json";
 const BOOKMARKS: &str = ".local/share/attache/bookmarks.json";
+const BRIEF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/briefs/albania-cyberattacks-2022.toml");
 
 /// The program as a user with this home starts it.
 fn at(home: &TempDir) -> Start {
@@ -22,7 +23,9 @@ fn at(home: &TempDir) -> Start {
 /// The screen but for its last row, which also tells what was done last.
 fn picture(terminal: &Terminal) -> String {
     let contents = terminal.contents();
-    contents.trim_end().rsplit_once('\n').map(|(above, _)| above.to_owned()).unwrap_or_default()
+    let mut rows: Vec<&str> = contents.lines().map(str::trim_end).collect();
+    rows.pop();
+    rows.join("\n")
 }
 
 fn quit(mut terminal: Terminal) {
@@ -73,7 +76,7 @@ fn the_next_start_shows_the_same_screen() {
     terminal.wait_until(&before, |terminal| picture(terminal) == before);
     // What was looked at in between is no reason to show another place.
     quit(terminal);
-    let other = at(&home).size(120, 40).arg("briefs/albania-cyberattacks-2022.toml");
+    let other = at(&home).size(120, 40).arg(BRIEF);
     let terminal = other.run();
     terminal.wait_for(HINTS);
     assert!(!terminal.row(0).contains("found by"), "{}", terminal.contents());
@@ -97,7 +100,7 @@ fn what_is_kept_is_for_the_eyes_of_the_user() {
     let terminal = at(&home).run();
     wait_for_event(&terminal, SECOND);
     // At an item that is asked for it opens, and the bookmarks are there.
-    let asked = at(&home).arg("briefs/albania-cyberattacks-2022.toml#tims-attack");
+    let asked = at(&home).arg(&format!("{BRIEF}#tims-attack"));
     let mut asked = asked.run();
     asked.wait_until("the item", |terminal| terminal.row(1).contains("event tims-attack"));
     asked.type_in("B");

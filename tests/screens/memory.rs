@@ -51,6 +51,7 @@ fn place_lenses_bookmarks_and_searches_come_back() {
         "b j <enter> > > s n z",
         "- T m j m",
         "f nothing-is-called-so <enter>",
+        "j o f rama",
     ] {
         let mut stage = Stage::new(&BUILT_IN, (120, 40));
         stage.keys(keys);
@@ -213,7 +214,9 @@ proptest! {
         let mut stage = Stage::new(briefs, (80, 24));
         for (at, step) in steps.iter().enumerate() {
             let _ = stage.input(step.input());
-            if at % 10 == 9 && !matches!(step, Step::Size(..)) {
+            // The place before a line is that of the screen before it, whose size may have been another.
+            let asked = matches!(stage.app().mode(), Mode::Prompt(_));
+            if at % 10 == 9 && !asked && !matches!(step, Step::Size(..)) {
                 check_round_trip(&stage, briefs);
             }
         }
