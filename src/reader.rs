@@ -1,14 +1,19 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
+mod keep;
+mod obey;
+
+pub(crate) use obey::obey;
+
 use crate::action::{Action, Context};
 use crate::app::page::{Depth, Times};
-use crate::app::{App, Density, Effect, Memory, Message, Preferences, Thresholds};
-use crate::config::{self, Settings, Theme};
+use crate::app::{App, Effect, Message, Preferences};
+use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
-use crate::state::{Durability, Store};
+use crate::state::Store;
 use crate::term::Input;
 use crate::text::{DisplayText, clean};
 use crate::ui::{self, View};
@@ -286,99 +291,6 @@ impl Reader {
             Some(Effect::Quit) => Flow::Quit,
         }
     }
-}
-
-impl Reader {
-    /// What is to be known again. What is as the options say is left to them.
-    fn memory(&self) -> Memory {
-        let mut memory = self.app.memory();
-        if let Some(place) = &mut memory.place {
-            if self.app.depth() == self.asked.0 {
-                place.depth.clear();
-            }
-            if self.app.times() == self.asked.1 {
-                place.times.clear();
-            }
-        }
-        memory
-    }
-
-    /// Goes on where the reader before this one was, unless an item was asked for.
-    fn remember(&mut self) {
-        let Some(store) = &self.keeping.store else { return };
-        let briefs = self.app.loaded_briefs();
-        let mut memory = store.memory(&briefs);
-        if self.open_at.is_some() {
-            memory.place = None;
-        }
-        self.app.restore(&memory);
-        store.begin(&briefs, &self.memory());
-    }
-
-    /// Has a worker write what is to be known again; one at a time.
-    fn keep_soon(&mut self) {
-        let Some((store, workers)) = self.keeping.store.clone().zip(self.workers.clone()) else {
-            return;
-        };
-        if self.keeping.busy {
-            self.keeping.again = true;
-            return;
-        }
-        self.keeping.busy = true;
-        self.keeping.number += 1;
-        let number = self.keeping.number;
-        let (briefs, memory) = (self.app.loaded_briefs(), self.memory());
-        workers.spawn("state", move || {
-            Ready::Kept(store.write(number, &briefs, &memory, Durability::Disk))
-        });
-    }
-
-    /// Learns that a worker has written.
-    fn kept(&mut self, failure: Option<DisplayText>) -> Flow {
-        self.keeping.busy = false;
-        if std::mem::take(&mut self.keeping.again) {
-            self.keep_soon();
-        }
-        // Once: it would be the same with each thing that is opened.
-        let Some(failure) = failure.filter(|_| !self.keeping.told) else { return Flow::Unchanged };
-        self.keeping.told = true;
-        self.app.update(Message::Notice(failure));
-        Flow::Continue
-    }
-
-    /// Writes what is to be known again, at the end. The reader has said all it could by then, so a
-    /// failure is not told.
-    pub fn keep(&mut self) {
-        if let Some(store) = &self.keeping.store {
-            self.keeping.number += 1;
-            let (number, briefs) = (self.keeping.number, self.app.loaded_briefs());
-            drop(store.write(number, &briefs, &self.memory(), Durability::Memory));
-        }
-    }
-}
-
-/// Begins with the options of the user.
-pub(crate) fn obey(app: &mut App, settings: &Settings) {
-    let density = match settings.density {
-        config::Density::Roomy => Density::Roomy,
-        config::Density::Compact => Density::Compact,
-    };
-    let themes = app.themes().to_vec();
-    let preferences = app.preferences().clone();
-    app.prefer(Preferences { density, mouse: settings.mouse, ..preferences }, themes);
-    app.set_depth(match settings.depth {
-        config::Depth::Headline => Depth::Headline,
-        config::Depth::Card => Depth::Card,
-        config::Depth::Full => Depth::Full,
-    });
-    app.set_times(match settings.times {
-        config::Times::Reported => Times::Reported,
-        config::Times::Utc => Times::Utc,
-        config::Times::Local => Times::Local,
-    });
-    let [single, double, triple, quadruple] = settings.thresholds();
-    app.set_layout(Thresholds { single, double, triple, quadruple });
-    app.set_rules(!settings.a11y);
 }
 
 impl Application for Reader {

@@ -1,0 +1,76 @@
+//! What is known again at the next start: when it is written, and when not.
+
+use super::{Reader, Ready};
+use crate::app::{Memory, Message};
+use crate::runtime::Flow;
+use crate::state::Durability;
+use crate::text::DisplayText;
+
+impl Reader {
+    /// What is to be known again. What is as the options say is left to them.
+    pub(super) fn memory(&self) -> Memory {
+        let mut memory = self.app.memory();
+        if let Some(place) = &mut memory.place {
+            if self.app.depth() == self.asked.0 {
+                place.depth.clear();
+            }
+            if self.app.times() == self.asked.1 {
+                place.times.clear();
+            }
+        }
+        memory
+    }
+
+    /// Goes on where the reader before this one was, unless an item was asked for.
+    pub(super) fn remember(&mut self) {
+        let Some(store) = &self.keeping.store else { return };
+        let briefs = self.app.loaded_briefs();
+        let mut memory = store.memory(&briefs);
+        if self.open_at.is_some() {
+            memory.place = None;
+        }
+        self.app.restore(&memory);
+        store.begin(&briefs, &self.memory());
+    }
+
+    /// Has a worker write what is to be known again; one at a time.
+    pub(super) fn keep_soon(&mut self) {
+        let Some((store, workers)) = self.keeping.store.clone().zip(self.workers.clone()) else {
+            return;
+        };
+        if self.keeping.busy {
+            self.keeping.again = true;
+            return;
+        }
+        self.keeping.busy = true;
+        self.keeping.number += 1;
+        let number = self.keeping.number;
+        let (briefs, memory) = (self.app.loaded_briefs(), self.memory());
+        workers.spawn("state", move || {
+            Ready::Kept(store.write(number, &briefs, &memory, Durability::Disk))
+        });
+    }
+
+    /// Learns that a worker has written.
+    pub(super) fn kept(&mut self, failure: Option<DisplayText>) -> Flow {
+        self.keeping.busy = false;
+        if std::mem::take(&mut self.keeping.again) {
+            self.keep_soon();
+        }
+        // Once: it would be the same with each thing that is opened.
+        let Some(failure) = failure.filter(|_| !self.keeping.told) else { return Flow::Unchanged };
+        self.keeping.told = true;
+        self.app.update(Message::Notice(failure));
+        Flow::Continue
+    }
+
+    /// Writes what is to be known again, at the end. The reader has said all it could by then, so a
+    /// failure is not told.
+    pub fn keep(&mut self) {
+        if let Some(store) = &self.keeping.store {
+            self.keeping.number += 1;
+            let (number, briefs) = (self.keeping.number, self.app.loaded_briefs());
+            drop(store.write(number, &briefs, &self.memory(), Durability::Memory));
+        }
+    }
+}
