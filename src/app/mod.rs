@@ -126,8 +126,6 @@ pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
     searcher: Searcher,
-    /// Whether the index is that of the library.
-    indexed: bool,
     loading: bool,
     size: (u16, u16),
     layout: Layout,
@@ -182,7 +180,6 @@ impl App {
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let brief_tags = briefs::tags(&library);
         let mut app = Self {
-            indexed: index.is_of(&library),
             brief_tags,
             library,
             index,
@@ -244,15 +241,19 @@ impl App {
 
     /// Searches with another index of the same library; a search in progress is answered anew.
     pub fn search_with(&mut self, index: Arc<Index>) {
-        self.indexed = index.is_of(&self.library);
         self.index = index;
-        if self.indexed {
+        if self.is_indexed() {
             self.take_up_lenses();
         }
         if let Mode::Search(session) = &mut self.mode {
             session.forget_answer();
         }
         self.refresh();
+    }
+
+    /// Whether the index is that of the library.
+    fn is_indexed(&self) -> bool {
+        self.index.is_of(&self.library)
     }
 
     /// Takes a message.

@@ -157,7 +157,9 @@ fn key(briefs: &[String]) -> String {
     if ids.len() <= IDS {
         return ids;
     }
-    let hash: String = Sha256::digest(&ids).iter().map(|byte| format!("{byte:02x}")).collect();
+    let bytes: Vec<String> =
+        Sha256::digest(&ids).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = bytes.concat();
     format!("{} briefs, sha256 {hash}", briefs.len())
 }
 
