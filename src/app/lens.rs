@@ -23,6 +23,8 @@ pub struct Lens {
     pub of: LensOf,
     /// What it leaves.
     items: Arc<BTreeSet<ItemId>>,
+    /// The search as it was typed, to be made again at the next start.
+    typed: String,
 }
 
 impl Lens {
@@ -31,7 +33,7 @@ impl Lens {
     pub fn linked(library: &Library, to: ItemId) -> Self {
         let of_kind = |kind: Kind| library.linked(to, kind).iter().copied();
         let items = Kind::ALL.iter().flat_map(|kind| of_kind(*kind)).chain([to]).collect();
-        Self { of: LensOf::Linked(to), items: Arc::new(items) }
+        Self { of: LensOf::Linked(to), items: Arc::new(items), typed: String::new() }
     }
 
     /// A lens on what a search found, and on the events of the claims among it.
@@ -40,13 +42,19 @@ impl Lens {
         let mut items = items;
         let events: Vec<ItemId> = items.iter().filter_map(|item| library.event_of(*item)).collect();
         items.extend(events);
-        Self { of: LensOf::Found(query), items: Arc::new(items) }
+        let typed = query.to_string();
+        Self { of: LensOf::Found(query), items: Arc::new(items), typed }
     }
 
     /// Whether an item is left by the lens.
     #[must_use]
     pub fn admits(&self, item: ItemId) -> bool {
         self.items.contains(&item)
+    }
+
+    /// The search that it came from, as it was typed; empty for what is linked.
+    pub(super) fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// What it is, for the header.
@@ -84,7 +92,9 @@ impl App {
     /// A lens on all that a search finds.
     pub(super) fn lens_on(&mut self, query: &str) -> Lens {
         let found = self.searcher.matching(&self.index, &self.library, query);
-        Lens::found(&self.library, clean_line(query, |_| {}), found.items.into_iter().collect())
+        let items = found.items.into_iter().collect();
+        let lens = Lens::found(&self.library, clean_line(query, |_| {}), items);
+        Lens { typed: query.to_owned(), ..lens }
     }
 
     /// Adds a lens; what the focused list does not show any more gives the keys to its nearest row.

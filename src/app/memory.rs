@@ -6,7 +6,7 @@
 use super::bookmarks::stable_reference;
 use super::page::{Depth, Times};
 use super::{App, Bookmark, Face, Lens, LensOf, ListState, Mode, Order, Pane, Place, Searches};
-use super::{TimeStep, field, rows};
+use super::{TextField, TimeStep, rows};
 use crate::library::{ItemId, Kind, Library};
 use crate::text::clean_line;
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,13 @@ fn meant<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
     table.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
 }
 
+/// A text as a field would have taken it.
+fn typed(text: &str) -> String {
+    let mut field = TextField::default();
+    field.insert(text);
+    field.text()
+}
+
 fn number(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
@@ -194,9 +201,7 @@ impl App {
 
     /// Goes on where a reader before this one was. What is not there any more is left out.
     pub fn restore(&mut self, memory: &Memory) {
-        let clean = |text: &String| clean_line(text, |_| {}).to_string();
-        let short = |text: &&String| text.chars().count() <= field::CAPACITY;
-        self.searches = Searches::new(memory.searches.iter().filter(short).map(clean));
+        self.searches = Searches::new(memory.searches.iter().map(|query| typed(query)));
         let mut bookmarks: Vec<Bookmark> = Vec::new();
         for kept in memory.bookmarks.iter().take(BOOKMARKS) {
             let reference = clean_line(&kept.reference, |_| {});
@@ -228,7 +233,7 @@ impl App {
         };
         let lens = |lens: &Lens| match &lens.of {
             LensOf::Linked(to) => LensMemory::Linked(written(Some(*to))),
-            LensOf::Found(query) => LensMemory::Found(query.to_string()),
+            LensOf::Found(_) => LensMemory::Found(lens.typed().to_owned()),
         };
         let awaited = self.awaited.as_ref().filter(|waits| waits.meanwhile.lenses == here.lenses);
         let lenses = match awaited {
@@ -261,8 +266,8 @@ impl App {
     fn restore_place(&mut self, memory: &PlaceMemory) {
         self.depth = meant(&DEPTHS, &memory.depth).unwrap_or(self.depth);
         self.times = meant(&TIMES, &memory.times).unwrap_or(self.times);
-        let waits =
-            !self.indexed && memory.lenses.iter().any(|lens| matches!(lens, LensMemory::Found(_)));
+        let waits = !self.is_indexed()
+            && memory.lenses.iter().any(|lens| matches!(lens, LensMemory::Found(_)));
         self.here = self.remembered(memory);
         self.settle();
         // The page has to be there before its scroll and link can be taken up, and what is linked
@@ -343,10 +348,9 @@ impl App {
                     lenses.extend(to.map(|to| Lens::linked(&self.library, to)));
                 }
                 LensMemory::Found(query) => {
-                    let long = query.chars().nth(field::CAPACITY).is_some();
-                    let query = clean_line(query, |_| {});
-                    if self.indexed && !long && !query.as_str().trim().is_empty() {
-                        lenses.push(self.lens_on(query.as_str()));
+                    let query = typed(query);
+                    if self.is_indexed() && !query.trim().is_empty() {
+                        lenses.push(self.lens_on(&query));
                     }
                 }
             }

@@ -123,16 +123,10 @@ struct Hits {
 
 /// The reader.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, not a state of one thing"
-)]
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
     searcher: Searcher,
-    /// Whether the index is that of the library; before that nothing can be said to be found or not.
-    indexed: bool,
     loading: bool,
     size: (u16, u16),
     layout: Layout,
@@ -187,7 +181,6 @@ impl App {
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
         let brief_tags = briefs::tags(&library);
         let mut app = Self {
-            indexed: index.is_of(&library),
             brief_tags,
             library,
             index,
@@ -236,7 +229,6 @@ impl App {
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
         app.loading = true;
-        app.indexed = false;
         app.page_made_for = None;
         app.refresh();
         app
@@ -250,9 +242,8 @@ impl App {
 
     /// Searches with another index of the same library; a search in progress is answered anew.
     pub fn search_with(&mut self, index: Arc<Index>) {
-        self.indexed = index.is_of(&self.library);
         self.index = index;
-        if self.indexed {
+        if self.is_indexed() {
             self.take_up_lenses();
         }
         match &mut self.mode {

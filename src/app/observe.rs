@@ -102,7 +102,7 @@ impl App {
     /// Whether a search can be answered; the index is made behind the first frame.
     #[must_use]
     pub fn is_indexed(&self) -> bool {
-        self.indexed
+        !self.loading && self.index.is_of(&self.library)
     }
 
     /// What is held for comparison.

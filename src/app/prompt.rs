@@ -121,7 +121,7 @@ impl App {
             }
             return;
         }
-        if typed.trim().is_empty() || !self.indexed {
+        if typed.trim().is_empty() || !self.is_indexed() {
             return;
         }
         let lens = self.lens_on(&typed);

@@ -102,9 +102,10 @@ impl App {
     pub(super) fn refresh_search(&mut self) {
         let rows = self.result_rows();
         let size = self.preview_size();
+        let indexed = self.is_indexed();
         let Mode::Search(session) = &mut self.mode else { return };
         let query = session.field.text();
-        if self.indexed && session.answered.as_deref() != Some(query.as_str()) {
+        if indexed && session.answered.as_deref() != Some(query.as_str()) {
             session.found = self.searcher.search(&self.index, &self.library, &query, KEPT);
             session.chosen = 0;
             session.scroll = 0;

@@ -104,7 +104,7 @@ fn what_is_kept_is_for_the_eyes_of_the_user() {
     let mut asked = asked.run();
     asked.wait_until("the item", |terminal| terminal.row(1).contains("event tims-attack"));
     asked.type_in("B");
-    asked.wait_for("1/1");
+    asked.wait_for(" 1/1 ");
 }
 
 #[test]
