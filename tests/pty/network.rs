@@ -34,6 +34,7 @@ fn is_harmless(call: &str) -> bool {
     let begins = |names: &[&str]| names.iter().any(|name| call.starts_with(name));
     begins(&["---", "+++", "exit(", "exit_group(", "<unfinished", "socketpair(AF_UNIX, "])
         || begins(&["clone resumed", "clone3 resumed", "sendto resumed", "recvfrom resumed"])
+        || begins(&["exit resumed", "exit_group resumed"])
         || begins(&["clone(", "clone3("]) && call.contains("CLONE_THREAD")
         || begins(&["sendto(", "recvfrom("]) && !call.contains("sa_family")
 }
@@ -54,6 +55,7 @@ fn children_and_sockets_in_a_trace_are_seen() {
         8 sendto(4, \"X\", 1, MSG_DONTWAIT, NULL, 0) = 1\n\
         7 <... clone3 resumed> => {parent_tid=[8]}, 88) = 8\n\
         8 exit(0) = ?\n\
+        9 <... exit resumed>) = ?\n\
         7 exit_group(0) = ?\n\
         7 +++ exited with 0 +++";
     assert_eq!(offences(harmless), [""; 0]);
