@@ -10,7 +10,7 @@ mod tests;
 
 use super::timeline::Period;
 use super::{App, ListRows, Pane, Row};
-use crate::library::{Day, ItemId, Kind, Precision, Record, When};
+use crate::library::{Day, ItemId, Kind, Precision, When};
 use crate::text::DisplayText;
 use draft::Draft;
 use ratatui::layout::Rect;
@@ -193,17 +193,7 @@ impl App {
 
     /// When something was, or was published.
     pub(super) fn when_of(&self, item: ItemId) -> Option<&When> {
-        match &self.library.get(item)?.record {
-            Record::Event(event) => Some(&event.when.value),
-            Record::Source(source) => source.published.as_ref().map(|when| &when.value),
-            Record::Brief(_)
-            | Record::Claim(_)
-            | Record::Actor(_)
-            | Record::Place(_)
-            | Record::Judgement(_)
-            | Record::Gap(_)
-            | Record::Question(_) => None,
-        }
+        self.library.get(item)?.record.when()
     }
 
     /// What stands at the right end of the axis, the fullest words first.

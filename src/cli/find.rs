@@ -2,7 +2,7 @@
 
 use super::{FOUND_NOTHING, Failure, Outcome, json};
 use crate::app::page::date_and_title;
-use crate::library::{Library, Record};
+use crate::library::Library;
 use crate::search::{Found, Hit, Index};
 use crate::text::{DisplayText, clean_line};
 use serde_json::json;
@@ -68,17 +68,9 @@ fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
 fn as_json(library: &Library, rank: usize, hit: &Hit) -> serde_json::Value {
     let item = library.get(hit.item);
     let brief = item.and_then(|item| item.brief).and_then(|brief| library.get(brief));
-    let when = item.and_then(|item| match &item.record {
-        Record::Event(event) => Some(event.when.value.edtf().as_str()),
-        Record::Source(source) => source.published.as_ref().map(|when| when.value.edtf().as_str()),
-        Record::Claim(claim) => claim.when.as_ref().map(|when| when.edtf().as_str()),
-        Record::Brief(_)
-        | Record::Actor(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
-    });
+    let claimed = || library.claim(hit.item)?.when.as_ref();
+    let when = item.and_then(|item| item.record.when()).or_else(claimed);
+    let when = when.map(|when| when.edtf().as_str());
     json!({
         "rank": rank,
         "score": hit.score,

@@ -2,7 +2,7 @@
 
 use super::{
     Actor, Assessment, Brief, Claim, Event, Gap, Judgement, Link, PlaceRecord, Question, Slug,
-    Source,
+    Source, When,
 };
 use crate::diag::Span;
 use crate::text::DisplayText;
@@ -152,6 +152,22 @@ impl Record {
             Self::Judgement(_) => Kind::Judgement,
             Self::Gap(_) => Kind::Gap,
             Self::Question(_) => Kind::Question,
+        }
+    }
+
+    /// When an event was, or a source was published; other records have no date of this kind.
+    #[must_use]
+    pub fn when(&self) -> Option<&When> {
+        match self {
+            Self::Event(event) => Some(&event.when.value),
+            Self::Source(source) => source.published.as_ref().map(|published| &published.value),
+            Self::Brief(_)
+            | Self::Claim(_)
+            | Self::Actor(_)
+            | Self::Place(_)
+            | Self::Judgement(_)
+            | Self::Gap(_)
+            | Self::Question(_) => None,
         }
     }
 }

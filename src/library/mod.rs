@@ -172,7 +172,8 @@ impl Library {
 
     /// Every item with its id, in a stable order: actors, sources and places, then brief by brief its
     /// header, events (each before its claims), judgements, gaps and questions, then stand-ins.
-    pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
+    #[must_use]
+    pub fn items(&self) -> impl ExactSizeIterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(index, item)| (ItemId::new(index), item))
     }
 

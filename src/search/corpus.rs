@@ -77,7 +77,7 @@ impl Texts for LibraryTexts<'_> {
     }
 
     fn when(&self, record: RecordId) -> Option<When> {
-        when(self.item(record)?.1).cloned()
+        self.item(record)?.1.record.when().cloned()
     }
 
     fn reported(&self, record: RecordId) -> Option<When> {
@@ -86,21 +86,6 @@ impl Texts for LibraryTexts<'_> {
 
     fn passes(&self, record: RecordId, filter: &Filter) -> bool {
         self.item(record).is_some_and(|(id, item)| filter::passes(self.library, id, item, filter))
-    }
-}
-
-/// The days an item belongs to.
-fn when(item: &Item) -> Option<&When> {
-    match &item.record {
-        Record::Event(event) => Some(&event.when.value),
-        Record::Source(source) => source.published.as_ref().map(|published| &published.value),
-        Record::Brief(_)
-        | Record::Claim(_)
-        | Record::Actor(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
     }
 }
 
@@ -116,7 +101,7 @@ pub(super) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
         kind: item.kind,
         references: library.incoming(id).len(),
         fields: texts(library, id, item, None),
-        when: when(item).cloned(),
+        when: item.record.when().cloned(),
         reported: reported(item).cloned(),
     }
 }
@@ -155,7 +140,7 @@ fn texts(
     if !matches!(item.kind, Kind::Gap | Kind::Question) && fields.wants(Field::Id) {
         fields.one(Field::Id, &item.slug.shown());
     }
-    if let Some(when) = when(item)
+    if let Some(when) = item.record.when()
         && fields.wants(Field::Date)
     {
         fields.one(Field::Date, &when.text());

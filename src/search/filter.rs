@@ -209,20 +209,10 @@ fn is_type(item: &Item, beginning: &str) -> bool {
 
 /// The days of an item; those of its event for a claim without any.
 fn when<'l>(library: &'l Library, id: ItemId, item: &'l Item) -> Option<&'l When> {
-    match &item.record {
-        Record::Event(event) => Some(&event.when.value),
-        Record::Source(source) => source.published.as_ref().map(|published| &published.value),
-        Record::Claim(claim) => claim.when.as_ref().or_else(|| {
-            let event = library.event_of(id)?;
-            library.event(event).map(|event| &event.when.value)
-        }),
-        Record::Brief(_)
-        | Record::Actor(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
-    }
+    item.record.when().or_else(|| {
+        let own = library.claim(id)?.when.as_ref();
+        own.or_else(|| library.get(library.event_of(id)?)?.record.when())
+    })
 }
 
 fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Option<char>) -> bool {

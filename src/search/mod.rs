@@ -174,7 +174,7 @@ impl Index {
     /// Whether it was made of this library; the index of nothing is that of no other library.
     #[must_use]
     pub fn is_of(&self, library: &Library) -> bool {
-        self.items.len() == library.items().count()
+        self.items.len() == library.items().len()
     }
 
     /// Bytes in memory.

@@ -5,7 +5,7 @@ use super::paint::Canvas;
 use super::{field, footer, header, panes, reader};
 use crate::app::{RESULT_ROWS as ROWS, SearchSession, Tier};
 use crate::config::Role;
-use crate::library::Record;
+use crate::library::When;
 use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
@@ -162,22 +162,13 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
         canvas.text(at, width, &text, Role::Match);
     }
     let mut under = DisplayText::literal(item.kind.name());
-    let date = match &item.record {
-        Record::Event(event) => Some(event.when.value.text()),
-        Record::Source(source) => source.published.as_ref().map(|when| when.value.text()),
-        Record::Actor(actor) => actor.role.clone(),
-        Record::Brief(_)
-        | Record::Claim(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
-    };
+    let role = || library.actor(hit.item)?.role.clone();
+    let date_or_role = item.record.when().map(When::text).or_else(role);
     if let Some(why) = &hit.why {
         under = crate::text![under, " · ", why];
     }
-    if let Some(date) = date {
-        under = crate::text![under, " · ", date];
+    if let Some(date_or_role) = date_or_role {
+        under = crate::text![under, " · ", date_or_role];
     }
     if let Some(brief) = item.brief.and_then(|brief| library.get(brief)) {
         under = crate::text![under, " · ", brief.slug.shown()];
