@@ -3,16 +3,21 @@
 use super::compose::Composer;
 use super::words::{date_and_title_in, referrers, targets};
 use super::{CardSize, Piece, Tone, time};
-use crate::library::{Event, ItemId, Kind, Library, Relation};
+use crate::library::{Event, ItemId, Kind, Library, Neighbours, Relation};
 use crate::text::{DisplayText, comma_separated};
 use std::collections::BTreeSet;
 
 /// What came before and after, summary, why that sure, who took part, where it leads.
-pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
+pub(super) fn body(
+    composer: &mut Composer<'_>,
+    event: &Event,
+    card: CardSize,
+    neighbours: &Neighbours,
+) {
     let id = composer.item;
     // The roomy card has these rows; where there is next to no room the text comes first.
     if composer.is_full() && card == CardSize::Compact {
-        time::body_rows(composer, id);
+        time::body_rows(composer, neighbours);
         composer.gap();
     }
     if let Some(summary) = &event.summary {
@@ -23,9 +28,9 @@ pub(super) fn body(composer: &mut Composer<'_>, event: &Event, card: CardSize) {
     }
     composer.gap();
     if card == CardSize::Abbreviated {
-        time::body_rows(composer, id);
+        time::body_rows(composer, neighbours);
     }
-    time::same_day(composer, id);
+    time::same_day(composer, &neighbours.same_day);
     if let Some(why) = &event.confidence_why {
         composer.heading("WHY THAT SURE");
         composer.prose(why, 0);

@@ -202,11 +202,14 @@ impl Page {
                 Depth::Card | Depth::Full,
             ) => card::card(library, id, answer.as_ref(), size.width, size.card),
         };
-        if size.card == CardSize::Roomy && matches!(item.record, Record::Event(_)) {
-            card.extend(time::card_rows(&mut composer, id, size.width, size.card));
-        }
         match &item.record {
-            Record::Event(event) => event::body(&mut composer, event, size.card),
+            Record::Event(event) => {
+                let neighbours = library.neighbours(id);
+                if size.card == CardSize::Roomy {
+                    card.extend(time::card_rows(&mut composer, &neighbours, size.width, size.card));
+                }
+                event::body(&mut composer, event, size.card, &neighbours);
+            }
             Record::Claim(claim) => claim::body(&mut composer, claim),
             Record::Actor(actor) => actor::body(&mut composer, actor),
             Record::Source(source) => source::body(&mut composer, source),

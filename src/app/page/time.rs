@@ -3,17 +3,16 @@
 use super::compose::Composer;
 use super::words::{padded, status_words};
 use super::{CardSize, PageLine, Piece, Tone};
-use crate::library::{Distance, EventStatus, ItemId, Library, Neighbour};
+use crate::library::{Distance, EventStatus, ItemId, Library, Neighbour, Neighbours};
 use crate::text::{DisplayText, Fit};
 
 /// The rows BEFORE and AFTER of a card, one line each; both are there whatever is known.
 pub(super) fn card_rows(
     composer: &mut Composer<'_>,
-    event: ItemId,
+    neighbours: &Neighbours,
     width: usize,
     size: CardSize,
 ) -> Vec<PageLine> {
-    let neighbours = composer.library.neighbours(event);
     let mut rows = Vec::new();
     for (label, neighbour, is_before, comparative) in [
         ("BEFORE", neighbours.before, true, "earlier"),
@@ -35,8 +34,7 @@ pub(super) fn card_rows(
 }
 
 /// The same in the text of a page; what is not known is left out.
-pub(super) fn body_rows(composer: &mut Composer<'_>, event: ItemId) {
-    let neighbours = composer.library.neighbours(event);
+pub(super) fn body_rows(composer: &mut Composer<'_>, neighbours: &Neighbours) {
     for (label, neighbour, is_before) in
         [("BEFORE", neighbours.before, true), ("AFTER", neighbours.after, false)]
     {
@@ -66,8 +64,7 @@ fn one_line(
 }
 
 /// The events of the same day, of which nobody knows the order.
-pub(super) fn same_day(composer: &mut Composer<'_>, event: ItemId) {
-    let same_day = composer.library.neighbours(event).same_day;
+pub(super) fn same_day(composer: &mut Composer<'_>, same_day: &[ItemId]) {
     let (named, more) = same_day.split_at(same_day.len().min(MOST_OF_ONE_DAY));
     composer.linked_field("SAME DAY", named);
     if !more.is_empty() {

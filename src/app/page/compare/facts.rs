@@ -6,7 +6,7 @@ use crate::app::page::words::{
     country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
 };
 use crate::library::{
-    Actor, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
+    Actor, Answer, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
     Statement, Voice, When,
 };
 use crate::text::{DisplayText, clean};
@@ -120,21 +120,25 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
         }
     };
     if let Some(answer) = library.answer(id) {
-        let sure = Fact::remark("HOW SURE", sure_words(&answer));
-        let voice = |voice: &Voice| match voice.stance {
-            Stance::Supports => voice_line(voice, usize::MAX),
-            Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
-        };
-        let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
-        let sources = answer.voices.iter().map(|voice| voice.source).collect();
-        let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
-        let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
         // As on the card: when, who says so, how sure; then the rest.
         let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
         let after = when.map_or(facts.len(), |when| when + 1);
-        facts.splice(after..after, [who, sure]);
+        facts.splice(after..after, answer_facts(&answer));
     }
     facts
+}
+
+/// Who says so, and how sure it is.
+fn answer_facts(answer: &Answer) -> [Fact; 2] {
+    let voice = |voice: &Voice| match voice.stance {
+        Stance::Supports => voice_line(voice, usize::MAX),
+        Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
+    };
+    let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
+    let sources = answer.voices.iter().map(|voice| voice.source).collect();
+    let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
+    let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
+    [who, Fact::remark("HOW SURE", sure_words(answer))]
 }
 
 fn when_fact(label: &'static str, when: &When) -> Fact {
