@@ -50,7 +50,6 @@ pub struct Reader {
     app: App,
     /// Who makes the index; none where it was made before.
     workers: Option<Workers<Ready>>,
-    keymap: Keymap,
     theme: Theme,
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
@@ -99,12 +98,10 @@ impl Reader {
     /// A reader of what is loaded already; it starts no work.
     #[must_use]
     pub fn of(mut app: App, theme: Theme, ascii: bool) -> Self {
-        let keymap = Keymap::default();
         app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
         Self {
             app,
             workers: None,
-            keymap,
             theme,
             wardrobe: None,
             pending: Vec::new(),
@@ -142,9 +139,9 @@ impl Reader {
     #[must_use]
     pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
         obey(&mut self.app, settings);
-        self.app.use_keys(keymap.clone());
+        self.app.use_keys(keymap);
         let asked = (self.app.depth(), self.app.times());
-        Self { keymap, asked, ..self }
+        Self { asked, ..self }
     }
 
     /// The state.
@@ -163,7 +160,6 @@ impl Reader {
     pub fn view(&self) -> View<'_> {
         View {
             app: &self.app,
-            keymap: &self.keymap,
             theme: &self.theme,
             pending: &self.pending,
             ascii: self.app.preferences().ascii,
@@ -174,9 +170,9 @@ impl Reader {
     fn is_early(&self, input: &Input) -> bool {
         let action = match input {
             Input::Key(chord) => {
-                let chord = self.keymap.meant(self.app.context(), &self.pending, *chord);
+                let chord = self.app.keymap().meant(self.app.context(), &self.pending, *chord);
                 let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
-                match self.keymap.resolve(self.app.context(), &typed) {
+                match self.app.keymap().resolve(self.app.context(), &typed) {
                     Resolution::Action(action) => Some(action),
                     Resolution::Pending | Resolution::Unbound => None,
                 }
@@ -224,9 +220,9 @@ impl Reader {
 
     fn key(&mut self, chord: Chord) -> Flow {
         let context = self.app.context();
-        let chord = self.keymap.meant(context, &self.pending, chord);
+        let chord = self.app.keymap().meant(context, &self.pending, chord);
         self.pending.push(chord);
-        match self.keymap.resolve(context, &self.pending) {
+        match self.app.keymap().resolve(context, &self.pending) {
             Resolution::Pending => Flow::Continue,
             Resolution::Action(Action::QuitNow) => Flow::Interrupt,
             Resolution::Action(action) => {
@@ -249,7 +245,7 @@ impl Reader {
         }
         // Leaving a sequence that was begun is nothing to talk about.
         if let [_, .., last] = typed
-            && self.keymap.resolve(context, &[*last]) == Resolution::Action(Action::Cancel)
+            && self.app.keymap().resolve(context, &[*last]) == Resolution::Action(Action::Cancel)
         {
             return Flow::Continue;
         }

@@ -104,7 +104,7 @@ fn picture() -> String {
         };
     }
     let theme = Theme::built_in("terminal").unwrap();
-    let view = View { app: &app, keymap: &keymap, theme: &theme, pending: &[], ascii: false };
+    let view = View { app: &app, theme: &theme, pending: &[], ascii: false };
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     render(&view, &mut buffer);
     let rows = buffer.content.chunks(80);

@@ -85,7 +85,13 @@ impl App {
         keys.iter().find(leads).map(|keys| clean(&keys.to_string(), |_| {}))
     }
 
-    /// Uses these keys for what is said of keys.
+    /// The keys in force: what typed keys come to, and what is said of keys.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Puts other keys in force.
     pub fn use_keys(&mut self, keymap: Keymap) {
         self.keymap = keymap;
     }

@@ -49,7 +49,6 @@ pub struct Answer {
 #[derive(Debug)]
 pub struct Dialogue {
     app: App,
-    keymap: Keymap,
     numbered: Numbered,
     /// What is left of a long list.
     rest: Lines,
@@ -66,11 +65,10 @@ impl Dialogue {
         let index = Arc::new(Index::new(&library));
         let width = u16::try_from(pages::WIDTH).unwrap_or(u16::MAX);
         let mut app = App::new(library, index, width, ROWS);
-        app.use_keys(keymap.clone());
+        app.use_keys(keymap);
         app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
         Self {
             app,
-            keymap,
             numbered: Numbered::Nothing,
             rest: Vec::new(),
             list: Pane::Timeline,
@@ -122,7 +120,7 @@ impl Dialogue {
     /// Answers a line.
     pub fn answer(&mut self, line: &str) -> Answer {
         let context = self.app.context();
-        let ends = match command::read(line, &self.keymap, context) {
+        let ends = match command::read(line, self.app.keymap(), context) {
             Command::Nothing => false,
             Command::Number(number) => {
                 self.take(number);

@@ -17,7 +17,7 @@ pub use sweep::{ascii_twin, sweep};
 
 use crate::app::{App, Mode, Tier};
 use crate::config::{Role, Theme};
-use crate::keymap::{Chord, Keymap};
+use crate::keymap::Chord;
 use paint::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -27,8 +27,6 @@ use ratatui::layout::Position;
 pub struct View<'a> {
     /// The state.
     pub app: &'a App,
-    /// The keys in force, for hints and help.
-    pub keymap: &'a Keymap,
     /// The look.
     pub theme: &'a Theme,
     /// Keys typed of a longer sequence.

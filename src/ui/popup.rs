@@ -43,7 +43,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 
 fn next(view: &View<'_>) -> Vec<Next> {
     let mut found: Vec<Next> = Vec::new();
-    for (chord, action) in view.keymap.continuations(view.app.context(), view.pending) {
+    for (chord, action) in view.app.keymap().continuations(view.app.context(), view.pending) {
         let key = clean(&chord.to_string(), |_| {});
         // What an inner context binds hides the same key of an outer one.
         let hidden = found.iter().any(|known| known.key == key);
