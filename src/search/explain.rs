@@ -56,18 +56,24 @@ pub(super) fn explain(
     let typed = answer.query.terms.iter().map(of_term).zip(&answer.terms);
     let of_date = |date: &DateQuery| date.word.as_ref().map_or(0, |word| word.chars().count());
     let dates = answer.query.dates.iter().map(of_date).zip(&answer.dates);
-    for (length, known) in typed.chain(dates.filter(|_| date.is_none())) {
-        let Some(cell) = known.get(record) else { continue };
+    let all = typed.chain(dates).enumerate();
+    let count = answer.query.terms.len();
+    for (at, (length, known)) in all.filter(|(at, _)| *at < count || date.is_none()) {
+        let Some(place) = answer.place(record, at) else { continue };
         let found = mark(vocabulary, &known.matches, length, title.as_str(), words, &mut marks);
-        let evidence = match found {
-            Some((tier, _)) if tier.is_literal() && tier >= cell.tier() => None,
-            Some((tier, range)) if tier >= cell.tier() => in_title(title, range, tier),
-            Some(_) | None => {
-                let place = cell.place();
-                let located =
-                    locate::word(vocabulary, texts, folded, record, &known.matches, place);
-                located.map(|located| evidence(rank::field_at(place), &located))
+        let located = (place > 0 || found.is_none())
+            .then(|| locate::word(vocabulary, texts, folded, record, &known.matches, place))
+            .flatten();
+        let elsewhere = located.as_ref().map(|located| located.found.tier);
+        let evidence = match (found, located) {
+            (Some((tier, range)), _) if Some(tier) >= elsewhere => {
+                if tier.is_literal() {
+                    None
+                } else {
+                    in_title(title, range, tier)
+                }
             }
+            (_, located) => located.map(|located| evidence(rank::field_at(place), &located)),
         };
         if let Some(evidence) = evidence {
             let weaker = |known: &Evidence| known.why.is_none() && evidence.why.is_some();

@@ -4,6 +4,7 @@
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
 use super::fold;
+use super::locate;
 use super::matches::Tier;
 use super::searcher::Memory;
 use crate::text;
@@ -35,7 +36,7 @@ pub(super) fn search(
     };
     for (name, retyped) in LAYOUTS.iter().filter_map(meant) {
         let other = engine.search(texts, memory, &retyped, limit);
-        if other.literal && (!is_latin || has_whole_words(&other)) {
+        if other.literal && (!is_latin || has_whole_words(engine, texts, memory, &other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {
@@ -56,10 +57,19 @@ fn is_known(engine: &Engine, retyped: &str) -> bool {
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
-fn has_whole_words(answer: &Answer) -> bool {
+fn has_whole_words(
+    engine: &Engine,
+    texts: &dyn Texts,
+    memory: &mut Memory,
+    answer: &Answer,
+) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
-    answer
-        .terms
-        .iter()
-        .all(|known| known.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
+    answer.terms.iter().enumerate().all(|(at, known)| {
+        let place = first.fields.get(at);
+        let found = place.and_then(|place| {
+            let (folded, matches) = (&mut memory.folded, &known.matches);
+            locate::word(&engine.vocabulary, texts, folded, first.record, matches, place)
+        });
+        found.is_some_and(|found| found.found.tier == Tier::Exact)
+    })
 }

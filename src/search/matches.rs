@@ -1,6 +1,7 @@
 //! What a typed word may mean: words of the vocabulary, each with how it matches.
 
 use super::vocabulary::{Vocabulary, WordId};
+use std::ops::Range;
 
 /// How a typed word and a word of the vocabulary belong together, best last. Each is there for what
 /// no other finds; `without_its_tier_a_word_does_not_find_the_record` holds an example of each.
@@ -34,23 +35,6 @@ impl Tier {
     /// Whether the word stands there as it was typed.
     pub(super) fn is_literal(self) -> bool {
         self >= Self::Form
-    }
-
-    /// The tier with this number; the lowest for any other.
-    pub(super) fn from_number(number: u8) -> Self {
-        const ALL: [Tier; 10] = [
-            Tier::Subsequence,
-            Tier::NearAcronym,
-            Tier::TwoTypos,
-            Tier::Spelling,
-            Tier::Typo,
-            Tier::Form,
-            Tier::Compound,
-            Tier::Prefix,
-            Tier::Acronym,
-            Tier::Exact,
-        ];
-        ALL.get(usize::from(number)).copied().unwrap_or(Self::Subsequence)
     }
 
     /// A match without anything against it.
@@ -95,6 +79,11 @@ pub(super) struct Matches {
     pub(super) strong_only: bool,
     /// Whether a word may stand for several of a text.
     pub(super) may_be_joined: bool,
+    /// The words, where they are all that begin as the typed one, which has two letters; of which more
+    /// is known than of others.
+    pub(super) range: Option<Range<WordId>>,
+    /// Whether typing errors and other spellings were looked for.
+    pub(super) with_unlike: bool,
     /// A word that is near but too unlike to be an answer.
     pub(super) nearest: Option<WordId>,
 }
@@ -176,9 +165,9 @@ impl Matches {
         !self.strong_only || found.tier == Tier::Exact
     }
 
-    /// The greatest worth of the words.
-    pub(super) fn greatest(&self) -> u32 {
-        self.entries.iter().map(|(_, found)| u32::from(found.worth)).max().unwrap_or_default()
+    /// Whether it means only words that stand there as it was typed.
+    pub(super) fn is_literal(&self) -> bool {
+        self.entries.iter().all(|(_, found)| found.tier.is_literal())
     }
 
     /// Whether the word as it was typed is a proper name.
@@ -196,17 +185,5 @@ impl Matches {
     /// Whether it may mean nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.pairs.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_tier_has_its_number() {
-        for tier in [Tier::Subsequence, Tier::NearAcronym, Tier::Typo, Tier::Prefix, Tier::Exact] {
-            assert_eq!(Tier::from_number(tier as u8), tier);
-        }
     }
 }

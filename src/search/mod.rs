@@ -9,6 +9,7 @@
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
 //! what stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them all.
 
+mod bits;
 mod collect;
 mod column;
 mod corpus;
@@ -25,15 +26,17 @@ mod known;
 mod layout;
 mod locate;
 mod matches;
+mod meet;
+mod occurrence;
+mod partial;
 mod postings;
 mod query;
 mod rank;
-mod reach;
 mod scope;
 mod searcher;
-mod skip;
 mod spelling;
 mod tiers;
+mod top;
 mod vocabulary;
 
 #[cfg(test)]
@@ -206,11 +209,17 @@ impl Searcher {
     pub fn search(&mut self, index: &Index, library: &Library, query: &str, limit: usize) -> Found {
         self.know(index);
         if query.trim().is_empty() {
-            self.memory.answer = engine::Answer::default();
+            (self.memory.answer, self.memory.asked) = Default::default();
             return timeline(library, limit);
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
+        let asked = (query.trim().to_owned(), limit);
+        if self.memory.asked != asked {
+            self.memory.answer =
+                layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
+            self.memory.asked = asked;
+        }
+        let answer = &self.memory.answer;
         let hits = answer.ranked.iter().filter_map(|ranked| {
             Some(Hit {
                 item: *index.items.get(ranked.record as usize)?,
@@ -221,14 +230,12 @@ impl Searcher {
                 marks: Vec::new(),
             })
         });
-        let found = Found {
+        Found {
             hits: hits.take(limit).collect(),
             total: answer.total,
             note: answer.note.clone(),
-            scope: Scope::of(&answer),
-        };
-        self.memory.answer = answer;
-        found
+            scope: Scope::of(answer),
+        }
     }
 
     /// Every item that [`search`](Self::search) finds for the query, however many; an empty query

@@ -5,7 +5,7 @@ use super::fuzzy;
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::spelling;
-use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+use super::vocabulary::{Places, SHORT_BEGINNING, Vocabulary, WordId, letter_mask};
 
 /// While fewer records than this match well, typing errors and other spellings are looked for.
 const FEW: usize = 8;
@@ -31,6 +31,8 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let typed = Typed::new(vocabulary, &term.word);
     matches.strong_only = typed.letters.len() < 2;
     typed.literal(&mut matches, term.exact);
+    let is_short = typed.letters.len() == SHORT_BEGINNING && !term.exact;
+    matches.range = is_short.then(|| vocabulary.beginning(&term.word));
     matches.settle();
     if term.exact {
         return matches;
@@ -44,6 +46,8 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let is_name = is_word && places.meets(Places::STRONG);
     let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
+        matches.with_unlike = true;
+        matches.range = None;
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
     }
