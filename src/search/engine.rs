@@ -1,19 +1,19 @@
 //! One search, from the typed text to ranked records.
 
 use super::collect::Collector;
-use super::column::{self, Column, Met};
-use super::corpus::{RecordText, Texts};
+use super::column::{self, Cell, Column, Met};
+use super::corpus::{RecordText, Texts, is_named};
 use super::days::Days;
-use super::fold;
+use super::fold::{self, FoldedText};
 use super::fuzzy;
 use super::known::Known;
-use super::locate;
+use super::locate::Sought;
 use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
 use super::rank::{self, Ranked, Standing};
 use super::scope::Coverage;
-use super::searcher::{FoldedTexts, Memory};
+use super::searcher::Memory;
 use super::skip;
 use super::tiers::Likeness;
 use super::vocabulary::{Vocabulary, WordId};
@@ -63,6 +63,19 @@ pub(super) struct Answer {
     pub(super) layout: Option<&'static str>,
 }
 
+impl Answer {
+    /// The place, in the order of the weights, of the field that counted in a record for one of the
+    /// terms or, counted on, of the dates; `None` where the record does not have it.
+    pub(super) fn place(&self, record: RecordId, at: usize) -> Option<u8> {
+        let known = self.terms.iter().chain(&self.dates).nth(at)?;
+        place(known, record)
+    }
+}
+
+fn place(known: &Known, record: RecordId) -> Option<u8> {
+    known.get(record).map(Cell::place)
+}
+
 /// What one attempt came to.
 #[derive(Default)]
 struct Pass {
@@ -91,6 +104,11 @@ impl Engine {
         engine.standings.shrink_to_fit();
         engine.vocabulary = collector.finish();
         engine
+    }
+
+    /// Whether the title of a record is a name.
+    pub(super) fn is_named(&self, record: RecordId) -> bool {
+        self.standings.get(record as usize).is_some_and(|standing| is_named(standing.kind))
     }
 
     /// How many records there are.
@@ -129,7 +147,7 @@ impl Engine {
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
         Self::settle(texts, &query, &mut ranked);
-        let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
+        let mut note = self.likeness(texts, &query.terms, &terms, &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
@@ -308,25 +326,19 @@ impl Engine {
     fn likeness(
         &self,
         texts: &dyn Texts,
-        folded: &mut FoldedTexts,
         typed: &[Term],
         terms: &[Arc<Known>],
         ranked: &[Ranked],
     ) -> Option<DisplayText> {
         let first = ranked.first()?.record;
-        for (term, known) in typed.iter().zip(terms) {
-            let Some(cell) = known.get(first) else { continue };
-            if !cell.tier().is_literal() {
-                let found = locate::word(
-                    &self.vocabulary,
-                    texts,
-                    folded,
-                    first,
-                    &known.matches,
-                    cell.place(),
-                );
-                let written = found.map(|found| found.written).unwrap_or_default();
-                let typed = quote(&term.word);
+        let like = |(_, known): &(&Term, &Arc<Known>)| known.matches.has_likeness();
+        for (term, known) in typed.iter().zip(terms).filter(like) {
+            let Some(place) = place(known, first) else { continue };
+            let sought = Sought::new(&self.vocabulary, &known.matches);
+            let place = (place, self.is_named(first));
+            let found = sought.locate(texts, &mut FoldedText::default(), first, place);
+            if let Some(found) = found.filter(|found| !found.found.tier.is_literal()) {
+                let (typed, written) = (quote(&term.word), found.written());
                 return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
             }
         }
@@ -346,7 +358,8 @@ impl Engine {
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
         match (ranked.first(), nearest) {
             (Some(first), _) => {
-                text!["nothing has all of these words; nearest: ", texts.title(first.record)]
+                let title = texts.title(first.record).cloned().unwrap_or_default();
+                text!["nothing has all of these words; nearest: ", title]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None) => match missing {
@@ -372,7 +385,8 @@ impl Engine {
             return;
         }
         let fit = |ranked: &Ranked| {
-            fuzzy::score(&fold::sentence(texts.title(ranked.record).as_str()), &pattern)
+            let title = texts.title(ranked.record).map_or("", DisplayText::as_str);
+            fuzzy::score(&fold::sentence(title), &pattern)
         };
         if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
             equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));

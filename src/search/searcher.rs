@@ -1,19 +1,13 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
 use super::column::{Met, Scratch};
-use super::corpus::Texts;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
-use super::fold::{self, Word};
 use super::known::Known;
 use super::matches::Tier;
-use super::postings::RecordId;
 use super::query::Term;
-use super::rank;
 use super::tiers::{self, Likeness};
 use super::vocabulary::WordId;
-use crate::text::DisplayText;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
@@ -21,60 +15,6 @@ const MOST_KEPT: usize = 32;
 
 /// What the kept columns hold together at the most, as a multiple of the records.
 const MOST_CELLS: usize = 4;
-
-/// Texts that are kept folded, twice; a few screens of hits.
-const MOST_TEXTS: usize = 256;
-
-/// Texts that were folded: those of late and those before, of which half go at a time.
-#[derive(Debug, Default)]
-pub(super) struct FoldedTexts {
-    late: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-    before: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-}
-
-/// A text with its words.
-pub(super) type FoldedText = (DisplayText, Vec<Word>);
-
-impl FoldedTexts {
-    /// What a list shows of a record.
-    pub(super) fn title(&mut self, texts: &dyn Texts, record: RecordId) -> Arc<[FoldedText]> {
-        self.keep((record, None), || vec![texts.title(record)])
-    }
-
-    /// The texts of the field at a place in the order of the weights.
-    pub(super) fn field(
-        &mut self,
-        texts: &dyn Texts,
-        record: RecordId,
-        place: u8,
-    ) -> Arc<[FoldedText]> {
-        self.keep((record, Some(place)), || {
-            let fields = texts.fields(record, Some(rank::field_at(place)));
-            fields.into_iter().map(|(_, text)| text).collect()
-        })
-    }
-
-    fn keep(
-        &mut self,
-        key: (RecordId, Option<u8>),
-        make: impl FnOnce() -> Vec<DisplayText>,
-    ) -> Arc<[FoldedText]> {
-        if let Some(folded) = self.late.get(&key) {
-            return Arc::clone(folded);
-        }
-        let fold = |text: DisplayText| {
-            let words = fold::words(text.as_str());
-            (text, words)
-        };
-        let known = self.before.remove(&key);
-        let folded = known.unwrap_or_else(|| make().into_iter().map(fold).collect());
-        if self.late.len() >= MOST_TEXTS {
-            self.before = std::mem::take(&mut self.late);
-        }
-        self.late.insert(key, Arc::clone(&folded));
-        folded
-    }
-}
 
 /// What something was found to mean, by what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +31,6 @@ pub(super) struct Memory {
     scratch: Scratch,
     /// The records of the attempt at hand.
     pub(super) met: Vec<Met>,
-    /// Texts of the hits, for the same hits at the next key.
-    pub(super) folded: FoldedTexts,
     /// The last answer, for what is explained later.
     pub(super) answer: Answer,
 }

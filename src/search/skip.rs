@@ -87,7 +87,7 @@ mod tests {
     struct Unread;
 
     impl Texts for Unread {
-        fn title(&self, record: u32) -> DisplayText {
+        fn title(&self, record: u32) -> Option<&DisplayText> {
             panic!("title of {record}")
         }
         fn fields(&self, record: u32, _: Option<Field>) -> Vec<(Field, DisplayText)> {
