@@ -4,10 +4,10 @@ use super::collect::Collector;
 use super::column::{self, Cell, Column, Met};
 use super::corpus::{RecordText, Texts, is_named};
 use super::days::Days;
-use super::fold::{self, FoldedText};
+use super::explain;
+use super::fold;
 use super::fuzzy;
 use super::known::Known;
-use super::locate::Sought;
 use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::{Phrase, Query, Term};
@@ -72,7 +72,8 @@ impl Answer {
     }
 }
 
-fn place(known: &Known, record: RecordId) -> Option<u8> {
+/// The place of the field that counted in a record for a word or a date.
+pub(super) fn place(known: &Known, record: RecordId) -> Option<u8> {
     known.get(record).map(Cell::place)
 }
 
@@ -147,7 +148,7 @@ impl Engine {
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
         Self::settle(texts, &query, &mut ranked);
-        let mut note = self.likeness(texts, &query.terms, &terms, &ranked);
+        let mut note = explain::likeness(self, texts, (&query.terms, &terms), &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
@@ -320,29 +321,6 @@ impl Engine {
         let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
         counted.retain(|(_, count, _)| *count == most);
         counted
-    }
-
-    /// Says so when the best hit has a word only in another spelling.
-    fn likeness(
-        &self,
-        texts: &dyn Texts,
-        typed: &[Term],
-        terms: &[Arc<Known>],
-        ranked: &[Ranked],
-    ) -> Option<DisplayText> {
-        let first = ranked.first()?.record;
-        let like = |(_, known): &(&Term, &Arc<Known>)| known.matches.has_likeness();
-        for (term, known) in typed.iter().zip(terms).filter(like) {
-            let Some(place) = place(known, first) else { continue };
-            let sought = Sought::new(&self.vocabulary, &known.matches);
-            let place = (place, self.is_named(first));
-            let found = sought.locate(texts, &mut FoldedText::default(), first, place);
-            if let Some(found) = found.filter(|found| !found.found.tier.is_literal()) {
-                let (typed, written) = (quote(&term.word), found.written());
-                return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
-            }
-        }
-        None
     }
 
     fn nothing(

@@ -3,17 +3,20 @@
 use super::Field;
 use super::corpus::Texts;
 use super::dates::DateQuery;
-use super::engine::{Answer, Engine};
+use super::engine::{self, Answer, Engine, quote};
 use super::fold::{self, FoldedText, Span};
+use super::known::Known;
 use super::locate::{Located, Sought};
 use super::matches::Tier;
 use super::postings::RecordId;
-use super::rank;
+use super::query::Term;
+use super::rank::{self, Ranked};
 use super::scope::Coverage;
 use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Longest text that is shown whole, in bytes.
 const EXCERPT: usize = 60;
@@ -113,6 +116,28 @@ impl<'a> Explainer<'a> {
     }
 }
 
+/// Says so when the best hit has a word only in another spelling.
+pub(super) fn likeness(
+    engine: &Engine,
+    texts: &dyn Texts,
+    (typed, terms): (&[Term], &[Arc<Known>]),
+    ranked: &[Ranked],
+) -> Option<DisplayText> {
+    let first = ranked.first()?.record;
+    let like = |(_, known): &(&Term, &Arc<Known>)| known.matches.has_likeness();
+    let joined = engine.is_named(first);
+    for (term, known) in typed.iter().zip(terms).filter(like) {
+        let Some(place) = engine::place(known, first) else { continue };
+        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let found = sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
+        if let Some(found) = found.filter(|found| !found.found.tier.is_literal()) {
+            let (typed, written) = (quote(&term.word), found.written());
+            return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
+        }
+    }
+    None
+}
+
 /// The days of a record, where a date of the query meets them.
 fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence> {
     if answer.query.dates.is_empty() {
@@ -174,11 +199,11 @@ fn mark(
 /// A match in the title needs words only when it is not literal.
 fn in_title(title: &DisplayText, range: Range<usize>, tier: Tier) -> Option<Evidence> {
     let written = title.slice(range);
-    let why = likeness(tier, &written);
+    let why = other_spelling(tier, &written);
     why.map(|why| Evidence { field: Field::Title, matched: title.clone(), why: Some(why) })
 }
 
-fn likeness(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
+fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     match tier {
         Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => None,
         Tier::Spelling => Some(text!["spelled ", written]),

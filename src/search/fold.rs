@@ -96,7 +96,8 @@ pub(super) struct Span {
     /// Whether it begins with a capital.
     pub(super) capital: bool,
     capitals: bool,
-    gap: Gap,
+    /// What stands before it.
+    pub(super) gap: Gap,
 }
 
 impl FoldedText {
@@ -370,9 +371,9 @@ mod tests {
             read.read(&text);
             let mut splitter = Splitter { text: &mut slow, inside: false, gap: Gap::Blank };
             let mut start = 0;
-            while let Some(character) = text[start..].chars().next() {
+            while let Some(character) = text.get(start..).unwrap().chars().next() {
                 let end = start + character.len_utf8();
-                start = splitter.other(character, start..end, &text[end..]);
+                start = splitter.other(character, start..end, text.get(end..).unwrap());
             }
             proptest::prop_assert_eq!(&read.letters, &slow.letters);
             proptest::prop_assert_eq!(&read.spans, &slow.spans);

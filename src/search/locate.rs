@@ -3,7 +3,7 @@
 use super::Field;
 use super::collect::initials;
 use super::corpus::Texts;
-use super::fold::{self, FoldedText};
+use super::fold::{self, FoldedText, Gap};
 use super::matches::{Match, Matches, Tier};
 use super::postings::RecordId;
 use super::rank;
@@ -136,7 +136,7 @@ impl<'a> Sought<'a> {
     }
 
     /// The best word of the field at a place in the order of the weights; `joined` neighbours count
-    /// even where the first of them alone is such a word, as they do in the index of names.
+    /// even where the first of them alone is such a word, as they do in names; hyphenated ones always do.
     pub(super) fn locate(
         &self,
         texts: &dyn Texts,
@@ -168,7 +168,9 @@ impl<'a> Sought<'a> {
         let mut known = more;
         for (at, span) in text.spans().iter().enumerate() {
             let word = self.of(text.joined(at, 1)).map(|found| (span.range.clone(), found));
-            let run = if joined || word.is_none() { self.run(text, at) } else { None };
+            let hyphen = || text.spans().get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+            let counts = joined || word.is_none() || hyphen();
+            let run = if counts { self.run(text, at) } else { None };
             for (range, found) in [word, run].into_iter().flatten() {
                 if found.worth > known {
                     known = found.worth;
