@@ -1,19 +1,19 @@
 //! One search, from the typed text to ranked records.
 
 use super::collect::Collector;
-use super::corpus::{RecordText, Texts};
+use super::corpus::{RecordText, Texts, is_named};
 use super::days::Days;
+use super::explain;
 use super::fold;
 use super::fuzzy;
 use super::known::Known;
-use super::locate;
 use super::meet::{Conditions, Meeting};
 use super::partial::Partial;
 use super::postings::RecordId;
 use super::query::{Query, Term};
 use super::rank::{self, Bonuses, Ranked, Standing};
 use super::scope::Coverage;
-use super::searcher::{FoldedTexts, Memory};
+use super::searcher::Memory;
 use super::tiers::Likeness;
 use super::top::{Candidate, Top};
 use super::vocabulary::{Vocabulary, WordId};
@@ -105,6 +105,11 @@ impl Engine {
         engine
     }
 
+    /// Whether the title of a record is a name.
+    pub(super) fn is_named(&self, record: RecordId) -> bool {
+        self.standings.get(record as usize).is_some_and(|standing| is_named(standing.kind))
+    }
+
     /// How many records there are.
     pub(super) fn len(&self) -> usize {
         self.standings.len()
@@ -142,7 +147,7 @@ impl Engine {
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
         Self::settle(texts, &query, &mut ranked);
-        let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
+        let mut note = explain::likeness(self, texts, (&query.terms, &terms), &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
@@ -274,32 +279,6 @@ impl Engine {
         meeting
     }
 
-    /// Says so when the best hit has a word only in another spelling.
-    fn likeness(
-        &self,
-        texts: &dyn Texts,
-        folded: &mut FoldedTexts,
-        typed: &[Term],
-        terms: &[Arc<Known>],
-        ranked: &[Ranked],
-    ) -> Option<DisplayText> {
-        let first = ranked.first()?;
-        for (at, (term, known)) in typed.iter().zip(terms).enumerate() {
-            let Some(place) = first.fields.get(at) else { continue };
-            let matches = &known.matches;
-            if matches.is_literal() {
-                continue;
-            }
-            let found = locate::word(&self.vocabulary, texts, folded, first.record, matches, place);
-            let Some(found) = found.filter(|found| !found.found.tier.is_literal()) else {
-                continue;
-            };
-            let typed = quote(&term.word);
-            return Some(text!["nothing is written `", typed, "`; nearest: `", found.written, "`"]);
-        }
-        None
-    }
-
     fn nothing(
         &self,
         texts: &dyn Texts,
@@ -313,7 +292,8 @@ impl Engine {
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
         match (ranked.first(), nearest) {
             (Some(first), _) => {
-                text!["nothing has all of these words; nearest: ", texts.title(first.record)]
+                let title = texts.title(first.record).cloned().unwrap_or_default();
+                text!["nothing has all of these words; nearest: ", title]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None) => match missing {
@@ -339,7 +319,8 @@ impl Engine {
             return;
         }
         let fit = |ranked: &Ranked| {
-            fuzzy::score(&fold::sentence(texts.title(ranked.record).as_str()), &pattern)
+            let title = texts.title(ranked.record).map_or("", DisplayText::as_str);
+            fuzzy::score(&fold::sentence(title), &pattern)
         };
         if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
             equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));

@@ -3,8 +3,8 @@
 
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
-use super::fold;
-use super::locate;
+use super::fold::{self, FoldedText};
+use super::locate::Sought;
 use super::matches::Tier;
 use super::searcher::Memory;
 use crate::text;
@@ -36,7 +36,7 @@ pub(super) fn search(
     };
     for (name, retyped) in LAYOUTS.iter().filter_map(meant) {
         let other = engine.search(texts, memory, &retyped, limit);
-        if other.literal && (!is_latin || has_whole_words(engine, texts, memory, &other)) {
+        if other.literal && (!is_latin || has_whole_words(engine, texts, &other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {
@@ -57,19 +57,15 @@ fn is_known(engine: &Engine, retyped: &str) -> bool {
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
-fn has_whole_words(
-    engine: &Engine,
-    texts: &dyn Texts,
-    memory: &mut Memory,
-    answer: &Answer,
-) -> bool {
+fn has_whole_words(engine: &Engine, texts: &dyn Texts, answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
     answer.terms.iter().enumerate().all(|(at, known)| {
-        let place = first.fields.get(at);
-        let found = place.and_then(|place| {
-            let (folded, matches) = (&mut memory.folded, &known.matches);
-            locate::word(&engine.vocabulary, texts, folded, first.record, matches, place)
+        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let place = answer.place(first.record, at);
+        let located = place.and_then(|place| {
+            let place = (place, engine.is_named(first.record));
+            sought.locate(texts, &mut FoldedText::default(), first.record, place)
         });
-        found.is_some_and(|found| found.found.tier == Tier::Exact)
+        located.is_some_and(|located| located.found.tier == Tier::Exact)
     })
 }

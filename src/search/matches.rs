@@ -84,6 +84,8 @@ pub(super) struct Matches {
     pub(super) range: Option<Range<WordId>>,
     /// Whether typing errors and other spellings were looked for.
     pub(super) with_unlike: bool,
+    /// The lowest and the best tier of the words, once settled.
+    tiers: Option<(Tier, Tier)>,
     /// A word that is near but too unlike to be an answer.
     pub(super) nearest: Option<WordId>,
 }
@@ -105,7 +107,9 @@ impl Matches {
             self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
             self.entries.dedup_by_key(|(word, _)| *word);
         }
-        self.may_be_joined = self.entries.iter().any(|(_, found)| found.tier <= Tier::Compound);
+        let tiers = self.entries.iter().map(|(_, found)| (found.tier, found.tier));
+        self.tiers = tiers.reduce(|known, tiers| (known.0.min(tiers.0), known.1.max(tiers.1)));
+        self.may_be_joined = self.tiers.is_some_and(|(lowest, _)| lowest <= Tier::Compound);
     }
 
     /// Adds words that the typed one makes with its neighbours.
@@ -114,25 +118,6 @@ impl Matches {
             self.add(*word, tier, 0);
         }
         self.settle();
-    }
-
-    /// Whether one of the words begins so.
-    pub(super) fn begins(&self, vocabulary: &Vocabulary, beginning: &str) -> bool {
-        if !self.may_begin(vocabulary, beginning) {
-            return false;
-        }
-        let at = self.entries.partition_point(|(word, _)| vocabulary.word(*word) < beginning);
-        self.entries.get(at).is_some_and(|(word, _)| vocabulary.word(*word).starts_with(beginning))
-    }
-
-    /// Whether the first letter lies between those of the first and the last word: most words of a
-    /// text need no closer look.
-    fn may_begin(&self, vocabulary: &Vocabulary, text: &str) -> bool {
-        let first = |entry: Option<&(WordId, Match)>| {
-            entry.and_then(|(word, _)| vocabulary.word(*word).bytes().next())
-        };
-        let letter = text.bytes().next();
-        first(self.entries.first()) <= letter && letter <= first(self.entries.last())
     }
 
     /// How a word matches.
@@ -146,15 +131,6 @@ impl Matches {
         self.entries.get(at).map(|(_, found)| *found)
     }
 
-    /// How a folded word of a text matches.
-    pub(super) fn of_text(&self, vocabulary: &Vocabulary, folded: &str) -> Option<(WordId, Match)> {
-        if !self.may_begin(vocabulary, folded) {
-            return None;
-        }
-        let found = self.entries.binary_search_by(|(word, _)| vocabulary.word(*word).cmp(folded));
-        self.entries.get(found.ok()?).copied()
-    }
-
     /// The words that match, in the order of the vocabulary.
     pub(super) fn words(&self) -> &[(WordId, Match)] {
         &self.entries
@@ -163,11 +139,6 @@ impl Matches {
     /// Whether a word counts in running text too: one letter begins every tenth word of it.
     pub(super) fn with_weak(&self, found: Match) -> bool {
         !self.strong_only || found.tier == Tier::Exact
-    }
-
-    /// Whether it means only words that stand there as it was typed.
-    pub(super) fn is_literal(&self) -> bool {
-        self.entries.iter().all(|(_, found)| found.tier.is_literal())
     }
 
     /// Whether the word as it was typed is a proper name.
@@ -179,7 +150,12 @@ impl Matches {
     /// The best tier of all.
     pub(super) fn best(&self) -> Option<Tier> {
         let pair = self.pairs.first().map(|_| Tier::Compound);
-        self.entries.iter().map(|(_, found)| found.tier).max().max(pair)
+        self.tiers.map(|(_, best)| best).max(pair)
+    }
+
+    /// Whether some of the words are only like the typed one.
+    pub(super) fn has_likeness(&self) -> bool {
+        self.tiers.is_some_and(|(lowest, _)| !lowest.is_literal())
     }
 
     /// Whether it may mean nothing.

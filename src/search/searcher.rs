@@ -2,20 +2,14 @@
 
 use super::bits::Bits;
 use super::column::Columns;
-use super::corpus::Texts;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
-use super::fold::{self, Word};
 use super::known::Known;
 use super::matches::Tier;
-use super::postings::RecordId;
 use super::query::Term;
-use super::rank;
 use super::tiers::{self, Likeness};
 use super::top::Candidate;
 use super::vocabulary::WordId;
-use crate::text::DisplayText;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
@@ -23,60 +17,6 @@ const MOST_KEPT: usize = 32;
 
 /// Columns that are kept, beside those in use.
 const MOST_COLUMNS: usize = 4;
-
-/// Texts that are kept folded, twice; a few screens of hits.
-const MOST_TEXTS: usize = 256;
-
-/// Texts that were folded: those of late and those before, of which half go at a time.
-#[derive(Debug, Default)]
-pub(super) struct FoldedTexts {
-    late: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-    before: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-}
-
-/// A text with its words.
-pub(super) type FoldedText = (DisplayText, Vec<Word>);
-
-impl FoldedTexts {
-    /// What a list shows of a record.
-    pub(super) fn title(&mut self, texts: &dyn Texts, record: RecordId) -> Arc<[FoldedText]> {
-        self.keep((record, None), || vec![texts.title(record)])
-    }
-
-    /// The texts of the field at a place in the order of the weights.
-    pub(super) fn field(
-        &mut self,
-        texts: &dyn Texts,
-        record: RecordId,
-        place: u8,
-    ) -> Arc<[FoldedText]> {
-        self.keep((record, Some(place)), || {
-            let fields = texts.fields(record, Some(rank::field_at(place)));
-            fields.into_iter().map(|(_, text)| text).collect()
-        })
-    }
-
-    fn keep(
-        &mut self,
-        key: (RecordId, Option<u8>),
-        make: impl FnOnce() -> Vec<DisplayText>,
-    ) -> Arc<[FoldedText]> {
-        if let Some(folded) = self.late.get(&key) {
-            return Arc::clone(folded);
-        }
-        let fold = |text: DisplayText| {
-            let words = fold::words(text.as_str());
-            (text, words)
-        };
-        let known = self.before.remove(&key);
-        let folded = known.unwrap_or_else(|| make().into_iter().map(fold).collect());
-        if self.late.len() >= MOST_TEXTS {
-            self.before = std::mem::take(&mut self.late);
-        }
-        self.late.insert(key, Arc::clone(&folded));
-        folded
-    }
-}
 
 /// What something was found to mean, by what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +33,6 @@ pub(super) struct Memory {
     columns: Columns,
     /// Memory for what an attempt finds and for the best of it.
     pub(super) spare: (Bits, Vec<Candidate>),
-    /// Texts of the hits, for the same hits at the next key.
-    pub(super) folded: FoldedTexts,
     /// What was asked last, without blanks around it, and how many hits were wanted.
     pub(super) asked: (String, usize),
     /// The answer to that, for what is explained later.
