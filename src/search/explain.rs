@@ -129,9 +129,11 @@ pub(super) fn likeness(
     for (at, (term, known)) in typed.iter().zip(terms).enumerate().filter(|(_, pair)| like(pair)) {
         let Some(place) = fields.get(at) else { continue };
         let sought = Sought::new(&engine.vocabulary, &known.matches);
-        let found = sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
-        if let Some(found) = found.filter(|found| !found.found.tier.is_literal()) {
-            let (typed, written) = (quote(&term.word), found.written());
+        let locate =
+            |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
+        if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
+            let written = locate(true).map(|located| located.written()).unwrap_or_default();
+            let typed = quote(&term.word);
             return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
         }
     }

@@ -135,8 +135,9 @@ impl<'a> Sought<'a> {
         Some((first.range.start..second.range.end, self.of(&with_initial)?))
     }
 
-    /// The best word of the field at a place in the order of the weights; `joined` neighbours count
-    /// even where the first of them alone is such a word, as they do in names; hyphenated ones always do.
+    /// The best word of the field at a place in the order of the weights. Unless neighbours count as
+    /// `joined` everywhere they do so where the index joins them in any text: at a hyphen, and where
+    /// the typed word was split.
     pub(super) fn locate(
         &self,
         texts: &dyn Texts,
@@ -169,7 +170,7 @@ impl<'a> Sought<'a> {
         for (at, span) in text.spans().iter().enumerate() {
             let word = self.of(text.joined(at, 1)).map(|found| (span.range.clone(), found));
             let hyphen = || text.spans().get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
-            let counts = joined || word.is_none() || hyphen();
+            let counts = joined || !self.matches.pairs.is_empty() || hyphen();
             let run = if counts { self.run(text, at) } else { None };
             for (range, found) in [word, run].into_iter().flatten() {
                 if found.worth > known {
