@@ -185,16 +185,20 @@ impl Collector {
         vocabulary.stems.sort_unstable();
         let mut rest = self.names.as_slice();
         let mut start = 0;
+        let mut name = Vec::new();
         for end in self.name_ends {
             let (mut own, others) = rest.split_at_checked(end - start).unwrap_or_default();
             while let Some((head, after)) = own.split_first() {
                 let (words, after) =
                     after.split_at_checked(*head as usize >> 4).unwrap_or_default();
-                push_number(&mut vocabulary.names, u64::from(*head));
+                name.clear();
                 for word in words {
                     let id = moved.get(*word as usize).copied().unwrap_or_default();
-                    push_number(&mut vocabulary.names, u64::from(id));
+                    push_number(&mut name, u64::from(id));
                 }
+                let bytes = u64::try_from(name.len()).unwrap_or_default();
+                push_number(&mut vocabulary.names, bytes << 4 | u64::from(*head & 15));
+                vocabulary.names.extend_from_slice(&name);
                 own = after;
             }
             vocabulary.name_ends.push(u32::try_from(vocabulary.names.len()).unwrap_or(u32::MAX));

@@ -7,7 +7,7 @@ use super::explain;
 use super::fold;
 use super::fuzzy;
 use super::known::Known;
-use super::meet::{Conditions, Meeting};
+use super::meet::{self, Conditions, Meeting};
 use super::partial::Partial;
 use super::postings::RecordId;
 use super::query::{Query, Term};
@@ -15,7 +15,7 @@ use super::rank::{self, Bonuses, Ranked, Standing};
 use super::scope::Coverage;
 use super::searcher::Memory;
 use super::tiers::Likeness;
-use super::top::{Candidate, Top};
+use super::top::Top;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
@@ -23,7 +23,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Equal hits that are put in order by how well their titles fit.
-pub(super) const MOST_TIES: usize = 8;
+pub(super) const MOST_TIES: usize = 4;
 /// Fewer letters stand equally well in every title.
 const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
@@ -107,7 +107,7 @@ impl Engine {
 
     /// Whether the title of a record is a name.
     pub(super) fn is_named(&self, record: RecordId) -> bool {
-        self.standings.get(record as usize).is_some_and(|standing| is_named(standing.kind))
+        self.standings.get(record as usize).is_some_and(|standing| is_named(standing.kind()))
     }
 
     /// How many records there are.
@@ -221,16 +221,15 @@ impl Engine {
         let kept = if together { limit.max(rank::MOST_CANDIDATES) } else { limit };
         let mut met = self.meet(texts, memory, query, (terms, dates), kept);
         let total = met.found.count();
-        let candidates = met.top.sorted();
-        let mut ranked: Vec<Ranked> = if together {
+        let candidates = if together {
             let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-            rank::by_names(&self.vocabulary, &self.standings, candidates, &matches)
+            let best = met.top.best();
+            rank::by_names(&self.vocabulary, &self.standings, best, &matches);
+            best
         } else {
-            let ranked =
-                |of: &Candidate| Ranked { record: of.record, score: of.score, fields: of.fields };
-            candidates.iter().map(ranked).collect()
+            met.top.sorted()
         };
-        ranked.truncate(limit);
+        let ranked = candidates.iter().take(limit).map(Ranked::of).collect();
         memory.spare = met.into_spare();
         (ranked, total)
     }
@@ -251,7 +250,7 @@ impl Engine {
         let columns = memory.columns(self);
         let others = known().enumerate().filter(|(at, _)| *at != leader);
         let others = others.map(|(at, known)| (at, known.column(&self.vocabulary, columns)));
-        let others = others.collect();
+        let others: Vec<_> = others.collect();
         let (mut found, candidates) = std::mem::take(&mut memory.spare);
         found.clear(self.len());
         let [one, two, three, more] = &self.bonuses;
@@ -265,6 +264,7 @@ impl Engine {
             conditions: Conditions::new(self, texts, query),
             bonuses,
             leader,
+            in_others: meet::in_all(&others),
             others,
             found,
             top: Top::new(kept, candidates),

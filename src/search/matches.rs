@@ -91,6 +91,11 @@ pub(super) struct Matches {
 }
 
 impl Matches {
+    /// Makes room for so many words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.entries.reserve(words);
+    }
+
     /// Adds a word; the better way counts once settled.
     pub(super) fn add(&mut self, word: WordId, tier: Tier, less: u16) {
         let worth = tier.worth().saturating_sub(less);

@@ -14,6 +14,7 @@ use super::query::{Phrase, Query};
 use super::rank::{self, Bonuses};
 use super::top::{Candidate, FieldPlaces, Top};
 use crate::library::Kind;
+use std::borrow::Cow;
 
 /// What a record must be beside having the words.
 pub(super) struct Conditions<'a> {
@@ -41,7 +42,7 @@ impl<'a> Conditions<'a> {
     fn hold_beyond_words(&self, record: RecordId) -> bool {
         let Query { kinds, filters, phrases, .. } = self.query;
         let standing = self.engine.standings.get(record as usize);
-        let is_of_kind = |kinds: &[_]| standing.is_some_and(|of| kinds.contains(&of.kind));
+        let is_of_kind = |kinds: &[_]| standing.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
             && self.without.as_ref().is_none_or(|without| !without.contains(record))
             && filters.iter().all(|filter| self.texts.passes(record, filter))
@@ -72,6 +73,16 @@ fn without(engine: &Engine, words: &[String]) -> Bits {
     bits
 }
 
+/// The records in which all of the columns stand.
+pub(super) fn in_all<'a>(columns: &[(usize, &'a Column)]) -> Option<Cow<'a, Bits>> {
+    let ((_, first), others) = columns.split_first()?;
+    let mut records = Cow::Borrowed(first.records());
+    for (_, column) in others {
+        records.to_mut().intersect(column.records());
+    }
+    Some(records)
+}
+
 /// One word or date of a query leads, the others are asked.
 pub(super) struct Meeting<'a> {
     /// What else must hold.
@@ -82,6 +93,9 @@ pub(super) struct Meeting<'a> {
     pub(super) leader: usize,
     /// The others with their numbers.
     pub(super) others: Vec<(usize, &'a Column)>,
+    /// The records of all the others, if there are any: most records fail this look, and of bits there
+    /// are few.
+    pub(super) in_others: Option<Cow<'a, Bits>>,
     /// The records of the one that leads; in the end, those that have everything.
     pub(super) found: Bits,
     /// The best of them.
@@ -130,8 +144,10 @@ impl Meeting<'_> {
     /// Looks at every record of a date.
     pub(super) fn column(&mut self, column: &Column) {
         for (record, cell) in column.cells() {
-            let is_new = self.found.insert(record);
-            self.visit_with(record, cell, is_new, |_| 0);
+            if self.is_in_others(record) {
+                let is_new = self.found.insert(record);
+                self.visit_with(record, cell, is_new, |_| 0);
+            }
         }
         self.finish();
     }
@@ -156,8 +172,10 @@ impl Meeting<'_> {
 
     /// Leaves those that have the others too and are what was asked for.
     fn finish(&mut self) {
-        let Self { conditions, others, found, .. } = self;
-        others.iter().for_each(|(_, column)| found.intersect(column.records()));
+        let Self { conditions, in_others, found, .. } = self;
+        if let Some(others) = in_others {
+            found.intersect(others);
+        }
         if conditions.any {
             found.retain(|record| conditions.hold(record));
         }
@@ -172,7 +190,15 @@ impl Meeting<'_> {
     }
 
     #[inline]
+    fn is_in_others(&self, record: RecordId) -> bool {
+        self.in_others.as_ref().is_none_or(|others| others.contains(record))
+    }
+
+    #[inline]
     fn visit(&mut self, record: RecordId, found: Match, occurrence: Occurrence) {
+        if !self.is_in_others(record) {
+            return;
+        }
         let is_new = self.found.insert(record);
         let cell = column::cell(found, occurrence);
         let bonuses = self.bonuses;
@@ -186,7 +212,7 @@ impl Meeting<'_> {
         }
     }
 
-    /// Looks whether all the others stand in a record too; its names may add a bonus.
+    /// Adds up what a record is worth that has all the others too; its names may add a bonus.
     #[inline]
     fn visit_with(
         &mut self,
@@ -206,8 +232,8 @@ impl Meeting<'_> {
         let Some(standing) = self.conditions.engine.standings.get(record as usize) else { return };
         let columns = u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX);
         let base = standing.score(worth / columns);
-        let base = base.saturating_sub(rank::loss(standing.kind, weightiest, lightest));
-        let score = base + if rank::is_name(lightest) { bonus(standing.kind) } else { 0 };
+        let base = base.saturating_sub(rank::loss(standing.kind(), weightiest, lightest));
+        let score = base + if rank::is_name(lightest) { bonus(standing.kind()) } else { 0 };
         if self.top.may_keep(score, record) && self.conditions.hold(record) {
             let fields = self.fields(record, own);
             self.top.offer(Candidate { score, base, record, fields }, is_new);
@@ -219,5 +245,150 @@ impl Meeting<'_> {
         let others = self.others.iter().filter_map(|(at, of)| Some((*at, of.get(record)?)));
         let all = others.chain([(self.leader, own)]);
         all.fold(FieldPlaces::NONE, |fields, (at, cell)| fields.with(at, cell.place()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::library::{Kind, When};
+    use crate::search::Field;
+    use crate::search::corpus::{RecordText, Texts};
+    use crate::search::engine::Engine;
+    use crate::search::filter::Filter;
+    use crate::search::searcher::Memory;
+    use crate::text::{DisplayText, clean};
+
+    /// A corpus of which nothing but the words is asked.
+    struct Unread;
+
+    impl Texts for Unread {
+        fn title(&self, _: u32) -> Option<&DisplayText> {
+            None
+        }
+        fn fields(&self, _: u32, _: Option<Field>) -> Vec<(Field, DisplayText)> {
+            Vec::new()
+        }
+        fn when(&self, _: u32) -> Option<When> {
+            None
+        }
+        fn reported(&self, _: u32) -> Option<When> {
+            None
+        }
+        fn passes(&self, _: u32, filter: &Filter) -> bool {
+            panic!("{filter:?}")
+        }
+    }
+
+    /// Ten thousand records of every kind, with words in titles, ids, keywords and summaries by chance;
+    /// "quiet" stands in titles of what counts little and in keywords of what counts much.
+    fn engine() -> Engine {
+        const WORDS: &[&str] = &[
+            "border",
+            "borders",
+            "border-control",
+            "control",
+            "system",
+            "systemic",
+            "Bor",
+            "shuts",
+            "TIMS",
+            "attack",
+            "attacks",
+            "gone",
+            "other",
+            "words",
+            "here",
+        ];
+        let mut state = 7_u64;
+        let mut draw = move |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        let records = (0..10_000).map(move |number| {
+            let mut text = |count: usize| {
+                let words: Vec<&str> = (0..count).map(|_| WORDS[draw(WORDS.len())]).collect();
+                clean(&words.join(" "), |_| {})
+            };
+            let mut fields = vec![
+                (Field::Title, text(3)),
+                (Field::Keyword, text(1)),
+                (Field::Summary, text(8)),
+                (Field::Id, text(1)),
+            ];
+            let kind = Kind::ALL[draw(Kind::ALL.len())];
+            if matches!(kind, Kind::Gap | Kind::Question) {
+                fields.push((Field::Title, clean("quiet", |_| {})));
+            } else if kind == Kind::Event {
+                fields.push((Field::Keyword, clean("quiet", |_| {})));
+            }
+            RecordText { kind, references: number % 40, fields, when: None, reported: None }
+        });
+        Engine::new(records)
+    }
+
+    const QUERIES: &[&str] = &[
+        "b",
+        "bo",
+        "bor",
+        "border",
+        "borders",
+        "bordercontrol",
+        "sy",
+        "syst",
+        "system attack",
+        "border con",
+        "attack border system",
+        "tims border",
+        "he",
+        "here",
+        "gon attak",
+        "borde systme",
+        "'border",
+        "quiet",
+        "quie",
+        "quiet bor",
+        "border he",
+        "border b",
+    ];
+
+    #[test]
+    fn the_best_of_one_word_are_those_of_a_look_at_everything() {
+        let engine = engine();
+        for typed in QUERIES.iter().filter(|typed| !typed.contains(' ')) {
+            let best = engine.search(&Unread, &mut Memory::default(), typed, 50);
+            let all = engine.search(&Unread, &mut Memory::default(), typed, engine.len());
+            assert_eq!(all.ranked.len(), all.total, "{typed}");
+            assert_eq!(best.ranked, all.ranked[..best.ranked.len()], "{typed}");
+            assert!(best.ranked.len() == 50 || best.ranked.len() == best.total, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_counted_is_counted_right() {
+        let engine = engine();
+        for typed in QUERIES {
+            let mut memory = Memory::default();
+            let answer = engine.search(&Unread, &mut memory, typed, 10);
+            let columns = memory.columns(&engine);
+            let columns =
+                answer.terms.iter().map(|known| known.column(&engine.vocabulary, columns));
+            let columns: Vec<_> = columns.enumerate().collect();
+            let met = super::in_all(&columns).map_or(0, |met| met.count());
+            assert_eq!(answer.total, met, "{typed}");
+            assert!(met > 0, "{typed}");
+            let records = engine.matching(&Unread, &mut memory, &answer);
+            assert_eq!(records.len(), met, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_before_changes_nothing() {
+        let engine = engine();
+        let mut memory = Memory::default();
+        for typed in QUERIES.iter().chain(QUERIES.iter().rev()) {
+            let answer = engine.search(&Unread, &mut memory, typed, 20);
+            let anew = engine.search(&Unread, &mut Memory::default(), typed, 20);
+            assert_eq!((answer.ranked, answer.total), (anew.ranked, anew.total), "{typed}");
+        }
     }
 }

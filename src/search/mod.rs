@@ -2,12 +2,14 @@
 //!
 //! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
-//! records it stands in; `query`, `dates` and `filter` read what was typed; `tiers` finds the words
-//! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
-//! and where they meet, `days` does so for dates; `known` keeps them, with its `reach`; `rank` puts in order,
-//! `skip` what need not be looked at for that, `explain` says why with what
-//! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
-//! what stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them all.
+//! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
+//! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling` and
+//! `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
+//! keeps that; `meet` goes through the records that have all, `partial` through those that have most,
+//! `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
+//! finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps what
+//! stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them
+//! all.
 
 mod bits;
 mod collect;
@@ -221,7 +223,8 @@ impl Searcher {
             self.memory.asked = asked;
         }
         let answer = &self.memory.answer;
-        let hits = answer.ranked.iter().filter_map(|ranked| {
+        let mut hits = Vec::with_capacity(answer.ranked.len());
+        hits.extend(answer.ranked.iter().take(limit).filter_map(|ranked| {
             Some(Hit {
                 item: *index.items.get(ranked.record as usize)?,
                 score: ranked.score,
@@ -230,13 +233,8 @@ impl Searcher {
                 why: None,
                 marks: Vec::new(),
             })
-        });
-        Found {
-            hits: hits.take(limit).collect(),
-            total: answer.total,
-            note: answer.note.clone(),
-            scope: Scope::of(answer),
-        }
+        }));
+        Found { hits, total: answer.total, note: answer.note.clone(), scope: Scope::of(answer) }
     }
 
     /// Every item that [`search`](Self::search) finds for the query, however many; an empty query

@@ -82,9 +82,7 @@ impl<'a> Partial<'a> {
             let fields = share.fields;
             top.offer(Candidate { score, base: score, record, fields }, true);
         });
-        let ranked =
-            |of: &Candidate| Ranked { record: of.record, score: of.score, fields: of.fields };
-        (top.sorted().iter().map(ranked).collect(), total)
+        (top.sorted().iter().map(Ranked::of).collect(), total)
     }
 
     /// All of them, in order.

@@ -154,7 +154,9 @@ mod tests {
     fn numbers_of_any_size_come_back() {
         let mut bytes = Vec::new();
         let numbers = [0, 1, 127, 128, 300_000, u64::MAX];
-        numbers.iter().for_each(|number| push_number(&mut bytes, *number));
+        for number in numbers {
+            push_number(&mut bytes, number);
+        }
         let mut rest = bytes.as_slice();
         for number in numbers {
             assert_eq!(take_number(&mut rest), Some(number));

@@ -29,6 +29,14 @@ pub(super) struct Ranked {
     pub(super) fields: FieldPlaces,
 }
 
+impl Ranked {
+    /// A candidate that is among the best.
+    pub(super) fn of(candidate: &Candidate) -> Self {
+        let Candidate { score, record, fields, .. } = *candidate;
+        Self { record, score, fields }
+    }
+}
+
 /// What a word is worth in a field, in per cent, weightiest first.
 pub(super) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Title, 100),
@@ -87,41 +95,55 @@ pub(super) fn best_in_text(worth: u32) -> u32 {
     worth * weak.max().unwrap_or_default() / 100
 }
 
-/// What the rank of a record needs of it.
+/// What the rank of a record needs of it, in one byte: most of a search is spent on reading these.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Standing {
-    /// What it is.
-    pub(super) kind: Kind,
-    prior: u8,
-}
+pub(super) struct Standing(u8);
 
 impl Standing {
-    /// What a record is worth before anything is typed: people look for actors and events, and for
-    /// those to which much refers.
+    /// Bits of the kind.
+    const KIND: u32 = 4;
+
+    /// A record of this kind to which so many others refer.
     pub(super) fn new(kind: Kind, references: usize) -> Self {
-        let worth: u8 = match kind {
-            Kind::Actor | Kind::Event => 220,
-            Kind::Place => 160,
-            Kind::Source => 50,
-            Kind::Brief => 70,
-            Kind::Claim => 30,
-            Kind::Question => 20,
-            Kind::Judgement => 10,
-            Kind::Gap => 0,
-        };
-        let known = (references + 1).ilog2().min(6) * 5;
-        Self { kind, prior: worth + u8::try_from(known).unwrap_or_default() }
+        let known = u8::try_from((references + 1).ilog2().min(6)).unwrap_or_default();
+        let place = Kind::ALL.iter().position(|of| *of == kind).unwrap_or_default();
+        Self(known << Self::KIND | u8::try_from(place).unwrap_or_default())
     }
 
-    /// What words that are worth so much come to in such a record.
+    /// What it is.
+    #[inline]
+    pub(super) fn kind(self) -> Kind {
+        Kind::ALL.get(usize::from(self.0 & 15)).copied().unwrap_or(Kind::Gap)
+    }
+
+    /// What words that are worth so much come to in such a record; each is worth something before
+    /// anything is typed.
     #[inline]
     pub(super) fn score(self, worth: u32) -> u32 {
-        worth * share(self.kind) / 100 + 30 + u32::from(self.prior)
+        let kind = self.kind();
+        worth * share(kind) / 100 + 30 + prior(kind) + u32::from(self.0 >> Self::KIND) * 5
+    }
+}
+
+/// What a record is worth before anything is typed: people look for actors and events, and for those
+/// to which much refers.
+#[inline]
+fn prior(kind: Kind) -> u32 {
+    match kind {
+        Kind::Actor | Kind::Event => 220,
+        Kind::Place => 160,
+        Kind::Source => 50,
+        Kind::Brief => 70,
+        Kind::Claim => 30,
+        Kind::Question => 20,
+        Kind::Judgement => 10,
+        Kind::Gap => 0,
     }
 }
 
 /// How much of what matched counts, in per cent: what is said about an event, and the heading under
 /// which it is told, stand after the event.
+#[inline]
 fn share(kind: Kind) -> u32 {
     match kind {
         Kind::Actor | Kind::Event | Kind::Place => 100,
@@ -226,9 +248,9 @@ impl Bonuses {
                 }
             }
         }
-        let is_text = |number: u8| !is_strong(field_at(Occurrence::from_number(number).place()));
-        let in_text = (0..=u8::MAX).zip(most).filter(|(number, _)| is_text(*number));
-        let in_text = in_text.map(|(_, most)| most).max().unwrap_or_default();
+        let is_weak = |number: u8| !is_strong(field_at(Occurrence::from_number(number).place()));
+        let texts = (0..=u8::MAX).zip(most).filter(|(number, _)| is_weak(*number));
+        let in_text = texts.map(|(_, most)| most).max().unwrap_or_default();
         Self { of, most, in_text }
     }
 
@@ -278,31 +300,32 @@ pub(super) fn is_name(at: u8) -> bool {
     at <= place(Field::Keyword)
 }
 
-/// The candidates in order with what their names add, best first.
+/// Puts candidates in order with what their names add, best first.
 pub(super) fn by_names(
     vocabulary: &Vocabulary,
     standings: &[Standing],
-    candidates: &[Candidate],
+    candidates: &mut [Candidate],
     terms: &[&Matches],
-) -> Vec<Ranked> {
+) {
     let mut words = Vec::new();
-    let ranked = candidates.iter().map(|candidate| {
-        let Candidate { base, record, fields, .. } = *candidate;
-        let standing = standings.get(record as usize);
-        // A word that stands in no name leaves no name that is the query.
-        let bonus = standing.filter(|_| fields.all().all(is_name)).map_or(0, |standing| {
-            best_name(vocabulary.names(record, &mut words), standing.kind, terms)
+    for candidate in candidates.iter_mut() {
+        let Candidate { score, base, record, fields } = *candidate;
+        // Where a word stands in no name, nothing was expected of the names.
+        let standing = standings.get(record as usize).filter(|_| score > base);
+        let bonus = standing.map_or(0, |standing| {
+            let mut names = vocabulary.names(record, &mut words);
+            best_name(&mut names, standing.kind(), fields.set(), terms)
         });
-        Ranked { record, score: base + bonus, fields }
-    });
-    let mut ranked: Vec<Ranked> = ranked.collect();
-    ranked.sort_unstable_by_key(|ranked| (Reverse(ranked.score), ranked.record));
-    ranked
+        candidate.score = base + bonus;
+    }
+    candidates.sort_unstable_by_key(Candidate::order);
 }
 
-fn best_name(mut names: Names<'_>, kind: Kind, terms: &[&Matches]) -> u32 {
+/// What the best name of those adds in the fields of which the words of the query stand, by their
+/// places.
+fn best_name(names: &mut Names<'_>, kind: Kind, places: u16, terms: &[&Matches]) -> u32 {
     let mut best = 0;
-    while let Some((place, words)) = names.next() {
+    while let Some((place, words)) = names.next(|place| places & 1 << place != 0) {
         best = best.max(bonus(kind, field_at(place), words, terms));
     }
     best

@@ -97,7 +97,7 @@ impl Memory {
             let word = date.word.as_ref().map(|word| Term { word: word.clone(), exact: true });
             let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, &[]));
             let half = |record: u32, worth: u16| match engine.standings.get(record as usize) {
-                Some(standing) if standing.kind == crate::library::Kind::Event => worth,
+                Some(standing) if standing.kind() == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
             };
             let days = engine.days.meeting(date);

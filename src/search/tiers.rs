@@ -73,7 +73,9 @@ impl<'a> Typed<'a> {
 
     /// The word itself, words that begin so, other forms of it.
     fn literal(&self, matches: &mut Matches, exact: bool) {
-        for id in self.vocabulary.beginning(self.word) {
+        let beginning = self.vocabulary.beginning(self.word);
+        matches.reserve(beginning.len());
+        for id in beginning {
             let places = self.vocabulary.places(id);
             let beyond = self.vocabulary.word(id).len() - self.word.len();
             if beyond == 0 {

@@ -29,9 +29,9 @@ impl FieldPlaces {
         u8::try_from(place).ok().filter(|place| *place < 15)
     }
 
-    /// The places of all.
-    pub(super) fn all(self) -> impl Iterator<Item = u8> {
-        (0..16).filter_map(move |at| self.get(at))
+    /// The places of all as a set, a bit for each.
+    pub(super) fn set(self) -> u16 {
+        (0..16).filter_map(|at| self.get(at)).fold(0, |set, place| set | 1 << place)
     }
 }
 
@@ -49,7 +49,8 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    fn order(&self) -> Reverse<u64> {
+    /// Best first.
+    pub(super) fn order(&self) -> Reverse<u64> {
         Reverse(rank(self.score, self.record))
     }
 }
@@ -67,15 +68,16 @@ pub(super) struct Top {
     wanted: usize,
     /// What does not come before this is not among the best.
     least: u64,
-    /// Whether one record may be among them twice.
-    twins: bool,
+    /// How many of those kept are of records that may be among them once more: with so many more
+    /// kept than wanted no other is lost.
+    twins: usize,
 }
 
 impl Top {
     /// Keeps so many, in memory that was used before.
     pub(super) fn new(wanted: usize, mut kept: Vec<Candidate>) -> Self {
         kept.clear();
-        Self { kept, wanted: wanted.max(1), least: 0, twins: false }
+        Self { kept, wanted: wanted.max(1), least: 0, twins: 0 }
     }
 
     /// Whether a record of this score, or less, may be among the best.
@@ -89,24 +91,35 @@ impl Top {
         if !self.may_keep(candidate.score, candidate.record) {
             return;
         }
-        self.twins |= !is_new;
+        self.twins += usize::from(!is_new);
         self.kept.push(candidate);
-        if self.kept.len() >= self.wanted * 4 {
+        if self.kept.len() >= (self.wanted + self.twins) * 4 {
             self.cut();
         }
     }
 
     /// Forgets everything.
     pub(super) fn clear(&mut self) {
-        (self.least, self.twins) = (0, false);
+        (self.least, self.twins) = (0, 0);
         self.kept.clear();
+    }
+
+    /// The best, each record once.
+    pub(super) fn best(&mut self) -> &mut [Candidate] {
+        self.cut();
+        if std::mem::take(&mut self.twins) > 0 {
+            self.kept.sort_unstable_by_key(|candidate| (candidate.record, candidate.order()));
+            self.kept.dedup_by_key(|candidate| candidate.record);
+            self.cut();
+        }
+        &mut self.kept
     }
 
     /// The best, in order.
     pub(super) fn sorted(&mut self) -> &[Candidate] {
-        self.cut();
-        self.kept.sort_unstable_by_key(Candidate::order);
-        &self.kept
+        let best = self.best();
+        best.sort_unstable_by_key(Candidate::order);
+        best
     }
 
     /// Gives the memory to the next one.
@@ -115,15 +128,11 @@ impl Top {
     }
 
     fn cut(&mut self) {
-        if std::mem::take(&mut self.twins) {
-            self.kept.sort_unstable_by_key(|candidate| (candidate.record, candidate.order()));
-            self.kept.dedup_by_key(|candidate| candidate.record);
-        }
-        if self.kept.len() > self.wanted {
-            let place = self.wanted - 1;
-            let (_, last, _) = self.kept.select_nth_unstable_by_key(place, Candidate::order);
+        let wanted = self.wanted + self.twins;
+        if self.kept.len() > wanted {
+            let (_, last, _) = self.kept.select_nth_unstable_by_key(wanted - 1, Candidate::order);
             self.least = rank(last.score, last.record);
-            self.kept.truncate(self.wanted);
+            self.kept.truncate(wanted);
         }
     }
 }
@@ -169,6 +178,6 @@ mod tests {
         let places = FieldPlaces::NONE.with(0, 3).with(15, 12).with(16, 1);
         assert_eq!((places.get(0), places.get(15)), (Some(3), Some(12)));
         assert_eq!((places.get(1), places.get(16), places.get(40)), (None, None, None));
-        assert_eq!(places.with(0, 5).all().collect::<Vec<_>>(), [5, 12]);
+        assert_eq!(places.with(0, 5).set(), 1 << 5 | 1 << 12);
     }
 }

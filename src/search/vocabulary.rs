@@ -80,7 +80,7 @@ pub(super) struct Vocabulary {
     pub(super) weak: Postings,
     pub(super) keys: Vec<(u64, WordId)>,
     pub(super) stems: Vec<(u64, WordId)>,
-    /// For each record its names: field and number of words, then the words.
+    /// For each record its names: place of the field and number of bytes, then the words.
     pub(super) names: Vec<u8>,
     pub(super) name_ends: Vec<u32>,
     /// Records in whose running text some of the words stand: of single words and of beginnings that
@@ -244,14 +244,21 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// The place of the next name's field and its words.
-    pub(super) fn next(&mut self) -> Option<(u8, &[WordId])> {
-        let head = take_number(&mut self.bytes)?;
-        self.words.clear();
-        for _ in 0..head >> 4 {
-            self.words.push(u32::try_from(take_number(&mut self.bytes)?).unwrap_or(u32::MAX));
+    /// The place of the next name's field and its words; of fields that are not wanted none is read.
+    pub(super) fn next(&mut self, is_wanted: impl Fn(u8) -> bool) -> Option<(u8, &[WordId])> {
+        loop {
+            let head = take_number(&mut self.bytes)?;
+            let (mut name, rest) = self.bytes.split_at_checked(usize::try_from(head >> 4).ok()?)?;
+            self.bytes = rest;
+            let place = u8::try_from(head & 15).ok()?;
+            if is_wanted(place) {
+                self.words.clear();
+                while let Some(word) = take_number(&mut name) {
+                    self.words.push(u32::try_from(word).unwrap_or(u32::MAX));
+                }
+                return Some((place, self.words));
+            }
         }
-        Some((u8::try_from(head & 15).ok()?, self.words))
     }
 }
 
