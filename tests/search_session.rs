@@ -354,3 +354,13 @@ fn a_wrong_keyboard_is_noticed_and_said() {
         assert_eq!(fresh(typed).note, None, "{typed}");
     }
 }
+
+#[test]
+fn an_event_is_found_by_the_names_of_its_people_in_their_own_script() {
+    for (typed, id) in [
+        ("نتنياهو راما", "event:rama-levy-netanyahu-planned"),
+        ("הרצוג ראמה", "event:rama-herzog-meeting"),
+    ] {
+        assert_eq!(ids(typed).first().map(String::as_str), Some(id), "{typed}");
+    }
+}
