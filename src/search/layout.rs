@@ -4,6 +4,7 @@
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
 use super::fold;
+use super::latin::in_latin;
 use super::matches::Tier;
 use super::searcher::Memory;
 use crate::text;
@@ -29,13 +30,19 @@ pub(super) fn search(
     if is_latin && !answer.ranked.is_empty() {
         return answer;
     }
+    // Where the keys write what the letters spell, a name was spelled.
+    let spelled = in_latin(&fold::sentence(typed));
     let meant = |layout: &KeyboardLayout| {
         let retyped = if is_latin { layout.from_latin(typed) } else { layout.as_latin(typed) };
-        Some((layout.name, retyped.filter(|retyped| is_known(engine, retyped))?))
+        let retyped = retyped.filter(|retyped| *retyped != spelled && is_known(engine, retyped))?;
+        Some((layout.name, retyped))
     };
+    let beaten = answer.ranked.first().map_or(0, |first| first.score);
     for (name, retyped) in LAYOUTS.iter().filter_map(meant) {
         let other = engine.search(texts, memory, &retyped, limit);
-        if other.literal && (!is_latin || has_whole_words(&other)) {
+        let score = other.ranked.first().map_or(0, |first| first.score);
+        let is_better = !is_latin && score > beaten;
+        if other.literal && (is_better || has_whole_words(&other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {

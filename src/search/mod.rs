@@ -3,7 +3,7 @@
 //! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in; `query`, `dates` and `filter` read what was typed; `tiers` finds the words
-//! it may mean, the `matches` (with `distance`, `spelling` and `fuzzy`), `column` what they are worth in each record
+//! it may mean, the `matches` (with `distance`, `spelling`, `latin` and `fuzzy`), `column` what they are worth in each record
 //! and where they meet, `days` does so for dates; `known` keeps them, with its `reach`; `rank` puts in order,
 //! `skip` what need not be looked at for that, `explain` says why with what
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
@@ -22,6 +22,7 @@ mod fold;
 mod fuzzy;
 mod hash;
 mod known;
+mod latin;
 mod layout;
 mod locate;
 mod matches;

@@ -187,6 +187,12 @@ fn the_first_hit_is_the_one_meant() {
         ("mashkewitsch", "alexander-machkevitch"),
         ("mashkevich", "alexander-machkevitch"),
         ("машкевич", "alexander-machkevitch"),
+        ("эди рама", "edi-rama"),
+        ("тегеран", "iran"),
+        ("нетаньяху", "benjamin-netanyahu"),
+        ("ραμα", "edi-rama"),
+        ("ნეტანიაჰუ", "benjamin-netanyahu"),
+        ("նետանյահու", "benjamin-netanyahu"),
         ("buschehr", "bushehr"),
         ("bushsehr", "bushehr"),
         ("תהרן", "iran"),
@@ -302,7 +308,7 @@ fn a_confused_acronym_finds_both() {
 #[test]
 fn literal_hits_need_no_note_and_likenesses_have_one() {
     let engine = engine();
-    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid"] {
+    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid", "рама", "эди рама"] {
         assert_eq!(engine.search(query, 5).note, None, "{query}");
     }
     for query in ["lapdi", "mashkewitsch", "rama netanyhau"] {

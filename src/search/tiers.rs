@@ -2,6 +2,7 @@
 
 use super::distance::{LONGEST, distance};
 use super::fuzzy;
+use super::latin::in_latin;
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::spelling;
@@ -31,6 +32,9 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let typed = Typed::new(vocabulary, &term.word);
     matches.strong_only = typed.letters.len() < 2;
     typed.literal(&mut matches, term.exact);
+    if !term.exact {
+        typed.transliterated(&mut matches);
+    }
     matches.settle();
     if term.exact {
         return matches;
@@ -46,6 +50,9 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     if few || likeness == Likeness::Always {
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
+    } else if !term.word.is_ascii() {
+        // Titles have in Latin letters what a name has in its own.
+        typed.spelled(&mut matches);
     }
     matches.settle();
     matches
@@ -88,6 +95,27 @@ impl<'a> Typed<'a> {
         let stem = spelling::stem(self.word);
         if !exact && stem.len() >= 4 && !self.has_digit {
             self.vocabulary.forms(stem).for_each(|id| matches.add(id, Tier::Form, 0));
+        }
+    }
+
+    /// A name that another script writes letter by letter as the Latin one does: the name itself, or
+    /// a beginning of one.
+    fn transliterated(&self, matches: &mut Matches) {
+        if self.word.is_ascii() {
+            return;
+        }
+        let latin = in_latin(self.word);
+        if latin.len() < SHORTEST_PART {
+            return;
+        }
+        for id in self.vocabulary.beginning(&latin) {
+            let places = self.vocabulary.places(id);
+            if !places.meets(Places::NAME) || places.meets(Places::COMPOUND) {
+                continue;
+            }
+            let beyond = self.vocabulary.word(id).len() - latin.len();
+            let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
+            matches.add(id, if beyond == 0 { Tier::Form } else { Tier::Spelling }, less);
         }
     }
 
@@ -236,11 +264,11 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
-        let typed: Vec<char> = spelling::in_latin(self.word).chars().collect();
+        let typed: Vec<char> = in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
                 let word: Vec<char> =
-                    spelling::in_latin(self.vocabulary.word(id)).chars().collect();
+                    in_latin(self.vocabulary.word(id)).chars().collect();
                 // A key says little of a short name: half of its letters must stand there as well.
                 let apart = distance(&typed, &word, LONGEST).whole;
                 if apart <= typed.len().max(word.len()) / 2 {
