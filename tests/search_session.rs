@@ -351,7 +351,8 @@ fn a_wrong_keyboard_is_noticed_and_said() {
     }
     // What is found as it was typed is not read in any other way, nor what is the name letter by
     // letter, though the keys of some layout would write the same.
-    for typed in ["לפיד", "Машкевич", "تهران", "rama", "рама", "ραμα", "რამა", "ռամա"] {
+    for typed in ["לפיד", "Машкевич", "تهران", "rama", "рама", "ραμα", "რამა", "ռամա"]
+    {
         assert_eq!(fresh(typed).note, None, "{typed}");
     }
 }

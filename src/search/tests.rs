@@ -308,7 +308,8 @@ fn a_confused_acronym_finds_both() {
 #[test]
 fn literal_hits_need_no_note_and_likenesses_have_one() {
     let engine = engine();
-    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid", "рама", "эди рама"] {
+    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid", "рама", "эди рама"]
+    {
         assert_eq!(engine.search(query, 5).note, None, "{query}");
     }
     for query in ["lapdi", "mashkewitsch", "rama netanyhau"] {

@@ -267,8 +267,7 @@ impl<'a> Typed<'a> {
         let typed: Vec<char> = in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                let word: Vec<char> =
-                    in_latin(self.vocabulary.word(id)).chars().collect();
+                let word: Vec<char> = in_latin(self.vocabulary.word(id)).chars().collect();
                 // A key says little of a short name: half of its letters must stand there as well.
                 let apart = distance(&typed, &word, LONGEST).whole;
                 if apart <= typed.len().max(word.len()) / 2 {
