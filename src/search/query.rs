@@ -171,7 +171,10 @@ impl Query {
     fn loose(&mut self, pieces: &[&str]) {
         let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
-            if let Some((date, taken)) = dates::read(rest) {
+            if dates::is_impossible(rest) {
+                self.complaint = Some("the calendar has no such day");
+            }
+            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len()) {
                 // A bare year also stands in ids and titles, so it counts as a word as well.
                 self.dates.push(date);
                 rest = rest.get(taken..).unwrap_or_default();
