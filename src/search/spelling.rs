@@ -4,10 +4,14 @@
 //! `c` and `k`, `w` and `v`. Where a letter may stand for two sounds the word has two keys. Cyrillic,
 //! Arabic and Hebrew letters are transliterated first, so that a name has the same key in every script.
 
+use super::fold::{Gap, Word};
 use super::latin::transliterated;
+use super::query::is_stop_word;
 
 /// Shorter keys say too little.
 const SHORTEST: usize = 3;
+/// Most letters of a unit: GB, km.
+const LONGEST_UNIT: usize = 2;
 /// Ambiguous letters multiply keys; more than this says nothing any more.
 const MOST: usize = 8;
 
@@ -150,6 +154,24 @@ fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
     Some((sound, letter.len_utf8()))
 }
 
+/// Whether two neighbours are a number in two parts, which people also write as one: 100,000, 50 GB.
+pub(super) fn is_one_number(first: &Word, second: &Word) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(&first.folded) {
+        return false;
+    }
+    let is_thousands =
+        first.folded.len() <= 3 && second.folded.len() == 3 && is_number(&second.folded);
+    let is_unit = second.folded.len() <= LONGEST_UNIT
+        && second.folded.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !is_stop_word(&second.folded);
+    match second.gap {
+        Gap::Mark => is_thousands,
+        Gap::Blank => is_unit,
+        Gap::Hyphen => false,
+    }
+}
+
 /// What stays of an English word without its ending; words with the same stem are forms of one word.
 pub(super) fn stem(word: &str) -> &str {
     const ENDINGS: &[&str] = &[
@@ -216,6 +238,23 @@ mod tests {
         }
         assert!(keys("rama").is_empty());
         assert!(keys("aa22").is_empty());
+    }
+
+    #[test]
+    fn numbers_in_two_parts_are_one() {
+        for (text, is) in [
+            ("100,000", true),
+            ("50 GB", true),
+            ("5 km", true),
+            ("100, 20", false),
+            ("10 Sep", false),
+            ("3 of", false),
+            ("TIMS, 000", false),
+            ("24-x", false),
+        ] {
+            let words = super::super::fold::words(text);
+            assert_eq!(is_one_number(&words[0], &words[1]), is, "{text}");
+        }
     }
 
     #[test]
