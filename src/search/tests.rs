@@ -75,6 +75,13 @@ const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
         "PM visits",
         &["publisher: The Jerusalem Post", "publisher: JPost"],
     ),
+    (Kind::Actor, "europium", "EUROPIUM", &["alias: APT34"]),
+    (
+        Kind::Source,
+        "ap-2022-09-10",
+        "AP on the second attack",
+        &["summary: It counts 100,000 people and 50 GB of mail"],
+    ),
     (Kind::Claim, "claim-second", "The second attack was found in the evening", &[]),
 ];
 
@@ -203,6 +210,10 @@ fn the_first_hit_is_the_one_meant() {
         ("aa22264a", "cisa-aa22-264a"),
         ("aa22-264a", "cisa-aa22-264a"),
         ("jpost", "jpost-2022-10-23"),
+        ("ap", "ap-2022-09-10"),
+        ("apt", "europium"),
+        ("50gb", "ap-2022-09-10"),
+        ("100000", "ap-2022-09-10"),
         ("iranian threat", "rama-lapid-meeting"),
         ("who meets lapid", "rama-lapid-meeting"),
         ("meeting lapid", "rama-lapid-meeting"),

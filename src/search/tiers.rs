@@ -14,6 +14,10 @@ const FEW: usize = 8;
 const MOST_SUBSEQUENCES: usize = 100;
 /// Fewest letters of each of two words that were written as one.
 const SHORTEST_PART: usize = 3;
+/// Most letters of an abbreviation that is also the beginning of much else.
+const LONGEST_ABBREVIATION: usize = 3;
+/// How much less a mere beginning is worth where the typed word is an abbreviation.
+const WHOLE_ABBREVIATION: u16 = 300;
 /// Most words that the second of two may become.
 const MOST_PARTS: usize = 8;
 
@@ -65,13 +69,18 @@ struct Typed<'a> {
     letters: Vec<char>,
     mask: u64,
     has_digit: bool,
+    /// Whether it is a short abbreviation itself, so that it need not go on.
+    is_abbreviation: bool,
 }
 
 impl<'a> Typed<'a> {
     fn new(vocabulary: &'a Vocabulary, word: &'a str) -> Self {
         let letters: Vec<char> = word.chars().collect();
         let has_digit = letters.iter().any(|letter| letter.is_numeric());
-        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit }
+        let is_capitals = |id: WordId| vocabulary.places(id).meets(Places::CAPITALS);
+        let is_abbreviation =
+            letters.len() <= LONGEST_ABBREVIATION && vocabulary.find(word).is_some_and(is_capitals);
+        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit, is_abbreviation }
     }
 
     /// The word itself, words that begin so, other forms of it.
@@ -130,7 +139,8 @@ impl<'a> Typed<'a> {
         }
         let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
         let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
-        matches.add(id, tier, less + if is_compound { 40 } else { 0 });
+        let whole = if self.is_abbreviation { WHOLE_ABBREVIATION } else { 0 };
+        matches.add(id, tier, less + whole + if is_compound { 40 } else { 0 });
     }
 
     /// Whether few records have a match in a name, title or id.
