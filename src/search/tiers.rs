@@ -266,8 +266,18 @@ impl<'a> Typed<'a> {
         if first_differs && (!of_whole || is_compound) {
             return;
         }
+        if is_compound && self.begins_with_initial(id) {
+            return;
+        }
         let less = [(first_differs, 120), (!of_whole, 60), (is_compound, 40)];
         matches.add(id, tier, less.iter().filter(|(is, _)| *is).map(|(_, less)| less).sum());
+    }
+
+    /// Whether a joined word is an initial and the name after it, of which a slip leaves too little.
+    fn begins_with_initial(&self, joined: WordId) -> bool {
+        let mut letters = self.vocabulary.word(joined).chars();
+        letters.next();
+        self.vocabulary.find(letters.as_str()).is_some()
     }
 
     fn spelled(&self, matches: &mut Matches) {
