@@ -1,5 +1,6 @@
 //! Which words of the vocabulary a typed word may mean, and how well.
 
+use super::Field;
 use super::distance::{LONGEST, distance};
 use super::fuzzy;
 use super::latin::in_latin;
@@ -12,6 +13,16 @@ use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
+/// Fewest letters of a word that may be the beginning of another, with a typing error in it.
+const SHORTEST_BEGINNING: usize = 6;
+/// Fewest letters of words of running text between which a typing error lies.
+const SHORTEST_IN_TEXT: usize = 6;
+/// Where a word is more than running text or part of an id.
+const SHOWN: Places = Places::field(Field::Title)
+    .with(Places::field(Field::Alias))
+    .with(Places::field(Field::Native))
+    .with(Places::field(Field::Role))
+    .with(Places::field(Field::Keyword));
 /// Fewest letters of each of two words that were written as one.
 const SHORTEST_PART: usize = 3;
 /// Most letters of an abbreviation that is also the beginning of much else.
@@ -224,25 +235,31 @@ impl<'a> Typed<'a> {
         if length < 4 || self.has_digit {
             return;
         }
-        let most: u32 = if length >= 8 { 2 } else { 1 };
+        let most: usize = if length >= 8 { 2 } else { 1 };
+        let missing = if most == 2 { 2 } else { 1 };
         let first = self.letters.first().copied();
         let mut letters: Vec<char> = Vec::new();
-        for id in self.vocabulary.with_letters(self.mask, most) {
-            let most = most as usize;
+        for id in self.vocabulary.with_letters(self.mask, missing) {
             let word = self.vocabulary.word(id);
             // Of a much longer word only a beginning can be near, and only with the same first letter.
             let is_longer = word.chars().nth(length + most).is_some();
+            let other_first = word.chars().next() != first;
             if word.len() + most < length
-                || (is_longer && (length < 5 || word.chars().next() != first))
+                || (is_longer && (length < SHORTEST_BEGINNING || other_first))
             {
                 continue;
             }
             let places = self.vocabulary.places(id);
             let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            let is_stop = is_stop_word(word);
-            if is_abbreviation || is_stop || !(places.meets(Places::STRONG) || length >= 6) {
+            if is_abbreviation || is_stop_word(word) {
                 continue;
             }
+            // In running text a slip must leave more.
+            let is_text = !places.meets(SHOWN);
+            if is_text && (other_first || length.min(word.len()) < SHORTEST_IN_TEXT) {
+                continue;
+            }
+            let most = if is_text { 1 } else { most };
             letters.clear();
             letters.extend(word.chars());
             if letters.len() > LONGEST || letters.iter().any(|letter| letter.is_numeric()) {
@@ -256,12 +273,19 @@ impl<'a> Typed<'a> {
         let distance = distance(&self.letters, letters, most);
         let of_whole = distance.whole <= most;
         let errors = if of_whole { distance.whole } else { distance.beginning };
-        if errors == 0 || errors > most || (!of_whole && self.letters.len() < 5) {
+        if errors == 0 || errors > most || (!of_whole && self.letters.len() < SHORTEST_BEGINNING) {
             return;
         }
         let tier = if errors == 1 { Tier::Typo } else { Tier::TwoTypos };
         let is_compound = self.vocabulary.places(id).meets(Places::COMPOUND);
         let first_differs = letters.first() != self.letters.first();
+        // Short words of titles are near to much; names are what people cannot spell.
+        let places = self.vocabulary.places(id);
+        if (first_differs && !places.is_proper())
+            || (self.letters.len() < 5 && !places.meets(Places::NAME))
+        {
+            return;
+        }
         // With a first letter that differs and a part cut off, little of the word is left.
         if first_differs && (!of_whole || is_compound) {
             return;
@@ -284,13 +308,14 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
-        let typed: Vec<char> = in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                let word: Vec<char> = in_latin(self.vocabulary.word(id)).chars().collect();
-                // A key says little of a short name: half of its letters must stand there as well.
-                let apart = distance(&typed, &word, LONGEST).whole;
-                if apart <= typed.len().max(word.len()) / 2 {
+                if !self.vocabulary.places(id).is_proper() {
+                    continue;
+                }
+                // A key says little of a short name: most of its letters must stand there as well.
+                let (apart, length) = spelling::apart(self.word, self.vocabulary.word(id));
+                if apart <= length.saturating_sub(1) / 2 {
                     matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
                 }
             }
