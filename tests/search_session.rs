@@ -342,6 +342,8 @@ fn a_wrong_keyboard_is_noticed_and_said() {
         ("ჯუსტიცე", "actor:homeland-justice", "Georgian"),
         ("ճւստիցե", "actor:homeland-justice", "Armenian"),
         ("kphs", "actor:yair-lapid", "Hebrew"),
+        ("bhfy", "actor:iran", "Russian"),
+        ("\u{644}\u{627}عساثاق", "actor:bushehr", "Arabic"),
     ] {
         let found = fresh(typed);
         let first = ids(typed);

@@ -7,6 +7,7 @@ use super::fold;
 use super::latin::in_latin;
 use super::matches::Tier;
 use super::searcher::Memory;
+use super::vocabulary::Places;
 use crate::text;
 use crate::text::layouts::{KeyboardLayout, LAYOUTS};
 
@@ -54,19 +55,25 @@ pub(super) fn search(
     answer
 }
 
-/// Whether there are words that begin as each of these; a look at the vocabulary is cheap, a search
-/// is not.
+/// Whether there are words that begin as each of these, or names that they are letter by letter; a look
+/// at the vocabulary is cheap, a search is not.
 fn is_known(engine: &Engine, retyped: &str) -> bool {
     let words = fold::words(retyped);
     words.iter().any(|word| word.folded.chars().count() >= SHORTEST)
-        && words.iter().all(|word| !engine.vocabulary.beginning(&word.folded).is_empty())
+        && words.iter().all(|word| {
+            let vocabulary = &engine.vocabulary;
+            let name = vocabulary.find(&in_latin(&word.folded));
+            !vocabulary.beginning(&word.folded).is_empty()
+                || name.is_some_and(|name| vocabulary.places(name).meets(Places::NAME))
+        })
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
 fn has_whole_words(answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
+    let is_whole = |tier| matches!(tier, Tier::Exact | Tier::Form);
     answer
         .terms
         .iter()
-        .all(|known| known.get(first.record).is_some_and(|cell| cell.tier() == Tier::Exact))
+        .all(|known| known.get(first.record).is_some_and(|cell| is_whole(cell.tier())))
 }
