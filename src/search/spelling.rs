@@ -39,10 +39,10 @@ pub(super) fn keys(word: &str) -> Vec<String> {
     keys
 }
 
-/// How many letters of two folded words differ, and how many the longer one has; between scripts that
-/// write no vowels and others the vowels do not count, nor does the article.
+/// How many letters of a typed word and another differ, both folded, and how many the longer one has.
+/// Of scripts that do not write vowels, vowels and article do not count.
 pub(super) fn apart(typed: &str, word: &str) -> (usize, usize) {
-    let bare = is_abjad(typed) || is_abjad(word);
+    let bare = is_abjad(typed);
     let letters = |word: &str| -> Vec<char> {
         let counts = |letter: &char| !(bare && "aeiouyw".contains(*letter));
         in_latin(word).chars().filter(counts).collect()
@@ -57,7 +57,7 @@ pub(super) fn apart(typed: &str, word: &str) -> (usize, usize) {
 }
 
 /// Whether it is Hebrew or Arabic, which write most vowels not at all.
-fn is_abjad(word: &str) -> bool {
+pub(super) fn is_abjad(word: &str) -> bool {
     word.starts_with(|letter| matches!(letter, 'א'..='ת' | '\u{620}'..='\u{6ff}'))
 }
 

@@ -65,9 +65,6 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     if few || likeness == Likeness::Always {
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
-    } else if !term.word.is_ascii() {
-        // Titles have in Latin letters what a name has in its own.
-        typed.spelled(&mut matches);
     }
     matches.settle();
     matches
@@ -121,7 +118,7 @@ impl<'a> Typed<'a> {
     /// A name that another script writes letter by letter as the Latin one does: the name itself, or
     /// a beginning of one.
     fn transliterated(&self, matches: &mut Matches) {
-        if self.word.is_ascii() {
+        if self.word.is_ascii() || spelling::is_abjad(self.word) {
             return;
         }
         let latin = in_latin(self.word);
@@ -310,11 +307,14 @@ impl<'a> Typed<'a> {
         }
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                if !self.vocabulary.places(id).is_proper() {
+                let word = self.vocabulary.word(id);
+                // English words of a name have one spelling.
+                let is_english = word.ends_with("ion") || word.ends_with("ions");
+                if is_english || !self.vocabulary.places(id).is_proper() {
                     continue;
                 }
                 // A key says little of a short name: most of its letters must stand there as well.
-                let (apart, length) = spelling::apart(self.word, self.vocabulary.word(id));
+                let (apart, length) = spelling::apart(self.word, word);
                 if apart <= length.saturating_sub(1) / 2 {
                     matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
                 }
