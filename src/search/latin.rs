@@ -240,7 +240,7 @@ mod tests {
             ("яценко", "yatsenko"),
             ("ευαγγελοσ", "evangelos"),
             ("χαραλαμποσ", "charalampos"),
-            ("κυριακου", "kyriaku"),
+            ("κυριακου", "kyriakou"),
             ("ვახტანგ", "vakhtang"),
             ("ჩხეიძე", "chkheidze"),
             ("ռամա", "rama"),

@@ -386,7 +386,7 @@ fn phrases_exclusions_and_exact_words() {
     assert!(with.contains(&"rama-lapid-meeting") && !without.contains(&"rama-lapid-meeting"));
     assert!(engine.search("'lap", 5).ranked.is_empty());
     assert_eq!(ids(&engine, "event:lapid"), ["rama-lapid-meeting"]);
-    assert_eq!(ids(&engine, "source:"), ["cisa-aa22-264a", "jpost-2022-10-23"]);
+    assert_eq!(ids(&engine, "source:"), ["cisa-aa22-264a", "jpost-2022-10-23", "ap-2022-09-10"]);
 }
 
 #[test]

@@ -13,6 +13,8 @@ use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
+/// Fewest letters of a spelling of which half may differ.
+const SHORTEST_HALVED: usize = 5;
 /// Fewest letters of a word that may be the beginning of another, with a typing error in it.
 const SHORTEST_BEGINNING: usize = 6;
 /// Fewest letters of words of running text between which a typing error lies.
@@ -313,9 +315,10 @@ impl<'a> Typed<'a> {
                 if is_english || !self.vocabulary.places(id).is_proper() {
                     continue;
                 }
-                // A key says little of a short name: most of its letters must stand there as well.
+                // A key says little of a short name: half of its letters must stand there as well.
                 let (apart, length) = spelling::apart(self.word, word);
-                if apart <= length.saturating_sub(1) / 2 {
+                let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
+                if apart <= most {
                     matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
                 }
             }
