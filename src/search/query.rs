@@ -15,11 +15,11 @@ const MOST_WORDS: usize = 16;
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
     "a", "about", "an", "and", "any", "are", "at", "be", "been", "by", "can", "could", "did", "do",
-    "does", "for", "from", "get", "go", "goes", "got", "had", "happen", "happened", "happens",
-    "has", "have", "he", "her", "his", "how", "if", "in", "is", "it", "its", "many", "me", "much",
-    "of", "on", "or", "our", "really", "said", "say", "says", "she", "tell", "that", "the",
-    "their", "them", "there", "these", "they", "this", "those", "to", "told", "was", "we", "went",
-    "were", "what", "when", "where", "which", "who", "whom", "why", "will", "with", "would", "you",
+    "does", "for", "from", "get", "got", "had", "happen", "happened", "happens", "has", "have",
+    "he", "her", "his", "how", "if", "in", "is", "it", "its", "many", "much", "of", "on", "or",
+    "our", "really", "said", "say", "says", "she", "tell", "that", "the", "their", "them", "there",
+    "these", "they", "this", "those", "to", "told", "was", "we", "went", "were", "what", "when",
+    "where", "which", "who", "whom", "why", "will", "with", "would", "you",
 ];
 
 /// The article before Arabic names and what becomes of it before some letters.

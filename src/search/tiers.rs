@@ -13,6 +13,8 @@ use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
+/// How much less a likeness in another script is worth than one in Latin.
+const OTHER_SCRIPT: u16 = 40;
 /// Fewest letters of a spelling of which half may differ.
 const SHORTEST_HALVED: usize = 5;
 /// Fewest letters of a word that may be the beginning of another, with a typing error in it.
@@ -319,7 +321,10 @@ impl<'a> Typed<'a> {
                 let (apart, length) = spelling::apart(self.word, word);
                 let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
                 if apart <= most {
-                    matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
+                    // Of a name in several scripts the Latin form is the one to show.
+                    let other_script = if word.is_ascii() { 0 } else { OTHER_SCRIPT };
+                    let less = u16::try_from(apart).unwrap_or(0) * 20 + other_script;
+                    matches.add(id, Tier::Spelling, less);
                 }
             }
         }
