@@ -26,7 +26,10 @@ pub(super) fn keys(word: &str) -> Vec<String> {
         Skeleton { keys: vec![String::new()], after_vowel: true, is_abjad: is_abjad(word) };
     let mut rest = latin.as_str();
     let mut first = true;
-    while let Some((sound, length)) = sound(rest, first) {
+    loop {
+        // Where vowels are not written, two letters at the beginning are not one sound.
+        let opening = if first && !skeleton.is_abjad { FIRST_GROUPS } else { &[] };
+        let Some((sound, length)) = sound(rest, opening, first) else { break };
         skeleton.add(sound, first);
         rest = rest.get(length..).unwrap_or_default();
         first = false;
@@ -153,9 +156,8 @@ const FIRST_GROUPS: &[(&str, Sound)] = &[
 ];
 
 /// The sound at the beginning of Latin text and how many bytes it takes.
-fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
-    let firsts = if first { FIRST_GROUPS } else { &[] };
-    for (group, sound) in firsts.iter().chain(GROUPS) {
+fn sound(text: &str, opening: &[(&str, Sound)], first: bool) -> Option<(Sound, usize)> {
+    for (group, sound) in opening.iter().chain(GROUPS) {
         if text.starts_with(group) {
             return Some((*sound, group.len()));
         }
@@ -257,6 +259,7 @@ mod tests {
             ("mpakalis", "bakalis"),
             ("mudschahedin", "mujahedin"),
             ("mohammed", "محمد"),
+            ("netanyahu", "نتانیاهو"),
             ("najjar", "نجار"),
             ("khatib", "الخطیب"),
             ("albania", "البانیا"),

@@ -1,5 +1,7 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
+mod forms;
+
 use super::Field;
 use super::corpus::{RecordText, Texts};
 use super::engine::{Answer, Engine};
@@ -194,12 +196,6 @@ fn the_first_hit_is_the_one_meant() {
         ("mashkewitsch", "alexander-machkevitch"),
         ("mashkevich", "alexander-machkevitch"),
         ("машкевич", "alexander-machkevitch"),
-        ("эди рама", "edi-rama"),
-        ("тегеран", "iran"),
-        ("нетаньяху", "benjamin-netanyahu"),
-        ("ραμα", "edi-rama"),
-        ("ნეტანიაჰუ", "benjamin-netanyahu"),
-        ("նետանյահու", "benjamin-netanyahu"),
         ("buschehr", "bushehr"),
         ("bushsehr", "bushehr"),
         ("תהרן", "iran"),
@@ -210,10 +206,6 @@ fn the_first_hit_is_the_one_meant() {
         ("aa22264a", "cisa-aa22-264a"),
         ("aa22-264a", "cisa-aa22-264a"),
         ("jpost", "jpost-2022-10-23"),
-        ("ap", "ap-2022-09-10"),
-        ("apt", "europium"),
-        ("50gb", "ap-2022-09-10"),
-        ("100000", "ap-2022-09-10"),
         ("iranian threat", "rama-lapid-meeting"),
         ("who meets lapid", "rama-lapid-meeting"),
         ("meeting lapid", "rama-lapid-meeting"),
@@ -240,13 +232,6 @@ fn what_is_not_there_is_never_a_confident_hit() {
         "berisha",
         "thames",
         "tems",
-        "isis",
-        "yemen",
-        "natanz",
-        "flame",
-        "conti",
-        "peres",
-        "drought",
         "*",
         "\\",
         "\"",
