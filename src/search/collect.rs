@@ -4,22 +4,54 @@ use super::Field;
 use super::corpus::RecordText;
 use super::fold::{self, Gap, Word};
 use super::hash::{BuildWordHasher, hash};
+use super::occurrence::Occurrence;
 use super::postings::{RecordId, push_number};
 use super::query::is_stop_word;
 use super::rank;
 use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+use crate::library::Kind;
 use std::collections::HashMap;
 
 /// Words in the order in which they are met.
 #[derive(Default)]
 pub(super) struct Collector {
     known: HashMap<Box<str>, WordId, BuildWordHasher>,
-    postings: Vec<Vec<(RecordId, Places)>>,
+    words: Vec<Met>,
     /// Field and number of words of each name, then its words.
     names: Vec<u32>,
     name_ends: Vec<usize>,
     joined: String,
+}
+
+/// What is known of a word.
+#[derive(Default)]
+struct Met {
+    places: Places,
+    records: Vec<(RecordId, Occurrence)>,
+}
+
+/// Where a word is met.
+#[derive(Clone, Copy)]
+struct Here {
+    record: RecordId,
+    kind: Kind,
+    field: Field,
+    places: Places,
+    /// Words of the text that count.
+    words: usize,
+}
+
+impl Here {
+    /// With further places.
+    fn with(self, places: Places) -> Self {
+        Self { places: self.places.with(places), ..self }
+    }
+
+    /// How a word stands in it that counts for so many of its words.
+    fn occurrence(self, takes: usize, begins: bool) -> Occurrence {
+        Occurrence::new(self.field, (self.words + 1).saturating_sub(takes), begins)
+    }
 }
 
 impl Collector {
@@ -27,25 +59,33 @@ impl Collector {
     pub(super) fn record(&mut self, id: RecordId, record: &RecordText) {
         for (field, text) in &record.fields {
             let words = fold::words(text.as_str());
-            let mut here = Places::field(*field);
-            let strong = here.meets(Places::STRONG);
+            let mut places = Places::field(*field);
+            let strong = places.meets(Places::STRONG);
             if strong && record.is_named() && *field != Field::Id {
-                here = here.with(Places::NAME);
+                places = places.with(Places::NAME);
             }
             let head = self.names.len();
             let is_name = strong || matches!(field, Field::Role | Field::Keyword);
             if is_name {
                 self.names.push(0);
             }
+            let count = words.iter().filter(|word| !is_stop_word(&word.folded)).count();
+            let (kind, field) = (record.kind, *field);
+            let here = Here { record: id, kind, field, places, words: count };
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
-                let place = if capitals { here.with(Places::CAPITALS) } else { here };
                 // Of names and ids it says nothing: people write them as they like.
-                let is_text = *field != Field::Id && !here.meets(Places::NAME);
+                let is_text = field != Field::Id && !places.meets(Places::NAME);
                 let written = text.as_str().get(word.range.clone()).unwrap_or_default();
                 let small = is_text && written.starts_with(char::is_lowercase);
-                let place = if small { place.with(Places::SMALL) } else { place };
-                let met = self.add(&word.folded, id, place);
+                let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
+                let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
+                let begins = is_name && self.names.len() == head + 1;
+                let met = self.add(
+                    &word.folded,
+                    flags.fold(here, Here::with),
+                    here.occurrence(1, begins),
+                );
                 if is_name && !is_stop_word(&word.folded) {
                     self.names.push(met);
                 }
@@ -53,16 +93,18 @@ impl Collector {
             let length = self.names.len() - head;
             if let Some(slot) = self.names.get_mut(head) {
                 let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
-                *slot = count << 4 | u32::from(rank::place(*field));
+                *slot = count << 4 | u32::from(rank::place(field));
             }
             // The words of ids stand in titles as well, and no two ids share a pair of them.
-            if *field != Field::Id {
-                self.compounds(id, &words, here);
+            if field != Field::Id {
+                self.compounds(&words, here);
             }
             // Titles of events are sentences, and those have no initials.
-            if here.meets(Places::NAME) || *field == Field::Publisher {
+            if places.meets(Places::NAME) || field == Field::Publisher {
+                let places = Places::field(Field::Acronym);
+                let here = Here { places, field: Field::Acronym, ..here };
                 for initials in initials(&words) {
-                    self.add(&initials, id, Places::field(Field::Acronym));
+                    self.add(&initials, here, here.occurrence(count, false));
                 }
             }
         }
@@ -72,9 +114,9 @@ impl Collector {
     /// Neighbours as one word: hyphenated ones everywhere, others in names, a name's initial with
     /// the name after it. Titles of events are split when they are searched: together they hold far
     /// more pairs than words.
-    fn compounds(&mut self, id: RecordId, words: &[Word], here: Places) {
-        let place = here.with(Places::COMPOUND);
-        let named = here.meets(Places::NAME);
+    fn compounds(&mut self, words: &[Word], here: Here) {
+        let named = here.places.meets(Places::NAME);
+        let here = here.with(Places::COMPOUND);
         let mut joined = std::mem::take(&mut self.joined);
         for (at, first) in words.iter().enumerate() {
             let Some(second) = words.get(at + 1) else { break };
@@ -86,35 +128,41 @@ impl Collector {
             joined.clear();
             joined.push_str(&first.folded);
             joined.push_str(&second.folded);
-            self.add(&joined, id, place);
+            self.add(&joined, here, here.occurrence(2, at == 0));
             if let Some(third) = words.get(at + 2)
                 && (named || third.gap == Gap::Hyphen)
             {
                 joined.push_str(&third.folded);
-                self.add(&joined, id, place);
+                self.add(&joined, here, here.occurrence(3, at == 0));
             }
             if named && first.capital && second.capital {
                 joined.clear();
                 joined.extend(first.folded.chars().next());
                 joined.push_str(&second.folded);
-                self.add(&joined, id, place);
+                self.add(&joined, here, here.occurrence(2, at == 0));
             }
         }
         self.joined = joined;
     }
 
-    fn add(&mut self, word: &str, record: RecordId, places: Places) -> WordId {
+    fn add(&mut self, word: &str, here: Here, occurrence: Occurrence) -> WordId {
         let known = self.known.get(word).copied();
         let id = known.unwrap_or_else(|| {
-            let id = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+            let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
             self.known.insert(Box::from(word), id);
-            self.postings.push(Vec::new());
+            self.words.push(Met { places: here.places, records: Vec::new() });
             id
         });
-        if let Some(postings) = self.postings.get_mut(id as usize) {
-            match postings.last_mut() {
-                Some((last, known)) if *last == record => *known = known.joined(places),
-                _ => postings.push((record, places)),
+        if let Some(met) = self.words.get_mut(id as usize) {
+            met.places = met.places.joined(here.places);
+            match met.records.last_mut() {
+                Some((last, known)) if *last == here.record => {
+                    let worth = |of: Occurrence| rank::worth_of(here.kind, of);
+                    if worth(occurrence) > worth(*known) {
+                        *known = occurrence;
+                    }
+                }
+                _ => met.records.push((here.record, occurrence)),
             }
         }
         id
@@ -131,8 +179,8 @@ impl Collector {
             if let Some(slot) = moved.get_mut(met as usize) {
                 *slot = id;
             }
-            let postings = self.postings.get(met as usize).map(Vec::as_slice).unwrap_or_default();
-            vocabulary.push(id, &word, postings);
+            let none = Met::default();
+            vocabulary.push(id, &word, self.words.get(met as usize).unwrap_or(&none));
         }
         vocabulary.keys.sort_unstable();
         vocabulary.stems.sort_unstable();
@@ -154,6 +202,7 @@ impl Collector {
             (rest, start) = (others, end);
         }
         vocabulary.shrink();
+        vocabulary.note_frequent(vocabulary.name_ends.len());
         vocabulary
     }
 }
@@ -166,9 +215,8 @@ fn beginning(word: &str) -> u64 {
 }
 
 impl Vocabulary {
-    fn push(&mut self, id: WordId, word: &str, postings: &[(RecordId, Places)]) {
-        let all = postings.iter().map(|(_, places)| *places).reduce(Places::joined);
-        let places = all.unwrap_or_default();
+    fn push(&mut self, id: WordId, word: &str, met: &Met) {
+        let places = met.places;
         // Abbreviations are letters, not sounds: "thames" is no spelling of TIMS.
         if places.meets(Places::NAME) && !places.meets(Places::CAPITALS.with(Places::COMPOUND)) {
             self.keys.extend(spelling::keys(word).into_iter().map(|key| (hash(&key), id)));
@@ -185,11 +233,11 @@ impl Vocabulary {
         self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
         self.masks.push(letter_mask(word));
         self.places.push(places);
-        let entries = postings.iter().map(|(record, places)| (*record, rank::weightiest(*places)));
-        let (strong, weak): (Vec<_>, Vec<_>) =
-            entries.partition(|(_, field)| rank::is_strong(*field));
-        self.strong.push(strong.into_iter());
-        self.weak.push(weak.into_iter());
+        let is_strong =
+            |occurrence: Occurrence| rank::is_strong(rank::field_at(occurrence.place()));
+        let records = || met.records.iter().copied();
+        self.strong.push(records().filter(|(_, occurrence)| is_strong(*occurrence)));
+        self.weak.push(records().filter(|(_, occurrence)| !is_strong(*occurrence)));
     }
 
     fn shrink(&mut self) {

@@ -39,7 +39,7 @@ pub(super) fn is_named(kind: Kind) -> bool {
 /// Where the texts come from; the index keeps none of them.
 pub(super) trait Texts {
     /// What a list shows and marks.
-    fn title(&self, record: RecordId) -> DisplayText;
+    fn title(&self, record: RecordId) -> Option<&DisplayText>;
     /// The texts of one field, or of all.
     fn fields(&self, record: RecordId, only: Option<Field>) -> Vec<(Field, DisplayText)>;
     /// The days it belongs to.
@@ -67,8 +67,8 @@ impl<'a> LibraryTexts<'a> {
 }
 
 impl Texts for LibraryTexts<'_> {
-    fn title(&self, record: RecordId) -> DisplayText {
-        self.item(record).map(|(_, item)| item.title.clone()).unwrap_or_default()
+    fn title(&self, record: RecordId) -> Option<&DisplayText> {
+        self.item(record).map(|(_, item)| &item.title)
     }
 
     fn fields(&self, record: RecordId, only: Option<Field>) -> Vec<(Field, DisplayText)> {
@@ -124,7 +124,9 @@ fn texts(
         Record::Actor(actor) => fields.actor(actor),
         Record::Source(source) => {
             fields.source(source);
-            if let Some(publisher) = library.publisher(id) {
+            if fields.wants(Field::Publisher)
+                && let Some(publisher) = library.publisher(id)
+            {
                 fields.one(Field::Publisher, &publisher.name);
                 fields.all(Field::Publisher, &publisher.aliases);
             }
@@ -161,14 +163,21 @@ impl Fields<'_> {
     }
 
     fn one(&mut self, field: Field, text: &DisplayText) {
-        if !text.is_empty() && self.wants(field) {
+        if self.wants(field) && !text.is_empty() {
             self.texts.push((field, text.clone()));
         }
     }
 
     fn all(&mut self, field: Field, texts: &[DisplayText]) {
-        for text in texts {
-            self.one(field, text);
+        self.each(field, texts, |text| text);
+    }
+
+    /// What is not wanted is not even looked at: it lies elsewhere in memory.
+    fn each<T>(&mut self, field: Field, records: &[T], text: impl Fn(&T) -> &DisplayText) {
+        if self.wants(field) {
+            for record in records {
+                self.one(field, text(record));
+            }
         }
     }
 
@@ -189,13 +198,13 @@ impl Fields<'_> {
     fn event(&mut self, event: &Event) {
         self.one(Field::Title, &event.title);
         self.prose(Field::Summary, event.summary.as_ref());
-        for tag in &event.tags {
-            self.one(Field::Tag, &tag.value);
-        }
+        self.each(Field::Tag, &event.tags, |tag| &tag.value);
         self.all(Field::Keyword, &event.keywords);
         self.all(Field::Tag, &event.attack);
-        for claim in &event.claims {
-            self.claim(claim);
+        if self.wants(Field::Claim) {
+            for claim in &event.claims {
+                self.claim(claim);
+            }
         }
     }
 
@@ -209,12 +218,8 @@ impl Fields<'_> {
     fn actor(&mut self, actor: &Actor) {
         self.one(Field::Title, &actor.name);
         self.all(Field::Alias, &actor.aliases);
-        for aka in &actor.aka {
-            self.one(Field::Alias, &aka.name);
-        }
-        for native in &actor.names {
-            self.one(Field::Native, &native.name);
-        }
+        self.each(Field::Alias, &actor.aka, |aka| &aka.name);
+        self.each(Field::Native, &actor.names, |native| &native.name);
         if let Some(role) = &actor.role {
             self.one(Field::Role, role);
         }
@@ -234,9 +239,7 @@ impl Fields<'_> {
     fn place(&mut self, place: &PlaceRecord) {
         self.one(Field::Title, &place.name);
         self.all(Field::Alias, &place.aliases);
-        for native in &place.names {
-            self.one(Field::Native, &native.name);
-        }
+        self.each(Field::Native, &place.names, |native| &native.name);
     }
 
     /// Names of those who took part, of the places and of those who tell of an event.

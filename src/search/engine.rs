@@ -1,21 +1,21 @@
 //! One search, from the typed text to ranked records.
 
 use super::collect::Collector;
-use super::column::{self, Column, Met};
-use super::corpus::{RecordText, Texts};
+use super::corpus::{RecordText, Texts, is_named};
 use super::days::Days;
+use super::explain;
 use super::fold;
 use super::fuzzy;
 use super::known::Known;
-use super::locate;
-use super::matches::Tier;
+use super::meet::{Conditions, Meeting};
+use super::partial::Partial;
 use super::postings::RecordId;
-use super::query::{Phrase, Query, Term};
-use super::rank::{self, Ranked, Standing};
+use super::query::{Query, Term};
+use super::rank::{self, Bonuses, Ranked, Standing};
 use super::scope::Coverage;
-use super::searcher::{FoldedTexts, Memory};
-use super::skip;
+use super::searcher::Memory;
 use super::tiers::Likeness;
+use super::top::{Candidate, Top};
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
@@ -28,6 +28,8 @@ pub(super) const MOST_TIES: usize = 8;
 const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
 const LONGEST_QUOTE: usize = 32;
+/// Words of a query for which it is worked out what names may add; more are taken for so many.
+const MOST_WORDS: usize = 4;
 
 /// A corpus made ready.
 #[derive(Debug, Default)]
@@ -38,6 +40,8 @@ pub(super) struct Engine {
     pub(super) days: Days,
     /// What the rank of each record needs.
     pub(super) standings: Vec<Standing>,
+    /// What names add to queries of one word, two words and so on.
+    bonuses: [Bonuses; MOST_WORDS],
 }
 
 /// What a search found.
@@ -61,6 +65,13 @@ pub(super) struct Answer {
     pub(super) coverage: Coverage,
     /// The keyboard layout through which the query was read.
     pub(super) layout: Option<&'static str>,
+}
+
+impl Answer {
+    /// The place of the field of a record in which a word or date of the query counts, by its number.
+    pub(super) fn place(&self, record: RecordId, at: usize) -> Option<u8> {
+        self.ranked.iter().find(|ranked| ranked.record == record)?.fields.get(at)
+    }
 }
 
 /// What one attempt came to.
@@ -89,8 +100,14 @@ impl Engine {
         }
         engine.days.finish();
         engine.standings.shrink_to_fit();
+        engine.bonuses = std::array::from_fn(|place| Bonuses::new(place + 1));
         engine.vocabulary = collector.finish();
         engine
+    }
+
+    /// Whether the title of a record is a name.
+    pub(super) fn is_named(&self, record: RecordId) -> bool {
+        self.standings.get(record as usize).is_some_and(|standing| is_named(standing.kind))
     }
 
     /// How many records there are.
@@ -101,7 +118,7 @@ impl Engine {
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
         let standings = self.standings.capacity() * size_of::<Standing>();
-        self.vocabulary.memory() + self.days.memory() + standings
+        self.vocabulary.memory() + self.days.memory() + standings + size_of_val(&self.bonuses)
     }
 
     /// Searches.
@@ -121,7 +138,8 @@ impl Engine {
             return Answer { query, note: Some(note), ..Answer::default() };
         }
         let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
-        if pass.ranked.is_empty() && query.terms.len() > 1 {
+        let is_new = |known: &Arc<Known>| !known.matches.with_unlike;
+        if pass.ranked.is_empty() && pass.terms.len() > 1 && pass.terms.iter().any(is_new) {
             let second = self.pass(texts, memory, &query, Likeness::Always, limit);
             if !second.ranked.is_empty() {
                 pass = second;
@@ -129,14 +147,13 @@ impl Engine {
         }
         let Pass { terms, dates, mut ranked, mut total } = pass;
         Self::settle(texts, &query, &mut ranked);
-        let mut note = self.likeness(texts, &mut memory.folded, &query.terms, &terms, &ranked);
+        let mut note = explain::likeness(self, texts, (&query.terms, &terms), &ranked);
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
             if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
-                let counted = self.nearest(texts, memory, &query, (&terms, &dates));
-                total = counted.len();
-                ranked = rank::most(&self.standings, &counted);
+                let partial = Partial::new(self, memory, &terms, &dates);
+                (ranked, total) = partial.best(self, &Conditions::new(self, texts, &query), limit);
                 if !ranked.is_empty() {
                     coverage = Coverage::Partial;
                 }
@@ -159,42 +176,16 @@ impl Engine {
         match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
-                let mut met = Vec::new();
-                self.meet(texts, memory, query, (terms, dates), &mut met);
-                met.into_iter().map(|met| met.record).collect()
+                let met = self.meet(texts, memory, query, (terms, dates), 1);
+                let records = met.found.records().collect();
+                memory.spare = met.into_spare();
+                records
             }
             Coverage::Partial => {
-                let counted = self.nearest(texts, memory, query, (terms, dates));
-                counted.into_iter().map(|(record, ..)| record).collect()
+                let partial = Partial::new(self, memory, terms, dates);
+                partial.records(self, &Conditions::new(self, texts, query))
             }
         }
-    }
-
-    fn columns<'k>(
-        &self,
-        memory: &mut Memory,
-        known: impl Iterator<Item = &'k Arc<Known>>,
-    ) -> Vec<&'k Column> {
-        let scratch = memory.scratch(self);
-        known.map(|known| known.all(&self.vocabulary, scratch)).collect()
-    }
-
-    /// Finds the records that have the whole query.
-    fn meet(
-        &self,
-        texts: &dyn Texts,
-        memory: &mut Memory,
-        query: &Query,
-        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
-        met: &mut Vec<Met>,
-    ) {
-        let columns = self.columns(memory, terms.iter().chain(dates));
-        column::meet(&columns, met);
-        if columns.is_empty() {
-            let ids = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-            met.extend(ids.map(|record| Met { record, sum: 0, place: u8::MAX, best: u8::MAX }));
-        }
-        self.retain(texts, query, met);
     }
 
     /// One attempt at the whole query.
@@ -208,13 +199,12 @@ impl Engine {
     ) -> Pass {
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let (ranked, total) = skip::best(self, memory, query, &terms, limit)
-            .unwrap_or_else(|| self.best(texts, memory, query, (&terms, &dates), limit));
+        let (ranked, total) = self.best(texts, memory, query, (&terms, &dates), limit);
         Pass { terms, dates, ranked, total }
     }
 
     /// The best of all records that have the whole query, and how many have it.
-    pub(super) fn best(
+    fn best(
         &self,
         texts: &dyn Texts,
         memory: &mut Memory,
@@ -222,115 +212,71 @@ impl Engine {
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
         limit: usize,
     ) -> (Vec<Ranked>, usize) {
-        let mut met = std::mem::take(&mut memory.met);
-        self.meet(texts, memory, query, (terms, dates), &mut met);
-        let total = met.len();
-        let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-        rank::candidates(&self.standings, &mut met, terms.len() + dates.len());
-        let ranked = rank::by_names(&self.vocabulary, &self.standings, &met, &matches, limit);
-        memory.met = met;
+        if terms.iter().any(|known| known.matches.is_empty()) {
+            return (Vec::new(), 0);
+        }
+        let limit = limit.max(MOST_TIES);
+        // The occurrence of a word says all of one name, not which words stand in one together.
+        let together = terms.len() > 1;
+        let kept = if together { limit.max(rank::MOST_CANDIDATES) } else { limit };
+        let mut met = self.meet(texts, memory, query, (terms, dates), kept);
+        let total = met.found.count();
+        let candidates = met.top.sorted();
+        let mut ranked: Vec<Ranked> = if together {
+            let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
+            rank::by_names(&self.vocabulary, &self.standings, candidates, &matches)
+        } else {
+            let ranked =
+                |of: &Candidate| Ranked { record: of.record, score: of.score, fields: of.fields };
+            candidates.iter().map(ranked).collect()
+        };
+        ranked.truncate(limit);
+        memory.spare = met.into_spare();
         (ranked, total)
     }
 
-    /// Leaves the records that are what the query asks for.
-    fn retain(&self, texts: &dyn Texts, query: &Query, met: &mut Vec<Met>) {
-        if !query.kinds.is_empty() {
-            met.retain(|met| {
-                let standing = self.standings.get(met.record as usize);
-                standing.is_some_and(|standing| query.kinds.contains(&standing.kind))
-            });
-        }
-        if !query.without.is_empty() {
-            let without = self.without(&query.without);
-            met.retain(|met| without.binary_search(&met.record).is_err());
-        }
-        for filter in &query.filters {
-            met.retain(|met| texts.passes(met.record, filter));
-        }
-        if !query.phrases.is_empty() {
-            met.retain(|met| {
-                let fields = texts.fields(met.record, None);
-                query
-                    .phrases
-                    .iter()
-                    .all(|phrase| fields.iter().any(|(_, text)| has_phrase(text.as_str(), phrase)))
-            });
-        }
-    }
-
-    /// The records with a word that begins so.
-    fn without(&self, words: &[String]) -> Vec<RecordId> {
-        let ids = words.iter().flat_map(|word| self.vocabulary.beginning(word));
-        let entries = ids.flat_map(|id| self.vocabulary.strong(id).chain(self.vocabulary.weak(id)));
-        let mut records: Vec<RecordId> = entries.map(|(record, _)| record).collect();
-        records.sort_unstable();
-        records.dedup();
-        records
-    }
-
-    /// Where no record has all, those that have most, in order, with how many and what they are worth; only words as they were typed count.
-    fn nearest(
-        &self,
-        texts: &dyn Texts,
+    /// Finds the records that have the whole query and keeps so many of the best.
+    fn meet<'a>(
+        &'a self,
+        texts: &'a dyn Texts,
         memory: &mut Memory,
-        query: &Query,
-        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
-    ) -> Vec<(RecordId, u32, u32)> {
-        let is_literal = |known: &&Arc<Known>| known.matches.best().is_some_and(Tier::is_literal);
-        let literal = terms.iter().filter(is_literal);
-        let columns = self.columns(memory, literal.clone().chain(dates));
-        // Half of the words will do where a proper name is among them, or the rarest word, which says
-        // the most; a word that stands nowhere is the rarest of all.
-        let words = terms.len() + dates.len();
-        let rarest = columns.iter().copied().min_by_key(|column| column.cells().len());
-        let rarest = rarest.filter(|_| columns.len() == words);
-        let names = literal.filter(|known| known.matches.is_proper_name(&self.vocabulary));
-        let mut telling = self.columns(memory, names);
-        telling.extend(rarest);
-        let least = u32::try_from(words.div_ceil(2)).unwrap_or(u32::MAX);
-        let mut counted = memory.scratch(self).count(&columns, least);
-        counted.retain(|(record, count, _)| {
-            *count as usize * 2 > words
-                || telling.iter().any(|column| column.get(*record).is_some())
-        });
-        let mut met: Vec<Met> = counted
-            .iter()
-            .map(|(record, ..)| Met { record: *record, sum: 0, place: 0, best: 0 })
-            .collect();
-        self.retain(texts, query, &mut met);
-        counted.retain(|(record, ..)| met.binary_search_by_key(record, |met| met.record).is_ok());
-        let most = counted.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
-        counted.retain(|(_, count, _)| *count == most);
-        counted
-    }
-
-    /// Says so when the best hit has a word only in another spelling.
-    fn likeness(
-        &self,
-        texts: &dyn Texts,
-        folded: &mut FoldedTexts,
-        typed: &[Term],
-        terms: &[Arc<Known>],
-        ranked: &[Ranked],
-    ) -> Option<DisplayText> {
-        let first = ranked.first()?.record;
-        for (term, known) in typed.iter().zip(terms) {
-            let Some(cell) = known.get(first) else { continue };
-            if !cell.tier().is_literal() {
-                let found = locate::word(
-                    &self.vocabulary,
-                    texts,
-                    folded,
-                    first,
-                    &known.matches,
-                    cell.place(),
-                );
-                let written = found.map(|found| found.written).unwrap_or_default();
-                let typed = quote(&term.word);
-                return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
+        query: &'a Query,
+        (terms, dates): (&'a [Arc<Known>], &'a [Arc<Known>]),
+        kept: usize,
+    ) -> Meeting<'a> {
+        let known = || terms.iter().chain(dates);
+        // A word that is new has no column yet and needs none if it leads.
+        let new = terms.iter().rposition(|known| !known.has_column());
+        let leader = new.unwrap_or(terms.len().saturating_sub(1));
+        let columns = memory.columns(self);
+        let others = known().enumerate().filter(|(at, _)| *at != leader);
+        let others = others.map(|(at, known)| (at, known.column(&self.vocabulary, columns)));
+        let others = others.collect();
+        let (mut found, candidates) = std::mem::take(&mut memory.spare);
+        found.clear(self.len());
+        let [one, two, three, more] = &self.bonuses;
+        let bonuses = match terms.len() {
+            0 | 1 => one,
+            2 => two,
+            3 => three,
+            _ => more,
+        };
+        let mut meeting = Meeting {
+            conditions: Conditions::new(self, texts, query),
+            bonuses,
+            leader,
+            others,
+            found,
+            top: Top::new(kept, candidates),
+        };
+        match (terms.get(leader), dates.first()) {
+            (Some(known), _) => meeting.words(&known.matches),
+            (None, Some(known)) => {
+                meeting.column(known.column(&self.vocabulary, memory.columns(self)));
             }
+            (None, None) => meeting.everything(),
         }
-        None
+        meeting
     }
 
     fn nothing(
@@ -346,7 +292,8 @@ impl Engine {
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
         match (ranked.first(), nearest) {
             (Some(first), _) => {
-                text!["nothing has all of these words; nearest: ", texts.title(first.record)]
+                let title = texts.title(first.record).cloned().unwrap_or_default();
+                text!["nothing has all of these words; nearest: ", title]
             }
             (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None) => match missing {
@@ -372,17 +319,13 @@ impl Engine {
             return;
         }
         let fit = |ranked: &Ranked| {
-            fuzzy::score(&fold::sentence(texts.title(ranked.record).as_str()), &pattern)
+            let title = texts.title(ranked.record).map_or("", DisplayText::as_str);
+            fuzzy::score(&fold::sentence(title), &pattern)
         };
         if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
             equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));
         }
     }
-}
-
-fn has_phrase(text: &str, phrase: &Phrase) -> bool {
-    let words = fold::words(text);
-    words.windows(phrase.words.len()).any(|run| phrase.is(run))
 }
 
 /// The beginning of what was typed, safe to show.

@@ -3,19 +3,20 @@
 use super::Field;
 use super::corpus::Texts;
 use super::dates::DateQuery;
-use super::engine::{Answer, Engine};
-use super::fold::{self, Word};
-use super::locate::{self, Located};
-use super::matches::{Matches, Tier};
+use super::engine::{Answer, Engine, quote};
+use super::fold::{self, FoldedText, Span};
+use super::known::Known;
+use super::locate::{Located, Sought};
+use super::matches::Tier;
 use super::postings::RecordId;
 use super::query::Term;
-use super::rank;
-use super::searcher::{FoldedText, FoldedTexts};
-use super::vocabulary::Vocabulary;
+use super::rank::{self, Ranked};
+use super::scope::Coverage;
 use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Longest text that is shown whole, in bytes.
 const EXCERPT: usize = 60;
@@ -23,6 +24,8 @@ const EXCERPT: usize = 60;
 const BEFORE: usize = 3;
 /// Words shown after it.
 const AFTER: usize = 4;
+/// The place of the title in the order of the weights.
+const TITLE: u8 = rank::place(Field::Title);
 
 /// Why a record was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,51 +40,104 @@ pub(super) struct Explanation {
     pub(super) marks: Vec<Range<usize>>,
 }
 
-/// Explains one hit.
-pub(super) fn explain(
+/// Says of one hit after the other why it was found.
+pub(super) struct Explainer<'a> {
+    engine: &'a Engine,
+    texts: &'a dyn Texts,
+    answer: &'a Answer,
+    /// What the words and dates of the query mean, with how many letters of each were typed.
+    sought: Vec<(usize, Sought<'a>)>,
+    /// Room for what is worked out of each hit.
+    title: FoldedText,
+    other: FoldedText,
+    marks: Vec<Range<usize>>,
+}
+
+impl<'a> Explainer<'a> {
+    /// Makes an answer ready to be explained.
+    pub(super) fn new(engine: &'a Engine, texts: &'a dyn Texts, answer: &'a Answer) -> Self {
+        let length = |word: &str| word.chars().count();
+        let terms = answer.query.terms.iter().map(|term| length(&term.word));
+        let of_date = |date: &DateQuery| date.word.as_deref().map_or(0, length);
+        let dates = answer.query.dates.iter().map(of_date);
+        let typed = terms.zip(&answer.terms).chain(dates.zip(&answer.dates));
+        let sought =
+            typed.map(|(length, known)| (length, Sought::new(&engine.vocabulary, &known.matches)));
+        let sought = sought.collect();
+        let [title, other] = <[FoldedText; 2]>::default();
+        Self { engine, texts, answer, sought, title, other, marks: Vec::new() }
+    }
+
+    /// Explains one hit.
+    pub(super) fn explain(&mut self, record: RecordId) -> Explanation {
+        let Self { engine, texts, answer, sought, title: folded, other, marks } = self;
+        let title = texts.title(record).cloned().unwrap_or_default();
+        folded.read(title.as_str());
+        marks.clear();
+        let mut best: Option<Evidence> = None;
+        let date = met(*texts, answer, record);
+        let terms = if date.is_some() { answer.terms.len() } else { sought.len() };
+        let is_whole = answer.coverage == Coverage::Whole;
+        for (at, (typed, sought)) in sought.iter().take(terms).enumerate() {
+            // A record that has not all of the query need not have this.
+            if !is_whole && answer.place(record, at).is_none() {
+                continue;
+            }
+            let found = mark(sought, *typed, title.as_str(), folded, marks);
+            // The first reason is enough.
+            if best.is_some() {
+                continue;
+            }
+            let tier = found.as_ref().map(|(tier, _)| *tier);
+            let elsewhere = match answer.place(record, at) {
+                // No run of words is a better match than the word that it begins with.
+                Some(TITLE) if tier >= Some(Tier::Prefix) => None,
+                Some(place) if tier < sought.best() => {
+                    // What the title has is compared with words as the index has them.
+                    let joined = tier.is_none() || engine.is_named(record);
+                    let located = sought.locate(*texts, other, record, (place, joined));
+                    let better = located.filter(|located| tier < Some(located.found.tier));
+                    better.map(|located| (place, located))
+                }
+                Some(_) | None => None,
+            };
+            best = match (elsewhere, found) {
+                (Some((place, located)), _) => {
+                    Some(evidence(rank::field_at(place), &located, other))
+                }
+                (None, Some((tier, range))) => in_title(&title, range, tier),
+                (None, None) => None,
+            };
+        }
+        let Evidence { field, matched, why } =
+            best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
+        merge(marks);
+        Explanation { field, matched, why, marks: marks.clone() }
+    }
+}
+
+/// Says so when the best hit has a word only in another spelling.
+pub(super) fn likeness(
     engine: &Engine,
     texts: &dyn Texts,
-    folded: &mut FoldedTexts,
-    answer: &Answer,
-    record: RecordId,
-) -> Explanation {
-    let vocabulary = &engine.vocabulary;
-    let folded_title = folded.title(texts, record);
-    let none = FoldedText::default();
-    let (title, words) = folded_title.first().unwrap_or(&none);
-    let mut marks = Vec::new();
-    let mut best: Option<Evidence> = None;
-    let date = met(texts, answer, record);
-    let of_term = |term: &Term| term.word.chars().count();
-    let typed = answer.query.terms.iter().map(of_term).zip(&answer.terms);
-    let of_date = |date: &DateQuery| date.word.as_ref().map_or(0, |word| word.chars().count());
-    let dates = answer.query.dates.iter().map(of_date).zip(&answer.dates);
-    for (length, known) in typed.chain(dates.filter(|_| date.is_none())) {
-        let Some(cell) = known.get(record) else { continue };
-        let found = mark(vocabulary, &known.matches, length, title.as_str(), words, &mut marks);
-        let evidence = match found {
-            Some((tier, _)) if tier.is_literal() && tier >= cell.tier() => None,
-            Some((tier, range)) if tier >= cell.tier() => in_title(title, range, tier),
-            Some(_) | None => {
-                let place = cell.place();
-                let located =
-                    locate::word(vocabulary, texts, folded, record, &known.matches, place);
-                located.map(|located| evidence(rank::field_at(place), &located))
-            }
-        };
-        if let Some(evidence) = evidence {
-            let weaker = |known: &Evidence| known.why.is_none() && evidence.why.is_some();
-            if best.as_ref().is_none_or(weaker) {
-                best = Some(evidence);
-            }
+    (typed, terms): (&[Term], &[Arc<Known>]),
+    ranked: &[Ranked],
+) -> Option<DisplayText> {
+    let Ranked { record: first, fields, .. } = *ranked.first()?;
+    let like = |(_, known): &(&Term, &Arc<Known>)| known.matches.has_likeness();
+    let joined = engine.is_named(first);
+    for (at, (term, known)) in typed.iter().zip(terms).enumerate().filter(|(_, pair)| like(pair)) {
+        let Some(place) = fields.get(at) else { continue };
+        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let locate =
+            |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
+        if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
+            let written = locate(true).map(|located| located.written()).unwrap_or_default();
+            let typed = quote(&term.word);
+            return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
         }
     }
-    let Evidence { field, matched, why } = best.or(date).unwrap_or(Evidence {
-        field: Field::Title,
-        matched: title.clone(),
-        why: None,
-    });
-    Explanation { field, matched, why, marks: merge(marks) }
+    None
 }
 
 /// The days of a record, where a date of the query meets them.
@@ -92,7 +148,8 @@ fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence>
     let meets = |when: &When| answer.query.dates.iter().any(|date| date.meets(when));
     let of = |days: DisplayText, why| Some(Evidence { field: Field::Date, matched: days, why });
     if let Some(when) = texts.when(record).filter(meets) {
-        return of(when.text(), Some(when.text()));
+        let days = when.text();
+        return of(days.clone(), Some(days));
     }
     let reported = texts.reported(record).filter(meets)?.text();
     let why = text!["reported ", reported];
@@ -107,11 +164,10 @@ struct Evidence {
 
 /// Marks the words of the title that a term means; the best tier among them and where it stands.
 fn mark(
-    vocabulary: &Vocabulary,
-    matches: &Matches,
+    sought: &Sought<'_>,
     typed: usize,
     title: &str,
-    words: &[Word],
+    words: &FoldedText,
     marks: &mut Vec<Range<usize>>,
 ) -> Option<(Tier, Range<usize>)> {
     let mut best: Option<(Tier, Range<usize>)> = None;
@@ -121,21 +177,18 @@ fn mark(
         }
     };
     let mut marked_to = 0;
-    for (place, word) in words.iter().enumerate() {
-        if let Some((_, found)) = matches.of_text(vocabulary, &word.folded) {
+    for (at, Span { range, .. }) in words.spans().iter().enumerate() {
+        if let Some(found) = sought.of(words.joined(at, 1)) {
             let end = if found.tier == Tier::Prefix {
-                fold::prefix_end(title, &word.range, typed)
+                fold::prefix_end(title, range, typed)
             } else {
-                word.range.end
+                range.end
             };
-            marks.push(word.range.start..end);
-            marked_to = word.range.end;
-            better(found.tier, &word.range);
-            continue;
-        }
-        let rest = words.get(place..).unwrap_or_default();
-        if word.range.start >= marked_to
-            && let Some((range, found)) = locate::run_from(vocabulary, matches, rest)
+            marks.push(range.start..end);
+            marked_to = range.end;
+            better(found.tier, range);
+        } else if range.start >= marked_to
+            && let Some((range, found)) = sought.run(words, at)
         {
             marked_to = range.end;
             better(found.tier, &range);
@@ -148,11 +201,11 @@ fn mark(
 /// A match in the title needs words only when it is not literal.
 fn in_title(title: &DisplayText, range: Range<usize>, tier: Tier) -> Option<Evidence> {
     let written = title.slice(range);
-    let why = likeness(tier, &written);
+    let why = other_spelling(tier, &written);
     why.map(|why| Evidence { field: Field::Title, matched: title.clone(), why: Some(why) })
 }
 
-fn likeness(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
+fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     match tier {
         Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => None,
         Tier::Spelling => Some(text!["spelled ", written]),
@@ -162,62 +215,59 @@ fn likeness(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     }
 }
 
-fn evidence(field: Field, located: &Located) -> Evidence {
-    let Located { shown, written, found } = located;
-    let excerpt = || excerpt(shown, written);
-    let why = match (found.tier, field) {
-        (Tier::Spelling, _) => text!["spelled ", written],
-        (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => {
-            text!["≈ ", excerpt()]
-        }
-        (_, Field::Title) => text!["title: ", excerpt()],
-        (_, Field::Alias) => text!["alias: ", excerpt()],
-        (_, Field::Native) => text!["name: ", excerpt()],
-        (_, Field::Id) => text!["id: ", excerpt()],
-        (_, Field::Role) => text!["role: ", excerpt()],
+fn evidence(field: Field, located: &Located, folded: &mut FoldedText) -> Evidence {
+    let shown = &located.shown;
+    let mut because = |label: &'static str| excerpt(label, located, folded);
+    let why = match (located.found.tier, field) {
+        (Tier::Spelling, _) => text!["spelled ", located.written()],
+        (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => because("≈ "),
+        (_, Field::Title) => because("title: "),
+        (_, Field::Alias) => because("alias: "),
+        (_, Field::Native) => because("name: "),
+        (_, Field::Id) => because("id: "),
+        (_, Field::Role) => because("role: "),
         (_, Field::Acronym) => text!["initials of ", shown],
-        (_, Field::Date) => text!["date: ", excerpt()],
-        (_, Field::Summary) => text!["summary: ", excerpt()],
-        (_, Field::Claim) => text!["claim: ", excerpt()],
-        (_, Field::Keyword) => text!["keyword: ", excerpt()],
-        (_, Field::Tag) => text!["tag: ", excerpt()],
-        (_, Field::Publisher) => text!["publisher: ", excerpt()],
-        (_, Field::Linked) => text!["names ", excerpt()],
+        (_, Field::Date) => because("date: "),
+        (_, Field::Summary) => because("summary: "),
+        (_, Field::Claim) => because("claim: "),
+        (_, Field::Keyword) => because("keyword: "),
+        (_, Field::Tag) => because("tag: "),
+        (_, Field::Publisher) => because("publisher: "),
+        (_, Field::Linked) => because("names "),
     };
     Evidence { field, matched: shown.clone(), why: Some(why) }
 }
 
-/// The whole of a short text, the surroundings of the match in a long one.
-fn excerpt(shown: &DisplayText, written: &DisplayText) -> DisplayText {
+/// After a label the whole of a short text, the surroundings of the match in a long one.
+fn excerpt(label: &'static str, located: &Located, folded: &mut FoldedText) -> DisplayText {
+    let shown = &located.shown;
     let whole = shown.as_str();
     if whole.len() <= EXCERPT {
-        return shown.clone();
+        return text![label, shown];
     }
-    let words = fold::words(whole);
-    let is_match = |word: &Word| {
+    let written = located.written();
+    folded.read(whole);
+    let words = folded.spans();
+    let is_match = |word: &Span| {
         whole.get(word.range.start..).is_some_and(|rest| rest.starts_with(written.as_str()))
     };
-    let Some(place) = words.iter().position(is_match) else { return written.clone() };
+    let Some(place) = words.iter().position(is_match) else { return text![label, written] };
     let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
     let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
     let part = shown.slice(from..to);
-    match (from == 0, to == whole.len()) {
-        (true, true) => part,
-        (true, false) => text![part, "…"],
-        (false, true) => text!["…", part],
-        (false, false) => text!["…", part, "…"],
-    }
+    let before = if from == 0 { "" } else { "…" };
+    let after = if to == whole.len() { "" } else { "…" };
+    text![label, before, part, after]
 }
 
-/// Ranges in order, with none inside or beside another.
-fn merge(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// Brings ranges in order, with none inside or beside another.
+fn merge(marks: &mut Vec<Range<usize>>) {
     marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    for mark in marks {
-        match merged.last_mut() {
-            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
-            _ => merged.push(mark),
+    marks.dedup_by(|mark, last| {
+        let meets = mark.start <= last.end;
+        if meets {
+            last.end = last.end.max(mark.end);
         }
-    }
-    merged
+        meets
+    });
 }

@@ -41,31 +41,16 @@ const USUAL_WORD: usize = 8;
 
 /// The words of a text in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut splitter = Splitter::default();
-    splitter.words.reserve(text.len() / USUAL_WORD + 1);
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, character)) = characters.next() {
-        let end = start + character.len_utf8();
-        match class(character) {
-            Class::Letter => splitter.letter(character, start..end),
-            Class::Ignored => {}
-            Class::Apostrophe => {
-                let rest = text.get(end..).unwrap_or_default();
-                if splitter.inside && is_possessive(rest) {
-                    splitter.end(Gap::Blank);
-                    characters.next();
-                } else if character == '"' && !(splitter.inside && begins_with_hebrew(rest)) {
-                    splitter.end(Gap::Mark);
-                }
-            }
-            Class::Hyphen => splitter.end(Gap::Hyphen),
-            Class::Separator if character.is_whitespace() || character == '&' => {
-                splitter.end(Gap::Blank);
-            }
-            Class::Separator => splitter.end(Gap::Mark),
-        }
-    }
-    splitter.words
+    let mut folded = FoldedText::default();
+    folded.read(text);
+    let word = |(at, span): (usize, &Span)| Word {
+        folded: folded.joined(at, 1).to_owned(),
+        range: span.range.clone(),
+        capital: span.capital,
+        capitals: span.capitals,
+        gap: span.gap,
+    };
+    folded.spans.iter().enumerate().map(word).collect()
 }
 
 /// The words of a text, folded and joined with single blanks.
@@ -76,9 +61,13 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// Where the first `count` folded characters of a word end in the original, at a grapheme boundary.
 pub(super) fn prefix_end(text: &str, range: &Range<usize>, count: usize) -> usize {
+    let word = text.get(range.clone()).unwrap_or_default();
+    if word.is_ascii() && count > 0 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return range.start + count.min(word.len());
+    }
     let mut seen = 0;
     let mut folded = String::new();
-    for (offset, grapheme) in text.get(range.clone()).unwrap_or_default().grapheme_indices(true) {
+    for (offset, grapheme) in word.grapheme_indices(true) {
         folded.clear();
         grapheme.chars().for_each(|character| fold_into(character, &mut folded));
         seen += folded.chars().count();
@@ -89,31 +78,126 @@ pub(super) fn prefix_end(text: &str, range: &Range<usize>, count: usize) -> usiz
     range.end
 }
 
-#[derive(Default)]
-struct Splitter {
-    words: Vec<Word>,
+/// The words of a text, folded into one string; texts are read one after the other into the same
+/// memory.
+#[derive(Debug, Default)]
+pub(super) struct FoldedText {
+    letters: String,
+    spans: Vec<Span>,
+}
+
+/// Where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    /// Bytes of the folded letters.
+    folded: Range<usize>,
+    /// Bytes of the original text.
+    pub(super) range: Range<usize>,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    capitals: bool,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+impl FoldedText {
+    /// Reads a text in place of the one before.
+    pub(super) fn read(&mut self, text: &str) {
+        self.letters.clear();
+        self.spans.clear();
+        self.letters.reserve(text.len());
+        self.spans.reserve(text.len() / USUAL_WORD + 1);
+        let mut splitter = Splitter { text: self, inside: false, gap: Gap::Blank };
+        let mut start = 0;
+        while let Some(rest) = text.get(start..) {
+            let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if let Some(letters) = rest.get(..run).filter(|letters| !letters.is_empty()) {
+                splitter.plain(letters, start);
+                start += run;
+                continue;
+            }
+            let Some(character) = rest.chars().next() else { break };
+            let end = start + character.len_utf8();
+            start = splitter.other(character, start..end, text.get(end..).unwrap_or_default());
+        }
+    }
+
+    /// Where the words stand, in order.
+    pub(super) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The folded letters of so many words from a place on, as one word; nothing where there are fewer.
+    pub(super) fn joined(&self, at: usize, count: usize) -> &str {
+        let letters = || {
+            let (first, last) = (self.spans.get(at)?, self.spans.get(at + count - 1)?);
+            self.letters.get(first.folded.start..last.folded.end)
+        };
+        letters().unwrap_or_default()
+    }
+}
+
+struct Splitter<'a> {
+    text: &'a mut FoldedText,
     inside: bool,
     gap: Gap,
 }
 
-impl Splitter {
-    fn letter(&mut self, character: char, range: Range<usize>) {
-        if !self.inside {
-            self.words.push(Word {
-                folded: String::with_capacity(USUAL_WORD),
-                range: range.clone(),
-                capital: character.is_uppercase(),
-                capitals: true,
-                gap: self.gap,
-            });
-            self.inside = true;
+impl Splitter<'_> {
+    /// Letters and digits that fold to small ones.
+    fn plain(&mut self, letters: &str, start: usize) {
+        let is_capital = letters.starts_with(|letter: char| letter.is_ascii_uppercase());
+        let folded = self.text.letters.len();
+        self.text.letters.push_str(letters);
+        if let Some(folded) = self.text.letters.get_mut(folded..) {
+            folded.make_ascii_lowercase();
+        }
+        let capitals = is_capital && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        self.extend(folded, start..start + letters.len(), is_capital, capitals);
+    }
+
+    /// Any other character; where to go on.
+    fn other(&mut self, character: char, range: Range<usize>, rest: &str) -> usize {
+        match class(character) {
+            Class::Letter => {
+                let folded = self.text.letters.len();
+                fold_into(character, &mut self.text.letters);
+                let is_capital = character.is_uppercase();
+                self.extend(folded, range.clone(), is_capital, is_capital);
+            }
+            Class::Ignored => {}
+            Class::Apostrophe => {
+                if self.inside && is_possessive(rest) {
+                    self.end(Gap::Blank);
+                    return range.end + 1;
+                } else if character == '"' && !(self.inside && begins_with_hebrew(rest)) {
+                    self.end(Gap::Mark);
+                }
+            }
+            Class::Hyphen => self.end(Gap::Hyphen),
+            Class::Separator if character.is_whitespace() || character == '&' => {
+                self.end(Gap::Blank);
+            }
+            Class::Separator => self.end(Gap::Mark),
+        }
+        range.end
+    }
+
+    /// Adds to the word at hand, or begins one, what was folded from a place on.
+    fn extend(&mut self, folded: usize, range: Range<usize>, capital: bool, capitals: bool) {
+        let folded = folded..self.text.letters.len();
+        match self.text.spans.last_mut() {
+            Some(span) if self.inside => {
+                span.folded.end = folded.end;
+                span.range.end = range.end;
+                span.capitals &= capitals;
+            }
+            Some(_) | None => {
+                self.text.spans.push(Span { folded, range, capital, capitals, gap: self.gap });
+                self.inside = true;
+            }
         }
         self.gap = Gap::Blank;
-        if let Some(word) = self.words.last_mut() {
-            fold_into(character, &mut word.folded);
-            word.range.end = range.end;
-            word.capitals &= character.is_uppercase();
-        }
     }
 
     fn end(&mut self, gap: Gap) {
@@ -157,6 +241,7 @@ fn class(character: char) -> Class {
         | '\u{61c}'
         | '\u{640}'
         | '\u{ad}' => Class::Ignored,
+        _ if character.is_ascii() => Class::Separator,
         _ if character.is_alphanumeric() => Class::Letter,
         _ if is_combining_mark(character) => Class::Ignored,
         _ => Class::Separator,
@@ -274,5 +359,28 @@ mod tests {
         assert_eq!(marked, Some("Çuç"));
         let text = "Xhac\u{327}ka";
         assert_eq!(prefix_end(text, &(0..text.len()), 4), 6);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn runs_of_plain_letters_fold_as_letter_by_letter(
+            text in "([a-zA-Z0-9]{1,4}|['’\"&, .-]|\\PC|[\u{300}-\u{304}\u{200b}-\u{200f}א-תء-ي]){0,24}",
+        ) {
+            let (mut read, mut slow) = (FoldedText::default(), FoldedText::default());
+            read.read("what stood there before");
+            read.read(&text);
+            let mut splitter = Splitter { text: &mut slow, inside: false, gap: Gap::Blank };
+            let mut start = 0;
+            while let Some(character) = text.get(start..).unwrap().chars().next() {
+                let end = start + character.len_utf8();
+                start = splitter.other(character, start..end, text.get(end..).unwrap());
+            }
+            proptest::prop_assert_eq!(&read.letters, &slow.letters);
+            proptest::prop_assert_eq!(&read.spans, &slow.spans);
+            for (at, word) in words(&text).iter().enumerate() {
+                proptest::prop_assert_eq!(read.joined(at, 1), &word.folded);
+                proptest::prop_assert!(text.get(word.range.clone()).is_some());
+            }
+        }
     }
 }

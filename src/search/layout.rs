@@ -3,8 +3,9 @@
 
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
-use super::fold;
+use super::fold::{self, FoldedText};
 use super::latin::in_latin;
+use super::locate::Sought;
 use super::matches::Tier;
 use super::searcher::Memory;
 use super::vocabulary::Places;
@@ -43,7 +44,7 @@ pub(super) fn search(
         let other = engine.search(texts, memory, &retyped, limit);
         let score = other.ranked.first().map_or(0, |first| first.score);
         let is_better = !is_latin && score > beaten;
-        if other.literal && (is_better || has_whole_words(&other)) {
+        if other.literal && (is_better || has_whole_words(engine, texts, &other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {
@@ -69,11 +70,15 @@ fn is_known(engine: &Engine, retyped: &str) -> bool {
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
-fn has_whole_words(answer: &Answer) -> bool {
+fn has_whole_words(engine: &Engine, texts: &dyn Texts, answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
-    let is_whole = |tier| matches!(tier, Tier::Exact | Tier::Form);
-    answer
-        .terms
-        .iter()
-        .all(|known| known.get(first.record).is_some_and(|cell| is_whole(cell.tier())))
+    answer.terms.iter().enumerate().all(|(at, known)| {
+        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let place = answer.place(first.record, at);
+        let located = place.and_then(|place| {
+            let place = (place, engine.is_named(first.record));
+            sought.locate(texts, &mut FoldedText::default(), first.record, place)
+        });
+        located.is_some_and(|located| matches!(located.found.tier, Tier::Exact | Tier::Form))
+    })
 }

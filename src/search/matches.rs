@@ -1,6 +1,7 @@
 //! What a typed word may mean: words of the vocabulary, each with how it matches.
 
 use super::vocabulary::{Vocabulary, WordId};
+use std::ops::Range;
 
 /// How a typed word and a word of the vocabulary belong together, best last. Each is there for what
 /// no other finds; `without_its_tier_a_word_does_not_find_the_record` holds an example of each.
@@ -34,23 +35,6 @@ impl Tier {
     /// Whether the word stands there as it was typed.
     pub(super) fn is_literal(self) -> bool {
         self >= Self::Form
-    }
-
-    /// The tier with this number; the lowest for any other.
-    pub(super) fn from_number(number: u8) -> Self {
-        const ALL: [Tier; 10] = [
-            Tier::Subsequence,
-            Tier::NearAcronym,
-            Tier::TwoTypos,
-            Tier::Spelling,
-            Tier::Typo,
-            Tier::Form,
-            Tier::Compound,
-            Tier::Prefix,
-            Tier::Acronym,
-            Tier::Exact,
-        ];
-        ALL.get(usize::from(number)).copied().unwrap_or(Self::Subsequence)
     }
 
     /// A match without anything against it.
@@ -95,6 +79,13 @@ pub(super) struct Matches {
     pub(super) strong_only: bool,
     /// Whether a word may stand for several of a text.
     pub(super) may_be_joined: bool,
+    /// The words, where they are all that begin as the typed one, which has two letters; of which more
+    /// is known than of others.
+    pub(super) range: Option<Range<WordId>>,
+    /// Whether typing errors and other spellings were looked for.
+    pub(super) with_unlike: bool,
+    /// The lowest and the best tier of the words, once settled.
+    tiers: Option<(Tier, Tier)>,
     /// A word that is near but too unlike to be an answer.
     pub(super) nearest: Option<WordId>,
 }
@@ -116,7 +107,9 @@ impl Matches {
             self.entries.sort_by_key(|(word, found)| (*word, std::cmp::Reverse(found.worth)));
             self.entries.dedup_by_key(|(word, _)| *word);
         }
-        self.may_be_joined = self.entries.iter().any(|(_, found)| found.tier <= Tier::Compound);
+        let tiers = self.entries.iter().map(|(_, found)| (found.tier, found.tier));
+        self.tiers = tiers.reduce(|known, tiers| (known.0.min(tiers.0), known.1.max(tiers.1)));
+        self.may_be_joined = self.tiers.is_some_and(|(lowest, _)| lowest <= Tier::Compound);
     }
 
     /// Adds words that the typed one makes with its neighbours.
@@ -125,25 +118,6 @@ impl Matches {
             self.add(*word, tier, 0);
         }
         self.settle();
-    }
-
-    /// Whether one of the words begins so.
-    pub(super) fn begins(&self, vocabulary: &Vocabulary, beginning: &str) -> bool {
-        if !self.may_begin(vocabulary, beginning) {
-            return false;
-        }
-        let at = self.entries.partition_point(|(word, _)| vocabulary.word(*word) < beginning);
-        self.entries.get(at).is_some_and(|(word, _)| vocabulary.word(*word).starts_with(beginning))
-    }
-
-    /// Whether the first letter lies between those of the first and the last word: most words of a
-    /// text need no closer look.
-    fn may_begin(&self, vocabulary: &Vocabulary, text: &str) -> bool {
-        let first = |entry: Option<&(WordId, Match)>| {
-            entry.and_then(|(word, _)| vocabulary.word(*word).bytes().next())
-        };
-        let letter = text.bytes().next();
-        first(self.entries.first()) <= letter && letter <= first(self.entries.last())
     }
 
     /// How a word matches.
@@ -157,15 +131,6 @@ impl Matches {
         self.entries.get(at).map(|(_, found)| *found)
     }
 
-    /// How a folded word of a text matches.
-    pub(super) fn of_text(&self, vocabulary: &Vocabulary, folded: &str) -> Option<(WordId, Match)> {
-        if !self.may_begin(vocabulary, folded) {
-            return None;
-        }
-        let found = self.entries.binary_search_by(|(word, _)| vocabulary.word(*word).cmp(folded));
-        self.entries.get(found.ok()?).copied()
-    }
-
     /// The words that match, in the order of the vocabulary.
     pub(super) fn words(&self) -> &[(WordId, Match)] {
         &self.entries
@@ -174,11 +139,6 @@ impl Matches {
     /// Whether a word counts in running text too: one letter begins every tenth word of it.
     pub(super) fn with_weak(&self, found: Match) -> bool {
         !self.strong_only || found.tier == Tier::Exact
-    }
-
-    /// The greatest worth of the words.
-    pub(super) fn greatest(&self) -> u32 {
-        self.entries.iter().map(|(_, found)| u32::from(found.worth)).max().unwrap_or_default()
     }
 
     /// Whether the word as it was typed is a proper name.
@@ -190,23 +150,16 @@ impl Matches {
     /// The best tier of all.
     pub(super) fn best(&self) -> Option<Tier> {
         let pair = self.pairs.first().map(|_| Tier::Compound);
-        self.entries.iter().map(|(_, found)| found.tier).max().max(pair)
+        self.tiers.map(|(_, best)| best).max(pair)
+    }
+
+    /// Whether some of the words are only like the typed one.
+    pub(super) fn has_likeness(&self) -> bool {
+        self.tiers.is_some_and(|(lowest, _)| !lowest.is_literal())
     }
 
     /// Whether it may mean nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.pairs.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_tier_has_its_number() {
-        for tier in [Tier::Subsequence, Tier::NearAcronym, Tier::Typo, Tier::Prefix, Tier::Exact] {
-            assert_eq!(Tier::from_number(tier as u8), tier);
-        }
     }
 }

@@ -9,6 +9,7 @@
 //! `locate` finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps
 //! what stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them all.
 
+mod bits;
 mod collect;
 mod column;
 mod corpus;
@@ -26,15 +27,17 @@ mod latin;
 mod layout;
 mod locate;
 mod matches;
+mod meet;
+mod occurrence;
+mod partial;
 mod postings;
 mod query;
 mod rank;
-mod reach;
 mod scope;
 mod searcher;
-mod skip;
 mod spelling;
 mod tiers;
+mod top;
 mod vocabulary;
 
 #[cfg(test)]
@@ -47,6 +50,7 @@ pub use scope::{Coverage, Scope, Spelling};
 use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
 use corpus::LibraryTexts;
+use explain::{Explainer, Explanation};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -207,11 +211,17 @@ impl Searcher {
     pub fn search(&mut self, index: &Index, library: &Library, query: &str, limit: usize) -> Found {
         self.know(index);
         if query.trim().is_empty() {
-            self.memory.answer = engine::Answer::default();
+            (self.memory.answer, self.memory.asked) = Default::default();
             return timeline(library, limit);
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
+        let asked = (query.trim().to_owned(), limit);
+        if self.memory.asked != asked {
+            self.memory.answer =
+                layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
+            self.memory.asked = asked;
+        }
+        let answer = &self.memory.answer;
         let hits = answer.ranked.iter().filter_map(|ranked| {
             Some(Hit {
                 item: *index.items.get(ranked.record as usize)?,
@@ -222,14 +232,12 @@ impl Searcher {
                 marks: Vec::new(),
             })
         });
-        let found = Found {
+        Found {
             hits: hits.take(limit).collect(),
             total: answer.total,
             note: answer.note.clone(),
-            scope: Scope::of(&answer),
-        };
-        self.memory.answer = answer;
-        found
+            scope: Scope::of(answer),
+        }
     }
 
     /// Every item that [`search`](Self::search) finds for the query, however many; an empty query
@@ -252,11 +260,13 @@ impl Searcher {
     pub fn explain(&mut self, index: &Index, library: &Library, hits: &mut [Hit]) {
         self.know(index);
         let texts = LibraryTexts { library, items: &index.items };
+        let unexplained = hits.iter().filter(|hit| hit.matched.is_empty());
+        let titles = unexplained.filter_map(|hit| library.get(hit.item)).map(|item| &item.title);
+        titles.for_each(fetch);
+        let mut explainer = Explainer::new(&index.engine, &texts, &self.memory.answer);
         for hit in hits.iter_mut().filter(|hit| hit.matched.is_empty()) {
             let Ok(record) = u32::try_from(hit.item.index()) else { continue };
-            let searcher::Memory { folded, answer, .. } = &mut self.memory;
-            let explained = explain::explain(&index.engine, &texts, folded, answer, record);
-            let explain::Explanation { field, matched, why, marks } = explained;
+            let Explanation { field, matched, why, marks } = explainer.explain(record);
             (hit.field, hit.matched, hit.why, hit.marks) = (field, matched, why, marks);
         }
     }
@@ -269,6 +279,12 @@ impl Searcher {
                 Self { memory: searcher::Memory::default(), index: Some(index.identity.clone()) };
         }
     }
+}
+
+/// Reads a letter of a title. They lie far apart in memory, and where nothing depends on the one before
+/// they come side by side.
+fn fetch(title: &DisplayText) {
+    std::hint::black_box(title.as_str().bytes().next());
 }
 
 /// Every event in timeline order.

@@ -1,50 +1,69 @@
-//! The records in which each word stands, packed: some hundred words stand in every record, so each
-//! byte counts a hundred times.
+//! The records in which each word stands: some hundred words stand in every record, so each byte
+//! counts a hundred times.
 
-use super::{Field, rank};
+use super::occurrence::Occurrence;
 
 /// A record of the corpus.
 pub(super) type RecordId = u32;
 
+/// Bits of a step.
+const STEP: u32 = u16::BITS;
+/// In place of an occurrence: the step is the upper half of a longer one, and no record.
+const UPPER: u8 = u8::MAX;
+
 /// Lists of records, one for each word in the order of the words.
 ///
-/// An entry is the distance to the record before with the weightiest field in which the word stands,
-/// in groups of seven bits.
+/// An entry is the distance to the record before and how the word stands there. All entries have the
+/// same size: to read groups of bits of which nobody knows how many follow takes three times as long.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    bytes: Vec<u8>,
+    steps: Vec<u16>,
+    occurrences: Vec<u8>,
     ends: Vec<u32>,
 }
 
 impl Postings {
     /// Adds the list of the next word; records ascend.
-    pub(super) fn push(&mut self, list: impl Iterator<Item = (RecordId, Field)>) {
+    pub(super) fn push(&mut self, list: impl Iterator<Item = (RecordId, Occurrence)>) {
         let mut before = 0;
-        for (record, field) in list {
-            let step = u64::from(record - before);
-            push_number(&mut self.bytes, step << 4 | u64::from(rank::place(field)));
+        for (record, occurrence) in list {
+            let step = record - before;
+            if step >> STEP != 0 {
+                self.entry(step >> STEP, UPPER);
+            }
+            self.entry(step & u32::from(u16::MAX), occurrence.number());
             before = record;
         }
-        self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.steps.len()).unwrap_or(u32::MAX));
     }
 
-    /// The records of a word with the place of the field among the fields, in order.
+    fn entry(&mut self, step: u32, occurrence: u8) {
+        self.steps.push(u16::try_from(step).unwrap_or(u16::MAX));
+        self.occurrences.push(occurrence);
+    }
+
+    /// The records of a word in order, with how it stands there.
     pub(super) fn of(&self, word: u32) -> Entries<'_> {
         let at = word as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(at).copied().unwrap_or_default();
         let range = start.unwrap_or_default() as usize..end as usize;
-        Entries { bytes: self.bytes.get(range).unwrap_or_default(), record: 0 }
+        let steps = self.steps.get(range.clone()).unwrap_or_default();
+        let occurrences = self.occurrences.get(range).unwrap_or_default();
+        Entries { rest: steps.iter().zip(occurrences), record: 0 }
     }
 
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
-        self.bytes.capacity() + self.ends.capacity() * size_of::<u32>()
+        self.steps.capacity() * size_of::<u16>()
+            + self.occurrences.capacity()
+            + self.ends.capacity() * size_of::<u32>()
     }
 
     /// Gives back what was reserved and not used.
     pub(super) fn shrink(&mut self) {
-        self.bytes.shrink_to_fit();
+        self.steps.shrink_to_fit();
+        self.occurrences.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 }
@@ -52,25 +71,29 @@ impl Postings {
 /// The records of one word.
 #[derive(Clone, Debug)]
 pub(super) struct Entries<'a> {
-    bytes: &'a [u8],
+    rest: std::iter::Zip<std::slice::Iter<'a, u16>, std::slice::Iter<'a, u8>>,
     record: RecordId,
 }
 
 impl Entries<'_> {
     /// There are no more than so many.
     pub(super) fn most(&self) -> usize {
-        self.bytes.len()
+        self.rest.len()
     }
 }
 
 impl Iterator for Entries<'_> {
-    type Item = (RecordId, u8);
+    type Item = (RecordId, Occurrence);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let number = take_number(&mut self.bytes)?;
-        self.record += u32::try_from(number >> 4).unwrap_or_default();
-        Some((self.record, low_bits(number & 15)))
+        let (mut step, mut occurrence) = self.rest.next()?;
+        if *occurrence == UPPER {
+            self.record += u32::from(*step) << STEP;
+            (step, occurrence) = self.rest.next()?;
+        }
+        self.record += u32::from(*step);
+        Some((self.record, Occurrence::from_number(*occurrence)))
     }
 }
 
@@ -106,23 +129,36 @@ pub(super) fn take_number(bytes: &mut &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Field;
 
     #[test]
     fn what_goes_in_comes_out() {
+        let title = Occurrence::new(Field::Title, 3, true);
+        let linked = Occurrence::new(Field::Linked, 300, true);
         let mut postings = Postings::default();
-        let lists: [&[(RecordId, Field)]; 3] = [
-            &[(0, Field::Title), (1, Field::Linked), (70_000, Field::Claim)],
+        let lists: [&[(RecordId, Occurrence)]; 3] = [
+            &[(0, title), (1, linked), (65_535, title), (65_536, linked), (200_000, title)],
             &[],
-            &[(u32::MAX, Field::Id)],
+            &[(u32::MAX, linked)],
         ];
         for list in lists {
             postings.push(list.iter().copied());
         }
         for (word, list) in (0..).zip(lists) {
-            let expected: Vec<_> =
-                list.iter().map(|(record, field)| (*record, rank::place(*field))).collect();
-            assert_eq!(postings.of(word).collect::<Vec<_>>(), expected);
+            assert_eq!(postings.of(word).collect::<Vec<_>>(), list);
         }
         assert_eq!(postings.of(3).count(), 0);
+    }
+
+    #[test]
+    fn numbers_of_any_size_come_back() {
+        let mut bytes = Vec::new();
+        let numbers = [0, 1, 127, 128, 300_000, u64::MAX];
+        numbers.iter().for_each(|number| push_number(&mut bytes, *number));
+        let mut rest = bytes.as_slice();
+        for number in numbers {
+            assert_eq!(take_number(&mut rest), Some(number));
+        }
+        assert_eq!(take_number(&mut rest), None);
     }
 }

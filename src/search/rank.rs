@@ -1,24 +1,22 @@
-//! From columns to an order: what every word is worth is added up, and a name that is the query
-//! stands before records that mention it.
+//! What a record is worth: what every word is worth is added up, and a name that is the query stands
+//! before records that mention it.
 
 use super::Field;
-use super::column::Met;
 use super::corpus::is_named;
-use super::engine::MOST_TIES;
-use super::matches::{Matches, Tier};
+use super::matches::{Match, Matches, Tier};
+use super::occurrence::Occurrence;
 use super::postings::RecordId;
-use super::vocabulary::{Names, Places, Vocabulary};
+use super::top::{Candidate, FieldPlaces};
+use super::vocabulary::{Names, Vocabulary};
 use crate::library::Kind;
 use std::cmp::Reverse;
 
 /// Records whose names are looked at closely.
-pub(super) const MOST_CANDIDATES: usize = 512;
+pub(super) const MOST_CANDIDATES: usize = 256;
 /// What an actor loses when one word stands in its names and another does not.
 const MORE_THAN_NAMED: u32 = 20;
 /// No standing is worth more.
 pub(super) const BEST_PRIOR: u32 = 30 + 220 + 30;
-/// No score without the names is greater.
-const BEST_SCORE: u32 = 1000 + BEST_PRIOR;
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +25,8 @@ pub(super) struct Ranked {
     pub(super) record: RecordId,
     /// Higher is better.
     pub(super) score: u32,
+    /// Where the words and dates of the query stand.
+    pub(super) fields: FieldPlaces,
 }
 
 /// What a word is worth in a field, in per cent, weightiest first.
@@ -75,16 +75,10 @@ pub(super) fn field_at(at: u8) -> Field {
     WEIGHTS.get(usize::from(at)).map_or(Field::Linked, |(field, _)| *field)
 }
 
-/// The weightiest of the fields in which a word stands.
-pub(super) fn weightiest(places: Places) -> Field {
-    let found = WEIGHTS.iter().find(|(field, _)| places.meets(Places::field(*field)));
-    found.map_or(Field::Linked, |(field, _)| *field)
-}
-
-/// The least worth with which a word in a name is worth as much as one of this worth in running text.
-pub(super) fn least_sure(greatest: u32) -> u32 {
-    let strong = WEIGHTS.iter().filter(|(field, _)| is_strong(*field)).map(|(_, weight)| *weight);
-    (best_in_text(greatest) * 100).div_ceil(strong.min().unwrap_or(100))
+/// What a word is worth in the field at a place, in per cent.
+#[inline]
+pub(super) fn weight(place: u8) -> u32 {
+    WEIGHTS.get(usize::from(place)).map_or(0, |(_, weight)| *weight)
 }
 
 /// The most that a word of this worth is worth in running text.
@@ -119,8 +113,10 @@ impl Standing {
         Self { kind, prior: worth + u8::try_from(known).unwrap_or_default() }
     }
 
-    fn prior(self) -> u32 {
-        30 + u32::from(self.prior)
+    /// What words that are worth so much come to in such a record.
+    #[inline]
+    pub(super) fn score(self, worth: u32) -> u32 {
+        worth * share(self.kind) / 100 + 30 + u32::from(self.prior)
     }
 }
 
@@ -134,88 +130,174 @@ fn share(kind: Kind) -> u32 {
     }
 }
 
-/// Turns what the columns are worth into scores without the names, and leaves the records with the
-/// best of them, of equal ones the first; the least score that is left, 0 where nothing was cut.
-pub(super) fn candidates(standings: &[Standing], met: &mut Vec<Met>, columns: usize) -> u32 {
-    let columns = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
-    // Scores are small numbers, so they are counted, not sorted.
-    let mut counts = [0; BEST_SCORE as usize + 1];
-    for met in met.iter_mut() {
-        let standing = standings.get(met.record as usize);
-        let score = standing.map_or(0, |of| met.sum / columns * share(of.kind) / 100 + of.prior());
-        met.sum = score.min(BEST_SCORE);
-        if let Some(count) = counts.get_mut(met.sum as usize) {
-            *count += 1;
-        }
-    }
-    if met.len() <= MOST_CANDIDATES {
-        return 0;
-    }
-    let mut left = MOST_CANDIDATES;
-    let mut least = BEST_SCORE;
-    for (score, count) in (0..=BEST_SCORE).rev().zip(counts.into_iter().rev()) {
-        least = score;
-        if count >= left {
-            break;
-        }
-        left -= count;
-    }
-    met.retain(|met| {
-        let fits = met.sum > least || (met.sum == least && left > 0);
-        left -= usize::from(fits && met.sum == least);
-        fits
-    });
-    least
+/// What a name adds that has the whole query.
+#[derive(Clone, Copy, Debug)]
+struct NameFit {
+    /// Words of the query.
+    terms: usize,
+    /// Words of the name.
+    words: usize,
+    /// Whether none of the query's is a mere beginning.
+    all_whole: bool,
+    /// Whether they stand in the order in which they were typed.
+    in_order: bool,
+    /// Whether they begin the name.
+    begins: bool,
 }
 
-/// The candidates in order with what their names add, best first: `limit` of them and a few more.
+impl NameFit {
+    /// What the name adds in this field, for words that are worth 1000.
+    fn worth(self, kind: Kind, field: Field) -> u32 {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).max(1);
+        let words = count(self.words);
+        let coverage = 100 * count(self.terms).min(words) / words;
+        let is_whole = coverage == 100 && self.all_whole;
+        let is_title = field == Field::Title;
+        let base = match (is_named(kind), field) {
+            // A whole id, or initials, are typed by somebody who means this record.
+            (_, Field::Id | Field::Acronym) if is_whole => 140,
+            (_, Field::Id) => 20 + coverage / 2,
+            (_, Field::Role) => 100 + coverage,
+            // A keyword says what an event is called; an actor is called by its names.
+            (true, Field::Keyword) => coverage,
+            (false, Field::Keyword) => coverage * 3 / 2,
+            (true, Field::Title | Field::Alias | Field::Native) if is_whole => 340,
+            (true, Field::Title | Field::Alias | Field::Native) => 140 + coverage,
+            (false, Field::Title | Field::Alias | Field::Native) => 20 + coverage * 6 / 5,
+            (
+                _,
+                Field::Acronym
+                | Field::Publisher
+                | Field::Date
+                | Field::Tag
+                | Field::Summary
+                | Field::Claim
+                | Field::Linked,
+            ) => return 0,
+        };
+        let base = if kind == Kind::Source { base / 2 } else { base };
+        let order = u32::from(self.in_order && self.terms > 1) * 20;
+        let beginning = u32::from(self.begins) * if is_title { 40 } else { 20 };
+        base + order + beginning + u32::from(is_title) * 8
+    }
+}
+
+/// What a word is worth that stands so in a record of this kind.
+pub(super) fn worth_of(kind: Kind, occurrence: Occurrence) -> u32 {
+    let (words, begins) = (occurrence.words(), occurrence.begins());
+    let fit = NameFit { terms: 1, words, all_whole: true, in_order: true, begins };
+    let place = occurrence.place();
+    weight(place) * 10 + fit.worth(kind, field_at(place))
+}
+
+/// What the name in which a word occurs adds, worked out once for all occurrences: a look at the name
+/// itself would take longer than all the rest.
+#[derive(Debug)]
+pub(super) struct Bonuses {
+    /// By kind and whether the word is whole.
+    of: [[[u16; Occurrence::COUNT]; 2]; Self::KINDS.len()],
+    most: [u16; Occurrence::COUNT],
+    in_text: u16,
+}
+
+impl Default for Bonuses {
+    fn default() -> Self {
+        Self::new(1)
+    }
+}
+
+impl Bonuses {
+    /// One of each kind that is treated in its own way.
+    const KINDS: [Kind; 3] = [Kind::Actor, Kind::Source, Kind::Event];
+
+    /// For so many words, all of them in the name and in their order.
+    pub(super) fn new(terms: usize) -> Self {
+        let mut of = [[[0; Occurrence::COUNT]; 2]; Self::KINDS.len()];
+        let mut most = [0; Occurrence::COUNT];
+        for (kind, of) in Self::KINDS.into_iter().zip(&mut of) {
+            for (all_whole, of) in [false, true].into_iter().zip(of) {
+                for (number, (bonus, most)) in (0..=u8::MAX).zip(of.iter_mut().zip(&mut most)) {
+                    let occurrence = Occurrence::from_number(number);
+                    let (words, begins) = (occurrence.words(), occurrence.begins());
+                    let fit = NameFit { terms, words, all_whole, in_order: true, begins };
+                    let worth = fit.worth(kind, field_at(occurrence.place()));
+                    *bonus = u16::try_from(worth).unwrap_or(u16::MAX);
+                    *most = (*bonus).max(*most);
+                }
+            }
+        }
+        let is_text = |number: u8| !is_strong(field_at(Occurrence::from_number(number).place()));
+        let in_text = (0..=u8::MAX).zip(most).filter(|(number, _)| is_text(*number));
+        let in_text = in_text.map(|(_, most)| most).max().unwrap_or_default();
+        Self { of, most, in_text }
+    }
+
+    /// What an occurrence adds in a record of this kind.
+    #[inline]
+    pub(super) fn of(&self, kind: Kind, found: Match, occurrence: Occurrence) -> u32 {
+        let group = match kind {
+            Kind::Actor | Kind::Place => 0,
+            Kind::Source => 1,
+            Kind::Event
+            | Kind::Brief
+            | Kind::Claim
+            | Kind::Judgement
+            | Kind::Gap
+            | Kind::Question => 2,
+        };
+        let of = self.of.get(group).and_then(|of| of.get(usize::from(found.tier != Tier::Prefix)));
+        let bonus = of.and_then(|of| of.get(usize::from(occurrence.number()))).copied();
+        u32::from(bonus.unwrap_or_default()) * u32::from(found.worth) / 1000
+    }
+
+    /// The most that a word adds that stands in no name, title or id.
+    pub(super) fn in_text(&self, found: Match) -> u32 {
+        u32::from(self.in_text) * u32::from(found.worth) / 1000
+    }
+
+    /// The most that an occurrence adds in a record of any kind.
+    #[inline]
+    pub(super) fn most(&self, found: Match, occurrence: Occurrence) -> u32 {
+        let most = self.most.get(usize::from(occurrence.number())).copied();
+        u32::from(most.unwrap_or_default()) * u32::from(found.worth) / 1000
+    }
+}
+
+/// What a record loses that is an actor of which something else is asked than who it is, by the
+/// places of the weightiest and of the lightest field that counts.
+#[inline]
+pub(super) fn loss(kind: Kind, weightiest: u8, lightest: u8) -> u32 {
+    let keyword = place(Field::Keyword);
+    let is_more = kind == Kind::Actor && weightiest < keyword && lightest >= keyword;
+    if is_more { MORE_THAN_NAMED } else { 0 }
+}
+
+/// Whether the field at a place holds names and what else a record is called.
+#[inline]
+pub(super) fn is_name(at: u8) -> bool {
+    at <= place(Field::Keyword)
+}
+
+/// The candidates in order with what their names add, best first.
 pub(super) fn by_names(
     vocabulary: &Vocabulary,
     standings: &[Standing],
-    met: &[Met],
+    candidates: &[Candidate],
     terms: &[&Matches],
-    limit: usize,
 ) -> Vec<Ranked> {
-    let keyword = place(Field::Keyword);
     let mut words = Vec::new();
-    let ranked = met.iter().map(|met| {
+    let ranked = candidates.iter().map(|candidate| {
+        let Candidate { base, record, fields, .. } = *candidate;
+        let standing = standings.get(record as usize);
         // A word that stands in no name leaves no name that is the query.
-        let kind = standings.get(met.record as usize).map(|standing| standing.kind);
-        let bonus = kind.filter(|_| met.place <= keyword && !terms.is_empty());
-        let names = vocabulary.names(met.record, &mut words);
-        let bonus = bonus.map_or(0, |kind| best_name(names, kind, terms));
-        // A name and something else: what happened to the actor is asked, not who it is.
-        let is_more = kind == Some(Kind::Actor) && met.best < keyword && met.place >= keyword;
-        let score = (met.sum + bonus).saturating_sub(if is_more { MORE_THAN_NAMED } else { 0 });
-        Ranked { record: met.record, score }
+        let bonus = standing.filter(|_| fields.all().all(is_name)).map_or(0, |standing| {
+            best_name(vocabulary.names(record, &mut words), standing.kind, terms)
+        });
+        Ranked { record, score: base + bonus, fields }
     });
     let mut ranked: Vec<Ranked> = ranked.collect();
-    let wanted = limit.max(MOST_TIES);
-    if ranked.len() > wanted {
-        ranked.select_nth_unstable_by_key(wanted, |ranked| order(*ranked));
-        ranked.truncate(wanted);
-    }
-    sort(&mut ranked);
+    ranked.sort_unstable_by_key(|ranked| (Reverse(ranked.score), ranked.record));
     ranked
-}
-
-/// The records in which most of the columns match, where no record has all.
-pub(super) fn most(standings: &[Standing], counted: &[(RecordId, u32, u32)]) -> Vec<Ranked> {
-    let rank = |(record, count, sum): &(RecordId, u32, u32)| {
-        let standing = standings.get(*record as usize)?;
-        Some(Ranked { record: *record, score: sum / count.max(&1) / 2 + standing.prior() })
-    };
-    let mut ranked: Vec<Ranked> = counted.iter().filter_map(rank).collect();
-    sort(&mut ranked);
-    ranked
-}
-
-fn sort(found: &mut [Ranked]) {
-    found.sort_unstable_by_key(|ranked| order(*ranked));
-}
-
-fn order(ranked: Ranked) -> (Reverse<u32>, RecordId) {
-    (Reverse(ranked.score), ranked.record)
 }
 
 fn best_name(mut names: Names<'_>, kind: Kind, terms: &[&Matches]) -> u32 {
@@ -249,28 +331,11 @@ fn bonus(kind: Kind, field: Field, words: &[u32], terms: &[&Matches]) -> u32 {
         taken += 1;
     }
     let places = places.get(..taken).unwrap_or_default();
-    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).max(1);
-    let worth = worth / count(taken);
-    let coverage = 100 * count(taken).min(count(words.len())) / count(words.len());
     let in_order = places.is_sorted();
     let begins = in_order && places.first() == Some(&0);
-    let is_title = field == Field::Title;
-    let base = match (is_named(kind), field) {
-        // A whole id is typed by somebody who means this record.
-        (_, Field::Id) if coverage == 100 && all_whole => 140,
-        (_, Field::Id) => 20 + coverage / 2,
-        (_, Field::Role) => 100 + coverage,
-        // A keyword says what an event is called; an actor is called by its names.
-        (true, Field::Keyword) => coverage,
-        (false, Field::Keyword) => coverage * 3 / 2,
-        (true, _) if coverage == 100 && all_whole => 340,
-        (true, _) => 140 + coverage,
-        (false, _) => 20 + coverage * 6 / 5,
-    };
-    let base = if kind == Kind::Source { base / 2 } else { base };
-    let order = u32::from(in_order && taken > 1) * 20;
-    let beginning = u32::from(begins) * if is_title { 40 } else { 20 };
-    (base + order + beginning + u32::from(is_title) * 8) * worth / 1000
+    let fit = NameFit { terms: taken, words: words.len(), all_whole, in_order, begins };
+    let count = u32::try_from(taken).unwrap_or(u32::MAX).max(1);
+    fit.worth(kind, field) * (worth / count) / 1000
 }
 
 /// Most terms that a name is compared with; a query has no more.

@@ -1,80 +1,22 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
-use super::column::{Met, Scratch};
-use super::corpus::Texts;
+use super::bits::Bits;
+use super::column::Columns;
 use super::dates::DateQuery;
 use super::engine::{Answer, Engine};
-use super::fold::{self, Word};
 use super::known::Known;
 use super::matches::Tier;
-use super::postings::RecordId;
 use super::query::Term;
-use super::rank;
 use super::tiers::{self, Likeness};
+use super::top::Candidate;
 use super::vocabulary::WordId;
-use crate::text::DisplayText;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
 const MOST_KEPT: usize = 32;
 
-/// What the kept columns hold together at the most, as a multiple of the records.
-const MOST_CELLS: usize = 4;
-
-/// Texts that are kept folded, twice; a few screens of hits.
-const MOST_TEXTS: usize = 256;
-
-/// Texts that were folded: those of late and those before, of which half go at a time.
-#[derive(Debug, Default)]
-pub(super) struct FoldedTexts {
-    late: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-    before: BTreeMap<(RecordId, Option<u8>), Arc<[FoldedText]>>,
-}
-
-/// A text with its words.
-pub(super) type FoldedText = (DisplayText, Vec<Word>);
-
-impl FoldedTexts {
-    /// What a list shows of a record.
-    pub(super) fn title(&mut self, texts: &dyn Texts, record: RecordId) -> Arc<[FoldedText]> {
-        self.keep((record, None), || vec![texts.title(record)])
-    }
-
-    /// The texts of the field at a place in the order of the weights.
-    pub(super) fn field(
-        &mut self,
-        texts: &dyn Texts,
-        record: RecordId,
-        place: u8,
-    ) -> Arc<[FoldedText]> {
-        self.keep((record, Some(place)), || {
-            let fields = texts.fields(record, Some(rank::field_at(place)));
-            fields.into_iter().map(|(_, text)| text).collect()
-        })
-    }
-
-    fn keep(
-        &mut self,
-        key: (RecordId, Option<u8>),
-        make: impl FnOnce() -> Vec<DisplayText>,
-    ) -> Arc<[FoldedText]> {
-        if let Some(folded) = self.late.get(&key) {
-            return Arc::clone(folded);
-        }
-        let fold = |text: DisplayText| {
-            let words = fold::words(text.as_str());
-            (text, words)
-        };
-        let known = self.before.remove(&key);
-        let folded = known.unwrap_or_else(|| make().into_iter().map(fold).collect());
-        if self.late.len() >= MOST_TEXTS {
-            self.before = std::mem::take(&mut self.late);
-        }
-        self.late.insert(key, Arc::clone(&folded));
-        folded
-    }
-}
+/// Columns that are kept, beside those in use.
+const MOST_COLUMNS: usize = 4;
 
 /// What something was found to mean, by what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,20 +30,20 @@ enum Asked {
 pub(super) struct Memory {
     /// Used longest ago first.
     known: Vec<(Asked, Arc<Known>)>,
-    scratch: Scratch,
-    /// The records of the attempt at hand.
-    pub(super) met: Vec<Met>,
-    /// Texts of the hits, for the same hits at the next key.
-    pub(super) folded: FoldedTexts,
-    /// The last answer, for what is explained later.
+    columns: Columns,
+    /// Memory for what an attempt finds and for the best of it.
+    pub(super) spare: (Bits, Vec<Candidate>),
+    /// What was asked last, without blanks around it, and how many hits were wanted.
+    pub(super) asked: (String, usize),
+    /// The answer to that, for what is explained later.
     pub(super) answer: Answer,
 }
 
 impl Memory {
-    /// Room to draw up columns.
-    pub(super) fn scratch(&mut self, engine: &Engine) -> &mut Scratch {
-        self.scratch.fit(engine.len());
-        &mut self.scratch
+    /// Room for columns.
+    pub(super) fn columns(&mut self, engine: &Engine) -> &mut Columns {
+        self.columns.fit(engine.len());
+        &mut self.columns
     }
 
     /// What each of the words means, beside its neighbours.
@@ -135,8 +77,14 @@ impl Memory {
         likeness: Likeness,
         joined: &[WordId],
     ) -> Arc<Known> {
+        if likeness == Likeness::Always {
+            let known = self.term(engine, term, Likeness::WhereFew, joined);
+            if known.matches.with_unlike {
+                return known;
+            }
+        }
         let asked = Asked::Term { term: term.clone(), likeness, joined: joined.to_vec() };
-        self.keep(asked, engine, |_| {
+        self.keep(asked, |_| {
             let mut matches = tiers::matches(&engine.vocabulary, term, likeness);
             matches.join(joined, Tier::Compound);
             Known::word(matches)
@@ -145,7 +93,7 @@ impl Memory {
 
     /// What a date meets; a year or a month may be a word as well.
     pub(super) fn date(&mut self, engine: &Engine, date: &DateQuery) -> Arc<Known> {
-        self.keep(Asked::Date(date.clone()), engine, |memory| {
+        self.keep(Asked::Date(date.clone()), |memory| {
             let word = date.word.as_ref().map(|word| Term { word: word.clone(), exact: true });
             let known = word.map(|word| memory.term(engine, &word, Likeness::WhereFew, &[]));
             let half = |record: u32, worth: u16| match engine.standings.get(record as usize) {
@@ -154,20 +102,13 @@ impl Memory {
             };
             let days = engine.days.meeting(date);
             let days = days.map(|(record, worth)| (record, half(record, worth)));
-            let scratch = memory.scratch(engine);
-            let words = known.as_ref().map(|known| known.all(&engine.vocabulary, scratch));
-            let column = scratch.of_days(days, words);
             let matches = known.map(|known| known.matches.clone()).unwrap_or_default();
+            let column = memory.columns(engine).of_days(&engine.vocabulary, days, &matches);
             Known::date(matches, column)
         })
     }
 
-    fn keep(
-        &mut self,
-        asked: Asked,
-        engine: &Engine,
-        make: impl FnOnce(&mut Self) -> Known,
-    ) -> Arc<Known> {
+    fn keep(&mut self, asked: Asked, make: impl FnOnce(&mut Self) -> Known) -> Arc<Known> {
         if let Some(at) = self.known.iter().rposition(|(known, _)| *known == asked) {
             let entry = self.known.remove(at);
             let known = Arc::clone(&entry.1);
@@ -176,25 +117,20 @@ impl Memory {
         }
         let known = Arc::new(make(self));
         self.known.push((asked, Arc::clone(&known)));
-        self.forget(engine.len());
+        self.forget();
         known
     }
 
     /// Lets go of what was used longest ago.
-    fn forget(&mut self, records: usize) {
-        let mut kept: usize = self.known.iter().map(|(_, known)| known.cells()).sum();
-        let mut count = self.known.len();
-        let gone = self.known.iter().take_while(|(_, known)| {
-            let too_many = count > MOST_KEPT || kept > records * MOST_CELLS;
-            kept -= known.cells();
-            count -= 1;
-            too_many
-        });
-        let gone = gone.count();
-        for (_, known) in self.known.drain(..gone) {
+    fn forget(&mut self) {
+        let columns = |known: &[(Asked, Arc<Known>)]| {
+            known.iter().filter(|(_, known)| known.has_column()).count()
+        };
+        while self.known.len() > MOST_KEPT || columns(&self.known) > MOST_COLUMNS {
+            let (_, known) = self.known.remove(0);
             // Those of the last answer are still in use.
             if let Some(known) = Arc::into_inner(known) {
-                known.recycle(&mut self.scratch);
+                known.recycle(&mut self.columns);
             }
         }
     }

@@ -5,12 +5,12 @@ mod forms;
 use super::Field;
 use super::corpus::{RecordText, Texts};
 use super::engine::{Answer, Engine};
-use super::explain::{self, Explanation};
+use super::explain::{Explainer, Explanation};
 use super::filter::Filter;
 use super::layout;
 use super::matches::Tier;
 use super::query::Term;
-use super::searcher::{FoldedTexts, Memory};
+use super::searcher::Memory;
 use super::tiers::{self, Likeness};
 use crate::library::{Kind, When};
 use crate::text::{DisplayText, clean};
@@ -94,8 +94,8 @@ struct Shelf {
 }
 
 impl Texts for Shelf {
-    fn title(&self, record: u32) -> DisplayText {
-        shown(RECORDS[record as usize].2)
+    fn title(&self, record: u32) -> Option<&DisplayText> {
+        self.records[record as usize].fields.first().map(|(_, title)| title)
     }
 
     fn fields(&self, record: u32, only: Option<Field>) -> Vec<(Field, DisplayText)> {
@@ -123,7 +123,7 @@ impl Shelf {
 }
 
 fn explain(shelf: &Shelf, answer: &Answer, record: u32) -> Explanation {
-    explain::explain(&shelf.engine, shelf, &mut FoldedTexts::default(), answer, record)
+    Explainer::new(&shelf.engine, shelf, answer).explain(record)
 }
 
 fn engine() -> Shelf {
@@ -351,7 +351,7 @@ fn marks_lie_on_the_letters_that_matched() {
     ] {
         let answer = engine.search(query, 50);
         let record = answer.ranked[0].record;
-        let title = engine.title(record);
+        let title = engine.title(record).unwrap();
         let marks = explain(&engine, &answer, record).marks;
         let found: Vec<_> =
             marks.iter().map(|mark| title.as_str().get(mark.clone()).unwrap()).collect();
@@ -388,7 +388,7 @@ proptest::proptest! {
         let again = ENGINE.search(&query, 10);
         proptest::prop_assert_eq!(&answer.ranked, &again.ranked);
         for ranked in &answer.ranked {
-            let title = ENGINE.title(ranked.record);
+            let title = ENGINE.title(ranked.record).unwrap();
             for mark in explain(&ENGINE, &answer, ranked.record).marks {
                 proptest::prop_assert!(title.as_str().get(mark).is_some_and(|text| !text.is_empty()));
             }

@@ -7,7 +7,7 @@ use super::latin::in_latin;
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::spelling;
-use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+use super::vocabulary::{Places, SHORT_BEGINNING, Vocabulary, WordId, letter_mask};
 
 /// While fewer records than this match well, typing errors and other spellings are looked for.
 const FEW: usize = 8;
@@ -54,6 +54,8 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     if !term.exact {
         typed.transliterated(&mut matches);
     }
+    let is_short = typed.letters.len() == SHORT_BEGINNING && !term.exact;
+    matches.range = is_short.then(|| vocabulary.beginning(&term.word));
     matches.settle();
     if term.exact {
         return matches;
@@ -67,6 +69,8 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let is_name = is_word && places.meets(Places::STRONG);
     let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
+        matches.with_unlike = true;
+        matches.range = None;
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
     }
@@ -125,8 +129,9 @@ impl<'a> Typed<'a> {
         if self.word.is_ascii() || spelling::is_abjad(self.word) {
             return;
         }
+        // Scripts that are not known have no letter in Latin.
         let latin = in_latin(self.word);
-        if latin.len() < SHORTEST_PART {
+        if self.letters.len().min(latin.len()) < SHORTEST_PART {
             return;
         }
         for id in self.vocabulary.beginning(&latin) {

@@ -1,6 +1,7 @@
 //! Every word of the corpus once, sorted, with the records in which it stands.
 
 use super::Field;
+use super::bits::Bits;
 use super::hash::hash;
 use super::postings::{Entries, Postings, RecordId, take_number};
 use std::ops::Range;
@@ -82,7 +83,16 @@ pub(super) struct Vocabulary {
     /// For each record its names: field and number of words, then the words.
     pub(super) names: Vec<u8>,
     pub(super) name_ends: Vec<u32>,
+    /// Records in whose running text some of the words stand: of single words and of beginnings that
+    /// stand in many, by the range of words.
+    in_text: Vec<(Range<WordId>, Bits)>,
 }
+
+/// Letters of the beginnings of which it is known in which texts they stand.
+pub(super) const SHORT_BEGINNING: usize = 2;
+/// Words that stand in the text of every so many-th record are kept as bits: that takes as much
+/// memory as a list of bytes and is added up in no time.
+const OFTEN: usize = 8;
 
 impl Vocabulary {
     /// How many words there are.
@@ -112,7 +122,10 @@ impl Vocabulary {
 
     /// The words whose letters hold all but `missing` of those in the mask.
     pub(super) fn with_letters(&self, mask: u64, missing: u32) -> impl Iterator<Item = WordId> {
-        let fits = move |own: &u64| (mask & !own).count_ones() <= missing;
+        // To take one letter after the other away is quicker than to count them.
+        let fits = move |own: &u64| {
+            (0..missing).fold(mask & !own, |rest, _| rest & rest.wrapping_sub(1)) == 0
+        };
         (0..).zip(&self.masks).filter(move |(_, own)| fits(own)).map(|(id, _)| id)
     }
 
@@ -156,6 +169,55 @@ impl Vocabulary {
         run(&self.stems, hash(stem))
     }
 
+    /// Records in whose running text one of the words stands, if it is known at once: for a single
+    /// word or all that begin with the same two letters.
+    pub(super) fn in_text(&self, words: Range<WordId>) -> Option<&Bits> {
+        let key = |range: &Range<WordId>| (range.start, range.end);
+        let at = self.in_text.binary_search_by_key(&key(&words), |(range, _)| key(range)).ok()?;
+        self.in_text.get(at).map(|(_, records)| records)
+    }
+
+    /// Works out what is known at once of words that stand in many texts.
+    pub(super) fn note_frequent(&mut self, records: usize) {
+        let mut noted = Vec::new();
+        let mut start = 0;
+        while start < self.ids().end {
+            let word = self.word(start);
+            let end = word.char_indices().nth(SHORT_BEGINNING).map_or(word.len(), |(at, _)| at);
+            let range = self.beginning(word.get(..end).unwrap_or_default());
+            let range = start..range.end.max(start + 1);
+            let single = range.clone().map(|word| word..word + 1);
+            let all = (range.len() > 1).then(|| range.clone());
+            for words in single.chain(all) {
+                noted.extend(self.frequent(&words, records).map(|bits| (words, bits)));
+            }
+            start = range.end;
+        }
+        noted.sort_unstable_by_key(|(range, _)| (range.start, range.end));
+        noted.shrink_to_fit();
+        self.in_text = noted;
+    }
+
+    /// The texts in which words stand, if these are many; of several words only those that a beginning
+    /// of two letters may mean.
+    fn frequent(&self, words: &Range<WordId>, records: usize) -> Option<Bits> {
+        let is_single = words.len() == 1;
+        let counts = |word: &WordId| {
+            let places = self.places(*word);
+            is_single || !(places.is_acronym() || places.meets(Places::COMPOUND))
+        };
+        let entries = || words.clone().filter(counts).map(|word| self.weak(word));
+        if entries().map(|entries| entries.most()).sum::<usize>() * OFTEN < records {
+            return None;
+        }
+        let mut bits = Bits::default();
+        bits.clear(records);
+        entries().flatten().for_each(|(record, _)| {
+            bits.insert(record);
+        });
+        (bits.count() * OFTEN >= records).then_some(bits)
+    }
+
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
         self.letters.capacity()
@@ -164,6 +226,7 @@ impl Vocabulary {
             + self.places.capacity() * size_of::<Places>()
             + (self.keys.capacity() + self.stems.capacity()) * 16
             + self.names.capacity()
+            + self.in_text.iter().map(|(_, bits)| bits.memory() + 32).sum::<usize>()
             + self.strong.memory()
             + self.weak.memory()
     }

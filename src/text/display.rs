@@ -203,13 +203,16 @@ macro_rules! shown_integers {
 }
 shown_integers!(usize, u64, u32, u16, u8, i32, i64);
 
+/// Bytes of most joined texts, so that the memory need not grow piece by piece.
+const USUAL_LENGTH: usize = 80;
+
 /// Joins pieces; the [`text!`](crate::text!) macro reads better.
 ///
 /// Where the end of one piece and the start of the next would grow together into one cluster (two
 /// halves of a flag, Hangul jamo), a blank keeps them apart, so that no unchecked cluster arises.
 #[must_use]
 pub fn join(pieces: &[&dyn Shown]) -> DisplayText {
-    let mut text = String::new();
+    let mut text = String::with_capacity(USUAL_LENGTH);
     let mut markers = Vec::new();
     for piece in pieces {
         let seam = text.len();

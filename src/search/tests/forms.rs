@@ -20,6 +20,7 @@ fn a_name_is_found_in_every_script() {
         let answer = engine.search(query, 5);
         assert_eq!((answer.note, answer.layout), (None, None), "{query} is the name itself");
     }
+    assert!(ids(&engine, "北京市").is_empty(), "a script that is not known");
     let shown = first(&engine, "машкевич").matched;
     assert_eq!(shown.as_str(), "Александр Машкевич", "as it was typed");
 }

@@ -1,0 +1,223 @@
+//! Where all that was typed meets: one word of the query leads through its records, and of each the
+//! columns of the others tell whether they stand there too. What is found is counted, the best of it
+//! kept.
+
+use super::bits::Bits;
+use super::column::{self, Cell, Column};
+use super::corpus::Texts;
+use super::engine::Engine;
+use super::fold;
+use super::matches::{Match, Matches};
+use super::occurrence::Occurrence;
+use super::postings::RecordId;
+use super::query::{Phrase, Query};
+use super::rank::{self, Bonuses};
+use super::top::{Candidate, FieldPlaces, Top};
+use crate::library::Kind;
+
+/// What a record must be beside having the words.
+pub(super) struct Conditions<'a> {
+    engine: &'a Engine,
+    texts: &'a dyn Texts,
+    query: &'a Query,
+    without: Option<Bits>,
+    /// Whether there are any.
+    any: bool,
+}
+
+impl<'a> Conditions<'a> {
+    /// Those of a query.
+    pub(super) fn new(engine: &'a Engine, texts: &'a dyn Texts, query: &'a Query) -> Self {
+        let without = (!query.without.is_empty()).then(|| without(engine, &query.without));
+        Self { engine, texts, query, without, any: !query.is_words() }
+    }
+
+    /// Whether a record is what the query asks for.
+    #[inline]
+    pub(super) fn hold(&self, record: RecordId) -> bool {
+        !self.any || self.hold_beyond_words(record)
+    }
+
+    fn hold_beyond_words(&self, record: RecordId) -> bool {
+        let Query { kinds, filters, phrases, .. } = self.query;
+        let standing = self.engine.standings.get(record as usize);
+        let is_of_kind = |kinds: &[_]| standing.is_some_and(|of| kinds.contains(&of.kind));
+        (kinds.is_empty() || is_of_kind(kinds))
+            && self.without.as_ref().is_none_or(|without| !without.contains(record))
+            && filters.iter().all(|filter| self.texts.passes(record, filter))
+            && (phrases.is_empty() || self.has_phrases(record, phrases))
+    }
+
+    fn has_phrases(&self, record: RecordId, phrases: &[Phrase]) -> bool {
+        let fields = self.texts.fields(record, None);
+        let has = |phrase: &Phrase| {
+            fields.iter().any(|(_, text)| {
+                let words = fold::words(text.as_str());
+                words.windows(phrase.words.len()).any(|run| phrase.is(run))
+            })
+        };
+        phrases.iter().all(has)
+    }
+}
+
+/// The records with a word that begins so.
+fn without(engine: &Engine, words: &[String]) -> Bits {
+    let vocabulary = &engine.vocabulary;
+    let ids = words.iter().flat_map(|word| vocabulary.beginning(word));
+    let mut bits = Bits::default();
+    bits.clear(engine.len());
+    for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
+        bits.insert(record);
+    }
+    bits
+}
+
+/// One word or date of a query leads, the others are asked.
+pub(super) struct Meeting<'a> {
+    /// What else must hold.
+    pub(super) conditions: Conditions<'a>,
+    /// What names add to one word, or to that many.
+    pub(super) bonuses: &'a Bonuses,
+    /// The number of the one that leads, in the query.
+    pub(super) leader: usize,
+    /// The others with their numbers.
+    pub(super) others: Vec<(usize, &'a Column)>,
+    /// The records of the one that leads; in the end, those that have everything.
+    pub(super) found: Bits,
+    /// The best of them.
+    pub(super) top: Top,
+}
+
+impl Meeting<'_> {
+    /// Looks at the records of a word: first at those that have it in a name, title or id.
+    pub(super) fn words(&mut self, matches: &Matches) {
+        let vocabulary = &self.conditions.engine.vocabulary;
+        for &(word, found) in matches.words() {
+            for (record, occurrence) in vocabulary.strong(word) {
+                self.visit(record, found, occurrence);
+            }
+        }
+        column::pairs(vocabulary, matches, |record, found, occurrence| {
+            self.visit(record, found, occurrence);
+        });
+        let in_text = matches.words().iter().filter(|(_, found)| matches.with_weak(*found));
+        // Where enough have it in their names, none that has it in running text alone is among the
+        // best; those, by far the most, are only counted.
+        let best = in_text.clone().map(|(_, found)| *found).max_by_key(|found| found.worth);
+        if best.is_some_and(|found| self.may_keep_text(found)) {
+            for &(word, found) in in_text {
+                for (record, occurrence) in vocabulary.weak(word) {
+                    self.visit(record, found, occurrence);
+                }
+            }
+        } else if let Some(known) =
+            matches.range.clone().and_then(|range| vocabulary.in_text(range))
+        {
+            self.found.unite(known);
+        } else {
+            for &(word, _) in in_text {
+                match vocabulary.in_text(word..word + 1) {
+                    Some(known) => self.found.unite(known),
+                    None => vocabulary.weak(word).for_each(|(record, _)| {
+                        self.found.insert(record);
+                    }),
+                }
+            }
+        }
+        self.finish();
+    }
+
+    /// Looks at every record of a date.
+    pub(super) fn column(&mut self, column: &Column) {
+        for (record, cell) in column.cells() {
+            let is_new = self.found.insert(record);
+            self.visit_with(record, cell, is_new, |_| 0);
+        }
+        self.finish();
+    }
+
+    /// Looks at every record: nothing but conditions was typed.
+    pub(super) fn everything(&mut self) {
+        let standings = &self.conditions.engine.standings;
+        for (record, standing) in (0..).zip(standings) {
+            self.found.insert(record);
+            let (score, fields) = (standing.score(0), FieldPlaces::NONE);
+            if self.top.may_keep(score, record) && self.conditions.hold(record) {
+                self.top.offer(Candidate { score, base: score, record, fields }, true);
+            }
+        }
+        self.finish();
+    }
+
+    /// Gives the memory to the next one.
+    pub(super) fn into_spare(self) -> (Bits, Vec<Candidate>) {
+        (self.found, self.top.into_memory())
+    }
+
+    /// Leaves those that have the others too and are what was asked for.
+    fn finish(&mut self) {
+        let Self { conditions, others, found, .. } = self;
+        others.iter().for_each(|(_, column)| found.intersect(column.records()));
+        if conditions.any {
+            found.retain(|record| conditions.hold(record));
+        }
+    }
+
+    /// Whether one of the best may have a word in running text alone.
+    fn may_keep_text(&self, found: Match) -> bool {
+        let others = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
+        let worth = rank::best_in_text(found.worth.into()) + others * 1000;
+        let bonus = self.bonuses.in_text(found);
+        self.top.may_keep(worth / (others + 1) + bonus + rank::BEST_PRIOR, 0)
+    }
+
+    #[inline]
+    fn visit(&mut self, record: RecordId, found: Match, occurrence: Occurrence) {
+        let is_new = self.found.insert(record);
+        let cell = column::cell(found, occurrence);
+        let bonuses = self.bonuses;
+        if !self.others.is_empty() {
+            self.visit_with(record, cell, is_new, |_| bonuses.most(found, occurrence));
+            return;
+        }
+        let bonus = bonuses.most(found, occurrence);
+        if self.top.may_keep(cell.worth() + bonus + rank::BEST_PRIOR, record) {
+            self.visit_with(record, cell, is_new, |kind| bonuses.of(kind, found, occurrence));
+        }
+    }
+
+    /// Looks whether all the others stand in a record too; its names may add a bonus.
+    #[inline]
+    fn visit_with(
+        &mut self,
+        record: RecordId,
+        own: Cell,
+        is_new: bool,
+        bonus: impl FnOnce(Kind) -> u32,
+    ) {
+        let mut worth = own.worth();
+        let (mut weightiest, mut lightest) = (own.place(), own.place());
+        for (_, column) in &self.others {
+            let Some(cell) = column.get(record) else { return };
+            worth += cell.worth();
+            weightiest = weightiest.min(cell.place());
+            lightest = lightest.max(cell.place());
+        }
+        let Some(standing) = self.conditions.engine.standings.get(record as usize) else { return };
+        let columns = u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX);
+        let base = standing.score(worth / columns);
+        let base = base.saturating_sub(rank::loss(standing.kind, weightiest, lightest));
+        let score = base + if rank::is_name(lightest) { bonus(standing.kind) } else { 0 };
+        if self.top.may_keep(score, record) && self.conditions.hold(record) {
+            let fields = self.fields(record, own);
+            self.top.offer(Candidate { score, base, record, fields }, is_new);
+        }
+    }
+
+    /// Where the words stand in a record that has them all.
+    fn fields(&self, record: RecordId, own: Cell) -> FieldPlaces {
+        let others = self.others.iter().filter_map(|(at, of)| Some((*at, of.get(record)?)));
+        let all = others.chain([(self.leader, own)]);
+        all.fold(FieldPlaces::NONE, |fields, (at, cell)| fields.with(at, cell.place()))
+    }
+}

@@ -1,0 +1,145 @@
+//! The records in which most of a query stands, where none has all of it.
+
+use super::bits::Bits;
+use super::column::Column;
+use super::engine::{Engine, MOST_TIES};
+use super::known::Known;
+use super::matches::Tier;
+use super::meet::Conditions;
+use super::postings::RecordId;
+use super::rank::Ranked;
+use super::searcher::Memory;
+use super::top::{Candidate, FieldPlaces, Top};
+use std::sync::Arc;
+
+/// What is looked for; only words as they were typed count.
+pub(super) struct Partial<'a> {
+    /// The words and dates that stand anywhere, with their numbers in the query.
+    columns: Vec<(usize, &'a Column)>,
+    /// Those of which one must be there where a record has no more than half.
+    telling: Vec<&'a Column>,
+    /// How many words and dates there are in all.
+    words: usize,
+}
+
+/// How much of a query a record has.
+struct Share {
+    count: usize,
+    worth: u32,
+    fields: FieldPlaces,
+}
+
+impl<'a> Partial<'a> {
+    /// Works out what each word is worth.
+    pub(super) fn new(
+        engine: &Engine,
+        memory: &mut Memory,
+        terms: &'a [Arc<Known>],
+        dates: &'a [Arc<Known>],
+    ) -> Self {
+        let vocabulary = &engine.vocabulary;
+        let is_literal = |known: &Known| known.matches.best().is_some_and(Tier::is_literal);
+        let numbered = terms.iter().chain(dates).enumerate();
+        let known = numbered.filter(|(at, known)| *at >= terms.len() || is_literal(known));
+        let columns = memory.columns(engine);
+        let columns: Vec<(usize, &Column)> =
+            known.map(|(at, known)| (at, known.column(vocabulary, columns))).collect();
+        // Half of the words will do where a proper name is among them, or the rarest word, which says
+        // the most; a word that stands nowhere is the rarest of all.
+        let words = terms.len() + dates.len();
+        let is_name =
+            |at: usize| terms.get(at).is_some_and(|known| known.matches.is_proper_name(vocabulary));
+        let names = columns.iter().filter(|(at, _)| is_name(*at));
+        let mut telling: Vec<&Column> = names.map(|(_, column)| *column).collect();
+        if columns.len() == words {
+            let length = |column: &&Column| column.records().count();
+            telling.extend(columns.iter().map(|(_, column)| *column).min_by_key(length));
+        }
+        Self { columns, telling, words }
+    }
+
+    /// The best and how many there are.
+    pub(super) fn best(
+        &self,
+        engine: &Engine,
+        conditions: &Conditions<'_>,
+        limit: usize,
+    ) -> (Vec<Ranked>, usize) {
+        let mut top = Top::new(limit.max(MOST_TIES), Vec::new());
+        let (mut most, mut total) = (0, 0);
+        self.each(engine, conditions, |record, share| {
+            if share.count < most {
+                return;
+            }
+            if share.count > most {
+                (most, total) = (share.count, 0);
+                top.clear();
+            }
+            total += 1;
+            let count = u32::try_from(share.count).unwrap_or(u32::MAX).max(1);
+            let prior = engine.standings.get(record as usize).map_or(0, |of| of.score(0));
+            let score = share.worth / count / 2 + prior;
+            let fields = share.fields;
+            top.offer(Candidate { score, base: score, record, fields }, true);
+        });
+        let ranked =
+            |of: &Candidate| Ranked { record: of.record, score: of.score, fields: of.fields };
+        (top.sorted().iter().map(ranked).collect(), total)
+    }
+
+    /// All of them, in order.
+    pub(super) fn records(&self, engine: &Engine, conditions: &Conditions<'_>) -> Vec<RecordId> {
+        let mut most = 0;
+        let mut records = Vec::new();
+        self.each(engine, conditions, |record, share| {
+            if share.count > most {
+                most = share.count;
+                records.clear();
+            }
+            if share.count == most {
+                records.push(record);
+            }
+        });
+        records
+    }
+
+    fn each(
+        &self,
+        engine: &Engine,
+        conditions: &Conditions<'_>,
+        mut each: impl FnMut(RecordId, Share),
+    ) {
+        let mut seen = Bits::default();
+        seen.clear(engine.len());
+        for (first, (_, leader)) in self.columns.iter().enumerate() {
+            // With fewer columns left than are needed no record is new any more.
+            if (self.columns.len() - first) * 2 < self.words {
+                break;
+            }
+            for record in leader.records().records() {
+                if seen.insert(record)
+                    && let Some(share) = self.share(record)
+                    && conditions.hold(record)
+                {
+                    each(record, share);
+                }
+            }
+        }
+    }
+
+    /// What of the query a record has; none where it is too little.
+    fn share(&self, record: RecordId) -> Option<Share> {
+        let mut share = Share { count: 0, worth: 0, fields: FieldPlaces::NONE };
+        for (at, column) in &self.columns {
+            if let Some(cell) = column.get(record) {
+                share.count += 1;
+                share.worth += cell.worth();
+                share.fields = share.fields.with(*at, cell.place());
+            }
+        }
+        let is_more = share.count * 2 > self.words;
+        let is_half = share.count * 2 == self.words;
+        let is_telling = || self.telling.iter().any(|column| column.get(record).is_some());
+        (is_more || is_half && is_telling()).then_some(share)
+    }
+}

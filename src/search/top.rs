@@ -1,0 +1,174 @@
+//! The best of many records, with memory for few.
+
+use super::postings::RecordId;
+use std::cmp::Reverse;
+
+/// The places of the fields in which the words and dates of a query count, by their number in it; of
+/// more than sixteen nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FieldPlaces(u64);
+
+impl FieldPlaces {
+    /// In no field.
+    pub(super) const NONE: Self = Self(u64::MAX);
+    /// Bits of a place.
+    const BITS: usize = 4;
+
+    /// With the place of one of them.
+    #[must_use]
+    pub(super) fn with(self, at: usize, place: u8) -> Self {
+        let shift = at * Self::BITS;
+        let mask = 15_u64.checked_shl(u32::try_from(shift).unwrap_or(u32::MAX)).unwrap_or_default();
+        let place = u64::from(place.min(15)) << (shift % 64);
+        Self(self.0 & !mask | place & mask)
+    }
+
+    /// The place of one of them.
+    pub(super) fn get(self, at: usize) -> Option<u8> {
+        let place = (at < 16).then(|| self.0 >> (at * Self::BITS) & 15)?;
+        u8::try_from(place).ok().filter(|place| *place < 15)
+    }
+
+    /// The places of all.
+    pub(super) fn all(self) -> impl Iterator<Item = u8> {
+        (0..16).filter_map(move |at| self.get(at))
+    }
+}
+
+/// A record that may be among the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// What it is worth, or may be worth once its names have been looked at.
+    pub(super) score: u32,
+    /// What it is worth without what its names add.
+    pub(super) base: u32,
+    /// The record.
+    pub(super) record: RecordId,
+    /// Where the words stand.
+    pub(super) fields: FieldPlaces,
+}
+
+impl Candidate {
+    fn order(&self) -> Reverse<u64> {
+        Reverse(rank(self.score, self.record))
+    }
+}
+
+/// The order of rank in one number: of equals the record with the lower number comes first.
+#[inline]
+fn rank(score: u32, record: RecordId) -> u64 {
+    u64::from(score) << 32 | u64::from(!record)
+}
+
+/// The best of what was offered.
+#[derive(Debug)]
+pub(super) struct Top {
+    kept: Vec<Candidate>,
+    wanted: usize,
+    /// What does not come before this is not among the best.
+    least: u64,
+    /// Whether one record may be among them twice.
+    twins: bool,
+}
+
+impl Top {
+    /// Keeps so many, in memory that was used before.
+    pub(super) fn new(wanted: usize, mut kept: Vec<Candidate>) -> Self {
+        kept.clear();
+        Self { kept, wanted: wanted.max(1), least: 0, twins: false }
+    }
+
+    /// Whether a record of this score, or less, may be among the best.
+    #[inline]
+    pub(super) fn may_keep(&self, score: u32, record: RecordId) -> bool {
+        rank(score, record) >= self.least
+    }
+
+    /// Takes a record, perhaps one that was offered before.
+    pub(super) fn offer(&mut self, candidate: Candidate, is_new: bool) {
+        if !self.may_keep(candidate.score, candidate.record) {
+            return;
+        }
+        self.twins |= !is_new;
+        self.kept.push(candidate);
+        if self.kept.len() >= self.wanted * 4 {
+            self.cut();
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        (self.least, self.twins) = (0, false);
+        self.kept.clear();
+    }
+
+    /// The best, in order.
+    pub(super) fn sorted(&mut self) -> &[Candidate] {
+        self.cut();
+        self.kept.sort_unstable_by_key(Candidate::order);
+        &self.kept
+    }
+
+    /// Gives the memory to the next one.
+    pub(super) fn into_memory(self) -> Vec<Candidate> {
+        self.kept
+    }
+
+    fn cut(&mut self) {
+        if std::mem::take(&mut self.twins) {
+            self.kept.sort_unstable_by_key(|candidate| (candidate.record, candidate.order()));
+            self.kept.dedup_by_key(|candidate| candidate.record);
+        }
+        if self.kept.len() > self.wanted {
+            let place = self.wanted - 1;
+            let (_, last, _) = self.kept.select_nth_unstable_by_key(place, Candidate::order);
+            self.least = rank(last.score, last.record);
+            self.kept.truncate(self.wanted);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_best_are_those_of_a_sorted_list(
+            offered in prop::collection::vec((0_u32..40, 0_u32..60), 0..300),
+            wanted in 1_usize..12,
+        ) {
+            let candidate = |(score, record): (u32, RecordId)| Candidate {
+                score,
+                base: score,
+                record,
+                fields: FieldPlaces::NONE,
+            };
+            let mut top = Top::new(wanted, Vec::new());
+            let mut seen = Vec::new();
+            for one in offered.iter().copied() {
+                top.offer(candidate(one), !seen.contains(&one.1));
+                seen.push(one.1);
+            }
+            let mut all: Vec<Candidate> = offered.into_iter().map(candidate).collect();
+            all.sort_by_key(Candidate::order);
+            let mut records = Vec::new();
+            all.retain(|candidate| {
+                let is_first = !records.contains(&candidate.record);
+                records.push(candidate.record);
+                is_first
+            });
+            all.truncate(wanted);
+            prop_assert_eq!(top.sorted(), all);
+        }
+    }
+
+    #[test]
+    fn places_are_kept_by_number() {
+        let places = FieldPlaces::NONE.with(0, 3).with(15, 12).with(16, 1);
+        assert_eq!((places.get(0), places.get(15)), (Some(3), Some(12)));
+        assert_eq!((places.get(1), places.get(16), places.get(40)), (None, None, None));
+        assert_eq!(places.with(0, 5).all().collect::<Vec<_>>(), [5, 12]);
+    }
+}
