@@ -70,7 +70,8 @@ fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
         (vec!["find", "rama"], 0, "actor:edi-rama", ""),
         (vec!["find", "rama", "lapid"], 0, "event:rama-lapid-meeting", ""),
         (vec!["find", "qzxwvk"], 1, "nothing", ""),
-        (vec!["find", "--json", "qzxwvk"], 1, "", ""),
+        (vec!["find", "--json", "qzxwvk"], 1, "", "nothing"),
+        (vec!["find", "rama stoltnberg"], 0, "event:rama-stoltenberg", "nearest: `Stoltenberg`"),
         (vec!["find", "--json", "--tsv", "rama"], 2, "", "--tsv"),
         (vec!["find"], 2, "", "<QUERY>"),
         (vec!["show", "event:tims-attack"], 0, "TIMS", ""),
@@ -100,7 +101,7 @@ fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
         assert_eq!(run.code, Some(code), "{arguments:?}: {}{}", run.out, run.err);
         assert!(run.out.contains(out), "{arguments:?}: {}", run.out);
         assert!(run.err.contains(err), "{arguments:?}: {}", run.err);
-        assert_eq!(run.err.is_empty(), code != 2, "{arguments:?}: {}", run.err);
+        assert_eq!(run.err.is_empty(), err.is_empty(), "{arguments:?}: {}", run.err);
         assert!(code != 2 || run.out.is_empty(), "{arguments:?}: {}", run.out);
     }
 }
@@ -111,9 +112,12 @@ fn what_is_found_has_its_documented_shape() {
     let hits = objects(&run.out);
     assert_eq!(hits.len(), 3);
     for (hit, rank) in hits.iter().zip(1..) {
-        let wanted =
-            ["rank", "score", "ref", "kind", "id", "brief", "title", "when", "field", "matched"];
+        let wanted = [
+            "rank", "score", "ref", "kind", "id", "brief", "title", "when", "field", "matched",
+            "note",
+        ];
         assert_eq!(without(hit, &wanted), [""; 0], "{hit}");
+        assert!(hit["note"].is_null(), "{hit}");
         assert_eq!(hit["rank"], rank);
         assert!(hit["score"].is_number());
         let reference = hit["ref"].as_str().unwrap();
@@ -125,6 +129,9 @@ fn what_is_found_has_its_documented_shape() {
     let event = hits.iter().find(|hit| hit["ref"] == "event:tims-attack").unwrap();
     assert_eq!(event["when"], "2022-09-09");
     assert_eq!(event["brief"], "albania-cyberattacks-2022");
+    // What was not found as it was typed says so, to programs as well.
+    let near = objects(&self::run(&["find", "--json", "-n", "1", "stoltnberg"]).out);
+    assert_eq!(near[0]["note"], "nothing is written `stoltnberg`; nearest: `Stoltenberg`");
 }
 
 #[test]

@@ -338,10 +338,12 @@ fn a_wrong_keyboard_is_noticed_and_said() {
         ("ןרשמ", "actor:iran", "Hebrew"),
         ("אןצד", "actor:tims", "Hebrew"),
         ("кфьф", "actor:edi-rama", "Russian"),
-        ("ραμα", "actor:edi-rama", "Greek"),
-        ("რამა", "actor:edi-rama", "Georgian"),
-        ("ռամա", "actor:edi-rama", "Armenian"),
+        ("ξθστιψε", "actor:homeland-justice", "Greek"),
+        ("ჯუსტიცე", "actor:homeland-justice", "Georgian"),
+        ("ճւստիցե", "actor:homeland-justice", "Armenian"),
         ("kphs", "actor:yair-lapid", "Hebrew"),
+        ("bhfy", "actor:iran", "Russian"),
+        ("\u{644}\u{627}عساثاق", "actor:bushehr", "Arabic"),
     ] {
         let found = fresh(typed);
         let first = ids(typed);
@@ -349,8 +351,20 @@ fn a_wrong_keyboard_is_noticed_and_said() {
         let note = found.note.unwrap();
         assert!(note.as_str().contains(layout), "{typed}: {note}");
     }
-    // What is found as it was typed is not read in any other way.
-    for typed in ["לפיד", "Машкевич", "تهران", "rama"] {
+    // What is found as it was typed is not read in any other way, nor what is the name letter by
+    // letter, though the keys of some layout would write the same.
+    for typed in ["לפיד", "Машкевич", "تهران", "rama", "рама", "ραμα", "რამა", "ռամա"]
+    {
         assert_eq!(fresh(typed).note, None, "{typed}");
+    }
+}
+
+#[test]
+fn an_event_is_found_by_the_names_of_its_people_in_their_own_script() {
+    for (typed, id) in [
+        ("نتنياهو راما", "event:rama-levy-netanyahu-planned"),
+        ("הרצוג ראמה", "event:rama-herzog-meeting"),
+    ] {
+        assert_eq!(ids(typed).first().map(String::as_str), Some(id), "{typed}");
     }
 }

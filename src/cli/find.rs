@@ -4,6 +4,7 @@ use super::{FOUND_NOTHING, Failure, Outcome, json};
 use crate::app::page::date_and_title;
 use crate::library::Library;
 use crate::search::{Found, Hit, Index};
+use crate::term::output;
 use crate::text::{DisplayText, clean_line};
 use serde_json::json;
 
@@ -29,9 +30,10 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     let query = arguments.query.join(" ");
     let found = Index::new(library).search(library, &query, arguments.number);
     let code = if found.hits.is_empty() { FOUND_NOTHING } else { 0 };
+    let note = found.note.as_ref();
     let hits = found.hits.iter().enumerate();
     let mut text: Vec<DisplayText> = if arguments.json {
-        hits.map(|(index, hit)| json::line(&as_json(library, index + 1, hit))).collect()
+        hits.map(|(index, hit)| json::line(&as_json(library, index + 1, hit, note))).collect()
     } else if arguments.tsv {
         hits.map(|(index, hit)| as_row(library, index + 1, hit)).collect()
     } else {
@@ -39,6 +41,9 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     };
     if text.is_empty() && !arguments.json && !arguments.tsv {
         text.push(nothing(&found, &query));
+    } else if let Some(note) = note {
+        // Beside the hits, not among them: what reads those by the line is not disturbed.
+        output::write_stderr(&[crate::text!["attache: ", note, "\n"]]);
     }
     Ok(Outcome { text, code })
 }
@@ -65,7 +70,12 @@ fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
     crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why, "\n"]
 }
 
-fn as_json(library: &Library, rank: usize, hit: &Hit) -> serde_json::Value {
+fn as_json(
+    library: &Library,
+    rank: usize,
+    hit: &Hit,
+    note: Option<&DisplayText>,
+) -> serde_json::Value {
     let item = library.get(hit.item);
     let brief = item.and_then(|item| item.brief).and_then(|brief| library.get(brief));
     let claimed = || library.claim(hit.item)?.when.as_ref();
@@ -82,5 +92,6 @@ fn as_json(library: &Library, rank: usize, hit: &Hit) -> serde_json::Value {
         "when": when,
         "field": hit.field.word(),
         "matched": hit.matched.as_str(),
+        "note": note.map(DisplayText::as_str),
     })
 }

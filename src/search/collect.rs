@@ -121,7 +121,8 @@ impl Collector {
         for (at, first) in words.iter().enumerate() {
             let Some(second) = words.get(at + 1) else { break };
             let hyphen = second.gap == Gap::Hyphen;
-            if is_stop_word(&first.folded) || !(named || hyphen) {
+            let number = spelling::is_one_number(first, second);
+            if is_stop_word(&first.folded) || !(named || hyphen || number) {
                 continue;
             }
             joined.clear();

@@ -257,9 +257,11 @@ impl Fields<'_> {
             if let Record::Actor(actor) = &item.record {
                 self.one(Field::Linked, &actor.name);
                 self.all(Field::Linked, &actor.aliases);
+                actor.names.iter().for_each(|native| self.one(Field::Linked, &native.name));
             } else if let Record::Place(place) = &item.record {
                 self.one(Field::Linked, &place.name);
                 self.all(Field::Linked, &place.aliases);
+                place.names.iter().for_each(|native| self.one(Field::Linked, &native.name));
             } else if let Some(publisher) = library.publisher(edge.to) {
                 self.one(Field::Linked, &publisher.name);
             }

@@ -70,13 +70,16 @@ impl Days {
         date: &'a DateQuery,
     ) -> impl Iterator<Item = (RecordId, u16)> + 'a {
         let short = date.ranges(self.years).flat_map(|(first, last)| self.within(first, last));
+        let begun = date.begun(self.years).flat_map(|(first, last)| self.within(first, last));
+        let begun = begun.map(|(record, worth)| (record, worth / 10 * 9));
         let long = self.long.iter().filter_map(|span| {
             let last = span.years.1.min(span.years.0.saturating_add(MOST_YEARS));
-            let ranges = date.ranges((span.years.0, last)).filter_map(bounds);
+            let years = (span.years.0, last);
+            let ranges = date.ranges(years).chain(date.begun(years)).filter_map(bounds);
             let worth = ranges.filter(|(first, last)| span.span.meets(*first, *last));
             Some((span.span.record, worth.map(|(first, last)| fit(&span.span, first, last)).max()?))
         });
-        short.chain(long)
+        short.chain(begun).chain(long)
     }
 
     /// Bytes in memory.

@@ -47,6 +47,21 @@ pub(super) fn distance(typed: &[char], word: &[char], most: usize) -> Distance {
     }
 }
 
+/// The distance of two whole words, without transpositions (Levenshtein's): another spelling of a
+/// sound puts no letters in another order.
+pub(super) fn edits(one: &[char], other: &[char]) -> usize {
+    let mut line: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in (1..).zip(one) {
+        let (mut corner, mut left) = (row - 1, row);
+        for (cell, other) in line.iter_mut().skip(1).zip(other) {
+            let up = *cell;
+            *cell = (corner + usize::from(letter != other)).min(up + 1).min(left + 1);
+            (corner, left) = (up, *cell);
+        }
+    }
+    line.last().copied().filter(|_| !other.is_empty()).unwrap_or(one.len())
+}
+
 /// Fills one line of the table; the least of its cells.
 fn line(
     before: &[u16; LONGEST + 1],
@@ -103,6 +118,20 @@ mod tests {
                 Distance { whole, beginning },
                 "{typed:?} {word}"
             );
+        }
+    }
+
+    #[test]
+    fn letters_in_another_order_are_two_edits() {
+        for (one, other, count) in [
+            ("lapid", "lapid", 0),
+            ("lapdi", "lapid", 2),
+            ("herzog", "gertsog", 3),
+            ("", "ab", 2),
+            ("ab", "", 2),
+        ] {
+            let letters = |text: &str| text.chars().collect::<Vec<_>>();
+            assert_eq!(edits(&letters(one), &letters(other)), count, "{one} {other}");
         }
     }
 

@@ -4,9 +4,11 @@
 use super::corpus::Texts;
 use super::engine::{Answer, Engine, quote};
 use super::fold::{self, FoldedText};
+use super::latin::in_latin;
 use super::locate::Sought;
 use super::matches::Tier;
 use super::searcher::Memory;
+use super::vocabulary::Places;
 use crate::text;
 use crate::text::layouts::{KeyboardLayout, LAYOUTS};
 
@@ -30,13 +32,19 @@ pub(super) fn search(
     if is_latin && !answer.ranked.is_empty() {
         return answer;
     }
+    // Where the keys write what the letters spell, a name was spelled.
+    let spelled = in_latin(&fold::sentence(typed));
     let meant = |layout: &KeyboardLayout| {
         let retyped = if is_latin { layout.from_latin(typed) } else { layout.as_latin(typed) };
-        Some((layout.name, retyped.filter(|retyped| is_known(engine, retyped))?))
+        let retyped = retyped.filter(|retyped| *retyped != spelled && is_known(engine, retyped))?;
+        Some((layout.name, retyped))
     };
+    let beaten = answer.ranked.first().map_or(0, |first| first.score);
     for (name, retyped) in LAYOUTS.iter().filter_map(meant) {
         let other = engine.search(texts, memory, &retyped, limit);
-        if other.literal && (!is_latin || has_whole_words(engine, texts, &other)) {
+        let score = other.ranked.first().map_or(0, |first| first.score);
+        let is_better = !is_latin && score > beaten;
+        if other.literal && (is_better || has_whole_words(engine, texts, &other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {
@@ -48,12 +56,17 @@ pub(super) fn search(
     answer
 }
 
-/// Whether there are words that begin as each of these; a look at the vocabulary is cheap, a search
-/// is not.
+/// Whether there are words that begin as each of these, or names that they are letter by letter; a look
+/// at the vocabulary is cheap, a search is not.
 fn is_known(engine: &Engine, retyped: &str) -> bool {
     let words = fold::words(retyped);
     words.iter().any(|word| word.folded.chars().count() >= SHORTEST)
-        && words.iter().all(|word| !engine.vocabulary.beginning(&word.folded).is_empty())
+        && words.iter().all(|word| {
+            let vocabulary = &engine.vocabulary;
+            let name = vocabulary.find(&in_latin(&word.folded));
+            !vocabulary.beginning(&word.folded).is_empty()
+                || name.is_some_and(|name| vocabulary.places(name).meets(Places::NAME))
+        })
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
@@ -66,6 +79,6 @@ fn has_whole_words(engine: &Engine, texts: &dyn Texts, answer: &Answer) -> bool 
             let place = (place, engine.is_named(first.record));
             sought.locate(texts, &mut FoldedText::default(), first.record, place)
         });
-        located.is_some_and(|located| located.found.tier == Tier::Exact)
+        located.is_some_and(|located| matches!(located.found.tier, Tier::Exact | Tier::Form))
     })
 }

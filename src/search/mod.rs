@@ -3,8 +3,8 @@
 //! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
-//! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling` and
-//! `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
+//! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
+//! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
 //! keeps that; `meet` goes through the records that have all, `partial` through those that have most,
 //! `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
 //! finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps what
@@ -25,6 +25,7 @@ mod fold;
 mod fuzzy;
 mod hash;
 mod known;
+mod latin;
 mod layout;
 mod locate;
 mod matches;

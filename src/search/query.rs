@@ -2,7 +2,7 @@
 
 use super::dates::{self, DateQuery};
 use super::filter::{self, Filter, Read};
-use super::fold::{self, Word};
+use super::fold::{self, Gap, Word};
 use crate::library::Kind;
 
 /// Most characters of a word that count.
@@ -14,12 +14,16 @@ const MOST_WORDS: usize = 16;
 
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for",
-    "from", "get", "got", "had", "has", "have", "he", "her", "his", "how", "in", "is", "it", "its",
-    "of", "on", "or", "our", "she", "that", "the", "their", "them", "there", "these", "they",
-    "this", "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whom",
-    "why", "will", "with", "would", "you",
+    "a", "about", "an", "and", "any", "are", "at", "be", "been", "by", "can", "could", "did", "do",
+    "does", "for", "from", "get", "got", "had", "happen", "happened", "happens", "has", "have",
+    "he", "her", "his", "how", "if", "in", "is", "it", "its", "many", "much", "of", "on", "or",
+    "our", "really", "said", "say", "says", "she", "tell", "that", "the", "their", "them", "there",
+    "these", "they", "this", "those", "to", "told", "was", "we", "went", "were", "what", "when",
+    "where", "which", "who", "whom", "why", "will", "with", "would", "you",
 ];
+
+/// The article before Arabic names and what becomes of it before some letters.
+const ARABIC_ARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul"];
 
 /// Whether a folded word counts for nothing.
 pub(super) fn is_stop_word(word: &str) -> bool {
@@ -167,7 +171,10 @@ impl Query {
     fn loose(&mut self, pieces: &[&str]) {
         let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
-            if let Some((date, taken)) = dates::read(rest) {
+            if dates::is_impossible(rest) {
+                self.complaint = Some("the calendar has no such day");
+            }
+            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len()) {
                 // A bare year also stands in ids and titles, so it counts as a word as well.
                 self.dates.push(date);
                 rest = rest.get(taken..).unwrap_or_default();
@@ -200,7 +207,13 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, exact: bool) {
-        for word in fold::words(text) {
+        let words = fold::words(text);
+        let follows = words.iter().skip(1).map(|word| word.gap == Gap::Hyphen).chain([false]);
+        for (word, joined) in words.iter().zip(follows) {
+            // Every language writes the article of Arabic names in its own way.
+            if joined && !exact && ARABIC_ARTICLES.contains(&&*word.folded) {
+                continue;
+            }
             let word: String = word.folded.chars().take(LONGEST_WORD).collect();
             self.terms.push(Term { word, exact });
         }
@@ -239,7 +252,16 @@ mod tests {
     #[test]
     fn stop_words_count_only_when_there_is_nothing_else() {
         assert_eq!(words("Who did the attack"), ["attack"]);
+        assert_eq!(words("how many teachers went on strike"), ["teachers", "strike"]);
         assert_eq!(words("who"), ["who"]);
+        assert_eq!(words("what happened"), ["what", "happened"]);
+    }
+
+    #[test]
+    fn the_article_of_an_arabic_name_counts_for_nothing() {
+        assert_eq!(words("mustafa el-Khateeb"), ["mustafa", "khateeb"]);
+        assert_eq!(words("as-Sharif al"), ["sharif", "al"]);
+        assert_eq!(words("e-mail \"al-khatib\""), ["e", "mail", "al", "khatib"]);
     }
 
     #[test]

@@ -4,8 +4,15 @@
 //! `c` and `k`, `w` and `v`. Where a letter may stand for two sounds the word has two keys. Cyrillic,
 //! Arabic and Hebrew letters are transliterated first, so that a name has the same key in every script.
 
+use super::distance::edits;
+use super::fold::{Gap, Word};
+use super::latin::{in_latin, transliterated};
+use super::query::is_stop_word;
+
 /// Shorter keys say too little.
 const SHORTEST: usize = 3;
+/// Most letters of a unit: GB, km.
+const LONGEST_UNIT: usize = 2;
 /// Ambiguous letters multiply keys; more than this says nothing any more.
 const MOST: usize = 8;
 
@@ -15,29 +22,51 @@ pub(super) fn keys(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let latin = transliterated(word);
-    let mut skeleton = Skeleton { keys: vec![String::new()], after_vowel: true };
+    let mut skeleton =
+        Skeleton { keys: vec![String::new()], after_vowel: true, is_abjad: is_abjad(word) };
     let mut rest = latin.as_str();
     let mut first = true;
-    while let Some((sound, length)) = sound(rest, first) {
+    loop {
+        // Where vowels are not written, two letters at the beginning are not one sound.
+        let opening = if first && !skeleton.is_abjad { FIRST_GROUPS } else { &[] };
+        let Some((sound, length)) = sound(rest, opening, first) else { break };
         skeleton.add(sound, first);
         rest = rest.get(length..).unwrap_or_default();
         first = false;
     }
     let mut keys = skeleton.keys;
+    keys.extend(without_article(word).into_iter().flat_map(self::keys));
     keys.sort_unstable();
     keys.dedup();
     keys.retain(|key| key.len() >= SHORTEST);
     keys
 }
 
-/// A folded word in Latin letters.
-pub(super) fn in_latin(word: &str) -> String {
-    transliterated(word).to_ascii_lowercase()
+/// How many letters of a typed word and another differ, both folded, and how many the longer one has.
+/// Of scripts that do not write vowels, vowels and article do not count.
+pub(super) fn apart(typed: &str, word: &str) -> (usize, usize) {
+    let bare = is_abjad(typed);
+    let letters = |word: &str| -> Vec<char> {
+        let counts = |letter: &char| !(bare && "aeiouyw".contains(*letter));
+        in_latin(word).chars().filter(counts).collect()
+    };
+    let forms = |word| [Some(word), without_article(word)].into_iter().flatten();
+    let pairs = forms(typed).flat_map(|one| forms(word).map(move |other| (one, other)));
+    let counted = pairs.map(|(one, other)| {
+        let (one, other) = (letters(one), letters(other));
+        (edits(&one, &other), one.len().max(other.len()))
+    });
+    counted.min().unwrap_or_default()
 }
 
-/// In Latin letters; capitals stand for sounds that the script does not tell apart.
-fn transliterated(word: &str) -> String {
-    word.chars().enumerate().map(latin).collect()
+/// Whether it is Hebrew or Arabic, which write most vowels not at all.
+pub(super) fn is_abjad(word: &str) -> bool {
+    word.starts_with(|letter| matches!(letter, 'א'..='ת' | '\u{620}'..='\u{6ff}'))
+}
+
+/// An Arabic word without the article that is written as one with it.
+fn without_article(word: &str) -> Option<&str> {
+    word.strip_prefix("ال").filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
 }
 
 /// What a group of letters sounds like: one or two consonants of the key, or a vowel.
@@ -54,6 +83,8 @@ enum Sound {
 struct Skeleton {
     keys: Vec<String>,
     after_vowel: bool,
+    /// Whether vowels may be left out between any two letters.
+    is_abjad: bool,
 }
 
 impl Skeleton {
@@ -71,7 +102,7 @@ impl Skeleton {
     /// A letter that is doubled with no vowel between counts once.
     fn push(&mut self, letter: char) {
         for key in &mut self.keys {
-            if self.after_vowel || !key.ends_with(letter) {
+            if self.after_vowel || self.is_abjad || !key.ends_with(letter) {
                 key.push(letter);
             }
         }
@@ -95,6 +126,7 @@ impl Skeleton {
 /// Groups that stand for one sound, longest first.
 const GROUPS: &[(&str, Sound)] = &[
     ("tsch", Sound::One('s')),
+    ("dsch", Sound::One('s')),
     ("tch", Sound::One('s')),
     ("dzh", Sound::One('s')),
     ("sch", Sound::One('s')),
@@ -106,6 +138,7 @@ const GROUPS: &[(&str, Sound)] = &[
     ("cz", Sound::One('s')),
     ("dj", Sound::One('s')),
     ("kh", Sound::One('h')),
+    ("Kh", Sound::Glide('h')),
     ("ch", Sound::Either('s', 'h')),
     ("gh", Sound::One('k')),
     ("ph", Sound::One('f')),
@@ -114,9 +147,17 @@ const GROUPS: &[(&str, Sound)] = &[
     ("qu", Sound::One('k')),
 ];
 
+/// Groups that stand for one sound at the beginning of a word: Greek writes b, d and g so.
+const FIRST_GROUPS: &[(&str, Sound)] = &[
+    ("Kh", Sound::One('h')),
+    ("mp", Sound::One('b')),
+    ("nt", Sound::One('d')),
+    ("gk", Sound::One('k')),
+];
+
 /// The sound at the beginning of Latin text and how many bytes it takes.
-fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
-    for (group, sound) in GROUPS {
+fn sound(text: &str, opening: &[(&str, Sound)], first: bool) -> Option<(Sound, usize)> {
+    for (group, sound) in opening.iter().chain(GROUPS) {
         if text.starts_with(group) {
             return Some((*sound, group.len()));
         }
@@ -125,8 +166,8 @@ fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
     let letter = characters.next()?;
     let soft = matches!(characters.next(), Some('e' | 'i' | 'y'));
     let sound = match letter {
-        'j' if first => Sound::Glide('s'),
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' => Sound::Vowel,
+        'j' => Sound::Glide('s'),
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => Sound::Vowel,
         'h' if first => Sound::One('h'),
         'h' => Sound::Silent,
         // Slavs and Albanians write ts with c.
@@ -140,110 +181,29 @@ fn sound(text: &str, first: bool) -> Option<(Sound, usize)> {
         'P' => Sound::Either('p', 'f'),
         'V' => Sound::Either('b', 'v'),
         'W' => Sound::Glide('v'),
+        // Russian writes h with g or kh, and silent ones as well.
+        'G' if first => Sound::Either('k', 'h'),
+        'G' => Sound::Glide('k'),
         other => Sound::One(other),
     };
     Some((sound, letter.len_utf8()))
 }
 
-/// A letter in Latin script.
-fn latin((place, letter): (usize, char)) -> &'static str {
-    match letter {
-        'а'..='я' | 'і' | 'є' | 'ђ' | 'ј' => cyrillic(letter),
-        'א'..='ת' => hebrew(letter, place),
-        '\u{620}'..='\u{6ff}' => arabic(letter, place),
-        _ => plain(letter),
+/// Whether two neighbours are a number in two parts, which people also write as one: 100,000, 50 GB.
+pub(super) fn is_one_number(first: &Word, second: &Word) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(&first.folded) {
+        return false;
     }
-}
-
-fn plain(letter: char) -> &'static str {
-    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
-    LETTERS.find(letter).and_then(|at| LETTERS.get(at..=at)).unwrap_or_default()
-}
-
-fn cyrillic(letter: char) -> &'static str {
-    match letter {
-        'а' | 'я' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' => "g",
-        'д' => "d",
-        'е' | 'э' | 'є' => "e",
-        'ж' => "zh",
-        'з' => "z",
-        'и' | 'ы' | 'і' | 'ј' => "i",
-        'к' => "k",
-        'л' => "l",
-        'м' => "m",
-        'н' => "n",
-        'о' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' => "s",
-        'т' => "t",
-        'у' | 'ю' => "u",
-        'ф' => "f",
-        'х' => "kh",
-        'ц' => "ts",
-        'ч' => "ch",
-        'ш' | 'щ' => "sh",
-        'ђ' => "dj",
-        _ => "",
-    }
-}
-
-fn hebrew(letter: char, place: usize) -> &'static str {
-    match letter {
-        'א' | 'ע' => "a",
-        'ב' => "V",
-        'ג' => "g",
-        'ד' => "d",
-        'ה' if place == 0 => "h",
-        'ו' if place == 0 => "v",
-        'ו' => "o",
-        'ז' => "z",
-        'ח' => "kh",
-        'ט' | 'ת' => "t",
-        'י' => "y",
-        'כ' | 'ק' => "k",
-        'ל' => "l",
-        'מ' => "m",
-        'נ' => "n",
-        'ס' => "s",
-        'פ' => "P",
-        'צ' => "ts",
-        'ר' => "r",
-        'ש' => "sh",
-        _ => "",
-    }
-}
-
-fn arabic(letter: char, place: usize) -> &'static str {
-    match letter {
-        'ا' | 'ع' => "a",
-        'ب' => "B",
-        'پ' => "p",
-        'ت' | 'ط' => "t",
-        'ث' | 'س' | 'ص' => "s",
-        'ج' => "j",
-        'چ' => "ch",
-        'ح' | 'ه' if place == 0 => "h",
-        'خ' => "kh",
-        'د' => "d",
-        'ذ' | 'ز' | 'ض' | 'ظ' => "z",
-        'ر' => "r",
-        'ژ' => "zh",
-        'ش' => "sh",
-        'غ' => "gh",
-        'ف' => "f",
-        'ق' => "q",
-        'ک' => "k",
-        'گ' => "g",
-        'ل' => "l",
-        'م' => "m",
-        'ن' => "n",
-        'و' => "W",
-        'ی' => "y",
-        _ => "",
+    let is_thousands =
+        first.folded.len() <= 3 && second.folded.len() == 3 && is_number(&second.folded);
+    let is_unit = second.folded.len() <= LONGEST_UNIT
+        && second.folded.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !is_stop_word(&second.folded);
+    match second.gap {
+        Gap::Mark => is_thousands,
+        Gap::Blank => is_unit,
+        Gap::Hyphen => false,
     }
 }
 
@@ -290,6 +250,20 @@ mod tests {
             ("הרצוג", "herzog"),
             ("خطیب", "khatib"),
             ("لابید", "lapid"),
+            ("нетаньяху", "netanyahu"),
+            ("герцог", "herzog"),
+            ("бушехр", "bushehr"),
+            ("бушер", "bushehr"),
+            ("тегеран", "tehran"),
+            ("гантар", "gantar"),
+            ("mpakalis", "bakalis"),
+            ("mudschahedin", "mujahedin"),
+            ("mohammed", "محمد"),
+            ("netanyahu", "نتانیاهو"),
+            ("najjar", "نجار"),
+            ("khatib", "الخطیب"),
+            ("albania", "البانیا"),
+            ("μπακαλησ", "bakalis"),
             ("امینی", "amini"),
         ] {
             assert!(same(one, other), "{one} {:?} {other} {:?}", keys(one), keys(other));
@@ -305,6 +279,32 @@ mod tests {
         }
         assert!(keys("rama").is_empty());
         assert!(keys("aa22").is_empty());
+    }
+
+    #[test]
+    fn unwritten_vowels_do_not_set_words_apart() {
+        assert_eq!(apart("نتنیاهو", "netanyahu"), (1, 4), "an h that is silent in Arabic");
+        assert_eq!(apart("الخطیب", "khatib").0, 0);
+        assert_eq!(apart("توکلی", "tavakoli"), (1, 4));
+        assert_eq!(apart("lapeed", "lapid"), (2, 6));
+        assert_eq!(apart("yemen", "ameeni").0, 4, "no transpositions");
+    }
+
+    #[test]
+    fn numbers_in_two_parts_are_one() {
+        for (text, is) in [
+            ("100,000", true),
+            ("50 GB", true),
+            ("5 km", true),
+            ("100, 20", false),
+            ("10 Sep", false),
+            ("3 of", false),
+            ("TIMS, 000", false),
+            ("24-x", false),
+        ] {
+            let words = super::super::fold::words(text);
+            assert_eq!(is_one_number(&words[0], &words[1]), is, "{text}");
+        }
     }
 
     #[test]

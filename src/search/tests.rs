@@ -1,5 +1,7 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
+mod forms;
+
 use super::Field;
 use super::corpus::{RecordText, Texts};
 use super::engine::{Answer, Engine};
@@ -74,6 +76,13 @@ const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
         "jpost-2022-10-23",
         "PM visits",
         &["publisher: The Jerusalem Post", "publisher: JPost"],
+    ),
+    (Kind::Actor, "europium", "EUROPIUM", &["alias: APT34"]),
+    (
+        Kind::Source,
+        "ap-2022-09-10",
+        "AP on the second attack",
+        &["summary: It counts 100,000 people and 50 GB of mail"],
     ),
     (Kind::Claim, "claim-second", "The second attack was found in the evening", &[]),
 ];
@@ -302,7 +311,8 @@ fn a_confused_acronym_finds_both() {
 #[test]
 fn literal_hits_need_no_note_and_likenesses_have_one() {
     let engine = engine();
-    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid"] {
+    for query in ["rama", "lap", "vevak", "incd", "dev0842", "rama lapid", "рама", "эди рама"]
+    {
         assert_eq!(engine.search(query, 5).note, None, "{query}");
     }
     for query in ["lapdi", "mashkewitsch", "rama netanyhau"] {
@@ -361,7 +371,7 @@ fn phrases_exclusions_and_exact_words() {
     assert!(with.contains(&"rama-lapid-meeting") && !without.contains(&"rama-lapid-meeting"));
     assert!(engine.search("'lap", 5).ranked.is_empty());
     assert_eq!(ids(&engine, "event:lapid"), ["rama-lapid-meeting"]);
-    assert_eq!(ids(&engine, "source:"), ["cisa-aa22-264a", "jpost-2022-10-23"]);
+    assert_eq!(ids(&engine, "source:"), ["cisa-aa22-264a", "jpost-2022-10-23", "ap-2022-09-10"]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Which words of the vocabulary a typed word may mean, and how well.
 
+use super::Field;
 use super::distance::{LONGEST, distance};
 use super::fuzzy;
+use super::latin::in_latin;
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::spelling;
@@ -11,8 +13,26 @@ use super::vocabulary::{Places, SHORT_BEGINNING, Vocabulary, WordId, letter_mask
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
+/// How much less a likeness in another script is worth than one in Latin.
+const OTHER_SCRIPT: u16 = 40;
+/// Fewest letters of a spelling of which half may differ.
+const SHORTEST_HALVED: usize = 5;
+/// Fewest letters of a word that may be the beginning of another, with a typing error in it.
+const SHORTEST_BEGINNING: usize = 6;
+/// Fewest letters of words of running text between which a typing error lies.
+const SHORTEST_IN_TEXT: usize = 6;
+/// Where a word is more than running text or part of an id.
+const SHOWN: Places = Places::field(Field::Title)
+    .with(Places::field(Field::Alias))
+    .with(Places::field(Field::Native))
+    .with(Places::field(Field::Role))
+    .with(Places::field(Field::Keyword));
 /// Fewest letters of each of two words that were written as one.
 const SHORTEST_PART: usize = 3;
+/// Most letters of an abbreviation that is also the beginning of much else.
+const LONGEST_ABBREVIATION: usize = 3;
+/// How much less a mere beginning is worth where the typed word is an abbreviation.
+const WHOLE_ABBREVIATION: u16 = 300;
 /// Most words that the second of two may become.
 const MOST_PARTS: usize = 8;
 
@@ -31,6 +51,9 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let typed = Typed::new(vocabulary, &term.word);
     matches.strong_only = typed.letters.len() < 2;
     typed.literal(&mut matches, term.exact);
+    if !term.exact {
+        typed.transliterated(&mut matches);
+    }
     let is_short = typed.letters.len() == SHORT_BEGINNING && !term.exact;
     matches.range = is_short.then(|| vocabulary.beginning(&term.word));
     matches.settle();
@@ -62,13 +85,18 @@ struct Typed<'a> {
     letters: Vec<char>,
     mask: u64,
     has_digit: bool,
+    /// Whether it is a short abbreviation itself, so that it need not go on.
+    is_abbreviation: bool,
 }
 
 impl<'a> Typed<'a> {
     fn new(vocabulary: &'a Vocabulary, word: &'a str) -> Self {
         let letters: Vec<char> = word.chars().collect();
         let has_digit = letters.iter().any(|letter| letter.is_numeric());
-        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit }
+        let is_capitals = |id: WordId| vocabulary.places(id).meets(Places::CAPITALS);
+        let is_abbreviation =
+            letters.len() <= LONGEST_ABBREVIATION && vocabulary.find(word).is_some_and(is_capitals);
+        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit, is_abbreviation }
     }
 
     /// The word itself, words that begin so, other forms of it.
@@ -97,6 +125,28 @@ impl<'a> Typed<'a> {
         }
     }
 
+    /// A name that another script writes letter by letter as the Latin one does: the name itself, or
+    /// a beginning of one.
+    fn transliterated(&self, matches: &mut Matches) {
+        if self.word.is_ascii() || spelling::is_abjad(self.word) {
+            return;
+        }
+        // Scripts that are not known have no letter in Latin.
+        let latin = in_latin(self.word);
+        if self.letters.len().min(latin.len()) < SHORTEST_PART {
+            return;
+        }
+        for id in self.vocabulary.beginning(&latin) {
+            let places = self.vocabulary.places(id);
+            if !places.meets(Places::NAME) || places.meets(Places::COMPOUND) {
+                continue;
+            }
+            let beyond = self.vocabulary.word(id).len() - latin.len();
+            let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
+            matches.add(id, if beyond == 0 { Tier::Form } else { Tier::Spelling }, less);
+        }
+    }
+
     fn prefix(&self, matches: &mut Matches, id: WordId, places: Places, beyond: usize) {
         // One letter begins every tenth word of running text.
         if self.letters.len() < 2 && !places.meets(Places::STRONG) {
@@ -108,7 +158,8 @@ impl<'a> Typed<'a> {
         }
         let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
         let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
-        matches.add(id, tier, less + if is_compound { 40 } else { 0 });
+        let whole = if self.is_abbreviation { WHOLE_ABBREVIATION } else { 0 };
+        matches.add(id, tier, less + whole + if is_compound { 40 } else { 0 });
     }
 
     /// Whether few records have a match in a name, title or id.
@@ -192,25 +243,31 @@ impl<'a> Typed<'a> {
         if length < 4 || self.has_digit {
             return;
         }
-        let most: u32 = if length >= 8 { 2 } else { 1 };
+        let most: usize = if length >= 8 { 2 } else { 1 };
+        let missing = if most == 2 { 2 } else { 1 };
         let first = self.letters.first().copied();
         let mut letters: Vec<char> = Vec::new();
-        for id in self.vocabulary.with_letters(self.mask, most) {
-            let most = most as usize;
+        for id in self.vocabulary.with_letters(self.mask, missing) {
             let word = self.vocabulary.word(id);
             // Of a much longer word only a beginning can be near, and only with the same first letter.
             let is_longer = word.chars().nth(length + most).is_some();
+            let other_first = word.chars().next() != first;
             if word.len() + most < length
-                || (is_longer && (length < 5 || word.chars().next() != first))
+                || (is_longer && (length < SHORTEST_BEGINNING || other_first))
             {
                 continue;
             }
             let places = self.vocabulary.places(id);
             let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            let is_stop = is_stop_word(word);
-            if is_abbreviation || is_stop || !(places.meets(Places::STRONG) || length >= 6) {
+            if is_abbreviation || is_stop_word(word) {
                 continue;
             }
+            // In running text a slip must leave more.
+            let is_text = !places.meets(SHOWN);
+            if is_text && (other_first || length.min(word.len()) < SHORTEST_IN_TEXT) {
+                continue;
+            }
+            let most = if is_text { 1 } else { most };
             letters.clear();
             letters.extend(word.chars());
             if letters.len() > LONGEST || letters.iter().any(|letter| letter.is_numeric()) {
@@ -224,33 +281,57 @@ impl<'a> Typed<'a> {
         let distance = distance(&self.letters, letters, most);
         let of_whole = distance.whole <= most;
         let errors = if of_whole { distance.whole } else { distance.beginning };
-        if errors == 0 || errors > most || (!of_whole && self.letters.len() < 5) {
+        if errors == 0 || errors > most || (!of_whole && self.letters.len() < SHORTEST_BEGINNING) {
             return;
         }
         let tier = if errors == 1 { Tier::Typo } else { Tier::TwoTypos };
         let is_compound = self.vocabulary.places(id).meets(Places::COMPOUND);
         let first_differs = letters.first() != self.letters.first();
+        // Short words of titles are near to much; names are what people cannot spell.
+        let places = self.vocabulary.places(id);
+        if (first_differs && !places.is_proper())
+            || (self.letters.len() < 5 && !places.meets(Places::NAME))
+        {
+            return;
+        }
         // With a first letter that differs and a part cut off, little of the word is left.
         if first_differs && (!of_whole || is_compound) {
+            return;
+        }
+        if is_compound && self.begins_with_initial(id) {
             return;
         }
         let less = [(first_differs, 120), (!of_whole, 60), (is_compound, 40)];
         matches.add(id, tier, less.iter().filter(|(is, _)| *is).map(|(_, less)| less).sum());
     }
 
+    /// Whether a joined word is an initial and the name after it, of which a slip leaves too little.
+    fn begins_with_initial(&self, joined: WordId) -> bool {
+        let mut letters = self.vocabulary.word(joined).chars();
+        letters.next();
+        self.vocabulary.find(letters.as_str()).is_some()
+    }
+
     fn spelled(&self, matches: &mut Matches) {
         if self.letters.len() < 3 {
             return;
         }
-        let typed: Vec<char> = spelling::in_latin(self.word).chars().collect();
         for key in spelling::keys(self.word) {
             for id in self.vocabulary.spelled(&key) {
-                let word: Vec<char> =
-                    spelling::in_latin(self.vocabulary.word(id)).chars().collect();
+                let word = self.vocabulary.word(id);
+                // English words of a name have one spelling.
+                let is_english = word.ends_with("ion") || word.ends_with("ions");
+                if is_english || !self.vocabulary.places(id).is_proper() {
+                    continue;
+                }
                 // A key says little of a short name: half of its letters must stand there as well.
-                let apart = distance(&typed, &word, LONGEST).whole;
-                if apart <= typed.len().max(word.len()) / 2 {
-                    matches.add(id, Tier::Spelling, u16::try_from(apart).unwrap_or(0) * 20);
+                let (apart, length) = spelling::apart(self.word, word);
+                let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
+                if apart <= most {
+                    // Of a name in several scripts the Latin form is the one to show.
+                    let other_script = if word.is_ascii() { 0 } else { OTHER_SCRIPT };
+                    let less = u16::try_from(apart).unwrap_or(0) * 20 + other_script;
+                    matches.add(id, Tier::Spelling, less);
                 }
             }
         }

@@ -47,6 +47,10 @@ pub const LAYOUTS: &[KeyboardLayout] = &[
     },
 ];
 
+/// One key of the Arabic layout, which writes two letters; the table holds them as the ligature.
+const LAM_ALEF: &str = "\u{fefb}";
+const LAM_AND_ALEF: &str = "\u{644}\u{627}";
+
 impl KeyboardLayout {
     /// What a US keyboard writes with the keys that wrote this; `None` where a letter lies on no key
     /// or nothing would change.
@@ -71,8 +75,10 @@ fn retype(typed: &str, from: &str, to: &str) -> Option<String> {
         let mut keys = from.chars().zip(to.chars());
         keys.find(|(written, _)| *written == letter).map(|(_, other)| other)
     };
-    let lower = typed.chars().flat_map(char::to_lowercase);
-    let retyped: String = lower.map(key).collect::<Option<_>>()?;
+    let lower: String = typed.chars().flat_map(char::to_lowercase).collect();
+    let keyed = if from.contains(LAM_ALEF) { lower.replace(LAM_AND_ALEF, LAM_ALEF) } else { lower };
+    let retyped: String = keyed.chars().map(key).collect::<Option<_>>()?;
+    let retyped = retyped.replace(LAM_ALEF, LAM_AND_ALEF);
     (retyped != typed).then_some(retyped)
 }
 
@@ -98,6 +104,7 @@ mod tests {
             ("Hebrew", "אןצד", "tims"),
             ("Persian", "قشپش مشحهی", "rama lapid"),
             ("Arabic", "قشةش مشحهي", "rama lapid"),
+            ("Arabic", "\u{644}\u{627}عساثاق", "bushehr"),
             ("Russian", "кфьф", "rama"),
             ("Ukrainian", "іусщтв", "second"),
             ("Bulgarian", "иьпь", "rama"),
