@@ -48,9 +48,14 @@ impl Here {
         Self { places: self.places.with(places), ..self }
     }
 
-    /// How a word stands in it that counts for so many of its words.
-    fn occurrence(self, takes: usize, begins: bool) -> Occurrence {
-        Occurrence::new(self.field, (self.words + 1).saturating_sub(takes), begins)
+    /// How one of its words stands in it.
+    fn word(self, begins: bool) -> Occurrence {
+        Occurrence::new(self.field, rank::word_bonus(self.kind, self.field, self.words, begins))
+    }
+
+    /// How words stand in it that count as one.
+    fn joined(self) -> Occurrence {
+        Occurrence::new(self.field, 0)
     }
 }
 
@@ -81,11 +86,7 @@ impl Collector {
                 let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
                 let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
                 let begins = is_name && self.names.len() == head + 1;
-                let met = self.add(
-                    &word.folded,
-                    flags.fold(here, Here::with),
-                    here.occurrence(1, begins),
-                );
+                let met = self.add(&word.folded, flags.fold(here, Here::with), here.word(begins));
                 if is_name && !is_stop_word(&word.folded) {
                     self.names.push(met);
                 }
@@ -104,7 +105,7 @@ impl Collector {
                 let places = Places::field(Field::Acronym);
                 let here = Here { places, field: Field::Acronym, ..here };
                 for initials in initials(&words) {
-                    self.add(&initials, here, here.occurrence(count, false));
+                    self.add(&initials, here, here.joined());
                 }
             }
         }
@@ -128,18 +129,18 @@ impl Collector {
             joined.clear();
             joined.push_str(&first.folded);
             joined.push_str(&second.folded);
-            self.add(&joined, here, here.occurrence(2, at == 0));
+            self.add(&joined, here, here.joined());
             if let Some(third) = words.get(at + 2)
                 && (named || third.gap == Gap::Hyphen)
             {
                 joined.push_str(&third.folded);
-                self.add(&joined, here, here.occurrence(3, at == 0));
+                self.add(&joined, here, here.joined());
             }
             if named && first.capital && second.capital {
                 joined.clear();
                 joined.extend(first.folded.chars().next());
                 joined.push_str(&second.folded);
-                self.add(&joined, here, here.occurrence(2, at == 0));
+                self.add(&joined, here, here.joined());
             }
         }
         self.joined = joined;
@@ -156,12 +157,7 @@ impl Collector {
         if let Some(met) = self.words.get_mut(id as usize) {
             met.places = met.places.joined(here.places);
             match met.records.last_mut() {
-                Some((last, known)) if *last == here.record => {
-                    let worth = |of: Occurrence| rank::worth_of(here.kind, of);
-                    if worth(occurrence) > worth(*known) {
-                        *known = occurrence;
-                    }
-                }
+                Some((last, known)) if *last == here.record => *known = known.joined(occurrence),
                 _ => met.records.push((here.record, occurrence)),
             }
         }
@@ -174,7 +170,7 @@ impl Collector {
             self.known.into_iter().map(|(word, id)| (beginning(&word), word, id)).collect();
         order.sort_unstable();
         let mut moved = vec![0; order.len()];
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new();
         for (id, (_, word, met)) in (0..).zip(order) {
             if let Some(slot) = moved.get_mut(met as usize) {
                 *slot = id;

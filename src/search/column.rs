@@ -178,9 +178,8 @@ fn pair(
         }
         let mut names = vocabulary.names(record, &mut read);
         while let Some((place, words)) = names.next(|_| true) {
-            if let Some(at) = words.windows(2).position(|pair| *pair == [first, second]) {
-                let field = rank::field_at(place);
-                each(record, Occurrence::new(field, words.len() - 1, at == 0));
+            if words.windows(2).any(|pair| *pair == [first, second]) {
+                each(record, Occurrence::new(rank::field_at(place), 0));
             }
         }
     }

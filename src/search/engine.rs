@@ -11,7 +11,7 @@ use super::meet::{self, Conditions, Meeting};
 use super::partial::Partial;
 use super::postings::RecordId;
 use super::query::{Query, Term};
-use super::rank::{self, Bonuses, Ranked, Standing};
+use super::rank::{self, Ranked, Standing};
 use super::scope::Coverage;
 use super::searcher::Memory;
 use super::tiers::Likeness;
@@ -28,8 +28,6 @@ pub(super) const MOST_TIES: usize = 4;
 const SHORTEST_PATTERN: usize = 3;
 /// Characters of the query that a note repeats.
 const LONGEST_QUOTE: usize = 32;
-/// Words of a query for which it is worked out what names may add; more are taken for so many.
-const MOST_WORDS: usize = 4;
 
 /// A corpus made ready.
 #[derive(Debug, Default)]
@@ -40,8 +38,6 @@ pub(super) struct Engine {
     pub(super) days: Days,
     /// What the rank of each record needs.
     pub(super) standings: Vec<Standing>,
-    /// What names add to queries of one word, two words and so on.
-    bonuses: [Bonuses; MOST_WORDS],
 }
 
 /// What a search found.
@@ -100,7 +96,6 @@ impl Engine {
         }
         engine.days.finish();
         engine.standings.shrink_to_fit();
-        engine.bonuses = std::array::from_fn(|place| Bonuses::new(place + 1));
         engine.vocabulary = collector.finish();
         engine
     }
@@ -118,7 +113,7 @@ impl Engine {
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
         let standings = self.standings.capacity() * size_of::<Standing>();
-        self.vocabulary.memory() + self.days.memory() + standings + size_of_val(&self.bonuses)
+        self.vocabulary.memory() + self.days.memory() + standings
     }
 
     /// Searches.
@@ -216,7 +211,7 @@ impl Engine {
             return (Vec::new(), 0);
         }
         let limit = limit.max(MOST_TIES);
-        // The occurrence of a word says all of one name, not which words stand in one together.
+        // The occurrence of a word says all of the names, but not which words stand in one together.
         let together = terms.len() > 1;
         let kept = if together { limit.max(rank::MOST_CANDIDATES) } else { limit };
         let mut met = self.meet(texts, memory, query, (terms, dates), kept);
@@ -253,16 +248,8 @@ impl Engine {
         let others: Vec<_> = others.collect();
         let (mut found, candidates) = std::mem::take(&mut memory.spare);
         found.clear(self.len());
-        let [one, two, three, more] = &self.bonuses;
-        let bonuses = match terms.len() {
-            0 | 1 => one,
-            2 => two,
-            3 => three,
-            _ => more,
-        };
         let mut meeting = Meeting {
             conditions: Conditions::new(self, texts, query),
-            bonuses,
             leader,
             in_others: meet::in_all(&others),
             others,

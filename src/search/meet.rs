@@ -11,9 +11,8 @@ use super::matches::{Match, Matches};
 use super::occurrence::Occurrence;
 use super::postings::RecordId;
 use super::query::{Phrase, Query};
-use super::rank::{self, Bonuses};
+use super::rank;
 use super::top::{Candidate, FieldPlaces, Top};
-use crate::library::Kind;
 use std::borrow::Cow;
 
 /// What a record must be beside having the words.
@@ -87,8 +86,6 @@ pub(super) fn in_all<'a>(columns: &[(usize, &'a Column)]) -> Option<Cow<'a, Bits
 pub(super) struct Meeting<'a> {
     /// What else must hold.
     pub(super) conditions: Conditions<'a>,
-    /// What names add to one word, or to that many.
-    pub(super) bonuses: &'a Bonuses,
     /// The number of the one that leads, in the query.
     pub(super) leader: usize,
     /// The others with their numbers.
@@ -146,7 +143,7 @@ impl Meeting<'_> {
         for (record, cell) in column.cells() {
             if self.is_in_others(record) {
                 let is_new = self.found.insert(record);
-                self.visit_with(record, cell, is_new, |_| 0);
+                self.visit_with(record, cell, is_new, 0);
             }
         }
         self.finish();
@@ -185,7 +182,7 @@ impl Meeting<'_> {
     fn may_keep_text(&self, found: Match) -> bool {
         let others = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
         let worth = rank::best_in_text(found.worth.into()) + others * 1000;
-        let bonus = self.bonuses.in_text(found);
+        let bonus = rank::best_bonus_in_text(found.worth.into());
         self.top.may_keep(worth / (others + 1) + bonus + rank::BEST_PRIOR, 0)
     }
 
@@ -201,26 +198,17 @@ impl Meeting<'_> {
         }
         let is_new = self.found.insert(record);
         let cell = column::cell(found, occurrence);
-        let bonuses = self.bonuses;
-        if !self.others.is_empty() {
-            self.visit_with(record, cell, is_new, |_| bonuses.most(found, occurrence));
-            return;
-        }
-        let bonus = bonuses.most(found, occurrence);
-        if self.top.may_keep(cell.worth() + bonus + rank::BEST_PRIOR, record) {
-            self.visit_with(record, cell, is_new, |kind| bonuses.of(kind, found, occurrence));
+        let bonus = rank::bonus_of(found, occurrence);
+        let most = cell.worth() + bonus + rank::BEST_PRIOR;
+        // Of several words the others are worth something too.
+        if !self.others.is_empty() || self.top.may_keep(most, record) {
+            self.visit_with(record, cell, is_new, bonus);
         }
     }
 
     /// Adds up what a record is worth that has all the others too; its names may add a bonus.
     #[inline]
-    fn visit_with(
-        &mut self,
-        record: RecordId,
-        own: Cell,
-        is_new: bool,
-        bonus: impl FnOnce(Kind) -> u32,
-    ) {
+    fn visit_with(&mut self, record: RecordId, own: Cell, is_new: bool, bonus: u32) {
         let mut worth = own.worth();
         let (mut weightiest, mut lightest) = (own.place(), own.place());
         for (_, column) in &self.others {
@@ -233,7 +221,7 @@ impl Meeting<'_> {
         let columns = u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX);
         let base = standing.score(worth / columns);
         let base = base.saturating_sub(rank::loss(standing.kind(), weightiest, lightest));
-        let score = base + if rank::is_name(lightest) { bonus(standing.kind()) } else { 0 };
+        let score = base + if rank::is_name(lightest) { bonus } else { 0 };
         if self.top.may_keep(score, record) && self.conditions.hold(record) {
             let fields = self.fields(record, own);
             self.top.offer(Candidate { score, base, record, fields }, is_new);

@@ -4,49 +4,80 @@
 use super::Field;
 use super::rank;
 
-/// Words of a name that are told apart; a longer one counts as the longest of these that it holds.
-const LENGTHS: [u8; 8] = [1, 2, 3, 4, 5, 6, 7, 10];
+/// A step of what a name adds: no finer difference decides anything.
+const STEP: u32 = 10;
+/// Bits of the number of steps.
+const BITS: u32 = 5;
+/// No word stands in a field of this number, so a byte with it is none of these.
+const NO_FIELD: u8 = 7;
 
-/// The weightiest way in which a word stands in a record: the field, how many words its text has
-/// without stop words, and whether the word is the first of them.
+/// How a word stands in a record: the weightiest field, and the most that one of the record's names
+/// adds for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Occurrence(u8);
+pub(super) struct Occurrence {
+    place: u8,
+    steps: u8,
+}
 
 impl Occurrence {
-    /// How many there may be.
-    pub(super) const COUNT: usize = 256;
-
-    /// A word in a text of so many.
-    pub(super) fn new(field: Field, words: usize, begins: bool) -> Self {
-        let longer = LENGTHS.iter().filter(|length| usize::from(**length) <= words).count();
-        let length = u8::try_from(longer.saturating_sub(1)).unwrap_or_default();
-        Self(length << 5 | u8::from(begins) << 4 | rank::place(field))
+    /// A word in a field, of which its text adds so much.
+    pub(super) fn new(field: Field, bonus: u32) -> Self {
+        let most = (1 << BITS) - 1;
+        let steps = u8::try_from((bonus + STEP / 2) / STEP).unwrap_or(most).min(most);
+        Self { place: rank::place(field), steps }
     }
 
-    /// The one with this number.
-    pub(super) fn from_number(number: u8) -> Self {
-        Self(number)
-    }
-
-    /// Its number; of its lower four bits not all are set.
-    pub(super) fn number(self) -> u8 {
-        self.0
+    /// The better of both in each respect.
+    pub(super) fn joined(self, other: Self) -> Self {
+        Self { place: self.place.min(other.place), steps: self.steps.max(other.steps) }
     }
 
     /// The place of the field in the order of the weights.
     pub(super) fn place(self) -> u8 {
-        self.0 & 15
+        self.place
     }
 
-    /// Words of the text.
-    pub(super) fn words(self) -> usize {
-        LENGTHS.get(usize::from(self.0 >> 5)).copied().unwrap_or_default().into()
+    /// What names add for a word that is a mere beginning.
+    pub(super) fn bonus(self) -> u32 {
+        u32::from(self.steps) * STEP
     }
 
-    /// Whether the word is the first of the text.
-    pub(super) fn begins(self) -> bool {
-        self.0 & 16 != 0
+    /// In one byte, beside others of the same kind of field: name or running text.
+    pub(super) fn packed(self) -> u8 {
+        (self.place - first_place(self.place)) << BITS | self.steps
     }
+
+    /// What is in a byte among those of one kind of field; `None` where it is none.
+    #[inline]
+    pub(super) fn unpacked(byte: u8, fields: Fields) -> Option<Self> {
+        let number = byte >> BITS;
+        let first = match fields {
+            Fields::Strong => 0,
+            Fields::Weak => FIRST_WEAK,
+        };
+        let steps = byte & ((1 << BITS) - 1);
+        (number != NO_FIELD).then_some(Self { place: number + first, steps })
+    }
+
+    /// A byte that is none.
+    pub(super) const NONE: u8 = u8::MAX;
+}
+
+/// A kind of field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fields {
+    /// Names, titles, ids and what else tells what a record is called.
+    #[default]
+    Strong,
+    /// Running text.
+    Weak,
+}
+
+/// The place of the weightiest field of running text.
+const FIRST_WEAK: u8 = rank::place(Field::Id) + 1;
+
+fn first_place(place: u8) -> u8 {
+    if place < FIRST_WEAK { 0 } else { FIRST_WEAK }
 }
 
 #[cfg(test)]
@@ -56,14 +87,15 @@ mod tests {
     #[test]
     fn what_goes_in_comes_out() {
         for (field, _) in rank::WEIGHTS {
-            for (words, kept) in [(0, 1), (1, 1), (2, 2), (7, 7), (9, 7), (10, 10), (300, 10)] {
-                for begins in [false, true] {
-                    let occurrence = Occurrence::new(field, words, begins);
-                    assert_eq!(rank::field_at(occurrence.place()), field);
-                    assert_eq!((occurrence.words(), occurrence.begins()), (kept, begins));
-                    assert_ne!(occurrence.place(), 15);
-                }
+            let fields = if rank::is_strong(field) { Fields::Strong } else { Fields::Weak };
+            for (bonus, kept) in [(0, 0), (4, 0), (5, 10), (188, 190), (288, 290), (9999, 310)] {
+                let occurrence = Occurrence::new(field, bonus);
+                assert_eq!(rank::field_at(occurrence.place()), field);
+                assert_eq!(occurrence.bonus(), kept);
+                let byte = occurrence.packed();
+                assert_eq!(Occurrence::unpacked(byte, fields), Some(occurrence));
             }
         }
+        assert_eq!(Occurrence::unpacked(Occurrence::NONE, Fields::Weak), None);
     }
 }

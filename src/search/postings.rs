@@ -1,37 +1,41 @@
 //! The records in which each word stands: some hundred words stand in every record, so each byte
 //! counts a hundred times.
 
-use super::occurrence::Occurrence;
+use super::occurrence::{Fields, Occurrence};
 
 /// A record of the corpus.
 pub(super) type RecordId = u32;
 
 /// Bits of a step.
 const STEP: u32 = u16::BITS;
-/// In place of an occurrence: the step is the upper half of a longer one, and no record.
-const UPPER: u8 = u8::MAX;
 
 /// Lists of records, one for each word in the order of the words.
 ///
 /// An entry is the distance to the record before and how the word stands there. All entries have the
-/// same size: to read groups of bits of which nobody knows how many follow takes three times as long.
+/// same size, and one that is no occurrence has the upper half of a longer step: to read groups of bits of which nobody knows how many follow takes three times as long.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     steps: Vec<u16>,
     occurrences: Vec<u8>,
     ends: Vec<u32>,
+    fields: Fields,
 }
 
 impl Postings {
+    /// Lists of one kind of field.
+    pub(super) fn new(fields: Fields) -> Self {
+        Self { fields, ..Self::default() }
+    }
+
     /// Adds the list of the next word; records ascend.
     pub(super) fn push(&mut self, list: impl Iterator<Item = (RecordId, Occurrence)>) {
         let mut before = 0;
         for (record, occurrence) in list {
             let step = record - before;
             if step >> STEP != 0 {
-                self.entry(step >> STEP, UPPER);
+                self.entry(step >> STEP, Occurrence::NONE);
             }
-            self.entry(step & u32::from(u16::MAX), occurrence.number());
+            self.entry(step & u32::from(u16::MAX), occurrence.packed());
             before = record;
         }
         self.ends.push(u32::try_from(self.steps.len()).unwrap_or(u32::MAX));
@@ -50,7 +54,7 @@ impl Postings {
         let range = start.unwrap_or_default() as usize..end as usize;
         let steps = self.steps.get(range.clone()).unwrap_or_default();
         let occurrences = self.occurrences.get(range).unwrap_or_default();
-        Entries { rest: steps.iter().zip(occurrences), record: 0 }
+        Entries { rest: steps.iter().zip(occurrences), record: 0, fields: self.fields }
     }
 
     /// Bytes in memory.
@@ -73,6 +77,7 @@ impl Postings {
 pub(super) struct Entries<'a> {
     rest: std::iter::Zip<std::slice::Iter<'a, u16>, std::slice::Iter<'a, u8>>,
     record: RecordId,
+    fields: Fields,
 }
 
 impl Entries<'_> {
@@ -87,13 +92,14 @@ impl Iterator for Entries<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (mut step, mut occurrence) = self.rest.next()?;
-        if *occurrence == UPPER {
+        loop {
+            let (step, byte) = self.rest.next()?;
+            if let Some(occurrence) = Occurrence::unpacked(*byte, self.fields) {
+                self.record += u32::from(*step);
+                return Some((self.record, occurrence));
+            }
             self.record += u32::from(*step) << STEP;
-            (step, occurrence) = self.rest.next()?;
         }
-        self.record += u32::from(*step);
-        Some((self.record, Occurrence::from_number(*occurrence)))
     }
 }
 
@@ -133,9 +139,9 @@ mod tests {
 
     #[test]
     fn what_goes_in_comes_out() {
-        let title = Occurrence::new(Field::Title, 3, true);
-        let linked = Occurrence::new(Field::Linked, 300, true);
-        let mut postings = Postings::default();
+        let title = Occurrence::new(Field::Title, 288);
+        let linked = Occurrence::new(Field::Id, 40);
+        let mut postings = Postings::new(Fields::Strong);
         let lists: [&[(RecordId, Occurrence)]; 3] = [
             &[(0, title), (1, linked), (65_535, title), (65_536, linked), (200_000, title)],
             &[],

@@ -176,14 +176,14 @@ impl NameFit {
         let is_whole = coverage == 100 && self.all_whole;
         let is_title = field == Field::Title;
         let base = match (is_named(kind), field) {
-            // A whole id, or initials, are typed by somebody who means this record.
-            (_, Field::Id | Field::Acronym) if is_whole => 140,
+            // A whole id is typed by somebody who means this record.
+            (_, Field::Id) if is_whole => 140,
             (_, Field::Id) => 20 + coverage / 2,
             (_, Field::Role) => 100 + coverage,
             // A keyword says what an event is called; an actor is called by its names.
             (true, Field::Keyword) => coverage,
             (false, Field::Keyword) => coverage * 3 / 2,
-            (true, Field::Title | Field::Alias | Field::Native) if is_whole => 340,
+            (true, Field::Title | Field::Alias | Field::Native) if is_whole => 240 + WHOLE_NAME,
             (true, Field::Title | Field::Alias | Field::Native) => 140 + coverage,
             (false, Field::Title | Field::Alias | Field::Native) => 20 + coverage * 6 / 5,
             (
@@ -204,86 +204,32 @@ impl NameFit {
     }
 }
 
-/// What a word is worth that stands so in a record of this kind.
-pub(super) fn worth_of(kind: Kind, occurrence: Occurrence) -> u32 {
-    let (words, begins) = (occurrence.words(), occurrence.begins());
-    let fit = NameFit { terms: 1, words, all_whole: true, in_order: true, begins };
-    let place = occurrence.place();
-    weight(place) * 10 + fit.worth(kind, field_at(place))
+/// What a text adds for one of its words that is typed in part, by the number of its words and whether
+/// it is the first of them.
+pub(super) fn word_bonus(kind: Kind, field: Field, words: usize, begins: bool) -> u32 {
+    // An id of one word is as good as a name.
+    let all_whole = field == Field::Id;
+    NameFit { terms: 1, words, all_whole, in_order: true, begins }.worth(kind, field)
 }
 
-/// What the name in which a word occurs adds, worked out once for all occurrences: a look at the name
-/// itself would take longer than all the rest.
-#[derive(Debug)]
-pub(super) struct Bonuses {
-    /// By kind and whether the word is whole.
-    of: [[[u16; Occurrence::COUNT]; 2]; Self::KINDS.len()],
-    most: [u16; Occurrence::COUNT],
-    in_text: u16,
+/// What names add for a word that stands so; more where it is the whole name.
+#[inline]
+pub(super) fn bonus_of(found: Match, occurrence: Occurrence) -> u32 {
+    let bonus = occurrence.bonus();
+    let whole = if bonus > SHARED_NAME && found.tier != Tier::Prefix { WHOLE_NAME } else { 0 };
+    (bonus + whole) * u32::from(found.worth) / 1000
 }
 
-impl Default for Bonuses {
-    fn default() -> Self {
-        Self::new(1)
-    }
+/// The most that running text adds for a word of this worth.
+pub(super) fn best_bonus_in_text(worth: u32) -> u32 {
+    let best = Occurrence::new(Field::Keyword, word_bonus(Kind::Event, Field::Keyword, 1, true));
+    best.bonus() * worth / 1000
 }
 
-impl Bonuses {
-    /// One of each kind that is treated in its own way.
-    const KINDS: [Kind; 3] = [Kind::Actor, Kind::Source, Kind::Event];
-
-    /// For so many words, all of them in the name and in their order.
-    pub(super) fn new(terms: usize) -> Self {
-        let mut of = [[[0; Occurrence::COUNT]; 2]; Self::KINDS.len()];
-        let mut most = [0; Occurrence::COUNT];
-        for (kind, of) in Self::KINDS.into_iter().zip(&mut of) {
-            for (all_whole, of) in [false, true].into_iter().zip(of) {
-                for (number, (bonus, most)) in (0..=u8::MAX).zip(of.iter_mut().zip(&mut most)) {
-                    let occurrence = Occurrence::from_number(number);
-                    let (words, begins) = (occurrence.words(), occurrence.begins());
-                    let fit = NameFit { terms, words, all_whole, in_order: true, begins };
-                    let worth = fit.worth(kind, field_at(occurrence.place()));
-                    *bonus = u16::try_from(worth).unwrap_or(u16::MAX);
-                    *most = (*bonus).max(*most);
-                }
-            }
-        }
-        let is_weak = |number: u8| !is_strong(field_at(Occurrence::from_number(number).place()));
-        let texts = (0..=u8::MAX).zip(most).filter(|(number, _)| is_weak(*number));
-        let in_text = texts.map(|(_, most)| most).max().unwrap_or_default();
-        Self { of, most, in_text }
-    }
-
-    /// What an occurrence adds in a record of this kind.
-    #[inline]
-    pub(super) fn of(&self, kind: Kind, found: Match, occurrence: Occurrence) -> u32 {
-        let group = match kind {
-            Kind::Actor | Kind::Place => 0,
-            Kind::Source => 1,
-            Kind::Event
-            | Kind::Brief
-            | Kind::Claim
-            | Kind::Judgement
-            | Kind::Gap
-            | Kind::Question => 2,
-        };
-        let of = self.of.get(group).and_then(|of| of.get(usize::from(found.tier != Tier::Prefix)));
-        let bonus = of.and_then(|of| of.get(usize::from(occurrence.number()))).copied();
-        u32::from(bonus.unwrap_or_default()) * u32::from(found.worth) / 1000
-    }
-
-    /// The most that a word adds that stands in no name, title or id.
-    pub(super) fn in_text(&self, found: Match) -> u32 {
-        u32::from(self.in_text) * u32::from(found.worth) / 1000
-    }
-
-    /// The most that an occurrence adds in a record of any kind.
-    #[inline]
-    pub(super) fn most(&self, found: Match, occurrence: Occurrence) -> u32 {
-        let most = self.most.get(usize::from(occurrence.number())).copied();
-        u32::from(most.unwrap_or_default()) * u32::from(found.worth) / 1000
-    }
-}
+/// What a name adds that the typed word is, beyond what one adds that it only begins.
+const WHOLE_NAME: u32 = 100;
+/// No name of several words adds more for one of them.
+const SHARED_NAME: u32 = 240;
 
 /// What a record loses that is an actor of which something else is asked than who it is, by the
 /// places of the weightiest and of the lightest field that counts.

@@ -3,6 +3,7 @@
 use super::Field;
 use super::bits::Bits;
 use super::hash::hash;
+use super::occurrence::Fields;
 use super::postings::{Entries, Postings, RecordId, take_number};
 use std::ops::Range;
 
@@ -95,6 +96,11 @@ pub(super) const SHORT_BEGINNING: usize = 2;
 const OFTEN: usize = 8;
 
 impl Vocabulary {
+    /// A vocabulary without words.
+    pub(super) fn new() -> Self {
+        Self { weak: Postings::new(Fields::Weak), ..Self::default() }
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
