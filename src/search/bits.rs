@@ -56,6 +56,7 @@ impl Bits {
     }
 
     /// Whether a record is there.
+    #[inline]
     pub(super) fn contains(&self, record: RecordId) -> bool {
         let (at, bit) = place(record);
         self.0.get(at).is_some_and(|bits| bits & bit != 0)

@@ -18,6 +18,7 @@ impl Cell {
     const PLACE: u32 = 4;
 
     /// At least 1 is what stands there worth.
+    #[inline]
     pub(super) fn new(worth: u32, place: u8) -> Self {
         let worth = u16::try_from(worth.clamp(1, 1000)).unwrap_or(1000);
         // A lower place is a weightier field.
@@ -25,11 +26,13 @@ impl Cell {
     }
 
     /// What the match is worth, of 1000.
+    #[inline]
     pub(super) fn worth(self) -> u32 {
         u32::from(self.0 >> Self::PLACE)
     }
 
     /// The place of the field in the order of the weights.
+    #[inline]
     pub(super) fn place(self) -> u8 {
         15 - u8::try_from(self.0 & 15).unwrap_or_default()
     }
@@ -63,6 +66,7 @@ impl Column {
         self.records.records().filter_map(|record| Some((record, self.get(record)?)))
     }
 
+    #[inline]
     fn put(&mut self, record: RecordId, cell: Cell) {
         if let Some(slot) = self.line.get_mut(record as usize) {
             *slot = cell.max(*slot);

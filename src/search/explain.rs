@@ -200,8 +200,10 @@ fn mark(
 
 /// A match in the title needs words only when it is not literal.
 fn in_title(title: &DisplayText, range: Range<usize>, tier: Tier) -> Option<Evidence> {
-    let written = title.slice(range);
-    let why = other_spelling(tier, &written);
+    if tier.is_literal() {
+        return None;
+    }
+    let why = other_spelling(tier, &title.slice(range));
     why.map(|why| Evidence { field: Field::Title, matched: title.clone(), why: Some(why) })
 }
 

@@ -33,11 +33,13 @@ impl Occurrence {
     }
 
     /// The place of the field in the order of the weights.
+    #[inline]
     pub(super) fn place(self) -> u8 {
         self.place
     }
 
     /// What names add for a word that is a mere beginning.
+    #[inline]
     pub(super) fn bonus(self) -> u32 {
         u32::from(self.steps) * STEP
     }

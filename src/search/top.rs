@@ -16,6 +16,7 @@ impl FieldPlaces {
 
     /// With the place of one of them.
     #[must_use]
+    #[inline]
     pub(super) fn with(self, at: usize, place: u8) -> Self {
         let shift = at * Self::BITS;
         let mask = 15_u64.checked_shl(u32::try_from(shift).unwrap_or(u32::MAX)).unwrap_or_default();
@@ -87,6 +88,7 @@ impl Top {
     }
 
     /// Takes a record, perhaps one that was offered before.
+    #[inline]
     pub(super) fn offer(&mut self, candidate: Candidate, is_new: bool) {
         if !self.may_keep(candidate.score, candidate.record) {
             return;
