@@ -79,6 +79,18 @@ struct Pass {
     total: usize,
 }
 
+impl Pass {
+    /// What the best record is worth.
+    fn best(&self) -> u32 {
+        self.ranked.first().map_or(0, |best| best.score)
+    }
+
+    /// Whether the best record has everything in what it is called.
+    fn is_in_names(&self) -> bool {
+        self.ranked.first().is_some_and(|best| rank::are_names(best.fields.set()))
+    }
+}
+
 impl Engine {
     /// Reads a corpus.
     pub(super) fn new(records: impl Iterator<Item = RecordText>) -> Self {
@@ -134,9 +146,11 @@ impl Engine {
         }
         let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
         let is_new = |known: &Arc<Known>| !known.matches.with_unlike;
-        if pass.ranked.is_empty() && pass.terms.len() > 1 && pass.terms.iter().any(is_new) {
+        if pass.terms.len() > 1 && !pass.is_in_names() && pass.terms.iter().any(is_new) {
             let second = self.pass(texts, memory, &query, Likeness::Always, limit);
-            if !second.ranked.is_empty() {
+            // Both parts of a name may be written so in other names, and a text may name these.
+            let is_better = second.is_in_names() && second.best() > pass.best();
+            if pass.ranked.is_empty() && !second.ranked.is_empty() || is_better {
                 pass = second;
             }
         }

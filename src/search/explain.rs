@@ -134,7 +134,13 @@ pub(super) fn likeness(
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
             let written = locate(true).map(|located| located.written()).unwrap_or_default();
             let typed = quote(&term.word);
-            return Some(text!["nothing is written `", typed, "`; nearest: `", written, "`"]);
+            let said = if known.matches.best().is_some_and(Tier::is_literal) {
+                // It is written elsewhere, without the others.
+                text!["no name has all of this; nearest to `", typed, "`: `", written, "`"]
+            } else {
+                text!["nothing is written `", typed, "`; nearest: `", written, "`"]
+            };
+            return Some(said);
         }
     }
     None

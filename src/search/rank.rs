@@ -246,6 +246,11 @@ pub(super) fn is_name(at: u8) -> bool {
     at <= place(Field::Keyword)
 }
 
+/// Whether all of a set of places are of such fields.
+pub(super) fn are_names(places: u16) -> bool {
+    places >> (place(Field::Keyword) + 1) == 0
+}
+
 /// Puts candidates in order with what their names add, best first.
 pub(super) fn by_names(
     vocabulary: &Vocabulary,

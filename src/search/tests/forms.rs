@@ -1,6 +1,8 @@
 //! Scripts, abbreviations and numbers, and what is like a word by chance.
 
-use super::{engine, first, ids};
+use super::{Shelf, engine, explain, first, ids, shelf};
+use crate::library::Kind;
+use crate::search::corpus::Texts;
 
 #[test]
 fn a_name_is_found_in_every_script() {
@@ -45,5 +47,39 @@ fn what_is_somewhere_else_is_like_nothing() {
     let engine = engine();
     for query in ["isis", "yemen", "natanz", "conti", "peres", "orban", "ramsan", "attache"] {
         assert!(ids(&engine, query).is_empty(), "{query} {:?}", ids(&engine, query));
+    }
+}
+
+#[test]
+fn a_name_written_otherwise_stands_before_a_text_that_names_two_others() {
+    let engine = shelf(&[
+        (Kind::Actor, "siddharth", "Siddharth Choudhury", &[]),
+        (Kind::Actor, "sidharth", "Sidharth Rao", &[]),
+        (Kind::Actor, "anil", "Anil Chowdhury", &[]),
+        (Kind::Event, "talks", "Talks", &["linked: Sidharth Rao", "linked: Anil Chowdhury"]),
+    ]);
+    let answer = engine.search("sidharth choudhuri", 5);
+    assert_eq!(answer.ranked[0].record, 0);
+    let note = answer.note.unwrap();
+    assert_eq!(note.as_str(), "no name has all of this; nearest to `sidharth`: `Siddharth`");
+    for query in ["rao chowdhury", "anil sidharth"] {
+        let answer = engine.search(query, 5);
+        assert_eq!((answer.ranked[0].record, answer.note), (3, None), "{query}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_query_is_answered_and_marks_fit(query in "\\PC{0,40}") {
+        static ENGINE: std::sync::LazyLock<Shelf> = std::sync::LazyLock::new(engine);
+        let answer = ENGINE.search(&query, 10);
+        let again = ENGINE.search(&query, 10);
+        proptest::prop_assert_eq!(&answer.ranked, &again.ranked);
+        for ranked in &answer.ranked {
+            let title = ENGINE.title(ranked.record).unwrap();
+            for mark in explain(&ENGINE, &answer, ranked.record).marks {
+                proptest::prop_assert!(title.as_str().get(mark).is_some_and(|text| !text.is_empty()));
+            }
+        }
     }
 }
