@@ -291,19 +291,18 @@ impl Engine {
         let is_missing = |(_, known): &(&Term, &Arc<Known>)| known.matches.is_empty();
         let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
         let nearest = terms.iter().find_map(|known| known.matches.nearest);
-        match (ranked.first(), nearest) {
-            (Some(first), _) => {
-                let title = texts.title(first.record).cloned().unwrap_or_default();
+        let missing = missing.map(|(term, _)| text!["`", quote(&term.word), "` stands nowhere"]);
+        let title = |first: &Ranked| texts.title(first.record).cloned().unwrap_or_default();
+        match (ranked.first().map(title), nearest, missing) {
+            (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],
+            (Some(title), _, None) => {
                 text!["nothing has all of these words; nearest: ", title]
             }
-            (None, Some(word)) => text!["nothing close; nearest: `", self.shown(word), "`"],
-            (None, None) => match missing {
-                Some((term, _)) => {
-                    let word = quote(&term.word);
-                    text!["nothing found for `", quote(typed), "`: `", word, "` stands nowhere"]
-                }
-                None => text!["nothing found for `", quote(typed), "`"],
-            },
+            (None, Some(word), _) => text!["nothing close; nearest: `", self.shown(word), "`"],
+            (None, None, Some(missing)) => {
+                text!["nothing found for `", quote(typed), "`: ", missing]
+            }
+            (None, None, None) => text!["nothing found for `", quote(typed), "`"],
         }
     }
 
