@@ -7,6 +7,7 @@ use crate::search::{Found, Hit, Index};
 use crate::term::output;
 use crate::text::{DisplayText, clean_line};
 use serde_json::json;
+use std::num::NonZeroUsize;
 
 /// What `find` takes.
 #[derive(Debug, clap::Args)]
@@ -15,8 +16,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// How many hits at the most
-    #[arg(short, value_name = "N", default_value_t = 20)]
-    number: usize,
+    #[arg(short, value_name = "N", default_value = "20")]
+    number: NonZeroUsize,
     /// One JSON object a line
     #[arg(long, conflicts_with = "tsv")]
     json: bool,
@@ -28,7 +29,7 @@ pub(super) struct Arguments {
 #[expect(clippy::unnecessary_wraps, reason = "every command comes to the same type")]
 pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
     let query = arguments.query.join(" ");
-    let found = Index::new(library).search(library, &query, arguments.number);
+    let found = Index::new(library).search(library, &query, arguments.number.get());
     let code = if found.hits.is_empty() { FOUND_NOTHING } else { 0 };
     let note = found.note.as_ref();
     let hits = found.hits.iter().enumerate();

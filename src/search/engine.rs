@@ -63,13 +63,6 @@ pub(super) struct Answer {
     pub(super) layout: Option<&'static str>,
 }
 
-impl Answer {
-    /// The place of the field of a record in which a word or date of the query counts, by its number.
-    pub(super) fn place(&self, record: RecordId, at: usize) -> Option<u8> {
-        self.ranked.iter().find(|ranked| ranked.record == record)?.fields.get(at)
-    }
-}
-
 /// What one attempt came to.
 #[derive(Default)]
 struct Pass {
@@ -224,21 +217,11 @@ impl Engine {
         if terms.iter().any(|known| known.matches.is_empty()) {
             return (Vec::new(), 0);
         }
-        let limit = limit.max(MOST_TIES);
-        // The occurrence of a word says all of the names, but not which words stand in one together.
-        let together = terms.len() > 1;
-        let kept = if together { limit.max(rank::MOST_CANDIDATES) } else { limit };
-        let mut met = self.meet(texts, memory, query, (terms, dates), kept);
+        // More than all there are is asked for by who wants them all.
+        let limit = limit.max(MOST_TIES).min(self.len());
+        let mut met = self.meet(texts, memory, query, (terms, dates), limit);
         let total = met.found.count();
-        let candidates = if together {
-            let matches: Vec<_> = terms.iter().map(|known| &known.matches).collect();
-            let best = met.top.best();
-            rank::by_names(&self.vocabulary, &self.standings, best, &matches);
-            best
-        } else {
-            met.top.sorted()
-        };
-        let ranked = candidates.iter().take(limit).map(Ranked::of).collect();
+        let ranked = met.top.sorted().iter().map(Ranked::of).collect();
         memory.spare = met.into_spare();
         (ranked, total)
     }
@@ -253,9 +236,9 @@ impl Engine {
         kept: usize,
     ) -> Meeting<'a> {
         let known = || terms.iter().chain(dates);
-        // A word that is new has no column yet and needs none if it leads.
-        let new = terms.iter().rposition(|known| !known.has_column());
-        let leader = new.unwrap_or(terms.len().saturating_sub(1));
+        // The last word is the one that is being typed: it is new at each key, and who leads needs no
+        // column.
+        let leader = terms.len().saturating_sub(1);
         let columns = memory.columns(self);
         let others = known().enumerate().filter(|(at, _)| *at != leader);
         let others = others.map(|(at, known)| (at, known.column(&self.vocabulary, columns)));
@@ -267,6 +250,8 @@ impl Engine {
             leader,
             in_others: meet::in_all(&others),
             others,
+            terms: terms.iter().map(|known| &known.matches).collect(),
+            name: Vec::new(),
             found,
             top: Top::new(kept, candidates),
         };

@@ -12,6 +12,7 @@ use super::postings::RecordId;
 use super::query::Term;
 use super::rank::{self, Ranked};
 use super::scope::Coverage;
+use super::top::FieldPlaces;
 use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
@@ -51,6 +52,8 @@ pub(super) struct Explainer<'a> {
     title: FoldedText,
     other: FoldedText,
     marks: Vec<Range<usize>>,
+    /// Where the next hit is looked for first: they come in the order of the answer.
+    next: usize,
 }
 
 impl<'a> Explainer<'a> {
@@ -65,12 +68,13 @@ impl<'a> Explainer<'a> {
             typed.map(|(length, known)| (length, Sought::new(&engine.vocabulary, &known.matches)));
         let sought = sought.collect();
         let [title, other] = <[FoldedText; 2]>::default();
-        Self { engine, texts, answer, sought, title, other, marks: Vec::new() }
+        Self { engine, texts, answer, sought, title, other, marks: Vec::new(), next: 0 }
     }
 
     /// Explains one hit.
     pub(super) fn explain(&mut self, record: RecordId) -> Explanation {
-        let Self { engine, texts, answer, sought, title: folded, other, marks } = self;
+        let fields = self.fields(record);
+        let Self { engine, texts, answer, sought, title: folded, other, marks, .. } = self;
         let title = texts.title(record).cloned().unwrap_or_default();
         folded.read(title.as_str());
         marks.clear();
@@ -80,7 +84,7 @@ impl<'a> Explainer<'a> {
         let is_whole = answer.coverage == Coverage::Whole;
         for (at, (typed, sought)) in sought.iter().take(terms).enumerate() {
             // A record that has not all of the query need not have this.
-            if !is_whole && answer.place(record, at).is_none() {
+            if !is_whole && fields.get(at).is_none() {
                 continue;
             }
             let found = mark(sought, *typed, title.as_str(), folded, marks);
@@ -89,7 +93,7 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             let tier = found.as_ref().map(|(tier, _)| *tier);
-            let elsewhere = match answer.place(record, at) {
+            let elsewhere = match fields.get(at) {
                 // No run of words is a better match than the word that it begins with.
                 Some(TITLE) if tier >= Some(Tier::Prefix) => None,
                 Some(place) if tier < sought.best() => {
@@ -113,6 +117,17 @@ impl<'a> Explainer<'a> {
             best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
         merge(marks);
         Explanation { field, matched, why, marks: marks.clone() }
+    }
+}
+
+impl Explainer<'_> {
+    /// Where the words and dates of the query stand in a record.
+    fn fields(&mut self, record: RecordId) -> FieldPlaces {
+        let ranked = self.answer.ranked.iter().enumerate();
+        let mut from_here = ranked.clone().skip(self.next).chain(ranked.take(self.next));
+        let found = from_here.find(|(_, ranked)| ranked.record == record);
+        self.next = found.map_or(self.next, |(at, _)| at + 1);
+        found.map_or(FieldPlaces::NONE, |(_, ranked)| ranked.fields)
     }
 }
 
@@ -253,13 +268,12 @@ fn excerpt(label: &'static str, located: &Located, folded: &mut FoldedText) -> D
     if whole.len() <= EXCERPT {
         return text![label, shown];
     }
-    let written = located.written();
     folded.read(whole);
     let words = folded.spans();
-    let is_match = |word: &Span| {
-        whole.get(word.range.start..).is_some_and(|rest| rest.starts_with(written.as_str()))
+    let is_match = |word: &Span| word.range.start == located.range.start;
+    let Some(place) = words.iter().position(is_match) else {
+        return text![label, located.written()];
     };
-    let Some(place) = words.iter().position(is_match) else { return text![label, written] };
     let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
     let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
     let part = shown.slice(from..to);

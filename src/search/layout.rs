@@ -74,7 +74,7 @@ fn has_whole_words(engine: &Engine, texts: &dyn Texts, answer: &Answer) -> bool 
     let Some(first) = answer.ranked.first() else { return false };
     answer.terms.iter().enumerate().all(|(at, known)| {
         let sought = Sought::new(&engine.vocabulary, &known.matches);
-        let place = answer.place(first.record, at);
+        let place = first.fields.get(at);
         let located = place.and_then(|place| {
             let place = (place, engine.is_named(first.record));
             sought.locate(texts, &mut FoldedText::default(), first.record, place)

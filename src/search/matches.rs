@@ -121,6 +121,8 @@ impl Matches {
     pub(super) fn join(&mut self, words: &[WordId], tier: Tier) {
         for word in words {
             self.add(*word, tier, 0);
+            // It need not begin as the typed one does.
+            self.range = None;
         }
         self.settle();
     }

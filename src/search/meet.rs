@@ -13,6 +13,8 @@ use super::postings::RecordId;
 use super::query::{Phrase, Query};
 use super::rank;
 use super::top::{Candidate, FieldPlaces, Top};
+use super::vocabulary::WordId;
+use crate::library::Kind;
 use std::borrow::Cow;
 
 /// What a record must be beside having the words.
@@ -90,6 +92,10 @@ pub(super) struct Meeting<'a> {
     pub(super) leader: usize,
     /// The others with their numbers.
     pub(super) others: Vec<(usize, &'a Column)>,
+    /// What the words of the query may mean, to be looked for together in names.
+    pub(super) terms: Vec<&'a Matches>,
+    /// Room for the words of a name.
+    pub(super) name: Vec<WordId>,
     /// The records of all the others, if there are any: most records fail this look, and of bits there
     /// are few.
     pub(super) in_others: Option<Cow<'a, Bits>>,
@@ -156,7 +162,7 @@ impl Meeting<'_> {
             self.found.insert(record);
             let (score, fields) = (standing.score(0), FieldPlaces::NONE);
             if self.top.may_keep(score, record) && self.conditions.hold(record) {
-                self.top.offer(Candidate { score, base: score, record, fields }, true);
+                self.top.offer(Candidate { score, record, fields }, true);
             }
         }
         self.finish();
@@ -182,7 +188,11 @@ impl Meeting<'_> {
     fn may_keep_text(&self, found: Match) -> bool {
         let others = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
         let worth = rank::best_in_text(found.worth.into()) + others * 1000;
-        let bonus = rank::best_bonus_in_text(found.worth.into());
+        let bonus = if others == 0 {
+            rank::best_bonus_in_text(found.worth.into())
+        } else {
+            rank::BEST_KEYWORDS
+        };
         self.top.may_keep(worth / (others + 1) + bonus + rank::BEST_PRIOR, 0)
     }
 
@@ -206,7 +216,8 @@ impl Meeting<'_> {
         }
     }
 
-    /// Adds up what a record is worth that has all the others too; its names may add a bonus.
+    /// Adds up what a record is worth that has all the others too; what names add to the one that leads
+    /// counts where it is alone.
     #[inline]
     fn visit_with(&mut self, record: RecordId, own: Cell, is_new: bool, bonus: u32) {
         let mut worth = own.worth();
@@ -218,14 +229,28 @@ impl Meeting<'_> {
             lightest = lightest.max(cell.place());
         }
         let Some(standing) = self.conditions.engine.standings.get(record as usize) else { return };
+        let kind = standing.kind();
         let columns = u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX);
         let base = standing.score(worth / columns);
-        let base = base.saturating_sub(rank::loss(standing.kind(), weightiest, lightest));
-        let score = base + if rank::is_name(lightest) { bonus } else { 0 };
-        if self.top.may_keep(score, record) && self.conditions.hold(record) {
-            let fields = self.fields(record, own);
-            self.top.offer(Candidate { score, base, record, fields }, is_new);
+        let base = base.saturating_sub(rank::loss(kind, weightiest, lightest));
+        // A word that stands in no name leaves no name that is the query.
+        let bonus = match (rank::is_name(lightest), self.others.is_empty()) {
+            (false, _) => 0,
+            (true, true) => bonus,
+            (true, false) if !self.top.may_keep(base + rank::best_of_names(kind), record) => return,
+            (true, false) => self.of_names(record, own, kind),
+        };
+        if self.top.may_keep(base + bonus, record) && self.conditions.hold(record) {
+            let (score, fields) = (base + bonus, self.fields(record, own));
+            self.top.offer(Candidate { score, record, fields }, is_new);
         }
+    }
+
+    /// What a name adds in which all the words stand.
+    fn of_names(&mut self, record: RecordId, own: Cell, kind: Kind) -> u32 {
+        let places = self.fields(record, own).set();
+        let mut names = self.conditions.engine.vocabulary.names(record, &mut self.name);
+        rank::of_names(&mut names, kind, places, &self.terms)
     }
 
     /// Where the words stand in a record that has them all.
@@ -237,146 +262,4 @@ impl Meeting<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::library::{Kind, When};
-    use crate::search::Field;
-    use crate::search::corpus::{RecordText, Texts};
-    use crate::search::engine::Engine;
-    use crate::search::filter::Filter;
-    use crate::search::searcher::Memory;
-    use crate::text::{DisplayText, clean};
-
-    /// A corpus of which nothing but the words is asked.
-    struct Unread;
-
-    impl Texts for Unread {
-        fn title(&self, _: u32) -> Option<&DisplayText> {
-            None
-        }
-        fn fields(&self, _: u32, _: Option<Field>) -> Vec<(Field, DisplayText)> {
-            Vec::new()
-        }
-        fn when(&self, _: u32) -> Option<When> {
-            None
-        }
-        fn reported(&self, _: u32) -> Option<When> {
-            None
-        }
-        fn passes(&self, _: u32, filter: &Filter) -> bool {
-            panic!("{filter:?}")
-        }
-    }
-
-    /// Ten thousand records of every kind, with words in titles, ids, keywords and summaries by chance;
-    /// "quiet" stands in titles of what counts little and in keywords of what counts much.
-    fn engine() -> Engine {
-        const WORDS: &[&str] = &[
-            "border",
-            "borders",
-            "border-control",
-            "control",
-            "system",
-            "systemic",
-            "Bor",
-            "shuts",
-            "TIMS",
-            "attack",
-            "attacks",
-            "gone",
-            "other",
-            "words",
-            "here",
-        ];
-        let mut state = 7_u64;
-        let mut draw = move |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            usize::try_from(state >> 33).unwrap() % below
-        };
-        let records = (0..10_000).map(move |number| {
-            let mut text = |count: usize| {
-                let words: Vec<&str> = (0..count).map(|_| WORDS[draw(WORDS.len())]).collect();
-                clean(&words.join(" "), |_| {})
-            };
-            let mut fields = vec![
-                (Field::Title, text(3)),
-                (Field::Keyword, text(1)),
-                (Field::Summary, text(8)),
-                (Field::Id, text(1)),
-            ];
-            let kind = Kind::ALL[draw(Kind::ALL.len())];
-            if matches!(kind, Kind::Gap | Kind::Question) {
-                fields.push((Field::Title, clean("quiet", |_| {})));
-            } else if kind == Kind::Event {
-                fields.push((Field::Keyword, clean("quiet", |_| {})));
-            }
-            RecordText { kind, references: number % 40, fields, when: None, reported: None }
-        });
-        Engine::new(records)
-    }
-
-    const QUERIES: &[&str] = &[
-        "b",
-        "bo",
-        "bor",
-        "border",
-        "borders",
-        "bordercontrol",
-        "sy",
-        "syst",
-        "system attack",
-        "border con",
-        "attack border system",
-        "tims border",
-        "he",
-        "here",
-        "gon attak",
-        "borde systme",
-        "'border",
-        "quiet",
-        "quie",
-        "quiet bor",
-        "border he",
-        "border b",
-    ];
-
-    #[test]
-    fn the_best_of_one_word_are_those_of_a_look_at_everything() {
-        let engine = engine();
-        for typed in QUERIES.iter().filter(|typed| !typed.contains(' ')) {
-            let best = engine.search(&Unread, &mut Memory::default(), typed, 50);
-            let all = engine.search(&Unread, &mut Memory::default(), typed, engine.len());
-            assert_eq!(all.ranked.len(), all.total, "{typed}");
-            assert_eq!(best.ranked, all.ranked[..best.ranked.len()], "{typed}");
-            assert!(best.ranked.len() == 50 || best.ranked.len() == best.total, "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_is_only_counted_is_counted_right() {
-        let engine = engine();
-        for typed in QUERIES {
-            let mut memory = Memory::default();
-            let answer = engine.search(&Unread, &mut memory, typed, 10);
-            let columns = memory.columns(&engine);
-            let columns =
-                answer.terms.iter().map(|known| known.column(&engine.vocabulary, columns));
-            let columns: Vec<_> = columns.enumerate().collect();
-            let met = super::in_all(&columns).map_or(0, |met| met.count());
-            assert_eq!(answer.total, met, "{typed}");
-            assert!(met > 0, "{typed}");
-            let records = engine.matching(&Unread, &mut memory, &answer);
-            assert_eq!(records.len(), met, "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_was_typed_before_changes_nothing() {
-        let engine = engine();
-        let mut memory = Memory::default();
-        for typed in QUERIES.iter().chain(QUERIES.iter().rev()) {
-            let answer = engine.search(&Unread, &mut memory, typed, 20);
-            let anew = engine.search(&Unread, &mut Memory::default(), typed, 20);
-            assert_eq!((answer.ranked, answer.total), (anew.ranked, anew.total), "{typed}");
-        }
-    }
-}
+mod tests;

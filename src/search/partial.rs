@@ -80,7 +80,7 @@ impl<'a> Partial<'a> {
             let prior = engine.standings.get(record as usize).map_or(0, |of| of.score(0));
             let score = share.worth / count / 2 + prior;
             let fields = share.fields;
-            top.offer(Candidate { score, base: score, record, fields }, true);
+            top.offer(Candidate { score, record, fields }, true);
         });
         (top.sorted().iter().map(Ranked::of).collect(), total)
     }

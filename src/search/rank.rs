@@ -7,12 +7,10 @@ use super::matches::{Match, Matches, Tier};
 use super::occurrence::Occurrence;
 use super::postings::RecordId;
 use super::top::{Candidate, FieldPlaces};
-use super::vocabulary::{Names, Vocabulary};
+use super::vocabulary::Names;
 use crate::library::Kind;
 use std::cmp::Reverse;
 
-/// Records whose names are looked at closely.
-pub(super) const MOST_CANDIDATES: usize = 256;
 /// What an actor loses when one word stands in its names and another does not.
 const MORE_THAN_NAMED: u32 = 20;
 /// No standing is worth more.
@@ -212,7 +210,7 @@ pub(super) fn word_bonus(kind: Kind, field: Field, words: usize, begins: bool) -
     NameFit { terms: 1, words, all_whole, in_order: true, begins }.worth(kind, field)
 }
 
-/// What names add for a word that stands so; more where it is the whole name.
+/// What names add for a single word that stands so; more where it is the whole name.
 #[inline]
 pub(super) fn bonus_of(found: Match, occurrence: Occurrence) -> u32 {
     let bonus = occurrence.bonus();
@@ -226,6 +224,8 @@ pub(super) fn best_bonus_in_text(worth: u32) -> u32 {
     best.bonus() * worth / 1000
 }
 
+/// No keyword adds more that has several words.
+pub(super) const BEST_KEYWORDS: u32 = 190;
 /// What a name adds that the typed word is, beyond what one adds that it only begins.
 const WHOLE_NAME: u32 = 100;
 /// No name of several words adds more for one of them.
@@ -251,30 +251,15 @@ pub(super) fn are_names(places: u16) -> bool {
     places >> (place(Field::Keyword) + 1) == 0
 }
 
-/// Puts candidates in order with what their names add, best first.
-pub(super) fn by_names(
-    vocabulary: &Vocabulary,
-    standings: &[Standing],
-    candidates: &mut [Candidate],
-    terms: &[&Matches],
-) {
-    let mut words = Vec::new();
-    for candidate in candidates.iter_mut() {
-        let Candidate { score, base, record, fields } = *candidate;
-        // Where a word stands in no name, nothing was expected of the names.
-        let standing = standings.get(record as usize).filter(|_| score > base);
-        let bonus = standing.map_or(0, |standing| {
-            let mut names = vocabulary.names(record, &mut words);
-            best_name(&mut names, standing.kind(), fields.set(), terms)
-        });
-        candidate.score = base + bonus;
-    }
-    candidates.sort_unstable_by_key(Candidate::order);
+/// The most that the names of a record add which have several words together.
+pub(super) fn best_of_names(kind: Kind) -> u32 {
+    let field = Field::Title;
+    NameFit { terms: 2, words: 2, all_whole: true, in_order: true, begins: true }.worth(kind, field)
 }
 
 /// What the best name of those adds in the fields of which the words of the query stand, by their
 /// places.
-fn best_name(names: &mut Names<'_>, kind: Kind, places: u16, terms: &[&Matches]) -> u32 {
+pub(super) fn of_names(names: &mut Names<'_>, kind: Kind, places: u16, terms: &[&Matches]) -> u32 {
     let mut best = 0;
     while let Some((place, words)) = names.next(|place| places & 1 << place != 0) {
         best = best.max(bonus(kind, field_at(place), words, terms));

@@ -39,10 +39,8 @@ impl FieldPlaces {
 /// A record that may be among the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// What it is worth, or may be worth once its names have been looked at.
+    /// What it is worth.
     pub(super) score: u32,
-    /// What it is worth without what its names add.
-    pub(super) base: u32,
     /// The record.
     pub(super) record: RecordId,
     /// Where the words stand.
@@ -51,7 +49,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// Best first.
-    pub(super) fn order(&self) -> Reverse<u64> {
+    fn order(&self) -> Reverse<u64> {
         Reverse(rank(self.score, self.record))
     }
 }
@@ -95,7 +93,7 @@ impl Top {
         }
         self.twins += usize::from(!is_new);
         self.kept.push(candidate);
-        if self.kept.len() >= (self.wanted + self.twins) * 4 {
+        if self.kept.len() / 4 >= self.wanted.saturating_add(self.twins) {
             self.cut();
         }
     }
@@ -106,22 +104,16 @@ impl Top {
         self.kept.clear();
     }
 
-    /// The best, each record once.
-    pub(super) fn best(&mut self) -> &mut [Candidate] {
+    /// The best, in order, each record once.
+    pub(super) fn sorted(&mut self) -> &[Candidate] {
         self.cut();
         if std::mem::take(&mut self.twins) > 0 {
             self.kept.sort_unstable_by_key(|candidate| (candidate.record, candidate.order()));
             self.kept.dedup_by_key(|candidate| candidate.record);
             self.cut();
         }
-        &mut self.kept
-    }
-
-    /// The best, in order.
-    pub(super) fn sorted(&mut self) -> &[Candidate] {
-        let best = self.best();
-        best.sort_unstable_by_key(Candidate::order);
-        best
+        self.kept.sort_unstable_by_key(Candidate::order);
+        &self.kept
     }
 
     /// Gives the memory to the next one.
@@ -130,7 +122,7 @@ impl Top {
     }
 
     fn cut(&mut self) {
-        let wanted = self.wanted + self.twins;
+        let wanted = self.wanted.saturating_add(self.twins);
         if self.kept.len() > wanted {
             let (_, last, _) = self.kept.select_nth_unstable_by_key(wanted - 1, Candidate::order);
             self.least = rank(last.score, last.record);
@@ -152,7 +144,6 @@ mod tests {
         ) {
             let candidate = |(score, record): (u32, RecordId)| Candidate {
                 score,
-                base: score,
                 record,
                 fields: FieldPlaces::NONE,
             };

@@ -68,6 +68,15 @@ fn a_name_written_otherwise_stands_before_a_text_that_names_two_others() {
     }
 }
 
+#[test]
+fn the_reason_shows_the_place_that_matched() {
+    let summary = "summary: Iranian people said long ago that nobody of them had ever been asked about \
+                   what others decided there, before Iran itself was named in the report of the day";
+    let engine = shelf(&[(Kind::Event, "report", "A report", &[summary])]);
+    let why = first(&engine, "'iran").why.unwrap();
+    assert!(why.as_str().contains("before Iran itself was"), "{why}");
+}
+
 proptest::proptest! {
     #[test]
     fn any_query_is_answered_and_marks_fit(query in "\\PC{0,40}") {
