@@ -139,7 +139,9 @@ impl Engine {
         }
         let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
         let is_new = |known: &Arc<Known>| !known.matches.with_unlike;
-        if pass.terms.len() > 1 && !pass.is_in_names() && pass.terms.iter().any(is_new) {
+        let words = pass.terms.len() + pass.dates.len();
+        let may_be_better = pass.ranked.is_empty() || pass.terms.len() > 1 && !pass.is_in_names();
+        if words > 1 && may_be_better && pass.terms.iter().any(is_new) {
             let second = self.pass(texts, memory, &query, Likeness::Always, limit);
             // Both parts of a name may be written so in other names, and a text may name these.
             let is_better = second.is_in_names() && second.best() > pass.best();

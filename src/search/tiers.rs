@@ -35,6 +35,8 @@ const LONGEST_ABBREVIATION: usize = 3;
 const WHOLE_ABBREVIATION: u16 = 300;
 /// Most words that the second of two may become.
 const MOST_PARTS: usize = 8;
+/// Most pairs in all: of a long word of one letter each place is one.
+const MOST_PAIRS: usize = 32;
 
 /// When typing errors and other spellings are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +188,7 @@ impl<'a> Typed<'a> {
             let seconds = self.vocabulary.beginning(second).filter(strong).take(MOST_PARTS);
             matches.pairs.extend(seconds.map(|second| (first, second)));
         }
+        matches.pairs.truncate(MOST_PAIRS);
     }
 
     /// Words that are like the typed one.
