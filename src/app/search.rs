@@ -2,7 +2,7 @@
 
 use super::history::Recalled;
 use super::page::{CardSize, Page, PageSize};
-use super::{App, Hits, Mode, TextField, Tier};
+use super::{App, Hits, Mode, Pane, TextField, Tier};
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -42,6 +42,12 @@ impl SearchSession {
     pub fn item(&self) -> Option<ItemId> {
         self.found.hits.get(self.chosen).map(|hit| hit.item)
     }
+
+    /// What was found, to be stepped through from the chosen hit on.
+    fn hits(&self) -> Hits {
+        let items = self.found.hits.iter().map(|hit| hit.item).collect();
+        Hits { query: self.field.shown(), items, at: self.chosen }
+    }
 }
 
 impl App {
@@ -70,19 +76,20 @@ impl App {
     /// Goes to the chosen result.
     pub(super) fn open_result(&mut self) {
         let Mode::Search(session) = &self.mode else { return };
-        let query = session.field.shown();
-        let items: Vec<ItemId> = session.found.hits.iter().map(|hit| hit.item).collect();
         let Some(item) = session.item() else {
+            let query = session.field.shown();
             self.notice = Some(crate::text!["nothing found for `", query, "`"]);
             return;
         };
-        let at = session.chosen;
+        let hits = session.hits();
         self.searches.add(session.field.text());
-        self.hits = Some(Hits { query, items, at });
+        self.hits = Some(hits);
         self.open_hit(item);
     }
 
-    /// Keeps what was found as a lens, and goes back to the panes.
+    /// Keeps what was found as a lens, and goes to the chosen result in its list. The lens stands on
+    /// those before it and takes none away: of what they hide the first result that they leave is
+    /// gone to.
     pub(super) fn keep_results(&mut self) {
         let Mode::Search(session) = &self.mode else { return };
         if session.field.is_empty() || session.found.hits.is_empty() {
@@ -90,12 +97,34 @@ impl App {
             return;
         }
         let typed = session.field.text();
+        let mut hits = session.hits();
         let before = self.place();
+        let chosen = hits.items.get(hits.at).copied();
+        let left = chosen
+            .filter(|item| self.leaves(*item))
+            .or_else(|| hits.items.iter().copied().find(|item| self.leaves(*item)));
+        hits.at = hits.items.iter().position(|item| Some(*item) == left).unwrap_or(hits.at);
+        self.hits = Some(hits);
         self.mode = Mode::Panes;
+        if let Some(item) = left {
+            self.go(item);
+        }
+        if left != chosen {
+            self.notice = Some(DisplayText::literal("the chosen hit is hidden by another filter"));
+        }
         let lens = self.lens_on(&typed);
         self.searches.add(typed);
         self.add_lens(lens);
         self.trail.record(before);
+    }
+
+    /// Whether brief and lenses in force leave what a hit leads to; what is in no list is hidden by
+    /// none.
+    fn leaves(&self, hit: ItemId) -> bool {
+        let shown = self.library.event_of(hit).unwrap_or(hit);
+        let kind = self.library.get(shown).map(|item| item.kind);
+        let pane = Pane::LISTS.into_iter().find(|pane| pane.kind() == kind);
+        pane.is_none_or(|pane| self.lists_item(pane, shown))
     }
 
     /// Answers the query as it stands and shows the chosen result.

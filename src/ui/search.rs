@@ -16,6 +16,9 @@ const NOT_YET: &str = "the briefs are being indexed";
 /// Columns before the text of a result.
 const GUTTER: u16 = 2;
 
+/// Columns below which a cut note says nothing.
+const SHORTEST_NOTE: usize = 14;
+
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
     view: &View<'_>,
@@ -95,11 +98,28 @@ fn found_words(view: &View<'_>, session: &SearchSession, room: usize) -> Option<
         .words()
         .into_iter()
         .fold(count.clone(), |line, word| crate::text![line, " · ", word]);
-    let noted = found.note.as_ref().map(|note| match found.total {
-        0 => note.clone(),
-        _ => crate::text![count, " · ", note],
+    let noted = found.note.as_ref().and_then(|note| match found.total {
+        // The note stands in full where the hits would.
+        0 => Some(note.clone()),
+        _ => noted(&count, note, room),
     });
     [noted, Some(scope), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
+}
+
+/// The number of hits and the note to them, which matters more than where was looked. Of a note too
+/// long what is nearest stays, since what was typed stands beside it.
+fn noted(count: &DisplayText, note: &DisplayText, room: usize) -> Option<DisplayText> {
+    let left = room.checked_sub(count.columns() + 3)?;
+    let whole = note.as_str();
+    let (missing, nearest) = match whole.find("; ") {
+        Some(end) => (note.slice(0..end), note.slice(end + 2..whole.len())),
+        None => (note.clone(), note.clone()),
+    };
+    let cut = if missing.columns() < left { note } else { &nearest }.fit(left, "…");
+    let cut = (left >= SHORTEST_NOTE).then_some(cut);
+    let mut notes = [Some(note.clone()), Some(nearest), cut].into_iter().flatten();
+    let note = notes.find(|note| note.columns() <= left)?;
+    Some(crate::text![count, " · ", note])
 }
 
 /// What was not found, what is near to it, and what to do.

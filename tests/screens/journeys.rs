@@ -225,6 +225,22 @@ fn what_finds_nothing_says_so_where_results_stand() {
 }
 
 #[test]
+fn what_is_near_is_told_before_where_was_looked() {
+    for (width, keys, told) in [
+        (120, "/mashkewitsch", "nothing is written `mashkewitsch`; nearest: `Mashkevitch`"),
+        (80, "/mashkewitsch", "hits · nearest: `Mashkevitch`"),
+        (60, "/mashkewitsch", "hits · nearest: `Mashkevitc…"),
+        (40, "/mashkewitsch", " hits  TLP"),
+        (80, "/kphs", "hits · meant for the Hebrew layout: "),
+        (80, "/zzqx<space>rama", "hits · `zzqx` stands nowhere; "),
+        (80, "/rama", "hits · all fields · typo ok"),
+    ] {
+        let header = Stage::new(&BUILT_IN, (width, 24)).keys(keys).rows().swap_remove(0);
+        assert!(header.contains(told), "{width} {keys}: {header}");
+    }
+}
+
+#[test]
 fn notices_are_whole_sentences() {
     let mut stage = small();
     let footer = stage.keys("X").rows().pop().expect("a footer");

@@ -98,3 +98,32 @@ fn what_a_search_found_is_kept_as_a_lens() {
     stage.keys("<backspace>");
     assert_eq!(stage.situation(), before);
 }
+
+/// Tab goes to the chosen hit as Enter does, and `n` steps through what the lens was made of.
+#[test]
+fn tab_goes_to_the_chosen_hit_and_n_steps_on_from_it() {
+    let mut stage = built_in((80, 24));
+    stage.keys("/rama lapid<down><enter>");
+    let before = stage.situation();
+    stage.keys("/lapid<down><down><enter>");
+    let chosen = stage.subject();
+    stage.keys("<backspace>/lapid<down><down><tab>");
+    assert!(header(&mut stage).contains("lens: found by lapid"), "{}", stage.text());
+    assert_eq!(stage.subject(), chosen, "{}", stage.text());
+    stage.keys("n");
+    let said = footer(&mut stage);
+    assert!(said.contains("hit 4 of ") && said.contains(" for lapid"), "{said}");
+    assert!(header(&mut stage).contains("lens: found by lapid"), "{}", stage.text());
+    stage.keys("<backspace>");
+    assert_eq!(stage.situation(), before);
+}
+
+#[test]
+fn a_kept_search_takes_no_lens_away_that_hides_the_chosen_hit() {
+    let mut stage = built_in((120, 40));
+    stage.keys("/herzog<enter>o/rama<tab>");
+    let shown = header(&mut stage);
+    assert!(shown.contains("linked to Isaac Herzog › found by rama"), "{shown}");
+    let said = footer(&mut stage);
+    assert!(said.contains("the chosen hit is hidden by another filter"), "{said}");
+}

@@ -96,6 +96,7 @@ fn disputed_event() {
 fn search() {
     for size in [(80, 24), (120, 40), (40, 12)] {
         shown("search", size, "/heron");
+        shown("search-near", size, "/herron");
     }
     shown("search-nothing", (80, 24), "/qqqq");
 }
