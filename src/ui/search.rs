@@ -187,7 +187,8 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
     if let Some(why) = &hit.why {
         under = crate::text![under, " · ", why];
     }
-    if let Some(date_or_role) = date_or_role {
+    // A day that was looked for is the reason already.
+    if let Some(date_or_role) = date_or_role.filter(|date| hit.why.as_ref() != Some(date)) {
         under = crate::text![under, " · ", date_or_role];
     }
     if let Some(brief) = item.brief.and_then(|brief| library.get(brief)) {

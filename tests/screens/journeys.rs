@@ -241,6 +241,13 @@ fn what_is_near_is_told_before_where_was_looked() {
 }
 
 #[test]
+fn a_day_that_was_looked_for_stands_once_beside_its_hit() {
+    let rows = Stage::new(&BUILT_IN, (80, 24)).keys("/15<space>jul").rows();
+    let hit = rows.iter().find(|row| row.contains("event · ")).expect("a hit");
+    assert_eq!(hit.matches("15 Jul 2022").count(), 1, "{hit}");
+}
+
+#[test]
 fn notices_are_whole_sentences() {
     let mut stage = small();
     let footer = stage.keys("X").rows().pop().expect("a footer");
