@@ -1,6 +1,10 @@
 //! Dates as people type them.
 
+mod impossible;
+
 use crate::library::{Day, When};
+
+pub(super) use impossible::is_impossible;
 
 /// The months in English.
 const MONTHS: &[&str] = &[
@@ -138,28 +142,6 @@ pub(super) fn read_open(pieces: &[&str], alone: bool) -> Option<(DateQuery, usiz
     }
     let date = DateQuery { readings: whole.unwrap_or_default(), begun, word: word(&taken) };
     Some((date, pieces.len()))
-}
-
-/// Whether a day comes first that no calendar has: 31 February.
-pub(super) fn is_impossible(pieces: &[&str]) -> bool {
-    let day_of = |count: usize| -> Option<bool> {
-        let parts: Option<Vec<Part>> =
-            pieces.get(..count)?.iter().map(|piece| Part::new(piece)).collect();
-        let (mut year, mut month, mut day) = (None, None, None);
-        for part in parts? {
-            let slot = match part {
-                Part::Month(number) => month.replace(i32::try_from(number).ok()?),
-                Part::Number(number, 4) => year.replace(number),
-                Part::Number(number @ 29..=31, 2) => day.replace(number),
-                Part::Number(..) | Part::Whole(_) => return None,
-            };
-            if slot.is_some() {
-                return None;
-            }
-        }
-        Some(reading(year, u32::try_from(month?).ok(), Some(day?)).is_none())
-    };
-    day_of(3).or_else(|| day_of(2)).unwrap_or(false)
 }
 
 /// What pieces that are a date and nothing else can mean.

@@ -99,6 +99,49 @@ fn a_day_that_no_calendar_has_is_known() {
     }
 }
 
+#[test]
+fn a_day_in_numbers_that_no_calendar_has_is_known() {
+    let is = |typed: &str| is_impossible(&typed.split(' ').collect::<Vec<_>>());
+    for typed in [
+        "13/13/2022",
+        "2022-13",
+        "2022-13-",
+        "2022-00-10",
+        "1/0/2022",
+        "30.02.2022",
+        "2022-02-30",
+        "30-02-2022, tirana",
+        "2022-0 x",
+        "13/2022",
+        "30/2/22",
+        "۳۰/۰۲/۲۰۲۲",
+    ] {
+        assert!(is(typed), "{typed}");
+    }
+    for typed in [
+        "7/9",
+        "7/9/2022",
+        "13/9/2022",
+        "29.02.2020",
+        "2022-0",
+        "2022-10-0",
+        "2022-10-3",
+        "30/02",
+        "30.02.20",
+        "2022-23",
+        "50/50",
+        "24/7",
+        "10.0.45",
+        "1.13.2",
+        "2231/15",
+        "9999-13",
+        "2022-1234",
+        "aa22-264a",
+    ] {
+        assert!(!is(typed), "{typed}");
+    }
+}
+
 fn meets(typed: &str, edtf: &str) -> bool {
     let pieces: Vec<&str> = typed.split(' ').collect();
     read(&pieces).unwrap().0.meets(&When::parse(edtf).unwrap())
