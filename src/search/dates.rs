@@ -59,7 +59,7 @@ impl DateQuery {
     /// Reads a text that is a date and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let pieces: Vec<&str> = text.split_whitespace().collect();
+        let pieces = without_fillers(&text.split_whitespace().collect::<Vec<_>>());
         if let [alone] = pieces.as_slice()
             && let Some(Part::Month(month)) = Part::new(alone)
         {
@@ -113,6 +113,21 @@ impl Reading {
             }
         }
     }
+}
+
+/// The pieces without the words that stand beside a day for the ear alone: `the 15th of july`.
+pub(super) fn without_fillers<'t>(pieces: &[&'t str]) -> Vec<&'t str> {
+    let is_day = |piece: Option<&&str>| {
+        let part = piece.and_then(|piece| Part::new(piece));
+        matches!(part, Some(Part::Number(1..=31, 1 | 2)))
+    };
+    let is_filler = |at: usize, piece: &str| match piece.to_lowercase().as_str() {
+        "of" => at.checked_sub(1).is_some_and(|before| is_day(pieces.get(before))),
+        "the" => is_day(pieces.get(at + 1)),
+        _ => false,
+    };
+    let kept = pieces.iter().enumerate().filter(|(at, piece)| !is_filler(*at, piece));
+    kept.map(|(_, piece)| *piece).collect()
 }
 
 /// The date at the beginning of the typed pieces and how many of them it takes.

@@ -169,7 +169,8 @@ impl Query {
     }
 
     fn loose(&mut self, pieces: &[&str]) {
-        let mut rest = pieces;
+        let pieces = dates::without_fillers(pieces);
+        let mut rest = pieces.as_slice();
         while let Some((piece, others)) = rest.split_first() {
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
@@ -273,6 +274,22 @@ mod tests {
         let terms: Vec<_> =
             query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
         assert_eq!(terms, [("second", true), ("attack", true), ("tims", true), ("צהל", false)]);
+    }
+
+    #[test]
+    fn of_and_the_beside_a_day_count_for_nothing() {
+        let plain = Query::new("15 july");
+        for typed in ["15th of july", "the 15th of July", "july the 15th", "15 OF july"] {
+            let query = Query::new(typed);
+            assert_eq!((query.dates, query.terms), (plain.dates.clone(), Vec::new()), "{typed}");
+        }
+        let (with, without) =
+            (Query::new("rama 15th of july 2022"), Query::new("rama 15 july 2022"));
+        assert_eq!((with.dates, with.terms), (without.dates, without.terms));
+        assert_eq!(Query::new("15th of j").dates, Query::new("15 j").dates, "being typed");
+        assert!(Query::new("31 of february").complaint.is_some());
+        assert!(Query::new("24 of the teachers").dates.is_empty());
+        assert_eq!(words("24 of the teachers"), ["24", "teachers"]);
     }
 
     #[test]

@@ -41,6 +41,15 @@ fn every_form_is_read() {
 }
 
 #[test]
+fn a_day_is_read_with_the_words_of_speech_beside_it() {
+    let plain = DateQuery::parse("15 july 2022");
+    assert!(plain.is_some());
+    for typed in ["the 15th of july 2022", "15th of July, 2022", "july the 15th 2022"] {
+        assert_eq!(DateQuery::parse(typed), plain, "{typed}");
+    }
+}
+
+#[test]
 fn ambiguous_forms_have_both_readings() {
     assert_eq!(
         readings("7/9/2022"),
