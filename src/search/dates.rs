@@ -1,10 +1,12 @@
 //! Dates as people type them.
 
 mod impossible;
+mod open;
 
 use crate::library::{Day, When};
 
 pub(super) use impossible::is_impossible;
+pub(super) use open::may_become_day;
 
 /// The months in English.
 const MONTHS: &[&str] = &[
@@ -67,6 +69,11 @@ impl DateQuery {
             return Some(Self { readings, begun: Vec::new(), word: None });
         }
         read(&pieces).filter(|(_, taken)| *taken == pieces.len()).map(|(date, _)| date)
+    }
+
+    /// Whether every reading says of what year.
+    pub(super) fn has_year(&self) -> bool {
+        self.readings.iter().all(|reading| reading.years.is_some())
     }
 
     /// Whether the days of a record meet the date.
@@ -221,7 +228,9 @@ fn begun(head: &[&str], last: &str, alone: bool) -> Vec<Reading> {
         let (from, to) = (YEARS.start().max(&from).to_owned(), YEARS.end().min(&to).to_owned());
         if from <= to {
             let of = |reading| Reading { years: Some((from, to)), ..reading };
-            found.extend(with(&from.to_string()).into_iter().map(of));
+            // 29 February has to wait for a leap year.
+            let first = (from..=to).take(10).map(|year| with(&year.to_string()));
+            found.extend(first.skip_while(Vec::is_empty).take(1).flatten().map(of));
         }
     }
     found

@@ -151,7 +151,9 @@ impl Query {
         let (value, mut rest) = value(after);
         let kind = kind.filter(|_| !negated);
         let before = (self.filters.len(), self.kinds.len());
-        match filter::read(&operator, value, negated) {
+        // A quotation mark that closes ends the value.
+        let at_end = rest.trim_start().is_empty() && !after.trim_end().ends_with('"');
+        match filter::read(&operator, value, negated, at_end) {
             Some(Read::Filter(filter)) => self.filters.push(filter),
             // `brief:` alone lists them.
             Some(Read::Open) => self.kinds.extend(kind),
@@ -290,6 +292,17 @@ mod tests {
         assert!(Query::new("31 of february").complaint.is_some());
         assert!(Query::new("24 of the teachers").dates.is_empty());
         assert_eq!(words("24 of the teachers"), ["24", "teachers"]);
+    }
+
+    #[test]
+    fn a_wrong_value_of_an_operator_is_told() {
+        for typed in ["tims after:2022-13", "is:dis rama", "rama is:\"dis\"", "after:2022-0 x"] {
+            assert!(Query::new(typed).complaint.is_some(), "{typed}");
+        }
+        for typed in ["rama is:dis", "rama is:\"dis", "tims after:2022-0", "is:", "after:2022-1 x"]
+        {
+            assert_eq!(Query::new(typed).complaint, None, "{typed}");
+        }
     }
 
     #[test]
