@@ -1,6 +1,12 @@
 //! Dates as people type them.
 
+mod impossible;
+mod open;
+
 use crate::library::{Day, When};
+
+pub(super) use impossible::is_impossible;
+pub(super) use open::may_become_day;
 
 /// The months in English.
 const MONTHS: &[&str] = &[
@@ -55,7 +61,7 @@ impl DateQuery {
     /// Reads a text that is a date and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let pieces: Vec<&str> = text.split_whitespace().collect();
+        let pieces = without_fillers(&text.split_whitespace().collect::<Vec<_>>());
         if let [alone] = pieces.as_slice()
             && let Some(Part::Month(month)) = Part::new(alone)
         {
@@ -63,6 +69,11 @@ impl DateQuery {
             return Some(Self { readings, begun: Vec::new(), word: None });
         }
         read(&pieces).filter(|(_, taken)| *taken == pieces.len()).map(|(date, _)| date)
+    }
+
+    /// Whether every reading says of what year.
+    pub(super) fn has_year(&self) -> bool {
+        self.readings.iter().all(|reading| reading.years.is_some())
     }
 
     /// Whether the days of a record meet the date.
@@ -111,6 +122,21 @@ impl Reading {
     }
 }
 
+/// The pieces without the words that stand beside a day for the ear alone: `the 15th of july`.
+pub(super) fn without_fillers<'t>(pieces: &[&'t str]) -> Vec<&'t str> {
+    let is_day = |piece: Option<&&str>| {
+        let part = piece.and_then(|piece| Part::new(piece));
+        matches!(part, Some(Part::Number(1..=31, 1 | 2)))
+    };
+    let is_filler = |at: usize, piece: &str| match piece.to_lowercase().as_str() {
+        "of" => at.checked_sub(1).is_some_and(|before| is_day(pieces.get(before))),
+        "the" => is_day(pieces.get(at + 1)),
+        _ => false,
+    };
+    let kept = pieces.iter().enumerate().filter(|(at, piece)| !is_filler(*at, piece));
+    kept.map(|(_, piece)| *piece).collect()
+}
+
 /// The date at the beginning of the typed pieces and how many of them it takes.
 pub(super) fn read(pieces: &[&str]) -> Option<(DateQuery, usize)> {
     (1..=3.min(pieces.len())).rev().find_map(|count| {
@@ -138,28 +164,6 @@ pub(super) fn read_open(pieces: &[&str], alone: bool) -> Option<(DateQuery, usiz
     }
     let date = DateQuery { readings: whole.unwrap_or_default(), begun, word: word(&taken) };
     Some((date, pieces.len()))
-}
-
-/// Whether a day comes first that no calendar has: 31 February.
-pub(super) fn is_impossible(pieces: &[&str]) -> bool {
-    let day_of = |count: usize| -> Option<bool> {
-        let parts: Option<Vec<Part>> =
-            pieces.get(..count)?.iter().map(|piece| Part::new(piece)).collect();
-        let (mut year, mut month, mut day) = (None, None, None);
-        for part in parts? {
-            let slot = match part {
-                Part::Month(number) => month.replace(i32::try_from(number).ok()?),
-                Part::Number(number, 4) => year.replace(number),
-                Part::Number(number @ 29..=31, 2) => day.replace(number),
-                Part::Number(..) | Part::Whole(_) => return None,
-            };
-            if slot.is_some() {
-                return None;
-            }
-        }
-        Some(reading(year, u32::try_from(month?).ok(), Some(day?)).is_none())
-    };
-    day_of(3).or_else(|| day_of(2)).unwrap_or(false)
 }
 
 /// What pieces that are a date and nothing else can mean.
@@ -224,7 +228,9 @@ fn begun(head: &[&str], last: &str, alone: bool) -> Vec<Reading> {
         let (from, to) = (YEARS.start().max(&from).to_owned(), YEARS.end().min(&to).to_owned());
         if from <= to {
             let of = |reading| Reading { years: Some((from, to)), ..reading };
-            found.extend(with(&from.to_string()).into_iter().map(of));
+            // 29 February has to wait for a leap year.
+            let first = (from..=to).take(10).map(|year| with(&year.to_string()));
+            found.extend(first.skip_while(Vec::is_empty).take(1).flatten().map(of));
         }
     }
     found

@@ -68,8 +68,9 @@ pub(super) enum Read {
     Unknown(&'static str),
 }
 
-/// The condition of an operator with its value; `None` when there is no such operator.
-pub(super) fn read(operator: &str, value: &str, negated: bool) -> Option<Read> {
+/// The condition of an operator with its value; `None` when there is no such operator. At the end of
+/// the query the value may still be being typed.
+pub(super) fn read(operator: &str, value: &str, negated: bool, at_end: bool) -> Option<Read> {
     let folded = fold::sentence(value);
     let test = match operator {
         "brief" => Some(Test::Brief(folded.clone())),
@@ -96,25 +97,27 @@ pub(super) fn read(operator: &str, value: &str, negated: bool) -> Option<Read> {
         "type" => "`type:` takes a type of event or actor, as cyber, diplomatic, person, malware",
         "after" | "before" => "`after:` and `before:` take a day, month or year, as 2022-09-10",
         "grade" => "`grade:` takes a letter from A to F and a number from 1 to 6, as B2",
+        "tag" => "`tag:` takes the beginning of a tag, as border",
+        "brief" => "`brief:` takes words of the id or title of a brief, as iran-unrest",
         _ => "`is:` takes disputed, single, uncited or planned",
     };
     Some(match test {
-        _ if folded.is_empty() => Read::Open,
+        _ if value.is_empty() => Read::Open,
+        // Of signs alone, nothing begins so.
+        _ if folded.is_empty() => Read::Unknown(usage),
         Some(test) => Read::Filter(Filter { test, negated }),
-        None if is_beginning(operator, &folded) => Read::Open,
+        None if at_end && is_beginning(operator, value) => Read::Open,
         None => Read::Unknown(usage),
     })
 }
 
 /// Whether a value may yet become one that the operator takes.
-fn is_beginning(operator: &str, folded: &str) -> bool {
+fn is_beginning(operator: &str, value: &str) -> bool {
     match operator {
         "is" => ["disputed", "contested", "single", "uncited", "planned"]
             .iter()
-            .any(|word| word.starts_with(folded)),
-        "after" | "before" => {
-            folded.chars().all(|letter| letter.is_numeric() || letter == ' ') && folded.len() < 10
-        }
+            .any(|word| word.starts_with(&fold::sentence(value))),
+        "after" | "before" => dates::may_become_day(value),
         _ => false,
     }
 }
@@ -122,7 +125,7 @@ fn is_beginning(operator: &str, folded: &str) -> bool {
 /// First and last day of the first reading of a date with a year.
 fn days(value: &str) -> Option<(Day, Day)> {
     let (date, _) = dates::read(&[value])?;
-    date.ranges((0, 0)).next()
+    date.has_year().then(|| date.ranges((0, 0)).next()).flatten()
 }
 
 fn grade(value: &str) -> Option<Test> {
@@ -237,5 +240,66 @@ fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Opti
         | Record::Question(_) => {
             library.assessment(id).and_then(|known| known.grade).is_some_and(is)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_yet_become_a_value_is_open_and_only_at_the_end() {
+        let open =
+            |operator, value, at_end| read(operator, value, false, at_end) == Some(Read::Open);
+        let is_wrong = |operator, value, at_end| {
+            matches!(read(operator, value, false, at_end), Some(Read::Unknown(_)))
+        };
+        for (operator, value) in [
+            ("is", "dis"),
+            ("after", "2"),
+            ("after", "202"),
+            ("before", "2022-"),
+            ("after", "2022-0"),
+            ("after", "2022-10-0"),
+            ("after", "30"),
+            ("after", "30/0"),
+            ("after", "7/9"),
+            ("after", "7/9/2"),
+            ("after", "29.2.1"),
+            ("after", "202210"),
+            ("after", "2022102"),
+        ] {
+            assert!(open(operator, value, true), "{operator}:{value}");
+            assert!(is_wrong(operator, value, false), "{operator}:{value} x");
+        }
+        for (operator, value) in [
+            ("is", "dus"),
+            ("is", "👍"),
+            ("tag", "!"),
+            ("grade", "Z"),
+            ("after", "2022-13"),
+            ("after", "2022-13-"),
+            ("after", "2022-02-30"),
+            ("after", "2022 1"),
+            ("after", "0"),
+            ("after", "99"),
+            ("after", "999"),
+            ("after", "32/1"),
+            ("after", "30/2"),
+            ("after", "30.2.2"),
+            ("after", "202213"),
+            ("after", "2022023"),
+            ("after", "sep"),
+            ("after", "september"),
+        ] {
+            assert!(is_wrong(operator, value, true), "{operator}:{value}");
+        }
+        for (operator, value) in [("after", "2022-1"), ("before", "2022-10-3"), ("is", "single")] {
+            assert!(
+                matches!(read(operator, value, false, false), Some(Read::Filter(_))),
+                "{value}"
+            );
+        }
+        assert!(open("is", "", false));
     }
 }

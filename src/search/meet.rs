@@ -6,6 +6,7 @@ use super::bits::Bits;
 use super::column::{self, Cell, Column};
 use super::corpus::Texts;
 use super::engine::Engine;
+use super::exclude::Exclusions;
 use super::fold;
 use super::matches::{Match, Matches};
 use super::occurrence::Occurrence;
@@ -22,7 +23,7 @@ pub(super) struct Conditions<'a> {
     engine: &'a Engine,
     texts: &'a dyn Texts,
     query: &'a Query,
-    without: Option<Bits>,
+    without: Option<Exclusions<'a>>,
     /// Whether there are any.
     any: bool,
 }
@@ -30,7 +31,7 @@ pub(super) struct Conditions<'a> {
 impl<'a> Conditions<'a> {
     /// Those of a query.
     pub(super) fn new(engine: &'a Engine, texts: &'a dyn Texts, query: &'a Query) -> Self {
-        let without = (!query.without.is_empty()).then(|| without(engine, &query.without));
+        let without = Exclusions::new(engine, query);
         Self { engine, texts, query, without, any: !query.is_words() }
     }
 
@@ -45,7 +46,10 @@ impl<'a> Conditions<'a> {
         let standing = self.engine.standings.get(record as usize);
         let is_of_kind = |kinds: &[_]| standing.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
-            && self.without.as_ref().is_none_or(|without| !without.contains(record))
+            && self.without.as_ref().is_none_or(|without| {
+                !without
+                    .meet(record, |phrase| self.has_phrases(record, std::slice::from_ref(phrase)))
+            })
             && filters.iter().all(|filter| self.texts.passes(record, filter))
             && (phrases.is_empty() || self.has_phrases(record, phrases))
     }
@@ -60,18 +64,6 @@ impl<'a> Conditions<'a> {
         };
         phrases.iter().all(has)
     }
-}
-
-/// The records with a word that begins so.
-fn without(engine: &Engine, words: &[String]) -> Bits {
-    let vocabulary = &engine.vocabulary;
-    let ids = words.iter().flat_map(|word| vocabulary.beginning(word));
-    let mut bits = Bits::default();
-    bits.clear(engine.len());
-    for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
-        bits.insert(record);
-    }
-    bits
 }
 
 /// The records in which all of the columns stand.

@@ -19,6 +19,7 @@ mod dates;
 mod days;
 mod distance;
 mod engine;
+mod exclude;
 mod explain;
 mod filter;
 mod fold;

@@ -12,6 +12,9 @@ const LONGEST_QUERY: usize = 1024;
 /// Most words that count.
 const MOST_WORDS: usize = 16;
 
+/// Fewest letters of an excluded word that also excludes the words that begin so.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
     "a", "about", "an", "and", "any", "are", "at", "be", "been", "by", "can", "could", "did", "do",
@@ -67,7 +70,9 @@ pub(super) struct Query {
     /// Words that must follow each other.
     pub(super) phrases: Vec<Phrase>,
     /// Words that must not stand in the record.
-    pub(super) without: Vec<String>,
+    pub(super) without: Vec<Term>,
+    /// Words that must not follow each other in it.
+    pub(super) without_phrases: Vec<Phrase>,
     /// What kinds of records are wanted; none is all.
     pub(super) kinds: Vec<Kind>,
     /// Days in which it must have been.
@@ -100,17 +105,20 @@ impl Query {
             if rest.is_empty() {
                 break;
             }
+            if let Some(quoted) = rest.strip_prefix("!\"") {
+                let closed = quoted.split_once('"');
+                let (phrase, after) = closed.unwrap_or((quoted, ""));
+                query.exclude(phrase, closed.is_none(), format!("!\"{}\"", phrase.trim()));
+                rest = after;
+                continue;
+            }
             if let Some(after) = query.operator(rest) {
                 rest = after;
                 continue;
             }
             let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             if let Some(excluded) = piece.strip_prefix('!') {
-                let words = fold::words(excluded);
-                if !words.is_empty() {
-                    query.operators.push(piece.to_owned());
-                }
-                query.without.extend(words.into_iter().map(|word| word.folded));
+                query.exclude(excluded, !excluded.starts_with('\''), piece.to_owned());
             } else {
                 loose.push(piece);
             }
@@ -137,6 +145,7 @@ impl Query {
             && self.filters.is_empty()
             && self.phrases.is_empty()
             && self.without.is_empty()
+            && self.without_phrases.is_empty()
     }
 
     /// Takes an operator with its value from the front; what follows, if there was one.
@@ -151,7 +160,9 @@ impl Query {
         let (value, mut rest) = value(after);
         let kind = kind.filter(|_| !negated);
         let before = (self.filters.len(), self.kinds.len());
-        match filter::read(&operator, value, negated) {
+        // A quotation mark that closes ends the value.
+        let at_end = rest.trim_start().is_empty() && !after.trim_end().ends_with('"');
+        match filter::read(&operator, value, negated, at_end) {
             Some(Read::Filter(filter)) => self.filters.push(filter),
             // `brief:` alone lists them.
             Some(Read::Open) => self.kinds.extend(kind),
@@ -169,7 +180,8 @@ impl Query {
     }
 
     fn loose(&mut self, pieces: &[&str]) {
-        let mut rest = pieces;
+        let pieces = dates::without_fillers(pieces);
+        let mut rest = pieces.as_slice();
         while let Some((piece, others)) = rest.split_first() {
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
@@ -204,6 +216,22 @@ impl Query {
         }
         self.operators.push(format!("\"{}\"", phrase.trim()));
         self.phrases.push(Phrase { words, open });
+    }
+
+    /// Takes what must not stand in the record; its end `may_go_on` to longer words, unless it is so
+    /// short, or so common, that it would begin nearly all of them.
+    fn exclude(&mut self, text: &str, may_go_on: bool, written: String) {
+        let mut words: Vec<String> =
+            fold::words(text).into_iter().map(|word| word.folded).collect();
+        let Some(last) = words.last() else { return };
+        let is_long = last.chars().count() >= SHORTEST_BEGINNING && !is_stop_word(last);
+        let open = may_go_on && is_long;
+        self.operators.push(written);
+        if words.len() > 1 {
+            self.without_phrases.push(Phrase { words, open });
+        } else {
+            self.without.extend(words.pop().map(|word| Term { word, exact: !open }));
+        }
     }
 
     fn add(&mut self, text: &str, exact: bool) {
@@ -269,10 +297,64 @@ mod tests {
         let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
         assert_eq!(query.phrases.len(), 1);
         assert_eq!(query.phrases[0].words, ["second", "attack"]);
-        assert_eq!(query.without, ["e", "mail"]);
+        let email = Phrase { words: vec!["e".to_owned(), "mail".to_owned()], open: true };
+        assert_eq!((query.without, query.without_phrases), (Vec::new(), vec![email]));
         let terms: Vec<_> =
             query.terms.iter().map(|term| (term.word.as_str(), term.exact)).collect();
         assert_eq!(terms, [("second", true), ("attack", true), ("tims", true), ("צהל", false)]);
+    }
+
+    #[test]
+    fn of_and_the_beside_a_day_count_for_nothing() {
+        let plain = Query::new("15 july");
+        for typed in ["15th of july", "the 15th of July", "july the 15th", "15 OF july"] {
+            let query = Query::new(typed);
+            assert_eq!((query.dates, query.terms), (plain.dates.clone(), Vec::new()), "{typed}");
+        }
+        let (with, without) =
+            (Query::new("rama 15th of july 2022"), Query::new("rama 15 july 2022"));
+        assert_eq!((with.dates, with.terms), (without.dates, without.terms));
+        assert_eq!(Query::new("15th of j").dates, Query::new("15 j").dates, "being typed");
+        assert!(Query::new("31 of february").complaint.is_some());
+        assert!(Query::new("24 of the teachers").dates.is_empty());
+        assert_eq!(words("24 of the teachers"), ["24", "teachers"]);
+    }
+
+    #[test]
+    fn a_wrong_value_of_an_operator_is_told() {
+        for typed in ["tims after:2022-13", "is:dis rama", "rama is:\"dis\"", "after:2022-0 x"] {
+            assert!(Query::new(typed).complaint.is_some(), "{typed}");
+        }
+        for typed in ["rama is:dis", "rama is:\"dis", "tims after:2022-0", "is:", "after:2022-1 x"]
+        {
+            assert_eq!(Query::new(typed).complaint, None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_excluded_word_excludes_what_begins_so_from_three_letters_on() {
+        for (typed, word, exact) in [
+            ("!mail", "mail", false),
+            ("!war", "war", false),
+            ("!e", "e", true),
+            ("!the", "the", true),
+            ("!'mail", "mail", true),
+            ("!\"mail\"", "mail", true),
+            ("!\"mai", "mai", false),
+        ] {
+            let query = Query::new(typed);
+            assert_eq!(query.without, [Term { word: word.to_owned(), exact }], "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_excluded_phrase_requires_nothing() {
+        let query = Query::new("rama !\"black reward\" tims");
+        let phrase = Phrase { words: vec!["black".to_owned(), "reward".to_owned()], open: false };
+        assert_eq!((query.without, query.without_phrases), (Vec::new(), vec![phrase]));
+        assert_eq!(query.operators, ["!\"black reward\""]);
+        assert!(query.phrases.is_empty());
+        assert_eq!(words("rama !\"black reward\" tims"), ["rama", "tims"]);
     }
 
     #[test]

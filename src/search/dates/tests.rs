@@ -41,6 +41,15 @@ fn every_form_is_read() {
 }
 
 #[test]
+fn a_day_is_read_with_the_words_of_speech_beside_it() {
+    let plain = DateQuery::parse("15 july 2022");
+    assert!(plain.is_some());
+    for typed in ["the 15th of july 2022", "15th of July, 2022", "july the 15th 2022"] {
+        assert_eq!(DateQuery::parse(typed), plain, "{typed}");
+    }
+}
+
+#[test]
 fn ambiguous_forms_have_both_readings() {
     assert_eq!(
         readings("7/9/2022"),
@@ -95,6 +104,49 @@ fn a_day_that_no_calendar_has_is_known() {
         assert!(is(typed), "{typed}");
     }
     for typed in ["29 feb", "31 may", "31", "february", "32 feb", "31 x", "feb 2022"] {
+        assert!(!is(typed), "{typed}");
+    }
+}
+
+#[test]
+fn a_day_in_numbers_that_no_calendar_has_is_known() {
+    let is = |typed: &str| is_impossible(&typed.split(' ').collect::<Vec<_>>());
+    for typed in [
+        "13/13/2022",
+        "2022-13",
+        "2022-13-",
+        "2022-00-10",
+        "1/0/2022",
+        "30.02.2022",
+        "2022-02-30",
+        "30-02-2022, tirana",
+        "2022-0 x",
+        "13/2022",
+        "30/2/22",
+        "۳۰/۰۲/۲۰۲۲",
+    ] {
+        assert!(is(typed), "{typed}");
+    }
+    for typed in [
+        "7/9",
+        "7/9/2022",
+        "13/9/2022",
+        "29.02.2020",
+        "2022-0",
+        "2022-10-0",
+        "2022-10-3",
+        "30/02",
+        "30.02.20",
+        "2022-23",
+        "50/50",
+        "24/7",
+        "10.0.45",
+        "1.13.2",
+        "2231/15",
+        "9999-13",
+        "2022-1234",
+        "aa22-264a",
+    ] {
         assert!(!is(typed), "{typed}");
     }
 }

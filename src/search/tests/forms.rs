@@ -92,3 +92,38 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_excluded_is_meant_as_it_was_written() {
+    let engine = shelf(&[
+        (Kind::Event, "leak", "Rama and the e-mails of Black Reward", &[]),
+        (
+            Kind::Event,
+            "visit",
+            "Rama at the embassy",
+            &["summary: the mail came, a reward, black ice"],
+        ),
+        (Kind::Event, "exit", "Rama explains", &["keyword: eternal", "keyword: maildrop"]),
+    ]);
+    let found = |query: &str| {
+        let answer = engine.search(query, 50);
+        let mut records: Vec<u32> = answer.ranked.iter().map(|ranked| ranked.record).collect();
+        records.sort_unstable();
+        assert_eq!(answer.total, records.len(), "{query}");
+        records
+    };
+    for (query, records) in [
+        ("rama !e-mail", vec![1, 2]),
+        ("rama !e", vec![1, 2]),
+        ("rama !mail", vec![]),
+        ("rama !'mail", vec![0, 2]),
+        ("rama !the", vec![2]),
+        ("rama !\"black reward\"", vec![1, 2]),
+        ("rama !\"reward black\"", vec![0, 2]),
+        ("rama !\"black rew", vec![1, 2]),
+        ("rama !\"black rew\"", vec![0, 1, 2]),
+        ("rama !\"nowhere written\"", vec![0, 1, 2]),
+    ] {
+        assert_eq!(found(query), records, "{query}");
+    }
+}

@@ -1,0 +1,70 @@
+//! What must not stand in a record.
+
+use super::bits::Bits;
+use super::engine::Engine;
+use super::postings::RecordId;
+use super::query::{Phrase, Query};
+
+/// The exclusions of a query with the records that they may concern.
+pub(super) struct Exclusions<'a> {
+    /// The records with an excluded word.
+    words: Bits,
+    /// Excluded phrases with the records that have all of their words, in whatever order.
+    phrases: Vec<(&'a Phrase, Bits)>,
+}
+
+impl<'a> Exclusions<'a> {
+    /// Those of a query, if it has any.
+    pub(super) fn new(engine: &Engine, query: &'a Query) -> Option<Self> {
+        if query.without.is_empty() && query.without_phrases.is_empty() {
+            return None;
+        }
+        let mut words = none(engine);
+        for term in &query.without {
+            words.unite(&with(engine, &term.word, term.exact));
+        }
+        let candidates = |phrase: &Phrase| {
+            let last = phrase.words.len().saturating_sub(1);
+            let mut words = phrase
+                .words
+                .iter()
+                .enumerate()
+                .map(|(place, word)| with(engine, word, !(phrase.open && place == last)));
+            let first = words.next().unwrap_or_default();
+            words.fold(first, |mut all, next| {
+                all.intersect(&next);
+                all
+            })
+        };
+        let phrases = query.without_phrases.iter().map(|phrase| (phrase, candidates(phrase)));
+        Some(Self { words, phrases: phrases.collect() })
+    }
+
+    /// Whether something excluded stands in a record; `has` tells whether a phrase does, of those of
+    /// which all words do.
+    pub(super) fn meet(&self, record: RecordId, has: impl Fn(&Phrase) -> bool) -> bool {
+        self.words.contains(record)
+            || self.phrases.iter().any(|(phrase, with)| with.contains(record) && has(phrase))
+    }
+}
+
+/// The records with a word, or one that begins so unless it is to be exact.
+fn with(engine: &Engine, word: &str, exact: bool) -> Bits {
+    let vocabulary = &engine.vocabulary;
+    let ids = match vocabulary.find(word) {
+        Some(id) if exact => id..id + 1,
+        None if exact => 0..0,
+        Some(_) | None => vocabulary.beginning(word),
+    };
+    let mut bits = none(engine);
+    for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
+        bits.insert(record);
+    }
+    bits
+}
+
+fn none(engine: &Engine) -> Bits {
+    let mut bits = Bits::default();
+    bits.clear(engine.len());
+    bits
+}
