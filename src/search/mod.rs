@@ -5,7 +5,8 @@
 //! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
 //! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
 //! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
-//! keeps that; `meet` goes through the records that have all, `partial` through those that have most,
+//! keeps that; `meet` goes through the records that have all and nothing that `exclude` forbids, `partial` through
+//! those that have most,
 //! `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
 //! finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps what
 //! stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them
