@@ -98,6 +98,8 @@ impl<'a> Partial<'a> {
                 records.push(record);
             }
         });
+        // Those of one column come after those of another.
+        records.sort_unstable();
         records
     }
 
