@@ -44,6 +44,12 @@ impl Pane {
         }
     }
 
+    /// The list that holds a kind of item; some are in none.
+    #[must_use]
+    pub fn listing(kind: Kind) -> Option<Self> {
+        Self::LISTS.into_iter().find(|pane| pane.kind() == Some(kind))
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -232,10 +232,7 @@ impl App {
     pub(super) fn go(&mut self, item: ItemId) {
         let target = self.library.event_of(item);
         let shown = target.unwrap_or(item);
-        let home = self
-            .library
-            .get(shown)
-            .and_then(|shown| Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(shown.kind)));
+        let home = self.home(shown);
         self.mode = Mode::Panes;
         self.lift_filters_from(shown);
         self.make_subject(shown);
@@ -251,6 +248,11 @@ impl App {
             self.refresh();
             self.show_link_to(item);
         }
+    }
+
+    /// The list that an item lives in.
+    pub(super) fn home(&self, item: ItemId) -> Option<Pane> {
+        Pane::listing(self.library.get(item)?.kind)
     }
 
     /// Turns the reader to where an item stands on the page of the subject.

@@ -229,10 +229,7 @@ impl App {
 
     /// Takes away what hides an item that is gone to: lenses, then the choice of one brief.
     pub(super) fn lift_filters_from(&mut self, item: ItemId) {
-        let Some(kind) = self.library.get(item).map(|item| item.kind) else { return };
-        let Some(pane) = Pane::LISTS.into_iter().find(|pane| pane.kind() == Some(kind)) else {
-            return;
-        };
+        let Some(pane) = self.home(item) else { return };
         if self.lists_item(pane, item) {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::history::Recalled;
 use super::page::{CardSize, Page, PageSize};
-use super::{App, Hits, Mode, Pane, TextField, Tier};
+use super::{App, Hits, Mode, TextField, Tier};
 use crate::library::ItemId;
 use crate::search::Found;
 use crate::text::DisplayText;
@@ -122,9 +122,7 @@ impl App {
     /// none.
     fn leaves(&self, hit: ItemId) -> bool {
         let shown = self.library.event_of(hit).unwrap_or(hit);
-        let kind = self.library.get(shown).map(|item| item.kind);
-        let pane = Pane::LISTS.into_iter().find(|pane| pane.kind() == kind);
-        pane.is_none_or(|pane| self.lists_item(pane, shown))
+        self.home(shown).is_none_or(|pane| self.lists_item(pane, shown))
     }
 
     /// Answers the query as it stands and shows the chosen result.
