@@ -10,6 +10,11 @@ const BITS: usize = 64;
 pub(super) struct Bits(Vec<u64>);
 
 impl Bits {
+    /// None of so many records.
+    pub(super) fn new(records: usize) -> Self {
+        Self(vec![0; records.div_ceil(BITS)])
+    }
+
     /// Empties the set and makes room for so many records.
     pub(super) fn clear(&mut self, records: usize) {
         self.0.clear();

@@ -223,7 +223,7 @@ impl Engine {
         let limit = limit.max(MOST_TIES).min(self.len());
         let mut met = self.meet(texts, memory, query, (terms, dates), limit);
         let total = met.found.count();
-        let ranked = met.top.sorted().iter().map(Ranked::of).collect();
+        let ranked = met.top.sorted().to_vec();
         memory.spare = met.into_spare();
         (ranked, total)
     }

@@ -19,7 +19,7 @@ impl<'a> Exclusions<'a> {
         if query.without.is_empty() && query.without_phrases.is_empty() {
             return None;
         }
-        let mut words = none(engine);
+        let mut words = Bits::new(engine.len());
         for term in &query.without {
             words.unite(&with(engine, &term.word, term.exact));
         }
@@ -56,15 +56,9 @@ fn with(engine: &Engine, word: &str, exact: bool) -> Bits {
         None if exact => 0..0,
         Some(_) | None => vocabulary.beginning(word),
     };
-    let mut bits = none(engine);
+    let mut bits = Bits::new(engine.len());
     for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
         bits.insert(record);
     }
-    bits
-}
-
-fn none(engine: &Engine) -> Bits {
-    let mut bits = Bits::default();
-    bits.clear(engine.len());
     bits
 }

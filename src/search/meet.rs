@@ -12,8 +12,8 @@ use super::matches::{Match, Matches};
 use super::occurrence::Occurrence;
 use super::postings::RecordId;
 use super::query::{Phrase, Query};
-use super::rank;
-use super::top::{Candidate, FieldPlaces, Top};
+use super::rank::{self, Ranked};
+use super::top::{FieldPlaces, Top};
 use super::vocabulary::WordId;
 use crate::library::Kind;
 use std::borrow::Cow;
@@ -154,14 +154,14 @@ impl Meeting<'_> {
             self.found.insert(record);
             let (score, fields) = (standing.score(0), FieldPlaces::NONE);
             if self.top.may_keep(score, record) && self.conditions.hold(record) {
-                self.top.offer(Candidate { score, record, fields }, true);
+                self.top.offer(Ranked { record, score, fields }, true);
             }
         }
         self.finish();
     }
 
     /// Gives the memory to the next one.
-    pub(super) fn into_spare(self) -> (Bits, Vec<Candidate>) {
+    pub(super) fn into_spare(self) -> (Bits, Vec<Ranked>) {
         (self.found, self.top.into_memory())
     }
 
@@ -234,7 +234,7 @@ impl Meeting<'_> {
         };
         if self.top.may_keep(base + bonus, record) && self.conditions.hold(record) {
             let (score, fields) = (base + bonus, self.fields(record, own));
-            self.top.offer(Candidate { score, record, fields }, is_new);
+            self.top.offer(Ranked { record, score, fields }, is_new);
         }
     }
 

@@ -9,7 +9,7 @@ use super::meet::Conditions;
 use super::postings::RecordId;
 use super::rank::Ranked;
 use super::searcher::Memory;
-use super::top::{Candidate, FieldPlaces, Top};
+use super::top::{FieldPlaces, Top};
 use std::sync::Arc;
 
 /// What is looked for; only words as they were typed count.
@@ -66,65 +66,54 @@ impl<'a> Partial<'a> {
         limit: usize,
     ) -> (Vec<Ranked>, usize) {
         let mut top = Top::new(limit.max(MOST_TIES), Vec::new());
-        let (mut most, mut total) = (0, 0);
-        self.each(engine, conditions, |record, share| {
-            if share.count < most {
-                return;
-            }
-            if share.count > most {
-                (most, total) = (share.count, 0);
+        let found = self.each(engine, conditions, |record, share, is_more| {
+            if is_more {
                 top.clear();
             }
-            total += 1;
             let count = u32::try_from(share.count).unwrap_or(u32::MAX).max(1);
             let prior = engine.standings.get(record as usize).map_or(0, |of| of.score(0));
             let score = share.worth / count / 2 + prior;
-            let fields = share.fields;
-            top.offer(Candidate { score, record, fields }, true);
+            top.offer(Ranked { record, score, fields: share.fields }, true);
         });
-        (top.sorted().iter().map(Ranked::of).collect(), total)
+        (top.sorted().to_vec(), found.count())
     }
 
     /// All of them, in order.
     pub(super) fn records(&self, engine: &Engine, conditions: &Conditions<'_>) -> Vec<RecordId> {
-        let mut most = 0;
-        let mut records = Vec::new();
-        self.each(engine, conditions, |record, share| {
-            if share.count > most {
-                most = share.count;
-                records.clear();
-            }
-            if share.count == most {
-                records.push(record);
-            }
-        });
-        // Those of one column come after those of another.
-        records.sort_unstable();
-        records
+        self.each(engine, conditions, |_, _, _| {}).records().collect()
     }
 
+    /// The records that have the most of the query. Each is shown when it is found, with whether it has
+    /// more than all before it, which are none then.
     fn each(
         &self,
         engine: &Engine,
         conditions: &Conditions<'_>,
-        mut each: impl FnMut(RecordId, Share),
-    ) {
-        let mut seen = Bits::default();
-        seen.clear(engine.len());
+        mut each: impl FnMut(RecordId, &Share, bool),
+    ) -> Bits {
+        let [mut seen, mut found] = [Bits::new(engine.len()), Bits::new(engine.len())];
+        let mut most = 0;
         for (first, (_, leader)) in self.columns.iter().enumerate() {
             // With fewer columns left than are needed no record is new any more.
             if (self.columns.len() - first) * 2 < self.words {
                 break;
             }
             for record in leader.records().records() {
-                if seen.insert(record)
-                    && let Some(share) = self.share(record)
-                    && conditions.hold(record)
-                {
-                    each(record, share);
+                if !seen.insert(record) {
+                    continue;
                 }
+                let share = self.share(record).filter(|share| share.count >= most);
+                let Some(share) = share.filter(|_| conditions.hold(record)) else { continue };
+                let is_more = share.count > most;
+                if is_more {
+                    found.clear(engine.len());
+                }
+                most = share.count;
+                found.insert(record);
+                each(record, &share, is_more);
             }
         }
+        found
     }
 
     /// What of the query a record has; none where it is too little.

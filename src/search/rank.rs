@@ -6,7 +6,7 @@ use super::corpus::is_named;
 use super::matches::{Match, Matches, Tier};
 use super::occurrence::Occurrence;
 use super::postings::RecordId;
-use super::top::{Candidate, FieldPlaces};
+use super::top::FieldPlaces;
 use super::vocabulary::Names;
 use crate::library::Kind;
 use std::cmp::Reverse;
@@ -28,11 +28,17 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// A candidate that is among the best.
-    pub(super) fn of(candidate: &Candidate) -> Self {
-        let Candidate { score, record, fields, .. } = *candidate;
-        Self { record, score, fields }
+    /// Best first: of equals the record with the lower number.
+    #[inline]
+    pub(super) fn order(&self) -> Reverse<u64> {
+        Reverse(order(self.score, self.record))
     }
+}
+
+/// The order of rank in one number, greater for what comes before.
+#[inline]
+pub(super) fn order(score: u32, record: RecordId) -> u64 {
+    u64::from(score) << 32 | u64::from(!record)
 }
 
 /// What a word is worth in a field, in per cent, weightiest first.

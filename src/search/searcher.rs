@@ -7,8 +7,8 @@ use super::engine::{Answer, Engine};
 use super::known::Known;
 use super::matches::Tier;
 use super::query::Term;
+use super::rank::Ranked;
 use super::tiers::{self, Likeness};
-use super::top::Candidate;
 use super::vocabulary::WordId;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) struct Memory {
     known: Vec<(Asked, Arc<Known>)>,
     columns: Columns,
     /// Memory for what an attempt finds and for the best of it.
-    pub(super) spare: (Bits, Vec<Candidate>),
+    pub(super) spare: (Bits, Vec<Ranked>),
     /// What was asked last, without blanks around it, and how many hits were wanted.
     pub(super) asked: (String, usize),
     /// The answer to that, for what is explained later.

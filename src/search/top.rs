@@ -1,7 +1,7 @@
 //! The best of many records, with memory for few.
 
 use super::postings::RecordId;
-use std::cmp::Reverse;
+use super::rank::{Ranked, order};
 
 /// The places of the fields in which the words and dates of a query count, by their number in it; of
 /// more than sixteen nobody knows.
@@ -36,34 +36,10 @@ impl FieldPlaces {
     }
 }
 
-/// A record that may be among the best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
-    /// What it is worth.
-    pub(super) score: u32,
-    /// The record.
-    pub(super) record: RecordId,
-    /// Where the words stand.
-    pub(super) fields: FieldPlaces,
-}
-
-impl Candidate {
-    /// Best first.
-    fn order(&self) -> Reverse<u64> {
-        Reverse(rank(self.score, self.record))
-    }
-}
-
-/// The order of rank in one number: of equals the record with the lower number comes first.
-#[inline]
-fn rank(score: u32, record: RecordId) -> u64 {
-    u64::from(score) << 32 | u64::from(!record)
-}
-
 /// The best of what was offered.
 #[derive(Debug)]
 pub(super) struct Top {
-    kept: Vec<Candidate>,
+    kept: Vec<Ranked>,
     wanted: usize,
     /// What does not come before this is not among the best.
     least: u64,
@@ -74,7 +50,7 @@ pub(super) struct Top {
 
 impl Top {
     /// Keeps so many, in memory that was used before.
-    pub(super) fn new(wanted: usize, mut kept: Vec<Candidate>) -> Self {
+    pub(super) fn new(wanted: usize, mut kept: Vec<Ranked>) -> Self {
         kept.clear();
         Self { kept, wanted: wanted.max(1), least: 0, twins: 0 }
     }
@@ -82,17 +58,17 @@ impl Top {
     /// Whether a record of this score, or less, may be among the best.
     #[inline]
     pub(super) fn may_keep(&self, score: u32, record: RecordId) -> bool {
-        rank(score, record) >= self.least
+        order(score, record) >= self.least
     }
 
     /// Takes a record, perhaps one that was offered before.
     #[inline]
-    pub(super) fn offer(&mut self, candidate: Candidate, is_new: bool) {
-        if !self.may_keep(candidate.score, candidate.record) {
+    pub(super) fn offer(&mut self, ranked: Ranked, is_new: bool) {
+        if !self.may_keep(ranked.score, ranked.record) {
             return;
         }
         self.twins += usize::from(!is_new);
-        self.kept.push(candidate);
+        self.kept.push(ranked);
         if self.kept.len() / 4 >= self.wanted.saturating_add(self.twins) {
             self.cut();
         }
@@ -105,27 +81,27 @@ impl Top {
     }
 
     /// The best, in order, each record once.
-    pub(super) fn sorted(&mut self) -> &[Candidate] {
+    pub(super) fn sorted(&mut self) -> &[Ranked] {
         self.cut();
         if std::mem::take(&mut self.twins) > 0 {
-            self.kept.sort_unstable_by_key(|candidate| (candidate.record, candidate.order()));
-            self.kept.dedup_by_key(|candidate| candidate.record);
+            self.kept.sort_unstable_by_key(|ranked| (ranked.record, ranked.order()));
+            self.kept.dedup_by_key(|ranked| ranked.record);
             self.cut();
         }
-        self.kept.sort_unstable_by_key(Candidate::order);
+        self.kept.sort_unstable_by_key(Ranked::order);
         &self.kept
     }
 
     /// Gives the memory to the next one.
-    pub(super) fn into_memory(self) -> Vec<Candidate> {
+    pub(super) fn into_memory(self) -> Vec<Ranked> {
         self.kept
     }
 
     fn cut(&mut self) {
         let wanted = self.wanted.saturating_add(self.twins);
         if self.kept.len() > wanted {
-            let (_, last, _) = self.kept.select_nth_unstable_by_key(wanted - 1, Candidate::order);
-            self.least = rank(last.score, last.record);
+            let (_, last, _) = self.kept.select_nth_unstable_by_key(wanted - 1, Ranked::order);
+            self.least = order(last.score, last.record);
             self.kept.truncate(wanted);
         }
     }
@@ -142,7 +118,7 @@ mod tests {
             offered in prop::collection::vec((0_u32..40, 0_u32..60), 0..300),
             wanted in 1_usize..12,
         ) {
-            let candidate = |(score, record): (u32, RecordId)| Candidate {
+            let ranked = |(score, record): (u32, RecordId)| Ranked {
                 score,
                 record,
                 fields: FieldPlaces::NONE,
@@ -150,15 +126,15 @@ mod tests {
             let mut top = Top::new(wanted, Vec::new());
             let mut seen = Vec::new();
             for one in offered.iter().copied() {
-                top.offer(candidate(one), !seen.contains(&one.1));
+                top.offer(ranked(one), !seen.contains(&one.1));
                 seen.push(one.1);
             }
-            let mut all: Vec<Candidate> = offered.into_iter().map(candidate).collect();
-            all.sort_by_key(Candidate::order);
+            let mut all: Vec<Ranked> = offered.into_iter().map(ranked).collect();
+            all.sort_by_key(Ranked::order);
             let mut records = Vec::new();
-            all.retain(|candidate| {
-                let is_first = !records.contains(&candidate.record);
-                records.push(candidate.record);
+            all.retain(|ranked| {
+                let is_first = !records.contains(&ranked.record);
+                records.push(ranked.record);
                 is_first
             });
             all.truncate(wanted);
