@@ -38,8 +38,6 @@ struct Here {
     kind: Kind,
     field: Field,
     places: Places,
-    /// Words of the text that count.
-    words: usize,
 }
 
 impl Here {
@@ -48,9 +46,9 @@ impl Here {
         Self { places: self.places.with(places), ..self }
     }
 
-    /// How one of its words stands in it.
-    fn word(self, begins: bool) -> Occurrence {
-        Occurrence::new(self.field, rank::word_bonus(self.kind, self.field, self.words, begins))
+    /// How a word stands in it among so many that count.
+    fn word(self, words: usize, begins: bool) -> Occurrence {
+        Occurrence::new(self.field, rank::word_bonus(self.kind, self.field, words, begins))
     }
 
     /// How words stand in it that count as one.
@@ -74,9 +72,12 @@ impl Collector {
             if is_name {
                 self.names.push(0);
             }
-            let count = words.iter().filter(|word| !is_stop_word(&word.folded)).count();
             let (kind, field) = (record.kind, *field);
-            let here = Here { record: id, kind, field, places, words: count };
+            let here = Here { record: id, kind, field, places };
+            // Running text adds nothing, so its words need not be counted.
+            let counts = |word: &&Word| is_name && !is_stop_word(&word.folded);
+            let count = words.iter().filter(counts).count();
+            let [first, other] = [true, false].map(|begins| here.word(count, begins));
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
                 // Of names and ids it says nothing: people write them as they like.
@@ -86,8 +87,9 @@ impl Collector {
                 let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
                 let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
                 let begins = is_name && self.names.len() == head + 1;
-                let met = self.add(&word.folded, flags.fold(here, Here::with), here.word(begins));
-                if is_name && !is_stop_word(&word.folded) {
+                let occurrence = if begins { first } else { other };
+                let met = self.add(&word.folded, flags.fold(here, Here::with), occurrence);
+                if counts(&word) {
                     self.names.push(met);
                 }
             }

@@ -180,12 +180,8 @@ impl Meeting<'_> {
     fn may_keep_text(&self, found: Match) -> bool {
         let others = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
         let worth = rank::best_in_text(found.worth.into()) + others * 1000;
-        let bonus = if others == 0 {
-            rank::best_bonus_in_text(found.worth.into())
-        } else {
-            rank::BEST_KEYWORDS
-        };
-        self.top.may_keep(worth / (others + 1) + bonus + rank::BEST_PRIOR, 0)
+        let most = worth / (others + 1) + rank::best_of_keywords() + rank::BEST_PRIOR;
+        self.top.may_keep(most, 0)
     }
 
     #[inline]

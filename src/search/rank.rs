@@ -172,6 +172,9 @@ struct NameFit {
 }
 
 impl NameFit {
+    /// None adds more.
+    const BEST: Self = Self { terms: 2, words: 2, all_whole: true, in_order: true, begins: true };
+
     /// What the name adds in this field, for words that are worth 1000.
     fn worth(self, kind: Kind, field: Field) -> u32 {
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).max(1);
@@ -224,14 +227,6 @@ pub(super) fn bonus_of(found: Match, occurrence: Occurrence) -> u32 {
     (bonus + whole) * u32::from(found.worth) / 1000
 }
 
-/// The most that running text adds for a word of this worth.
-pub(super) fn best_bonus_in_text(worth: u32) -> u32 {
-    let best = Occurrence::new(Field::Keyword, word_bonus(Kind::Event, Field::Keyword, 1, true));
-    best.bonus() * worth / 1000
-}
-
-/// No keyword adds more that has several words.
-pub(super) const BEST_KEYWORDS: u32 = 190;
 /// What a name adds that the typed word is, beyond what one adds that it only begins.
 const WHOLE_NAME: u32 = 100;
 /// No name of several words adds more for one of them.
@@ -257,10 +252,14 @@ pub(super) fn are_names(places: u16) -> bool {
     places >> (place(Field::Keyword) + 1) == 0
 }
 
-/// The most that the names of a record add which have several words together.
+/// The most that the names of a record add: all of the words in their order and nothing else.
 pub(super) fn best_of_names(kind: Kind) -> u32 {
-    let field = Field::Title;
-    NameFit { terms: 2, words: 2, all_whole: true, in_order: true, begins: true }.worth(kind, field)
+    NameFit::BEST.worth(kind, Field::Title)
+}
+
+/// The most that running text adds, of which only keywords do.
+pub(super) fn best_of_keywords() -> u32 {
+    NameFit::BEST.worth(Kind::Event, Field::Keyword)
 }
 
 /// What the best name of those adds in the fields of which the words of the query stand, by their

@@ -56,8 +56,6 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     if !term.exact {
         typed.transliterated(&mut matches);
     }
-    let is_short = typed.letters.len() == SHORT_BEGINNING && !term.exact;
-    matches.range = is_short.then(|| vocabulary.beginning(&term.word));
     matches.settle();
     if term.exact {
         return matches;
@@ -72,9 +70,10 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
     let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
         matches.with_unlike = true;
-        matches.range = None;
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
+    } else if typed.letters.len() == SHORT_BEGINNING {
+        matches.range = Some(vocabulary.beginning(&term.word));
     }
     matches.settle();
     matches
@@ -246,11 +245,10 @@ impl<'a> Typed<'a> {
         if length < 4 || self.has_digit {
             return;
         }
-        let most: usize = if length >= 8 { 2 } else { 1 };
-        let missing = if most == 2 { 2 } else { 1 };
+        let most = if length >= 8 { 2 } else { 1 };
         let first = self.letters.first().copied();
         let mut letters: Vec<char> = Vec::new();
-        for id in self.vocabulary.with_letters(self.mask, missing) {
+        for id in self.vocabulary.with_letters(self.mask, most) {
             let word = self.vocabulary.word(id);
             // Of a much longer word only a beginning can be near, and only with the same first letter.
             let is_longer = word.chars().nth(length + most).is_some();

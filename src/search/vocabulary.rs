@@ -127,7 +127,7 @@ impl Vocabulary {
     }
 
     /// The words whose letters hold all but `missing` of those in the mask.
-    pub(super) fn with_letters(&self, mask: u64, missing: u32) -> impl Iterator<Item = WordId> {
+    pub(super) fn with_letters(&self, mask: u64, missing: usize) -> impl Iterator<Item = WordId> {
         // To take one letter after the other away is quicker than to count them.
         let fits = move |own: &u64| {
             (0..missing).fold(mask & !own, |rest, _| rest & rest.wrapping_sub(1)) == 0
@@ -216,8 +216,7 @@ impl Vocabulary {
         if entries().map(|entries| entries.most()).sum::<usize>() * OFTEN < records {
             return None;
         }
-        let mut bits = Bits::default();
-        bits.clear(records);
+        let mut bits = Bits::new(records);
         entries().flatten().for_each(|(record, _)| {
             bits.insert(record);
         });
