@@ -185,32 +185,35 @@ impl Vocabulary {
 
     /// Works out what is known at once of words that stand in many texts.
     pub(super) fn note_frequent(&mut self, records: usize) {
-        let mut noted = Vec::new();
+        let mut ranges: Vec<Range<WordId>> = self.ids().map(|word| word..word + 1).collect();
         let mut start = 0;
         while start < self.ids().end {
             let word = self.word(start);
-            let end = word.char_indices().nth(SHORT_BEGINNING).map_or(word.len(), |(at, _)| at);
-            let range = self.beginning(word.get(..end).unwrap_or_default());
-            let range = start..range.end.max(start + 1);
-            let single = range.clone().map(|word| word..word + 1);
-            let all = (range.len() > 1).then(|| range.clone());
-            for words in single.chain(all) {
-                noted.extend(self.frequent(&words, records).map(|bits| (words, bits)));
-            }
-            start = range.end;
+            // A shorter word begins others as well.
+            let second = word.char_indices().nth(SHORT_BEGINNING - 1);
+            let end = second.map(|(at, letter)| at + letter.len_utf8());
+            let beginning =
+                end.and_then(|end| word.get(..end)).map(|letters| self.beginning(letters));
+            let range = beginning.unwrap_or(start..start + 1);
+            start = range.end.max(start + 1);
+            ranges.extend(Some(range).filter(|range| range.len() > 1));
         }
+        let known = |words: Range<WordId>| Some((words.clone(), self.frequent(&words, records)?));
+        let mut noted: Vec<_> = ranges.into_iter().filter_map(known).collect();
         noted.sort_unstable_by_key(|(range, _)| (range.start, range.end));
         noted.shrink_to_fit();
         self.in_text = noted;
     }
 
-    /// The texts in which words stand, if these are many; of several words only those that a beginning
-    /// of two letters may mean.
+    /// The texts in which words stand, if these are many; of several words those that a beginning
+    /// of two letters may mean: joined words only where it is one.
     fn frequent(&self, words: &Range<WordId>, records: usize) -> Option<Bits> {
-        let is_single = words.len() == 1;
+        let is_whole = |word: WordId| {
+            words.len() == 1 || self.word(word).chars().nth(SHORT_BEGINNING).is_none()
+        };
         let counts = |word: &WordId| {
             let places = self.places(*word);
-            is_single || !(places.is_acronym() || places.meets(Places::COMPOUND))
+            is_whole(*word) || !(places.is_acronym() || places.meets(Places::COMPOUND))
         };
         let entries = || words.clone().filter(counts).map(|word| self.weak(word));
         if entries().map(|entries| entries.most()).sum::<usize>() * OFTEN < records {

@@ -168,6 +168,18 @@ fn a_joined_word_counts_beside_what_begins_as_the_last() {
 }
 
 #[test]
+fn two_letters_that_are_a_joined_word_count_beside_what_they_begin() {
+    let titles = (0..1200).map(|_| (Field::Title, "Xyz".to_owned()));
+    let texts = (0..600).map(|_| (Field::Summary, "xyla".to_owned()));
+    let joined = (0..300).map(|_| (Field::Summary, "x-y".to_owned()));
+    let engine = events(titles.chain(texts).chain(joined));
+    let answer = engine.search(&Unread, &mut Memory::default(), "xy", 10);
+    assert_eq!(answer.total, 2100);
+    let range = engine.vocabulary.beginning("xy");
+    assert!(engine.vocabulary.in_text(range).is_some(), "a word of one letter hides none");
+}
+
+#[test]
 fn what_was_typed_before_changes_nothing() {
     let engine = engine();
     let mut memory = Memory::default();
