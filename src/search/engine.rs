@@ -137,12 +137,13 @@ impl Engine {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
-        let mut pass = self.pass(texts, memory, &query, Likeness::WhereFew, limit);
+        let conditions = Conditions::new(self, texts, &query);
+        let mut pass = self.pass(memory, &conditions, Likeness::WhereFew, limit);
         let is_new = |known: &Arc<Known>| !known.matches.with_unlike;
         let words = pass.terms.len() + pass.dates.len();
         let may_be_better = pass.ranked.is_empty() || pass.terms.len() > 1 && !pass.is_in_names();
         if words > 1 && may_be_better && pass.terms.iter().any(is_new) {
-            let second = self.pass(texts, memory, &query, Likeness::Always, limit);
+            let second = self.pass(memory, &conditions, Likeness::Always, limit);
             // Both parts of a name may be written so in other names, and a text may name these.
             let is_better = second.is_in_names() && second.best() > pass.best();
             if pass.ranked.is_empty() && !second.ranked.is_empty() || is_better {
@@ -157,7 +158,7 @@ impl Engine {
         if ranked.is_empty() {
             if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
                 let partial = Partial::new(self, memory, &terms, &dates);
-                (ranked, total) = partial.best(self, &Conditions::new(self, texts, &query), limit);
+                (ranked, total) = partial.best(self, &conditions, limit);
                 if !ranked.is_empty() {
                     coverage = Coverage::Partial;
                 }
@@ -177,17 +178,18 @@ impl Engine {
         answer: &Answer,
     ) -> Vec<RecordId> {
         let Answer { query, terms, dates, .. } = answer;
+        let conditions = Conditions::new(self, texts, query);
         match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
-                let met = self.meet(texts, memory, query, (terms, dates), 1);
+                let met = self.meet(memory, &conditions, (terms, dates), 1);
                 let records = met.found.records().collect();
                 memory.spare = met.into_spare();
                 records
             }
             Coverage::Partial => {
                 let partial = Partial::new(self, memory, terms, dates);
-                partial.records(self, &Conditions::new(self, texts, query))
+                partial.records(self, &conditions)
             }
         }
     }
@@ -195,24 +197,23 @@ impl Engine {
     /// One attempt at the whole query.
     fn pass(
         &self,
-        texts: &dyn Texts,
         memory: &mut Memory,
-        query: &Query,
+        conditions: &Conditions<'_>,
         likeness: Likeness,
         limit: usize,
     ) -> Pass {
+        let query = conditions.query;
         let terms = memory.terms(self, &query.terms, likeness);
         let dates: Vec<_> = query.dates.iter().map(|date| memory.date(self, date)).collect();
-        let (ranked, total) = self.best(texts, memory, query, (&terms, &dates), limit);
+        let (ranked, total) = self.best(memory, conditions, (&terms, &dates), limit);
         Pass { terms, dates, ranked, total }
     }
 
     /// The best of all records that have the whole query, and how many have it.
     fn best(
         &self,
-        texts: &dyn Texts,
         memory: &mut Memory,
-        query: &Query,
+        conditions: &Conditions<'_>,
         (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
         limit: usize,
     ) -> (Vec<Ranked>, usize) {
@@ -221,7 +222,7 @@ impl Engine {
         }
         // More than all there are is asked for by who wants them all.
         let limit = limit.max(MOST_TIES).min(self.len());
-        let mut met = self.meet(texts, memory, query, (terms, dates), limit);
+        let mut met = self.meet(memory, conditions, (terms, dates), limit);
         let total = met.found.count();
         let ranked = met.top.sorted().to_vec();
         memory.spare = met.into_spare();
@@ -231,9 +232,8 @@ impl Engine {
     /// Finds the records that have the whole query and keeps so many of the best.
     fn meet<'a>(
         &'a self,
-        texts: &'a dyn Texts,
         memory: &mut Memory,
-        query: &'a Query,
+        conditions: &'a Conditions<'a>,
         (terms, dates): (&'a [Arc<Known>], &'a [Arc<Known>]),
         kept: usize,
     ) -> Meeting<'a> {
@@ -248,7 +248,7 @@ impl Engine {
         let (mut found, candidates) = std::mem::take(&mut memory.spare);
         found.clear(self.len());
         let mut meeting = Meeting {
-            conditions: Conditions::new(self, texts, query),
+            conditions,
             leader,
             in_others: meet::in_all(&others),
             others,

@@ -118,9 +118,7 @@ impl<'a> Explainer<'a> {
         merge(marks);
         Explanation { field, matched, why, marks: marks.clone() }
     }
-}
 
-impl Explainer<'_> {
     /// Where the words and dates of the query stand in a record.
     fn fields(&mut self, record: RecordId) -> FieldPlaces {
         let ranked = self.answer.ranked.iter().enumerate();

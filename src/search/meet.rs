@@ -22,7 +22,9 @@ use std::borrow::Cow;
 pub(super) struct Conditions<'a> {
     engine: &'a Engine,
     texts: &'a dyn Texts,
-    query: &'a Query,
+    /// The query.
+    pub(super) query: &'a Query,
+    /// What must not stand there.
     without: Option<Exclusions<'a>>,
     /// Whether there are any.
     any: bool,
@@ -32,7 +34,7 @@ impl<'a> Conditions<'a> {
     /// Those of a query.
     pub(super) fn new(engine: &'a Engine, texts: &'a dyn Texts, query: &'a Query) -> Self {
         let without = Exclusions::new(engine, query);
-        Self { engine, texts, query, without, any: !query.is_words() }
+        Self { engine, texts, query, without, any: query.has_conditions() }
     }
 
     /// Whether a record is what the query asks for.
@@ -79,7 +81,7 @@ pub(super) fn in_all<'a>(columns: &[(usize, &'a Column)]) -> Option<Cow<'a, Bits
 /// One word or date of a query leads, the others are asked.
 pub(super) struct Meeting<'a> {
     /// What else must hold.
-    pub(super) conditions: Conditions<'a>,
+    pub(super) conditions: &'a Conditions<'a>,
     /// The number of the one that leads, in the query.
     pub(super) leader: usize,
     /// The others with their numbers.

@@ -20,6 +20,9 @@ pub(super) struct Occurrence {
 }
 
 impl Occurrence {
+    /// A byte that is none.
+    pub(super) const NONE: u8 = u8::MAX;
+
     /// A word in a field, of which its text adds so much.
     pub(super) fn new(field: Field, bonus: u32) -> Self {
         let most = (1 << BITS) - 1;
@@ -60,9 +63,6 @@ impl Occurrence {
         let steps = byte & ((1 << BITS) - 1);
         (number != NO_FIELD).then_some(Self { place: number + first, steps })
     }
-
-    /// A byte that is none.
-    pub(super) const NONE: u8 = u8::MAX;
 }
 
 /// A kind of field.

@@ -12,7 +12,8 @@ const STEP: u32 = u16::BITS;
 /// Lists of records, one for each word in the order of the words.
 ///
 /// An entry is the distance to the record before and how the word stands there. All entries have the
-/// same size, and one that is no occurrence has the upper half of a longer step: to read groups of bits of which nobody knows how many follow takes three times as long.
+/// same size, and one that is no occurrence has the upper half of a longer step: to read groups of
+/// bits of which nobody knows how many follow takes three times as long.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     steps: Vec<u16>,

@@ -138,14 +138,13 @@ impl Query {
             && self.filters.is_empty()
     }
 
-    /// Whether it is words and nothing else.
-    pub(super) fn is_words(&self) -> bool {
-        self.dates.is_empty()
-            && self.kinds.is_empty()
+    /// Whether a record must be something beside having the words and dates.
+    pub(super) fn has_conditions(&self) -> bool {
+        !(self.kinds.is_empty()
             && self.filters.is_empty()
             && self.phrases.is_empty()
             && self.without.is_empty()
-            && self.without_phrases.is_empty()
+            && self.without_phrases.is_empty())
     }
 
     /// Takes an operator with its value from the front; what follows, if there was one.
