@@ -4,11 +4,13 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails loudly")]
 
 #[cfg(test)]
-#[path = "support/forbidden.rs"]
+#[path = "../support/forbidden.rs"]
 mod forbidden;
 #[cfg(test)]
-#[path = "support/hostile.rs"]
+#[path = "../support/hostile.rs"]
 mod hostile;
+
+mod find;
 
 use std::process::{Command, Stdio};
 
@@ -107,34 +109,6 @@ fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
 }
 
 #[test]
-fn what_is_found_has_its_documented_shape() {
-    let run = run(&["find", "--json", "-n", "3", "TIMS"]);
-    let hits = objects(&run.out);
-    assert_eq!(hits.len(), 3);
-    for (hit, rank) in hits.iter().zip(1..) {
-        let wanted = [
-            "rank", "score", "ref", "kind", "id", "brief", "title", "when", "field", "matched",
-            "note",
-        ];
-        assert_eq!(without(hit, &wanted), [""; 0], "{hit}");
-        assert!(hit["note"].is_null(), "{hit}");
-        assert_eq!(hit["rank"], rank);
-        assert!(hit["score"].is_number());
-        let reference = hit["ref"].as_str().unwrap();
-        assert!(reference.starts_with(hit["kind"].as_str().unwrap()), "{hit}");
-        assert!(reference.ends_with(hit["id"].as_str().unwrap()), "{hit}");
-    }
-    let scores: Vec<f64> = hits.iter().map(|hit| hit["score"].as_f64().unwrap()).collect();
-    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
-    let event = hits.iter().find(|hit| hit["ref"] == "event:tims-attack").unwrap();
-    assert_eq!(event["when"], "2022-09-09");
-    assert_eq!(event["brief"], "albania-cyberattacks-2022");
-    // What was not found as it was typed says so, to programs as well.
-    let near = objects(&self::run(&["find", "--json", "-n", "1", "stoltnberg"]).out);
-    assert_eq!(near[0]["note"], "nothing is written `stoltnberg`; nearest: `Stoltenberg`");
-}
-
-#[test]
 fn options_may_stand_before_and_after_a_command() {
     let smallest = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml");
     let before = run(&["--ascii", "--briefs", smallest, "show", "event:one"]);
@@ -142,76 +116,6 @@ fn options_may_stand_before_and_after_a_command() {
     assert_eq!((before.code, after.code), (Some(0), Some(0)), "{}", before.err);
     assert_eq!(before.out, after.out);
     assert_eq!(run(&[smallest, "find"]).code, Some(2), "behind a path a word is a path");
-}
-
-#[test]
-fn options_of_a_search_may_stand_before_between_and_after_its_words() {
-    let smallest = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/briefs/good/smallest.toml");
-    for (orders, code) in [
-        (
-            [
-                vec!["find", "-n", "1", "--json", "rama", "lapid"],
-                vec!["find", "rama", "-n", "1", "lapid", "--json"],
-                vec!["find", "rama", "lapid", "--json", "-n1"],
-                vec!["find", "--json", "-n", "1", "--", "rama", "lapid"],
-            ],
-            0,
-        ),
-        (
-            [
-                vec!["--briefs", smallest, "--ascii", "find", "something"],
-                vec!["find", "--briefs", smallest, "something", "--ascii"],
-                vec!["find", "something", "--ascii", "--briefs", smallest],
-                vec!["--ascii", "find", "something", "--briefs", smallest],
-            ],
-            0,
-        ),
-        (
-            [
-                vec!["find", "--tsv", "--json", "rama"],
-                vec!["find", "--tsv", "rama", "--json"],
-                vec!["find", "rama", "--tsv", "--json"],
-                vec!["find", "rama", "--json", "lapid", "--tsv"],
-            ],
-            2,
-        ),
-    ] {
-        let first = run(&orders[0]);
-        assert_eq!(first.code, Some(code), "{}", first.err);
-        for order in &orders[1..] {
-            let run = run(order);
-            assert_eq!((run.code, &run.out), (Some(code), &first.out), "{order:?}: {}", run.err);
-        }
-    }
-    assert_eq!(objects(&run(&["find", "rama", "--json", "-n", "1"]).out).len(), 1);
-    assert!(run(&["find", "something", "--briefs", smallest]).out.starts_with("event:one "));
-}
-
-#[test]
-fn what_begins_with_a_hyphen_is_an_option_before_and_a_word_after_two_hyphens() {
-    for query in [["rama", "-lapid"], ["-lapid", "rama"], ["rama", "--qzxwvk"]] {
-        let mut arguments = vec!["find"];
-        arguments.extend(query);
-        let refused = run(&arguments);
-        assert_eq!(refused.code, Some(2), "{query:?}");
-        assert!(refused.err.contains("'-- -"), "{query:?} says what to write: {}", refused.err);
-    }
-    let word = run(&["find", "rama", "--", "-lapid", "--json"]);
-    assert_eq!(word.code, Some(0), "{}", word.err);
-    assert!(!word.out.starts_with('{'), "{}", word.out);
-}
-
-#[test]
-fn a_search_can_exclude_a_word() {
-    let with = run(&["find", "rama", "--tsv", "-n", "500"]).out;
-    assert!(with.contains("event:rama-lapid-meeting\t"), "{with}");
-    for query in [&["rama", "!lapid"][..], &["!lapid", "rama"], &["rama !lapid"]] {
-        let mut arguments = vec!["find", "--tsv", "-n", "500"];
-        arguments.extend(query);
-        let without = run(&arguments);
-        assert_eq!(without.code, Some(0), "{query:?}");
-        assert!(!without.out.contains("event:rama-lapid-meeting\t"), "{query:?}");
-    }
 }
 
 #[test]
@@ -238,15 +142,6 @@ fn the_schema_is_json_and_names_the_tables_of_a_brief() {
     for table in ["brief", "event", "source", "judgement"] {
         assert!(schema["properties"][table].is_object(), "{table}");
     }
-}
-
-#[test]
-fn words_and_one_quoted_argument_ask_the_same() {
-    let words = run(&["find", "rama", "lapid"]);
-    assert_eq!(words.out, run(&["find", "rama lapid"]).out);
-    assert_eq!(words.out.lines().count(), 20, "20 hits unless told otherwise");
-    let rows = run(&["find", "--tsv", "rama", "lapid"]).out;
-    assert!(rows.lines().all(|row| row.split('\t').count() == 5), "{rows}");
 }
 
 #[test]
