@@ -230,11 +230,11 @@ fn a_fault_far_down_a_long_file_leaves_all_the_rest() {
 
 #[test]
 fn a_newer_schema_yields_no_records() {
-    let outcome = read(&format!("{}{EVENT}", SMALL.replace("= 1", "= 2")));
+    let outcome = read(&format!("{}{EVENT}", SMALL.replace("= 1", "= 3")));
     assert!(outcome.kept.is_empty());
     assert_eq!(
         outcome.found[0].message.as_str(),
-        "this brief is schema 2; this attache reads up to 1"
+        "this brief is schema 3; this attache reads up to 2"
     );
 }
 

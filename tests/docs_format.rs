@@ -57,7 +57,7 @@ fn every_example_on_the_format_page_reads_without_a_finding() {
         .split("```toml\n")
         .skip(1)
         .filter_map(|part| part.split("```").next())
-        .filter(|example| example.contains("schema = 1"))
+        .filter(|example| example.contains("schema = 2"))
         .collect();
     assert!(examples.len() >= 2, "the page has lost its examples");
     for example in examples {

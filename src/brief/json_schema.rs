@@ -10,7 +10,11 @@ pub fn json_schema() -> String {
     let mut properties = Map::new();
     properties.insert(
         "schema".to_owned(),
-        json!({ "type": "integer", "const": super::SCHEMA, "description": "edition of the format" }),
+        json!({
+            "type": "integer",
+            "enum": (1..=super::SCHEMA).collect::<Vec<_>>(),
+            "description": "edition of the format; write the newest",
+        }),
     );
     for table in TABLES {
         properties.insert(table.name.to_owned(), header(table));

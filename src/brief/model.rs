@@ -10,9 +10,21 @@ use crate::text::DisplayText;
 /// A reference to another record by id.
 pub type Reference = Located<Slug>;
 
+/// Edition of the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Schema {
+    /// `confidence` of an event is of the event as a whole.
+    One,
+    /// `confidence` of an event is that it happened; other questions have their own.
+    #[default]
+    Two,
+}
+
 /// Everything one file holds.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    /// Edition of the format that the file says it is of; without one the newest.
+    pub schema: Schema,
     /// `[brief]`; a registry file has none.
     pub brief: Option<Brief>,
     /// `[publisher.ID]`.
@@ -46,6 +58,10 @@ pub struct Brief {
     pub id: Reference,
     /// Title.
     pub title: DisplayText,
+    /// One word for rows of the timeline.
+    pub short: Option<Located<DisplayText>>,
+    /// Title for headers and lists.
+    pub short_title: Option<Located<DisplayText>>,
     /// Bottom line up front.
     pub bluf: Option<Prose>,
     /// Marking; a missing or unknown one is RED here and an error in the check.
@@ -77,6 +93,8 @@ pub struct Publisher {
     pub id: Reference,
     /// Name.
     pub name: DisplayText,
+    /// Short name for the card.
+    pub short: Option<Located<DisplayText>>,
     /// Kind of house.
     pub kind: Option<PublisherKind>,
     /// Reliability; missing is F.
@@ -154,6 +172,8 @@ pub struct Actor {
     pub id: Reference,
     /// Name.
     pub name: DisplayText,
+    /// Short name for rows and lists.
+    pub short: Option<Located<DisplayText>>,
     /// Kind; an entry that adds to the registry may leave it out.
     pub kind: Option<Located<ActorKind>>,
     /// ISO 3166-1 alpha-2 country.
@@ -257,8 +277,11 @@ pub struct Event {
     pub places: Vec<Reference>,
     /// Sources.
     pub cite: Vec<Reference>,
-    /// How sure the author is.
+    /// How sure the author is that it happened as the title says; in a file of schema 1, of the
+    /// event as a whole.
     pub confidence: Option<Located<Confidence>>,
+    /// How sure the author is of the date as written; missing is the same.
+    pub when_confidence: Option<Located<Confidence>>,
     /// Why.
     pub confidence_why: Option<Prose>,
     /// Tags.
@@ -296,7 +319,7 @@ pub struct Claim {
     pub cite: Vec<Reference>,
     /// Credibility of this information.
     pub credibility: Option<Located<Credibility>>,
-    /// Claims that it contradicts.
+    /// Claims of the same event and question that cannot be true with it; either side may say so.
     pub disputes: Vec<Reference>,
     /// When it was made.
     pub when: Option<When>,
@@ -330,12 +353,20 @@ pub struct Judgement {
     pub id: Reference,
     /// Text.
     pub text: Prose,
+    /// The event whose question it answers.
+    pub on: Option<Reference>,
+    /// The question that it answers.
+    pub about: Option<Located<Aspect>>,
+    /// The answer in a few words, read after a colon.
+    pub value: Option<DisplayText>,
     /// How likely.
     pub likelihood: Option<Likelihood>,
     /// How sure.
     pub confidence: Option<Located<Confidence>>,
     /// Events and claims it rests on.
     pub basis: Vec<Reference>,
+    /// Claims that speak against it.
+    pub against: Vec<Reference>,
     /// The whole record.
     pub span: Span,
 }

@@ -20,6 +20,8 @@ macro_rules! raw {
 raw!(RawBrief {
     id: Text,
     title: Option<Text>,
+    short: Option<Text>,
+    short_title: Option<Text>,
     bluf: Option<Text>,
     tlp: Option<Text>,
     as_of: Option<Text>,
@@ -34,6 +36,7 @@ raw!(RawBrief {
 });
 raw!(RawPublisher {
     name: Text,
+    short: Option<Text>,
     kind: Option<Text>,
     reliability: Option<Text>,
     actor: Option<Text>,
@@ -67,6 +70,7 @@ raw!(RawSource {
 });
 raw!(RawActor {
     name: Text,
+    short: Option<Text>,
     kind: Option<Text>,
     country: Option<Text>,
     role: Option<Text>,
@@ -118,6 +122,7 @@ raw!(RawEvent {
     #[serde(default)]
     cite: Texts,
     confidence: Option<Text>,
+    when_confidence: Option<Text>,
     confidence_why: Option<Text>,
     #[serde(default)]
     tags: Texts,
@@ -156,10 +161,15 @@ raw!(RawLink {
 raw!(RawJudgement {
     id: Text,
     text: Text,
+    on: Option<Text>,
+    about: Option<Text>,
+    value: Option<Text>,
     likelihood: Option<Text>,
     confidence: Option<Text>,
     #[serde(default)]
     basis: Texts,
+    #[serde(default)]
+    against: Texts,
 });
 raw!(RawGap {
     text: Text,

@@ -9,7 +9,7 @@ use super::context::{Context, quoted};
 use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
-use super::{Brief, Document, Marking, Slug};
+use super::{Brief, Document, Marking, Schema, Slug};
 use crate::diag::{
     Code, Diagnostic, Located, Reported, Severity, SourceId, Sources, Span, left_out,
 };
@@ -23,7 +23,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 /// The newest format that this program reads.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
 
 /// Whether a file is a brief or holds records for many briefs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn schema(&mut self, value: Option<Spanned<DeValue<'_>>>) -> bool {
         let Some(value) = value else {
             let message = text!["this file has no `schema`"];
-            let help = text!["write `schema = 1` as the first line"];
+            let help = text!["write `schema = 2` as the first line"];
             self.context.report_with(Code::E005, 0..0, message, Some(help));
             return true;
         };
@@ -128,9 +128,13 @@ impl Reader<'_> {
                 false
             }
             Some(SCHEMA) => true,
+            Some(1) => {
+                self.document.schema = Schema::One;
+                true
+            }
             _ => {
-                let message = text!["`schema` must be the whole number 1"];
-                let help = text!["write `schema = 1`"];
+                let message = text!["`schema` must be the whole number 1 or 2"];
+                let help = text!["write `schema = 2`"];
                 self.context.report_with(Code::E004, value.span(), message, Some(help));
                 true
             }
@@ -293,6 +297,8 @@ impl Reader<'_> {
                 .as_ref()
                 .map_or_else(|| id.value.shown(), |title| context.line_text(title)),
             id,
+            short: raw.short.as_ref().map(|text| context.located(text)),
+            short_title: raw.short_title.as_ref().map(|text| context.located(text)),
             bluf: raw.bluf.as_ref().map(|text| super::prose::read(context, text)),
             marking: marking.as_ref().map_or(Marking::Red, |marking| marking.value),
             marking_span: raw

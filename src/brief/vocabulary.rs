@@ -140,6 +140,7 @@ words! {
 words! {
     /// What a claim is about.
     Aspect {
+        Occurrence "occurrence" "whether it happened",
         When "when" "when it happened",
         Where "where" "where it happened",
         Who "who" "who took part",

@@ -168,7 +168,7 @@ impl Library {
     fn weight(&self, objection: ItemId, told: ItemId) -> (bool, u8) {
         let improbable = |credibility: Credibility| credibility.number() == 5;
         let matter = match self.about(objection, told) {
-            Some(Aspect::When) => 0,
+            Some(Aspect::Occurrence | Aspect::When) => 0,
             Some(Aspect::Attribution) => 1,
             Some(Aspect::Outcome) => 2,
             Some(Aspect::Number) => 3,

@@ -233,6 +233,10 @@ pub enum Relation {
     LinksTo,
     /// Judgement or question rests on an event or claim.
     RestsOn,
+    /// Judgement answers a question of an event.
+    Answers,
+    /// Judgement names a claim that speaks against it.
+    Against,
     /// Gap concerns an event or claim.
     Concerns,
     /// Prose cites or links.

@@ -252,7 +252,10 @@ impl<'l> Pairs<'l> {
     fn author_record(&mut self, id: ItemId, kind: Kind, event_of: &[Option<ItemId>]) {
         let mut events = Vec::new();
         for edge in self.edges(id) {
-            if !matches!(edge.relation, Relation::RestsOn | Relation::Concerns) {
+            if !matches!(
+                edge.relation,
+                Relation::RestsOn | Relation::Concerns | Relation::Answers | Relation::Against
+            ) {
                 continue;
             }
             // Every judgement may rest on an event that refers to everything.

@@ -162,6 +162,7 @@ impl Shared for Actor {
     }
 
     fn add(&mut self, later: &Self) {
+        fill(&mut self.short, later.short.as_ref());
         fill(&mut self.kind, later.kind.as_ref());
         fill(&mut self.country, later.country.as_ref());
         fill(&mut self.role, later.role.as_ref());
@@ -261,6 +262,7 @@ impl Shared for Publisher {
     }
 
     fn add(&mut self, later: &Self) {
+        fill(&mut self.short, later.short.as_ref());
         fill(&mut self.kind, later.kind.as_ref());
         fill(&mut self.reliability, later.reliability.as_ref());
         fill(&mut self.actor, later.actor.as_ref());

@@ -161,6 +161,22 @@ impl Walk<'_> {
         }
     }
 
+    /// References that only records of one kind answer to.
+    fn one_kind(
+        &mut self,
+        scope: ScopeId,
+        from: ItemId,
+        (relation, kind): (Relation, Kind),
+        references: &[Reference],
+    ) {
+        for reference in references {
+            match self.scopes.find(scope, kind, &reference.value) {
+                Some(to) => self.edge(from, relation, to, None),
+                None => self.dangling(scope, Wanted::Item(kind), reference),
+            }
+        }
+    }
+
     fn prose(&mut self, scope: ScopeId, from: ItemId, prose: Option<&Prose>) {
         for reference in prose.into_iter().flat_map(|prose| &prose.references) {
             match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
@@ -300,6 +316,8 @@ impl Walk<'_> {
             let id = self.scopes.find(scope, Kind::Judgement, &judgement.id.value);
             let Some(id) = id else { continue };
             self.rests(scope, id, Relation::RestsOn, &judgement.basis);
+            self.one_kind(scope, id, (Relation::Answers, Kind::Event), judgement.on.as_slice());
+            self.one_kind(scope, id, (Relation::Against, Kind::Claim), &judgement.against);
             self.prose(scope, id, Some(&judgement.text));
         }
         let of_number = |kind: Kind, number: usize| {

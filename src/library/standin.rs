@@ -32,6 +32,7 @@ fn actor(id: &Reference) -> Actor {
     Actor {
         id: id.clone(),
         name: id.value.shown(),
+        short: None,
         kind: None,
         country: None,
         role: None,

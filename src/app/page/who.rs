@@ -213,6 +213,7 @@ fn support(composer: &mut Composer<'_>, testimony: &Testimony) {
 /// What a claim is about, in the words of every page: as a heading in capitals.
 pub(super) fn aspect_words(aspect: Aspect) -> &'static str {
     match aspect {
+        Aspect::Occurrence => "whether it happened",
         Aspect::When => "when",
         Aspect::Where => "where",
         Aspect::Who => "who",

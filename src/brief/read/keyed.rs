@@ -73,6 +73,7 @@ impl Reader<'_> {
         Some(Publisher {
             id,
             name: context.line_text(&raw.name),
+            short: raw.short.as_ref().map(|text| context.located(text)),
             kind: raw.kind.as_ref().and_then(|text| context.word("kind", text)),
             reliability: raw.reliability.as_ref().and_then(|text| context.reliability(text)),
             actor: raw.actor.as_ref().and_then(|text| context.slug(text)),
@@ -120,6 +121,7 @@ impl Reader<'_> {
         Some(Actor {
             id,
             name: context.line_text(&raw.name),
+            short: raw.short.as_ref().map(|text| context.located(text)),
             kind: raw.kind.as_ref().and_then(|text| {
                 let value = context.word("kind", text)?;
                 Some(Located { value, span: context.span(text.span()) })

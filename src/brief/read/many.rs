@@ -10,7 +10,7 @@ use crate::brief::schema::{self, Table};
 use crate::brief::{
     Change, Claim, Event, EventStatus, Gap, Judgement, Link, Question, Role, prose,
 };
-use crate::diag::Code;
+use crate::diag::{Code, Located};
 use crate::text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -92,6 +92,7 @@ impl Reader<'_> {
             places: context.slugs(&raw.places),
             cite: context.slugs(&raw.cite),
             confidence: raw.confidence.as_ref().and_then(|text| context.confidence(text)),
+            when_confidence: raw.when_confidence.as_ref().and_then(|text| context.confidence(text)),
             confidence_why: context.maybe_prose(raw.confidence_why.as_ref()),
             tags: raw.tags.iter().map(|text| context.located(text)).collect(),
             attack: context.attack(&raw.attack),
@@ -169,9 +170,16 @@ impl Reader<'_> {
         let context = &mut self.context;
         let judgement = Judgement {
             text: prose::read(context, &raw.text),
+            on: raw.on.as_ref().and_then(|text| context.slug(text)),
+            about: raw.about.as_ref().and_then(|text| {
+                let value = context.word("about", text)?;
+                Some(Located { value, span: context.span(text.span()) })
+            }),
+            value: context.maybe_line(raw.value.as_ref()),
             likelihood: raw.likelihood.as_ref().and_then(|text| context.likelihood(text)),
             confidence: raw.confidence.as_ref().and_then(|text| context.confidence(text)),
             basis: context.slugs(&raw.basis),
+            against: context.slugs(&raw.against),
             span: context.span(record.header),
             id: id?,
         };

@@ -15,6 +15,10 @@ const fn may(name: &'static str, shape: Shape, meaning: &'static str) -> Key {
 }
 
 const TLP: Key = may("tlp", Shape::Marking, "marking of its own; not above the brief's");
+const SHORT_PUBLISHER: Key =
+    may("short", Shape::Text, "short name for the card, at most 16 columns");
+const SHORT_ACTOR: Key =
+    may("short", Shape::Text, "short name for rows and lists, at most 20 columns");
 const KEYWORDS: Key = may("keywords", Shape::Texts, "words for the search, not shown by default");
 const CITE: Key = may("cite", Shape::Ids("source"), "the sources that say so");
 const ALIASES: Key = may("aliases", Shape::Texts, "other spellings; they never merge anything");
@@ -34,6 +38,8 @@ pub(crate) const BRIEF: Table = Table {
     keys: &[
         must("id", Shape::OwnId, "name of the brief in references"),
         must("title", Shape::Text, "title"),
+        may("short", Shape::Text, "one word for rows of the timeline, at most 7 columns"),
+        may("short-title", Shape::Text, "title for headers and lists, at most 30 columns"),
         may("bluf", Shape::Prose, "bottom line up front: the answer in a sentence or two"),
         must("tlp", Shape::Marking, "marking; a missing one is read as RED"),
         may("as-of", Shape::Date, "the day the content is as of"),
@@ -56,6 +62,7 @@ pub(crate) const PUBLISHER: Table = Table {
     meaning: "who publishes sources",
     keys: &[
         must("name", Shape::Text, "name"),
+        SHORT_PUBLISHER,
         may("kind", Shape::Word(PublisherKind::ENTRIES), "kind of house"),
         may("reliability", Shape::Reliability, "A to F (STANAG 2511); missing is F"),
         may("actor", Shape::Id("actor"), "the actor that the publisher itself is"),
@@ -121,6 +128,7 @@ pub(crate) const ACTOR: Table = Table {
     meaning: "who or what takes part",
     keys: &[
         must("name", Shape::Text, "name"),
+        SHORT_ACTOR,
         may("kind", Shape::Word(ActorKind::ENTRIES), "kind of actor"),
         may("country", Shape::Country, "ISO 3166-1 alpha-2 code"),
         may("role", Shape::Text, "role at the time"),
@@ -183,7 +191,11 @@ pub(crate) const CLAIM: Table = Table {
         may("to", Shape::Ids("actor"), "to whom it is ascribed"),
         CITE,
         may("credibility", Shape::Credibility, "1 to 6 (STANAG 2511)"),
-        may("disputes", Shape::Ids("claim"), "claims that it contradicts"),
+        may(
+            "disputes",
+            Shape::Ids("claim"),
+            "claims of the same event and question that cannot be true with it; either may say so",
+        ),
         may("when", Shape::Date, "when the claim was made"),
     ],
 };
@@ -207,8 +219,21 @@ pub(crate) const EVENT: Table = Table {
         may("roles", Shape::Roles, "who took part as what"),
         may("places", Shape::Ids("place"), "where"),
         CITE,
-        CONFIDENCE,
-        may("confidence-why", Shape::Prose, "why"),
+        may(
+            "confidence",
+            Shape::Confidence,
+            "how sure the author is that it happened as the title says: low, moderate, high",
+        ),
+        may(
+            "when-confidence",
+            Shape::Confidence,
+            "how sure the author is of the date as written; missing is the same as `confidence`",
+        ),
+        may(
+            "confidence-why",
+            Shape::Prose,
+            "why; the first sentence stands by itself below the card",
+        ),
         may("tags", Shape::Texts, "tags"),
         may("attack", Shape::AttackIds, "ATT&CK ids"),
         may("claim", Shape::Records(&CLAIM), "claims about it"),
@@ -246,9 +271,13 @@ pub(crate) const JUDGEMENT: Table = Table {
     keys: &[
         must("id", Shape::OwnId, "id, in one space with events and claims"),
         must("text", Shape::Prose, "the judgement, in a sentence without likelihood words"),
+        may("on", Shape::Id("event"), "the event whose question it answers"),
+        may("about", Shape::Word(Aspect::ENTRIES), "the question that it answers"),
+        may("value", Shape::Text, "the answer in a few words, read after a colon"),
         may("likelihood", Shape::Likelihood, "one of the seven ICD 203 terms"),
         CONFIDENCE,
         may("basis", Shape::Ids("event or claim"), "what it rests on"),
+        may("against", Shape::Ids("claim"), "claims that speak against it"),
     ],
 };
 

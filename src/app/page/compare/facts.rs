@@ -194,9 +194,12 @@ fn claimed_label(about: Aspect) -> DisplayText {
         Aspect::When | Aspect::Where | Aspect::Who | Aspect::Target => {
             crate::text!["said: ", aspect_words(about)]
         }
-        Aspect::How | Aspect::Cause | Aspect::Number | Aspect::Outcome | Aspect::Attribution => {
-            aspect_words(about).into()
-        }
+        Aspect::Occurrence
+        | Aspect::How
+        | Aspect::Cause
+        | Aspect::Number
+        | Aspect::Outcome
+        | Aspect::Attribution => aspect_words(about).into(),
     };
     clean(&words.as_str().to_uppercase(), |_| {})
 }
