@@ -5,6 +5,7 @@ mod parse;
 mod show;
 mod slip;
 mod times;
+mod value;
 
 pub use distance::{Distance, distance_words};
 pub use times::Times;
@@ -314,6 +315,19 @@ impl When {
     #[must_use]
     pub fn medium(&self) -> DisplayText {
         show::medium(self.form)
+    }
+
+    /// Whether the date as written is doubtful (EDTF `?` or `%`).
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        let doubtful = |end: End| matches!(end, End::At(part) if part.doubtful);
+        match self.form {
+            Form::One(part) | Form::Minute(part, _) | Form::By(part) | Form::After(part) => {
+                part.doubtful
+            }
+            Form::Lasted(start, end) => doubtful(start) || doubtful(end),
+            Form::Between(start, end) => start.doubtful || end.doubtful,
+        }
     }
 
     /// How exactly it is known.

@@ -186,7 +186,7 @@ fn when(when: &When) -> Value {
 /// Who says what about an event.
 pub(super) fn testimony(library: &Library, testimony: &Testimony) -> Value {
     let matters: Vec<Value> = testimony
-        .matters
+        .questions
         .iter()
         .map(|matter| {
             let said =
@@ -236,7 +236,6 @@ fn statement(library: &Library, statement: &Statement) -> Value {
     };
     let mut value = json!({
         "ref": reference(library, statement.claim),
-        "event": statement.elsewhere.map(|event| reference(library, event)),
         "value": statement.value.as_str(),
         "text": text.as_ref().map(DisplayText::as_str),
         "by": list(&statement.by),

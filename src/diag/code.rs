@@ -105,6 +105,14 @@ codes! {
     W222 Warning "one actor id, two actors";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
+    W240 Warning "dispute that joins nothing";
+    W241 Warning "objection better graded than the answer";
+    W242 Warning "plan that disputes the event";
+    W243 Warning "another date and no dispute";
+    W244 Warning "judgement that answers nothing";
+    W245 Warning "question answered twice";
+    W246 Warning "both sides in one basis";
+    W247 Warning "name too wide for its row";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

@@ -3,17 +3,16 @@
 use super::prose::beginning;
 use super::voices::Voices;
 use super::{
-    Aspect, Claim, Confidence, Corroboration, Credibility, Event, EventStatus, Grade, ItemId,
-    Library, Record, Relation, Reliability,
+    Aspect, Claim, Confidence, Corroboration, Credibility, Event, EventStatus, Grade, Held,
+    Inquiry, ItemId, Library, Record, Relation, Reliability, Schema, Weight,
 };
 use crate::text;
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
 
-/// What a source says of the matter.
+/// What a source says of the event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stance {
     /// It supports the event as told.
@@ -29,18 +28,24 @@ pub struct Voice {
     pub source: ItemId,
     /// Publisher, or the title without one.
     pub name: DisplayText,
+    /// The short name of the publisher.
+    pub short: DisplayText,
     /// When it was published, short: `23 Oct 2022`.
     pub published: DisplayText,
     /// Its letter.
     pub reliability: Reliability,
     /// The grade of what it says here.
     pub grade: Grade,
-    /// Whether its publisher takes part in the event.
+    /// Whether its publisher has an interest in the event.
     pub party: bool,
+    /// Whether it counts for an origin: it repeats no other source cited and is not withdrawn.
+    pub counts: bool,
     /// Names of the sources it repeats; empty when it stands by itself.
     pub repeats: Vec<DisplayText>,
     /// What it says.
     pub stance: Stance,
+    /// How much it weighs where it says otherwise.
+    pub weight: Option<Weight>,
     /// The short form of the claim it is cited in, supporting or not; none where it only stands
     /// beside the event.
     pub says: Option<DisplayText>,
@@ -53,34 +58,41 @@ pub struct Voice {
 pub struct Answer {
     /// When, in full with the weekday: `Fri 9 Sep 2022`.
     pub when: DisplayText,
-    /// When it became known, where that differs.
+    /// When it was first reported, where that differs.
     pub reported: Option<DisplayText>,
     /// Whether it took place.
     pub status: EventStatus,
-    /// Who says so: supporting sources first, then those that differ, as in [`Answer::disputes`].
+    /// The edition of the format that its file is of.
+    pub schema: Schema,
+    /// Who says so, each source once: independent ones by their grade, then those with an interest, then
+    /// copies; then those that say otherwise, the heaviest first.
     pub voices: Vec<Voice>,
     /// How well it is supported.
     pub corroboration: Corroboration,
-    /// Grade over all.
+    /// Independent origins.
+    pub origins: usize,
+    /// Those of them that have an interest in the event.
+    pub party_origins: usize,
+    /// Whether it rests on the own text of those whose act it is.
+    pub own_text: bool,
+    /// Letter and number of the best citation.
     pub grade: Option<Grade>,
-    /// How sure the author is.
+    /// How sure the author is that it happened.
     pub confidence: Option<Confidence>,
     /// Why the author is that sure, plain.
     pub confidence_why: Option<DisplayText>,
-    /// Whether a claim speaks against it.
+    /// Whether it is disputed; of an event whether it happened, when, or who did it.
     pub disputed: bool,
-    /// What is disputed, in a few words per dispute, first what the disputing claim says:
-    /// `attribution: a foreign country ≠ Black Reward`.
+    /// What is said otherwise, in a few words each, first what is held: `when: 9 Sep 2022 ≠ 19 Sep 2022`.
     pub disputes: Vec<DisplayText>,
 }
 
 impl Library {
     /// When, who says so, how sure: the answer card of an event or a claim.
     ///
-    /// Of an event speak its own sources and those of what it tells where that is disputed, and
-    /// against it those of the claims that object, in this event or another; of a claim its own
-    /// sources and those of the other side of a dispute. A source that is cited for a detail only
-    /// does not speak for the event, unless nobody else does.
+    /// Of an event speak its own sources, and where it has none those of the claims that carry it;
+    /// against it those of the objections to what is held. Of a claim speak its own sources, and
+    /// against it the other side of its question.
     #[must_use]
     pub fn answer(&self, id: ItemId) -> Option<Answer> {
         match &self.get(id)?.record {
@@ -97,89 +109,69 @@ impl Library {
     }
 
     fn answer_event(&self, id: ItemId, event: &Event) -> Answer {
-        let claims: Vec<ItemId> = self.ends(id, Relation::Claims).collect();
-        let mut disputes: Vec<Dispute> = self.objections(id).map(|o| (o, id)).collect();
-        for claim in &claims {
-            disputes.extend(self.disputes_of(*claim, id));
-        }
-        disputes.sort_by_key(|(objection, told)| self.weight(*objection, *told));
+        let inquiries = self.inquiries(id);
         let mut voices = Voices::new(self);
         voices.agree(id, None);
-        let told: BTreeSet<ItemId> = disputes.iter().map(|(_, told)| *told).collect();
-        for claim in claims.iter().filter(|claim| !self.telling.differs(**claim)) {
-            if event.cite.is_empty() || told.contains(claim) {
+        let of_the_event = inquiries
+            .iter()
+            .filter(|inquiry| matches!(inquiry.about, Some(Aspect::Occurrence | Aspect::When)));
+        for claim in of_the_event.flat_map(|inquiry| &inquiry.claims) {
+            if event.cite.is_empty() {
                 voices.agree(*claim, Some(*claim));
             } else {
                 voices.specify(*claim);
             }
         }
-        for (objection, _) in &disputes {
-            voices.object(*objection);
+        if voices.is_empty() {
+            let carrying = inquiries.iter().flat_map(|inquiry| &inquiry.claims);
+            carrying.for_each(|claim| voices.agree(*claim, Some(*claim)));
         }
-        let lines = disputes.iter().map(|(objection, told)| self.dispute_line(*objection, *told));
+        let mut disputes = Vec::new();
+        for inquiry in inquiries {
+            for objection in &inquiry.objections {
+                voices.object(objection.claim, objection.weight);
+            }
+            disputes.extend(self.dispute_line(id, inquiry));
+        }
         let when = event.when.value.text_with_weekday();
-        self.compose(id, event, when, (voices.sorted(), lines.collect()))
+        self.compose(id, event, when, (voices.sorted(), disputes))
     }
 
     fn answer_claim(&self, id: ItemId, claim: &Claim) -> Option<Answer> {
-        let event = self.event(self.event_of(id)?)?;
+        let holder = self.event_of(id)?;
+        let event = self.event(holder)?;
         let mut voices = Voices::new(self);
         voices.agree(id, Some(id));
-        let mut others: Vec<ItemId> = self.ends(id, Relation::Disputes).collect();
-        let back: Vec<ItemId> = self.objections(id).filter(|back| !others.contains(back)).collect();
-        others.extend(back);
-        for other in &others {
-            voices.object(*other);
+        let mut disputes = Vec::new();
+        for (other, weight) in self.other_side(id) {
+            voices.object(other, weight);
+            disputes.push(self.line(Some(id), &self.value(id), &self.value(other)));
         }
-        let lines = others.iter().map(|other| self.dispute_line(*other, id)).collect();
         let when = claim.when.as_ref().unwrap_or(&event.when.value).text_with_weekday();
-        Some(self.compose(id, event, when, (voices.sorted(), lines)))
+        Some(self.compose(id, event, when, (voices.sorted(), disputes)))
     }
 
-    /// The disputes that a claim of an event is in, each as the objection and what the event tells.
-    ///
-    /// Within the event the disputing claim is the objection. Where the other side stands in another
-    /// event, this event tells its own side, whichever of the two was written to dispute the other.
-    fn disputes_of(&self, claim: ItemId, event: ItemId) -> Vec<Dispute> {
-        let differs = self.telling.differs(claim);
-        let elsewhere =
-            |other: &ItemId| self.event_of(*other).is_some_and(|holder| holder != event);
-        let mut disputes: Vec<Dispute> = Vec::new();
-        for other in self.ends(claim, Relation::Disputes) {
-            if elsewhere(&other) {
-                disputes.extend((!differs).then_some((other, claim)));
-            } else if differs && self.telling.objects(claim, other) {
-                disputes.push((claim, other));
-            }
-        }
-        let from_elsewhere = self.objections(claim).filter(elsewhere);
-        disputes.extend(from_elsewhere.filter(|_| !differs).map(|other| (other, claim)));
-        disputes
-    }
-
-    /// The claims that dispute an event or a claim.
-    fn objections(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
-        let disputing = |edge: &&super::Edge| edge.relation == Relation::Disputes;
-        self.incoming(id).iter().filter(disputing).map(|edge| edge.to)
-    }
-
-    /// What weighs first on a card: when it was, then who did it, then what came of it. An objection
-    /// that is improbable itself (credibility 5) comes after the others.
-    fn weight(&self, objection: ItemId, told: ItemId) -> (bool, u8) {
-        let improbable = |credibility: Credibility| credibility.number() == 5;
-        let matter = match self.about(objection, told) {
-            Some(Aspect::Occurrence | Aspect::When) => 0,
-            Some(Aspect::Attribution) => 1,
-            Some(Aspect::Outcome) => 2,
-            Some(Aspect::Number) => 3,
-            Some(Aspect::Where | Aspect::Who | Aspect::Target | Aspect::How | Aspect::Cause)
-            | None => 4,
+    /// The claims on the other side of a claim's question: to one that carries the answer those that
+    /// contradict it, to one that contradicts it those that carry it.
+    #[must_use]
+    pub fn other_side(&self, claim: ItemId) -> Vec<(ItemId, Weight)> {
+        let Some((_, inquiry)) = self.inquiry_of(claim) else { return Vec::new() };
+        let objecting = inquiry.objections.iter().find(|objection| objection.claim == claim);
+        let open = match &inquiry.held {
+            Held::Open(claims) => claims.as_slice(),
+            Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) | Held::Listed => &[],
         };
-        (self.credibility(Some(objection)).is_some_and(improbable), matter)
-    }
-
-    fn about(&self, objection: ItemId, told: ItemId) -> Option<Aspect> {
-        [objection, told].iter().find_map(|id| self.claim(*id)?.about)
+        if let Some(own) = objecting {
+            let held = inquiry.claims.iter().chain(open);
+            return held.map(|other| (*other, own.weight)).collect();
+        }
+        if inquiry.beside.contains(&claim) {
+            return Vec::new();
+        }
+        let rivals = open.iter().filter(|other| **other != claim);
+        let rivals = rivals.map(|other| (*other, Weight::Contested));
+        let objections = inquiry.objections.iter().map(|found| (found.claim, found.weight));
+        rivals.chain(objections).collect()
     }
 
     fn compose(
@@ -187,12 +179,10 @@ impl Library {
         id: ItemId,
         event: &Event,
         when: DisplayText,
-        (voices, mut disputes): (Vec<Voice>, Vec<DisplayText>),
+        (voices, disputes): (Vec<Voice>, Vec<DisplayText>),
     ) -> Answer {
         let assessment = self.assessment(id);
         let why = event.confidence_why.as_ref().filter(|_| self.event(id).is_some());
-        let mut shown = BTreeSet::new();
-        disputes.retain(|line| shown.insert(line.clone()));
         Answer {
             when,
             reported: event
@@ -201,8 +191,12 @@ impl Library {
                 .filter(|reported| **reported != event.when.value)
                 .map(super::When::text_with_weekday),
             status: event.status,
+            schema: self.schema_of(id),
             voices,
             corroboration: assessment.map_or(Corroboration::Uncited, |found| found.corroboration),
+            origins: assessment.map_or(0, |found| found.origins),
+            party_origins: assessment.map_or(0, |found| found.party_origins),
+            own_text: assessment.is_some_and(|found| found.own_text),
             grade: assessment.and_then(|found| found.grade),
             confidence: assessment.and_then(|found| found.confidence),
             confidence_why: why.map(|why| self.plain_text(id, why)),
@@ -211,16 +205,51 @@ impl Library {
         }
     }
 
-    /// `when: 19 Sep 2022 ≠ 9 Sep 2022`: what is objected, and what is told.
-    fn dispute_line(&self, objection: ItemId, told: ItemId) -> DisplayText {
-        let (here, there) = (self.value(objection), self.value(told));
-        match self.about(objection, told) {
-            Some(about) => text![about.word(), ": ", here, " ≠ ", there],
-            None => text![here, " ≠ ", there],
+    /// `when: 9 Sep 2022 ≠ 19 Sep 2022`: what is held, and the first that differs.
+    fn dispute_line(&self, event: ItemId, inquiry: &Inquiry) -> Option<DisplayText> {
+        let (held, other) = match &inquiry.held {
+            Held::Open(claims) => (self.value(*claims.first()?), self.value(*claims.get(1)?)),
+            Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) | Held::Listed => {
+                (self.held_value(event, inquiry)?, self.value(inquiry.objections.first()?.claim))
+            }
+        };
+        let claim = inquiry.objections.first().map(|objection| objection.claim);
+        Some(self.line(claim.or_else(|| inquiry.all_claims().next()), &held, &other))
+    }
+
+    fn line(&self, claim: Option<ItemId>, held: &DisplayText, other: &DisplayText) -> DisplayText {
+        match claim.and_then(|claim| self.claim(claim)?.about) {
+            Some(about) => text![about.word(), ": ", held, " ≠ ", other],
+            None => text![held, " ≠ ", other],
         }
     }
 
-    /// The short form of a claim; of an event, its date, which is what claims mostly dispute.
+    /// The answer to a question in a few words, where one is held.
+    #[must_use]
+    pub fn held_value(&self, event: ItemId, inquiry: &Inquiry) -> Option<DisplayText> {
+        match &inquiry.held {
+            Held::Event => Some(self.get(event)?.title.clone()),
+            Held::Date => Some(self.event(event)?.when.value.text()),
+            Held::Judgement(judgement) => {
+                let record = self.judgement(*judgement)?;
+                let text = || beginning(&self.plain_text(*judgement, &record.text), VALUE_LENGTH);
+                Some(record.value.clone().unwrap_or_else(text))
+            }
+            Held::Grade(claim) => Some(self.value(*claim)),
+            Held::Listed => inquiry.claims.first().map(|claim| self.value(*claim)),
+            Held::Open(_) => None,
+        }
+    }
+
+    /// The edition of the format that the file of an item is of; the newest where it is in none.
+    #[must_use]
+    pub fn schema_of(&self, id: ItemId) -> Schema {
+        let scopes = self.item_scopes.get(id.index()).map(Vec::as_slice).unwrap_or_default();
+        let of_scope = |scope: &super::ScopeId| Some(self.scopes.list.get(*scope)?.schema);
+        scopes.iter().find_map(of_scope).unwrap_or_default()
+    }
+
+    /// The short form of a claim; of an event, its title and date.
     #[must_use]
     pub fn value(&self, id: ItemId) -> DisplayText {
         match self.get(id).map(|item| &item.record) {
@@ -253,7 +282,10 @@ impl Library {
         let title = || self.get(source).map(|item| item.title.clone());
         house.or_else(title).unwrap_or_default()
     }
-}
 
-/// An objection and what it objects to.
-type Dispute = (ItemId, ItemId);
+    /// The claims that a claim or an event is contradicted by, as they are written.
+    pub(super) fn disputing(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
+        let edges = self.incoming(id).iter();
+        edges.filter(|edge| edge.relation == Relation::Disputes).map(|edge| edge.to)
+    }
+}

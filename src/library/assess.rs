@@ -1,63 +1,15 @@
-//! Grade, party, corroboration and dispute: computed, never typed.
+//! Works out grade, party, origin and corroboration.
 
+use super::assessment::{Assessment, Citation, Corroboration};
+use super::interest::{Bodies, Interest};
 use super::merge::Merged;
 use super::resolve::Resolved;
-use super::{Confidence, Credibility, Edge, Item, ItemId, Record, Relation, Reliability, Source};
+use super::{
+    Aspect, Confidence, Credibility, Edge, Event, EventType, Item, ItemId, Record, Relation,
+    Reliability, Source,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// How well an event or a claim is supported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Corroboration {
-    /// No source.
-    Uncited,
-    /// One origin.
-    SingleSource,
-    /// This many independent origins, 2 or more.
-    Corroborated(usize),
-    /// Every origin is a party to the events.
-    PartyOnly,
-}
-
-/// Reliability of the best source with the credibility of the information, shown as `B2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Grade {
-    /// The letter.
-    pub reliability: Reliability,
-    /// The number; without one only the letter is shown.
-    pub credibility: Option<Credibility>,
-}
-
-/// One source as it stands to one event or claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// The source.
-    pub source: ItemId,
-    /// Its reliability: its own, else its publisher's, else F.
-    pub reliability: Reliability,
-    /// Whether its publisher takes part in the event.
-    pub party: bool,
-    /// The sources it repeats, at the roots.
-    pub roots: Vec<ItemId>,
-    /// Number of its origin: sources with the same number are one origin.
-    pub origin: usize,
-}
-
-/// What follows from the sources of an event or a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assessment {
-    /// The sources, in file order.
-    pub citations: Vec<Citation>,
-    /// How well it is supported.
-    pub corroboration: Corroboration,
-    /// Whether a claim speaks against it: an incoming `disputes`, for an event also on one of its
-    /// claims, for a judgement on what it rests on. The claim that disputes is not thereby disputed.
-    pub disputed: bool,
-    /// The grade; none without a source.
-    pub grade: Option<Grade>,
-    /// How sure the author is.
-    pub confidence: Option<Confidence>,
-}
 
 /// Sources or actors that are followed from one; chains of copies have a handful.
 const FAR: usize = 64;
@@ -80,25 +32,24 @@ pub(super) struct Assessor<'l> {
     /// Of each source, itself and what it repeats.
     chains: BTreeMap<ItemId, BTreeSet<ItemId>>,
     roots: BTreeMap<ItemId, Vec<ItemId>>,
-    /// Items that a claim speaks against, for an event also by way of one of its claims.
-    disputed: BTreeSet<ItemId>,
+    bodies: &'l Bodies,
     /// The event of each claim.
     event_of: BTreeMap<ItemId, ItemId>,
     /// Citations and actors that judgements may still take over.
     left: usize,
     /// The event whose actors were looked up last, as its claims stand behind it.
-    last: Option<(ItemId, Rc<BTreeSet<ItemId>>)>,
+    last: Option<(ItemId, Rc<Interest>)>,
 }
 
 impl<'l> Assessor<'l> {
-    pub(super) fn new(merged: &'l Merged, resolved: &'l Resolved) -> Self {
+    pub(super) fn new(merged: &'l Merged, resolved: &'l Resolved, bodies: &'l Bodies) -> Self {
         let mut assessor = Self {
             items: &merged.items,
             resolved,
             merged,
             chains: BTreeMap::new(),
             roots: BTreeMap::new(),
-            disputed: BTreeSet::new(),
+            bodies,
             event_of: BTreeMap::new(),
             left: MOST_TAKEN_OVER,
             last: None,
@@ -112,10 +63,6 @@ impl<'l> Assessor<'l> {
                     assessor.chains.insert(id, chain);
                 }
             }
-            if assessor.incoming(id, Relation::Disputes).next().is_some() {
-                assessor.disputed.insert(id);
-                assessor.disputed.extend(assessor.incoming(id, Relation::Claims));
-            }
             assessor.event_of.extend(assessor.ends(id, Relation::Claims).map(|claim| (claim, id)));
         }
         assessor
@@ -127,11 +74,6 @@ impl<'l> Assessor<'l> {
 
     fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> + use<'l> {
         self.edges(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
-    }
-
-    fn incoming(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> + use<'l> {
-        let edges = self.resolved.incoming.get(id.index()).map_or(&[][..], Vec::as_slice);
-        edges.iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
     }
 
     fn source(&self, id: ItemId) -> Option<&'l Source> {
@@ -173,45 +115,64 @@ impl<'l> Assessor<'l> {
         own.or_else(|| house.and_then(|entry| entry.record.reliability)).unwrap_or(Reliability::F)
     }
 
-    /// Actors with a role in an event and the bodies they are part of: a publisher among them takes
-    /// part in the event.
-    fn parties(&self, event: ItemId) -> BTreeSet<ItemId> {
-        let involved = self.ends(event, Relation::Involves);
-        involved.flat_map(|actor| self.reached(actor, Relation::PartOf)).collect()
+    /// Those with an interest in an event and those whose act it is.
+    fn interest(&self, event: ItemId) -> Interest {
+        let mut interest = Interest::default();
+        for edge in self.edges(event).iter().filter(|edge| edge.relation == Relation::Involves) {
+            let role = edge.label.as_ref().map_or("", |label| label.as_str());
+            interest.add(edge.to, role, self.bodies);
+        }
+        interest
     }
 
-    fn published_by(&self, source: ItemId, parties: &BTreeSet<ItemId>) -> bool {
-        self.ends(source, Relation::PublishedBy).any(|actor| parties.contains(&actor))
+    fn published_by(&self, source: ItemId, test: impl Fn(ItemId) -> bool) -> bool {
+        self.ends(source, Relation::PublishedBy).any(test)
     }
 
     /// The sources in the order given, doubles left out, with their origins.
-    fn citations(&self, sources: &[ItemId], parties: &BTreeSet<ItemId>) -> Vec<Citation> {
-        let mut cited: Vec<Citation> = Vec::with_capacity(sources.len());
+    fn citations(&self, asked: &Asked<'_>) -> Vec<Citation> {
+        let mut cited: Vec<Citation> = Vec::with_capacity(asked.sources.len());
         let mut seen = BTreeSet::new();
-        for source in sources {
-            if seen.insert(*source) {
-                cited.push(Citation {
-                    source: *source,
-                    reliability: self.reliability(*source),
-                    party: self.published_by(*source, parties),
-                    roots: self.roots.get(source).cloned().unwrap_or_default(),
-                    origin: 0,
-                });
-            }
+        for source in asked.sources.iter().filter(|source| seen.insert(**source)) {
+            let roots = self.roots.get(source).cloned().unwrap_or_default();
+            let from = |test: &dyn Fn(ItemId) -> bool| {
+                self.published_by(*source, test)
+                    || !roots.is_empty() && roots.iter().all(|root| self.published_by(*root, test))
+            };
+            let own_text = asked.act && from(&|house| asked.interest.is_act_of(house, self.bodies));
+            cited.push(Citation {
+                source: *source,
+                reliability: self.reliability(*source),
+                credibility: (asked.number)(*source),
+                party: !own_text && from(&|house| asked.interest.has(house, self.bodies)),
+                own_text,
+                roots,
+                origin: 0,
+                counts: !self.source(*source).is_some_and(|source| source.withdrawn),
+            });
         }
         self.number_origins(&mut cited);
         cited
     }
 
-    /// Sources that share a root, or a publisher of their own or of a root, are one origin. A source
-    /// that repeats others joins the first origin it shares something with, and does not make one of
-    /// two that are independent of each other: AP, Reuters and a paper that copied both are two.
+    /// Sources that share a root, a publisher of their own or of a root, or whose publishers are bodies
+    /// of one actor, are one origin. A source that repeats others joins the first origin it shares
+    /// something with, and does not make one of two that are independent of each other: AP, Reuters
+    /// and a paper that copied both are two. Withdrawn ones make no origin.
     fn number_origins(&self, cited: &mut [Citation]) {
+        let all: BTreeSet<ItemId> =
+            cited.iter().filter(|citation| citation.counts).map(|found| found.source).collect();
+        for citation in &mut *cited {
+            let chain = self.chains.get(&citation.source).into_iter().flatten();
+            let repeats = |other: &ItemId| *other != citation.source && all.contains(other);
+            citation.counts &= !chain.into_iter().any(repeats) || self.goes_round(citation.source);
+        }
         let mut origins: BTreeMap<Mark, usize> = BTreeMap::new();
         let mut number = 0;
         let mut order: Vec<&mut Citation> = cited.iter_mut().collect();
         order.sort_by_key(|citation| {
-            (citation.roots.as_slice() != [citation.source], citation.roots.len())
+            let copies = citation.roots.as_slice() != [citation.source];
+            (!citation.counts, copies, citation.roots.len())
         });
         for citation in order {
             let marks = self.marks(citation);
@@ -224,61 +185,55 @@ impl<'l> Assessor<'l> {
         }
     }
 
-    fn marks(&self, citation: &Citation) -> BTreeSet<Mark> {
-        let all = citation.roots.iter().chain([&citation.source]);
-        let houses = all.filter_map(|id| self.resolved.publisher_of.get(id).copied());
-        citation
-            .roots
-            .iter()
-            .map(|root| Mark::Root(*root))
-            .chain(houses.map(Mark::Publisher))
-            .collect()
+    /// Whether a source repeats itself by way of others, which is a fault found elsewhere.
+    fn goes_round(&self, source: ItemId) -> bool {
+        let chain = self.chains.get(&source).into_iter().flatten();
+        let mut ends = chain.flat_map(|id| self.ends(*id, Relation::DerivesFrom));
+        ends.any(|end| end == source)
     }
 
-    fn corroboration(&self, cited: &[Citation], parties: &BTreeSet<ItemId>) -> Corroboration {
-        let from_party = |citation: &Citation| {
-            citation.party || citation.roots.iter().all(|root| self.published_by(*root, parties))
-        };
-        let origins = cited.iter().map(|citation| citation.origin + 1).max().unwrap_or(0);
-        match origins {
+    fn marks(&self, citation: &Citation) -> BTreeSet<Mark> {
+        let mut marks: BTreeSet<Mark> = citation.roots.iter().copied().map(Mark::Root).collect();
+        for source in citation.roots.iter().chain([&citation.source]) {
+            marks.extend(self.resolved.publisher_of.get(source).copied().map(Mark::Publisher));
+            let houses = self.ends(*source, Relation::PublishedBy);
+            let bodies = houses.flat_map(|house| self.bodies.with_above(house));
+            marks.extend(bodies.map(Mark::Body));
+        }
+        marks
+    }
+
+    fn assess(&self, asked: &Asked<'_>, confidence: Option<Confidence>) -> Assessment {
+        let citations = self.citations(asked);
+        let counted = || citations.iter().filter(|citation| citation.counts);
+        let origins: BTreeSet<usize> = counted().map(|citation| citation.origin).collect();
+        let independent: BTreeSet<usize> =
+            counted().filter(|citation| !citation.party).map(|citation| citation.origin).collect();
+        let (origins, party_origins) = (origins.len(), origins.len() - independent.len());
+        let corroboration = match origins {
             0 => Corroboration::Uncited,
-            _ if cited.iter().all(from_party) => Corroboration::PartyOnly,
+            _ if party_origins == origins => Corroboration::PartyOnly,
             1 => Corroboration::SingleSource,
             several => Corroboration::Corroborated(several),
-        }
-    }
-
-    /// The best letter among the sources that repeat no other cited one.
-    fn grade(&self, cited: &[Citation], number: Option<Credibility>) -> Option<Grade> {
-        let all: BTreeSet<ItemId> = cited.iter().map(|citation| citation.source).collect();
-        let repeats = |citation: &Citation| {
-            let chain = self.chains.get(&citation.source).into_iter().flatten();
-            chain.into_iter().any(|other| *other != citation.source && all.contains(other))
         };
-        let independent = cited.iter().filter(|citation| !repeats(citation));
-        let best = independent.map(|citation| citation.reliability).min();
-        let best = best.or_else(|| cited.iter().map(|citation| citation.reliability).min());
-        best.map(|reliability| Grade { reliability, credibility: number })
-    }
-
-    fn assess(
-        &self,
-        sources: &[ItemId],
-        parties: &BTreeSet<ItemId>,
-        number: Option<Credibility>,
-        (disputed, confidence): (bool, Option<Confidence>),
-    ) -> Assessment {
-        let citations = self.citations(sources, parties);
+        let best = counted().map(Citation::grade).min_by_key(|grade| grade.order());
+        let best = best.or_else(|| citations.iter().map(Citation::grade).min_by_key(|g| g.order()));
+        let own_text = counted().any(|citation| citation.own_text);
+        let disputed = false;
         Assessment {
-            corroboration: self.corroboration(&citations, parties),
-            grade: self.grade(&citations, number),
             citations,
+            corroboration,
+            origins,
+            party_origins,
+            own_text,
             disputed,
+            grade: best,
             confidence,
         }
     }
 
-    /// What follows for an event, a claim or a judgement.
+    /// What follows for an event, a claim or a judgement. Whether it is disputed is found out once
+    /// all are assessed.
     pub(super) fn item(&mut self, id: ItemId) -> Option<Assessment> {
         let confidence_of = |confidence: &Option<crate::diag::Located<Confidence>>| {
             confidence.as_ref().map(|confidence| confidence.value)
@@ -287,24 +242,25 @@ impl<'l> Assessor<'l> {
         match &items.get(id.index())?.record {
             Record::Event(event) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
-                let supporting = event.claims.iter().filter(|claim| claim.disputes.is_empty());
-                let number = supporting.filter_map(|claim| claim.credibility.as_ref());
-                let number = number.map(|number| number.value).min();
-                let rest = (self.disputed.contains(&id), confidence_of(&event.confidence));
-                let parties = self.parties_once(id);
-                Some(self.assess(&sources, &parties, number, rest))
+                let interest = self.interest_once(id);
+                let numbers = self.numbers(id, event);
+                let number = |source: ItemId| numbers.get(&source).map(|(_, number)| *number);
+                let act = is_act(event.kind);
+                let asked = Asked { sources, interest: &interest, act, number: &number };
+                Some(self.assess(&asked, confidence_of(&event.confidence)))
             }
             Record::Claim(claim) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
                 let number = claim.credibility.as_ref().map(|number| number.value);
-                let rest = (self.disputed.contains(&id), None);
                 let event = self.event_of.get(&id).copied();
-                let parties = event.map(|event| self.parties_once(event)).unwrap_or_default();
-                Some(self.assess(&sources, &parties, number, rest))
+                let interest = event.map(|event| self.interest_once(event)).unwrap_or_default();
+                let act = event.and_then(|event| self.event(event)).is_some_and(|e| is_act(e.kind));
+                let number = |_: ItemId| number;
+                let asked = Asked { sources, interest: &interest, act, number: &number };
+                Some(self.assess(&asked, None))
             }
             Record::Judgement(judgement) => {
-                let rest = confidence_of(&judgement.confidence);
-                Some(self.judgement(id, rest))
+                Some(self.judgement(id, confidence_of(&judgement.confidence)))
             }
             Record::Brief(_)
             | Record::Actor(_)
@@ -315,12 +271,38 @@ impl<'l> Assessor<'l> {
         }
     }
 
-    /// A judgement has the sources and the parties of what it rests on.
+    fn event(&self, id: ItemId) -> Option<&'l Event> {
+        let Record::Event(event) = &self.items.get(id.index())?.record else { return None };
+        Some(event)
+    }
+
+    /// The number of what each source says of whether the event happened, else of when it was; the
+    /// better of two. A source that gives another day is not graded for the event by that.
+    fn numbers(&self, id: ItemId, event: &Event) -> BTreeMap<ItemId, (u8, Credibility)> {
+        let mut numbers: BTreeMap<ItemId, (u8, Credibility)> = BTreeMap::new();
+        for (claim, item) in event.claims.iter().zip(self.ends(id, Relation::Claims)) {
+            let Some(number) = claim.credibility.as_ref().map(|number| number.value) else {
+                continue;
+            };
+            let value = claim.value.as_ref().map_or("", |value| value.as_str());
+            let rank = match claim.about {
+                Some(Aspect::Occurrence) => 0,
+                Some(Aspect::When) if event.when.value.touches(value) != Some(false) => 1,
+                _ => continue,
+            };
+            for source in self.ends(item, Relation::Cites) {
+                let found = (rank, number);
+                let best = numbers.entry(source).or_insert(found);
+                *best = found.min(*best);
+            }
+        }
+        numbers
+    }
+
+    /// A judgement has the sources of what it rests on, and the interests in it.
     fn judgement(&mut self, id: ItemId, confidence: Option<Confidence>) -> Assessment {
-        let (mut sources, mut parties) = (Vec::new(), BTreeSet::new());
-        let mut disputed = false;
+        let (mut sources, mut interest) = (Vec::new(), Interest::default());
         for basis in self.ends(id, Relation::RestsOn) {
-            disputed |= self.disputed.contains(&basis);
             let event = self.event_of.get(&basis).copied().unwrap_or(basis);
             // What an edge costs to look at counts as well as what comes of it.
             let most = self.edges(basis).len() + self.edges(event).len();
@@ -328,31 +310,62 @@ impl<'l> Assessor<'l> {
             self.left = self.left.saturating_sub(most);
             sources.extend(self.ends(basis, Relation::Cites).take(limit));
             if limit == usize::MAX {
-                parties.extend(self.parties(event));
+                interest.extend(&self.interest(event));
             }
         }
-        self.assess(&sources, &parties, None, (disputed, confidence))
+        let asked = Asked { sources, interest: &interest, act: false, number: &|_| None };
+        self.assess(&asked, confidence)
     }
 
     /// What follows for a `[[link]]`; its two actors are the parties.
     pub(super) fn link(&self, link: &super::ActorLink) -> Assessment {
-        let ends = [link.from, link.to];
-        let parties = ends.iter().flat_map(|id| self.reached(*id, Relation::PartOf)).collect();
+        let mut interest = Interest::default();
+        for end in [link.from, link.to] {
+            interest.add_interested(end, self.bodies);
+        }
         let confidence = link.record.confidence.as_ref().map(|confidence| confidence.value);
-        self.assess(&link.cite, &parties, None, (false, confidence))
+        let sources = link.cite.clone();
+        let asked = Asked { sources, interest: &interest, act: false, number: &|_| None };
+        self.assess(&asked, confidence)
     }
 
-    /// The parties of an event, looked up once for it and all its claims.
-    fn parties_once(&mut self, event: ItemId) -> Rc<BTreeSet<ItemId>> {
+    /// The interest in an event, looked up once for it and all its claims.
+    fn interest_once(&mut self, event: ItemId) -> Rc<Interest> {
         match &self.last {
-            Some((last, parties)) if *last == event => Rc::clone(parties),
+            Some((last, interest)) if *last == event => Rc::clone(interest),
             Some(_) | None => {
-                let parties = Rc::new(self.parties(event));
-                self.last = Some((event, Rc::clone(&parties)));
-                parties
+                let interest = Rc::new(self.interest(event));
+                self.last = Some((event, Rc::clone(&interest)));
+                interest
             }
         }
     }
+}
+
+/// Whether an event is something said, published, decreed or done between states, of which the own
+/// text is the best evidence.
+fn is_act(kind: EventType) -> bool {
+    match kind {
+        EventType::Statement
+        | EventType::Publication
+        | EventType::Legal
+        | EventType::Diplomatic => true,
+        EventType::Cyber
+        | EventType::Military
+        | EventType::Protest
+        | EventType::Disaster
+        | EventType::Other => false,
+    }
+}
+
+/// The sources that are assessed, and for what.
+struct Asked<'a> {
+    sources: Vec<ItemId>,
+    interest: &'a Interest,
+    /// Whether those whose act it is speak by their own text.
+    act: bool,
+    /// The number of what a source is cited for.
+    number: &'a dyn Fn(ItemId) -> Option<Credibility>,
 }
 
 /// What makes two sources one origin when both have it.
@@ -360,4 +373,5 @@ impl<'l> Assessor<'l> {
 enum Mark {
     Root(ItemId),
     Publisher(usize),
+    Body(ItemId),
 }

@@ -1,10 +1,12 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
+mod names;
+mod questions;
+
 use super::scope::ScopeId;
 use super::told::Findings;
 use super::{
-    Assessment, Claim, Confidence, Corroboration, Event, EventStatus, ItemId, Kind, Library,
-    Relation, Slug, cycles, marking,
+    Assessment, Claim, Event, EventStatus, ItemId, Kind, Library, Relation, Slug, cycles, marking,
 };
 use crate::brief::{Document, Reference};
 use crate::diag::{Code, Diagnostic, Located};
@@ -30,6 +32,7 @@ pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found:
         }
         check.judgements(*scope, document, found);
         check.unused(*scope, document, found);
+        names::check(document, found);
     }
     check.links(found);
     tags(documents, found);
@@ -63,8 +66,9 @@ impl Check<'_> {
         if event.cite.is_empty() {
             found.push(cites_nothing("event", &event.id));
         }
-        let assessment = self.assessment(scope, Kind::Event, &event.id.value);
-        found.extend(thin("event", event.confidence.as_ref(), assessment));
+        if let Some(id) = self.find(scope, Kind::Event, &event.id.value) {
+            questions::event(self.library, id, event, found);
+        }
         for reference in &event.cite {
             found.extend(self.published_before(scope, event, reference));
         }
@@ -139,13 +143,21 @@ impl Check<'_> {
     fn judgements(&self, scope: ScopeId, document: &Document, found: &mut Findings) {
         for judgement in &document.judgements {
             let assessment = self.assessment(scope, Kind::Judgement, &judgement.id.value);
-            found.extend(thin("judgement", judgement.confidence.as_ref(), assessment));
+            found.extend(questions::thin_basis(
+                "judgement",
+                judgement.confidence.as_ref(),
+                assessment,
+            ));
         }
     }
 
     fn links(&self, found: &mut Findings) {
         for link in self.library.actor_links() {
-            found.extend(thin("link", link.record.confidence.as_ref(), link.assessment.as_ref()));
+            found.extend(questions::thin_basis(
+                "link",
+                link.record.confidence.as_ref(),
+                link.assessment.as_ref(),
+            ));
         }
     }
 
@@ -185,26 +197,6 @@ fn cites_nothing(word: &'static str, id: &Reference) -> Diagnostic {
     let message = text!["the ", word, " `", id.value.shown(), "` cites nothing"];
     Diagnostic::new(Code::W201, id.span.clone(), message)
         .help("add `cite = [\"source-id\"]`: who says so?")
-}
-
-/// W203: high confidence on a single-source or disputed basis.
-fn thin(
-    word: &'static str,
-    confidence: Option<&Located<Confidence>>,
-    assessment: Option<&Assessment>,
-) -> Option<Diagnostic> {
-    let high = confidence.filter(|confidence| confidence.value == Confidence::High)?;
-    let assessment = assessment?;
-    let basis = match assessment.corroboration {
-        Corroboration::Uncited => "no source",
-        Corroboration::SingleSource => "a single source",
-        Corroboration::PartyOnly => "nobody but parties to it",
-        Corroboration::Corroborated(_) if assessment.disputed => "a disputed basis",
-        Corroboration::Corroborated(_) => return None,
-    };
-    let message = text!["high confidence in this ", word, " rests on ", basis];
-    let found = Diagnostic::new(Code::W203, high.span.clone(), message);
-    Some(found.help("lower the confidence, or cite an independent source"))
 }
 
 /// W221: two tags one letter apart are mostly one tag. The rarer one is found, of equals the later.

@@ -53,7 +53,8 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
             }
         }
         for document in collection.briefs {
-            let scope = merged.scopes.add(Scope { registry, ..Scope::default() });
+            let scope =
+                merged.scopes.add(Scope { registry, schema: document.schema, ..Scope::default() });
             share(&mut pools, scope, registry, &document, &mut merged.findings, files);
             merged.documents.push((scope, document));
         }

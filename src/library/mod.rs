@@ -3,10 +3,13 @@
 
 mod answer;
 mod assess;
+mod assessment;
 mod builtin;
 mod check;
 mod cycles;
 mod dangling;
+mod inquiry;
+mod interest;
 mod item;
 mod linked;
 pub mod load;
@@ -20,8 +23,8 @@ mod reference;
 mod reliance;
 mod resolve;
 mod scope;
+mod short;
 mod standin;
-mod telling;
 mod testimony;
 #[cfg(test)]
 mod tests;
@@ -29,31 +32,34 @@ mod told;
 mod voices;
 
 pub use answer::{Answer, Stance, Voice};
-pub use assess::{Assessment, Citation, Corroboration, Grade};
+pub use assessment::{Assessment, Citation, Corroboration, Grade};
+pub use inquiry::{Held, Inquiry, Objection, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
 pub use reliance::{Reliance, Step};
-pub use testimony::{Matter, Standing, Statement, Testimony};
+pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
+pub use testimony::{Account, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
     Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
     Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose, ProseReference,
-    ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Slug, Source, Technique,
-    Times, When, country_name, distance_words, json_schema,
+    ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema, Slug, Source,
+    Technique, Times, When, country_name, distance_words, json_schema,
 };
 
 use crate::brief::Document;
 use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
 use assess::Assessor;
+use inquiry::Inquiries;
+use interest::Bodies;
 use linked::Tables;
 use resolve::{Resolved, Target};
 use scope::{ScopeId, Scopes};
 use std::collections::BTreeMap;
-use telling::Telling;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +89,8 @@ pub struct Library {
     resolved: Resolved,
     tables: Tables,
     assessments: Vec<Option<Assessment>>,
-    telling: Telling,
+    bodies: Bodies,
+    inquiries: Inquiries,
     markings: Vec<Marking>,
     marking: Option<Marking>,
     publishers: Vec<Publisher>,
@@ -120,7 +127,8 @@ impl Library {
         let mut merged = merge::merge(collections, &sources);
         let mut resolved = resolve::resolve(&mut merged);
         let tables = Tables::new(&merged.items, &resolved.outgoing, &resolved.actor_links);
-        let mut assessor = Assessor::new(&merged, &resolved);
+        let bodies = Bodies::new(&merged.items, &resolved);
+        let mut assessor = Assessor::new(&merged, &resolved, &bodies);
         let ids = (0..merged.items.len()).map(ItemId::new);
         let assessments: Vec<Option<Assessment>> = ids.map(|id| assessor.item(id)).collect();
         let of_links: Vec<Assessment> =
@@ -142,7 +150,8 @@ impl Library {
             marking: markings.iter().copied().max(),
             tables,
             assessments,
-            telling: Telling::default(),
+            inquiries: Inquiries::default(),
+            bodies,
             markings,
             changes,
             additions,
@@ -156,7 +165,8 @@ impl Library {
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
         };
-        library.telling = Telling::new(&library);
+        library.inquiries = Inquiries::new(&library);
+        library.mark_disputed();
         let mut across = std::mem::take(&mut merged.findings);
         check::check(&library, &merged.documents, &mut across);
         library.findings.extend(across.close(&library.sources));

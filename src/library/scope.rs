@@ -1,6 +1,6 @@
 //! Which ids a file sees: its own, then those of the registry of its folder.
 
-use super::{ItemId, Kind, Slug};
+use super::{ItemId, Kind, Schema, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of a scope.
@@ -11,6 +11,8 @@ pub(super) type ScopeId = usize;
 pub(super) struct Scope {
     /// The brief; a registry has none.
     pub(super) brief: Option<ItemId>,
+    /// The edition of the format that it is of.
+    pub(super) schema: Schema,
     /// The registry that a brief sees.
     pub(super) registry: Option<ScopeId>,
     /// Ids of items.

@@ -1,18 +1,33 @@
-//! Who says what about an event: its claims by what they are about, with their sources.
+//! Who says what about an event: its claims by the questions they answer, with their sources.
 
-use super::{Aspect, Citation, Corroboration, Grade, ItemId, Library, Relation};
+use super::{
+    Aspect, Citation, Confidence, Corroboration, Grade, Held, Inquiry, ItemId, Library, Relation,
+    Weight,
+};
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How a statement stands to the others about the same thing.
+/// How a statement stands to the answer of its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// Independent origins carry it, and nothing speaks against it.
+    /// It carries the answer, or nobody contradicts it, and independent origins say so.
     Agrees,
-    /// It disputes another statement, or another disputes it.
+    /// It contradicts the answer, or the question is open.
     Differs,
-    /// One origin says so, and nothing speaks against it.
+    /// It carries the answer, or nobody contradicts it, and one origin says so.
     Alone,
+}
+
+impl Standing {
+    /// The word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Differs => "differs",
+            Self::Alone => "alone",
+        }
+    }
 }
 
 /// One claim, and who carries it.
@@ -20,8 +35,6 @@ pub enum Standing {
 pub struct Statement {
     /// The claim.
     pub claim: ItemId,
-    /// The event it belongs to, where that is not the one asked about.
-    pub elsewhere: Option<ItemId>,
     /// Its short form.
     pub value: DisplayText,
     /// Who asserts it; nobody where the sources speak for themselves.
@@ -32,20 +45,31 @@ pub struct Statement {
     pub corroboration: Corroboration,
     /// Its grade.
     pub grade: Option<Grade>,
-    /// The claims or events that it speaks against.
+    /// How much it weighs, where it contradicts the answer.
+    pub weight: Option<Weight>,
+    /// The claims or events that it is written to contradict.
     pub disputes: Vec<ItemId>,
-    /// The claims that speak against it.
+    /// The claims that are written to contradict it.
     pub disputed_by: Vec<ItemId>,
-    /// How it stands to the others.
+    /// How it stands to the answer.
     pub standing: Standing,
 }
 
-/// All statements about one thing.
+/// All statements about one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matter {
-    /// What they are about; nothing where the claims do not say.
+pub struct Account {
+    /// What is asked; nothing where the claims do not say.
     pub about: Option<Aspect>,
-    /// In the order of the file, those of other events last.
+    /// On what ground the answer is held.
+    pub held: Held,
+    /// The answer in a few words, where one is held.
+    pub answer: Option<DisplayText>,
+    /// How sure the author is of it.
+    pub confidence: Option<Confidence>,
+    /// Whether it is disputed.
+    pub disputed: bool,
+    /// Those that carry the answer, the best grade first; those that contradict it, the heaviest first;
+    /// then those that do neither.
     pub statements: Vec<Statement>,
 }
 
@@ -54,8 +78,9 @@ pub struct Matter {
 pub struct Testimony {
     /// The event.
     pub event: ItemId,
-    /// The claims, in the order when, where, who, target, how, cause, number, outcome, attribution.
-    pub matters: Vec<Matter>,
+    /// The questions with their claims, in the order of [`Aspect`]: whether it happened, when, where,
+    /// who, target, how, cause, number, outcome, attribution.
+    pub questions: Vec<Account>,
     /// Sources of the event that no claim cites.
     pub beside: Vec<Citation>,
     /// Whoever stands behind two or more of the sources, and those sources: they count once.
@@ -63,55 +88,48 @@ pub struct Testimony {
 }
 
 impl Library {
-    /// Who says what about an event; of a claim, about the event it belongs to. Claims of other
-    /// events are among them where one side disputes the other.
+    /// Who says what about an event; of a claim, about the event it belongs to.
     #[must_use]
     pub fn testimony(&self, id: ItemId) -> Option<Testimony> {
         let event = if self.event(id).is_some() { id } else { self.event_of(id)? };
-        let mut statements: Vec<(Option<Aspect>, Statement)> = Vec::new();
-        for claim in self.concerning(event) {
-            if let Some(found) = self.claim(claim) {
-                statements.push((found.about, self.statement(claim, event)));
-            }
-        }
-        let cited = self.all_citations(event, &statements);
-        let in_claims: BTreeSet<ItemId> = statements
+        let questions: Vec<Account> = self
+            .inquiries(event)
             .iter()
-            .flat_map(|(_, statement)| &statement.citations)
+            .map(|inquiry| self.account(event, inquiry))
+            .filter(|account| !account.statements.is_empty() || account.answer_is_its_own())
+            .collect();
+        let said = || questions.iter().flat_map(|account| &account.statements);
+        let cited = self.all_citations(event, said());
+        let in_claims: BTreeSet<ItemId> = said()
+            .flat_map(|statement| &statement.citations)
             .map(|citation| citation.source)
             .collect();
         let shared_origins = self.shared_origins(&cited);
         let beside = cited.into_iter().filter(|citation| !in_claims.contains(&citation.source));
         let beside = beside.collect();
-        Some(Testimony { event, matters: grouped(statements), beside, shared_origins })
+        Some(Testimony { event, questions, beside, shared_origins })
     }
 
-    /// The claims of an event, then those of other events on the other side of a dispute.
-    fn concerning(&self, event: ItemId) -> Vec<ItemId> {
-        let own: Vec<ItemId> = self.ends(event, Relation::Claims).collect();
-        let mut seen: BTreeSet<ItemId> = own.iter().copied().collect();
-        let mut all = own.clone();
-        let disputed = own.iter().flat_map(|claim| self.ends(*claim, Relation::Disputes));
-        let disputing = own.iter().chain([&event]).flat_map(|id| self.disputing(*id));
-        for claim in disputed.chain(disputing) {
-            if self.claim(claim).is_some() && seen.insert(claim) {
-                all.push(claim);
-            }
+    fn account(&self, event: ItemId, inquiry: &Inquiry) -> Account {
+        let mut seen = BTreeSet::new();
+        let claims = inquiry.all_claims().filter(|claim| seen.insert(*claim));
+        let statements = claims.map(|claim| self.statement(claim, inquiry)).collect();
+        Account {
+            about: inquiry.about,
+            held: inquiry.held.clone(),
+            answer: self.held_value(event, inquiry).filter(|_| inquiry.held != Held::Listed),
+            confidence: self.confidence_in(event, inquiry),
+            disputed: inquiry.is_disputed(),
+            statements,
         }
-        all
     }
 
-    fn disputing(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
-        let edges = self.incoming(id).iter();
-        edges.filter(|edge| edge.relation == Relation::Disputes).map(|edge| edge.to)
-    }
-
-    fn statement(&self, claim: ItemId, event: ItemId) -> Statement {
+    fn statement(&self, claim: ItemId, inquiry: &Inquiry) -> Statement {
         let assessment = self.assessment(claim);
-        let disputes: Vec<ItemId> = self.ends(claim, Relation::Disputes).collect();
-        let disputed_by: Vec<ItemId> = self.disputing(claim).collect();
         let corroboration = assessment.map_or(Corroboration::Uncited, |found| found.corroboration);
-        let standing = if !disputes.is_empty() || !disputed_by.is_empty() {
+        let objection = inquiry.objections.iter().find(|objection| objection.claim == claim);
+        let open = matches!(&inquiry.held, Held::Open(claims) if claims.contains(&claim));
+        let standing = if objection.is_some() || open {
             Standing::Differs
         } else if matches!(corroboration, Corroboration::Corroborated(_)) {
             Standing::Agrees
@@ -120,26 +138,26 @@ impl Library {
         };
         Statement {
             claim,
-            elsewhere: self.event_of(claim).filter(|holder| *holder != event),
             value: self.value(claim),
             by: self.ends(claim, Relation::AssertedBy).collect(),
             citations: assessment.map(|found| found.citations.clone()).unwrap_or_default(),
             grade: assessment.and_then(|found| found.grade),
             corroboration,
-            disputes,
-            disputed_by,
+            weight: objection.map(|objection| objection.weight),
+            disputes: self.ends(claim, Relation::Disputes).collect(),
+            disputed_by: self.disputing(claim).collect(),
             standing,
         }
     }
 
     /// Every source of the event and of the statements, each once.
-    fn all_citations(
+    fn all_citations<'s>(
         &self,
         event: ItemId,
-        statements: &[(Option<Aspect>, Statement)],
+        statements: impl Iterator<Item = &'s Statement>,
     ) -> Vec<Citation> {
         let own = self.assessment(event).map(|found| found.citations.as_slice());
-        let said = statements.iter().flat_map(|(_, statement)| &statement.citations);
+        let said = statements.flat_map(|statement| &statement.citations);
         let all = own.unwrap_or_default().iter().chain(said);
         let mut seen = BTreeSet::new();
         all.filter(|citation| seen.insert(citation.source)).cloned().collect()
@@ -171,14 +189,9 @@ impl Library {
     }
 }
 
-fn grouped(statements: Vec<(Option<Aspect>, Statement)>) -> Vec<Matter> {
-    let mut matters: Vec<Matter> = Vec::new();
-    for (about, statement) in statements {
-        match matters.iter_mut().find(|matter| matter.about == about) {
-            Some(matter) => matter.statements.push(statement),
-            None => matters.push(Matter { about, statements: vec![statement] }),
-        }
+impl Account {
+    /// Whether its answer stands although no claim speaks of it.
+    fn answer_is_its_own(&self) -> bool {
+        matches!(self.held, Held::Judgement(_) | Held::Date | Held::Event)
     }
-    matters.sort_by_key(|matter| (matter.about.is_none(), matter.about));
-    matters
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod findings;
+mod inquiries;
 mod links;
 mod merging;
 mod real;

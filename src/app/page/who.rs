@@ -1,9 +1,7 @@
 //! Who says what about an event, as lines: claims by what they are about, with sources and marks.
 
 use super::compose::Composer;
-use super::words::{
-    citation_words, date_and_title_in, grade_sign, names, semicolons, supported, sure_words,
-};
+use super::words::{citation_words, grade_sign, names, semicolons, supported, sure_words};
 use super::{Page, PageLine, PageSize, Piece, Tone};
 use crate::library::{Aspect, Citation, Grade, ItemId, Library, Standing, Statement, Testimony};
 use crate::text::{DisplayText, clean};
@@ -82,7 +80,7 @@ fn head(composer: &mut Composer<'_>, testimony: &Testimony) {
 }
 
 fn matters(composer: &mut Composer<'_>, testimony: &Testimony, naming: Naming) {
-    for matter in &testimony.matters {
+    for matter in &testimony.questions {
         let name = matter.about.map_or("also said", aspect_words).to_uppercase();
         composer.heading(clean(&name, |_| {}));
         for statement in &matter.statements {
@@ -118,13 +116,6 @@ fn one_statement(composer: &mut Composer<'_>, statement: &Statement, naming: Nam
     let lead = vec![Piece::new(crate::text!["  ", sign], tone)];
     let name = name(composer, statement.claim, naming);
     composer.hanging(lead, STATEMENT, &[value, Piece::new("  ", Tone::Text), name]);
-    if let Some(event) = statement.elsewhere {
-        let line = date_and_title_in(library, event, composer.times);
-        let told = Piece::new(crate::text!["told of another event: ", line], Tone::Dim);
-        let mut pieces = vec![told];
-        pieces.extend(number(composer, event, naming));
-        composer.paragraph(&pieces, DETAIL);
-    }
     if let Some(claim) = library.claim(statement.claim) {
         let text = library.plain_text(statement.claim, &claim.text);
         if text != statement.value {

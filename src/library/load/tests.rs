@@ -50,7 +50,7 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     fs::write(at("big.toml"), vec![b'#'; 3 << 20]).unwrap();
     fs::write(at("latin.toml"), b"#\n# caf\xE9").unwrap();
     fs::write(at("no-brief.toml"), "schema = 1\n").unwrap();
-    fs::write(at("newer.toml"), GOOD.replace("schema = 1", "schema = 2")).unwrap();
+    fs::write(at("newer.toml"), GOOD.replace("schema = 1", "schema = 3")).unwrap();
     let library = load(&request(&[folder.path()]));
     assert_eq!(briefs(&library), ["good"]);
     let why = |name: &str| refusal(&library, name);
@@ -67,7 +67,7 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     let place = library.sources().place(primary.source, primary.range.start);
     assert_eq!((place.line, place.column), (2, 6));
     assert!(why("no-brief.toml").contains("`[brief]`"));
-    assert!(why("newer.toml").contains("schema 2"));
+    assert!(why("newer.toml").contains("schema 3"));
     assert_eq!(library.refused().len(), 10);
 }
 

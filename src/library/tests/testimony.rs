@@ -72,44 +72,46 @@ fn a_library() -> Library {
     library(&[&a_brief("b", RECORDS)])
 }
 
-/// `when: 9 Sep differs, 19 Sep differs` for every matter.
+/// `when: 9 Sep Alone, 19 Sep Differs` for every question of which something is said.
 fn lines(testimony: &Testimony) -> Vec<String> {
     let statement = |said: &Statement| format!("{} {:?}", said.value, said.standing);
-    let line = |matter: &Matter| {
-        let said: Vec<String> = matter.statements.iter().map(statement).collect();
-        format!("{}: {}", matter.about.map_or("-", Aspect::word), said.join(", "))
+    let line = |account: &Account| {
+        let said: Vec<String> = account.statements.iter().map(statement).collect();
+        format!("{}: {}", account.about.map_or("-", Aspect::word), said.join(", "))
     };
-    testimony.matters.iter().map(line).collect()
+    let said = testimony.questions.iter().filter(|account| !account.statements.is_empty());
+    said.map(line).collect()
 }
 
 #[test]
-fn claims_stand_by_what_they_are_about_with_their_standing() {
+fn claims_stand_by_the_question_they_answer_with_their_standing() {
     let library = a_library();
     let found = testimony(&library, "event:e");
-    assert_eq!(
-        lines(&found),
-        ["when: 9 Sep Differs, 19 Sep Differs", "target: a system Differs, nothing Differs"]
-    );
-    let without = RECORDS.replace("disputes = [\"hit\"]\n", "");
-    let library = super::library(&[&a_brief("b", &without)]);
-    assert_eq!(lines(&testimony(&library, "event:e"))[1], "target: a system Agrees");
+    assert_eq!(lines(&found), ["when: 9 Sep Alone, 19 Sep Differs", "target: a system Agrees"]);
     assert_eq!(lines(&testimony(&library, "event:f")), ["target: nothing Alone"]);
 }
 
 #[test]
-fn a_dispute_brings_in_the_claim_of_the_other_event() {
+fn what_is_asked_of_every_event_is_told_although_no_claim_speaks_of_it() {
     let library = a_library();
-    for (reference, claim, elsewhere) in
-        [("event:e", "claim:denied", "event:f"), ("event:f", "claim:hit", "event:e")]
-    {
-        let found = testimony(&library, reference);
-        let statements = found.matters.iter().flat_map(|matter| &matter.statements);
-        let foreign: Vec<&Statement> =
-            statements.filter(|statement| statement.elsewhere.is_some()).collect();
-        assert_eq!(foreign.len(), 1, "{reference}");
-        assert_eq!(foreign[0].claim, at(&library, claim));
-        assert_eq!(foreign[0].elsewhere, Some(at(&library, elsewhere)));
-    }
+    let found = testimony(&library, "event:e");
+    let first = found.questions.first().unwrap();
+    assert_eq!((first.about, &first.held), (Some(Aspect::Occurrence), &Held::Event));
+    assert_eq!(first.answer, Some("E".into()));
+}
+
+#[test]
+fn a_claim_says_what_it_contradicts_and_what_contradicts_it() {
+    let library = a_library();
+    let found = testimony(&library, "event:e");
+    let said = |id: &str| {
+        let mut all = found.questions.iter().flat_map(|account| &account.statements);
+        all.find(|statement| statement.claim == at(&library, id)).unwrap()
+    };
+    assert_eq!(said("claim:nineteenth").disputes, [at(&library, "claim:ninth")]);
+    assert_eq!(said("claim:ninth").disputed_by, [at(&library, "claim:nineteenth")]);
+    assert_eq!(said("claim:nineteenth").weight, Some(Weight::Contested));
+    assert_eq!(said("claim:ninth").weight, None);
 }
 
 #[test]

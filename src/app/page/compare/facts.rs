@@ -174,10 +174,9 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     facts.extend(Fact::items(library, "WHO", who).map(|fact| Fact { shown, ..fact }));
     facts.extend(Fact::items(library, "TARGET", target));
     let testimony = library.testimony(id);
-    for matter in testimony.iter().flat_map(|testimony| &testimony.matters) {
-        let Some(about) = matter.about else { continue };
-        let own = matter.statements.iter().filter(|said| said.elsewhere.is_none());
-        let own: Vec<Statement> = own.cloned().collect();
+    for account in testimony.iter().flat_map(|testimony| &testimony.questions) {
+        let Some(about) = account.about else { continue };
+        let own = account.statements.clone();
         if own.is_empty() {
             continue;
         }

@@ -21,7 +21,7 @@ pub(super) fn said_by_both(
     for event in library.linked(left, Kind::Event).iter().filter(|id| of_right.contains(id)) {
         let Some(testimony) = library.testimony(*event) else { continue };
         let mut of_event = Vec::new();
-        for matter in &testimony.matters {
+        for matter in &testimony.questions {
             let name = matter.about.map_or("also said", aspect_words).to_uppercase();
             let says = |source: ItemId| -> Vec<&Statement> {
                 let cites = |said: &&Statement| {

@@ -1,0 +1,249 @@
+//! Dates as claims write them in a few words: `15 Jul 2022`, `15-16 July`, `since Sep 2022`.
+
+use super::{Day, MONTHS, Part, When};
+
+/// Dates that one value may name; a value is a few words.
+const MOST_DATES: usize = 8;
+
+impl When {
+    /// Whether a date in a few words can be the same time; `None` where the words are no date.
+    ///
+    /// A day or month without a year takes the year of this date.
+    #[must_use]
+    pub fn touches(&self, words: &str) -> Option<bool> {
+        if let Ok(written) = Self::parse(words) {
+            return Some(meets(written.earliest, written.latest, self));
+        }
+        let named = Named::read(words)?;
+        let years = named.years(self);
+        Some(
+            years.into_iter().any(|year| {
+                named.bounds(year).is_some_and(|(first, last)| meets(first, last, self))
+            }),
+        )
+    }
+}
+
+fn meets(first: Option<Day>, last: Option<Day>, when: &When) -> bool {
+    first.is_none_or(|first| when.latest.is_none_or(|latest| first <= latest))
+        && last.is_none_or(|last| when.earliest.is_none_or(|earliest| last >= earliest))
+}
+
+/// On which side a named date is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Closed,
+    /// `by`, `before`, `until`.
+    Backwards,
+    /// `after`, `since`, `from`.
+    Onwards,
+}
+
+/// One date in words, any part of it left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Date {
+    year: Option<i32>,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+/// The dates that some words name.
+#[derive(Debug)]
+struct Named {
+    dates: Vec<Date>,
+    reach: Reach,
+}
+
+impl Named {
+    fn read(words: &str) -> Option<Self> {
+        let mut reader = Reader { dates: Vec::new(), days: Vec::new(), reach: Reach::Closed };
+        let parts = words.split(|letter: char| !letter.is_alphanumeric());
+        for part in parts.filter(|part| !part.is_empty()) {
+            reader.part(&part.to_lowercase())?;
+        }
+        // A number that no month follows is no day: "46 days".
+        let is_date = reader.days.is_empty() && !reader.dates.is_empty();
+        // "from 9 to 11 Sep" has both ends.
+        let reach = if reader.dates.len() > 1 { Reach::Closed } else { reader.reach };
+        is_date.then_some(Self { dates: reader.dates, reach })
+    }
+
+    /// The years to try: those that the words leave open are those of a date.
+    fn years(&self, when: &When) -> Vec<i32> {
+        let ends = [when.earliest, when.latest];
+        let mut years: Vec<i32> = ends.iter().flatten().map(|day| day.year()).collect();
+        years.dedup();
+        if years.is_empty() || self.dates.iter().all(|date| date.year.is_some()) {
+            years.truncate(1);
+        }
+        years
+    }
+
+    fn bounds(&self, year: i32) -> Option<(Option<Day>, Option<Day>)> {
+        let mut parts = self.dates.iter().map(|date| Part {
+            year: date.year.unwrap_or(year),
+            month: date.month,
+            day: date.day,
+            about: false,
+            doubtful: false,
+        });
+        let first = parts.clone().filter_map(Part::first).min()?;
+        let last = parts.clone().filter_map(Part::last).max()?;
+        let exists = parts.all(|part| part.first().is_some());
+        exists.then_some(match self.reach {
+            Reach::Closed => (Some(first), Some(last)),
+            Reach::Backwards => (None, Some(last)),
+            Reach::Onwards => (Some(first), None),
+        })
+    }
+}
+
+struct Reader {
+    dates: Vec<Date>,
+    /// Days that wait for their month.
+    days: Vec<u32>,
+    reach: Reach,
+}
+
+impl Reader {
+    /// Takes one word; nothing where the words then are no date.
+    fn part(&mut self, word: &str) -> Option<()> {
+        if let Some(month) = month(word) {
+            self.month(month);
+        } else if let Some(number) = number(word) {
+            self.number(number, word.len())?;
+        } else {
+            match word {
+                "not" | "no" if self.dates.is_empty() => return None,
+                "by" | "before" | "until" => self.reach = Reach::Backwards,
+                "after" | "since" | "from" => self.reach = Reach::Onwards,
+                _ => {}
+            }
+        }
+        (self.dates.len() + self.days.len() <= MOST_DATES).then_some(())
+    }
+
+    fn month(&mut self, month: u32) {
+        if self.days.is_empty() {
+            self.dates.push(Date { month: Some(month), ..Date::default() });
+        }
+        let days = std::mem::take(&mut self.days);
+        self.dates.extend(days.into_iter().map(|day| Date {
+            year: None,
+            month: Some(month),
+            day: Some(day),
+        }));
+    }
+
+    fn number(&mut self, number: u32, digits: usize) -> Option<()> {
+        let year = i32::try_from(number).ok().filter(|year| (1000..=2100).contains(year));
+        if let Some(year) = year.filter(|_| digits == 4) {
+            let mut open = false;
+            for date in self.dates.iter_mut().filter(|date| date.year.is_none()) {
+                date.year = Some(year);
+                open = true;
+            }
+            if !open {
+                self.dates.push(Date { year: Some(year), ..Date::default() });
+            }
+            return Some(());
+        }
+        if !(1..=31).contains(&number) {
+            return None;
+        }
+        match self.dates.last_mut() {
+            // "July 15"
+            Some(last) if last.day.is_none() && last.year.is_none() && last.month.is_some() => {
+                last.day = Some(number);
+            }
+            _ => self.days.push(number),
+        }
+        Some(())
+    }
+}
+
+/// A month by its name or the beginning of it, of three letters at least.
+fn month(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    debug_assert_eq!(NAMES.len(), MONTHS.len());
+    let is = |name: &&str| word.len() >= 3 && name.starts_with(word) || *name == word;
+    let at = NAMES.iter().position(|name| is(&name) || (word == "sept" && *name == "september"))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// `15`, `15th`.
+fn number(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let end = word.get(digits.len()..)?;
+    matches!(end, "" | "st" | "nd" | "rd" | "th").then(|| digits.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn touches(when: &str, words: &str) -> Option<bool> {
+        When::parse(when).ok()?.touches(words)
+    }
+
+    #[test]
+    fn dates_in_words_touch_or_not() {
+        for (when, words, expected) in [
+            ("2022-07-15", "15 Jul 2022", Some(true)),
+            ("2022-07-15", "15-16 Jul 2022", Some(true)),
+            ("2022-07-15", "15 and 16 July", Some(true)),
+            ("2022-07-15", "16-17 Jul 2022", Some(false)),
+            ("2022-07-15", "July 15th", Some(true)),
+            ("2022-07-15", "15 Jul", Some(true)),
+            ("2022-07-15", "15 Jul 2021", Some(false)),
+            ("2022-07-15", "2022, no day", Some(true)),
+            ("2022-07-15", "Jul 2022", Some(true)),
+            ("2022-07-15", "2022-07-17", Some(false)),
+            ("2022-07-15", "the evening of 9 Sept 2022", Some(false)),
+            ("2022-07-15", "since Jun 2022", Some(true)),
+            ("2022-07-15", "after 20 Jul 2022", Some(false)),
+            ("2022-07-15", "until 20 Jul 2022", Some(true)),
+            ("2022-07-15", "16 Jun - 2 Aug 2022", Some(true)),
+            ("2019-11-26", "2020", Some(false)),
+            ("2021-12/2022-02", "5 Jan", Some(true)),
+            ("../2022-10", "more than ten years", None),
+            ("2022-09-07", "46 days", None),
+            ("2022-09-07", "a month earlier", None),
+            ("2022-09-07", "not 7 Sep", None),
+            ("2022-02-28", "30 Feb 2022", Some(false)),
+        ] {
+            assert_eq!(touches(when, words), expected, "{when}: {words}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_touches_what_it_is_shown_as(days in 0_i64..400_000) {
+            let day = Day::new(1001, 1, 1).and_then(|first| first.plus_days(days));
+            let day = day.expect("a day in range");
+            let when = When::parse(day.iso().as_str()).expect("a date");
+            prop_assert_eq!(when.touches(when.text_with_weekday().as_str()), Some(true));
+            prop_assert_eq!(when.touches(when.short().as_str()), Some(true));
+        }
+
+        #[test]
+        fn any_words_are_read(words in "\\PC{0,40}") {
+            let when = When::parse("2022-07-15").expect("a date");
+            let _read = when.touches(&words);
+        }
+    }
+}

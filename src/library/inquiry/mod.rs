@@ -1,0 +1,320 @@
+//! The questions asked of an event: did it happen, when, who did it, and whatever its claims
+//! disagree on. Each has its own answer and its own sureness.
+
+mod group;
+mod hold;
+mod weigh;
+
+use super::{
+    Aspect, Claim, Confidence, Event, EventType, Grade, ItemId, Judgement, Library, Record,
+    Relation, Reliability,
+};
+use std::collections::BTreeMap;
+use weigh::Weighing;
+
+/// On what ground an answer is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The event as its author tells it, where no claim is better placed: of whether it happened.
+    Event,
+    /// The date of the event.
+    Date,
+    /// A judgement of the author.
+    Judgement(ItemId),
+    /// The claim of the best grade.
+    Grade(ItemId),
+    /// Nothing: claims of the best grade contradict each other, or only those with an interest speak.
+    /// The claims between which it is open.
+    Open(Vec<ItemId>),
+    /// Nothing, since nobody asks: what is said of it stands side by side. Who did it is of this kind
+    /// as long as no judgement answers it; no accusation becomes the answer.
+    Listed,
+}
+
+impl Held {
+    /// The word for the ground, as JSON has it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Date => "date",
+            Self::Judgement(_) => "judgement",
+            Self::Grade(_) => "grade",
+            Self::Open(_) => "open",
+            Self::Listed => "listed",
+        }
+    }
+}
+
+/// How much an objection weighs: worked out, never typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Weight {
+    /// As good as what is held, or nearly: the question is disputed.
+    Contested,
+    /// The word of somebody with an interest, who denies to have done it.
+    Denied,
+    /// The word of somebody with an interest, of anything else.
+    SaysOtherwise,
+    /// Printed somewhere, and no reason to doubt what is held.
+    AlsoInPrint,
+}
+
+impl Weight {
+    /// Every weight, the heaviest first.
+    pub const ALL: &[Self] =
+        &[Self::Contested, Self::Denied, Self::SaysOtherwise, Self::AlsoInPrint];
+
+    /// In a word or two: `contested`, `also in print`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Contested => "contested",
+            Self::Denied => "denied",
+            Self::SaysOtherwise => "says otherwise",
+            Self::AlsoInPrint => "also in print",
+        }
+    }
+}
+
+/// A claim that cannot be true with what is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// The claim.
+    pub claim: ItemId,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// Whose word it is: who asserts it, else those behind its sources where all of them have an
+    /// interest; nobody where the sources speak for themselves.
+    pub word_of: Vec<ItemId>,
+}
+
+/// A question asked of an event, and its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inquiry {
+    /// What is asked; nothing where the claims do not say what they are about.
+    pub about: Option<Aspect>,
+    /// On what ground the answer is held.
+    pub held: Held,
+    /// The claims that carry it, the best grade first.
+    pub claims: Vec<ItemId>,
+    /// The claims that contradict it, the heaviest first.
+    pub objections: Vec<Objection>,
+    /// The claims about it that have no part in the disagreement.
+    pub beside: Vec<ItemId>,
+}
+
+impl Inquiry {
+    /// Whether it is disputed: an objection is contested, or the answer is open.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        matches!(self.held, Held::Open(_))
+            || self.objections.iter().any(|objection| objection.weight == Weight::Contested)
+    }
+
+    /// The judgement that answers it.
+    #[must_use]
+    pub fn judgement(&self) -> Option<ItemId> {
+        match self.held {
+            Held::Judgement(judgement) => Some(judgement),
+            Held::Event | Held::Date | Held::Grade(_) | Held::Open(_) | Held::Listed => None,
+        }
+    }
+
+    /// Whether the event is doubted by it: whether it happened, when, or who did it.
+    #[must_use]
+    pub fn is_of_the_event(&self) -> bool {
+        matches!(self.about, Some(Aspect::Occurrence | Aspect::When | Aspect::Attribution))
+    }
+
+    /// Whether there is a question at all: claims that nobody contradicts and nobody judged have none.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.held != Held::Listed || !self.objections.is_empty()
+    }
+
+    /// Whether a claim of it is on a side of a dispute: those that are only printed somewhere, and the
+    /// denials of those with an interest, make none.
+    pub(super) fn has_in_dispute(&self, claim: ItemId) -> bool {
+        let contested = |objection: &Objection| {
+            objection.claim == claim && objection.weight == Weight::Contested
+        };
+        let open = matches!(&self.held, Held::Open(claims) if claims.contains(&claim));
+        open || self.is_disputed()
+            && (self.claims.contains(&claim) || self.objections.iter().any(contested))
+    }
+
+    /// Every claim of it: those that carry the answer, the objections, and the others.
+    pub fn all_claims(&self) -> impl Iterator<Item = ItemId> {
+        let objections = self.objections.iter().map(|objection| objection.claim);
+        let open = match &self.held {
+            Held::Open(claims) => claims.as_slice(),
+            Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) | Held::Listed => &[],
+        };
+        let carried = self.claims.iter().chain(open).copied();
+        carried.chain(objections).chain(self.beside.iter().copied())
+    }
+}
+
+/// The inquiries of every event, and which of them each claim belongs to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inquiries {
+    of_event: BTreeMap<ItemId, Vec<Inquiry>>,
+    /// Of each claim its event and the place of its inquiry there.
+    of_claim: BTreeMap<ItemId, (ItemId, usize)>,
+}
+
+impl Inquiries {
+    /// Works out every event; linear in claims, disputes and citations.
+    pub(super) fn new(library: &Library) -> Self {
+        let mut inquiries = Self::default();
+        for (id, item) in library.items() {
+            let Record::Event(event) = &item.record else { continue };
+            let found = Asking::new(library, id, event).inquiries();
+            for (place, inquiry) in found.iter().enumerate() {
+                let claims = inquiry.all_claims();
+                inquiries.of_claim.extend(claims.map(|claim| (claim, (id, place))));
+            }
+            inquiries.of_event.insert(id, found);
+        }
+        inquiries
+    }
+}
+
+impl Library {
+    /// Says of every event, claim and judgement whether it is disputed.
+    pub(super) fn mark_disputed(&mut self) {
+        let kinds: Vec<(ItemId, bool)> =
+            self.items().map(|(id, item)| (id, self.is_disputed(id, &item.record))).collect();
+        for (id, disputed) in kinds {
+            if let Some(Some(assessment)) = self.assessments.get_mut(id.index()) {
+                assessment.disputed = disputed;
+            }
+        }
+    }
+
+    fn is_disputed(&self, id: ItemId, record: &Record) -> bool {
+        let event_is = |event: ItemId| {
+            let mut of_event = self.inquiries(event).iter().filter(|one| one.is_of_the_event());
+            of_event.any(Inquiry::is_disputed)
+        };
+        let claim_is = |claim: ItemId| {
+            self.inquiry_of(claim).is_some_and(|(_, inquiry)| inquiry.has_in_dispute(claim))
+        };
+        match record {
+            Record::Event(_) => event_is(id),
+            Record::Claim(_) => claim_is(id),
+            Record::Judgement(_) => self.ends(id, Relation::RestsOn).any(|basis| {
+                if self.event(basis).is_some() { event_is(basis) } else { claim_is(basis) }
+            }),
+            Record::Brief(_)
+            | Record::Actor(_)
+            | Record::Source(_)
+            | Record::Place(_)
+            | Record::Gap(_)
+            | Record::Question(_) => false,
+        }
+    }
+
+    /// The questions asked of an event: whether it happened and when, always; who did it, where a
+    /// judgement or a claim answers it; all else where claims disagree or a judgement answers. Then,
+    /// as [`Held::Listed`], what else is said of it. In the order of [`Aspect`].
+    #[must_use]
+    pub fn inquiries(&self, event: ItemId) -> &[Inquiry] {
+        self.inquiries.of_event.get(&event).map_or(&[], Vec::as_slice)
+    }
+
+    /// The question that a claim answers, with its event.
+    #[must_use]
+    pub fn inquiry_of(&self, claim: ItemId) -> Option<(ItemId, &Inquiry)> {
+        let (event, place) = self.inquiries.of_claim.get(&claim)?;
+        Some((*event, self.inquiries(*event).get(*place)?))
+    }
+
+    /// The grade of a claim: the best letter of its sources with its own number; F where it has none.
+    #[must_use]
+    pub fn grade_of_claim(&self, claim: ItemId) -> Grade {
+        let credibility = self.credibility(Some(claim));
+        let none = Grade { reliability: Reliability::F, credibility };
+        self.assessment(claim).and_then(|found| found.grade).unwrap_or(none)
+    }
+
+    /// The judgement behind an id.
+    #[must_use]
+    pub fn judgement(&self, id: ItemId) -> Option<&Judgement> {
+        let Record::Judgement(judgement) = &self.get(id)?.record else { return None };
+        Some(judgement)
+    }
+
+    /// How sure the author is of the answer to a question: of whether it happened and when by what the
+    /// event says, of all else by the judgement.
+    #[must_use]
+    pub fn confidence_in(&self, event: ItemId, inquiry: &Inquiry) -> Option<Confidence> {
+        if let Some(judgement) = inquiry.judgement().and_then(|id| self.judgement(id)) {
+            return judgement.confidence.as_ref().map(|confidence| confidence.value);
+        }
+        let event = self.event(event)?;
+        let own = event.confidence.as_ref().map(|confidence| confidence.value);
+        match inquiry.about {
+            Some(Aspect::Occurrence) => own,
+            Some(Aspect::When) if event.when.value.is_doubtful() => {
+                event.when_confidence.as_ref().map(|confidence| confidence.value)
+            }
+            Some(Aspect::When) => {
+                event.when_confidence.as_ref().map(|confidence| confidence.value).or(own)
+            }
+            Some(
+                Aspect::Where
+                | Aspect::Who
+                | Aspect::Target
+                | Aspect::How
+                | Aspect::Cause
+                | Aspect::Number
+                | Aspect::Outcome
+                | Aspect::Attribution,
+            )
+            | None => None,
+        }
+    }
+}
+
+/// Types of events of which it is asked who did it. Of the others such claims are what was said.
+fn has_a_doer(kind: EventType) -> bool {
+    match kind {
+        EventType::Cyber
+        | EventType::Military
+        | EventType::Protest
+        | EventType::Disaster
+        | EventType::Other => true,
+        EventType::Diplomatic
+        | EventType::Legal
+        | EventType::Statement
+        | EventType::Publication => false,
+    }
+}
+
+/// One event while its questions are worked out.
+struct Asking<'l> {
+    library: &'l Library,
+    id: ItemId,
+    event: &'l Event,
+    /// Its claims in file order.
+    claims: Vec<(ItemId, &'l Claim)>,
+    weighing: Weighing<'l>,
+}
+
+impl<'l> Asking<'l> {
+    fn new(library: &'l Library, id: ItemId, event: &'l Event) -> Self {
+        let ends = library.ends(id, Relation::Claims);
+        let claims: Vec<_> =
+            ends.filter_map(|claim| Some((claim, library.claim(claim)?))).collect();
+        Self { library, id, event, claims, weighing: Weighing::new(library, id) }
+    }
+
+    fn inquiries(&self) -> Vec<Inquiry> {
+        let mut found = Vec::new();
+        for about in Aspect::ALL.iter().copied().map(Some).chain([None]) {
+            found.extend(self.about(about));
+        }
+        found
+    }
+}
