@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! text <- diag <- brief <- library <- search        what is known
+//! library <- page                                   what is shown of an item
 //! action <- keymap <- config; pointer               what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
@@ -32,6 +33,7 @@ pub mod diag;
 pub mod dialogue;
 pub mod keymap;
 pub mod library;
+pub mod page;
 pub mod pointer;
 pub mod reader;
 pub mod runtime;

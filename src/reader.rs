@@ -6,11 +6,11 @@ mod obey;
 pub(crate) use obey::obey;
 
 use crate::action::{Action, Context};
-use crate::app::page::{Depth, Times};
 use crate::app::{App, Effect, Message, Preferences};
 use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
+use crate::page::{Depth, Times};
 use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
 use crate::state::Store;

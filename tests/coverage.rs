@@ -3,9 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails loudly")]
 
-use attache::app::page::{CardSize, Page, PageLine, PageSize, who_lines};
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library, Relation};
+use attache::page::{CardSize, Page, PageLine, PageSize, who_lines};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -1,10 +1,10 @@
 //! The page of the subject, and beside it that of what is pinned.
 
-use super::page::{
-    self, Agreement, Comparison, ComparisonRow, Page, PageLine, PageSize, Piece, Tone,
-};
 use super::{App, Density, Face, preferences};
 use crate::library::{ItemId, Library};
+use crate::page::{
+    self, Agreement, Comparison, ComparisonRow, Page, PageLine, PageSize, Piece, Tone,
+};
 use crate::text::{DisplayText, Fit, wrap};
 
 /// What the pages of the reader were made for.

@@ -1,10 +1,10 @@
 //! No key is silent: what changes nothing says why.
 
-use super::page::{Depth, Times};
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
 use crate::action::{Action, Context};
 use crate::keymap::Keymap;
+use crate::page::{Depth, Times};
 use crate::text::{DisplayText, clean};
 
 /// What a user could see changing.

@@ -1,8 +1,8 @@
 //! Lenses: filters that stand on each other until they are taken away.
 
 use super::App;
-use super::page::source_line;
 use crate::library::{ItemId, Kind, Library};
+use crate::page::source_line;
 use crate::text::{DisplayText, clean_line};
 use std::collections::BTreeSet;
 use std::sync::Arc;

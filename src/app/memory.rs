@@ -4,10 +4,10 @@
 //! comes back from it is checked like anything else from outside.
 
 use super::bookmarks::stable_reference;
-use super::page::{Depth, Times};
 use super::{App, Bookmark, Face, Lens, LensOf, ListState, Mode, Order, Pane, Place, Searches};
 use super::{TextField, TimeStep, rows};
 use crate::library::{ItemId, Kind, Library};
+use crate::page::{Depth, Times};
 use crate::text::clean_line;
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,9 @@
 //! What drawing may know of the state.
 
-use super::page::{Depth, Times};
 use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
 use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Library};
+use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 impl App {

@@ -1,8 +1,8 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::page::{Depth, Times};
 use super::{App, Face, Order, Pane, Place, Row, Thresholds};
 use crate::library::ItemId;
+use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 /// What a scroll of the reader belongs to.

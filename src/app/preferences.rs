@@ -1,7 +1,7 @@
 //! What can be chosen while reading: the look, the signs, the air between lines, the mouse.
 
-use super::page::{Depth, Page};
 use super::{App, Effect};
+use crate::page::{Depth, Page};
 use crate::text::DisplayText;
 
 /// How much air there is on a page.
@@ -204,7 +204,7 @@ impl App {
 
 /// A page without blank lines; its links stand where their words do.
 pub(super) fn compact(mut page: Page) -> Page {
-    let is_blank = |line: &super::page::PageLine| line.iter().all(|piece| piece.text.is_empty());
+    let is_blank = |line: &crate::page::PageLine| line.iter().all(|piece| piece.text.is_empty());
     let lines = || page.body.iter().chain(&page.evidence);
     let mut above = 0;
     let places: Vec<usize> = lines()

@@ -1,9 +1,9 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::history::Recalled;
-use super::page::{CardSize, Page, PageSize};
 use super::{App, Hits, Mode, TextField, Tier};
 use crate::library::ItemId;
+use crate::page::{CardSize, Page, PageSize};
 use crate::search::Found;
 use crate::text::DisplayText;
 

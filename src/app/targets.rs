@@ -1,8 +1,8 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
-use super::page::PageLine;
 use super::{App, Area, ChooserLine, Mode, Pane, SearchSession, Tier};
 use crate::library::Kind;
+use crate::page::PageLine;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 

@@ -1,8 +1,8 @@
 //! `attache find`: ranked hits.
 
 use super::{FOUND_NOTHING, Failure, Outcome, json};
-use crate::app::page::date_and_title;
 use crate::library::Library;
+use crate::page::date_and_title;
 use crate::search::{Found, Hit, Index};
 use crate::term::output;
 use crate::text::{DisplayText, clean_line};

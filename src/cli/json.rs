@@ -268,7 +268,7 @@ fn assessed(library: &Library, assessment: &Assessment) -> Value {
             })
         })
         .collect();
-    let grade = assessment.grade.map(crate::app::page::grade_sign);
+    let grade = assessment.grade.map(crate::page::grade_sign);
     json!({
         "corroboration": corroboration,
         "disputed": assessment.disputed,

@@ -1,7 +1,7 @@
 //! Pages and briefs as plain text.
 
-use crate::app::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
 use crate::library::{ItemId, Kind, Library, Record, Testimony};
+use crate::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;
@@ -85,7 +85,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
         let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
-        let sure = crate::app::page::sure_words(&answer);
+        let sure = crate::page::sure_words(&answer);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
         text.push(crate::text![line, library.reference(*event), "\n"]);
     }

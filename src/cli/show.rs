@@ -2,8 +2,8 @@
 
 use super::plain::Showing;
 use super::{Failure, Outcome, json, plain};
-use crate::app::page::{Depth, Times};
 use crate::library::Library;
+use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 /// What `show` takes.

@@ -1,10 +1,10 @@
 //! Pages as lines, in the width of plain text, with words for their signs.
 
-use crate::app::page::{
-    Agreement, CardSize, Comparison, ComparisonRow, Page, PageLine, PageSize, compare,
-};
 use crate::app::{App, Face};
 use crate::library::ItemId;
+use crate::page::{
+    Agreement, CardSize, Comparison, ComparisonRow, Page, PageLine, PageSize, compare,
+};
 use crate::text::DisplayText;
 
 /// Columns of plain text, as `attache show` has them.

@@ -1,8 +1,8 @@
 //! Rows as lines: every sign of the screen is a word here.
 
-use crate::app::page::date_and_title;
 use crate::app::{App, Choice, Chooser, Entry, Listing, Pane, Row};
 use crate::library::{EventStatus, ItemId, Record, Stance};
+use crate::page::date_and_title;
 use crate::search::Hit;
 use crate::text::DisplayText;
 

@@ -3,9 +3,9 @@
 use super::command::OWN;
 use super::rows::{self, Lines, PAGE};
 use super::{Dialogue, Numbered, pages};
-use crate::app::page::{Depth, Times};
 use crate::app::{Density, Effect, Face, Listing, Mode, Order, Pane, TimeStep};
 use crate::library::ItemId;
+use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 /// What the user can notice, to tell what changed.

@@ -1,8 +1,8 @@
 //! The options of the user, taken up by the state.
 
-use crate::app::page::{Depth, Times};
 use crate::app::{App, Density, Preferences, Thresholds};
 use crate::config::{self, Settings};
+use crate::page::{Depth, Times};
 
 /// Begins with the options of the user.
 pub(crate) fn obey(app: &mut App, settings: &Settings) {

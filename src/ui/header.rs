@@ -2,10 +2,10 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::page::Times;
 use crate::app::{Pane, Rung, Tier, short_name};
 use crate::config::Role;
 use crate::library::Kind;
+use crate::page::Times;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
@@ -265,7 +265,7 @@ pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     let mut at = Position::new(row.x, row.y);
     at.x += canvas.text(at, width, &marking, Role::Marking);
     let room = usize::from(row.right().saturating_sub(at.x + 1));
-    let text = view.app.subject().map(|id| crate::app::page::date_and_title(library, id));
+    let text = view.app.subject().map(|id| crate::page::date_and_title(library, id));
     // That rows are left out is said even here.
     let lens = if view.app.lenses().is_empty() { "" } else { "(lens) " };
     let text = text.map(|text| crate::text![lens, text]);

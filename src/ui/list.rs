@@ -2,10 +2,10 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::page::{Depth, grade_sign, publisher_name};
 use crate::app::{Area, Face, Order, Pane, Row};
 use crate::config::Role;
 use crate::library::{Credibility, EventStatus, ItemId, Stance};
+use crate::page::{Depth, grade_sign, publisher_name};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 

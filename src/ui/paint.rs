@@ -1,7 +1,7 @@
 //! The only writer of cells: takes shown text and roles, nothing else.
 
-use crate::app::page::{PageLine, Tone};
 use crate::config::{Role, Theme};
+use crate::page::{PageLine, Tone};
 use crate::text::DisplayText;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

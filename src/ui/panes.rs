@@ -3,9 +3,9 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::page::Page;
 use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier, TimeStep};
 use crate::config::Role;
+use crate::page::Page;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 

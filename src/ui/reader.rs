@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::page::{Page, PageLine};
+use crate::page::{Page, PageLine};
 use ratatui::layout::{Position, Rect};
 
 /// Draws the page of the subject and returns where the cursor of the terminal stands.

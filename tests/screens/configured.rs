@@ -41,8 +41,8 @@ fn what_can_be_changed_while_reading_begins_as_chosen() {
         ..Settings::default()
     };
     let stage = Stage::configured(&SMALL, (80, 24), &settings);
-    assert_eq!(stage.app().depth(), attache::app::page::Depth::Headline);
-    assert_eq!(stage.app().times(), attache::app::page::Times::Utc);
+    assert_eq!(stage.app().depth(), attache::page::Depth::Headline);
+    assert_eq!(stage.app().times(), attache::page::Times::Utc);
     let preferences = stage.app().preferences();
     assert_eq!((preferences.density, preferences.mouse), (Air::Compact, true));
 }

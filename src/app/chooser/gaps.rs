@@ -2,8 +2,8 @@
 
 use super::{Choice, Entry};
 use crate::app::App;
-use crate::app::page::date_and_title;
 use crate::library::{ActorKind, Corroboration, Day, ItemId, Kind, Relation};
+use crate::page::date_and_title;
 use crate::text::DisplayText;
 
 /// Days without an event from which on a stretch is worth telling.
@@ -44,7 +44,7 @@ impl App {
             let entry = Entry::new(date_and_title(library, *event), Choice::Go(*event));
             let only: Vec<DisplayText> = library
                 .ends(*event, Relation::Cites)
-                .map(|source| crate::app::page::source_line(library, source))
+                .map(|source| crate::page::source_line(library, source))
                 .collect();
             let only = crate::text::comma_separated(&only);
             let told = if only.is_empty() { only } else { crate::text!["Told by ", only] };

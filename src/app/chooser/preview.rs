@@ -1,10 +1,10 @@
 //! The chosen row in full, below the rows.
 
 use super::{Choice, Entry};
-use crate::app::page::{Piece, Tone, date_and_title};
 use crate::app::{App, Mode};
 use crate::diag::render::human;
 use crate::library::{ItemId, Kind, Record};
+use crate::page::{Piece, Tone, date_and_title};
 use crate::text::{DisplayText, wrap};
 
 /// Rows of the screen under which there is no room for a preview.

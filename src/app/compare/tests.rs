@@ -1,7 +1,7 @@
 //! Two items side by side.
 
 use super::*;
-use crate::app::page::tests::library;
+use crate::page::tests::library;
 
 const RECORDS: &str = "[source.s]\ntitle = \"S\"\npublished = \"2022-09-10\"\n\
     [source.t]\ntitle = \"T\"\npublished = \"2022-09-12\"\n\

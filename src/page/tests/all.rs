@@ -1,9 +1,9 @@
 //! What holds of every page of the built-in briefs, at any width and depth.
 
 use super::*;
-use crate::app::page::{Piece, compare};
 use crate::library::Kind;
 use crate::library::load::{LoadRequest, load};
+use crate::page::{Piece, compare};
 use crate::text::Fit;
 use std::sync::LazyLock;
 

@@ -18,7 +18,7 @@ const SIZE: PageSize = PageSize {
     times: Times::Reported,
 };
 
-pub(in crate::app) fn library(records: &str) -> Library {
+pub(crate) fn library(records: &str) -> Library {
     let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
     let mut sources = Sources::default();
     let source = sources.add("brief.toml".into(), format!("{head}{records}"));

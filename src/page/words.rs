@@ -7,12 +7,12 @@ use crate::library::{
 use crate::text::{DisplayText, Fit, clean, comma_separated};
 
 /// Blanks.
-pub(in crate::app) fn blanks(count: usize) -> DisplayText {
+pub(crate) fn blanks(count: usize) -> DisplayText {
     clean(&" ".repeat(count), |_| {})
 }
 
 /// Text with blanks up to a width, and one blank at least.
-pub(in crate::app) fn padded(text: &DisplayText, width: usize) -> DisplayText {
+pub(crate) fn padded(text: &DisplayText, width: usize) -> DisplayText {
     let missing = width.saturating_sub(text.columns()).max(1);
     crate::text![text, blanks(missing)]
 }

@@ -83,7 +83,7 @@ impl Comparison {
 }
 
 /// What one side states of nothing.
-pub(in crate::app) const SILENT: &str = "(silent)";
+pub(crate) const SILENT: &str = "(silent)";
 
 /// The facts of two items, each side wrapped to so many columns.
 #[must_use]

@@ -14,16 +14,16 @@ mod other;
 mod provenance;
 mod source;
 #[cfg(test)]
-pub(in crate::app) mod tests;
+pub(crate) mod tests;
 mod time;
 mod who;
 mod words;
 
 pub use card::CardSize;
-pub(in crate::app) use compare::SILENT;
+pub(crate) use compare::SILENT;
 pub use compare::{Agreement, Comparison, ComparisonRow, compare};
 pub use who::{standing_sign, who_lines};
-pub(in crate::app) use words::{blanks, padded};
+pub(crate) use words::{blanks, padded};
 pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
 
 pub use crate::library::Times;

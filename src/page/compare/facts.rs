@@ -1,13 +1,13 @@
 //! The facts of one item, and by what they are compared.
 
-use crate::app::page::publisher_name;
-use crate::app::page::who::aspect_words;
-use crate::app::page::words::{
-    country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
-};
 use crate::library::{
     Actor, Answer, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
     Statement, Voice, When,
+};
+use crate::page::publisher_name;
+use crate::page::who::aspect_words;
+use crate::page::words::{
+    country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
 };
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeSet;

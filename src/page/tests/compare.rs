@@ -1,7 +1,7 @@
 //! Two items side by side.
 
 use super::*;
-use crate::app::page::{Agreement, Comparison, compare};
+use crate::page::{Agreement, Comparison, compare};
 use crate::text::DisplayText;
 
 const PAIRS: &str = r#"
@@ -81,7 +81,7 @@ fn compared(left: &str, right: &str) -> Comparison {
 
 /// Rows as `= WHEN: left | right`.
 fn rows(comparison: &Comparison) -> Vec<String> {
-    let row = |row: &crate::app::page::ComparisonRow| {
+    let row = |row: &crate::page::ComparisonRow| {
         let cell = |lines: &[DisplayText]| {
             lines.iter().map(DisplayText::as_str).collect::<Vec<_>>().join(" ")
         };

@@ -1,11 +1,11 @@
 //! What two sources or two actors have in common, event by event.
 
 use super::{Agreement, ComparisonRow, cell, heading};
-use crate::app::page::actor::relation_words;
-use crate::app::page::date_and_title;
-use crate::app::page::who::aspect_words;
-use crate::app::page::words::semicolons;
 use crate::library::{ItemId, Kind, Library, Statement};
+use crate::page::actor::relation_words;
+use crate::page::date_and_title;
+use crate::page::who::aspect_words;
+use crate::page::words::semicolons;
 use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::BTreeSet;
 
