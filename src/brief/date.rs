@@ -6,7 +6,7 @@ mod show;
 mod slip;
 mod times;
 
-pub use distance::{Distance, distance_words};
+pub use distance::{Apart, Distance, Doubt};
 pub use times::Times;
 
 use crate::text;
