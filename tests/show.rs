@@ -79,7 +79,7 @@ fn a_source_says_what_would_be_uncited_without_it() {
 fn json_has_what_the_pages_have() {
     let event = json("event:tims-attack");
     assert_eq!(event["before"]["distance"], "1 day");
-    assert_eq!(event["after"]["days-at-most"], 1);
+    assert_eq!(event["after"]["days-at-most"], 10);
     assert!(event["written-at"][0].as_str().unwrap().contains(".toml:"));
     let actor = json("actor:dev-0842");
     assert_eq!(actor["aka"][0]["by"], serde_json::json!(["microsoft"]));

@@ -2,7 +2,7 @@
 
 use super::timeline::Period;
 use super::{App, Order, Pane, Place, Row, TimeStep};
-use crate::library::{Day, ItemId, Precision, When, distance_words};
+use crate::library::{Apart, Day, ItemId, Precision, When};
 use crate::search::DateQuery;
 use crate::text::DisplayText;
 
@@ -200,10 +200,10 @@ fn words(date: Period, when: &When, how: Nearest, other: &DisplayText) -> Vec<Di
     let full = |said: &DisplayText| {
         [crate::text!["→ ", asked, other, ": ", said], crate::text!["→ ", asked, ": ", said]]
     };
-    let away = |words: Option<DisplayText>, direction: &'static str| {
-        words.map_or_else(DisplayText::default, |words| crate::text![", ", words, direction])
+    let away = || {
+        let apart = exact(date).and_then(|typed| Apart::between(&typed, when));
+        apart.map_or_else(DisplayText::default, |apart| crate::text![", ", apart.words()])
     };
-    let typed = exact(date);
     let (said, away) = match how {
         Nearest::Within(count) => {
             let said = crate::text![count, if count == 1 { " event" } else { " events" }];
@@ -213,14 +213,7 @@ fn words(date: Period, when: &When, how: Nearest, other: &DisplayText) -> Vec<Di
         Nearest::Before => {
             (crate::text!["nothing later; the last is ", when.text()], DisplayText::default())
         }
-        Nearest::After => {
-            let words = typed.and_then(|typed| distance_words(&typed, when));
-            (crate::text!["nearest is ", when.text()], away(words, " later"))
-        }
-        Nearest::Earlier => {
-            let words = typed.and_then(|typed| distance_words(when, &typed));
-            (crate::text!["nearest is ", when.text()], away(words, " earlier"))
-        }
+        Nearest::After | Nearest::Earlier => (crate::text!["nearest is ", when.text()], away()),
     };
     let shorter = [
         crate::text!["→ ", when.text(), away],

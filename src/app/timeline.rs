@@ -211,7 +211,7 @@ fn words(distance: Distance) -> DisplayText {
     } else {
         " later"
     };
-    crate::text![distance.row_words(), from]
+    crate::text![distance.words(), from]
 }
 
 impl App {
@@ -295,7 +295,7 @@ mod tests {
         let dense: Vec<&str> =
             ["1920-03-01"].into_iter().chain(days.iter().map(String::as_str)).collect();
         let words = told(&dense, TimeStep::Day);
-        assert_eq!(words[1], "about 14 months later");
+        assert_eq!(words[1], "14 months later");
         assert!(words[2..].iter().all(|words| words == "-"));
         assert_eq!(told(&["2022-07-15", "2022-07-25"], TimeStep::Week), ["-", "-"]);
     }

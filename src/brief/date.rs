@@ -7,7 +7,7 @@ mod slip;
 mod times;
 mod value;
 
-pub use distance::{Distance, distance_words};
+pub use distance::{Apart, Distance, Doubt};
 pub use times::Times;
 
 use crate::text;

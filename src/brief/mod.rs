@@ -18,7 +18,7 @@ mod vocabulary;
 
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
-pub use date::{Day, Distance, Precision, Times, When, WhenError, distance_words};
+pub use date::{Apart, Day, Distance, Doubt, Precision, Times, When, WhenError};
 pub use json_schema::json_schema;
 pub use model::*;
 pub use page::format_tables;

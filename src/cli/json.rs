@@ -166,6 +166,8 @@ fn event(library: &Library, id: ItemId, event: &Event) -> Value {
         "status": event.status.word(),
         "before": neighbours.before.map(|before| neighbour(library, before)),
         "after": neighbours.after.map(|after| neighbour(library, after)),
+        "same-moment": list(library, &neighbours.same_moment),
+        "same-day": list(library, &neighbours.same_day),
         "summary": summary.as_ref().map(DisplayText::as_str),
         "claims": references(library, id, Relation::Claims),
         "actors": actors,
@@ -280,6 +282,10 @@ fn assessed(library: &Library, assessment: &Assessment) -> Value {
 
 fn reference(library: &Library, id: ItemId) -> String {
     library.reference(id).to_string()
+}
+
+fn list(library: &Library, ids: &[ItemId]) -> Vec<String> {
+    ids.iter().map(|id| reference(library, *id)).collect()
 }
 
 fn references(library: &Library, id: ItemId, relation: Relation) -> Vec<String> {

@@ -30,7 +30,7 @@ pub(super) fn body(
     if card == CardSize::Abbreviated {
         time::body_rows(composer, neighbours);
     }
-    time::same_day(composer, &neighbours.same_day);
+    time::same_time(composer, neighbours);
     if let Some(why) = &event.confidence_why {
         composer.heading("WHY THAT SURE");
         composer.prose(why, 0);

@@ -227,7 +227,7 @@ const FOLLOWING: &[(&str, &str, &[&str])] = &[
         &["who says", "Fri 9 Sep 2022", "independent sources"],
     ),
     ("Does anybody disagree about the first one?", "/15<space>jul<enter>", &["DISPUTED", "≠"]),
-    ("What happened just before the meeting?", "/lapid<enter>1", &["BEFORE"]),
+    ("What happened just before the meeting?", "/lapid<enter>1", &["PREVIOUS"]),
     ("What rests on Arab News?", "/arab<enter>3", &["Rests on this source:"]),
     ("Where does this come from?", "/tims<enter>1i", &["WRITTEN AT", "albania-cyberattacks-2022"]),
     ("What has to do with Herzog alone?", "/herz<enter>o", &["lens: linked to Isaac Herzog"]),

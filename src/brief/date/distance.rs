@@ -1,8 +1,74 @@
-//! How far apart two dates are, as exactly as both are known and no more exactly.
+//! How two dates stand to each other in time, as exactly as both are known and no more exactly.
+
+mod unit;
 
 use super::{Day, End, Form, Part, When};
 use crate::text;
 use crate::text::DisplayText;
+use unit::{DAY, Unit, counted};
+
+/// How another date stands in time to one, where that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Both are one moment, known to the minute, whatever offset each is written in.
+    SameMoment,
+    /// Both are, or meet on, one day, and which of them came first is not known.
+    SameDay(Doubt),
+    /// The other one is certainly earlier.
+    Earlier(Distance),
+    /// The other one is certainly later.
+    Later(Distance),
+}
+
+impl Apart {
+    /// How the other date stands to the one; none where neither their order nor a day that they share
+    /// is known.
+    #[must_use]
+    pub fn between(one: &When, other: &When) -> Option<Self> {
+        if let (Some(here), Some(there)) = (one.minute(), other.minute()) {
+            let minutes = there - here;
+            let distance = Distance::exact(minutes.abs());
+            return Some(match minutes {
+                0 => Self::SameMoment,
+                ..0 => Self::Earlier(distance),
+                1.. => Self::Later(distance),
+            });
+        }
+        let to_later = Gap::between(one.form, other.form);
+        let to_earlier = || Gap::between(other.form, one.form);
+        match to_later.or_else(to_earlier)? {
+            Gap::None(doubt) => Some(Self::SameDay(doubt)),
+            Gap::Days(distance) if to_later.is_some() => Some(Self::Later(distance)),
+            Gap::Days(distance) => Some(Self::Earlier(distance)),
+        }
+    }
+
+    /// `13-42 days later`, `1 day earlier`, `37 days after it began`, `the same day`, `the same moment`.
+    #[must_use]
+    pub fn words(self) -> DisplayText {
+        match self {
+            Self::SameMoment => text!["the same moment"],
+            Self::SameDay(doubt) => doubt.around(&text!["the same day"]),
+            Self::Earlier(distance) => distance.phrase("earlier", "earlier"),
+            Self::Later(distance) => distance.phrase("later", "after it began"),
+        }
+    }
+}
+
+/// How far a date is from exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    about: bool,
+    doubtful: bool,
+}
+
+impl Doubt {
+    fn around(self, words: &DisplayText) -> DisplayText {
+        let about = if self.about { "about " } else { "" };
+        let doubt = if self.doubtful { " (?)" } else { "" };
+        text![about, words, doubt]
+    }
+}
 
 /// Time that passed from one date to a later one.
 ///
@@ -10,11 +76,13 @@ use crate::text::DisplayText;
 /// knows, is left at its beginning ([`from_beginning`](Self::from_beginning)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    span: Span,
-    about: bool,
-    doubtful: bool,
+    /// Minutes at least.
+    least: i64,
+    /// Minutes at most; none where there is no end to it.
+    most: Option<i64>,
+    finest: Unit,
+    doubt: Doubt,
     left: Left,
-    meets_beginning: bool,
 }
 
 /// Where the time begins to count.
@@ -25,57 +93,42 @@ enum Left {
     Ending,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
-    /// Minutes, where both dates are known to the minute and less than a day apart.
-    Minutes(i64),
-    /// Days at least, and at most where there is an end to it.
-    Days(i64, Option<i64>),
-}
-
 impl Distance {
-    /// The time from a date to another one. None where the other one is earlier, or where it is not
-    /// known which of the two came first.
+    /// The time from a date to another one. None where the other one is not certainly later.
     #[must_use]
     pub fn between(from: &When, to: &When) -> Option<Self> {
-        let (start, left) = Point::left(from.form)?;
-        let (end, meets_beginning) = Point::met(to.form)?;
-        let span = match (from.moment(), to.moment()) {
-            (Some(from), Some(to)) if from > to => return None,
-            (Some(from), Some(to)) if to - from < DAY => Span::Minutes((to - from) / 60),
-            _ => days(start, end)?,
-        };
-        Some(Self {
-            span,
-            about: start.about || end.about,
-            doubtful: start.doubtful || end.doubtful,
-            left,
-            meets_beginning,
-        })
+        match Apart::between(from, to)? {
+            Apart::Later(distance) => Some(distance),
+            Apart::SameMoment | Apart::SameDay(_) | Apart::Earlier(_) => None,
+        }
     }
 
-    /// Whether both are one day, and more is not known.
-    #[must_use]
-    pub fn is_same_day(self) -> bool {
-        self.span == Span::Days(0, Some(0))
+    fn exact(minutes: i64) -> Self {
+        Self {
+            least: minutes,
+            most: Some(minutes),
+            finest: Unit::Minute,
+            doubt: Doubt::default(),
+            left: Left::Moment,
+        }
     }
 
-    /// The days that passed at least.
+    /// The whole days that passed at least.
     #[must_use]
     pub fn least_days(self) -> i64 {
-        match self.span {
-            Span::Minutes(_) => 0,
-            Span::Days(least, _) => least,
-        }
+        self.least / DAY
     }
 
-    /// The days that passed at most; none where there is no end to it.
+    /// The whole days that passed at most; none where there is no end to it.
     #[must_use]
     pub fn most_days(self) -> Option<i64> {
-        match self.span {
-            Span::Minutes(_) => Some(0),
-            Span::Days(_, most) => most,
-        }
+        self.most.map(|most| most / DAY)
+    }
+
+    /// How far it can have been at most, then at least, in minutes; what has no end is the farthest.
+    #[must_use]
+    pub fn reach(self) -> (i64, i64) {
+        (self.most.unwrap_or(i64::MAX), self.least)
     }
 
     /// Whether the earlier date lasted and the time counts from its beginning, as it is still on or
@@ -91,91 +144,74 @@ impl Distance {
         self.left == Left::Ending
     }
 
-    /// Whether the later date lasted, so that the time ends at its beginning.
-    #[must_use]
-    pub fn to_beginning(self) -> bool {
-        self.meets_beginning
-    }
-
-    /// `46 days`, `about 2 days`, `between 3 and 5 days`, `at least 12 days`, `the same day`; over 99
-    /// days also in months or years: `426 days (about 14 months)`.
+    /// In the one unit that a person would take: `46 days`, `13-42 days`, `about 2 days`,
+    /// `14 months`, `at least 12 days`.
     #[must_use]
     pub fn words(self) -> DisplayText {
-        self.with_exact_days(|days| match months_or_years(days) {
-            Some(rough) => text![counted(days, "day"), " (about ", rough, ")"],
-            None => counted(days, "day"),
-        })
+        self.doubt.around(&self.amount())
     }
 
-    /// The same without months or years beside days.
-    #[must_use]
-    pub fn short_words(self) -> DisplayText {
-        self.with_exact_days(|days| counted(days, "day"))
+    /// The same with a direction, or with another one where it counts from a beginning.
+    fn phrase(self, direction: &'static str, from_beginning: &'static str) -> DisplayText {
+        let direction = if self.from_beginning() { from_beginning } else { direction };
+        self.doubt.around(&text![self.amount(), " ", direction])
     }
 
-    /// In a row of a list: `46 days`, `about 14 months`, `3-5 days`.
-    #[must_use]
-    pub fn row_words(self) -> DisplayText {
-        let Span::Days(least, Some(most)) = self.span else { return self.words() };
-        let about = if self.about { "about " } else { "" };
-        let doubt = if self.doubtful { " (?)" } else { "" };
-        if least == most
-            && let Some(rough) = months_or_years(least)
-        {
-            return text!["about ", rough, doubt];
-        }
-        if least == most || least == 0 {
-            return self.words();
-        }
-        let most = Amount::at_most(most);
-        let least = match (most.unit, least * 1000 / MONTH) {
-            // In months too, rounded down: that is still true.
-            ("month", months @ 1..) => Amount { count: months, unit: "month" },
-            ("day", _) => Amount { count: least, unit: "day" },
-            _ => Amount::at_least(least),
+    fn amount(self) -> DisplayText {
+        let Some(most) = self.most else {
+            let unit = Unit::of(self.least, self.finest);
+            return text!["at least ", counted(unit.whole(self.least), unit)];
         };
-        if least == most {
-            text!["about ", least.words(), doubt]
-        } else if least.unit == most.unit {
-            text![about, least.count, "-", most.words(), doubt]
-        } else {
-            text![about, least.words(), " to ", most.words(), doubt]
+        let unit = Unit::of(most, self.finest);
+        match (unit.nearest(self.least), unit.nearest(most)) {
+            (low, high) if low == high => counted(high, unit),
+            // The lower end is too small for the unit of the upper one.
+            (0, _) => text!["at most ", counted(unit.rounded_up(most), unit)],
+            (low, high) => text![low, "-", counted(high, unit)],
         }
-    }
-
-    fn with_exact_days(self, exact: impl Fn(i64) -> DisplayText) -> DisplayText {
-        let about = if self.about { "about " } else { "" };
-        let doubt = if self.doubtful { " (?)" } else { "" };
-        let words = match self.span {
-            Span::Minutes(minutes) => clock_words(minutes),
-            Span::Days(0, Some(0)) => text!["the same day"],
-            Span::Days(least, Some(most)) if least == most => exact(least),
-            Span::Days(0, Some(most)) => text!["at most ", Amount::at_most(most).words()],
-            Span::Days(least, Some(most)) => between_words(least, most),
-            Span::Days(0, None) => text!["some time"],
-            Span::Days(least, None) => text!["at least ", Amount::at_least(least).words()],
-        };
-        text![about, words, doubt]
     }
 }
 
-/// The time from a date to a later one in words: `46 days`, `between 3 and 5 days`. None where the
-/// second is earlier, or where it is not known which of the two came first.
-#[must_use]
-pub fn distance_words(from: &When, to: &When) -> Option<DisplayText> {
-    Distance::between(from, to).map(Distance::words)
+/// What lies between a date and one that is not earlier, where only days are known.
+#[derive(Clone, Copy)]
+enum Gap {
+    /// Nothing: the day of the one is the day of the other.
+    None(Doubt),
+    Days(Distance),
 }
 
-/// Seconds of a day.
-const DAY: i64 = 24 * 60 * 60;
+impl Gap {
+    /// None where the second date may be the earlier one, or where both may be of one day, but need
+    /// not.
+    fn between(from: Form, to: Form) -> Option<Self> {
+        let (start, left) = Point::left(from)?;
+        let end = Point::met(to)?;
+        let doubt = Doubt {
+            about: start.doubt.about || end.doubt.about,
+            doubtful: start.doubt.doubtful || end.doubt.doubtful,
+        };
+        let least = end.first?.days_since(start.last?);
+        let most = start.first.zip(end.last).map(|(from, to)| to.days_since(from));
+        match (least, most) {
+            (0, Some(0)) => Some(Self::None(doubt)),
+            (..=0, _) => None,
+            (1.., _) => Some(Self::Days(Distance {
+                least: least * DAY,
+                most: most.map(|most| most * DAY),
+                finest: Unit::Day,
+                doubt,
+                left,
+            })),
+        }
+    }
+}
 
 /// The days on which something can have been; none is open.
 #[derive(Clone, Copy)]
 struct Point {
     first: Option<Day>,
     last: Option<Day>,
-    about: bool,
-    doubtful: bool,
+    doubt: Doubt,
 }
 
 impl Point {
@@ -184,8 +220,10 @@ impl Point {
         Self {
             first: start.and_then(Part::first),
             last: end.and_then(Part::last),
-            about: parts().any(|part| part.about),
-            doubtful: parts().any(|part| part.doubtful),
+            doubt: Doubt {
+                about: parts().any(|part| part.about),
+                doubtful: parts().any(|part| part.doubtful),
+            },
         }
     }
 
@@ -207,13 +245,13 @@ impl Point {
         }
     }
 
-    /// Whither the time counts before a date, and whether that is the beginning of what lasted.
-    fn met(form: Form) -> Option<(Self, bool)> {
+    /// Whither the time counts before a date: to the beginning of what lasted.
+    fn met(form: Form) -> Option<Self> {
         match form {
-            Form::Lasted(End::At(start), _) => Some((Self::at(start), true)),
+            Form::Lasted(End::At(start), _) => Some(Self::at(start)),
             Form::Lasted(End::Open | End::Unknown, _) => None,
             Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
-                Some((Self::once(form)?, false))
+                Self::once(form)
             }
         }
     }
@@ -229,107 +267,11 @@ impl Point {
     }
 }
 
-/// The days from one point to another that is not earlier, whatever days they were.
-fn days(start: Point, end: Point) -> Option<Span> {
-    let least = end.first?.days_since(start.last?);
-    let most = start.first.zip(end.last).map(|(from, to)| to.days_since(from));
-    let order_is_known = least > 0 || (least == 0 && most != Some(0)) || most == Some(0);
-    (least >= 0 && order_is_known).then_some(Span::Days(least, most))
-}
-
 impl When {
-    /// Seconds since 1 January of the year 1 (UTC), where the minute is known.
-    fn moment(&self) -> Option<i64> {
+    /// Minutes since 1 January of the year 1 (UTC), where the minute is known.
+    fn minute(&self) -> Option<i64> {
         let first = Day::new(1, 1, 1)?;
-        Some(self.earliest?.days_since(first) * DAY + self.seconds()?)
-    }
-}
-
-/// More than 99 days in months or years.
-fn months_or_years(days: i64) -> Option<DisplayText> {
-    let months = (days * 1000 + MONTH / 2) / MONTH;
-    match (days, months) {
-        (..MANY_DAYS, _) => None,
-        (_, ..MANY_MONTHS) => Some(counted(months, "month")),
-        (_, _) => Some(counted((months + 6) / 12, "year")),
-    }
-}
-
-fn between_words(least: i64, most: i64) -> DisplayText {
-    // Both ends in one unit where that is fine enough for the smaller one.
-    let most = Amount::at_most(most);
-    let least = if most.unit == "day" {
-        Amount { count: least, unit: "day" }
-    } else {
-        Amount::at_least(least)
-    };
-    if least == most {
-        return text!["about ", least.words()];
-    }
-    if least.unit == most.unit {
-        return text!["between ", least.count, " and ", most.words()];
-    }
-    text!["between ", least.words(), " and ", most.words()]
-}
-
-/// So many of a unit.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Amount {
-    count: i64,
-    unit: &'static str,
-}
-
-impl Amount {
-    /// Days in the coarsest unit that is fine enough, rounded down, so that "at least" stays true.
-    fn at_least(days: i64) -> Self {
-        let months = days * 1000 / MONTH;
-        if days < MANY_DAYS {
-            Self { count: days, unit: "day" }
-        } else if months < MANY_MONTHS {
-            Self { count: months, unit: "month" }
-        } else {
-            Self { count: months / 12, unit: "year" }
-        }
-    }
-
-    /// The same rounded up, so that "at most" stays true.
-    fn at_most(days: i64) -> Self {
-        let months = (days * 1000 + MONTH - 1) / MONTH;
-        if days < MANY_DAYS {
-            Self { count: days, unit: "day" }
-        } else if months < MANY_MONTHS {
-            Self { count: months, unit: "month" }
-        } else {
-            Self { count: (months + 11) / 12, unit: "year" }
-        }
-    }
-
-    fn words(self) -> DisplayText {
-        counted(self.count, self.unit)
-    }
-}
-
-/// Days from which months are told.
-const MANY_DAYS: i64 = 100;
-
-/// Months from which years are told.
-const MANY_MONTHS: i64 = 36;
-
-/// Thousandths of a day in a month of the Gregorian calendar, on average.
-const MONTH: i64 = 30_437;
-
-/// `1 day`, `2 days`.
-fn counted(count: i64, unit: &'static str) -> DisplayText {
-    text![count, " ", unit, if count == 1 { "" } else { "s" }]
-}
-
-/// `the same minute`, `40 minutes`, `3 h 20 min`.
-fn clock_words(minutes: i64) -> DisplayText {
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => text!["the same minute"],
-        (0, minutes) => counted(minutes, "minute"),
-        (hours, 0) => counted(hours, "hour"),
-        (hours, minutes) => text![hours, " h ", minutes, " min"],
+        Some(self.earliest?.days_since(first) * DAY + self.seconds()?.div_euclid(60))
     }
 }
 

@@ -6,23 +6,136 @@ use crate::text::{DisplayText, Fit};
 
 /// In full.
 pub(super) fn text(form: Form) -> DisplayText {
+    Words { understood: None }.text(form)
+}
+
+/// In a sentence that has spoken of a year: without that year, without a time of day, and without
+/// the number of days.
+pub(super) fn beside(form: Form, year: Option<i32>) -> DisplayText {
+    Words { understood: year }.date(form)
+}
+
+/// One date with its doubts.
+pub(super) fn whole(part: Part) -> DisplayText {
+    Words { understood: None }.whole(part)
+}
+
+/// What names one date twice is that date.
+fn plain(form: Form) -> Form {
     match form {
-        Form::One(part) => whole(part),
-        Form::Minute(part, read) => {
-            text![whole(part), " ", clock(read), " (", offset(read), ")"]
+        Form::Lasted(End::At(start), End::At(end)) | Form::Between(start, end) if start == end => {
+            Form::One(start)
         }
-        Form::Lasted(start, end) => lasted(start, end),
-        Form::Between(start, end) => {
-            text!["between ", without_shared(start, end), " and ", whole(end)]
-        }
-        Form::By(end) => text!["by ", whole(end)],
-        Form::After(start) => text!["after ", whole(start)],
+        Form::One(_)
+        | Form::Minute(..)
+        | Form::Lasted(..)
+        | Form::Between(..)
+        | Form::By(_)
+        | Form::After(_) => form,
     }
+}
+
+/// How dates are put into words.
+#[derive(Clone, Copy)]
+struct Words {
+    /// The year that need not be named.
+    understood: Option<i32>,
+}
+
+impl Words {
+    fn text(self, form: Form) -> DisplayText {
+        let date = self.date(form);
+        match plain(form) {
+            Form::Minute(_, read) => text![date, " ", clock(read), " (", offset(read), ")"],
+            Form::Lasted(End::At(start), End::At(end)) => match days(start, end) {
+                Some(count) => text![date, " (", count, " days)"],
+                None => date,
+            },
+            Form::One(_) | Form::Lasted(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                date
+            }
+        }
+    }
+
+    fn date(self, form: Form) -> DisplayText {
+        match plain(form) {
+            Form::One(part) | Form::Minute(part, _) => self.whole(part),
+            Form::Lasted(start, end) => self.lasted(start, end),
+            Form::Between(start, end) => {
+                text!["between ", self.start(start, end), " and ", self.whole(end)]
+            }
+            // "By 2022" could be before it.
+            Form::By(end) if end.day.is_none() => text!["by the end of ", self.whole(end)],
+            Form::By(end) => text!["by ", self.whole(end)],
+            Form::After(start) => text![self.whole(start), " or later"],
+        }
+    }
+
+    fn part(self, part: Part) -> DisplayText {
+        let year = match part.month {
+            Some(_) if self.understood == Some(part.year) => DisplayText::default(),
+            Some(_) => text![" ", part.year],
+            None => text![part.year],
+        };
+        match (part.month, part.day) {
+            (Some(month), Some(day)) => text![day, " ", month_name(month), year],
+            (Some(month), None) => text![month_name(month), year],
+            (None, _) => year,
+        }
+    }
+
+    fn whole(self, part: Part) -> DisplayText {
+        let about = if part.about { "about " } else { "" };
+        let doubt = if part.doubtful { " (?)" } else { "" };
+        text![about, self.part(part), doubt]
+    }
+
+    /// The start of a range without what it shares with the end: `21` of `21 and 22 Oct 2022`.
+    fn start(self, start: Part, end: Part) -> DisplayText {
+        if !alike(start, end) || start.year != end.year {
+            return self.whole(start);
+        }
+        match (start.month, start.day) {
+            (month, Some(day)) if month == end.month => text![day],
+            _ => Self { understood: Some(end.year) }.whole(start),
+        }
+    }
+
+    fn lasted(self, start: End, end: End) -> DisplayText {
+        match (start, end) {
+            (End::At(start), End::At(end)) => {
+                let first = self.start(start, end);
+                let between = match (alike(start, end), first.as_str().contains(' ')) {
+                    // A bare number or month is joined without blanks, anything longer with them.
+                    (true, false) => "-",
+                    (true, true) => " - ",
+                    // A dash would make one number of `2022` and `1 May 2022`.
+                    (false, _) => " to ",
+                };
+                text![first, between, self.whole(end)]
+            }
+            (End::At(start), End::Open) => text!["since ", self.whole(start)],
+            (End::At(start), End::Unknown) => {
+                text!["from ", self.whole(start), ", end unknown"]
+            }
+            (End::Open, End::At(end)) => text!["until ", self.whole(end)],
+            (End::Unknown, End::At(end)) => text!["until ", self.whole(end), ", start unknown"],
+            (End::Open | End::Unknown, End::Open | End::Unknown) => text!["at an unknown time"],
+        }
+    }
+}
+
+/// Whether both ends are known without doubt and equally well, so that they can share words.
+fn alike(start: Part, end: Part) -> bool {
+    start.is_exact()
+        && end.is_exact()
+        && start.month.is_some() == end.month.is_some()
+        && start.day.is_some() == end.day.is_some()
 }
 
 /// In at most 7 columns.
 pub(super) fn short(form: Form) -> DisplayText {
-    let (part, sign) = match form {
+    let (part, sign) = match plain(form) {
         Form::Minute(part, _) => (part, ""),
         Form::One(part) => (part, if part.is_exact() { "" } else { "~" }),
         Form::Lasted(End::At(start), _) => (start, "+"),
@@ -45,7 +158,7 @@ const MEDIUM: usize = 10;
 
 /// In at most 10 columns.
 pub(super) fn medium(form: Form) -> DisplayText {
-    let (start, end, sign) = match form {
+    let (start, end, sign) = match plain(form) {
         Form::Lasted(End::At(start), End::At(end)) => (start, end, ""),
         Form::Between(start, end) => (start, end, "~"),
         Form::One(_) | Form::Minute(..) | Form::Lasted(..) | Form::By(_) | Form::After(_) => {
@@ -54,20 +167,18 @@ pub(super) fn medium(form: Form) -> DisplayText {
     };
     let sign = if start.is_exact() && end.is_exact() { sign } else { "~" };
     let one_year = start.year == end.year;
+    let one_month = one_year && start.month == end.month;
     let both = match (start.month, start.day, end.month, end.day) {
-        _ if start == end => return short(form),
-        (Some(month), Some(first), Some(last_month), Some(last))
-            if one_year && month == last_month =>
-        {
+        (Some(month), Some(first), Some(_), Some(last)) if one_month && first < last => {
             text![first, "-", last, " ", month_name(month)]
         }
-        (Some(month), None, Some(last_month), None) if one_year => {
+        (Some(month), None, Some(last_month), None) if one_year && !one_month => {
             text![month_name(month), "-", month_name(last_month)]
         }
-        (Some(month), Some(first), Some(last_month), None) if one_year => {
+        (Some(month), Some(first), Some(last_month), None) if one_year && !one_month => {
             text![first, " ", month_name(month), "-", month_name(last_month)]
         }
-        (None, None, None, None) => text![start.year, "-", end.year],
+        (None, None, None, None) if !one_year => text![start.year, "-", end.year],
         _ => return short(form),
     };
     let both = text![both, sign];
@@ -75,65 +186,12 @@ pub(super) fn medium(form: Form) -> DisplayText {
 }
 
 /// Days from start to end, both included, where both are days without doubt.
-pub(super) fn days(start: Part, end: Part) -> Option<i64> {
+fn days(start: Part, end: Part) -> Option<i64> {
     let whole_days = start.day.is_some() && end.day.is_some();
     if !(whole_days && start.is_exact() && end.is_exact()) {
         return None;
     }
     Some(end.first()?.days_since(start.first()?) + 1)
-}
-
-fn plain(part: Part) -> DisplayText {
-    match (part.month, part.day) {
-        (Some(month), Some(day)) => text![day, " ", month_name(month), " ", part.year],
-        (Some(month), None) => text![month_name(month), " ", part.year],
-        (None, _) => text![part.year],
-    }
-}
-
-/// One date with its doubts.
-pub(super) fn whole(part: Part) -> DisplayText {
-    let about = if part.about { "about " } else { "" };
-    let doubt = if part.doubtful { " (?)" } else { "" };
-    text![about, plain(part), doubt]
-}
-
-/// The start of a range without what it shares with the end: `21` of `21 and 22 Oct 2022`.
-fn without_shared(start: Part, end: Part) -> DisplayText {
-    let comparable = start.is_exact()
-        && end.is_exact()
-        && start.year == end.year
-        && start.day.is_some() == end.day.is_some();
-    match (start.month, start.day) {
-        (Some(month), Some(day)) if comparable && start.month == end.month => {
-            let _ = month;
-            text![day]
-        }
-        (Some(month), Some(day)) if comparable => text![day, " ", month_name(month)],
-        (Some(month), None) if comparable && end.month.is_some() => text![month_name(month)],
-        _ => whole(start),
-    }
-}
-
-fn lasted(start: End, end: End) -> DisplayText {
-    match (start, end) {
-        (End::At(start), End::At(end)) if start == end => whole(start),
-        (End::At(start), End::At(end)) => {
-            let first = without_shared(start, end);
-            // A bare number or month is joined without blanks, anything longer with them.
-            let dash = if first.as_str().contains(' ') { " - " } else { "-" };
-            let length = match days(start, end) {
-                Some(count) => text![" (", count, " days)"],
-                None => DisplayText::default(),
-            };
-            text![first, dash, whole(end), length]
-        }
-        (End::At(start), End::Open) => text!["since ", whole(start)],
-        (End::At(start), End::Unknown) => text!["from ", whole(start), ", end unknown"],
-        (End::Open, End::At(end)) => text!["until ", whole(end)],
-        (End::Unknown, End::At(end)) => text!["until ", whole(end), ", start unknown"],
-        (End::Open | End::Unknown, End::Open | End::Unknown) => text!["at an unknown time"],
-    }
 }
 
 /// Hours and minutes, and seconds where there are any.

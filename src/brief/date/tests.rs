@@ -25,7 +25,7 @@ fn every_row_of_the_format_is_shown_as_it_says() {
         ("2022-09-16/..", "since 16 Sep 2022", "16 Sep+"),
         ("[2022-10-21..2022-10-22]", "between 21 and 22 Oct 2022", "21 Oct~"),
         ("[..2022-09-09]", "by 9 Sep 2022", "09 Sep~"),
-        ("[2022-09-09..]", "after 9 Sep 2022", "09 Sep~"),
+        ("[2022-09-09..]", "9 Sep 2022 or later", "09 Sep~"),
         ("2022-09-07T14:20+02:00", "7 Sep 2022 14:20 (+02:00)", "07 Sep"),
     ] {
         assert_eq!(when(edtf).text().as_str(), shown);
@@ -40,8 +40,26 @@ fn ranges_share_what_they_can() {
         ("2021-12-30/2022-01-02", "30 Dec 2021 - 2 Jan 2022 (4 days)"),
         ("2022-07/2022-09", "Jul-Sep 2022"),
         ("1939/1945", "1939-1945"),
-        ("2022-09/2022-10-23", "Sep 2022 - 23 Oct 2022"),
-        ("2022-10-23~/2022-10-25", "about 23 Oct 2022 - 25 Oct 2022"),
+        ("2021-11/2022-01", "Nov 2021 - Jan 2022"),
+        ("2022-09/2022-10-23", "Sep 2022 to 23 Oct 2022"),
+        ("2022/2022-05-01", "2022 to 1 May 2022"),
+        ("2022-05-01/2022", "1 May 2022 to 2022"),
+        ("2022/2022-05", "2022 to May 2022"),
+        ("2022-05/2022", "May 2022 to 2022"),
+        ("2022-05/2022-05-10", "May 2022 to 10 May 2022"),
+        ("2022-05-10/2022-05", "10 May 2022 to May 2022"),
+        ("2021/2022-05-01", "2021 to 1 May 2022"),
+        ("2022-10-23~/2022-10-25", "about 23 Oct 2022 to 25 Oct 2022"),
+        ("2022-10-23/2022-10-25?", "23 Oct 2022 to 25 Oct 2022 (?)"),
+        ("2022~/2023", "about 2022 to 2023"),
+        ("2022~/2023~", "about 2022 to about 2023"),
+        ("2022-07%/2022-09", "about Jul 2022 (?) to Sep 2022"),
+        ("2022/2022~", "2022 to about 2022"),
+        ("[2022..]", "2022 or later"),
+        ("[2022-09..]", "Sep 2022 or later"),
+        ("[..2022]", "by the end of 2022"),
+        ("[..2022-09]", "by the end of Sep 2022"),
+        ("[2022-09-16..2022-09-16]", "16 Sep 2022"),
         ("../2022-09-09", "until 9 Sep 2022"),
         ("2022-09-16/", "from 16 Sep 2022, end unknown"),
         ("2022-09-16/2022-09-16", "16 Sep 2022"),
@@ -183,6 +201,11 @@ fn the_end_of_what_lasted_is_shown_where_it_is_short() {
         ("2022-07/2022-10", "Jul-Oct"),
         ("1939/1945", "1939-1945"),
         ("2021-10/2022-01", "Oct+"),
+        ("2022-10-16/2022-10", "16 Oct+"),
+        ("2022-10/2022-10~", "Oct+"),
+        ("2022/2022~", "2022+"),
+        ("2022/2022-05-01", "2022+"),
+        ("2022-09-16/2022-09-16", "16 Sep"),
         ("2022-09-16/..", "16 Sep+"),
         ("../2022-10", "Oct~"),
         ("2022-09-09", "09 Sep"),
@@ -210,7 +233,36 @@ fn an_event_is_listed_among_the_days_of_its_beginning() {
     }
 }
 
+/// Dates of every precision with every qualifier.
+fn ends() -> impl Strategy<Value = String> {
+    let (precision, qualifier) =
+        (prop::sample::select(vec![4, 7, 10]), prop::sample::select(vec!["", "~", "?", "%"]));
+    (2020_i32..=2023, 1_u32..=12, 1_u32..=28, precision, qualifier).prop_map(
+        |(year, month, day, precision, qualifier)| {
+            let date = format!("{year:04}-{month:02}-{day:02}");
+            format!("{}{qualifier}", date.split_at(precision).0)
+        },
+    )
+}
+
 proptest! {
+    #[test]
+    fn the_ends_of_what_lasted_stand_apart(start in ends(), end in ends()) {
+        if let Ok(read) = When::parse(&format!("{start}/{end}"))
+            && start != end
+        {
+            let shown = read.text();
+            let (first, last) = (when(&start).text(), when(&end).text());
+            let (shown, first, last) = (shown.as_str(), first.as_str(), last.as_str());
+            let is_whole = shown == format!("{first} to {last}");
+            let alike = !format!("{start}{end}").contains(['~', '?', '%']) && start.len() == end.len();
+            prop_assert!(is_whole != alike, "{}", shown);
+            // What is shared is left out of the start only.
+            let joined = shown.split(" (").next().unwrap();
+            prop_assert!(is_whole || joined.ends_with(last), "{}", shown);
+        }
+    }
+
     #[test]
     fn what_is_read_is_written_back_and_in_order(text in shapes()) {
         match When::parse(&text) {

@@ -1,6 +1,6 @@
 //! Times of day as they were reported, in UTC, or by the clock of the place.
 
-use super::show::{clock, offset, whole};
+use super::show::{beside, clock, offset, whole};
 use super::{Clock, Form, Offset, Part, When};
 use crate::text;
 use crate::text::DisplayText;
@@ -64,6 +64,24 @@ impl When {
             }
             None => self.text_with_weekday(),
         }
+    }
+
+    /// In a row about another date, in few words: `8 Sep`, `23-25 Oct`, `since 16 Sep 2019`. The year
+    /// is named where it is not that of the other date, a time of day never; what is shown in UTC
+    /// has its day in UTC.
+    #[must_use]
+    pub fn beside(&self, other: &Self, times: Times) -> DisplayText {
+        let year = other.listed_day().map(super::Day::year);
+        let moved = match self.form {
+            Form::Minute(part, read) if times == Times::Utc => in_utc(part, read),
+            Form::Minute(..)
+            | Form::One(_)
+            | Form::Lasted(..)
+            | Form::Between(..)
+            | Form::By(_)
+            | Form::After(_) => None,
+        };
+        beside(moved.map_or(self.form, |(part, _)| Form::One(part)), year)
     }
 
     /// The day and the time of day; none where no minute is known.
@@ -143,6 +161,31 @@ mod tests {
             let reported = when.text_with_weekday_in(Times::Reported);
             assert_eq!(reported, when.text_with_weekday(), "{edtf}");
         }
+    }
+
+    #[test]
+    fn beside_another_date_a_year_is_named_where_it_is_another_one() {
+        let beside = |edtf: &str, times| {
+            let [date, other] = [edtf, "2022-09-09"].map(|edtf| When::parse(edtf).unwrap());
+            date.beside(&other, times).to_string()
+        };
+        for (edtf, expected) in [
+            ("2022-09-08", "8 Sep"),
+            ("2019-09-08", "8 Sep 2019"),
+            ("2022-09", "Sep"),
+            ("2022", "2022"),
+            ("2022-10-23/2022-10-25", "23-25 Oct"),
+            ("2022-10-30/2022-11-02", "30 Oct - 2 Nov"),
+            ("2021-12-30/2022-01-02", "30 Dec 2021 - 2 Jan"),
+            ("2022-09-16/..", "since 16 Sep"),
+            ("[2022-10-21..2022-10-22]", "between 21 and 22 Oct"),
+            ("[2022-10-21..]", "21 Oct or later"),
+            ("2022-07-15%", "about 15 Jul (?)"),
+            ("2022-09-07T14:20+02:00", "7 Sep"),
+        ] {
+            assert_eq!(beside(edtf, Times::Reported), expected, "{edtf}");
+        }
+        assert_eq!(beside("2022-03-01T00:20+02:00", Times::Utc), "28 Feb");
     }
 
     #[test]

@@ -128,6 +128,12 @@ fn events(dates: &[(&str, &str)]) -> String {
     a_brief("b", &dates.iter().map(event).collect::<String>())
 }
 
+fn told(library: &Library, neighbour: Option<Neighbour>) -> String {
+    neighbour.map_or("-".to_owned(), |neighbour| {
+        format!("{} {}", library.reference(neighbour.event), neighbour.distance.words())
+    })
+}
+
 #[test]
 fn neighbours_are_those_whose_order_is_known() {
     let text = events(&[
@@ -138,25 +144,48 @@ fn neighbours_are_those_whose_order_is_known() {
         ("same", "2022-09-09"),
         ("unsure", "[2022-09-08..2022-09-10]"),
         ("ended", "2022-09-01/2022-09-08"),
+        ("begun", "2022-09-09/2022-09-12"),
         ("later", "2022-09-21"),
         ("latest", "[2022-09-10..]"),
     ]);
-    let library =
-        library(&[&text, &events(&[("elsewhere", "2022-09-10")]).replace("\"b\"", "\"c\"")]);
+    let library = library(&[&text]);
     let found = library.neighbours(at(&library, "event:this"));
-    let name = |neighbour: Option<Neighbour>| {
-        let neighbour = neighbour.unwrap();
-        format!("{} {}", library.reference(neighbour.event), neighbour.distance.words())
-    };
-    assert_eq!(name(found.before), "event:ended 1 day");
-    assert_eq!(name(found.after), "event:elsewhere 1 day");
-    assert_eq!(names(&library, &found.same_day), ["event:same"]);
+    assert_eq!(told(&library, found.before), "event:ended 1 day");
+    assert_eq!(told(&library, found.after), "event:later 12 days");
+    assert_eq!(names(&library, &found.same_day), ["event:begun", "event:same"]);
     let first = library.neighbours(at(&library, "event:old"));
     assert_eq!(first.before, None);
     assert_eq!(library.neighbours(at(&library, "event:month")).same_day, []);
-    let (distance, later) =
-        library.distance(at(&library, "event:this"), at(&library, "event:near")).unwrap();
-    assert_eq!((distance.words().as_str(), later), ("2 days", false));
+    let apart = library.apart(at(&library, "event:this"), at(&library, "event:near")).unwrap();
+    assert_eq!(apart.words().as_str(), "2 days earlier");
+}
+
+#[test]
+fn neighbours_are_of_the_same_brief_where_it_has_any() {
+    let own = events(&[("far", "2022-09-01"), ("this", "2022-09-09")]);
+    let other =
+        events(&[("eve", "2022-09-08"), ("morrow", "2022-09-10"), ("beside", "2022-09-09")]);
+    let library = library(&[&own, &other.replace("\"b\"", "\"c\"")]);
+    let found = library.neighbours(at(&library, "event:this"));
+    assert_eq!(told(&library, found.before), "event:far 8 days");
+    assert_eq!(told(&library, found.after), "event:morrow 1 day");
+    assert_eq!(names(&library, &found.same_day), ["event:beside"]);
+}
+
+#[test]
+fn one_moment_in_two_offsets_is_neither_before_nor_after() {
+    let text = events(&[
+        ("kathmandu", "2022-10-30T23:50+05:45"),
+        ("utc", "2022-10-30T18:05Z"),
+        ("day", "2022-10-30"),
+    ]);
+    let library = library(&[&text]);
+    for (event, other) in [("event:kathmandu", "event:utc"), ("event:utc", "event:kathmandu")] {
+        let found = library.neighbours(at(&library, event));
+        assert_eq!((found.before, found.after), (None, None));
+        assert_eq!(names(&library, &found.same_moment), [other]);
+        assert_eq!(names(&library, &found.same_day), ["event:day"]);
+    }
 }
 
 #[test]

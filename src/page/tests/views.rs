@@ -150,13 +150,13 @@ fn an_actor_is_a_card_with_names_roles_and_what_is_ascribed_to_it() {
 fn the_roomy_card_has_before_and_after_and_the_compact_page_begins_with_them() {
     let roomy = shown("event:attack", PageSize { card: CardSize::Roomy, ..WIDE });
     let lines: Vec<&str> = roomy.lines().collect();
-    assert!(lines[10].starts_with("BEFORE    2 days after Ties are cut ["), "{roomy}");
-    assert!(lines[11].starts_with("AFTER     between 22 and 52 days before The month"), "{roomy}");
+    assert!(lines[10].starts_with("PREVIOUS  7 Sep, 2 days earlier: Ties are cut ["), "{roomy}");
+    assert!(lines[11].starts_with("NEXT      Oct, 22-52 days later: The month"), "{roomy}");
     let compact = shown("event:attack", WIDE);
     let lines: Vec<&str> = compact.lines().collect();
-    assert_eq!(lines[8], "BEFORE    2 days after Ties are cut [1]");
+    assert_eq!(lines[8], "PREVIOUS  7 Sep, 2 days earlier: Ties are cut [1]");
     let first = shown("event:earlier", PageSize { card: CardSize::Roomy, ..WIDE });
-    assert_lines(&first, &["BEFORE    nothing known to be earlier"]);
+    assert_lines(&first, &["PREVIOUS  nothing known to be earlier"]);
 }
 
 #[test]
