@@ -99,7 +99,7 @@ impl Library {
             .filter(|account| !account.statements.is_empty() || account.answer_is_its_own())
             .collect();
         let said = || questions.iter().flat_map(|account| &account.statements);
-        let cited = self.all_citations(event, said());
+        let cited = self.all_citations(event, &mut said());
         let in_claims: BTreeSet<ItemId> = said()
             .flat_map(|statement| &statement.citations)
             .map(|citation| citation.source)
@@ -151,10 +151,10 @@ impl Library {
     }
 
     /// Every source of the event and of the statements, each once.
-    fn all_citations<'s>(
+    fn all_citations(
         &self,
         event: ItemId,
-        statements: impl Iterator<Item = &'s Statement>,
+        statements: &mut dyn Iterator<Item = &Statement>,
     ) -> Vec<Citation> {
         let own = self.assessment(event).map(|found| found.citations.as_slice());
         let said = statements.flat_map(|statement| &statement.citations);

@@ -2,7 +2,7 @@
 
 use super::group::{Claims, touches};
 use super::weigh::Side;
-use super::{Asking, Held, Inquiry, Objection, has_a_doer};
+use super::{Asking, Held, Inquiry, Objection, Weight, has_a_doer};
 use crate::library::{Aspect, ItemId, Kind, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ impl Asking<'_> {
                 vec![self.always_asked(about, &claims, judgements.first().copied())]
             }
             Some(Aspect::Attribution) if !has_a_doer(self.event.kind) && judgements.is_empty() => {
-                listed(about, &claims.all).into_iter().collect()
+                self.what_was_said(&claims)
             }
             Some(
                 Aspect::Where
@@ -158,6 +158,24 @@ impl Asking<'_> {
                 first.beside.extend(alone.into_iter().filter(|id| !known.contains(id)));
             }
             None => found.extend(listed(about, &alone)),
+        }
+        found
+    }
+
+    /// Of something said or published, who did what it is about is not asked: it is what was said. Only
+    /// that somebody with an interest denies it is told.
+    fn what_was_said(&self, claims: &Claims) -> Vec<Inquiry> {
+        let about = Some(Aspect::Attribution);
+        let mut objections: Vec<Objection> = Vec::new();
+        for group in claims.groups() {
+            objections.extend(self.blamed(claims, &group).objections);
+        }
+        objections.retain(|found| found.weight == Weight::Denied);
+        let denies = |claim: &ItemId| objections.iter().any(|found| found.claim == *claim);
+        let said: Vec<ItemId> = claims.all.iter().copied().filter(|id| !denies(id)).collect();
+        let mut found: Vec<Inquiry> = listed(about, &said).into_iter().collect();
+        if let Some(first) = found.first_mut() {
+            first.objections = objections;
         }
         found
     }

@@ -230,6 +230,27 @@ impl Library {
         Some((*event, self.inquiries(*event).get(*place)?))
     }
 
+    /// Whether it is asked of an event who did it: of an act that is not merely said, published, decreed
+    /// or done between states.
+    #[must_use]
+    pub fn asks_who_did_it(&self, event: ItemId) -> bool {
+        self.event(event).is_some_and(|event| has_a_doer(event.kind))
+    }
+
+    /// Whose word a claim is: who asserts it, else those behind the originals of its sources where all
+    /// of them have an interest in its event; nobody where the sources speak for themselves.
+    #[must_use]
+    pub fn word_of(&self, claim: ItemId) -> Vec<ItemId> {
+        let event = self.event_of(claim);
+        event.map(|event| Weighing::new(self, event).word_of(claim)).unwrap_or_default()
+    }
+
+    /// Whether an event is an act of an actor, of its bodies or of what it is a body of.
+    #[must_use]
+    pub fn is_act_of(&self, event: ItemId, actor: ItemId) -> bool {
+        Weighing::new(self, event).is_act_of(actor)
+    }
+
     /// The grade of a claim: the best letter of its sources with its own number; F where it has none.
     #[must_use]
     pub fn grade_of_claim(&self, claim: ItemId) -> Grade {

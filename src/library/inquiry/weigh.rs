@@ -69,6 +69,11 @@ impl<'l> Weighing<'l> {
         behind
     }
 
+    /// Whether the event is an act of an actor, of its bodies or of what it is a body of.
+    pub(super) fn is_act_of(&self, actor: ItemId) -> bool {
+        self.interest.is_act_of(actor, &self.library.bodies)
+    }
+
     fn has_interest(&self, actor: ItemId) -> bool {
         self.interest.has(actor, &self.library.bodies)
     }

@@ -156,6 +156,31 @@ fn who_did_it_is_asked_where_it_is_answered_and_held_by_a_judgement_only() {
 }
 
 #[test]
+fn of_a_statement_only_the_denial_of_what_was_said_is_told() {
+    let claims = [
+        said("us", "attribution", "State", "cite = [\"a\"]\ncredibility = 2"),
+        said(
+            "no",
+            "attribution",
+            "not State",
+            "by = [\"ministry\"]\ncite = [\"state\"]\ndisputes = [\"us\"]",
+        ),
+        said(
+            "other",
+            "attribution",
+            "others",
+            "cite = [\"b\"]\ncredibility = 1\ndisputes = [\"us\"]",
+        ),
+    ];
+    let library = event_of_kind("statement", &claims, "");
+    assert_eq!(
+        question(&library, "attribution"),
+        "attribution by listed; held us other; denied no"
+    );
+    assert!(!library.assessment(at(&library, "event:e")).unwrap().disputed);
+}
+
+#[test]
 fn the_denial_of_the_accused_is_quiet_and_another_accusation_is_not() {
     let library = event(
         &[
