@@ -96,7 +96,6 @@ impl Library {
             .inquiries(event)
             .iter()
             .map(|inquiry| self.account(event, inquiry))
-            .filter(|account| !account.statements.is_empty() || account.answer_is_its_own())
             .collect();
         let said = || questions.iter().flat_map(|account| &account.statements);
         let cited = self.all_citations(event, &mut said());
@@ -186,12 +185,5 @@ impl Library {
         }
         groups.retain(|(_, sources)| sources.len() > 1);
         groups
-    }
-}
-
-impl Account {
-    /// Whether its answer stands although no claim speaks of it.
-    fn answer_is_its_own(&self) -> bool {
-        matches!(self.held, Held::Judgement(_) | Held::Date | Held::Event)
     }
 }
