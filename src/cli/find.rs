@@ -1,12 +1,11 @@
 //! `attache find`: ranked hits.
 
-use super::{FOUND_NOTHING, Failure, Outcome, json};
+use super::{FOUND_NOTHING, Failure, Outcome, json, plain};
 use crate::library::Library;
 use crate::page::date_and_title;
 use crate::search::{Found, Hit, Index};
 use crate::term::output;
 use crate::text::{DisplayText, clean_line};
-use serde_json::json;
 use std::num::NonZeroUsize;
 
 /// What `find` takes.
@@ -21,7 +20,7 @@ pub(super) struct Arguments {
     /// One JSON object a line
     #[arg(long, conflicts_with = "tsv")]
     json: bool,
-    /// Columns set apart by tabs: rank, score, reference, title, why
+    /// Columns set apart by tabs: rank, score, reference, title, why, marking
     #[arg(long)]
     tsv: bool,
 }
@@ -34,7 +33,8 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     let note = found.note.as_ref();
     let hits = found.hits.iter().enumerate();
     let mut text: Vec<DisplayText> = if arguments.json {
-        hits.map(|(index, hit)| json::line(&as_json(library, index + 1, hit, note))).collect()
+        let object = |(index, hit)| json::Hit::new(library, index + 1, hit, note);
+        hits.map(|hit| json::line(&object(hit))).collect()
     } else if arguments.tsv {
         hits.map(|(index, hit)| as_row(library, index + 1, hit)).collect()
     } else {
@@ -58,9 +58,10 @@ fn nothing(found: &Found, query: &str) -> DisplayText {
 
 fn as_text(library: &Library, hit: &Hit) -> DisplayText {
     let line = crate::text![library.reference(hit.item), "  ", date_and_title(library, hit.item)];
+    let label = plain::label(library.marking_of(hit.item));
     match &hit.why {
-        Some(why) => crate::text![line, "  (", why, ")\n"],
-        None => crate::text![line, "\n"],
+        Some(why) => crate::text![line, "  (", why, ")  ", label, "\n"],
+        None => crate::text![line, "  ", label, "\n"],
     }
 }
 
@@ -68,31 +69,7 @@ fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
     let title = library.get(hit.item).map(|item| item.title.clone()).unwrap_or_default();
     let why = hit.why.clone().unwrap_or_default();
     let reference = library.reference(hit.item);
-    crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why, "\n"]
-}
-
-fn as_json(
-    library: &Library,
-    rank: usize,
-    hit: &Hit,
-    note: Option<&DisplayText>,
-) -> serde_json::Value {
-    let item = library.get(hit.item);
-    let brief = item.and_then(|item| item.brief).and_then(|brief| library.get(brief));
-    let claimed = || library.claim(hit.item)?.when.as_ref();
-    let when = item.and_then(|item| item.record.when()).or_else(claimed);
-    let when = when.map(|when| when.edtf().as_str());
-    json!({
-        "rank": rank,
-        "score": hit.score,
-        "ref": library.reference(hit.item).as_str(),
-        "kind": item.map(|item| item.kind.word()),
-        "id": item.map(|item| item.slug.as_str()),
-        "brief": brief.map(|brief| brief.slug.as_str()),
-        "title": item.map(|item| item.title.as_str()),
-        "when": when,
-        "field": hit.field.word(),
-        "matched": hit.matched.as_str(),
-        "note": note.map(DisplayText::as_str),
-    })
+    let marking = library.marking_of(hit.item).word();
+    let row = crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why];
+    crate::text![row, "\t", marking, "\n"]
 }

@@ -1,6 +1,6 @@
 //! Pages and briefs as plain text.
 
-use crate::library::{ItemId, Kind, Library, Record, Testimony};
+use crate::library::{ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
@@ -9,9 +9,14 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Columns of plain text.
 const WIDTH: usize = 80;
 
-/// The marking of everything shown, as the first and last line.
-fn marking_line(library: &Library) -> DisplayText {
-    crate::text!["TLP:", library.marking().word(), "\n"]
+/// `TLP:GREEN`.
+pub(super) fn label(marking: Marking) -> DisplayText {
+    crate::text!["TLP:", marking.word()]
+}
+
+/// A label as the first and last line.
+fn marking_line(marking: Marking) -> DisplayText {
+    crate::text![label(marking), "\n"]
 }
 
 /// What plain text shows of an item.
@@ -25,29 +30,54 @@ pub(super) struct Showing {
     pub(super) times: Times,
 }
 
-/// A page between two lines with the marking.
-pub(super) fn page(library: &Library, id: ItemId, showing: Showing) -> Vec<DisplayText> {
+/// The pages of items, each between two lines with its marking; the first and the last line of all
+/// have the highest.
+pub(super) fn pages(library: &Library, items: &[ItemId], showing: Showing) -> Vec<DisplayText> {
+    let pages: Vec<_> = items.iter().map(|id| page(library, *id, showing)).collect();
+    let highest = pages.iter().map(|(marking, _)| *marking).max().unwrap_or(Marking::Clear);
+    let differs = |page: Option<&(Marking, Vec<DisplayText>)>| {
+        page.is_some_and(|(marking, _)| *marking != highest)
+    };
+    let (before, after) = (differs(pages.first()), differs(pages.last()));
+    let blank = || vec![DisplayText::literal("\n")];
+    let mut text = if before { vec![marking_line(highest)] } else { Vec::new() };
+    for (_, page) in pages {
+        if !text.is_empty() {
+            text.extend(blank());
+        }
+        text.extend(page);
+    }
+    if after {
+        text.extend(blank().into_iter().chain([marking_line(highest)]));
+    }
+    text
+}
+
+/// A page between two lines with its marking: the highest of the item and of all that it names.
+fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<DisplayText>) {
     let Showing { provenance, depth, times } = showing;
     let (card, whole_addresses) = (CardSize::Roomy, true);
     let size = PageSize { width: WIDTH, evidence: None, card, whole_addresses, depth, times };
     let page =
         if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
-    let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
+    let marking = library.marking_of_page(id, page.links.iter().map(|link| link.target));
+    let mut text = vec![marking_line(marking), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     if !page.body.is_empty() {
         text.push(DisplayText::literal("\n"));
     }
     text.extend(page.body.iter().map(line));
-    text.push(marking_line(library));
-    text
+    text.push(marking_line(marking));
+    (marking, text)
 }
 
-/// Who says what about an event, between two lines with the marking.
+/// Who says what about an event, between two lines with the highest marking of all that is said.
 pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> {
+    let marking = library.highest_marking(testimony.items());
     let mut text =
-        vec![marking_line(library), crate::text![library.reference(testimony.event), "\n"]];
+        vec![marking_line(marking), crate::text![library.reference(testimony.event), "\n"]];
     text.extend(who_lines(library, testimony, WIDTH).iter().map(line));
-    text.push(marking_line(library));
+    text.push(marking_line(marking));
     text
 }
 
@@ -60,9 +90,10 @@ fn line(pieces: &PageLine) -> DisplayText {
     crate::text![text.slice(0..end), "\n"]
 }
 
-/// All briefs: header, bottom line, timeline.
+/// All briefs: header with its marking, bottom line, timeline; an event whose marking is another one
+/// than its brief's has it at the end of its line.
 pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
-    let mut text = vec![marking_line(library)];
+    let mut text = vec![marking_line(library.marking())];
     for refused in library.refused() {
         text.push(crate::text!["refused: ", refused.name, ": ", refused.why, "\n"]);
     }
@@ -70,13 +101,15 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
         text.push(DisplayText::literal("\n"));
         text.extend(brief(library, *id));
     }
-    text.push(marking_line(library));
+    text.push(marking_line(library.marking()));
     text
 }
 
 fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     let Some(item) = library.get(id) else { return Vec::new() };
-    let mut text = vec![crate::text![item.title, "  (", library.reference(id), ")\n"]];
+    let own = library.marking_of(id);
+    let head = crate::text![item.title, "  (", library.reference(id), ")  ", label(own), "\n"];
+    let mut text = vec![head];
     if let Record::Brief(brief) = &item.record
         && let Some(bluf) = &brief.bluf
     {
@@ -87,7 +120,13 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
         let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
         let sure = crate::page::sure_words(&answer);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
-        text.push(crate::text![line, library.reference(*event), "\n"]);
+        let marking = library.marking_of(*event);
+        let other = if marking == own {
+            DisplayText::default()
+        } else {
+            crate::text!["  ", label(marking)]
+        };
+        text.push(crate::text![line, library.reference(*event), other, "\n"]);
     }
     text
 }

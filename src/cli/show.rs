@@ -2,18 +2,23 @@
 
 use super::plain::Showing;
 use super::{Failure, Outcome, json, plain};
-use crate::library::Library;
+use crate::library::{ItemId, Library};
 use crate::page::{Depth, Times};
-use crate::text::DisplayText;
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-With --json one object a line comes out: ref, kind, id, brief, title, marking and written-at (file and
-line of each record), then what its kind has. An event has before and after, its nearest neighbours in
-time; a source has chain and repeated-by, each step by step, and rests-on-it with what would be uncited
-without it; an actor has names, aka and events with its roles; a judgement has its likelihood with the
-range, its confidence and its basis.")]
+The first and the last line are the marking: of the item, of a claim at least its event's, and of all
+that the page names; of several items, the highest.
+
+With --json one object a line comes out with all that the briefs hold of the item. Every item has ref,
+kind, id, brief, title, marking (in force), written-at (file and line of each record) and mentions (what
+its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
+confidence and sources. Keys are those of the brief where it has them; else: an event has before and
+after, its nearest neighbours in time, same-moment and same-day; a source has publisher-record, chain and
+repeated-by, each step by step, and rests-on-it with what would be uncited without it; an actor has
+events with its roles, and links; a judgement has the range of its likelihood; a brief has its contents
+as references. What holds something of another item has a marking of its own.")]
 pub(super) struct Arguments {
     /// Items, as event:july-15-attack, a bare id that is unique, or brief-id#id
     #[arg(value_name = "REF", required = true)]
@@ -54,11 +59,8 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     if !arguments.json {
         return shown(&arguments.references, library, arguments.showing());
     }
-    let mut text = Vec::new();
-    for reference in &arguments.references {
-        let item = library.find_reference(reference).map_err(|unknown| Failure(unknown.message))?;
-        text.push(json::line(&json::item(library, item)));
-    }
+    let items = found(&arguments.references, library)?.into_iter();
+    let text = items.map(|item| json::line(&json::Item::new(library, item))).collect();
     Ok(Outcome { text, code: 0 })
 }
 
@@ -68,13 +70,13 @@ pub(super) fn references(references: &[String], library: &Library) -> Result<Out
 }
 
 fn shown(references: &[String], library: &Library, showing: Showing) -> Result<Outcome, Failure> {
-    let mut text: Vec<DisplayText> = Vec::new();
-    for reference in references {
-        let item = library.find_reference(reference).map_err(|unknown| Failure(unknown.message))?;
-        if !text.is_empty() {
-            text.push(DisplayText::literal("\n"));
-        }
-        text.extend(plain::page(library, item, showing));
-    }
+    let text = plain::pages(library, &found(references, library)?, showing);
     Ok(Outcome { text, code: 0 })
+}
+
+fn found(references: &[String], library: &Library) -> Result<Vec<ItemId>, Failure> {
+    let item = |reference: &String| {
+        library.find_reference(reference).map_err(|unknown| Failure(unknown.message))
+    };
+    references.iter().map(item).collect()
 }

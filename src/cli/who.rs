@@ -6,11 +6,12 @@ use crate::library::Library;
 /// What `who` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Signs: = independent sources carry it; ≠ in dispute; none: one voice.
+Signs: = independent sources carry it; ≠ in dispute; none: one voice. The first and the last line are
+the highest marking of all that is said.
 
 With --json one object comes out: ref, title, marking, when, status, corroboration, disputed, grade,
 confidence and sources as in `show --json`; disputes, each in a few words; one-origin, a list of
-{origin, sources} that count once; and about, a list of {about, statements}. A statement has ref,
+{origin, sources} that count once; and about, a list of {about, statements}. A statement has ref, marking,
 value, text, by, standing (agrees, differs, alone), disputes, disputed-by, its own corroboration,
 grade and sources, and event where it is a claim about another event.")]
 pub(super) struct Arguments {
@@ -38,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
         ])
     })?;
     let text = if arguments.json {
-        vec![json::line(&json::testimony(library, &testimony))]
+        vec![json::line(&json::Testimony::new(library, &testimony))]
     } else {
         plain::who(library, &testimony)
     };

@@ -20,7 +20,7 @@ const SIGNS: &[(&str, &str, &str)] =
 /// Signs between two things and the words for them.
 const BETWEEN: &[(&str, &str)] = &[(" \u{2260} ", " differs from "), (" \u{b7} ", "; ")];
 
-/// The page of an item under its marking, and where its links lead.
+/// The page of an item under the marking of it and of all that it names, and where its links lead.
 pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     let library = app.library();
     let size = PageSize {
@@ -39,7 +39,9 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
         Face::Provenance => Page::provenance(library, item, size),
         Face::Item | Face::WhoSays => who.unwrap_or_else(|| Page::new(library, item, size)),
     };
-    let mut text = vec![marking(app), crate::text![library.reference(item), "\n"]];
+    let named = page.links.iter().map(|link| link.target);
+    let label = crate::text!["TLP:", library.marking_of_page(item, named).word(), "\n"];
+    let mut text = vec![label, crate::text![library.reference(item), "\n"]];
     let line = |pieces: &PageLine| line(pieces, voices);
     text.extend(page.card.iter().filter_map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
@@ -108,7 +110,9 @@ pub(super) fn comparison(app: &App, pinned: ItemId, item: ItemId) -> Vec<Display
     let compared = compare(library, pinned, item, usize::MAX / 2);
     let Comparison { left_title, right_title, .. } = &compared;
     let (same, differing) = compared.counts();
+    let both = library.highest_marking([pinned, item]).word();
     let mut text = vec![
+        crate::text!["TLP:", both, "\n"],
         crate::text!["compared with what is pinned: ", left_title, "\n"],
         crate::text!["this one: ", right_title, "\n"],
         crate::text!["facts that are the same: ", same, "; that differ: ", differing, "\n"],

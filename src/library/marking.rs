@@ -2,7 +2,7 @@
 
 use super::merge::Merged;
 use super::scope::ScopeId;
-use super::{Item, ItemId, Marking, Record};
+use super::{Item, ItemId, Library, Marking, Record, Testimony};
 use crate::brief::Document;
 use crate::diag::{Code, Diagnostic, Located};
 use crate::text;
@@ -40,6 +40,44 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
         }
     }
     markings
+}
+
+impl Library {
+    /// The highest marking in force of items; CLEAR for none.
+    #[must_use]
+    pub fn highest_marking(&self, items: impl IntoIterator<Item = ItemId>) -> Marking {
+        items.into_iter().map(|id| self.marking_of(id)).max().unwrap_or(Marking::Clear)
+    }
+
+    /// The marking of a page about an item: the highest of it, of all that the page names, and of the
+    /// briefs whose relations an actor's page shows.
+    #[must_use]
+    pub fn marking_of_page(
+        &self,
+        item: ItemId,
+        named: impl IntoIterator<Item = ItemId>,
+    ) -> Marking {
+        let links = self.actor_links().iter();
+        let own = links.filter(|link| link.from == item || link.to == item);
+        let briefs = own.filter_map(|link| link.brief);
+        self.highest_marking(named.into_iter().chain(briefs).chain([item]))
+    }
+}
+
+impl Testimony {
+    /// Every item that takes part in it.
+    pub fn items(&self) -> impl Iterator<Item = ItemId> {
+        let cited = |citations: &[super::Citation]| -> Vec<ItemId> {
+            citations.iter().map(|citation| citation.source).collect()
+        };
+        let statements = self.questions.iter().flat_map(|account| &account.statements);
+        let said = statements.flat_map(move |said| {
+            let others = [&said.by, &said.disputes, &said.disputed_by].into_iter().flatten();
+            let others = others.copied().chain([said.claim]);
+            others.chain(cited(&said.citations)).collect::<Vec<ItemId>>()
+        });
+        said.chain(cited(&self.beside)).chain([self.event])
+    }
 }
 
 fn brief_marking(items: &[Item], brief: ItemId) -> Option<Marking> {

@@ -92,11 +92,8 @@ impl Library {
     #[must_use]
     pub fn testimony(&self, id: ItemId) -> Option<Testimony> {
         let event = if self.event(id).is_some() { id } else { self.event_of(id)? };
-        let questions: Vec<Account> = self
-            .inquiries(event)
-            .iter()
-            .map(|inquiry| self.account(event, inquiry))
-            .collect();
+        let questions: Vec<Account> =
+            self.inquiries(event).iter().map(|inquiry| self.account(event, inquiry)).collect();
         let said = || questions.iter().flat_map(|account| &account.statements);
         let cited = self.all_citations(event, &mut said());
         let in_claims: BTreeSet<ItemId> = said()

@@ -9,8 +9,8 @@ fn what_is_found_has_its_documented_shape() {
     assert_eq!(hits.len(), 3);
     for (hit, rank) in hits.iter().zip(1..) {
         let wanted = [
-            "rank", "score", "ref", "kind", "id", "brief", "title", "when", "field", "matched",
-            "note",
+            "rank", "score", "ref", "kind", "id", "brief", "title", "marking", "when", "field",
+            "matched", "note",
         ];
         assert_eq!(without(hit, &wanted), [""; 0], "{hit}");
         assert!(hit["note"].is_null(), "{hit}");
@@ -106,5 +106,5 @@ fn words_and_one_quoted_argument_ask_the_same() {
     assert_eq!(words.out, run(&["find", "rama lapid"]).out);
     assert_eq!(words.out.lines().count(), 20, "20 hits unless told otherwise");
     let rows = run(&["find", "--tsv", "rama", "lapid"]).out;
-    assert!(rows.lines().all(|row| row.split('\t').count() == 5), "{rows}");
+    assert!(rows.lines().all(|row| row.split('\t').count() == 6), "{rows}");
 }

@@ -9,6 +9,7 @@ mod actions;
 mod configured;
 mod hostile;
 mod journeys;
+mod labels;
 mod lenses;
 mod lists;
 mod memory;

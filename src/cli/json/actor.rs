@@ -1,0 +1,128 @@
+//! Actors as JSON.
+
+use super::shared::{
+    Assessed, Native, Technique, When, ends, native, prose, reference, strings, techniques, text,
+    texts,
+};
+use crate::library::{self, ItemId, Kind, Library, Relation, country_name};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Actor {
+    short: Option<String>,
+    #[serde(rename = "kind-of-actor")]
+    kind: Option<&'static str>,
+    country: Option<String>,
+    country_name: Option<&'static str>,
+    role: Option<String>,
+    say: Option<String>,
+    summary: Option<String>,
+    aliases: Vec<String>,
+    names: Vec<Native>,
+    aka: Vec<Aka>,
+    part_of: Vec<String>,
+    attack: Vec<Technique>,
+    keywords: Vec<String>,
+    events: Vec<Role>,
+    links: Vec<ActorLink>,
+}
+
+/// A name that somebody gives it.
+#[derive(Debug, Serialize)]
+struct Aka {
+    name: String,
+    #[serde(rename = "as")]
+    relation: &'static str,
+    /// Ids of the actors that use it.
+    by: Vec<String>,
+    cite: Vec<String>,
+}
+
+/// What it is in an event.
+#[derive(Debug, Serialize)]
+struct Role {
+    event: String,
+    marking: &'static str,
+    roles: Vec<String>,
+}
+
+/// A relation from it or to it.
+#[derive(Debug, Serialize)]
+struct ActorLink {
+    from: String,
+    #[serde(rename = "type")]
+    relation: String,
+    to: String,
+    when: Option<When>,
+    brief: Option<String>,
+    /// Of the brief that holds it.
+    marking: &'static str,
+    cite: Vec<String>,
+    #[serde(flatten)]
+    assessed: Option<Assessed>,
+}
+
+impl ActorLink {
+    fn new(library: &Library, link: &library::ActorLink) -> Self {
+        Self {
+            from: reference(library, link.from),
+            relation: link.record.relation.to_string(),
+            to: reference(library, link.to),
+            when: link.record.when.as_ref().map(When::new),
+            brief: link.brief.map(|brief| reference(library, brief)),
+            marking: library.highest_marking(link.brief).word(),
+            cite: strings(library, link.cite.iter().copied()),
+            assessed: link.assessment.as_ref().map(|found| Assessed::new(library, found)),
+        }
+    }
+}
+
+impl Actor {
+    pub(super) fn new(library: &Library, id: ItemId, actor: &library::Actor) -> Self {
+        let country = actor.country.as_ref().map(|country| &country.value);
+        let role = |event: &ItemId| Role {
+            event: reference(library, *event),
+            marking: library.marking_of(*event).word(),
+            roles: texts(&library.roles(*event, id)),
+        };
+        let links = library.actor_links().iter();
+        let own = links.filter(|link| link.from == id || link.to == id);
+        Self {
+            short: actor.short.as_ref().map(|short| short.value.to_string()),
+            kind: actor.kind.as_ref().map(|kind| kind.value.word()),
+            country: text(country),
+            country_name: country.and_then(|country| country_name(country.as_str())),
+            role: text(actor.role.as_ref()),
+            say: text(actor.say.as_ref()),
+            summary: prose(library, id, actor.summary.as_ref()),
+            aliases: texts(&actor.aliases),
+            names: native(&actor.names),
+            aka: akas(library, id, actor),
+            part_of: ends(library, id, Relation::PartOf),
+            attack: techniques(library, &actor.attack),
+            keywords: texts(&actor.keywords),
+            events: library.linked(id, Kind::Event).iter().map(role).collect(),
+            links: own.map(|link| ActorLink::new(library, link)).collect(),
+        }
+    }
+}
+
+fn akas(library: &Library, id: ItemId, actor: &library::Actor) -> Vec<Aka> {
+    // The edges of an actor do not say which name they belong to.
+    let sources: BTreeMap<&library::Slug, ItemId> = library
+        .ends(id, Relation::Cites)
+        .filter_map(|source| Some((&library.get(source)?.slug, source)))
+        .collect();
+    let cited = |aka: &library::Aka| {
+        strings(library, aka.cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
+    };
+    let given = |aka: &library::Aka| Aka {
+        name: aka.name.to_string(),
+        relation: aka.relation.word(),
+        by: aka.by.iter().map(|by| by.value.to_string()).collect(),
+        cite: cited(aka),
+    };
+    actor.aka.iter().map(given).collect()
+}

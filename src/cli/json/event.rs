@@ -1,0 +1,99 @@
+//! Events as JSON.
+
+use super::inquiry::Inquiry;
+use super::shared::{Technique, When, ends, prose, reference, strings, techniques, texts};
+use crate::library::{self, ItemId, Library, Relation};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Event {
+    when: When,
+    reported: Option<When>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    status: &'static str,
+    before: Option<Neighbour>,
+    after: Option<Neighbour>,
+    same_moment: Vec<String>,
+    same_day: Vec<String>,
+    summary: Option<String>,
+    /// Of the date as written; null where it is that of the event.
+    when_confidence: Option<&'static str>,
+    confidence_why: Option<String>,
+    questions: Vec<Inquiry>,
+    claims: Vec<String>,
+    actors: Vec<Involved>,
+    places: Vec<String>,
+    tags: Vec<String>,
+    attack: Vec<Technique>,
+    keywords: Vec<String>,
+}
+
+/// An event near another in time, and how far away it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Neighbour {
+    #[serde(rename = "ref")]
+    reference: String,
+    marking: &'static str,
+    distance: String,
+    days_at_least: i64,
+    days_at_most: Option<i64>,
+}
+
+impl Neighbour {
+    fn new(library: &Library, neighbour: library::Neighbour) -> Self {
+        Self {
+            reference: reference(library, neighbour.event),
+            marking: library.marking_of(neighbour.event).word(),
+            distance: neighbour.distance.words().to_string(),
+            days_at_least: neighbour.distance.least_days(),
+            days_at_most: neighbour.distance.most_days(),
+        }
+    }
+}
+
+/// An actor in one role.
+#[derive(Debug, Serialize)]
+struct Involved {
+    #[serde(rename = "ref")]
+    reference: String,
+    role: Option<String>,
+}
+
+impl Event {
+    pub(super) fn new(library: &Library, id: ItemId, event: &library::Event) -> Self {
+        let neighbours = library.neighbours(id);
+        let edges = library.outgoing(id).iter();
+        let involved = edges.filter(|edge| edge.relation == Relation::Involves).map(|edge| {
+            let role = edge.label.as_ref().map(ToString::to_string);
+            Involved { reference: reference(library, edge.to), role }
+        });
+        Self {
+            when: When::new(&event.when.value),
+            reported: event.reported.as_ref().map(When::new),
+            kind: event.kind.word(),
+            status: event.status.word(),
+            before: neighbours.before.map(|before| Neighbour::new(library, before)),
+            after: neighbours.after.map(|after| Neighbour::new(library, after)),
+            same_moment: strings(library, neighbours.same_moment),
+            same_day: strings(library, neighbours.same_day),
+            summary: prose(library, id, event.summary.as_ref()),
+            when_confidence: event.when_confidence.as_ref().map(|found| found.value.word()),
+            questions: library
+                .inquiries(id)
+                .iter()
+                .filter(|inquiry| inquiry.is_asked())
+                .map(|inquiry| Inquiry::new(library, id, inquiry))
+                .collect(),
+            confidence_why: prose(library, id, event.confidence_why.as_ref()),
+            claims: ends(library, id, Relation::Claims),
+            actors: involved.collect(),
+            places: ends(library, id, Relation::At),
+            tags: event.tags.iter().map(|tag| tag.value.to_string()).collect(),
+            attack: techniques(library, &event.attack),
+            keywords: texts(&event.keywords),
+        }
+    }
+}
