@@ -206,7 +206,8 @@ pub(super) fn testimony(library: &Library, testimony: &Testimony) -> Value {
         })
         .collect();
     let answer = library.answer(testimony.event);
-    let disputes = answer.iter().flat_map(|answer| &answer.disputes).map(DisplayText::as_str);
+    let disputes = answer.iter().flat_map(|answer| &answer.disputes);
+    let disputes = disputes.map(|dispute| dispute.text().as_str().to_owned());
     let title = library.get(testimony.event).map(|item| item.title.as_str().to_owned());
     let mut value = json!({
         "ref": reference(library, testimony.event),

@@ -1,7 +1,9 @@
 //! Pages and briefs as plain text.
 
 use crate::library::{ItemId, Kind, Library, Record, Testimony};
-use crate::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
+use crate::page::content::Content;
+use crate::page::layout::{line_text, written};
+use crate::page::{CardSize, Depth, Medium, Page, PageLine, PageSize, Times, Tone, sure_runs};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;
@@ -28,8 +30,8 @@ pub(super) struct Showing {
 /// A page between two lines with the marking.
 pub(super) fn page(library: &Library, id: ItemId, showing: Showing) -> Vec<DisplayText> {
     let Showing { provenance, depth, times } = showing;
-    let (card, whole_addresses) = (CardSize::Roomy, true);
-    let size = PageSize { width: WIDTH, evidence: None, card, whole_addresses, depth, times };
+    let (card, medium) = (CardSize::Roomy, Medium::Plain);
+    let size = PageSize { width: WIDTH, evidence: None, card, medium, depth, times };
     let page =
         if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
     let mut text = vec![marking_line(library), crate::text![library.reference(id), "\n"]];
@@ -46,18 +48,15 @@ pub(super) fn page(library: &Library, id: ItemId, showing: Showing) -> Vec<Displ
 pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> {
     let mut text =
         vec![marking_line(library), crate::text![library.reference(testimony.event), "\n"]];
-    text.extend(who_lines(library, testimony, WIDTH).iter().map(line));
+    let size = PageSize { width: WIDTH, medium: Medium::Plain, ..PageSize::default() };
+    let content = Content::who_by_reference(library, testimony);
+    text.extend(Page::laid_out(&content, &size.format()).body.iter().map(line));
     text.push(marking_line(library));
     text
 }
 
 fn line(pieces: &PageLine) -> DisplayText {
-    let mut text = DisplayText::default();
-    for piece in pieces {
-        text = crate::text![text, piece.text];
-    }
-    let end = text.as_str().trim_end().len();
-    crate::text![text.slice(0..end), "\n"]
+    crate::text![line_text(pieces), "\n"]
 }
 
 /// All briefs: header, bottom line, timeline.
@@ -85,7 +84,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
         let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
-        let sure = crate::page::sure_words(&answer);
+        let sure = written(&sure_runs(&answer, Tone::Text), Medium::Plain);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
         text.push(crate::text![line, library.reference(*event), "\n"]);
     }

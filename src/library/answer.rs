@@ -69,9 +69,31 @@ pub struct Answer {
     pub confidence_why: Option<DisplayText>,
     /// Whether a claim speaks against it.
     pub disputed: bool,
-    /// What is disputed, in a few words per dispute, first what the disputing claim says:
-    /// `attribution: a foreign country ≠ Black Reward`.
-    pub disputes: Vec<DisplayText>,
+    /// What is disputed, in a few words per dispute.
+    pub disputes: Vec<DisputeLine>,
+}
+
+/// A dispute in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DisputeLine {
+    /// What it is about.
+    pub about: Option<Aspect>,
+    /// What the disputing claim says.
+    pub objection: DisplayText,
+    /// What it is said against.
+    pub told: DisplayText,
+}
+
+impl DisputeLine {
+    /// In one text: `attribution: a foreign country ≠ Black Reward`.
+    #[must_use]
+    pub fn text(&self) -> DisplayText {
+        let Self { about, objection, told } = self;
+        match about {
+            Some(about) => text![about.word(), ": ", objection, " ≠ ", told],
+            None => text![objection, " ≠ ", told],
+        }
+    }
 }
 
 impl Library {
@@ -187,12 +209,12 @@ impl Library {
         id: ItemId,
         event: &Event,
         when: DisplayText,
-        (voices, mut disputes): (Vec<Voice>, Vec<DisplayText>),
+        (voices, mut disputes): (Vec<Voice>, Vec<DisputeLine>),
     ) -> Answer {
         let assessment = self.assessment(id);
         let why = event.confidence_why.as_ref().filter(|_| self.event(id).is_some());
         let mut shown = BTreeSet::new();
-        disputes.retain(|line| shown.insert(line.clone()));
+        disputes.retain(|line| shown.insert(line.text()));
         Answer {
             when,
             reported: event
@@ -211,13 +233,10 @@ impl Library {
         }
     }
 
-    /// `when: 19 Sep 2022 ≠ 9 Sep 2022`: what is objected, and what is told.
-    fn dispute_line(&self, objection: ItemId, told: ItemId) -> DisplayText {
-        let (here, there) = (self.value(objection), self.value(told));
-        match self.about(objection, told) {
-            Some(about) => text![about.word(), ": ", here, " ≠ ", there],
-            None => text![here, " ≠ ", there],
-        }
+    /// What is objected, and what is told.
+    fn dispute_line(&self, objection: ItemId, told: ItemId) -> DisputeLine {
+        let about = self.about(objection, told);
+        DisputeLine { about, objection: self.value(objection), told: self.value(told) }
     }
 
     /// The short form of a claim; of an event, its date, which is what claims mostly dispute.

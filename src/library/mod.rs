@@ -28,7 +28,7 @@ mod tests;
 mod told;
 mod voices;
 
-pub use answer::{Answer, Stance, Voice};
+pub use answer::{Answer, DisputeLine, Stance, Voice};
 pub use assess::{Assessment, Citation, Corroboration, Grade};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};

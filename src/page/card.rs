@@ -1,12 +1,12 @@
 //! The card: rows that stand at fixed places and never scroll.
 
+use super::content::{Block, Items, Line, Row, Run, Runs, Sign, Tone};
 use super::words::{
-    actor_words, country_words, grade_sign, grade_words, names, padded, short_sure_words,
-    source_line, status_words, support_words, sure_words, targets, voice_line,
+    Voicing, actor_words, country_words, dispute_runs, grade_sign, grade_words, names,
+    short_sure_runs, source_line, status_words, support_words, sure_runs, targets, voice_runs,
 };
-use super::{PageLine, Piece, Tone};
 use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
-use crate::text::{DisplayText, Fit, columns, wrap};
+use crate::text::DisplayText;
 
 /// How much room the card has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,6 @@ impl CardSize {
         }
     }
 
-    pub(super) fn label_width(self) -> usize {
-        match self {
-            Self::Abbreviated => 6,
-            Self::Compact | Self::Roomy => 10,
-        }
-    }
-
     /// Rows for each of when, who says, how sure.
     fn rows(self) -> [usize; 3] {
         match self {
@@ -51,24 +44,23 @@ impl CardSize {
     }
 }
 
-/// The sign between a source and what it says against the others.
-const DIFFERS: &str = "≠ ";
-
 /// The card of an item: title, and for an event or a claim the answer.
 pub(super) fn card(
     library: &Library,
     id: ItemId,
     answer: Option<&Answer>,
-    width: usize,
     size: CardSize,
-) -> Vec<PageLine> {
+) -> Vec<Block> {
     let Some(item) = library.get(id) else { return Vec::new() };
-    let mut lines = title_lines(&item.title, width, size.title_rows());
-    let Some(answer) = answer else { return lines };
+    let mut blocks = vec![Block::Title { text: item.title.clone(), rows: size.title_rows() }];
+    let Some(answer) = answer else { return blocks };
     let event = library.event_of(id).unwrap_or(id);
     let place = names(library, targets(library, event, Relation::At));
-    lines.extend(answer_rows(answer, Some(&place), width, size));
-    lines
+    let groups = [when(answer, Some(&place), size), who(answer, size), sure(answer, size)];
+    for ((lines, height), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
+        blocks.push(Block::Row(Row { height, ..Row::new(label, lines) }));
+    }
+    blocks
 }
 
 /// The least that says what an item is: its title, when, and how many say so.
@@ -76,28 +68,20 @@ pub(super) fn headline(
     library: &Library,
     id: ItemId,
     answer: Option<&Answer>,
-    width: usize,
     size: CardSize,
-) -> Vec<PageLine> {
-    let title = library.full_title(id);
-    let mut lines = title_lines(&title, width, size.title_rows());
-    let room = width.saturating_sub(size.label_width());
-    let mut row = |label: &'static str, piece: Piece| {
-        let label = padded(&DisplayText::literal(label), size.label_width());
-        let text = piece.text.fit(room, "…");
-        lines.push(vec![Piece::new(label, Tone::Label), Piece { text, ..piece }]);
-    };
+) -> Vec<Block> {
+    let mut blocks = vec![Block::Title { text: library.full_title(id), rows: size.title_rows() }];
+    let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
     if let Some(answer) = answer {
         let [label_when, label_who, _] = size.labels();
-        for piece in when(answer, None, room, CardSize::Abbreviated) {
-            row(label_when, piece);
-        }
-        row(label_who, Piece::new(who_counted(answer), Tone::Text));
+        row(label_when, when(answer, None, CardSize::Abbreviated));
+        row(label_who, vec![Line::one(vec![Run::text(who_counted(answer))])]);
     } else {
         let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
-        row("IS", Piece::new(crate::text![kind, one_line(library, id)], Tone::Text));
+        let words = crate::text![kind, one_line(library, id)];
+        row("IS", vec![Line::one(vec![Run::text(words)])]);
     }
-    lines
+    blocks
 }
 
 /// `2 independent sources; 1 differs`.
@@ -134,162 +118,111 @@ fn one_line(library: &Library, id: ItemId) -> DisplayText {
     if words.is_empty() { words } else { crate::text![": ", words] }
 }
 
-fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> {
-    let ranges = wrap(title, width.max(1));
-    let mut lines: Vec<PageLine> = Vec::new();
-    for (index, range) in ranges.iter().take(rows).enumerate() {
-        let last = index + 1 == rows && ranges.len() > rows;
-        let text = if last {
-            title.slice(range.start..title.as_str().len()).fit(width, "…")
-        } else {
-            title.slice(range.clone())
-        };
-        lines.push(vec![Piece::new(text, Tone::Strong)]);
-    }
-    lines.resize(rows, Vec::new());
-    lines
-}
-
-/// When, who says so, how sure: always the same number of rows for a size.
-fn answer_rows(
-    answer: &Answer,
-    place: Option<&DisplayText>,
-    width: usize,
-    size: CardSize,
-) -> Vec<PageLine> {
-    let room = width.saturating_sub(size.label_width());
-    let groups =
-        [when(answer, place, room, size), who(answer, room, size), sure(answer, room, size)];
-    let mut lines = Vec::new();
-    for ((group, rows), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
-        let mut group = group.into_iter();
-        for row in 0..rows {
-            let label = if row == 0 { label } else { "" };
-            let label = padded(&DisplayText::literal(label), size.label_width());
-            let mut line = vec![Piece::new(label, Tone::Label)];
-            if let Some(Piece { text, tone, link }) = group.next() {
-                line.push(Piece { text: text.fit(room, "…"), tone, link });
-            }
-            lines.push(line);
-        }
-    }
-    lines
-}
-
-fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSize) -> Vec<Piece> {
+fn when(answer: &Answer, place: Option<&DisplayText>, size: CardSize) -> Vec<Line> {
     let date = answer.when.clone();
     let status = status_words(answer.status);
     let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
     if matches!(size, CardSize::Abbreviated) {
         let lead = if status.is_empty() { "" } else { "  " };
-        return vec![Piece::new(crate::text![date, lead, status], tone)];
+        return vec![Line::one(vec![Run::new(crate::text![date, lead, status], tone)])];
     }
     let place = place.filter(|place| !place.is_empty()).map(|place| crate::text!["in ", place]);
     let circumstances = match (place, &answer.reported) {
-        (None, None) => DisplayText::default(),
-        (Some(place), None) => place,
-        (None, Some(reported)) => crate::text!["became known ", reported],
+        (None, None) => vec![DisplayText::default()],
+        (Some(place), None) => vec![place],
+        (None, Some(reported)) => vec![crate::text!["became known ", reported]],
         // The date is never cut; the place may be.
-        (Some(place), Some(reported)) => fitting(
-            [
-                crate::text![place, "; became known ", reported],
-                crate::text![place, "; known ", reported],
-            ],
+        (Some(place), Some(reported)) => vec![
+            crate::text![place, "; became known ", reported],
+            crate::text![place, "; known ", reported],
             crate::text!["known ", reported, "; ", place],
-            room,
-        ),
+        ],
     };
-    if status.is_empty() {
-        return vec![Piece::new(date, tone), Piece::new(circumstances, Tone::Text)];
-    }
-    // Whether it took place at all comes before where.
-    let lead = if circumstances.is_empty() { "" } else { "; " };
-    let second = crate::text![status, lead, circumstances];
-    vec![Piece::new(date, tone), Piece::new(second, tone)]
+    let second = circumstances.into_iter().map(|words| {
+        if status.is_empty() {
+            return vec![Run::text(words)];
+        }
+        // Whether it took place at all comes before where.
+        let lead = if words.is_empty() { "" } else { "; " };
+        vec![Run::new(crate::text![status, lead, words], tone)]
+    });
+    vec![Line::one(vec![Run::new(date, tone)]), Line::Fitting(second.collect())]
 }
 
-/// The first text that fits, or the last resort.
-fn fitting<const N: usize>(
-    texts: [DisplayText; N],
-    last_resort: DisplayText,
-    room: usize,
-) -> DisplayText {
-    texts.into_iter().find(|text| text.columns() <= room).unwrap_or(last_resort)
-}
-
-fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
+fn who(answer: &Answer, size: CardSize) -> Vec<Line> {
     let differs = |voice: &&Voice| matches!(voice.stance, Stance::Differs(_));
     let against: Vec<&Voice> = answer.voices.iter().filter(differs).collect();
     let support: Vec<&Voice> = answer.voices.iter().filter(|voice| !differs(voice)).collect();
     if answer.voices.is_empty() {
-        return vec![Piece::new("nobody: no source is given", Tone::Warning)];
+        let words = "nobody: no source is given";
+        return vec![Line::one(vec![Run::new(words, Tone::Warning)])];
     }
     let [_, rows, _] = size.rows();
     if matches!(size, CardSize::Abbreviated) {
-        let objections = crate::text!["  ", DIFFERS, against.len()];
-        let objections = if against.is_empty() { DisplayText::default() } else { objections };
-        let left = room.saturating_sub(objections.columns());
-        let line = crate::text![joined(&support, left, ""), objections];
-        return vec![Piece::new(line, Tone::Text)];
+        let mut tail = Runs::new();
+        if !against.is_empty() {
+            tail.push(Run::text("  "));
+            tail.push(Run::sign(Sign::Differs, Tone::Text));
+            tail.push(Run::text(crate::text![against.len()]));
+        }
+        return vec![Line::Items(Items { tail, ..side_by_side(&support, Tone::Text) })];
     }
     let rows_for_support = rows - usize::from(!against.is_empty());
-    let mut pieces = spread(&support, rows_for_support, room);
+    let mut lines = spread(&support, rows_for_support);
     if !against.is_empty() {
-        pieces.push(differing(&against, room));
+        lines.push(Line::Items(Items {
+            lead: vec![Run::sign(Sign::Differs, Tone::Differs)],
+            separator: Run::sign(Sign::Between, Tone::Differs),
+            // What the others say differs from the first as well: they are counted.
+            left_out: " differ",
+            ..side_by_side(&against, Tone::Differs)
+        }));
     }
-    pieces
+    lines
 }
 
 /// Voices one to a row, the last row taking all that are left.
-fn spread(voices: &[&Voice], rows: usize, room: usize) -> Vec<Piece> {
+fn spread(voices: &[&Voice], rows: usize) -> Vec<Line> {
     let alone = if voices.len() > rows { rows.saturating_sub(1) } else { voices.len() };
     let (single, rest) = voices.split_at(alone.min(voices.len()));
-    let mut pieces: Vec<Piece> =
-        single.iter().map(|voice| Piece::new(voice_line(voice, room), Tone::Text)).collect();
+    let single = single.iter().map(|voice| Line::Fitting(forms(voice, Tone::Text)));
+    let mut lines: Vec<Line> = single.collect();
     if !rest.is_empty() {
-        pieces.push(Piece::new(joined(rest, room, ""), Tone::Text));
+        lines.push(Line::Items(side_by_side(rest, Tone::Text)));
     }
-    pieces
+    lines
 }
 
-fn differing(voices: &[&Voice], room: usize) -> Piece {
-    // What the others say differs from the first as well, so they are counted and not joined to it.
-    let text = joined(voices, room.saturating_sub(columns(DIFFERS)), " differ");
-    Piece::new(crate::text![DIFFERS, text], Tone::Differs)
+/// As many voices as fit in a row.
+fn side_by_side(voices: &[&Voice], tone: Tone) -> Items {
+    Items::new(voices.iter().map(|voice| forms(voice, tone)).collect())
 }
 
-/// As many voices as fit in a row, and the number of those left out with a word on them.
-fn joined(voices: &[&Voice], room: usize, left_out: &'static str) -> DisplayText {
-    let Some((first, others)) = voices.split_first() else { return DisplayText::default() };
-    // Room for the "+n" that follows unless a voice is the last one.
-    let reserve = |left: usize| if left > 0 { 4 + columns(left_out) } else { 0 };
-    let mut line = voice_line(first, room.saturating_sub(reserve(others.len())));
-    for (index, voice) in others.iter().enumerate() {
-        let next = crate::text![line, " · ", voice_line(voice, room)];
-        let left = others.len() - index - 1;
-        if next.columns() + reserve(left) > room {
-            return crate::text![line, " +", left + 1, left_out];
-        }
-        line = next;
-    }
-    line
+/// A voice in full and shorter.
+fn forms(voice: &Voice, tone: Tone) -> Vec<Runs> {
+    [Voicing::Full, Voicing::Short].map(|form| voice_runs(voice, form, tone)).into()
 }
 
-fn sure(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
-    let words = fitting([sure_words(answer)], short_sure_words(answer), room);
-    let first = Piece::new(words, Tone::Strong);
+fn sure(answer: &Answer, size: CardSize) -> Vec<Line> {
+    let (full, short) = (sure_runs(answer, Tone::Strong), short_sure_runs(answer, Tone::Strong));
+    let first = Line::Fitting(vec![full, short]);
     if matches!(size, CardSize::Abbreviated) {
         return vec![first];
     }
     let second = if let Some(dispute) = answer.disputes.first() {
+        let mut runs = dispute_runs(dispute, Tone::Differs);
         let more = answer.disputes.len() - 1;
-        let text = if more > 0 { crate::text![dispute, " +", more] } else { dispute.clone() };
+        if more > 0 {
+            runs.push(Run::new(crate::text![" +", more], Tone::Differs));
+        }
         // The row above says that it is disputed.
-        Piece::new(fitting([crate::text!["disputed: ", text]], text, room), Tone::Differs)
+        let lead = std::iter::once(Run::new("disputed: ", Tone::Differs));
+        Line::Fitting(vec![lead.chain(runs.iter().cloned()).collect(), runs])
     } else if let Some(grade) = answer.grade {
-        Piece::new(crate::text![grade_sign(grade), ": ", grade_words(grade)], Tone::Text)
+        let words = crate::text![grade_sign(grade), ": ", grade_words(grade)];
+        Line::one(vec![Run::text(words)])
     } else {
-        Piece::new("nothing supports it", Tone::Warning)
+        Line::one(vec![Run::new("nothing supports it", Tone::Warning)])
     };
     vec![first, second]
 }

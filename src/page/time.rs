@@ -1,74 +1,57 @@
 //! What came before an event and what after it, in words.
 
-use super::compose::Composer;
-use super::words::{padded, status_words};
-use super::{CardSize, PageLine, Piece, Tone};
+use super::builder::Builder;
+use super::content::{Block, Line, Row, Run, Runs, Tone};
+use super::words::status_words;
 use crate::library::{Distance, EventStatus, ItemId, Library, Neighbour, Neighbours};
-use crate::text::{DisplayText, Fit};
+use crate::text::DisplayText;
 
 /// The rows BEFORE and AFTER of a card, one line each; both are there whatever is known.
-pub(super) fn card_rows(
-    composer: &mut Composer<'_>,
-    neighbours: &Neighbours,
-    width: usize,
-    size: CardSize,
-) -> Vec<PageLine> {
-    let mut rows = Vec::new();
-    for (label, neighbour, is_before, comparative) in [
-        ("BEFORE", neighbours.before, true, "earlier"),
-        ("AFTER", neighbours.after, false, "later"),
-    ] {
-        let label = padded(&DisplayText::literal(label), size.label_width());
-        let room = width.saturating_sub(label.columns());
-        let mut line = vec![Piece::new(label, Tone::Label)];
-        if let Some(neighbour) = neighbour {
-            let number = composer.number(neighbour.event);
-            line.extend(one_line(composer.library, neighbour, is_before, room, number));
+pub(super) fn card_rows(library: &Library, neighbours: &Neighbours) -> Vec<Block> {
+    let row = |label, neighbour: Option<Neighbour>, is_before, comparative| {
+        let line = if let Some(neighbour) = neighbour {
+            one_line(library, neighbour, is_before)
         } else {
             let words = crate::text!["nothing known to be ", comparative];
-            line.push(Piece::new(words.fit(room, "…"), Tone::Dim));
-        }
-        rows.push(line);
-    }
-    rows
+            Line::one(vec![Run::new(words, Tone::Dim)])
+        };
+        Block::Row(Row::new(label, vec![line]))
+    };
+    vec![
+        row("BEFORE", neighbours.before, true, "earlier"),
+        row("AFTER", neighbours.after, false, "later"),
+    ]
 }
 
 /// The same in the text of a page; what is not known is left out.
-pub(super) fn body_rows(composer: &mut Composer<'_>, neighbours: &Neighbours) {
+pub(super) fn body_rows(builder: &mut Builder<'_>, neighbours: &Neighbours) {
     for (label, neighbour, is_before) in
         [("BEFORE", neighbours.before, true), ("AFTER", neighbours.after, false)]
     {
-        let Some(neighbour) = neighbour else { continue };
-        let number = composer.number(neighbour.event);
-        let room = composer.room();
-        let pieces = one_line(composer.library, neighbour, is_before, room, number);
-        composer.labelled(label, &pieces);
+        if let Some(neighbour) = neighbour {
+            let line = one_line(builder.library, neighbour, is_before);
+            builder.push(Block::Row(Row::new(label, vec![line])));
+        }
     }
 }
 
-/// The words cut to one line, the number after them.
-fn one_line(
-    library: &Library,
-    neighbour: Neighbour,
-    is_before: bool,
-    room: usize,
-    number: Piece,
-) -> Vec<Piece> {
-    let room = room.saturating_sub(number.text.columns() + 1);
-    let mut words = neighbour_words(library, neighbour, is_before, &neighbour.distance.words());
-    if words.columns() > room {
-        let short = neighbour.distance.short_words();
-        words = neighbour_words(library, neighbour, is_before, &short).fit(room, "…");
-    }
-    vec![Piece::new(words, Tone::Text), Piece::new(" ", Tone::Text), number]
+/// The words and the number of the link, in full and shorter.
+fn one_line(library: &Library, neighbour: Neighbour, is_before: bool) -> Line {
+    let form = |distance: DisplayText| -> Runs {
+        let text = neighbour_words(library, neighbour, is_before, &distance);
+        let words = Run::Elastic { text, tone: Tone::Text };
+        vec![words, Run::text(" "), Run::Number(neighbour.event)]
+    };
+    let Neighbour { distance, .. } = neighbour;
+    Line::Fitting(vec![form(distance.words()), form(distance.short_words())])
 }
 
 /// The events of the same day, of which nobody knows the order.
-pub(super) fn same_day(composer: &mut Composer<'_>, same_day: &[ItemId]) {
+pub(super) fn same_day(builder: &mut Builder<'_>, same_day: &[ItemId]) {
     let (named, more) = same_day.split_at(same_day.len().min(MOST_OF_ONE_DAY));
-    composer.linked_field("SAME DAY", named);
+    builder.linked_field("SAME DAY", named);
     if !more.is_empty() {
-        composer.field("", &crate::text!["and ", more.len(), " more"]);
+        builder.field("", &crate::text!["and ", more.len(), " more"]);
     }
 }
 

@@ -1,61 +1,48 @@
-//! Who says what about an event, as lines: claims by what they are about, with sources and marks.
+//! Who says what about an event: claims by what they are about, with sources and marks.
 
-use super::compose::Composer;
+use super::builder::Builder;
+use super::content::{Block, Content, Entry, Marker, Run, Runs, Sign, Tone};
 use super::words::{
-    citation_words, date_and_title_in, grade_sign, names, semicolons, supported, sure_words,
+    citation_words, date_and_title_in, dispute_runs, grade_sign, names, semicolons, status_words,
+    supported, sure_runs,
 };
-use super::{Page, PageLine, PageSize, Piece, Tone};
+use super::{Wanted, card, in_times};
 use crate::library::{Aspect, Citation, Grade, ItemId, Library, Standing, Statement, Testimony};
 use crate::text::{DisplayText, clean};
 
-/// Columns before the text of a statement.
-const STATEMENT: usize = 4;
-/// Columns before what is said of a statement.
-const DETAIL: usize = 6;
-
-/// The sign of a standing: `=` several origins carry it, `≠` in dispute, nothing for one voice.
-#[must_use]
-pub fn standing_sign(standing: Standing) -> &'static str {
+/// The sign of a standing: several origins carry it, or it is in dispute; none for one voice.
+fn standing_sign(standing: Standing) -> Option<Sign> {
     match standing {
-        Standing::Agrees => "=",
-        Standing::Differs => "≠",
-        Standing::Alone => "",
+        Standing::Agrees => Some(Sign::Carried),
+        Standing::Differs => Some(Sign::InDispute),
+        Standing::Alone => None,
     }
 }
 
-/// Who says what about an event, in at most so many columns; claims have their references, as there
-/// is nothing to follow in plain text.
-#[must_use]
-pub fn who_lines(library: &Library, testimony: &Testimony, width: usize) -> Vec<PageLine> {
-    let size = PageSize { width, ..PageSize::default() };
-    let mut composer = Composer::new(library, testimony.event, &size);
-    head(&mut composer, testimony);
-    matters(&mut composer, testimony, Naming::References);
-    composer.take_lines()
+/// Who says what about an event under its title; claims have their references, as there is nothing to
+/// follow in plain text.
+pub(super) fn by_reference(library: &Library, testimony: &Testimony) -> Content {
+    let mut builder = Builder::new(library, testimony.event, Wanted::default());
+    head(&mut builder, testimony);
+    matters(&mut builder, testimony, Naming::References);
+    builder.finish(DisplayText::default())
 }
 
-impl Page {
-    /// Who says what about an event, or about the event of a claim, with its links numbered; none for
-    /// any other item.
-    #[must_use]
-    pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
-        let testimony = library.testimony(id)?;
-        let item = library.get(testimony.event)?;
-        let mut composer = Composer::new(library, testimony.event, &size);
-        let answer = library.answer(testimony.event);
-        let answer =
-            answer.map(|answer| super::in_times(library, testimony.event, answer, size.times));
-        let (spoken, event) = (answer.as_ref(), testimony.event);
-        let card = super::card::headline(library, event, spoken, size.width, size.card);
-        composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
-        matters(&mut composer, &testimony, Naming::Links);
-        composer.section("ABOUT", &[testimony.event]);
-        composer.remaining_links();
-        let (body, links) = (composer.take_lines(), composer.links());
-        let title = crate::text!["who says: ", item.kind.name(), " ", item.slug.shown()];
-        let subject = Some(id);
-        Some(Self { subject, title, answer, card, body, evidence: Vec::new(), links })
-    }
+/// Who says what about an event, or about the event of a claim, with its links numbered; none for any
+/// other item.
+pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Option<Content> {
+    let testimony = library.testimony(id)?;
+    let event = testimony.event;
+    let item = library.get(event)?;
+    let mut builder = Builder::new(library, event, wanted);
+    let answer = library.answer(event).map(|answer| in_times(library, event, answer, wanted.times));
+    builder.card(card::headline(library, event, answer.as_ref(), wanted.card));
+    builder.push(legend());
+    matters(&mut builder, &testimony, Naming::Links);
+    builder.section("ABOUT", &[event]);
+    builder.remaining_links();
+    let title = crate::text!["who says: ", item.kind.name(), " ", item.slug.shown()];
+    Some(Content { subject: Some(id), answer, ..builder.finish(title) })
 }
 
 /// How claims and sources are named.
@@ -67,146 +54,156 @@ enum Naming {
     Links,
 }
 
-const LEGEND: &str = "= independent sources carry it   ≠ in dispute   no sign: one voice";
-
-fn head(composer: &mut Composer<'_>, testimony: &Testimony) {
-    let library = composer.library;
-    let title = library.get(testimony.event).map(|item| item.title.clone()).unwrap_or_default();
-    composer.paragraph(&[Piece::new(title, Tone::Strong)], 0);
-    if let Some(answer) = library.answer(testimony.event) {
-        let status = super::words::status_words(answer.status);
-        let line = crate::text![answer.when, if status.is_empty() { "" } else { "  " }, status];
-        composer.paragraph(&[Piece::new(line, Tone::Text)], 0);
-    }
-    composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
+fn legend() -> Block {
+    Block::Legend(vec![
+        (Some(Sign::Carried), "independent sources carry it"),
+        (Some(Sign::InDispute), "in dispute"),
+        (None, "no sign: one voice"),
+    ])
 }
 
-fn matters(composer: &mut Composer<'_>, testimony: &Testimony, naming: Naming) {
+fn head(builder: &mut Builder<'_>, testimony: &Testimony) {
+    let library = builder.library;
+    let title = library.get(testimony.event).map(|item| item.title.clone()).unwrap_or_default();
+    builder.sentence(title, Tone::Strong);
+    if let Some(answer) = library.answer(testimony.event) {
+        let status = status_words(answer.status);
+        let line = crate::text![answer.when, if status.is_empty() { "" } else { "  " }, status];
+        builder.sentence(line, Tone::Text);
+    }
+    builder.push(legend());
+}
+
+fn matters(builder: &mut Builder<'_>, testimony: &Testimony, naming: Naming) {
     for matter in &testimony.matters {
         let name = matter.about.map_or("also said", aspect_words).to_uppercase();
-        composer.heading(clean(&name, |_| {}));
+        builder.heading(clean(&name, |_| {}));
         for statement in &matter.statements {
-            one_statement(composer, statement, naming);
+            let entry = one_statement(builder, statement, naming);
+            builder.push(Block::Entry(entry));
         }
     }
     if !testimony.beside.is_empty() {
-        composer.heading("FOR THE EVENT AS A WHOLE");
+        builder.heading("FOR THE EVENT AS A WHOLE");
         for citation in &testimony.beside {
-            source(composer, citation, None, STATEMENT, naming);
+            let entry = source(builder, citation, None, naming);
+            builder.push(Block::Entry(Entry { depth: 3, ..entry }));
         }
     }
     if !testimony.shared_origins.is_empty() {
-        composer.heading("ONE ORIGIN, COUNTED ONCE");
+        builder.heading("ONE ORIGIN, COUNTED ONCE");
         for (house, sources) in &testimony.shared_origins {
             let lines: Vec<DisplayText> =
-                sources.iter().map(|source| composer.source_line(*source)).collect();
+                sources.iter().map(|source| builder.source_line(*source)).collect();
             let text = crate::text![house, ": ", semicolons(&lines)];
-            composer.paragraph(&[Piece::new(text, Tone::Text)], STATEMENT);
+            builder.push(unsigned(vec![Run::text(text)]));
         }
     }
-    support(composer, testimony);
+    support(builder, testimony);
 }
 
-fn one_statement(composer: &mut Composer<'_>, statement: &Statement, naming: Naming) {
-    let library = composer.library;
-    let sign = standing_sign(statement.standing);
+/// Text where that of statements stands.
+fn unsigned(runs: Runs) -> Block {
+    Block::Entry(Entry::new(Marker::Sign(None, Tone::Text), runs))
+}
+
+fn one_statement(builder: &Builder<'_>, statement: &Statement, naming: Naming) -> Entry {
+    let library = builder.library;
     let tone = match statement.standing {
         Standing::Differs => Tone::Differs,
         Standing::Agrees | Standing::Alone => Tone::Text,
     };
-    let value = Piece::new(statement.value.clone(), tone);
-    let lead = vec![Piece::new(crate::text!["  ", sign], tone)];
-    let name = name(composer, statement.claim, naming);
-    composer.hanging(lead, STATEMENT, &[value, Piece::new("  ", Tone::Text), name]);
+    let value = Run::new(statement.value.clone(), tone);
+    let runs = vec![value, Run::text("  "), name(library, statement.claim, naming)];
+    let mut under = Vec::new();
+    let mut detail = |text: DisplayText, more: Runs| {
+        let text = std::iter::once(Run::new(text, Tone::Dim));
+        under.push(Block::Paragraph(text.chain(more).collect()));
+    };
     if let Some(event) = statement.elsewhere {
-        let line = date_and_title_in(library, event, composer.times);
-        let told = Piece::new(crate::text!["told of another event: ", line], Tone::Dim);
-        let mut pieces = vec![told];
-        pieces.extend(number(composer, event, naming));
-        composer.paragraph(&pieces, DETAIL);
+        let line = date_and_title_in(library, event, builder.times);
+        detail(crate::text!["told of another event: ", line], number(event, naming));
     }
     if let Some(claim) = library.claim(statement.claim) {
         let text = library.plain_text(statement.claim, &claim.text);
         if text != statement.value {
-            detail(composer, &text);
+            detail(text, Runs::new());
         }
     }
     if !statement.by.is_empty() {
         let by = names(library, statement.by.iter().copied());
-        detail(composer, &crate::text!["asserted by ", by]);
+        detail(crate::text!["asserted by ", by], Runs::new());
     }
-    for citation in &statement.citations {
-        source(composer, citation, statement.grade, DETAIL, naming);
-    }
+    under.extend(
+        statement
+            .citations
+            .iter()
+            .map(|citation| Block::Entry(source(builder, citation, statement.grade, naming))),
+    );
     if statement.citations.len() > 1 {
         let words = supported(statement.corroboration, &statement.citations);
-        detail(composer, &crate::text!["together: ", words]);
+        let words = Run::new(crate::text!["together: ", words], Tone::Dim);
+        under.push(Block::Paragraph(vec![words]));
     }
-    for (words, others) in [
-        ("≠ speaks against: ", &statement.disputes),
-        ("≠ spoken against by: ", &statement.disputed_by),
-    ] {
-        for other in others {
-            let text = crate::text![words, library.value(*other)];
-            let mut pieces = vec![Piece::new(text, Tone::Differs)];
-            pieces.extend(number(composer, *other, naming));
-            composer.paragraph(&pieces, DETAIL);
-        }
+    for (words, others) in
+        [("speaks against: ", &statement.disputes), ("spoken against by: ", &statement.disputed_by)]
+    {
+        under.extend(others.iter().map(|other| {
+            let mut runs = vec![
+                Run::sign(Sign::InDispute, Tone::Differs),
+                Run::new(crate::text![words, library.value(*other)], Tone::Differs),
+            ];
+            runs.extend(number(*other, naming));
+            Block::Paragraph(runs)
+        }));
     }
+    Entry { under, ..Entry::new(Marker::Sign(standing_sign(statement.standing), tone), runs) }
 }
 
 /// `(claim:tims-9-sep)` or `[3]`.
-fn name(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Piece {
+fn name(library: &Library, id: ItemId, naming: Naming) -> Run {
     match naming {
-        Naming::References => {
-            Piece::new(crate::text!["(", composer.library.reference(id), ")"], Tone::Dim)
-        }
-        Naming::Links => composer.number(id),
+        Naming::References => Run::new(crate::text!["(", library.reference(id), ")"], Tone::Dim),
+        Naming::Links => Run::Number(id),
     }
 }
 
 /// ` [3]`, where items are named by numbers.
-fn number(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Vec<Piece> {
+fn number(id: ItemId, naming: Naming) -> Runs {
     match naming {
-        Naming::References => Vec::new(),
-        Naming::Links => vec![Piece::new(" ", Tone::Text), composer.number(id)],
+        Naming::References => Runs::new(),
+        Naming::Links => vec![Run::text(" "), Run::Number(id)],
     }
-}
-
-fn detail(composer: &mut Composer<'_>, text: &DisplayText) {
-    composer.paragraph(&[Piece::new(text.clone(), Tone::Dim)], DETAIL);
 }
 
 /// A source with its grade here, and whether it is a party or repeats others.
 fn source(
-    composer: &mut Composer<'_>,
+    builder: &Builder<'_>,
     citation: &Citation,
     grade: Option<Grade>,
-    indent: usize,
     naming: Naming,
-) {
+) -> Entry {
     let credibility = grade.and_then(|grade| grade.credibility);
     let grade = grade_sign(Grade { reliability: citation.reliability, credibility });
-    let words = citation_words(composer.library, citation);
-    let line = composer.source_line(citation.source);
-    let line = crate::text![grade, " ", line, " (", words, ")"];
-    let lead = vec![Piece::new(super::words::blanks(indent), Tone::Text)];
-    let mut pieces = vec![Piece::new(line, Tone::Text)];
-    pieces.extend(number(composer, citation.source, naming));
-    composer.hanging(lead, indent + 3, &pieces);
+    let words = citation_words(builder.library, citation);
+    let line = builder.source_line(citation.source);
+    let mut runs = vec![Run::text(crate::text![grade, " ", line, " (", words, ")"])];
+    runs.extend(number(citation.source, naming));
+    Entry::new(Marker::Inset, runs)
 }
 
 /// How well the event itself is supported, and what is disputed, in words.
-fn support(composer: &mut Composer<'_>, testimony: &Testimony) {
-    let Some(answer) = composer.library.answer(testimony.event) else { return };
-    composer.heading("HOW SURE");
-    composer.paragraph(&[Piece::new(sure_words(&answer), Tone::Strong)], STATEMENT);
+fn support(builder: &mut Builder<'_>, testimony: &Testimony) {
+    let Some(answer) = builder.library.answer(testimony.event) else { return };
+    builder.heading("HOW SURE");
+    builder.push(unsigned(sure_runs(&answer, Tone::Strong)));
     if let Some(why) = &answer.confidence_why {
-        composer.paragraph(&[Piece::new(why.clone(), Tone::Text)], STATEMENT);
+        builder.push(unsigned(vec![Run::text(why.clone())]));
     }
     for dispute in &answer.disputes {
-        let text = crate::text!["disputed: ", dispute];
-        composer.paragraph(&[Piece::new(text, Tone::Differs)], STATEMENT);
+        let lead = std::iter::once(Run::new("disputed: ", Tone::Differs));
+        let runs = lead.chain(dispute_runs(dispute, Tone::Differs));
+        builder.push(unsigned(runs.collect()));
     }
 }
 

@@ -1,21 +1,11 @@
 //! Short lines about items, in the words that every view uses.
 
+use super::content::{Run, Runs, Sign, Tone};
 use crate::library::{
-    Actor, Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation,
-    Stance, Times, Voice, country_name,
+    Actor, Answer, Citation, Corroboration, DisputeLine, EventStatus, Grade, ItemId, Library,
+    Record, Relation, Stance, Times, Voice, country_name,
 };
-use crate::text::{DisplayText, Fit, clean, comma_separated};
-
-/// Blanks.
-pub(crate) fn blanks(count: usize) -> DisplayText {
-    clean(&" ".repeat(count), |_| {})
-}
-
-/// Text with blanks up to a width, and one blank at least.
-pub(crate) fn padded(text: &DisplayText, width: usize) -> DisplayText {
-    let missing = width.saturating_sub(text.columns()).max(1);
-    crate::text![text, blanks(missing)]
-}
+use crate::text::{DisplayText, comma_separated};
 
 /// What an event's status adds to its date; nothing for what took place.
 pub(super) fn status_words(status: EventStatus) -> &'static str {
@@ -99,23 +89,33 @@ pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> Di
     crate::text![count, " ", if count == 1 { one } else { more }]
 }
 
-/// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. Where
-/// there is no room, `(2nd hand)` stands for what is repeated, and then the name is cut.
-pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
-    let lead = crate::text![grade_sign(voice.grade), " "];
+/// How much is said of a voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voicing {
+    /// `B2 Arab News (repeats AP): planned`.
+    Full,
+    /// `(2nd hand)` stands for what is repeated, and the name gives way.
+    Short,
+}
+
+/// A voice of an answer: grade, name, what it repeats, and what it says otherwise.
+pub(super) fn voice_runs(voice: &Voice, form: Voicing, tone: Tone) -> Runs {
+    let name = match form {
+        Voicing::Full => Run::new(voice.name.clone(), tone),
+        Voicing::Short => Run::Elastic { text: voice.name.clone(), tone },
+    };
     let party = if voice.party { " (party)" } else { "" };
+    let repeats = match form {
+        Voicing::Full => repeated(&voice.repeats),
+        Voicing::Short if voice.repeats.is_empty() => DisplayText::default(),
+        Voicing::Short => DisplayText::literal(" (2nd hand)"),
+    };
     let value = match &voice.stance {
         Stance::Supports => DisplayText::default(),
         Stance::Differs(value) => crate::text![": ", value],
     };
-    let in_full = crate::text![lead, voice.name, party, repeated(&voice.repeats), value];
-    if in_full.columns() <= room {
-        return in_full;
-    }
-    let repeats = if voice.repeats.is_empty() { "" } else { " (2nd hand)" };
-    let after = crate::text![party, repeats, value];
-    let left = room.saturating_sub(lead.columns() + after.columns());
-    crate::text![lead, voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
+    let grade = Run::new(crate::text![grade_sign(voice.grade), " "], tone);
+    vec![grade, name, Run::new(crate::text![party, repeats, value], tone)]
 }
 
 /// ` (repeats AP, Reuters)`.
@@ -125,9 +125,6 @@ fn repeated(names: &[DisplayText]) -> DisplayText {
     }
     crate::text![" (repeats ", comma_separated(names), ")"]
 }
-
-/// Columns that a name is not cut below.
-const SHORTEST_NAME: usize = 14;
 
 /// How a citation stands: `usually reliable; party to the events; repeats AP`.
 pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayText {
@@ -224,8 +221,8 @@ pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Ve
 
 /// How sure the author is, how well it is supported, and the grade, in one line.
 #[must_use]
-pub fn sure_words(answer: &Answer) -> DisplayText {
-    sure_line(answer, &support_words(answer))
+pub fn sure_runs(answer: &Answer, tone: Tone) -> Runs {
+    sure_line(answer, support_words(answer), tone)
 }
 
 /// How well an answer is supported, in words.
@@ -236,29 +233,45 @@ pub(super) fn support_words(answer: &Answer) -> DisplayText {
 }
 
 /// The same in fewer columns.
-pub(super) fn short_sure_words(answer: &Answer) -> DisplayText {
+pub(super) fn short_sure_runs(answer: &Answer, tone: Tone) -> Runs {
     let support = match answer.corroboration {
         Corroboration::Uncited => DisplayText::literal("no source"),
         Corroboration::SingleSource => DisplayText::literal("one origin"),
         Corroboration::Corroborated(count) => crate::text![count, " origins"],
         Corroboration::PartyOnly => DisplayText::literal("only parties"),
     };
-    sure_line(answer, &support)
+    sure_line(answer, support, tone)
 }
 
-fn sure_line(answer: &Answer, support: &DisplayText) -> DisplayText {
+fn sure_line(answer: &Answer, support: DisplayText, tone: Tone) -> Runs {
     let confidence = match answer.confidence {
         Some(crate::library::Confidence::High) => "HIGH",
         Some(crate::library::Confidence::Moderate) => "MODERATE",
         Some(crate::library::Confidence::Low) => "LOW",
         None => "NOT RATED",
     };
-    let mut line = DisplayText::literal(confidence);
-    if let Some(grade) = answer.grade {
-        line = crate::text![line, " · ", grade_sign(grade)];
+    let disputed = answer.disputed || !answer.disputes.is_empty();
+    let parts = std::iter::once(DisplayText::literal(confidence))
+        .chain(answer.grade.map(grade_sign))
+        .chain(disputed.then_some(DisplayText::literal("DISPUTED")))
+        .chain(std::iter::once(support));
+    let mut runs = Runs::new();
+    for part in parts {
+        if !runs.is_empty() {
+            runs.push(Run::sign(Sign::Between, tone));
+        }
+        runs.push(Run::new(part, tone));
     }
-    if answer.disputed || !answer.disputes.is_empty() {
-        line = crate::text![line, " · DISPUTED"];
-    }
-    crate::text![line, " · ", support]
+    runs
+}
+
+/// `when: 19 Sep 2022 ≠ 9 Sep 2022`: what is objected, and what is told.
+pub(super) fn dispute_runs(dispute: &DisputeLine, tone: Tone) -> Runs {
+    let about = dispute.about.map_or("", crate::library::Aspect::word);
+    let lead = if about.is_empty() { "" } else { ": " };
+    vec![
+        Run::new(crate::text![about, lead, dispute.objection], tone),
+        Run::sign(Sign::DiffersFrom, tone),
+        Run::new(dispute.told.clone(), tone),
+    ]
 }

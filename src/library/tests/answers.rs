@@ -164,7 +164,7 @@ fn voices(records: &str, reference: &str) -> (Vec<String>, Vec<String>) {
         let sign = if voice.stance == Stance::Supports { "" } else { "≠ " };
         format!("{sign}{} {says}", voice.name)
     };
-    let disputes = answer.disputes.iter().map(|line| line.as_str().to_owned()).collect();
+    let disputes = answer.disputes.iter().map(|line| line.text().as_str().to_owned()).collect();
     (answer.voices.iter().map(line).collect(), disputes)
 }
 

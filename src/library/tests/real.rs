@@ -39,7 +39,8 @@ fn the_date_of_the_border_attack_shows_who_differs() {
     let library = builtin();
     let answer = library.answer(at(&library, "event:tims-attack")).unwrap();
     assert!(answer.disputed);
-    let dispute = answer.disputes.first().unwrap().as_str();
+    let dispute = answer.disputes.first().unwrap().text();
+    let dispute = dispute.as_str();
     assert!(dispute.starts_with("when: 19 Sep 2022 ≠ "), "{dispute}");
     let birn = "Balkan Investigative Reporting Network";
     let differs = answer.voices.iter().find(|voice| voice.name.as_str() == birn).unwrap();
@@ -51,7 +52,7 @@ fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     let library = builtin();
     let answer = library.answer(at(&library, "event:aeoi-confirms-hack")).unwrap();
     let line = "attribution: Black Reward ≠ a foreign country";
-    assert!(answer.disputes.iter().any(|dispute| dispute.as_str() == line));
+    assert!(answer.disputes.iter().any(|dispute| dispute.text().as_str() == line));
     let voices = voices(&library, "event:aeoi-confirms-hack");
     let with = |name: &str| voices.iter().any(|voice| voice.starts_with(name));
     // They carry the statement that the event tells; the paper does not speak against it.
