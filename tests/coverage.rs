@@ -5,7 +5,8 @@
 
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library, Relation};
-use attache::page::{CardSize, Page, PageLine, PageSize, who_lines};
+use attache::page::content::Content;
+use attache::page::{Page, PageLine, PageSize};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -35,22 +36,14 @@ fn words(lines: &[PageLine]) -> String {
 }
 
 fn shown(id: ItemId) -> String {
-    let page = Page::new(
-        &LIBRARY,
-        id,
-        PageSize {
-            width: 80,
-            evidence: None,
-            card: CardSize::Roomy,
-            whole_addresses: false,
-            ..PageSize::default()
-        },
-    );
+    let page = Page::new(&LIBRARY, id, PageSize::default());
     format!("{} {}", words(&page.card), words(&page.body))
 }
 
 fn said(id: ItemId) -> String {
-    LIBRARY.testimony(id).map(|found| words(&who_lines(&LIBRARY, &found, 80))).unwrap_or_default()
+    let Some(found) = LIBRARY.testimony(id) else { return String::new() };
+    let content = Content::who_by_reference(&LIBRARY, &found);
+    words(&Page::laid_out(&content, &PageSize::default().format()).body)
 }
 
 fn text<'v>(value: &'v toml::Value, key: &str) -> &'v str {

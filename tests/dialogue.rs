@@ -79,6 +79,65 @@ fn a_script_asks_when_who_and_how_sure() {
     assert!(!text.contains("never") && !text.contains('\u{2260}'), "{text}");
 }
 
+/// Signs of the program where a brief writes them itself.
+const QUOTING: &str = r#"schema = 1
+[brief]
+id = "quoting"
+title = "Quoting"
+tlp = "CLEAR"
+[source.paper]
+title = "Paper"
+[source.daily]
+title = "Daily"
+[[event]]
+id = "sum"
+title = "A sum · of ≠ signs"
+when = "2022-07-15"
+type = "other"
+summary = """The board read 5 · 3 ≠ 16 [@paper].
+= 15 stood below.
+
+≠ 16 was struck out."""
+cite = ["paper"]
+[[event.claim]]
+id = "fifteen"
+text = "It was = 15."
+about = "number"
+value = "= 15"
+cite = ["paper"]
+[[event.claim]]
+id = "sixteen"
+text = "It was ≠ 15 · 16."
+about = "number"
+value = "≠ 15 · 16"
+cite = ["daily"]
+disputes = ["fifteen"]
+"#;
+
+#[test]
+fn the_words_of_a_brief_are_read_out_as_they_stand() {
+    let file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
+    std::fs::write(file.path(), QUOTING).unwrap();
+    let (mut dialogue, _) =
+        about(&LoadRequest { paths: vec![file.path().into()], ..LoadRequest::default() });
+    let page = answer(&mut dialogue, "open event:sum");
+    for line in [
+        "A sum · of ≠ signs",
+        "The board read 5 · 3 ≠ 16 [1].",
+        "= 15 stood below.",
+        "≠ 16 was struck out.",
+        "HOW SURE  NOT RATED; F; DISPUTED; one source",
+        "          disputed: number: ≠ 15 · 16 differs from = 15",
+    ] {
+        assert!(page.lines().any(|shown| shown == line), "no `{line}` in {page}");
+    }
+    assert!(page.contains("          differs: F Daily: ≠ 15 · 16\n"), "{page}");
+    let who = answer(&mut dialogue, "who-says");
+    assert!(who.contains("  in dispute: ≠ 15 · 16  ["), "{who}");
+    assert!(who.contains("      in dispute: speaks against: = 15 ["), "{who}");
+    assert!(!who.contains("one voice"), "a legend of signs is of no use: {who}");
+}
+
 #[test]
 fn the_end_of_the_input_ends_it_after_the_first_rows() {
     let text = said(&[], b"");

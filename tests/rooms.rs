@@ -93,6 +93,13 @@ fn files() -> Vec<(String, String)> {
     paths.into_iter().map(read).filter(|file| !is_test(file)).collect()
 }
 
+/// The parts of the page room that may not see each other: a content knows no library to read and no
+/// lines, a layout no library and no page of a kind.
+const WITHIN_PAGE: &[(&str, &[&str])] = &[
+    ("page/content", &["Library", "layout", "Builder"]),
+    ("page/layout", &["Library", "Builder", "Record"]),
+];
+
 fn room_of(name: &str) -> &str {
     name.split(['/', '.']).next().unwrap_or_default()
 }
@@ -134,6 +141,19 @@ fn rooms_import_only_what_they_may() {
         for import in imports(&code) {
             if import != room && !allowed.contains(&import.as_str()) {
                 wrong.push(format!("{name}: `{room}` may not import `{import}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn within_a_page_imports_run_one_way() {
+    let mut wrong = Vec::new();
+    for (name, code) in files() {
+        for (part, strangers) in WITHIN_PAGE.iter().filter(|(part, _)| name.starts_with(part)) {
+            for stranger in strangers.iter().filter(|stranger| code.contains(**stranger)) {
+                wrong.push(format!("{name}: `{part}` may not know `{stranger}`"));
             }
         }
     }

@@ -48,7 +48,7 @@ pub use trail::Place;
 use crate::action::{Action, Context};
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
-use crate::page::{CardSize, Depth, Page, PageSize, Times};
+use crate::page::{CardSize, Depth, Medium, Page, PageSize, Times};
 use crate::pointer::Pointer;
 use crate::search::{Index, Searcher};
 use crate::text::DisplayText;
@@ -353,7 +353,7 @@ impl App {
             width: usize::from(width),
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
-            whole_addresses: false,
+            medium: Medium::Screen,
             depth: self.depth,
             times: self.times,
         }

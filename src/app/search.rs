@@ -167,18 +167,11 @@ impl App {
                 width,
                 evidence: None,
                 card: CardSize::Abbreviated,
-                whole_addresses: false,
                 ..PageSize::default()
             },
             Tier::Double | Tier::Triple | Tier::Quadruple => {
                 let width = width - SearchSession::results_width(width) - 1;
-                PageSize {
-                    width,
-                    evidence: None,
-                    card: CardSize::Compact,
-                    whole_addresses: false,
-                    ..PageSize::default()
-                }
+                PageSize { width, evidence: None, card: CardSize::Compact, ..PageSize::default() }
             }
         }
     }

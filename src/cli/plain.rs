@@ -1,7 +1,9 @@
 //! Pages and briefs as plain text.
 
 use crate::library::{ItemId, Kind, Library, Marking, Record, Testimony};
-use crate::page::{CardSize, Depth, Page, PageLine, PageSize, Times, who_lines};
+use crate::page::content::Content;
+use crate::page::layout::{line_text, written};
+use crate::page::{CardSize, Depth, Medium, Page, PageLine, PageSize, Times, sure_runs};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;
@@ -56,8 +58,8 @@ pub(super) fn pages(library: &Library, items: &[ItemId], showing: Showing) -> Ve
 /// A page between two lines with its marking: the highest of the item and of all that it names.
 fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<DisplayText>) {
     let Showing { provenance, depth, times } = showing;
-    let (card, whole_addresses) = (CardSize::Roomy, true);
-    let size = PageSize { width: WIDTH, evidence: None, card, whole_addresses, depth, times };
+    let (card, medium) = (CardSize::Roomy, Medium::Plain);
+    let size = PageSize { width: WIDTH, evidence: None, card, medium, depth, times };
     let page =
         if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
     let marking = library.marking_of_page(id, page.links.iter().map(|link| link.target));
@@ -76,18 +78,16 @@ pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> 
     let marking = library.highest_marking(testimony.items());
     let mut text =
         vec![marking_line(marking), crate::text![library.reference(testimony.event), "\n"]];
-    text.extend(who_lines(library, testimony, WIDTH).iter().map(line));
+    let size = PageSize { width: WIDTH, medium: Medium::Plain, ..PageSize::default() };
+    let content = Content::who_by_reference(library, testimony);
+    let page = Page::laid_out(&content, &size.format());
+    text.extend(page.card.iter().chain(&page.body).map(line));
     text.push(marking_line(marking));
     text
 }
 
 fn line(pieces: &PageLine) -> DisplayText {
-    let mut text = DisplayText::default();
-    for piece in pieces {
-        text = crate::text![text, piece.text];
-    }
-    let end = text.as_str().trim_end().len();
-    crate::text![text.slice(0..end), "\n"]
+    crate::text![line_text(pieces), "\n"]
 }
 
 /// All briefs: header with its marking, bottom line, timeline; an event whose marking is another one
@@ -118,7 +118,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
         let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
-        let sure = crate::page::sure_words(&answer);
+        let sure = written(&sure_runs(library, *event, &answer), Medium::Plain);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
         let marking = library.marking_of(*event);
         let other = if marking == own {

@@ -1,21 +1,20 @@
-//! The card: rows that stand at fixed places and never scroll.
+//! The card: rows that never scroll, each at its place, and none without something to say.
 
-use super::words::{
-    actor_words, country_words, grade_sign, grade_words, names, padded, short_sure_words,
-    source_line, status_words, support_words, sure_words, targets, voice_line,
-};
-use super::{PageLine, Piece, Tone};
-use crate::library::{Answer, EventStatus, ItemId, Library, Record, Relation, Stance, Voice};
-use crate::text::{DisplayText, Fit, columns, wrap};
+use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
+use super::phrases;
+use super::words::{actor_words, country_words, names, source_line, targets};
+use crate::library::{Answer, Aspect, EventStatus, ItemId, Kind, Library, Record, Relation};
+use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// How much room the card has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardSize {
     /// Title and one row each.
     Abbreviated,
-    /// Title and two rows each.
+    /// One row for who says so.
     Compact,
-    /// Title, and four rows for who says so.
+    /// Two rows for who says so.
     Roomy,
 }
 
@@ -27,19 +26,11 @@ impl CardSize {
         }
     }
 
-    pub(super) fn label_width(self) -> usize {
+    /// Rows for who says so.
+    fn voice_rows(self) -> usize {
         match self {
-            Self::Abbreviated => 6,
-            Self::Compact | Self::Roomy => 10,
-        }
-    }
-
-    /// Rows for each of when, who says, how sure.
-    fn rows(self) -> [usize; 3] {
-        match self {
-            Self::Abbreviated => [1, 1, 1],
-            Self::Compact => [2, 2, 2],
-            Self::Roomy => [2, 4, 2],
+            Self::Abbreviated | Self::Compact => 1,
+            Self::Roomy => 2,
         }
     }
 
@@ -51,64 +42,185 @@ impl CardSize {
     }
 }
 
-/// The sign between a source and what it says against the others.
-const DIFFERS: &str = "≠ ";
-
 /// The card of an item: title, and for an event or a claim the answer.
 pub(super) fn card(
     library: &Library,
     id: ItemId,
     answer: Option<&Answer>,
-    width: usize,
     size: CardSize,
-) -> Vec<PageLine> {
+) -> Vec<Block> {
     let Some(item) = library.get(id) else { return Vec::new() };
-    let mut lines = title_lines(&item.title, width, size.title_rows());
-    let Some(answer) = answer else { return lines };
+    let mut blocks = vec![Block::Title { text: item.title.clone(), rows: size.title_rows() }];
+    let Some(answer) = answer else { return blocks };
+    let [label_when, label_who, label_sure] = size.labels();
     let event = library.event_of(id).unwrap_or(id);
-    let place = names(library, targets(library, event, Relation::At));
-    lines.extend(answer_rows(answer, Some(&place), width, size));
-    lines
+    let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
+    row(label_when, vec![when(library, event, answer)]);
+    row(label_who, vec![who(answer, size)]);
+    if event != id {
+        row(label_sure, vec![of_claim(library, id)]);
+        return blocks;
+    }
+    row(label_sure, vec![sure(library, event, answer)]);
+    if size != CardSize::Abbreviated {
+        blocks.extend(more_rows(library, event));
+    }
+    blocks
 }
 
-/// The least that says what an item is: its title, when, and how many say so.
+/// Judgement, dispute, what else is said and what may be asked: each where there is one.
+fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
+    let judgements = phrases::judgements(library, event);
+    if !judgements.is_empty() {
+        row("JUDGEMENT", counted(judgements.into_iter().map(|judged| vec![judged]).collect()));
+    }
+    if let Some((label, words)) = phrases::accusation(library, event) {
+        row(label, Line::one(vec![Run::text(words)]));
+    }
+    let disputes = phrases::disputes(library, event);
+    if !disputes.is_empty() {
+        let runs = |words: DisplayText| vec![vec![Run::new(words, Tone::Differs)]];
+        row("DISPUTED", counted(disputes.into_iter().map(runs).collect()));
+    }
+    let also = phrases::also(library, event);
+    if !also.is_empty() {
+        row("ALSO", counted(also));
+    }
+    let asked = questions(library, event);
+    if !asked.is_empty() {
+        let ask = |question: &ItemId| vec![vec![Run::text(library.full_title(*question))]];
+        let items = Items {
+            separator: Run::text("  "),
+            passes: true,
+            ..Items::new(asked.iter().map(ask).collect())
+        };
+        row("IF ASKED", Line::Items(items));
+    }
+    blocks
+}
+
+/// Things in one row, as many as fit, and the number of the others.
+fn counted(items: Vec<Vec<Runs>>) -> Line {
+    Line::Items(Items { separator: phrases::dot(), ..Items::new(items) })
+}
+
+/// When it was, where, and when it was first reported; the date is never cut.
+fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
+    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
+    let date = Run::new(answer.when.clone(), tone);
+    let place = names(library, targets(library, event, Relation::At));
+    let place = (!place.is_empty()).then(|| crate::text!["in ", place]);
+    let reported = reported(answer).map(|day| crate::text!["first reported ", day]);
+    let with = |parts: &[&Option<DisplayText>]| {
+        let mut runs = vec![date.clone()];
+        for part in parts.iter().filter_map(|part| part.as_ref()) {
+            runs.push(Run::text(crate::text![", ", part]));
+        }
+        runs
+    };
+    Line::Fitting(vec![with(&[&place, &reported]), with(&[&reported]), with(&[])])
+}
+
+/// The day of the first report without the year that the date has too.
+fn reported(answer: &Answer) -> Option<DisplayText> {
+    let reported = answer.reported.as_ref()?;
+    let year = answer.when.as_str().split_whitespace().last()?;
+    let same_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let shorter = reported.as_str().strip_suffix(year).map(|rest| rest.trim_end().len());
+    match shorter.filter(|length| same_year && *length > 0) {
+        Some(length) => Some(reported.slice(0..length)),
+        None => Some(reported.clone()),
+    }
+}
+
+/// As many whole names as fit, the best first.
+fn who(answer: &Answer, size: CardSize) -> Line {
+    let voices = phrases::voices(answer);
+    if voices.is_empty() {
+        return Line::one(vec![Run::new("nobody: no source is given", Tone::Warning)]);
+    }
+    let room = Room::Rows(size.voice_rows());
+    Line::Items(Items { separator: phrases::dot(), room, ..Items::new(voices) })
+}
+
+/// How sure the author is of each question; it goes on in the next row at a dot.
+fn sure(library: &Library, event: ItemId, answer: &Answer) -> Line {
+    let parts = phrases::sureness(library, event, answer).into_iter().map(|part| vec![part]);
+    let items = Items { separator: phrases::dot(), ..Items::new(parts.collect()) };
+    Line::Items(Items { room: Room::AsNeeded, ..items })
+}
+
+/// How a claim stands to the answer of its question.
+fn of_claim(library: &Library, claim: ItemId) -> Line {
+    Line::one(phrases::standing(library, claim))
+}
+
+/// The questions with prepared answers that rest on an event or its claims: who did it first, then
+/// number and outcome, then as the author has them.
+pub(super) fn questions(library: &Library, event: ItemId) -> Vec<ItemId> {
+    let mut found: BTreeSet<ItemId> = BTreeSet::new();
+    let claims = targets(library, event, Relation::Claims);
+    for holder in std::iter::once(event).chain(claims) {
+        let resting = library.incoming(holder).iter();
+        let resting = resting.filter(|edge| edge.relation == Relation::RestsOn);
+        found.extend(
+            resting
+                .map(|edge| edge.to)
+                .filter(|id| library.get(*id).is_some_and(|item| item.kind == Kind::Question)),
+        );
+    }
+    let mut found: Vec<ItemId> = found.into_iter().collect();
+    found.sort_by_key(|question| (rank(library, *question, event), *question));
+    found
+}
+
+/// What a question is about, by the claims of the event that its answer rests on.
+fn rank(library: &Library, question: ItemId, event: ItemId) -> u8 {
+    let about = |claim: ItemId| match library.claim(claim)?.about {
+        Some(Aspect::Attribution) => Some(0),
+        Some(Aspect::Number | Aspect::Outcome) => Some(1),
+        Some(
+            Aspect::Occurrence
+            | Aspect::When
+            | Aspect::Where
+            | Aspect::Who
+            | Aspect::Target
+            | Aspect::How
+            | Aspect::Cause,
+        )
+        | None => None,
+    };
+    let basis = library.ends(question, Relation::RestsOn);
+    let own = basis.filter(|claim| library.event_of(*claim) == Some(event));
+    own.filter_map(about).min().unwrap_or(2)
+}
+
+/// The least that says what an item is: its title, when, and how sure.
 pub(super) fn headline(
     library: &Library,
     id: ItemId,
     answer: Option<&Answer>,
-    width: usize,
     size: CardSize,
-) -> Vec<PageLine> {
-    let title = library.full_title(id);
-    let mut lines = title_lines(&title, width, size.title_rows());
-    let room = width.saturating_sub(size.label_width());
-    let mut row = |label: &'static str, piece: Piece| {
-        let label = padded(&DisplayText::literal(label), size.label_width());
-        let text = piece.text.fit(room, "…");
-        lines.push(vec![Piece::new(label, Tone::Label), Piece { text, ..piece }]);
-    };
-    if let Some(answer) = answer {
-        let [label_when, label_who, _] = size.labels();
-        for piece in when(answer, None, room, CardSize::Abbreviated) {
-            row(label_when, piece);
-        }
-        row(label_who, Piece::new(who_counted(answer), Tone::Text));
-    } else {
+) -> Vec<Block> {
+    let mut blocks = vec![Block::Title { text: library.full_title(id), rows: size.title_rows() }];
+    let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
+    let Some(answer) = answer else {
         let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
-        row("IS", Piece::new(crate::text![kind, one_line(library, id)], Tone::Text));
+        let words = crate::text![kind, one_line(library, id)];
+        row("IS", vec![Line::one(vec![Run::text(words)])]);
+        return blocks;
+    };
+    let [label_when, _, label_sure] = size.labels();
+    let event = library.event_of(id).unwrap_or(id);
+    row(label_when, vec![when(library, event, answer)]);
+    if event == id {
+        row(label_sure, vec![sure(library, event, answer)]);
+    } else {
+        row(label_sure, vec![of_claim(library, id)]);
     }
-    lines
-}
-
-/// `2 independent sources; 1 differs`.
-fn who_counted(answer: &Answer) -> DisplayText {
-    let differ = answer.voices.iter().filter(|voice| voice.stance != Stance::Supports).count();
-    let support = support_words(answer);
-    match differ {
-        0 => support,
-        1 => crate::text![support, "; 1 differs"],
-        several => crate::text![support, "; ", several, " differ"],
-    }
+    blocks
 }
 
 /// What is said of an item beside its title: house and day of a source, kind and country of an actor.
@@ -117,10 +229,7 @@ fn one_line(library: &Library, id: ItemId) -> DisplayText {
     let words = match &item.record {
         Record::Source(_) => source_line(library, id),
         Record::Actor(actor) => actor_words(actor),
-        Record::Judgement(judgement) => match judgement.likelihood {
-            Some(likelihood) => crate::text![likelihood.word(), " (", likelihood.meaning(), ")"],
-            None => return DisplayText::default(),
-        },
+        Record::Judgement(judgement) => phrases::likelihood_words(judgement),
         Record::Place(place) => match &place.country {
             Some(country) => country_words(&country.value),
             None => return DisplayText::default(),
@@ -132,164 +241,4 @@ fn one_line(library: &Library, id: ItemId) -> DisplayText {
         | Record::Question(_) => return DisplayText::default(),
     };
     if words.is_empty() { words } else { crate::text![": ", words] }
-}
-
-fn title_lines(title: &DisplayText, width: usize, rows: usize) -> Vec<PageLine> {
-    let ranges = wrap(title, width.max(1));
-    let mut lines: Vec<PageLine> = Vec::new();
-    for (index, range) in ranges.iter().take(rows).enumerate() {
-        let last = index + 1 == rows && ranges.len() > rows;
-        let text = if last {
-            title.slice(range.start..title.as_str().len()).fit(width, "…")
-        } else {
-            title.slice(range.clone())
-        };
-        lines.push(vec![Piece::new(text, Tone::Strong)]);
-    }
-    lines.resize(rows, Vec::new());
-    lines
-}
-
-/// When, who says so, how sure: always the same number of rows for a size.
-fn answer_rows(
-    answer: &Answer,
-    place: Option<&DisplayText>,
-    width: usize,
-    size: CardSize,
-) -> Vec<PageLine> {
-    let room = width.saturating_sub(size.label_width());
-    let groups =
-        [when(answer, place, room, size), who(answer, room, size), sure(answer, room, size)];
-    let mut lines = Vec::new();
-    for ((group, rows), label) in groups.into_iter().zip(size.rows()).zip(size.labels()) {
-        let mut group = group.into_iter();
-        for row in 0..rows {
-            let label = if row == 0 { label } else { "" };
-            let label = padded(&DisplayText::literal(label), size.label_width());
-            let mut line = vec![Piece::new(label, Tone::Label)];
-            if let Some(Piece { text, tone, link }) = group.next() {
-                line.push(Piece { text: text.fit(room, "…"), tone, link });
-            }
-            lines.push(line);
-        }
-    }
-    lines
-}
-
-fn when(answer: &Answer, place: Option<&DisplayText>, room: usize, size: CardSize) -> Vec<Piece> {
-    let date = answer.when.clone();
-    let status = status_words(answer.status);
-    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
-    if matches!(size, CardSize::Abbreviated) {
-        let lead = if status.is_empty() { "" } else { "  " };
-        return vec![Piece::new(crate::text![date, lead, status], tone)];
-    }
-    let place = place.filter(|place| !place.is_empty()).map(|place| crate::text!["in ", place]);
-    let circumstances = match (place, &answer.reported) {
-        (None, None) => DisplayText::default(),
-        (Some(place), None) => place,
-        (None, Some(reported)) => crate::text!["became known ", reported],
-        // The date is never cut; the place may be.
-        (Some(place), Some(reported)) => fitting(
-            [
-                crate::text![place, "; became known ", reported],
-                crate::text![place, "; known ", reported],
-            ],
-            crate::text!["known ", reported, "; ", place],
-            room,
-        ),
-    };
-    if status.is_empty() {
-        return vec![Piece::new(date, tone), Piece::new(circumstances, Tone::Text)];
-    }
-    // Whether it took place at all comes before where.
-    let lead = if circumstances.is_empty() { "" } else { "; " };
-    let second = crate::text![status, lead, circumstances];
-    vec![Piece::new(date, tone), Piece::new(second, tone)]
-}
-
-/// The first text that fits, or the last resort.
-fn fitting<const N: usize>(
-    texts: [DisplayText; N],
-    last_resort: DisplayText,
-    room: usize,
-) -> DisplayText {
-    texts.into_iter().find(|text| text.columns() <= room).unwrap_or(last_resort)
-}
-
-fn who(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
-    let differs = |voice: &&Voice| matches!(voice.stance, Stance::Differs(_));
-    let against: Vec<&Voice> = answer.voices.iter().filter(differs).collect();
-    let support: Vec<&Voice> = answer.voices.iter().filter(|voice| !differs(voice)).collect();
-    if answer.voices.is_empty() {
-        return vec![Piece::new("nobody: no source is given", Tone::Warning)];
-    }
-    let [_, rows, _] = size.rows();
-    if matches!(size, CardSize::Abbreviated) {
-        let objections = crate::text!["  ", DIFFERS, against.len()];
-        let objections = if against.is_empty() { DisplayText::default() } else { objections };
-        let left = room.saturating_sub(objections.columns());
-        let line = crate::text![joined(&support, left, ""), objections];
-        return vec![Piece::new(line, Tone::Text)];
-    }
-    let rows_for_support = rows - usize::from(!against.is_empty());
-    let mut pieces = spread(&support, rows_for_support, room);
-    if !against.is_empty() {
-        pieces.push(differing(&against, room));
-    }
-    pieces
-}
-
-/// Voices one to a row, the last row taking all that are left.
-fn spread(voices: &[&Voice], rows: usize, room: usize) -> Vec<Piece> {
-    let alone = if voices.len() > rows { rows.saturating_sub(1) } else { voices.len() };
-    let (single, rest) = voices.split_at(alone.min(voices.len()));
-    let mut pieces: Vec<Piece> =
-        single.iter().map(|voice| Piece::new(voice_line(voice, room), Tone::Text)).collect();
-    if !rest.is_empty() {
-        pieces.push(Piece::new(joined(rest, room, ""), Tone::Text));
-    }
-    pieces
-}
-
-fn differing(voices: &[&Voice], room: usize) -> Piece {
-    // What the others say differs from the first as well, so they are counted and not joined to it.
-    let text = joined(voices, room.saturating_sub(columns(DIFFERS)), " differ");
-    Piece::new(crate::text![DIFFERS, text], Tone::Differs)
-}
-
-/// As many voices as fit in a row, and the number of those left out with a word on them.
-fn joined(voices: &[&Voice], room: usize, left_out: &'static str) -> DisplayText {
-    let Some((first, others)) = voices.split_first() else { return DisplayText::default() };
-    // Room for the "+n" that follows unless a voice is the last one.
-    let reserve = |left: usize| if left > 0 { 4 + columns(left_out) } else { 0 };
-    let mut line = voice_line(first, room.saturating_sub(reserve(others.len())));
-    for (index, voice) in others.iter().enumerate() {
-        let next = crate::text![line, " · ", voice_line(voice, room)];
-        let left = others.len() - index - 1;
-        if next.columns() + reserve(left) > room {
-            return crate::text![line, " +", left + 1, left_out];
-        }
-        line = next;
-    }
-    line
-}
-
-fn sure(answer: &Answer, room: usize, size: CardSize) -> Vec<Piece> {
-    let words = fitting([sure_words(answer)], short_sure_words(answer), room);
-    let first = Piece::new(words, Tone::Strong);
-    if matches!(size, CardSize::Abbreviated) {
-        return vec![first];
-    }
-    let second = if let Some(dispute) = answer.disputes.first() {
-        let more = answer.disputes.len() - 1;
-        let text = if more > 0 { crate::text![dispute, " +", more] } else { dispute.clone() };
-        // The row above says that it is disputed.
-        Piece::new(fitting([crate::text!["disputed: ", text]], text, room), Tone::Differs)
-    } else if let Some(grade) = answer.grade {
-        Piece::new(crate::text![grade_sign(grade), ": ", grade_words(grade)], Tone::Text)
-    } else {
-        Piece::new("nothing supports it", Tone::Warning)
-    };
-    vec![first, second]
 }

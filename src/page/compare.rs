@@ -3,112 +3,40 @@
 mod facts;
 mod shared;
 
+use super::content::{Agreement, Compared, Comparison, ComparisonRow, Run, Runs, Tone};
 use crate::library::{ItemId, Kind, Library, Statement, When};
-use crate::text::{DisplayText, wrap};
+use crate::text::DisplayText;
 use facts::{Fact, Measure, facts};
 use shared::{events_of_both, said_by_both, statements};
 use std::collections::BTreeSet;
 
-/// How the two sides of a row stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Agreement {
-    /// Both state it, and the same.
-    Same,
-    /// Both state it, and it cannot be the same.
-    Differs,
-}
-
-impl Agreement {
-    /// `=` or `≠`.
-    #[must_use]
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Same => "=",
-            Self::Differs => "≠",
-        }
-    }
-}
-
-/// One fact of two items.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ComparisonRow {
-    /// What it is about: `WHEN`. Of a heading, which has no sides, the whole text.
-    pub label: DisplayText,
-    /// What the first item states, in lines of the width asked for; none in a heading.
-    pub left: Vec<DisplayText>,
-    /// What the second item states.
-    pub right: Vec<DisplayText>,
-    /// Whether they agree; none where one is silent, or where the two are compatible and not the
-    /// same: "Sep 2022" and "9 Sep 2022", lists of names, claims of which none disputes another.
-    pub agreement: Option<Agreement>,
-}
-
-impl ComparisonRow {
-    /// Whether it only names what the rows below it are about.
-    #[must_use]
-    pub fn is_heading(&self) -> bool {
-        self.left.is_empty() && self.right.is_empty()
-    }
-
-    /// The lines it takes side by side; a heading takes one.
-    #[must_use]
-    pub fn height(&self) -> usize {
-        self.left.len().max(self.right.len()).max(1)
-    }
-}
-
-/// The facts of two items in aligned rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// The first item.
-    pub left: ItemId,
-    /// The second item.
-    pub right: ItemId,
-    /// Its title.
-    pub left_title: DisplayText,
-    /// The title of the second.
-    pub right_title: DisplayText,
-    /// The rows, in an order that does not depend on what the items state.
-    pub rows: Vec<ComparisonRow>,
-}
-
-impl Comparison {
-    /// How many rows say the same, and how many differ.
-    #[must_use]
-    pub fn counts(&self) -> (usize, usize) {
-        let count =
-            |agreement| self.rows.iter().filter(|row| row.agreement == Some(agreement)).count();
-        (count(Agreement::Same), count(Agreement::Differs))
-    }
-}
-
 /// What one side states of nothing.
-pub(crate) const SILENT: &str = "(silent)";
+const SILENT: &str = "(silent)";
 
-/// The facts of two items, each side wrapped to so many columns.
+/// The facts of two items.
 #[must_use]
-pub fn compare(library: &Library, left: ItemId, right: ItemId, width: usize) -> Comparison {
-    let mut rows = aligned(facts(library, left), facts(library, right), width);
+pub fn compare(library: &Library, left: ItemId, right: ItemId) -> Comparison {
+    let mut rows = aligned(facts(library, left), facts(library, right));
     match (library.get(left).map(|item| item.kind), library.get(right).map(|item| item.kind)) {
         (Some(Kind::Source), Some(Kind::Source)) => {
-            rows.extend(said_by_both(library, left, right, width));
+            rows.extend(said_by_both(library, left, right));
         }
         (Some(Kind::Actor), Some(Kind::Actor)) => {
-            rows.extend(events_of_both(library, left, right, width));
+            rows.extend(events_of_both(library, left, right));
         }
         _ => {}
     }
-    Comparison {
-        left,
-        right,
-        left_title: library.full_title(left),
-        right_title: library.full_title(right),
-        rows,
-    }
+    let compared = |item: ItemId| Compared {
+        item,
+        name: super::name(library, item),
+        title: library.full_title(item),
+        answer: library.answer(item),
+    };
+    Comparison { left: compared(left), right: compared(right), rows }
 }
 
 /// Facts in the order of the first list, those of the second that it lacks where they stand there.
-fn aligned(left: Vec<Fact>, right: Vec<Fact>, width: usize) -> Vec<ComparisonRow> {
+fn aligned(left: Vec<Fact>, right: Vec<Fact>) -> Vec<ComparisonRow> {
     let mut rows = Vec::new();
     let mut rest = right;
     for fact in left {
@@ -117,24 +45,24 @@ fn aligned(left: Vec<Fact>, right: Vec<Fact>, width: usize) -> Vec<ComparisonRow
             let mut before: Vec<Fact> = rest.drain(..=at).collect();
             let twin = before.pop();
             // What stands before the twin and has no twin itself is a row of its own.
-            rows.extend(before.into_iter().map(|fact| row(None, Some(fact), width)));
-            rows.push(row(Some(fact), twin, width));
+            rows.extend(before.into_iter().map(|fact| row(None, Some(fact))));
+            rows.push(row(Some(fact), twin));
         } else {
-            rows.push(row(Some(fact), None, width));
+            rows.push(row(Some(fact), None));
         }
     }
-    rows.extend(rest.into_iter().map(|fact| row(None, Some(fact), width)));
+    rows.extend(rest.into_iter().map(|fact| row(None, Some(fact))));
     rows
 }
 
-fn row(left: Option<Fact>, right: Option<Fact>, width: usize) -> ComparisonRow {
+fn row(left: Option<Fact>, right: Option<Fact>) -> ComparisonRow {
     let label = left.as_ref().or(right.as_ref()).map(|fact| fact.label.clone());
     let agreement = match (&left, &right) {
         (Some(left), Some(right)) => agreement(&left.measure, &right.measure)
             .filter(|found| left.exclusive || *found == Agreement::Same),
         (None, _) | (_, None) => None,
     };
-    let side = |fact: Option<Fact>| cell(fact.map(|fact| fact.shown), width);
+    let side = |fact: Option<Fact>| cell(fact.map(|fact| fact.shown));
     ComparisonRow {
         label: label.unwrap_or_default(),
         left: side(left),
@@ -143,10 +71,23 @@ fn row(left: Option<Fact>, right: Option<Fact>, width: usize) -> ComparisonRow {
     }
 }
 
-/// The lines of a side.
-fn cell(text: Option<DisplayText>, width: usize) -> Vec<DisplayText> {
-    let text = text.filter(|text| !text.is_empty()).unwrap_or(DisplayText::literal(SILENT));
-    wrap(&text, width.max(1)).into_iter().map(|range| text.slice(range)).collect()
+/// What a side states, or that it states nothing.
+fn cell(stated: Option<Runs>) -> Runs {
+    let stated = stated.filter(|runs| !is_empty(runs));
+    stated.unwrap_or_else(|| vec![Run::new(SILENT, Tone::Dim)])
+}
+
+/// The same of a text.
+fn text_cell(text: Option<DisplayText>) -> Runs {
+    cell(text.map(|text| vec![Run::text(text)]))
+}
+
+/// Whether runs have no text.
+fn is_empty(runs: &[Run]) -> bool {
+    runs.iter().all(|run| match run {
+        Run::Text { text, .. } | Run::Elastic { text, .. } => text.is_empty(),
+        Run::Sign { .. } | Run::Number(_) | Run::Name { .. } => false,
+    })
 }
 
 fn agreement(left: &Measure, right: &Measure) -> Option<Agreement> {

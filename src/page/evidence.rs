@@ -1,21 +1,21 @@
 //! Who says what: claims and sources, in a column of their own or at the end of a page.
 
-use super::compose::Composer;
-use super::who::aspect_words;
+use super::builder::Builder;
+use super::content::{Block, Entry, Marker, Run, Runs, Sign, Tone};
+use super::phrases::aspect_words;
 use super::words::{citation_words, grade_sign, names, referrers, supported, targets};
-use super::{Piece, Tone};
 use crate::library::{Claim, Grade, ItemId, Library, Relation, Reliability};
 use crate::text::DisplayText;
 
 /// Who says what: the claims about an event, and its sources with grade, party and origin.
-pub(super) fn evidence(composer: &mut Composer<'_>, id: ItemId) {
-    let library = composer.library;
+pub(super) fn evidence(builder: &mut Builder<'_>, id: ItemId) {
+    let library = builder.library;
     let claims = targets(library, id, Relation::Claims);
     if !claims.is_empty() {
-        composer.heading("WHO SAYS WHAT");
+        builder.heading("WHO SAYS WHAT");
         for claim_id in claims {
             if let Some(claim) = library.claim(claim_id) {
-                one_claim(composer, claim_id, claim);
+                one_claim(builder, claim_id, claim);
             }
         }
     }
@@ -23,53 +23,60 @@ pub(super) fn evidence(composer: &mut Composer<'_>, id: ItemId) {
     if assessment.citations.is_empty() {
         return;
     }
-    composer.heading("SOURCES");
+    builder.heading("SOURCES");
     for citation in &assessment.citations {
-        let line = composer.source_line(citation.source);
+        let line = builder.source_line(citation.source);
         let line = crate::text![citation.reliability.word(), " ", line];
         let words = crate::text![" (", citation_words(library, citation), ")"];
-        let pieces = [Piece::new(line, Tone::Text), Piece::new(words, Tone::Dim)];
-        composer.entry(citation.source, &pieces);
+        let runs = vec![Run::text(line), Run::new(words, Tone::Dim)];
+        builder.entry(citation.source, runs);
     }
 }
 
-fn one_claim(composer: &mut Composer<'_>, id: ItemId, claim: &Claim) {
-    let library = composer.library;
-    let mut pieces = Vec::new();
+fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
+    let library = builder.library;
+    let mut runs = Vec::new();
     if let Some(about) = claim.about {
-        pieces.push(Piece::new(crate::text![aspect_words(about), ": "], Tone::Label));
+        runs.push(Run::new(crate::text![aspect_words(Some(about)), ": "], Tone::Label));
     }
-    pieces.extend(composer.prose_pieces(&claim.text, Tone::Text));
-    composer.entry(id, &pieces);
+    runs.extend(builder.prose_runs(&claim.text, Tone::Text));
+    let mut under = vec![Block::Paragraph(told_by(builder, id, claim))];
+    for disputed in targets(library, id, Relation::Disputes) {
+        under.push(against(library, "speaks against ", disputed));
+    }
+    for disputing in referrers(library, id, Relation::Disputes) {
+        under.push(against(library, "spoken against by ", disputing));
+    }
+    let entry = Entry { under, ..Entry::new(Marker::Number(id), runs) };
+    builder.push(Block::Entry(entry));
+}
+
+/// Who says so, in which sources, and how well it is supported.
+fn told_by(builder: &Builder<'_>, id: ItemId, claim: &Claim) -> Runs {
+    let library = builder.library;
     let mut said = DisplayText::default();
     let by = targets(library, id, Relation::AssertedBy);
     if !by.is_empty() {
         said = crate::text!["says ", names(library, by), "; "];
     }
-    let mut pieces = vec![Piece::new(said, Tone::Dim)];
+    let mut runs = vec![Run::new(said, Tone::Dim)];
     for source in targets(library, id, Relation::Cites) {
-        pieces.push(Piece::new(crate::text![composer.source_line(source), " "], Tone::Dim));
-        pieces.push(composer.number(source));
-        pieces.push(Piece::new("; ", Tone::Dim));
+        runs.push(Run::new(crate::text![builder.source_line(source), " "], Tone::Dim));
+        runs.push(Run::Number(source));
+        runs.push(Run::new("; ", Tone::Dim));
     }
-    pieces.push(Piece::new(support(library, id, claim), Tone::Dim));
-    composer.paragraph(&pieces, 5);
-    for disputed in targets(library, id, Relation::Disputes) {
-        against(composer, "≠ speaks against ", disputed);
-    }
-    for disputing in referrers(library, id, Relation::Disputes) {
-        against(composer, "≠ spoken against by ", disputing);
-    }
+    runs.push(Run::new(support(library, id, claim), Tone::Dim));
+    runs
 }
 
-fn against(composer: &mut Composer<'_>, words: &'static str, other: ItemId) {
-    let pieces = [
-        Piece::new(words, Tone::Differs),
-        composer.number(other),
-        Piece::new(" ", Tone::Text),
-        Piece::new(short(composer.library, other), Tone::Differs),
-    ];
-    composer.paragraph(&pieces, 5);
+fn against(library: &Library, words: &'static str, other: ItemId) -> Block {
+    Block::Paragraph(vec![
+        Run::sign(Sign::Differs, Tone::Differs),
+        Run::new(words, Tone::Differs),
+        Run::Number(other),
+        Run::text(" "),
+        Run::new(short(library, other), Tone::Differs),
+    ])
 }
 
 /// How well a claim is supported, and its grade.

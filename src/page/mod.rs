@@ -1,104 +1,41 @@
-//! What the reader shows of an item: a fixed card, a text with links, and the evidence.
+//! What is shown of an item, for the screen, the pipe, the dialogue and the tests alike.
 //!
-//! A page is plain data, so that the screen, the pipe and the tests read the same one.
+//! Three steps, and imports run one way: [`content`] says what there is to say, the pages here work it
+//! out of the library, and [`layout`] makes lines of it.
 
 mod actor;
 mod brief;
+mod builder;
 mod card;
 mod claim;
 mod compare;
-mod compose;
+pub mod content;
 mod event;
 mod evidence;
+pub mod layout;
 mod other;
+mod phrases;
 mod provenance;
+mod sentence;
 mod source;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 mod time;
 mod who;
 mod words;
 
 pub use card::CardSize;
-pub(crate) use compare::SILENT;
-pub use compare::{Agreement, Comparison, ComparisonRow, compare};
-pub use who::{standing_sign, who_lines};
-pub(crate) use words::{blanks, padded};
-pub use words::{date_and_title, grade_sign, publisher_name, source_line, sure_words};
+pub use compare::compare;
+pub use content::Tone;
+pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
+pub use phrases::sure_runs;
+pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
 pub use crate::library::Times;
-use crate::library::{Answer, ItemId, Library, Record};
+use crate::library::{Answer, ItemId, Library, Record, Testimony};
 use crate::text::DisplayText;
-use compose::{Composer, flow};
-
-/// How a piece of text is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tone {
-    /// Ordinary.
-    Text,
-    /// Less important.
-    Dim,
-    /// More important.
-    Strong,
-    /// The name of a row.
-    Label,
-    /// A link.
-    Link,
-    /// Something that says otherwise.
-    Differs,
-    /// Something to be careful about.
-    Warning,
-}
-
-/// A run of text in one tone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The text.
-    pub text: DisplayText,
-    /// How it is meant.
-    pub tone: Tone,
-    /// The number of the link it belongs to, from 0.
-    pub link: Option<usize>,
-}
-
-impl Piece {
-    /// A piece without a link.
-    #[must_use]
-    pub fn new(text: impl Into<DisplayText>, tone: Tone) -> Self {
-        Self { text: text.into(), tone, link: None }
-    }
-}
-
-/// One line of a page; it fits the width the page was made for.
-pub type PageLine = Vec<Piece>;
-
-/// A link of a page, in the order of the lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// Where it leads.
-    pub target: ItemId,
-    /// The line it first stands in: of the body, and after that of the evidence.
-    pub line: usize,
-}
-
-/// What the reader shows of an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    /// What it is about.
-    pub subject: Option<ItemId>,
-    /// For the title of the pane: kind and id.
-    pub title: DisplayText,
-    /// When, who says so, how sure, where it is an event or a claim.
-    pub answer: Option<Answer>,
-    /// The lines that never scroll.
-    pub card: Vec<PageLine>,
-    /// The text.
-    pub body: Vec<PageLine>,
-    /// Claims and sources, where they have a column of their own; else they end the body.
-    pub evidence: Vec<PageLine>,
-    /// The links, numbered from 0.
-    pub links: Vec<Link>,
-}
+use builder::Builder;
+use content::{Block, Content, Run, Section};
 
 /// How much of an item a page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -144,6 +81,24 @@ impl Depth {
     }
 }
 
+/// What is wanted of an item, however it will be laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How much of it.
+    pub depth: Depth,
+    /// How times of day are shown.
+    pub times: Times,
+    /// Which rows its card has.
+    pub card: CardSize,
+}
+
+impl Default for Wanted {
+    /// All of the item, times as they were reported, a roomy card.
+    fn default() -> Self {
+        Self { depth: Depth::Full, times: Times::Reported, card: CardSize::Roomy }
+    }
+}
+
 /// The size and the way to make a page for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageSize {
@@ -153,8 +108,8 @@ pub struct PageSize {
     pub evidence: Option<usize>,
     /// How much room the card has.
     pub card: CardSize,
-    /// Whether addresses stay on one line even if they are wider, as in plain text.
-    pub whole_addresses: bool,
+    /// What it is written for.
+    pub medium: Medium,
     /// How much of the item is shown.
     pub depth: Depth,
     /// How times of day are shown.
@@ -162,34 +117,49 @@ pub struct PageSize {
 }
 
 impl Default for PageSize {
-    /// 80 columns, a roomy card, all of the item, times as they were reported.
+    /// 80 columns of a screen, a roomy card, all of the item, times as they were reported.
     fn default() -> Self {
         Self {
             width: 80,
             evidence: None,
             card: CardSize::Roomy,
-            whole_addresses: false,
+            medium: Medium::Screen,
             depth: Depth::Full,
             times: Times::Reported,
         }
     }
 }
 
-impl Page {
+impl PageSize {
+    /// What of it concerns the content.
+    #[must_use]
+    pub fn wanted(&self) -> Wanted {
+        Wanted { depth: self.depth, times: self.times, card: self.card }
+    }
+
+    /// What of it concerns the layout.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        let Self { width, evidence, card, medium, depth: _, times: _ } = *self;
+        Format { width, evidence, card, medium }
+    }
+}
+
+impl Content {
     /// The page of an item.
     #[must_use]
-    pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
+    pub fn new(library: &Library, id: ItemId, wanted: Wanted) -> Self {
         let Some(item) = library.get(id) else { return Self::default() };
-        let mut composer = Composer::new(library, id, &size);
-        let answer = library.answer(id).map(|answer| in_times(library, id, answer, size.times));
-        let title = crate::text![item.kind.name(), " ", item.slug.shown()];
-        let mut card = match (&item.record, size.depth) {
+        let mut builder = Builder::new(library, id, wanted);
+        let answer = library.answer(id).map(|answer| in_times(library, id, answer, wanted.times));
+        let title = name(library, id);
+        match (&item.record, wanted.depth) {
             (_, Depth::Headline) => {
-                let card = card::headline(library, id, answer.as_ref(), size.width, size.card);
-                return Self { subject: Some(id), title, answer, card, ..Self::default() };
+                builder.card(card::headline(library, id, answer.as_ref(), wanted.card));
+                return Self { answer, ..builder.finish(title) };
             }
             (Record::Gap(_) | Record::Judgement(_), Depth::Card | Depth::Full) => {
-                other::head(item.kind)
+                builder.card(other::head(item.kind));
             }
             (
                 Record::Brief(_)
@@ -200,63 +170,97 @@ impl Page {
                 | Record::Place(_)
                 | Record::Question(_),
                 Depth::Card | Depth::Full,
-            ) => card::card(library, id, answer.as_ref(), size.width, size.card),
-        };
-        match &item.record {
-            Record::Event(event) => {
-                let neighbours = library.neighbours(id);
-                if size.card == CardSize::Roomy {
-                    card.extend(time::card_rows(&mut composer, &neighbours, size.width, size.card));
-                }
-                event::body(&mut composer, event, size.card, &neighbours);
-            }
-            Record::Claim(claim) => claim::body(&mut composer, claim),
-            Record::Actor(actor) => actor::body(&mut composer, actor),
-            Record::Source(source) => source::body(&mut composer, source),
-            Record::Brief(brief) => brief::body(&mut composer, brief),
-            Record::Place(place) => other::place_body(&mut composer, place),
-            Record::Judgement(judgement) => other::judgement_body(&mut composer, judgement),
-            Record::Gap(gap) => other::gap_body(&mut composer, gap),
-            Record::Question(question) => other::question_body(&mut composer, question),
+            ) => builder.card(card::card(library, id, answer.as_ref(), wanted.card)),
         }
-        let mut body = composer.take_lines();
-        composer.go_on(body.len(), size.evidence);
-        if composer.is_full() {
-            evidence::evidence(&mut composer, id);
+        body(&mut builder, &item.record);
+        builder.begin_evidence();
+        if builder.is_full() {
+            evidence::evidence(&mut builder, id);
         }
-        composer.remaining_links();
-        let mut evidence = composer.take_lines();
-        let links = composer.links();
-        if size.evidence.is_none() {
-            body.append(&mut evidence);
-        }
-        Self { subject: Some(id), title, answer, card, body, evidence, links }
+        builder.remaining_links();
+        Self { answer, ..builder.finish(title) }
     }
 
-    /// The page that is shown before anything is loaded.
+    /// Who says what about an event, or about the event of a claim; none for any other item.
+    #[must_use]
+    pub fn who(library: &Library, id: ItemId, wanted: Wanted) -> Option<Self> {
+        who::content(library, id, wanted)
+    }
+
+    /// The same for text in which nothing can be followed: claims are named by their references.
+    #[must_use]
+    pub fn who_by_reference(library: &Library, testimony: &Testimony) -> Self {
+        who::by_reference(library, testimony)
+    }
+
+    /// Where an item stands, what the file was when it was read, and each step to its grade in words.
+    #[must_use]
+    pub fn provenance(library: &Library, id: ItemId, wanted: Wanted) -> Self {
+        provenance::content(library, id, wanted)
+    }
+
+    /// What is shown before anything is loaded.
     #[must_use]
     pub fn loading() -> Self {
-        let body = vec![vec![Piece::new("Loading…", Tone::Dim)]];
+        let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Dim)]);
+        let body = vec![Section { heading: None, blocks: vec![block] }];
         Self { body, ..Self::default() }
     }
 
-    /// The page that is shown when there is nothing to show, in so many columns.
+    /// What is shown when there is nothing to show.
     #[must_use]
-    pub fn empty(library: &Library, width: usize) -> Self {
-        let mut body = vec![vec![Piece::new("No event is loaded.", Tone::Strong)]];
-        for refused in library.refused() {
-            let text = crate::text!["refused: ", refused.name, ": ", refused.why];
-            body.push(Vec::new());
-            body.extend(flow(
-                Vec::new(),
-                0,
-                &[Piece::new(text, Tone::Warning)],
-                width.min(compose::MEASURE),
-            ));
-        }
-        let title = DisplayText::literal("nothing");
-        Self { title, body, ..Self::default() }
+    pub fn empty(library: &Library) -> Self {
+        let section = |text: DisplayText, tone| {
+            let block = Block::Paragraph(vec![Run::new(text, tone)]);
+            Section { heading: None, blocks: vec![block] }
+        };
+        let mut body = vec![section(DisplayText::literal("No event is loaded."), Tone::Strong)];
+        body.extend(library.refused().iter().map(|refused| {
+            section(crate::text!["refused: ", refused.name, ": ", refused.why], Tone::Warning)
+        }));
+        Self { title: DisplayText::literal("nothing"), body, ..Self::default() }
     }
+}
+
+impl Page {
+    /// The page of an item in lines.
+    #[must_use]
+    pub fn new(library: &Library, id: ItemId, size: PageSize) -> Self {
+        Self::laid_out(&Content::new(library, id, size.wanted()), &size.format())
+    }
+
+    /// Who says what in lines; none for what is neither event nor claim.
+    #[must_use]
+    pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
+        let content = Content::who(library, id, size.wanted())?;
+        Some(Self::laid_out(&content, &size.format()))
+    }
+
+    /// Where an item comes from, in lines.
+    #[must_use]
+    pub fn provenance(library: &Library, id: ItemId, size: PageSize) -> Self {
+        Self::laid_out(&Content::provenance(library, id, size.wanted()), &size.format())
+    }
+}
+
+/// The text of an item, below its card.
+fn body(builder: &mut Builder<'_>, record: &Record) {
+    match record {
+        Record::Event(event) => event::body(builder, event),
+        Record::Claim(claim) => claim::body(builder, claim),
+        Record::Actor(actor) => actor::body(builder, actor),
+        Record::Source(source) => source::body(builder, source),
+        Record::Brief(brief) => brief::body(builder, brief),
+        Record::Place(place) => other::place_body(builder, place),
+        Record::Judgement(judgement) => other::judgement_body(builder, judgement),
+        Record::Gap(gap) => other::gap_body(builder, gap),
+        Record::Question(question) => other::question_body(builder, question),
+    }
+}
+
+/// The title of an item, for the title of a pane.
+fn name(library: &Library, id: ItemId) -> DisplayText {
+    library.full_title(id)
 }
 
 /// An answer with its times of day shown in one way.

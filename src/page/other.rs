@@ -1,38 +1,39 @@
 //! Pages of places, judgements, gaps and questions.
 
-use super::compose::Composer;
-use super::words::{country_words, date_and_title_in, supported, sure_words, targets};
-use super::{PageLine, Piece, Tone};
+use super::builder::Builder;
+use super::content::{Block, Run, Runs, Tone};
+use super::phrases::sure_runs;
+use super::words::{country_words, date_and_title_in, supported, targets};
 use crate::library::{
     Claim, Gap, ItemId, Judgement, Kind, Library, PlaceRecord, Question, Relation,
 };
 use crate::text::{DisplayText, clean, comma_separated};
 
 /// A place and what happened there.
-pub(super) fn place_body(composer: &mut Composer<'_>, place: &PlaceRecord) {
+pub(super) fn place_body(builder: &mut Builder<'_>, place: &PlaceRecord) {
     if let Some(country) = &place.country {
-        composer.field("COUNTRY", &country_words(&country.value));
+        builder.field("COUNTRY", &country_words(&country.value));
     }
     if !place.aliases.is_empty() {
-        composer.field("ALSO", &comma_separated(&place.aliases));
+        builder.field("ALSO", &comma_separated(&place.aliases));
     }
     for native in &place.names {
-        composer.field("NATIVE", &crate::text![native.name, "  (", native.language, ")"]);
+        builder.field("NATIVE", &crate::text![native.name, "  (", native.language, ")"]);
     }
     if let Some((latitude, longitude)) = place.position {
         let position =
             crate::text![degrees(latitude, "N", "S"), "  ", degrees(longitude, "E", "W")];
-        composer.field("POSITION", &position);
+        builder.field("POSITION", &position);
     }
-    if !composer.is_full() {
+    if !builder.is_full() {
         return;
     }
     for (kind, heading) in [(Kind::Event, "EVENTS"), (Kind::Actor, "WHO IS NAMED THERE")] {
-        let items = composer.library.linked(composer.item, kind).to_vec();
-        composer.section(heading, &items);
+        let items = builder.library.linked(builder.item, kind).to_vec();
+        builder.section(heading, &items);
     }
-    let sources = composer.library.linked(composer.item, Kind::Source).to_vec();
-    composer.sources(&sources);
+    let sources = builder.library.linked(builder.item, Kind::Source).to_vec();
+    builder.sources(&sources);
 }
 
 /// Ten-thousandths of a degree as `41.3275° N`.
@@ -50,12 +51,12 @@ fn degrees(value: i32, positive: &'static str, negative: &'static str) -> Displa
 }
 
 /// A judgement: likelihood and confidence each in a sentence of its own (ICD 203).
-pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement) {
-    composer.summary(&judgement.text);
-    composer.gap();
+pub(super) fn judgement_body(builder: &mut Builder<'_>, judgement: &Judgement) {
+    builder.summary(&judgement.text);
+    builder.gap();
     if let Some(likelihood) = judgement.likelihood {
         let text = crate::text!["This is ", likelihood.word(), " (", likelihood.meaning(), ")."];
-        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
+        builder.sentence(text, Tone::Strong);
     }
     if let Some(confidence) = &judgement.confidence {
         let confidence = confidence.value;
@@ -66,36 +67,36 @@ pub(super) fn judgement_body(composer: &mut Composer<'_>, judgement: &Judgement)
             confidence.meaning(),
             "."
         ];
-        composer.paragraph(&[Piece::new(text, Tone::Strong)], 0);
+        builder.sentence(text, Tone::Strong);
     }
-    if !composer.is_full() {
+    if !builder.is_full() {
         return;
     }
-    if let Some(found) = composer.library.assessment(composer.item) {
+    if let Some(found) = builder.library.assessment(builder.item) {
         let support = supported(found.corroboration, &found.citations);
         let disputed = if found.disputed { "; part of what it rests on is disputed" } else { "" };
-        composer.gap();
-        composer.field("SUPPORT", &crate::text![support, disputed]);
+        builder.gap();
+        builder.field("SUPPORT", &crate::text![support, disputed]);
     }
-    basis(composer, Relation::RestsOn, "RESTS ON");
+    basis(builder, Relation::RestsOn, "RESTS ON");
 }
 
 /// The card of what has no title but its text, which the body shows: what it is.
-pub(super) fn head(kind: Kind) -> Vec<PageLine> {
+pub(super) fn head(kind: Kind) -> Vec<Block> {
     let name = clean(&kind.name().to_uppercase(), |_| {});
-    vec![vec![Piece::new(name, Tone::Strong)]]
+    vec![Block::Paragraph(vec![Run::new(name, Tone::Strong)])]
 }
 
 /// What is not known, and of what.
-pub(super) fn gap_body(composer: &mut Composer<'_>, gap: &Gap) {
-    composer.summary(&gap.text);
-    basis(composer, Relation::Concerns, "CONCERNS");
+pub(super) fn gap_body(builder: &mut Builder<'_>, gap: &Gap) {
+    builder.summary(&gap.text);
+    basis(builder, Relation::Concerns, "CONCERNS");
 }
 
 /// A question that may be asked, with its answer.
-pub(super) fn question_body(composer: &mut Composer<'_>, question: &Question) {
-    composer.summary(&question.answer);
-    basis(composer, Relation::RestsOn, "RESTS ON");
+pub(super) fn question_body(builder: &mut Builder<'_>, question: &Question) {
+    builder.summary(&question.answer);
+    basis(builder, Relation::RestsOn, "RESTS ON");
 }
 
 /// `one source, A2; disputed`.
@@ -106,28 +107,30 @@ fn claim_support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
 }
 
 /// What it rests on or concerns, each with how sure that is, and the brief that holds it.
-fn basis(composer: &mut Composer<'_>, relation: Relation, heading: &'static str) {
-    if !composer.is_full() {
+fn basis(builder: &mut Builder<'_>, relation: Relation, heading: &'static str) {
+    if !builder.is_full() {
         return;
     }
-    let library = composer.library;
-    let items = targets(library, composer.item, relation);
+    let library = builder.library;
+    let items = targets(library, builder.item, relation);
     if !items.is_empty() {
-        composer.heading(heading);
+        builder.heading(heading);
     }
     for item in items {
-        let line = date_and_title_in(library, item, composer.times);
-        let mut pieces = vec![Piece::new(line, Tone::Text)];
+        let line = date_and_title_in(library, item, builder.times);
+        let mut runs = vec![Run::text(line)];
         // An event has a confidence; a claim has only what supports it.
         let sure = match (library.claim(item), library.answer(item)) {
-            (Some(claim), _) => claim_support(library, item, claim),
-            (None, Some(answer)) => sure_words(&answer),
-            (None, None) => DisplayText::default(),
+            (Some(claim), _) => vec![Run::new(claim_support(library, item, claim), Tone::Dim)],
+            (None, Some(answer)) => sure_runs(library, item, &answer),
+            (None, None) => Runs::new(),
         };
-        pieces.push(Piece::new(crate::text!["  (", sure, ")"], Tone::Dim));
-        composer.entry(item, &pieces);
+        runs.push(Run::new("  (", Tone::Dim));
+        runs.extend(sure);
+        runs.push(Run::new(")", Tone::Dim));
+        builder.entry(item, runs);
     }
-    if let Some(brief) = library.get(composer.item).and_then(|item| item.brief) {
-        composer.section("IN THE BRIEF", &[brief]);
+    if let Some(brief) = library.get(builder.item).and_then(|item| item.brief) {
+        builder.section("IN THE BRIEF", &[brief]);
     }
 }

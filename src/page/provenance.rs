@@ -1,65 +1,62 @@
 //! Where an item comes from: the file and the line, and why it is graded as it is.
 
-use super::compose::Composer;
+use super::builder::Builder;
+use super::content::{Block, Content, Entry, Marker, Run, Sign, Tone};
 use super::source::{letter_from, reliance_words};
 use super::words::{grade_sign, names, supported};
-use super::{Page, PageSize, Piece, Tone};
+use super::{Wanted, card};
 use crate::library::{
     Assessment, Brief, Citation, Credibility, Definition, ItemId, Kind, Library, Record, Relation,
     Source,
 };
-use crate::text::{DisplayText, Fit, clean};
+use crate::text::{DisplayText, clean};
 use std::collections::{BTreeMap, BTreeSet};
 
-impl Page {
-    /// Where an item stands, what the file was when it was read, and each step to its grade in words.
-    #[must_use]
-    pub fn provenance(library: &Library, id: ItemId, size: PageSize) -> Self {
-        let Some(item) = library.get(id) else { return Self::default() };
-        let mut composer = Composer::new(library, id, &size);
-        let answer = library.answer(id);
-        let card = super::card::headline(library, id, answer.as_ref(), size.width, size.card);
-        written(&mut composer, item.known);
-        let brief = if item.kind == Kind::Brief { Some(id) } else { item.brief };
-        if let Some(brief) = brief {
-            edition(&mut composer, brief);
-        }
-        if let Record::Source(source) = &item.record {
-            of_source(&mut composer, source);
-        }
-        if let Some(assessment) = library.assessment(id) {
-            graded(&mut composer, assessment);
-            origins(&mut composer, assessment);
-            parties(&mut composer, assessment);
-            disputes(&mut composer, assessment);
-            confidence(&mut composer, assessment);
-        }
-        composer.remaining_links();
-        let (body, links) = (composer.take_lines(), composer.links());
-        let title = crate::text!["provenance: ", item.kind.name(), " ", item.slug.shown()];
-        Self { subject: Some(id), title, answer, card, body, evidence: Vec::new(), links }
+/// Where an item stands, what the file was when it was read, and each step to its grade in words.
+pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Content {
+    let Some(item) = library.get(id) else { return Content::default() };
+    let mut builder = Builder::new(library, id, wanted);
+    let answer = library.answer(id);
+    builder.card(card::headline(library, id, answer.as_ref(), wanted.card));
+    written(&mut builder, item.known);
+    let brief = if item.kind == Kind::Brief { Some(id) } else { item.brief };
+    if let Some(brief) = brief {
+        edition(&mut builder, brief);
     }
+    if let Record::Source(source) = &item.record {
+        of_source(&mut builder, source);
+    }
+    if let Some(assessment) = library.assessment(id) {
+        graded(&mut builder, assessment);
+        origins(&mut builder, assessment);
+        parties(&mut builder, assessment);
+        disputes(&mut builder, assessment);
+        confidence(&mut builder, assessment);
+    }
+    builder.remaining_links();
+    let title = crate::text!["provenance: ", item.kind.name(), " ", item.slug.shown()];
+    Content { answer, ..builder.finish(title) }
 }
 
 /// File and line of each record it is made of, and the hash of each file once.
-fn written(composer: &mut Composer<'_>, known: bool) {
-    let definitions = composer.library.definitions(composer.item);
-    composer.heading(if known { "WRITTEN AT" } else { "DEFINED NOWHERE; FIRST NAMED AT" });
+fn written(builder: &mut Builder<'_>, known: bool) {
+    let definitions = builder.library.definitions(builder.item);
+    builder.heading(if known { "WRITTEN AT" } else { "DEFINED NOWHERE; FIRST NAMED AT" });
     let mut files: BTreeMap<_, &Definition> = BTreeMap::new();
     for (number, definition) in definitions.iter().enumerate() {
         let adds = if number == 0 { "" } else { "  (adds to it)" };
         let place = place(definition);
-        composer.paragraph(&[Piece::new(crate::text![place, adds], Tone::Text)], 0);
+        builder.sentence(crate::text![place, adds], Tone::Text);
         files.insert(definition.source, definition);
     }
-    if let Some(house) = composer.library.publisher_definition(composer.item) {
+    if let Some(house) = builder.library.publisher_definition(builder.item) {
         let words = crate::text!["the publisher: ", place(&house)];
-        composer.paragraph(&[Piece::new(words, Tone::Text)], 0);
+        builder.sentence(words, Tone::Text);
         files.entry(house.source).or_insert(&house);
-        hashes(composer, &files);
+        hashes(builder, &files);
         return;
     }
-    hashes(composer, &files);
+    hashes(builder, &files);
 }
 
 /// `_registry/actors.toml:31`.
@@ -67,13 +64,14 @@ fn place(definition: &Definition) -> DisplayText {
     crate::text![definition.file, ":", definition.line]
 }
 
-fn hashes<K: Ord>(composer: &mut Composer<'_>, files: &BTreeMap<K, &Definition>) {
-    composer.heading("SHA-256 AS READ");
+fn hashes<K: Ord>(builder: &mut Builder<'_>, files: &BTreeMap<K, &Definition>) {
+    builder.heading("SHA-256 AS READ");
     for definition in files.values() {
-        let hash = composer.library.file_hash(definition.source);
+        let hash = builder.library.file_hash(definition.source);
         let name = crate::text![definition.file, ": ", short_hash(&hash)];
-        composer.paragraph(&[Piece::new(name, Tone::Text)], 0);
-        composer.paragraph(&[Piece::new(hash, Tone::Dim)], 2);
+        let under = vec![Block::Paragraph(vec![Run::new(hash, Tone::Dim)])];
+        let name = Entry::new(Marker::Plain, vec![Run::text(name)]);
+        builder.push(Block::Entry(Entry { under, ..name }));
     }
 }
 
@@ -85,19 +83,19 @@ fn short_hash(hash: &DisplayText) -> DisplayText {
 }
 
 /// Which edition of which brief, under which marking.
-fn edition(composer: &mut Composer<'_>, id: ItemId) {
-    let library = composer.library;
+fn edition(builder: &mut Builder<'_>, id: ItemId) {
+    let library = builder.library;
     let Some(Record::Brief(brief)) = library.get(id).map(|item| &item.record) else { return };
-    composer.heading("BRIEF");
+    builder.heading("BRIEF");
     let mut words = edition_words(brief);
-    let marking = crate::text!["TLP:", library.marking_of(composer.item).word()];
+    let marking = crate::text!["TLP:", library.marking_of(builder.item).word()];
     words = if words.is_empty() { marking } else { crate::text![words, ", ", marking] };
-    if id == composer.item {
-        composer.paragraph(&[Piece::new(words, Tone::Text)], 0);
+    if id == builder.item {
+        builder.sentence(words, Tone::Text);
         return;
     }
     let title = crate::text![library.full_title(id), "; "];
-    composer.entry(id, &[Piece::new(title, Tone::Text), Piece::new(words, Tone::Text)]);
+    builder.entry(id, vec![Run::text(title), Run::text(words)]);
 }
 
 /// `revision 3, as of 25 Oct 2022, reviewed`.
@@ -110,88 +108,88 @@ fn edition_words(brief: &Brief) -> DisplayText {
 }
 
 /// The letter of a source, its archived copy, and what rests on it.
-fn of_source(composer: &mut Composer<'_>, source: &Source) {
-    let (library, id) = (composer.library, composer.item);
+fn of_source(builder: &mut Builder<'_>, source: &Source) {
+    let (library, id) = (builder.library, builder.item);
     let reliability = library.reliability(id);
-    composer.heading("WHY THIS GRADE");
+    builder.heading("WHY THIS GRADE");
     let letter = crate::text![reliability.word(), ": ", reliability.meaning(), "; "];
     let words = crate::text![letter, letter_from(library, id), "."];
-    composer.paragraph(&[Piece::new(words, Tone::Text)], 0);
+    builder.sentence(words, Tone::Text);
     if let Some(why) = &source.reliability_why {
-        composer.prose(why, 0);
+        builder.prose(why);
     }
-    composer.gap();
+    builder.gap();
     let reliance = reliance_words(&library.reliance(id));
-    composer.paragraph(&[Piece::new(reliance, Tone::Text)], 0);
-    composer.heading("HOW IT WAS READ");
+    builder.sentence(reliance, Tone::Text);
+    builder.heading("HOW IT WAS READ");
     match source.access {
-        Some(access) => composer.field("ACCESS", &DisplayText::literal(access.meaning())),
-        None => composer.field("ACCESS", &DisplayText::literal("not stated")),
+        Some(access) => builder.field("ACCESS", &DisplayText::literal(access.meaning())),
+        None => builder.field("ACCESS", &DisplayText::literal("not stated")),
     }
     if let Some(retrieved) = &source.retrieved {
-        composer.field("READ ON", &retrieved.text_in(composer.times));
+        builder.field("READ ON", &retrieved.text_in(builder.times));
     }
     if let Some(file) = &source.file {
-        composer.address("COPY", &clean(&file.value, |_| {}));
+        builder.address("COPY", &clean(&file.value, |_| {}));
     }
     match &source.sha256 {
-        Some(hash) => composer.address("SHA-256", &clean(&hash.value, |_| {})),
-        None => composer.field("SHA-256", &DisplayText::literal("no copy with a hash is kept")),
+        Some(hash) => builder.address("SHA-256", &clean(&hash.value, |_| {})),
+        None => builder.field("SHA-256", &DisplayText::literal("no copy with a hash is kept")),
     }
 }
 
 /// Letter and number, each with where it comes from.
-fn graded(composer: &mut Composer<'_>, assessment: &Assessment) {
-    let (library, id) = (composer.library, composer.item);
+fn graded(builder: &mut Builder<'_>, assessment: &Assessment) {
+    let (library, id) = (builder.library, builder.item);
     let Some(grade) = assessment.grade else {
-        composer.heading("WHY THIS GRADE");
+        builder.heading("WHY THIS GRADE");
         let words = "No grade: it cites no source.";
-        composer.paragraph(&[Piece::new(words, Tone::Warning)], 0);
+        builder.sentence(words, Tone::Warning);
         return;
     };
-    composer.heading(crate::text!["WHY THIS GRADE: ", grade_sign(grade)]);
+    builder.heading(crate::text!["WHY THIS GRADE: ", grade_sign(grade)]);
     let letter = grade.reliability;
     let words = crate::text![letter.word(), ": ", letter.meaning()];
-    let mut pieces = vec![Piece::new(words, Tone::Strong)];
+    let mut runs = vec![Run::new(words, Tone::Strong)];
     if let Some(best) = library.best_source(id) {
         let line = crate::text![
             ". The best letter among the sources that repeat no other one cited here: ",
-            composer.source_line(best),
+            builder.source_line(best),
             " "
         ];
-        pieces.push(Piece::new(line, Tone::Text));
-        pieces.push(composer.number(best));
+        runs.push(Run::text(line));
+        runs.push(Run::Number(best));
         let from = letter_from(library, best);
-        pieces.push(Piece::new(crate::text![" (", from, ")."], Tone::Text));
+        runs.push(Run::text(crate::text![" (", from, ")."]));
     }
-    composer.paragraph(&pieces, 0);
-    number(composer, grade.credibility);
+    builder.paragraph(runs);
+    number(builder, grade.credibility);
 }
 
 /// The number of a grade and the claim that it comes from.
-fn number(composer: &mut Composer<'_>, credibility: Option<Credibility>) {
+fn number(builder: &mut Builder<'_>, credibility: Option<Credibility>) {
     let Some(number) = credibility else {
         let words = "No number: the author has given no credibility here.";
-        composer.paragraph(&[Piece::new(words, Tone::Dim)], 0);
+        builder.sentence(words, Tone::Dim);
         return;
     };
     let words = crate::text![number.number(), ": ", number.meaning()];
-    let mut pieces = vec![Piece::new(words, Tone::Strong)];
-    if let Some(claim) = claim_with(composer, number) {
+    let mut runs = vec![Run::new(words, Tone::Strong)];
+    if let Some(claim) = claim_with(builder, number) {
         let words = ". The best number that the author gave a claim of the event that disputes \
                      nothing: ";
-        let value = crate::text![words, composer.library.value(claim), " "];
-        pieces.push(Piece::new(value, Tone::Text));
-        pieces.push(composer.number(claim));
+        let value = crate::text![words, builder.library.value(claim), " "];
+        runs.push(Run::text(value));
+        runs.push(Run::Number(claim));
     } else {
-        pieces.push(Piece::new(", given by the author.", Tone::Text));
+        runs.push(Run::text(", given by the author."));
     }
-    composer.paragraph(&pieces, 0);
+    builder.paragraph(runs);
 }
 
 /// The claim that the number of a grade comes from.
-fn claim_with(composer: &Composer<'_>, number: Credibility) -> Option<ItemId> {
-    let (library, id) = (composer.library, composer.item);
+fn claim_with(builder: &Builder<'_>, number: Credibility) -> Option<ItemId> {
+    let (library, id) = (builder.library, builder.item);
     let has = |claim: &ItemId| {
         let found = library.claim(*claim);
         found.is_some_and(|claim| {
@@ -203,56 +201,54 @@ fn claim_with(composer: &Composer<'_>, number: Credibility) -> Option<ItemId> {
 }
 
 /// Which sources count as one, and what that comes to.
-fn origins(composer: &mut Composer<'_>, assessment: &Assessment) {
+fn origins(builder: &mut Builder<'_>, assessment: &Assessment) {
     if assessment.citations.is_empty() {
         return;
     }
-    composer.heading("WHO COUNTS AS ONE");
+    builder.heading("WHO COUNTS AS ONE");
     let mut origins: BTreeMap<usize, Vec<&Citation>> = BTreeMap::new();
     for citation in &assessment.citations {
         origins.entry(citation.origin).or_default().push(citation);
     }
     for (number, citations) in origins {
-        let lead = crate::text![number + 1, ". "];
-        let indent = lead.columns();
-        let mut pieces = Vec::new();
+        let mut runs = Vec::new();
         for (place, citation) in citations.iter().enumerate() {
             if place > 0 {
-                pieces.push(Piece::new("; ", Tone::Text));
+                runs.push(Run::new("; ", Tone::Text));
             }
-            let line = crate::text![composer.source_line(citation.source), " "];
-            pieces.push(Piece::new(line, Tone::Text));
-            pieces.push(composer.number(citation.source));
+            let line = crate::text![builder.source_line(citation.source), " "];
+            runs.push(Run::text(line));
+            runs.push(Run::Number(citation.source));
             let roots: Vec<ItemId> =
                 citation.roots.iter().copied().filter(|root| *root != citation.source).collect();
             if !roots.is_empty() {
                 let roots: Vec<DisplayText> =
-                    roots.iter().map(|root| composer.source_line(*root)).collect();
+                    roots.iter().map(|root| builder.source_line(*root)).collect();
                 let words = crate::text![" (goes back to ", super::words::semicolons(&roots), ")"];
-                pieces.push(Piece::new(words, Tone::Dim));
+                runs.push(Run::new(words, Tone::Dim));
             }
         }
-        composer.hanging(vec![Piece::new(lead, Tone::Text)], indent, &pieces);
+        builder.push(Block::Entry(Entry::new(Marker::Ordinal(number + 1), runs)));
     }
     let words = supported(assessment.corroboration, &assessment.citations);
     let rule = "Sources with one root, or with one publisher, count as one.";
-    composer.paragraph(&[Piece::new(rule, Tone::Dim)], 0);
+    builder.sentence(rule, Tone::Dim);
     let together = crate::text!["Together: ", words];
-    composer.paragraph(&[Piece::new(together, Tone::Strong)], 0);
+    builder.sentence(together, Tone::Strong);
 }
 
 /// Sources whose publishers take part, and as what.
-fn parties(composer: &mut Composer<'_>, assessment: &Assessment) {
+fn parties(builder: &mut Builder<'_>, assessment: &Assessment) {
     let parties: Vec<&Citation> =
         assessment.citations.iter().filter(|citation| citation.party).collect();
     if parties.is_empty() {
         return;
     }
-    let library = composer.library;
-    composer.heading("PARTIES");
-    let event = library.event_of(composer.item).unwrap_or(composer.item);
+    let library = builder.library;
+    builder.heading("PARTIES");
+    let event = library.event_of(builder.item).unwrap_or(builder.item);
     for citation in parties {
-        let line = composer.source_line(citation.source);
+        let line = builder.source_line(citation.source);
         let houses = names(library, library.ends(citation.source, Relation::PublishedBy));
         let taking_part = library.party_by(event, citation.source).map(|actor| {
             let roles = crate::text::comma_separated(&library.roles(event, actor));
@@ -264,21 +260,21 @@ fn parties(composer: &mut Composer<'_>, assessment: &Assessment) {
             }
         });
         let words = crate::text![line, taking_part.unwrap_or_default()];
-        composer.entry(citation.source, &[Piece::new(words, Tone::Text)]);
+        builder.entry(citation.source, vec![Run::text(words)]);
     }
 }
 
 /// The claims that speak against it.
-fn disputes(composer: &mut Composer<'_>, assessment: &Assessment) {
-    let library = composer.library;
-    composer.heading("DISPUTED");
+fn disputes(builder: &mut Builder<'_>, assessment: &Assessment) {
+    let library = builder.library;
+    builder.heading("DISPUTED");
     if !assessment.disputed {
-        composer.paragraph(&[Piece::new("Nothing loaded speaks against it.", Tone::Dim)], 0);
+        builder.sentence("Nothing loaded speaks against it.", Tone::Dim);
         return;
     }
     let holders = |id: ItemId| [id].into_iter().chain(library.ends(id, Relation::Claims));
-    let rests: Vec<ItemId> = library.ends(composer.item, Relation::RestsOn).collect();
-    let told = holders(composer.item).chain(rests.into_iter().flat_map(holders));
+    let rests: Vec<ItemId> = library.ends(builder.item, Relation::RestsOn).collect();
+    let told = holders(builder.item).chain(rests.into_iter().flat_map(holders));
     let mut seen = BTreeSet::new();
     let objections = told.flat_map(|told| {
         let edges = library.incoming(told).iter();
@@ -286,34 +282,35 @@ fn disputes(composer: &mut Composer<'_>, assessment: &Assessment) {
     });
     let objections: Vec<_> = objections.filter(|dispute| seen.insert(*dispute)).collect();
     for (objection, told) in objections {
-        composer.link(objection);
-        let words = crate::text![library.value(objection), " ≠ ", library.value(told)];
-        let mut pieces = vec![Piece::new(words, Tone::Differs)];
-        if told != composer.item {
-            pieces.push(Piece::new(" ", Tone::Text));
-            pieces.push(composer.number(told));
+        let mut runs = vec![
+            Run::new(library.value(objection), Tone::Differs),
+            Run::sign(Sign::DiffersFrom, Tone::Differs),
+            Run::new(library.value(told), Tone::Differs),
+        ];
+        if told != builder.item {
+            runs.push(Run::text(" "));
+            runs.push(Run::Number(told));
         }
         if let Some(claim) = library.claim(objection) {
             let support = super::evidence::support(library, objection, claim);
-            pieces.push(Piece::new(crate::text!["  (", support, ")"], Tone::Dim));
+            runs.push(Run::new(crate::text!["  (", support, ")"], Tone::Dim));
         }
-        composer.entry(objection, &pieces);
+        builder.entry(objection, runs);
     }
 }
 
 /// The author's own word.
-fn confidence(composer: &mut Composer<'_>, assessment: &Assessment) {
-    composer.heading("CONFIDENCE");
+fn confidence(builder: &mut Builder<'_>, assessment: &Assessment) {
+    builder.heading("CONFIDENCE");
     let Some(confidence) = assessment.confidence else {
-        composer.paragraph(&[Piece::new("The author has rated none here.", Tone::Dim)], 0);
+        builder.sentence("The author has rated none here.", Tone::Dim);
         return;
     };
     let words = crate::text![confidence.word(), ": ", confidence.meaning(), ". "];
-    let mut pieces =
-        vec![Piece::new(words, Tone::Strong), Piece::new("Rated by the author. ", Tone::Text)];
-    let why = composer.library.event(composer.item).and_then(|event| event.confidence_why.as_ref());
+    let mut runs = vec![Run::new(words, Tone::Strong), Run::text("Rated by the author. ")];
+    let why = builder.library.event(builder.item).and_then(|event| event.confidence_why.as_ref());
     if let Some(why) = why {
-        pieces.extend(composer.prose_pieces(why, Tone::Text));
+        runs.extend(builder.prose_runs(why, Tone::Text));
     }
-    composer.paragraph(&pieces, 0);
+    builder.paragraph(runs);
 }

@@ -1,53 +1,53 @@
 //! Pages of sources.
 
-use super::compose::Composer;
+use super::builder::Builder;
+use super::content::{Run, Sign, Tone};
 use super::words::{counted, date_and_title_in, publisher_name, targets};
-use super::{Piece, Tone};
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
 /// Who published it and when, how good it is and why, what rests on it, where it comes from.
-pub(super) fn body(composer: &mut Composer<'_>, source: &Source) {
-    let (library, id) = (composer.library, composer.item);
-    composer.field("PUBLISHER", &publisher_line(library, id));
+pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
+    let (library, id) = (builder.library, builder.item);
+    builder.field("PUBLISHER", &publisher_line(library, id));
     if let Some(author) = &source.author {
-        composer.field("AUTHOR", author);
+        builder.field("AUTHOR", author);
     }
     if let Some(published) = &source.published {
-        composer.field("PUBLISHED", &published.value.text_with_weekday_in(composer.times));
+        builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
     }
     if let Some(updated) = &source.updated {
-        composer.field("UPDATED", &updated.text_with_weekday_in(composer.times));
+        builder.field("UPDATED", &updated.text_with_weekday_in(builder.times));
     }
-    grade(composer, source);
+    grade(builder, source);
     let reliance = library.reliance(id);
-    composer.gap();
-    composer.paragraph(&[Piece::new(reliance_words(&reliance), Tone::Strong)], 0);
-    withdrawn(composer, source);
-    if !composer.is_full() {
+    builder.gap();
+    builder.sentence(reliance_words(&reliance), Tone::Strong);
+    withdrawn(builder, source);
+    if !builder.is_full() {
         return;
     }
-    composer.gap();
+    builder.gap();
     for actor in targets(library, id, Relation::PublishedBy) {
-        let name = Piece::new(crate::text!["for ", library.full_title(actor), " "], Tone::Text);
-        let number = composer.number(actor);
-        composer.labelled("SPEAKS", &[name, number, Piece::new(", itself an actor", Tone::Text)]);
+        let name = Run::text(crate::text!["for ", library.full_title(actor), " "]);
+        let number = Run::Number(actor);
+        builder.labelled("SPEAKS", vec![name, number, Run::text(", itself an actor")]);
     }
     if let Some(language) = &source.language {
-        composer.field("LANGUAGE", language);
+        builder.field("LANGUAGE", language);
     }
-    access(composer, source);
+    access(builder, source);
     if let Some(note) = &source.note {
-        composer.gap();
-        composer.prose(note, 0);
+        builder.gap();
+        builder.prose(note);
     }
-    chain(composer, "COMES FROM", "which repeats ", &library.repeats(id), "the origin");
-    chain(composer, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
-    resting(composer, &reliance);
-    disputes(composer);
+    chain(builder, "COMES FROM", "which repeats ", &library.repeats(id), "the origin");
+    chain(builder, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
+    resting(builder, &reliance);
+    disputes(builder);
     let actors = library.linked(id, Kind::Actor).to_vec();
-    composer.section("WHO IT NAMES", &actors);
+    builder.section("WHO IT NAMES", &actors);
 }
 
 /// `Arab News, a newspaper, broadcaster or site`.
@@ -60,16 +60,16 @@ fn publisher_line(library: &Library, id: ItemId) -> DisplayText {
 }
 
 /// The letter in words, whose letter it is, and why.
-fn grade(composer: &mut Composer<'_>, source: &Source) {
-    let (library, id) = (composer.library, composer.item);
+fn grade(builder: &mut Builder<'_>, source: &Source) {
+    let (library, id) = (builder.library, builder.item);
     let reliability = library.reliability(id);
-    composer.field("GRADE", &crate::text![reliability.word(), ": ", reliability.meaning()]);
+    builder.field("GRADE", &crate::text![reliability.word(), ": ", reliability.meaning()]);
     match &source.reliability_why {
         Some(why) => {
-            let pieces = composer.prose_pieces(why, Tone::Dim);
-            composer.labelled("WHY", &pieces);
+            let runs = builder.prose_runs(why, Tone::Dim);
+            builder.labelled("WHY", runs);
         }
-        None => composer.labelled("WHY", &[Piece::new(letter_from(library, id), Tone::Dim)]),
+        None => builder.labelled("WHY", vec![Run::new(letter_from(library, id), Tone::Dim)]),
     }
 }
 
@@ -132,36 +132,36 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     crate::text!["Rests on this source: ", parts, uncited, "."]
 }
 
-fn withdrawn(composer: &mut Composer<'_>, source: &Source) {
+fn withdrawn(builder: &mut Builder<'_>, source: &Source) {
     if !source.withdrawn {
         return;
     }
-    composer.gap();
-    composer.paragraph(&[Piece::new("WITHDRAWN", Tone::Warning)], 0);
+    builder.gap();
+    builder.sentence("WITHDRAWN", Tone::Warning);
     if let Some(why) = &source.withdrawn_why {
-        composer.prose(why, 0);
+        builder.prose(why);
     }
 }
 
 /// How it could be reached, when it was read, and where it stands.
-fn access(composer: &mut Composer<'_>, source: &Source) {
+fn access(builder: &mut Builder<'_>, source: &Source) {
     if let Some(access) = source.access {
-        composer.field("ACCESS", &DisplayText::literal(access.meaning()));
+        builder.field("ACCESS", &DisplayText::literal(access.meaning()));
     }
     if let Some(retrieved) = &source.retrieved {
-        composer.field("READ ON", &retrieved.text_in(composer.times));
+        builder.field("READ ON", &retrieved.text_in(builder.times));
     }
     if let Some(url) = &source.url {
-        composer.address("ADDRESS", url);
+        builder.address("ADDRESS", url);
     }
     if let Some(url) = &source.archive_url {
-        composer.address("ARCHIVE", url);
+        builder.address("ARCHIVE", url);
     }
 }
 
 /// Sources step by step, each set off behind the one that leads to it.
 fn chain(
-    composer: &mut Composer<'_>,
+    builder: &mut Builder<'_>,
     heading: &'static str,
     further: &'static str,
     steps: &[Step],
@@ -170,21 +170,21 @@ fn chain(
     if steps.is_empty() {
         return;
     }
-    composer.heading(heading);
+    builder.heading(heading);
     for step in steps {
         let lead = if step.depth > 1 { further } else { "" };
-        let line = crate::text![lead, composer.source_line(step.source)];
-        let mut pieces = vec![Piece::new(line, Tone::Text)];
+        let line = crate::text![lead, builder.source_line(step.source)];
+        let mut runs = vec![Run::text(line)];
         if step.last && !last.is_empty() {
-            pieces.push(Piece::new(crate::text!["  (", last, ")"], Tone::Dim));
+            runs.push(Run::new(crate::text!["  (", last, ")"], Tone::Dim));
         }
-        composer.nested(step.source, step.depth, &pieces);
+        builder.nested(step.source, step.depth, runs);
     }
 }
 
 /// The events and claims that it is cited for, each with a word where nothing else is.
-fn resting(composer: &mut Composer<'_>, reliance: &Reliance) {
-    let (library, id) = (composer.library, composer.item);
+fn resting(builder: &mut Builder<'_>, reliance: &Reliance) {
+    let (library, id) = (builder.library, builder.item);
     let events = library.linked(id, Kind::Event).to_vec();
     let set = |items: &[ItemId]| items.iter().copied().collect::<BTreeSet<ItemId>>();
     let (uncited, copies_only) = (set(&reliance.uncited), set(&reliance.copies_only));
@@ -193,39 +193,38 @@ fn resting(composer: &mut Composer<'_>, reliance: &Reliance) {
         if items.is_empty() {
             continue;
         }
-        composer.heading(heading);
+        builder.heading(heading);
         for item in items {
-            let line = date_and_title_in(library, *item, composer.times);
-            let mut pieces = vec![Piece::new(line, Tone::Text)];
+            let line = date_and_title_in(library, *item, builder.times);
+            let mut runs = vec![Run::text(line)];
             if uncited.contains(item) {
-                pieces.push(Piece::new("  (cites nothing else)", Tone::Warning));
+                runs.push(Run::new("  (cites nothing else)", Tone::Warning));
             } else if copies_only.contains(item) {
-                pieces.push(Piece::new("  (else only copies of this)", Tone::Warning));
+                runs.push(Run::new("  (else only copies of this)", Tone::Warning));
             } else if library.event(*item).is_some() && !citing.contains(item) {
-                pieces.push(Piece::new("  (in a claim or the text)", Tone::Dim));
+                runs.push(Run::new("  (in a claim or the text)", Tone::Dim));
             }
-            composer.entry(*item, &pieces);
+            builder.entry(*item, runs);
         }
     }
 }
 
 /// What it says against others, and others against what it says.
-fn disputes(composer: &mut Composer<'_>) {
-    let library = composer.library;
-    let disputes = library.disputes_of_source(composer.item);
+fn disputes(builder: &mut Builder<'_>) {
+    let library = builder.library;
+    let disputes = library.disputes_of_source(builder.item);
     for (heading, speaks) in [("SPEAKS AGAINST", true), ("SPOKEN AGAINST BY", false)] {
         let of_kind: Vec<_> = disputes.iter().filter(|(.., first)| *first == speaks).collect();
         if of_kind.is_empty() {
             continue;
         }
-        composer.heading(heading);
+        builder.heading(heading);
         for (own, other, _) in of_kind {
-            // The entry has its number before the claim in it has one.
-            composer.link(*other);
-            let here = Piece::new(crate::text![library.value(*own), " "], Tone::Text);
-            let number = composer.number(*own);
-            let there = Piece::new(crate::text![" ≠ ", library.value(*other)], Tone::Differs);
-            composer.entry(*other, &[here, number, there]);
+            let here = Run::text(crate::text![library.value(*own), " "]);
+            let number = Run::Number(*own);
+            let sign = Run::sign(Sign::DiffersFrom, Tone::Differs);
+            let there = Run::new(library.value(*other), Tone::Differs);
+            builder.entry(*other, vec![here, number, sign, there]);
         }
     }
 }

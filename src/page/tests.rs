@@ -2,9 +2,11 @@
 
 mod all;
 mod compare;
+mod layout;
+mod sides;
 mod views;
 
-use super::{CardSize, Depth, Page, PageLine, PageSize, Times};
+use super::{CardSize, Depth, Medium, Page, PageLine, PageSize, Times};
 use crate::brief;
 use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
@@ -13,12 +15,12 @@ const SIZE: PageSize = PageSize {
     width: 60,
     evidence: None,
     card: CardSize::Compact,
-    whole_addresses: false,
+    medium: Medium::Screen,
     depth: Depth::Full,
     times: Times::Reported,
 };
 
-pub(crate) fn library(records: &str) -> Library {
+fn library(records: &str) -> Library {
     let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
     let mut sources = Sources::default();
     let source = sources.add("brief.toml".into(), format!("{head}{records}"));
@@ -106,7 +108,7 @@ fn a_long_address_begins_in_the_first_column_and_is_whole_in_plain_text() {
     let library = library(&records);
     let lines = |reference, size| page_of(&library, reference, size);
     assert!(lines("s", SIZE).contains(&format!("ADDRESS   {short}")));
-    let whole = lines("l", PageSize { whole_addresses: true, ..SIZE });
+    let whole = lines("l", PageSize { medium: Medium::Plain, ..SIZE });
     let label = whole.iter().position(|line| line == "ADDRESS").expect("a label");
     assert_eq!(whole[label + 1], long);
     let broken = lines("l", SIZE);

@@ -1,218 +1,220 @@
-//! Who says what about an event, as lines: claims by what they are about, with sources and marks.
+//! Who says what about an event: a table by question, first what is held.
 
-use super::compose::Composer;
-use super::words::{citation_words, grade_sign, names, semicolons, supported, sure_words};
-use super::{Page, PageLine, PageSize, Piece, Tone};
-use crate::library::{Aspect, Citation, Grade, ItemId, Library, Standing, Statement, Testimony};
-use crate::text::{DisplayText, clean};
-
-/// Columns before the text of a statement.
-const STATEMENT: usize = 4;
-/// Columns before what is said of a statement.
-const DETAIL: usize = 6;
-
-/// The sign of a standing: `=` several origins carry it, `≠` in dispute, nothing for one voice.
-#[must_use]
-pub fn standing_sign(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Agrees => "=",
-        Standing::Differs => "≠",
-        Standing::Alone => "",
-    }
-}
-
-/// Who says what about an event, in at most so many columns; claims have their references, as there
-/// is nothing to follow in plain text.
-#[must_use]
-pub fn who_lines(library: &Library, testimony: &Testimony, width: usize) -> Vec<PageLine> {
-    let size = PageSize { width, ..PageSize::default() };
-    let mut composer = Composer::new(library, testimony.event, &size);
-    head(&mut composer, testimony);
-    matters(&mut composer, testimony, Naming::References);
-    composer.take_lines()
-}
-
-impl Page {
-    /// Who says what about an event, or about the event of a claim, with its links numbered; none for
-    /// any other item.
-    #[must_use]
-    pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
-        let testimony = library.testimony(id)?;
-        let item = library.get(testimony.event)?;
-        let mut composer = Composer::new(library, testimony.event, &size);
-        let answer = library.answer(testimony.event);
-        let answer =
-            answer.map(|answer| super::in_times(library, testimony.event, answer, size.times));
-        let (spoken, event) = (answer.as_ref(), testimony.event);
-        let card = super::card::headline(library, event, spoken, size.width, size.card);
-        composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
-        matters(&mut composer, &testimony, Naming::Links);
-        composer.section("ABOUT", &[testimony.event]);
-        composer.remaining_links();
-        let (body, links) = (composer.take_lines(), composer.links());
-        let title = crate::text!["who says: ", item.kind.name(), " ", item.slug.shown()];
-        let subject = Some(id);
-        Some(Self { subject, title, answer, card, body, evidence: Vec::new(), links })
-    }
-}
+use super::builder::Builder;
+use super::content::{
+    Block, Column, ColumnWidth, Content, Entry, Marker, Run, Runs, Table, TableRow, Tone,
+};
+use super::words::{citation_words, grade_sign, semicolons, source_line_in};
+use super::{Wanted, card, in_times, phrases};
+use crate::library::{
+    Account, Aspect, Citation, Held, Inquiry, ItemId, Library, Statement, Testimony, Weight,
+};
+use crate::text::DisplayText;
 
 /// How claims and sources are named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Naming {
-    /// As `claim:tims-9-sep`.
+    /// As `claim:tims-9-sep`, each with its text and its sources: there is nothing to follow.
     References,
-    /// By the numbers of links.
+    /// By the numbers of links, behind which the texts are.
     Links,
 }
 
-const LEGEND: &str = "= independent sources carry it   ≠ in dispute   no sign: one voice";
-
-fn head(composer: &mut Composer<'_>, testimony: &Testimony) {
-    let library = composer.library;
-    let title = library.get(testimony.event).map(|item| item.title.clone()).unwrap_or_default();
-    composer.paragraph(&[Piece::new(title, Tone::Strong)], 0);
-    if let Some(answer) = library.answer(testimony.event) {
-        let status = super::words::status_words(answer.status);
-        let line = crate::text![answer.when, if status.is_empty() { "" } else { "  " }, status];
-        composer.paragraph(&[Piece::new(line, Tone::Text)], 0);
-    }
-    composer.paragraph(&[Piece::new(LEGEND, Tone::Dim)], 0);
+/// Who says what about an event under its title, for text in which nothing can be followed.
+pub(super) fn by_reference(library: &Library, testimony: &Testimony) -> Content {
+    made(library, testimony.event, testimony, (Wanted::default(), Naming::References))
 }
 
-fn matters(composer: &mut Composer<'_>, testimony: &Testimony, naming: Naming) {
-    for matter in &testimony.questions {
-        let name = matter.about.map_or("also said", aspect_words).to_uppercase();
-        composer.heading(clean(&name, |_| {}));
-        for statement in &matter.statements {
-            one_statement(composer, statement, naming);
+/// Who says what about an event, or about the event of a claim, with its links numbered; none for any
+/// other item.
+pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Option<Content> {
+    let testimony = library.testimony(id)?;
+    Some(Content {
+        subject: Some(id),
+        ..made(library, testimony.event, &testimony, (wanted, Naming::Links))
+    })
+}
+
+fn made(
+    library: &Library,
+    event: ItemId,
+    testimony: &Testimony,
+    (wanted, naming): (Wanted, Naming),
+) -> Content {
+    let mut builder = Builder::new(library, event, wanted);
+    let answer = library.answer(event).map(|answer| in_times(library, event, answer, wanted.times));
+    builder.card(card::headline(library, event, answer.as_ref(), wanted.card));
+    let (asked, said): (Vec<_>, Vec<_>) =
+        library.inquiries(event).iter().zip(&testimony.questions).partition(|(inquiry, _)| {
+            inquiry.is_asked() || inquiry.about == Some(Aspect::Attribution)
+        });
+    for (inquiry, account) in asked {
+        question(&mut builder, event, (inquiry, account), naming);
+    }
+    also_said(&mut builder, &said, naming);
+    sources(&mut builder, testimony, naming);
+    if let Some(why) = answer.as_ref().and_then(|answer| answer.confidence_why.clone()) {
+        builder.heading("WHY THAT SURE");
+        builder.paragraph(vec![Run::text(why)]);
+    }
+    let title = crate::text!["Who says what: ", library.full_title(event)];
+    Content { answer, ..builder.finish(title) }
+}
+
+/// One question: what is held and why, and the claims in a table.
+fn question(
+    builder: &mut Builder<'_>,
+    event: ItemId,
+    (inquiry, account): (&Inquiry, &Account),
+    naming: Naming,
+) {
+    let held = phrases::held_words(builder.library, event, inquiry);
+    let heading = phrases::aspect_heading(inquiry.about);
+    builder.heading(crate::text![heading, "  ", held]);
+    if account.statements.is_empty() {
+        return;
+    }
+    let mark = |statement: &Statement| mark(inquiry, statement);
+    let rows =
+        account.statements.iter().map(|said| row(builder, said, mark(said), naming)).collect();
+    builder.push(Block::Table(table(rows)));
+}
+
+/// How a statement stands to what is held, in a word.
+fn mark(inquiry: &Inquiry, statement: &Statement) -> Run {
+    let tone = match statement.weight {
+        Some(Weight::Contested) => Tone::Differs,
+        Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint) => Tone::Dim,
+        None => Tone::Text,
+    };
+    let word = match (statement.weight, &inquiry.held) {
+        (Some(Weight::SaysOtherwise), _) => "otherwise",
+        (Some(Weight::AlsoInPrint), _) => "in print",
+        (Some(weight), _) => weight.word(),
+        (None, Held::Open(claims)) if claims.contains(&statement.claim) => "open",
+        (None, Held::Listed) => "said",
+        (None, _) if inquiry.claims.contains(&statement.claim) => "held",
+        (None, _) => "also",
+    };
+    Run::new(word, tone)
+}
+
+/// What is said of things on which nobody disagrees.
+fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: Naming) {
+    if said.is_empty() {
+        return;
+    }
+    builder.heading("ALSO SAID  nobody here contradicts it");
+    let mut rows = Vec::new();
+    for (inquiry, account) in said {
+        let about = phrases::question_name(builder.library, builder.item, inquiry.about);
+        let name = Run::new(about, Tone::Dim);
+        rows.extend(account.statements.iter().map(|said| row(builder, said, name.clone(), naming)));
+    }
+    builder.push(Block::Table(table(rows)));
+}
+
+fn table(rows: Vec<TableRow>) -> Table {
+    let column = |width| Column { heading: "", width };
+    let cells = ColumnWidth::Cells;
+    let columns = [cells, ColumnWidth::Rest, cells, cells, cells].map(column);
+    Table { columns: columns.into(), rows }
+}
+
+/// A statement: how it stands, what it says, its grade, who says it, when.
+fn row(builder: &Builder<'_>, said: &Statement, mark: Run, naming: Naming) -> TableRow {
+    let library = builder.library;
+    let name = match naming {
+        Naming::References => {
+            Run::new(crate::text!["(", library.reference(said.claim), ")"], Tone::Dim)
+        }
+        Naming::Links => Run::Number(said.claim),
+    };
+    let value = vec![Run::text(said.value.clone()), Run::text(" "), name];
+    let grade = grade_sign(library.grade_of_claim(said.claim));
+    let grade =
+        if said.citations.is_empty() { Runs::new() } else { vec![Run::new(grade, Tone::Strong)] };
+    let who = vec![Run::text(who(library, said))];
+    let day = vec![Run::new(day(library, said), Tone::Dim)];
+    let under = match naming {
+        Naming::References => under(builder, said),
+        Naming::Links => Vec::new(),
+    };
+    TableRow { cells: vec![vec![mark], value, grade, who, day], under }
+}
+
+/// Who asserts it, else the houses of its sources.
+fn who(library: &Library, said: &Statement) -> DisplayText {
+    if !said.by.is_empty() {
+        return phrases::short_names(library, &said.by);
+    }
+    let mut houses: Vec<DisplayText> = Vec::new();
+    for citation in &said.citations {
+        let house = library.short_speaker(citation.source);
+        if !houses.contains(&house) {
+            houses.push(house);
         }
     }
+    match houses.split_first() {
+        None => "no source".into(),
+        Some((first, [])) => first.clone(),
+        Some((first, others)) => crate::text![first, " +", others.len()],
+    }
+}
+
+/// When it was said, else when its first source was published.
+fn day(library: &Library, said: &Statement) -> DisplayText {
+    let own = library.claim(said.claim).and_then(|claim| claim.when.as_ref());
+    if let Some(when) = own {
+        return when.text();
+    }
+    let published = said.citations.iter().find_map(|citation| {
+        library.source(citation.source)?.published.as_ref().map(|when| when.value.text())
+    });
+    published.unwrap_or_default()
+}
+
+/// The text of a claim, and its sources with how they stand.
+fn under(builder: &Builder<'_>, said: &Statement) -> Vec<Block> {
+    let library = builder.library;
+    let mut blocks = Vec::new();
+    if let Some(claim) = library.claim(said.claim) {
+        let text = library.plain_text(said.claim, &claim.text);
+        if text != said.value {
+            blocks.push(Block::Paragraph(vec![Run::new(text, Tone::Dim)]));
+        }
+    }
+    blocks.extend(said.citations.iter().map(|citation| Block::Entry(source(builder, citation))));
+    blocks
+}
+
+/// `B2 Arab News, 23 Oct 2022 (usually reliable; repeats AP)`.
+fn source(builder: &Builder<'_>, citation: &Citation) -> Entry {
+    let line = source_line_in(builder.library, citation.source, builder.times);
+    let words = citation_words(builder.library, citation);
+    let text = crate::text![grade_sign(citation.grade()), " ", line, " (", words, ")"];
+    Entry::new(Marker::Inset, vec![Run::new(text, Tone::Dim)])
+}
+
+/// Sources cited for the event alone, and those that count once.
+fn sources(builder: &mut Builder<'_>, testimony: &Testimony, naming: Naming) {
     if !testimony.beside.is_empty() {
-        composer.heading("FOR THE EVENT AS A WHOLE");
+        builder.heading("FOR THE EVENT AS A WHOLE");
         for citation in &testimony.beside {
-            source(composer, citation, None, STATEMENT, naming);
+            let mut entry = source(builder, citation);
+            if naming == Naming::Links {
+                entry.runs.extend([Run::text(" "), Run::Number(citation.source)]);
+            }
+            builder.push(Block::Entry(entry));
         }
     }
     if !testimony.shared_origins.is_empty() {
-        composer.heading("ONE ORIGIN, COUNTED ONCE");
+        builder.heading("ONE ORIGIN, COUNTED ONCE");
         for (house, sources) in &testimony.shared_origins {
             let lines: Vec<DisplayText> =
-                sources.iter().map(|source| composer.source_line(*source)).collect();
+                sources.iter().map(|source| builder.source_line(*source)).collect();
             let text = crate::text![house, ": ", semicolons(&lines)];
-            composer.paragraph(&[Piece::new(text, Tone::Text)], STATEMENT);
+            builder.push(Block::Entry(Entry::new(Marker::Inset, vec![Run::new(text, Tone::Dim)])));
         }
-    }
-    support(composer, testimony);
-}
-
-fn one_statement(composer: &mut Composer<'_>, statement: &Statement, naming: Naming) {
-    let library = composer.library;
-    let sign = standing_sign(statement.standing);
-    let tone = match statement.standing {
-        Standing::Differs => Tone::Differs,
-        Standing::Agrees | Standing::Alone => Tone::Text,
-    };
-    let value = Piece::new(statement.value.clone(), tone);
-    let lead = vec![Piece::new(crate::text!["  ", sign], tone)];
-    let name = name(composer, statement.claim, naming);
-    composer.hanging(lead, STATEMENT, &[value, Piece::new("  ", Tone::Text), name]);
-    if let Some(claim) = library.claim(statement.claim) {
-        let text = library.plain_text(statement.claim, &claim.text);
-        if text != statement.value {
-            detail(composer, &text);
-        }
-    }
-    if !statement.by.is_empty() {
-        let by = names(library, statement.by.iter().copied());
-        detail(composer, &crate::text!["asserted by ", by]);
-    }
-    for citation in &statement.citations {
-        source(composer, citation, statement.grade, DETAIL, naming);
-    }
-    if statement.citations.len() > 1 {
-        let words = supported(statement.corroboration, &statement.citations);
-        detail(composer, &crate::text!["together: ", words]);
-    }
-    for (words, others) in [
-        ("≠ speaks against: ", &statement.disputes),
-        ("≠ spoken against by: ", &statement.disputed_by),
-    ] {
-        for other in others {
-            let text = crate::text![words, library.value(*other)];
-            let mut pieces = vec![Piece::new(text, Tone::Differs)];
-            pieces.extend(number(composer, *other, naming));
-            composer.paragraph(&pieces, DETAIL);
-        }
-    }
-}
-
-/// `(claim:tims-9-sep)` or `[3]`.
-fn name(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Piece {
-    match naming {
-        Naming::References => {
-            Piece::new(crate::text!["(", composer.library.reference(id), ")"], Tone::Dim)
-        }
-        Naming::Links => composer.number(id),
-    }
-}
-
-/// ` [3]`, where items are named by numbers.
-fn number(composer: &mut Composer<'_>, id: ItemId, naming: Naming) -> Vec<Piece> {
-    match naming {
-        Naming::References => Vec::new(),
-        Naming::Links => vec![Piece::new(" ", Tone::Text), composer.number(id)],
-    }
-}
-
-fn detail(composer: &mut Composer<'_>, text: &DisplayText) {
-    composer.paragraph(&[Piece::new(text.clone(), Tone::Dim)], DETAIL);
-}
-
-/// A source with its grade here, and whether it is a party or repeats others.
-fn source(
-    composer: &mut Composer<'_>,
-    citation: &Citation,
-    grade: Option<Grade>,
-    indent: usize,
-    naming: Naming,
-) {
-    let credibility = grade.and_then(|grade| grade.credibility);
-    let grade = grade_sign(Grade { reliability: citation.reliability, credibility });
-    let words = citation_words(composer.library, citation);
-    let line = composer.source_line(citation.source);
-    let line = crate::text![grade, " ", line, " (", words, ")"];
-    let lead = vec![Piece::new(super::words::blanks(indent), Tone::Text)];
-    let mut pieces = vec![Piece::new(line, Tone::Text)];
-    pieces.extend(number(composer, citation.source, naming));
-    composer.hanging(lead, indent + 3, &pieces);
-}
-
-/// How well the event itself is supported, and what is disputed, in words.
-fn support(composer: &mut Composer<'_>, testimony: &Testimony) {
-    let Some(answer) = composer.library.answer(testimony.event) else { return };
-    composer.heading("HOW SURE");
-    composer.paragraph(&[Piece::new(sure_words(&answer), Tone::Strong)], STATEMENT);
-    if let Some(why) = &answer.confidence_why {
-        composer.paragraph(&[Piece::new(why.clone(), Tone::Text)], STATEMENT);
-    }
-    for dispute in &answer.disputes {
-        let text = crate::text!["disputed: ", dispute];
-        composer.paragraph(&[Piece::new(text, Tone::Differs)], STATEMENT);
-    }
-}
-
-/// What a claim is about, in the words of every page: as a heading in capitals.
-pub(super) fn aspect_words(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Occurrence => "whether it happened",
-        Aspect::When => "when",
-        Aspect::Where => "where",
-        Aspect::Who => "who",
-        Aspect::Target => "target",
-        Aspect::How => "how",
-        Aspect::Cause => "why",
-        Aspect::Number => "how many",
-        Aspect::Outcome => "outcome",
-        Aspect::Attribution => "who did it",
     }
 }

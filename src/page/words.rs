@@ -1,29 +1,19 @@
 //! Short lines about items, in the words that every view uses.
 
+use super::content::{Run, Runs, Tone};
 use crate::library::{
-    Actor, Answer, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation,
-    Stance, Times, Voice, country_name,
+    Actor, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
+    Times, Voice, country_name,
 };
-use crate::text::{DisplayText, Fit, clean, comma_separated};
-
-/// Blanks.
-pub(crate) fn blanks(count: usize) -> DisplayText {
-    clean(&" ".repeat(count), |_| {})
-}
-
-/// Text with blanks up to a width, and one blank at least.
-pub(crate) fn padded(text: &DisplayText, width: usize) -> DisplayText {
-    let missing = width.saturating_sub(text.columns()).max(1);
-    crate::text![text, blanks(missing)]
-}
+use crate::text::{DisplayText, comma_separated};
 
 /// What an event's status adds to its date; nothing for what took place.
 pub(super) fn status_words(status: EventStatus) -> &'static str {
     match status {
         EventStatus::Occurred => "",
-        EventStatus::Planned => "PLANNED, not confirmed",
-        EventStatus::Unconfirmed => "UNCONFIRMED",
-        EventStatus::Cancelled => "CANCELLED",
+        EventStatus::Planned => "planned",
+        EventStatus::Unconfirmed => "not confirmed",
+        EventStatus::Cancelled => "called off",
     }
 }
 
@@ -99,23 +89,17 @@ pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> Di
     crate::text![count, " ", if count == 1 { one } else { more }]
 }
 
-/// A voice of an answer in at most so many columns: `B2 Arab News (repeats AP): planned`. Where
-/// there is no room, `(2nd hand)` stands for what is repeated, and then the name is cut.
-pub(super) fn voice_line(voice: &Voice, room: usize) -> DisplayText {
-    let lead = crate::text![grade_sign(voice.grade), " "];
+/// A voice of an answer: grade, name, what it repeats, and what it says otherwise.
+pub(super) fn voice_runs(voice: &Voice, tone: Tone) -> Runs {
     let party = if voice.party { " (party)" } else { "" };
+    let repeats = repeated(&voice.repeats);
     let value = match &voice.stance {
         Stance::Supports => DisplayText::default(),
         Stance::Differs(value) => crate::text![": ", value],
     };
-    let in_full = crate::text![lead, voice.name, party, repeated(&voice.repeats), value];
-    if in_full.columns() <= room {
-        return in_full;
-    }
-    let repeats = if voice.repeats.is_empty() { "" } else { " (2nd hand)" };
-    let after = crate::text![party, repeats, value];
-    let left = room.saturating_sub(lead.columns() + after.columns());
-    crate::text![lead, voice.name.fit(left.max(SHORTEST_NAME), "…"), after]
+    let grade = Run::new(crate::text![grade_sign(voice.grade), " "], tone);
+    let name = Run::new(voice.name.clone(), tone);
+    vec![grade, name, Run::new(crate::text![party, repeats, value], tone)]
 }
 
 /// ` (repeats AP, Reuters)`.
@@ -125,9 +109,6 @@ fn repeated(names: &[DisplayText]) -> DisplayText {
     }
     crate::text![" (repeats ", comma_separated(names), ")"]
 }
-
-/// Columns that a name is not cut below.
-const SHORTEST_NAME: usize = 14;
 
 /// How a citation stands: `usually reliable; party to the events; repeats AP`.
 pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayText {
@@ -220,45 +201,4 @@ pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<
 pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     let edges = library.incoming(id).iter();
     edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
-}
-
-/// How sure the author is, how well it is supported, and the grade, in one line.
-#[must_use]
-pub fn sure_words(answer: &Answer) -> DisplayText {
-    sure_line(answer, &support_words(answer))
-}
-
-/// How well an answer is supported, in words.
-pub(super) fn support_words(answer: &Answer) -> DisplayText {
-    let supporting = answer.voices.iter().filter(|voice| voice.stance == Stance::Supports);
-    let parties = supporting.clone().filter(|voice| voice.party).count();
-    corroboration_words(answer.corroboration, supporting.count(), parties)
-}
-
-/// The same in fewer columns.
-pub(super) fn short_sure_words(answer: &Answer) -> DisplayText {
-    let support = match answer.corroboration {
-        Corroboration::Uncited => DisplayText::literal("no source"),
-        Corroboration::SingleSource => DisplayText::literal("one origin"),
-        Corroboration::Corroborated(count) => crate::text![count, " origins"],
-        Corroboration::PartyOnly => DisplayText::literal("only parties"),
-    };
-    sure_line(answer, &support)
-}
-
-fn sure_line(answer: &Answer, support: &DisplayText) -> DisplayText {
-    let confidence = match answer.confidence {
-        Some(crate::library::Confidence::High) => "HIGH",
-        Some(crate::library::Confidence::Moderate) => "MODERATE",
-        Some(crate::library::Confidence::Low) => "LOW",
-        None => "NOT RATED",
-    };
-    let mut line = DisplayText::literal(confidence);
-    if let Some(grade) = answer.grade {
-        line = crate::text![line, " · ", grade_sign(grade)];
-    }
-    if answer.disputed || !answer.disputes.is_empty() {
-        line = crate::text![line, " · DISPUTED"];
-    }
-    crate::text![line, " · ", support]
 }

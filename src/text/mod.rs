@@ -20,7 +20,7 @@ pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};
 pub use near::nearest;
 pub use width::{Fit, columns};
-pub use wrap::{WrappedLine, wrap};
+pub use wrap::{WrappedLine, wrap, wrap_whole};
 
 /// Joins shown pieces into one [`DisplayText`]: `text!["at ", count, " of ", name]`.
 ///

@@ -16,11 +16,32 @@ pub type WrappedLine = Range<usize>;
 /// is one empty line. The time is linear in the text.
 #[must_use]
 pub fn wrap(text: &DisplayText, width: usize) -> Vec<WrappedLine> {
+    wrapped(text, width, LongWords::Broken)
+}
+
+/// The same, but a word that is longer than the width stays whole on a line of its own, so that
+/// addresses and hashes can be copied. Words with characters of two columns still break: their
+/// scripts set no blanks.
+#[must_use]
+pub fn wrap_whole(text: &DisplayText, width: usize) -> Vec<WrappedLine> {
+    wrapped(text, width, LongWords::Whole)
+}
+
+/// What becomes of a word that is longer than a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LongWords {
+    /// It goes on in the next line.
+    Broken,
+    /// It stays whole.
+    Whole,
+}
+
+fn wrapped(text: &DisplayText, width: usize, long_words: LongWords) -> Vec<WrappedLine> {
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.as_str().split_inclusive('\n') {
         let end = start + paragraph.trim_end_matches('\n').len();
-        let mut wrapper = Wrapper::new(&mut lines, width.max(1), start);
+        let mut wrapper = Wrapper::new(&mut lines, width.max(1), long_words, start);
         wrapper.paragraph(text, start..end);
         start += paragraph.len();
     }
@@ -34,6 +55,7 @@ pub fn wrap(text: &DisplayText, width: usize) -> Vec<WrappedLine> {
 struct Wrapper<'a> {
     lines: &'a mut Vec<WrappedLine>,
     width: usize,
+    long_words: LongWords,
     /// The line so far; without its last word, which may still grow.
     line: Range<usize>,
     line_columns: usize,
@@ -47,10 +69,16 @@ struct Wrapper<'a> {
 }
 
 impl<'a> Wrapper<'a> {
-    fn new(lines: &'a mut Vec<WrappedLine>, width: usize, start: usize) -> Self {
+    fn new(
+        lines: &'a mut Vec<WrappedLine>,
+        width: usize,
+        long_words: LongWords,
+        start: usize,
+    ) -> Self {
         Self {
             lines,
             width,
+            long_words,
             line: start..start,
             line_columns: 0,
             word: start..start,
@@ -86,7 +114,8 @@ impl<'a> Wrapper<'a> {
     /// Adds a cluster to the last word, breaking the word where it fills a line by itself.
     fn grow(&mut self, at: usize, cluster: &str) {
         let more = cell_width(cluster);
-        if self.word_columns > 0 && self.word_columns + more > self.width {
+        let breaks = self.long_words == LongWords::Broken || more > 1;
+        if breaks && self.word_columns > 0 && self.word_columns + more > self.width {
             self.end_word();
             self.lines.push(self.line.clone());
             self.line = at..at;
@@ -159,6 +188,19 @@ mod tests {
         assert_eq!(wrapped("中文字", 5), ["中文", "字"]);
         assert_eq!(wrapped("中文", 1), ["中", "文"]);
         assert_eq!(wrapped("ab", 0), ["a", "b"]);
+    }
+
+    #[test]
+    fn long_words_stay_whole_where_they_are_to_be_copied() {
+        let wrapped = |input: &str, width: usize| -> Vec<String> {
+            let text = clean(input, |_| {});
+            wrap_whole(&text, width).into_iter().map(|line| text.slice(line).to_string()).collect()
+        };
+        assert_eq!(wrapped("x abcdefgh y z", 3), ["x", "abcdefgh", "y z"]);
+        assert_eq!(wrapped("abcdefgh", 3), ["abcdefgh"]);
+        assert_eq!(wrapped("  abcdefgh y", 3), ["abcdefgh", "y"]);
+        assert_eq!(wrapped("the quick fox", 9), ["the quick", "fox"]);
+        assert_eq!(wrapped("中文字", 5), ["中文", "字"]);
     }
 
     #[test]

@@ -7,17 +7,6 @@ fn builtin() -> Library {
     load(&LoadRequest { builtin: true, ..LoadRequest::default() })
 }
 
-/// Voices as `name: says`, with `≠` before those that differ.
-fn voices(library: &Library, reference: &str) -> Vec<String> {
-    let answer = library.answer(at(library, reference)).unwrap();
-    let line = |voice: &Voice| {
-        let says = voice.says.as_ref().map_or("-", DisplayText::as_str);
-        let sign = if matches!(voice.stance, Stance::Supports) { "" } else { "≠ " };
-        format!("{sign}{}: {says}", voice.name)
-    };
-    answer.voices.iter().map(line).collect()
-}
-
 #[test]
 fn the_builtin_briefs_have_no_findings_and_no_stand_ins() {
     let library = builtin();
@@ -26,37 +15,102 @@ fn the_builtin_briefs_have_no_findings_and_no_stand_ins() {
     assert!(library.refused().is_empty());
 }
 
-#[test]
-fn whether_the_meeting_was_held_shows_both_papers() {
-    let library = builtin();
-    let voices = voices(&library, "event:rama-lapid-meeting");
-    assert!(voices.contains(&"Arab News: held".to_owned()), "{voices:#?}");
-    assert_eq!(voices.last().unwrap(), "≠ The Jerusalem Post: planned");
+/// The confidence in an event and whether it is disputed that it happened or when.
+fn sureness(library: &Library, reference: &str) -> (Option<Confidence>, bool) {
+    let event = at(library, reference);
+    let of_the_event =
+        |one: &&Inquiry| matches!(one.about, Some(Aspect::Occurrence | Aspect::When));
+    let disputed = library.inquiries(event).iter().filter(of_the_event).any(Inquiry::is_disputed);
+    (library.assessment(event).unwrap().confidence, disputed)
 }
 
 #[test]
-fn the_date_of_the_border_attack_shows_who_differs() {
+fn what_nobody_doubts_is_not_in_doubt() {
     let library = builtin();
-    let answer = library.answer(at(&library, "event:tims-attack")).unwrap();
-    assert!(answer.disputed);
-    let dispute = answer.disputes.first().unwrap().as_str();
-    assert!(dispute.starts_with("when: 19 Sep 2022 ≠ "), "{dispute}");
-    let birn = "Balkan Investigative Reporting Network";
-    let differs = answer.voices.iter().find(|voice| voice.name.as_str() == birn).unwrap();
-    assert_eq!(differs.stance, Stance::Differs("19 Sep 2022".into()));
+    for event in ["albania-earthquake", "ties-severed", "rama-lapid-meeting", "july-15-attack"] {
+        let sure = sureness(&library, &format!("event:{event}"));
+        assert_eq!(sure, (Some(Confidence::High), false), "{event}");
+    }
+}
+
+#[test]
+fn no_reason_contradicts_its_own_confidence() {
+    let library = builtin();
+    for id in library.listed(Kind::Event) {
+        let event = library.event(*id).unwrap();
+        let Some(why) = &event.confidence_why else { continue };
+        let word = event.confidence.as_ref().map_or("", |found| found.value.word());
+        let first = why.text.as_str().to_lowercase();
+        for other in ["low", "moderate", "high"] {
+            let says = first.starts_with(&format!("{other} "))
+                || first.contains(&format!("held at {other}"));
+            assert!(!says || other == word, "{}: {first}", event.id.value.as_str());
+        }
+    }
+}
+
+#[test]
+fn a_misprint_is_in_print_and_no_dispute() {
+    let library = builtin();
+    for (event, value) in [
+        ("albania-earthquake", "2020"),
+        ("july-15-attack", "17 Jul 2022"),
+        ("tims-attack", "19 Sep 2022"),
+    ] {
+        let id = at(&library, &format!("event:{event}"));
+        let when =
+            library.inquiries(id).iter().find(|one| one.about == Some(Aspect::When)).unwrap();
+        let objection = when
+            .objections
+            .iter()
+            .find(|found| library.value(found.claim).as_str().starts_with(value))
+            .unwrap_or_else(|| panic!("{event} lost {value}"));
+        assert_eq!(objection.weight, Weight::AlsoInPrint, "{event}");
+    }
+}
+
+#[test]
+fn the_accused_denies_the_main_attack_and_the_judgement_stands() {
+    let library = builtin();
+    let event = at(&library, "event:july-15-attack");
+    let who = library.inquiries(event).iter().find(|one| one.about == Some(Aspect::Attribution));
+    let who = who.unwrap();
+    assert_eq!(library.held_value(event, who).unwrap().as_str(), "Iran's state");
+    let iran = at(&library, "actor:iran");
+    assert!(
+        who.objections
+            .iter()
+            .any(|found| found.weight == Weight::Denied && found.word_of == [iran])
+    );
+    assert!(!who.is_disputed());
 }
 
 #[test]
 fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     let library = builtin();
-    let answer = library.answer(at(&library, "event:aeoi-confirms-hack")).unwrap();
-    let line = "attribution: Black Reward ≠ a foreign country";
-    assert!(answer.disputes.iter().any(|dispute| dispute.as_str() == line));
-    let voices = voices(&library, "event:aeoi-confirms-hack");
-    let with = |name: &str| voices.iter().any(|voice| voice.starts_with(name));
-    // They carry the statement that the event tells; the paper does not speak against it.
-    assert!(with("Atomic Energy Organization of Iran: ") && with("Kayhan: "), "{voices:#?}");
-    assert!(voices.contains(&"≠ Black Reward: Black Reward".to_owned()), "{voices:#?}");
+    let event = at(&library, "event:black-reward-release");
+    let who = library.inquiries(event).iter().find(|one| one.about == Some(Aspect::Attribution));
+    let speakers: Vec<String> = who
+        .unwrap()
+        .all_claims()
+        .flat_map(|claim| library.word_of(claim))
+        .map(|actor| library.reference(actor).to_string())
+        .collect();
+    for party in ["actor:aeoi", "actor:black-reward"] {
+        assert!(speakers.iter().any(|speaker| speaker == party), "{party}: {speakers:?}");
+    }
+}
+
+#[test]
+fn every_claim_of_the_builtin_briefs_stands_in_one_question() {
+    let library = builtin();
+    for id in library.listed(Kind::Event) {
+        let mut claims: Vec<ItemId> =
+            library.inquiries(*id).iter().flat_map(Inquiry::all_claims).collect();
+        claims.sort_unstable();
+        let own: Vec<ItemId> = library.ends(*id, Relation::Claims).collect();
+        assert_eq!(claims, own);
+    }
 }
 
 #[test]

@@ -2,13 +2,12 @@
 
 use crate::library::{
     Actor, Answer, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
-    Statement, Voice, When,
+    Standing, Statement, Voice, When,
 };
+use crate::page::content::{Run, Runs, Sign, Tone};
+use crate::page::phrases::{aspect_words, sure_runs};
 use crate::page::publisher_name;
-use crate::page::who::aspect_words;
-use crate::page::words::{
-    country_words, grade_words, names, semicolons, sure_words, targets, voice_line,
-};
+use crate::page::words::{country_words, grade_words, names, semicolons, targets, voice_runs};
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeSet;
 
@@ -26,7 +25,7 @@ pub(super) enum Measure {
 /// A labelled fact of one item.
 pub(super) struct Fact {
     pub(super) label: DisplayText,
-    pub(super) shown: DisplayText,
+    pub(super) shown: Runs,
     pub(super) measure: Measure,
     /// Whether two that have nothing in common contradict each other: two dates do, two lists of
     /// names do not.
@@ -36,10 +35,11 @@ pub(super) struct Fact {
 impl Fact {
     fn text(label: &'static str, text: DisplayText) -> Self {
         let measure = Measure::Texts(vec![text.clone()]);
-        Self { label: label.into(), shown: text, measure, exclusive: true }
+        let shown = vec![Run::text(text)];
+        Self { label: label.into(), shown, measure, exclusive: true }
     }
 
-    fn remark(label: &'static str, shown: DisplayText) -> Self {
+    fn remark(label: &'static str, shown: Runs) -> Self {
         Self { label: label.into(), shown, measure: Measure::Nothing, exclusive: false }
     }
 
@@ -50,7 +50,7 @@ impl Fact {
 
     /// Items of which there may be more.
     fn list(library: &Library, label: &'static str, items: Vec<ItemId>) -> Option<Self> {
-        let shown = names(library, items.iter().copied());
+        let shown = vec![Run::text(names(library, items.iter().copied()))];
         (!items.is_empty()).then(|| Self {
             label: label.into(),
             shown,
@@ -61,7 +61,7 @@ impl Fact {
 
     /// Texts of which there may be more.
     fn texts(label: &'static str, texts: Vec<DisplayText>) -> Option<Self> {
-        let shown = semicolons(&texts);
+        let shown = vec![Run::text(semicolons(&texts))];
         (!texts.is_empty()).then(|| Self {
             label: label.into(),
             shown,
@@ -106,7 +106,12 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
             .collect(),
         Record::Brief(brief) => {
             let mut facts = vec![Fact::text("MARKING", brief.marking.word().into())];
-            facts.extend(brief.as_of.as_ref().map(|as_of| Fact::remark("AS OF", as_of.text())));
+            facts.extend(
+                brief
+                    .as_of
+                    .as_ref()
+                    .map(|as_of| Fact::remark("AS OF", vec![Run::text(as_of.text())])),
+            );
             facts.extend(Fact::list(library, "ACTORS", library.linked(id, Kind::Actor).to_vec()));
             facts
         }
@@ -123,26 +128,44 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
         // As on the card: when, who says so, how sure; then the rest.
         let when = facts.iter().position(|fact| fact.label.as_str() == "WHEN");
         let after = when.map_or(facts.len(), |when| when + 1);
-        facts.splice(after..after, answer_facts(&answer));
+        facts.splice(after..after, answer_facts(library, id, &answer));
     }
     facts
 }
 
 /// Who says so, and how sure it is.
-fn answer_facts(answer: &Answer) -> [Fact; 2] {
-    let voice = |voice: &Voice| match voice.stance {
-        Stance::Supports => voice_line(voice, usize::MAX),
-        Stance::Differs(_) => crate::text!["≠ ", voice_line(voice, usize::MAX)],
+fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> [Fact; 2] {
+    let voice = |voice: &Voice| {
+        let runs = voice_runs(voice, Tone::Text);
+        signed(runs, voice.stance != Stance::Supports)
     };
-    let voices: Vec<DisplayText> = answer.voices.iter().map(voice).collect();
+    let voices: Vec<Runs> = answer.voices.iter().map(voice).collect();
     let sources = answer.voices.iter().map(|voice| voice.source).collect();
-    let (shown, measure) = (semicolons(&voices), Measure::Items(sources));
+    let (shown, measure) = (one_after_another(voices), Measure::Items(sources));
     let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
-    [who, Fact::remark("HOW SURE", sure_words(answer))]
+    [who, Fact::remark("HOW SURE", sure_runs(library, id, answer))]
+}
+
+/// Runs behind the sign of what says otherwise, where they do.
+fn signed(runs: Runs, differs: bool) -> Runs {
+    let sign = differs.then(|| Run::sign(Sign::Differs, Tone::Text));
+    sign.into_iter().chain(runs).collect()
+}
+
+/// Runs set apart by semicolons.
+fn one_after_another(all: Vec<Runs>) -> Runs {
+    let mut joined = Runs::new();
+    for runs in all {
+        if !joined.is_empty() {
+            joined.push(Run::text("; "));
+        }
+        joined.extend(runs);
+    }
+    joined
 }
 
 fn when_fact(label: &'static str, when: &When) -> Fact {
-    let shown = when.text_with_weekday();
+    let shown = vec![Run::text(when.text_with_weekday())];
     Fact { label: label.into(), shown, measure: Measure::When(when.clone()), exclusive: true }
 }
 
@@ -170,7 +193,7 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
             None => name,
         }
     };
-    let shown = semicolons(&who.iter().map(named).collect::<Vec<_>>());
+    let shown = vec![Run::text(semicolons(&who.iter().map(named).collect::<Vec<_>>()))];
     facts.extend(Fact::items(library, "WHO", who).map(|fact| Fact { shown, ..fact }));
     facts.extend(Fact::items(library, "TARGET", target));
     let testimony = library.testimony(id);
@@ -180,8 +203,10 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
         if own.is_empty() {
             continue;
         }
-        let values: Vec<DisplayText> = own.iter().map(value_with_sign).collect();
-        let (label, shown) = (claimed_label(about), semicolons(&values));
+        let values = own.iter().map(|said| {
+            signed(vec![Run::text(said.value.clone())], said.standing == Standing::Differs)
+        });
+        let (label, shown) = (claimed_label(about), one_after_another(values.collect()));
         facts.push(Fact { label, shown, measure: Measure::Said(own), exclusive: true });
     }
     facts
@@ -191,25 +216,16 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
 fn claimed_label(about: Aspect) -> DisplayText {
     let words = match about {
         Aspect::When | Aspect::Where | Aspect::Who | Aspect::Target => {
-            crate::text!["said: ", aspect_words(about)]
+            crate::text!["said: ", aspect_words(Some(about))]
         }
         Aspect::Occurrence
         | Aspect::How
         | Aspect::Cause
         | Aspect::Number
         | Aspect::Outcome
-        | Aspect::Attribution => aspect_words(about).into(),
+        | Aspect::Attribution => aspect_words(Some(about)).into(),
     };
     clean(&words.as_str().to_uppercase(), |_| {})
-}
-
-/// The short form of a statement, with `≠` where it speaks against another.
-fn value_with_sign(statement: &Statement) -> DisplayText {
-    if statement.disputes.is_empty() {
-        statement.value.clone()
-    } else {
-        crate::text!["≠ ", statement.value]
-    }
 }
 
 fn source_facts(library: &Library, id: ItemId, source: &Source) -> Vec<Fact> {

@@ -1,28 +1,24 @@
 //! What two sources or two actors have in common, event by event.
 
-use super::{Agreement, ComparisonRow, cell, heading};
+use super::{heading, text_cell};
 use crate::library::{ItemId, Kind, Library, Statement};
 use crate::page::actor::relation_words;
+use crate::page::content::{Agreement, ComparisonRow};
 use crate::page::date_and_title;
-use crate::page::who::aspect_words;
+use crate::page::phrases::aspect_words;
 use crate::page::words::semicolons;
 use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::BTreeSet;
 
 /// What each of two sources says of the events that both are cited for, matter by matter.
-pub(super) fn said_by_both(
-    library: &Library,
-    left: ItemId,
-    right: ItemId,
-    width: usize,
-) -> Vec<ComparisonRow> {
+pub(super) fn said_by_both(library: &Library, left: ItemId, right: ItemId) -> Vec<ComparisonRow> {
     let of_right: BTreeSet<ItemId> = library.linked(right, Kind::Event).iter().copied().collect();
     let mut rows = Vec::new();
     for event in library.linked(left, Kind::Event).iter().filter(|id| of_right.contains(id)) {
         let Some(testimony) = library.testimony(*event) else { continue };
         let mut of_event = Vec::new();
         for matter in &testimony.questions {
-            let name = matter.about.map_or("also said", aspect_words).to_uppercase();
+            let name = aspect_words(matter.about).to_uppercase();
             let says = |source: ItemId| -> Vec<&Statement> {
                 let cites = |said: &&Statement| {
                     said.citations.iter().any(|citation| citation.source == source)
@@ -35,7 +31,7 @@ pub(super) fn said_by_both(
             }
             let side = |said: &[&Statement]| {
                 let values: Vec<DisplayText> = said.iter().map(|said| said.value.clone()).collect();
-                cell(Some(semicolons(&values)), width)
+                text_cell(Some(semicolons(&values)))
             };
             of_event.push(ComparisonRow {
                 label: clean(&name, |_| {}),
@@ -46,7 +42,7 @@ pub(super) fn said_by_both(
         }
         rows.push(heading(date_and_title(library, *event)));
         if of_event.is_empty() {
-            let words = || cell(Some(DisplayText::literal("cited for the event")), width);
+            let words = || text_cell(Some(DisplayText::literal("cited for the event")));
             let (left, right) = (words(), words());
             rows.push(ComparisonRow { label: "SAYS".into(), left, right, agreement: None });
         }
@@ -78,12 +74,7 @@ pub(super) fn statements(left: &[&Statement], right: &[&Statement]) -> Option<Ag
 }
 
 /// The relations of two actors, their roles in the events of both, and the events of one alone.
-pub(super) fn events_of_both(
-    library: &Library,
-    left: ItemId,
-    right: ItemId,
-    width: usize,
-) -> Vec<ComparisonRow> {
+pub(super) fn events_of_both(library: &Library, left: ItemId, right: ItemId) -> Vec<ComparisonRow> {
     let mut rows = Vec::new();
     for link in library.actor_links() {
         if (link.from, link.to) != (left, right) && (link.from, link.to) != (right, left) {
@@ -91,7 +82,7 @@ pub(super) fn events_of_both(
         }
         let words = |other: ItemId, outgoing: bool| {
             let name = library.get(other).map(|item| item.title.clone()).unwrap_or_default();
-            cell(Some(relation_words(&link.record.relation, &name, outgoing)), width)
+            text_cell(Some(relation_words(&link.record.relation, &name, outgoing)))
         };
         let (label, agreement) = ("RELATION".into(), None);
         let (to_right, to_left) = (words(right, link.from == left), words(left, link.from != left));
@@ -105,7 +96,7 @@ pub(super) fn events_of_both(
         let roles = |actor: ItemId| {
             let roles = library.roles(*event, actor);
             let named = DisplayText::literal("named there");
-            cell(Some(if roles.is_empty() { named } else { comma_separated(&roles) }), width)
+            text_cell(Some(if roles.is_empty() { named } else { comma_separated(&roles) }))
         };
         let (left, right) = (roles(left), roles(right));
         rows.push(ComparisonRow { label: "AS".into(), left, right, agreement: None });
@@ -125,8 +116,8 @@ pub(super) fn events_of_both(
     if mine.is_some() || theirs.is_some() {
         rows.push(ComparisonRow {
             label: "ALONE IN".into(),
-            left: cell(mine, width),
-            right: cell(theirs, width),
+            left: text_cell(mine),
+            right: text_cell(theirs),
             agreement: None,
         });
     }

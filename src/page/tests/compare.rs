@@ -1,8 +1,9 @@
 //! Two items side by side.
 
 use super::*;
-use crate::page::{Agreement, Comparison, compare};
-use crate::text::DisplayText;
+use crate::page::compare;
+use crate::page::content::{Comparison, ComparisonRow};
+use crate::page::layout::written;
 
 const PAIRS: &str = r#"
 [publisher.wire]
@@ -76,20 +77,18 @@ type = "cyber"
 
 fn compared(left: &str, right: &str) -> Comparison {
     let library = library(PAIRS);
-    compare(&library, at(&library, left), at(&library, right), 40)
+    compare(&library, at(&library, left), at(&library, right))
 }
 
 /// Rows as `= WHEN: left | right`.
 fn rows(comparison: &Comparison) -> Vec<String> {
-    let row = |row: &crate::page::ComparisonRow| {
-        let cell = |lines: &[DisplayText]| {
-            lines.iter().map(DisplayText::as_str).collect::<Vec<_>>().join(" ")
-        };
-        let sign = row.agreement.map_or(" ", Agreement::sign);
+    let row = |row: &ComparisonRow| {
+        let cell = |side| written(side, Medium::Screen);
+        let sign = row.agreement.map_or("  ", |agreement| agreement.sign().glyph());
         if row.is_heading() {
             format!("- {}", row.label)
         } else {
-            format!("{sign} {}: {} | {}", row.label, cell(&row.left), cell(&row.right))
+            format!("{sign}{}: {} | {}", row.label, cell(&row.left), cell(&row.right))
         }
     };
     comparison.rows.iter().map(row).collect()
@@ -113,7 +112,7 @@ fn events_agree_differ_or_are_silent_row_by_row() {
         ]
     );
     assert_eq!(comparison.counts(), (2, 2));
-    assert_eq!(comparison.left_title.as_str(), "First attack");
+    assert_eq!(comparison.left.title.as_str(), "First attack");
 }
 
 #[test]
@@ -153,14 +152,4 @@ fn actors_have_their_relation_and_their_roles_in_common_events() {
     ] {
         assert!(rows.iter().any(|shown| shown == row), "no `{row}` in {rows:#?}");
     }
-}
-
-#[test]
-fn a_cell_is_wrapped_to_its_width() {
-    let library = library(PAIRS);
-    let comparison = compare(&library, at(&library, "one"), at(&library, "two"), 10);
-    let when = comparison.rows.first().expect("a row");
-    let left: Vec<&str> = when.left.iter().map(DisplayText::as_str).collect();
-    assert_eq!(left, ["Fri 15 Jul", "2022"]);
-    assert_eq!(when.height(), 2);
 }

@@ -1,0 +1,250 @@
+//! The parts of a page one after the other.
+
+use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, links_of};
+use super::words::{date_and_title_in, source_line_in};
+use super::{Depth, Wanted};
+use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Times};
+use crate::text::DisplayText;
+
+/// Builds the sections of a page.
+pub(super) struct Builder<'a> {
+    /// The library, for names of what is linked.
+    pub(super) library: &'a Library,
+    /// The item that the page is about.
+    pub(super) item: ItemId,
+    /// How times of day are shown.
+    pub(super) times: Times,
+    depth: Depth,
+    card: Vec<Block>,
+    sections: Vec<Section>,
+    /// The body, once the evidence has been begun.
+    body: Option<Vec<Section>>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(library: &'a Library, item: ItemId, wanted: Wanted) -> Self {
+        Self {
+            library,
+            item,
+            times: wanted.times,
+            depth: wanted.depth,
+            card: Vec::new(),
+            sections: Vec::new(),
+            body: None,
+        }
+    }
+
+    /// Whether more than the card and the first paragraph is wanted.
+    pub(super) fn is_full(&self) -> bool {
+        self.depth == Depth::Full
+    }
+
+    /// Puts blocks on the card, below what is there.
+    pub(super) fn card(&mut self, blocks: Vec<Block>) {
+        self.card.extend(blocks);
+    }
+
+    /// Ends the body; what follows is evidence.
+    pub(super) fn begin_evidence(&mut self) {
+        self.body = Some(std::mem::take(&mut self.sections));
+    }
+
+    /// Ends the page.
+    pub(super) fn finish(self, title: DisplayText) -> Content {
+        let (mut body, mut evidence) = match self.body {
+            Some(body) => (body, self.sections),
+            None => (self.sections, Vec::new()),
+        };
+        body.retain(|section| !section.is_empty());
+        evidence.retain(|section| !section.is_empty());
+        let (subject, answer, card) = (Some(self.item), None, self.card);
+        Content { subject, title, answer, card, body, evidence }
+    }
+
+    /// Begins a part that is set off and has no name.
+    pub(super) fn gap(&mut self) {
+        if self.sections.last().is_some_and(|section| !section.is_empty()) {
+            self.sections.push(Section::default());
+        }
+    }
+
+    /// Begins a part with a name.
+    pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
+        self.sections.push(Section { heading: Some(name.into()), blocks: Vec::new() });
+    }
+
+    /// Adds a block to the part that was begun last.
+    pub(super) fn push(&mut self, block: Block) {
+        match self.sections.last_mut() {
+            Some(section) => section.blocks.push(block),
+            None => self.sections.push(Section { heading: None, blocks: vec![block] }),
+        }
+    }
+
+    /// Runs as one paragraph.
+    pub(super) fn paragraph(&mut self, runs: Runs) {
+        self.push(Block::Paragraph(runs));
+    }
+
+    /// A sentence as a paragraph.
+    pub(super) fn sentence(&mut self, text: impl Into<DisplayText>, tone: Tone) {
+        self.paragraph(vec![Run::new(text, tone)]);
+    }
+
+    /// A label and names beside it, each with its number; nothing without names.
+    pub(super) fn linked_field(&mut self, label: &'static str, items: &[ItemId]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut runs = Runs::new();
+        for item in items {
+            if !runs.is_empty() {
+                runs.push(Run::text(", "));
+            }
+            runs.push(Run::text(self.library.full_title(*item)));
+            runs.push(Run::text(" "));
+            runs.push(Run::Number(*item));
+        }
+        self.labelled(label, runs);
+    }
+
+    /// A label and text beside it.
+    pub(super) fn field(&mut self, label: &'static str, text: &DisplayText) {
+        self.labelled(label, vec![Run::text(text.clone())]);
+    }
+
+    /// A label and runs beside it.
+    pub(super) fn labelled(&mut self, label: &'static str, runs: Runs) {
+        self.push(Block::Field { label, runs });
+    }
+
+    /// A label and an address, hash or path.
+    pub(super) fn address(&mut self, label: &'static str, text: &DisplayText) {
+        self.push(Block::Address { label, text: text.clone() });
+    }
+
+    /// The beginning of a page: all of a text, or where little is wanted its first paragraph.
+    pub(super) fn summary(&mut self, prose: &Prose) {
+        if self.is_full() {
+            return self.prose(prose);
+        }
+        let end = prose.text.as_str().find("\n\n").unwrap_or(prose.text.as_str().len());
+        let references = prose.references.iter().filter(|reference| reference.range.end <= end);
+        let first =
+            Prose { text: prose.text.slice(0..end), references: references.cloned().collect() };
+        self.prose(&first);
+    }
+
+    /// Prose with its citations and links as numbers.
+    pub(super) fn prose(&mut self, prose: &Prose) {
+        let runs = self.prose_runs(prose, Tone::Text);
+        self.paragraph(runs);
+    }
+
+    /// Prose of another item, whose references lead where they lead there.
+    pub(super) fn prose_of(&mut self, item: ItemId, prose: &Prose) {
+        let runs = self.runs_of(item, prose, Tone::Text);
+        self.paragraph(runs);
+    }
+
+    /// The runs of prose: a citation is a number, a link the name of its target; a reference that
+    /// leads nowhere stays as it is written.
+    pub(super) fn prose_runs(&self, prose: &Prose, tone: Tone) -> Runs {
+        self.runs_of(self.item, prose, tone)
+    }
+
+    fn runs_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
+        let mut runs = Runs::new();
+        let mut at = 0;
+        for reference in &prose.references {
+            runs.push(Run::new(prose.text.slice(at..reference.range.start), tone));
+            let target = self.library.prose_target(item, &reference.target);
+            match (target, &reference.target) {
+                (None, _) => {
+                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Dim));
+                }
+                (Some(target), ProseTarget::Cite(_, locator)) => {
+                    runs.push(Run::Number(target));
+                    if let Some(locator) = locator {
+                        runs.push(Run::new(crate::text![" ", locator], Tone::Dim));
+                    }
+                }
+                (Some(target), ProseTarget::Link(..)) => runs.extend(self.named_link(target)),
+            }
+            at = reference.range.end;
+        }
+        runs.push(Run::new(prose.text.slice(at..prose.text.as_str().len()), tone));
+        runs
+    }
+
+    /// The name of an actor or place, or the title of anything else in quotes, with its number.
+    fn named_link(&self, item: ItemId) -> Runs {
+        match self.library.get(item) {
+            None => Runs::new(),
+            Some(found) if matches!(found.kind, Kind::Actor | Kind::Place) => {
+                vec![Run::Name { item, text: found.title.clone() }]
+            }
+            Some(_) => {
+                let text = crate::text!["“", self.library.full_title(item), "”"];
+                vec![Run::Name { item, text }, Run::text(" "), Run::Number(item)]
+            }
+        }
+    }
+
+    /// An entry of a list: the number of its item and runs.
+    pub(super) fn entry(&mut self, item: ItemId, runs: Runs) {
+        self.push(Block::Entry(Entry::new(Marker::Number(item), runs)));
+    }
+
+    /// An entry so many levels deep, from 1, in a list of lists.
+    pub(super) fn nested(&mut self, item: ItemId, depth: usize, runs: Runs) {
+        let entry = Entry { depth, ..Entry::new(Marker::Number(item), runs) };
+        self.push(Block::Entry(entry));
+    }
+
+    /// One entry per linked item: its number and a text.
+    pub(super) fn list(
+        &mut self,
+        items: &[ItemId],
+        text: impl Fn(&Library, ItemId) -> DisplayText,
+    ) {
+        for item in items {
+            let text = text(self.library, *item);
+            self.entry(*item, vec![Run::text(text)]);
+        }
+    }
+
+    /// A heading and one entry per item with its date and title; nothing without items.
+    pub(super) fn section(&mut self, heading: &'static str, items: &[ItemId]) {
+        if items.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        let times = self.times;
+        self.list(items, |library, item| date_and_title_in(library, item, times));
+    }
+
+    /// Sources by house and date, under their heading; nothing without any.
+    pub(super) fn sources(&mut self, sources: &[ItemId]) {
+        if sources.is_empty() {
+            return;
+        }
+        self.heading("SOURCES");
+        let times = self.times;
+        self.list(sources, |library, source| source_line_in(library, source, times));
+    }
+
+    /// House and date of a source.
+    pub(super) fn source_line(&self, source: ItemId) -> DisplayText {
+        source_line_in(self.library, source, self.times)
+    }
+
+    /// Lists the targets that the page points to and no list has named yet.
+    pub(super) fn remaining_links(&mut self) {
+        let (targets, listed) =
+            links_of(&self.card, [self.body.as_deref().unwrap_or_default(), &self.sections]);
+        let missing: Vec<ItemId> =
+            targets.into_iter().filter(|target| !listed.contains(target)).collect();
+        self.section("LINKS", &missing);
+    }
+}

@@ -1,0 +1,156 @@
+//! Contents as lines of a width: what is wrapped, numbered, cut or left out, and how signs are written.
+
+mod flow;
+mod row;
+mod sides;
+mod table;
+mod typesetter;
+mod write;
+
+pub use sides::sides;
+pub use write::{line_text, written};
+
+use super::CardSize;
+use super::content::{Content, Section, Tone};
+use crate::library::{Answer, ItemId};
+use crate::text::DisplayText;
+use std::collections::BTreeMap;
+use typesetter::Typesetter;
+use write::Writer;
+
+/// What a page is written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Medium {
+    /// A screen: signs are signs, and a word that is wider than a line is broken.
+    #[default]
+    Screen,
+    /// Plain text that may be copied or read by a program: no word is broken.
+    Plain,
+    /// Text that is read out: as plain text, with words for the signs of the program.
+    Spoken,
+}
+
+/// How a content is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Columns of card and body.
+    pub width: usize,
+    /// Columns of the evidence, where it stands beside the body.
+    pub evidence: Option<usize>,
+    /// How much room the card has.
+    pub card: CardSize,
+    /// What it is written for.
+    pub medium: Medium,
+}
+
+/// A run of text in one tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: DisplayText,
+    /// How it is meant.
+    pub tone: Tone,
+    /// The number of the link it belongs to, from 0.
+    pub link: Option<usize>,
+}
+
+impl Piece {
+    /// A piece without a link.
+    #[must_use]
+    pub fn new(text: impl Into<DisplayText>, tone: Tone) -> Self {
+        Self { text: text.into(), tone, link: None }
+    }
+}
+
+/// One line of a page; on a screen it fits the width the page was made for.
+pub type PageLine = Vec<Piece>;
+
+/// A link of a page, in the order in which the page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: ItemId,
+    /// The line it first stands in: of the body, and after that of the evidence.
+    pub line: usize,
+}
+
+/// What the reader shows of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What it is about.
+    pub subject: Option<ItemId>,
+    /// For the title of the pane: kind and id.
+    pub title: DisplayText,
+    /// When, who says so, how sure, where it is an event or a claim.
+    pub answer: Option<Answer>,
+    /// The lines that never scroll.
+    pub card: Vec<PageLine>,
+    /// The text.
+    pub body: Vec<PageLine>,
+    /// Claims and sources, where they have a column of their own; else they end the body.
+    pub evidence: Vec<PageLine>,
+    /// The links, numbered from 0.
+    pub links: Vec<Link>,
+}
+
+impl Page {
+    /// A content in lines.
+    #[must_use]
+    pub fn laid_out(content: &Content, format: &Format) -> Self {
+        let targets = content.links();
+        let writer = Writer::new(format.medium, &targets);
+        let mut card = Typesetter::new(&writer, format.width);
+        card.labels = label_columns(format.card);
+        card.blocks(&content.card);
+        let card = card.lines;
+        let width = format.width.min(MEASURE);
+        let (body, evidence) = match format.evidence {
+            Some(beside) => (
+                lines(&writer, width, &[&content.body]),
+                lines(&writer, beside.min(MEASURE), &[&content.evidence]),
+            ),
+            None => (lines(&writer, width, &[&content.body, &content.evidence]), Vec::new()),
+        };
+        let links = links(&targets, &card, [&body, &evidence]);
+        let (subject, title, answer) =
+            (content.subject, content.title.clone(), content.answer.clone());
+        Self { subject, title, answer, card, body, evidence, links }
+    }
+}
+
+/// The longest line that is comfortable to read, in columns.
+const MEASURE: usize = 76;
+
+/// Columns of the labels of a card.
+fn label_columns(card: CardSize) -> usize {
+    match card {
+        CardSize::Abbreviated => 6,
+        CardSize::Compact | CardSize::Roomy => typesetter::LABEL,
+    }
+}
+
+/// Parts of a page below each other in one column.
+fn lines(writer: &Writer, width: usize, parts: &[&[Section]]) -> Vec<PageLine> {
+    let mut typesetter = Typesetter::new(writer, width);
+    parts.iter().copied().flatten().for_each(|section| typesetter.section(section));
+    typesetter.lines
+}
+
+/// The links and where each first stands. The card is always in sight, as the first line is.
+fn links(targets: &[ItemId], card: &[PageLine], below: [&[PageLine]; 2]) -> Vec<Link> {
+    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+    let in_line = |line: &PageLine| line.iter().filter_map(|piece| piece.link).collect::<Vec<_>>();
+    for link in card.iter().flat_map(in_line) {
+        lines.insert(link, 0);
+    }
+    for (at, line) in below.into_iter().flatten().enumerate() {
+        for link in in_line(line) {
+            lines.entry(link).or_insert(at);
+        }
+    }
+    let link = |(number, target): (usize, &ItemId)| Link {
+        target: *target,
+        line: lines.get(&number).copied().unwrap_or_default(),
+    };
+    targets.iter().enumerate().map(link).collect()
+}
