@@ -328,6 +328,9 @@ impl App {
             (false, true) => Beside::Evidence,
             (false, false) => Beside::Nothing,
         };
+        // Who says what is a table; under three columns it gets the width of the screen.
+        let table = self.here.face == Face::WhoSays && focus == Pane::Reader && !pinned;
+        let alone = alone || table && self.size.0 < TABLE_BESIDE;
         Arrangement {
             thresholds: self.thresholds,
             large,
@@ -351,6 +354,7 @@ impl App {
         };
         PageSize {
             width: usize::from(width),
+            bar: true,
             evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
             card,
             medium: Medium::Screen,
@@ -359,3 +363,6 @@ impl App {
         }
     }
 }
+
+/// Columns of a terminal from which a table fits into the reader beside the lists.
+const TABLE_BESIDE: u16 = 190;

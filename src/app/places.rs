@@ -32,8 +32,8 @@ impl App {
     pub(super) fn turn_face(&mut self, face: Face) {
         let face = if self.here.face == face { Face::Item } else { face };
         self.show(self.here.subject, face);
-        // With one pane on the screen it is what was asked for.
-        if face != Face::Item && self.layout.panes.len() == 1 {
+        // With one pane on the screen it is what was asked for; and a table wants the whole width.
+        if face == Face::WhoSays || face != Face::Item && self.layout.panes.len() == 1 {
             self.here.focus = Pane::Reader;
         }
     }

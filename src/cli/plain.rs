@@ -59,7 +59,7 @@ pub(super) fn pages(library: &Library, items: &[ItemId], showing: Showing) -> Ve
 fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<DisplayText>) {
     let Showing { provenance, depth, times } = showing;
     let (card, medium) = (CardSize::Roomy, Medium::Plain);
-    let size = PageSize { width: WIDTH, evidence: None, card, medium, depth, times };
+    let size = PageSize { width: WIDTH, card, medium, depth, times, ..PageSize::default() };
     let page =
         if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
     let marking = library.marking_of_page(id, page.links.iter().map(|link| link.target));

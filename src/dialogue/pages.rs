@@ -15,6 +15,7 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     let library = app.library();
     let size = PageSize {
         width: WIDTH,
+        bar: false,
         evidence: None,
         card: CardSize::Roomy,
         medium: Medium::Spoken,

@@ -92,6 +92,22 @@ impl Kind {
         }
     }
 
+    /// The name at the beginning of a title.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Brief => "Brief",
+            Self::Event => "Event",
+            Self::Claim => "Claim",
+            Self::Actor => "Actor",
+            Self::Source => "Source",
+            Self::Place => "Place",
+            Self::Judgement => "Judgement",
+            Self::Gap => "Not known",
+            Self::Question => "If asked",
+        }
+    }
+
     /// The kind with this word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

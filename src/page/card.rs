@@ -81,9 +81,10 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
     }
     let disputes = phrases::disputes(library, event);
     if !disputes.is_empty() {
-        let runs = |words: DisplayText| vec![vec![Run::new(words, Tone::Differs)]];
-        row("DISPUTED", counted(disputes.into_iter().map(runs).collect()));
+        let lines = disputes.into_iter().map(disputed).collect();
+        blocks.push(Block::Row(Row::new("DISPUTED", lines)));
     }
+    let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
     let also = phrases::also(library, event);
     if !also.is_empty() {
         row("ALSO", counted(also));
@@ -99,6 +100,17 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
         row("IF ASKED", Line::Items(items));
     }
     blocks
+}
+
+/// What is disputed of one question, as many of the others as fit.
+fn disputed(dispute: phrases::Dispute) -> Line {
+    let loud = |text: DisplayText| vec![Run::new(text, Tone::Differs)];
+    let others = dispute.others.into_iter().map(|other| vec![loud(other)]);
+    Line::Items(Items {
+        lead: loud(dispute.lead),
+        separator: Run::new(dispute.between, Tone::Differs),
+        ..Items::new(others.collect())
+    })
 }
 
 /// Things in one row, as many as fit, and the number of the others.

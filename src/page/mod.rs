@@ -104,6 +104,8 @@ impl Default for Wanted {
 pub struct PageSize {
     /// Columns of card and body.
     pub width: usize,
+    /// Whether a bar above it shows the title, as far as it fits there.
+    pub bar: bool,
     /// Columns of the evidence, where it stands beside the body.
     pub evidence: Option<usize>,
     /// How much room the card has.
@@ -121,6 +123,7 @@ impl Default for PageSize {
     fn default() -> Self {
         Self {
             width: 80,
+            bar: false,
             evidence: None,
             card: CardSize::Roomy,
             medium: Medium::Screen,
@@ -140,8 +143,8 @@ impl PageSize {
     /// What of it concerns the layout.
     #[must_use]
     pub fn format(&self) -> Format {
-        let Self { width, evidence, card, medium, depth: _, times: _ } = *self;
-        Format { width, evidence, card, medium }
+        let Self { width, bar, evidence, card, medium, depth: _, times: _ } = *self;
+        Format { width, bar, evidence, card, medium }
     }
 }
 

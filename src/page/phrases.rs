@@ -238,18 +238,22 @@ fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText
         let ground = library.claim(*claim).and_then(|claim| claim.attribution);
         ground == Some(crate::library::Attribution::Itself)
     });
-    let mut claimants: Vec<DisplayText> = Vec::new();
-    for claim in own {
-        let by = library.ends(claim, Relation::AssertedBy);
-        let to = library.ends(claim, Relation::AscribesTo);
-        for name in by.chain(to).map(|actor| library.short_name(actor)).take(1) {
-            if !claimants.contains(&name) {
-                claimants.push(name);
-            }
-        }
-    }
+    let mut claimants: Vec<ItemId> = own
+        .filter_map(|claim| {
+            let mut by = library.ends(claim, Relation::AssertedBy);
+            by.next().or_else(|| library.ends(claim, Relation::AscribesTo).next())
+        })
+        .collect();
+    // Or their own words are cited for it.
+    let houses = answer.voices.iter().filter(|voice| voice.weight.is_none());
+    let houses = houses.flat_map(|voice| library.ends(voice.source, Relation::PublishedBy));
+    let claims_it = |actor: &ItemId| {
+        library.roles(event, *actor).iter().any(|role| role.as_str() == "claimant")
+    };
+    claimants.extend(houses.filter(claims_it));
     if !claimants.is_empty() {
-        return crate::text!["not confirmed here; claimed by ", comma_separated(&claimants)];
+        let names = short_names(library, &claimants);
+        return crate::text!["not confirmed here; claimed by ", names];
     }
     match answer.voices.iter().find(|voice| voice.weight.is_none() && voice.counts) {
         Some(voice) if answer.origins == 1 => {
@@ -274,7 +278,7 @@ pub(super) fn short_names(library: &Library, actors: &[ItemId]) -> DisplayText {
     }
 }
 
-/// ` Iran denies it.`; nothing where nobody does.
+/// ` Iran denies it.`; nothing where nobody does. Of a state and its bodies the state is named.
 pub(super) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
     let mut deniers: Vec<ItemId> = Vec::new();
     for objection in inquiry.objections.iter().filter(|found| found.weight == Weight::Denied) {
@@ -285,6 +289,8 @@ pub(super) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
     }
     deniers.sort_unstable();
     deniers.dedup();
+    let all = deniers.clone();
+    deniers.retain(|actor| !all.iter().any(|other| library.is_body_of(*actor, *other)));
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
     crate::text![" ", short_names(library, &deniers), verb]
 }
@@ -393,15 +399,25 @@ pub(super) fn speaker(library: &Library, claim: ItemId) -> DisplayText {
         .map_or_else(|| "nobody named".into(), |source| library.short_speaker(source))
 }
 
-/// What is disputed, question by question: `114 on first flight; others: 112 (C3), 111 (B3)`.
-pub(super) fn disputes(library: &Library, event: ItemId) -> Vec<DisplayText> {
+/// What is disputed of one question: what is held, and the others, whole ones only.
+pub(super) struct Dispute {
+    /// `114 on first flight; others: `.
+    pub(super) lead: DisplayText,
+    /// `112 (C3)`.
+    pub(super) others: Vec<DisplayText>,
+    /// What stands between two of them.
+    pub(super) between: &'static str,
+}
+
+/// What is disputed, question by question, first whether it happened, when and who did it.
+pub(super) fn disputes(library: &Library, event: ItemId) -> Vec<Dispute> {
     let mut disputed: Vec<&Inquiry> =
         library.inquiries(event).iter().filter(|inquiry| inquiry.is_disputed()).collect();
     disputed.sort_by_key(|inquiry| !inquiry.is_of_the_event());
     disputed.into_iter().filter_map(|inquiry| dispute(library, event, inquiry)).collect()
 }
 
-fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<DisplayText> {
+fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Dispute> {
     let name = match inquiry.about {
         // What these say is understood by itself.
         Some(Aspect::Number | Aspect::Outcome | Aspect::Cause | Aspect::How) | None => {
@@ -413,35 +429,26 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Displa
         }
     };
     if let Held::Open(claims) = &inquiry.held {
-        return Some(crate::text![name, open(library, claims)]);
+        let (others, between) = open(library, claims);
+        return Some(Dispute { lead: name, others, between });
     }
     let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
-    let others: Vec<DisplayText> = contested.map(|found| graded(library, found.claim)).collect();
-    let (named, more) = others.split_at(others.len().min(MOST_OTHERS));
-    let more =
-        if more.is_empty() { DisplayText::default() } else { crate::text![" +", more.len()] };
+    let others = contested.map(|found| graded(library, found.claim)).collect();
     let held = library.held_value(event, inquiry)?;
-    Some(crate::text![name, held, "; others: ", comma_separated(named), more])
+    Some(Dispute { lead: crate::text![name, held, "; others: "], others, between: ", " })
 }
 
-/// Objections that a row names before it counts them.
-const MOST_OTHERS: usize = 3;
-
 /// `Tel Aviv (C3) or Jerusalem (C3)`; of parties `data taken, says Black Reward; data safe, says Fars`.
-fn open(library: &Library, claims: &[ItemId]) -> DisplayText {
+fn open(library: &Library, claims: &[ItemId]) -> (Vec<DisplayText>, &'static str) {
     let words: Vec<Vec<ItemId>> = claims.iter().map(|claim| library.word_of(*claim)).collect();
     let parties = words.iter().all(|word| !word.is_empty());
-    let mut line = DisplayText::default();
-    for (claim, word) in claims.iter().zip(&words) {
-        let (between, said) = if parties {
-            let who = short_names(library, word);
-            ("; ", crate::text![library.value(*claim), ", says ", who])
-        } else {
-            (" or ", graded(library, *claim))
-        };
-        line = if line.is_empty() { said } else { crate::text![line, between, said] };
+    if !parties {
+        return (claims.iter().map(|claim| graded(library, *claim)).collect(), " or ");
     }
-    line
+    let said = claims.iter().zip(&words).map(|(claim, word)| {
+        crate::text![library.value(*claim), ", says ", short_names(library, word)]
+    });
+    (said.collect(), "; ")
 }
 
 /// `112 (C3)`.
@@ -476,7 +483,8 @@ pub(super) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> {
                 Weight::AlsoInPrint => {
                     let lead = if printed.is_empty() { "in print: " } else { "" };
                     let name = question_name(library, event, inquiry.about);
-                    let what = crate::text![lead, name, " ", value];
+                    let colon = if inquiry.about == Some(Aspect::When) { " " } else { ": " };
+                    let what = crate::text![lead, name, colon, value];
                     let grade = grade_sign(library.grade_of_claim(objection.claim));
                     let by = speaker(library, objection.claim);
                     let full = crate::text![what, " (", grade, " ", by, ")"];

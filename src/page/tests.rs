@@ -12,6 +12,7 @@ use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
 
 const SIZE: PageSize = PageSize {
+    bar: false,
     width: 60,
     evidence: None,
     card: CardSize::Compact,

@@ -1,7 +1,7 @@
 //! What came before an event and what after it, in words.
 
 use super::builder::Builder;
-use super::content::{Block, Line, Row, Run, Tone};
+use super::content::Run;
 use super::words::status_words;
 use crate::library::{Apart, EventStatus, ItemId, Library, Neighbours, Times};
 use crate::text::DisplayText;
@@ -19,9 +19,7 @@ pub(super) fn rows(builder: &mut Builder<'_>, neighbours: &Neighbours) {
     for (label, side) in sides {
         let Some((event, apart)) = side else { continue };
         let text = neighbour_words(builder.library, (builder.item, event), apart, builder.times);
-        let runs =
-            vec![Run::Elastic { text, tone: Tone::Text }, Run::text(" "), Run::Number(event)];
-        builder.push(Block::Row(Row::new(label, vec![Line::one(runs)])));
+        builder.labelled(label, vec![Run::text(text), Run::text(" "), Run::Number(event)]);
     }
     for (label, events) in
         [("SAME TIME", &neighbours.same_moment), ("SAME DAY", &neighbours.same_day)]

@@ -132,14 +132,15 @@ fn list_titles(
     if part { by_info(&names) } else { pairs(&names, infos) }
 }
 
-/// Every name with every information, the name being worth more.
+/// Every name with every information and without one, the name being worth more.
 fn pairs(names: &[DisplayText], infos: &[DisplayText]) -> Vec<(DisplayText, DisplayText)> {
+    let none = DisplayText::default();
     let with = |name: &DisplayText| {
         let name = name.clone();
-        infos.iter().map(move |info| (name.clone(), info.clone())).collect::<Vec<_>>()
+        let infos = infos.iter().chain([&none]);
+        infos.map(move |info| (name.clone(), info.clone())).collect::<Vec<_>>()
     };
-    let alone = names.iter().map(|name| (name.clone(), DisplayText::default()));
-    names.iter().flat_map(with).chain(alone).collect()
+    names.iter().flat_map(with).collect()
 }
 
 /// What a list is sorted by, unless it is as usual.
@@ -168,9 +169,9 @@ fn reader_names(view: &View<'_>) -> Vec<DisplayText> {
 fn page_names(view: &View<'_>, lead: &'static str, page: &Page) -> Vec<DisplayText> {
     let item = page.subject.and_then(|subject| view.app.library().get(subject));
     let kind = match view.app.face() {
-        Face::WhoSays if page.title.as_str().starts_with("who says") => "who says",
-        Face::Provenance => "provenance",
-        Face::Item | Face::WhoSays => item.map_or("", |item| item.kind.name()),
+        Face::WhoSays => "Who says what",
+        Face::Provenance => "Where it comes from",
+        Face::Item => item.map_or("", |item| item.kind.heading()),
     };
     let mut names = vec![crate::text![lead, page.title]];
     if !kind.is_empty() {

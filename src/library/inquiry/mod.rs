@@ -245,6 +245,12 @@ impl Library {
         event.map(|event| Weighing::new(self, event).word_of(claim)).unwrap_or_default()
     }
 
+    /// Whether an actor is part of another, in any depth up to its state.
+    #[must_use]
+    pub fn is_body_of(&self, actor: ItemId, other: ItemId) -> bool {
+        self.bodies.above(actor).any(|body| body == other)
+    }
+
     /// Whether an event is an act of an actor, of its bodies or of what it is a body of.
     #[must_use]
     pub fn is_act_of(&self, event: ItemId, actor: ItemId) -> bool {

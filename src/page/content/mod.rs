@@ -88,6 +88,14 @@ pub enum Block {
     Legend(Vec<(Option<Sign>, &'static str)>),
 }
 
+impl Block {
+    /// Whether it is the title.
+    #[must_use]
+    pub fn is_title(&self) -> bool {
+        matches!(self, Self::Title { .. })
+    }
+}
+
 /// One of a list, and what belongs to it alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

@@ -13,7 +13,7 @@ pub use write::{line_text, written};
 use super::CardSize;
 use super::content::{Content, Section, Tone};
 use crate::library::{Answer, ItemId};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 use std::collections::BTreeMap;
 use typesetter::Typesetter;
 use write::Writer;
@@ -35,6 +35,8 @@ pub enum Medium {
 pub struct Format {
     /// Columns of card and body.
     pub width: usize,
+    /// Whether a bar above it shows the title, as far as it fits there.
+    pub bar: bool,
     /// Columns of the evidence, where it stands beside the body.
     pub evidence: Option<usize>,
     /// How much room the card has.
@@ -101,7 +103,9 @@ impl Page {
         let writer = Writer::new(format.medium, &targets);
         let mut card = Typesetter::new(&writer, format.width);
         card.labels = label_columns(format.card);
-        card.blocks(&content.card);
+        let titled = format.bar && content.title.columns() + BESIDE_TITLE <= format.width;
+        let shown = content.card.iter().filter(|block| !titled || !block.is_title());
+        shown.for_each(|block| card.block(block));
         let card = card.lines;
         let width = format.width.min(MEASURE);
         let (body, evidence) = match format.evidence {
@@ -117,6 +121,9 @@ impl Page {
         Self { subject, title, answer, card, body, evidence, links }
     }
 }
+
+/// Columns of a bar that are not its title: number and blanks, and the rule on both sides.
+const BESIDE_TITLE: usize = 9;
 
 /// The longest line that is comfortable to read, in columns.
 const MEASURE: usize = 76;

@@ -60,7 +60,7 @@ impl<'a> Typesetter<'a> {
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    pub(super) fn block(&mut self, block: &Block) {
         match block {
             Block::Title { text, rows } => {
                 let lines = row::title(text, *rows, self.width, self.writer.medium);

@@ -20,6 +20,7 @@ fn sizes() -> Vec<PageSize> {
             for evidence in [None, Some(30)] {
                 let times = Times::Utc;
                 sizes.push(PageSize {
+                    bar: false,
                     width,
                     evidence,
                     card,

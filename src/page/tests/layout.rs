@@ -13,7 +13,7 @@ fn text(text: &str) -> DisplayText {
 }
 
 fn format(width: usize, medium: Medium) -> Format {
-    Format { width, evidence: None, card: CardSize::Compact, medium }
+    Format { width, bar: false, evidence: None, card: CardSize::Compact, medium }
 }
 
 /// The lines of a block in the text of a page.
