@@ -118,15 +118,12 @@ fn cut(pieces: Vec<Piece>, room: usize) -> PageLine {
 /// Things in rows: in the longest form in which all fit, else the shortest, and how many are left out.
 fn set(writer: &Writer, items: &Items, room: usize) -> Vec<PageLine> {
     let forms = items.items.iter().map(Vec::len).max().unwrap_or_default().max(1);
-    let tried = (0..forms).map(|form| Setting::new(writer, items, room).all(form));
-    let mut last = None;
-    for (lines, is_whole) in tried {
-        if is_whole {
-            return lines;
-        }
-        last = Some(lines);
-    }
-    last.unwrap_or_default()
+    let setting = || Setting::new(writer, items, room);
+    let whole = (0..forms).find_map(|form| {
+        let (lines, is_whole) = setting().all(form);
+        is_whole.then_some(lines)
+    });
+    whole.unwrap_or_else(|| Setting { counts: true, ..setting() }.all(forms - 1).0)
 }
 
 /// Things that are being set, one after the other.
@@ -138,6 +135,8 @@ struct Setting<'a> {
     tail: Vec<Piece>,
     done: Vec<PageLine>,
     line: PageLine,
+    /// Whether room is kept for the number of those left out.
+    counts: bool,
     /// Whether a thing stands in the line.
     begun: bool,
     /// Things that stand in some line.
@@ -155,6 +154,7 @@ impl<'a> Setting<'a> {
             tail: writer.pieces(&items.tail),
             done: Vec::new(),
             line: writer.pieces(&items.lead),
+            counts: false,
             begun: false,
             placed: 0,
             left_out: 0,
@@ -215,7 +215,7 @@ impl<'a> Setting<'a> {
         let last = self.in_last_row() || after == 0;
         let tail = if last { columns(&self.tail) } else { 0 };
         let left = self.left_out + after;
-        let counted = if self.in_last_row() && left > 0 {
+        let counted = if self.counts && self.in_last_row() && left > 0 {
             self.writer.left_out(left, self.items.left_out).columns()
         } else {
             0
@@ -259,19 +259,17 @@ impl<'a> Setting<'a> {
 
     /// Puts the beginning of a thing in the line; where nothing is cut, all of it in several.
     fn cut_first(&mut self, runs: &[Run], after: usize) {
-        if !self.writer.medium.cuts() {
+        let room = self.room.saturating_sub(self.reserve(after));
+        let medium = self.writer.medium;
+        if medium.cuts() {
+            let left = room.saturating_sub(columns(&self.line));
+            self.line.extend(shortened(self.writer, runs, left));
+        } else {
             let mut pieces = std::mem::take(&mut self.line);
             pieces.extend(self.writer.pieces(runs));
-            let medium = self.writer.medium;
-            self.done.extend(flow(Vec::new(), Indent::default(), pieces, (self.room, medium)));
+            self.done.extend(flow(Vec::new(), Indent::default(), pieces, (room, medium)));
             self.line = self.done.pop().unwrap_or_default();
-            self.begun = true;
-            self.placed += 1;
-            return;
         }
-        let room = self.room.saturating_sub(columns(&self.line) + self.reserve(after));
-        let pieces = shortened(self.writer, runs, room);
-        self.line.extend(pieces);
         self.begun = true;
         self.placed += 1;
     }
