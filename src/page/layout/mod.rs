@@ -95,6 +95,17 @@ pub struct Page {
     pub links: Vec<Link>,
 }
 
+impl Medium {
+    /// Whether what is too long for its room is cut, as text is that cannot be scrolled sideways and
+    /// stands beside the whole of it; plain text is all there is, and goes on in the next line.
+    fn cuts(self) -> bool {
+        match self {
+            Self::Screen => true,
+            Self::Plain | Self::Spoken => false,
+        }
+    }
+}
+
 impl Page {
     /// A content in lines.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Rows of a card: the form that fits, and whole things side by side.
 
-use super::flow::wrapped;
+use super::flow::{Indent, flow, wrapped};
 use super::write::{Writer, blanks, columns, joined, padded};
 use super::{Medium, PageLine, Piece};
 use crate::page::content::{Items, Line, Room, Row, Run, Tone};
@@ -9,7 +9,7 @@ use crate::text::{DisplayText, Fit};
 /// Columns that a text which gives way keeps at least.
 const SHORTEST: usize = 14;
 
-/// A title in so many lines.
+/// A title in so many lines, and where nothing is cut in those that it needs.
 pub(super) fn title(
     text: &DisplayText,
     rows: usize,
@@ -17,6 +17,7 @@ pub(super) fn title(
     medium: Medium,
 ) -> Vec<PageLine> {
     let ranges = wrapped(text, width.max(1), medium);
+    let rows = if medium.cuts() { rows } else { rows.max(ranges.len()) };
     let mut lines: Vec<PageLine> = Vec::new();
     for (index, range) in ranges.iter().take(rows).enumerate() {
         let is_cut = index + 1 == rows && ranges.len() > rows;
@@ -39,7 +40,7 @@ pub(super) fn row(writer: &Writer, row: &Row, labels: usize, width: usize) -> Ve
     let mut beside: Vec<PageLine> = Vec::new();
     for line in &row.lines {
         match line {
-            Line::Fitting(forms) => beside.push(fitting(writer, forms, room)),
+            Line::Fitting(forms) => beside.extend(fitting(writer, forms, room)),
             Line::Items(items) => beside.extend(set(writer, items, room)),
         }
     }
@@ -61,13 +62,18 @@ pub(super) fn row(writer: &Writer, row: &Row, labels: usize, width: usize) -> Ve
     lines
 }
 
-/// The first form that fits; the last one is cut.
-fn fitting(writer: &Writer, forms: &[Vec<Run>], room: usize) -> PageLine {
-    let whole = forms.iter().map(|form| writer.pieces(form));
-    if let Some(line) = whole.into_iter().find(|line| columns(line) <= room) {
-        return line;
+/// The first form that fits. Where none does the last one is cut; where nothing is cut the first
+/// goes on in the next line.
+fn fitting(writer: &Writer, forms: &[Vec<Run>], room: usize) -> Vec<PageLine> {
+    let mut whole = forms.iter().map(|form| writer.pieces(form));
+    if let Some(line) = whole.find(|line| columns(line) <= room) {
+        return vec![line];
     }
-    forms.last().map(|form| shortened(writer, form, room)).unwrap_or_default()
+    if !writer.medium.cuts() {
+        let pieces = forms.first().map(|form| writer.pieces(form)).unwrap_or_default();
+        return flow(Vec::new(), Indent::default(), pieces, (room, writer.medium));
+    }
+    vec![forms.last().map(|form| shortened(writer, form, room)).unwrap_or_default()]
 }
 
 /// Runs cut to a width: first what gives way, then the end.
@@ -112,15 +118,12 @@ fn cut(pieces: Vec<Piece>, room: usize) -> PageLine {
 /// Things in rows: in the longest form in which all fit, else the shortest, and how many are left out.
 fn set(writer: &Writer, items: &Items, room: usize) -> Vec<PageLine> {
     let forms = items.items.iter().map(Vec::len).max().unwrap_or_default().max(1);
-    let tried = (0..forms).map(|form| Setting::new(writer, items, room).all(form));
-    let mut last = None;
-    for (lines, is_whole) in tried {
-        if is_whole {
-            return lines;
-        }
-        last = Some(lines);
-    }
-    last.unwrap_or_default()
+    let setting = || Setting::new(writer, items, room);
+    let whole = (0..forms).find_map(|form| {
+        let (lines, is_whole) = setting().all(form);
+        is_whole.then_some(lines)
+    });
+    whole.unwrap_or_else(|| Setting { counts: true, ..setting() }.all(forms - 1).0)
 }
 
 /// Things that are being set, one after the other.
@@ -132,6 +135,8 @@ struct Setting<'a> {
     tail: Vec<Piece>,
     done: Vec<PageLine>,
     line: PageLine,
+    /// Whether room is kept for the number of those left out.
+    counts: bool,
     /// Whether a thing stands in the line.
     begun: bool,
     /// Things that stand in some line.
@@ -149,6 +154,7 @@ impl<'a> Setting<'a> {
             tail: writer.pieces(&items.tail),
             done: Vec::new(),
             line: writer.pieces(&items.lead),
+            counts: false,
             begun: false,
             placed: 0,
             left_out: 0,
@@ -209,7 +215,7 @@ impl<'a> Setting<'a> {
         let last = self.in_last_row() || after == 0;
         let tail = if last { columns(&self.tail) } else { 0 };
         let left = self.left_out + after;
-        let counted = if self.in_last_row() && left > 0 {
+        let counted = if self.counts && self.in_last_row() && left > 0 {
             self.writer.left_out(left, self.items.left_out).columns()
         } else {
             0
@@ -251,11 +257,19 @@ impl<'a> Setting<'a> {
         self.begun = false;
     }
 
-    /// Puts the beginning of a thing in the line.
+    /// Puts the beginning of a thing in the line; where nothing is cut, all of it in several.
     fn cut_first(&mut self, runs: &[Run], after: usize) {
-        let room = self.room.saturating_sub(columns(&self.line) + self.reserve(after));
-        let pieces = shortened(self.writer, runs, room);
-        self.line.extend(pieces);
+        let room = self.room.saturating_sub(self.reserve(after));
+        let medium = self.writer.medium;
+        if medium.cuts() {
+            let left = room.saturating_sub(columns(&self.line));
+            self.line.extend(shortened(self.writer, runs, left));
+        } else {
+            let mut pieces = std::mem::take(&mut self.line);
+            pieces.extend(self.writer.pieces(runs));
+            self.done.extend(flow(Vec::new(), Indent::default(), pieces, (room, medium)));
+            self.line = self.done.pop().unwrap_or_default();
+        }
         self.begun = true;
         self.placed += 1;
     }

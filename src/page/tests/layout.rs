@@ -41,6 +41,13 @@ fn whole_things_stand_in_a_row_and_the_others_are_counted() {
     assert_eq!(row(items(&names), 47), ["A1 White House · B1 Microsoft +1"]);
     assert_eq!(row(items(&names), 30), ["A1 White House +2"]);
     assert_eq!(row(items(&names), 22), ["A1 White… +2"]);
+    let plain = Block::Row(Row::new("ROW", vec![Line::Items(items(&names))]));
+    let lines = ["ROW       A1 White", "          House +2"];
+    assert_eq!(block(plain.clone(), 22, Medium::Plain), lines);
+    assert_eq!(
+        block(plain, 48, Medium::Spoken),
+        ["ROW       A1 White House; B1 Microsoft; A CISA"]
+    );
     let two = Items { room: Room::Rows(2), ..items(&names) };
     assert_eq!(row(two, 40), ["A1 White House · B1 Microsoft", "A CISA"]);
     let all = Items { room: Room::AsNeeded, ..items(&names) };

@@ -256,3 +256,73 @@ fn who_says_what_is_a_page_with_links() {
     }
     assert!(Page::who(&library, at(&library, "source:wire"), WIDE).is_none());
 }
+
+/// A hash that is wider than a line, wherever a brief can write it.
+const HASHES: &str = r#"
+[source.paper]
+title = "Hash HASH"
+reliability-why = "It gives HASH."
+note = "See https://example.org/HASH for it."
+[source.daily]
+title = "Daily"
+[actor.group]
+name = "Group"
+summary = "It signs with HASH."
+[[event]]
+id = "e"
+title = "The file HASH is found on many systems of the ministry"
+when = "2022-07-15"
+reported = "2022-07-17"
+type = "cyber"
+summary = "The file is HASH [@paper]."
+confidence-why = "Two have HASH."
+roles = { claimant = ["group"] }
+cite = ["paper"]
+[[event.claim]]
+id = "one"
+text = "The file that was found on many systems of the ministry and elsewhere is HASH."
+about = "how"
+value = "HASH"
+cite = ["paper"]
+[[event.claim]]
+id = "other"
+text = "The file that was found on many systems of the ministry is no HASH, but another."
+about = "how"
+value = "no HASH"
+cite = ["daily"]
+disputes = ["one"]
+[[judgement]]
+id = "j"
+text = "They used HASH, very likely."
+basis = ["one"]
+[[gap]]
+text = "Who made HASH is not known."
+on = ["one"]
+"#;
+
+#[test]
+fn no_word_is_broken_or_cut_in_a_pipe_and_nothing_is_too_wide_on_a_screen() {
+    let hash = "0123456789abcdef".repeat(6);
+    let library = library(&HASHES.replace("HASH", &hash));
+    for (id, item) in library.items() {
+        for medium in [Medium::Plain, Medium::Spoken, Medium::Screen] {
+            for depth in [Depth::Headline, Depth::Card, Depth::Full] {
+                let size = PageSize { medium, depth, width: 80, ..SIZE };
+                let mut pages = vec![Page::new(&library, id, size)];
+                pages.push(Page::provenance(&library, id, size));
+                pages.extend(Page::who(&library, id, size));
+                for line in pages.iter().flat_map(lines_of) {
+                    let what = format!("{} {medium:?} {depth:?}: {line}", item.title);
+                    if medium == Medium::Screen {
+                        assert!(line.chars().count() <= 80, "{what}");
+                        continue;
+                    }
+                    let rest = line.replace(&hash, "");
+                    assert!(!rest.contains("456789abcdef0"), "{what}");
+                    // It stands alone, but for what leads the line or clings to it.
+                    assert!(rest.chars().count() <= 40 || line.chars().count() <= 80, "{what}");
+                }
+            }
+        }
+    }
+}
