@@ -97,7 +97,7 @@ fn nothing_beside(subject: Page, size: PageSize) -> Page {
     let words = "This is what is pinned. Choose another row to compare it with: facts that both \
                  state stand in the same row, with = where they agree and ≠ where they differ.";
     let blocks = vec![Block::Paragraph(vec![Run::new(words, Tone::Dim)])];
-    let body = vec![Section { heading: None, blocks }];
+    let body = vec![Section { blocks, ..Section::default() }];
     let Page { subject, title, answer, .. } = subject;
     let content = Content { subject, title, answer, body, ..Content::default() };
     Page::laid_out(&content, &size.format())

@@ -70,14 +70,20 @@ impl<'a> Builder<'a> {
 
     /// Begins a part with a name.
     pub(super) fn heading(&mut self, name: impl Into<DisplayText>) {
-        self.sections.push(Section { heading: Some(name.into()), blocks: Vec::new() });
+        self.sections.push(Section { heading: Some(name.into()), ..Section::default() });
+    }
+
+    /// Begins a part with a name and what is said beside it, close to the part before.
+    pub(super) fn heading_with(&mut self, name: impl Into<DisplayText>, remark: Runs) {
+        let heading = Some(name.into());
+        self.sections.push(Section { heading, remark, close: true, ..Section::default() });
     }
 
     /// Adds a block to the part that was begun last.
     pub(super) fn push(&mut self, block: Block) {
         match self.sections.last_mut() {
             Some(section) => section.blocks.push(block),
-            None => self.sections.push(Section { heading: None, blocks: vec![block] }),
+            None => self.sections.push(Section { blocks: vec![block], ..Section::default() }),
         }
     }
 

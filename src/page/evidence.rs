@@ -42,10 +42,10 @@ fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
     runs.extend(builder.prose_runs(&claim.text, Tone::Text));
     let mut under = vec![Block::Paragraph(told_by(builder, id, claim))];
     for disputed in targets(library, id, Relation::Disputes) {
-        under.push(against(library, "speaks against ", disputed));
+        under.push(against(library, "contradicts ", disputed));
     }
     for disputing in referrers(library, id, Relation::Disputes) {
-        under.push(against(library, "spoken against by ", disputing));
+        under.push(against(library, "contradicted by ", disputing));
     }
     let entry = Entry { under, ..Entry::new(Marker::Number(id), runs) };
     builder.push(Block::Entry(entry));

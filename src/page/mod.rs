@@ -206,7 +206,7 @@ impl Content {
     #[must_use]
     pub fn loading() -> Self {
         let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Dim)]);
-        let body = vec![Section { heading: None, blocks: vec![block] }];
+        let body = vec![Section { blocks: vec![block], ..Section::default() }];
         Self { body, ..Self::default() }
     }
 
@@ -215,7 +215,7 @@ impl Content {
     pub fn empty(library: &Library) -> Self {
         let section = |text: DisplayText, tone| {
             let block = Block::Paragraph(vec![Run::new(text, tone)]);
-            Section { heading: None, blocks: vec![block] }
+            Section { blocks: vec![block], ..Section::default() }
         };
         let mut body = vec![section(DisplayText::literal("No event is loaded."), Tone::Strong)];
         body.extend(library.refused().iter().map(|refused| {
@@ -261,9 +261,18 @@ fn body(builder: &mut Builder<'_>, record: &Record) {
     }
 }
 
-/// The title of an item, for the title of a pane.
+/// The title of an item, for the title of a pane; of what has none but its text, what it is.
 fn name(library: &Library, id: ItemId) -> DisplayText {
-    library.full_title(id)
+    let Some(item) = library.get(id) else { return DisplayText::default() };
+    match &item.record {
+        Record::Gap(_) | Record::Judgement(_) | Record::Claim(_) => item.kind.heading().into(),
+        Record::Brief(_)
+        | Record::Event(_)
+        | Record::Actor(_)
+        | Record::Source(_)
+        | Record::Place(_)
+        | Record::Question(_) => item.title.clone(),
+    }
 }
 
 /// An answer with its times of day shown in one way.

@@ -75,6 +75,23 @@ pub(super) fn aspect_words(about: Option<Aspect>) -> &'static str {
     }
 }
 
+/// What a claim is about as the label of a narrow row: `OUTCOME`.
+pub(super) fn aspect_label(about: Option<Aspect>) -> &'static str {
+    match about {
+        Some(Aspect::Occurrence) => "HAPPENED",
+        Some(Aspect::When) => "WHEN",
+        Some(Aspect::Where) => "WHERE",
+        Some(Aspect::Who) => "WHO",
+        Some(Aspect::Target) => "TARGET",
+        Some(Aspect::How) => "HOW",
+        Some(Aspect::Cause) => "WHY",
+        Some(Aspect::Number) => "HOW MANY",
+        Some(Aspect::Outcome) => "OUTCOME",
+        Some(Aspect::Attribution) => "WHO DID IT",
+        None => "ALSO SAID",
+    }
+}
+
 /// The same as a heading or a label: `WHO DID IT`.
 pub(super) fn aspect_heading(about: Option<Aspect>) -> DisplayText {
     clean(&aspect_words(about).to_uppercase(), |_| {})
@@ -278,6 +295,15 @@ pub(super) fn short_names(library: &Library, actors: &[ItemId]) -> DisplayText {
     }
 }
 
+/// Actors, each once, without the bodies of others among them.
+fn without_bodies(library: &Library, actors: &[ItemId]) -> Vec<ItemId> {
+    let is_body = |actor: &ItemId| actors.iter().any(|other| library.is_body_of(*actor, *other));
+    let mut kept: Vec<ItemId> = actors.iter().copied().filter(|actor| !is_body(actor)).collect();
+    kept.sort_unstable();
+    kept.dedup();
+    kept
+}
+
 /// ` Iran denies it.`; nothing where nobody does. Of a state and its bodies the state is named.
 pub(super) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
     let mut deniers: Vec<ItemId> = Vec::new();
@@ -287,10 +313,7 @@ pub(super) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
     if deniers.is_empty() {
         return DisplayText::default();
     }
-    deniers.sort_unstable();
-    deniers.dedup();
-    let all = deniers.clone();
-    deniers.retain(|actor| !all.iter().any(|other| library.is_body_of(*actor, *other)));
+    let deniers = without_bodies(library, &deniers);
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
     crate::text![" ", short_names(library, &deniers), verb]
 }
@@ -472,8 +495,10 @@ pub(super) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> {
                 Weight::Denied => {
                     let mut others = objection.word_of.iter();
                     if others.all(|actor| !library.is_act_of(event, *actor)) {
-                        let who = short_names(library, &objection.word_of);
-                        said.push(vec![quiet(crate::text![who, " denies what was said"])]);
+                        let deniers = without_bodies(library, &objection.word_of);
+                        let who = short_names(library, &deniers);
+                        let verb = if deniers.len() == 1 { " denies" } else { " deny" };
+                        said.insert(0, vec![quiet(crate::text![who, verb, " what was said"])]);
                     }
                 }
                 Weight::SaysOtherwise => {

@@ -1,6 +1,7 @@
 //! Pages of small briefs, as text.
 
 mod all;
+mod card;
 mod compare;
 mod layout;
 mod sides;
@@ -22,7 +23,11 @@ const SIZE: PageSize = PageSize {
 };
 
 fn library(records: &str) -> Library {
-    let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
+    of_schema(1, records)
+}
+
+fn of_schema(schema: u8, records: &str) -> Library {
+    let head = format!("schema = {schema}\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n");
     let mut sources = Sources::default();
     let source = sources.add("brief.toml".into(), format!("{head}{records}"));
     let briefs = vec![brief::read(&sources, source).value];
@@ -69,7 +74,7 @@ fn a_gap_says_what_it_is_and_its_text_once_and_in_full() {
     assert_eq!(gap.matches("Nobody").count(), 1, "{gap}");
     let library = library(&records);
     let id = library.find_reference("gap-1").expect("a gap");
-    assert_eq!(Page::new(&library, id, SIZE).title.as_str(), "not known gap-1");
+    assert_eq!(Page::new(&library, id, SIZE).title.as_str(), "Not known");
     let judgement = page(&records, "j");
     assert!(judgement.starts_with("JUDGEMENT\nNobody outside"), "{judgement}");
     let event = page(&records, "e").replace("\n     ", " ");

@@ -53,10 +53,6 @@ fn made(
     }
     also_said(&mut builder, &said, naming);
     sources(&mut builder, testimony, naming);
-    if let Some(why) = answer.as_ref().and_then(|answer| answer.confidence_why.clone()) {
-        builder.heading("WHY THAT SURE");
-        builder.paragraph(vec![Run::text(why)]);
-    }
     let title = crate::text!["Who says what: ", library.full_title(event)];
     Content { answer, ..builder.finish(title) }
 }
@@ -68,9 +64,12 @@ fn question(
     (inquiry, account): (&Inquiry, &Account),
     naming: Naming,
 ) {
+    // That it is told is all there is to say where no claim speaks of it.
+    if account.statements.is_empty() && inquiry.held == Held::Event {
+        return;
+    }
     let held = phrases::held_words(builder.library, event, inquiry);
-    let heading = phrases::aspect_heading(inquiry.about);
-    builder.heading(crate::text![heading, "  ", held]);
+    builder.heading_with(phrases::aspect_heading(inquiry.about), vec![Run::text(held)]);
     if account.statements.is_empty() {
         return;
     }
@@ -104,7 +103,7 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
     if said.is_empty() {
         return;
     }
-    builder.heading("ALSO SAID  nobody here contradicts it");
+    builder.heading_with("ALSO SAID", vec![Run::text("nobody here contradicts it")]);
     let mut rows = Vec::new();
     for (inquiry, account) in said {
         let about = phrases::question_name(builder.library, builder.item, inquiry.about);
@@ -145,14 +144,13 @@ fn row(builder: &Builder<'_>, said: &Statement, mark: Run, naming: Naming) -> Ta
 
 /// Who asserts it, else the houses of its sources.
 fn who(library: &Library, said: &Statement) -> DisplayText {
-    if !said.by.is_empty() {
-        return phrases::short_names(library, &said.by);
-    }
     let mut houses: Vec<DisplayText> = Vec::new();
-    for citation in &said.citations {
-        let house = library.short_speaker(citation.source);
-        if !houses.contains(&house) {
-            houses.push(house);
+    let by = said.by.iter().map(|actor| library.short_name(*actor));
+    let cited = said.citations.iter().map(|citation| library.short_speaker(citation.source));
+    let names: Vec<DisplayText> = if said.by.is_empty() { cited.collect() } else { by.collect() };
+    for name in names {
+        if !houses.contains(&name) {
+            houses.push(name);
         }
     }
     match houses.split_first() {
@@ -208,7 +206,8 @@ fn sources(builder: &mut Builder<'_>, testimony: &Testimony, naming: Naming) {
             builder.push(Block::Entry(entry));
         }
     }
-    if !testimony.shared_origins.is_empty() {
+    // On a screen the page of each source says what it repeats.
+    if naming == Naming::References && !testimony.shared_origins.is_empty() {
         builder.heading("ONE ORIGIN, COUNTED ONCE");
         for (house, sources) in &testimony.shared_origins {
             let lines: Vec<DisplayText> =

@@ -152,8 +152,12 @@ fn joins_nothing(
     let (message, help) = if end == claim {
         (text!["the claim disputes itself"], text!["name the claim that it contradicts"])
     } else if library.event_of(end) != Some(event) {
-        let home = library.event_of(end).unwrap_or(end);
-        let message = text!["`", slug, "` stands under another event, ", quoted(library, home)];
+        let message = match library.event_of(end) {
+            Some(home) => {
+                text!["`", slug, "` stands under another event, ", quoted(library, home)]
+            }
+            None => text!["`", slug, "` is another event"],
+        };
         (message, text!["put both claims under the event whose question they answer"])
     } else {
         let other = library.claim(end)?;

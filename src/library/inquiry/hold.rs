@@ -166,10 +166,8 @@ impl Asking<'_> {
     /// that somebody with an interest denies it is told.
     fn what_was_said(&self, claims: &Claims) -> Vec<Inquiry> {
         let about = Some(Aspect::Attribution);
-        let mut objections: Vec<Objection> = Vec::new();
-        for group in claims.groups() {
-            objections.extend(self.blamed(claims, &group).objections);
-        }
+        let joined: Vec<ItemId> = claims.groups().into_iter().flatten().collect();
+        let mut objections = self.weighed(about, &[], &joined);
         objections.retain(|found| found.weight == Weight::Denied);
         let denies = |claim: &ItemId| objections.iter().any(|found| found.claim == *claim);
         let said: Vec<ItemId> = claims.all.iter().copied().filter(|id| !denies(id)).collect();

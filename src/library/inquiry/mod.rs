@@ -171,7 +171,9 @@ impl Inquiries {
             let Record::Event(event) = &item.record else { continue };
             let found = Asking::new(library, id, event).inquiries();
             for (place, inquiry) in found.iter().enumerate() {
-                let claims = inquiry.all_claims();
+                // A claim that speaks against a judgement of something else stays where it belongs.
+                let own = |claim: &ItemId| group::aspect(library, id, *claim) == inquiry.about;
+                let claims = inquiry.all_claims().filter(own);
                 inquiries.of_claim.extend(claims.map(|claim| (claim, (id, place))));
             }
             inquiries.of_event.insert(id, found);

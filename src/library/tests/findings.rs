@@ -142,16 +142,24 @@ fn graded_one_needs_two_origins() {
 fn high_confidence_on_a_thin_basis() {
     let sources = "[source.a]\ntitle = \"A\"\n[source.b]\ntitle = \"B\"\n";
     let thin = |more: &str| messages(Code::W203, &format!("{sources}{}", event(more)));
-    let begin = "high confidence in this event rests on ";
+    let begin = "high confidence that this happened rests on ";
     assert_eq!(
         thin("cite = [\"a\"]\nconfidence = \"high\"\n"),
-        [format!("{begin}a single source")]
+        [format!("{begin}a single origin, `a`")]
     );
     assert_eq!(thin("cite = [\"a\", \"b\"]\nconfidence = \"high\"\n"), Vec::<String>::new());
     assert_eq!(thin("cite = [\"a\"]\nconfidence = \"low\"\n"), Vec::<String>::new());
+    let planned = "cite = [\"a\", \"b\"]\nstatus = \"planned\"\nconfidence = \"high\"\n";
+    assert_eq!(thin(planned), [format!("{begin}a plan: its status is `planned`")]);
+    assert_eq!(thin("confidence = \"high\"\n"), [format!("{begin}no source")]);
+    let day = "cite = [\"a\", \"b\"]\nconfidence = \"moderate\"\nwhen-confidence = \"high\"\n\
+               [[event.claim]]\nid = \"x\"\ntext = \"X\"\nabout = \"when\"\nvalue = \"9 Sep\"\n\
+               [[event.claim]]\nid = \"y\"\ntext = \"Y\"\nabout = \"when\"\nvalue = \"8 Sep\"\ndisputes = [\"x\"]\n";
+    let found = "high confidence in the date of this event rests on what the claim `y` contests";
+    assert_eq!(thin(day), [found]);
     let disputed = "cite = [\"a\", \"b\"]\nconfidence = \"high\"\n\
                     [[event.claim]]\nid = \"x\"\ntext = \"X\"\ndisputes = [\"e\"]\n";
-    assert_eq!(thin(disputed), [format!("{begin}a disputed basis")]);
+    assert_eq!(thin(disputed), [format!("{begin}what the claim `x` contests")]);
 }
 
 #[test]

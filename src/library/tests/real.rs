@@ -105,11 +105,13 @@ fn who_hacked_the_mail_server_has_a_party_on_each_side() {
 fn every_claim_of_the_builtin_briefs_stands_in_one_question() {
     let library = builtin();
     for id in library.listed(Kind::Event) {
-        let mut claims: Vec<ItemId> =
-            library.inquiries(*id).iter().flat_map(Inquiry::all_claims).collect();
-        claims.sort_unstable();
-        let own: Vec<ItemId> = library.ends(*id, Relation::Claims).collect();
-        assert_eq!(claims, own);
+        for claim in library.ends(*id, Relation::Claims) {
+            let (event, inquiry) = library.inquiry_of(claim).unwrap();
+            assert_eq!(event, *id);
+            assert_eq!(inquiry.all_claims().filter(|one| *one == claim).count(), 1);
+            let about = library.claim(claim).unwrap().about;
+            assert_eq!(inquiry.about, about, "{}", library.reference(claim));
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use crate::library::{
     Standing, Statement, Voice, When,
 };
 use crate::page::content::{Run, Runs, Sign, Tone};
-use crate::page::phrases::{aspect_words, sure_runs};
+use crate::page::phrases::{aspect_label, sure_runs};
 use crate::page::publisher_name;
 use crate::page::words::{country_words, grade_words, names, semicolons, targets, voice_runs};
-use crate::text::{DisplayText, clean};
+use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
 /// What a fact is compared by.
@@ -212,20 +212,20 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     facts
 }
 
-/// The row of what claims say of a matter, beside the rows of what the event itself tells.
+/// The row of what claims say, beside the rows of what the event itself tells.
 fn claimed_label(about: Aspect) -> DisplayText {
-    let words = match about {
+    let label = aspect_label(Some(about));
+    match about {
         Aspect::When | Aspect::Where | Aspect::Who | Aspect::Target => {
-            crate::text!["said: ", aspect_words(Some(about))]
+            crate::text!["SAID: ", label]
         }
         Aspect::Occurrence
         | Aspect::How
         | Aspect::Cause
         | Aspect::Number
         | Aspect::Outcome
-        | Aspect::Attribution => aspect_words(Some(about)).into(),
-    };
-    clean(&words.as_str().to_uppercase(), |_| {})
+        | Aspect::Attribution => label.into(),
+    }
 }
 
 fn source_facts(library: &Library, id: ItemId, source: &Source) -> Vec<Fact> {

@@ -5,9 +5,9 @@ use crate::library::{ItemId, Kind, Library, Statement};
 use crate::page::actor::relation_words;
 use crate::page::content::{Agreement, ComparisonRow};
 use crate::page::date_and_title;
-use crate::page::phrases::aspect_words;
+use crate::page::phrases::aspect_label;
 use crate::page::words::semicolons;
-use crate::text::{DisplayText, clean, comma_separated};
+use crate::text::{DisplayText, comma_separated};
 use std::collections::BTreeSet;
 
 /// What each of two sources says of the events that both are cited for, matter by matter.
@@ -18,7 +18,7 @@ pub(super) fn said_by_both(library: &Library, left: ItemId, right: ItemId) -> Ve
         let Some(testimony) = library.testimony(*event) else { continue };
         let mut of_event = Vec::new();
         for matter in &testimony.questions {
-            let name = aspect_words(matter.about).to_uppercase();
+            let name = aspect_label(matter.about);
             let says = |source: ItemId| -> Vec<&Statement> {
                 let cites = |said: &&Statement| {
                     said.citations.iter().any(|citation| citation.source == source)
@@ -34,7 +34,7 @@ pub(super) fn said_by_both(library: &Library, left: ItemId, right: ItemId) -> Ve
                 text_cell(Some(semicolons(&values)))
             };
             of_event.push(ComparisonRow {
-                label: clean(&name, |_| {}),
+                label: name.into(),
                 left: side(&mine),
                 right: side(&theirs),
                 agreement: statements(&mine, &theirs),
@@ -61,6 +61,11 @@ pub(super) fn statements(left: &[&Statement], right: &[&Statement]) -> Option<Ag
     };
     let same =
         |one: &Statement, other: &Statement| one.claim == other.claim || one.value == other.value;
+    if !left.is_empty()
+        && left.iter().map(|said| said.claim).eq(right.iter().map(|said| said.claim))
+    {
+        return Some(Agreement::Same);
+    }
     let any = |test: &dyn Fn(&Statement, &Statement) -> bool| {
         left.iter().any(|one| right.iter().any(|other| test(one, other)))
     };

@@ -40,6 +40,10 @@ pub struct Content {
 pub struct Section {
     /// What it is called.
     pub heading: Option<DisplayText>,
+    /// What is said beside its name.
+    pub remark: Runs,
+    /// Whether it follows the part before it at once.
+    pub close: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }

@@ -165,6 +165,15 @@ impl<'a> Setting<'a> {
     fn all(mut self, form: usize) -> (Vec<PageLine>, bool) {
         let mut is_whole = true;
         let count = self.items.items.len();
+        let counted = self.writer.left_out(count, self.items.left_out);
+        if columns(&self.line) + counted.columns() > self.room {
+            // Not even what stands before them fits.
+            let room = self.room.saturating_sub(counted.columns());
+            self.line = cut(std::mem::take(&mut self.line), room);
+            let tone = self.separator.first().map_or(Tone::Text, |piece| piece.tone);
+            self.line.push(Piece::new(counted, tone));
+            return (vec![self.line], false);
+        }
         for (index, forms) in self.items.items.iter().enumerate() {
             let Some(runs) = forms.get(form).or(forms.last()) else { continue };
             let after = count - index - 1;
@@ -172,6 +181,11 @@ impl<'a> Setting<'a> {
                 continue;
             }
             is_whole = false;
+            if self.items.room == Room::AsNeeded {
+                // It is cut in a row of its own, and the next one begins another.
+                self.cut_first(runs, 0);
+                continue;
+            }
             if self.items.passes {
                 self.left_out += 1;
                 continue;

@@ -45,11 +45,16 @@ impl<'a> Typesetter<'a> {
         if section.is_empty() {
             return;
         }
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+        if !section.close && self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(Vec::new());
         }
         if let Some(heading) = &section.heading {
-            self.flow(Vec::new(), 0, vec![Piece::new(heading.clone(), Tone::Label)]);
+            let mut pieces = vec![Piece::new(heading.clone(), Tone::Label)];
+            if !section.remark.is_empty() {
+                pieces.push(Piece::new("  ", Tone::Text));
+                pieces.extend(self.writer.pieces(&section.remark));
+            }
+            self.flow(Vec::new(), 0, pieces);
         }
         self.blocks(&section.blocks);
     }

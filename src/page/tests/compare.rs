@@ -101,8 +101,8 @@ fn events_agree_differ_or_are_silent_row_by_row() {
         rows(&comparison),
         [
             "≠ WHEN: Fri 15 Jul 2022 | Fri 9 Sep 2022",
-            "  WHO SAYS: A Wire | A Wire; ≠ F Paper report: 19 Sep",
-            "  HOW SURE: NOT RATED · A · one source | NOT RATED · A · DISPUTED · 2 independent sources",
+            "  WHO SAYS: A Wire | A Wire; F Paper report",
+            "  HOW SURE: confidence not stated (1 origin) | confidence not stated (2 origins) · day DISPUTED",
             "= STATUS: it took place | it took place",
             "≠ WHO: Group (claimant) | State (speaker)",
             "= TARGET: State | State",

@@ -18,7 +18,7 @@ fn format(width: usize, medium: Medium) -> Format {
 
 /// The lines of a block in the text of a page.
 fn block(block: Block, width: usize, medium: Medium) -> Vec<String> {
-    let body = vec![Section { heading: None, blocks: vec![block] }];
+    let body = vec![Section { blocks: vec![block], ..Section::default() }];
     let content = Content { body, ..Content::default() };
     lines_of(&Page::laid_out(&content, &format(width, medium)))
 }
@@ -175,6 +175,7 @@ fn sections_are_set_off_by_one_line_and_empty_ones_by_none() {
     let section = |heading: Option<&'static str>, text: &[&'static str]| Section {
         heading: heading.map(DisplayText::literal),
         blocks: text.iter().map(|text| Block::Paragraph(vec![Run::text(*text)])).collect(),
+        ..Section::default()
     };
     let body = vec![
         section(None, &["One."]),
