@@ -6,7 +6,7 @@
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library, Relation};
 use attache::page::content::Content;
-use attache::page::{Page, PageLine, PageSize};
+use attache::page::{Medium, Page, PageLine, PageSize};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -43,7 +43,10 @@ fn shown(id: ItemId) -> String {
 fn said(id: ItemId) -> String {
     let Some(found) = LIBRARY.testimony(id) else { return String::new() };
     let content = Content::who_by_reference(&LIBRARY, &found);
-    words(&Page::laid_out(&content, &PageSize::default().format()).body)
+    // Read out, so that what stands in one cell is in one piece.
+    let size = PageSize { medium: Medium::Spoken, ..PageSize::default() };
+    let page = Page::laid_out(&content, &size.format());
+    format!("{} {}", words(&page.card), words(&page.body))
 }
 
 fn text<'v>(value: &'v toml::Value, key: &str) -> &'v str {
@@ -152,6 +155,14 @@ fn every_flag_is_visible_in_words() {
     assert_eq!(numbers, (1..=19).collect());
 }
 
+/// Whether both contradict what is held, so that neither is the other's answer.
+fn both_object(ids: [ItemId; 2]) -> bool {
+    ids.iter().all(|id| {
+        let question = LIBRARY.inquiry_of(*id);
+        question.is_some_and(|(_, one)| one.objections.iter().any(|found| found.claim == *id))
+    })
+}
+
 /// What is wrong with one side speaking against another, or with how that is shown.
 fn silence(name: &str, conflict: &toml::Value) -> Vec<String> {
     let sides = [text(conflict, "says"), text(conflict, "against")].map(|id| format!("claim:{id}"));
@@ -167,6 +178,14 @@ fn silence(name: &str, conflict: &toml::Value) -> Vec<String> {
     if says != against {
         faults.push(format!("{name}: {sides:?} are about {says:?} and {against:?}"));
     }
+    let question = |id| LIBRARY.inquiry_of(id).map(|(event, inquiry)| (event, inquiry.about));
+    if question(ids[0]) != question(ids[1]) {
+        faults.push(format!("{name}: {sides:?} answer different questions"));
+    }
+    let hears = |id, other| LIBRARY.other_side(id).iter().any(|(heard, _)| *heard == other);
+    if !hears(ids[0], ids[1]) && !hears(ids[1], ids[0]) && !both_object(ids) {
+        faults.push(format!("{name}: {sides:?} are on one side"));
+    }
     let page = said(ids[0]);
     let values = conflict.get("values").and_then(toml::Value::as_array).unwrap();
     assert_eq!(values.len(), 2, "{name}");
@@ -174,7 +193,7 @@ fn silence(name: &str, conflict: &toml::Value) -> Vec<String> {
         if value.chars().count() > SHORT {
             faults.push(format!("{name}: `{value}` is too long for a card"));
         }
-        let line = format!("≠ {value} ({side}");
+        let line = format!("{value} ({side}");
         if !page.contains(&line) {
             faults.push(format!("{name}: `{line}` is not told with {}", sides[0]));
         }

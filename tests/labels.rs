@@ -175,13 +175,15 @@ fn who_says_what_has_the_highest_marking_of_what_is_said() {
         assert_eq!(open.ends(&["who", reference]), both(&label), "{reference}");
         assert_eq!(open.json(&["who", "--json", reference])[0]["marking"], marking);
     }
-    let said = &open.json(&["who", "--json", "event:third"])[0]["about"][0]["statements"];
-    let marking = |claim: &str| {
-        let all = said.as_array().unwrap().iter();
-        all.filter(|said| said["ref"] == claim).map(|said| said["marking"].clone()).next()
+    let marking = |event: &str, claim: &str| {
+        let who = open.json(&["who", "--json", event]);
+        let questions = who[0]["about"].as_array().unwrap().clone();
+        let said = questions.iter().flat_map(|question| question["statements"].as_array().unwrap());
+        let mut all = said.filter(|said| said["ref"] == claim);
+        all.next().map(|said| said["marking"].clone())
     };
-    assert_eq!(marking("claim:closed-early"), Some("CLEAR".into()));
-    assert_eq!(marking("claim:secret-so"), Some("RED".into()));
+    assert_eq!(marking("event:third", "claim:closed-early"), Some("CLEAR".into()));
+    assert_eq!(marking("event:secret", "claim:secret-so"), Some("RED".into()));
 }
 
 #[test]

@@ -371,7 +371,7 @@ fn an_event_is_found_by_the_names_of_its_people_in_their_own_script() {
 
 #[test]
 fn what_has_a_part_of_the_words_is_in_order_too() {
-    let query = "lapid attack 2022";
+    let query = "lapid wiper 2022";
     let all = Searcher::default().matching(&SEARCHED.index, &SEARCHED.library, query);
     assert_eq!(all.scope.coverage, Coverage::Partial);
     assert!(all.items.is_sorted() && all.items.len() == fresh(query).total);

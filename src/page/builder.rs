@@ -73,10 +73,15 @@ impl<'a> Builder<'a> {
         self.sections.push(Section { heading: Some(name.into()), ..Section::default() });
     }
 
-    /// Begins a part with a name and what is said beside it, close to the part before.
-    pub(super) fn heading_with(&mut self, name: impl Into<DisplayText>, remark: Runs) {
-        let heading = Some(name.into());
-        self.sections.push(Section { heading, remark, close: true, ..Section::default() });
+    /// Begins a part with a name and what is said beside it, set off from the part before or close to it.
+    pub(super) fn heading_with(
+        &mut self,
+        name: impl Into<DisplayText>,
+        remark: impl Into<DisplayText>,
+        close: bool,
+    ) {
+        let (heading, remark) = (Some(name.into()), vec![Run::text(remark)]);
+        self.sections.push(Section { heading, remark, close, ..Section::default() });
     }
 
     /// Adds a block to the part that was begun last.

@@ -2,7 +2,7 @@
 //! says what stands here, so that all of them can be read aloud one after the other.
 
 use super::content::{Run, Runs, Sign, Tone};
-use super::words::grade_sign;
+use super::words::{grade_sign, status_words};
 use crate::library::{
     Answer, Aspect, Confidence, EventStatus, EventType, Held, Inquiry, ItemId, Judgement, Library,
     Precision, Relation, Schema, Weight, When,
@@ -101,8 +101,11 @@ pub(super) fn aspect_heading(about: Option<Aspect>) -> DisplayText {
 pub(super) fn held_words(library: &Library, event: ItemId, inquiry: &Inquiry) -> DisplayText {
     let answer = library.held_value(event, inquiry).unwrap_or_default();
     match &inquiry.held {
-        Held::Event => DisplayText::literal("held: as told here"),
-        Held::Date => crate::text!["held: ", answer, ", the date of the event"],
+        Held::Event => match library.event(event).map(|event| event.status) {
+            Some(EventStatus::Occurred) | None => "held: it is told here as a fact".into(),
+            Some(status) => status_words(status).into(),
+        },
+        Held::Date => crate::text!["held: ", answer, " (the date of the event)"],
         Held::Judgement(judgement) => {
             let likelihood = library.judgement(*judgement).map(likelihood_words);
             let likelihood = likelihood.filter(|words| !words.is_empty());
@@ -110,7 +113,7 @@ pub(super) fn held_words(library: &Library, event: ItemId, inquiry: &Inquiry) ->
                 likelihood.map_or_else(DisplayText::default, |words| crate::text![words, ": "]);
             crate::text!["judged: ", lead, answer]
         }
-        Held::Grade(_) => crate::text!["held: ", answer, ", the best grade"],
+        Held::Grade(_) => crate::text!["held: ", answer, " (the best grade)"],
         Held::Open(_) => DisplayText::literal("open: nothing is held"),
         Held::Listed => DisplayText::literal("not judged here"),
     }

@@ -7,7 +7,8 @@ use super::content::{
 use super::words::{citation_words, grade_sign, semicolons, source_line_in};
 use super::{Wanted, card, in_times, phrases};
 use crate::library::{
-    Account, Aspect, Citation, Held, Inquiry, ItemId, Library, Statement, Testimony, Weight,
+    Account, Aspect, Citation, EventStatus, Held, Inquiry, ItemId, Library, Statement, Testimony,
+    Weight,
 };
 use crate::text::DisplayText;
 
@@ -69,18 +70,20 @@ fn question(
         return;
     }
     let held = phrases::held_words(builder.library, event, inquiry);
-    builder.heading_with(phrases::aspect_heading(inquiry.about), vec![Run::text(held)]);
+    builder.heading_with(phrases::aspect_heading(inquiry.about), held, naming == Naming::Links);
     if account.statements.is_empty() {
         return;
     }
-    let mark = |statement: &Statement| mark(inquiry, statement);
+    let status = builder.library.event(event).map(|event| event.status);
+    let occurred = status == Some(EventStatus::Occurred);
+    let mark = |statement: &Statement| mark(inquiry, statement, occurred);
     let rows =
         account.statements.iter().map(|said| row(builder, said, mark(said), naming)).collect();
     builder.push(Block::Table(table(rows)));
 }
 
 /// How a statement stands to what is held, in a word.
-fn mark(inquiry: &Inquiry, statement: &Statement) -> Run {
+fn mark(inquiry: &Inquiry, statement: &Statement, occurred: bool) -> Run {
     let tone = match statement.weight {
         Some(Weight::Contested) => Tone::Differs,
         Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint) => Tone::Dim,
@@ -92,6 +95,7 @@ fn mark(inquiry: &Inquiry, statement: &Statement) -> Run {
         (Some(weight), _) => weight.word(),
         (None, Held::Open(claims)) if claims.contains(&statement.claim) => "open",
         (None, Held::Listed) => "said",
+        (None, Held::Event) if !occurred => "said",
         (None, _) if inquiry.claims.contains(&statement.claim) => "held",
         (None, _) => "also",
     };
@@ -103,7 +107,7 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
     if said.is_empty() {
         return;
     }
-    builder.heading_with("ALSO SAID", vec![Run::text("nobody here contradicts it")]);
+    builder.heading_with("ALSO SAID", "nobody here contradicts it", naming == Naming::Links);
     let mut rows = Vec::new();
     for (inquiry, account) in said {
         let about = phrases::question_name(builder.library, builder.item, inquiry.about);

@@ -3,8 +3,8 @@
 use super::dates;
 use super::fold;
 use crate::library::{
-    ActorKind, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Item, ItemId, Kind,
-    Library, Record, When,
+    ActorKind, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Inquiry, Item,
+    ItemId, Kind, Library, Record, When,
 };
 
 /// The operators of a query with what they mean, for help and documentation.
@@ -16,7 +16,8 @@ pub const OPERATORS: &[(&str, &str)] = &[
     ("after:2022-09", "on these days or later"),
     ("before:2022-09-10", "earlier than these days"),
     ("grade:B2", "graded so; the letter alone takes every number"),
-    ("is:disputed", "somebody speaks against it"),
+    ("is:disputed", "a question about it is contested or open"),
+    ("is:contradicted", "somebody contradicts it, whatever that weighs"),
     ("is:single", "rests on a single origin; so is:uncited, is:planned"),
     ("\"second attack\"", "these words in this order"),
     ("'word", "the word itself, no other spelling, no longer word"),
@@ -49,6 +50,7 @@ pub(super) enum Test {
     Grade(char, Option<char>),
     /// Somebody speaks against it.
     Disputed,
+    Contradicted,
     /// One origin.
     Single,
     /// No source.
@@ -86,6 +88,7 @@ pub(super) fn read(operator: &str, value: &str, negated: bool, at_end: bool) -> 
         "grade" => grade(value),
         "is" => match folded.as_str() {
             "disputed" | "contested" => Some(Test::Disputed),
+            "contradicted" => Some(Test::Contradicted),
             "single" => Some(Test::Single),
             "uncited" => Some(Test::Uncited),
             "planned" => Some(Test::Planned),
@@ -99,7 +102,7 @@ pub(super) fn read(operator: &str, value: &str, negated: bool, at_end: bool) -> 
         "grade" => "`grade:` takes a letter from A to F and a number from 1 to 6, as B2",
         "tag" => "`tag:` takes the beginning of a tag, as border",
         "brief" => "`brief:` takes words of the id or title of a brief, as iran-unrest",
-        _ => "`is:` takes disputed, single, uncited or planned",
+        _ => "`is:` takes disputed, contradicted, single, uncited or planned",
     };
     Some(match test {
         _ if value.is_empty() => Read::Open,
@@ -114,7 +117,7 @@ pub(super) fn read(operator: &str, value: &str, negated: bool, at_end: bool) -> 
 /// Whether a value may yet become one that the operator takes.
 fn is_beginning(operator: &str, value: &str) -> bool {
     match operator {
-        "is" => ["disputed", "contested", "single", "uncited", "planned"]
+        "is" => ["disputed", "contested", "contradicted", "single", "uncited", "planned"]
             .iter()
             .any(|word| word.starts_with(&fold::sentence(value))),
         "after" | "before" => dates::may_become_day(value),
@@ -149,7 +152,14 @@ pub(super) fn passes(library: &Library, id: ItemId, item: &Item, filter: &Filter
         Test::Before(day) => when(library, id, item)
             .is_some_and(|when| when.earliest().is_none_or(|earliest| earliest < *day)),
         Test::Grade(letter, number) => grades(library, id, item, *letter, *number),
-        Test::Disputed => library.assessment(id).is_some_and(|assessment| assessment.disputed),
+        Test::Disputed => {
+            library.assessment(id).is_some_and(|assessment| assessment.disputed)
+                || library.inquiries(id).iter().any(Inquiry::is_disputed)
+        }
+        Test::Contradicted => {
+            let has_two_sides = |one: &Inquiry| one.is_disputed() || !one.objections.is_empty();
+            library.inquiries(id).iter().any(has_two_sides) || !library.other_side(id).is_empty()
+        }
         Test::Single => corroboration(library, id) == Some(Corroboration::SingleSource),
         Test::Uncited => corroboration(library, id) == Some(Corroboration::Uncited),
         Test::Planned => matches!(

@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use super::support::oracle::{Piece, pieces};
 use super::support::{Start, Terminal};
-use super::view::{FIRST, HINTS, SECOND, contains, event, started, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, contains, event, reads, started, wait_for_event};
 
 #[test]
 fn the_terminal_is_taken_and_given_back() {
@@ -227,7 +227,7 @@ mod faults {
             let footer = terminal.row(23);
             footer.starts_with(" a part of the program failed at src/")
                 && !footer.contains(HINTS)
-                && terminal.row(1).contains(&format!(" 4 event {} ", event(SECOND).0))
+                && reads(terminal, &event(SECOND).1)
         });
         assert!(terminal.shown().screen.screen().alternate_screen());
         terminal.type_in("q");

@@ -40,7 +40,7 @@ fn a_search_finds_and_opens() {
     });
     terminal.type_in("\r");
     terminal.wait_until("the actor", |terminal| {
-        terminal.row(1).contains(" 4 actor yair-lapid ") && terminal.row(0).contains("TLP:CLEAR")
+        super::view::reads(terminal, "Yair Lapid") && terminal.row(0).contains("TLP:CLEAR")
     });
     terminal.type_in("q");
     assert_eq!(terminal.wait_for_end(), 0);
@@ -54,7 +54,7 @@ fn keys_typed_ahead_wait_for_what_answers_them() {
     // Earlier input belongs to another program and is forgotten.
     terminal.wait_until("taken", |t| t.shown().screen.screen().alternate_screen());
     terminal.type_in("j/lapid\r");
-    terminal.wait_until("the actor", |t| t.row(1).contains(" 4 actor yair-lapid "));
+    terminal.wait_until("the actor", |terminal| super::view::reads(terminal, "Yair Lapid"));
     terminal.type_in("H");
     wait_for_event(&terminal, SECOND);
 }
@@ -235,12 +235,12 @@ fn a_reference_opens_the_reader_there() {
     for reference in ["one", "event:one"] {
         let mut terminal = Start::new().arg(&format!("{brief}#{reference}")).run();
         terminal.wait_until("the item", |terminal| {
-            terminal.row(1).contains(" 4 event one ") && selects(terminal, title)
+            super::view::reads(terminal, title) && selects(terminal, title)
         });
         terminal.type_in("q");
         assert_eq!(terminal.wait_for_end(), 0);
     }
     let terminal = Start::new().arg(&format!("{brief}#oen")).run();
     terminal.wait_for("did you mean `event:one`?");
-    assert!(terminal.row(1).contains(" 4 event one "), "the reader opens all the same");
+    assert!(super::view::reads(&terminal, title), "the reader opens all the same");
 }

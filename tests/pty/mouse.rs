@@ -58,8 +58,8 @@ fn a_press_selects_and_the_wheel_moves_while_the_mouse_is_taken() {
 
 /// The footer may still say that the mouse was taken.
 fn wait_for_row(terminal: &Terminal, at: usize) {
-    let (id, _) = super::view::event(at);
-    terminal.wait_until("the row", |t| t.row(1).contains(&format!(" 4 event {id} ")));
+    let (_, title) = super::view::event(at);
+    terminal.wait_until("the row", |terminal| super::view::reads(terminal, title));
 }
 
 #[test]

@@ -99,7 +99,9 @@ fn what_is_kept_is_for_the_eyes_of_the_user() {
     // At an item that is asked for it opens, and the bookmarks are there.
     let asked = at(&home).arg(&format!("{BRIEF}#tims-attack"));
     let mut asked = asked.run();
-    asked.wait_until("the item", |terminal| terminal.row(1).contains("event tims-attack"));
+    asked.wait_until("the item", |terminal| {
+        super::view::reads(terminal, "Second attack shuts the border")
+    });
     asked.type_in("B");
     asked.wait_for(" 1/1 ");
 }

@@ -47,13 +47,21 @@ pub(crate) fn selects(terminal: &Terminal, text: &str) -> bool {
         && line.is_some_and(|line| line.contains(text))
 }
 
+/// Whether the reader has a page with this title: in the bar above it, or where it does not fit there on
+/// the first line.
+pub(crate) fn reads(terminal: &Terminal, title: &str) -> bool {
+    let beginning: String = title.chars().take(16).collect();
+    terminal.row(1).contains(" 4 ")
+        && (1..=2).any(|row| terminal.row(row).contains(beginning.trim_end()))
+}
+
 /// Whether the whole picture at 80 x 24 is about this event: marking, timeline, reader.
 pub(crate) fn shows(terminal: &Terminal, at: usize) -> bool {
-    let (id, title) = event(at);
+    let (_, title) = event(at);
     let beginning: String = title.chars().take(10).collect();
     terminal.row(0).contains("TLP:CLEAR")
         && terminal.row(1).contains(" 1 Timeline ")
-        && terminal.row(1).contains(&format!(" 4 event {id} "))
+        && reads(terminal, title)
         && selects(terminal, &beginning)
         && terminal.row(23).contains(HINTS)
 }
