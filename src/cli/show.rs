@@ -14,7 +14,8 @@ that the page names; of several items, the highest.
 With --json one object a line comes out with all that the briefs hold of the item. Every item has ref,
 kind, id, brief, title, marking (in force), written-at (file and line of each record) and mentions (what
 its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
-confidence and sources. Keys are those of the brief where it has them; else: an event has before and
+confidence and sources. Keys are those of the brief where it has them; else: an event has questions
+(each as in `who --json`, without statements), before and
 after, its nearest neighbours in time, same-moment and same-day; a source has publisher-record, chain and
 repeated-by, each step by step, and rests-on-it with what would be uncited without it; an actor has
 events with its roles, and links; a judgement has the range of its likelihood; a brief has its contents

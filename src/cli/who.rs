@@ -6,14 +6,16 @@ use crate::library::Library;
 /// What `who` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Signs: = independent sources carry it; ≠ in dispute; none: one voice. The first and the last line are
-the highest marking of all that is said.
+By question: what is held and why (judgement, date, best grade, or open), then each claim with how it
+stands: held, contested, denied or otherwise (the word of somebody with an interest), in print, said.
+The first and the last line are the highest marking of all that is said.
 
 With --json one object comes out: ref, title, marking, when, status, corroboration, disputed, grade,
 confidence and sources as in `show --json`; disputes, each in a few words; one-origin, a list of
-{origin, sources} that count once; and about, a list of {about, statements}. A statement has ref, marking,
-value, text, by, standing (agrees, differs, alone), disputes, disputed-by, its own corroboration,
-grade and sources, and event where it is a claim about another event.")]
+{origin, sources} that count once; and about, a list of questions: about, held {by, value, ref, open,
+computed}, confidence, disputed, held-claims, objections {ref, marking, weight, word-of, computed} and
+statements. A statement has ref, marking, value, text, by, standing (agrees, differs, alone), weight,
+disputes, disputed-by, its own corroboration, grade and sources.")]
 pub(super) struct Arguments {
     /// An event, or a claim of it: event:july-15-attack, a bare id that is unique, or brief-id#id;
     /// blanks in an id stand for hyphens

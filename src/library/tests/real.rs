@@ -75,7 +75,7 @@ fn the_accused_denies_the_main_attack_and_the_judgement_stands() {
     let event = at(&library, "event:july-15-attack");
     let who = library.inquiries(event).iter().find(|one| one.about == Some(Aspect::Attribution));
     let who = who.unwrap();
-    assert_eq!(library.held_value(event, who).unwrap().as_str(), "Iran's state");
+    assert_eq!(library.held_value(event, who).unwrap().as_str(), "the Iranian state");
     let iran = at(&library, "actor:iran");
     assert!(
         who.objections
