@@ -40,6 +40,11 @@ const DOERS: &[&str] = &[
 /// The word of a `[[link]]` that says the same as the key `part-of`.
 const PART_OF: &str = "part-of";
 
+/// Whether who holds a role has an interest in how the event is told.
+pub(super) fn is_interested(role: &str) -> bool {
+    INTERESTED.contains(&role)
+}
+
 /// Bodies above one that are followed; a person in an agency of a ministry of a state has three.
 const FAR: usize = 64;
 
@@ -103,7 +108,7 @@ pub(super) struct Interest {
 impl Interest {
     /// Adds an actor in a role.
     pub(super) fn add(&mut self, actor: ItemId, role: &str, bodies: &Bodies) {
-        if INTERESTED.contains(&role) {
+        if is_interested(role) {
             self.add_interested(actor, bodies);
         }
         if DOERS.contains(&role) {

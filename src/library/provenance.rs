@@ -1,7 +1,7 @@
 //! Where a record stands, and what the file was when it was read.
 
 use super::merge::Merged;
-use super::{ItemId, Kind, Library, Relation};
+use super::{ItemId, Kind, Library, Relation, interest};
 use crate::diag::{SourceId, Span};
 use crate::text::{DisplayText, clean};
 use sha2::{Digest, Sha256};
@@ -78,42 +78,34 @@ impl Library {
         clean(&hexadecimal, |_| {})
     }
 
-    /// The source that the letter of a grade comes from: the first of the best that repeats no other
-    /// source cited there.
+    /// The source that a grade comes from: of those that count the first of the best.
     #[must_use]
     pub fn best_source(&self, id: ItemId) -> Option<ItemId> {
-        let assessment = self.assessment(id)?;
-        let letter = assessment.grade?.reliability;
-        let cited = |id: ItemId| assessment.citations.iter().any(|citation| citation.source == id);
-        let best = || assessment.citations.iter().filter(|found| found.reliability == letter);
-        let repeats_none = |source: ItemId| !self.repeats(source).iter().any(|s| cited(s.source));
-        let own = best().find(|citation| repeats_none(citation.source));
-        own.or_else(|| best().next()).map(|citation| citation.source)
+        let citations = &self.assessment(id)?.citations;
+        let best =
+            citations.iter().min_by_key(|citation| (!citation.counts, citation.grade().order()));
+        best.map(|citation| citation.source)
     }
 
-    /// Why the publisher of a source is a party to an event: the actor of the event that it is, or
-    /// that is part of it.
+    /// Why the publisher of a source is a party to an event: the actor with an interest that it is, or
+    /// that it is a body of, or that is a body of it.
     #[must_use]
     pub fn party_by(&self, event: ItemId, source: ItemId) -> Option<ItemId> {
         let houses: Vec<ItemId> = self.ends(source, Relation::PublishedBy).collect();
-        self.ends(event, Relation::Involves).find(|actor| {
-            let mut open = vec![*actor];
-            let mut seen = std::collections::BTreeSet::new();
-            while let Some(id) = open.pop() {
-                if houses.contains(&id) {
-                    return true;
-                }
-                if seen.len() < MOST_BODIES && seen.insert(id) {
-                    open.extend(self.ends(id, Relation::PartOf));
-                }
-            }
-            false
+        let involved = self.outgoing(event).iter().filter(|edge| {
+            let role = edge.label.as_ref().map_or("", |role| role.as_str());
+            edge.relation == Relation::Involves && interest::is_interested(role)
+        });
+        let mut holders = involved.map(|edge| edge.to);
+        holders.find(|holder| {
+            houses.iter().any(|house| {
+                house == holder
+                    || self.is_body_of(*house, *holder)
+                    || self.is_body_of(*holder, *house)
+            })
         })
     }
 }
-
-/// Bodies that an actor is part of, as far as they are followed.
-const MOST_BODIES: usize = 64;
 
 /// The places of all records of each item but the first.
 pub(super) fn additions(merged: &Merged) -> BTreeMap<ItemId, Vec<Span>> {

@@ -245,3 +245,34 @@ fn a_voice_names_what_it_repeats_once() {
     let repeats = &answer.voices.first().unwrap().repeats;
     assert_eq!(*repeats, ["Associated Press".into(), "Reuters".into()]);
 }
+
+#[test]
+fn the_best_source_is_the_one_that_the_grade_is_of() {
+    let claims = "[[event.claim]]\nid = \"x\"\ntext = \"X\"\nabout = \"when\"\nvalue = \"9 Sep\"\ncredibility = 1\ncite = [\"reuters\"]\n";
+    let best = |cite: &str| {
+        let records = format!("{WIRES}{}", event(cite, claims));
+        let library = library(&[&a_brief("b", &records)]);
+        let id = at(&library, "event:e");
+        let source = library.best_source(id).unwrap();
+        let citation =
+            library.assessment(id).unwrap().citations.iter().find(|c| c.source == source);
+        assert_eq!(library.assessment(id).unwrap().grade, citation.map(Citation::grade));
+        library.reference(source).to_string()
+    };
+    assert_eq!(best(r#""ap", "reuters""#), "source:reuters", "a number counts before a letter");
+    assert_eq!(best(r#""arabnews", "ap""#), "source:ap", "a copy lends no grade");
+    assert_eq!(best(r#""blog""#), "source:blog");
+}
+
+#[test]
+fn a_party_is_named_by_the_role_that_makes_it_one() {
+    let by = |roles: &str| {
+        let records = format!("{PARTIES}{}", event(r#""statement", "own""#, roles));
+        let library = library(&[&a_brief("b", &records)]);
+        let (id, source) = (at(&library, "event:e"), at(&library, "source:statement"));
+        library.party_by(id, source).map(|actor| library.reference(actor).to_string())
+    };
+    assert_eq!(by("roles = { target = [\"nppd\"] }\n"), Some("actor:nppd".into()));
+    assert_eq!(by("roles = { claimant = [\"aeoi\"] }\n"), Some("actor:aeoi".into()));
+    assert_eq!(by("roles = { investigator = [\"aeoi\"] }\n"), None);
+}
