@@ -1,5 +1,6 @@
 //! Dates as they are known: EDTF (ISO 8601-2) with the precision, the doubt and the interval kept.
 
+mod day;
 mod distance;
 mod parse;
 mod show;
@@ -7,115 +8,14 @@ mod slip;
 mod times;
 mod value;
 
+pub use day::Day;
 pub use distance::{Apart, Distance, Doubt};
 pub use times::Times;
 
 use crate::text;
 use crate::text::DisplayText;
-use chrono::{Datelike, Days, NaiveDate};
+use day::{MONTHS, month_name};
 use std::cmp::Ordering;
-
-/// Months as they are shown.
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// A calendar day, 1000 to 2100 (proleptic Gregorian).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Day(NaiveDate);
-
-impl Day {
-    /// The day, if the calendar has it.
-    #[must_use]
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).map(Self)
-    }
-
-    /// The day written `2022-07-15`.
-    #[must_use]
-    pub fn parse_iso(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let mut part = |length: usize| {
-            let part = parts.next()?;
-            let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-            if digits { part.parse::<u32>().ok() } else { None }
-        };
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        if parts.next().is_some() {
-            return None;
-        }
-        Self::new(i32::try_from(year).ok()?, month, day)
-    }
-
-    /// Year.
-    #[must_use]
-    pub fn year(self) -> i32 {
-        self.0.year()
-    }
-
-    /// Month, 1 to 12.
-    #[must_use]
-    pub fn month(self) -> u32 {
-        self.0.month()
-    }
-
-    /// Day of the month, from 1.
-    #[must_use]
-    pub fn day(self) -> u32 {
-        self.0.day()
-    }
-
-    /// Days from another day to this one; negative when this one is earlier.
-    #[must_use]
-    pub fn days_since(self, earlier: Self) -> i64 {
-        self.0.signed_duration_since(earlier.0).num_days()
-    }
-
-    /// The day so many days later, or earlier for a negative number, if the calendar has it.
-    #[must_use]
-    pub fn plus_days(self, days: i64) -> Option<Self> {
-        let count = Days::new(days.unsigned_abs());
-        let moved =
-            if days < 0 { self.0.checked_sub_days(count) } else { self.0.checked_add_days(count) };
-        moved.map(Self)
-    }
-
-    /// The weekday in three letters: `Fri`.
-    #[must_use]
-    pub fn weekday(self) -> &'static str {
-        match self.0.weekday() {
-            chrono::Weekday::Mon => "Mon",
-            chrono::Weekday::Tue => "Tue",
-            chrono::Weekday::Wed => "Wed",
-            chrono::Weekday::Thu => "Thu",
-            chrono::Weekday::Fri => "Fri",
-            chrono::Weekday::Sat => "Sat",
-            chrono::Weekday::Sun => "Sun",
-        }
-    }
-
-    /// The month in three letters: `Jul`.
-    #[must_use]
-    pub fn month_name(self) -> &'static str {
-        month_name(self.month())
-    }
-
-    /// As it is written in a brief: `2022-07-15`.
-    #[must_use]
-    pub fn iso(self) -> DisplayText {
-        text::clean(&self.0.format("%Y-%m-%d").to_string(), |_| {})
-    }
-
-    /// In full: `15 Jul 2022`.
-    #[must_use]
-    pub fn text(self) -> DisplayText {
-        text![self.day(), " ", self.month_name(), " ", self.year()]
-    }
-}
-
-fn month_name(month: u32) -> &'static str {
-    let index = usize::try_from(month).unwrap_or(0).saturating_sub(1);
-    MONTHS.get(index).copied().unwrap_or("?")
-}
 
 /// One date of a [`When`]: a day, a month or a year, with its doubts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

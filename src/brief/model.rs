@@ -2,23 +2,14 @@
 
 use super::{
     Access, ActorKind, AkaRelation, Aspect, Attribution, BriefStatus, Confidence, Credibility,
-    EventStatus, EventType, Likelihood, Marking, Prose, PublisherKind, Reliability, Slug, When,
+    EventStatus, EventType, Likelihood, Marking, Prose, PublisherKind, Reliability, Schema, Slug,
+    When,
 };
 use crate::diag::{Located, Span};
 use crate::text::DisplayText;
 
 /// A reference to another record by id.
 pub type Reference = Located<Slug>;
-
-/// Edition of the format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Schema {
-    /// `confidence` of an event is of the event as a whole.
-    One,
-    /// `confidence` of an event is that it happened; other questions have their own.
-    #[default]
-    Two,
-}
 
 /// Everything one file holds.
 #[derive(Clone, Debug, Default)]

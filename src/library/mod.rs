@@ -25,6 +25,7 @@ mod resolve;
 mod scope;
 mod short;
 mod standin;
+mod target;
 mod testimony;
 #[cfg(test)]
 mod tests;
@@ -57,9 +58,10 @@ use assess::Assessor;
 use inquiry::Inquiries;
 use interest::Bodies;
 use linked::Tables;
-use resolve::{Resolved, Target};
+use resolve::Resolved;
 use scope::{ScopeId, Scopes};
 use std::collections::BTreeMap;
+use target::Target;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -309,7 +311,7 @@ impl Library {
     pub fn prose_target(&self, item: ItemId, target: &ProseTarget) -> Option<ItemId> {
         self.item_scopes.get(item.index())?.iter().find_map(|scope| {
             let found =
-                resolve::prose_target(&self.scopes, &self.items, &self.resolved, *scope, target);
+                target::prose_target(&self.scopes, &self.items, &self.resolved, *scope, target);
             match found {
                 Target::Item(id) => Some(id),
                 Target::Publisher | Target::None | Target::Ambiguous(_) => None,

@@ -3,8 +3,9 @@
 use super::dangling::{self, Wanted};
 use super::merge::{Merged, numbered};
 use super::scope::{ScopeId, Scopes};
+use super::target::{Target, prose_target};
 use super::told::Findings;
-use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, ProseTarget, Relation, Slug, standin};
+use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, Relation, Slug, standin};
 use crate::brief::{Claim, Document, Event, Reference};
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
@@ -336,75 +337,5 @@ impl Walk<'_> {
             self.rests(scope, id, Relation::RestsOn, &question.basis);
             self.prose(scope, id, Some(&question.answer));
         }
-    }
-}
-
-/// What a reference in running text names.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    Item(ItemId),
-    /// A publisher that is no actor: known, but no item.
-    Publisher,
-    None,
-    /// The kind words among which the reader has to choose.
-    Ambiguous(Vec<&'static str>),
-}
-
-/// Looks a reference of running text up: in the brief, its registry, then, for a link, in all other
-/// briefs if exactly one item there has the id.
-pub(super) fn prose_target(
-    scopes: &Scopes,
-    items: &[Item],
-    resolved: &Resolved,
-    scope: ScopeId,
-    target: &ProseTarget,
-) -> Target {
-    let publisher = |slug: &Slug| {
-        let at = scopes.publisher(scope, slug)?;
-        let actor = resolved.publisher_actor.get(at).copied().flatten();
-        Some(actor.map_or(Target::Publisher, Target::Item))
-    };
-    match target {
-        ProseTarget::Cite(slug, _) => {
-            scopes.find(scope, Kind::Source, slug).map_or(Target::None, Target::Item)
-        }
-        ProseTarget::Link(Some(word), slug) if word.as_str() == "publisher" => {
-            publisher(slug).unwrap_or(Target::None)
-        }
-        ProseTarget::Link(Some(word), slug) => {
-            let Some(kind) = Kind::from_word(word.as_str()) else { return Target::None };
-            let here = scopes.find(scope, kind, slug);
-            here.map_or_else(|| elsewhere(scopes, items, Some(kind), slug), Target::Item)
-        }
-        ProseTarget::Link(None, slug) => {
-            let here = scopes.any(scope, slug);
-            let house = publisher(slug)
-                .filter(|house| !here.iter().any(|(_, id)| *house == Target::Item(*id)));
-            match (here.as_slice(), house) {
-                ([], Some(house)) => house,
-                ([], None) => elsewhere(scopes, items, None, slug),
-                ([(_, only)], None) => Target::Item(*only),
-                (several, house) => Target::Ambiguous(
-                    several
-                        .iter()
-                        .map(|(kind, _)| kind.word())
-                        .chain(house.map(|_| "publisher"))
-                        .collect(),
-                ),
-            }
-        }
-    }
-}
-
-/// An item of another brief; a record that only stands in for an id does not count.
-fn elsewhere(scopes: &Scopes, items: &[Item], kind: Option<Kind>, slug: &Slug) -> Target {
-    let known = |id: &ItemId| {
-        let item = items.get(id.index());
-        item.is_some_and(|item| item.known && kind.is_none_or(|kind| kind == item.kind))
-    };
-    let mut found = scopes.by_slug.get(slug).into_iter().flatten().copied().filter(known);
-    match (found.next(), found.next()) {
-        (Some(id), None) => Target::Item(id),
-        (None, _) | (Some(_), Some(_)) => Target::None,
     }
 }
