@@ -1,8 +1,11 @@
 //! Pages of small briefs, as text.
 
+mod actors;
 mod all;
+mod answers;
 mod compare;
 mod layout;
+mod provenance;
 mod sides;
 mod views;
 
@@ -22,8 +25,13 @@ const SIZE: PageSize = PageSize {
 
 fn library(records: &str) -> Library {
     let head = "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
+    library_of(format!("{head}{records}"))
+}
+
+/// The library of one file.
+fn library_of(text: String) -> Library {
     let mut sources = Sources::default();
-    let source = sources.add("brief.toml".into(), format!("{head}{records}"));
+    let source = sources.add("brief.toml".into(), text);
     let briefs = vec![brief::read(&sources, source).value];
     let collection = Collection { registry: Vec::new(), briefs };
     Library::new(vec![collection], sources, Vec::new(), Vec::new())
@@ -68,7 +76,7 @@ fn a_gap_says_what_it_is_and_its_text_once_and_in_full() {
     assert_eq!(gap.matches("Nobody").count(), 1, "{gap}");
     let library = library(&records);
     let id = library.find_reference("gap-1").expect("a gap");
-    assert_eq!(Page::new(&library, id, SIZE).title.as_str(), "not known gap-1");
+    assert_eq!(Page::new(&library, id, SIZE).title.as_str(), format!("{LONG}."));
     let judgement = page(&records, "j");
     assert!(judgement.starts_with("JUDGEMENT\nNobody outside"), "{judgement}");
     let event = page(&records, "e").replace("\n     ", " ");
@@ -85,17 +93,20 @@ const RELATED: &str = "[actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\ncou
 #[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
-    assert!(from.contains("KIND      person, Albania"), "{from}");
+    assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");
     let one_line = |text: &str| text.replace("\n     ", " ");
     let from = one_line(&from);
     assert!(
-        from.contains("[1]  heads: Albania  (LOW; Oct 2022; Paper, 23 Oct 2022 [2])"),
+        from.contains("[1]  heads: Albania  (confidence low; Oct 2022; Paper, 23 Oct 2022 [2])"),
         "{from}"
     );
-    assert!(from.contains("[1]  speaks well of: Albania  (not rated; no source)"), "{from}");
+    assert!(
+        from.contains("[1]  speaks well of: Albania  (confidence not stated; no source)"),
+        "{from}"
+    );
     let to = one_line(&page(RELATED, "albania"));
-    assert!(to.contains("[1]  headed by: Edi Rama  (LOW; "), "{to}");
-    assert!(to.contains("[1]  Edi Rama speaks well of this  (not rated; "), "{to}");
+    assert!(to.contains("[1]  headed by: Edi Rama  (confidence low; "), "{to}");
+    assert!(to.contains("[1]  Edi Rama speaks well of this actor  (confidence not"), "{to}");
 }
 
 #[test]
