@@ -130,7 +130,7 @@ fn sources_are_set_side_by_side_matter_by_matter() {
         [
             "- 9 Sep 2022  Second attack",
             "≠ WHEN: 9 Sep | 19 Sep",
-            "= WHAT WAS HIT: a system | a system",
+            "= TARGET: a system | a system",
             "  HOW: (silent) | a wiper",
         ]
     );
