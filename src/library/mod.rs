@@ -44,11 +44,11 @@ pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
 pub use testimony::{Account, Standing, Statement, Testimony};
 
 pub use crate::brief::{
-    Access, Actor, ActorKind, Aka, Apart, Aspect, Attribution, Brief, BriefStatus, Change, Claim,
-    Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap, Judgement,
-    Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose, ProseReference,
-    ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema, Slug, Source,
-    Technique, Times, When, country_name, json_schema,
+    Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
+    Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
+    Judgement, Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose,
+    ProseReference, ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema,
+    Slug, Source, Technique, Times, When, country_name, json_schema,
 };
 
 use crate::brief::Document;

@@ -2,52 +2,53 @@
 
 use super::builder::Builder;
 use super::content::{Run, Tone};
-use super::words::{counted, referrers, targets};
+use super::event_list::{self, Sureness};
+use super::judgement;
+use super::words::{edition_words, referrers, targets};
 use crate::library::{Brief, Change, Corroboration, Kind, Relation};
 use crate::text::{DisplayText, comma_separated};
 
-/// Header, bottom line, judgements, cards, gaps, changes, counts, events.
+/// Marking and edition; the bottom line; what is judged, what may be asked, what is not known; what
+/// changed and what the sources are; then the events, and the counts last.
 pub(super) fn body(builder: &mut Builder<'_>, brief: &Brief) {
-    let library = builder.library;
+    header(builder, brief);
     if let Some(bluf) = &brief.bluf {
-        builder.summary(bluf);
         builder.gap();
-    }
-    builder.field("MARKING", &crate::text!["TLP:", brief.marking.word()]);
-    if let Some(handling) = &brief.handling {
-        builder.field("HANDLING", handling);
-    }
-    if let Some(as_of) = &brief.as_of {
-        builder.field("AS OF", &as_of.text_in(builder.times));
-    }
-    if let Some(revision) = brief.revision {
-        builder.field("REVISION", &crate::text![revision]);
-    }
-    if let Some(status) = brief.status {
-        let words = crate::text![status.word(), ": ", status.meaning()];
-        builder.field("STATUS", &words);
+        builder.summary(bluf);
     }
     if !builder.is_full() {
         return;
     }
-    if !brief.authors.is_empty() {
-        builder.field("AUTHORS", &comma_separated(&brief.authors));
-    }
-    supersedes(builder, brief);
-    counts(builder);
+    let (library, id) = (builder.library, builder.item);
+    judgement::table(builder, "JUDGEMENTS", library.linked(id, Kind::Judgement));
+    builder.section("IF ASKED", library.linked(id, Kind::Question));
+    builder.section("NOT KNOWN", library.linked(id, Kind::Gap));
+    changes(builder);
     if let Some(summary) = &brief.source_summary {
         builder.heading("SOURCES IN SHORT");
         builder.prose(summary);
     }
-    for (kind, heading) in
-        [(Kind::Judgement, "JUDGEMENTS"), (Kind::Question, "IF ASKED"), (Kind::Gap, "NOT KNOWN")]
-    {
-        let items = library.linked(builder.item, kind).to_vec();
-        builder.section(heading, &items);
+    let events: Vec<_> =
+        library.linked(id, Kind::Event).iter().map(|event| (*event, Vec::new())).collect();
+    if !events.is_empty() {
+        builder.heading("EVENTS");
+        event_list::table(builder, &events, Sureness::Left);
     }
-    changes(builder);
-    let events = library.linked(builder.item, Kind::Event).to_vec();
-    builder.section("EVENTS", &events);
+    counts(builder);
+}
+
+/// Under which marking it stands, which edition it is, and which it replaces.
+fn header(builder: &mut Builder<'_>, brief: &Brief) {
+    let marking = crate::text!["TLP:", brief.marking.word()];
+    let handling = brief.handling.as_ref();
+    let marking =
+        handling.map_or_else(|| marking.clone(), |handling| crate::text![marking, "; ", handling]);
+    builder.field("MARKING", &marking);
+    let edition = edition_words(brief, builder.times);
+    if !edition.is_empty() {
+        builder.field("EDITION", &edition);
+    }
+    supersedes(builder, brief);
 }
 
 /// Briefs that it replaces, and those that replace it; one that is not loaded by its id.
@@ -68,22 +69,20 @@ fn supersedes(builder: &mut Builder<'_>, brief: &Brief) {
 fn counts(builder: &mut Builder<'_>) {
     let (library, id) = (builder.library, builder.item);
     let of = |kind| library.linked(id, kind).len();
-    let parts: Vec<DisplayText> = [
-        (of(Kind::Event), "event", "events"),
-        (of(Kind::Claim), "claim", "claims"),
-        (of(Kind::Actor), "actor", "actors"),
-        (of(Kind::Source), "source", "sources"),
-        (of(Kind::Judgement), "judgement", "judgements"),
-        (of(Kind::Gap), "gap", "gaps"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, more)| counted(count, one, more))
-    .collect();
-    if parts.is_empty() {
+    let held = told(&[
+        (of(Kind::Event), " event", " events"),
+        (of(Kind::Claim), " claim", " claims"),
+        (of(Kind::Actor), " actor", " actors"),
+        (of(Kind::Source), " source", " sources"),
+        (of(Kind::Judgement), " judgement", " judgements"),
+        (of(Kind::Question), " question", " questions"),
+        (of(Kind::Gap), " thing not known", " things not known"),
+    ]);
+    if held.is_empty() {
         return;
     }
-    builder.field("HOLDS", &comma_separated(&parts));
+    builder.heading("IN NUMBERS");
+    builder.field("HOLDS", &comma_separated(&held));
     let assessed: Vec<_> =
         library.linked(id, Kind::Event).iter().filter_map(|id| library.assessment(*id)).collect();
     let with = |wanted: fn(Corroboration) -> bool| {
@@ -91,23 +90,27 @@ fn counts(builder: &mut Builder<'_>) {
     };
     let several = with(|found| matches!(found, Corroboration::Corroborated(_)));
     let one = with(|found| found == Corroboration::SingleSource);
-    let parties = with(|found| found == Corroboration::PartyOnly);
+    let by_parties = with(|found| found == Corroboration::PartyOnly);
     let none = with(|found| found == Corroboration::Uncited);
     let disputed = assessed.iter().filter(|found| found.disputed).count();
-    let parts: Vec<DisplayText> = [
-        (several, " with independent sources"),
-        (one, " with one origin"),
-        (parties, " by parties only"),
-        (none, " without a source"),
-        (disputed, " disputed"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| crate::text![count, words])
-    .collect();
-    if !parts.is_empty() {
-        builder.field("SUPPORT", &crate::text!["events: ", comma_separated(&parts)]);
+    let support = told(&[
+        (several, " with several origins", " with several origins"),
+        (one, " with one origin", " with one origin"),
+        (by_parties, " told by parties alone", " told by parties alone"),
+        (none, " without a source", " without a source"),
+        (disputed, " disputed", " disputed"),
+    ]);
+    if !support.is_empty() {
+        builder.field("EVENTS", &comma_separated(&support));
     }
+}
+
+/// What there is one or more of, in words.
+fn told(counts: &[(usize, &'static str, &'static str)]) -> Vec<DisplayText> {
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    counts
+        .map(|(count, one, more)| crate::text![*count, if *count == 1 { *one } else { *more }])
+        .collect()
 }
 
 /// History of the content, the newest first.
@@ -119,7 +122,7 @@ fn changes(builder: &mut Builder<'_>) {
     changes.sort_by_key(|change| std::cmp::Reverse(change.revision));
     builder.heading("CHANGES");
     for change in changes {
-        let lead = crate::text!["revision ", change.revision, ", ", change.date.text(), ": "];
+        let lead = crate::text!["Revision ", change.revision, ", ", change.date.text(), ": "];
         let mut runs = vec![Run::new(lead, Tone::Dim)];
         runs.extend(builder.prose_runs(&change.text, Tone::Text));
         builder.paragraph(runs);

@@ -5,6 +5,7 @@ use super::words::{date_and_title_in, source_line_in};
 use super::{Depth, Wanted};
 use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Times};
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// Builds the sections of a page.
 pub(super) struct Builder<'a> {
@@ -19,6 +20,8 @@ pub(super) struct Builder<'a> {
     sections: Vec<Section>,
     /// The body, once the evidence has been begun.
     body: Option<Vec<Section>>,
+    /// What stands beside a label by its name, so that no list has to name it again.
+    named: BTreeSet<ItemId>,
 }
 
 impl<'a> Builder<'a> {
@@ -31,6 +34,7 @@ impl<'a> Builder<'a> {
             card: Vec::new(),
             sections: Vec::new(),
             body: None,
+            named: BTreeSet::new(),
         }
     }
 
@@ -112,11 +116,15 @@ impl<'a> Builder<'a> {
             if !runs.is_empty() {
                 runs.push(Run::text(", "));
             }
-            runs.push(Run::text(self.library.full_title(*item)));
-            runs.push(Run::text(" "));
-            runs.push(Run::Number(*item));
+            runs.extend(self.by_name(*item, self.library.full_title(*item)));
         }
         self.labelled(label, runs);
+    }
+
+    /// The name of an item with its number, after which no list has to name it again.
+    pub(super) fn by_name(&mut self, item: ItemId, name: DisplayText) -> Runs {
+        self.named.insert(item);
+        vec![Run::text(name), Run::text(" "), Run::Number(item)]
     }
 
     /// A label and text beside it.
@@ -254,8 +262,8 @@ impl<'a> Builder<'a> {
     pub(super) fn remaining_links(&mut self) {
         let (targets, listed) =
             links_of(&self.card, [self.body.as_deref().unwrap_or_default(), &self.sections]);
-        let missing: Vec<ItemId> =
-            targets.into_iter().filter(|target| !listed.contains(target)).collect();
+        let is_named = |target: &ItemId| listed.contains(target) || self.named.contains(target);
+        let missing: Vec<ItemId> = targets.into_iter().filter(|target| !is_named(target)).collect();
         self.section("LINKS", &missing);
     }
 }

@@ -1,12 +1,14 @@
 //! Pages of claims.
 
 use super::builder::Builder;
-use super::content::{Run, Sign, Tone};
-use super::phrases::aspect_words;
-use super::words::{referrers, targets};
-use crate::library::{Claim, Kind, Relation};
+use super::content::{Run, Runs, Tone};
+use super::phrases::{aspect_words, held_words};
+use super::statements;
+use super::words::{grade_sign, grade_words, supported, targets};
+use crate::library::{Attribution, Claim, Held, Kind, Relation};
 
-/// The text of a claim, who asserts it on what ground, and the event it belongs to.
+/// What is said, who says it and how good that is; the question it answers and what is held there; what
+/// contradicts it; then its event and what rests on it.
 pub(super) fn body(builder: &mut Builder<'_>, claim: &Claim) {
     builder.summary(&claim.text);
     if !builder.is_full() {
@@ -14,47 +16,96 @@ pub(super) fn body(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let (library, id) = (builder.library, builder.item);
     builder.gap();
-    if let Some(about) = claim.about {
-        let value = claim.value.clone().unwrap_or_default();
-        let parts = if value.is_empty() { "" } else { ": " };
-        builder.field("MATTER", &crate::text![aspect_words(Some(about)), parts, value]);
-    }
-    builder.linked_field("SAYS", &targets(library, id, Relation::AssertedBy));
-    builder.linked_field("BLAMES", &targets(library, id, Relation::AscribesTo));
-    if let Some(ground) = claim.attribution {
-        let words = crate::text![ground.word(), ": ", ground.meaning()];
-        builder.field("GROUND", &words);
-    }
+    said_by(builder);
     if let Some(when) = &claim.when {
-        builder.field("SAID", &when.text_with_weekday_in(builder.times));
+        builder.field("SAID ON", &when.text_with_weekday_in(builder.times));
     }
-    if let Some(credibility) = &claim.credibility {
-        let number = credibility.value;
-        builder.field("CREDIBLE", &crate::text![number.number(), ": ", number.meaning()]);
+    if !targets(library, id, Relation::Cites).is_empty() || claim.credibility.is_some() {
+        let grade = library.grade_of_claim(id);
+        let words = crate::text![grade_sign(grade), ": ", grade_words(grade)];
+        builder.field("GRADE", &words);
     }
-    let support = super::evidence::support(library, id, claim);
-    builder.field("SUPPORT", &support);
-    for (heading, others) in [
-        ("SPEAKS AGAINST", targets(library, id, Relation::Disputes)),
-        ("SPOKEN AGAINST BY", referrers(library, id, Relation::Disputes)),
-    ] {
-        if others.is_empty() {
-            continue;
-        }
-        builder.heading(heading);
-        for other in others {
-            let value = library.value(other);
-            let text = library.full_title(other);
-            let mut runs = vec![
-                Run::sign(Sign::Differs, Tone::Differs),
-                Run::new(value.clone(), Tone::Differs),
-            ];
-            if text != value && library.claim(other).is_some() {
-                runs.push(Run::text(crate::text!["  ", text]));
-            }
-            builder.entry(other, runs);
-        }
+    if let Some(assessment) = library.assessment(id) {
+        let words = supported(assessment);
+        builder.field("SUPPORT", &words);
     }
-    builder.section("ABOUT", library.event_of(id).as_slice());
+    ground(builder, claim);
+    question(builder, claim);
+    other_side(builder);
+    builder.section("EVENT", library.event_of(id).as_slice());
     super::event::resting(builder, id, &[Kind::Judgement, Kind::Question, Kind::Gap]);
+}
+
+/// Who asserts it, else the sources that speak for themselves.
+fn said_by(builder: &mut Builder<'_>) {
+    let (library, id) = (builder.library, builder.item);
+    let by = targets(library, id, Relation::AssertedBy);
+    if !by.is_empty() {
+        return builder.linked_field("SAID BY", &by);
+    }
+    let mut runs = Runs::new();
+    for source in targets(library, id, Relation::Cites) {
+        if !runs.is_empty() {
+            runs.push(Run::text("; "));
+        }
+        runs.extend(builder.by_name(source, builder.source_line(source)));
+    }
+    if runs.is_empty() {
+        runs.push(Run::new("nobody: no source is given", Tone::Warning));
+    }
+    builder.labelled("SAID BY", runs);
+}
+
+/// Whom it names as those who did it, and on what ground.
+fn ground(builder: &mut Builder<'_>, claim: &Claim) {
+    let accused = targets(builder.library, builder.item, Relation::AscribesTo);
+    let label = match claim.attribution {
+        Some(Attribution::Itself) => "CLAIMANT",
+        Some(
+            Attribution::Technical
+            | Attribution::Official
+            | Attribution::Unofficial
+            | Attribution::Legal
+            | Attribution::Media,
+        )
+        | None => "BLAMES",
+    };
+    builder.linked_field(label, &accused);
+    if let Some(ground) = claim.attribution {
+        builder.field("GROUND", &ground.meaning().into());
+    }
+}
+
+/// What is asked, what it says, and what is held.
+fn question(builder: &mut Builder<'_>, claim: &Claim) {
+    let (library, id) = (builder.library, builder.item);
+    let inquiry = library.inquiry_of(id);
+    let about = claim.about.or_else(|| inquiry.and_then(|(_, inquiry)| inquiry.about));
+    if about.is_some() {
+        builder.field("QUESTION", &aspect_words(about).into());
+    }
+    if let Some(value) = &claim.value {
+        builder.field("IT SAYS", value);
+    }
+    if let Some((event, inquiry)) = inquiry.filter(|(_, inquiry)| inquiry.is_asked()) {
+        builder.field("ANSWER", &held_words(library, event, inquiry));
+    }
+}
+
+/// The claims that cannot be true with it.
+pub(super) fn other_side(builder: &mut Builder<'_>) {
+    let (library, id) = (builder.library, builder.item);
+    let others = library.other_side(id);
+    let Some((_, inquiry)) = library.inquiry_of(id) else { return };
+    if others.is_empty() {
+        return;
+    }
+    let objects = inquiry.objections.iter().any(|found| found.claim == id);
+    let is_open = matches!(&inquiry.held, Held::Open(claims) if claims.contains(&id));
+    builder.heading(if objects || is_open { "CONTRADICTS" } else { "CONTRADICTED BY" });
+    for (other, weight) in others {
+        // The weight is that of an objection, and what is held is none.
+        let weight = Some(weight).filter(|_| !objects);
+        statements::entry(builder, other, weight);
+    }
 }

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::content::{Block, Entry, Marker, Run, Runs, Sign, Tone};
 use super::phrases::aspect_words;
 use super::words::{citation_words, grade_sign, names, referrers, supported, targets};
-use crate::library::{Claim, Grade, ItemId, Library, Relation, Reliability};
+use crate::library::{Claim, ItemId, Library, Relation};
 use crate::text::DisplayText;
 
 /// Who says what: the claims about an event, and its sources with grade, party and origin.
@@ -40,24 +40,24 @@ fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
         runs.push(Run::new(crate::text![aspect_words(Some(about)), ": "], Tone::Label));
     }
     runs.extend(builder.prose_runs(&claim.text, Tone::Text));
-    let mut under = vec![Block::Paragraph(told_by(builder, id, claim))];
+    let mut under = vec![Block::Paragraph(told_by(builder, id))];
     for disputed in targets(library, id, Relation::Disputes) {
-        under.push(against(library, "contradicts ", disputed));
+        under.push(against(library, id, ("contradicts ", disputed)));
     }
     for disputing in referrers(library, id, Relation::Disputes) {
-        under.push(against(library, "contradicted by ", disputing));
+        under.push(against(library, id, ("contradicted by ", disputing)));
     }
     let entry = Entry { under, ..Entry::new(Marker::Number(id), runs) };
     builder.push(Block::Entry(entry));
 }
 
 /// Who says so, in which sources, and how well it is supported.
-fn told_by(builder: &Builder<'_>, id: ItemId, claim: &Claim) -> Runs {
+fn told_by(builder: &Builder<'_>, id: ItemId) -> Runs {
     let library = builder.library;
     let mut said = DisplayText::default();
     let by = targets(library, id, Relation::AssertedBy);
     if !by.is_empty() {
-        said = crate::text!["says ", names(library, by), "; "];
+        said = crate::text!["said by ", names(library, by), "; "];
     }
     let mut runs = vec![Run::new(said, Tone::Dim)];
     for source in targets(library, id, Relation::Cites) {
@@ -65,32 +65,30 @@ fn told_by(builder: &Builder<'_>, id: ItemId, claim: &Claim) -> Runs {
         runs.push(Run::Number(source));
         runs.push(Run::new("; ", Tone::Dim));
     }
-    runs.push(Run::new(support(library, id, claim), Tone::Dim));
+    runs.push(Run::new(support(library, id), Tone::Dim));
     runs
 }
 
-fn against(library: &Library, words: &'static str, other: ItemId) -> Block {
-    Block::Paragraph(vec![
-        Run::sign(Sign::Differs, Tone::Differs),
-        Run::new(words, Tone::Differs),
+/// What contradicts a claim; loud only where its question is disputed by it.
+fn against(library: &Library, claim: ItemId, (words, other): (&'static str, ItemId)) -> Block {
+    let disputed =
+        |id: ItemId| library.assessment(id).is_some_and(|assessment| assessment.disputed);
+    let loud = disputed(claim) && disputed(other);
+    let tone = if loud { Tone::Differs } else { Tone::Dim };
+    let sign = loud.then(|| Run::sign(Sign::Differs, tone));
+    let runs = [
+        Run::new(words, tone),
         Run::Number(other),
         Run::text(" "),
-        Run::new(short(library, other), Tone::Differs),
-    ])
+        Run::new(short(library, other), tone),
+    ];
+    Block::Paragraph(sign.into_iter().chain(runs).collect())
 }
 
-/// How well a claim is supported, and its grade.
-pub(super) fn support(library: &Library, id: ItemId, claim: &Claim) -> DisplayText {
+/// The grade of a claim and how well it is supported: `A2, sole source`.
+pub(super) fn support(library: &Library, id: ItemId) -> DisplayText {
     let Some(assessment) = library.assessment(id) else { return DisplayText::default() };
-    let grade = assessment.grade.unwrap_or(Grade {
-        reliability: Reliability::F,
-        credibility: claim.credibility.as_ref().map(|credibility| credibility.value),
-    });
-    crate::text![
-        supported(assessment.corroboration, &assessment.citations),
-        ", ",
-        grade_sign(grade)
-    ]
+    crate::text![grade_sign(library.grade_of_claim(id)), ", ", supported(assessment)]
 }
 
 /// The short form of a claim, or the title of an event.

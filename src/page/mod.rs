@@ -11,13 +11,18 @@ mod claim;
 mod compare;
 pub mod content;
 mod event;
+mod event_list;
 mod evidence;
+mod judgement;
 pub mod layout;
 mod other;
 mod phrases;
 mod provenance;
+mod question;
+mod roles;
 mod sentence;
 mod source;
+mod statements;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -255,9 +260,9 @@ fn body(builder: &mut Builder<'_>, record: &Record) {
         Record::Source(source) => source::body(builder, source),
         Record::Brief(brief) => brief::body(builder, brief),
         Record::Place(place) => other::place_body(builder, place),
-        Record::Judgement(judgement) => other::judgement_body(builder, judgement),
+        Record::Judgement(judgement) => judgement::body(builder, judgement),
         Record::Gap(gap) => other::gap_body(builder, gap),
-        Record::Question(question) => other::question_body(builder, question),
+        Record::Question(question) => question::body(builder, question),
     }
 }
 

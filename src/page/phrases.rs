@@ -137,18 +137,7 @@ pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
 
 /// How well it is supported: `3 origins, 1 of them a party`, `own text`.
 pub(super) fn origins_words(answer: &Answer) -> DisplayText {
-    if answer.own_text {
-        return DisplayText::literal("own text");
-    }
-    match (answer.origins, answer.party_origins) {
-        (0, _) => DisplayText::literal("no source"),
-        (1, 1) => DisplayText::literal("one party alone"),
-        (all, parties) if all == parties => DisplayText::literal("parties alone"),
-        (1, _) => DisplayText::literal("1 origin"),
-        (all, 0) => crate::text![all, " origins"],
-        (all, 1) => crate::text![all, " origins, 1 of them a party"],
-        (all, parties) => crate::text![all, " origins, ", parties, " of them parties"],
-    }
+    super::words::origins_words(answer.own_text, answer.origins, answer.party_origins)
 }
 
 /// How sure the author is, question by question: `it happened HIGH (3 origins)`, `day uncertain`.
@@ -586,7 +575,8 @@ pub(super) fn standing(library: &Library, claim: ItemId) -> Runs {
     }
     let words = match &inquiry.held {
         Held::Open(claims) if claims.contains(&claim) => "one side of an open question",
-        Held::Listed => "nobody here contradicts it",
+        Held::Listed if inquiry.objections.is_empty() => "nobody here contradicts it",
+        Held::Listed => "not judged here",
         Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_)
             if inquiry.claims.contains(&claim) =>
         {
@@ -602,4 +592,36 @@ pub(super) fn standing(library: &Library, claim: ItemId) -> Runs {
         runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Differs)]);
     }
     runs
+}
+
+/// How sure the author is of the answer to one question, in words that stand by themselves; nothing
+/// where nobody asks.
+pub(super) fn sureness_in(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Runs> {
+    let is_occurrence = inquiry.about == Some(Aspect::Occurrence);
+    match &inquiry.held {
+        Held::Event | Held::Grade(_) if is_occurrence => {
+            Some(occurrence(library, event, &library.answer(event)?))
+        }
+        Held::Listed
+            if inquiry.about != Some(Aspect::Attribution) || !library.asks_who_did_it(event) =>
+        {
+            None
+        }
+        Held::Listed | Held::Grade(_) if !inquiry.is_disputed() => {
+            let name = question_name(library, event, inquiry.about);
+            Some(vec![Run::text(crate::text![name, " not judged here"])])
+        }
+        Held::Event
+        | Held::Date
+        | Held::Judgement(_)
+        | Held::Grade(_)
+        | Held::Open(_)
+        | Held::Listed => Some(sureness_of(library, event, inquiry)),
+    }
+}
+
+/// The judgement that answers a question, with who denies it.
+pub(super) fn judged_in(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Runs> {
+    let judgement = library.judgement(inquiry.judgement()?)?;
+    Some(judged_words(library, event, inquiry, judgement))
 }

@@ -1,13 +1,13 @@
 //! Where an item comes from: the file and the line, and why it is graded as it is.
 
 use super::builder::Builder;
-use super::content::{Block, Content, Entry, Marker, Run, Sign, Tone};
-use super::source::{letter_from, reliance_words};
-use super::words::{grade_sign, names, supported};
-use super::{Wanted, card};
+use super::content::{Block, Content, Entry, Marker, Run, Runs, Tone};
+use super::source::{copy, letter_from, reliance_words};
+use super::words::{confidence_sentence, edition_words, grade_sign, names, semicolons, supported};
+use super::{Wanted, card, statements};
 use crate::library::{
-    Assessment, Brief, Citation, Credibility, Definition, ItemId, Kind, Library, Record, Relation,
-    Source,
+    Aspect, Assessment, Citation, Definition, ItemId, Kind, Library, Record, Relation, Schema,
+    Source, Weight,
 };
 use crate::text::{DisplayText, clean};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,11 +30,11 @@ pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Content 
         graded(&mut builder, assessment);
         origins(&mut builder, assessment);
         parties(&mut builder, assessment);
-        disputes(&mut builder, assessment);
+        disputes(&mut builder);
         confidence(&mut builder, assessment);
     }
     builder.remaining_links();
-    let title = crate::text!["provenance: ", item.kind.name(), " ", item.slug.shown()];
+    let title = crate::text!["Where it comes from: ", library.full_title(id)];
     Content { answer, ..builder.finish(title) }
 }
 
@@ -87,7 +87,7 @@ fn edition(builder: &mut Builder<'_>, id: ItemId) {
     let library = builder.library;
     let Some(Record::Brief(brief)) = library.get(id).map(|item| &item.record) else { return };
     builder.heading("BRIEF");
-    let mut words = edition_words(brief);
+    let mut words = edition_words(brief, builder.times);
     let marking = crate::text!["TLP:", library.marking_of(builder.item).word()];
     words = if words.is_empty() { marking } else { crate::text![words, ", ", marking] };
     if id == builder.item {
@@ -98,20 +98,11 @@ fn edition(builder: &mut Builder<'_>, id: ItemId) {
     builder.entry(id, vec![Run::text(title), Run::text(words)]);
 }
 
-/// `revision 3, as of 25 Oct 2022, reviewed`.
-fn edition_words(brief: &Brief) -> DisplayText {
-    let revision = brief.revision.map(|revision| crate::text!["revision ", revision]);
-    let as_of = brief.as_of.as_ref().map(|as_of| crate::text!["as of ", as_of.text()]);
-    let status = brief.status.map(|status| DisplayText::literal(status.word()));
-    let parts: Vec<DisplayText> = revision.into_iter().chain(as_of).chain(status).collect();
-    crate::text::comma_separated(&parts)
-}
-
 /// The letter of a source, its archived copy, and what rests on it.
 fn of_source(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
     let reliability = library.reliability(id);
-    builder.heading("WHY THIS GRADE");
+    builder.heading(crate::text!["WHY THIS GRADE: ", reliability.word()]);
     let letter = crate::text![reliability.word(), ": ", reliability.meaning(), "; "];
     let words = crate::text![letter, letter_from(library, id), "."];
     builder.sentence(words, Tone::Text);
@@ -129,112 +120,136 @@ fn of_source(builder: &mut Builder<'_>, source: &Source) {
     if let Some(retrieved) = &source.retrieved {
         builder.field("READ ON", &retrieved.text_in(builder.times));
     }
-    if let Some(file) = &source.file {
-        builder.address("COPY", &clean(&file.value, |_| {}));
-    }
-    match &source.sha256 {
-        Some(hash) => builder.address("SHA-256", &clean(&hash.value, |_| {})),
-        None => builder.field("SHA-256", &DisplayText::literal("no copy with a hash is kept")),
+    copy(builder, source);
+    if source.sha256.is_none() {
+        builder.field("SHA-256", &DisplayText::literal("no copy with a hash is kept"));
     }
 }
 
-/// Letter and number, each with where it comes from.
+/// Letter and number of the best citation, each with where it comes from. They are never taken from
+/// two citations.
 fn graded(builder: &mut Builder<'_>, assessment: &Assessment) {
-    let (library, id) = (builder.library, builder.item);
     let Some(grade) = assessment.grade else {
         builder.heading("WHY THIS GRADE");
-        let words = "No grade: it cites no source.";
-        builder.sentence(words, Tone::Warning);
-        return;
+        return builder.sentence("No grade: it cites no source.", Tone::Warning);
     };
     builder.heading(crate::text!["WHY THIS GRADE: ", grade_sign(grade)]);
-    let letter = grade.reliability;
-    let words = crate::text![letter.word(), ": ", letter.meaning()];
-    let mut runs = vec![Run::new(words, Tone::Strong)];
-    if let Some(best) = library.best_source(id) {
-        let line = crate::text![
-            ". The best letter among the sources that repeat no other one cited here: ",
-            builder.source_line(best),
-            " "
-        ];
-        runs.push(Run::text(line));
-        runs.push(Run::Number(best));
-        let from = letter_from(library, best);
-        runs.push(Run::text(crate::text![" (", from, ")."]));
-    }
+    let of_grade = |citation: &&Citation| citation.grade() == grade;
+    let mut counting = assessment.citations.iter().filter(|citation| citation.counts);
+    let best = counting.find(of_grade).or_else(|| assessment.citations.iter().find(of_grade));
+    let Some(best) = best else { return };
+    let mut runs = vec![Run::text(builder.source_line(best.source)), Run::text(" ")];
+    runs.push(Run::Number(best.source));
+    let among = if assessment.citations.len() == 1 {
+        " is the only source cited here."
+    } else {
+        " has the best grade of the sources cited here that repeat no other one."
+    };
+    runs.push(Run::text(among));
     builder.paragraph(runs);
-    number(builder, grade.credibility);
+    let letter = grade.reliability;
+    let words = crate::text![letter.word(), ": ", letter.meaning(), "; "];
+    let from = crate::text![letter_from(builder.library, best.source), "."];
+    builder.paragraph(vec![Run::new(words, Tone::Strong), Run::text(from)]);
+    number(builder, best);
 }
 
 /// The number of a grade and the claim that it comes from.
-fn number(builder: &mut Builder<'_>, credibility: Option<Credibility>) {
-    let Some(number) = credibility else {
-        let words = "No number: the author has given no credibility here.";
-        builder.sentence(words, Tone::Dim);
-        return;
+fn number(builder: &mut Builder<'_>, best: &Citation) {
+    let library = builder.library;
+    let Some(number) = best.credibility else {
+        let words = "No number: the author has given this no credibility.";
+        return builder.sentence(words, Tone::Dim);
     };
-    let words = crate::text![number.number(), ": ", number.meaning()];
+    let words = crate::text![number.number(), ": ", number.meaning(), "; "];
     let mut runs = vec![Run::new(words, Tone::Strong)];
-    if let Some(claim) = claim_with(builder, number) {
-        let words = ". The best number that the author gave a claim of the event that disputes \
-                     nothing: ";
-        let value = crate::text![words, builder.library.value(claim), " "];
-        runs.push(Run::text(value));
-        runs.push(Run::Number(claim));
+    if library.claim(builder.item).is_some() {
+        runs.push(Run::text("the credibility that the author gives this claim."));
+    } else if let Some(claim) = claim_of(builder, best) {
+        let of = match library.claim(claim).and_then(|claim| claim.about) {
+            Some(Aspect::Occurrence) => "whether it happened",
+            Some(_) | None => "the date",
+        };
+        let lead = "the credibility that the author gives what it says of ";
+        let words = crate::text![lead, of, ": ", library.value(claim), " "];
+        runs.extend([Run::text(words), Run::Number(claim)]);
     } else {
-        runs.push(Run::text(", given by the author."));
+        runs.push(Run::text("given by the author."));
     }
     builder.paragraph(runs);
 }
 
-/// The claim that the number of a grade comes from.
-fn claim_with(builder: &Builder<'_>, number: Credibility) -> Option<ItemId> {
-    let (library, id) = (builder.library, builder.item);
-    let has = |claim: &ItemId| {
-        let found = library.claim(*claim);
-        found.is_some_and(|claim| {
-            let given = claim.credibility.as_ref();
-            claim.disputes.is_empty() && given.is_some_and(|given| given.value == number)
+/// The claim that the number of a citation comes from: of whether it happened, else of when.
+fn claim_of(builder: &Builder<'_>, citation: &Citation) -> Option<ItemId> {
+    let library = builder.library;
+    let claims: Vec<ItemId> = library.ends(builder.item, Relation::Claims).collect();
+    [Aspect::Occurrence, Aspect::When].into_iter().find_map(|about| {
+        claims.iter().copied().find(|id| {
+            let cites = library.ends(*id, Relation::Cites).any(|end| end == citation.source);
+            let Some(claim) = library.claim(*id) else { return false };
+            let number = claim.credibility.as_ref().map(|number| number.value);
+            cites && claim.about == Some(about) && number == citation.credibility
         })
-    };
-    library.ends(id, Relation::Claims).find(has)
+    })
 }
 
-/// Which sources count as one, and what that comes to.
+/// Which sources count, which of them are one origin, and what that comes to.
 fn origins(builder: &mut Builder<'_>, assessment: &Assessment) {
     if assessment.citations.is_empty() {
         return;
     }
-    builder.heading("WHO COUNTS AS ONE");
+    builder.heading(crate::text!["WHAT COUNTS: ", supported(assessment)]);
     let mut origins: BTreeMap<usize, Vec<&Citation>> = BTreeMap::new();
-    for citation in &assessment.citations {
+    let (counting, others): (Vec<&Citation>, Vec<&Citation>) =
+        assessment.citations.iter().partition(|citation| citation.counts);
+    for citation in counting {
         origins.entry(citation.origin).or_default().push(citation);
     }
-    for (number, citations) in origins {
-        let mut runs = Vec::new();
-        for (place, citation) in citations.iter().enumerate() {
-            if place > 0 {
-                runs.push(Run::new("; ", Tone::Text));
+    for (place, citations) in origins.into_values().enumerate() {
+        let mut runs = Runs::new();
+        for citation in citations {
+            if !runs.is_empty() {
+                runs.push(Run::text("; "));
             }
-            let line = crate::text![builder.source_line(citation.source), " "];
-            runs.push(Run::text(line));
-            runs.push(Run::Number(citation.source));
-            let roots: Vec<ItemId> =
-                citation.roots.iter().copied().filter(|root| *root != citation.source).collect();
-            if !roots.is_empty() {
-                let roots: Vec<DisplayText> =
-                    roots.iter().map(|root| builder.source_line(*root)).collect();
-                let words = crate::text![" (goes back to ", super::words::semicolons(&roots), ")"];
-                runs.push(Run::new(words, Tone::Dim));
-            }
+            runs.extend(cited(builder, citation));
         }
-        builder.push(Block::Entry(Entry::new(Marker::Ordinal(number + 1), runs)));
+        builder.push(Block::Entry(Entry::new(Marker::Ordinal(place + 1), runs)));
     }
-    let words = supported(assessment.corroboration, &assessment.citations);
-    let rule = "Sources with one root, or with one publisher, count as one.";
+    for citation in others {
+        let mut runs = cited(builder, citation);
+        let withdrawn =
+            builder.library.source(citation.source).is_some_and(|source| source.withdrawn);
+        let why = if withdrawn { "withdrawn" } else { "it repeats another one cited here" };
+        runs.push(Run::new(crate::text![": not counted, ", why], Tone::Dim));
+        builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));
+    }
+    let rule = "A source that repeats another one cited here is not counted, and none that was \
+                withdrawn. Those that share an original or a publisher, or whose publishers are \
+                bodies of one actor, are one origin.";
     builder.sentence(rule, Tone::Dim);
-    let together = crate::text!["Together: ", words];
-    builder.sentence(together, Tone::Strong);
+}
+
+/// `A1 The White House, 7 Sep 2022 [3] (own text)`.
+fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
+    let grade = Run::new(grade_sign(citation.grade()), Tone::Strong);
+    let line = crate::text![" ", builder.source_line(citation.source), " "];
+    let mut runs = vec![grade, Run::text(line), Run::Number(citation.source)];
+    let mut remarks: Vec<DisplayText> = Vec::new();
+    let roots = citation.roots.iter().filter(|root| **root != citation.source);
+    let roots: Vec<DisplayText> = roots.map(|root| builder.source_line(*root)).collect();
+    if !roots.is_empty() {
+        remarks.push(crate::text!["goes back to ", semicolons(&roots)]);
+    }
+    if citation.own_text {
+        remarks.push("own text".into());
+    }
+    if citation.party {
+        remarks.push("party".into());
+    }
+    if !remarks.is_empty() {
+        runs.push(Run::new(crate::text![" (", semicolons(&remarks), ")"], Tone::Dim));
+    }
+    runs
 }
 
 /// Sources whose publishers take part, and as what.
@@ -264,52 +279,53 @@ fn parties(builder: &mut Builder<'_>, assessment: &Assessment) {
     }
 }
 
-/// The claims that speak against it.
-fn disputes(builder: &mut Builder<'_>, assessment: &Assessment) {
+/// What contradicts it, with how much that weighs; of a claim that itself objects what it contradicts.
+fn disputes(builder: &mut Builder<'_>) {
     let library = builder.library;
-    builder.heading("DISPUTED");
-    if !assessment.disputed {
-        builder.sentence("Nothing loaded speaks against it.", Tone::Dim);
-        return;
+    if library.claim(builder.item).is_some() {
+        return super::claim::other_side(builder);
     }
-    let holders = |id: ItemId| [id].into_iter().chain(library.ends(id, Relation::Claims));
-    let rests: Vec<ItemId> = library.ends(builder.item, Relation::RestsOn).collect();
-    let told = holders(builder.item).chain(rests.into_iter().flat_map(holders));
+    let mut objections: Vec<(ItemId, Weight)> = Vec::new();
     let mut seen = BTreeSet::new();
-    let objections = told.flat_map(|told| {
-        let edges = library.incoming(told).iter();
-        edges.filter(|edge| edge.relation == Relation::Disputes).map(move |edge| (edge.to, told))
-    });
-    let objections: Vec<_> = objections.filter(|dispute| seen.insert(*dispute)).collect();
-    for (objection, told) in objections {
-        let mut runs = vec![
-            Run::new(library.value(objection), Tone::Differs),
-            Run::sign(Sign::DiffersFrom, Tone::Differs),
-            Run::new(library.value(told), Tone::Differs),
-        ];
-        if told != builder.item {
-            runs.push(Run::text(" "));
-            runs.push(Run::Number(told));
+    let rests = library.ends(builder.item, Relation::RestsOn);
+    for item in std::iter::once(builder.item).chain(rests) {
+        let of_claim = library.inquiry_of(item).map(|(_, inquiry)| inquiry);
+        let inquiries = library.inquiries(item).iter().chain(of_claim);
+        for found in inquiries.flat_map(|inquiry| &inquiry.objections) {
+            if seen.insert(found.claim) {
+                objections.push((found.claim, found.weight));
+            }
         }
-        if let Some(claim) = library.claim(objection) {
-            let support = super::evidence::support(library, objection, claim);
-            runs.push(Run::new(crate::text!["  (", support, ")"], Tone::Dim));
-        }
-        builder.entry(objection, runs);
+    }
+    builder.heading("CONTRADICTED BY");
+    if objections.is_empty() {
+        return builder.sentence("Nothing loaded contradicts it.", Tone::Dim);
+    }
+    for (claim, weight) in objections {
+        statements::entry(builder, claim, Some(weight));
     }
 }
 
-/// The author's own word.
+/// The author's own word: of an event how sure it is that it happened, and of its date.
 fn confidence(builder: &mut Builder<'_>, assessment: &Assessment) {
     builder.heading("CONFIDENCE");
+    let event = builder.library.event(builder.item);
     let Some(confidence) = assessment.confidence else {
-        builder.sentence("The author has rated none here.", Tone::Dim);
-        return;
+        return builder.sentence("The author has stated none here.", Tone::Dim);
     };
-    let words = crate::text![confidence.word(), ": ", confidence.meaning(), ". "];
-    let mut runs = vec![Run::new(words, Tone::Strong), Run::text("Rated by the author. ")];
-    let why = builder.library.event(builder.item).and_then(|event| event.confidence_why.as_ref());
-    if let Some(why) = why {
+    let of = match (event, builder.library.schema_of(builder.item)) {
+        (Some(_), Schema::Two) => "that it happened",
+        (Some(_), Schema::One) | (None, _) => "in this",
+    };
+    let mut runs = vec![
+        Run::new(confidence_sentence(of, confidence), Tone::Strong),
+        Run::new(crate::text![" That means ", confidence.meaning(), ". "], Tone::Dim),
+    ];
+    if let Some(date) = event.and_then(|event| event.when_confidence.as_ref()) {
+        let words = crate::text![confidence_sentence("in the date", date.value), " "];
+        runs.push(Run::new(words, Tone::Strong));
+    }
+    if let Some(why) = event.and_then(|event| event.confidence_why.as_ref()) {
         runs.extend(builder.prose_runs(why, Tone::Text));
     }
     builder.paragraph(runs);

@@ -1,56 +1,41 @@
 //! Pages of sources.
 
 use super::builder::Builder;
-use super::content::{Run, Sign, Tone};
-use super::words::{counted, date_and_title_in, publisher_name, targets};
+use super::content::{Run, Tone};
+use super::statements;
+use super::words::{
+    and_separated, counted, date_and_title_in, language_words, publisher_name, targets,
+};
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
-use crate::text::DisplayText;
-use std::collections::BTreeSet;
+use crate::text::{DisplayText, clean};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Who published it and when, how good it is and why, what rests on it, where it comes from.
+/// When and by whom it was published and how good that is; what rests on it; where it comes from; how
+/// it was read; then all else that its record says.
 pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
-    builder.field("PUBLISHER", &publisher_line(library, id));
-    if let Some(author) = &source.author {
-        builder.field("AUTHOR", author);
-    }
+    withdrawn(builder, source);
     if let Some(published) = &source.published {
         builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
     }
-    if let Some(updated) = &source.updated {
-        builder.field("UPDATED", &updated.text_with_weekday_in(builder.times));
-    }
+    builder.field("PUBLISHER", &publisher_line(library, id));
     grade(builder, source);
     let reliance = library.reliance(id);
     builder.gap();
     builder.sentence(reliance_words(&reliance), Tone::Strong);
-    withdrawn(builder, source);
     if !builder.is_full() {
         return;
     }
-    builder.gap();
-    for actor in targets(library, id, Relation::PublishedBy) {
-        let name = Run::text(crate::text!["for ", library.full_title(actor), " "]);
-        let number = Run::Number(actor);
-        builder.labelled("SPEAKS", vec![name, number, Run::text(", itself an actor")]);
-    }
-    if let Some(language) = &source.language {
-        builder.field("LANGUAGE", language);
-    }
-    access(builder, source);
-    if let Some(note) = &source.note {
-        builder.gap();
-        builder.prose(note);
-    }
-    chain(builder, "COMES FROM", "which repeats ", &library.repeats(id), "the origin");
-    chain(builder, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
     resting(builder, &reliance);
-    disputes(builder);
+    chain(builder, "REPEATS", "which repeats ", &library.repeats(id), "the origin");
+    chain(builder, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
+    contradictions(builder, &reliance);
+    how_it_was_read(builder, source);
     let actors = library.linked(id, Kind::Actor).to_vec();
     builder.section("WHO IT NAMES", &actors);
 }
 
-/// `Arab News, a newspaper, broadcaster or site`.
+/// `Arab News (a newspaper, broadcaster or site)`.
 fn publisher_line(library: &Library, id: ItemId) -> DisplayText {
     let name = publisher_name(library, id);
     match library.publisher(id).and_then(|publisher| publisher.kind) {
@@ -63,13 +48,11 @@ fn publisher_line(library: &Library, id: ItemId) -> DisplayText {
 fn grade(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
     let reliability = library.reliability(id);
-    builder.field("GRADE", &crate::text![reliability.word(), ": ", reliability.meaning()]);
-    match &source.reliability_why {
-        Some(why) => {
-            let runs = builder.prose_runs(why, Tone::Dim);
-            builder.labelled("WHY", runs);
-        }
-        None => builder.labelled("WHY", vec![Run::new(letter_from(library, id), Tone::Dim)]),
+    let letter = crate::text![reliability.word(), ": ", reliability.meaning(), "; "];
+    builder.field("GRADE", &crate::text![letter, letter_from(library, id)]);
+    if let Some(why) = &source.reliability_why {
+        let runs = builder.prose_runs(why, Tone::Dim);
+        builder.labelled("WHY", runs);
     }
 }
 
@@ -79,16 +62,11 @@ pub(super) fn letter_from(library: &Library, id: ItemId) -> DisplayText {
     let house = library.publisher(id);
     match (own, house, house.and_then(|house| house.reliability)) {
         (Some(own), Some(house), Some(letter)) if own == letter => {
-            crate::text!["given to this document, and the letter of ", house.name]
+            crate::text!["given to this document; ", house.name, " itself has the same"]
         }
         (Some(_), Some(house), Some(letter)) => {
             let name = &house.name;
-            crate::text![
-                "given to this document; other documents of ",
-                name,
-                " have ",
-                letter.word()
-            ]
+            crate::text!["given to this document; ", name, " itself has ", letter.word()]
         }
         (Some(_), _, _) => DisplayText::literal("given to this document"),
         (None, Some(house), Some(_)) => crate::text!["the letter of ", house.name],
@@ -99,7 +77,7 @@ pub(super) fn letter_from(library: &Library, id: ItemId) -> DisplayText {
     }
 }
 
-/// `Rests on this source: 3 events, 4 claims; 2 would be uncited without it.`
+/// `3 events and 4 claims rest on it; it is the sole source of 2.`
 pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     let mut parts = Vec::new();
     for (count, one, more) in [
@@ -109,53 +87,86 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
         (reliance.relations, "relation", "relations"),
     ] {
         if count > 0 {
-            parts.push(counted(count, one, more));
+            parts.push((count, counted(count, one, more)));
         }
     }
-    if parts.is_empty() {
+    let all: usize = parts.iter().map(|(count, _)| count).sum();
+    if all == 0 {
         return DisplayText::literal("Nothing rests on this source.");
     }
-    let parts = crate::text::comma_separated(&parts);
-    let uncited = match reliance.uncited.len() {
-        0 => DisplayText::literal("none would be uncited without it"),
-        count => crate::text![count, " would be uncited without it"],
+    let words: Vec<DisplayText> = parts.into_iter().map(|(_, words)| words).collect();
+    let rest = |count: usize| if count == 1 { " rests on it" } else { " rest on it" };
+    let alone = match reliance.uncited.len() {
+        0 => DisplayText::literal("; none on it alone"),
+        count => crate::text!["; ", count, rest(count), " alone"],
     };
     let copies = match reliance.copies_only.len() {
         0 => DisplayText::default(),
-        count => crate::text![", ", count, " would rest on copies of it alone"],
+        count => crate::text!["; ", count, rest(count), " and copies of it"],
     };
-    let uncited = if reliance.events.is_empty() && reliance.claims.is_empty() {
+    // Whether names and relations have other sources is not counted.
+    let alone = if reliance.events.is_empty() && reliance.claims.is_empty() {
         DisplayText::default()
     } else {
-        crate::text!["; ", uncited, copies]
+        crate::text![alone, copies]
     };
-    crate::text!["Rests on this source: ", parts, uncited, "."]
+    crate::text![and_separated(&words), rest(all), alone, "."]
 }
 
 fn withdrawn(builder: &mut Builder<'_>, source: &Source) {
     if !source.withdrawn {
         return;
     }
-    builder.gap();
-    builder.sentence("WITHDRAWN", Tone::Warning);
+    builder.sentence("WITHDRAWN: nothing is counted on it.", Tone::Warning);
     if let Some(why) = &source.withdrawn_why {
         builder.prose(why);
     }
+    builder.gap();
 }
 
-/// How it could be reached, when it was read, and where it stands.
-fn access(builder: &mut Builder<'_>, source: &Source) {
-    if let Some(access) = source.access {
-        builder.field("ACCESS", &DisplayText::literal(access.meaning()));
+/// How it could be reached, when it was read, where it stands, and all else that its record says.
+fn how_it_was_read(builder: &mut Builder<'_>, source: &Source) {
+    let library = builder.library;
+    builder.heading("HOW IT WAS READ");
+    let access = source.access.map_or("not stated", crate::library::Access::meaning);
+    builder.field("ACCESS", &access.into());
+    if let Some(note) = &source.note {
+        let runs = builder.prose_runs(note, Tone::Text);
+        builder.labelled("NOTE", runs);
     }
-    if let Some(retrieved) = &source.retrieved {
-        builder.field("READ ON", &retrieved.text_in(builder.times));
+    if let Some(language) = &source.language {
+        builder.field("LANGUAGE", &language_words(language));
     }
-    if let Some(url) = &source.url {
-        builder.address("ADDRESS", url);
+    if let Some(author) = &source.author {
+        builder.field("AUTHOR", author);
     }
-    if let Some(url) = &source.archive_url {
-        builder.address("ARCHIVE", url);
+    for actor in targets(library, builder.item, Relation::PublishedBy) {
+        let runs = builder.by_name(actor, library.full_title(actor));
+        builder.labelled("VOICE OF", runs);
+    }
+    for (label, day) in [("READ ON", &source.retrieved), ("UPDATED", &source.updated)] {
+        if let Some(day) = day {
+            builder.field(label, &day.text_in(builder.times));
+        }
+    }
+    for (label, url) in [("ADDRESS", &source.url), ("ARCHIVE", &source.archive_url)] {
+        if let Some(url) = url {
+            builder.address(label, url);
+        }
+    }
+    copy(builder, source);
+    if let Some(marking) = &source.marking {
+        builder.field("MARKING", &crate::text!["TLP:", marking.value.word()]);
+    }
+}
+
+/// The archived copy and its hash.
+pub(super) fn copy(builder: &mut Builder<'_>, source: &Source) {
+    if let Some(file) = &source.file {
+        builder.address("COPY", &clean(&file.value, |_| {}));
+    }
+    if let Some(hash) = &source.sha256 {
+        builder.address("SHA-256", &clean(&hash.value, |_| {}));
     }
 }
 
@@ -182,14 +193,20 @@ fn chain(
     }
 }
 
-/// The events and claims that it is cited for, each with a word where nothing else is.
+/// The events and claims that it is cited for, each with a word where nothing else is; then the events
+/// that only a claim or a text cites it for.
 fn resting(builder: &mut Builder<'_>, reliance: &Reliance) {
     let (library, id) = (builder.library, builder.item);
-    let events = library.linked(id, Kind::Event).to_vec();
     let set = |items: &[ItemId]| items.iter().copied().collect::<BTreeSet<ItemId>>();
-    let (uncited, copies_only) = (set(&reliance.uncited), set(&reliance.copies_only));
     let citing = set(&reliance.events);
-    for (heading, items) in [("EVENTS IT SUPPORTS", &events), ("WHAT IT SAYS", &reliance.claims)] {
+    let (citing, others): (Vec<ItemId>, Vec<ItemId>) =
+        library.linked(id, Kind::Event).iter().partition(|event| citing.contains(event));
+    let (uncited, copies_only) = (set(&reliance.uncited), set(&reliance.copies_only));
+    for (heading, items) in [
+        ("EVENTS IT IS CITED FOR", &citing),
+        ("WHAT IT SAYS", &reliance.claims),
+        ("EVENTS IT IS CITED FOR ONLY IN A CLAIM OR TEXT", &others),
+    ] {
         if items.is_empty() {
             continue;
         }
@@ -198,33 +215,44 @@ fn resting(builder: &mut Builder<'_>, reliance: &Reliance) {
             let line = date_and_title_in(library, *item, builder.times);
             let mut runs = vec![Run::text(line)];
             if uncited.contains(item) {
-                runs.push(Run::new("  (cites nothing else)", Tone::Warning));
+                runs.push(Run::new("  (sole source)", Tone::Warning));
             } else if copies_only.contains(item) {
-                runs.push(Run::new("  (else only copies of this)", Tone::Warning));
-            } else if library.event(*item).is_some() && !citing.contains(item) {
-                runs.push(Run::new("  (in a claim or the text)", Tone::Dim));
+                runs.push(Run::new("  (with copies of it alone)", Tone::Warning));
             }
             builder.entry(*item, runs);
         }
     }
 }
 
-/// What it says against others, and others against what it says.
-fn disputes(builder: &mut Builder<'_>) {
+/// What it says against what is held, and what others say against it, each once. A source that carries
+/// both sides of a question contradicts nobody but itself.
+fn contradictions(builder: &mut Builder<'_>, reliance: &Reliance) {
     let library = builder.library;
-    let disputes = library.disputes_of_source(builder.item);
-    for (heading, speaks) in [("SPEAKS AGAINST", true), ("SPOKEN AGAINST BY", false)] {
-        let of_kind: Vec<_> = disputes.iter().filter(|(.., first)| *first == speaks).collect();
-        if of_kind.is_empty() {
+    let own: BTreeSet<ItemId> = reliance.claims.iter().copied().collect();
+    let (mut contradicts, mut contradicted_by) = (BTreeMap::new(), BTreeMap::new());
+    let mut seen = BTreeSet::new();
+    for claim in &reliance.claims {
+        let Some((_, inquiry)) = library.inquiry_of(*claim) else { continue };
+        let objects = inquiry.objections.iter().any(|found| found.claim == *claim);
+        // All claims of one side have the same other side.
+        if !seen.insert((std::ptr::from_ref(inquiry), objects)) {
+            continue;
+        }
+        let others = library.other_side(*claim).into_iter();
+        let others = others.filter(|(other, _)| !own.contains(other));
+        if objects {
+            contradicts.extend(others.map(|(other, _)| (other, None)));
+        } else {
+            contradicted_by.extend(others.map(|(other, weight)| (other, Some(weight))));
+        }
+    }
+    for (heading, claims) in [("CONTRADICTS", contradicts), ("CONTRADICTED BY", contradicted_by)] {
+        if claims.is_empty() {
             continue;
         }
         builder.heading(heading);
-        for (own, other, _) in of_kind {
-            let here = Run::text(crate::text![library.value(*own), " "]);
-            let number = Run::Number(*own);
-            let sign = Run::sign(Sign::DiffersFrom, Tone::Differs);
-            let there = Run::new(library.value(*other), Tone::Differs);
-            builder.entry(*other, vec![here, number, sign, there]);
+        for (claim, weight) in claims {
+            statements::entry(builder, claim, weight);
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Pages of small briefs, as text.
 
+mod actors;
 mod all;
+mod answers;
 mod card;
 mod compare;
 mod layout;
+mod provenance;
 mod sides;
 mod views;
 
@@ -28,8 +31,13 @@ fn library(records: &str) -> Library {
 
 fn of_schema(schema: u8, records: &str) -> Library {
     let head = format!("schema = {schema}\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n");
+    library_of(format!("{head}{records}"))
+}
+
+/// The library of one file.
+fn library_of(text: String) -> Library {
     let mut sources = Sources::default();
-    let source = sources.add("brief.toml".into(), format!("{head}{records}"));
+    let source = sources.add("brief.toml".into(), text);
     let briefs = vec![brief::read(&sources, source).value];
     let collection = Collection { registry: Vec::new(), briefs };
     Library::new(vec![collection], sources, Vec::new(), Vec::new())
@@ -91,17 +99,20 @@ const RELATED: &str = "[actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\ncou
 #[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
-    assert!(from.contains("KIND      person, Albania"), "{from}");
+    assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");
     let one_line = |text: &str| text.replace("\n     ", " ");
     let from = one_line(&from);
     assert!(
-        from.contains("[1]  heads: Albania  (LOW; Oct 2022; Paper, 23 Oct 2022 [2])"),
+        from.contains("[1]  heads: Albania  (confidence low; Oct 2022; Paper, 23 Oct 2022 [2])"),
         "{from}"
     );
-    assert!(from.contains("[1]  speaks well of: Albania  (not rated; no source)"), "{from}");
+    assert!(
+        from.contains("[1]  speaks well of: Albania  (confidence not stated; no source)"),
+        "{from}"
+    );
     let to = one_line(&page(RELATED, "albania"));
-    assert!(to.contains("[1]  headed by: Edi Rama  (LOW; "), "{to}");
-    assert!(to.contains("[1]  Edi Rama speaks well of this  (not rated; "), "{to}");
+    assert!(to.contains("[1]  headed by: Edi Rama  (confidence low; "), "{to}");
+    assert!(to.contains("[1]  Edi Rama speaks well of this actor  (confidence not"), "{to}");
 }
 
 #[test]

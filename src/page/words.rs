@@ -1,9 +1,11 @@
 //! Short lines about items, in the words that every view uses.
 
 use super::content::{Run, Runs, Tone};
+use super::phrases::{confidence_word, likelihood_words, question_name};
 use crate::library::{
-    Actor, Citation, Corroboration, EventStatus, Grade, ItemId, Library, Record, Relation, Stance,
-    Times, Voice, country_name,
+    Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Citation, Confidence, EventStatus,
+    Grade, ItemId, Judgement, Library, Record, Relation, Stance, Times, Voice, Weight,
+    country_name,
 };
 use crate::text::{DisplayText, comma_separated};
 
@@ -17,27 +19,28 @@ pub(super) fn status_words(status: EventStatus) -> &'static str {
     }
 }
 
-/// How well something is supported by its citations, in words.
-pub(super) fn supported(corroboration: Corroboration, citations: &[Citation]) -> DisplayText {
-    let parties = citations.iter().filter(|citation| citation.party).count();
-    corroboration_words(corroboration, citations.len(), parties)
+/// How well it is supported by its sources: `sole source`, `3 origins, 1 of them a party`.
+pub(super) fn supported(assessment: &Assessment) -> DisplayText {
+    let Assessment { own_text, origins, party_origins, citations, .. } = assessment;
+    if !own_text && *party_origins == 0 && citations.len() == 1 && *origins == 1 {
+        return DisplayText::literal("sole source");
+    }
+    origins_words(*own_text, *origins, *party_origins)
 }
 
-/// How well something is supported by so many sources, of which so many are parties, in words.
-fn corroboration_words(
-    corroboration: Corroboration,
-    sources: usize,
-    parties: usize,
-) -> DisplayText {
-    match corroboration {
-        Corroboration::Uncited => DisplayText::literal("no source"),
-        Corroboration::SingleSource if sources > 1 => {
-            crate::text![sources, " sources, one origin"]
-        }
-        Corroboration::SingleSource => DisplayText::literal("one source"),
-        Corroboration::Corroborated(count) => crate::text![count, " independent sources"],
-        Corroboration::PartyOnly if parties < sources => DisplayText::literal("all repeat parties"),
-        Corroboration::PartyOnly => DisplayText::literal("only parties say so"),
+/// `3 origins, 1 of them a party`, `own text`.
+pub(super) fn origins_words(own_text: bool, origins: usize, parties: usize) -> DisplayText {
+    if own_text {
+        return DisplayText::literal("own text");
+    }
+    match (origins, parties) {
+        (0, _) => DisplayText::literal("no source"),
+        (1, 1) => DisplayText::literal("one party alone"),
+        (all, parties) if all == parties => DisplayText::literal("parties alone"),
+        (1, _) => DisplayText::literal("1 origin"),
+        (all, 0) => crate::text![all, " origins"],
+        (all, 1) => crate::text![all, " origins, 1 of them a party"],
+        (all, parties) => crate::text![all, " origins, ", parties, " of them parties"],
     }
 }
 
@@ -50,13 +53,14 @@ pub fn grade_sign(grade: Grade) -> DisplayText {
     }
 }
 
-/// `usually reliable, probably true`.
+/// `usually reliable; credibility 2, probably true`.
 pub(super) fn grade_words(grade: Grade) -> DisplayText {
+    let letter = grade.reliability.meaning();
     match grade.credibility {
-        Some(credibility) => {
-            crate::text![grade.reliability.meaning(), ", ", credibility.meaning()]
+        Some(number) => {
+            crate::text![letter, "; credibility ", number.number(), ", ", number.meaning()]
         }
-        None => DisplayText::literal(grade.reliability.meaning()),
+        None => DisplayText::literal(letter),
     }
 }
 
@@ -136,11 +140,125 @@ fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
     comma_separated(&houses)
 }
 
-/// `intrusion-set, Iran`.
+/// `computer system, Albania`.
 pub(super) fn actor_words(actor: &Actor) -> DisplayText {
-    let kind = actor.kind.as_ref().map(|kind| DisplayText::literal(kind.value.word()));
+    let kind = actor.kind.as_ref().map(|kind| DisplayText::literal(kind_words(kind.value)));
     let country = actor.country.as_ref().map(|country| country_words(&country.value));
     comma_separated(&kind.into_iter().chain(country).collect::<Vec<_>>())
+}
+
+/// What kind of actor, in a word or two that a person would use.
+pub(super) fn kind_words(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Group => "group",
+        ActorKind::Persona => "persona, a front somebody acts behind",
+        ActorKind::IntrusionSet => "group of intruders, as a vendor sees it",
+        ActorKind::State => "state",
+        ActorKind::Agency => "public body",
+        ActorKind::Organisation => "organisation",
+        ActorKind::Vendor => "security company",
+        ActorKind::Media => "news medium",
+        ActorKind::System => "computer system",
+        ActorKind::Malware => "malicious program",
+        ActorKind::Facility => "building or site",
+    }
+}
+
+/// On what ground a claim says who did it, as it follows the name of its source.
+pub(super) fn ground_words(ground: Attribution) -> &'static str {
+    match ground {
+        Attribution::Itself => "its own claim",
+        Attribution::Technical => "from technical traces",
+        Attribution::Official => "officially",
+        Attribution::Unofficial => "unofficially",
+        Attribution::Legal => "in court",
+        Attribution::Media => "in the press",
+    }
+}
+
+/// English names of languages by their tags; of others the tag is shown.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", "Arabic"),
+    ("az", "Azerbaijani"),
+    ("bg", "Bulgarian"),
+    ("ckb", "Sorani Kurdish"),
+    ("cs", "Czech"),
+    ("da", "Danish"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("fa", "Persian"),
+    ("fi", "Finnish"),
+    ("fr", "French"),
+    ("he", "Hebrew"),
+    ("hr", "Croatian"),
+    ("hu", "Hungarian"),
+    ("hy", "Armenian"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("ka", "Georgian"),
+    ("kk", "Kazakh"),
+    ("ko", "Korean"),
+    ("ku", "Kurdish"),
+    ("mk", "Macedonian"),
+    ("nl", "Dutch"),
+    ("no", "Norwegian"),
+    ("pl", "Polish"),
+    ("pt", "Portuguese"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("sl", "Slovene"),
+    ("sq", "Albanian"),
+    ("sr", "Serbian"),
+    ("sv", "Swedish"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("ur", "Urdu"),
+    ("zh", "Chinese"),
+];
+
+/// A language by its English name, or its tag as it is written.
+pub(super) fn language_words(tag: &DisplayText) -> DisplayText {
+    let known = LANGUAGES.iter().find(|(known, _)| *known == tag.as_str());
+    known.map_or_else(|| tag.clone(), |(_, name)| DisplayText::literal(name))
+}
+
+/// `revision 3, as of 25 Oct 2022, reviewed, by A. Author`.
+pub(super) fn edition_words(brief: &Brief, times: Times) -> DisplayText {
+    let revision = brief.revision.map(|revision| crate::text!["revision ", revision]);
+    let as_of = brief.as_of.as_ref().map(|as_of| crate::text!["as of ", as_of.text_in(times)]);
+    let status = brief.status.map(|status| DisplayText::literal(status.word()));
+    let authors =
+        (!brief.authors.is_empty()).then(|| crate::text!["by ", and_separated(&brief.authors)]);
+    let parts = revision.into_iter().chain(as_of).chain(status).chain(authors);
+    comma_separated(&parts.collect::<Vec<_>>())
+}
+
+/// Texts as they stand in a sentence: `one, two and three`.
+pub(super) fn and_separated(texts: &[DisplayText]) -> DisplayText {
+    match texts.split_last() {
+        None => DisplayText::default(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => crate::text![comma_separated(others), " and ", last],
+    }
+}
+
+/// Grade and house of a claim: `A1 White House`, `A2 AP +1` where others carry it too.
+pub(super) fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
+    let Some(best) = library.best_source(claim) else { return DisplayText::literal("no source") };
+    let own = library.short_speaker(best);
+    let citations = library.assessment(claim).map(|found| found.citations.as_slice());
+    let houses = citations.into_iter().flatten().map(|found| library.short_speaker(found.source));
+    let mut others: Vec<DisplayText> = houses.filter(|house| *house != own).collect();
+    others.sort();
+    others.dedup();
+    let more = match others.len() {
+        0 => DisplayText::default(),
+        count => crate::text![" +", count],
+    };
+    crate::text![grade_sign(library.grade_of_claim(claim)), " ", own, more]
 }
 
 /// A country by its English name, or as it is written where it has none.
@@ -201,4 +319,54 @@ pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<
 pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     let edges = library.incoming(id).iter();
     edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
+}
+
+/// `This is very likely (80-95%).`
+pub(super) fn likelihood_sentence(judgement: &Judgement) -> Option<DisplayText> {
+    let words = likelihood_words(judgement);
+    (!words.is_empty()).then(|| crate::text!["This is ", words, "."])
+}
+
+/// `The author's confidence in this is moderate.`
+pub(super) fn confidence_sentence(of: &'static str, confidence: Confidence) -> DisplayText {
+    crate::text!["The author's confidence ", of, " is ", confidence.word(), "."]
+}
+
+/// What an objection is, behind whose it is: `Mehr: not Iran (party)`.
+pub(super) fn weight_words(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Contested => "contested",
+        Weight::Denied | Weight::SaysOtherwise => "party",
+        Weight::AlsoInPrint => "also in print",
+    }
+}
+
+/// What of an event is disputed of whether it happened, when and who did it: `day`.
+pub(super) fn disputed_names(library: &Library, event: ItemId) -> Vec<&'static str> {
+    let disputed = library.inquiries(event).iter();
+    let disputed = disputed.filter(|one| one.is_of_the_event() && one.is_disputed());
+    let mut names: Vec<&'static str> = Vec::new();
+    for inquiry in disputed {
+        let name = match inquiry.about {
+            Some(Aspect::Occurrence) => "whether it happened",
+            about => question_name(library, event, about),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Whether it happened, in a word or two at the end of a row: `HIGH`, `planned`, `not confirmed`.
+pub(super) fn sure_word(library: &Library, event: ItemId) -> Run {
+    let Some(record) = library.event(event) else { return Run::text("") };
+    let unsure = status_words(record.status);
+    if !unsure.is_empty() {
+        return Run::new(unsure, Tone::Warning);
+    }
+    match &record.confidence {
+        Some(confidence) => Run::new(confidence_word(confidence.value), Tone::Strong),
+        None => Run::new("not stated", Tone::Dim),
+    }
 }

@@ -71,7 +71,17 @@ impl When {
     /// has its day in UTC.
     #[must_use]
     pub fn beside(&self, other: &Self, times: Times) -> DisplayText {
-        let year = other.listed_day().map(super::Day::year);
+        self.days_in(times, other.listed_day().map(super::Day::year))
+    }
+
+    /// The day or days alone, for a row of a list: as [`text`](Self::text) without a time of day and
+    /// without the number of days; what is shown in UTC has its day in UTC.
+    #[must_use]
+    pub fn day_in(&self, times: Times) -> DisplayText {
+        self.days_in(times, None)
+    }
+
+    fn days_in(&self, times: Times, year: Option<i32>) -> DisplayText {
         let moved = match self.form {
             Form::Minute(part, read) if times == Times::Utc => in_utc(part, read),
             Form::Minute(..)

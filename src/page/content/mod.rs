@@ -183,6 +183,7 @@ impl Links {
                 Block::Table(table) => {
                     for row in &table.rows {
                         row.cells.iter().for_each(|cell| self.runs(cell));
+                        self.listed.extend(row.cells.iter().flatten().filter_map(Run::number));
                         self.blocks(&row.under);
                     }
                 }

@@ -79,6 +79,17 @@ impl Run {
         Self::Sign { sign, tone }
     }
 
+    /// The item that it is the number of.
+    #[must_use]
+    pub fn number(&self) -> Option<ItemId> {
+        match self {
+            Self::Number(item) => Some(*item),
+            Self::Text { .. } | Self::Elastic { .. } | Self::Sign { .. } | Self::Name { .. } => {
+                None
+            }
+        }
+    }
+
     /// The same in another tone where it is ordinary text; a link stays a link.
     #[must_use]
     pub fn toned(self, new: Tone) -> Self {

@@ -25,6 +25,8 @@ pub struct Column {
 pub enum ColumnWidth {
     /// As wide as the widest of its cells, within reason.
     Cells,
+    /// So many columns, if a third of the line has them: what is longer is wrapped.
+    Columns(usize),
     /// What the others leave; several share it.
     Rest,
 }

@@ -49,11 +49,13 @@ fn widths(typesetter: &Typesetter<'_>, table: &Table) -> Option<Vec<usize>> {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
         cells.map(|cell| columns(&typesetter.writer.pieces(cell))).max().unwrap_or_default()
     };
-    let natural = table.columns.iter().enumerate().map(|(index, column)| match column.width {
-        ColumnWidth::Cells => {
-            Some(widest(index).max(crate::text::columns(column.heading)).min(room / 3))
-        }
-        ColumnWidth::Rest => None,
+    let natural = table.columns.iter().enumerate().map(|(index, column)| {
+        let wanted = match column.width {
+            ColumnWidth::Cells => widest(index).max(crate::text::columns(column.heading)),
+            ColumnWidth::Columns(columns) => columns,
+            ColumnWidth::Rest => return None,
+        };
+        Some(wanted.min(room / 3))
     });
     let natural: Vec<Option<usize>> = natural.collect();
     let taken: usize = natural.iter().flatten().sum();
@@ -80,12 +82,14 @@ fn beside(cells: Vec<Vec<Piece>>, widths: &[usize], medium: Medium) -> Vec<PageL
             return lines;
         }
         let mut line = PageLine::new();
-        let mut edge = 0;
+        let mut edge: usize = 0;
         for (cell, width) in next.into_iter().zip(widths) {
             let cell = cell.unwrap_or_default();
             // The blanks before a cell are written with it, so that no line ends in blanks.
             if !cell.is_empty() {
-                let missing = edge - columns(&line).min(edge);
+                // A word that is wider than its column is set off from the next one all the same.
+                let least = usize::from(!line.is_empty());
+                let missing = edge.saturating_sub(columns(&line)).max(least);
                 if missing > 0 {
                     line.push(Piece::new(blanks(missing), Tone::Text));
                 }

@@ -104,58 +104,42 @@ fn a_source_says_what_rests_on_it_whence_it_comes_and_whose_letter_it_has() {
     assert_lines(
         &wire,
         &[
+            "PUBLISHED Sat 10 Sep 2022 08:30 (+02:00)",
             "PUBLISHER Wire (a news agency)",
-            "GRADE     A: completely reliable",
-            "WHY       the letter of Wire",
-            "Rests on this source: 1 event, 1 claim; 1 would be uncited without it.",
+            "GRADE     A: completely reliable; the letter of Wire",
+            "1 event and 1 claim rest on it; 1 rests on it alone.",
+            "[2]  Somebody else did it.  (sole source)",
             "REPEATED BY",
-            "SPEAKS AGAINST",
-            "[4]  Somebody else did it.  (cites nothing else)",
+            "CONTRADICTED BY",
+            "[5]  The group did it.",
+            "     F3 Group, its own claim (party)",
+            "ACCESS    not stated",
         ],
     );
-    assert!(wire.contains("somebody else [4] ≠ the group"), "{wire}");
     let late = shown("source:late", WIDE);
     assert_lines(
         &late,
         &[
-            "WHY       nobody has given it a letter",
+            "GRADE     F: reliability cannot be judged; nobody has given it a letter",
             "Nothing rests on this source.",
             "[1]  Paper",
             "[2]    which repeats Wire, 10 Sep 2022 08:30 (+02:00)  (the origin)",
         ],
     );
     let paper = shown("source:paper", WIDE);
-    assert_lines(&paper, &["WHY       given to this document; other documents of Paper have B"]);
-}
-
-#[test]
-fn an_actor_is_a_card_with_names_roles_and_what_is_ascribed_to_it() {
-    assert_lines(
-        &shown("actor:group", WIDE),
-        &[
-            "SAY       grup",
-            "IN FULL   Great Raiders of Ports",
-            "SHORT     GR-P",
-            "ALSO      Grupi",
-            "ACTIVE    9 Sep 2022 23:30 (+02:00)",
-            "EVENTS",
-            "[1]  9 Sep 2022 23:30 (+02:00)  The attack  (claimant)",
-            "ASCRIBED TO IT",
-            "WHAT IT PUBLISHED",
-        ],
-    );
+    let letter = "GRADE     C: fairly reliable; given to this document; Paper itself has B";
+    assert_lines(&paper, &[letter, "1 event rests on it; none on it alone."]);
 }
 
 #[test]
 fn what_came_before_and_after_stands_below_the_text() {
     let page = shown("event:attack", WIDE);
-    assert_lines(
-        &page,
-        &[
-            "PREVIOUS  7 Sep, 2 days earlier: Ties are cut [3]",
-            "NEXT      Oct, 22-52 days later: The month after [4]",
-        ],
-    );
+    for line in [
+        "PREVIOUS  7 Sep, 2 days earlier: Ties are cut [",
+        "NEXT      Oct, 22-52 days later: The month after [",
+    ] {
+        assert!(page.lines().any(|shown| shown.starts_with(line)), "no line `{line}` in\n{page}");
+    }
     assert!(!shown("event:earlier", WIDE).contains("PREVIOUS"), "nothing is known to be earlier");
 }
 
@@ -167,20 +151,6 @@ fn an_event_names_what_rests_on_its_claims() {
     assert!(
         page.contains("] Why is not known.") || page.contains("]  Why is not known."),
         "{page}"
-    );
-}
-
-#[test]
-fn likelihood_and_confidence_are_two_sentences_and_what_it_rests_on_has_its_grade() {
-    let page = shown("judgement:j", WIDE);
-    assert_lines(
-        &page,
-        &[
-            "This is likely (55-80%).",
-            "Confidence in the judgement is low: scant, questionable or fragmented",
-            "information.",
-            "[1]  The group did it.  (only parties say so, F3)",
-        ],
     );
 }
 
@@ -216,34 +186,6 @@ fn times_are_shown_in_one_way_all_over_a_page() {
 }
 
 #[test]
-fn provenance_gives_file_line_hash_and_each_step_to_the_grade() {
-    let library = library(RECORDS);
-    let page =
-        |reference| lines_of(&Page::provenance(&library, at(&library, reference), WIDE)).join("\n");
-    let event = page("event:attack");
-    assert_lines(
-        &event,
-        &[
-            "brief.toml:45",
-            "WHY THIS GRADE: A3",
-            "WHO COUNTS AS ONE",
-            "2. Group [5]",
-            "PARTIES",
-            "[5]  Group: GRP is claimant here",
-            "DISPUTED",
-        ],
-    );
-    assert!(event.contains("1. Wire, 10 Sep 2022 08:30 (+02:00) [2]; Paper"), "{event}");
-    assert!(event.contains("Together: 2 independent sources"), "{event}");
-    assert!(event.contains("somebody else ≠ the group"), "{event}");
-    assert!(event.contains("Rated by the author.\nOnly one of them was there."), "{event}");
-    let source = page("source:paper");
-    assert!(source.contains("the publisher: brief.toml:11"), "{source}");
-    assert_lines(&source, &["SHA-256   no copy with a hash is kept"]);
-    assert_lines(&page("event:month"), &["No grade: it cites no source."]);
-}
-
-#[test]
 fn who_says_what_is_a_page_with_links() {
     let library = library(RECORDS);
     let page = Page::who(&library, at(&library, "claim:denied"), WIDE).expect("a page");
@@ -255,74 +197,4 @@ fn who_says_what_is_a_page_with_links() {
         assert!(targets.contains(&at(&library, reference)), "no link to {reference}");
     }
     assert!(Page::who(&library, at(&library, "source:wire"), WIDE).is_none());
-}
-
-/// A hash that is wider than a line, wherever a brief can write it.
-const HASHES: &str = r#"
-[source.paper]
-title = "Hash HASH"
-reliability-why = "It gives HASH."
-note = "See https://example.org/HASH for it."
-[source.daily]
-title = "Daily"
-[actor.group]
-name = "Group"
-summary = "It signs with HASH."
-[[event]]
-id = "e"
-title = "The file HASH is found on many systems of the ministry"
-when = "2022-07-15"
-reported = "2022-07-17"
-type = "cyber"
-summary = "The file is HASH [@paper]."
-confidence-why = "Two have HASH."
-roles = { claimant = ["group"] }
-cite = ["paper"]
-[[event.claim]]
-id = "one"
-text = "The file that was found on many systems of the ministry and elsewhere is HASH."
-about = "how"
-value = "HASH"
-cite = ["paper"]
-[[event.claim]]
-id = "other"
-text = "The file that was found on many systems of the ministry is no HASH, but another."
-about = "how"
-value = "no HASH"
-cite = ["daily"]
-disputes = ["one"]
-[[judgement]]
-id = "j"
-text = "They used HASH, very likely."
-basis = ["one"]
-[[gap]]
-text = "Who made HASH is not known."
-on = ["one"]
-"#;
-
-#[test]
-fn no_word_is_broken_or_cut_in_a_pipe_and_nothing_is_too_wide_on_a_screen() {
-    let hash = "0123456789abcdef".repeat(6);
-    let library = library(&HASHES.replace("HASH", &hash));
-    for (id, item) in library.items() {
-        for medium in [Medium::Plain, Medium::Spoken, Medium::Screen] {
-            for depth in [Depth::Headline, Depth::Card, Depth::Full] {
-                let size = PageSize { medium, depth, width: 80, ..SIZE };
-                let mut pages = vec![Page::new(&library, id, size)];
-                pages.push(Page::provenance(&library, id, size));
-                pages.extend(Page::who(&library, id, size));
-                for line in pages.iter().flat_map(lines_of) {
-                    let what = format!("{} {medium:?} {depth:?}: {line}", item.title);
-                    if medium == Medium::Screen {
-                        assert!(line.chars().count() <= 80, "{what}");
-                        continue;
-                    }
-                    let rest = line.replace(&hash, "");
-                    assert!(!rest.contains("456789abcdef0"), "{what}");
-                    // It stands alone, but for what leads the line or clings to it.
-                    assert!(rest.chars().count() <= 40 || line.chars().count() <= 80, "{what}");
-                }
-            }
-        }
-    }
 }

@@ -1,0 +1,78 @@
+//! Lists of events: when, what, and how sure it is that it happened.
+
+use super::builder::Builder;
+use super::content::{Block, Column, ColumnWidth, Run, Table, TableRow, Tone};
+use super::words::{disputed_names, status_words, sure_word};
+use crate::library::ItemId;
+use crate::text::{DisplayText, comma_separated};
+
+/// Columns of a date: a day with its year fits, and a longer one is wrapped.
+const DATE: usize = 12;
+
+/// Columns of how sure it is: `MODERATE` fits, and `confirmed` of `not confirmed`.
+const SURE: usize = 9;
+
+/// Whether a list says how sure it is that each of its events happened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sureness {
+    /// At the end of each row, and what of an event is disputed behind its title.
+    Told,
+    /// Only what is planned, not confirmed or called off is told, behind the title.
+    Left,
+}
+
+/// Events in a table, each with remarks behind its title.
+pub(super) fn table(
+    builder: &mut Builder<'_>,
+    events: &[(ItemId, Vec<DisplayText>)],
+    sureness: Sureness,
+) {
+    let column = |width| Column { heading: "", width };
+    let mut columns = vec![column(ColumnWidth::Columns(DATE)), column(ColumnWidth::Rest)];
+    if sureness == Sureness::Told {
+        columns.push(column(ColumnWidth::Columns(SURE)));
+    }
+    let rows = events.iter().map(|(event, remarks)| row(builder, *event, remarks, sureness));
+    let rows = rows.collect();
+    builder.push(Block::Table(Table { columns, rows }));
+}
+
+fn row(
+    builder: &Builder<'_>,
+    event: ItemId,
+    remarks: &[DisplayText],
+    sureness: Sureness,
+) -> TableRow {
+    let library = builder.library;
+    let record = library.event(event);
+    let date =
+        record.map_or_else(DisplayText::default, |event| event.when.value.day_in(builder.times));
+    let mut title = vec![Run::text(library.full_title(event)), Run::text(" ")];
+    let mut behind: Vec<DisplayText> = Vec::new();
+    let mut tone = Tone::Dim;
+    match sureness {
+        Sureness::Told => {
+            let names = disputed_names(library, event);
+            if !names.is_empty() {
+                let names: Vec<_> = names.into_iter().map(DisplayText::literal).collect();
+                behind.push(crate::text![comma_separated(&names), " DISPUTED"]);
+                tone = Tone::Differs;
+            }
+        }
+        Sureness::Left => {
+            let status = record.map_or("", |event| status_words(event.status));
+            behind.extend((!status.is_empty()).then(|| DisplayText::literal(status)));
+        }
+    }
+    behind.extend(remarks.iter().cloned());
+    if !behind.is_empty() {
+        let text = super::words::semicolons(&behind);
+        title.push(Run::new(crate::text!["(", text, ") "], tone));
+    }
+    title.push(Run::Number(event));
+    let mut cells = vec![vec![Run::new(date, Tone::Dim)], title];
+    if sureness == Sureness::Told {
+        cells.push(vec![sure_word(library, event)]);
+    }
+    TableRow { cells, under: Vec::new() }
+}

@@ -1,0 +1,192 @@
+//! Pages of questions that may be asked: the answer, how sure it is, and what speaks for and against.
+
+use super::builder::Builder;
+use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
+use super::other::in_the_brief;
+use super::phrases;
+use super::statements;
+use super::words::{carried_by, grade_sign, targets, weight_words};
+use crate::library::{Inquiry, ItemId, Library, Objection, Question, Relation, Weight};
+use crate::text::DisplayText;
+use std::collections::BTreeSet;
+
+/// The answer; how sure, what is judged, what it rests on and what speaks against it, each in a row;
+/// then the same in full.
+pub(super) fn body(builder: &mut Builder<'_>, question: &Question) {
+    builder.summary(&question.answer);
+    if !builder.is_full() {
+        return;
+    }
+    let asked = Asked::new(builder.library, builder.item);
+    builder.gap();
+    lines(builder, "HOW SURE", asked.sureness());
+    lines(builder, "JUDGEMENT", asked.judged());
+    let carriers = asked.carriers();
+    if !carriers.is_empty() {
+        let items = Items::new(carriers.into_iter().map(|carrier| vec![carrier]).collect());
+        let line = Line::Items(Items { room: Room::AsNeeded, ..items });
+        builder.push(Block::Row(Row::new("RESTS ON", vec![line])));
+    }
+    lines(builder, "AGAINST", asked.against());
+    statements::section(builder, "CLAIMS AND EVENTS", &asked.basis);
+    let judgements: Vec<ItemId> =
+        asked.inquiries.iter().filter_map(|(_, inquiry)| inquiry.judgement()).collect();
+    builder.section("JUDGEMENTS", &judgements);
+    in_the_brief(builder);
+}
+
+/// Lines beside a label; nothing without any.
+fn lines(builder: &mut Builder<'_>, label: &'static str, lines: Vec<Runs>) {
+    for (place, line) in lines.into_iter().enumerate() {
+        builder.labelled(if place == 0 { label } else { "" }, line);
+    }
+}
+
+/// A question with what its answer rests on.
+struct Asked<'l> {
+    library: &'l Library,
+    basis: Vec<ItemId>,
+    /// The questions of events that the basis answers, each once.
+    inquiries: Vec<(ItemId, &'l Inquiry)>,
+}
+
+impl<'l> Asked<'l> {
+    fn new(library: &'l Library, question: ItemId) -> Self {
+        let basis = targets(library, question, Relation::RestsOn);
+        let mut inquiries: Vec<(ItemId, &Inquiry)> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut add = |found: (ItemId, &'l Inquiry)| {
+            if seen.insert(std::ptr::from_ref(found.1)) {
+                inquiries.push(found);
+            }
+        };
+        // What is asked is what the claims are about; the events stand behind it.
+        for claim in basis.iter().copied() {
+            library.inquiry_of(claim).into_iter().for_each(&mut add);
+        }
+        let events = basis.iter().copied().filter(|item| library.event(*item).is_some());
+        for event in events {
+            library.inquiries(event).iter().take(1).for_each(|first| add((event, first)));
+        }
+        Self { library, basis, inquiries }
+    }
+
+    /// Whether several events are spoken of, so that each has to be told from the others.
+    fn has_several_events(&self) -> bool {
+        let mut events = self.inquiries.iter().map(|(event, _)| *event);
+        let first = events.next();
+        events.any(|event| Some(event) != first)
+    }
+
+    /// How sure the author is of each: `who did it MODERATE`; of several events each in a line behind
+    /// its date. Where nobody is asked anything, that nobody objects.
+    fn sureness(&self) -> Vec<Runs> {
+        let mut by_event: Vec<(ItemId, Vec<Runs>)> = Vec::new();
+        for (event, inquiry) in &self.inquiries {
+            let Some(sure) = phrases::sureness_in(self.library, *event, inquiry) else { continue };
+            match by_event.iter_mut().find(|(known, _)| known == event) {
+                Some((_, all)) if all.contains(&sure) => {}
+                Some((_, all)) => all.push(sure),
+                None => by_event.push((*event, vec![sure])),
+            }
+        }
+        if by_event.is_empty() && self.objections().is_empty() && !self.inquiries.is_empty() {
+            return vec![vec![Run::text("nobody here contradicts it")]];
+        }
+        let several = self.has_several_events();
+        let dated = |event| self.library.event(event).filter(|_| several);
+        let line = |(event, all): (ItemId, Vec<Runs>)| {
+            let date = dated(event).map(|event| crate::text![event.when.value.text(), ": "]);
+            let mut runs: Runs = date.map(|date| Run::new(date, Tone::Dim)).into_iter().collect();
+            for (place, sure) in all.into_iter().enumerate() {
+                runs.extend((place > 0).then(phrases::dot));
+                runs.extend(sure);
+            }
+            runs
+        };
+        by_event.into_iter().map(line).collect()
+    }
+
+    fn judged(&self) -> Vec<Runs> {
+        let judged = self.inquiries.iter();
+        judged
+            .filter_map(|(event, inquiry)| phrases::judged_in(self.library, *event, inquiry))
+            .collect()
+    }
+
+    /// The objections to the answers, the heaviest first.
+    fn objections(&self) -> Vec<&'l Objection> {
+        let mut objections: Vec<&Objection> =
+            self.inquiries.iter().flat_map(|(_, inquiry)| &inquiry.objections).collect();
+        objections.sort_by_key(|found| found.weight);
+        objections
+    }
+
+    /// The objections that speak against the answer: not where it is asked what the objectors say.
+    fn opposing(&self) -> Vec<&'l Objection> {
+        if self.is_one_voice() { Vec::new() } else { self.objections() }
+    }
+
+    /// The grades and houses that it rests on, the best first: `A1 White House`. What speaks against
+    /// the answer is no ground of it.
+    fn carriers(&self) -> Vec<Runs> {
+        let opposing: BTreeSet<ItemId> =
+            self.opposing().into_iter().map(|found| found.claim).collect();
+        let mut carriers = Vec::new();
+        for item in self.basis.iter().filter(|item| !opposing.contains(item)) {
+            let Some(assessment) = self.library.assessment(*item) else { continue };
+            for citation in assessment.citations.iter().filter(|citation| citation.counts) {
+                let house = self.library.short_speaker(citation.source);
+                carriers.push((citation.grade(), house, citation.party));
+            }
+        }
+        carriers.sort_by_key(|(grade, ..)| grade.order());
+        let mut houses: BTreeSet<DisplayText> = BTreeSet::new();
+        let mut shown = Vec::new();
+        for (grade, house, party) in carriers {
+            if !houses.insert(house.clone()) {
+                continue;
+            }
+            let party = if party { " (party)" } else { "" };
+            let name = crate::text![" ", house, party];
+            shown.push(vec![Run::new(grade_sign(grade), Tone::Strong), Run::text(name)]);
+        }
+        shown
+    }
+
+    /// `C4 Mehr: not Iran (party)`, each once.
+    fn against(&self) -> Vec<Runs> {
+        let library = self.library;
+        let mut seen = BTreeSet::new();
+        let mut shown: Vec<Runs> = Vec::new();
+        for found in self.opposing() {
+            let tone = if found.weight == Weight::Contested { Tone::Differs } else { Tone::Text };
+            let value = library.value(found.claim);
+            let what = crate::text![carried_by(library, found.claim), ": ", value];
+            if seen.insert(what.clone()) {
+                let weight = crate::text![" (", weight_words(found.weight), ")"];
+                shown.push(vec![Run::text(what), Run::new(weight, tone)]);
+            }
+        }
+        shown
+    }
+
+    /// Whether it is asked what one side says: all that it rests on are claims that an actor asserts,
+    /// some of them objections, and nothing in it is what is objected to.
+    fn is_one_voice(&self) -> bool {
+        let claims = |objecting: bool| -> BTreeSet<ItemId> {
+            let inquiries = self.inquiries.iter().map(|(_, inquiry)| inquiry);
+            let opposed = inquiries.filter(|inquiry| !inquiry.objections.is_empty());
+            if objecting {
+                opposed.flat_map(|one| &one.objections).map(|found| found.claim).collect()
+            } else {
+                opposed.flat_map(|one| &one.claims).copied().collect()
+            }
+        };
+        let (objecting, carrying) = (claims(true), claims(false));
+        let is_asserted =
+            |item: &ItemId| self.library.ends(*item, Relation::AssertedBy).next().is_some();
+        self.basis.iter().any(|item| objecting.contains(item))
+            && self.basis.iter().all(|item| is_asserted(item) && !carrying.contains(item))
+    }
+}

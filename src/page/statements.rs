@@ -1,0 +1,79 @@
+//! Claims and events in lists, each with its grade and who carries it.
+
+use super::builder::Builder;
+use super::content::{Block, Entry, Marker, Run, Runs, Tone};
+use super::phrases;
+use super::words::{carried_by, date_and_title_in, ground_words, weight_words};
+use crate::library::{ItemId, Kind, Library, Weight};
+use crate::text::DisplayText;
+use std::collections::BTreeMap;
+
+/// What something rests on or contradicts: the text of a claim above its grade and who carries it, an
+/// event above how sure it is.
+pub(super) fn entry(builder: &mut Builder<'_>, item: ItemId, weight: Option<Weight>) {
+    let library = builder.library;
+    let text = date_and_title_in(library, item, builder.times);
+    let below = match (library.claim(item), library.answer(item)) {
+        (Some(_), _) => carriage(library, item, weight),
+        (None, Some(answer)) => phrases::sure_runs(library, item, &answer),
+        (None, None) => Runs::new(),
+    };
+    push(builder, item, (1, vec![Run::text(text)]), below);
+}
+
+fn push(builder: &mut Builder<'_>, item: ItemId, (depth, runs): (usize, Runs), below: Runs) {
+    let under = if below.is_empty() { Vec::new() } else { vec![Block::Paragraph(below)] };
+    builder.push(Block::Entry(Entry { depth, under, ..Entry::new(Marker::Number(item), runs) }));
+}
+
+/// `A1 White House, officially`; of an objection `C4 Mehr, officially (party)`.
+fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
+    let mut words = carried_by(library, claim);
+    if let Some(ground) = library.claim(claim).and_then(|claim| claim.attribution) {
+        words = crate::text![words, ", ", ground_words(ground)];
+    }
+    let mut runs = vec![Run::new(words, Tone::Dim)];
+    if let Some(weight) = weight {
+        let tone = if weight == Weight::Contested { Tone::Differs } else { Tone::Dim };
+        runs.push(Run::new(crate::text![" (", weight_words(weight), ")"], tone));
+    } else if library.assessment(claim).is_some_and(|found| found.disputed) {
+        runs.push(Run::new("; ", Tone::Dim));
+        runs.push(Run::new("DISPUTED", Tone::Differs));
+    }
+    runs
+}
+
+/// A heading and entries of what an item refers to in one way; nothing where it does not.
+pub(super) fn section(builder: &mut Builder<'_>, heading: &'static str, items: &[ItemId]) {
+    if items.is_empty() {
+        return;
+    }
+    builder.heading(heading);
+    for item in items {
+        entry(builder, *item, None);
+    }
+}
+
+/// Claims under the events they are about, the events in timeline order.
+pub(super) fn by_event(builder: &mut Builder<'_>, heading: DisplayText, claims: &[ItemId]) {
+    if claims.is_empty() {
+        return;
+    }
+    let library = builder.library;
+    builder.heading(heading);
+    let mut of_event: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
+    for claim in claims {
+        if let Some(event) = library.event_of(*claim) {
+            of_event.entry(event).or_default().push(*claim);
+        }
+    }
+    for event in library.linked(builder.item, Kind::Event) {
+        let Some(own) = of_event.remove(event) else { continue };
+        let line = date_and_title_in(library, *event, builder.times);
+        builder.entry(*event, vec![Run::new(line, Tone::Dim)]);
+        for claim in own {
+            let text = vec![Run::text(library.full_title(claim))];
+            push(builder, claim, (2, text), carriage(library, claim, None));
+        }
+    }
+}
