@@ -179,8 +179,8 @@ fn month(word: &str) -> Option<u32> {
         "december",
     ];
     debug_assert_eq!(NAMES.len(), MONTHS.len());
-    let is = |name: &&str| word.len() >= 3 && name.starts_with(word) || *name == word;
-    let at = NAMES.iter().position(|name| is(&name) || (word == "sept" && *name == "september"))?;
+    let is = |name: &str| word.len() >= 3 && name.starts_with(word) || name == word;
+    let at = NAMES.iter().position(|name| is(name) || (word == "sept" && *name == "september"))?;
     u32::try_from(at + 1).ok()
 }
 

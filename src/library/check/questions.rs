@@ -233,13 +233,12 @@ fn judgements(library: &Library, event: ItemId, found: &mut Findings) {
             continue;
         }
         let question = library.inquiries(event).iter().find(|one| one.judgement() == Some(id));
-        match question {
-            Some(inquiry) => found.extend(both_sides(library, id, judgement, inquiry)),
-            None => {
-                let answered = own.iter().find_map(|claim| library.inquiry_of(*claim));
-                let first = answered.and_then(|(_, inquiry)| inquiry.judgement());
-                found.push(second(library, judgement, first));
-            }
+        if let Some(inquiry) = question {
+            found.extend(both_sides(library, id, judgement, inquiry));
+        } else {
+            let answered = own.iter().find_map(|claim| library.inquiry_of(*claim));
+            let first = answered.and_then(|(_, inquiry)| inquiry.judgement());
+            found.push(second(library, judgement, first));
         }
     }
 }
