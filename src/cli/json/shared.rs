@@ -150,29 +150,42 @@ fn running_texts(library: &Library, id: ItemId) -> Vec<&Prose> {
 
 /// What follows from the sources of an event, a claim, a judgement or a relation.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) struct Assessed {
     corroboration: Support,
     disputed: bool,
     grade: Option<String>,
     confidence: Option<&'static str>,
+    /// Whether the own text of those whose act it is is cited.
+    own_text: bool,
     sources: Vec<Cited>,
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct Support {
     state: &'static str,
     /// Independent origins; left out where all of them are parties.
     #[serde(skip_serializing_if = "Option::is_none")]
     origins: Option<usize>,
+    /// Those that have an interest in how the event is told.
+    party_origins: usize,
 }
 
 /// A source as it stands to what it is cited for.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct Cited {
     #[serde(rename = "ref")]
     reference: String,
     reliability: &'static str,
+    /// Its letter with the number of what it is cited for.
+    grade: String,
     party: bool,
+    /// Whether it is the own text of those whose act the event is.
+    own_text: bool,
+    /// Whether it counts as an origin: it repeats no other source cited there and is not withdrawn.
+    counts: bool,
     /// Sources with the same number are one origin.
     origin: usize,
     /// The sources it repeats, at the roots.
@@ -190,15 +203,19 @@ impl Assessed {
         let cited = |citation: &library::Citation| Cited {
             reference: reference(library, citation.source),
             reliability: citation.reliability.word(),
+            grade: crate::page::grade_sign(citation.grade()).to_string(),
             party: citation.party,
+            own_text: citation.own_text,
+            counts: citation.counts,
             origin: citation.origin,
             roots: strings(library, citation.roots.iter().copied()),
         };
         Self {
-            corroboration: Support { state, origins },
+            corroboration: Support { state, origins, party_origins: assessment.party_origins },
             disputed: assessment.disputed,
             grade: assessment.grade.map(|grade| crate::page::grade_sign(grade).to_string()),
             confidence: assessment.confidence.map(library::Confidence::word),
+            own_text: assessment.own_text,
             sources: assessment.citations.iter().map(cited).collect(),
         }
     }
