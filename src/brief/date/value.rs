@@ -11,16 +11,27 @@ impl When {
     /// A day or month without a year takes the year of this date.
     #[must_use]
     pub fn touches(&self, words: &str) -> Option<bool> {
+        self.any_reading(words, meets)
+    }
+
+    /// Whether a date in a few words is this one or a part of it; `None` where the words are no date.
+    #[must_use]
+    pub fn holds(&self, words: &str) -> Option<bool> {
+        self.any_reading(words, lies_within)
+    }
+
+    /// Whether something is so of a date in a few words, in any year that the words leave open.
+    fn any_reading(
+        &self,
+        words: &str,
+        is_so: fn(Option<Day>, Option<Day>, &Self) -> bool,
+    ) -> Option<bool> {
         if let Ok(written) = Self::parse(words) {
-            return Some(meets(written.earliest, written.latest, self));
+            return Some(is_so(written.earliest, written.latest, self));
         }
         let named = Named::read(words)?;
-        let years = named.years(self);
-        Some(
-            years.into_iter().any(|year| {
-                named.bounds(year).is_some_and(|(first, last)| meets(first, last, self))
-            }),
-        )
+        let mut bounds = named.years(self).into_iter().map(|year| named.bounds(year));
+        Some(bounds.any(|bounds| bounds.is_some_and(|(first, last)| is_so(first, last, self))))
     }
 }
 
@@ -29,14 +40,23 @@ fn meets(first: Option<Day>, last: Option<Day>, when: &When) -> bool {
         && last.is_none_or(|last| when.earliest.is_none_or(|earliest| last >= earliest))
 }
 
+fn lies_within(first: Option<Day>, last: Option<Day>, when: &When) -> bool {
+    when.earliest.is_none_or(|earliest| first.is_some_and(|first| first >= earliest))
+        && when.latest.is_none_or(|latest| last.is_some_and(|last| last <= latest))
+}
+
 /// On which side a named date is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
     Closed,
-    /// `by`, `before`, `until`.
+    /// `by`, `until`, `or earlier`.
     Backwards,
-    /// `after`, `since`, `from`.
+    /// `before`: the day itself is outside.
+    Before,
+    /// `since`, `from`, `or later`.
     Onwards,
+    /// `after`: the day itself is outside.
+    After,
 }
 
 /// One date in words, any part of it left out.
@@ -57,9 +77,16 @@ struct Named {
 impl Named {
     fn read(words: &str) -> Option<Self> {
         let mut reader = Reader { dates: Vec::new(), days: Vec::new(), reach: Reach::Closed };
-        let parts = words.split(|letter: char| !letter.is_alphanumeric());
-        for part in parts.filter(|part| !part.is_empty()) {
-            reader.part(&part.to_lowercase())?;
+        let words = without_brackets(words);
+        for word in words.split_whitespace().filter(|word| !is_time(word)) {
+            if let Some(date) = dotted(word) {
+                reader.dates.push(date);
+                continue;
+            }
+            let parts = word.split(|letter: char| !letter.is_alphanumeric());
+            for part in parts.filter(|part| !part.is_empty()) {
+                reader.part(part)?;
+            }
         }
         // A number that no month follows is no day: "46 days".
         let is_date = reader.days.is_empty() && !reader.dates.is_empty();
@@ -93,7 +120,9 @@ impl Named {
         exists.then_some(match self.reach {
             Reach::Closed => (Some(first), Some(last)),
             Reach::Backwards => (None, Some(last)),
+            Reach::Before => (None, Some(first.plus_days(-1)?)),
             Reach::Onwards => (Some(first), None),
+            Reach::After => (Some(last.plus_days(1)?), None),
         })
     }
 }
@@ -106,17 +135,27 @@ struct Reader {
 }
 
 impl Reader {
-    /// Takes one word; nothing where the words then are no date.
-    fn part(&mut self, word: &str) -> Option<()> {
-        if let Some(month) = month(word) {
+    /// Takes one word; nothing where the words then are no date, or say which date it was not.
+    fn part(&mut self, written: &str) -> Option<()> {
+        let word = written.to_lowercase();
+        // "may be" is no month, unless a day stands before it.
+        let is_verb = written == "may" && self.days.is_empty();
+        if let Some(month) = month(&word).filter(|_| !is_verb) {
             self.month(month);
-        } else if let Some(number) = number(word) {
+        } else if let Some(number) = number(&word) {
             self.number(number, word.len())?;
         } else {
-            match word {
-                "not" | "no" if self.dates.is_empty() => return None,
-                "by" | "before" | "until" => self.reach = Reach::Backwards,
-                "after" | "since" | "from" => self.reach = Reach::Onwards,
+            match word.as_str() {
+                "not" | "instead" | "rather" | "than" | "may" => return None,
+                "no" if self.dates.is_empty() => return None,
+                // A distance from a date, or a part of it that has no bounds.
+                "days" | "week" | "weeks" | "fortnight" | "months" | "years" | "hours" => {
+                    return None;
+                }
+                "by" | "until" | "earlier" => self.reach = Reach::Backwards,
+                "before" => self.reach = Reach::Before,
+                "since" | "from" | "later" => self.reach = Reach::Onwards,
+                "after" => self.reach = Reach::After,
                 _ => {}
             }
         }
@@ -160,6 +199,37 @@ impl Reader {
         }
         Some(())
     }
+}
+
+/// Words without what stands in brackets, which explains: `15 Jul 2022 (3 days)`.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = words.chars().filter(|letter| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    });
+    outside.collect()
+}
+
+/// `15.07.2022`. With strokes nobody knows which is the month.
+fn dotted(word: &str) -> Option<Date> {
+    let word = word.trim_end_matches([',', ';']);
+    let mut parts = word.splitn(3, '.').map(|part| part.parse::<u32>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = i32::try_from(year).ok().filter(|year| (1000..=2100).contains(year))?;
+    Some(Date { year: Some(year), month: Some(month), day: Some(day) })
+}
+
+/// `14:20`, `14:20Z`, `14:20+02:00`.
+fn is_time(word: &str) -> bool {
+    let Some((hours, rest)) = word.split_once(':') else { return false };
+    matches!(hours.len(), 1 | 2)
+        && hours.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2
 }
 
 /// A month by its name or the beginning of it, of three letters at least.
@@ -225,8 +295,43 @@ mod tests {
             ("2022-09-07", "a month earlier", None),
             ("2022-09-07", "not 7 Sep", None),
             ("2022-02-28", "30 Feb 2022", Some(false)),
+            ("2022-07-15", "17 Jul, not 15 Jul", None),
+            ("2022-07-15", "17 Jul instead of 15 Jul", None),
+            ("2022-07-15", "may be 17 Jul 2022", None),
+            ("2022-05-09", "9 may 2022", Some(true)),
+            ("2022-07-15", "before 15 Jul 2022", Some(false)),
+            ("2022-07-15", "after 15 Jul 2022", Some(false)),
+            ("2022-07-15", "by 15 Jul 2022", Some(true)),
+            ("2022-07-15", "two weeks before 15 Jul 2022", None),
+            ("2022-07-15", "9 Jul 2022 or later", Some(true)),
+            ("2022-07-15", "1st week of July", None),
+            ("2022-07-15", "15 Jul 2022 (3 days)", Some(true)),
+            ("2022-07-15", "15 Jul 2022, 14:20", Some(true)),
+            ("2022-07-15", "not later than 15 Jul 2022", None),
+            ("2022-07-15", "15.07.2022, 14:20", Some(true)),
+            ("2022-07-15", "17.7.2022", Some(false)),
+            ("2022-07-15", "32.13.2022", Some(false)),
+            ("2022-07-15", "version 2.1.10", None),
+            ("2022-07-15", "15/07/2022", None),
         ] {
             assert_eq!(touches(when, words), expected, "{when}: {words}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_date_is_held_by_it() {
+        let holds = |when: &str, words: &str| When::parse(when).ok()?.holds(words);
+        for (when, words, expected) in [
+            ("2022-07", "15 Jul 2022", Some(true)),
+            ("2022-07", "Jul 2022", Some(true)),
+            ("2022-07", "30 Jun - 2 Jul 2022", Some(false)),
+            ("2022-07-15", "15-16 Jul 2022", Some(false)),
+            ("2022-07-15", "earlier in 2022", Some(false)),
+            ("2022-07-15", "since 15 Jul 2022", Some(false)),
+            ("2022-07-15/..", "since 20 Jul 2022", Some(true)),
+            ("2022-07-15", "a summer's day", None),
+        ] {
+            assert_eq!(holds(when, words), expected, "{when}: {words}");
         }
     }
 

@@ -104,3 +104,10 @@ pub(super) fn touches(library: &Library, event: &Event, claim: ItemId) -> Option
     let value = library.claim(claim)?.value.as_ref()?;
     event.when.value.touches(value.as_str())
 }
+
+/// Whether the value of a claim about when is a date no part of which is outside the event's; `None`
+/// where it is no date.
+pub(super) fn within(library: &Library, event: &Event, claim: ItemId) -> Option<bool> {
+    let value = library.claim(claim)?.value.as_ref()?;
+    event.when.value.holds(value.as_str())
+}

@@ -1,9 +1,9 @@
 //! What is held of a question, and on which side each of its claims is.
 
-use super::group::{Claims, touches};
+use super::group::{Claims, within};
 use super::weigh::Side;
 use super::{Asking, Held, Inquiry, Objection, Weight, has_a_doer};
-use crate::library::{Aspect, ItemId, Kind, Relation};
+use crate::library::{Aspect, EventStatus, ItemId, Kind, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Asking<'_> {
@@ -73,46 +73,41 @@ impl Asking<'_> {
         }
         let rivals: Vec<ItemId> =
             joined.iter().copied().filter(|claim| !claims.rivals(*claim).is_empty()).collect();
-        if rivals.is_empty() {
-            // Nobody contradicts it, or only the event itself is contradicted.
-            let carrying: Vec<ItemId> =
-                claims.all.iter().copied().filter(|claim| !joined.contains(claim)).collect();
-            let objections = self.weighed(about, &carrying, &joined);
-            let claims = self.best_first(carrying);
-            return Inquiry { about, held: Held::Event, claims, objections, beside: Vec::new() };
+        let telling = self.telling(claims, &joined);
+        let is_unknown = telling.is_empty() && claims.against_event.is_empty();
+        let is_told = self.event.status == EventStatus::Occurred && !is_unknown;
+        if !rivals.is_empty() && !is_told {
+            return self.held_by_grade(about, claims, &joined);
         }
-        self.held_by_grade(about, claims, &joined)
+        let objecting: Vec<ItemId> =
+            joined.into_iter().filter(|claim| !telling.contains(claim)).collect();
+        let objections = self.weighed(about, &telling, &objecting);
+        let claims = self.best_first(telling);
+        Inquiry { about, held: Held::Event, claims, objections, beside: Vec::new() }
     }
 
     /// When: the date of the event is held, and the claims that can mean it carry it.
     fn dated(&self, claims: &Claims, joined: &[ItemId]) -> Inquiry {
         let about = Some(Aspect::When);
-        let is_same = |claim: &ItemId| touches(self.library, self.event, *claim) == Some(true);
-        let same: Vec<ItemId> = claims
-            .all
+        let same = claims.all.iter().copied().filter(|claim| self.means_the_date(claims, *claim));
+        let carrying = self.without_worse_rivals(claims, same.collect());
+        let side = self.side_of(claims, &carrying, false);
+        // A day of a month is no objection to the month.
+        let is_within = |claim: ItemId| {
+            !claims.against_event.contains(&claim)
+                && within(self.library, self.event, claim) == Some(true)
+        };
+        let objections: Vec<ItemId> = joined
             .iter()
             .copied()
-            .filter(|claim| is_same(claim) && !claims.against_event.contains(claim))
+            .filter(|claim| !side.contains(claim) && !is_within(*claim))
             .collect();
-        let carrying = self.without_worse_rivals(claims, same);
-        let side = self.side_of(claims, &carrying, false);
-        let objections: Vec<ItemId> =
-            joined.iter().copied().filter(|claim| !side.contains(claim)).collect();
         let objections = self.weighed(about, &side, &objections);
-        let beside = self.beside(claims, &side, &objections);
-        let claims = self.best_first(side);
+        let known: BTreeSet<ItemId> =
+            side.iter().copied().chain(objections.iter().map(|found| found.claim)).collect();
+        let beside = claims.all.iter().copied().filter(|id| !known.contains(id)).collect();
+        let (beside, claims) = (self.best_first(beside), self.best_first(side));
         Inquiry { about, held: Held::Date, claims, objections, beside }
-    }
-
-    /// Of claims that contradict each other the better graded.
-    fn without_worse_rivals(&self, claims: &Claims, some: Vec<ItemId>) -> Vec<ItemId> {
-        let mut kept: BTreeSet<ItemId> = BTreeSet::new();
-        for claim in self.best_first(some) {
-            if !claims.rivals(claim).iter().any(|rival| kept.contains(rival)) {
-                kept.insert(claim);
-            }
-        }
-        kept.into_iter().collect()
     }
 
     fn where_they_disagree(
@@ -127,6 +122,8 @@ impl Asking<'_> {
         for judgement in judgements {
             let named = self.named_claims(*judgement);
             let place = groups.iter().position(|group| named.iter().any(|id| group.contains(id)));
+            // One that names no claim of the only disagreement can answer nothing else.
+            let place = place.or_else(|| (groups.len() == 1).then_some(0));
             answered.entry(place).or_insert(*judgement);
         }
         let all_alone: Vec<ItemId> =
@@ -171,11 +168,10 @@ impl Asking<'_> {
         objections.retain(|found| found.weight == Weight::Denied);
         let denies = |claim: &ItemId| objections.iter().any(|found| found.claim == *claim);
         let said: Vec<ItemId> = claims.all.iter().copied().filter(|id| !denies(id)).collect();
-        let mut found: Vec<Inquiry> = listed(about, &said).into_iter().collect();
-        if let Some(first) = found.first_mut() {
-            first.objections = objections;
+        if said.is_empty() && objections.is_empty() {
+            return Vec::new();
         }
-        found
+        vec![Inquiry { about, held: Held::Listed, claims: said, objections, beside: Vec::new() }]
     }
 
     /// A question that the author answers.
@@ -194,7 +190,11 @@ impl Asking<'_> {
             .collect();
         let basis = self.without_worse_rivals(claims, basis);
         let against: Vec<ItemId> = self.library.ends(judgement, Relation::Against).collect();
-        let side = self.side_of(claims, &basis, about == Some(Aspect::Number));
+        let side = if basis.is_empty() {
+            self.side_without_basis(claims, group, judgement, &against)
+        } else {
+            self.side_of(claims, &basis, about == Some(Aspect::Number))
+        };
         let side: Vec<ItemId> = side.into_iter().filter(|id| !against.contains(id)).collect();
         let mut objecting: Vec<ItemId> = against;
         for claim in group {
@@ -213,7 +213,10 @@ impl Asking<'_> {
     fn blamed(&self, claims: &Claims, group: &[ItemId]) -> Inquiry {
         let about = Some(Aspect::Attribution);
         let best = self.best_first(group.to_vec());
-        let first = best.iter().find(|id| self.weighing.may_be_held(**id)).or(best.first());
+        // The word of the accused is what is weighed, never what the others are weighed against.
+        let blames = |id: &&ItemId| !self.weighing.denies(**id);
+        let first = best.iter().filter(blames).find(|id| self.weighing.may_be_held(**id));
+        let first = first.or_else(|| best.iter().find(blames)).or(best.first());
         let side = self.side_of(claims, first.map_or(&[], std::slice::from_ref), false);
         let rest: Vec<ItemId> = group.iter().copied().filter(|id| !side.contains(id)).collect();
         let objections = self.weighed(about, &side, &rest);
@@ -264,17 +267,6 @@ impl Asking<'_> {
         Inquiry { about, held, claims: self.best_first(side), objections, beside }
     }
 
-    /// The claims on the side of some: those an even number of steps away, and where what is asked is
-    /// a number those of them that give the same.
-    fn side_of(&self, claims: &Claims, from: &[ItemId], by_value: bool) -> Vec<ItemId> {
-        let value = |claim: ItemId| self.library.claim(claim).map(|claim| claim.value.clone());
-        let of_first = from.first().copied().and_then(value);
-        let steps = claims.steps(from);
-        let even = steps.into_iter().filter(|(_, steps)| steps % 2 == 0).map(|(claim, _)| claim);
-        even.filter(|claim| !by_value || from.contains(claim) || value(*claim) == of_first)
-            .collect()
-    }
-
     /// Objections to a side, the heaviest first, then in the order of their grades.
     fn weighed(
         &self,
@@ -295,7 +287,7 @@ impl Asking<'_> {
         objections
     }
 
-    fn best_first(&self, mut claims: Vec<ItemId>) -> Vec<ItemId> {
+    pub(super) fn best_first(&self, mut claims: Vec<ItemId>) -> Vec<ItemId> {
         claims.sort_by_cached_key(|claim| (self.weighing.grade(*claim).order(), *claim));
         claims
     }

@@ -3,6 +3,7 @@
 
 mod group;
 mod hold;
+mod side;
 mod weigh;
 
 use super::{

@@ -138,8 +138,7 @@ impl<'l> Weighing<'l> {
             return Weight::AlsoInPrint;
         }
         if self.is_poorly_graded(claim) && self.is_of_a_party(claim) {
-            let is_accused = |actor: &ItemId| self.accused.has(*actor, &self.library.bodies);
-            let denies = about == Some(Aspect::Attribution) && word_of.iter().any(is_accused);
+            let denies = about == Some(Aspect::Attribution) && self.denies(claim);
             return if denies { Weight::Denied } else { Weight::SaysOtherwise };
         }
         let grade = self.grade(claim);
@@ -148,6 +147,21 @@ impl<'l> Weighing<'l> {
             return Weight::Contested;
         }
         Weight::AlsoInPrint
+    }
+
+    /// Whether a claim about who did it is the word of an accused who does not say that it was he.
+    pub(super) fn denies(&self, claim: ItemId) -> bool {
+        let Some(record) = self.library.claim(claim) else { return false };
+        let word_of = self.word_of(claim);
+        let bodies = &self.library.bodies;
+        let is_one_of = |actor: ItemId, other: ItemId| {
+            actor == other || bodies.above(actor).any(|body| body == other)
+        };
+        let names_himself = self.library.ends(claim, Relation::AscribesTo).any(|named| {
+            word_of.iter().any(|own| is_one_of(*own, named) || is_one_of(named, *own))
+        });
+        let is_own = record.attribution == Some(Attribution::Itself) || names_himself;
+        !is_own && word_of.iter().any(|actor| self.accused.has(*actor, bodies))
     }
 
     /// Whether all sources of a claim are those of a side, or copies of them.

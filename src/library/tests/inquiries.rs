@@ -3,6 +3,7 @@
 mod interest;
 mod judgements;
 mod properties;
+mod sides;
 
 use super::*;
 use std::fmt::Write as _;
