@@ -104,9 +104,14 @@ impl<'a> Builder<'a> {
 
     /// A label and names beside it, each with its number; nothing without names.
     pub(super) fn linked_field(&mut self, label: &'static str, items: &[ItemId]) {
-        if items.is_empty() {
-            return;
+        if !items.is_empty() {
+            let runs = self.linked(items);
+            self.labelled(label, runs);
         }
+    }
+
+    /// Names, each with its number.
+    pub(super) fn linked(&self, items: &[ItemId]) -> Runs {
         let mut runs = Runs::new();
         for item in items {
             if !runs.is_empty() {
@@ -116,7 +121,7 @@ impl<'a> Builder<'a> {
             runs.push(Run::text(" "));
             runs.push(Run::Number(*item));
         }
-        self.labelled(label, runs);
+        runs
     }
 
     /// A label and text beside it.

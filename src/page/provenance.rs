@@ -34,7 +34,7 @@ pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Content 
         confidence(&mut builder, assessment);
     }
     builder.remaining_links();
-    let title = crate::text!["provenance: ", item.kind.name(), " ", item.slug.shown()];
+    let title = crate::text!["Where it comes from: ", library.full_title(id)];
     Content { answer, ..builder.finish(title) }
 }
 
