@@ -111,7 +111,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Names, each with its number.
-    pub(super) fn linked(&self, items: &[ItemId]) -> Runs {
+    pub(super) fn linked(&mut self, items: &[ItemId]) -> Runs {
         let mut runs = Runs::new();
         for item in items {
             if !runs.is_empty() {

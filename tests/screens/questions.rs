@@ -58,7 +58,7 @@ const FOLLOWING: &[(&str, &str, &[&str])] = &[
             "NEXT      21 Sep, 2 days later: FBI ",
         ],
     ),
-    ("What rests on Arab News?", "/arab<enter>3", &["Rests on this source:"]),
+    ("What rests on Arab News?", "/arab<enter>3", &["1 event, 61 claims"]),
     ("Where does this come from?", "/tims<enter>1i", &["WRITTEN AT", "albania-cyberattacks-2022"]),
     ("What has to do with Herzog alone?", "/herz<enter>o", &["lens: linked to Isaac Herzog"]),
     ("How do the two attacks compare?", "/tims<enter>1p", &["PINNED"]),
