@@ -163,6 +163,18 @@ fn rows_links_and_places_are_gone_through_by_number() {
     assert!(answer(&mut dialogue, "0").contains("from 1"));
 }
 
+/// Of an event only what is disputed of the event itself is told in its row.
+#[test]
+fn a_row_says_that_an_event_is_disputed() {
+    let (mut dialogue, _) = dialogue();
+    let rows = answer(&mut dialogue, "first") + &answer(&mut dialogue, "list");
+    let row = |title: &str| rows.lines().find(|row| row.contains(title)).unwrap().to_owned();
+    assert!(row("Albania recognises Israel by telegram").contains("; disputed"), "{rows}");
+    for quiet in ["Kosovar refugees land", "Earthquake kills 51"] {
+        assert!(!row(quiet).contains("disputed"), "{rows}");
+    }
+}
+
 #[test]
 fn filters_dates_pins_and_lists_work_as_on_the_screen() {
     let (mut dialogue, _) = dialogue();

@@ -200,7 +200,7 @@ impl App {
     }
 
     /// What Esc takes away next: what is open, the chosen link, the pane alone, the face, the newest
-    /// lens, the pin, nothing.
+    /// lens, the pin, nothing. A table that has the screen anyhow goes before the pane alone.
     #[must_use]
     pub fn rung(&self) -> Rung {
         match &self.mode {
@@ -208,6 +208,7 @@ impl App {
             Mode::Chooser(_) => Rung::Chooser,
             Mode::Prompt(_) => Rung::Prompt,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
+            Mode::Panes if self.table_has_the_screen() => Rung::Face,
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
             Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,

@@ -328,9 +328,7 @@ impl App {
             (false, true) => Beside::Evidence,
             (false, false) => Beside::Nothing,
         };
-        // Who says what is a table; under three columns it gets the width of the screen.
-        let table = self.here.face == Face::WhoSays && focus == Pane::Reader && !pinned;
-        let alone = alone || table && self.size.0 < TABLE_BESIDE;
+        let alone = alone || self.table_has_the_screen();
         Arrangement {
             thresholds: self.thresholds,
             large,
@@ -339,6 +337,15 @@ impl App {
             beside,
             noted: pinned || !self.here.lenses.is_empty(),
         }
+    }
+
+    /// Whether who says what, which is a table, has the width of the screen, for want of room beside
+    /// the lists.
+    fn table_has_the_screen(&self) -> bool {
+        self.here.face == Face::WhoSays
+            && self.here.focus == Pane::Reader
+            && self.here.pinned.is_none()
+            && self.size.0 < TABLE_BESIDE
     }
 
     fn page_size(&self) -> PageSize {

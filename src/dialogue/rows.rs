@@ -1,7 +1,7 @@
 //! Rows as lines: every sign of the screen is a word here.
 
 use crate::app::{App, Choice, Chooser, Entry, Listing, Pane, Row};
-use crate::library::{EventStatus, ItemId, Record, Stance};
+use crate::library::{EventStatus, ItemId, Record, Weight};
 use crate::page::date_and_title;
 use crate::search::Hit;
 use crate::text::DisplayText;
@@ -67,16 +67,22 @@ fn tags(app: &App, item: ItemId) -> Vec<DisplayText> {
     let voice = source.zip(answer.as_ref()).and_then(|(source, answer)| {
         answer.voices.iter().find(|voice| voice.source == source && app.is_linked(item))
     });
-    match voice.map(|voice| &voice.stance) {
-        Some(Stance::Supports) => tags.push("the selected source supports it"),
-        Some(Stance::Differs(_)) => tags.push("the selected source differs"),
+    match voice.map(|voice| voice.weight) {
+        Some(None) => tags.push("the selected source supports it"),
+        Some(Some(Weight::Contested)) => tags.push("the selected source contests it"),
+        Some(Some(Weight::Denied)) => tags.push("the selected source denies it"),
+        Some(Some(Weight::SaysOtherwise)) => tags.push("the selected source says otherwise"),
+        Some(Some(Weight::AlsoInPrint)) => tags.push("the selected source differs, in print"),
         None => {}
     }
     let voices = app.answer().map(|answer| &answer.voices);
     if let Some(voice) = voices.and_then(|voices| voices.iter().find(|v| v.source == item)) {
-        match voice.stance {
-            Stance::Supports => tags.push("supports the selected event"),
-            Stance::Differs(_) => tags.push("differs from the others"),
+        match voice.weight {
+            None => tags.push("supports the selected event"),
+            Some(Weight::Contested) => tags.push("contests the selected event"),
+            Some(Weight::Denied) => tags.push("denies it"),
+            Some(Weight::SaysOtherwise) => tags.push("says otherwise"),
+            Some(Weight::AlsoInPrint) => tags.push("differs, in print"),
         }
         if voice.party {
             tags.push("party to the events");

@@ -108,9 +108,14 @@ impl<'a> Builder<'a> {
 
     /// A label and names beside it, each with its number; nothing without names.
     pub(super) fn linked_field(&mut self, label: &'static str, items: &[ItemId]) {
-        if items.is_empty() {
-            return;
+        if !items.is_empty() {
+            let runs = self.linked(items);
+            self.labelled(label, runs);
         }
+    }
+
+    /// Names, each with its number.
+    pub(super) fn linked(&mut self, items: &[ItemId]) -> Runs {
         let mut runs = Runs::new();
         for item in items {
             if !runs.is_empty() {
@@ -118,7 +123,7 @@ impl<'a> Builder<'a> {
             }
             runs.extend(self.by_name(*item, self.library.full_title(*item)));
         }
-        self.labelled(label, runs);
+        runs
     }
 
     /// The name of an item with its number, after which no list has to name it again.

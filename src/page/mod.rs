@@ -226,7 +226,7 @@ impl Content {
         body.extend(library.refused().iter().map(|refused| {
             section(crate::text!["refused: ", refused.name, ": ", refused.why], Tone::Warning)
         }));
-        Self { title: DisplayText::literal("nothing"), body, ..Self::default() }
+        Self { title: DisplayText::literal("Nothing to read"), body, ..Self::default() }
     }
 }
 
@@ -241,7 +241,7 @@ impl Page {
     #[must_use]
     pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
         let content = Content::who(library, id, size.wanted())?;
-        Some(Self::laid_out(&content, &size.format()))
+        Some(Self::tabulated(&content, &size.format()))
     }
 
     /// Where an item comes from, in lines.

@@ -7,7 +7,7 @@ use crate::library::{Apart, EventStatus, ItemId, Library, Neighbours, Times};
 use crate::text::DisplayText;
 
 /// Events of one day that are named before they are only counted.
-const MOST_OF_ONE_DAY: usize = 8;
+const MOST_OF_ONE_DAY: usize = 2;
 
 /// The rows PREVIOUS and NEXT, then what was at the same time; what is not known is left out.
 pub(super) fn rows(builder: &mut Builder<'_>, neighbours: &Neighbours) {
@@ -24,10 +24,18 @@ pub(super) fn rows(builder: &mut Builder<'_>, neighbours: &Neighbours) {
     for (label, events) in
         [("SAME TIME", &neighbours.same_moment), ("SAME DAY", &neighbours.same_day)]
     {
+        // Those of the same brief first.
+        let brief = |event: ItemId| builder.library.get(event).and_then(|item| item.brief);
+        let own = brief(builder.item);
+        let mut events = events.clone();
+        events.sort_by_key(|event| brief(*event) != own);
         let (named, more) = events.split_at(events.len().min(MOST_OF_ONE_DAY));
-        builder.linked_field(label, named);
+        let mut runs = builder.linked(named);
         if !more.is_empty() {
-            builder.field("", &crate::text!["and ", more.len(), " more"]);
+            runs.push(Run::text(crate::text![" +", more.len()]));
+        }
+        if !runs.is_empty() {
+            builder.labelled(label, runs);
         }
     }
 }

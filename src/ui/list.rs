@@ -4,7 +4,7 @@ use super::View;
 use super::paint::Canvas;
 use crate::app::{Area, Face, Order, Pane, Row};
 use crate::config::Role;
-use crate::library::{Credibility, EventStatus, ItemId, Stance};
+use crate::library::{Credibility, EventStatus, ItemId, Stance, Voice, Weight};
 use crate::page::{Depth, grade_sign, publisher_name};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -162,13 +162,13 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     let library = view.app.library();
     let Some(event) = library.event(item) else { return };
     let disputed = library.assessment(item).is_some_and(|assessment| assessment.disputed);
+    // What a source says otherwise is no sign of the event, unless the event is disputed.
     let sign = match (event.status, stance_of_subject(view, item)) {
         (EventStatus::Planned | EventStatus::Unconfirmed, _) => "?",
         (EventStatus::Cancelled, _) => "x",
-        (EventStatus::Occurred, Some(Stance::Differs(_))) => "≠",
         (EventStatus::Occurred, Some(Stance::Supports)) => "+",
-        (EventStatus::Occurred, None) if disputed => "≠",
-        (EventStatus::Occurred, None) => " ",
+        (EventStatus::Occurred, Some(Stance::Differs(_)) | None) if disputed => "≠",
+        (EventStatus::Occurred, Some(Stance::Differs(_)) | None) => " ",
     };
     canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
     let at = Position::new(line.x + GUTTER, line.y);
@@ -239,22 +239,42 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
         Some(number) => crate::text![letter, number],
         None => crate::text![letter, " "],
     };
-    let (sign, stance) = match voice.map(|voice| &voice.stance) {
-        Some(Stance::Supports) => ("+", Role::Agrees),
-        Some(Stance::Differs(_)) => ("≠", Role::Differs),
-        None => (" ", role),
+    let (sign, stance) = match voice.map(|voice| voice.weight) {
+        Some(None) => ("+", Role::Agrees),
+        Some(Some(Weight::Contested)) => ("≠", Role::Differs),
+        // Denials and what stands in print besides are no reason to doubt.
+        Some(Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint)) | None => {
+            (" ", role)
+        }
     };
     let at = Position::new(line.x + GUTTER, line.y);
     canvas.text(at, 2, &grade, role);
     canvas.literal(Position::new(line.x + GUTTER + 3, line.y), 1, sign, stance);
-    let party = if voice.is_some_and(|voice| voice.party) { " (party)" } else { "" };
-    let name = crate::text![publisher_name(library, item), party];
-    let text = match &source.published {
+    let name = publisher_name(library, item);
+    let dated = |name: DisplayText| match &source.published {
         Some(published) => crate::text![name, ", ", published.value.text()],
         None => name,
     };
     let line = measure(view, canvas, Pane::Sources, item, line);
-    rest(canvas, line, GUTTER + 5, &text, role);
+    let room = usize::from(line.width.saturating_sub(GUTTER + 5));
+    let forms = match voice.and_then(standing) {
+        Some(word) => {
+            let named = crate::text![name, " (", word, ")"];
+            vec![dated(named.clone()), named, dated(name)]
+        }
+        None => vec![dated(name)],
+    };
+    let fitting = forms.iter().find(|form| form.columns() <= room).or(forms.last());
+    rest(canvas, line, GUTTER + 5, &fitting.cloned().unwrap_or_default(), role);
+}
+
+/// Why the word of a source is no reason to doubt, or of less weight, in a word.
+fn standing(voice: &Voice) -> Option<&'static str> {
+    match voice.weight {
+        Some(Weight::AlsoInPrint) => Some("in print"),
+        Some(Weight::Denied | Weight::SaysOtherwise) => Some("party"),
+        Some(Weight::Contested) | None => voice.party.then_some("party"),
+    }
 }
 
 /// Writes what a list is sorted by at the end of a row, where the row does not show it already; returns

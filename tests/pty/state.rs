@@ -67,7 +67,7 @@ fn the_next_start_shows_the_same_screen() {
     terminal.type_in("é");
     terminal.wait_until("all keys taken", |terminal| terminal.row(39).contains('é'));
     let before = picture(&terminal);
-    assert!(before.contains("found by rama") && before.contains("4 who says: event"), "{before}");
+    assert!(before.contains("found by rama") && before.contains("4 Who says what: "), "{before}");
     quit(terminal);
     let terminal = at(&home).size(120, 40).run();
     terminal.wait_until(&before, |terminal| picture(terminal) == before);
@@ -187,7 +187,7 @@ fn nothing_is_read_or_written_where_it_is_not_wanted() {
             assert_eq!(terminal.row(0).contains("no-state"), shown, "{}", terminal.row(0));
             assert!(!terminal.contents().contains("lens: "));
             terminal.type_in("mo/lapid\r");
-            terminal.wait_for("actor yair-lapid");
+            terminal.wait_for("4 Yair Lapid");
             quit(terminal);
         }
         assert_eq!(left_in(&home), before);

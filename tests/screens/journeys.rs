@@ -131,8 +131,9 @@ fn with_nothing_to_read_the_reasons_are_in_full() {
     let rows = stage.rows();
     let reader = rows[2..23].iter().filter_map(|row| row.split('│').nth(1));
     let words: Vec<&str> = reader.flat_map(str::split_whitespace).collect();
-    let reason = "this brief is schema 9; this attache reads up to 1";
+    let reason = "this brief is schema 9; this attache reads up to 2";
     assert!(words.join(" ").contains(reason), "{}", rows.join("\n"));
+    assert!(rows[1].contains("─ 4 Nothing to read ─"), "{}", rows[1]);
 }
 
 #[test]
@@ -205,13 +206,19 @@ fn a_hit_in_one_pane_is_read_at_once() {
 #[test]
 fn a_short_list_begins_with_the_first_that_belongs_to_the_subject() {
     let mut stage = built_in();
-    stage.keys("G2gg");
+    stage.keys("/medal<enter>2gg");
     let rows = stage.keys("/iran<enter>2").rows();
     let title = rows.iter().find(|row| row.contains("1 Timeline")).expect("a title");
     assert!(title.contains(" 1-3"), "{title}");
     let list = stage.app().list(Pane::Timeline).expect("a list");
     let rows = stage.app().list_rows(Pane::Timeline).expect("its rows");
     assert!(rows.linked_only && list.scroll == 0);
+    // The last event belongs to Iran: its row stays in sight.
+    let mut stage = built_in();
+    stage.keys("G2gg");
+    let rows = stage.keys("/iran<enter>2").rows();
+    let title = rows.iter().find(|row| row.contains("1 Timeline")).expect("a title");
+    assert!(title.contains("-33 of 33"), "{title}");
 }
 
 #[test]

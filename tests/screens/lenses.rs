@@ -83,6 +83,14 @@ fn esc_takes_away_one_thing_after_the_other() {
         stage.keys("<esc>");
     }
     assert!(footer(&mut stage).contains("nothing to cancel; q quits"));
+    // A table has the screen anyhow: that no pane is beside it is seen once it is gone.
+    stage.keys("zw");
+    for rung in [Rung::Face, Rung::Alone, Rung::Nothing] {
+        assert_eq!(stage.app().rung(), rung, "{}", stage.text());
+        let before = stage.rows();
+        stage.keys("<esc>");
+        assert!(rung == Rung::Nothing || stage.rows()[..23] != before[..23], "{}", stage.text());
+    }
 }
 
 /// Rule 9: a search is a preview; Tab keeps what it found.
@@ -103,7 +111,7 @@ fn what_a_search_found_is_kept_as_a_lens() {
 #[test]
 fn tab_goes_to_the_chosen_hit_and_n_steps_on_from_it() {
     let mut stage = built_in((80, 24));
-    stage.keys("/rama lapid<down><enter>");
+    stage.keys("/herzog<enter>");
     let before = stage.situation();
     stage.keys("/lapid<down><down><enter>");
     let chosen = stage.subject();

@@ -101,7 +101,7 @@ fn a_problem_opens_the_record_in_which_it_stands() {
     }
     let row = footer(stage.keys("<enter>"));
     assert!(row.contains("stands in no record"), "{row}");
-    stage.keys("152<enter>");
+    stage.keys(&typed("cites nothing")).keys("<enter>");
     assert_eq!(stage.subject(), "event:rebuild");
     stage.keys("<backspace>");
     let graded = footer(stage.keys("gp").keys(&typed("graded 1")).keys("<enter>"));

@@ -6,6 +6,8 @@
 )]
 
 mod actions;
+mod answers;
+mod cards;
 mod configured;
 mod hostile;
 mod journeys;
@@ -17,6 +19,7 @@ mod mouse;
 mod panes;
 mod properties;
 mod questions;
+mod signs;
 mod sizes;
 mod snapshots;
 mod stage;

@@ -89,7 +89,7 @@ fn a_title_on_the_screen_is_where_it_is_pressed() {
 fn a_press_on_a_link_chooses_it() {
     // The last one stands in the column of the evidence.
     for (size, column, number, link) in
-        [((80, 24), 31, "[2]", 1), ((120, 40), 36, "[2]", 1), ((200, 60), 100, "[3]", 2)]
+        [((80, 24), 31, "[2]", 1), ((120, 40), 36, "[2]", 1), ((200, 60), 100, "[2]", 1)]
     {
         let mut stage = Stage::new(&BUILT_IN, size);
         let reader = Rect { x: column, ..whole(&stage) };
@@ -189,7 +189,7 @@ fn the_wheel_scrolls_a_list_that_only_follows() {
     stage.keys("H");
     assert_eq!(stage.situation(), held, "going back restores it");
     stage.keys("1jk");
-    let linked = stage.text().matches("* Iran  ").count();
+    let linked = stage.text().matches("* Albania  ").count();
     assert_eq!(linked, 1, "the list follows again:\n{}", stage.text());
 }
 

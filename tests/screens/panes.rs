@@ -138,7 +138,10 @@ fn a_pin_holds_one_and_the_other_follows() {
         assert_eq!((held.subject, page.subject), (pinned, stage.app().subject()));
         assert_eq!(held.body.len(), page.body.len(), "rows are not aligned");
         let text = stage.text();
-        assert!(text.contains("PINNED event") && text.contains("4 COMPARE"), "{text}");
+        assert!(
+            text.contains("─ PINNED Event ─") && text.contains("─ 4 COMPARE Event ─"),
+            "{text}"
+        );
         assert_eq!(text.matches("≠ WHEN").count(), 2, "{text}");
         let subject = stage.app().subject();
         stage.keys("4jx");
@@ -238,9 +241,13 @@ fn faces_have_titles_and_links_and_go_away_again() {
         stage.keys("/tims<enter>1");
         let page = stage.text();
         stage.keys("w");
-        assert!(title(&mut stage, Pane::Reader).contains("who says"), "{}", stage.text());
+        assert!(title(&mut stage, Pane::Reader).contains("4 Who says what"), "{}", stage.text());
         stage.keys("i");
-        assert!(title(&mut stage, Pane::Reader).contains("provenance"), "{}", stage.text());
+        assert!(
+            title(&mut stage, Pane::Reader).contains("4 Where it comes from"),
+            "{}",
+            stage.text()
+        );
         assert!(stage.text().contains("WRITTEN AT"));
         stage.keys("4<tab>");
         assert!(stage.app().pointed_at().is_some());
@@ -258,7 +265,8 @@ fn depth_is_headline_card_or_all() {
     let card = stage.keys("-").text();
     assert!(card.contains("HOW SURE") && card.contains(" card "), "{card}");
     let headline = stage.keys("-").text();
-    assert!(headline.contains("WHEN") && !headline.contains("HOW SURE"), "{headline}");
+    assert!(headline.contains("WHEN") && headline.contains("HOW SURE"), "{headline}");
+    assert!(card.contains("WHO SAYS") && !headline.contains("WHO SAYS"), "{headline}");
     assert!(headline.contains(" headline "), "{headline}");
     stage.keys("=+");
     assert_eq!(stage.keys("<esc>").text().lines().nth(3), whole.lines().nth(3));

@@ -13,7 +13,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("=", "compared: both say the same"),
     ("?", "planned or unconfirmed event"),
     ("x", "cancelled event"),
-    ("≠", "disputed event; a source that says otherwise"),
+    ("≠", "event: whether it happened, when or who did it is DISPUTED; source that contests it"),
     ("+", "source that supports the event"),
     ("23 Oct~", "date that is not exact"),
     ("23 Oct+", "the beginning of something longer"),

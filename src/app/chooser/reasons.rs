@@ -36,6 +36,11 @@ const LACKS: &[Lack] = &[
         why: "no lens is in force; o and f make one",
     },
     Lack {
+        actions: &[Action::Zoom],
+        lacks: App::table_has_the_screen,
+        why: "the table has the whole screen already; w leaves it",
+    },
+    Lack {
         actions: &[Action::SwapPin],
         lacks: |app| app.here.pinned.is_none(),
         why: "nothing is pinned; p pins",

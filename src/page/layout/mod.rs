@@ -110,6 +110,15 @@ impl Page {
     /// A content in lines.
     #[must_use]
     pub fn laid_out(content: &Content, format: &Format) -> Self {
+        Self::set(content, format, MEASURE)
+    }
+
+    /// A content that is a table for the most part, in lines.
+    pub(super) fn tabulated(content: &Content, format: &Format) -> Self {
+        Self::set(content, format, TABLE)
+    }
+
+    fn set(content: &Content, format: &Format, measure: usize) -> Self {
         let targets = content.links();
         let writer = Writer::new(format.medium, &targets);
         let mut card = Typesetter::new(&writer, format.width);
@@ -118,11 +127,11 @@ impl Page {
         let shown = content.card.iter().filter(|block| !titled || !block.is_title());
         shown.for_each(|block| card.block(block));
         let card = card.lines;
-        let width = format.width.min(MEASURE);
+        let width = format.width.min(measure);
         let (body, evidence) = match format.evidence {
             Some(beside) => (
                 lines(&writer, width, &[&content.body]),
-                lines(&writer, beside.min(MEASURE), &[&content.evidence]),
+                lines(&writer, beside.min(measure), &[&content.evidence]),
             ),
             None => (lines(&writer, width, &[&content.body, &content.evidence]), Vec::new()),
         };
@@ -138,6 +147,9 @@ const BESIDE_TITLE: usize = 9;
 
 /// The longest line that is comfortable to read, in columns.
 const MEASURE: usize = 76;
+
+/// The widest table that is easily read across, in columns: as wide as a usual terminal.
+const TABLE: usize = 80;
 
 /// Columns of the labels of a card.
 fn label_columns(card: CardSize) -> usize {
