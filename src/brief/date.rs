@@ -15,7 +15,7 @@ pub use times::Times;
 use crate::text;
 use crate::text::DisplayText;
 use day::{MONTHS, month_name};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// One date of a [`When`]: a day, a month or a year, with its doubts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,20 +252,31 @@ impl When {
     }
 
     /// Timeline order: by [`listed_day`](Self::listed_day), what ends on a day after what begins on
-    /// it, then the longer before the shorter, then the minutes of one day in the order in which they
-    /// passed.
+    /// it. Of those listed on one day, what is known to the year stands above what is known to the month,
+    /// and that above the days, as headings do; what began on a known day stands the sooner the sooner it was
+    /// over, so that a cause is not told below what began with it and went on. Last come the minutes of one
+    /// day in the order in which they passed.
     #[must_use]
     pub fn timeline_order(&self, other: &Self) -> Ordering {
-        self.listed_day()
-            .cmp(&other.listed_day())
-            .then_with(|| self.earliest.is_none().cmp(&other.earliest.is_none()))
-            .then_with(|| match (self.latest, other.latest) {
-                (None, None) => Ordering::Equal,
-                (None, Some(_)) => Ordering::Less,
-                (Some(_), None) => Ordering::Greater,
-                (Some(this), Some(that)) => that.cmp(&this),
-            })
-            .then_with(|| self.seconds().cmp(&other.seconds()))
+        let key = |when: &Self| {
+            let end = (when.latest.is_none(), when.latest);
+            (when.listed_day(), when.earliest.is_none(), Reverse(when.begun_by()), end)
+        };
+        key(self).cmp(&key(other)).then_with(|| self.seconds().cmp(&other.seconds()))
+    }
+
+    /// The last day of the date that it is listed by: of a month its last, of a day the day itself.
+    fn begun_by(&self) -> Option<Day> {
+        match self.form {
+            Form::One(part)
+            | Form::Minute(part, _)
+            | Form::By(part)
+            | Form::After(part)
+            | Form::Lasted(End::At(part), _)
+            | Form::Lasted(_, End::At(part)) => part.last(),
+            Form::Between(start, _) => start.last(),
+            Form::Lasted(..) => None,
+        }
     }
 
     /// Seconds of the day in UTC, where the minute is known.

@@ -16,6 +16,8 @@ pub(super) struct RecordText {
     pub(super) kind: Kind,
     /// How often other records refer to it.
     pub(super) references: usize,
+    /// Its whole titles, where they are more than names and what happened.
+    pub(super) called: Vec<DisplayText>,
     /// Its texts.
     pub(super) fields: Vec<(Field, DisplayText)>,
     /// The days it belongs to.
@@ -100,9 +102,28 @@ pub(super) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
     RecordText {
         kind: item.kind,
         references: library.incoming(id).len(),
+        called: called(item),
         fields: texts(library, id, item, None),
         when: item.record.when().cloned(),
         reported: reported(item).cloned(),
+    }
+}
+
+/// The titles of a question or a brief.
+fn called(item: &Item) -> Vec<DisplayText> {
+    match &item.record {
+        Record::Question(question) => vec![question.question.clone()],
+        Record::Brief(brief) => {
+            let short = brief.short_title.as_ref().map(|short| short.value.clone());
+            std::iter::once(brief.title.clone()).chain(short).collect()
+        }
+        Record::Event(_)
+        | Record::Claim(_)
+        | Record::Actor(_)
+        | Record::Source(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_) => Vec::new(),
     }
 }
 

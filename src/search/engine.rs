@@ -1,5 +1,6 @@
 //! One search, from the typed text to ranked records.
 
+use super::bits::Bits;
 use super::collect::Collector;
 use super::corpus::{RecordText, Texts, is_named};
 use super::days::Days;
@@ -15,7 +16,8 @@ use super::rank::{self, Ranked, Standing};
 use super::scope::Coverage;
 use super::searcher::Memory;
 use super::tiers::Likeness;
-use super::top::Top;
+use super::titles::Titles;
+use super::top::{FieldPlaces, Top};
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text;
 use crate::text::{DisplayText, clean};
@@ -38,6 +40,8 @@ pub(super) struct Engine {
     pub(super) days: Days,
     /// What the rank of each record needs.
     pub(super) standings: Vec<Standing>,
+    /// Whole titles of questions and briefs.
+    titles: Titles,
 }
 
 /// What a search found.
@@ -92,6 +96,9 @@ impl Engine {
         for (id, record) in (0..).zip(records) {
             collector.record(id, &record);
             engine.standings.push(Standing::new(record.kind, record.references));
+            record.called.iter().for_each(|title| {
+                engine.titles.push(id, record.kind, title.as_str());
+            });
             if let Some(when) = &record.when {
                 engine.days.push(id, when, false);
             }
@@ -100,6 +107,7 @@ impl Engine {
             }
         }
         engine.days.finish();
+        engine.titles.finish();
         engine.standings.shrink_to_fit();
         engine.vocabulary = collector.finish();
         engine
@@ -118,7 +126,7 @@ impl Engine {
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
         let standings = self.standings.capacity() * size_of::<Standing>();
-        self.vocabulary.memory() + self.days.memory() + standings
+        self.vocabulary.memory() + self.days.memory() + self.titles.memory() + standings
     }
 
     /// Searches.
@@ -182,7 +190,8 @@ impl Engine {
         match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
-                let met = self.meet(memory, &conditions, (terms, dates), 1);
+                let mut met = self.meet(memory, &conditions, (terms, dates), 1);
+                self.add_whole(&conditions, &mut met.found);
                 let records = met.found.records().collect();
                 memory.spare = met.into_spare();
                 records
@@ -223,10 +232,51 @@ impl Engine {
         // More than all there are is asked for by who wants them all.
         let limit = limit.max(MOST_TIES).min(self.len());
         let mut met = self.meet(memory, conditions, (terms, dates), limit);
+        self.add_whole(conditions, &mut met.found);
         let total = met.found.count();
-        let ranked = met.top.sorted().to_vec();
+        let mut ranked = met.top.sorted().to_vec();
+        let mut named = self.titles.named(&conditions.query.said);
+        named.retain(|(record, _)| met.found.contains(*record));
         memory.spare = met.into_spare();
+        if !named.is_empty() {
+            self.lift(memory, (terms, dates), named, &mut ranked);
+            ranked.truncate(limit);
+        }
         (ranked, total)
+    }
+
+    /// Adds records whose whole title the query is, also where it was read as something else: `October
+    /// 2022` in a title is no day of the record.
+    fn add_whole(&self, conditions: &Conditions<'_>, found: &mut Bits) {
+        for record in self.titles.whole(&conditions.query.said) {
+            if conditions.hold(record) {
+                found.insert(record);
+            }
+        }
+    }
+
+    /// Puts records that the query names by their titles where they belong.
+    fn lift(
+        &self,
+        memory: &mut Memory,
+        (terms, dates): (&[Arc<Known>], &[Arc<Known>]),
+        named: Vec<(RecordId, u32)>,
+        ranked: &mut Vec<Ranked>,
+    ) {
+        let columns = memory.columns(self);
+        for (record, score) in named {
+            if let Some(known) = ranked.iter_mut().find(|ranked| ranked.record == record) {
+                known.score = known.score.max(score);
+                continue;
+            }
+            let known = terms.iter().chain(dates).enumerate();
+            let fields = known.fold(FieldPlaces::NONE, |fields, (at, known)| {
+                let cell = known.column(&self.vocabulary, columns).get(record);
+                cell.map_or(fields, |cell| fields.with(at, cell.place()))
+            });
+            ranked.push(Ranked { record, score, fields });
+        }
+        ranked.sort_unstable_by_key(Ranked::order);
     }
 
     /// Finds the records that have the whole query and keeps so many of the best.

@@ -7,7 +7,7 @@
 //! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
 //! keeps that; `meet` goes through the records that have all and nothing that `exclude` forbids, `partial` through
 //! those that have most,
-//! `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
+//! `titles` knows whole questions and briefs, `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
 //! finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps what
 //! stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them
 //! all.
@@ -41,6 +41,7 @@ mod scope;
 mod searcher;
 mod spelling;
 mod tiers;
+mod titles;
 mod top;
 mod vocabulary;
 

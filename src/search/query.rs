@@ -83,6 +83,8 @@ pub(super) struct Query {
     pub(super) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(super) complaint: Option<&'static str>,
+    /// All that is said in it, with the words that count for nothing.
+    pub(super) said: String,
 }
 
 impl Query {
@@ -178,7 +180,13 @@ impl Query {
         Some(rest)
     }
 
+    fn say(&mut self, text: &str) {
+        self.said.push_str(text);
+        self.said.push(' ');
+    }
+
     fn loose(&mut self, pieces: &[&str]) {
+        pieces.iter().for_each(|piece| self.say(piece));
         let pieces = dates::without_fillers(pieces);
         let mut rest = pieces.as_slice();
         while let Some((piece, others)) = rest.split_first() {
@@ -209,6 +217,7 @@ impl Query {
         if words.is_empty() {
             return;
         }
+        self.say(phrase);
         self.add(phrase, true);
         if let Some(last) = self.terms.last_mut() {
             last.exact = !open;

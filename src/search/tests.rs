@@ -148,7 +148,14 @@ fn shelf(records: &[(Kind, &str, &str, &[&str])]) -> Shelf {
             fields.push((field, shown(text)));
         }
         fields.push((Field::Id, shown(id)));
-        RecordText { kind: *kind, references: 0, fields, when: None, reported: None }
+        RecordText {
+            kind: *kind,
+            references: 0,
+            called: Vec::new(),
+            fields,
+            when: None,
+            reported: None,
+        }
     };
     let records: Vec<RecordText> = records.iter().map(record).collect();
     Shelf { engine: Engine::new(records.iter().cloned()), records }

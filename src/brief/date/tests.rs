@@ -100,7 +100,7 @@ fn bounds_keep_what_is_open() {
 }
 
 #[test]
-fn the_timeline_puts_the_longer_first() {
+fn the_timeline_puts_what_is_known_to_the_year_above_its_months_and_days() {
     let mut order =
         ["2022-07-15T09:00+02:00", "2022-07-15T08:30Z", "2022-07-15", "2022-07", "2022"];
     order.reverse();
@@ -110,6 +110,25 @@ fn the_timeline_puts_the_longer_first() {
     let expected = ["2022", "2022-07", "2022-07-15", "2022-07-15T09:00+02:00", "2022-07-15T08:30Z"];
     assert_eq!(sorted, expected);
     assert_eq!(when("2022-07-01").timeline_order(&when("2022-07")), Ordering::Greater);
+}
+
+#[test]
+fn the_timeline_puts_what_was_on_a_day_above_what_began_on_it() {
+    let order = [
+        "2022-09",
+        "2022-09-01",
+        "2022-09-16",
+        "2022-09-16T10:00Z",
+        "[2022-09-16..2022-09-17]",
+        "2022-09-16/2022-10",
+        "2022-09-16/..",
+        "2022-09-17",
+    ];
+    let mut sorted = order.map(when);
+    sorted.reverse();
+    sorted.sort_by(When::timeline_order);
+    let sorted = sorted.each_ref().map(|when| when.edtf().as_str());
+    assert_eq!(sorted, order);
 }
 
 #[test]

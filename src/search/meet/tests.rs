@@ -71,7 +71,14 @@ fn engine() -> Engine {
         } else if kind == Kind::Event {
             fields.push((Field::Keyword, clean("quiet", |_| {})));
         }
-        RecordText { kind, references: number % 40, fields, when: None, reported: None }
+        RecordText {
+            kind,
+            references: number % 40,
+            called: Vec::new(),
+            fields,
+            when: None,
+            reported: None,
+        }
     });
     Engine::new(records)
 }
@@ -133,6 +140,7 @@ fn what_is_only_counted_is_counted_right() {
 fn events(texts: impl Iterator<Item = (Field, String)>) -> Engine {
     let record = |(field, text): (Field, String)| RecordText {
         kind: Kind::Event,
+        called: Vec::new(),
         references: 0,
         fields: vec![(field, clean(&text, |_| {}))],
         when: None,
