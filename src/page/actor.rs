@@ -82,12 +82,11 @@ fn events(builder: &mut Builder<'_>) {
     }
 }
 
-/// `1999-2015, planned Oct 2022`: of the events in which it has a role.
+/// `1999-2015, planned Oct 2022`: of all events that are listed, those too in which it is only named.
 fn activity(builder: &Builder<'_>, events: &[ItemId]) -> Option<DisplayText> {
     let library = builder.library;
-    let with_role: Vec<(EventStatus, &When)> = events
+    let listed: Vec<(EventStatus, &When)> = events
         .iter()
-        .filter(|event| !library.roles(**event, builder.item).is_empty())
         .filter_map(|event| library.event(*event))
         .map(|event| (event.status, &event.when.value))
         .collect();
@@ -98,7 +97,7 @@ fn activity(builder: &Builder<'_>, events: &[ItemId]) -> Option<DisplayText> {
         (EventStatus::Unconfirmed, "not confirmed "),
         (EventStatus::Cancelled, "called off "),
     ] {
-        let of_status = with_role.iter().filter(|(own, _)| *own == status);
+        let of_status = listed.iter().filter(|(own, _)| *own == status);
         let dates: Vec<&When> = of_status.map(|(_, when)| *when).collect();
         parts.extend(span(builder, &dates).map(|span| crate::text![lead, span]));
     }

@@ -56,7 +56,7 @@ pub(super) fn card(
     let event = library.event_of(id).unwrap_or(id);
     let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
     row(label_when, vec![when(library, event, answer)]);
-    row(label_who, vec![who(answer, size)]);
+    row(label_who, vec![who(library, event, answer, size)]);
     if event != id {
         row(label_sure, vec![of_claim(library, id)]);
         return blocks;
@@ -72,16 +72,22 @@ pub(super) fn card(
 fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
-    let judgements = phrases::judgements(library, event);
-    if !judgements.is_empty() {
-        row("JUDGEMENT", counted(judgements.into_iter().map(|judged| vec![judged]).collect()));
+    if let Some(judged) = phrases::judgements(library, event) {
+        row("JUDGEMENT", Line::Flowing(judged));
     }
-    if let Some((label, words)) = phrases::accusation(library, event) {
-        row(label, Line::one(vec![Run::text(words)]));
+    if let Some((label, forms)) = phrases::accusation(library, event) {
+        let last = forms.len().saturating_sub(1);
+        // Who else is blamed is worth a second row; the denial is worth as many as it takes.
+        let rows = |place| if place == last { usize::MAX } else { 2 };
+        let forms = forms.into_iter().enumerate();
+        row(
+            label,
+            Line::Flowing(forms.map(|(at, form)| (vec![Run::text(form)], rows(at))).collect()),
+        );
     }
     let disputes = phrases::disputes(library, event);
     if !disputes.is_empty() {
-        let lines = disputes.into_iter().map(disputed).collect();
+        let lines = disputes.iter().map(disputed).collect();
         blocks.push(Block::Row(Row::new("DISPUTED", lines)));
     }
     let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
@@ -102,15 +108,13 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
     blocks
 }
 
-/// What is disputed of one question, as many of the others as fit.
-fn disputed(dispute: phrases::Dispute) -> Line {
+/// What is disputed of one question, as many of the others as fit into a row, and never too few.
+fn disputed(dispute: &phrases::Dispute) -> Line {
+    let forms = dispute.forms();
+    let last = forms.len().saturating_sub(1);
+    let rows = |place| if place == last { usize::MAX } else { 1 };
     let loud = |text: DisplayText| vec![Run::new(text, Tone::Differs)];
-    let others = dispute.others.into_iter().map(|other| vec![loud(other)]);
-    Line::Items(Items {
-        lead: loud(dispute.lead),
-        separator: Run::new(dispute.between, Tone::Differs),
-        ..Items::new(others.collect())
-    })
+    Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (loud(form), rows(at))).collect())
 }
 
 /// Things in one row, as many as fit, and the number of the others.
@@ -148,8 +152,8 @@ fn reported(answer: &Answer) -> Option<DisplayText> {
 }
 
 /// As many whole names as fit, the best first.
-fn who(answer: &Answer, size: CardSize) -> Line {
-    let voices = phrases::voices(answer);
+fn who(library: &Library, event: ItemId, answer: &Answer, size: CardSize) -> Line {
+    let voices = phrases::voices(library, event, answer);
     if voices.is_empty() {
         return Line::one(vec![Run::new("nobody: no source is given", Tone::Warning)]);
     }
@@ -159,14 +163,18 @@ fn who(answer: &Answer, size: CardSize) -> Line {
 
 /// How sure the author is of each question; it goes on in the next row at a dot.
 fn sure(library: &Library, event: ItemId, answer: &Answer) -> Line {
-    let parts = phrases::sureness(library, event, answer).into_iter().map(|part| vec![part]);
-    let items = Items { separator: phrases::dot(), ..Items::new(parts.collect()) };
+    let mut parts: Vec<Vec<Runs>> =
+        phrases::sureness(library, event, answer).into_iter().map(|part| vec![part]).collect();
+    if let Some(first) = parts.first_mut() {
+        first.push(phrases::occurrence_in_short(library, event, answer));
+    }
+    let items = Items { separator: phrases::dot(), ..Items::new(parts) };
     Line::Items(Items { room: Room::AsNeeded, ..items })
 }
 
 /// How a claim stands to the answer of its question.
 fn of_claim(library: &Library, claim: ItemId) -> Line {
-    Line::one(phrases::standing(library, claim))
+    Line::Flowing(vec![(phrases::standing(library, claim), usize::MAX)])
 }
 
 /// The questions with prepared answers that rest on an event or its claims: who did it first, then

@@ -1,11 +1,13 @@
 //! Pages of claims.
 
 use super::builder::Builder;
+use super::carrier::reported_speakers;
 use super::content::{Run, Runs, Tone};
 use super::phrases::{aspect_words, held_words};
 use super::statements;
 use super::words::{grade_sign, grade_words, supported, targets};
 use crate::library::{Attribution, Claim, Held, Kind, Relation};
+use crate::text::DisplayText;
 
 /// What is said, who says it and how good that is; the question it answers and what is held there; what
 /// contradicts it; then its event and what rests on it.
@@ -22,7 +24,12 @@ pub(super) fn body(builder: &mut Builder<'_>, claim: &Claim) {
     }
     if !targets(library, id, Relation::Cites).is_empty() || claim.credibility.is_some() {
         let grade = library.grade_of_claim(id);
-        let words = crate::text![grade_sign(grade), ": ", grade_words(grade)];
+        // Who asserts it stands above; the letter is that of the house which carries it.
+        let house = library.best_source(id).filter(|_| !reported_speakers(library, id).is_empty());
+        let house = house.map_or_else(DisplayText::default, |source| {
+            crate::text![" ", library.short_speaker(source)]
+        });
+        let words = crate::text![grade_sign(grade), house, ": ", grade_words(grade)];
         builder.field("GRADE", &words);
     }
     if let Some(assessment) = library.assessment(id) {

@@ -1,9 +1,10 @@
 //! Who says what: claims and sources, in a column of their own or at the end of a page.
 
 use super::builder::Builder;
+use super::carrier::citation_words;
 use super::content::{Block, Entry, Marker, Run, Runs, Sign, Tone};
 use super::phrases::aspect_words;
-use super::words::{citation_words, grade_sign, names, referrers, supported, targets};
+use super::words::{grade_sign, names, referrers, supported, targets};
 use crate::library::{Claim, ItemId, Library, Relation};
 use crate::text::DisplayText;
 
@@ -27,7 +28,7 @@ pub(super) fn evidence(builder: &mut Builder<'_>, id: ItemId) {
     for citation in &assessment.citations {
         let line = builder.source_line(citation.source);
         let line = crate::text![citation.reliability.word(), " ", line];
-        let words = crate::text![" (", citation_words(library, citation), ")"];
+        let words = crate::text![" (", citation_words(library, id, citation), ")"];
         let runs = vec![Run::text(line), Run::new(words, Tone::Dim)];
         builder.entry(citation.source, runs);
     }

@@ -7,6 +7,7 @@ mod actor;
 mod brief;
 mod builder;
 mod card;
+mod carrier;
 mod claim;
 mod compare;
 pub mod content;

@@ -1,6 +1,7 @@
 //! Where an item comes from: the file and the line, and why it is graded as it is.
 
 use super::builder::Builder;
+use super::carrier::is_party_itself;
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Tone};
 use super::source::{copy, letter_from, reliance_words};
 use super::words::{confidence_sentence, edition_words, grade_sign, names, semicolons, supported};
@@ -244,7 +245,9 @@ fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
         remarks.push("own text".into());
     }
     if citation.party {
-        remarks.push("party".into());
+        let event = builder.library.event_of(builder.item).unwrap_or(builder.item);
+        let itself = is_party_itself(builder.library, event, citation.source);
+        remarks.push(if itself { "party" } else { "repeats a party" }.into());
     }
     if !remarks.is_empty() {
         runs.push(Run::new(crate::text![" (", semicolons(&remarks), ")"], Tone::Dim));

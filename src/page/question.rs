@@ -1,11 +1,12 @@
 //! Pages of questions that may be asked: the answer, how sure it is, and what speaks for and against.
 
 use super::builder::Builder;
+use super::carrier::{carried_by, party_sign, reported_speakers};
 use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
 use super::other::in_the_brief;
 use super::phrases;
 use super::statements;
-use super::words::{carried_by, grade_sign, targets, weight_words};
+use super::words::{counted, grade_sign, targets, weight_words};
 use crate::library::{Inquiry, ItemId, Library, Objection, Question, Relation, Weight};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
@@ -79,7 +80,8 @@ impl<'l> Asked<'l> {
     }
 
     /// How sure the author is of each: `who did it MODERATE`; of several events each in a line behind
-    /// its date. Where nobody is asked anything, that nobody objects.
+    /// its title: a date would read as if the day were in doubt. Where nobody is asked anything, how the
+    /// answer is carried.
     fn sureness(&self) -> Vec<Runs> {
         let mut by_event: Vec<(ItemId, Vec<Runs>)> = Vec::new();
         for (event, inquiry) in &self.inquiries {
@@ -91,13 +93,13 @@ impl<'l> Asked<'l> {
             }
         }
         if by_event.is_empty() && self.objections().is_empty() && !self.inquiries.is_empty() {
-            return vec![vec![Run::text("nobody here contradicts it")]];
+            return vec![self.uncontradicted()];
         }
         let several = self.has_several_events();
-        let dated = |event| self.library.event(event).filter(|_| several);
         let line = |(event, all): (ItemId, Vec<Runs>)| {
-            let date = dated(event).map(|event| crate::text![event.when.value.text(), ": "]);
-            let mut runs: Runs = date.map(|date| Run::new(date, Tone::Dim)).into_iter().collect();
+            let title = several.then(|| crate::text![self.library.full_title(event), ": "]);
+            let mut runs: Runs =
+                title.map(|title| Run::new(title, Tone::Dim)).into_iter().collect();
             for (place, sure) in all.into_iter().enumerate() {
                 runs.extend((place > 0).then(phrases::dot));
                 runs.extend(sure);
@@ -105,6 +107,42 @@ impl<'l> Asked<'l> {
             runs
         };
         by_event.into_iter().map(line).collect()
+    }
+
+    /// How an answer is carried that nobody contradicts: `doubtfully true: one source alone; nobody here
+    /// contradicts it`. That it is not contradicted is no support.
+    fn uncontradicted(&self) -> Runs {
+        let library = self.library;
+        let mut runs = Runs::new();
+        let claims = self.basis.iter().filter(|item| library.claim(**item).is_some());
+        let best = claims.map(|claim| library.grade_of_claim(*claim)).min_by_key(|one| one.order());
+        if let Some(number) = best.and_then(|grade| grade.credibility) {
+            if matches!(number.number(), 4 | 5) {
+                runs.push(Run::new(crate::text![number.meaning(), ": "], Tone::Warning));
+            }
+        }
+        let carried = match self.independent() {
+            0 => "no source that counts".into(),
+            1 => "one source alone".into(),
+            count => counted(count, "source", "sources that do not repeat each other"),
+        };
+        runs.push(Run::text(crate::text![carried, "; nobody here contradicts it"]));
+        runs
+    }
+
+    /// The sources it rests on, each house once: without those that do not count, and without those that
+    /// repeat another one.
+    fn independent(&self) -> usize {
+        let assessments = self.basis.iter().filter_map(|item| self.library.assessment(*item));
+        let cited = assessments.flat_map(|found| &found.citations).filter(|found| found.counts);
+        let cited: Vec<_> = cited.collect();
+        let known: BTreeSet<ItemId> = cited.iter().map(|found| found.source).collect();
+        let repeats = |root: &ItemId, source: ItemId| *root != source && known.contains(root);
+        let own = cited
+            .iter()
+            .filter(|found| !found.roots.iter().any(|root| repeats(root, found.source)))
+            .map(|found| self.library.short_speaker(found.source));
+        own.collect::<BTreeSet<DisplayText>>().len()
     }
 
     fn judged(&self) -> Vec<Runs> {
@@ -137,7 +175,10 @@ impl<'l> Asked<'l> {
             let Some(assessment) = self.library.assessment(*item) else { continue };
             for citation in assessment.citations.iter().filter(|citation| citation.counts) {
                 let house = self.library.short_speaker(citation.source);
-                carriers.push((citation.grade(), house, citation.party));
+                let event = self.library.event_of(*item).unwrap_or(*item);
+                let party =
+                    citation.party.then(|| party_sign(self.library, event, citation.source));
+                carriers.push((citation.grade(), house, party.unwrap_or_default()));
             }
         }
         carriers.sort_by_key(|(grade, ..)| grade.order());
@@ -147,21 +188,24 @@ impl<'l> Asked<'l> {
             if !houses.insert(house.clone()) {
                 continue;
             }
-            let party = if party { " (party)" } else { "" };
             let name = crate::text![" ", house, party];
             shown.push(vec![Run::new(grade_sign(grade), Tone::Strong), Run::text(name)]);
         }
         shown
     }
 
-    /// `C4 Mehr: not Iran (party)`, each once.
+    /// `C4 Mehr: not Iran (party)`, each once; `A4 AP: not Iran, says Iran (party)` where a paper carries it.
     fn against(&self) -> Vec<Runs> {
         let library = self.library;
         let mut seen = BTreeSet::new();
         let mut shown: Vec<Runs> = Vec::new();
         for found in self.opposing() {
             let tone = if found.weight == Weight::Contested { Tone::Differs } else { Tone::Text };
-            let value = library.value(found.claim);
+            let mut value = library.value(found.claim);
+            let speakers = reported_speakers(library, found.claim);
+            if !speakers.is_empty() {
+                value = crate::text![value, ", says ", phrases::short_names(library, &speakers)];
+            }
             let what = crate::text![carried_by(library, found.claim), ": ", value];
             if seen.insert(what.clone()) {
                 let weight = crate::text![" (", weight_words(found.weight), ")"];

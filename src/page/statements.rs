@@ -1,10 +1,11 @@
 //! Claims and events in lists, each with its grade and who carries it.
 
 use super::builder::Builder;
+use super::carrier::{carried_by, claimants, reported_speakers};
 use super::content::{Block, Entry, Marker, Run, Runs, Tone};
 use super::phrases;
-use super::words::{carried_by, date_and_title_in, ground_words, weight_words};
-use crate::library::{ItemId, Kind, Library, Weight};
+use super::words::{date_and_title_in, ground_words, weight_words};
+use crate::library::{Attribution, ItemId, Kind, Library, Relation, Weight};
 use crate::text::DisplayText;
 use std::collections::BTreeMap;
 
@@ -30,7 +31,16 @@ fn push(builder: &mut Builder<'_>, item: ItemId, (depth, runs): (usize, Runs), b
 fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
     let mut words = carried_by(library, claim);
     if let Some(ground) = library.claim(claim).and_then(|claim| claim.attribution) {
-        words = crate::text![words, ", ", ground_words(ground)];
+        let who = claimants(library, claim);
+        // A paper that carries what somebody claims to have done has claimed nothing itself.
+        let carried = ground == Attribution::Itself
+            && !who.is_empty()
+            && (!reported_speakers(library, claim).is_empty() || !is_of(library, claim, &who));
+        words = if carried {
+            crate::text![words, ", claimed by ", phrases::short_names(library, &who)]
+        } else {
+            crate::text![words, ", ", ground_words(ground)]
+        };
     }
     let mut runs = vec![Run::new(words, Tone::Dim)];
     if let Some(weight) = weight {
@@ -41,6 +51,13 @@ fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
         runs.push(Run::new("DISPUTED", Tone::Differs));
     }
     runs
+}
+
+/// Whether the house of a claim's grade is one of these.
+fn is_of(library: &Library, claim: ItemId, actors: &[ItemId]) -> bool {
+    let best = library.best_source(claim);
+    let mut houses = best.into_iter().flat_map(|best| library.ends(best, Relation::PublishedBy));
+    houses.any(|house| actors.contains(&house))
 }
 
 /// A heading and entries of what an item refers to in one way; nothing where it does not.

@@ -3,9 +3,11 @@
 mod actors;
 mod all;
 mod answers;
+mod blamed;
 mod card;
 mod compare;
 mod layout;
+mod names;
 mod provenance;
 mod sides;
 mod views;

@@ -1,10 +1,11 @@
 //! Who says what about an event: a table by question, first what is held.
 
 use super::builder::Builder;
+use super::carrier::{citation_words, houses, said};
 use super::content::{
     Block, Column, ColumnWidth, Content, Entry, Marker, Run, Runs, Table, TableRow, Tone,
 };
-use super::words::{citation_words, grade_sign, semicolons, source_line_in};
+use super::words::{grade_sign, semicolons, source_line_in};
 use super::{Wanted, card, in_times, phrases};
 use crate::library::{
     Account, Aspect, Citation, EventStatus, Held, Inquiry, ItemId, Library, Statement, Testimony,
@@ -124,54 +125,41 @@ fn table(rows: Vec<TableRow>) -> Table {
     Table { columns: columns.into(), rows }
 }
 
-/// A statement: how it stands, what it says, its grade, who says it, when.
-fn row(builder: &Builder<'_>, said: &Statement, mark: Run, naming: Naming) -> TableRow {
+/// A statement: how it stands, what it says and who says so, its grade with the house that it is of, when.
+fn row(builder: &Builder<'_>, statement: &Statement, mark: Run, naming: Naming) -> TableRow {
     let library = builder.library;
     let name = match naming {
         Naming::References => {
-            Run::new(crate::text!["(", library.reference(said.claim), ")"], Tone::Dim)
+            Run::new(crate::text!["(", library.reference(statement.claim), ")"], Tone::Dim)
         }
-        Naming::Links => Run::Number(said.claim),
+        Naming::Links => Run::Number(statement.claim),
     };
-    let value = vec![Run::text(said.value.clone()), Run::text(" "), name];
-    let grade = grade_sign(library.grade_of_claim(said.claim));
-    let grade =
-        if said.citations.is_empty() { Runs::new() } else { vec![Run::new(grade, Tone::Strong)] };
-    let who = vec![Run::text(who(library, said))];
-    let day = vec![Run::new(day(library, said), Tone::Dim)];
+    let value = said(library, statement.claim, &statement.value);
+    let value = vec![Run::text(value), Run::text(" "), name];
+    let grade = grade_sign(library.grade_of_claim(statement.claim));
+    let (grade, who) = match houses(library, statement.claim) {
+        Some(houses) => (vec![Run::new(grade, Tone::Strong)], houses),
+        None => (Runs::new(), "no source".into()),
+    };
+    let who = vec![Run::text(who)];
+    let day = vec![Run::new(day(library, statement), Tone::Dim)];
     let under = match naming {
-        Naming::References => under(builder, said),
+        Naming::References => under(builder, statement),
         Naming::Links => Vec::new(),
     };
     TableRow { cells: vec![vec![mark], value, grade, who, day], under }
 }
 
-/// Who asserts it, else the houses of its sources.
-fn who(library: &Library, said: &Statement) -> DisplayText {
-    let mut houses: Vec<DisplayText> = Vec::new();
-    let by = said.by.iter().map(|actor| library.short_name(*actor));
-    let cited = said.citations.iter().map(|citation| library.short_speaker(citation.source));
-    let names: Vec<DisplayText> = if said.by.is_empty() { cited.collect() } else { by.collect() };
-    for name in names {
-        if !houses.contains(&name) {
-            houses.push(name);
-        }
-    }
-    match houses.split_first() {
-        None => "no source".into(),
-        Some((first, [])) => first.clone(),
-        Some((first, others)) => crate::text![first, " +", others.len()],
-    }
-}
-
-/// When it was said, else when its first source was published.
+/// When it was said, else when the source was published that stands beside it, or the first other one.
 fn day(library: &Library, said: &Statement) -> DisplayText {
     let own = library.claim(said.claim).and_then(|claim| claim.when.as_ref());
     if let Some(when) = own {
         return when.text();
     }
-    let published = said.citations.iter().find_map(|citation| {
-        library.source(citation.source)?.published.as_ref().map(|when| when.value.text())
+    let best = library.best_source(said.claim);
+    let mut sources = best.into_iter().chain(said.citations.iter().map(|found| found.source));
+    let published = sources.find_map(|source| {
+        library.source(source)?.published.as_ref().map(|when| when.value.text())
     });
     published.unwrap_or_default()
 }
@@ -193,7 +181,7 @@ fn under(builder: &Builder<'_>, said: &Statement) -> Vec<Block> {
 /// `B2 Arab News, 23 Oct 2022 (usually reliable; repeats AP)`.
 fn source(builder: &Builder<'_>, citation: &Citation) -> Entry {
     let line = source_line_in(builder.library, citation.source, builder.times);
-    let words = citation_words(builder.library, citation);
+    let words = citation_words(builder.library, builder.item, citation);
     let text = crate::text![grade_sign(citation.grade()), " ", line, " (", words, ")"];
     Entry::new(Marker::Inset, vec![Run::new(text, Tone::Dim)])
 }

@@ -1,11 +1,11 @@
 //! Short lines about items, in the words that every view uses.
 
+use super::carrier;
 use super::content::{Run, Runs, Tone};
 use super::phrases::{confidence_word, likelihood_words, question_name};
 use crate::library::{
-    Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Citation, Confidence, EventStatus,
-    Grade, ItemId, Judgement, Library, Record, Relation, Stance, Times, Voice, Weight,
-    country_name,
+    Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Confidence, EventStatus, Grade,
+    ItemId, Judgement, Library, Record, Relation, Stance, Times, Voice, Weight, country_name,
 };
 use crate::text::{DisplayText, comma_separated};
 
@@ -94,9 +94,11 @@ pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> Di
 }
 
 /// A voice of an answer: grade, name, what it repeats, and what it says otherwise.
-pub(super) fn voice_runs(voice: &Voice, tone: Tone) -> Runs {
-    let party = if voice.party { " (party)" } else { "" };
-    let repeats = repeated(&voice.repeats);
+pub(super) fn voice_runs(library: &Library, event: ItemId, voice: &Voice, tone: Tone) -> Runs {
+    // What it repeats tells by itself whose word it is.
+    let itself = carrier::is_party_itself(library, event, voice.source);
+    let party = if voice.party && itself { " (party)" } else { "" };
+    let repeats = repeated(&voice.repeats, voice.party && !itself);
     let value = match &voice.stance {
         Stance::Supports => DisplayText::default(),
         Stance::Differs(value) => crate::text![": ", value],
@@ -106,38 +108,15 @@ pub(super) fn voice_runs(voice: &Voice, tone: Tone) -> Runs {
     vec![grade, name, Run::new(crate::text![party, repeats, value], tone)]
 }
 
-/// ` (repeats AP, Reuters)`.
-fn repeated(names: &[DisplayText]) -> DisplayText {
-    if names.is_empty() {
-        return DisplayText::default();
-    }
-    crate::text![" (repeats ", comma_separated(names), ")"]
-}
-
-/// How a citation stands: `usually reliable; party to the events; repeats AP`.
-pub(super) fn citation_words(library: &Library, citation: &Citation) -> DisplayText {
-    let mut words = DisplayText::literal(citation.reliability.meaning());
-    if citation.party {
-        words = crate::text![words, "; party to the events"];
-    }
-    let repeats =
-        names_of_houses(library, targets(library, citation.source, Relation::DerivesFrom));
-    if !repeats.is_empty() {
-        words = crate::text![words, "; repeats ", repeats];
-    }
-    words
-}
-
-/// Publishers of sources, each once, set apart by commas.
-fn names_of_houses(library: &Library, sources: Vec<ItemId>) -> DisplayText {
-    let mut houses: Vec<DisplayText> = Vec::new();
-    for source in sources {
-        let name = publisher_name(library, source);
-        if !houses.contains(&name) {
-            houses.push(name);
-        }
-    }
-    comma_separated(&houses)
+/// ` (repeats AP, Reuters)`, ` (repeats Mehr, a party)`.
+fn repeated(names: &[DisplayText], parties: bool) -> DisplayText {
+    let party = match (parties, names) {
+        (_, []) => return DisplayText::default(),
+        (false, _) => "",
+        (true, [_]) => ", a party",
+        (true, _) => ", parties",
+    };
+    crate::text![" (repeats ", comma_separated(names), party, ")"]
 }
 
 /// `computer system, Albania`.
@@ -243,22 +222,6 @@ pub(super) fn and_separated(texts: &[DisplayText]) -> DisplayText {
         Some((last, [])) => last.clone(),
         Some((last, others)) => crate::text![comma_separated(others), " and ", last],
     }
-}
-
-/// Grade and house of a claim: `A1 White House`, `A2 AP +1` where others carry it too.
-pub(super) fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
-    let Some(best) = library.best_source(claim) else { return DisplayText::literal("no source") };
-    let own = library.short_speaker(best);
-    let citations = library.assessment(claim).map(|found| found.citations.as_slice());
-    let houses = citations.into_iter().flatten().map(|found| library.short_speaker(found.source));
-    let mut others: Vec<DisplayText> = houses.filter(|house| *house != own).collect();
-    others.sort();
-    others.dedup();
-    let more = match others.len() {
-        0 => DisplayText::default(),
-        count => crate::text![" +", count],
-    };
-    crate::text![grade_sign(library.grade_of_claim(claim)), " ", own, more]
 }
 
 /// A country by its English name, or as it is written where it has none.

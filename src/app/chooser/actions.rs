@@ -22,7 +22,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("═", "on the time axis: some time in there, or all the while"),
     ("a-z", "at the end of an event: its brief, as the list of briefs names it"),
     ("(2nd hand)", "repeats another source and counts once with it"),
-    ("(party)", "takes part in the events it tells of"),
+    ("(party)", "takes part in the events; (repeats a party): repeats only such a one"),
     ("+5", "five more"),
     ("!", "brief that was refused"),
     ("#", "bookmarked"),

@@ -135,8 +135,9 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
 
 /// Who says so, and how sure it is.
 fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> [Fact; 2] {
+    let event = library.event_of(id).unwrap_or(id);
     let voice = |voice: &Voice| {
-        let runs = voice_runs(voice, Tone::Text);
+        let runs = voice_runs(library, event, voice, Tone::Text);
         signed(runs, voice.stance != Stance::Supports)
     };
     let voices: Vec<Runs> = answer.voices.iter().map(voice).collect();

@@ -2,7 +2,7 @@
 
 use super::{Run, Runs, Sign, Tone};
 
-/// A label, and beside it lines that are never wrapped.
+/// A label, and what stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The label.
@@ -27,6 +27,7 @@ impl Row {
         for line in &self.lines {
             match line {
                 Line::Fitting(forms) => forms.iter().for_each(|form| found(form)),
+                Line::Flowing(forms) => forms.iter().for_each(|(form, _)| found(form)),
                 Line::Items(items) => {
                     found(&items.lead);
                     items.items.iter().flatten().for_each(|form| found(form));
@@ -43,6 +44,9 @@ impl Row {
 pub enum Line {
     /// One line: the first of several ways to say it that fits; the last is cut.
     Fitting(Vec<Runs>),
+    /// The first of several ways to say it that fits into so many lines; the last goes on in as many as
+    /// it needs, and nothing of it is cut.
+    Flowing(Vec<(Runs, usize)>),
     /// As many whole things as fit, and how many are left out.
     Items(Items),
 }

@@ -41,6 +41,7 @@ pub(super) fn row(writer: &Writer, row: &Row, labels: usize, width: usize) -> Ve
     for line in &row.lines {
         match line {
             Line::Fitting(forms) => beside.extend(fitting(writer, forms, room)),
+            Line::Flowing(forms) => beside.extend(flowing(writer, forms, room)),
             Line::Items(items) => beside.extend(set(writer, items, room)),
         }
     }
@@ -74,6 +75,19 @@ fn fitting(writer: &Writer, forms: &[Vec<Run>], room: usize) -> Vec<PageLine> {
         return flow(Vec::new(), Indent::default(), pieces, (room, writer.medium));
     }
     vec![forms.last().map(|form| shortened(writer, form, room)).unwrap_or_default()]
+}
+
+/// The first form that fits into the lines it may take; where none does the last in all that it needs.
+fn flowing(writer: &Writer, forms: &[(Vec<Run>, usize)], room: usize) -> Vec<PageLine> {
+    let mut lines = Vec::new();
+    for (form, rows) in forms {
+        let pieces = writer.pieces(form);
+        lines = flow(Vec::new(), Indent::default(), pieces, (room, writer.medium));
+        if lines.len() <= *rows {
+            break;
+        }
+    }
+    lines
 }
 
 /// Runs cut to a width: first what gives way, then the end.
@@ -182,7 +196,7 @@ impl<'a> Setting<'a> {
             }
             is_whole = false;
             if self.items.room == Room::AsNeeded {
-                // It is cut in a row of its own, and the next one begins another.
+                // It begins a row of its own and goes on in the next one.
                 self.cut_first(runs, 0);
                 continue;
             }
@@ -271,11 +285,12 @@ impl<'a> Setting<'a> {
         self.begun = false;
     }
 
-    /// Puts the beginning of a thing in the line; where nothing is cut, all of it in several.
+    /// Puts the beginning of a thing in the line; where nothing is cut or there are rows enough, all of it
+    /// in several.
     fn cut_first(&mut self, runs: &[Run], after: usize) {
         let room = self.room.saturating_sub(self.reserve(after));
         let medium = self.writer.medium;
-        if medium.cuts() {
+        if medium.cuts() && self.items.room != Room::AsNeeded {
             let left = room.saturating_sub(columns(&self.line));
             self.line.extend(shortened(self.writer, runs, left));
         } else {

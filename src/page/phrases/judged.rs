@@ -1,12 +1,11 @@
 //! What is held, judged, claimed and denied.
 
-use super::names::{short_names, speaker, without_bodies};
-use crate::library::{
-    Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Relation, Weight,
-};
+use super::names::{short_names, without_bodies};
+use crate::library::{Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Weight};
+use crate::page::carrier::is_own_claim;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::status_words;
-use crate::text::{DisplayText, comma_separated};
+use crate::text::DisplayText;
 
 /// On what ground an answer is held, in words.
 pub(in crate::page) fn held_words(
@@ -41,8 +40,10 @@ pub(in crate::page) fn likelihood_words(judgement: &Judgement) -> DisplayText {
     })
 }
 
-/// The judgements of an event's questions: who did it first, then outcome, number, cause, the rest.
-pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Vec<Runs> {
+/// The judgements of an event's questions, who did it first, then outcome, number, cause, the rest: in
+/// the ways to say them, each with the lines it may take. First the percentage goes, then the last of
+/// them; a denial never does.
+pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Option<Vec<(Runs, usize)>> {
     let mut judged: Vec<(&Inquiry, &Judgement)> = library
         .inquiries(event)
         .iter()
@@ -63,21 +64,37 @@ pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Vec<Runs>
         )
         | None => 4,
     });
-    judged
-        .iter()
-        .map(|(inquiry, judgement)| judged_words(library, event, inquiry, judgement))
-        .collect()
+    let form = |shown: usize, percent: bool| {
+        let mut runs = Runs::new();
+        for (inquiry, judgement) in judged.iter().take(shown) {
+            runs.extend((!runs.is_empty()).then(super::dot));
+            runs.extend(judged_words(library, event, inquiry, (judgement, percent)));
+        }
+        let left_out = judged.len() - shown.min(judged.len());
+        runs.extend((left_out > 0).then(|| Run::text(crate::text![" +", left_out])));
+        runs
+    };
+    let mut forms = Vec::new();
+    for shown in (1..=judged.len()).rev().take(MOST_JUDGED) {
+        forms.extend([true, false].map(|percent| (form(shown, percent), 1)));
+    }
+    forms.extend([(form(1, true), 2), (form(1, false), usize::MAX)]);
+    (!judged.is_empty()).then_some(forms)
 }
 
-/// `very likely (80-95%): Iran's state. Iran denies it.`
+/// Judgements of one event that are tried in one row.
+const MOST_JUDGED: usize = 4;
+
+/// `very likely (80-95%): Iran's state. Iran denies it.`; the percentage only where it is wanted.
 fn judged_words(
     library: &Library,
     event: ItemId,
     inquiry: &Inquiry,
-    judgement: &Judgement,
+    (judgement, percent): (&Judgement, bool),
 ) -> Runs {
     let value = library.held_value(event, inquiry).unwrap_or_default();
-    let likelihood = likelihood_words(judgement);
+    let word = || judgement.likelihood.map_or("", |likelihood| likelihood.word()).into();
+    let likelihood = if percent { likelihood_words(judgement) } else { word() };
     let stop = if value.as_str().ends_with(['.', '…']) { "" } else { "." };
     let rest = crate::text![": ", value, stop, denial(library, inquiry)];
     if likelihood.is_empty() {
@@ -93,70 +110,23 @@ pub(in crate::page) fn judged_in(
     inquiry: &Inquiry,
 ) -> Option<Runs> {
     let judgement = library.judgement(inquiry.judgement()?)?;
-    Some(judged_words(library, event, inquiry, judgement))
+    Some(judged_words(library, event, inquiry, (judgement, true)))
 }
 
 /// ` Iran denies it.`; nothing where nobody does. Of a state and its bodies the state is named.
 pub(in crate::page) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
-    let mut deniers: Vec<ItemId> = Vec::new();
-    for objection in inquiry.objections.iter().filter(|found| found.weight == Weight::Denied) {
-        deniers.extend(&objection.word_of);
-    }
+    let denied = inquiry.objections.iter().filter(|found| {
+        // Who says that it was he denies nothing, whatever he contradicts.
+        found.weight == Weight::Denied && !is_own_claim(library, found.claim)
+    });
+    denial_by(library, &denied.flat_map(|found| found.word_of.clone()).collect::<Vec<_>>())
+}
+
+pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     if deniers.is_empty() {
         return DisplayText::default();
     }
-    let deniers = without_bodies(library, &deniers);
+    let deniers = without_bodies(library, deniers);
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
     crate::text![" ", short_names(library, &deniers), verb]
-}
-
-/// Who is blamed or claims it, where the question is asked and not judged: the label and the words.
-pub(in crate::page) fn accusation(
-    library: &Library,
-    event: ItemId,
-) -> Option<(&'static str, DisplayText)> {
-    if !library.asks_who_did_it(event) {
-        return None;
-    }
-    let unjudged = |inquiry: &&Inquiry| {
-        inquiry.about == Some(Aspect::Attribution) && inquiry.judgement().is_none()
-    };
-    let inquiry = library.inquiries(event).iter().find(unjudged)?;
-    let claims: Vec<ItemId> = inquiry.claims.iter().chain(&inquiry.beside).copied().collect();
-    let is_own = |claim: &ItemId| {
-        let ground = library.claim(*claim).and_then(|claim| claim.attribution);
-        ground == Some(crate::library::Attribution::Itself)
-    };
-    let claimants: Vec<ItemId> = claims
-        .iter()
-        .filter(|claim| is_own(claim))
-        .flat_map(|claim| library.ends(*claim, Relation::AscribesTo))
-        .collect();
-    let claimed = with_kind(library, &claimants);
-    let denial = denial(library, inquiry);
-    let stop = if denial.is_empty() { "" } else { "." };
-    let Some(blaming) = claims.iter().find(|claim| !is_own(claim)) else {
-        let words = crate::text!["by ", claimed, "; not judged here", stop, denial];
-        return (!claimed.is_empty()).then_some(("CLAIMED", words));
-    };
-    let to: Vec<ItemId> = library.ends(*blaming, Relation::AscribesTo).collect();
-    let whom = if to.is_empty() { library.value(*blaming) } else { short_names(library, &to) };
-    let also = if claimed.is_empty() { claimed } else { crate::text!["; claimed by ", claimed] };
-    let by = speaker(library, *blaming);
-    Some(("BLAMED", crate::text![whom, ", by ", by, also, "; not judged here", stop, denial]))
-}
-
-/// `HomeLand Justice (persona)`.
-fn with_kind(library: &Library, actors: &[ItemId]) -> DisplayText {
-    let mut names: Vec<DisplayText> = Vec::new();
-    for actor in actors {
-        let kind = library.actor(*actor).and_then(|actor| actor.kind.as_ref());
-        let name = library.short_name(*actor);
-        let is_front = kind.is_some_and(|kind| kind.value == crate::library::ActorKind::Persona);
-        let name = if is_front { crate::text![name, " (persona)"] } else { name };
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    comma_separated(&names)
 }

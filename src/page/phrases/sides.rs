@@ -1,20 +1,49 @@
 //! Who says so, what is disputed, and what else is said.
 
-use super::names::{question_name, short_names, speaker, without_bodies};
+use super::blamed::accusing;
+use super::names::{question_name, short_names, without_bodies};
 use crate::library::{Answer, Aspect, Held, Inquiry, ItemId, Library, Weight};
+use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::grade_sign;
-use crate::text::DisplayText;
+use crate::text::{DisplayText, comma_separated};
 
 /// What is disputed of one question: what is held, and the others, whole ones only.
 pub(in crate::page) struct Dispute {
     /// `114 on first flight; others: `.
-    pub(in crate::page) lead: DisplayText,
+    lead: DisplayText,
     /// `112 (C3)`.
-    pub(in crate::page) others: Vec<DisplayText>,
+    others: Vec<DisplayText>,
     /// What stands between two of them.
-    pub(in crate::page) between: &'static str,
+    between: &'static str,
+    /// Others that no room is too small for: between two that are open neither comes before the other.
+    least: usize,
+    /// `; others: Haifa (C2)`, where it is open between others than these.
+    tail: DisplayText,
 }
+
+impl Dispute {
+    /// From all that is said down to the least, each with the number of those left out.
+    pub(in crate::page) fn forms(&self) -> Vec<DisplayText> {
+        let all = self.others.len();
+        let least = self.least.min(all).max(1);
+        let mut forms = Vec::new();
+        for shown in (least..=all).rev().take(LONGEST) {
+            let mut text = self.lead.clone();
+            for (place, other) in self.others.iter().take(shown).enumerate() {
+                text = crate::text![text, if place > 0 { self.between } else { "" }, other];
+            }
+            if shown < all {
+                text = crate::text![text, " +", all - shown];
+            }
+            forms.push(crate::text![text, self.tail]);
+        }
+        forms
+    }
+}
+
+/// Things of one row that are tried; more of them fit nowhere.
+const LONGEST: usize = 12;
 
 /// What is disputed, question by question, first whether it happened, when and who did it.
 pub(in crate::page) fn disputes(library: &Library, event: ItemId) -> Vec<Dispute> {
@@ -35,14 +64,26 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
             crate::text![question_name(library, event, inquiry.about), ": "]
         }
     };
+    let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
+    let contested: Vec<DisplayText> = contested.map(|found| graded(library, found.claim)).collect();
     if let Held::Open(claims) = &inquiry.held {
         let (others, between) = open(library, claims);
-        return Some(Dispute { lead: name, others, between });
+        let tail = match contested.split_first() {
+            None => DisplayText::default(),
+            Some(_) => crate::text!["; others: ", comma_separated(&contested)],
+        };
+        return Some(Dispute { lead: name, others, between, least: 2, tail });
     }
-    let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
-    let others = contested.map(|found| graded(library, found.claim)).collect();
+    let tail = DisplayText::default();
+    if inquiry.held == Held::Listed {
+        // Nothing is held: the first of the claims is as much in doubt as the others.
+        let first = inquiry.claims.first().map(|claim| graded(library, *claim));
+        let others = first.into_iter().chain(contested).collect();
+        return Some(Dispute { lead: name, others, between: " or ", least: 2, tail });
+    }
     let held = library.held_value(event, inquiry)?;
-    Some(Dispute { lead: crate::text![name, held, "; others: "], others, between: ", " })
+    let lead = crate::text![name, held, "; others: "];
+    Some(Dispute { lead, others: contested, between: ", ", least: 1, tail })
 }
 
 /// `Tel Aviv (C3) or Jerusalem (C3)`; of parties `data taken, says Black Reward; data safe, says Fars`.
@@ -68,6 +109,8 @@ fn graded(library: &Library, claim: ItemId) -> DisplayText {
 pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> {
     let mut said: Vec<Vec<Runs>> = Vec::new();
     let mut printed: Vec<Vec<Runs>> = Vec::new();
+    // Who blames whom has a row of its own.
+    let blamed = accusing(library, event);
     for inquiry in library.inquiries(event) {
         let judged = inquiry.judgement().is_some();
         for objection in &inquiry.objections {
@@ -85,6 +128,11 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
                         said.insert(0, vec![quiet(crate::text![who, verb, " what was said"])]);
                     }
                 }
+                Weight::SaysOtherwise if blamed.contains(&objection.claim) => {}
+                Weight::SaysOtherwise if is_own_claim(library, objection.claim) => {
+                    let who = short_names(library, &claimants(library, objection.claim));
+                    said.push(vec![quiet(crate::text!["claimed by ", who])]);
+                }
                 Weight::SaysOtherwise => {
                     let who = short_names(library, &objection.word_of);
                     said.push(vec![quiet(crate::text![who, " says: ", value])]);
@@ -95,8 +143,10 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
                     let colon = if inquiry.about == Some(Aspect::When) { " " } else { ": " };
                     let what = crate::text![lead, name, colon, value];
                     let grade = grade_sign(library.grade_of_claim(objection.claim));
-                    let by = speaker(library, objection.claim);
-                    let full = crate::text![what, " (", grade, " ", by, ")"];
+                    // The letter is that of the house that prints it, whoever said so there.
+                    let best = library.best_source(objection.claim);
+                    let by = best.map(|source| crate::text![" ", library.short_speaker(source)]);
+                    let full = crate::text![what, " (", grade, by.unwrap_or_default(), ")"];
                     printed.push(vec![quiet(full), quiet(what)]);
                 }
             }
@@ -110,7 +160,7 @@ fn quiet(text: DisplayText) -> Runs {
 }
 
 /// Sources of an event, each house once: `A1 White House`.
-pub(in crate::page) fn voices(answer: &Answer) -> Vec<Vec<Runs>> {
+pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
     let mut houses: Vec<&DisplayText> = Vec::new();
     let mut voices = Vec::new();
     for voice in answer.voices.iter().filter(|voice| voice.weight.is_none()) {
@@ -120,7 +170,7 @@ pub(in crate::page) fn voices(answer: &Answer) -> Vec<Vec<Runs>> {
         houses.push(&voice.short);
         let grade = grade_sign(voice.grade);
         let kind = match (voice.party, voice.counts) {
-            (true, _) => " (party)",
+            (true, _) => party_sign(library, event, voice.source),
             (false, false) => " (copy)",
             (false, true) => "",
         };

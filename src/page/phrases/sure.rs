@@ -7,6 +7,7 @@ use crate::library::{
     Weight,
 };
 use crate::page::content::{Run, Runs, Tone};
+use crate::page::words::counted;
 use crate::text::DisplayText;
 
 /// How well it is supported: `3 origins, 1 of them a party`, `own text`.
@@ -25,18 +26,36 @@ pub(in crate::page) fn confidence_word(confidence: Confidence) -> &'static str {
 
 /// How sure the author is, question by question: `it happened HIGH (3 origins)`, `day uncertain`.
 pub(in crate::page) fn sureness(library: &Library, event: ItemId, answer: &Answer) -> Vec<Runs> {
-    let mut parts = vec![occurrence(library, event, answer)];
+    let mut parts = vec![occurrence(library, event, (answer, false))];
     let mut others: Vec<(u8, &'static str, Runs)> = Vec::new();
     for inquiry in library.inquiries(event) {
         let Some(rank) = rank(library, event, inquiry) else { continue };
         let name = question_name(library, event, inquiry.about);
-        if others.iter().all(|(_, known, _)| *known != name) {
-            others.push((rank, name, sureness_of(library, event, inquiry)));
+        match others.iter_mut().find(|(_, known, _)| *known == name) {
+            // Of two questions of one name the disputed one is told: one word for both would hide it.
+            Some((_, _, runs)) if inquiry.is_disputed() && !tells_dispute(runs) => {
+                *runs = sureness_of(library, event, inquiry);
+            }
+            Some(_) => {}
+            None => others.push((rank, name, sureness_of(library, event, inquiry))),
         }
     }
     others.sort_by_key(|(rank, ..)| *rank);
     parts.extend(others.into_iter().map(|(_, _, runs)| runs));
     parts
+}
+
+fn tells_dispute(runs: &Runs) -> bool {
+    runs.iter().any(|run| matches!(run, Run::Text { tone: Tone::Differs, .. }))
+}
+
+/// Whether it happened where there is little room: the parties counted in a word.
+pub(in crate::page) fn occurrence_in_short(
+    library: &Library,
+    event: ItemId,
+    answer: &Answer,
+) -> Runs {
+    occurrence(library, event, (answer, true))
 }
 
 /// Where a question stands in the row, if it is told there: the day if it is in doubt or anybody gives
@@ -85,7 +104,7 @@ fn sureness_of(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
 }
 
 /// Whether it happened, or what is known instead: a plan, a claim that nobody confirmed.
-fn occurrence(library: &Library, event: ItemId, answer: &Answer) -> Runs {
+fn occurrence(library: &Library, event: ItemId, (answer, in_short): (&Answer, bool)) -> Runs {
     let unsure = |text: DisplayText| vec![Run::new(text, Tone::Warning)];
     match answer.status {
         EventStatus::Planned => return unsure(planned(library, event)),
@@ -110,7 +129,13 @@ fn occurrence(library: &Library, event: ItemId, answer: &Answer) -> Runs {
     if disputed {
         runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Differs)]);
     }
-    runs.push(Run::text(crate::text![" (", origins_words(answer), ")"]));
+    let origins = match (in_short, answer.origins, answer.party_origins) {
+        (true, all, parties @ 1..) if !answer.own_text && all > parties => {
+            crate::text![all, " origins, ", counted(parties, "party", "parties")]
+        }
+        _ => origins_words(answer),
+    };
+    runs.push(Run::text(crate::text![" (", origins, ")"]));
     runs
 }
 
@@ -181,7 +206,7 @@ pub(in crate::page) fn sureness_in(
     let is_occurrence = inquiry.about == Some(Aspect::Occurrence);
     match &inquiry.held {
         Held::Event | Held::Grade(_) if is_occurrence => {
-            Some(occurrence(library, event, &library.answer(event)?))
+            Some(occurrence(library, event, (&library.answer(event)?, false)))
         }
         Held::Listed
             if inquiry.about != Some(Aspect::Attribution) || !library.asks_who_did_it(event) =>

@@ -223,16 +223,31 @@ fn of_what_one_side_says_its_own_word_is_the_ground_and_no_objection() {
 }
 
 #[test]
-fn several_events_are_told_apart_by_their_dates() {
+fn several_events_are_told_apart_by_their_titles() {
     assert_in_order(
         &shown("qa-3"),
         &[
-            "HOW SURE  15 Jul 2022: day HIGH · it happened HIGH (1 origin)",
-            "          1 Dec 2022: planned; no source here says that it took place",
+            "HOW SURE  The attack: day HIGH · it happened HIGH (1 origin)",
+            "          The summit: planned; no source here says that it took place",
             "AGAINST   C4 Paper: 17 Jul 2022 (also in print)",
         ],
     );
-    assert_in_order(&shown("qa-4"), &["HOW SURE  nobody here contradicts it"]);
+}
+
+#[test]
+fn what_nobody_contradicts_says_how_it_is_carried() {
+    let carried =
+        |records: String| page_of(&library_of(records), "qa-4", PageSize { width: 90, ..SIZE });
+    let alone = "HOW SURE  doubtfully true: one source alone; nobody here contradicts it";
+    assert_in_order(&carried(RECORDS.into()), &[alone]);
+    let said = RECORDS.find("id = \"said\"").expect("a claim");
+    let (before, after) = RECORDS.split_at(said);
+    let after = after.replacen("cite = [\"denial\"]", "cite = [\"denial\", \"paper\"]", 1);
+    let two = "HOW SURE  doubtfully true: 2 sources that do not repeat each other; nobody here \
+               contradicts it";
+    let shown = carried(format!("{before}{after}")).join(" ");
+    let words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&two.split_whitespace().collect::<Vec<_>>().join(" ")), "{shown}");
 }
 
 #[test]

@@ -102,6 +102,34 @@ fn a_line_takes_the_first_form_that_fits_and_gives_way_where_it_may() {
     assert_eq!(row(20), ["          A1 Associ…"]);
 }
 
+#[test]
+fn a_line_that_flows_takes_the_rows_it_may_and_is_never_cut() {
+    let form = |words: &str, rows| (vec![Run::text(text(words))], rows);
+    let line = Line::Flowing(vec![
+        form("very likely (80-95%): Iran's state. Iran denies it.", 1),
+        form("very likely: Iran's state. Iran denies it.", 1),
+        form("very likely (80-95%): Iran's state. Iran denies it.", 2),
+        form("very likely: Iran's state. Iran denies it.", usize::MAX),
+    ]);
+    let row = |width| block(Block::Row(Row::new("", vec![line.clone()])), width, Medium::Screen);
+    let lines = |width| row(width).iter().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(lines(78), ["very likely (80-95%): Iran's state. Iran denies it."]);
+    assert_eq!(lines(58), ["very likely: Iran's state. Iran denies it."]);
+    assert_eq!(lines(48), ["very likely (80-95%): Iran's state.", "Iran denies it."]);
+    assert_eq!(lines(30), ["very likely: Iran's", "state. Iran denies", "it."]);
+}
+
+#[test]
+fn a_thing_wider_than_its_row_goes_on_in_the_next_one() {
+    let names = ["planned; no source here says that it took place", "day HIGH"];
+    let all = Items { room: Room::AsNeeded, ..items(&names) };
+    assert_eq!(
+        row(all.clone(), 48),
+        ["planned; no source here says that it", "took place · day HIGH"]
+    );
+    assert_eq!(row(all, 78), ["planned; no source here says that it took place · day HIGH"]);
+}
+
 fn table() -> Block {
     let column = |heading, width| Column { heading, width };
     let columns = vec![column("grade", ColumnWidth::Cells), column("who", ColumnWidth::Rest)];

@@ -1,0 +1,116 @@
+//! Who carries a claim, beside its grade: the letter of a grade is never one source's and the name beside
+//! it another's.
+
+use super::phrases::short_names;
+use super::words::{and_separated, grade_sign, publisher_name, targets};
+use crate::library::{Attribution, Citation, ItemId, Library, Relation};
+use crate::text::DisplayText;
+
+/// Grade and house of a claim: `A1 White House`, `A2 AP +1` where others carry it too.
+pub(super) fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
+    match houses(library, claim) {
+        Some(houses) => crate::text![grade_sign(library.grade_of_claim(claim)), " ", houses],
+        None => DisplayText::literal("no source"),
+    }
+}
+
+/// The houses of a claim, first that of which its grade is: `White House +2`.
+pub(super) fn houses(library: &Library, claim: ItemId) -> Option<DisplayText> {
+    let own = library.short_speaker(library.best_source(claim)?);
+    let citations = library.assessment(claim).map(|found| found.citations.as_slice());
+    let houses = citations.into_iter().flatten().map(|found| library.short_speaker(found.source));
+    let mut others: Vec<DisplayText> = houses.filter(|house| *house != own).collect();
+    others.sort();
+    others.dedup();
+    Some(match others.len() {
+        0 => own,
+        count => crate::text![own, " +", count],
+    })
+}
+
+/// Who asserts a claim that the house of its grade only carries; nobody where it speaks for itself, for
+/// its body or for what it is a body of.
+pub(super) fn reported_speakers(library: &Library, claim: ItemId) -> Vec<ItemId> {
+    let by = targets(library, claim, Relation::AssertedBy);
+    let Some(best) = library.best_source(claim) else { return by };
+    let is_own = |house: ItemId| {
+        by.iter().any(|actor| {
+            house == *actor
+                || library.is_body_of(house, *actor)
+                || library.is_body_of(*actor, house)
+        })
+    };
+    if library.ends(best, Relation::PublishedBy).any(is_own) { Vec::new() } else { by }
+}
+
+/// What a claim says, behind who says it where the house of its grade does not:
+/// `HomeLand Justice: revenge for the MEK`.
+pub(super) fn said(library: &Library, claim: ItemId, value: &DisplayText) -> DisplayText {
+    let speakers = reported_speakers(library, claim);
+    if speakers.is_empty() {
+        return value.clone();
+    }
+    let who = short_names(library, &speakers);
+    if is_own_claim(library, claim) && *value == who {
+        return crate::text!["claimed by ", who];
+    }
+    crate::text![who, ": ", value]
+}
+
+/// Whether somebody says in a claim that it was he.
+pub(super) fn is_own_claim(library: &Library, claim: ItemId) -> bool {
+    let ground = library.claim(claim).and_then(|claim| claim.attribution);
+    let by = targets(library, claim, Relation::AssertedBy);
+    ground == Some(Attribution::Itself)
+        || (!by.is_empty() && by == targets(library, claim, Relation::AscribesTo))
+}
+
+/// Who says in a claim that it was he: whom it names, else who asserts it.
+pub(super) fn claimants(library: &Library, claim: ItemId) -> Vec<ItemId> {
+    let named = targets(library, claim, Relation::AscribesTo);
+    if named.is_empty() { targets(library, claim, Relation::AssertedBy) } else { named }
+}
+
+/// Whose interest a source has: ` (party)` where its house is one itself or nobody stands behind it, and
+/// ` (repeats a party)` of a paper that has no interest of its own.
+pub(super) fn party_sign(library: &Library, event: ItemId, source: ItemId) -> &'static str {
+    if is_party_itself(library, event, source) { " (party)" } else { " (repeats a party)" }
+}
+
+/// Whether the house of a source that counts as a party is one itself.
+pub(super) fn is_party_itself(library: &Library, event: ItemId, source: ItemId) -> bool {
+    library.party_by(event, source).is_some()
+        || library.ends(source, Relation::DerivesFrom).next().is_none()
+}
+
+/// How a citation stands to an item: `usually reliable; repeats Mehr, a party to the events`.
+pub(super) fn citation_words(library: &Library, of: ItemId, citation: &Citation) -> DisplayText {
+    let event = library.event_of(of).unwrap_or(of);
+    let mut words = DisplayText::literal(citation.reliability.meaning());
+    let itself = is_party_itself(library, event, citation.source);
+    if citation.party && itself {
+        words = crate::text![words, "; party to the events"];
+    }
+    let originals = targets(library, citation.source, Relation::DerivesFrom);
+    let mut houses: Vec<DisplayText> = Vec::new();
+    for source in &originals {
+        let name = publisher_name(library, *source);
+        if !houses.contains(&name) {
+            houses.push(name);
+        }
+    }
+    if houses.is_empty() {
+        return words;
+    }
+    let parties = || originals.iter().all(|source| library.party_by(event, *source).is_some());
+    if !citation.party || itself {
+        return crate::text![words, "; repeats ", crate::text::comma_separated(&houses)];
+    }
+    let what = match (parties(), houses.len()) {
+        (true, 1) => ", a party to the events",
+        (true, _) => ", parties to the events",
+        // What it repeats is a copy too.
+        (false, _) => "; that goes back to a party to the events",
+    };
+    crate::text![words, "; repeats ", and_separated(&houses), what]
+}

@@ -1,0 +1,181 @@
+//! Who is blamed and who claims it, where the author has not judged who did it.
+
+use super::judged::denial_by;
+use super::names::{short_names, speaker};
+use crate::library::{ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, Weight};
+use crate::page::carrier::{claimants, is_own_claim};
+use crate::page::words::targets;
+use crate::text::{DisplayText, comma_separated};
+use std::collections::BTreeSet;
+
+/// What is said of who did it, in all questions of an event that no judgement answers.
+#[derive(Default)]
+struct Blamed {
+    /// The claims that blame somebody, the best grade first.
+    accusing: Vec<ItemId>,
+    /// Those who say that it was they.
+    claimants: Vec<ItemId>,
+    /// Those who deny it.
+    deniers: Vec<ItemId>,
+}
+
+impl Blamed {
+    fn new(library: &Library, event: ItemId) -> Self {
+        let mut found = Self::default();
+        if !library.asks_who_did_it(event) {
+            return found;
+        }
+        let unjudged = library.inquiries(event).iter().filter(|inquiry| {
+            inquiry.about == Some(Aspect::Attribution) && inquiry.judgement().is_none()
+        });
+        let accused = Accused::new(library, event);
+        for inquiry in unjudged {
+            found.add(library, inquiry, &accused);
+        }
+        found.accusing.sort_by_key(|claim| library.grade_of_claim(*claim).order());
+        found
+    }
+
+    fn add(&mut self, library: &Library, inquiry: &Inquiry, accused: &Accused<'_>) {
+        let open: &[ItemId] = match &inquiry.held {
+            Held::Open(claims) => claims,
+            Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) | Held::Listed => &[],
+        };
+        let told = inquiry.claims.iter().chain(open).chain(&inquiry.beside).copied();
+        let told: BTreeSet<ItemId> = told.collect();
+        let mut objecting = Vec::new();
+        for objection in &inquiry.objections {
+            match objection.weight {
+                // Who says that it was he denies nothing, whatever he contradicts.
+                Weight::Denied if is_own_claim(library, objection.claim) => {
+                    self.claimants.extend(claimants(library, objection.claim));
+                }
+                Weight::Denied => self.deniers.extend(&objection.word_of),
+                Weight::Contested | Weight::SaysOtherwise => objecting.push(objection.claim),
+                // It stands where all is told that is only in print.
+                Weight::AlsoInPrint => {}
+            }
+        }
+        let own = told.iter().filter(|claim| is_own_claim(library, **claim));
+        self.claimants.extend(own.flat_map(|claim| claimants(library, *claim)));
+        let blames = |claim: &ItemId| !is_own_claim(library, *claim) && !accused.says(*claim);
+        let accusing: Vec<ItemId> =
+            told.iter().copied().chain(objecting.iter().copied()).filter(blames).collect();
+        // The word of the accused denies what stands on the other side of the question.
+        let opposed = |claim: &ItemId| {
+            let objects = objecting.contains(claim);
+            let mut others = accusing.iter();
+            !inquiry.beside.contains(claim)
+                && others.any(|other| {
+                    !inquiry.beside.contains(other)
+                        && (open.contains(claim) || objecting.contains(other) != objects)
+                })
+        };
+        let own_words = told.iter().copied().chain(objecting.iter().copied());
+        let denying = own_words.filter(|claim| accused.says(*claim) && opposed(claim));
+        self.deniers.extend(denying.flat_map(|claim| library.word_of(claim)));
+        self.accusing.extend(accusing);
+    }
+
+    /// Whom they blame, each once, by whom: `Iran, by United States`.
+    fn accusations(&self, library: &Library) -> Vec<DisplayText> {
+        let mut known: Vec<DisplayText> = Vec::new();
+        let mut shown = Vec::new();
+        for claim in &self.accusing {
+            let to = targets(library, *claim, Relation::AscribesTo);
+            let whom =
+                if to.is_empty() { library.value(*claim) } else { short_names(library, &to) };
+            if !known.contains(&whom) {
+                shown.push(crate::text![whom, ", by ", speaker(library, *claim)]);
+                known.push(whom);
+            }
+        }
+        shown
+    }
+}
+
+/// Those who are accused: by their role, or by a claim.
+struct Accused<'l> {
+    library: &'l Library,
+    by_role: BTreeSet<ItemId>,
+    by_claims: BTreeSet<ItemId>,
+}
+
+impl<'l> Accused<'l> {
+    fn new(library: &'l Library, event: ItemId) -> Self {
+        let is_accused = |actor: &ItemId| {
+            let roles = library.roles(event, *actor);
+            roles.iter().any(|role| matches!(role.as_str(), "accused" | "suspect"))
+        };
+        let by_role = targets(library, event, Relation::Involves).into_iter().filter(is_accused);
+        let claims = targets(library, event, Relation::Claims);
+        let others = claims.into_iter().filter(|claim| !is_own_claim(library, *claim));
+        let by_claims = others.flat_map(|claim| library.ends(claim, Relation::AscribesTo));
+        Self { library, by_role: by_role.collect(), by_claims: by_claims.collect() }
+    }
+
+    /// Whether a claim is the word of one who is accused, or of a body of it. Where two accuse each other
+    /// what either of them says of the other is an accusation.
+    fn says(&self, claim: ItemId) -> bool {
+        let library = self.library;
+        let blames_nobody = library.ends(claim, Relation::AscribesTo).next().is_none();
+        let among = |accused: &BTreeSet<ItemId>, actor: ItemId| {
+            accused.iter().any(|one| *one == actor || library.is_body_of(actor, *one))
+        };
+        library.word_of(claim).into_iter().any(|actor| {
+            among(&self.by_role, actor) || (blames_nobody && among(&self.by_claims, actor))
+        })
+    }
+}
+
+/// The claims that blame somebody, where no judgement says who did it.
+pub(super) fn accusing(library: &Library, event: ItemId) -> Vec<ItemId> {
+    Blamed::new(library, event).accusing
+}
+
+/// Who is blamed or claims it, where the question is asked and not judged: the label, and the words from
+/// all who are blamed down to the first. The denial ends each.
+pub(in crate::page) fn accusation(
+    library: &Library,
+    event: ItemId,
+) -> Option<(&'static str, Vec<DisplayText>)> {
+    let found = Blamed::new(library, event);
+    let claimed = with_kind(library, &found.claimants);
+    let denial = denial_by(library, &found.deniers);
+    let stop = if denial.is_empty() { "" } else { "." };
+    let end = crate::text!["; not judged here", stop, denial];
+    let accusations = found.accusations(library);
+    let all = accusations.len();
+    if all == 0 {
+        let words = crate::text!["by ", claimed, end];
+        return (!claimed.is_empty()).then(|| ("CLAIMED", vec![words]));
+    }
+    let also = if claimed.is_empty() { claimed } else { crate::text!["; claimed by ", claimed] };
+    let form = |shown: usize| {
+        let mut text = DisplayText::default();
+        for (place, accusation) in accusations.iter().take(shown).enumerate() {
+            text = crate::text![text, if place > 0 { "; " } else { "" }, accusation];
+        }
+        let more = if shown < all { crate::text![" +", all - shown] } else { "".into() };
+        crate::text![text, more, also, end]
+    };
+    Some(("BLAMED", (1..=all.min(MOST_BLAMED)).rev().map(form).collect()))
+}
+
+/// Accusations that are tried in one row.
+const MOST_BLAMED: usize = 6;
+
+/// `HomeLand Justice (persona)`.
+fn with_kind(library: &Library, actors: &[ItemId]) -> DisplayText {
+    let mut names: Vec<DisplayText> = Vec::new();
+    for actor in actors {
+        let kind = library.actor(*actor).and_then(|actor| actor.kind.as_ref());
+        let name = library.short_name(*actor);
+        let is_front = kind.is_some_and(|kind| kind.value == ActorKind::Persona);
+        let name = if is_front { crate::text![name, " (persona)"] } else { name };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    comma_separated(&names)
+}
