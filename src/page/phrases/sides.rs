@@ -81,7 +81,10 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
         let others = first.into_iter().chain(contested).collect();
         return Some(Dispute { lead: name, others, between: " or ", least: 2, tail });
     }
-    let held = library.held_value(event, inquiry)?;
+    let held = match inquiry.held {
+        Held::Event => question_name(library, event, inquiry.about).into(),
+        _ => library.held_value(event, inquiry)?,
+    };
     let lead = crate::text![name, held, "; others: "];
     Some(Dispute { lead, others: contested, between: ", ", least: 1, tail })
 }
@@ -125,7 +128,10 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
                         let deniers = without_bodies(library, &objection.word_of);
                         let who = short_names(library, &deniers);
                         let verb = if deniers.len() == 1 { " denies" } else { " deny" };
-                        said.insert(0, vec![quiet(crate::text![who, verb, " what was said"])]);
+                        let denial = vec![quiet(crate::text![who, verb, " what was said"])];
+                        if !said.contains(&denial) {
+                            said.insert(0, denial);
+                        }
                     }
                 }
                 Weight::SaysOtherwise if blamed.contains(&objection.claim) => {}

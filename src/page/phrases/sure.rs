@@ -112,16 +112,17 @@ fn occurrence(library: &Library, event: ItemId, (answer, in_short): (&Answer, bo
         EventStatus::Cancelled => return unsure("called off".into()),
         EventStatus::Occurred => {}
     }
-    let disputed = library
-        .inquiries(event)
-        .iter()
-        .any(|inquiry| inquiry.about == Some(Aspect::Occurrence) && inquiry.is_disputed());
+    let mut inquiries = library.inquiries(event).iter();
+    let inquiry = inquiries.find(|inquiry| inquiry.about == Some(Aspect::Occurrence));
+    let disputed = inquiry.is_some_and(Inquiry::is_disputed);
+    // A judgement of whether it happened is the author's last word on it.
+    let confidence = inquiry.and_then(|inquiry| library.confidence_in(event, inquiry));
     let name = match answer.schema {
         Schema::One => "confidence",
         Schema::Two => question_name(library, event, Some(Aspect::Occurrence)),
     };
     let mut runs = vec![Run::text(crate::text![name, " "])];
-    match answer.confidence {
+    match confidence {
         Some(confidence) => runs.push(Run::new(confidence_word(confidence), Tone::Strong)),
         None if answer.schema == Schema::One => runs.push(Run::text("not stated")),
         None => runs.push(Run::text("(confidence not stated)")),
