@@ -15,6 +15,7 @@ mod event_list;
 mod evidence;
 mod judgement;
 pub mod layout;
+mod marking;
 mod other;
 mod phrases;
 mod provenance;
