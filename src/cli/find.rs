@@ -58,18 +58,19 @@ fn nothing(found: &Found, query: &str) -> DisplayText {
 
 fn as_text(library: &Library, hit: &Hit) -> DisplayText {
     let line = crate::text![library.reference(hit.item), "  ", date_and_title(library, hit.item)];
-    let label = plain::label(library.marking_of(hit.item));
-    match &hit.why {
-        Some(why) => crate::text![line, "  (", why, ")  ", label, "\n"],
-        None => crate::text![line, "  ", label, "\n"],
-    }
+    let line = match &hit.why {
+        Some(why) => crate::text![line, "  (", why, ")"],
+        None => line,
+    };
+    let label = plain::label(library.marking_of_text(hit.item, [], line.as_str()));
+    crate::text![line, "  ", label, "\n"]
 }
 
 fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
     let title = library.get(hit.item).map(|item| item.title.clone()).unwrap_or_default();
     let why = hit.why.clone().unwrap_or_default();
     let reference = library.reference(hit.item);
-    let marking = library.marking_of(hit.item).word();
     let row = crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why];
+    let marking = library.marking_of_text(hit.item, [], row.as_str()).word();
     crate::text![row, "\t", marking, "\n"]
 }

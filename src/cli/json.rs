@@ -8,6 +8,7 @@ mod event;
 mod hit;
 mod inquiry;
 mod judgement;
+mod marked;
 mod place;
 mod shared;
 mod source;
@@ -16,7 +17,7 @@ mod testimony;
 pub(super) use hit::Hit;
 pub(super) use testimony::Testimony;
 
-use crate::library::{self, ItemId, Kind, Library};
+use crate::library::{self, ItemId, Kind, Library, Relation};
 use crate::text::{DisplayText, clean_line};
 use serde::Serialize;
 use shared::{Assessed, Mention, mentions, reference, strings};
@@ -38,7 +39,7 @@ pub(super) struct Item {
     id: String,
     brief: Option<String>,
     title: String,
-    /// In force: at least the brief's, of a claim at least its event's.
+    /// The highest of it (at least its brief's, of a claim its event's) and of all that this names.
     marking: &'static str,
     /// File and line of each record that the item is made of.
     written_at: Vec<String>,
@@ -90,19 +91,23 @@ impl Item {
         };
         let (mentions, named) = mentions(library, id);
         let place = |found: library::Definition| format!("{}:{}", found.file, found.line);
-        Some(Self {
+        let shown = Self {
             reference: reference(library, id),
             kind: item.kind.word(),
             id: item.slug.to_string(),
             brief: brief.map(|brief| brief.slug.to_string()),
             title: item.title.to_string(),
-            // A link in a text shows the title of what it points to.
-            marking: library.highest_marking(named.into_iter().chain([id])).word(),
+            marking: library.marking_of(id).word(),
             written_at: library.definitions(id).into_iter().map(place).collect(),
             record,
             mentions,
             assessed: library.assessment(id).map(|found| Assessed::new(library, found)),
-        })
+        };
+        // A link in a text shows the title of what it points to; whoever uses another name of an actor
+        // stands there by its id alone.
+        let named = named.into_iter().chain(library.ends(id, Relation::AssertedBy));
+        let marking = marked::marking(library, id, named, &shown).word();
+        Some(Self { marking, ..shown })
     }
 }
 

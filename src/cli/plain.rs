@@ -60,9 +60,13 @@ fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<Displa
     let Showing { provenance, depth, times } = showing;
     let (card, medium) = (CardSize::Roomy, Medium::Plain);
     let size = PageSize { width: WIDTH, card, medium, depth, times, ..PageSize::default() };
-    let page =
-        if provenance { Page::provenance(library, id, size) } else { Page::new(library, id, size) };
-    let marking = library.marking_of_page(id, page.links.iter().map(|link| link.target));
+    let content = if provenance {
+        Content::provenance(library, id, size.wanted())
+    } else {
+        Content::new(library, id, size.wanted())
+    };
+    let page = Page::laid_out(&content, &size.format());
+    let marking = content.marking(library).max(library.marking_of(id));
     let mut text = vec![marking_line(marking), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     if !page.body.is_empty() {
@@ -75,11 +79,12 @@ fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<Displa
 
 /// Who says what about an event, between two lines with the highest marking of all that is said.
 pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> {
-    let marking = library.highest_marking(testimony.items());
-    let mut text =
-        vec![marking_line(marking), crate::text![library.reference(testimony.event), "\n"]];
     let size = PageSize { width: WIDTH, medium: Medium::Plain, ..PageSize::default() };
     let content = Content::who_by_reference(library, testimony);
+    // Claims are named by their references, which are no links.
+    let marking = content.marking(library).max(library.highest_marking(testimony.items()));
+    let mut text =
+        vec![marking_line(marking), crate::text![library.reference(testimony.event), "\n"]];
     let page = Page::laid_out(&content, &size.format());
     text.extend(page.card.iter().chain(&page.body).map(line));
     text.push(marking_line(marking));
@@ -108,19 +113,19 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
 fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     let Some(item) = library.get(id) else { return Vec::new() };
     let own = library.marking_of(id);
-    let head = crate::text![item.title, "  (", library.reference(id), ")  ", label(own), "\n"];
-    let mut text = vec![head];
-    if let Record::Brief(brief) = &item.record
-        && let Some(bluf) = &brief.bluf
-    {
-        text.push(crate::text![library.plain_text(id, bluf), "\n"]);
-    }
+    let bluf = if let Record::Brief(brief) = &item.record { brief.bluf.as_ref() } else { None };
+    let bluf = bluf.map(|bluf| library.plain_text(id, bluf));
+    let said = bluf.as_ref().map_or("", DisplayText::as_str);
+    let marking = label(library.marking_of_text(id, [], said));
+    let mut text =
+        vec![crate::text![item.title, "  (", library.reference(id), ")  ", marking, "\n"]];
+    text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
         let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
         let sure = written(&sure_runs(library, *event, &answer), Medium::Plain);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
-        let marking = library.marking_of(*event);
+        let marking = library.marking_of_text(*event, [], line.as_str());
         let other = if marking == own {
             DisplayText::default()
         } else {

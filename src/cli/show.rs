@@ -9,11 +9,11 @@ use crate::page::{Depth, Times};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 The first and the last line are the marking: of the item, of a claim at least its event's, and of all
-that the page names; of several items, the highest.
+that the page leads to or names (houses, speakers, values); of several items, the highest.
 
 With --json one object a line comes out with all that the briefs hold of the item. Every item has ref,
-kind, id, brief, title, marking (in force), written-at (file and line of each record) and mentions (what
-its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
+kind, id, brief, title, marking (the highest of it and of all that its object refers to or names),
+written-at (file and line of each record) and mentions (what its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
 confidence and sources. Keys are those of the brief where it has them; else: an event has questions
 (each as in `who --json`, without statements), before and
 after, its nearest neighbours in time, same-moment and same-day; a source has publisher-record, chain and

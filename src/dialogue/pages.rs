@@ -2,7 +2,7 @@
 
 use crate::app::{App, Face};
 use crate::library::ItemId;
-use crate::page::content::{Agreement, Comparison, ComparisonRow};
+use crate::page::content::{Agreement, Comparison, ComparisonRow, Content};
 use crate::page::layout::{line_text, written};
 use crate::page::{CardSize, Medium, Page, PageLine, PageSize, compare};
 use crate::text::DisplayText;
@@ -24,13 +24,15 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     };
     // A claim is read by itself where its event is what is selected.
     let face = if app.subject() == Some(item) { app.face() } else { Face::Item };
-    let who = (face == Face::WhoSays).then(|| Page::who(library, item, size)).flatten();
-    let page = match face {
-        Face::Provenance => Page::provenance(library, item, size),
-        Face::Item | Face::WhoSays => who.unwrap_or_else(|| Page::new(library, item, size)),
+    let wanted = size.wanted();
+    let who = (face == Face::WhoSays).then(|| Content::who(library, item, wanted)).flatten();
+    let content = match face {
+        Face::Provenance => Content::provenance(library, item, wanted),
+        Face::Item | Face::WhoSays => who.unwrap_or_else(|| Content::new(library, item, wanted)),
     };
-    let named = page.links.iter().map(|link| link.target);
-    let label = crate::text!["TLP:", library.marking_of_page(item, named).word(), "\n"];
+    let page = Page::laid_out(&content, &size.format());
+    let marking = content.marking(library).max(library.marking_of(item));
+    let label = crate::text!["TLP:", marking.word(), "\n"];
     let mut text = vec![label, crate::text![library.reference(item), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));

@@ -48,20 +48,6 @@ impl Library {
     pub fn highest_marking(&self, items: impl IntoIterator<Item = ItemId>) -> Marking {
         items.into_iter().map(|id| self.marking_of(id)).max().unwrap_or(Marking::Clear)
     }
-
-    /// The marking of a page about an item: the highest of it, of all that the page names, and of the
-    /// briefs whose relations an actor's page shows.
-    #[must_use]
-    pub fn marking_of_page(
-        &self,
-        item: ItemId,
-        named: impl IntoIterator<Item = ItemId>,
-    ) -> Marking {
-        let links = self.actor_links().iter();
-        let own = links.filter(|link| link.from == item || link.to == item);
-        let briefs = own.filter_map(|link| link.brief);
-        self.highest_marking(named.into_iter().chain(briefs).chain([item]))
-    }
 }
 
 impl Testimony {

@@ -15,6 +15,7 @@ mod linked;
 pub mod load;
 mod marking;
 mod merge;
+mod naming;
 mod neighbours;
 mod pool;
 mod prose;

@@ -16,6 +16,7 @@ mod event_list;
 mod evidence;
 mod judgement;
 pub mod layout;
+mod marking;
 mod other;
 mod phrases;
 mod provenance;

@@ -1,5 +1,6 @@
 //! Hits of a search as JSON.
 
+use super::marked::marking;
 use crate::library::Library;
 use crate::search;
 use crate::text::DisplayText;
@@ -35,7 +36,7 @@ impl Hit {
         let brief = item.and_then(|item| item.brief).and_then(|brief| library.get(brief));
         let claimed = || library.claim(hit.item)?.when.as_ref();
         let when = item.and_then(|item| item.record.when()).or_else(claimed);
-        Self {
+        let shown = Self {
             rank,
             score: hit.score,
             reference: library.reference(hit.item).to_string(),
@@ -48,6 +49,8 @@ impl Hit {
             field: hit.field.word(),
             matched: hit.matched.to_string(),
             note: note.map(ToString::to_string),
-        }
+        };
+        let marking = marking(library, hit.item, [], &shown).word();
+        Self { marking, ..shown }
     }
 }

@@ -1,6 +1,7 @@
 //! Who says what about an event as JSON.
 
 use super::inquiry::Inquiry;
+use super::marked::marking;
 use super::shared::{Assessed, When, prose, reference, strings, text};
 use crate::library::{self, ItemId, Library};
 use serde::Serialize;
@@ -11,7 +12,7 @@ pub(in crate::cli) struct Testimony {
     #[serde(rename = "ref")]
     reference: String,
     title: Option<String>,
-    /// Of the event and of every statement below.
+    /// The highest of the event and of all that this names.
     marking: &'static str,
     when: Option<When>,
     status: Option<&'static str>,
@@ -72,17 +73,19 @@ impl Testimony {
             sources: strings(library, sources.iter().copied()),
         };
         let disputes = library.answer(event).map(|answer| answer.disputes).unwrap_or_default();
-        Self {
+        let shown = Self {
             reference: reference(library, event),
             title: text(library.get(event).map(|item| &item.title)),
-            marking: library.highest_marking(testimony.items()).word(),
+            marking: library.marking_of(event).word(),
             when: library.event(event).map(|event| When::new(&event.when.value)),
             status: library.event(event).map(|event| event.status.word()),
             about: accounts.map(account).collect(),
             one_origin: testimony.shared_origins.iter().map(shared).collect(),
             disputes: disputes.iter().map(ToString::to_string).collect(),
             assessed: library.assessment(event).map(|found| Assessed::new(library, found)),
-        }
+        };
+        let marking = marking(library, event, testimony.items(), &shown).word();
+        Self { marking, ..shown }
     }
 }
 

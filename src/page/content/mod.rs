@@ -8,6 +8,7 @@ mod comparison;
 mod row;
 mod run;
 mod table;
+mod words;
 
 pub use comparison::{Agreement, Compared, Comparison, ComparisonRow};
 pub use row::{Items, Line, Room, Row};
