@@ -33,7 +33,7 @@ impl Row {
 /// What the rows of a list are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The list's own: time for events, name for the others.
+    /// The list's own: time for events, name for actors, of sources first those of the subject.
     #[default]
     Usual,
     /// Time: of events, of the first event of an actor, of publication.
@@ -58,6 +58,9 @@ pub struct ListState {
     /// The first row shown while the wheel of the mouse holds the list there: until the subject is
     /// another one, the list has the keys, or the screen another size.
     pub held: Option<usize>,
+    /// The item whose own stand first in the usual order of the sources: the subject, or the last one
+    /// that was no source, so that no row moves while one goes through them.
+    pub heads: Option<ItemId>,
 }
 
 /// The rows of a list, which follow from the state.
@@ -141,7 +144,8 @@ impl App {
     /// The list that has the keys keeps its cursor in sight, and the list in which the subject lives
     /// the subject. Another list shows as much as it can of what belongs to the subject; it moves the
     /// least that does so, and not at all where it shows that much already. A short list begins at
-    /// the first row that belongs to the subject, unless its cursor is one of them further down.
+    /// the first row that belongs to the subject, unless its cursor is one of them further down, and so do
+    /// the sources, of which those stand first.
     pub(super) fn arrange_list(&mut self, pane: Pane) {
         // A list that is not shown waits as it is, as before the size of the screen is known.
         let hidden = self.layout.area(pane).is_none();
@@ -174,6 +178,8 @@ impl App {
             (scroll, sought.and_then(at))
         } else if hidden {
             (scroll, None)
+        } else if state.heads.is_some() && state.order == Order::Usual {
+            (0, None)
         } else {
             let marks =
                 rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));

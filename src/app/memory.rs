@@ -78,6 +78,8 @@ pub struct ListMemory {
     pub order: String,
     /// The first row shown while the wheel of the mouse holds the list there.
     pub held: Option<u32>,
+    /// The item whose sources stand first.
+    pub heads: String,
 }
 
 /// A filter.
@@ -251,6 +253,7 @@ impl App {
                 scroll: number(list.scroll),
                 order: word(&ORDERS, &list.order),
                 held: list.held.map(number),
+                heads: written(list.heads),
             }),
             reader_scroll: number(here.reader_scroll),
             link: here.link.map(number),
@@ -312,6 +315,7 @@ impl App {
                 scroll: count(known.scroll),
                 order: pane.possible(order),
                 held: known.held.map(count),
+                heads: found(&known.heads).map(page),
             };
         }
         let focus = meant(&PANES, &memory.focus).unwrap_or(Pane::Timeline);

@@ -135,6 +135,8 @@ pub struct App {
     rows: [Arc<[Row]>; 3],
     /// What they were made for.
     rows_made_for: Option<rows::RowsFor>,
+    /// The rows of the sources before any are put first, and whose sources were.
+    sources: (Arc<[Row]>, Option<ItemId>),
     /// The rows of each list as they are shown.
     shown: [ListRows; 3],
     page: Page,
@@ -191,6 +193,7 @@ impl App {
             here: Place::start(),
             rows: Default::default(),
             rows_made_for: None,
+            sources: Default::default(),
             shown: Default::default(),
             page: Page::default(),
             pinned_page: Page::default(),

@@ -135,10 +135,14 @@ impl App {
         let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
         let linked = self.here.subject.map(|subject| self.library.linked(subject, list_kind));
         let linked = linked.unwrap_or_default();
+        // The sources of the subject stand first there, the best of them on top.
+        let top = self.first_listed(pane).filter(|_| pane == Pane::Sources);
+        let top = top.filter(|top| linked.contains(top));
         let listed = |item: &ItemId| self.lists_item(pane, *item);
         let target = subject_lives_here
             .filter(listed)
             .or_else(|| cursor.filter(|cursor| linked.contains(cursor)).filter(listed))
+            .or(top)
             .or_else(|| linked.iter().copied().find(listed))
             .or_else(|| cursor.filter(listed))
             .or_else(|| self.first_listed(pane));

@@ -1,7 +1,7 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
 use super::{App, Lens, Order, Pane, Row, TimeStep, timeline};
-use crate::library::{Day, ItemId, Kind, Library};
+use crate::library::{Day, Grade, ItemId, Kind, Library};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,6 +28,7 @@ impl App {
             passages: self.tells_passages(),
         };
         if self.rows_made_for.as_ref() == Some(&made_for) {
+            self.arrange_sources(false);
             return;
         }
         self.rows = Pane::LISTS.map(|pane| {
@@ -36,6 +37,24 @@ impl App {
             Arc::from(self.rows_of(pane, order, &items))
         });
         self.rows_made_for = Some(made_for);
+        self.arrange_sources(true);
+    }
+
+    /// Puts the sources of the subject first, where they are not sorted otherwise.
+    fn arrange_sources(&mut self, anew: bool) {
+        let library = Arc::clone(&self.library);
+        let no_source = |item: &ItemId| library.source(*item).is_none();
+        let ([_, _, rows], [_, _, list]) = (&mut self.rows, &mut self.here.lists);
+        list.heads = self.here.subject.filter(no_source).or(list.heads);
+        let heads = list.heads.filter(|_| list.order == Order::Usual);
+        if anew {
+            self.sources = (Arc::clone(rows), None);
+        }
+        if self.sources.1 != heads {
+            self.sources.1 = heads;
+            let usual = &self.sources.0;
+            *rows = heads.map_or_else(|| Arc::clone(usual), |of| headed(&library, of, usual));
+        }
     }
 
     /// The items of a list, sorted.
@@ -91,6 +110,26 @@ fn scope(library: &Library, brief: ItemId, kind: Kind) -> BTreeSet<ItemId> {
         return events.iter().copied().collect();
     }
     events.iter().flat_map(|event| library.linked(*event, kind)).copied().collect()
+}
+
+/// The rows with the sources of an item first: those that speak on its card as they stand there, then the
+/// others, the most reliable first.
+fn headed(library: &Library, of: ItemId, rows: &[Row]) -> Arc<[Row]> {
+    let voices = library.answer(of).map(|answer| answer.voices).unwrap_or_default();
+    let mut places: BTreeMap<ItemId, usize> = BTreeMap::new();
+    for (at, voice) in voices.iter().enumerate() {
+        places.entry(voice.source).or_insert(at);
+    }
+    let linked: BTreeSet<ItemId> = library.linked(of, Kind::Source).iter().copied().collect();
+    let is_linked = |row: &&Row| row.item().is_some_and(|item| linked.contains(&item));
+    let (mut first, rest): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(is_linked);
+    first.sort_by_cached_key(|row| {
+        let place = row.item().and_then(|item| places.get(&item)).copied();
+        let letter = row.item().map(|item| library.reliability(item));
+        let grade = letter.map(|reliability| Grade { reliability, credibility: None }.order());
+        (place.is_none(), place, grade)
+    });
+    first.into_iter().chain(rest).cloned().collect()
 }
 
 /// Sorts stably, so that equals stay in the usual order.

@@ -123,8 +123,15 @@ fn number() -> impl Strategy<Value = u32> {
 }
 
 fn list() -> impl Strategy<Value = ListMemory> {
-    (text(), number(), text(), proptest::option::of(number()))
-        .prop_map(|(cursor, scroll, order, held)| ListMemory { cursor, scroll, order, held })
+    (text(), number(), text(), proptest::option::of(number())).prop_map(
+        |(cursor, scroll, order, held)| ListMemory {
+            cursor,
+            scroll,
+            order,
+            held,
+            heads: String::new(),
+        },
+    )
 }
 
 fn lens() -> impl Strategy<Value = LensMemory> {

@@ -68,7 +68,7 @@ fn a_press_on_a_row_makes_it_the_subject() {
 #[test]
 fn a_title_on_the_screen_is_where_it_is_pressed() {
     for (pane, text) in
-        [(Pane::Timeline, "London calls"), (Pane::Actors, "Edi Rama"), (Pane::Sources, "Reuters")]
+        [(Pane::Timeline, "London calls"), (Pane::Actors, "Edi Rama"), (Pane::Sources, "MITRE")]
     {
         let mut stage = Stage::new(&BUILT_IN, (200, 60));
         let before = stage.situation();

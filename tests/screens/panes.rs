@@ -33,7 +33,8 @@ pub(crate) fn footer(stage: &mut Stage) -> String {
     stage.rows().pop().expect("a footer")
 }
 
-/// Rules 1 and 2: what the focused list selects is the subject everywhere; rows stay.
+/// Rules 1 and 2: what the focused list selects is the subject everywhere; rows stay, but for the
+/// sources of another subject, which come first in their list.
 #[test]
 fn a_selection_moves_every_pane_and_no_row() {
     let mut stage = built_in((120, 40));
@@ -42,7 +43,15 @@ fn a_selection_moves_every_pane_and_no_row() {
         for _ in 0..12 {
             let before = Pane::LISTS.map(|pane| items(&stage, pane));
             stage.keys("j");
-            assert_eq!(Pane::LISTS.map(|pane| items(&stage, pane)), before);
+            for pane in Pane::LISTS {
+                let mut after = items(&stage, pane);
+                let mut before = before[pane.index()].clone();
+                if pane == Pane::Sources && keys != "3" {
+                    after.sort_unstable();
+                    before.sort_unstable();
+                }
+                assert_eq!(after, before, "{pane:?}");
+            }
             let app = stage.app();
             assert_eq!(app.page().subject, app.subject());
             let subject = app.subject().expect("there is one");
@@ -289,11 +298,11 @@ fn times_turn_and_the_header_says_so() {
 #[test]
 fn lists_are_sorted_each_for_itself_and_say_so() {
     let mut stage = built_in((120, 40));
-    let usual = Pane::LISTS.map(|pane| items(&stage, pane));
     for (pane, number, back) in
         [(Pane::Timeline, "1", "st"), (Pane::Actors, "2", "sn"), (Pane::Sources, "3", "sn")]
     {
         stage.keys(number);
+        let usual = items(&stage, pane);
         for (keys, word) in [("sg", "grade"), ("sl", "links")] {
             stage.keys(keys);
             if (pane, word) == (Pane::Actors, "grade") {
@@ -301,9 +310,9 @@ fn lists_are_sorted_each_for_itself_and_say_so() {
                 continue;
             }
             assert!(title(&mut stage, pane).contains(word), "{}", title(&mut stage, pane));
-            assert_ne!(items(&stage, pane), usual[pane.index()]);
+            assert_ne!(items(&stage, pane), usual);
             let mut sorted = items(&stage, pane);
-            let mut all = usual[pane.index()].clone();
+            let mut all = usual.clone();
             sorted.sort_unstable();
             all.sort_unstable();
             assert_eq!(sorted, all);
@@ -312,7 +321,7 @@ fn lists_are_sorted_each_for_itself_and_say_so() {
             assert!(word != "links" || by_links.is_sorted_by(|a, b| a >= b));
         }
         stage.keys(back);
-        assert_eq!(items(&stage, pane), usual[pane.index()]);
+        assert_eq!(items(&stage, pane), usual);
         assert!(!title(&mut stage, pane).contains(" by "));
     }
 }
@@ -334,4 +343,30 @@ fn thresholds_are_the_readers_choice() {
     let triple = [(20, 6), (60, 16), (100, 24), (170, 30)];
     stage.app_mut().set_layout(triple.into());
     assert_eq!(stage.app().layout().tier, attache::app::Tier::Triple);
+}
+
+#[test]
+fn the_sources_of_the_subject_stand_first_in_the_order_of_its_card() {
+    let mut stage = built_in((120, 40));
+    stage.keys("/july<space>attack<enter>");
+    let subject = stage.app().subject().unwrap();
+    let answer = stage.app().library().answer(subject).unwrap();
+    let mut voices: Vec<_> = answer.voices.iter().map(|voice| voice.source).collect();
+    let mut seen = Vec::new();
+    voices.retain(|source| {
+        !seen.contains(source) && {
+            seen.push(*source);
+            true
+        }
+    });
+    assert!(voices.len() > 3);
+    let before = items(&stage, Pane::Sources);
+    assert_eq!(before[..voices.len()], voices);
+    stage.keys("3");
+    assert_eq!(stage.app().subject(), Some(voices[0]));
+    stage.keys("jj");
+    assert_eq!(stage.app().subject(), Some(voices[2]));
+    assert_eq!(items(&stage, Pane::Sources), before, "no row moves under the cursor");
+    stage.keys("st");
+    assert_ne!(items(&stage, Pane::Sources), before);
 }

@@ -152,7 +152,7 @@ fn neighbours_are_those_whose_order_is_known() {
     let found = library.neighbours(at(&library, "event:this"));
     assert_eq!(told(&library, found.before), "event:ended 1 day");
     assert_eq!(told(&library, found.after), "event:later 12 days");
-    assert_eq!(names(&library, &found.same_day), ["event:begun", "event:same"]);
+    assert_eq!(names(&library, &found.same_day), ["event:same", "event:begun"]);
     let first = library.neighbours(at(&library, "event:old"));
     assert_eq!(first.before, None);
     assert_eq!(library.neighbours(at(&library, "event:month")).same_day, []);
