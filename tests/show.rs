@@ -52,8 +52,12 @@ fn provenance_has_a_line_of_the_file_its_hash_and_the_steps() {
         line.len() == 64 && line.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
     assert!(page.lines().any(is_hash), "{page}");
-    let headings =
-        ["WHY THIS GRADE: A1", "WHAT COUNTS: 2 origins", "CONTRADICTED BY", "CONFIDENCE"];
+    let headings = [
+        "WHY THIS GRADE: A1",
+        "WHAT COUNTS: 2 origins, 1 of them a party",
+        "CONTRADICTED BY",
+        "CONFIDENCE",
+    ];
     for heading in headings {
         assert!(page.lines().any(|line| line == heading), "no {heading} in\n{page}");
     }
