@@ -116,10 +116,9 @@ impl<'l> Asked<'l> {
         let mut runs = Runs::new();
         let claims = self.basis.iter().filter(|item| library.claim(**item).is_some());
         let best = claims.map(|claim| library.grade_of_claim(*claim)).min_by_key(|one| one.order());
-        if let Some(number) = best.and_then(|grade| grade.credibility) {
-            if matches!(number.number(), 4 | 5) {
-                runs.push(Run::new(crate::text![number.meaning(), ": "], Tone::Warning));
-            }
+        let number = best.and_then(|grade| grade.credibility);
+        if let Some(number) = number.filter(|number| matches!(number.number(), 4 | 5)) {
+            runs.push(Run::new(crate::text![number.meaning(), ": "], Tone::Warning));
         }
         let carried = match self.independent() {
             0 => "no source that counts".into(),

@@ -43,7 +43,7 @@ impl Blamed {
         };
         let told = inquiry.claims.iter().chain(open).chain(&inquiry.beside).copied();
         let told: BTreeSet<ItemId> = told.collect();
-        let mut objecting = Vec::new();
+        let mut objecting = BTreeSet::new();
         for objection in &inquiry.objections {
             match objection.weight {
                 // Who says that it was he denies nothing, whatever he contradicts.
@@ -51,43 +51,45 @@ impl Blamed {
                     self.claimants.extend(claimants(library, objection.claim));
                 }
                 Weight::Denied => self.deniers.extend(&objection.word_of),
-                Weight::Contested | Weight::SaysOtherwise => objecting.push(objection.claim),
+                Weight::Contested | Weight::SaysOtherwise => {
+                    objecting.insert(objection.claim);
+                }
                 // It stands where all is told that is only in print.
                 Weight::AlsoInPrint => {}
             }
         }
         let own = told.iter().filter(|claim| is_own_claim(library, **claim));
         self.claimants.extend(own.flat_map(|claim| claimants(library, *claim)));
-        let blames = |claim: &ItemId| !is_own_claim(library, *claim) && !accused.says(*claim);
-        let accusing: Vec<ItemId> =
-            told.iter().copied().chain(objecting.iter().copied()).filter(blames).collect();
+        let (of_accused, others): (Vec<ItemId>, Vec<ItemId>) =
+            told.union(&objecting).partition(|claim| accused.says(**claim));
+        let accusing = others.into_iter().filter(|claim| !is_own_claim(library, *claim));
+        let accusing: Vec<ItemId> = accusing.collect();
         // The word of the accused denies what stands on the other side of the question.
-        let opposed = |claim: &ItemId| {
-            let objects = objecting.contains(claim);
-            let mut others = accusing.iter();
-            !inquiry.beside.contains(claim)
-                && others.any(|other| {
-                    !inquiry.beside.contains(other)
-                        && (open.contains(claim) || objecting.contains(other) != objects)
-                })
+        let beside: BTreeSet<ItemId> = inquiry.beside.iter().copied().collect();
+        let objects = accusing.iter().any(|claim| objecting.contains(claim));
+        let is_told = |claim: &ItemId| !objecting.contains(claim) && !beside.contains(claim);
+        let tells = accusing.iter().any(is_told);
+        let opposed = |claim: &ItemId| match (objecting.contains(claim), open.contains(claim)) {
+            (true, _) => tells,
+            (false, true) => tells || objects,
+            (false, false) => objects && !beside.contains(claim),
         };
-        let own_words = told.iter().copied().chain(objecting.iter().copied());
-        let denying = own_words.filter(|claim| accused.says(*claim) && opposed(claim));
+        let denying = of_accused.into_iter().filter(opposed);
+        let denying = denying.filter(|claim| !is_own_claim(library, *claim));
         self.deniers.extend(denying.flat_map(|claim| library.word_of(claim)));
         self.accusing.extend(accusing);
     }
 
     /// Whom they blame, each once, by whom: `Iran, by United States`.
     fn accusations(&self, library: &Library) -> Vec<DisplayText> {
-        let mut known: Vec<DisplayText> = Vec::new();
+        let mut known: BTreeSet<DisplayText> = BTreeSet::new();
         let mut shown = Vec::new();
         for claim in &self.accusing {
             let to = targets(library, *claim, Relation::AscribesTo);
             let whom =
                 if to.is_empty() { library.value(*claim) } else { short_names(library, &to) };
-            if !known.contains(&whom) {
+            if known.insert(whom.clone()) {
                 shown.push(crate::text![whom, ", by ", speaker(library, *claim)]);
-                known.push(whom);
             }
         }
         shown

@@ -6,6 +6,7 @@ use crate::page::carrier::is_own_claim;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::status_words;
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// On what ground an answer is held, in words.
 pub(in crate::page) fn held_words(
@@ -75,7 +76,7 @@ pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Option<Ve
         runs
     };
     let mut forms = Vec::new();
-    for shown in (1..=judged.len()).rev().take(MOST_JUDGED) {
+    for shown in (1..=judged.len().min(MOST_JUDGED)).rev() {
         forms.extend([true, false].map(|percent| (form(shown, percent), 1)));
     }
     forms.extend([(form(1, true), 2), (form(1, false), usize::MAX)]);
@@ -126,7 +127,8 @@ pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     if deniers.is_empty() {
         return DisplayText::default();
     }
-    let deniers = without_bodies(library, deniers);
+    let deniers: BTreeSet<ItemId> = deniers.iter().copied().collect();
+    let deniers = without_bodies(library, &deniers.into_iter().collect::<Vec<_>>());
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
     crate::text![" ", short_names(library, &deniers), verb]
 }

@@ -7,6 +7,7 @@ use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::grade_sign;
 use crate::text::{DisplayText, comma_separated};
+use std::collections::BTreeSet;
 
 /// What is disputed of one question: what is held, and the others, whole ones only.
 pub(in crate::page) struct Dispute {
@@ -28,7 +29,7 @@ impl Dispute {
         let all = self.others.len();
         let least = self.least.min(all).max(1);
         let mut forms = Vec::new();
-        for shown in (least..=all).rev().take(LONGEST) {
+        for shown in (least..=all.min(LONGEST)).rev() {
             let mut text = self.lead.clone();
             for (place, other) in self.others.iter().take(shown).enumerate() {
                 text = crate::text![text, if place > 0 { self.between } else { "" }, other];
@@ -41,6 +42,19 @@ impl Dispute {
         forms
     }
 }
+
+/// The first of some things, and how many more there are.
+fn beginning(all: &[DisplayText]) -> DisplayText {
+    let shown = all.get(..LEAST).unwrap_or(all);
+    let more = match all.len() - shown.len() {
+        0 => DisplayText::default(),
+        count => crate::text![" +", count],
+    };
+    crate::text![comma_separated(shown), more]
+}
+
+/// Things that are named before the others are counted.
+const LEAST: usize = 3;
 
 /// Things of one row that are tried; more of them fit nowhere.
 const LONGEST: usize = 12;
@@ -70,7 +84,7 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
         let (others, between) = open(library, claims);
         let tail = match contested.split_first() {
             None => DisplayText::default(),
-            Some(_) => crate::text!["; others: ", comma_separated(&contested)],
+            Some(_) => crate::text!["; others: ", beginning(&contested)],
         };
         return Some(Dispute { lead: name, others, between, least: 2, tail });
     }
@@ -113,7 +127,7 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
     let mut said: Vec<Vec<Runs>> = Vec::new();
     let mut printed: Vec<Vec<Runs>> = Vec::new();
     // Who blames whom has a row of its own.
-    let blamed = accusing(library, event);
+    let blamed: BTreeSet<ItemId> = accusing(library, event).into_iter().collect();
     for inquiry in library.inquiries(event) {
         let judged = inquiry.judgement().is_some();
         for objection in &inquiry.objections {

@@ -23,9 +23,8 @@ fn has_source(library: &Library, claim: ItemId, shown: &str) -> bool {
 }
 
 fn text_of(runs: &[Run]) -> String {
-    let texts = runs.iter().filter_map(|run| match run {
-        Run::Text { text, .. } => Some(text.as_str()),
-        _ => None,
+    let texts = runs.iter().filter_map(|run| {
+        if let Run::Text { text, .. } = run { Some(text.as_str()) } else { None }
     });
     texts.collect()
 }
@@ -37,10 +36,8 @@ fn the_name_beside_a_grade_has_a_source_of_that_grade() {
     for id in library.listed(Kind::Event) {
         let Some(content) = who::content(&library, *id, Wanted::default()) else { continue };
         let blocks = content.body.iter().flat_map(|section| &section.blocks);
-        let tables = blocks.filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        });
+        let tables = blocks
+            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
         for row in tables.flat_map(|table| &table.rows) {
             let claim = row.cells[1].iter().find_map(Run::number).expect("a claim");
             let (grade, name) = (text_of(&row.cells[2]), text_of(&row.cells[3]));
