@@ -186,7 +186,9 @@ impl Query {
     }
 
     fn loose(&mut self, pieces: &[&str]) {
-        pieces.iter().for_each(|piece| self.say(piece));
+        for piece in pieces {
+            self.say(piece);
+        }
         let pieces = dates::without_fillers(pieces);
         let mut rest = pieces.as_slice();
         while let Some((piece, others)) = rest.split_first() {

@@ -13,8 +13,8 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "tims-attack",
         &[
             ("WHEN", "Fri 9 Sep 2022"),
-            ("WHO SAYS", "A1 Associated Press · B1 Prosecutors"),
-            ("HOW SURE", "it happened HIGH (2 origins) · day HIGH · who did it MODERATE"),
+            ("WHO SAYS", "A1 Associated Press +1"),
+            ("HOW SURE", "it happened HIGH (2 origins, 1 party) · day HIGH · who did it MODERATE"),
         ],
     ),
     (

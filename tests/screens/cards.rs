@@ -69,7 +69,7 @@ fn who_says_what_of_the_main_attack_fits_two_screens() {
 const OWN_TEXT: [&str; 7] = ["ATT&CK", "PARTS", "INCLUDES", "WHY", "NOTE", "AUTHORITY", "EDITION"];
 
 /// Rows that are lists, with a line for each thing; the first has one for each question.
-const LISTED: [&str; 3] = ["HOW SURE", "AGAINST", "SAID BY"];
+const LISTED: [&str; 4] = ["HOW SURE", "AGAINST", "SAID BY", "RESTS ON"];
 
 /// The rows of a page that begin with a label, and how many lines each takes.
 fn labelled(lines: &[PageLine]) -> Vec<(String, usize)> {
@@ -85,8 +85,13 @@ fn labelled(lines: &[PageLine]) -> Vec<(String, usize)> {
                 *count += 1;
             }
         } else {
-            goes_on =
-                text.chars().count() > 10 && head.ends_with(' ') && label.chars().all(is_upper);
+            // `ADDRESSEE IN 3` is a heading.
+            let heads = text.trim_end().ends_with(|last: char| last.is_ascii_digit())
+                && text.contains(" IN ");
+            goes_on = text.chars().count() > 10
+                && head.ends_with(' ')
+                && !heads
+                && label.chars().all(is_upper);
             if goes_on && !label.is_empty() {
                 rows.push((label.to_owned(), 1));
             }

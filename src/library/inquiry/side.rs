@@ -38,13 +38,10 @@ impl Asking<'_> {
         if claims.against_event.contains(&claim) {
             return false;
         }
-        match means(claim) {
-            Some(touches) => touches,
-            None => {
-                let mut rivals = claims.rivals(claim).iter().map(|rival| means(*rival)).peekable();
-                rivals.peek().is_some() && rivals.all(|means| means == Some(false))
-            }
-        }
+        means(claim).unwrap_or_else(|| {
+            let mut rivals = claims.rivals(claim).iter().map(|rival| means(*rival)).peekable();
+            rivals.peek().is_some() && rivals.all(|means| means == Some(false))
+        })
     }
 
     /// The side of a judgement that rests on none of the claims it answers: what contradicts those that

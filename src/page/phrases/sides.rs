@@ -95,9 +95,10 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
         let others = first.into_iter().chain(contested).collect();
         return Some(Dispute { lead: name, others, between: " or ", least: 2, tail });
     }
-    let held = match inquiry.held {
-        Held::Event => question_name(library, event, inquiry.about).into(),
-        _ => library.held_value(event, inquiry)?,
+    let held = if inquiry.held == Held::Event {
+        question_name(library, event, inquiry.about).into()
+    } else {
+        library.held_value(event, inquiry)?
     };
     let lead = crate::text![name, held, "; others: "];
     Some(Dispute { lead, others: contested, between: ", ", least: 1, tail })
