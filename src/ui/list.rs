@@ -270,10 +270,12 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
 
 /// Why the word of a source is no reason to doubt, or of less weight, in a word.
 fn standing(voice: &Voice) -> Option<&'static str> {
+    // A paper that prints the word of a party has no part in the events itself.
+    let party = if voice.repeats.is_empty() { "party" } else { "repeats a party" };
     match voice.weight {
         Some(Weight::AlsoInPrint) => Some("in print"),
-        Some(Weight::Denied | Weight::SaysOtherwise) => Some("party"),
-        Some(Weight::Contested) | None => voice.party.then_some("party"),
+        Some(Weight::Denied | Weight::SaysOtherwise) => Some(party),
+        Some(Weight::Contested) | None => voice.party.then_some(party),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "july-15-attack",
         &[
             ("WHEN", "Fri 15 Jul 2022"),
-            ("WHO SAYS", "A1 White House · B1 UK NCSC +2"),
+            ("WHO SAYS", "A1 White House · A1 UK NCSC +2"),
             (
                 "HOW SURE",
                 "it happened HIGH (3 origins) · day HIGH · who did it MODERATE · cause MODERATE",
@@ -99,7 +99,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Wed 30 Nov 2022, in Tirana"),
             ("WHO SAYS", "B BIRN · C ABC News Albania"),
             ("HOW SURE", "it happened HIGH (2 origins) · outcome DISPUTED"),
-            ("DISPUTED", "no house arrest (C3)"),
+            ("DISPUTED", "house arrest refused (C3) or house arrest granted (C3)"),
         ],
     ),
     (
@@ -130,7 +130,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Wed 7 Sep 2022, in Tirana"),
             ("WHO SAYS", "A1 Associated Press"),
             ("HOW SURE", "it happened HIGH (own text) · cause MODERATE"),
-            ("JUDGEMENT", "very likely (80-95%): the July attack."),
+            ("JUDGEMENT", "very likely: for the July attack."),
         ],
     ),
     (
@@ -242,7 +242,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Tue 26 Nov 2019, in Durrës, Tirana"),
             ("WHO SAYS", "B1 Jerusalem Post · B1 Times of Israel"),
             ("HOW SURE", "it happened HIGH (2 origins) · day HIGH"),
-            ("ALSO", "in print: day 2020 (as printed)"),
+            ("ALSO", "in print: day 2020"),
         ],
     ),
     (
@@ -326,7 +326,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "/shado<enter>",
         "shadow-war",
         &[
-            ("WHEN", "until Oct 2022"),
+            ("WHEN", "about 2012 to Oct 2022"),
             ("WHO SAYS", "B Arab News"),
             ("HOW SURE", "it happened MODERATE (1 origin)"),
         ],
@@ -354,7 +354,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Fri 16 Sep 2022, in Tehran"),
             ("WHO SAYS", "B RFE/RL · B UN inquiry +1"),
             ("HOW SURE", "it happened HIGH (3 origins"),
-            ("BLAMED", "Iran, by UN inquiry on Iran"),
+            ("BLAMED", "Iran, by UN inquiry"),
             ("ALSO", "Iran says: earlier illness"),
         ],
     ),

@@ -41,7 +41,7 @@ const FOLLOWING: &[(&str, &str, &[&str])] = &[
         &[
             "4 Who says what: Second attack",
             "held      9 Sep 2022 ",
-            "Tirana prosecutors",
+            "Associated Press +1",
             "B4  BIRN",
         ],
     ),
@@ -58,7 +58,7 @@ const FOLLOWING: &[(&str, &str, &[&str])] = &[
             "NEXT      21 Sep, 2 days later: FBI ",
         ],
     ),
-    ("What rests on Arab News?", "/arab<enter>3", &["1 event, 61 claims"]),
+    ("What rests on Arab News?", "/arab<enter>3", &["2 events, 62 claims"]),
     ("Where does this come from?", "/tims<enter>1i", &["WRITTEN AT", "albania-cyberattacks-2022"]),
     ("What has to do with Herzog alone?", "/herz<enter>o", &["lens: linked to Isaac Herzog"]),
     ("How do the two attacks compare?", "/tims<enter>1p", &["PINNED"]),
