@@ -14,7 +14,7 @@ pub use times::Times;
 
 use crate::text;
 use crate::text::DisplayText;
-use day::{MONTHS, month_name};
+use day::month_name;
 use std::cmp::{Ordering, Reverse};
 
 /// One date of a [`When`]: a day, a month or a year, with its doubts.

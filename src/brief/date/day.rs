@@ -5,7 +5,7 @@ use crate::text::DisplayText;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Months as they are shown.
-pub(super) const MONTHS: [&str; 12] =
+const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A calendar day, 1000 to 2100 (proleptic Gregorian).

@@ -169,7 +169,8 @@ fn number(text: &str) -> Option<u32> {
     if digits { text.parse().ok() } else { None }
 }
 
-fn month(word: &str) -> Option<u32> {
+/// A month by its name in lower case, or the beginning of it, of three letters at least.
+pub(super) fn month(word: &str) -> Option<u32> {
     if word.len() < 3 {
         return None;
     }

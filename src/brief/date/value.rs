@@ -1,6 +1,7 @@
 //! Dates as claims write them in a few words: `15 Jul 2022`, `15-16 July`, `since Sep 2022`.
 
-use super::{Day, MONTHS, Part, When};
+use super::slip::month;
+use super::{Day, Part, When};
 
 /// Dates that one value may name; a value is a few words.
 const MOST_DATES: usize = 8;
@@ -230,28 +231,6 @@ fn is_time(word: &str) -> bool {
     matches!(hours.len(), 1 | 2)
         && hours.bytes().all(|byte| byte.is_ascii_digit())
         && rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2
-}
-
-/// A month by its name or the beginning of it, of three letters at least.
-fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    debug_assert_eq!(NAMES.len(), MONTHS.len());
-    let is = |name: &str| word.len() >= 3 && name.starts_with(word) || name == word;
-    let at = NAMES.iter().position(|name| is(name) || (word == "sept" && *name == "september"))?;
-    u32::try_from(at + 1).ok()
 }
 
 /// `15`, `15th`.
