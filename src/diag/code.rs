@@ -113,6 +113,7 @@ codes! {
     W245 Warning "question answered twice";
     W246 Warning "both sides in one basis";
     W247 Warning "name too wide for its row";
+    W248 Warning "disputed date that cannot be read";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

@@ -23,6 +23,7 @@ pub(super) fn event(library: &Library, id: ItemId, event: &Event, found: &mut Fi
     for (claim, record) in library.ends(id, Relation::Claims).zip(&event.claims) {
         disputes(library, (id, event), (claim, record), found);
         found.extend(date_beside(library, (id, event), (claim, record)));
+        found.extend(unreadable_date(library, (id, event), (claim, record)));
     }
     for inquiry in library.inquiries(id) {
         found.extend(better_objection(library, id, inquiry));
@@ -195,6 +196,22 @@ fn date_beside(
     let found = Diagnostic::new(Code::W243, record.id.span.clone(), message);
     let help = text!["add `disputes` with the claim that gives the event's date"];
     Some(found.help(help).related(event.when.span.clone(), "the event"))
+}
+
+/// W248: a claim has a side in what is disputed of the date, and no date that can be read.
+fn unreadable_date(
+    library: &Library,
+    (id, event): (ItemId, &Event),
+    (claim, record): (ItemId, &Claim),
+) -> Option<Diagnostic> {
+    let value = record.value.as_ref().filter(|_| record.about == Some(Aspect::When))?;
+    let inquiry = question(library, id, Aspect::When)?;
+    if event.when.value.touches(value.as_str()).is_some() || inquiry.beside.contains(&claim) {
+        return None;
+    }
+    let message = text!["`", value, "` is no date that can be read, and the date is disputed"];
+    let found = Diagnostic::new(Code::W248, record.id.span.clone(), message);
+    Some(found.help("write the date like `15 Jul 2022`, and the rest in the text"))
 }
 
 /// W241: what contests an answer is better graded than what carries it.
