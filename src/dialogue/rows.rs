@@ -67,23 +67,10 @@ fn tags(app: &App, item: ItemId) -> Vec<DisplayText> {
     let voice = source.zip(answer.as_ref()).and_then(|(source, answer)| {
         answer.voices.iter().find(|voice| voice.source == source && app.is_linked(item))
     });
-    match voice.map(|voice| voice.weight) {
-        Some(None) => tags.push("the selected source supports it"),
-        Some(Some(Weight::Contested)) => tags.push("the selected source contests it"),
-        Some(Some(Weight::Denied)) => tags.push("the selected source denies it"),
-        Some(Some(Weight::SaysOtherwise)) => tags.push("the selected source says otherwise"),
-        Some(Some(Weight::AlsoInPrint)) => tags.push("the selected source differs, in print"),
-        None => {}
-    }
+    tags.extend(voice.map(|voice| stance_on_event(voice.weight)));
     let voices = app.answer().map(|answer| &answer.voices);
     if let Some(voice) = voices.and_then(|voices| voices.iter().find(|v| v.source == item)) {
-        match voice.weight {
-            None => tags.push("supports the selected event"),
-            Some(Weight::Contested) => tags.push("contests the selected event"),
-            Some(Weight::Denied) => tags.push("denies it"),
-            Some(Weight::SaysOtherwise) => tags.push("says otherwise"),
-            Some(Weight::AlsoInPrint) => tags.push("differs, in print"),
-        }
+        tags.push(stance_of_source(voice.weight));
         if voice.party {
             tags.push("party to the events");
         }
@@ -109,6 +96,28 @@ fn tags(app: &App, item: ItemId) -> Vec<DisplayText> {
     }
     tags.extend(app.tag_of(item).map(|tag| crate::text!["brief ", tag.word]));
     tags
+}
+
+/// How the selected source stands to an event.
+fn stance_on_event(weight: Option<Weight>) -> &'static str {
+    match weight {
+        None => "the selected source supports it",
+        Some(Weight::Contested) => "the selected source contests it",
+        Some(Weight::Denied) => "the selected source denies it",
+        Some(Weight::SaysOtherwise) => "the selected source says otherwise",
+        Some(Weight::AlsoInPrint) => "the selected source differs, in print",
+    }
+}
+
+/// How a source stands to the selected event.
+fn stance_of_source(weight: Option<Weight>) -> &'static str {
+    match weight {
+        None => "supports the selected event",
+        Some(Weight::Contested) => "contests the selected event",
+        Some(Weight::Denied) => "denies it",
+        Some(Weight::SaysOtherwise) => "says otherwise",
+        Some(Weight::AlsoInPrint) => "differs, in print",
+    }
 }
 
 /// The hits of a search.

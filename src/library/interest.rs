@@ -95,6 +95,12 @@ impl Bodies {
     pub(super) fn with_above(&self, actor: ItemId) -> impl Iterator<Item = ItemId> {
         std::iter::once(actor).chain(self.above(actor))
     }
+
+    /// Whether two actors are the same, or one of them is a body of the other.
+    pub(super) fn are_one(&self, actor: ItemId, other: ItemId) -> bool {
+        self.with_above(actor).any(|body| body == other)
+            || self.above(other).any(|body| body == actor)
+    }
 }
 
 /// Those with an interest in one event, and those whose act it is.

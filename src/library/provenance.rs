@@ -97,13 +97,7 @@ impl Library {
             edge.relation == Relation::Involves && interest::is_interested(role)
         });
         let mut holders = involved.map(|edge| edge.to);
-        holders.find(|holder| {
-            houses.iter().any(|house| {
-                house == holder
-                    || self.is_body_of(*house, *holder)
-                    || self.is_body_of(*holder, *house)
-            })
-        })
+        holders.find(|holder| houses.iter().any(|house| self.are_one(*house, *holder)))
     }
 }
 

@@ -33,13 +33,7 @@ pub(super) fn houses(library: &Library, claim: ItemId) -> Option<DisplayText> {
 pub(super) fn reported_speakers(library: &Library, claim: ItemId) -> Vec<ItemId> {
     let by = targets(library, claim, Relation::AssertedBy);
     let Some(best) = library.best_source(claim) else { return by };
-    let is_own = |house: ItemId| {
-        by.iter().any(|actor| {
-            house == *actor
-                || library.is_body_of(house, *actor)
-                || library.is_body_of(*actor, house)
-        })
-    };
+    let is_own = |house: ItemId| by.iter().any(|actor| library.are_one(house, *actor));
     if library.ends(best, Relation::PublishedBy).any(is_own) { Vec::new() } else { by }
 }
 

@@ -254,6 +254,12 @@ impl Library {
         self.bodies.above(actor).any(|body| body == other)
     }
 
+    /// Whether two actors are the same, or one of them is a body of the other.
+    #[must_use]
+    pub fn are_one(&self, actor: ItemId, other: ItemId) -> bool {
+        self.bodies.are_one(actor, other)
+    }
+
     /// Whether an event is an act of an actor, of its bodies or of what it is a body of.
     #[must_use]
     pub fn is_act_of(&self, event: ItemId, actor: ItemId) -> bool {

@@ -154,12 +154,9 @@ impl<'l> Weighing<'l> {
         let Some(record) = self.library.claim(claim) else { return false };
         let word_of = self.word_of(claim);
         let bodies = &self.library.bodies;
-        let is_one_of = |actor: ItemId, other: ItemId| {
-            actor == other || bodies.above(actor).any(|body| body == other)
-        };
-        let names_himself = self.library.ends(claim, Relation::AscribesTo).any(|named| {
-            word_of.iter().any(|own| is_one_of(*own, named) || is_one_of(named, *own))
-        });
+        let mut named = self.library.ends(claim, Relation::AscribesTo);
+        let names_himself =
+            named.any(|named| word_of.iter().any(|own| bodies.are_one(*own, named)));
         let is_own = record.attribution == Some(Attribution::Itself) || names_himself;
         !is_own && word_of.iter().any(|actor| self.accused.has(*actor, bodies))
     }

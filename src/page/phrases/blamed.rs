@@ -46,10 +46,6 @@ impl Blamed {
         let mut objecting = BTreeSet::new();
         for objection in &inquiry.objections {
             match objection.weight {
-                // Who says that it was he denies nothing, whatever he contradicts.
-                Weight::Denied if is_own_claim(library, objection.claim) => {
-                    self.claimants.extend(claimants(library, objection.claim));
-                }
                 Weight::Denied => self.deniers.extend(&objection.word_of),
                 Weight::Contested | Weight::SaysOtherwise => {
                     objecting.insert(objection.claim);

@@ -2,7 +2,6 @@
 
 use super::names::{short_names, without_bodies};
 use crate::library::{Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Weight};
-use crate::page::carrier::is_own_claim;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::status_words;
 use crate::text::DisplayText;
@@ -116,10 +115,7 @@ pub(in crate::page) fn judged_in(
 
 /// ` Iran denies it.`; nothing where nobody does. Of a state and its bodies the state is named.
 pub(in crate::page) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
-    let denied = inquiry.objections.iter().filter(|found| {
-        // Who says that it was he denies nothing, whatever he contradicts.
-        found.weight == Weight::Denied && !is_own_claim(library, found.claim)
-    });
+    let denied = inquiry.objections.iter().filter(|found| found.weight == Weight::Denied);
     denial_by(library, &denied.flat_map(|found| found.word_of.clone()).collect::<Vec<_>>())
 }
 
