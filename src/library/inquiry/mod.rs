@@ -162,6 +162,8 @@ pub(super) struct Inquiries {
     of_event: BTreeMap<ItemId, Vec<Inquiry>>,
     /// Of each claim its event and the place of its inquiry there.
     of_claim: BTreeMap<ItemId, (ItemId, usize)>,
+    /// Whose word each claim is.
+    word_of: BTreeMap<ItemId, Vec<ItemId>>,
 }
 
 impl Inquiries {
@@ -170,7 +172,10 @@ impl Inquiries {
         let mut inquiries = Self::default();
         for (id, item) in library.items() {
             let Record::Event(event) = &item.record else { continue };
-            let found = Asking::new(library, id, event).inquiries();
+            let asking = Asking::new(library, id, event);
+            let words = asking.claims.iter().map(|(claim, _)| *claim);
+            inquiries.word_of.extend(words.map(|claim| (claim, asking.weighing.word_of(claim))));
+            let found = asking.inquiries();
             for (place, inquiry) in found.iter().enumerate() {
                 // A claim that speaks against a judgement of something else stays where it belongs.
                 let own = |claim: &ItemId| group::aspect(library, id, *claim) == inquiry.about;
@@ -244,8 +249,7 @@ impl Library {
     /// of them have an interest in its event; nobody where the sources speak for themselves.
     #[must_use]
     pub fn word_of(&self, claim: ItemId) -> Vec<ItemId> {
-        let event = self.event_of(claim);
-        event.map(|event| Weighing::new(self, event).word_of(claim)).unwrap_or_default()
+        self.inquiries.word_of.get(&claim).cloned().unwrap_or_default()
     }
 
     /// Whether an actor is part of another, in any depth up to its state.
