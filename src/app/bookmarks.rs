@@ -1,7 +1,7 @@
 //! Bookmarks: places of the reader's own, kept by references that outlive a revision of the brief.
 
 use super::App;
-use crate::library::{ItemId, Library};
+use crate::library::ItemId;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -68,7 +68,7 @@ impl App {
     /// Sets a bookmark on the subject, or takes it away.
     pub(super) fn bookmark(&mut self) {
         let Some(subject) = self.here.subject else { return };
-        let reference = stable_reference(&self.library, subject);
+        let reference = self.library.lasting_reference(subject);
         let title = self.library.full_title(subject);
         let at = self.bookmarks.list.iter().position(|known| known.reference == reference);
         let (change, words) = if let Some(at) = at {
@@ -116,16 +116,5 @@ impl App {
     fn find_bookmarked(&mut self) {
         let found = |bookmark: &Bookmark| self.library.item_named(bookmark.reference.as_str());
         self.bookmarks.items = self.bookmarks.list.iter().filter_map(found).collect();
-    }
-}
-
-/// A reference that names its brief whether it has to or not.
-pub(super) fn stable_reference(library: &Library, id: ItemId) -> DisplayText {
-    let Some(item) = library.get(id) else { return DisplayText::default() };
-    match item.brief.and_then(|brief| library.get(brief)) {
-        Some(brief) => {
-            crate::text![item.kind.word(), ":", brief.slug.shown(), "#", item.slug.shown()]
-        }
-        None => crate::text![item.kind.word(), ":", item.slug.shown()],
     }
 }

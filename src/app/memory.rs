@@ -3,7 +3,6 @@
 //! Plain data that names things by references, so that it outlives a revision of the briefs. What
 //! comes back from it is checked like anything else from outside.
 
-use super::bookmarks::stable_reference;
 use super::{App, Bookmark, Face, Lens, LensOf, ListState, Mode, Order, Pane, Place, Searches};
 use super::{TextField, TimeStep, rows};
 use crate::library::{ItemId, Kind, Library};
@@ -231,7 +230,7 @@ impl App {
     fn place_memory(&self) -> PlaceMemory {
         let here = self.settled();
         let written = |item: Option<ItemId>| {
-            item.map_or_else(String::new, |item| stable_reference(&self.library, item).to_string())
+            item.map_or_else(String::new, |item| self.library.lasting_reference(item).to_string())
         };
         let lens = |lens: &Lens| match &lens.of {
             LensOf::Linked(to) => LensMemory::Linked(written(Some(*to))),

@@ -21,7 +21,7 @@ const SHORTEST_PART: usize = 3;
 impl Library {
     /// The item that a reference names: `event:july-15-attack`, a unique bare id, or `brief-id#id`,
     /// with a kind before the id or before the brief where it takes one. Letter case and spaces
-    /// around it do not matter.
+    /// around it do not matter, and a marking behind it, as it is copied with, is passed over.
     ///
     /// # Errors
     /// When it names nothing or more than one thing, or is over 200 characters.
@@ -30,9 +30,13 @@ impl Library {
             return Err(too_long(reference.trim().get(..end).unwrap_or_default()));
         }
         let written = reference.trim().to_lowercase();
+        let written = match written.rsplit_once(" tlp:") {
+            Some((written, _)) => written.trim_end(),
+            None => &written,
+        };
         let (kind, rest) = match written.split_once(':') {
             Some((word, rest)) => (Some(kind_of(word)?), rest),
-            None => (None, written.as_str()),
+            None => (None, written),
         };
         let (brief, rest) = match rest.split_once('#') {
             Some(("", rest)) => (None, rest),
@@ -81,6 +85,18 @@ impl Library {
         match item.brief.and_then(|brief| self.get(brief)).filter(|_| twins > 1) {
             Some(brief) => text![word, ":", brief.slug.shown(), "#", item.slug.shown()],
             None => text![word, ":", item.slug.shown()],
+        }
+    }
+
+    /// A reference that names its brief whether it has to or not, as `event:albania-2022#second-attack`:
+    /// what else is loaded does not change what it means.
+    #[must_use]
+    pub fn lasting_reference(&self, id: ItemId) -> DisplayText {
+        let Some(item) = self.get(id) else { return DisplayText::default() };
+        let brief = item.brief.filter(|brief| *brief != id).and_then(|brief| self.get(brief));
+        match brief {
+            Some(brief) => text![item.kind.word(), ":", brief.slug.shown(), "#", item.slug.shown()],
+            None => text![item.kind.word(), ":", item.slug.shown()],
         }
     }
 

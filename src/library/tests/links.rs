@@ -160,6 +160,10 @@ fn references_are_read_in_every_form() {
     let leak = at(&library, "event:b#leak");
     assert_eq!(library.reference(leak).as_str(), "event:b#leak");
     assert_eq!(at(&library, " B#Leak "), leak);
+    assert_eq!(at(&library, "event:b#leak  TLP:RED"), leak, "as it is copied");
+    let lasting = |reference: &str| library.lasting_reference(at(&library, reference)).to_string();
+    assert_eq!(lasting("black-reward"), "actor:b#black-reward");
+    assert_eq!(lasting("brief:b"), "brief:b");
     assert_eq!(at(&library, "#nppd"), at(&library, "actor:nppd"));
     assert_eq!(at(&library, "gap-1"), at(&library, "c#gap-1"));
     let error = |reference: &str| {
