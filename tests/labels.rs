@@ -239,3 +239,11 @@ fn a_page_of_the_dialogue_has_its_marking() {
         assert!(text.contains(page), "no `{page}` in\n{text}");
     }
 }
+
+#[test]
+fn what_is_compared_in_the_dialogue_has_the_marking_of_both() {
+    let open = folder(&[("open.toml", OPEN)]);
+    let text = open.run(&["--plain"], "read event:secret\npin\nread event:quiet\nquit\n");
+    let (_, page) = text.rsplit_once("TLP:CLEAR\nevent:quiet\n").unwrap();
+    assert!(page.contains("TLP:RED\ncompared with what is pinned: "), "{page}");
+}

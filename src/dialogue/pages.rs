@@ -2,9 +2,10 @@
 
 use crate::app::{App, Face};
 use crate::library::ItemId;
-use crate::page::content::{Agreement, Comparison, ComparisonRow, Content};
-use crate::page::layout::{line_text, written};
-use crate::page::{CardSize, Medium, Page, PageLine, PageSize, compare};
+use crate::page::content::Content;
+use crate::page::copy::compared;
+use crate::page::layout::line_text;
+use crate::page::{CardSize, Medium, Page, PageLine, PageSize};
 use crate::text::DisplayText;
 
 /// Columns of plain text, as `attache show` has them.
@@ -50,40 +51,10 @@ fn line(pieces: &PageLine) -> DisplayText {
     crate::text![line_text(pieces), "\n"]
 }
 
-/// What is pinned and an item, fact by fact.
+/// What is pinned and an item, fact by fact, under the marking of both.
 pub(super) fn comparison(app: &App, pinned: ItemId, item: ItemId) -> Vec<DisplayText> {
-    let library = app.library();
-    if library.get(pinned).map(|item| item.kind) != library.get(item).map(|item| item.kind) {
-        let title = library.full_title(pinned);
-        return vec![crate::text!["of another kind than what is pinned: ", title, "\n"]];
-    }
-    let compared = compare(library, pinned, item);
-    let Comparison { left, right, .. } = &compared;
-    let (same, differing) = compared.counts();
-    let mut text = vec![
-        crate::text!["compared with what is pinned: ", left.title, "\n"],
-        crate::text!["this one: ", right.title, "\n"],
-        crate::text!["facts that are the same: ", same, "; that differ: ", differing, "\n"],
-    ];
-    text.extend(compared.rows.iter().flat_map(fact));
-    text
-}
-
-/// A fact of both: the same, or one line for each.
-fn fact(row: &ComparisonRow) -> Vec<DisplayText> {
-    if row.is_heading() {
-        return vec![crate::text![row.label, "\n"]];
-    }
-    let [left, right] = [&row.left, &row.right].map(|side| written(side, Medium::Spoken));
-    match row.agreement {
-        Some(Agreement::Same) => vec![crate::text![row.label, ", the same: ", right, "\n"]],
-        Some(Agreement::Differs) => vec![
-            crate::text![row.label, ", they differ; pinned: ", left, "\n"],
-            crate::text![row.label, ", they differ; this one: ", right, "\n"],
-        ],
-        None => vec![
-            crate::text![row.label, ", pinned: ", left, "\n"],
-            crate::text![row.label, ", this one: ", right, "\n"],
-        ],
-    }
+    let (marking, lines) = compared(app.library(), pinned, item);
+    let label = crate::text!["TLP:", marking.word(), "\n"];
+    let lines = lines.into_iter().map(|line| crate::text![line, "\n"]);
+    std::iter::once(label).chain(lines).collect()
 }

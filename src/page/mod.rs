@@ -11,6 +11,7 @@ mod carrier;
 mod claim;
 mod compare;
 pub mod content;
+pub mod copy;
 mod event;
 mod event_list;
 mod evidence;

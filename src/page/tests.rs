@@ -6,6 +6,7 @@ mod answers;
 mod blamed;
 mod card;
 mod compare;
+mod copy;
 mod layout;
 mod names;
 mod provenance;
