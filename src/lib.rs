@@ -6,7 +6,7 @@
 //! ```text
 //! text <- diag <- brief <- library <- search        what is known
 //! library <- page                                   what is shown of an item
-//! action <- keymap <- config; pointer               what the reader chooses
+//! action <- keymap <- config; pointer, clipboard    what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
 //! dialogue                                          tells the state line by line
@@ -28,6 +28,7 @@ pub mod action;
 pub mod app;
 pub mod brief;
 pub mod cli;
+pub mod clipboard;
 pub mod config;
 pub mod diag;
 pub mod dialogue;

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
+use crate::clipboard::Clipboard;
 use crate::term::{self, Input, Panics, Screen, Session, Signal};
 use crate::text::DisplayText;
 
@@ -39,6 +40,11 @@ pub trait Application {
 
     /// Draws the whole state.
     fn draw(&mut self, frame: &mut Frame<'_>);
+
+    /// Hands over what is to be put on the clipboard, once.
+    fn take_copied(&mut self) -> Option<DisplayText> {
+        None
+    }
 }
 
 /// What is to happen after something was taken in.
@@ -78,6 +84,8 @@ pub struct Options {
     pub patience: Duration,
     /// Whether the mouse is taken from the beginning; [`Flow::Mouse`] changes it.
     pub mouse: bool,
+    /// Where copied text goes.
+    pub clipboard: Clipboard,
     /// A fault to commit.
     pub fault: Option<Fault>,
 }
@@ -293,7 +301,12 @@ impl<'a, A: Application> Turn<'a, A> {
             Needed::Resume => session.resume()?,
         }
         let app = &mut *self.app;
-        session.draw(|frame| app.draw(frame))
+        session.draw(|frame| app.draw(frame))?;
+        // Behind the frame that tells of it, which is whole by now.
+        match self.app.take_copied() {
+            Some(text) => session.copy(&text, self.runtime.options.clipboard),
+            None => Ok(()),
+        }
     }
 
     fn take(&mut self, event: Event<A::Message>) -> Step {

@@ -264,7 +264,8 @@ fn read(
         return finish(text, ascii);
     }
     let mouse = loaded.settings.mouse;
-    let options = Options { patience: PATIENCE, mouse, fault: fault(environment) };
+    let clipboard = environment.clipboard;
+    let options = Options { patience: PATIENCE, mouse, clipboard, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));

@@ -1,6 +1,7 @@
 //! The environment, read once.
 
 use super::ColorTier;
+use crate::clipboard::Clipboard;
 use std::ffi::OsString;
 
 /// What the environment says of the look that is wanted: the first that says something.
@@ -30,6 +31,10 @@ pub struct Environment {
     pub advice: Advice,
     /// How many colours the terminal can show, whether they are wanted or not.
     pub colors: ColorTier,
+    /// The way to the clipboard.
+    pub clipboard: Clipboard,
+    /// Whether `ATTACHE_SECURE` asks for what `--secure` asks for.
+    pub secure: bool,
     /// Whether there is a home folder; without one no user folder is looked for.
     pub home: bool,
     /// The locale of characters, as `bg_BG.UTF-8`; empty without one.
@@ -66,6 +71,8 @@ impl Environment {
             colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
+            clipboard: clipboard(&term, set("TMUX"), set("STY")),
+            secure: text("ATTACHE_SECURE").is_some_and(|value| !matches!(&*value, "" | "0")),
             locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
@@ -103,6 +110,25 @@ const TRUE_COLOR: &[&str] = &[
 
 /// Terminals without colours.
 const NO_COLORS: &[&str] = &["dumb", "vt100", "vt102", "vt220", "vt320", "vt420", "xterm-mono"];
+
+/// Terminals without a clipboard. The console of Linux shows a part of what is meant for one.
+const NO_CLIPBOARD: &[&str] = &["ansi", "cons25", "dumb", "hurd", "linux", "mach", "sun", "wsvt25"];
+
+/// The way to the clipboard, from `TERM` and from what tmux and GNU screen set. Over ssh only `TERM` comes
+/// through; inside tmux it often is that of screen.
+fn clipboard(term: &str, inside_tmux: bool, inside_screen: bool) -> Clipboard {
+    let is = |name: &str| term == name || term.starts_with(&format!("{name}-"));
+    let inside = |name: &str| is(name) || term.starts_with(&format!("{name}."));
+    if NO_CLIPBOARD.iter().any(|name| is(name)) || term.starts_with("vt") {
+        Clipboard::Absent
+    } else if inside_tmux || inside("tmux") {
+        Clipboard::Tmux
+    } else if inside_screen || inside("screen") {
+        Clipboard::Screen
+    } else {
+        Clipboard::Terminal
+    }
+}
 
 /// How many colours there are, from `TERM` and `COLORTERM`.
 fn colors(term: &str, color_term: &str, inside_screen: bool) -> ColorTier {
@@ -155,6 +181,35 @@ mod tests {
         assert_eq!(colors(&[("TERM", "linux"), says]), ColorTier::Sixteen);
         assert_eq!(colors(&[("TERM", "vt220"), says]), ColorTier::None);
         assert_eq!(colors(&[("TERM", "dumb")]), ColorTier::None);
+    }
+
+    #[test]
+    fn the_way_to_the_clipboard_follows_what_stands_around_the_program() {
+        let way = |pairs: &[(&str, &str)]| with(pairs).clipboard;
+        for term in ["xterm", "xterm-256color", "foot", "linuxish", ""] {
+            assert_eq!(way(&[("TERM", term)]), Clipboard::Terminal, "{term}");
+        }
+        assert_eq!(way(&[]), Clipboard::Terminal);
+        for term in ["dumb", "linux", "linux-16color", "vt220", "ansi"] {
+            assert_eq!(way(&[("TERM", term)]), Clipboard::Absent, "{term}");
+        }
+        for term in ["tmux-256color", "screen-256color", "xterm"] {
+            assert_eq!(way(&[("TERM", term), ("TMUX", "/tmp/s,1,0")]), Clipboard::Tmux, "{term}");
+        }
+        assert_eq!(way(&[("TERM", "tmux-256color")]), Clipboard::Tmux, "over ssh");
+        for term in ["screen", "screen-256color", "screen.xterm-256color"] {
+            assert_eq!(way(&[("TERM", term)]), Clipboard::Screen, "{term} over ssh");
+        }
+        assert_eq!(way(&[("TERM", "xterm"), ("STY", "1234.tty")]), Clipboard::Screen);
+        assert_eq!(way(&[("TERM", "xterm"), ("TMUX", ""), ("STY", "")]), Clipboard::Terminal);
+    }
+
+    #[test]
+    fn secure_is_any_word_but_nought() {
+        for (value, secure) in [("1", true), ("yes", true), ("0", false), ("", false)] {
+            assert_eq!(with(&[("ATTACHE_SECURE", value)]).secure, secure, "{value}");
+        }
+        assert!(!with(&[]).secure);
     }
 
     #[test]

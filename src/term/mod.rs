@@ -5,6 +5,7 @@
 //! still be on their way, so [`decode`] knows their shapes and drops them.
 
 mod backend;
+mod clipboard;
 pub mod decode;
 mod input;
 pub mod lines;

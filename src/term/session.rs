@@ -19,6 +19,9 @@ use rustix::process;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::backend::ScreenBackend;
+use super::clipboard;
+use crate::clipboard::Clipboard;
+use crate::text::DisplayText;
 
 /// The most columns and rows that are drawn: a terminal that claims 65535 x 65535 would cost 206 GB.
 const LIMIT: (u16, u16) = (1_000, 500);
@@ -30,6 +33,11 @@ const FALLBACK: (u16, u16) = (80, 24);
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// Undoes it, the last first.
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// CAN: ends a sequence without effect (ECMA-48; VT510, section 4.3.2).
+const CANCEL: &[u8] = b"\x18";
+/// Bytes of a long sequence that are written at once, so that leaving has not to wait for all of it.
+const PIECE: usize = 4_096;
 
 /// The terminal's state, shared by the UI, the panic hook and the signal thread.
 ///
@@ -47,6 +55,16 @@ struct Held {
     before: Option<Termios>,
     /// Whether the mouse is asked for whenever the terminal is entered.
     mouse: bool,
+    /// Whether a sequence of more than one write was begun and is not yet ended.
+    amid_sequence: bool,
+}
+
+impl Held {
+    /// What undoes what was asked of the terminal since it was entered; a sequence that was begun ends.
+    fn undoing(&mut self) -> Vec<u8> {
+        let cancel = if std::mem::take(&mut self.amid_sequence) { CANCEL } else { &[] };
+        [cancel, if self.mouse { MOUSE_OFF } else { &[] }].concat()
+    }
 }
 
 impl Screen {
@@ -132,7 +150,7 @@ impl Screen {
         let Some(modes) = held.before.take() else {
             return;
         };
-        let mut closing = if held.mouse { MOUSE_OFF.to_vec() } else { Vec::new() };
+        let mut closing = held.undoing();
         // Cleared first: some terminals keep the alternate screen's last picture in their scrollback.
         let queued = queue!(
             closing,
@@ -156,6 +174,21 @@ impl Screen {
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
         let held = self.held();
         if held.before.is_some() { write_some(bytes) } else { Ok(bytes.len()) }
+    }
+
+    /// Writes a sequence of any length while the terminal is entered. Where the terminal is left in the
+    /// midst of it, leaving cancels it, and the rest is dropped.
+    fn write_sequence(&self, sequence: &[u8]) -> io::Result<()> {
+        for piece in sequence.chunks(PIECE) {
+            let mut held = self.held();
+            if held.before.is_none() {
+                return Ok(());
+            }
+            held.amid_sequence = true;
+            write_all(piece)?;
+        }
+        self.held().amid_sequence = false;
+        Ok(())
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
@@ -221,6 +254,19 @@ impl Session {
     pub fn repaint(&mut self) -> io::Result<()> {
         self.terminal.backend_mut().begin_frame()?;
         self.terminal.clear()
+    }
+
+    /// Asks the terminal to put text on the clipboard, between two frames; does nothing where there is no
+    /// way to one. No terminal says whether it did.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn copy(&self, text: &DisplayText, way: Clipboard) -> io::Result<()> {
+        match clipboard::sequence(text.as_str(), way) {
+            Some(sequence) => self.screen.write_sequence(&sequence),
+            None => Ok(()),
+        }
     }
 
     /// As [`Screen::set_mouse`].
@@ -309,6 +355,13 @@ mod tests {
         assert_eq!(usable(1, 1), (1, 1));
         assert_eq!(usable(u16::MAX, u16::MAX), (1_000, 500));
         assert_eq!(usable(200, 0), (200, 24));
+    }
+
+    #[test]
+    fn a_sequence_that_is_left_amid_is_cancelled_once() {
+        let mut held = Held { mouse: true, amid_sequence: true, ..Held::default() };
+        assert!(held.undoing().starts_with(b"\x18\x1b[?1006l"));
+        assert_eq!(held.undoing(), MOUSE_OFF);
     }
 
     #[test]
