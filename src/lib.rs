@@ -6,7 +6,7 @@
 //! ```text
 //! text <- diag <- brief <- library <- search        what is known
 //! library <- page                                   what is shown of an item
-//! action <- keymap <- config; pointer               what the reader chooses
+//! choice; action <- keymap <- config; pointer       what the reader chooses
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
 //! dialogue                                          tells the state line by line
@@ -27,6 +27,7 @@
 pub mod action;
 pub mod app;
 pub mod brief;
+pub mod choice;
 pub mod cli;
 pub mod config;
 pub mod diag;
