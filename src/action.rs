@@ -1,90 +1,21 @@
-//! The one table of actions. Dispatch, keys, help, footer and docs come out of it.
+//! The one table of actions. Dispatch, keys, help, footer, what is said of a key that can do nothing,
+//! what waits for the index, the line dialogue and docs come out of it.
 //!
 //! Actions are the user's only and carry no data; what comes from outside is a message.
 
-/// Where an action can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// Everywhere.
-    Everywhere,
-    /// The linked panes.
-    Panes,
-    /// The reader pane, before the linked panes.
-    Reader,
-    /// The search screen: printable keys go to the query.
-    Search,
-    /// A list to choose from, as the help or the trail: printable keys narrow it down.
-    Chooser,
-    /// One line to fill in, as a date to go to: printable keys go into it.
-    Prompt,
-}
+mod columns;
+mod context;
 
-impl Context {
-    /// Whether keys that type a character go into a field here.
-    #[must_use]
-    pub fn takes_text(self) -> bool {
-        match self {
-            Self::Search | Self::Chooser | Self::Prompt => true,
-            Self::Everywhere | Self::Panes | Self::Reader => false,
-        }
-    }
-
-    /// Every context, outermost first.
-    pub const ALL: &[Self] =
-        &[Self::Everywhere, Self::Panes, Self::Reader, Self::Search, Self::Chooser, Self::Prompt];
-
-    /// The context that is asked when this one has no use for a key.
-    #[must_use]
-    pub fn outer(self) -> Option<Self> {
-        match self {
-            Self::Everywhere => None,
-            Self::Reader => Some(Self::Panes),
-            Self::Panes | Self::Search | Self::Chooser | Self::Prompt => Some(Self::Everywhere),
-        }
-    }
-
-    /// Whether it is asked where text is typed: a printable key that is bound in it could not be typed.
-    #[must_use]
-    pub fn is_around_text(self) -> bool {
-        let is_around = |inner: &Self| {
-            let mut contexts = std::iter::successors(Some(*inner), |context| context.outer());
-            contexts.any(|context| context == self)
-        };
-        Self::ALL.iter().filter(|inner| inner.takes_text()).any(is_around)
-    }
-
-    /// Its name in the key configuration.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Everywhere => "everywhere",
-            Self::Panes => "panes",
-            Self::Reader => "reader",
-            Self::Search => "search",
-            Self::Chooser => "chooser",
-            Self::Prompt => "prompt",
-        }
-    }
-
-    /// Its name in the help.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Everywhere => "Everywhere",
-            Self::Panes => "Panes",
-            Self::Reader => "Reader",
-            Self::Search => "Search",
-            Self::Chooser => "Lists to choose from",
-            Self::Prompt => "Line to fill in",
-        }
-    }
-}
+pub use columns::{Need, Treatment, Waits};
+pub use context::Context;
 
 /// One row of the table. Its name for people is made of its id, so that both are one thing.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionInfo {
     /// The action.
     pub action: Action,
+    /// What it does.
+    pub help: &'static str,
     /// Its name in the key configuration.
     pub id: &'static str,
     /// Where it can be used.
@@ -93,110 +24,382 @@ pub struct ActionInfo {
     pub keys: &'static [&'static str],
     /// One or two words for the footer; empty for those not hinted there.
     pub hint: &'static str,
-    /// What it does.
-    pub help: &'static str,
+    /// What it cannot do without; of several that are missing the first is told.
+    pub needs: &'static [Need],
+    /// What has to be there before it.
+    pub waits: Waits,
+    /// What is said when it changed nothing, as at the end of a list.
+    pub unchanged: &'static str,
+    /// How the line dialogue takes it.
+    pub dialogue: Treatment,
 }
 
+/// Each row: the action, what it does, and the other columns in any order. No column has a value that
+/// is taken for granted, so the compiler names those that a new row lacks.
 macro_rules! actions {
-    ($($name:ident $id:literal [$($context:ident),*] [$($key:literal),*] $hint:literal $help:literal;)*) => {
+    ($($name:ident $help:literal { $($column:ident: $value:expr),* })*) => {
         /// Something the user can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action { $(#[doc = $help] $name,)* }
 
         impl Action {
             /// The whole table, in the order of the help.
-            pub const ALL: &[ActionInfo] = &[$(ActionInfo {
-                action: Self::$name,
-                id: $id,
-                contexts: &[$(Context::$context),*],
-                keys: &[$($key),*],
-                hint: $hint,
-                help: $help,
-            }),*];
+            pub const ALL: &[ActionInfo] = &[$(*Self::$name.info()),*];
+
+            /// Its row in the table.
+            #[must_use]
+            pub const fn info(self) -> &'static ActionInfo {
+                use Context::{Chooser, Everywhere, Panes, Prompt, Reader, Search};
+                use Need::{
+                    Change, ChosenLink, Event, Hits, Lens, Links, OtherPanes, Pinned, PlaceAfter,
+                    PlaceBefore, Results, Subject,
+                };
+                use Treatment::{Ask, Do, End, List, Move, OfList, OfSearch, Open, Refuse};
+                use Waits::{Index, Library, Never, Turn};
+                match self {
+                    $(Self::$name => {
+                        &ActionInfo { action: Self::$name, help: $help, $($column: $value),* }
+                    })*
+                }
+            }
         }
     };
 }
 
+/// What is said when an action changed nothing and there is no more to say of it.
+const NOTHING_TO_DO: &str = "nothing to do here";
+const AT_THE_END: &str = "there is nothing further down";
+const AT_THE_BEGINNING: &str = "there is nothing further up";
+const IN_THIS_PANE: &str = "the keys are in this pane already";
+const SORTED_LIKE_THIS: &str = "the list is sorted like this already";
+
+/// Why keys that edit have no meaning in the dialogue.
+const EDITED: &str = "the line is edited before Enter, where it is typed";
+
 actions! {
-    Next "next" [Panes] ["j", "down"] "" "Next row, or scroll down in the reader";
-    Previous "previous" [Panes] ["k", "up"] "" "Previous row, or scroll up in the reader";
-    Open "open" [Panes] ["enter"] "open" "Read the subject, or follow the link";
-    Search "search" [Panes] ["/", "ctrl-f"] "search" "Search everything";
-    Filter "filter" [Panes] ["f"] "filter" "Show only what a text finds: a text lens";
-    OnlyLinked "only-linked" [Panes] ["o"] "only linked" "Show only what belongs to the subject: a lens on it";
-    ClearLenses "clear-lenses" [Panes] ["O"] "" "Take all lenses away";
-    WhoSays "who-says" [Panes] ["w", "'"] "who says" "Who says what about the event, or its page again";
-    Provenance "provenance" [Panes] ["i"] "" "Provenance of the subject: file, line, why this grade";
-    Pin "pin" [Panes] ["p"] "pin" "Hold the subject to compare others with it, or let it go";
-    SwapPin "swap-pin" [Panes] ["x"] "" "Change places with what is pinned";
-    LessDepth "less-depth" [Panes] ["-"] "" "Less to read: the card, the headline";
-    MoreDepth "more-depth" [Panes] ["+", "="] "" "More to read: the card, the whole text";
-    Times "times" [Panes] ["T"] "" "Times of day as reported, in UTC, or local";
-    NextGroup "next-group" [Panes] ["J", "shift-down", "}"] "" "Next day or group of rows";
-    PreviousGroup "previous-group" [Panes] ["K", "shift-up", "{"] "" "Previous day or group of rows";
-    First "first" [Panes] ["g g", "home"] "" "First row";
-    Last "last" [Panes] ["G", "end"] "" "Last row";
-    PageDown "page-down" [Panes] ["pagedown", "space", "ctrl-d"] "" "One page down";
-    PageUp "page-up" [Panes] ["pageup", "ctrl-u"] "" "One page up";
-    FocusTimeline "focus-timeline" [Panes] ["1"] "" "Go to the timeline";
-    FocusActors "focus-actors" [Panes] ["2"] "" "Go to the actors";
-    FocusSources "focus-sources" [Panes] ["3"] "" "Go to the sources";
-    FocusReader "focus-reader" [Panes] ["4"] "" "Go to the reader";
-    NextLink "next-link" [Reader] ["tab"] "next link" "Next link in the text";
-    PreviousLink "previous-link" [Reader] ["backtab"] "" "Previous link in the text";
-    NextPane "next-pane" [Panes] ["tab", "l", "right"] "pane" "Next pane";
-    PreviousPane "previous-pane" [Panes] ["backtab", "h", "left"] "" "Previous pane";
-    Zoom "zoom" [Panes] ["z"] "zoom" "Show one pane alone, or all again";
-    Back "back" [Panes] ["H", "backspace", "[", "ctrl-o"] "back" "Back to the place before the last opening";
-    Forward "forward" [Panes] ["L", "]"] "" "Forward again";
-    Trail "trail" [Panes] ["g h"] "" "All places that were opened, the newest first";
-    SwitchBrief "switch-brief" [Panes] ["b"] "brief" "Read one brief, or all together";
-    GoToDate "go-to-date" [Panes] ["t"] "date" "Go to a date, as 10 sep, 2022-09 or +2d";
-    Coarser "coarser" [Panes] ["<"] "" "The timeline in longer steps: day, week, month, year";
-    Finer "finer" [Panes] [">"] "" "The timeline in shorter steps";
-    SortByTime "sort-by-time" [Panes] ["s t"] "" "Sort the list by time";
-    SortByName "sort-by-name" [Panes] ["s n"] "" "Sort the list by name";
-    SortByGrade "sort-by-grade" [Panes] ["s g"] "" "Sort the list by grade, the best first";
-    SortByLinks "sort-by-links" [Panes] ["s l"] "" "Sort the list by the number of links, the most first";
-    NextHit "next-hit" [Panes] ["n"] "next hit" "Next hit of the last search";
-    PreviousHit "previous-hit" [Panes] ["N"] "" "Previous hit of the last search";
-    Judgements "judgements" [Panes] ["g j"] "" "What is judged, how likely and how surely";
-    Gaps "gaps" [Panes] ["g u"] "" "What is not known: gaps that are named or found";
-    Questions "questions" [Panes] ["g q"] "" "Answers to have ready if asked";
-    Problems "problems" [Panes] ["g p"] "" "What the checker finds in the briefs";
-    Bookmark "toggle-bookmark" [Panes] ["m"] "bookmark" "Set a bookmark on the subject, or take it away";
-    Bookmarks "bookmarks" [Panes] ["B"] "" "All bookmarks";
-    Undo "undo" [Panes] ["u"] "" "Undo the last change of a bookmark";
-    Palette "palette" [Panes] [":", "ctrl-p"] "" "Every action by name, with its key";
-    Settings "settings" [Panes] [","] "" "Theme, signs, density, mouse; changes are seen at once";
-    Mouse "mouse" [Panes] ["%"] "" "Take the mouse, or leave it to the terminal";
-    NextResult "next-result" [Search] ["down"] "choose" "Next result";
-    PreviousResult "previous-result" [Search] ["up"] "" "Previous result; from the first one the query before";
-    ResultsDown "results-down" [Search] ["pagedown"] "" "One page of results down";
-    ResultsUp "results-up" [Search] ["pageup"] "" "One page of results up";
-    OpenResult "open-result" [Search] ["enter"] "open" "Go to the chosen result";
-    KeepResults "keep-results" [Search] ["tab"] "keep as filter" "Keep what was found as a lens";
-    NextChoice "next-choice" [Chooser] ["down", "tab"] "choose" "Next row";
-    PreviousChoice "previous-choice" [Chooser] ["up", "backtab"] "" "Previous row";
-    ChoicesDown "choices-down" [Chooser] ["pagedown"] "" "One page down";
-    ChoicesUp "choices-up" [Chooser] ["pageup"] "" "One page up";
-    Choose "choose" [Chooser] ["enter"] "take" "Take the chosen row: go there, run it, change it";
-    Accept "accept" [Prompt] ["enter"] "accept" "Take what is typed";
-    EraseBack "erase-back" [Search, Chooser, Prompt] ["backspace"] "" "Erase the character before the cursor";
-    EraseForward "erase-forward" [Search, Chooser, Prompt] ["delete"] "" "Erase the character under the cursor";
-    EraseWord "erase-word" [Search, Chooser, Prompt] ["ctrl-w"] "" "Erase the word before the cursor";
-    EraseLine "erase-line" [Search, Chooser, Prompt] ["ctrl-u"] "" "Erase the line up to the cursor";
-    CursorLeft "cursor-left" [Search, Chooser, Prompt] ["left"] "" "One character left";
-    CursorRight "cursor-right" [Search, Chooser, Prompt] ["right"] "" "One character right";
-    CursorStart "cursor-start" [Search, Chooser, Prompt] ["home", "ctrl-a"] "" "Start of the line";
-    CursorEnd "cursor-end" [Search, Chooser, Prompt] ["end", "ctrl-e"] "" "End of the line";
-    Cancel "cancel" [Everywhere] ["esc"] "" "One step out: what is open, a lens, the pin; never quits";
-    Help "help" [Panes] ["?", "f1"] "keys" "All keys and signs; type to narrow down, Enter runs one";
-    HelpHere "help-here" [Search, Chooser, Prompt] ["f1"] "" "All keys, those for typing first";
-    Redraw "redraw" [Everywhere] ["ctrl-l"] "" "Draw the whole screen again";
-    Suspend "suspend" [Everywhere] ["ctrl-z"] "" "Suspend to the shell";
-    Quit "quit" [Panes] ["q", "Q"] "quit" "Quit";
-    QuitNow "quit-now" [Everywhere] ["ctrl-c"] "" "Quit from anywhere";
+    Next "Next row, or scroll down in the reader" {
+        id: "next", contexts: &[Panes], keys: &["j", "down"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
+    }
+    Previous "Previous row, or scroll up in the reader" {
+        id: "previous", contexts: &[Panes], keys: &["k", "up"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
+    }
+    Open "Read the subject, or follow the link" {
+        id: "open", contexts: &[Panes], keys: &["enter"], hint: "open",
+        needs: &[ChosenLink], waits: Library, unchanged: "nothing to open", dialogue: Open
+    }
+    Search "Search everything" {
+        id: "search", contexts: &[Panes], keys: &["/", "ctrl-f"], hint: "search",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Ask("search rama lapid")
+    }
+    Filter "Show only what a text finds: a text lens" {
+        id: "filter", contexts: &[Panes], keys: &["f"], hint: "filter",
+        needs: &[], waits: Index, unchanged: NOTHING_TO_DO, dialogue: Ask("filter iran")
+    }
+    OnlyLinked "Show only what belongs to the subject: a lens on it" {
+        id: "only-linked", contexts: &[Panes], keys: &["o"], hint: "only linked",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    ClearLenses "Take all lenses away" {
+        id: "clear-lenses", contexts: &[Panes], keys: &["O"], hint: "",
+        needs: &[Lens], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    WhoSays "Who says what about the event, or its page again" {
+        id: "who-says", contexts: &[Panes], keys: &["w", "'"], hint: "who says",
+        needs: &[Subject, Event], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Provenance "Provenance of the subject: file, line, why this grade" {
+        id: "provenance", contexts: &[Panes], keys: &["i"], hint: "",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Pin "Hold the subject to compare others with it, or let it go" {
+        id: "pin", contexts: &[Panes], keys: &["p"], hint: "pin",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    SwapPin "Change places with what is pinned" {
+        id: "swap-pin", contexts: &[Panes], keys: &["x"], hint: "",
+        needs: &[Pinned], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    LessDepth "Less to read: the card, the headline" {
+        id: "less-depth", contexts: &[Panes], keys: &["-"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    MoreDepth "More to read: the card, the whole text" {
+        id: "more-depth", contexts: &[Panes], keys: &["+", "="], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Times "Times of day as reported, in UTC, or local" {
+        id: "times", contexts: &[Panes], keys: &["T"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    NextGroup "Next day or group of rows" {
+        id: "next-group", contexts: &[Panes], keys: &["J", "shift-down", "}"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
+    }
+    PreviousGroup "Previous day or group of rows" {
+        id: "previous-group", contexts: &[Panes], keys: &["K", "shift-up", "{"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
+    }
+    First "First row" {
+        id: "first", contexts: &[Panes], keys: &["g g", "home"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
+    }
+    Last "Last row" {
+        id: "last", contexts: &[Panes], keys: &["G", "end"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
+    }
+    PageDown "One page down" {
+        id: "page-down", contexts: &[Panes], keys: &["pagedown", "space", "ctrl-d"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
+    }
+    PageUp "One page up" {
+        id: "page-up", contexts: &[Panes], keys: &["pageup", "ctrl-u"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
+    }
+    FocusTimeline "Go to the timeline" {
+        id: "focus-timeline", contexts: &[Panes], keys: &["1"], hint: "",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    FocusActors "Go to the actors" {
+        id: "focus-actors", contexts: &[Panes], keys: &["2"], hint: "",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    FocusSources "Go to the sources" {
+        id: "focus-sources", contexts: &[Panes], keys: &["3"], hint: "",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    FocusReader "Go to the reader" {
+        id: "focus-reader", contexts: &[Panes], keys: &["4"], hint: "",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    NextLink "Next link in the text" {
+        id: "next-link", contexts: &[Reader], keys: &["tab"], hint: "next link",
+        needs: &[Links], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    PreviousLink "Previous link in the text" {
+        id: "previous-link", contexts: &[Reader], keys: &["backtab"], hint: "",
+        needs: &[Links], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    NextPane "Next pane" {
+        id: "next-pane", contexts: &[Panes], keys: &["tab", "l", "right"], hint: "pane",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    PreviousPane "Previous pane" {
+        id: "previous-pane", contexts: &[Panes], keys: &["backtab", "h", "left"], hint: "",
+        needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
+    }
+    Zoom "Show one pane alone, or all again" {
+        id: "zoom", contexts: &[Panes], keys: &["z"], hint: "zoom",
+        needs: &[OtherPanes], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("one thing is told at a time here, so nothing is enlarged")
+    }
+    Back "Back to the place before the last opening" {
+        id: "back", contexts: &[Panes], keys: &["H", "backspace", "[", "ctrl-o"], hint: "back",
+        needs: &[PlaceBefore], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Forward "Forward again" {
+        id: "forward", contexts: &[Panes], keys: &["L", "]"], hint: "",
+        needs: &[PlaceAfter], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Trail "All places that were opened, the newest first" {
+        id: "trail", contexts: &[Panes], keys: &["g h"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    SwitchBrief "Read one brief, or all together" {
+        id: "switch-brief", contexts: &[Panes], keys: &["b"], hint: "brief",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    GoToDate "Go to a date, as 10 sep, 2022-09 or +2d" {
+        id: "go-to-date", contexts: &[Panes], keys: &["t"], hint: "date",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Ask("go-to-date 10 sep 2022")
+    }
+    Coarser "The timeline in longer steps: day, week, month, year" {
+        id: "coarser", contexts: &[Panes], keys: &["<"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Finer "The timeline in shorter steps" {
+        id: "finer", contexts: &[Panes], keys: &[">"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    SortByTime "Sort the list by time" {
+        id: "sort-by-time", contexts: &[Panes], keys: &["s t"], hint: "",
+        needs: &[], waits: Library, unchanged: SORTED_LIKE_THIS, dialogue: Move
+    }
+    SortByName "Sort the list by name" {
+        id: "sort-by-name", contexts: &[Panes], keys: &["s n"], hint: "",
+        needs: &[], waits: Library, unchanged: SORTED_LIKE_THIS, dialogue: Move
+    }
+    SortByGrade "Sort the list by grade, the best first" {
+        id: "sort-by-grade", contexts: &[Panes], keys: &["s g"], hint: "",
+        needs: &[], waits: Library, unchanged: SORTED_LIKE_THIS, dialogue: Move
+    }
+    SortByLinks "Sort the list by the number of links, the most first" {
+        id: "sort-by-links", contexts: &[Panes], keys: &["s l"], hint: "",
+        needs: &[], waits: Library, unchanged: SORTED_LIKE_THIS, dialogue: Move
+    }
+    NextHit "Next hit of the last search" {
+        id: "next-hit", contexts: &[Panes], keys: &["n"], hint: "next hit",
+        needs: &[Hits], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    PreviousHit "Previous hit of the last search" {
+        id: "previous-hit", contexts: &[Panes], keys: &["N"], hint: "",
+        needs: &[Hits], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Judgements "What is judged, how likely and how surely" {
+        id: "judgements", contexts: &[Panes], keys: &["g j"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Gaps "What is not known: gaps that are named or found" {
+        id: "gaps", contexts: &[Panes], keys: &["g u"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Questions "Answers to have ready if asked" {
+        id: "questions", contexts: &[Panes], keys: &["g q"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Problems "What the checker finds in the briefs" {
+        id: "problems", contexts: &[Panes], keys: &["g p"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Bookmark "Set a bookmark on the subject, or take it away" {
+        id: "toggle-bookmark", contexts: &[Panes], keys: &["m"], hint: "bookmark",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Bookmarks "All bookmarks" {
+        id: "bookmarks", contexts: &[Panes], keys: &["B"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Undo "Undo the last change of a bookmark" {
+        id: "undo", contexts: &[Panes], keys: &["u"], hint: "",
+        needs: &[Change], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Palette "Every action by name, with its key" {
+        id: "palette", contexts: &[Panes], keys: &[":", "ctrl-p"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Settings "Theme, signs, density, mouse; changes are seen at once" {
+        id: "settings", contexts: &[Panes], keys: &[","], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Mouse "Take the mouse, or leave it to the terminal" {
+        id: "mouse", contexts: &[Panes], keys: &["%"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("there is no mouse without a screen; numbers choose")
+    }
+    NextResult "Next result" {
+        id: "next-result", contexts: &[Search], keys: &["down"], hint: "choose",
+        needs: &[Results], waits: Index, unchanged: "last result", dialogue: OfSearch
+    }
+    PreviousResult "Previous result; from the first one the query before" {
+        id: "previous-result", contexts: &[Search], keys: &["up"], hint: "",
+        needs: &[], waits: Index, unchanged: "first result", dialogue: OfSearch
+    }
+    ResultsDown "One page of results down" {
+        id: "results-down", contexts: &[Search], keys: &["pagedown"], hint: "",
+        needs: &[Results], waits: Index, unchanged: "last result", dialogue: OfSearch
+    }
+    ResultsUp "One page of results up" {
+        id: "results-up", contexts: &[Search], keys: &["pageup"], hint: "",
+        needs: &[Results], waits: Index, unchanged: "first result", dialogue: OfSearch
+    }
+    OpenResult "Go to the chosen result" {
+        id: "open-result", contexts: &[Search], keys: &["enter"], hint: "open",
+        needs: &[Results], waits: Index, unchanged: NOTHING_TO_DO, dialogue: OfSearch
+    }
+    KeepResults "Keep what was found as a lens" {
+        id: "keep-results", contexts: &[Search], keys: &["tab"], hint: "keep as filter",
+        needs: &[Results], waits: Index, unchanged: NOTHING_TO_DO, dialogue: OfSearch
+    }
+    NextChoice "Next row" {
+        id: "next-choice", contexts: &[Chooser], keys: &["down", "tab"], hint: "choose",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
+    }
+    PreviousChoice "Previous row" {
+        id: "previous-choice", contexts: &[Chooser], keys: &["up", "backtab"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
+    }
+    ChoicesDown "One page down" {
+        id: "choices-down", contexts: &[Chooser], keys: &["pagedown"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
+    }
+    ChoicesUp "One page up" {
+        id: "choices-up", contexts: &[Chooser], keys: &["pageup"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
+    }
+    Choose "Take the chosen row: go there, run it, change it" {
+        id: "choose", contexts: &[Chooser], keys: &["enter"], hint: "take",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
+    }
+    Accept "Take what is typed" {
+        id: "accept", contexts: &[Prompt], keys: &["enter"], hint: "accept",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("what is asked for stands on the line of its command: filter iran")
+    }
+    EraseBack "Erase the character before the cursor" {
+        id: "erase-back", contexts: &[Search, Chooser, Prompt], keys: &["backspace"], hint: "",
+        needs: &[], waits: Library, unchanged: "nothing to erase", dialogue: Refuse(EDITED)
+    }
+    EraseForward "Erase the character under the cursor" {
+        id: "erase-forward", contexts: &[Search, Chooser, Prompt], keys: &["delete"], hint: "",
+        needs: &[], waits: Library, unchanged: "nothing to erase here", dialogue: Refuse(EDITED)
+    }
+    EraseWord "Erase the word before the cursor" {
+        id: "erase-word", contexts: &[Search, Chooser, Prompt], keys: &["ctrl-w"], hint: "",
+        needs: &[], waits: Library, unchanged: "nothing to erase", dialogue: Refuse(EDITED)
+    }
+    EraseLine "Erase the line up to the cursor" {
+        id: "erase-line", contexts: &[Search, Chooser, Prompt], keys: &["ctrl-u"], hint: "",
+        needs: &[], waits: Library, unchanged: "nothing to erase", dialogue: Refuse(EDITED)
+    }
+    CursorLeft "One character left" {
+        id: "cursor-left", contexts: &[Search, Chooser, Prompt], keys: &["left"], hint: "",
+        needs: &[], waits: Library, unchanged: "the line begins here", dialogue: Refuse(EDITED)
+    }
+    CursorRight "One character right" {
+        id: "cursor-right", contexts: &[Search, Chooser, Prompt], keys: &["right"], hint: "",
+        needs: &[], waits: Library, unchanged: "the line ends here", dialogue: Refuse(EDITED)
+    }
+    CursorStart "Start of the line" {
+        id: "cursor-start", contexts: &[Search, Chooser, Prompt],
+        keys: &["home", "ctrl-a"], hint: "",
+        needs: &[], waits: Library, unchanged: "the line begins here", dialogue: Refuse(EDITED)
+    }
+    CursorEnd "End of the line" {
+        id: "cursor-end", contexts: &[Search, Chooser, Prompt], keys: &["end", "ctrl-e"], hint: "",
+        needs: &[], waits: Library, unchanged: "the line ends here", dialogue: Refuse(EDITED)
+    }
+    Cancel "One step out: what is open, a lens, the pin; never quits" {
+        id: "cancel", contexts: &[Everywhere], keys: &["esc"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Help "All keys and signs; type to narrow down, Enter runs one" {
+        id: "help", contexts: &[Panes], keys: &["?", "f1"], hint: "keys",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    HelpHere "All keys, those for typing first" {
+        id: "help-here", contexts: &[Search, Chooser, Prompt], keys: &["f1"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Redraw "Draw the whole screen again" {
+        id: "redraw", contexts: &[Everywhere], keys: &["ctrl-l"], hint: "",
+        needs: &[], waits: Turn, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("nothing is drawn; list and read say it again")
+    }
+    Suspend "Suspend to the shell" {
+        id: "suspend", contexts: &[Everywhere], keys: &["ctrl-z"], hint: "",
+        needs: &[], waits: Turn, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("without a screen the terminal suspends by itself")
+    }
+    Quit "Quit" {
+        id: "quit", contexts: &[Panes], keys: &["q", "Q"], hint: "quit",
+        needs: &[], waits: Turn, unchanged: NOTHING_TO_DO, dialogue: End
+    }
+    QuitNow "Quit from anywhere" {
+        id: "quit-now", contexts: &[Everywhere], keys: &["ctrl-c"], hint: "",
+        needs: &[], waits: Never, unchanged: NOTHING_TO_DO, dialogue: End
+    }
 }
 
 impl ActionInfo {
@@ -216,14 +419,6 @@ impl ActionInfo {
     }
 }
 
-impl Action {
-    /// Its row in the table.
-    #[must_use]
-    pub fn info(self) -> Option<&'static ActionInfo> {
-        Self::ALL.iter().find(|info| info.action == self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,13 +428,15 @@ mod tests {
     fn ids_are_unique_and_every_action_can_be_reached() {
         let ids: BTreeSet<_> = Action::ALL.iter().map(|info| info.id).collect();
         assert_eq!(ids.len(), Action::ALL.len());
-        for info in Action::ALL {
+        for (place, info) in Action::ALL.iter().enumerate() {
+            assert_eq!(info.action as usize, place, "{}", info.id);
             assert!(!info.keys.is_empty() && !info.contexts.is_empty(), "{}", info.id);
             assert!(!info.help.is_empty() && !info.help.ends_with('.'), "{}", info.id);
             assert!(info.help.len() <= 56, "{}: the help is cut at 80 columns", info.id);
             let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
             assert!(info.id.chars().all(plain), "{}: letters that any keyboard has", info.id);
             assert!(info.name().starts_with(|c: char| c.is_ascii_uppercase()), "{}", info.id);
+            assert!(!info.unchanged.is_empty() && !info.unchanged.ends_with('.'), "{}", info.id);
         }
     }
 }

@@ -6,7 +6,8 @@
 //! ```text
 //! text <- diag <- brief <- library <- search        what is known
 //! library <- page                                   what is shown of an item
-//! action <- keymap <- config; pointer, clipboard    what the reader chooses
+//! choice; action <- keymap <- config               what the reader chooses
+//! pointer, clipboard                                what a mouse does, where copied text goes
 //! app                                               the state, changed by messages
 //! ui                                                draws the state, changes nothing
 //! dialogue                                          tells the state line by line
@@ -27,6 +28,7 @@
 pub mod action;
 pub mod app;
 pub mod brief;
+pub mod choice;
 pub mod cli;
 pub mod clipboard;
 pub mod config;

@@ -5,7 +5,7 @@ mod obey;
 
 pub(crate) use obey::obey;
 
-use crate::action::{Action, Context};
+use crate::action::{Action, Context, Waits};
 use crate::app::{App, Effect, Message, Preferences};
 use crate::config::{Settings, Theme};
 use crate::keymap::{Chord, Keymap, Resolution};
@@ -168,36 +168,26 @@ impl Reader {
 
     /// Whether an input has to wait for a worker, so that typing ahead means what it says.
     fn is_early(&self, input: &Input) -> bool {
-        let action = match input {
+        let waits = match input {
             Input::Key(chord) => {
-                let chord = self.app.keymap().meant(self.app.context(), &self.pending, *chord);
+                let context = self.app.context();
+                let chord = self.app.keymap().meant(context, &self.pending, *chord);
                 let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
-                match self.app.keymap().resolve(self.app.context(), &typed) {
-                    Resolution::Action(action) => Some(action),
-                    Resolution::Pending | Resolution::Unbound => None,
+                match self.app.keymap().resolve(context, &typed) {
+                    Resolution::Action(action) => action.info().waits,
+                    Resolution::Pending | Resolution::Unbound => Waits::Library,
                 }
             }
-            Input::Paste(_) | Input::Mouse(_) => None,
-            Input::Resize(..) | Input::Lost => return false,
+            Input::Paste(_) | Input::Mouse(_) => Waits::Library,
+            Input::Resize(..) | Input::Lost => Waits::Never,
         };
-        if action == Some(Action::QuitNow) || self.has == Has::Everything {
-            return false;
-        }
-        let at_once = matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw));
-        // A filter of what an index finds that is not there yet would leave nothing.
-        let of_results = matches!(
-            action,
-            Some(
-                Action::OpenResult
-                    | Action::KeepResults
-                    | Action::Filter
-                    | Action::NextResult
-                    | Action::PreviousResult
-                    | Action::ResultsDown
-                    | Action::ResultsUp
-            )
-        );
-        !self.held.is_empty() || (self.has == Has::Nothing && !at_once) || of_results
+        let is_there = match waits {
+            Waits::Never => return false,
+            Waits::Turn => true,
+            Waits::Library => self.has != Has::Nothing,
+            Waits::Index => self.has == Has::Everything,
+        };
+        self.has != Has::Everything && !(is_there && self.held.is_empty())
     }
 
     /// Takes what was held, in order; what is still early is held again.

@@ -10,7 +10,8 @@ mod fixture;
 mod forbidden;
 
 use attache::action::{Action, Context};
-use attache::config::{Ascii, Density, Environment, Loaded, Settings, load};
+use attache::choice::{Ascii, Density};
+use attache::config::{Environment, Loaded, Settings, load};
 use attache::diag::Severity;
 use attache::keymap::{Keymap, Resolution, Sequence};
 use attache::text::keyboard::Keyboard;

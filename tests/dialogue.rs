@@ -10,9 +10,8 @@ mod forbidden;
 #[path = "support/hostile.rs"]
 mod hostile;
 
-use attache::action::Action;
+use attache::action::{Action, Treatment};
 use attache::dialogue::Dialogue;
-use attache::dialogue::treatment::{Treatment, treatment};
 use attache::keymap::Keymap;
 use attache::library::load::{LoadRequest, load};
 use forbidden::forbidden;
@@ -200,22 +199,22 @@ fn filters_dates_pins_and_lists_work_as_on_the_screen() {
 fn every_action_is_carried_out_or_answered_with_a_reason() {
     for info in Action::ALL {
         let mut dialogue = harbour();
-        let asks = matches!(treatment(info.action), Treatment::Ask(_));
+        let asks = matches!(info.dialogue, Treatment::Ask(_));
         let text = if asks { format!("{} 2022", info.id) } else { info.id.to_owned() };
-        if treatment(info.action) == Treatment::OfSearch {
+        if info.dialogue == Treatment::OfSearch {
             answer(&mut dialogue, "search harbour");
-        } else if treatment(info.action) == Treatment::OfList {
+        } else if info.dialogue == Treatment::OfList {
             answer(&mut dialogue, "help");
         }
         let before = dialogue.app_mut().notice().cloned();
         let said = dialogue.answer(&text);
-        assert_eq!(said.ends, treatment(info.action) == Treatment::End, "{}", info.id);
+        assert_eq!(said.ends, info.dialogue == Treatment::End, "{}", info.id);
         let words: String = said.text.iter().map(attache::text::DisplayText::as_str).collect();
         assert!(said.ends || !words.trim().is_empty(), "{} is answered with nothing", info.id);
         for screen in ["works elsewhere", "is no command", "screen only"] {
             assert!(!words.contains(screen), "{}: {words}", info.id);
         }
-        if let Treatment::Refuse(why) = treatment(info.action) {
+        if let Treatment::Refuse(why) = info.dialogue {
             assert!(words.contains(why), "{}: {words}", info.id);
             assert_eq!(dialogue.app_mut().notice().cloned(), before, "{} did nothing", info.id);
         }

@@ -10,105 +10,6 @@ use crate::text::DisplayText;
 /// A change of a field.
 type Edit = fn(&mut TextField);
 
-/// A change of the state.
-type Deed = fn(&mut App);
-
-/// A change of the state, and what it wishes of the world.
-type Wish = fn(&mut App) -> Option<Effect>;
-
-/// What actions wish of the world.
-const EFFECTS: &[(Action, Effect)] = &[
-    (Action::Quit, Effect::Quit),
-    (Action::QuitNow, Effect::Quit),
-    (Action::Suspend, Effect::Suspend),
-    (Action::Redraw, Effect::Redraw),
-];
-
-/// What actions do whose effect depends on the state.
-const WISHES: &[(Action, Wish)] =
-    &[(Action::Choose, App::choose), (Action::Mouse, |app| app.change(Setting::Mouse, true))];
-
-/// What actions do to the field that has the keys.
-const EDITS: &[(Action, Edit)] = &[
-    (Action::EraseBack, TextField::erase_back),
-    (Action::EraseForward, TextField::erase_forward),
-    (Action::EraseWord, TextField::erase_word),
-    (Action::EraseLine, TextField::erase_line),
-    (Action::CursorLeft, TextField::left),
-    (Action::CursorRight, TextField::right),
-    (Action::CursorStart, TextField::start),
-    (Action::CursorEnd, TextField::end),
-];
-
-/// What the other actions do.
-const DEEDS: &[(Action, Deed)] = &[
-    (Action::Cancel, App::cancel),
-    (Action::Next, |app| app.step(1)),
-    (Action::Previous, |app| app.step(-1)),
-    (Action::NextGroup, |app| app.step_group(true)),
-    (Action::PreviousGroup, |app| app.step_group(false)),
-    (Action::First, |app| app.jump(false)),
-    (Action::Last, |app| app.jump(true)),
-    (Action::PageDown, |app| app.turn_page(true)),
-    (Action::PageUp, |app| app.turn_page(false)),
-    (Action::FocusTimeline, |app| app.focus(Pane::Timeline)),
-    (Action::FocusActors, |app| app.focus(Pane::Actors)),
-    (Action::FocusSources, |app| app.focus(Pane::Sources)),
-    (Action::FocusReader, |app| app.focus(Pane::Reader)),
-    (Action::NextPane, |app| app.focus_next(1)),
-    (Action::PreviousPane, |app| app.focus_next(3)),
-    (Action::NextLink, |app| app.choose_link(true)),
-    (Action::PreviousLink, |app| app.choose_link(false)),
-    (Action::Zoom, |app| app.here.alone = !app.here.alone),
-    (Action::Open, App::open),
-    (Action::Back, |app| app.travel(false)),
-    (Action::Forward, |app| app.travel(true)),
-    (Action::NextHit, |app| app.step_hit(true)),
-    (Action::PreviousHit, |app| app.step_hit(false)),
-    (Action::OnlyLinked, App::only_linked),
-    (Action::ClearLenses, App::clear_lenses),
-    (Action::Filter, |app| app.ask(Question::Filter)),
-    (Action::Coarser, |app| app.change_step(true)),
-    (Action::Finer, |app| app.change_step(false)),
-    (Action::GoToDate, |app| app.ask(Question::Date)),
-    (Action::WhoSays, |app| app.turn_face(Face::WhoSays)),
-    (Action::Provenance, |app| app.turn_face(Face::Provenance)),
-    (Action::Pin, App::pin),
-    (Action::SwapPin, App::swap_pin),
-    (Action::LessDepth, |app| app.change_depth(false)),
-    (Action::MoreDepth, |app| app.change_depth(true)),
-    (Action::Times, App::turn_times),
-    (Action::SortByTime, |app| app.sort_by(Order::Time)),
-    (Action::SortByName, |app| app.sort_by(Order::Name)),
-    (Action::SortByGrade, |app| app.sort_by(Order::Grade)),
-    (Action::SortByLinks, |app| app.sort_by(Order::Links)),
-    (Action::Search, |app| app.mode = Mode::Search(Box::<SearchSession>::default())),
-    (Action::OpenResult, App::open_result),
-    (Action::NextResult, App::next_result),
-    (Action::PreviousResult, App::previous_result),
-    (Action::ResultsDown, |app| app.choose_result(app.page_rows())),
-    (Action::ResultsUp, |app| app.choose_result(-app.page_rows())),
-    (Action::KeepResults, App::keep_results),
-    (Action::Accept, App::accept),
-    (Action::Help, |app| app.list_choices(Listing::Help)),
-    (Action::HelpHere, |app| app.list_choices(Listing::Help)),
-    (Action::Palette, |app| app.list_choices(Listing::Palette)),
-    (Action::SwitchBrief, |app| app.list_choices(Listing::Briefs)),
-    (Action::Trail, |app| app.list_choices(Listing::Trail)),
-    (Action::Judgements, |app| app.list_choices(Listing::Judgements)),
-    (Action::Gaps, |app| app.list_choices(Listing::Gaps)),
-    (Action::Questions, |app| app.list_choices(Listing::Questions)),
-    (Action::Problems, |app| app.list_choices(Listing::Problems)),
-    (Action::Bookmark, App::bookmark),
-    (Action::Undo, App::undo),
-    (Action::Bookmarks, |app| app.list_choices(Listing::Bookmarks)),
-    (Action::Settings, |app| app.list_choices(Listing::Settings)),
-    (Action::NextChoice, |app| app.step_choice(1)),
-    (Action::PreviousChoice, |app| app.step_choice(-1)),
-    (Action::ChoicesDown, |app| app.step_choice(app.page_rows())),
-    (Action::ChoicesUp, |app| app.step_choice(-app.page_rows())),
-];
-
 /// A rung of the ladder that Esc goes down: what it takes away next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rung {
@@ -134,25 +35,101 @@ pub enum Rung {
 
 impl App {
     /// Does what an action says, or tells why it cannot.
+    #[expect(clippy::too_many_lines, reason = "every action once, so that a new one is named here")]
     pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
-        if let Some(why) = self.missing_for(action) {
-            self.notice = Some(DisplayText::literal(why));
+        if let Some(need) = self.missing_for(action) {
+            self.notice = Some(Self::want_of(need));
             return None;
         }
-        if let Some((_, wish)) = WISHES.iter().find(|(known, _)| *known == action) {
-            return wish(self);
+        match action {
+            Action::Next => self.step(1),
+            Action::Previous => self.step(-1),
+            Action::Open => self.open(),
+            Action::Search => self.mode = Mode::Search(Box::<SearchSession>::default()),
+            Action::Filter => self.ask(Question::Filter),
+            Action::OnlyLinked => self.only_linked(),
+            Action::ClearLenses => self.clear_lenses(),
+            Action::WhoSays => self.turn_face(Face::WhoSays),
+            Action::Provenance => self.turn_face(Face::Provenance),
+            Action::Pin => self.pin(),
+            Action::SwapPin => self.swap_pin(),
+            Action::LessDepth => self.change_depth(false),
+            Action::MoreDepth => self.change_depth(true),
+            Action::Times => self.turn_times(),
+            Action::NextGroup => self.step_group(true),
+            Action::PreviousGroup => self.step_group(false),
+            Action::First => self.jump(false),
+            Action::Last => self.jump(true),
+            Action::PageDown => self.turn_page(true),
+            Action::PageUp => self.turn_page(false),
+            Action::FocusTimeline => self.focus(Pane::Timeline),
+            Action::FocusActors => self.focus(Pane::Actors),
+            Action::FocusSources => self.focus(Pane::Sources),
+            Action::FocusReader => self.focus(Pane::Reader),
+            Action::NextLink => self.choose_link(true),
+            Action::PreviousLink => self.choose_link(false),
+            Action::NextPane => self.focus_next(1),
+            Action::PreviousPane => self.focus_next(3),
+            Action::Zoom => self.here.alone = !self.here.alone,
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::Trail => self.list_choices(Listing::Trail),
+            Action::SwitchBrief => self.list_choices(Listing::Briefs),
+            Action::GoToDate => self.ask(Question::Date),
+            Action::Coarser => self.change_step(true),
+            Action::Finer => self.change_step(false),
+            Action::SortByTime => self.sort_by(Order::Time),
+            Action::SortByName => self.sort_by(Order::Name),
+            Action::SortByGrade => self.sort_by(Order::Grade),
+            Action::SortByLinks => self.sort_by(Order::Links),
+            Action::NextHit => self.step_hit(true),
+            Action::PreviousHit => self.step_hit(false),
+            Action::Judgements => self.list_choices(Listing::Judgements),
+            Action::Gaps => self.list_choices(Listing::Gaps),
+            Action::Questions => self.list_choices(Listing::Questions),
+            Action::Problems => self.list_choices(Listing::Problems),
+            Action::Bookmark => self.bookmark(),
+            Action::Bookmarks => self.list_choices(Listing::Bookmarks),
+            Action::Undo => self.undo(),
+            Action::Palette => self.list_choices(Listing::Palette),
+            Action::Settings => self.list_choices(Listing::Settings),
+            Action::Mouse => return self.change(Setting::Mouse, true),
+            Action::NextResult => self.next_result(),
+            Action::PreviousResult => self.previous_result(),
+            Action::ResultsDown => self.choose_result(self.page_rows()),
+            Action::ResultsUp => self.choose_result(-self.page_rows()),
+            Action::OpenResult => self.open_result(),
+            Action::KeepResults => self.keep_results(),
+            Action::NextChoice => self.step_choice(1),
+            Action::PreviousChoice => self.step_choice(-1),
+            Action::ChoicesDown => self.step_choice(self.page_rows()),
+            Action::ChoicesUp => self.step_choice(-self.page_rows()),
+            Action::Choose => return self.choose(),
+            Action::Accept => self.accept(),
+            Action::EraseBack => self.edit(TextField::erase_back),
+            Action::EraseForward => self.edit(TextField::erase_forward),
+            Action::EraseWord => self.edit(TextField::erase_word),
+            Action::EraseLine => self.edit(TextField::erase_line),
+            Action::CursorLeft => return self.step_sideways(false),
+            Action::CursorRight => return self.step_sideways(true),
+            Action::CursorStart => self.edit(TextField::start),
+            Action::CursorEnd => self.edit(TextField::end),
+            Action::Cancel => self.cancel(),
+            Action::Help | Action::HelpHere => self.list_choices(Listing::Help),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Quit | Action::QuitNow => return Some(Effect::Quit),
         }
-        let arrow = [(Action::CursorRight, true), (Action::CursorLeft, false)];
-        let arrow = arrow.into_iter().find(|(known, _)| *known == action);
-        if let (Some((_, onward)), Some(setting)) = (arrow, self.setting_under_arrows()) {
+        None
+    }
+
+    /// Moves the cursor in the field; in the settings the arrows change what is chosen.
+    fn step_sideways(&mut self, onward: bool) -> Option<Effect> {
+        if let Some(setting) = self.setting_under_arrows() {
             return self.set_next(setting, onward);
         }
-        if let Some((_, deed)) = DEEDS.iter().find(|(known, _)| *known == action) {
-            deed(self);
-        } else if let Some((_, edit)) = EDITS.iter().find(|(known, _)| *known == action) {
-            self.edit(*edit);
-        }
-        EFFECTS.iter().find(|(known, _)| *known == action).map(|(_, effect)| *effect)
+        self.edit(if onward { TextField::right } else { TextField::left });
+        None
     }
 
     /// Edits the field that has the keys.
@@ -231,22 +208,6 @@ impl App {
             Rung::Nothing => {
                 self.notice = Some(DisplayText::literal("nothing to cancel; q quits"));
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_does_one_thing() {
-        for info in Action::ALL {
-            let deeds = DEEDS.iter().filter(|(known, _)| *known == info.action).count();
-            let edits = EDITS.iter().filter(|(known, _)| *known == info.action).count();
-            let effects = EFFECTS.iter().filter(|(known, _)| *known == info.action).count();
-            let wishes = WISHES.iter().filter(|(known, _)| *known == info.action).count();
-            assert_eq!(deeds + edits + effects + wishes, 1, "{}", info.id);
         }
     }
 }

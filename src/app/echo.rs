@@ -58,7 +58,7 @@ impl App {
         let effect = self.act(action);
         self.refresh();
         if effect.is_none() && self.notice.is_none() && self.seen() == before {
-            self.notice = Some(DisplayText::literal(Self::nothing_came_of(action)));
+            self.notice = Some(DisplayText::literal(action.info().unchanged));
         }
         effect
     }

@@ -1,38 +1,10 @@
 //! Geometry: from the size of the screen to the places of the panes. Pure.
 
+use crate::choice::Pane;
 use crate::library::Kind;
 use ratatui::layout::Rect;
 
-/// A pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Pane {
-    /// Events in time order.
-    Timeline,
-    /// Who takes part.
-    Actors,
-    /// Who says so.
-    Sources,
-    /// The subject itself.
-    Reader,
-}
-
 impl Pane {
-    /// Every pane, in the order of its number.
-    pub const ALL: [Self; 4] = [Self::Timeline, Self::Actors, Self::Sources, Self::Reader];
-    /// The panes that are lists.
-    pub const LISTS: [Self; 3] = [Self::Timeline, Self::Actors, Self::Sources];
-
-    /// Place in [`Pane::ALL`], from 0; the key is one more.
-    #[must_use]
-    pub fn index(self) -> usize {
-        match self {
-            Self::Timeline => 0,
-            Self::Actors => 1,
-            Self::Sources => 2,
-            Self::Reader => 3,
-        }
-    }
-
     /// The kind of item that a list holds; none for the reader.
     #[must_use]
     pub fn kind(self) -> Option<Kind> {
@@ -48,17 +20,6 @@ impl Pane {
     #[must_use]
     pub fn listing(kind: Kind) -> Option<Self> {
         Self::LISTS.into_iter().find(|pane| pane.kind() == Some(kind))
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::Actors => "Actors",
-            Self::Sources => "Sources",
-            Self::Reader => "Reader",
-        }
     }
 }
 

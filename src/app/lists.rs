@@ -1,6 +1,6 @@
 //! The rows of the lists.
 
-use super::{App, Pane, rows};
+use super::{App, Order, Pane, rows};
 use crate::library::ItemId;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
@@ -28,22 +28,6 @@ impl Row {
             Self::Heading(_) | Self::Refused(_) | Self::Passage(_) => None,
         }
     }
-}
-
-/// What the rows of a list are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The list's own: time for events, name for actors, of sources first those of the subject.
-    #[default]
-    Usual,
-    /// Time: of events, of the first event of an actor, of publication.
-    Time,
-    /// Name or title.
-    Name,
-    /// Grade, the best first.
-    Grade,
-    /// Number of links, the most first.
-    Links,
 }
 
 /// What is chosen in a list: where one is in it, and how it is sorted.

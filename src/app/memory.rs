@@ -3,10 +3,9 @@
 //! Plain data that names things by references, so that it outlives a revision of the briefs. What
 //! comes back from it is checked like anything else from outside.
 
-use super::{App, Bookmark, Face, Lens, LensOf, ListState, Mode, Order, Pane, Place, Searches};
-use super::{TextField, TimeStep, rows};
+use super::{App, Bookmark, Lens, LensOf, ListState, Mode, Place, Searches, TextField, rows};
+use crate::choice::{Depth, Face, Order, Pane, TimeStep, Times, known_ones, or_usual};
 use crate::library::{ItemId, Kind, Library};
-use crate::page::{Depth, Times};
 use crate::text::clean_line;
 use serde::{Deserialize, Serialize};
 
@@ -31,20 +30,23 @@ pub struct Memory {
     pub searches: Vec<String>,
 }
 
-/// A place, with references for items and words for choices; an empty or unknown one is the usual.
+/// A place, with references for items; a choice that is missing or unknown is the usual one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlaceMemory {
     /// What everything else relates to.
     pub subject: String,
     /// The pane that has the keys.
-    pub focus: String,
+    #[serde(deserialize_with = "or_usual")]
+    pub focus: Pane,
     /// The list that has the room where there is little.
-    pub large: String,
+    #[serde(deserialize_with = "or_usual")]
+    pub large: Pane,
     /// Whether one pane is shown alone.
     pub alone: bool,
     /// What the reader shows of the subject.
-    pub face: String,
+    #[serde(deserialize_with = "or_usual")]
+    pub face: Face,
     /// Timeline, actors, sources.
     pub lists: [ListMemory; 3],
     /// First line of the reader.
@@ -52,17 +54,21 @@ pub struct PlaceMemory {
     /// The link chosen in the reader, from 0.
     pub link: Option<u32>,
     /// The filters in force, the newest last.
+    #[serde(deserialize_with = "known_ones")]
     pub lenses: Vec<LensMemory>,
     /// The one brief that is read.
     pub brief: String,
     /// What is held for comparison.
     pub pinned: String,
     /// The step in which the timeline is read.
-    pub step: String,
-    /// How much is shown of every item; empty for what the options say.
-    pub depth: String,
-    /// How times of day are shown; empty for what the options say.
-    pub times: String,
+    #[serde(deserialize_with = "or_usual")]
+    pub step: TimeStep,
+    /// How much is shown of every item; none for what the options say.
+    #[serde(deserialize_with = "or_usual", skip_serializing_if = "Option::is_none")]
+    pub depth: Option<Depth>,
+    /// How times of day are shown; none for what the options say.
+    #[serde(deserialize_with = "or_usual", skip_serializing_if = "Option::is_none")]
+    pub times: Option<Times>,
 }
 
 /// What is chosen in a list.
@@ -74,7 +80,8 @@ pub struct ListMemory {
     /// The first row shown.
     pub scroll: u32,
     /// How it is sorted.
-    pub order: String,
+    #[serde(deserialize_with = "or_usual")]
+    pub order: Order,
     /// The first row shown while the wheel of the mouse holds the list there.
     pub held: Option<u32>,
     /// The item whose sources stand first.
@@ -116,36 +123,6 @@ pub struct Landmark {
     bookmarks: u64,
     brief: Option<ItemId>,
     lenses: Vec<LensOf>,
-}
-
-const FACES: [(Face, &str); 3] =
-    [(Face::Item, "item"), (Face::WhoSays, "who-says"), (Face::Provenance, "provenance")];
-const ORDERS: [(Order, &str); 5] = [
-    (Order::Usual, "usual"),
-    (Order::Time, "time"),
-    (Order::Name, "name"),
-    (Order::Grade, "grade"),
-    (Order::Links, "links"),
-];
-const PANES: [(Pane, &str); 4] = [
-    (Pane::Timeline, "timeline"),
-    (Pane::Actors, "actors"),
-    (Pane::Sources, "sources"),
-    (Pane::Reader, "reader"),
-];
-const DEPTHS: [(Depth, &str); 3] =
-    [(Depth::Headline, "headline"), (Depth::Card, "card"), (Depth::Full, "full")];
-const TIMES: [(Times, &str); 3] =
-    [(Times::Reported, "reported"), (Times::Utc, "utc"), (Times::Local, "local")];
-
-/// The word for a choice.
-fn word<T: PartialEq>(table: &[(T, &str)], value: &T) -> String {
-    table.iter().find(|(known, _)| known == value).map_or("", |(_, word)| word).to_owned()
-}
-
-/// The choice that a word stands for.
-fn meant<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
-    table.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
 }
 
 /// A text as a field would have taken it.
@@ -243,14 +220,14 @@ impl App {
         };
         PlaceMemory {
             subject: written(here.subject),
-            focus: word(&PANES, &here.focus),
-            large: word(&PANES, &here.large),
+            focus: here.focus,
+            large: here.large,
             alone: here.alone,
-            face: word(&FACES, &here.face),
+            face: here.face,
             lists: here.lists.each_ref().map(|list| ListMemory {
                 cursor: written(list.cursor),
                 scroll: number(list.scroll),
-                order: word(&ORDERS, &list.order),
+                order: list.order,
                 held: list.held.map(number),
                 heads: written(list.heads),
             }),
@@ -259,15 +236,15 @@ impl App {
             lenses,
             brief: written(here.brief),
             pinned: written(here.pinned),
-            step: here.step.name().to_owned(),
-            depth: word(&DEPTHS, &self.depth),
-            times: word(&TIMES, &self.times),
+            step: here.step,
+            depth: Some(self.depth),
+            times: Some(self.times),
         }
     }
 
     fn restore_place(&mut self, memory: &PlaceMemory) {
-        self.depth = meant(&DEPTHS, &memory.depth).unwrap_or(self.depth);
-        self.times = meant(&TIMES, &memory.times).unwrap_or(self.times);
+        self.depth = memory.depth.unwrap_or(self.depth);
+        self.times = memory.times.unwrap_or(self.times);
         let waits = !self.is_indexed()
             && memory.lenses.iter().any(|lens| matches!(lens, LensMemory::Found(_)));
         self.here = self.remembered(memory);
@@ -308,37 +285,32 @@ impl App {
         };
         let mut lists: [ListState; 3] = Default::default();
         for ((list, known), pane) in lists.iter_mut().zip(&memory.lists).zip(Pane::LISTS) {
-            let order = meant(&ORDERS, &known.order).unwrap_or_default();
             *list = ListState {
                 cursor: of_kind(&known.cursor, pane.kind()),
                 scroll: count(known.scroll),
-                order: pane.possible(order),
+                order: pane.possible(known.order),
                 held: known.held.map(count),
                 heads: found(&known.heads).map(page),
             };
         }
-        let focus = meant(&PANES, &memory.focus).unwrap_or(Pane::Timeline);
-        let large = meant(&PANES, &memory.large).filter(|pane| *pane != Pane::Reader);
-        let cursor = lists.get(focus.index()).and_then(|list| list.cursor);
+        // The reader is no list.
+        let large = if memory.large == Pane::Reader { Pane::default() } else { memory.large };
+        let cursor = lists.get(memory.focus.index()).and_then(|list| list.cursor);
         let subject = found(&memory.subject).map(page).or(cursor).or(self.here.subject);
         let event = subject.is_some_and(|subject| library.event(subject).is_some());
-        let face = meant(&FACES, &memory.face).unwrap_or(Face::Item);
         Place {
             subject,
-            focus,
-            large: large.unwrap_or(Pane::Timeline),
+            focus: memory.focus,
+            large,
             alone: memory.alone,
             lists,
-            face: if face == Face::WhoSays && !event { Face::Item } else { face },
+            face: if memory.face == Face::WhoSays && !event { Face::Item } else { memory.face },
             reader_scroll: count(memory.reader_scroll),
             link: memory.link.map(count),
             lenses,
             brief: of_kind(&memory.brief, Some(Kind::Brief)),
             pinned: found(&memory.pinned).map(page),
-            step: TimeStep::ALL
-                .into_iter()
-                .find(|step| step.name() == memory.step)
-                .unwrap_or_default(),
+            step: memory.step,
         }
     }
 

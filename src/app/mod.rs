@@ -34,16 +34,17 @@ pub use briefs::BriefTag;
 pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
 pub use field::TextField;
 pub use history::Searches;
-pub use layout::{Area, Arrangement, Beside, Layout, Pane, Thresholds, Tier};
+pub use layout::{Area, Arrangement, Beside, Layout, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
-pub use lists::{ListRows, ListState, Order, Row};
+pub use lists::{ListRows, ListState, Row};
 pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
-pub use preferences::{Density, Preferences, Setting};
+pub use preferences::{Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use search::SearchSession;
 pub use targets::{CHOICES_FROM, RESULT_ROWS};
-pub use timeline::TimeStep;
 pub use trail::Place;
+
+pub use crate::choice::{Density, Face, Order, Pane, TimeStep};
 
 use crate::action::{Action, Context};
 use crate::keymap::Keymap;
@@ -99,17 +100,6 @@ pub enum Mode {
     Chooser(Box<Chooser>),
     /// A line to fill in, over the panes.
     Prompt(Box<Prompt>),
-}
-
-/// What the reader shows of the subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Face {
-    /// Its page.
-    Item,
-    /// Who says what about it.
-    WhoSays,
-    /// Where it comes from, and why it has its grade.
-    Provenance,
 }
 
 /// The hits of the last search, to step through.

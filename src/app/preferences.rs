@@ -1,18 +1,9 @@
 //! What can be chosen while reading: the look, the signs, the air between lines, the mouse.
 
 use super::{App, Effect};
-use crate::page::{Depth, Page};
+use crate::choice::{Density, Depth, Worded};
+use crate::page::Page;
 use crate::text::DisplayText;
-
-/// How much air there is on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Density {
-    /// A blank line between the parts of a page.
-    #[default]
-    Roomy,
-    /// No blank lines.
-    Compact,
-}
 
 /// What is chosen; the reader draws and listens by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +94,7 @@ impl App {
             Setting::Theme => chosen.theme.clone(),
             Setting::Signs if chosen.ascii => "ASCII only".into(),
             Setting::Signs => "all".into(),
-            Setting::Density => match chosen.density {
-                Density::Roomy => "roomy".into(),
-                Density::Compact => "compact".into(),
-            },
+            Setting::Density => chosen.density.word().into(),
             Setting::Depth => self.depth.word().into(),
             Setting::Times => self.times.words().into(),
             Setting::Mouse if chosen.mouse => "taken".into(),

@@ -1,39 +1,12 @@
 //! The timeline: the steps it is read in, what an event stands under, and where time that passes is told.
 
-use super::{App, Density, Row};
+use super::{App, Density, Row, TimeStep};
+use crate::choice::Worded;
 use crate::library::{Day, Distance, ItemId, Library, When};
 use crate::text::DisplayText;
 use std::cmp::Reverse;
 
-/// The step in which the timeline is read: what its headings are and how far a jump goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum TimeStep {
-    /// Days, under the years.
-    #[default]
-    Day,
-    /// Weeks from Monday to Sunday (ISO 8601).
-    Week,
-    /// Months.
-    Month,
-    /// Years.
-    Year,
-}
-
 impl TimeStep {
-    /// Every step, the shortest first.
-    pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Year];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-
     fn at(self, by: isize) -> Option<Self> {
         let at = Self::ALL.iter().position(|step| *step == self)?;
         Self::ALL.get(at.checked_add_signed(by)?).copied()
@@ -227,7 +200,7 @@ impl App {
             return;
         };
         self.here.step = step;
-        let by = step.name();
+        let by = step.word();
         self.notice = Some(crate::text!["timeline by ", by, ": J and K go from ", by, " to ", by]);
     }
 

@@ -10,7 +10,6 @@ mod value;
 
 pub use day::Day;
 pub use distance::{Apart, Distance, Doubt};
-pub use times::Times;
 
 use crate::text;
 use crate::text::DisplayText;

@@ -38,7 +38,7 @@ pub(super) fn run(kind: &Kind, loaded: &Loaded) -> Result<Outcome, Failure> {
 fn blame(loaded: &Loaded) -> DisplayText {
     let bindings = loaded.keymap.bindings().iter().zip(loaded.key_origins.spans());
     let rows = bindings.map(|(binding, span)| {
-        let id = binding.action.info().map_or("", |info| info.id);
+        let id = binding.action.info().id;
         vec![
             origin(&loaded.sources, span.as_ref()),
             binding.context.id().into(),

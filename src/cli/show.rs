@@ -2,8 +2,9 @@
 
 use super::plain::Showing;
 use super::{Failure, Outcome, json, plain};
+use crate::choice::{Depth, Times, Worded};
 use crate::library::{ItemId, Library};
-use crate::page::{Depth, Times};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
@@ -31,28 +32,24 @@ pub(super) struct Arguments {
     #[arg(long)]
     provenance: bool,
     /// How much of each
-    #[arg(long, value_name = "DEPTH", default_value = "full", conflicts_with = "provenance",
-          value_parser = ["headline", "card", "full"])]
-    depth: String,
+    #[arg(long, value_name = "DEPTH", default_value = Depth::default().word(),
+          conflicts_with = "provenance", value_parser = worded::<Depth>())]
+    depth: Depth,
     /// Times of day as reported, in UTC, or by the clock of the place; dates are never moved
-    #[arg(long, value_name = "TIMES", default_value = "reported",
-          value_parser = ["reported", "utc", "local"])]
-    times: String,
+    #[arg(long, value_name = "TIMES", default_value = Times::default().word(),
+          value_parser = worded::<Times>())]
+    times: Times,
+}
+
+/// Takes the word of a choice.
+fn worded<T: Worded + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let words = T::WORDS.iter().map(|(word, _)| *word);
+    PossibleValuesParser::new(words).try_map(|word| T::meant_by(&word).ok_or("no such word"))
 }
 
 impl Arguments {
     fn showing(&self) -> Showing {
-        let depth = match self.depth.as_str() {
-            "headline" => Depth::Headline,
-            "card" => Depth::Card,
-            _ => Depth::Full,
-        };
-        let times = match self.times.as_str() {
-            "utc" => Times::Utc,
-            "local" => Times::Local,
-            _ => Times::Reported,
-        };
-        Showing { provenance: self.provenance, depth, times }
+        Showing { provenance: self.provenance, depth: self.depth, times: self.times }
     }
 }
 

@@ -14,12 +14,13 @@ pub use environment::{Advice, Environment};
 pub use keys::KeyOrigins;
 pub use paths::{briefs_folder, config_folder, data_folder, state_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
-pub use settings::{Allowed, Ascii, Density, Depth, KeyLayout, OptionInfo, Settings, Times};
+pub use settings::{Allowed, OptionInfo, Settings};
 pub use theme::{
     ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role,
     Theme, ThemeError, Themes, choose, color_names, contrast, luminance, pairs, shade,
 };
 
+use crate::choice::Ascii;
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;

@@ -3,9 +3,9 @@
 
 mod value;
 
-pub use value::{Ascii, Density, Depth, KeyLayout, Times};
 pub(super) use value::{Refused, quoted};
 
+use crate::choice::{Ascii, Density, Depth, KeyLayout, Times, Worded};
 use value::{Given, Setting};
 
 /// What an option takes.

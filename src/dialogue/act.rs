@@ -1,16 +1,15 @@
 //! Actions in a dialogue.
 
-use super::treatment::{Treatment, treatment};
 use super::{Dialogue, Numbered, rows};
-use crate::action::Action;
+use crate::action::{Action, Treatment};
 use crate::app::{Choice, Effect, Message, Mode, Pane};
 use crate::text::{DisplayText, clean_line};
 
 impl Dialogue {
     /// Does what an action says, with the text after it; true when that is the end.
     pub(super) fn act(&mut self, action: Action, text: &str) -> bool {
-        let id = action.info().map_or("", |info| info.id);
-        match treatment(action) {
+        let id = action.info().id;
+        match action.info().dialogue {
             Treatment::End => return true,
             Treatment::Refuse(why) => self.say(crate::text![id, ": ", why]),
             Treatment::Ask(example) if text.is_empty() => {
@@ -146,8 +145,8 @@ impl Dialogue {
             Choice::Act(action) => {
                 self.leave_what_is_open();
                 self.numbered = Numbered::Nothing;
-                let id = action.info().map_or("", |info| info.id);
-                if treatment(action) == Treatment::End {
+                let id = action.info().id;
+                if action.info().dialogue == Treatment::End {
                     self.say(crate::text!["write ", id, " to end"]);
                 } else {
                     self.act(action, "");

@@ -8,7 +8,6 @@ pub mod command;
 mod pages;
 mod rows;
 mod tell;
-pub mod treatment;
 
 use crate::app::{App, Mode, Pane, Preferences};
 use crate::keymap::Keymap;

@@ -3,9 +3,9 @@
 use super::command::OWN;
 use super::rows::{self, Lines, PAGE};
 use super::{Dialogue, Numbered, pages};
-use crate::app::{Density, Effect, Face, Listing, Mode, Order, Pane, TimeStep};
+use crate::app::{Effect, Listing, Mode};
+use crate::choice::{Density, Depth, Face, Order, Pane, TimeStep, Times, Worded};
 use crate::library::ItemId;
-use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 /// What the user can notice, to tell what changed.
@@ -151,11 +151,7 @@ impl Dialogue {
     /// Which list it is and what leaves rows out of it.
     fn tell_conditions(&mut self, rows: usize) {
         let pane = self.list;
-        let name = match pane {
-            Pane::Timeline | Pane::Reader => "timeline",
-            Pane::Actors => "actors",
-            Pane::Sources => "sources",
-        };
+        let name = if pane == Pane::Reader { Pane::Timeline } else { pane }.word();
         let all = pane.kind().map_or(0, |kind| self.app.library().listed(kind).len());
         let mut line = crate::text![name, ": ", rows];
         if rows < all {
@@ -163,14 +159,9 @@ impl Dialogue {
         }
         line = crate::text![line, if rows == 1 { " row" } else { " rows" }];
         let order = self.app.list(pane).map(|list| list.order).unwrap_or_default();
-        let sorted = match order {
-            Order::Usual => "",
-            Order::Time => ", sorted by time",
-            Order::Name => ", sorted by name",
-            Order::Grade => ", sorted by grade",
-            Order::Links => ", sorted by links",
-        };
-        line = crate::text![line, sorted];
+        if order != Order::Usual {
+            line = crate::text![line, ", sorted by ", order.word()];
+        }
         if let Some(brief) = self.app.brief() {
             line = crate::text![line, ", only ", rows::name(&self.app, brief)];
         }

@@ -49,7 +49,7 @@ pub use crate::brief::{
     Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
     Judgement, Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose,
     ProseReference, ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema,
-    Slug, Source, Technique, Times, When, country_name, json_schema,
+    Slug, Source, Technique, When, country_name, json_schema,
 };
 
 use crate::brief::Document;

@@ -3,7 +3,8 @@
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, links_of};
 use super::words::{date_and_title_in, source_line_in};
 use super::{Depth, Wanted};
-use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Times};
+use crate::choice::Times;
+use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 

@@ -39,55 +39,11 @@ pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
 pub use phrases::sure_runs;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
-pub use crate::library::Times;
+pub use crate::choice::{Depth, Times};
 use crate::library::{Answer, ItemId, Library, Record, Testimony};
 use crate::text::DisplayText;
 use builder::Builder;
 use content::{Block, Content, Run, Section};
-
-/// How much of an item a page shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Depth {
-    /// Title, when, and how many say so.
-    Headline,
-    /// The card, and the first paragraph.
-    Card,
-    /// All.
-    #[default]
-    Full,
-}
-
-impl Depth {
-    /// The next less depth, if there is one.
-    #[must_use]
-    pub fn less(self) -> Option<Self> {
-        match self {
-            Self::Headline => None,
-            Self::Card => Some(Self::Headline),
-            Self::Full => Some(Self::Card),
-        }
-    }
-
-    /// The next more depth, if there is one.
-    #[must_use]
-    pub fn more(self) -> Option<Self> {
-        match self {
-            Self::Headline => Some(Self::Card),
-            Self::Card => Some(Self::Full),
-            Self::Full => None,
-        }
-    }
-
-    /// In a word: `headline`, `card`, `full`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Headline => "headline",
-            Self::Card => "card",
-            Self::Full => "full",
-        }
-    }
-}
 
 /// What is wanted of an item, however it will be laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use super::builder::Builder;
 use super::content::Run;
 use super::words::status_words;
-use crate::library::{Apart, EventStatus, ItemId, Library, Neighbours, Times};
+use crate::choice::Times;
+use crate::library::{Apart, EventStatus, ItemId, Library, Neighbours};
 use crate::text::DisplayText;
 
 /// Events of one day that are named before they are only counted.

@@ -3,9 +3,10 @@
 use super::carrier;
 use super::content::{Run, Runs, Tone};
 use super::phrases::{confidence_word, likelihood_words, question_name};
+use crate::choice::Times;
 use crate::library::{
     Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Confidence, EventStatus, Grade,
-    ItemId, Judgement, Library, Record, Relation, Stance, Times, Voice, Weight, country_name,
+    ItemId, Judgement, Library, Record, Relation, Stance, Voice, Weight, country_name,
 };
 use crate::text::{DisplayText, comma_separated};
 

@@ -12,10 +12,10 @@ impl Reader {
         let mut memory = self.app.memory();
         if let Some(place) = &mut memory.place {
             if self.app.depth() == self.asked.0 {
-                place.depth.clear();
+                place.depth = None;
             }
             if self.app.times() == self.asked.1 {
-                place.times.clear();
+                place.times = None;
             }
         }
         memory

@@ -1,5 +1,6 @@
 use super::*;
-use crate::app::BookmarkMemory;
+use crate::app::{BookmarkMemory, LensMemory, ListMemory};
+use crate::choice::{Depth, Face, Order, Pane, TimeStep, Times};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use tempfile::TempDir;
@@ -133,6 +134,52 @@ fn entries_that_are_none_cost_only_themselves() {
     assert_eq!(store.memory(&briefs()), Memory { place: None, ..memory(0, &[], &["x"]) });
     let scroll = store.memory(&["one".into()]).place.map(|place| place.reader_scroll);
     assert_eq!(scroll, Some(3));
+}
+
+#[test]
+fn a_word_of_another_version_costs_only_itself() {
+    let home = tempfile::tempdir().expect("a folder");
+    fs::create_dir(home.path().join("state")).expect("made");
+    let text = r#"{"version": 1, "places": [{"briefs": "one,two", "place": {
+        "subject": "event:one#a", "focus": "map", "large": "actors", "face": "chart", "step": "decade",
+        "depth": "", "times": "mars", "lenses": [{"coloured": "red"}, {"found": "rama"}],
+        "lists": [{"cursor": "event:one#a", "order": "whim"}, {"order": "links"}, {"order": 7}]}}]}"#;
+    fs::write(home.path().join("state/state.json"), text).expect("written");
+    let list =
+        |cursor: &str, order| ListMemory { cursor: cursor.into(), order, ..Default::default() };
+    let usual = Order::default();
+    let lists = [list("event:one#a", usual), list("", Order::Links), list("", usual)];
+    let lenses = vec![LensMemory::Found("rama".into())];
+    let (subject, large) = ("event:one#a".into(), Pane::Actors);
+    let known = PlaceMemory { subject, large, lists, lenses, ..PlaceMemory::default() };
+    assert_eq!(open(&home).memory(&briefs()).place, Some(known));
+}
+
+/// The words that stand in the files of those who have some already.
+#[test]
+fn the_words_of_a_place_stay_as_they_are() {
+    let place = PlaceMemory {
+        focus: Pane::Reader,
+        large: Pane::Sources,
+        face: Face::WhoSays,
+        step: TimeStep::Month,
+        depth: Some(Depth::Headline),
+        times: Some(Times::Utc),
+        ..PlaceMemory::default()
+    };
+    let written = serde_json::to_value(&place).expect("a place");
+    for (key, word) in [
+        ("focus", "reader"),
+        ("large", "sources"),
+        ("face", "who-says"),
+        ("step", "month"),
+        ("depth", "headline"),
+        ("times", "utc"),
+    ] {
+        assert_eq!(written[key], word, "{key}");
+    }
+    assert_eq!(written["lists"][0]["order"], "usual");
+    assert_eq!(serde_json::from_value::<PlaceMemory>(written).expect("a place"), place);
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn words_for(view: &View<'_>, action: Action) -> Option<&'static str> {
 
 /// The first key that leads to an action from here, and the words for it.
 fn hint(view: &View<'_>, action: Action, words: Option<&'static str>) -> Option<Hint> {
-    let words = words.or_else(|| action.info().map(|info| info.hint))?;
+    let words = words.unwrap_or(action.info().hint);
     Some((view.app.key_of(action)?, DisplayText::literal(words)))
 }
 

@@ -2,10 +2,11 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::{Area, Face, Order, Pane, Row};
+use crate::app::{Area, Row};
+use crate::choice::{Depth, Face, Order, Pane, Worded};
 use crate::config::Role;
 use crate::library::{Credibility, EventStatus, ItemId, Stance, Voice, Weight};
-use crate::page::{Depth, grade_sign, publisher_name};
+use crate::page::{grade_sign, publisher_name};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 

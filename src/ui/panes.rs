@@ -3,7 +3,8 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Face, Mode, Order, Pane, Prompt, Question, Tier, TimeStep};
+use crate::app::{Mode, Prompt, Question, Tier};
+use crate::choice::{Face, Order, Pane, TimeStep, Worded};
 use crate::config::Role;
 use crate::page::Page;
 use crate::text::{DisplayText, Fit};
@@ -124,7 +125,7 @@ fn list_titles(
     let timeline = pane == Pane::Timeline;
     let year = view.app.year_above().filter(|_| timeline);
     let step = view.app.step_of_time();
-    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.name()]);
+    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.word()]);
     let dated = year.map(|year| crate::text![name, " ", year]);
     let names: Vec<DisplayText> = by.into_iter().chain(dated).chain([name]).collect();
     let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
@@ -145,13 +146,8 @@ fn pairs(names: &[DisplayText], infos: &[DisplayText]) -> Vec<(DisplayText, Disp
 
 /// What a list is sorted by, unless it is as usual.
 pub(super) fn order_word(view: &View<'_>, pane: Pane) -> Option<&'static str> {
-    match view.app.list(pane)?.order {
-        Order::Usual => None,
-        Order::Time => Some("time"),
-        Order::Name => Some("name"),
-        Order::Grade => Some("grade"),
-        Order::Links => Some("links"),
-    }
+    let order = view.app.list(pane)?.order;
+    (order != Order::Usual).then(|| order.word())
 }
 
 fn reader_names(view: &View<'_>) -> Vec<DisplayText> {

@@ -47,7 +47,8 @@ fn next(view: &View<'_>) -> Vec<Next> {
         let key = clean(&chord.to_string(), |_| {});
         // What an inner context binds hides the same key of an outer one.
         let hidden = found.iter().any(|known| known.key == key);
-        if let Some(info) = action.info().filter(|_| !hidden) {
+        if !hidden {
+            let info = action.info();
             found.push(Next { key, name: clean(&info.name(), |_| {}), help: info.help });
         }
     }

@@ -3,7 +3,8 @@
 use super::stage::{SMALL, Stage};
 use attache::app::Density as Air;
 use attache::app::Tier;
-use attache::config::{Density, Depth, Settings, Times};
+use attache::choice::{Density, Depth, Times};
+use attache::config::Settings;
 
 #[test]
 fn thresholds_decide_the_layout() {
@@ -41,8 +42,8 @@ fn what_can_be_changed_while_reading_begins_as_chosen() {
         ..Settings::default()
     };
     let stage = Stage::configured(&SMALL, (80, 24), &settings);
-    assert_eq!(stage.app().depth(), attache::page::Depth::Headline);
-    assert_eq!(stage.app().times(), attache::page::Times::Utc);
+    assert_eq!(stage.app().depth(), Depth::Headline);
+    assert_eq!(stage.app().times(), Times::Utc);
     let preferences = stage.app().preferences();
     assert_eq!((preferences.density, preferences.mouse), (Air::Compact, true));
 }

@@ -3,9 +3,11 @@
 use crate::hostile::HOSTILE;
 use crate::properties::{Step, cases, check, steps};
 use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded};
-use attache::app::{App, BookmarkMemory, LensMemory, ListMemory, Memory, Mode, Pane, PlaceMemory};
+use attache::app::{App, BookmarkMemory, LensMemory, ListMemory, Memory, Mode, PlaceMemory};
+use attache::choice::{Depth, Face, Order, Pane, TimeStep, Times};
 use attache::library::load::LoadRequest;
 use proptest::prelude::*;
+use proptest::sample::select;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -102,18 +104,11 @@ fn lenses_that_were_taken_away_meanwhile_do_not_come_back() {
 
 /// Texts that no reader has written; `@7` stands for the reference of the seventh item.
 fn text() -> impl Strategy<Value = String> {
-    let strange = proptest::sample::select(
-        &["", "event:", ":#", "event:#a", "brief:x#y", "\u{1b}[2J", "\u{202e}", "reader", "actors"]
-            [..],
-    );
-    let words = proptest::sample::select(
-        &["timeline", "sources", "who-says", "provenance", "grade", "links", "year", "card", "utc"]
-            [..],
-    );
+    let strange =
+        select(&["", "event:", ":#", "event:#a", "brief:x#y", "\u{1b}[2J", "\u{202e}"][..]);
     prop_oneof![
         6 => (0..10_000_usize).prop_map(|number| format!("@{number}")),
-        3 => words.prop_map(str::to_owned),
-        1 => strange.prop_map(str::to_owned),
+        3 => strange.prop_map(str::to_owned),
         1 => any::<String>(),
     ]
 }
@@ -123,7 +118,7 @@ fn number() -> impl Strategy<Value = u32> {
 }
 
 fn list() -> impl Strategy<Value = ListMemory> {
-    (text(), number(), text(), proptest::option::of(number())).prop_map(
+    (text(), number(), select(&Order::ALL), proptest::option::of(number())).prop_map(
         |(cursor, scroll, order, held)| ListMemory {
             cursor,
             scroll,
@@ -142,15 +137,20 @@ fn lens() -> impl Strategy<Value = LensMemory> {
 }
 
 fn place() -> impl Strategy<Value = PlaceMemory> {
-    let texts = proptest::collection::vec(text(), 8);
+    let texts = proptest::collection::vec(text(), 3);
+    let panes = (select(&Pane::ALL), select(&Pane::ALL), select(&Face::ALL), any::<bool>());
+    let shown = (
+        select(&TimeStep::ALL),
+        proptest::option::of(select(&Depth::ALL)),
+        proptest::option::of(select(&Times::ALL)),
+    );
     let lists = [list(), list(), list()];
     let lenses = proptest::collection::vec(lens(), 0..4);
     let link = proptest::option::of(number());
-    (texts, lists, lenses, number(), link, any::<bool>()).prop_map(
-        |(texts, lists, lenses, reader_scroll, link, alone)| {
-            let [subject, focus, large, face, brief, pinned, step, depth] =
-                texts.try_into().expect("eight");
-            let times = depth.clone();
+    (texts, panes, shown, lists, lenses, number(), link).prop_map(
+        |(texts, panes, (step, depth, times), lists, lenses, reader_scroll, link)| {
+            let [subject, brief, pinned] = texts.try_into().expect("three");
+            let (focus, large, face, alone) = panes;
             PlaceMemory {
                 subject,
                 focus,
@@ -209,7 +209,7 @@ proptest! {
     #[test]
     fn any_memory_is_taken_up_without_harm(
         memory in memory(),
-        size in proptest::sample::select(&[(80, 24), (120, 40), (170, 50), (30, 8), (0, 0)][..]),
+        size in select(&[(80, 24), (120, 40), (170, 50), (30, 8), (0, 0)][..]),
         hostile in proptest::bool::ANY,
         after in proptest::collection::vec(steps(), 0..=1),
     ) {

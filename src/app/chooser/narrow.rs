@@ -1,7 +1,7 @@
 //! Which rows match what is typed, and which of them comes first.
 
 use super::{Choice, Entry, Listing};
-use crate::action::{Action, ActionInfo};
+use crate::action::ActionInfo;
 
 /// The rows that match, in the order in which they are shown. In the palette the nearest name comes
 /// first; elsewhere rows keep their order, but for the one whose key is typed.
@@ -70,7 +70,7 @@ fn plain(letter: char) -> char {
 
 fn info(entry: &Entry) -> Option<&'static ActionInfo> {
     let Choice::Act(action) = entry.choice else { return None };
-    Action::info(action)
+    Some(action.info())
 }
 
 /// Letters of an id: of equally near names the shortest is nearest.
@@ -114,6 +114,7 @@ fn in_order(letters: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::action::Action;
 
     fn palette() -> Vec<Entry> {
         Action::ALL.iter().map(|info| Entry::new(info.help, Choice::Act(info.action))).collect()

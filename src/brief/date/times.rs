@@ -2,47 +2,9 @@
 
 use super::show::{beside, clock, offset, whole};
 use super::{Clock, Form, Offset, Part, When};
+use crate::choice::Times;
 use crate::text;
 use crate::text::DisplayText;
-
-/// How times of day are shown; a date without a time of day is never moved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Times {
-    /// As the source gives them, with its offset from UTC: `14:20 (+02:00)`.
-    #[default]
-    Reported,
-    /// In UTC: `12:20 (UTC)`.
-    Utc,
-    /// By the clock of the place where it happened: `14:20 local time (+02:00)`. The offset of a
-    /// report is that clock; a report in UTC does not tell it, and then that is said. The clock of
-    /// the reader's own place plays no part.
-    Local,
-}
-
-impl Times {
-    /// Every way, in order.
-    pub const ALL: &[Self] = &[Self::Reported, Self::Utc, Self::Local];
-
-    /// The next way, after the last the first.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Reported => Self::Utc,
-            Self::Utc => Self::Local,
-            Self::Local => Self::Reported,
-        }
-    }
-
-    /// In words, after "times": `as reported`, `in UTC`, `local to the place`.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Reported => "as reported",
-            Self::Utc => "in UTC",
-            Self::Local => "local to the place",
-        }
-    }
-}
 
 impl When {
     /// As [`text`](Self::text), times of day shown in one way.

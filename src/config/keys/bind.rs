@@ -213,5 +213,5 @@ fn left_without(
 }
 
 fn id(action: Action) -> DisplayText {
-    clean(action.info().map_or("", |info| info.id), |_| {})
+    clean(action.info().id, |_| {})
 }

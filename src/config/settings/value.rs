@@ -1,6 +1,7 @@
 //! The values of options: from TOML and back.
 
 use super::Allowed;
+use crate::choice::{KeyLayout, Worded};
 use crate::text::keyboard::Keyboard;
 use toml::de::DeValue;
 
@@ -78,86 +79,13 @@ pub(crate) fn quoted(text: &str) -> String {
     written
 }
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal $help:literal;)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $(#[doc = $help] $variant,)* }
-
-        impl $name {
-            /// The word for it.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// Each word with its meaning.
-            pub const WORDS: &[(&str, &str)] = &[$(($word, $help)),*];
-        }
-
-        impl Setting for $name {
-            fn read(value: &Given<'_>, _allowed: &Allowed) -> Result<Self, Refused> {
-                match value.as_str().ok_or(Refused::Type)? {
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err(Refused::Value),
-                }
-            }
-
-            fn written(&self) -> Option<String> {
-                Some(quoted(self.word()))
-            }
-        }
-    };
-}
-
-words! {
-    /// Whether only ASCII signs are drawn.
-    Ascii {
-        Auto "auto" "where the terminal or the locale asks for it";
-        Always "always" "everywhere";
-        Never "never" "nowhere, unless `--ascii` is given";
+impl<T: Worded> Setting for T {
+    fn read(value: &Given<'_>, _allowed: &Allowed) -> Result<Self, Refused> {
+        Self::meant_by(value.as_str().ok_or(Refused::Type)?).ok_or(Refused::Value)
     }
-}
 
-words! {
-    /// How much air there is between the parts of a page.
-    Density {
-        Roomy "roomy" "a blank line between the parts of a page";
-        Compact "compact" "no blank lines";
-    }
-}
-
-words! {
-    /// The layout that keys of another script are understood by.
-    KeyLayout {
-        Auto "auto" "that of the locale's language, else the first that has the character";
-        Hebrew "hebrew" "Hebrew (SI 1452)";
-        Persian "persian" "Persian (ISIRI 9147)";
-        Arabic "arabic" "Arabic (101 keys)";
-        Russian "russian" "Russian";
-        Ukrainian "ukrainian" "Ukrainian";
-        Bulgarian "bulgarian" "Bulgarian (BDS 5237)";
-        Greek "greek" "Greek";
-        Georgian "georgian" "Georgian (QWERTY)";
-        Armenian "armenian" "Armenian (eastern)";
-    }
-}
-
-words! {
-    /// How much of the subject is shown.
-    Depth {
-        Headline "headline" "title, when, and how many say so";
-        Card "card" "the card, and the first paragraph";
-        Full "full" "everything";
-    }
-}
-
-words! {
-    /// The clock that times are shown in.
-    Times {
-        Reported "reported" "as the sources reported them";
-        Utc "utc" "in UTC";
-        Local "local" "by the clock of the place where it happened";
+    fn written(&self) -> Option<String> {
+        Some(quoted(self.word()))
     }
 }
 

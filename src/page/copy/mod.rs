@@ -13,8 +13,8 @@ use super::content::Content;
 use super::layout::line_text;
 use super::phrases::likelihood_words;
 use super::words::names;
-use super::{CardSize, Medium, Page, PageSize};
-use crate::library::{ItemId, Library, Marking, Record, Relation, Times};
+use super::{CardSize, Medium, Page, PageSize, Times};
+use crate::library::{ItemId, Library, Marking, Record, Relation};
 use crate::text::{DisplayText, Shown, join};
 
 /// A part of an item that is copied by itself.
