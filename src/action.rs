@@ -49,9 +49,9 @@ macro_rules! actions {
             /// Its row in the table.
             #[must_use]
             pub const fn info(self) -> &'static ActionInfo {
-                use Context::{Chooser, Everywhere, Panes, Prompt, Reader, Search};
+                use Context::{Chooser, Copy, Everywhere, Panes, Prompt, Reader, Search};
                 use Need::{
-                    Change, ChosenLink, Event, Hits, Lens, Links, OtherPanes, Pinned, PlaceAfter,
+                    Change, ChosenLink, Clipboard, Event, Hits, Lens, Links, OtherPanes, Pinned, PlaceAfter,
                     PlaceBefore, Results, Subject,
                 };
                 use Treatment::{Ask, Do, End, List, Move, OfList, OfSearch, Open, Refuse};
@@ -78,11 +78,11 @@ const EDITED: &str = "the line is edited before Enter, where it is typed";
 
 actions! {
     Next "Next row, or scroll down in the reader" {
-        id: "next", contexts: &[Panes], keys: &["j", "down"], hint: "",
+        id: "next", contexts: &[Panes, Copy], keys: &["j", "down"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
     }
     Previous "Previous row, or scroll up in the reader" {
-        id: "previous", contexts: &[Panes], keys: &["k", "up"], hint: "",
+        id: "previous", contexts: &[Panes, Copy], keys: &["k", "up"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     Open "Read the subject, or follow the link" {
@@ -113,6 +113,31 @@ actions! {
         id: "provenance", contexts: &[Panes], keys: &["i"], hint: "",
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
+    CopyView "The page in plain lines, to select by hand or read out" {
+        id: "copy-view", contexts: &[Panes], keys: &["y y"], hint: "copy",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    CopyAnswer "Copy the answer: when, who says so, how sure" {
+        id: "copy-answer", contexts: &[Panes], keys: &["y a"], hint: "",
+        needs: &[Subject, Clipboard], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    CopyCitation "Copy the citation: edition, sources, grades, addresses" {
+        id: "copy-citation", contexts: &[Panes], keys: &["y c"], hint: "",
+        needs: &[Subject, Clipboard], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    CopyShortCitation "Copy the citation in one line" {
+        id: "copy-short-citation", contexts: &[Panes], keys: &["y s"], hint: "",
+        needs: &[Subject, Clipboard], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    CopyId "Copy the id, as event:albania-2022#second-attack" {
+        id: "copy-id", contexts: &[Panes], keys: &["y i"], hint: "",
+        needs: &[Subject, Clipboard], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    LeaveCopy "Leave the copy view" {
+        id: "leave-copy-view", contexts: &[Copy], keys: &["q", "Q", "enter", "backspace"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("the lines are printed here, so there is nothing to leave")
+    }
     Pin "Hold the subject to compare others with it, or let it go" {
         id: "pin", contexts: &[Panes], keys: &["p"], hint: "pin",
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
@@ -142,19 +167,19 @@ actions! {
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     First "First row" {
-        id: "first", contexts: &[Panes], keys: &["g g", "home"], hint: "",
+        id: "first", contexts: &[Panes, Copy], keys: &["g g", "home"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     Last "Last row" {
-        id: "last", contexts: &[Panes], keys: &["G", "end"], hint: "",
+        id: "last", contexts: &[Panes, Copy], keys: &["G", "end"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
     }
     PageDown "One page down" {
-        id: "page-down", contexts: &[Panes], keys: &["pagedown", "space", "ctrl-d"], hint: "",
+        id: "page-down", contexts: &[Panes, Copy], keys: &["pagedown", "space", "ctrl-d"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
     }
     PageUp "One page up" {
-        id: "page-up", contexts: &[Panes], keys: &["pageup", "ctrl-u"], hint: "",
+        id: "page-up", contexts: &[Panes, Copy], keys: &["pageup", "ctrl-u"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     FocusTimeline "Go to the timeline" {
@@ -308,6 +333,10 @@ actions! {
         id: "open-result", contexts: &[Search], keys: &["enter"], hint: "open",
         needs: &[Results], waits: Index, unchanged: NOTHING_TO_DO, dialogue: OfSearch
     }
+    CopyResult "Copy the answer of the chosen result" {
+        id: "copy-result", contexts: &[Search], keys: &["ctrl-y"], hint: "",
+        needs: &[Results, Clipboard], waits: Index, unchanged: NOTHING_TO_DO, dialogue: OfSearch
+    }
     KeepResults "Keep what was found as a lens" {
         id: "keep-results", contexts: &[Search], keys: &["tab"], hint: "keep as filter",
         needs: &[Results], waits: Index, unchanged: NOTHING_TO_DO, dialogue: OfSearch
@@ -375,7 +404,7 @@ actions! {
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     Help "All keys and signs; type to narrow down, Enter runs one" {
-        id: "help", contexts: &[Panes], keys: &["?", "f1"], hint: "keys",
+        id: "help", contexts: &[Panes, Copy], keys: &["?", "f1"], hint: "keys",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     HelpHere "All keys, those for typing first" {

@@ -54,6 +54,8 @@ pub struct Reader {
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
     pending: Vec<Chord>,
+    /// What is still to be put on the clipboard.
+    copied: Option<DisplayText>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
     /// What was typed ahead of what can answer it, in order.
@@ -105,6 +107,7 @@ impl Reader {
             theme,
             wardrobe: None,
             pending: Vec::new(),
+            copied: None,
             has: Has::Everything,
             held: Vec::new(),
             open_at: None,
@@ -272,6 +275,10 @@ impl Reader {
         match effect {
             None => Flow::Continue,
             Some(Effect::Mouse(taken)) => Flow::Mouse(taken),
+            Some(Effect::Copy(text)) => {
+                self.copied = Some(text);
+                Flow::Continue
+            }
             Some(Effect::Redraw) => Flow::Repaint,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
@@ -343,6 +350,10 @@ impl Application for Reader {
         let flow = self.release(Has::Everything);
         self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));
         flow
+    }
+
+    fn take_copied(&mut self) -> Option<DisplayText> {
+        self.copied.take()
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {

@@ -260,3 +260,25 @@ fn ascii_is_ascii_but_for_the_briefs() {
         assert!(!text.contains(sign), "{sign}");
     }
 }
+
+#[test]
+fn what_a_screen_copies_is_printed() {
+    let mut dialogue = harbour();
+    answer(&mut dialogue, "read event:harbour-wiper");
+    let copied = answer(&mut dialogue, "copy-answer");
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines[..2], ["TLP:GREEN", "Cranes of Port Marin stop after a wiper attack"]);
+    assert!(lines.iter().any(|line| line.starts_with("How sure: ")), "{copied}");
+    assert!(!copied.contains("copied"), "nothing is told but the text: {copied}");
+    assert_eq!(answer(&mut dialogue, "ya"), copied);
+    let id = answer(&mut dialogue, "y i");
+    assert_eq!(id, "event:harbour-outage-2021#harbour-wiper  TLP:GREEN\n");
+    assert_eq!(answer(&mut dialogue, "who-says"), answer(&mut dialogue, "read"));
+    let view = answer(&mut dialogue, "copy-view");
+    assert!(view.starts_with("TLP:GREEN\n") && view.ends_with("TLP:GREEN\n"), "{view}");
+    assert!(view.contains("contested; 10 Mar 2021"), "it is the face that is read: {view}");
+    assert!(answer(&mut dialogue, "leave-copy-view").contains("nothing to leave"));
+    answer(&mut dialogue, "search crane");
+    let result = answer(&mut dialogue, "copy-result");
+    assert!(result.starts_with("TLP:GREEN\n"), "{result}");
+}

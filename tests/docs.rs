@@ -57,6 +57,7 @@ fn keys_page() -> String {
         Context::Search,
         Context::Chooser,
         Context::Prompt,
+        Context::Copy,
         Context::Everywhere,
     ] {
         write!(page, "\n## {}\n\n", context.name()).unwrap();

@@ -247,3 +247,48 @@ fn what_is_compared_in_the_dialogue_has_the_marking_of_both() {
     let (_, page) = text.rsplit_once("TLP:CLEAR\nevent:quiet\n").unwrap();
     assert!(page.contains("TLP:RED\ncompared with what is pinned: "), "{page}");
 }
+
+/// Every way to copy, and whether its marking is its first line.
+const COPIES: &[(&str, bool)] = &[
+    ("copy-answer", true),
+    ("copy-citation", true),
+    ("copy-view", true),
+    ("copy-short-citation", false),
+    ("copy-id", false),
+];
+
+impl Folder {
+    /// What a copy of an item is, as the dialogue prints it.
+    fn copied(&self, reference: &str, copy: &str) -> String {
+        let read = self.run(&["--plain"], &format!("read {reference}\n"));
+        let both = self.run(&["--plain"], &format!("read {reference}\n{copy}\n"));
+        both.strip_prefix(&read).unwrap().to_owned()
+    }
+}
+
+/// The marking that a copy carries.
+fn marking_of(copied: &str, in_first_line: bool) -> &str {
+    let line = copied.lines().next().unwrap();
+    let marked = if in_first_line { line } else { line.rsplit_once("  ").unwrap().1 };
+    marked.strip_prefix("TLP:").unwrap()
+}
+
+#[test]
+fn whatever_is_copied_has_its_marking() {
+    let open = folder(&[("open.toml", OPEN), ("shut.toml", SHUT)]);
+    for (reference, marking) in [
+        ("event:secret", "RED"),
+        ("event:quiet", "CLEAR"),
+        ("brief:shut", "RED"),
+        ("event:inside", "RED"),
+        ("source:wire", "CLEAR"),
+    ] {
+        for (copy, in_first_line) in COPIES {
+            let copied = open.copied(reference, copy);
+            let what = format!("{copy} of {reference}:\n{copied}");
+            assert_eq!(marking_of(&copied, *in_first_line), marking, "{what}");
+        }
+        let page = open.copied(reference, "copy-view");
+        assert_eq!(page.lines().last(), page.lines().next(), "{page}");
+    }
+}

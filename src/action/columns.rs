@@ -25,6 +25,8 @@ pub enum Need {
     PlaceAfter,
     /// A change of a bookmark.
     Change,
+    /// Leave to put something on the clipboard.
+    Clipboard,
     /// Results of the search in progress, or earlier queries that are gone through.
     Results,
 }

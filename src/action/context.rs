@@ -15,6 +15,8 @@ pub enum Context {
     Chooser,
     /// One line to fill in, as a date to go to: printable keys go into it.
     Prompt,
+    /// The copy view: plain lines to select by hand.
+    Copy,
 }
 
 impl Context {
@@ -23,13 +25,20 @@ impl Context {
     pub fn takes_text(self) -> bool {
         match self {
             Self::Search | Self::Chooser | Self::Prompt => true,
-            Self::Everywhere | Self::Panes | Self::Reader => false,
+            Self::Everywhere | Self::Panes | Self::Reader | Self::Copy => false,
         }
     }
 
     /// Every context, outermost first.
-    pub const ALL: &[Self] =
-        &[Self::Everywhere, Self::Panes, Self::Reader, Self::Search, Self::Chooser, Self::Prompt];
+    pub const ALL: &[Self] = &[
+        Self::Everywhere,
+        Self::Panes,
+        Self::Reader,
+        Self::Search,
+        Self::Chooser,
+        Self::Prompt,
+        Self::Copy,
+    ];
 
     /// The context that is asked when this one has no use for a key.
     #[must_use]
@@ -37,7 +46,9 @@ impl Context {
         match self {
             Self::Everywhere => None,
             Self::Reader => Some(Self::Panes),
-            Self::Panes | Self::Search | Self::Chooser | Self::Prompt => Some(Self::Everywhere),
+            Self::Panes | Self::Search | Self::Chooser | Self::Prompt | Self::Copy => {
+                Some(Self::Everywhere)
+            }
         }
     }
 
@@ -61,6 +72,7 @@ impl Context {
             Self::Search => "search",
             Self::Chooser => "chooser",
             Self::Prompt => "prompt",
+            Self::Copy => "copy",
         }
     }
 
@@ -74,6 +86,7 @@ impl Context {
             Self::Search => "Search",
             Self::Chooser => "Lists to choose from",
             Self::Prompt => "Line to fill in",
+            Self::Copy => "Copy view",
         }
     }
 }

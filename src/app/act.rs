@@ -5,6 +5,7 @@ use super::{
     TextField,
 };
 use crate::action::Action;
+use crate::page::copy::Excerpt;
 use crate::text::DisplayText;
 
 /// A change of a field.
@@ -19,6 +20,8 @@ pub enum Rung {
     Chooser,
     /// A line to fill in.
     Prompt,
+    /// The copy view.
+    Copy,
     /// The chosen link.
     Link,
     /// Showing one pane alone.
@@ -91,6 +94,12 @@ impl App {
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => self.list_choices(Listing::Bookmarks),
             Action::Undo => self.undo(),
+            Action::CopyView => return self.view_page_to_copy(),
+            Action::CopyAnswer => return self.copy(Excerpt::Answer),
+            Action::CopyCitation => return self.copy(Excerpt::Citation),
+            Action::CopyShortCitation => return self.copy(Excerpt::ShortCitation),
+            Action::CopyId => return self.copy(Excerpt::Id),
+            Action::LeaveCopy => return self.leave_copy_view(),
             Action::Palette => self.list_choices(Listing::Palette),
             Action::Settings => self.list_choices(Listing::Settings),
             Action::Mouse => return self.change(Setting::Mouse, true),
@@ -99,6 +108,7 @@ impl App {
             Action::ResultsDown => self.choose_result(self.page_rows()),
             Action::ResultsUp => self.choose_result(-self.page_rows()),
             Action::OpenResult => self.open_result(),
+            Action::CopyResult => return self.copy_result(),
             Action::KeepResults => self.keep_results(),
             Action::NextChoice => self.step_choice(1),
             Action::PreviousChoice => self.step_choice(-1),
@@ -114,7 +124,7 @@ impl App {
             Action::CursorRight => return self.step_sideways(true),
             Action::CursorStart => self.edit(TextField::start),
             Action::CursorEnd => self.edit(TextField::end),
-            Action::Cancel => self.cancel(),
+            Action::Cancel => return self.cancel(),
             Action::Help | Action::HelpHere => self.list_choices(Listing::Help),
             Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
@@ -141,7 +151,7 @@ impl App {
                 chooser.attention = Attention::Field;
             }
             Mode::Prompt(prompt) => edit(&mut prompt.field),
-            Mode::Panes => {}
+            Mode::Panes | Mode::Copy(_) => {}
         }
     }
 
@@ -154,7 +164,7 @@ impl App {
                 chooser.attention = Attention::Field;
             }
             Mode::Prompt(prompt) => prompt.field.insert(text),
-            Mode::Panes => {
+            Mode::Panes | Mode::Copy(_) => {
                 let notice = "text goes into the search only; / opens it";
                 self.notice = Some(DisplayText::literal(notice));
             }
@@ -166,7 +176,7 @@ impl App {
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {
             Rung::Search => Some("cancel, no move"),
-            Rung::Chooser | Rung::Prompt => Some("leave"),
+            Rung::Chooser | Rung::Prompt | Rung::Copy => Some("leave"),
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
             Rung::Face => Some("its page"),
@@ -184,6 +194,7 @@ impl App {
             Mode::Search(_) => Rung::Search,
             Mode::Chooser(_) => Rung::Chooser,
             Mode::Prompt(_) => Rung::Prompt,
+            Mode::Copy(_) => Rung::Copy,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
             Mode::Panes if self.table_has_the_screen() => Rung::Face,
             Mode::Panes if self.here.alone => Rung::Alone,
@@ -195,11 +206,12 @@ impl App {
     }
 
     /// One step down the ladder of Esc.
-    fn cancel(&mut self) {
+    fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
             Rung::Search => self.mode = Mode::Panes,
             Rung::Chooser => self.leave_chooser(),
             Rung::Prompt => self.leave_prompt(),
+            Rung::Copy => return self.leave_copy_view(),
             Rung::Link => self.here.link = None,
             Rung::Alone => self.here.alone = false,
             Rung::Face => self.turn_face(Face::Item),
@@ -209,5 +221,6 @@ impl App {
                 self.notice = Some(DisplayText::literal("nothing to cancel; q quits"));
             }
         }
+        None
     }
 }

@@ -26,6 +26,7 @@ enum SeenMode {
     Search(super::TextField, usize),
     Chooser(super::Listing, super::TextField, usize, Attention),
     Prompt(super::TextField),
+    Copy(usize),
 }
 
 impl App {
@@ -40,6 +41,7 @@ impl App {
                 chooser.attention,
             ),
             Mode::Prompt(prompt) => SeenMode::Prompt(prompt.field.clone()),
+            Mode::Copy(view) => SeenMode::Copy(view.position().0),
         };
         Seen {
             place: self.place(),

@@ -200,7 +200,7 @@ impl App {
     fn settled(&self) -> &Place {
         match &self.mode {
             Mode::Prompt(prompt) => prompt.place_before(),
-            Mode::Panes | Mode::Search(_) | Mode::Chooser(_) => &self.here,
+            Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Copy(_) => &self.here,
         }
     }
 

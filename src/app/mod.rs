@@ -6,6 +6,7 @@ mod bookmarks;
 mod briefs;
 mod chooser;
 mod compare;
+mod copying;
 mod dates;
 mod direct;
 mod echo;
@@ -32,6 +33,7 @@ pub use axis::{Axis, AxisCell, AxisMark};
 pub use bookmarks::Bookmark;
 pub use briefs::BriefTag;
 pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use copying::CopyView;
 pub use field::TextField;
 pub use history::Searches;
 pub use layout::{Area, Arrangement, Beside, Layout, Thresholds, Tier};
@@ -47,6 +49,7 @@ pub use trail::Place;
 pub use crate::choice::{Density, Face, Order, Pane, TimeStep};
 
 use crate::action::{Action, Context};
+use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::page::{CardSize, Depth, Medium, Page, PageSize, Times};
@@ -77,7 +80,7 @@ pub enum Message {
 }
 
 /// What the reader wishes of the world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Draw everything again.
     Redraw,
@@ -85,6 +88,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Put a text on the clipboard.
+    Copy(DisplayText),
     /// End.
     Quit,
 }
@@ -100,6 +105,8 @@ pub enum Mode {
     Chooser(Box<Chooser>),
     /// A line to fill in, over the panes.
     Prompt(Box<Prompt>),
+    /// Plain lines to select by hand.
+    Copy(Box<CopyView>),
 }
 
 /// The hits of the last search, to step through.
@@ -149,6 +156,10 @@ pub struct App {
     awaited: Option<Box<memory::Awaited>>,
     /// Whether nothing is kept for the next start, as was asked for.
     stateless: bool,
+    /// Where copied text goes.
+    clipboard: Clipboard,
+    /// What was copied last, and of which item.
+    copied: Option<(ItemId, DisplayText)>,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -198,6 +209,8 @@ impl App {
             searches: Searches::default(),
             awaited: None,
             stateless: false,
+            clipboard: Clipboard::default(),
+            copied: None,
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
@@ -241,7 +254,7 @@ impl App {
         match &mut self.mode {
             Mode::Search(session) => session.forget_answer(),
             Mode::Prompt(prompt) => prompt.forget_preview(),
-            Mode::Panes | Mode::Chooser(_) => {}
+            Mode::Panes | Mode::Chooser(_) | Mode::Copy(_) => {}
         }
         self.refresh();
     }
@@ -290,6 +303,7 @@ impl App {
             Mode::Search(_) => Context::Search,
             Mode::Chooser(_) => Context::Chooser,
             Mode::Prompt(_) => Context::Prompt,
+            Mode::Copy(_) => Context::Copy,
             Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
             Mode::Panes => Context::Panes,
         }
@@ -309,6 +323,7 @@ impl App {
         }
         self.refresh_search();
         self.refresh_chooser();
+        self.refresh_copy_view();
     }
 
     fn arrangement(&self) -> Arrangement {

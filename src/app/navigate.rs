@@ -11,6 +11,7 @@ impl App {
         let rows = match self.mode {
             Mode::Search(_) => self.result_rows(),
             Mode::Chooser(_) => self.chooser_rows(),
+            Mode::Copy(_) => self.copy_rows(),
             Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
             Mode::Panes | Mode::Prompt(_) => self.list_height(self.here.focus),
         };
@@ -19,7 +20,9 @@ impl App {
 
     /// Moves by rows: the cursor of a list, the text of the reader, the help.
     pub(super) fn step(&mut self, by: isize) {
-        if self.here.focus == Pane::Reader {
+        if let Mode::Copy(view) = &mut self.mode {
+            view.step(by);
+        } else if self.here.focus == Pane::Reader {
             self.scroll_reader(by);
         } else {
             self.move_cursor(by);

@@ -133,6 +133,7 @@ impl App {
         (self.thresholds, self.rules) = (before.thresholds, before.rules);
         self.searches = before.searches.clone();
         self.stateless = before.stateless;
+        self.clipboard = before.clipboard;
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone(), before.themes.clone());
     }

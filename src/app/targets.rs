@@ -96,6 +96,8 @@ impl App {
     pub(super) fn target(&self, at: Position) -> Option<Target> {
         match &self.mode {
             _ if self.layout.tier == Tier::Line => None,
+            // The mouse is the terminal's there.
+            Mode::Copy(_) => None,
             Mode::Chooser(chooser) => {
                 let line = usize::from(at.y.checked_sub(CHOICES_FROM)?);
                 let shown = line < self.chooser_rows() && at.x < self.size.0;

@@ -12,6 +12,7 @@ mod show;
 mod themes;
 mod who;
 
+use crate::clipboard::Clipboard;
 use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
 use crate::library::load::{LoadRequest, load};
@@ -58,6 +59,7 @@ struct Arguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 struct Common {
     /// Read only this file or folder; may be given again
     #[arg(long, value_name = "PATH", global = true)]
@@ -77,6 +79,9 @@ struct Common {
     /// Read and write no state: no place, bookmarks or searches from one start to the next
     #[arg(long, global = true)]
     no_state: bool,
+    /// As --no-state, and nothing is put on the clipboard; `ATTACHE_SECURE=1` does the same
+    #[arg(long, global = true)]
+    secure: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -264,12 +269,13 @@ fn read(
         return finish(text, ascii);
     }
     let mouse = loaded.settings.mouse;
-    let clipboard = environment.clipboard;
+    let secure = arguments.common.secure || environment.secure;
+    let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
     let options = Options { patience: PATIENCE, mouse, clipboard, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
-    let stateless = arguments.common.no_state;
+    let stateless = arguments.common.no_state || secure;
     let keeps = loaded.settings.state && !stateless;
     let store = if keeps { Store::open(environment) } else { None };
     let told = store.as_ref().and_then(Store::notice);
@@ -280,6 +286,7 @@ fn read(
         .remembering(store)
         .saying(notice);
     reader.app_mut().set_stateless(stateless);
+    reader.app_mut().set_clipboard(clipboard);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)

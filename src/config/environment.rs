@@ -22,6 +22,7 @@ pub enum Advice {
 
 /// What the program takes from its environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 pub struct Environment {
     /// Whether only ASCII signs can be trusted: `TERM=linux` or a locale that is not UTF-8.
     pub ascii: bool,

@@ -89,7 +89,7 @@ impl Dialogue {
         let told = match self.app.mode() {
             Mode::Search(_) => return self.tell_results(),
             Mode::Prompt(prompt) => prompt.told(usize::MAX).cloned(),
-            Mode::Panes | Mode::Chooser(_) => None,
+            Mode::Panes | Mode::Chooser(_) | Mode::Copy(_) => None,
         };
         if let Some(told) = told {
             // The arrow is for the eye.
@@ -180,6 +180,7 @@ impl Dialogue {
     /// What an effect that has no meaning here says.
     pub(super) fn tell_effect(&mut self, effect: Option<Effect>) {
         match effect {
+            Some(Effect::Copy(text)) => text.lines().for_each(|line| self.say(line)),
             Some(Effect::Mouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit) => {
                 self.say(DisplayText::literal("this is for a screen only"));
             }

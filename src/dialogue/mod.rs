@@ -10,6 +10,7 @@ mod rows;
 mod tell;
 
 use crate::app::{App, Mode, Pane, Preferences};
+use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::search::Index;
@@ -65,6 +66,7 @@ impl Dialogue {
         let width = u16::try_from(pages::WIDTH).unwrap_or(u16::MAX);
         let mut app = App::new(library, index, width, ROWS);
         app.use_keys(keymap);
+        app.set_clipboard(Clipboard::Printed);
         app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
         Self {
             app,

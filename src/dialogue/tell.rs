@@ -37,7 +37,7 @@ impl Dialogue {
             open: match app.mode() {
                 Mode::Search(session) => Some((None, session.chosen)),
                 Mode::Chooser(chooser) => Some((Some(chooser.listing), chooser.chosen)),
-                Mode::Panes | Mode::Prompt(_) => None,
+                Mode::Panes | Mode::Prompt(_) | Mode::Copy(_) => None,
             },
         }
     }
@@ -115,7 +115,7 @@ impl Dialogue {
                 let entry = chooser.entry();
                 entry.map(|entry| vec![rows::of_entry(chooser.listing, chooser.chosen + 1, entry)])
             }
-            Mode::Panes | Mode::Prompt(_) => None,
+            Mode::Panes | Mode::Prompt(_) | Mode::Copy(_) => None,
         };
         self.said.extend(line.into_iter().flatten());
     }
@@ -125,7 +125,7 @@ impl Dialogue {
         match self.app.mode() {
             Mode::Search(_) => self.tell_results(),
             Mode::Chooser(_) => self.tell_choices(),
-            Mode::Panes | Mode::Prompt(_) => self.tell_list(),
+            Mode::Panes | Mode::Prompt(_) | Mode::Copy(_) => self.tell_list(),
         }
     }
 

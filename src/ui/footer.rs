@@ -49,7 +49,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
 fn way_out(view: &View<'_>) -> Option<Hint> {
     match view.app.mode() {
         Mode::Panes => hint(view, Action::Help, None),
-        Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) => {
+        Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
             hint(view, Action::Cancel, view.app.cancels())
         }
     }
@@ -91,14 +91,17 @@ fn words_for(view: &View<'_>, action: Action) -> Option<&'static str> {
     }
     match view.app.mode() {
         Mode::Chooser(chooser) if action == Action::Choose => Some(chooser.listing.verb()),
-        Mode::Chooser(_) | Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => None,
+        Mode::Chooser(_) | Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
     }
 }
 
 /// The first key that leads to an action from here, and the words for it.
 fn hint(view: &View<'_>, action: Action, words: Option<&'static str>) -> Option<Hint> {
     let words = words.unwrap_or(action.info().hint);
-    Some((view.app.key_of(action)?, DisplayText::literal(words)))
+    let keys = view.app.key_of(action)?;
+    // Behind a prefix there is more than this action, and what may follow is shown at once.
+    let first = keys.as_str().find(' ').unwrap_or(keys.as_str().len());
+    Some((keys.slice(0..first), DisplayText::literal(words)))
 }
 
 fn columns((key, words): &Hint) -> usize {

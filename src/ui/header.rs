@@ -96,7 +96,9 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
         Times::Utc => segments.push((vec!["times UTC".into()], Role::Text)),
         Times::Local => segments.push((vec!["times local".into()], Role::Text)),
     }
-    if view.app.is_stateless() {
+    if view.app.is_secure() {
+        segments.push((vec!["secure".into()], Role::Text));
+    } else if view.app.is_stateless() {
         segments.push((vec!["no-state".into()], Role::Text));
     }
     let briefs = library.listed(Kind::Brief).len();

@@ -2,6 +2,7 @@
 
 mod axis;
 mod chooser;
+mod copy;
 mod field;
 mod footer;
 mod header;
@@ -54,6 +55,7 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
             Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
             Mode::Search(session) => search::draw(view, session, &mut canvas),
             Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
+            Mode::Copy(copied) => copy::draw(view, copied, &mut canvas),
         };
         popup::draw(view, &mut canvas).or(cursor)
     }

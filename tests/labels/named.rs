@@ -1,6 +1,6 @@
 //! What a text names raises its label, whether a link leads to it or not.
 
-use super::{Folder, both, folder};
+use super::{COPIES, Folder, both, folder, marking_of};
 
 /// A RED spy, its house, a RED source, and two events of which one is RED.
 const HEAD: &str = r#"schema = 2
@@ -274,6 +274,16 @@ fn whatever_is_red_makes_every_text_red_that_names_it() {
             }
         }
         assert!(named > 2, "{red} is named {named} times");
+        for (copy, in_first_line) in COPIES {
+            for subject in subjects {
+                let copied = open.copied(subject, copy);
+                let words = copied.split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some(shown) = names.iter().find(|name| words.contains(**name)) {
+                    let label = marking_of(&copied, *in_first_line);
+                    assert_eq!(label, "RED", "{red}: {copy} of {subject} names {shown}:\n{copied}");
+                }
+            }
+        }
         // What does not speak of it stays as it was.
         let quiet = open.ends(&["show", "--depth", "card", "event:far"]);
         assert_eq!(quiet, both(if red == "brief" { "TLP:RED" } else { "TLP:CLEAR" }), "{red}");

@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod copy;
+#[cfg(test)]
 mod exits;
 #[cfg(test)]
 mod frames;

@@ -103,7 +103,9 @@ fn an_action_is_run_from_the_help_where_the_help_was_opened() {
     stage.keys(&typed("/rama lapid")).keys("<f1>").keys(&typed("erase word")).keys("<enter>");
     let field = match stage.app().mode() {
         Mode::Search(session) => session.field.text(),
-        Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => "the search is not there".to_owned(),
+        Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
+            "the search is not there".to_owned()
+        }
     };
     assert_eq!(field, "rama ");
     stage.keys("<esc>?").keys(&typed("only linked")).keys("<enter>");
@@ -158,6 +160,10 @@ const STATES: &[&str] = &[
     "gq",
     "gp",
     "gh",
+    "yy",
+    "yyG",
+    "yy?",
+    "wyy",
     "<enter>gh",
     "<enter>",
     "<enter><backspace>",
@@ -226,6 +232,7 @@ fn what_may_follow_a_key_is_shown_at_once() {
     for (keys, lines) in [
         ("g", &["First row", "What is judged, how likely and how surely"][..]),
         ("s", &["Sort the list by time", "Sort the list by grade, the best first"]),
+        ("y", &["Copy the answer: when, who says so, how sure", "Copy the citation in one line"]),
     ] {
         let mut stage = small();
         let text = stage.keys(keys).text();

@@ -17,7 +17,7 @@ pub(crate) fn footer(stage: &mut Stage) -> String {
 pub(crate) fn chooser(stage: &Stage) -> &Chooser {
     let chooser = match stage.app().mode() {
         Mode::Chooser(chooser) => Some(chooser),
-        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => None,
+        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
     };
     chooser.expect("a list is open")
 }

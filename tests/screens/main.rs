@@ -9,6 +9,7 @@ mod actions;
 mod answers;
 mod cards;
 mod configured;
+mod copying;
 mod hostile;
 mod journeys;
 mod labels;

@@ -200,7 +200,9 @@ fn results_are_pressed_and_turned_through() {
         stage.keys("/rama");
         let chosen = |stage: &Stage| match stage.app().mode() {
             Mode::Search(session) => session.chosen,
-            Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => panic!("the search was left"),
+            Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
+                panic!("the search was left")
+            }
         };
         let (buffer, _) = stage.screen();
         let marked = (1..size.1).find(|y| buffer[(0, *y)].symbol() == ">").expect("a result");
@@ -225,7 +227,9 @@ fn a_row_of_a_list_to_choose_from_is_pressed() {
     stage.keys(":");
     let chosen = |stage: &Stage| match stage.app().mode() {
         Mode::Chooser(chooser) => chooser.chosen,
-        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => panic!("the list was left"),
+        Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => {
+            panic!("the list was left")
+        }
     };
     for row in [4, 9, 7] {
         let entry = stage.rows()[row].clone();

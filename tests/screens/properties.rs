@@ -58,6 +58,8 @@ const KEYS: &[&str] = &[
     "esc",
     "q",
     "ctrl-w",
+    "y",
+    "y",
     "delete",
     "ctrl-a",
     "ctrl-e",
@@ -234,6 +236,7 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
             assert!(cursor.x >= 3, "the cursor is on the prompt");
         }
         Mode::Prompt(_) => assert_eq!(cursor.y + 1, buffer.area.height, "not in the line"),
+        Mode::Copy(_) => assert_eq!((cursor.x, cursor.y), (0, 1), "not at the first line"),
         Mode::Panes if app.focused() == Pane::Reader => {
             let areas = [app.layout().area(Pane::Reader), app.layout().evidence];
             let inside = areas.into_iter().flatten().any(|area| area.body.contains(cursor));

@@ -141,6 +141,11 @@ impl Stage {
         self.reader.app_mut()
     }
 
+    /// What is to be put on the clipboard, once.
+    pub(crate) fn copied(&mut self) -> Option<String> {
+        self.reader.take_copied().map(|text| text.to_string())
+    }
+
     /// The id of the subject, as `event:rebuild`.
     pub(crate) fn subject(&self) -> String {
         let item = self.app().subject().and_then(|subject| self.app().library().get(subject));

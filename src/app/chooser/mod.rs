@@ -276,6 +276,7 @@ impl Chooser {
             Mode::Search(_) => Context::Search,
             Mode::Chooser(_) => Context::Chooser,
             Mode::Prompt(_) => Context::Prompt,
+            Mode::Copy(_) => Context::Copy,
         }
     }
 }

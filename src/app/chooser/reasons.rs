@@ -38,10 +38,11 @@ impl App {
             Need::PlaceBefore => self.trail.leads(&self.here, false),
             Need::PlaceAfter => self.trail.leads(&self.here, true),
             Need::Change => self.can_undo(),
+            Need::Clipboard => !self.is_secure(),
             // While earlier queries are gone through, the arrows are for those.
             Need::Results => match &self.mode {
                 Mode::Search(session) => !session.found.hits.is_empty() || self.recalls(),
-                Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) => true,
+                Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => true,
             },
         }
     }
@@ -60,6 +61,7 @@ impl App {
             Need::PlaceBefore => "nothing to go back to",
             Need::PlaceAfter => "nothing ahead",
             Need::Change => "no change of a bookmark to undo; m sets one",
+            Need::Clipboard => "no clipboard with --secure; the copy view shows the page",
             Need::Results => "nothing is found; fewer words find more",
         })
     }
@@ -71,7 +73,7 @@ impl App {
                     if self.here.focus == Pane::Reader { Context::Reader } else { Context::Panes };
                 chooser.context_under(panes)
             }
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) => self.context(),
+            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => self.context(),
         }
     }
 }

@@ -1,0 +1,202 @@
+//! Copying: what goes to the clipboard, what is said of it, and the copy view, in which plain lines are
+//! selected by hand or read out where there is no clipboard.
+
+use super::{App, Effect, Face, Mode};
+use crate::action::Action;
+use crate::clipboard::{Clipboard, LONGEST};
+use crate::library::ItemId;
+use crate::page::content::Content;
+use crate::page::copy::{Excerpt, excerpt, joined, page_lines, page_size};
+use crate::page::layout::Page;
+use crate::text::{DisplayText, Fit, clean, wrap};
+
+/// Rows of the screen that are not of the text: the marking above it, the keys below.
+const AROUND: u16 = 2;
+
+/// Plain lines on a screen of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyView {
+    /// The lines, whatever their length.
+    lines: Vec<DisplayText>,
+    /// The lines as they fit the screen, each with the number of the line that it is a part of.
+    rows: Vec<(usize, DisplayText)>,
+    /// Columns that the rows were made for.
+    columns: usize,
+    scroll: usize,
+    /// What the screen was used for before, and is again when the view is left.
+    under: Box<Mode>,
+}
+
+impl CopyView {
+    /// The rows from the first that is shown on.
+    pub fn shown(&self) -> impl Iterator<Item = &DisplayText> {
+        self.rows.iter().skip(self.scroll).map(|(_, row)| row)
+    }
+
+    /// The first row that is shown, from 0, and how many there are.
+    #[must_use]
+    pub fn position(&self) -> (usize, usize) {
+        (self.scroll, self.rows.len())
+    }
+
+    /// Scrolls by rows; what is too far is set right before it is drawn.
+    pub(super) fn step(&mut self, by: isize) {
+        self.scroll = self.scroll.saturating_add_signed(by);
+    }
+
+    /// Brings rows and scroll up to date with the screen; the line on top stays on top.
+    fn refresh(&mut self, columns: usize, height: usize) {
+        if self.columns != columns {
+            let on_top = self.rows.get(self.scroll).map(|(line, _)| *line);
+            self.columns = columns;
+            self.rows.clear();
+            for (number, line) in self.lines.iter().enumerate() {
+                let parts = wrap(line, columns).into_iter();
+                self.rows.extend(parts.map(|part| (number, line.slice(part))));
+            }
+            if let Some(on_top) = on_top {
+                self.scroll = self.rows.iter().position(|(line, _)| *line == on_top).unwrap_or(0);
+            }
+        }
+        self.scroll = self.scroll.min(self.rows.len().saturating_sub(height.max(1)));
+    }
+}
+
+impl App {
+    /// Says where copied text goes.
+    pub fn set_clipboard(&mut self, clipboard: Clipboard) {
+        self.clipboard = clipboard;
+    }
+
+    /// Whether nothing is to leave by the clipboard.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.clipboard == Clipboard::Forbidden
+    }
+
+    /// Rows of the copy view that fit on the screen.
+    #[must_use]
+    pub fn copy_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(AROUND))
+    }
+
+    /// Copies a part of the subject.
+    pub(super) fn copy(&mut self, part: Excerpt) -> Option<Effect> {
+        self.copy_of(self.here.subject?, part)
+    }
+
+    /// Copies the answer of the chosen result of the search.
+    pub(super) fn copy_result(&mut self) -> Option<Effect> {
+        let Mode::Search(session) = &self.mode else { return None };
+        self.copy_of(session.item()?, Excerpt::Answer)
+    }
+
+    fn copy_of(&mut self, item: ItemId, part: Excerpt) -> Option<Effect> {
+        let text = excerpt(&self.library, item, part, self.times);
+        self.copied = Some((item, text.clone()));
+        match self.clipboard {
+            Clipboard::Printed => return Some(Effect::Copy(text)),
+            Clipboard::Terminal | Clipboard::Tmux | Clipboard::Screen => {
+                if text.as_str().len() <= LONGEST {
+                    self.notice = Some(self.copied_words(part, text.as_str().chars().count()));
+                    return Some(Effect::Copy(text));
+                }
+                let words = " is too long for a clipboard; here it can be selected by hand";
+                self.notice = Some(crate::text![part.name(), words]);
+            }
+            // Whoever asks is told why before it comes to this.
+            Clipboard::Forbidden => return None,
+            Clipboard::Absent => {
+                let words = "no clipboard here; select by hand what was to be copied: ";
+                self.notice = Some(crate::text![words, part.name()]);
+            }
+        }
+        self.view_copy(text.lines().collect())
+    }
+
+    /// What is said of a copy: the fullest words that fit. No terminal confirms anything.
+    fn copied_words(&self, part: Excerpt, characters: usize) -> DisplayText {
+        let keys = self.keymap().keys(Action::CopyView);
+        let keys = keys.first().map(|keys| clean(&keys.to_string(), |_| {})).unwrap_or_default();
+        let copied = crate::text!["copied ", part.name(), ", ", characters, " characters"];
+        let (whole, shorter) = match self.clipboard {
+            Clipboard::Tmux => (", if set-clipboard is on in tmux", ", if tmux lets it out"),
+            Clipboard::Screen => ("; screen does not confirm it", ", unconfirmed"),
+            Clipboard::Terminal | Clipboard::Absent | Clipboard::Forbidden | Clipboard::Printed => {
+                ("; the terminal does not confirm it", ", unconfirmed")
+            }
+        };
+        let shows = crate::text!["; ", keys, " shows it"];
+        let forms = [crate::text![whole, shows, " to select by hand"], crate::text![whole, shows]];
+        let room = usize::from(self.size.0.saturating_sub(1));
+        let room = room.saturating_sub(copied.columns());
+        let fitting = forms.into_iter().find(|words| words.columns() <= room);
+        crate::text![copied, fitting.unwrap_or_else(|| crate::text![shorter, shows])]
+    }
+
+    /// Shows the page in plain lines, below what was copied of it last.
+    pub(super) fn view_page_to_copy(&mut self) -> Option<Effect> {
+        let subject = self.here.subject?;
+        let mut lines = Vec::new();
+        if let Some((_, text)) = self.copied.as_ref().filter(|(item, _)| *item == subject) {
+            lines.extend(text.lines().chain([DisplayText::default()]));
+        }
+        let page = self.page_to_copy(subject);
+        if self.clipboard == Clipboard::Printed {
+            return Some(Effect::Copy(joined(&page)));
+        }
+        lines.extend(page);
+        self.view_copy(lines)
+    }
+
+    /// The page that the reader shows, in plain lines.
+    fn page_to_copy(&self, subject: ItemId) -> Vec<DisplayText> {
+        let library = &*self.library;
+        let size = page_size(usize::from(self.size.0), self.page_size());
+        let wanted = size.wanted();
+        let item = || {
+            let content = Content::new(library, subject, wanted);
+            let page = Page::laid_out(&content, &size.format());
+            (content, page)
+        };
+        let who = || Content::who(library, subject, wanted).zip(Page::who(library, subject, size));
+        let (content, page) = match self.here.face {
+            Face::Item => item(),
+            Face::WhoSays => who().unwrap_or_else(item),
+            Face::Provenance => {
+                let content = Content::provenance(library, subject, wanted);
+                let page = Page::laid_out(&content, &size.format());
+                (content, page)
+            }
+        };
+        let pinned = self.here.pinned.filter(|pinned| *pinned != subject);
+        page_lines(library, (&content, &page), pinned)
+    }
+
+    /// Opens the copy view over what is shown. The mouse is the terminal's in it: it selects.
+    fn view_copy(&mut self, lines: Vec<DisplayText>) -> Option<Effect> {
+        let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
+        let view = CopyView { lines, rows: Vec::new(), columns: 0, scroll: 0, under };
+        self.mode = Mode::Copy(Box::new(view));
+        self.preferences.mouse.then_some(Effect::Mouse(false))
+    }
+
+    /// Leaves the copy view for what was there before.
+    pub(super) fn leave_copy_view(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.mode, Mode::Panes) {
+            Mode::Copy(view) => self.mode = *view.under,
+            other @ (Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_)) => {
+                self.mode = other;
+                return None;
+            }
+        }
+        self.preferences.mouse.then_some(Effect::Mouse(true))
+    }
+
+    pub(super) fn refresh_copy_view(&mut self) {
+        let (columns, height) = (usize::from(self.size.0), self.copy_rows());
+        if let Mode::Copy(view) = &mut self.mode {
+            view.refresh(columns, height);
+        }
+    }
+}
