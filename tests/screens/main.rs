@@ -11,6 +11,7 @@ mod cards;
 mod configured;
 mod hostile;
 mod journeys;
+mod keys;
 mod labels;
 mod lenses;
 mod lists;
