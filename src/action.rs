@@ -403,7 +403,7 @@ actions! {
         id: "cancel", contexts: &[Everywhere], keys: &["esc"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
-    Help "All keys and signs; type to narrow down, Enter runs one" {
+    Help "All keys and signs; type to narrow down, then run one" {
         id: "help", contexts: &[Panes, Copy], keys: &["?", "f1"], hint: "keys",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::action::Action;
 use crate::page::copy::Excerpt;
-use crate::text::DisplayText;
 
 /// A change of a field.
 type Edit = fn(&mut TextField);
@@ -41,7 +40,7 @@ impl App {
     #[expect(clippy::too_many_lines, reason = "every action once, so that a new one is named here")]
     pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
         if let Some(need) = self.missing_for(action) {
-            self.notice = Some(Self::want_of(need));
+            self.notice = Some(self.want_of(need));
             return None;
         }
         match action {
@@ -165,8 +164,7 @@ impl App {
             }
             Mode::Prompt(prompt) => prompt.field.insert(text),
             Mode::Panes | Mode::Copy(_) => {
-                let notice = "text goes into the search only; / opens it";
-                self.notice = Some(DisplayText::literal(notice));
+                self.tell("text goes into the search only", [(Action::Search, "opens it")]);
             }
         }
     }
@@ -218,7 +216,7 @@ impl App {
             Rung::Lens => self.pop_lens(),
             Rung::Pin => self.unpin(),
             Rung::Nothing => {
-                self.notice = Some(DisplayText::literal("nothing to cancel; q quits"));
+                self.tell("nothing to cancel", [(Action::Quit, "quits")]);
             }
         }
         None

@@ -1,6 +1,7 @@
 //! Several briefs as one timeline, or one of them alone.
 
 use super::{App, Pane, Row, rows};
+use crate::action::Action;
 use crate::library::{ItemId, Kind, Library};
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeMap;
@@ -81,8 +82,8 @@ impl App {
         }
         if target.is_none() {
             self.forget_cursor(Pane::Timeline);
-            let words = "the lenses leave nothing of this brief; O takes them away";
-            self.notice = Some(DisplayText::literal(words));
+            let keys = [(Action::ClearLenses, "takes them away")];
+            self.tell("the lenses leave nothing of this brief", keys);
         }
         self.select(target);
         if self.here != before {

@@ -2,13 +2,13 @@
 //! selected by hand or read out where there is no clipboard.
 
 use super::{App, Effect, Face, Mode};
-use crate::action::Action;
+use crate::action::{Action, Context};
 use crate::clipboard::{Clipboard, LONGEST};
 use crate::library::ItemId;
 use crate::page::content::Content;
 use crate::page::copy::{Excerpt, excerpt, joined, page_lines, page_size};
 use crate::page::layout::Page;
-use crate::text::{DisplayText, Fit, clean, wrap};
+use crate::text::{DisplayText, Fit, wrap};
 
 /// Rows of the screen that are not of the text: the marking above it, the keys below.
 const AROUND: u16 = 2;
@@ -116,8 +116,6 @@ impl App {
 
     /// What is said of a copy: the fullest words that fit. No terminal confirms anything.
     fn copied_words(&self, part: Excerpt, characters: usize) -> DisplayText {
-        let keys = self.keymap().keys(Action::CopyView);
-        let keys = keys.first().map(|keys| clean(&keys.to_string(), |_| {})).unwrap_or_default();
         let copied = crate::text!["copied ", part.name(), ", ", characters, " characters"];
         let (whole, shorter) = match self.clipboard {
             Clipboard::Tmux => (", if set-clipboard is on in tmux", ", if tmux lets it out"),
@@ -126,12 +124,14 @@ impl App {
                 ("; the terminal does not confirm it", ", unconfirmed")
             }
         };
-        let shows = crate::text!["; ", keys, " shows it"];
-        let forms = [crate::text![whole, shows, " to select by hand"], crate::text![whole, shows]];
+        let form = |where_to: &'static str, shows: &'static str| {
+            let said = crate::text![copied, where_to];
+            self.with_keys_in(Context::Panes, said, [(Action::CopyView, shows)])
+        };
+        let forms = [form(whole, "shows it to select by hand"), form(whole, "shows it")];
         let room = usize::from(self.size.0.saturating_sub(1));
-        let room = room.saturating_sub(copied.columns());
         let fitting = forms.into_iter().find(|words| words.columns() <= room);
-        crate::text![copied, fitting.unwrap_or_else(|| crate::text![shorter, shows])]
+        fitting.unwrap_or_else(|| form(shorter, "shows it"))
     }
 
     /// Shows the page in plain lines, below what was copied of it last.

@@ -3,8 +3,8 @@
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
 use crate::action::{Action, Context};
-use crate::keymap::Keymap;
-use crate::page::{Depth, Times};
+use crate::choice::{Depth, Pane, Times};
+use crate::keymap::{Keymap, Resolution, Sequence};
 use crate::text::{DisplayText, clean};
 
 /// What a user could see changing.
@@ -69,19 +69,72 @@ impl App {
     pub(super) fn unbound(&self, key: &DisplayText) -> DisplayText {
         let said = crate::text!["nothing is bound to ", key];
         let help = if self.context().takes_text() { Action::HelpHere } else { Action::Help };
-        match self.key_of(help) {
-            Some(help) => crate::text![said, "; ", help, " shows all keys"],
-            None => said,
+        self.with_keys(said, [(help, "shows all keys")])
+    }
+
+    /// Tells something, and what keys in force do about it: `nothing is pinned; p pins`.
+    pub(super) fn tell<D: Into<DisplayText>>(
+        &mut self,
+        said: impl Into<DisplayText>,
+        keys: impl IntoIterator<Item = (Action, D)>,
+    ) {
+        self.notice = Some(self.with_keys(said, keys));
+    }
+
+    /// What is said, and what keys in force do about it.
+    pub(super) fn with_keys<D: Into<DisplayText>>(
+        &self,
+        said: impl Into<DisplayText>,
+        keys: impl IntoIterator<Item = (Action, D)>,
+    ) -> DisplayText {
+        self.with_keys_in(self.context(), said, keys)
+    }
+
+    /// The same as it is in a context. What has no key from there is left out.
+    pub(super) fn with_keys_in<D: Into<DisplayText>>(
+        &self,
+        context: Context,
+        said: impl Into<DisplayText>,
+        keys: impl IntoIterator<Item = (Action, D)>,
+    ) -> DisplayText {
+        let mut words: DisplayText = said.into();
+        let mut lead = "; ";
+        for (action, does) in keys {
+            if let Some(key) = self.key_in(context, action) {
+                words = crate::text![words, lead, key, " ", does.into()];
+                lead = ", ";
+            }
         }
+        words
     }
 
     /// The first key in force of an action that leads to it from here.
     #[must_use]
     pub fn key_of(&self, action: Action) -> Option<DisplayText> {
-        let context: Context = self.context();
-        let leads = |keys: &&&crate::keymap::Sequence| {
-            let found = self.keymap.resolve(context, keys.chords());
-            found == crate::keymap::Resolution::Action(action)
+        self.key_in(self.context(), action)
+    }
+
+    /// The first key in force of an action that leads to it from the panes, whatever is open over them.
+    #[must_use]
+    pub fn key_in_panes(&self, action: Action) -> Option<DisplayText> {
+        self.key_in(Context::Panes, action)
+    }
+
+    /// The key that a pane is gone to with, and a blank, as it stands before its name.
+    #[must_use]
+    pub fn pane_lead(&self, pane: Pane) -> DisplayText {
+        let action = match pane {
+            Pane::Timeline => Action::FocusTimeline,
+            Pane::Actors => Action::FocusActors,
+            Pane::Sources => Action::FocusSources,
+            Pane::Reader => Action::FocusReader,
+        };
+        self.key_in_panes(action).map_or_else(DisplayText::default, |key| crate::text![key, " "])
+    }
+
+    fn key_in(&self, context: Context, action: Action) -> Option<DisplayText> {
+        let leads = |keys: &&&Sequence| {
+            self.keymap.resolve(context, keys.chords()) == Resolution::Action(action)
         };
         let keys = self.keymap.keys(action);
         keys.iter().find(leads).map(|keys| clean(&keys.to_string(), |_| {}))

@@ -1,6 +1,7 @@
 //! Lenses: filters that stand on each other until they are taken away.
 
 use super::App;
+use crate::action::Action;
 use crate::library::{ItemId, Kind, Library};
 use crate::page::source_line;
 use crate::text::{DisplayText, clean_line};
@@ -83,8 +84,7 @@ impl App {
         let Some(subject) = self.here.subject else { return };
         let of = LensOf::Linked(subject);
         if self.here.lenses.last().is_some_and(|lens| lens.of == of) {
-            self.notice = Some(DisplayText::literal("this is the lens already; Esc ends it"));
-            return;
+            return self.tell("this is the lens already", [(Action::Cancel, "ends it")]);
         }
         self.add_lens(Lens::linked(&self.library, subject));
     }
@@ -111,9 +111,6 @@ impl App {
 
     /// Takes all lenses away.
     pub(super) fn clear_lenses(&mut self) {
-        if self.here.lenses.is_empty() {
-            self.notice = Some(DisplayText::literal("no lens is in force; o and f make one"));
-        }
         self.here.lenses.clear();
         self.keep_subject_in_sight();
     }

@@ -2,6 +2,7 @@
 
 use super::lists::Row;
 use super::{App, Face, Mode, Pane};
+use crate::action::Need;
 use crate::library::ItemId;
 use crate::text::DisplayText;
 
@@ -169,7 +170,6 @@ impl App {
     pub(super) fn choose_link(&mut self, onward: bool) {
         let count = self.page.links.len();
         if count == 0 {
-            self.notice = Some(DisplayText::literal("no links here; l goes to the next pane"));
             return;
         }
         let next = match self.here.link {
@@ -197,13 +197,8 @@ impl App {
         }
         let link = self.here.link.and_then(|link| self.page.links.get(link)).copied();
         match link {
-            Some(link) => {
-                self.go_and_record(link.target);
-            }
-            None => {
-                self.notice =
-                    Some(DisplayText::literal("no link chosen; Tab chooses the next one"));
-            }
+            Some(link) => self.go_and_record(link.target),
+            None => self.notice = Some(self.want_of(Need::ChosenLink)),
         }
     }
 
@@ -273,10 +268,7 @@ impl App {
 
     /// Goes to the next or previous hit of the last search.
     pub(super) fn step_hit(&mut self, onward: bool) {
-        let Some(hits) = &mut self.hits else {
-            self.notice = Some(DisplayText::literal("no search yet; / searches"));
-            return;
-        };
+        let Some(hits) = &mut self.hits else { return };
         let count = hits.items.len();
         let (to, wrapped) = if onward {
             ((hits.at + 1) % count.max(1), hits.at + 1 >= count)

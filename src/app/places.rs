@@ -1,6 +1,7 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
 use super::{App, Face, Order, Pane, Place, Row, Thresholds};
+use crate::action::Action;
 use crate::library::ItemId;
 use crate::page::{Depth, Times};
 use crate::text::DisplayText;
@@ -80,7 +81,8 @@ impl App {
         self.here.pinned = self.here.subject;
         self.here.link = None;
         self.recall_scroll();
-        self.notice = Some(DisplayText::literal("pinned; x changes places, p lets go"));
+        let keys = [(Action::SwapPin, "changes places"), (Action::Pin, "lets go")];
+        self.tell("pinned", keys);
     }
 
     /// Lets go what is held.
@@ -129,21 +131,21 @@ impl App {
     /// Shows less or more of every item.
     pub(super) fn change_depth(&mut self, more: bool) {
         let next = if more { self.depth.more() } else { self.depth.less() };
+        let less = (Action::LessDepth, "shows less");
+        let more_of_it = (Action::MoreDepth, "shows more");
         let Some(depth) = next else {
-            let words = if more {
-                "this is all there is; - shows less"
+            return if more {
+                self.tell("this is all there is", [less]);
             } else {
-                "headlines are the least; + shows more"
+                self.tell("headlines are the least", [more_of_it]);
             };
-            self.notice = Some(DisplayText::literal(words));
-            return;
         };
         self.set_depth(depth);
-        self.notice = Some(DisplayText::literal(match depth {
-            Depth::Headline => "headlines only; + shows more",
-            Depth::Card => "the card; - shows less, + more",
-            Depth::Full => "everything; - shows less",
-        }));
+        match depth {
+            Depth::Headline => self.tell("headlines only", [more_of_it]),
+            Depth::Card => self.tell("the card", [less, more_of_it]),
+            Depth::Full => self.tell("everything", [less]),
+        }
     }
 
     /// Shows so much of every item.
@@ -214,8 +216,7 @@ impl App {
         let next = next.or_else(|| self.first_listed(pane));
         if next.is_none() {
             self.forget_cursor(pane);
-            let words = "nothing left; Esc takes the lens away";
-            self.notice = Some(DisplayText::literal(words));
+            self.tell("nothing left", [(Action::Cancel, "takes the lens away")]);
         }
         self.select(next);
     }

@@ -34,19 +34,28 @@ impl App {
     /// followed by a line of one column where all of them are there.
     #[must_use]
     pub fn tabs(&self, width: u16) -> Vec<(Pane, DisplayText)> {
-        let names = ["1 Time", "2 Act", "3 Src", "4 Read"];
-        let all = names.iter().map(|name| name.len() + 1).sum::<usize>() + 2;
+        let tabs = Pane::ALL.map(|pane| {
+            let name = match pane {
+                Pane::Timeline => "Time",
+                Pane::Actors => "Act",
+                Pane::Sources => "Src",
+                Pane::Reader => "Read",
+            };
+            (pane, crate::text![self.pane_lead(pane), name])
+        });
+        let all = tabs.iter().map(|(_, name)| name.columns() + 1).sum::<usize>() + 2;
         let whole = usize::from(width) >= all;
-        let tabs = Pane::ALL.into_iter().zip(names);
-        let tabs =
-            tabs.filter(|(pane, _)| whole || *pane == self.here.focus).map(|(pane, name)| {
-                let focused = pane == self.here.focus;
-                // The year stands in for the name while its heading is out of sight.
-                let year = self.year_above().filter(|_| focused && pane == Pane::Timeline);
-                let name = year.map_or(DisplayText::literal(name), |year| crate::text!["1 ", year]);
-                (pane, if focused { crate::text!["[", name, "]"] } else { name })
-            });
-        tabs.collect()
+        let tabs = tabs.into_iter().filter(|(pane, _)| whole || *pane == self.here.focus);
+        tabs.map(|(pane, name)| {
+            if pane != self.here.focus {
+                return (pane, name);
+            }
+            // The year stands in for the name while its heading is out of sight.
+            let year = self.year_above().filter(|_| pane == Pane::Timeline);
+            let name = year.map_or(name, |year| crate::text![self.pane_lead(pane), year]);
+            (pane, crate::text!["[", name, "]"])
+        })
+        .collect()
     }
 
     /// The marking of all that is loaded.

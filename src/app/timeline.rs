@@ -1,6 +1,7 @@
 //! The timeline: the steps it is read in, what an event stands under, and where time that passes is told.
 
 use super::{App, Density, Row, TimeStep};
+use crate::action::Action;
 use crate::choice::Worded;
 use crate::library::{Day, Distance, ItemId, Library, When};
 use crate::text::DisplayText;
@@ -201,7 +202,11 @@ impl App {
         };
         self.here.step = step;
         let by = step.word();
-        self.notice = Some(crate::text!["timeline by ", by, ": J and K go from ", by, " to ", by]);
+        let keys = [
+            (Action::NextGroup, crate::text!["goes on by a ", by]),
+            (Action::PreviousGroup, "goes back by one".into()),
+        ];
+        self.tell(crate::text!["timeline by ", by], keys);
     }
 
     /// What an event stands under when the timeline is gone through in its step.

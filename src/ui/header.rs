@@ -2,6 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
+use crate::action::Action;
 use crate::app::{Pane, Rung, Tier, short_name};
 use crate::config::Role;
 use crate::library::Kind;
@@ -88,7 +89,9 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
     let errors = view.app.faults();
     if errors > 0 {
         let count = crate::text!["! ", errors, plural(errors, " error", " errors")];
-        segments.push((vec![crate::text![count, ", g p lists"], count], Role::Warning));
+        let key = view.app.key_in_panes(Action::Problems);
+        let listed = key.map(|key| crate::text![count, ", ", key, " lists"]);
+        segments.push((listed.into_iter().chain([count]).collect(), Role::Warning));
     }
     segments.push((pin_words(view), Role::Text));
     match view.app.times() {
@@ -124,8 +127,10 @@ fn lens_words(view: &View<'_>) -> (Vec<DisplayText>, Vec<DisplayText>) {
     let words: Vec<DisplayText> =
         lenses.iter().map(|lens| lens.words(view.app.library())).collect();
     let Some(newest) = words.last() else { return (Vec::new(), Vec::new()) };
-    let esc = if view.app.rung() == Rung::Lens { "  [Esc]" } else { "" };
-    let stack = |columns: usize, esc: &'static str| {
+    let key = view.app.key_of(Action::Cancel).filter(|_| view.app.rung() == Rung::Lens);
+    let esc = key.map_or_else(DisplayText::default, |key| crate::text!["  [", key, "]"]);
+    let none = DisplayText::default();
+    let stack = |columns: usize, esc: &DisplayText| {
         let mut stack = DisplayText::literal("lens: ");
         for (at, words) in words.iter().enumerate() {
             let lead = if at == 0 { "" } else { " › " };
@@ -134,8 +139,8 @@ fn lens_words(view: &View<'_>) -> (Vec<DisplayText>, Vec<DisplayText>) {
         crate::text![stack, esc]
     };
     let mut stacks: Vec<DisplayText> =
-        [usize::MAX, 40, 28, 20].into_iter().map(|columns| stack(columns, esc)).collect();
-    stacks.push(stack(20, ""));
+        [usize::MAX, 40, 28, 20].into_iter().map(|columns| stack(columns, &esc)).collect();
+    stacks.push(stack(20, &none));
     let count = words.len();
     let lens = plural(count, " lens", " lenses");
     let mut counts = Vec::new();

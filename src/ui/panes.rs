@@ -109,7 +109,7 @@ fn list_titles(
     pane: Pane,
     infos: &[DisplayText],
 ) -> Vec<(DisplayText, DisplayText)> {
-    let name = crate::text![pane.index() + 1, " ", pane.name()];
+    let name = crate::text![view.app.pane_lead(pane), pane.name()];
     let by_info = |names: &[DisplayText]| -> Vec<(DisplayText, DisplayText)> {
         let with = |info: &DisplayText| {
             let info = info.clone();
@@ -154,11 +154,12 @@ fn reader_names(view: &View<'_>) -> Vec<DisplayText> {
     let pinned = view.app.pinned();
     let apart = view.app.layout().pinned.is_none() && pinned == view.app.subject();
     let lead = match pinned {
-        None => "4 ",
-        Some(_) if apart => "4 PINNED ",
-        Some(_) => "4 COMPARE ",
+        None => "",
+        Some(_) if apart => "PINNED ",
+        Some(_) => "COMPARE ",
     };
-    page_names(view, lead, view.app.page())
+    let names = page_names(view, lead, view.app.page()).into_iter();
+    names.map(|name| crate::text![view.app.pane_lead(Pane::Reader), name]).collect()
 }
 
 /// A page with its id, then its kind or face, then what stands before them.
@@ -173,7 +174,7 @@ fn page_names(view: &View<'_>, lead: &'static str, page: &Page) -> Vec<DisplayTe
     if !kind.is_empty() {
         names.push(crate::text![lead, kind]);
     }
-    if lead.len() > 2 {
+    if !lead.is_empty() {
         names.push(DisplayText::literal(lead.trim_end()));
     }
     names

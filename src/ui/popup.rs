@@ -2,6 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
+use crate::action::Action;
 use crate::app::Tier;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit, clean};
@@ -36,8 +37,11 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         return Some(at);
     }
     let used = canvas.text(at, footer.width, &crate::text![typed, "…"], Role::Strong);
-    let leave = DisplayText::literal("   Esc leaves");
-    canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Dim);
+    // Only a key by itself breaks off what was begun.
+    if let Some(key) = view.app.key_of(Action::Cancel).filter(|key| !key.as_str().contains(' ')) {
+        let leave = crate::text!["   ", key, " leaves"];
+        canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Dim);
+    }
     Some(window(canvas, footer, rows, &next))
 }
 

@@ -12,6 +12,7 @@ mod configured;
 mod copying;
 mod hostile;
 mod journeys;
+mod keys;
 mod labels;
 mod lenses;
 mod lists;

@@ -228,7 +228,7 @@ fn what_cannot_be_done_is_answered() {
     for (keys, answer) in [
         ("2w", "who says: choose an event first"),
         ("x", "nothing is pinned; p pins"),
-        ("O", "no lens is in force; o and f make one"),
+        ("O", "no lens is in force; o keeps what is linked"),
         ("n", "no search yet; / searches"),
         ("H<backspace>", "nothing to go back to"),
         ("L", "nothing ahead"),

@@ -83,7 +83,7 @@ impl Listing {
         match self {
             Self::Help | Self::Palette | Self::Settings => "nothing here",
             Self::Briefs => "no brief is loaded",
-            Self::Trail => "nothing was opened yet; Enter, a search and links leave a trail",
+            Self::Trail => "nothing was opened yet; what is opened or found will stand here",
             Self::Judgements => "no brief here holds a judgement",
             Self::Gaps => "no gap is named, and none was found",
             Self::Questions => "no brief here holds an answer to have ready",

@@ -18,8 +18,11 @@ pub use actions::SIGNS;
 pub use listing::{Choice, Entry, Listing};
 
 use super::{App, Effect, Mode, TextField};
-use crate::action::Context;
+use crate::action::{Action, Context};
 use crate::text::DisplayText;
+
+/// What is said of the key that leaves a list.
+const LEAVES: (Action, &str) = (Action::Cancel, "leaves");
 
 /// A list to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,9 +158,8 @@ impl App {
         if let Mode::Chooser(chooser) = &self.mode
             && chooser.listing == listing
         {
-            let words = crate::text!["this is it already: ", listing.title(), "; Esc leaves"];
-            self.notice = Some(words);
-            return;
+            let words = crate::text!["this is it already: ", listing.title()];
+            return self.tell(words, [LEAVES]);
         }
         let entries = self.entries_of(listing);
         let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
@@ -208,9 +210,11 @@ impl App {
     pub(super) fn choose(&mut self) -> Option<Effect> {
         let Mode::Chooser(chooser) = &self.mode else { return None };
         let Some(entry) = chooser.entry().cloned() else {
-            let words =
-                if chooser.is_empty() { "nothing here; Esc leaves" } else { "nothing matches" };
-            self.notice = Some(DisplayText::literal(words));
+            if chooser.is_empty() {
+                self.tell("nothing here", [LEAVES]);
+            } else {
+                self.notice = Some(DisplayText::literal("nothing matches"));
+            }
             return None;
         };
         if let Some(why) = entry.unavailable {
@@ -219,8 +223,7 @@ impl App {
         }
         match entry.choice {
             Choice::Nothing => {
-                let words = "this row only tells; Esc leaves the list";
-                self.notice = Some(DisplayText::literal(words));
+                self.tell("this row only tells", [LEAVES]);
                 return None;
             }
             Choice::Set(setting) => return self.set_next(setting, true),

@@ -16,7 +16,7 @@ impl App {
             let place = info.contexts.first().map_or("", |context| context.name());
             return Some(crate::text![info.id, " works elsewhere: ", place]);
         }
-        self.missing_for(action).map(Self::want_of)
+        self.missing_for(action).map(|need| self.want_of(need))
     }
 
     /// What the state lacks for an action, whatever the context.
@@ -47,23 +47,37 @@ impl App {
         }
     }
 
-    /// What is said of a need that is not met, and what would meet it.
-    pub(in crate::app) fn want_of(need: Need) -> DisplayText {
-        DisplayText::literal(match need {
-            Need::Subject => "nothing is selected",
-            Need::Event => "who says: choose an event first (1)",
-            Need::Lens => "no lens is in force; o and f make one",
-            Need::OtherPanes => "the table has the whole screen already; w leaves it",
-            Need::Pinned => "nothing is pinned; p pins",
-            Need::Hits => "no search yet; / searches",
-            Need::Links => "no links here; l goes to the next pane",
-            Need::ChosenLink => "no link chosen; Tab chooses the next one",
-            Need::PlaceBefore => "nothing to go back to",
-            Need::PlaceAfter => "nothing ahead",
-            Need::Change => "no change of a bookmark to undo; m sets one",
-            Need::Clipboard => "no clipboard with --secure; the copy view shows the page",
-            Need::Results => "nothing is found; fewer words find more",
-        })
+    /// What is said of a need that is not met, and which keys help.
+    pub(in crate::app) fn want_of(&self, need: Need) -> DisplayText {
+        let (words, keys): (&'static str, &[(Action, &'static str)]) = match need {
+            Need::Subject => ("nothing is selected", &[]),
+            Need::Event => (
+                "who says: choose an event first",
+                &[(Action::FocusTimeline, "goes to the timeline")],
+            ),
+            Need::Lens => (
+                "no lens is in force",
+                &[
+                    (Action::OnlyLinked, "keeps what is linked"),
+                    (Action::Filter, "keeps what is found"),
+                ],
+            ),
+            Need::OtherPanes => {
+                ("the table has the whole screen already", &[(Action::WhoSays, "leaves it")])
+            }
+            Need::Pinned => ("nothing is pinned", &[(Action::Pin, "pins")]),
+            Need::Hits => ("no search yet", &[(Action::Search, "searches")]),
+            Need::Links => ("no links here", &[(Action::NextPane, "goes to the next pane")]),
+            Need::ChosenLink => ("no link chosen", &[(Action::NextLink, "chooses the next one")]),
+            Need::PlaceBefore => ("nothing to go back to", &[]),
+            Need::PlaceAfter => ("nothing ahead", &[]),
+            Need::Change => ("no change of a bookmark to undo", &[(Action::Bookmark, "sets one")]),
+            Need::Clipboard => {
+                ("no clipboard with --secure", &[(Action::CopyView, "shows the page")])
+            }
+            Need::Results => ("nothing is found; fewer words find more", &[]),
+        };
+        self.with_keys_in(self.context_under_lists(), words, keys.iter().copied())
     }
 
     fn context_under_lists(&self) -> Context {
