@@ -239,6 +239,14 @@ fn hostile_briefs_and_lines_come_out_as_text() {
     let mut input = b"open event:first\nactors\nsources\nproblems\n1\nhelp\n".to_vec();
     input.extend(b"search \x1b[2J\x9b\xff\n\x1b]52;c;x\x07\nfilter \xe2\x80\xae\n\0\0\n");
     input.extend(b"/first\n1\nwho\nprovenance\nmore\nbookmark\nbookmarks\ntrail\n");
+    for list in ["focus-timeline", "focus-actors", "focus-sources"] {
+        input.extend(list.as_bytes());
+        input.extend(b"\nfirst\n");
+        input.extend(
+            b"copy-answer\ncopy-citation\ncopy-short-citation\ncopy-id\ncopy-view\nnext\n"
+                .repeat(20),
+        );
+    }
     assert!(said(&["--briefs", folder], &input).contains("<U+"));
 }
 
