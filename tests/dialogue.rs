@@ -247,7 +247,10 @@ fn hostile_briefs_and_lines_come_out_as_text() {
                 .repeat(20),
         );
     }
-    assert!(said(&["--briefs", folder], &input).contains("<U+"));
+    let text = said(&["--briefs", folder], &input);
+    assert!(text.contains("<U+"));
+    let copied = |label: &str| text.lines().filter(|line| line.starts_with(label)).count();
+    assert!(copied("Who says so: ") >= 10 && copied("Id: ") >= 30, "{text}");
 }
 
 #[test]
