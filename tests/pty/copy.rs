@@ -120,7 +120,7 @@ fn a_terminal_without_a_clipboard_shows_the_text() {
 }
 
 #[test]
-fn secure_copies_nothing_and_writes_nothing() {
+fn secure_copies_nothing_writes_nothing_and_asks_nothing() {
     for (line, value) in [("exec \"$0\" --secure", ""), ("exec \"$0\"", "1")] {
         let home = tempfile::tempdir().unwrap();
         let start = Start::by_shell(line).env("HOME", home.path().to_str().unwrap());
@@ -144,7 +144,13 @@ fn secure_copies_nothing_and_writes_nothing() {
         terminal.type_in("q");
         assert_eq!(terminal.wait_for_end(), 0);
         assert_eq!(terminal.faults(), [""; 0]);
-        assert!(!contains(&output(&terminal), b"\x1b]52"), "something was copied");
+        let output = output(&terminal);
+        assert!(!contains(&output, b"\x1b]52"), "something was copied");
+        let asks = [b"\x1b]".as_slice(), b"\x1bP", b"\x1b[c", b"\x1b[6n"];
+        assert!(
+            !asks.iter().any(|asks| contains(&output, asks)),
+            "the terminal was asked something"
+        );
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "something was written");
     }
 }
