@@ -82,10 +82,9 @@ impl App {
     /// Takes what is typed.
     pub(super) fn accept(&mut self) {
         let Mode::Prompt(prompt) = &self.mode else { return };
-        if prompt.question == Question::Date
-            && !prompt.field.is_empty()
-            && self.find_date(&prompt.field.text(), &prompt.before).event.is_none()
-        {
+        let is_date = prompt.question == Question::Date && !prompt.field.is_empty();
+        let found = is_date.then(|| self.find_date(&prompt.field.text(), &prompt.before));
+        if found.as_ref().is_some_and(|found| found.event.is_none()) {
             // What to write instead stands beside the field already.
             return;
         }
@@ -97,6 +96,12 @@ impl App {
         // The preview is in force already.
         if self.here != prompt.before {
             self.trail.record(prompt.before);
+        }
+        // That the event is not of the date has to be said where it is read, too.
+        let room = usize::from(self.layout.footer.width).saturating_sub(2);
+        let missed = found.filter(|found| found.missed).map(|found| found.words);
+        if let Some(words) = missed {
+            self.notice = words.into_iter().find(|words| words.columns() <= room);
         }
     }
 

@@ -136,6 +136,8 @@ fn headed(library: &Library, of: ItemId, rows: &[Row]) -> Arc<[Row]> {
 fn sort(library: &Library, items: &mut [ItemId], order: Order) {
     match order {
         Order::Usual => {}
+        // Events are in time order already.
+        Order::Time if items.iter().all(|item| library.event(*item).is_some()) => {}
         Order::Time => items.sort_by_cached_key(|item| {
             let day = day_of(library, *item);
             (day.is_none(), day)
@@ -163,9 +165,6 @@ pub(super) fn links(library: &Library, item: ItemId) -> usize {
 
 /// The day by which an item is sorted in time.
 fn day_of(library: &Library, item: ItemId) -> Option<Day> {
-    if let Some(event) = library.event(item) {
-        return event.when.value.listed_day();
-    }
     if let Some(source) = library.source(item) {
         return source.published.as_ref().and_then(|when| when.value.earliest());
     }

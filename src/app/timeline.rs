@@ -3,7 +3,6 @@
 use super::{App, Density, Row};
 use crate::library::{Day, Distance, ItemId, Library, When};
 use crate::text::DisplayText;
-use std::cmp::Reverse;
 
 /// The step in which the timeline is read: what its headings are and how far a jump goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,6 +83,11 @@ impl Period {
         Some(Self { first, last })
     }
 
+    /// Whether a day lies in it.
+    pub(super) fn holds(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// The first day of the next month.
     pub(super) fn month_after(day: Day) -> Option<Day> {
         match day.month() {
@@ -100,6 +104,17 @@ impl Period {
         let longer = TimeStep::ALL.into_iter().filter(|longer| *longer >= step);
         let mut periods = longer.filter_map(|longer| Self::of(first, longer));
         Some(periods.find(|period| period.first <= first && last <= period.last).unwrap_or(listed))
+    }
+
+    /// Where it stands among the periods of a step: a longer one below the last of them in the month in
+    /// which it begins, as what is known to it stands below the days of that month.
+    fn place(self, step: TimeStep) -> (Day, bool, Day) {
+        if Self::of(self.first, step) == Some(self) {
+            return (self.first, false, self.last);
+        }
+        let month = Self::of(self.first, TimeStep::Month);
+        let under = month.and_then(|month| Self::of(month.last, step));
+        (under.map_or(self.first, |under| under.first), true, self.last)
     }
 
     /// `9 Sep 2022`, `5-11 Sep 2022`, `Sep 2022`, `2022`.
@@ -134,8 +149,7 @@ pub(super) fn rows(
     let mut items: Vec<(ItemId, Option<Period>)> =
         items.iter().map(|item| (*item, period(item))).collect();
     if step != TimeStep::Day {
-        // What is known to the month only stands above the weeks of that month, not within one.
-        items.sort_by_key(|(_, period)| period.map(|period| (period.first, Reverse(period.last))));
+        items.sort_by_key(|(_, period)| period.map(|period| period.place(step)));
     }
     let whens = items.iter().map(|(item, _)| Some(&library.event(*item)?.when.value));
     let passages = if with_passages { passages(&whens.collect::<Vec<_>>(), step) } else { vec![] };

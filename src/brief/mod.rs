@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
-pub use date::{Apart, Day, Distance, Doubt, Precision, Times, When, WhenError};
+pub use date::{Apart, Day, Distance, Doubt, Precision, TimelinePlace, Times, When, WhenError};
 pub use edition::Schema;
 pub use json_schema::json_schema;
 pub use model::*;

@@ -184,8 +184,9 @@ fn what_has_no_known_beginning_stands_where_it_ended() {
     let mut stage = built_in();
     let library = stage.app().library();
     let events = library.listed(Kind::Event);
-    let day = |at: usize| library.event(events[at]).and_then(|event| event.when.value.listed_day());
-    assert!((1..events.len()).all(|at| day(at - 1) <= day(at)));
+    let place =
+        |at: usize| library.event(events[at]).map(|event| event.when.value.timeline_place());
+    assert!((1..events.len()).all(|at| place(at - 1) <= place(at)));
     stage.keys("gg");
     assert!(stage.rows()[2].trim_start().chars().take(4).all(|sign| sign.is_ascii_digit()));
 }

@@ -51,6 +51,14 @@ pub(crate) fn loaded(request: &LoadRequest) -> Loaded {
     Loaded { library, index }
 }
 
+/// One brief of this text, ready for a reader.
+pub(crate) fn loaded_text(text: &str) -> Loaded {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    std::fs::write(folder.path().join("brief.toml"), text).expect("it can be written");
+    let paths = vec![folder.path().to_path_buf()];
+    loaded(&LoadRequest { paths, ..LoadRequest::default() })
+}
+
 /// A reader at work.
 pub(crate) struct Stage {
     reader: Reader,
