@@ -353,12 +353,26 @@ fn roles() {
     guard("roles.md", &roles_page());
 }
 
+const CLUSTERS: &str = "\
+## Clusters
+
+Signs that are written together, as a letter with its marks or a conjunct of Hindi, are never taken apart:
+not where a line is wrapped, not where a name is cut. A cluster may have 48 bytes and take 8 columns, which
+is more than the longest conjuncts of Sanskrit need; a base keeps 8 combining marks, and what is above that
+is counted in a marker (`<+12 marks>`). What is longer, or lacks a base, is shown as markers.
+
+A cluster takes the columns of all its characters, spacing vowel signs with them: so `wcwidth` counts, and
+xterm, VTE and Konsole draw. A terminal that draws the cluster in fewer leaves a gap within the word. Its
+columns are blanked before it is drawn and the cursor is placed anew behind it, so nothing else on the row
+moves, whatever the terminal makes of it.
+";
+
 fn text_policy_page() -> String {
     let mut page = format!(
         "# What becomes of a character\n\n{NOTE}\n\nEvery text from outside (files, names of files, pasted and typed \
          text, the environment) passes this\ntable before it can be shown. Characters that are not in it are shown as \
          they are, within clusters of\nbounded size. A marker is drawn apart from the text around it, so that a \
-         brief cannot imitate one.\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
+         brief cannot imitate one.\n\n{CLUSTERS}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
     );
     let mut classes: Vec<Class> = Vec::new();
     for rule in &text::TABLE {

@@ -14,7 +14,7 @@ mod width;
 mod wrap;
 
 pub use clean::{Alteration, Change, clean, clean_line};
-pub use cluster::allowed_cell;
+pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
 pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};

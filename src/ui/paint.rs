@@ -2,10 +2,11 @@
 
 use crate::config::{Role, Theme};
 use crate::page::{PageLine, Tone};
-use crate::text::DisplayText;
-use ratatui::buffer::Buffer;
+use crate::text::{self, DisplayText};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 /// A frame being painted.
@@ -71,9 +72,37 @@ impl<'a> Canvas<'a> {
         if part.is_empty() || left == 0 || !area.contains(Position::new(x, at.y)) {
             return 0;
         }
-        #[expect(clippy::disallowed_methods, reason = "the canvas is the one writer of cells")]
-        let (end, _) = self.buffer.set_stringn(x, at.y, part, usize::from(left), style);
-        end - x
+        let end = x.saturating_add(left).min(area.right());
+        let mut next = x;
+        for (_, cluster) in text::clusters(part) {
+            let width = u16::try_from(text::columns(cluster)).unwrap_or(u16::MAX);
+            if width > end - next {
+                break;
+            }
+            self.cluster(Position::new(next, at.y), width, cluster, style);
+            next += width;
+        }
+        next - x
+    }
+
+    /// Writes a cluster into a cell. The cells that it covers besides are empty, not blank: a terminal
+    /// can show a part of it there, so a blank that follows has to be drawn.
+    fn cluster(&mut self, at: Position, width: u16, cluster: &str, style: Style) {
+        // What is drawn next stands where the program counts, whatever ratatui would count.
+        let counted = NonZeroU16::new(width).filter(|width| width.get() != cluster.cell_width());
+        let option = counted.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
+        for (offset, symbol) in
+            (0..width).zip(std::iter::once(cluster).chain(std::iter::repeat("")))
+        {
+            if let Some(cell) = self.buffer.cell_mut((at.x + offset, at.y)) {
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the canvas is the one writer of cells"
+                )]
+                cell.set_symbol(symbol).set_style(style);
+                cell.diff_option = if offset == 0 { option } else { CellDiffOption::None };
+            }
+        }
     }
 
     /// Writes a literal of the program.

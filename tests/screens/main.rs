@@ -19,6 +19,7 @@ mod mouse;
 mod panes;
 mod properties;
 mod questions;
+mod scripts;
 mod signs;
 mod sizes;
 mod snapshots;
