@@ -367,12 +367,36 @@ columns are blanked before it is drawn and the cursor is placed anew behind it, 
 moves, whatever the terminal makes of it.
 ";
 
+const RIGHT_TO_LEFT: &str = "\
+## Text from right to left
+
+Text is sent in the order in which it is read, since terminals that can show Persian or Hebrew reorder it
+themselves. Some of them take a whole row for one sentence (UAX #9), so that two Persian titles with a rule or
+figures between them would change sides. Therefore the reader puts U+2800 on both sides of such a text, in
+place of a blank. It is the blank pattern of braille: nothing is seen, and it counts as a letter that runs
+from left to right. Where two texts leave no blank beside the rule between them, the rule is dotted in that
+row (U+2847). Marks of direction are not used: a terminal need not heed them, and they would be copied with the
+text. `--plain`, `show` and JSON never have either sign.
+
+| Terminal | Reorders | How it is known |
+|---|---|---|
+| GNOME Terminal and others on VTE | the row, from left to right | seen in VTE 0.70.6; so do its sources of 2026 |
+| Konsole | the row; box drawing ends a run | seen in 22.12.3; so do its sources of 2026 |
+| mlterm | between box drawing, by the first letter | seen in 3.9.0: texts stay, but without a font for braille U+2800 is a box |
+| xterm | no | seen in version 379: letters stand in the order sent |
+
+Not tried: Terminal.app, iTerm2, Windows Terminal, kitty, WezTerm, foot, Ghostty, Alacritty. One that
+reorders by UAX #9, with rows from left to right or by their first letter, is covered by a test that does the
+same; one that shapes and reorders by other rules may not be. An application can also tell VTE not to reorder
+(`CSI 8 l`); that is not sent, as Persian would then be read backwards.
+";
+
 fn text_policy_page() -> String {
     let mut page = format!(
         "# What becomes of a character\n\n{NOTE}\n\nEvery text from outside (files, names of files, pasted and typed \
          text, the environment) passes this\ntable before it can be shown. Characters that are not in it are shown as \
          they are, within clusters of\nbounded size. A marker is drawn apart from the text around it, so that a \
-         brief cannot imitate one.\n\n{CLUSTERS}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
+         brief cannot imitate one.\n\n{CLUSTERS}\n{RIGHT_TO_LEFT}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
     );
     let mut classes: Vec<Class> = Vec::new();
     for rule in &text::TABLE {

@@ -4,6 +4,7 @@
 mod clean;
 mod cluster;
 mod codepoints;
+mod direction;
 mod display;
 pub mod keyboard;
 pub mod layouts;
@@ -16,6 +17,7 @@ mod wrap;
 pub use clean::{Alteration, Change, clean, clean_line};
 pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
+pub use direction::runs_right_to_left;
 pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};
 pub use near::nearest;

@@ -1,5 +1,6 @@
 //! Draws the state of the reader and changes nothing.
 
+mod apart;
 mod axis;
 mod chooser;
 mod field;
@@ -47,7 +48,7 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
     canvas.fill(canvas.area(), Role::Screen);
-    if view.app.layout().tier == Tier::Line {
+    let cursor = if view.app.layout().tier == Tier::Line {
         header::line(view, &mut canvas)
     } else {
         let cursor = match view.app.mode() {
@@ -56,5 +57,7 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
             Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
         };
         popup::draw(view, &mut canvas).or(cursor)
-    }
+    };
+    canvas.finish();
+    cursor
 }

@@ -1,5 +1,6 @@
 //! The only writer of cells: takes shown text and roles, nothing else.
 
+use super::apart::{self, Field};
 use crate::config::{Role, Theme};
 use crate::page::{PageLine, Tone};
 use crate::text::{self, DisplayText};
@@ -15,11 +16,18 @@ pub(super) struct Canvas<'a> {
     theme: &'a Theme,
     /// Whether rules and separators are drawn; their places stay blank otherwise.
     rules: bool,
+    /// Where text runs from right to left.
+    fields: Vec<Field>,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, rules: bool) -> Self {
-        Self { buffer, theme, rules }
+        Self { buffer, theme, rules, fields: Vec::new() }
+    }
+
+    /// Ends the frame: text that runs from right to left is set apart.
+    pub(super) fn finish(self) {
+        apart::set_apart(self.buffer, &self.fields);
     }
 
     pub(super) fn area(&self) -> Rect {
@@ -29,6 +37,9 @@ impl<'a> Canvas<'a> {
     /// Blanks an area in the look of a role.
     pub(super) fn fill(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(role);
+        let (rows, columns) = (area.top()..area.bottom(), area.left()..area.right());
+        let fields = std::mem::take(&mut self.fields).into_iter();
+        self.fields = fields.flat_map(|field| field.beside(&rows, &columns)).flatten().collect();
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
@@ -44,6 +55,19 @@ impl<'a> Canvas<'a> {
 
     /// Writes text from a cell on, at most so many columns; returns the columns used.
     pub(super) fn text(&mut self, at: Position, width: u16, text: &DisplayText, role: Role) -> u16 {
+        let used = self.piece(at, width, text, role);
+        if text::runs_right_to_left(text.as_str()) {
+            self.field(at, used);
+        }
+        used
+    }
+
+    /// Notes that text from a cell on runs from right to left.
+    fn field(&mut self, at: Position, used: u16) {
+        self.fields.push(Field { row: at.y, columns: at.x..at.x.saturating_add(used) });
+    }
+
+    fn piece(&mut self, at: Position, width: u16, text: &DisplayText, role: Role) -> u16 {
         let style = alone(self.theme.style(role));
         let mut used = 0;
         let mut start = 0;
@@ -138,6 +162,8 @@ impl<'a> Canvas<'a> {
     ) -> Option<Position> {
         let mut used = 0;
         let mut found = None;
+        // The pieces of a line are one sentence.
+        let mut right_to_left = false;
         for piece in line {
             let here = Position::new(at.x + used.min(width), at.y);
             let is_chosen = chosen.is_some() && piece.link == chosen;
@@ -145,7 +171,11 @@ impl<'a> Canvas<'a> {
             if is_chosen && found.is_none() {
                 found = Some(here);
             }
-            used += self.text(here, width.saturating_sub(used), &piece.text, role);
+            used += self.piece(here, width.saturating_sub(used), &piece.text, role);
+            right_to_left |= text::runs_right_to_left(piece.text.as_str());
+        }
+        if right_to_left {
+            self.field(at, used);
         }
         found
     }

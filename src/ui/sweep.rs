@@ -1,5 +1,6 @@
 //! The last look at a finished frame: whatever may not be shown is replaced, whoever wrote it.
 
+use super::apart::APART;
 use crate::text::{allowed_cell, columns};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 
@@ -26,6 +27,8 @@ const TWINS: &[(&str, &str)] = &[
     ("═", "="),
     ("→", ">"),
     ("←", "<"),
+    ("\u{2800}", " "),
+    ("\u{2847}", "|"),
     // Between lenses: not `>`, which is the subject.
     ("›", "/"),
     ("»", "@"),
@@ -50,12 +53,13 @@ pub fn ascii_twin(sign: &str) -> &str {
 /// Replaces every cell that may not be shown by U+FFFD and, for `ascii`, signs by their twins.
 /// Returns how many cells were not allowed; 0 unless there is a fault elsewhere.
 ///
-/// What is left of a wide cluster that something else was drawn over is blank.
+/// What is left of a wide cluster that something else was drawn over is blank. The blank that sets text
+/// apart is allowed in a cell of its own: a brief cannot write it, since cleaning marks it.
 #[expect(clippy::disallowed_methods, reason = "the sweep replaces what may not be shown")]
 pub fn sweep(buffer: &mut Buffer, ascii: bool) -> usize {
     let mut replaced = 0;
     for cell in &mut buffer.content {
-        if !allowed_cell(cell.symbol()) {
+        if !allowed_cell(cell.symbol()) && cell.symbol() != APART {
             cell.set_symbol("\u{fffd}").diff_option = CellDiffOption::None;
             replaced += 1;
         }

@@ -1,6 +1,7 @@
 //! What holds after any keys, pastes and sizes, whatever the briefs say.
 
 use crate::hostile::HOSTILE;
+use crate::scripts::check_sides;
 use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
 use attache::app::{Attention, Mode, Pane, Tier};
 use attache::keymap::Chord;
@@ -151,6 +152,9 @@ pub(crate) fn check(stage: &Stage, briefs: &Loaded) {
     let rows = rows(&buffer);
     check_marking(stage, &rows);
     check_separators(stage, &buffer);
+    for y in buffer.area.top()..buffer.area.bottom() {
+        check_sides(stage, &buffer, y);
+    }
     check_cursor(stage, &buffer, cursor);
     if let Mode::Search(session) = stage.app().mode() {
         let found = briefs.index.search(&briefs.library, &session.field.text(), 200);
@@ -209,7 +213,8 @@ fn check_separators(stage: &Stage, buffer: &Buffer) {
         return;
     }
     for cell in app.layout().separators.iter().flat_map(|line| line.positions()) {
-        assert_eq!(buffer[cell].symbol(), "│", "a separator is broken at {cell}");
+        // Dotted between texts that would change sides.
+        assert!(matches!(buffer[cell].symbol(), "│" | "⡇"), "a separator is broken at {cell}");
     }
 }
 
