@@ -6,8 +6,8 @@
 
 use attache::action::{Action, Context};
 use attache::config::{
-    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, Pair, Role, Settings, Themes, color_names,
-    contrast, pairs, shade,
+    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, LINE_CONTRAST, Pair, Role, Settings,
+    Themes, color_names, contrast, pairs, shade,
 };
 use attache::keymap::Keymap;
 use attache::text::keyboard::Keyboard;
@@ -269,14 +269,17 @@ fn themes_page() -> String {
         let loaded = themes.load(&name).unwrap();
         let pairs = pairs(&loaded.theme);
         let selected = least(&pairs, Pair::is_selected);
-        let all = least(&pairs, |_| true);
+        let is_text = |pair: &Pair| !pair.role.is_line() && !Role::MARKINGS.contains(&pair.role);
+        let all = least(&pairs, is_text);
         writeln!(page, "| `{name}` | {} | {all} | {selected} |", loaded.about).unwrap();
     }
     write!(
         page,
-        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen. A test holds \
-         them\nto {LEAST_CONTRAST} to 1 and, in the selected row and in `contrast-*` and `projector`, to \
-         {HIGH_CONTRAST} to 1, with 24 bits and with\n256 colours.\n\n{THEMES_TEXT}"
+        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen; for a theme \
+         that sets\nno ground, on the backgrounds that it is made for. A test holds them to {LEAST_CONTRAST} to 1 \
+         and, in a selected row that has\ncolours and in `contrast-*` and `projector`, to {HIGH_CONTRAST} to 1, \
+         with 24 bits and with 256 colours; lines, which are\nno text, to {LINE_CONTRAST} to 1. Markings have \
+         the colours of TLP 2.0 on black in all of them, red the least, with\n5.6 to 1.\n\n{THEMES_TEXT}"
     )
     .unwrap();
     write!(
@@ -294,17 +297,23 @@ const THEMES_TEXT: &str = "\
 ## Which one is used
 
 The first that says something: `--theme`, the settings, `NO_COLOR` (`mono`), `TERM=linux` (`mono` and
-ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. The terminal is never asked: its answer
-would have to be waited for and could be taken for keys. A theme that is named is meant, `NO_COLOR` or
-not.
+ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. A theme that is named is meant, `NO_COLOR` or not.
+
+Where nothing says anything the terminal is asked for its background once, at the start (OSC 11, and DA1
+behind it, which every terminal answers). Nothing waits for the answer: the reader opens in `terminal`
+and is drawn anew in `dark` or `light` when it comes, with colours moved away from the background where they
+are too near to it. At the end an answer that is still owed is waited for, a tenth of a second at most, so
+that it is not typed into the shell. `ask-terminal = false` in `config.toml` asks nothing; the Linux
+console, terminals without colours and those whose `TERM` is not set are never asked.
 
 ## How many colours
 
 24 bits where `COLORTERM` or a well-known `TERM` says so, 256 or 16 by `TERM`. With 256, a colour becomes
-the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, the
-ground is black or white, text takes the nearest colour that can be read on it in the palettes of xterm
-and of VGA, and what has a ground of its own is reversed. Signs and words are the same with all colours
-and with none.
+the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, a ground
+that a theme sets is black or white, and text takes the nearest colour of its hue that can be read on it in
+the palettes of xterm and of VGA; on the terminal's own background it takes one that has 3 to 1 in the
+palettes of xterm, VGA, Tango, Solarized and Windows, or none. What has a ground of its own is reversed, and
+the attributes of `mono` are added. Signs and words are the same with all colours and with none.
 
 ## One of your own
 
@@ -314,18 +323,20 @@ from.
 ```toml
 about = \"for the night\"         # what it is for; `attache themes` shows it
 inherits = \"dark\"               # all that is not said here; without it, `terminal`
+grounds = [\"#1c1408\"]           # the backgrounds of the terminal that it is made for
 
 [palette]                       # names for colours; they also change what is inherited
-accent = \"#e0b060\"
+link = \"#e0b060\"
 
 [roles]                         # see roles.md
-link = { fg = \"accent\", add = [\"underline\"] }
+link = { fg = \"link\", add = [\"underline\"] }
 selection = { fg = \"#ffffff\", bg = \"#4a3a10\", add = [\"bold\"] }
 ```
 
 A role has `fg`, `bg` and `add`; what is left out of these is that of `screen`, whose `bg` is the ground
-of everything. A role that is given replaces the inherited one whole. A file with the name of a theme of
-the program comes before it and may inherit it.
+of everything. Where `screen` has none, everything stands on the terminal's own background, and `grounds`
+says for which the colours are meant. A role that is given replaces the inherited one whole. A file with
+the name of a theme of the program comes before it and may inherit it.
 
 `attache themes --check` tells what is wrong, with line and column: unknown roles, colours and
 attributes, parents that are not there, and text that is too near to its ground to be read. The reader

@@ -96,7 +96,7 @@ fn page_of(library: &Library, item: ItemId, face: Face, size: PageSize) -> Page 
 fn nothing_beside(subject: Page, size: PageSize) -> Page {
     let words = "This is what is pinned. Choose another row to compare it with: facts that both \
                  state stand in the same row, with = where they agree and ≠ where they differ.";
-    let blocks = vec![Block::Paragraph(vec![Run::new(words, Tone::Dim)])];
+    let blocks = vec![Block::Paragraph(vec![Run::new(words, Tone::Quiet)])];
     let body = vec![Section { blocks, ..Section::default() }];
     let Page { subject, title, answer, .. } = subject;
     let content = Content { subject, title, answer, body, ..Content::default() };

@@ -1,7 +1,7 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
 use super::{App, Area, ChooserLine, Mode, Pane, SearchSession, Tier};
-use crate::library::Kind;
+use crate::library::{Kind, Marking};
 use crate::page::PageLine;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -49,16 +49,20 @@ impl App {
         tabs.collect()
     }
 
-    /// The marking of all that is loaded.
+    /// The marking of all that is loaded; none while it is not known, since nobody knows how what could
+    /// not be read may be shared.
     #[must_use]
-    pub fn marking_label(&self) -> DisplayText {
-        // Of what could not be read nobody knows how it may be shared.
+    pub fn marking(&self) -> Option<Marking> {
         let unread = self.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
-        if unread {
-            return DisplayText::literal("TLP:?");
-        }
-        crate::text!["TLP:", self.library.marking().word()]
+        (!unread).then(|| self.library.marking())
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn marking_label(&self) -> DisplayText {
+        let marking = self.marking();
+        marking.map_or("TLP:?".into(), |marking| crate::text!["TLP:", marking.word()])
     }
 
     /// The marking, as it ends the first row.

@@ -19,6 +19,16 @@ pub enum Advice {
     Nothing,
 }
 
+/// What a terminal of this kind makes of a question, as far as `TERM` tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Questions {
+    /// It takes them for what they are, whether it answers or not.
+    Understood,
+    /// It may show them as text: an unset `TERM`, the Linux console, terminals without colours.
+    #[default]
+    Shown,
+}
+
 /// What the program takes from its environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -26,6 +36,8 @@ pub struct Environment {
     pub ascii: bool,
     /// Whether the terminal can do no more than print: `TERM=dumb`. An unset `TERM` says nothing.
     pub dumb: bool,
+    /// What the terminal makes of questions.
+    pub questions: Questions,
     /// The look that is wanted.
     pub advice: Advice,
     /// How many colours the terminal can show, whether they are wanted or not.
@@ -66,6 +78,7 @@ impl Environment {
             colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
+            questions: questions(&term),
             locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),
@@ -103,6 +116,16 @@ const TRUE_COLOR: &[&str] = &[
 
 /// Terminals without colours.
 const NO_COLORS: &[&str] = &["dumb", "vt100", "vt102", "vt220", "vt320", "vt420", "xterm-mono"];
+
+/// What a terminal of this kind makes of a question.
+fn questions(term: &str) -> Questions {
+    let plain = NO_COLORS.contains(&term) || term.ends_with("-m");
+    if plain || matches!(term, "" | "linux" | "ansi" | "cons25") {
+        Questions::Shown
+    } else {
+        Questions::Understood
+    }
+}
 
 /// How many colours there are, from `TERM` and `COLORTERM`.
 fn colors(term: &str, color_term: &str, inside_screen: bool) -> ColorTier {

@@ -78,13 +78,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Begins a part with a name and what is said beside it, set off from the part before or close to it.
-    pub(super) fn heading_with(
-        &mut self,
-        name: impl Into<DisplayText>,
-        remark: impl Into<DisplayText>,
-        close: bool,
-    ) {
-        let (heading, remark) = (Some(name.into()), vec![Run::text(remark)]);
+    pub(super) fn heading_with(&mut self, name: impl Into<DisplayText>, remark: Runs, close: bool) {
+        let heading = Some(name.into());
         self.sections.push(Section { heading, remark, close, ..Section::default() });
     }
 
@@ -185,12 +180,12 @@ impl<'a> Builder<'a> {
             let target = self.library.prose_target(item, &reference.target);
             match (target, &reference.target) {
                 (None, _) => {
-                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Dim));
+                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Quiet));
                 }
                 (Some(target), ProseTarget::Cite(_, locator)) => {
                     runs.push(Run::Number(target));
                     if let Some(locator) = locator {
-                        runs.push(Run::new(crate::text![" ", locator], Tone::Dim));
+                        runs.push(Run::new(crate::text![" ", locator], Tone::Quiet));
                     }
                 }
                 (Some(target), ProseTarget::Link(..)) => runs.extend(self.named_link(target)),

@@ -3,7 +3,7 @@
 use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
 use super::phrases;
 use super::words::{actor_words, country_words, names, source_line, targets};
-use crate::library::{Answer, Aspect, EventStatus, ItemId, Kind, Library, Record, Relation};
+use crate::library::{Answer, Aspect, ItemId, Kind, Library, Record, Relation};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -80,10 +80,7 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
         // Who else is blamed is worth a second row; the denial is worth as many as it takes.
         let rows = |place| if place == last { usize::MAX } else { 2 };
         let forms = forms.into_iter().enumerate();
-        row(
-            label,
-            Line::Flowing(forms.map(|(at, form)| (vec![Run::text(form)], rows(at))).collect()),
-        );
+        row(label, Line::Flowing(forms.map(|(at, form)| (form, rows(at))).collect()));
     }
     let disputes = phrases::disputes(library, event);
     if !disputes.is_empty() {
@@ -113,8 +110,7 @@ fn disputed(dispute: &phrases::Dispute) -> Line {
     let forms = dispute.forms();
     let last = forms.len().saturating_sub(1);
     let rows = |place| if place == last { usize::MAX } else { 1 };
-    let loud = |text: DisplayText| vec![Run::new(text, Tone::Differs)];
-    Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (loud(form), rows(at))).collect())
+    Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (form, rows(at))).collect())
 }
 
 /// Things in one row, as many as fit, and the number of the others.
@@ -124,8 +120,7 @@ fn counted(items: Vec<Vec<Runs>>) -> Line {
 
 /// When it was, where, and when it was first reported; the date is never cut.
 fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
-    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
-    let date = Run::new(answer.when.clone(), tone);
+    let date = Run::text(answer.when.clone());
     let place = names(library, targets(library, event, Relation::At));
     let place = (!place.is_empty()).then(|| crate::text!["in ", place]);
     let reported = reported(answer).map(|day| crate::text!["first reported ", day]);

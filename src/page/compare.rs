@@ -74,7 +74,7 @@ fn row(left: Option<Fact>, right: Option<Fact>) -> ComparisonRow {
 /// What a side states, or that it states nothing.
 fn cell(stated: Option<Runs>) -> Runs {
     let stated = stated.filter(|runs| !is_empty(runs));
-    stated.unwrap_or_else(|| vec![Run::new(SILENT, Tone::Dim)])
+    stated.unwrap_or_else(|| vec![Run::new(SILENT, Tone::Quiet)])
 }
 
 /// The same of a text.

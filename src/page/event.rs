@@ -78,7 +78,7 @@ fn see_also(builder: &mut Builder<'_>, id: ItemId) {
         let line = date_and_title_in(builder.library, event, builder.times);
         let mut runs = vec![Run::text(line)];
         if let Some(away) = time::away(builder.library, id, event) {
-            runs.push(Run::new(crate::text!["  (", away, ")"], Tone::Dim));
+            runs.push(Run::new(crate::text!["  (", away, ")"], Tone::Quiet));
         }
         builder.entry(event, runs);
     }

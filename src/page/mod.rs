@@ -212,7 +212,7 @@ impl Content {
     /// What is shown before anything is loaded.
     #[must_use]
     pub fn loading() -> Self {
-        let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Dim)]);
+        let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Quiet)]);
         let body = vec![Section { blocks: vec![block], ..Section::default() }];
         Self { body, ..Self::default() }
     }

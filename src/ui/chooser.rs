@@ -91,7 +91,7 @@ fn nothing(view: &View<'_>, chooser: &Chooser, canvas: &mut Canvas<'_>, body: Re
     let width = body.width.saturating_sub(GUTTER);
     let lines = crate::text::wrap(&words, usize::from(width)).into_iter();
     for (range, y) in lines.zip(body.y..body.bottom()) {
-        canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Dim);
+        canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Quiet);
     }
 }
 
@@ -172,14 +172,17 @@ fn draw_entry(
     row: Rect,
 ) {
     let dim = entry.unavailable.is_some();
-    let role = |usual| if dim { Role::Dim } else { usual };
+    let role = |usual| if dim { Role::Quiet } else { usual };
     let (lead, text, detail, roles) = match listing {
         Listing::Palette => {
-            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Dim, Role::Key])
+            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
         }
-        Listing::Help => {
-            (&entry.lead, &entry.text, &DisplayText::default(), [Role::Key, Role::Text, Role::Dim])
-        }
+        Listing::Help => (
+            &entry.lead,
+            &entry.text,
+            &DisplayText::default(),
+            [Role::Key, Role::Text, Role::Quiet],
+        ),
         Listing::Briefs
         | Listing::Trail
         | Listing::Judgements
@@ -188,7 +191,7 @@ fn draw_entry(
         | Listing::Problems
         | Listing::Bookmarks
         | Listing::Settings => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Key, Role::Text, Role::Dim])
+            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
         }
     };
     let [lead_role, text_role, detail_role] = roles.map(role);

@@ -31,7 +31,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     {
         // Why the chosen row can do nothing, before anybody tries.
         let room = usize::from(width).saturating_sub(reserved + 2);
-        let used = canvas.text(at, width, &why.fit(room, "…"), Role::Dim);
+        let used = canvas.text(at, width, &why.fit(room, "…"), Role::Quiet);
         let at = Position::new(at.x + used + 2, at.y);
         put_whole(canvas, at, end, way.as_ref());
         return;
@@ -108,7 +108,7 @@ fn columns((key, words): &Hint) -> usize {
 fn put(canvas: &mut Canvas<'_>, at: Position, (key, words): &Hint) -> u16 {
     let used = canvas.text(at, u16::MAX, key, Role::Key);
     let at = Position::new(at.x + used + 1, at.y);
-    used + 1 + canvas.text(at, u16::MAX, words, Role::Dim)
+    used + 1 + canvas.text(at, u16::MAX, words, Role::Quiet)
 }
 
 /// Draws a hint where it fits whole before the end.

@@ -1,7 +1,7 @@
 //! The first row. It always holds the marking; without room for it nothing is shown at all.
 
 use super::View;
-use super::paint::Canvas;
+use super::paint::{Canvas, marking_role};
 use crate::app::{Pane, Rung, Tier, short_name};
 use crate::config::Role;
 use crate::library::Kind;
@@ -18,7 +18,7 @@ pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Op
         return None;
     }
     let at = Position::new(row.right() - width, row.y);
-    canvas.text(at, width, &text, Role::Marking);
+    canvas.text(at, width, &text, marking_role(view.app.marking()));
     Some(Rect { width: row.width - width, ..row })
 }
 
@@ -263,7 +263,7 @@ pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         return None;
     }
     let mut at = Position::new(row.x, row.y);
-    at.x += canvas.text(at, width, &marking, Role::Marking);
+    at.x += canvas.text(at, width, &marking, marking_role(view.app.marking()));
     let room = usize::from(row.right().saturating_sub(at.x + 1));
     let text = view.app.subject().map(|id| crate::page::date_and_title(library, id));
     // That rows are left out is said even here.

@@ -35,7 +35,9 @@ pub(super) fn draw(
     for (row, y) in rows.zip(area.body.y..area.body.bottom()) {
         let line = Rect::new(area.body.x, y, area.body.width, 1);
         let selected = row.item().is_some() && row.item() == view.app.subject();
-        draw_row(view, canvas, row, line, selected);
+        let focused = view.app.focused() == pane;
+        let look = if focused { Role::Selection } else { Role::InactiveSelection };
+        draw_row(view, canvas, row, line, selected.then_some(look));
         if selected {
             cursor = Some(Position::new(line.x, line.y));
         }
@@ -43,7 +45,7 @@ pub(super) fn draw(
     if shown.rows.is_empty() {
         let at = Position::new(area.body.x + GUTTER, area.body.y);
         let words = if view.app.lenses().is_empty() { "none" } else { "none within the lens" };
-        canvas.literal(at, area.body.width.saturating_sub(GUTTER), words, Role::Dim);
+        canvas.literal(at, area.body.width.saturating_sub(GUTTER), words, Role::Quiet);
     }
     cursor
 }
@@ -101,12 +103,18 @@ fn reader_position(view: &View<'_>) -> DisplayText {
     }
 }
 
-fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, selected: bool) {
+fn draw_row(
+    view: &View<'_>,
+    canvas: &mut Canvas<'_>,
+    row: &Row,
+    line: Rect,
+    selected: Option<Role>,
+) {
     let at = Position::new(line.x + GUTTER, line.y);
     let width = line.width.saturating_sub(GUTTER);
     match row {
         Row::Heading(text) => {
-            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Dim);
+            canvas.text(at, width, &text.fit(usize::from(width), "…"), Role::Quiet);
         }
         Row::Passage(text) => {
             let text = crate::text!["↓ ", text];
@@ -122,7 +130,7 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
         Row::Item(item) => {
             let linked = view.app.is_linked(*item);
             let role = if linked { Role::Linked } else { Role::Text };
-            let sign = match (selected, linked) {
+            let sign = match (selected.is_some(), linked) {
                 (true, _) => ">",
                 _ if view.app.pointed_at() == Some(*item) => "»",
                 (false, true) => "*",
@@ -131,8 +139,8 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, row: &Row, line: Rect, sel
             canvas.literal(Position::new(line.x, line.y), 1, sign, role);
             let left = bookmark(view, canvas, *item, line);
             draw_item(view, canvas, *item, left, role);
-            if selected {
-                canvas.restyle(line, Role::Selection);
+            if let Some(look) = selected {
+                canvas.restyle(line, look);
             }
         }
     }
@@ -170,7 +178,7 @@ fn event(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
         (EventStatus::Occurred, Some(Stance::Differs(_)) | None) if disputed => "≠",
         (EventStatus::Occurred, Some(Stance::Differs(_)) | None) => " ",
     };
-    canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Differs);
+    canvas.literal(Position::new(line.x + 1, line.y), 1, sign, Role::Against);
     let at = Position::new(line.x + GUTTER, line.y);
     let undated = view.app.list_rows(Pane::Timeline).is_some_and(|shown| shown.undated);
     let (mut date, mut columns) = if line.width >= ROOMY && !undated {
@@ -197,7 +205,7 @@ fn brief_tag(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect)
     };
     let text = if line.width >= WIDE { tag.word.fit(12, "…") } else { tag.letter.clone() };
     let width = u16::try_from(text.columns()).unwrap_or(1);
-    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Dim);
+    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Quiet);
     Rect { width: line.width - width - 1, ..line }
 }
 
@@ -222,7 +230,7 @@ fn actor(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, rol
     if !role_name.is_empty() && title + 2 + role_name.columns() <= room {
         let width = u16::try_from(role_name.columns()).unwrap_or(0);
         let at = Position::new(line.right() - width, line.y);
-        canvas.text(at, width, &role_name, Role::Dim);
+        canvas.text(at, width, &role_name, Role::Quiet);
     }
 }
 
@@ -241,7 +249,7 @@ fn source(view: &View<'_>, canvas: &mut Canvas<'_>, item: ItemId, line: Rect, ro
     };
     let (sign, stance) = match voice.map(|voice| voice.weight) {
         Some(None) => ("+", Role::Agrees),
-        Some(Some(Weight::Contested)) => ("≠", Role::Differs),
+        Some(Some(Weight::Contested)) => ("≠", Role::Against),
         // Denials and what stands in print besides are no reason to doubt.
         Some(Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint)) | None => {
             (" ", role)
@@ -295,7 +303,7 @@ fn measure(view: &View<'_>, canvas: &mut Canvas<'_>, pane: Pane, item: ItemId, l
     if text.is_empty() || line.width < width.saturating_add(GUTTER + DATE + YEAR) {
         return line;
     }
-    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Confidence);
+    canvas.text(Position::new(line.right() - width, line.y), width, &text, Role::Grade);
     Rect { width: line.width - width - 1, ..line }
 }
 

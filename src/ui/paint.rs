@@ -1,11 +1,12 @@
 //! The only writer of cells: takes shown text and roles, nothing else.
 
 use crate::config::{Role, Theme};
+use crate::library::Marking;
 use crate::page::{PageLine, Tone};
 use crate::text::DisplayText;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
 /// A frame being painted.
@@ -36,9 +37,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives an area the look of a role and leaves its text.
+    /// Gives an area the look of a role and leaves its text, and nothing of it dim: it was chosen.
     pub(super) fn restyle(&mut self, area: Rect, role: Role) {
-        self.buffer.set_style(area.intersection(self.buffer.area), self.theme.style(role));
+        let style = self.theme.style(role).remove_modifier(Modifier::DIM);
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
     /// Writes text from a cell on, at most so many columns; returns the columns used.
@@ -89,7 +91,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws a rule or a separator: a literal of one column over an area.
     pub(super) fn rule(&mut self, area: Rect, sign: &'static str) {
-        let role = Role::Rule;
+        self.rule_in(area, sign, Role::Frame);
+    }
+
+    /// The same in the look of a role.
+    pub(super) fn rule_in(&mut self, area: Rect, sign: &'static str, role: Role) {
         if !self.rules {
             return;
         }
@@ -132,11 +138,25 @@ fn alone(style: Style) -> Style {
 pub(super) fn role(tone: Tone) -> Role {
     match tone {
         Tone::Text => Role::Text,
-        Tone::Dim => Role::Dim,
+        Tone::Quiet => Role::Quiet,
         Tone::Strong => Role::Strong,
         Tone::Label => Role::Label,
         Tone::Link => Role::Link,
-        Tone::Differs => Role::Differs,
+        Tone::Key => Role::Key,
+        Tone::Answer => Role::Answer,
+        Tone::Against => Role::Against,
+        Tone::Grade => Role::Grade,
+        Tone::Marking(marking) => marking_role(Some(marking)),
         Tone::Warning => Role::Warning,
+    }
+}
+
+/// The look of a marking; of one that is not known that of the lowest, which says least.
+pub(super) fn marking_role(marking: Option<Marking>) -> Role {
+    match marking {
+        Some(Marking::Red) => Role::TlpRed,
+        Some(Marking::Amber | Marking::AmberStrict) => Role::TlpAmber,
+        Some(Marking::Green) => Role::TlpGreen,
+        Some(Marking::Clear) | None => Role::TlpClear,
     }
 }

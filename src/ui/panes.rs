@@ -86,7 +86,7 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
         ];
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
-            canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Dim);
+            canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Quiet);
         }
     }
     cursor
@@ -232,13 +232,14 @@ fn title_in(
     if row.height == 0 || row.width < 4 {
         return;
     }
-    canvas.rule(row, "─");
+    let line = if role == Role::Focus { Role::FocusFrame } else { Role::Frame };
+    canvas.rule_in(row, "─", line);
     let room = usize::from(row.width) - 4;
     let name = crate::text![" ", name.fit(room, "…"), " "];
     let used = canvas.text(Position::new(row.x + 1, row.y), row.width - 1, &name, role);
     let info = crate::text![" ", info, " "];
     let width = u16::try_from(info.columns()).unwrap_or(u16::MAX);
     if width > 2 && used.saturating_add(width).saturating_add(3) <= row.width {
-        canvas.text(Position::new(row.right() - width - 1, row.y), width, &info, Role::Title);
+        canvas.text(Position::new(row.right() - width - 1, row.y), width, &info, Role::Quiet);
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     }
     let used = canvas.text(at, footer.width, &crate::text![typed, "…"], Role::Strong);
     let leave = DisplayText::literal("   Esc leaves");
-    canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Dim);
+    canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Quiet);
     Some(window(canvas, footer, rows, &next))
 }
 
@@ -84,7 +84,7 @@ fn row(canvas: &mut Canvas<'_>, footer: Rect, typed: &DisplayText, next: &[Next]
         let more = if number + 1 == next.len() { 0 } else { 2 };
         let needed = one.key.columns() + one.name.columns() + 1 + more;
         if usize::from(footer.right().saturating_sub(x)) < needed {
-            canvas.literal(Position::new(x, footer.y), footer.right() - x, "…", Role::Dim);
+            canvas.literal(Position::new(x, footer.y), footer.right() - x, "…", Role::Quiet);
             return;
         }
         x += canvas.text(Position::new(x, footer.y), footer.width, &one.key, Role::Key) + 1;

@@ -74,7 +74,7 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     if let Some(found) = found_words(view, session, usize::from(left)) {
         let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
-        canvas.text(at, width, &found, Role::Dim);
+        canvas.text(at, width, &found, Role::Quiet);
     }
     Some(cursor)
 }
@@ -126,14 +126,14 @@ fn noted(count: &DisplayText, note: &DisplayText, room: usize) -> Option<Display
 fn nothing(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
     if !view.app.is_indexed() {
         let at = Position::new(area.x + GUTTER.min(area.width), area.y);
-        canvas.literal(at, area.width.saturating_sub(GUTTER), NOT_YET, Role::Dim);
+        canvas.literal(at, area.width.saturating_sub(GUTTER), NOT_YET, Role::Quiet);
         return;
     }
     let asked = crate::text!["nothing found for `", session.field.shown(), "`"];
     let note = session.found.note.clone().unwrap_or(asked);
     let width = area.width.saturating_sub(GUTTER);
     let mut y = area.y;
-    for (text, role) in [(note, Role::Text), ("fewer words find more".into(), Role::Dim)] {
+    for (text, role) in [(note, Role::Text), ("fewer words find more".into(), Role::Quiet)] {
         for line in wrap(&text, usize::from(width)) {
             if y < area.bottom() {
                 let at = Position::new(area.x + GUTTER.min(area.width), y);
@@ -196,5 +196,5 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, rows: Rect) {
     }
     let at = Position::new(rows.x + 5.min(rows.width), rows.y + 1);
     let width = rows.width.saturating_sub(5);
-    canvas.text(at, width, &under.fit(usize::from(width), "…"), Role::Dim);
+    canvas.text(at, width, &under.fit(usize::from(width), "…"), Role::Quiet);
 }

@@ -41,7 +41,7 @@ impl App {
 
     fn told(&self, entry: &Entry) -> Vec<(DisplayText, Tone)> {
         let Choice::Go(item) = entry.choice else {
-            return vec![(entry.text.clone(), Tone::Text), (entry.words.clone(), Tone::Dim)];
+            return vec![(entry.text.clone(), Tone::Text), (entry.words.clone(), Tone::Quiet)];
         };
         let library = &self.library;
         let mut told = vec![(entry.text.clone(), Tone::Strong)];
@@ -77,7 +77,7 @@ impl App {
         }
         let brief = self.brief_title(item);
         if !brief.is_empty() && brief != entry.group {
-            told.push((crate::text!["In: ", brief], Tone::Dim));
+            told.push((crate::text!["In: ", brief], Tone::Quiet));
         }
         told
     }

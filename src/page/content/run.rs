@@ -1,6 +1,6 @@
 //! What a line is made of: texts, signs and links.
 
-use crate::library::ItemId;
+use crate::library::{ItemId, Marking};
 use crate::text::DisplayText;
 
 /// How a text is meant.
@@ -8,16 +8,24 @@ use crate::text::DisplayText;
 pub enum Tone {
     /// Ordinary.
     Text,
-    /// Less important.
-    Dim,
+    /// Less important: a tag, who denies it, what is also in print.
+    Quiet,
     /// More important.
     Strong,
-    /// The name of a row.
+    /// The name of a row or of a part.
     Label,
     /// A link.
     Link,
-    /// Something that says otherwise.
-    Differs,
+    /// A key.
+    Key,
+    /// A strong answer: HIGH, very likely, almost certain.
+    Answer,
+    /// What speaks against it: DISPUTED and its sign, not confirmed.
+    Against,
+    /// A grade.
+    Grade,
+    /// A marking.
+    Marking(Marking),
     /// Something to be careful about.
     Warning,
 }

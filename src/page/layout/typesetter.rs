@@ -167,7 +167,7 @@ impl<'a> Typesetter<'a> {
                 let lead = Piece::new(crate::text![blanks(BEFORE_SIGN), sign], tone);
                 (vec![lead], BEFORE_SIGN + STEP, BEFORE_SIGN + 2 * STEP)
             }
-            Marker::Dash => (vec![Piece::new("- ", Tone::Dim)], STEP, STEP),
+            Marker::Dash => (vec![Piece::new("- ", Tone::Quiet)], STEP, STEP),
             Marker::Ordinal(place) => {
                 let lead = Piece::new(crate::text![place, ". "], Tone::Text);
                 let hang = lead.text.columns();
@@ -188,7 +188,7 @@ impl<'a> Typesetter<'a> {
         for (sign, meaning) in signs {
             let between = if pieces.is_empty() { "" } else { "   " };
             let sign = sign.map_or("", Sign::glyph);
-            pieces.push(Piece::new(crate::text![between, sign, *meaning], Tone::Dim));
+            pieces.push(Piece::new(crate::text![between, sign, *meaning], Tone::Quiet));
         }
         self.flow(Vec::new(), 0, pieces);
     }

@@ -24,20 +24,22 @@ pub(in crate::page) struct Dispute {
 }
 
 impl Dispute {
-    /// From all that is said down to the least, each with the number of those left out.
-    pub(in crate::page) fn forms(&self) -> Vec<DisplayText> {
+    /// From all that is said down to the least, each with the number of those left out. Loud is what is
+    /// in dispute, not what is held.
+    pub(in crate::page) fn forms(&self) -> Vec<Runs> {
         let all = self.others.len();
         let least = self.least.min(all).max(1);
         let mut forms = Vec::new();
         for shown in (least..=all.min(LONGEST)).rev() {
-            let mut text = self.lead.clone();
+            let mut text = DisplayText::default();
             for (place, other) in self.others.iter().take(shown).enumerate() {
                 text = crate::text![text, if place > 0 { self.between } else { "" }, other];
             }
             if shown < all {
                 text = crate::text![text, " +", all - shown];
             }
-            forms.push(crate::text![text, self.tail]);
+            let loud = Run::new(crate::text![text, self.tail], Tone::Against);
+            forms.push(vec![Run::text(self.lead.clone()), loud]);
         }
         forms
     }
@@ -177,7 +179,7 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
 }
 
 fn quiet(text: DisplayText) -> Runs {
-    vec![Run::new(text, Tone::Dim)]
+    vec![Run::new(text, Tone::Quiet)]
 }
 
 /// Sources of an event, each house once: `A1 White House`.
@@ -195,8 +197,9 @@ pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer)
             (false, false) => " (copy)",
             (false, true) => "",
         };
-        let name = Run::text(crate::text![" ", voice.short, kind]);
-        voices.push(vec![vec![Run::new(grade, Tone::Strong), name]]);
+        let name = Run::text(crate::text![" ", voice.short]);
+        let kind = Run::new(kind, Tone::Quiet);
+        voices.push(vec![vec![Run::new(grade, Tone::Grade), name, kind]]);
     }
     voices
 }
