@@ -7,7 +7,7 @@ pub(crate) use obey::obey;
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message, Preferences};
-use crate::config::{Settings, Theme};
+use crate::config::{Settings, Theme, theme_on};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::Library;
 use crate::page::{Depth, Times};
@@ -42,8 +42,12 @@ enum Has {
 /// Inputs that are held at the most; nobody types so far ahead.
 const HELD: usize = 1_024;
 
-/// Finds a theme by its name; none when it cannot be had any more.
-pub type Wardrobe = Box<dyn Fn(&str) -> Option<Theme>>;
+/// The theme that the one for the told background takes the place of.
+const UNTIL_TOLD: &str = "terminal";
+
+/// Finds a theme by its name, for a background if the terminal told one; none when it cannot be had any
+/// more.
+pub type Wardrobe = Box<dyn Fn(&str, Option<[u8; 3]>) -> Option<Theme>>;
 
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
@@ -53,6 +57,8 @@ pub struct Reader {
     theme: Theme,
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
+    /// The background that the terminal told.
+    background: Option<[u8; 3]>,
     pending: Vec<Chord>,
     /// Answered by the app as it stands; before that an empty library would answer.
     has: Has,
@@ -104,6 +110,7 @@ impl Reader {
             workers: None,
             theme,
             wardrobe: None,
+            background: None,
             pending: Vec::new(),
             has: Has::Everything,
             held: Vec::new(),
@@ -178,7 +185,9 @@ impl Reader {
                 }
             }
             Input::Paste(_) | Input::Mouse(_) => None,
-            Input::Resize(..) | Input::Lost => return false,
+            Input::Resize(..) | Input::Background(_) | Input::Answered | Input::Lost => {
+                return false;
+            }
         };
         if action == Some(Action::QuitNow) || self.has == Has::Everything {
             return false;
@@ -257,13 +266,28 @@ impl Reader {
         self.send(Message::Unbound(names))
     }
 
+    /// Takes the theme for the background that the terminal told, unless another was chosen meanwhile.
+    fn backed(&mut self, background: [u8; 3]) -> Flow {
+        self.background = Some(background);
+        let before = self.app.preferences().clone();
+        if before.theme.as_str() != UNTIL_TOLD {
+            return Flow::Unchanged;
+        }
+        let theme = DisplayText::literal(theme_on(background));
+        let themes = self.app.themes().to_vec();
+        self.app.prefer(Preferences { theme, ..before.clone() }, themes);
+        self.dress(&before.theme);
+        Flow::Continue
+    }
+
     /// Draws in another theme, if another one was chosen.
     fn dress(&mut self, before: &DisplayText) {
         let chosen = self.app.preferences().theme.clone();
         if chosen == *before {
             return;
         }
-        if let Some(theme) = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
+        let made = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str(), self.background));
+        if let Some(theme) = made {
             self.theme = theme;
         } else {
             let words = crate::text!["the theme ", chosen, " cannot be read any more"];
@@ -307,6 +331,8 @@ impl Application for Reader {
                 self.send(Message::Pointer(pointer))
             }
             Input::Resize(width, height) => self.send(Message::Resize(width, height)),
+            Input::Background(background) => self.backed(background),
+            Input::Answered => Flow::Unchanged,
             Input::Lost => Flow::Quit,
         }
     }

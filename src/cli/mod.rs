@@ -34,6 +34,8 @@ const FOUND_NOTHING: u8 = 1;
 const COULD_NOT_RUN: u8 = 2;
 /// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
 const PATIENCE: Duration = Duration::from_millis(30);
+/// How long the end waits for an answer that the terminal owes.
+const ENDING: Duration = Duration::from_millis(100);
 
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
@@ -157,7 +159,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Themes(listed)) => themes::run(
             listed,
             &choose(named, loaded.settings.theme.as_deref(), &environment),
-            &environment,
+            (&environment, loaded.settings.ask_terminal),
         ),
         Some(Command::Keys(kind)) => keys::run(kind, &loaded),
         Some(Command::Config(kind)) => config::run(kind, &loaded),
@@ -264,7 +266,8 @@ fn read(
         return finish(text, ascii);
     }
     let mouse = loaded.settings.mouse;
-    let options = Options { patience: PATIENCE, mouse, fault: fault(environment) };
+    let ask = (picked.asks && loaded.settings.ask_terminal).then(|| ending(environment));
+    let options = Options { patience: PATIENCE, mouse, ask, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
@@ -287,6 +290,13 @@ fn read(
     // The process ends here: giving back a large library piece by piece would keep the shell waiting.
     std::mem::forget(reader);
     code
+}
+
+/// How long the end waits for an answer that the terminal owes; in a debug build that is asked for it
+/// until there is one, so that no test depends on how fast the machine is.
+fn ending(environment: &Environment) -> Duration {
+    let patient = environment.fault.as_deref() == Some("slow-terminal");
+    if cfg!(debug_assertions) && patient { Duration::from_mins(1) } else { ENDING }
 }
 
 /// The fault to commit; release builds read it and do nothing.

@@ -73,6 +73,8 @@ macro_rules! options {
 options! {
     theme: Option<String> = None, "theme" Allowed::Theme,
         "The look of the reader; without one the environment chooses";
+    ask_terminal: bool = true, "ask-terminal" Allowed::Switch,
+        "Whether the terminal is asked for its background at the start, so that colours fit it";
     ascii: Ascii = Ascii::Auto, "ascii" Allowed::Words(Ascii::WORDS),
         "Whether only ASCII signs are drawn";
     density: Density = Density::Roomy, "density" Allowed::Words(Density::WORDS),

@@ -103,6 +103,21 @@ fn the_mouse_is_taken_only_while_it_is_wanted() {
     assert_eq!(keys, [0, 1, 1]);
 }
 
+/// A second answer is a doubled one, or another program's.
+#[test]
+fn the_background_is_taken_once_and_only_where_it_was_asked_for() {
+    for (ask, taken) in [(None, 0), (Some(Duration::ZERO), 1)] {
+        let mut runtime = runtime(Duration::ZERO);
+        runtime.options.ask = ask;
+        let mut app = Recorder::default();
+        let mut turn = Turn::new(&runtime, &mut app);
+        for input in [Input::Background([0; 3]), Input::Answered, Input::Background([255; 3])] {
+            assert!(turn.take(Event::Input(input)).is_continue());
+        }
+        assert_eq!(turn.app.keys, taken, "{ask:?}");
+    }
+}
+
 #[test]
 fn the_later_of_stopping_and_going_on_counts() {
     let (runtime, mut app) = (runtime(Duration::ZERO), Recorder::default());

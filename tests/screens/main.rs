@@ -14,6 +14,7 @@ mod journeys;
 mod labels;
 mod lenses;
 mod lists;
+mod looks;
 mod memory;
 mod mouse;
 mod panes;

@@ -104,7 +104,10 @@ impl Stage {
     /// With themes to choose from, the first of which is in use.
     pub(crate) fn wearing(self, names: &[&str]) -> Self {
         let names: Vec<_> = names.iter().map(|name| clean(name, |_| {})).collect();
-        let by = |name: &str| Theme::built_in(name).ok();
+        let by = |name: &str, background: Option<[u8; 3]>| {
+            let theme = Theme::built_in(name).ok()?;
+            Some(background.map_or_else(|| theme.clone(), |background| theme.on(background)))
+        };
         Self { reader: self.reader.offering(names[0].clone(), names, Box::new(by)) }
     }
 
