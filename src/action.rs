@@ -49,10 +49,10 @@ macro_rules! actions {
             /// Its row in the table.
             #[must_use]
             pub const fn info(self) -> &'static ActionInfo {
-                use Context::{Chooser, Copy, Everywhere, Panes, Prompt, Reader, Search};
+                use Context::{Briefs, Chooser, Copy, Everywhere, Panes, Prompt, Reader, Search};
                 use Need::{
-                    Change, ChosenLink, Clipboard, Event, Hits, Lens, Links, OtherPanes, Pinned, PlaceAfter,
-                    PlaceBefore, Results, Subject,
+                    Change, ChosenLink, Clipboard, Event, Files, Hits, Lens, Links, OtherPanes, Pinned,
+                    PlaceAfter, PlaceBefore, Results, Subject,
                 };
                 use Treatment::{Ask, Do, End, List, Move, OfList, OfSearch, Open, Refuse};
                 use Waits::{Index, Library, Never, Turn};
@@ -77,44 +77,57 @@ const SORTED_LIKE_THIS: &str = "the list is sorted like this already";
 const EDITED: &str = "the line is edited before Enter, where it is typed";
 
 actions! {
-    Next "Next row, or scroll down in the reader" {
-        id: "next", contexts: &[Panes, Copy], keys: &["j", "down"], hint: "",
-        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
-    }
-    Previous "Previous row, or scroll up in the reader" {
-        id: "previous", contexts: &[Panes, Copy], keys: &["k", "up"], hint: "",
-        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
-    }
-    Open "Read the subject, or follow the link" {
-        id: "open", contexts: &[Panes], keys: &["enter"], hint: "open",
-        needs: &[ChosenLink], waits: Library, unchanged: "nothing to open", dialogue: Open
-    }
     Search "Search everything" {
-        id: "search", contexts: &[Panes], keys: &["/", "ctrl-f"], hint: "search",
+        id: "search", contexts: &[Panes, Briefs], keys: &["/", "ctrl-f"], hint: "search",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Ask("search rama lapid")
     }
-    Filter "Show only what a text finds: a text lens" {
-        id: "filter", contexts: &[Panes], keys: &["f"], hint: "filter",
-        needs: &[], waits: Index, unchanged: NOTHING_TO_DO, dialogue: Ask("filter iran")
-    }
-    OnlyLinked "Show only what belongs to the subject: a lens on it" {
-        id: "only-linked", contexts: &[Panes], keys: &["o"], hint: "only linked",
-        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
-    }
-    ClearLenses "Take all lenses away" {
-        id: "clear-lenses", contexts: &[Panes], keys: &["O"], hint: "",
-        needs: &[Lens], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    Questions "Answers to have ready: of the subject, then its brief" {
+        id: "questions", contexts: &[Panes, Briefs], keys: &["Q", "g q"], hint: "questions",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     WhoSays "Who says what about the event, or its page again" {
         id: "who-says", contexts: &[Panes], keys: &["w", "'"], hint: "who says",
         needs: &[Subject, Event], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
-    Provenance "Provenance of the subject: file, line, why this grade" {
-        id: "provenance", contexts: &[Panes], keys: &["i"], hint: "",
+    OnlyLinked "Show only what belongs to the subject: a lens on it" {
+        id: "only-linked", contexts: &[Panes], keys: &["o"], hint: "only linked",
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     CopyView "The page in plain lines, to select by hand or read out" {
         id: "copy-view", contexts: &[Panes], keys: &["y y"], hint: "copy",
+        needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    SwitchBrief "All briefs: read one, or all together" {
+        id: "switch-brief", contexts: &[Panes], keys: &["b"], hint: "briefs",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
+    }
+    Open "Read the subject, or follow the link" {
+        id: "open", contexts: &[Panes, Briefs], keys: &["enter"], hint: "open",
+        needs: &[ChosenLink], waits: Library, unchanged: "nothing to open", dialogue: Open
+    }
+    ReadOn "Read on: the rest of the page, then the next event" {
+        id: "read-on", contexts: &[Panes, Copy], keys: &["space"], hint: "read on",
+        needs: &[], waits: Library, unchanged: AT_THE_END,
+        dialogue: Refuse("a page is told whole here; `next` goes to the next event")
+    }
+    Next "Next row, or scroll down in the reader" {
+        id: "next", contexts: &[Panes, Briefs, Copy], keys: &["j", "down"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
+    }
+    Previous "Previous row, or scroll up in the reader" {
+        id: "previous", contexts: &[Panes, Briefs, Copy], keys: &["k", "up"], hint: "",
+        needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
+    }
+    Filter "Show only what a text finds: a text lens" {
+        id: "filter", contexts: &[Panes], keys: &["f"], hint: "filter",
+        needs: &[], waits: Index, unchanged: NOTHING_TO_DO, dialogue: Ask("filter iran")
+    }
+    ClearLenses "Take all lenses away" {
+        id: "clear-lenses", contexts: &[Panes], keys: &["O"], hint: "",
+        needs: &[Lens], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
+    Provenance "Provenance of the subject: file, line, why this grade" {
+        id: "provenance", contexts: &[Panes], keys: &["i"], hint: "",
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     CopyAnswer "Copy the answer: when, who says so, how sure" {
@@ -134,11 +147,11 @@ actions! {
         needs: &[Subject, Clipboard], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     LeaveCopy "Leave the copy view" {
-        id: "leave-copy-view", contexts: &[Copy], keys: &["q", "Q", "enter", "backspace"], hint: "",
+        id: "leave-copy-view", contexts: &[Copy], keys: &["q", "enter", "backspace"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
         dialogue: Refuse("the lines are printed here, so there is nothing to leave")
     }
-    Pin "Hold the subject to compare others with it, or let it go" {
+    Pin "Hold the subject to compare others with it, or let go" {
         id: "pin", contexts: &[Panes], keys: &["p"], hint: "pin",
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
@@ -167,30 +180,30 @@ actions! {
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     First "First row" {
-        id: "first", contexts: &[Panes, Copy], keys: &["g g", "home"], hint: "",
+        id: "first", contexts: &[Panes, Briefs, Copy], keys: &["g g", "home"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     Last "Last row" {
-        id: "last", contexts: &[Panes, Copy], keys: &["G", "end"], hint: "",
+        id: "last", contexts: &[Panes, Briefs, Copy], keys: &["G", "end"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
     }
     PageDown "One page down" {
-        id: "page-down", contexts: &[Panes, Copy], keys: &["pagedown", "space", "ctrl-d"], hint: "",
+        id: "page-down", contexts: &[Panes, Briefs, Copy], keys: &["pagedown", "ctrl-d"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_END, dialogue: Move
     }
     PageUp "One page up" {
-        id: "page-up", contexts: &[Panes, Copy], keys: &["pageup", "ctrl-u"], hint: "",
+        id: "page-up", contexts: &[Panes, Briefs, Copy], keys: &["pageup", "ctrl-u"], hint: "",
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     FocusTimeline "Go to the timeline" {
         id: "focus-timeline", contexts: &[Panes], keys: &["1"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
-    FocusActors "Go to the actors" {
+    FocusActors "Go to the actors; there, all actors or the linked ones" {
         id: "focus-actors", contexts: &[Panes], keys: &["2"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
-    FocusSources "Go to the sources" {
+    FocusSources "Go to the sources; there, all or the linked ones" {
         id: "focus-sources", contexts: &[Panes], keys: &["3"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
@@ -199,15 +212,19 @@ actions! {
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
     NextLink "Next link in the text" {
-        id: "next-link", contexts: &[Reader], keys: &["tab"], hint: "next link",
+        id: "next-link", contexts: &[Panes, Reader], keys: &["v"], hint: "next link",
         needs: &[Links], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     PreviousLink "Previous link in the text" {
-        id: "previous-link", contexts: &[Reader], keys: &["backtab"], hint: "",
+        id: "previous-link", contexts: &[Panes, Reader], keys: &["c"], hint: "",
         needs: &[Links], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
+    OpenLink "Open a link of the page by its number" {
+        id: "open-link", contexts: &[Panes], keys: &["g l"], hint: "",
+        needs: &[Links], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Ask("open-link 3")
+    }
     NextPane "Next pane" {
-        id: "next-pane", contexts: &[Panes], keys: &["tab", "l", "right"], hint: "pane",
+        id: "next-pane", contexts: &[Panes, Briefs], keys: &["tab", "l", "right"], hint: "pane",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
     PreviousPane "Previous pane" {
@@ -219,6 +236,11 @@ actions! {
         needs: &[OtherPanes], waits: Library, unchanged: NOTHING_TO_DO,
         dialogue: Refuse("one thing is told at a time here, so nothing is enlarged")
     }
+    SideBySide "Lists beside the reader, or above it" {
+        id: "side-by-side", contexts: &[Panes], keys: &["|"], hint: "",
+        needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("one thing is told at a time here, so nothing stands beside it")
+    }
     Back "Back to the place before the last opening" {
         id: "back", contexts: &[Panes], keys: &["H", "backspace", "[", "ctrl-o"], hint: "back",
         needs: &[PlaceBefore], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
@@ -229,10 +251,6 @@ actions! {
     }
     Trail "All places that were opened, the newest first" {
         id: "trail", contexts: &[Panes], keys: &["g h"], hint: "",
-        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
-    }
-    SwitchBrief "Read one brief, or all together" {
-        id: "switch-brief", contexts: &[Panes], keys: &["b"], hint: "brief",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     GoToDate "Go to a date, as 10 sep, 2022-09 or +2d" {
@@ -280,12 +298,8 @@ actions! {
         id: "gaps", contexts: &[Panes], keys: &["g u"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
-    Questions "Answers to have ready if asked" {
-        id: "questions", contexts: &[Panes], keys: &["g q"], hint: "",
-        needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
-    }
     Problems "What the checker finds in the briefs" {
-        id: "problems", contexts: &[Panes], keys: &["g p"], hint: "",
+        id: "problems", contexts: &[Panes, Briefs], keys: &["g p"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Bookmark "Set a bookmark on the subject, or take it away" {
@@ -300,12 +314,16 @@ actions! {
         id: "undo", contexts: &[Panes], keys: &["u"], hint: "",
         needs: &[Change], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
+    Reload "Read the files again; the place stays as it is" {
+        id: "reload", contexts: &[Panes, Briefs], keys: &["r"], hint: "",
+        needs: &[Files], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
+    }
     Palette "Every action by name, with its key" {
-        id: "palette", contexts: &[Panes], keys: &[":", "ctrl-p"], hint: "",
+        id: "palette", contexts: &[Panes, Briefs], keys: &[":", "ctrl-p"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Settings "Theme, signs, density, mouse; changes are seen at once" {
-        id: "settings", contexts: &[Panes], keys: &[","], hint: "",
+        id: "settings", contexts: &[Panes, Briefs], keys: &[","], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Mouse "Take the mouse, or leave it to the terminal" {
@@ -357,6 +375,14 @@ actions! {
         id: "choices-up", contexts: &[Chooser], keys: &["pageup"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
     }
+    FirstChoice "First row; in a line to fill in, its start" {
+        id: "first-choice", contexts: &[Search, Chooser, Prompt], keys: &["home"], hint: "",
+        needs: &[], waits: Library, unchanged: "first row", dialogue: OfList
+    }
+    LastChoice "Last row; in a line to fill in, its end" {
+        id: "last-choice", contexts: &[Search, Chooser, Prompt], keys: &["end"], hint: "",
+        needs: &[], waits: Library, unchanged: "last row", dialogue: OfList
+    }
     Choose "Take the chosen row: go there, run it, change it" {
         id: "choose", contexts: &[Chooser], keys: &["enter"], hint: "take",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: OfList
@@ -392,19 +418,19 @@ actions! {
     }
     CursorStart "Start of the line" {
         id: "cursor-start", contexts: &[Search, Chooser, Prompt],
-        keys: &["home", "ctrl-a"], hint: "",
+        keys: &["ctrl-a"], hint: "",
         needs: &[], waits: Library, unchanged: "the line begins here", dialogue: Refuse(EDITED)
     }
     CursorEnd "End of the line" {
-        id: "cursor-end", contexts: &[Search, Chooser, Prompt], keys: &["end", "ctrl-e"], hint: "",
+        id: "cursor-end", contexts: &[Search, Chooser, Prompt], keys: &["ctrl-e"], hint: "",
         needs: &[], waits: Library, unchanged: "the line ends here", dialogue: Refuse(EDITED)
     }
-    Cancel "One step out: what is open, a lens, the pin; never quits" {
+    Cancel "One step out: what is open, a lens, the pin" {
         id: "cancel", contexts: &[Everywhere], keys: &["esc"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     Help "All keys and signs; type to narrow down, then run one" {
-        id: "help", contexts: &[Panes, Copy], keys: &["?", "f1"], hint: "keys",
+        id: "help", contexts: &[Panes, Briefs, Copy], keys: &["?", "f1"], hint: "keys",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     HelpHere "All keys, those for typing first" {
@@ -421,8 +447,8 @@ actions! {
         needs: &[], waits: Turn, unchanged: NOTHING_TO_DO,
         dialogue: Refuse("without a screen the terminal suspends by itself")
     }
-    Quit "Quit" {
-        id: "quit", contexts: &[Panes], keys: &["q", "Q"], hint: "quit",
+    Quit "Quit; from a page over the panes, back to them" {
+        id: "quit", contexts: &[Panes, Briefs], keys: &["q"], hint: "quit",
         needs: &[], waits: Turn, unchanged: NOTHING_TO_DO, dialogue: End
     }
     QuitNow "Quit from anywhere" {
@@ -461,7 +487,7 @@ mod tests {
             assert_eq!(info.action as usize, place, "{}", info.id);
             assert!(!info.keys.is_empty() && !info.contexts.is_empty(), "{}", info.id);
             assert!(!info.help.is_empty() && !info.help.ends_with('.'), "{}", info.id);
-            assert!(info.help.len() <= 56, "{}: the help is cut at 80 columns", info.id);
+            assert!(info.help.len() <= 55, "{}: the help is cut at 80 columns", info.id);
             let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
             assert!(info.id.chars().all(plain), "{}: letters that any keyboard has", info.id);
             assert!(info.name().starts_with(|c: char| c.is_ascii_uppercase()), "{}", info.id);

@@ -153,7 +153,7 @@ choices! {
     /// What the rows of a list are sorted by.
     Order {
         #[default] Usual "usual"
-            "the list's own: time for events, name for actors, of sources first those of the subject";
+            "the list's own: time for events; of what belongs to the subject, actors by part and sources by grade";
         Time "time" "time: of events, of the first event of an actor, of publication";
         Name "name" "name or title";
         Grade "grade" "grade, the best first";

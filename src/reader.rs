@@ -1,15 +1,18 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
+mod early;
 mod keep;
 mod obey;
+mod reload;
 
 pub(crate) use obey::obey;
+pub use reload::{Again, Due};
 
-use crate::action::{Action, Context, Waits};
+use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message, Preferences};
-use crate::config::{Settings, Theme};
+use crate::config::{Settings, Theme, theme_on};
 use crate::keymap::{Chord, Keymap, Resolution};
-use crate::library::Library;
+use crate::library::load::{Glance, Loaded};
 use crate::page::{Depth, Times};
 use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
@@ -24,9 +27,14 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub enum Ready {
     /// Everything was read.
-    Library(Box<Library>),
-    /// The same can be searched. It comes after the first frame, which needs no search.
-    Index(Box<Index>),
+    Library(Box<Loaded>),
+    /// The same can be searched: what was read at the time with this number. It comes after the first
+    /// frame, which needs no search.
+    Index(u64, Box<Index>),
+    /// Everything was read again.
+    Again(Box<Again>),
+    /// What the disk looks like since the time with this number.
+    Disk(u64, Glance),
     /// What is to be known again was written; what to tell of it, if it could not be.
     Kept(Option<DisplayText>),
 }
@@ -39,11 +47,12 @@ enum Has {
     Everything,
 }
 
-/// Inputs that are held at the most; nobody types so far ahead.
-const HELD: usize = 1_024;
+/// The theme that the one for the told background takes the place of.
+const UNTIL_TOLD: &str = "terminal";
 
-/// Finds a theme by its name; none when it cannot be had any more.
-pub type Wardrobe = Box<dyn Fn(&str) -> Option<Theme>>;
+/// Finds a theme by its name, for a background if the terminal told one; none when it cannot be had any
+/// more.
+pub type Wardrobe = Box<dyn Fn(&str, Option<[u8; 3]>) -> Option<Theme>>;
 
 /// The reader, from before anything is loaded to its end.
 pub struct Reader {
@@ -53,6 +62,8 @@ pub struct Reader {
     theme: Theme,
     /// Makes another theme, by its name.
     wardrobe: Option<Wardrobe>,
+    /// The background that the terminal told.
+    background: Option<[u8; 3]>,
     pending: Vec<Chord>,
     /// What is still to be put on the clipboard.
     copied: Option<DisplayText>,
@@ -67,6 +78,7 @@ pub struct Reader {
     /// Depth and times as the options say; what the user changed is what is worth keeping.
     asked: (Depth, Times),
     keeping: Keeping,
+    watch: reload::Watch,
 }
 
 /// How what is to be known again is kept.
@@ -106,6 +118,7 @@ impl Reader {
             workers: None,
             theme,
             wardrobe: None,
+            background: None,
             pending: Vec::new(),
             copied: None,
             has: Has::Everything,
@@ -114,6 +127,7 @@ impl Reader {
             notice: None,
             asked: (Depth::default(), Times::default()),
             keeping: Keeping::default(),
+            watch: reload::Watch::default(),
         }
     }
 
@@ -169,48 +183,6 @@ impl Reader {
         }
     }
 
-    /// Whether an input has to wait for a worker, so that typing ahead means what it says.
-    fn is_early(&self, input: &Input) -> bool {
-        let waits = match input {
-            Input::Key(chord) => {
-                let context = self.app.context();
-                let chord = self.app.keymap().meant(context, &self.pending, *chord);
-                let typed: Vec<Chord> = self.pending.iter().copied().chain([chord]).collect();
-                match self.app.keymap().resolve(context, &typed) {
-                    Resolution::Action(action) => action.info().waits,
-                    Resolution::Pending | Resolution::Unbound => Waits::Library,
-                }
-            }
-            Input::Paste(_) | Input::Mouse(_) => Waits::Library,
-            Input::Resize(..) | Input::Lost => Waits::Never,
-        };
-        let is_there = match waits {
-            Waits::Never => return false,
-            Waits::Turn => true,
-            Waits::Library => self.has != Has::Nothing,
-            Waits::Index => self.has == Has::Everything,
-        };
-        self.has != Has::Everything && !(is_there && self.held.is_empty())
-    }
-
-    /// Takes what was held, in order; what is still early is held again.
-    fn release(&mut self, has: Has) -> Flow {
-        self.has = has;
-        let mut all = Flow::Continue;
-        for input in std::mem::take(&mut self.held) {
-            match self.input(input) {
-                flow @ (Flow::Quit | Flow::Interrupt) => return flow,
-                // The last word on the mouse must not be lost: it would stay wrong.
-                flow @ Flow::Mouse(_) => all = flow,
-                flow @ (Flow::Suspend | Flow::Repaint) => {
-                    all = if matches!(all, Flow::Mouse(_)) { all } else { flow };
-                }
-                Flow::Continue | Flow::Unchanged => {}
-            }
-        }
-        all
-    }
-
     fn key(&mut self, chord: Chord) -> Flow {
         let context = self.app.context();
         let chord = self.app.keymap().meant(context, &self.pending, chord);
@@ -236,11 +208,14 @@ impl Reader {
         {
             return self.send(Message::Type(character));
         }
-        // Leaving a sequence that was begun is nothing to talk about.
-        if let [_, .., last] = typed
-            && self.app.keymap().resolve(context, &[*last]) == Resolution::Action(Action::Cancel)
-        {
-            return Flow::Continue;
+        if let [_, .., last] = typed {
+            match self.app.keymap().resolve(context, &[*last]) {
+                // From anywhere means from within a sequence too.
+                Resolution::Action(Action::QuitNow) => return Flow::Interrupt,
+                // Leaving a sequence that was begun is nothing to talk about.
+                Resolution::Action(Action::Cancel) => return Flow::Continue,
+                Resolution::Action(_) | Resolution::Pending | Resolution::Unbound => {}
+            }
         }
         let mut names = DisplayText::default();
         for chord in typed {
@@ -250,13 +225,28 @@ impl Reader {
         self.send(Message::Unbound(names))
     }
 
+    /// Takes the theme for the background that the terminal told, unless another was chosen meanwhile.
+    fn backed(&mut self, background: [u8; 3]) -> Flow {
+        self.background = Some(background);
+        let before = self.app.preferences().clone();
+        if before.theme.as_str() != UNTIL_TOLD {
+            return Flow::Unchanged;
+        }
+        let theme = DisplayText::literal(theme_on(background));
+        let themes = self.app.themes().to_vec();
+        self.app.prefer(Preferences { theme, ..before.clone() }, themes);
+        self.dress(&before.theme);
+        Flow::Continue
+    }
+
     /// Draws in another theme, if another one was chosen.
     fn dress(&mut self, before: &DisplayText) {
         let chosen = self.app.preferences().theme.clone();
         if chosen == *before {
             return;
         }
-        if let Some(theme) = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str())) {
+        let made = self.wardrobe.as_ref().and_then(|by| by(chosen.as_str(), self.background));
+        if let Some(theme) = made {
             self.theme = theme;
         } else {
             let words = crate::text!["the theme ", chosen, " cannot be read any more"];
@@ -279,6 +269,7 @@ impl Reader {
                 self.copied = Some(text);
                 Flow::Continue
             }
+            Some(Effect::Reload) => self.read_again(),
             Some(Effect::Redraw) => Flow::Repaint,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
@@ -291,61 +282,47 @@ impl Application for Reader {
 
     fn input(&mut self, input: Input) -> Flow {
         if self.is_early(&input) {
-            if self.held.len() < HELD {
-                self.held.push(input);
-            }
-            return Flow::Unchanged;
+            return self.hold(input);
+        }
+        if !matches!(input, Input::Background(_) | Input::Answered) {
+            self.look_soon();
         }
         match input {
             Input::Key(chord) => self.key(chord),
             Input::Paste(text) => self.send(Message::Paste(text)),
-            Input::Mouse(pointer) => {
+            // What may follow the keys typed so far stands over what would be pressed.
+            Input::Mouse(_) if !self.pending.is_empty() => {
                 self.pending.clear();
-                self.send(Message::Pointer(pointer))
+                Flow::Continue
             }
+            Input::Mouse(pointer) => self.send(Message::Pointer(pointer)),
             Input::Resize(width, height) => self.send(Message::Resize(width, height)),
+            Input::Background(background) => self.backed(background),
+            Input::Answered => Flow::Unchanged,
             Input::Lost => Flow::Quit,
         }
     }
 
     fn message(&mut self, ready: Ready) -> Flow {
-        let library = match ready {
-            Ready::Library(library) => Arc::<Library>::from(library),
-            Ready::Index(index) => {
+        match ready {
+            Ready::Library(loaded) => self.begin(*loaded),
+            Ready::Index(of, index) if of == self.watch.readings() => {
                 self.app.search_with(Arc::from(index));
-                return self.release(Has::Everything);
+                self.release(Has::Everything)
             }
-            Ready::Kept(failure) => return self.kept(failure),
-        };
-        let indexed = Arc::clone(&library);
-        if let Some(workers) = &self.workers {
-            workers.spawn("index", move || Ready::Index(Box::new(Index::new(&indexed))));
+            // The files were read again meanwhile.
+            Ready::Index(..) => Flow::Unchanged,
+            Ready::Again(again) => self.take_again(*again),
+            Ready::Disk(of, glance) => self.see_disk(of, glance),
+            Ready::Kept(failure) => self.kept(failure),
         }
-        let (width, height) = self.app.size();
-        let app = App::new(library, Arc::default(), width, height);
-        let before = std::mem::replace(&mut self.app, app);
-        self.app.succeed(&before);
-        self.remember();
-        if let Some(notice) = self.notice.take() {
-            self.app.update(Message::Notice(notice));
-        }
-        if let Some(reference) = self.open_at.take() {
-            match self.app.library().find_reference(&reference) {
-                Ok(item) => self.app.open_at(item),
-                Err(unknown) => {
-                    self.app.update(Message::Notice(unknown.message));
-                }
-            }
-        }
-        // What the user typed meanwhile has the last word.
-        let flow = self.release(Has::Library);
-        let quiet = matches!(flow, Flow::Continue | Flow::Unchanged);
-        if quiet && self.app.preferences().mouse { Flow::Mouse(true) } else { flow }
     }
 
     fn worker_failed(&mut self, place: DisplayText) -> Flow {
-        // It may have been the one that was writing.
+        // It may have been the one that was writing, looking or reading again.
         self.keeping.busy = false;
+        self.watch.fail();
+        self.app.give_up_reloading();
         // What failed may be what keys wait for.
         let flow = self.release(Has::Everything);
         self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));
@@ -366,3 +343,6 @@ impl Application for Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

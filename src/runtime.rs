@@ -29,7 +29,8 @@ pub trait Application {
     /// What workers send.
     type Message: Send + 'static;
 
-    /// Takes what the reader did. [`Input::Lost`] never arrives here.
+    /// Takes what the reader did, and the background if the terminal was asked for it, once.
+    /// [`Input::Answered`] and [`Input::Lost`] never arrive here.
     fn input(&mut self, input: Input) -> Flow;
 
     /// Takes what a worker found.
@@ -84,6 +85,9 @@ pub struct Options {
     pub patience: Duration,
     /// Whether the mouse is taken from the beginning; [`Flow::Mouse`] changes it.
     pub mouse: bool,
+    /// Whether the terminal is asked for its background, and how long the end then waits for an answer
+    /// that is still owed.
+    pub ask: Option<Duration>,
     /// Where copied text goes.
     pub clipboard: Clipboard,
     /// A fault to commit.
@@ -151,7 +155,7 @@ impl<M: Send + 'static> Runtime<M> {
     /// Prepares the inbox and the panic hook.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let screen = Arc::new(Screen::default());
+        let screen = Arc::new(options.ask.map(Screen::asking).unwrap_or_default());
         let panics = Panics::install(Arc::clone(&screen));
         let (inbox, events) = mpsc::channel();
         Self { events, workers: Workers { inbox, panics }, screen, options }
@@ -192,7 +196,10 @@ impl<M: Send + 'static> Runtime<M> {
         thread::Builder::new().name("keyboard".to_owned()).spawn(move || {
             match screen.keyboard() {
                 Ok(keyboard) => {
-                    term::read(keyboard, |input| inbox.send(Event::Input(input)).is_ok());
+                    term::read(keyboard, screen.decoder(), |input| {
+                        screen.hear(&input);
+                        inbox.send(Event::Input(input)).is_ok()
+                    });
                 }
                 Err(_) => drop(inbox.send(Event::Input(Input::Lost))),
             }
@@ -222,14 +229,17 @@ struct Turn<'a, A: Application> {
     suspend: bool,
     /// Whether the mouse is wanted; a report that comes all the same is late or another's.
     mouse: bool,
+    /// Taken once the background was told, or none where nobody asked: what is told then is another
+    /// program's.
+    asked: Option<Duration>,
 }
 
 type Step = ControlFlow<ExitCode>;
 
 impl<'a, A: Application> Turn<'a, A> {
     fn new(runtime: &'a Runtime<A::Message>, app: &'a mut A) -> Self {
-        let mouse = runtime.options.mouse;
-        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse }
+        let (mouse, asked) = (runtime.options.mouse, runtime.options.ask);
+        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse, asked }
     }
 
     fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {
@@ -313,6 +323,10 @@ impl<'a, A: Application> Turn<'a, A> {
         let flow = match event {
             Event::Input(Input::Lost) => return Step::Break(ExitCode::from(HUNG_UP)),
             Event::Input(Input::Mouse(_)) if !self.mouse => return Step::Continue(()),
+            Event::Input(Input::Answered) => return Step::Continue(()),
+            Event::Input(Input::Background(_)) if self.asked.take().is_none() => {
+                return Step::Continue(());
+            }
             Event::Input(input) => {
                 self.commit_fault(&input);
                 self.app.input(input)

@@ -78,7 +78,7 @@ fn everything_that_can_be_said_is_taken() {
     assert_eq!(loaded.findings, []);
     let settings = &loaded.settings;
     assert_eq!((settings.ascii, settings.density), (Ascii::Never, Density::Compact));
-    assert_eq!(settings.thresholds(), [(24, 8), (70, 18), (120, 28), (180, 32)]);
+    assert_eq!(settings.thresholds(), [(24, 8), (70, 18), (120, 28), (200, 32)]);
     let left: Vec<&str> = Settings::OPTIONS
         .iter()
         .map(|option| option.id)

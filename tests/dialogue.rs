@@ -13,7 +13,7 @@ mod hostile;
 use attache::action::{Action, Treatment};
 use attache::dialogue::Dialogue;
 use attache::keymap::Keymap;
-use attache::library::load::{LoadRequest, load};
+use attache::library::load::{LoadRequest, load, load_files};
 use forbidden::forbidden;
 use hostile::Hostile;
 use std::io::Write;
@@ -292,4 +292,48 @@ fn what_a_screen_copies_is_printed() {
     answer(&mut dialogue, "search crane");
     let result = answer(&mut dialogue, "copy-result");
     assert!(result.starts_with("TLP:GREEN\n"), "{result}");
+}
+
+#[test]
+fn the_files_are_read_again_and_what_came_of_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = folder.path().join("note.toml");
+    let brief = include_str!("screens/briefs/harbour.toml");
+    std::fs::write(&note, brief).unwrap();
+    let request = LoadRequest { paths: vec![folder.path().into()], ..LoadRequest::default() };
+    let read = load_files(&request);
+    let mut dialogue = Dialogue::new(Arc::new(read.library), Keymap::default(), false);
+    drop(dialogue.greet(None));
+    // Of briefs that cannot change.
+    let words = |pieces: Vec<attache::text::DisplayText>| -> String {
+        pieces.iter().map(|piece| piece.as_str().to_owned()).collect()
+    };
+    let answer = dialogue.answer("reload");
+    assert!(!answer.reads_again);
+    assert!(words(answer.text).starts_with("only the built-in briefs are read"));
+    dialogue.app_mut().set_files(true);
+    drop(dialogue.answer("2"));
+    std::fs::write(&note, brief.replace("tlp            = \"GREEN\"", "tlp = \"RED\"")).unwrap();
+    assert_eq!(words(dialogue.tell_of_disk()), "changed on disk; r reads it\n");
+    let answer = dialogue.answer("r");
+    assert!(answer.reads_again && answer.text.is_empty());
+    let (read, changes) = read.files.again();
+    let said = words(dialogue.reload(read.library, changes));
+    assert_eq!(said, "TLP:RED\nread again: 1 file changed\n");
+    let said = words(dialogue.answer("1").text);
+    assert!(said.starts_with("nothing is numbered yet"), "{said}");
+    std::fs::remove_file(&note).unwrap();
+    let (read, changes) = read.files.again();
+    let said = words(dialogue.reload(read.library, changes));
+    assert!(said.contains("read again: 1 file gone, "), "{said}");
+    assert!(said.contains("; gone: "), "{said}");
+    let said = words(dialogue.answer("read").text);
+    assert!(!said.is_empty());
+}
+
+#[test]
+fn the_program_reads_its_files_again() {
+    let brief = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens/briefs/harbour.toml");
+    let said = said(&[brief], b"reload\nquit\n");
+    assert!(said.ends_with("read again: nothing changed\n"), "{said}");
 }

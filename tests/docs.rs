@@ -6,8 +6,8 @@
 
 use attache::action::{Action, Context};
 use attache::config::{
-    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, Pair, Role, Settings, Themes, color_names,
-    contrast, pairs, shade,
+    ATTRIBUTES, Allowed, HIGH_CONTRAST, LEAST_CONTRAST, LINE_CONTRAST, Pair, Role, Settings,
+    Themes, color_names, contrast, pairs, shade,
 };
 use attache::keymap::Keymap;
 use attache::text::keyboard::Keyboard;
@@ -121,7 +121,7 @@ fn config_page() -> String {
         writeln!(page, "| `{}` | {help} | {takes} | {default} |", option.id).unwrap();
     }
     page.push_str(
-        "\n`layout.double-width` is `double-width` in the table `[layout]`. `attache config print` \
+        "\n`layout.stacked-width` is `stacked-width` in the table `[layout]`. `attache config print` \
          writes a whole\n`config.toml` to begin with.\n",
     );
     page.push_str(KEYS_FILE);
@@ -270,14 +270,17 @@ fn themes_page() -> String {
         let loaded = themes.load(&name).unwrap();
         let pairs = pairs(&loaded.theme);
         let selected = least(&pairs, Pair::is_selected);
-        let all = least(&pairs, |_| true);
+        let is_text = |pair: &Pair| !pair.role.is_line() && !Role::MARKINGS.contains(&pair.role);
+        let all = least(&pairs, is_text);
         writeln!(page, "| `{name}` | {} | {all} | {selected} |", loaded.about).unwrap();
     }
     write!(
         page,
-        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen. A test holds \
-         them\nto {LEAST_CONTRAST} to 1 and, in the selected row and in `contrast-*` and `projector`, to \
-         {HIGH_CONTRAST} to 1, with 24 bits and with\n256 colours.\n\n{THEMES_TEXT}"
+        "\nContrasts are those of WCAG 2.2, over every pair of colours that can meet on the screen; for a theme \
+         that sets\nno ground, on the backgrounds that it is made for. A test holds them to {LEAST_CONTRAST} to 1 \
+         and, in a selected row that has\ncolours and in `contrast-*` and `projector`, to {HIGH_CONTRAST} to 1, \
+         with 24 bits and with 256 colours; lines, which are\nno text, to {LINE_CONTRAST} to 1. Markings have \
+         the colours of TLP 2.0 on black in all of them, red the least, with\n5.6 to 1.\n\n{THEMES_TEXT}"
     )
     .unwrap();
     write!(
@@ -295,17 +298,23 @@ const THEMES_TEXT: &str = "\
 ## Which one is used
 
 The first that says something: `--theme`, the settings, `NO_COLOR` (`mono`), `TERM=linux` (`mono` and
-ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. The terminal is never asked: its answer
-would have to be waited for and could be taken for keys. A theme that is named is meant, `NO_COLOR` or
-not.
+ASCII signs), `COLORFGBG` (`dark` or `light`), else `terminal`. A theme that is named is meant, `NO_COLOR` or not.
+
+Where nothing says anything the terminal is asked for its background once, at the start (OSC 11, and DA1
+behind it, which every terminal answers). Nothing waits for the answer: the reader opens in `terminal`
+and is drawn anew in `dark` or `light` when it comes, with colours moved away from the background where they
+are too near to it. At the end an answer that is still owed is waited for, a tenth of a second at most, so
+that it is not typed into the shell. `ask-terminal = false` in `config.toml` asks nothing; the Linux
+console, terminals without colours and those whose `TERM` is not set are never asked.
 
 ## How many colours
 
 24 bits where `COLORTERM` or a well-known `TERM` says so, 256 or 16 by `TERM`. With 256, a colour becomes
-the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, the
-ground is black or white, text takes the nearest colour that can be read on it in the palettes of xterm
-and of VGA, and what has a ground of its own is reversed. Signs and words are the same with all colours
-and with none.
+the nearest that still has the contrast it had. With 16, which every terminal mixes as it likes, a ground
+that a theme sets is black or white, and text takes the nearest colour of its hue that can be read on it in
+the palettes of xterm and of VGA; on the terminal's own background it takes one that has 3 to 1 in the
+palettes of xterm, VGA, Tango, Solarized and Windows, or none. What has a ground of its own is reversed, and
+the attributes of `mono` are added. Signs and words are the same with all colours and with none.
 
 ## One of your own
 
@@ -315,18 +324,20 @@ from.
 ```toml
 about = \"for the night\"         # what it is for; `attache themes` shows it
 inherits = \"dark\"               # all that is not said here; without it, `terminal`
+grounds = [\"#1c1408\"]           # the backgrounds of the terminal that it is made for
 
 [palette]                       # names for colours; they also change what is inherited
-accent = \"#e0b060\"
+link = \"#e0b060\"
 
 [roles]                         # see roles.md
-link = { fg = \"accent\", add = [\"underline\"] }
+link = { fg = \"link\", add = [\"underline\"] }
 selection = { fg = \"#ffffff\", bg = \"#4a3a10\", add = [\"bold\"] }
 ```
 
 A role has `fg`, `bg` and `add`; what is left out of these is that of `screen`, whose `bg` is the ground
-of everything. A role that is given replaces the inherited one whole. A file with the name of a theme of
-the program comes before it and may inherit it.
+of everything. Where `screen` has none, everything stands on the terminal's own background, and `grounds`
+says for which the colours are meant. A role that is given replaces the inherited one whole. A file with
+the name of a theme of the program comes before it and may inherit it.
 
 `attache themes --check` tells what is wrong, with line and column: unknown roles, colours and
 attributes, parents that are not there, and text that is too near to its ground to be read. The reader
@@ -354,12 +365,50 @@ fn roles() {
     guard("roles.md", &roles_page());
 }
 
+const CLUSTERS: &str = "\
+## Clusters
+
+Signs that are written together, as a letter with its marks or a conjunct of Hindi, are never taken apart:
+not where a line is wrapped, not where a name is cut. A cluster may have 48 bytes and take 8 columns, which
+is more than the longest conjuncts of Sanskrit need; a base keeps 8 combining marks, and what is above that
+is counted in a marker (`<+12 marks>`). What is longer, or lacks a base, is shown as markers.
+
+A cluster takes the columns of all its characters, spacing vowel signs with them: so `wcwidth` counts, and
+xterm, VTE and Konsole draw. A terminal that draws the cluster in fewer leaves a gap within the word. Its
+columns are blanked before it is drawn and the cursor is placed anew behind it, so nothing else on the row
+moves, whatever the terminal makes of it.
+";
+
+const RIGHT_TO_LEFT: &str = "\
+## Text from right to left
+
+Text is sent in the order in which it is read, since terminals that can show Persian or Hebrew reorder it
+themselves. Some of them take a whole row for one sentence (UAX #9), so that two Persian titles with a rule or
+figures between them would change sides. Therefore the reader puts U+2800 on both sides of such a text, in
+place of a blank. It is the blank pattern of braille: nothing is seen, and it counts as a letter that runs
+from left to right. Where two texts leave no blank beside the rule between them, the rule is dotted in that
+row (U+2847). Marks of direction are not used: a terminal need not heed them, and they would be copied with the
+text. `--plain`, `show` and JSON never have either sign.
+
+| Terminal | Reorders | How it is known |
+|---|---|---|
+| GNOME Terminal and others on VTE | the row, from left to right | seen in VTE 0.70.6; so do its sources of 2026 |
+| Konsole | the row; box drawing ends a run | seen in 22.12.3; so do its sources of 2026 |
+| mlterm | between box drawing, by the first letter | seen in 3.9.0: texts stay, but without a font for braille U+2800 is a box |
+| xterm | no | seen in version 379: letters stand in the order sent |
+
+Not tried: Terminal.app, iTerm2, Windows Terminal, kitty, WezTerm, foot, Ghostty, Alacritty. One that
+reorders by UAX #9, with rows from left to right or by their first letter, is covered by a test that does the
+same; one that shapes and reorders by other rules may not be. An application can also tell VTE not to reorder
+(`CSI 8 l`); that is not sent, as Persian would then be read backwards.
+";
+
 fn text_policy_page() -> String {
     let mut page = format!(
         "# What becomes of a character\n\n{NOTE}\n\nEvery text from outside (files, names of files, pasted and typed \
          text, the environment) passes this\ntable before it can be shown. Characters that are not in it are shown as \
          they are, within clusters of\nbounded size. A marker is drawn apart from the text around it, so that a \
-         brief cannot imitate one.\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
+         brief cannot imitate one.\n\n{CLUSTERS}\n{RIGHT_TO_LEFT}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
     );
     let mut classes: Vec<Class> = Vec::new();
     for rule in &text::TABLE {

@@ -35,6 +35,8 @@ fn attacks_have_no_effect_and_are_seen() {
         ("non-joiner in Latin", "Ti\u{200c}rana", "Ti<U+200C>rana"),
         ("joiner behind a marker", "م\u{1b}\u{200d}م", "م<U+001B><U+200D>م"),
         ("joiner twice", "م\u{200d}\u{200d}م", "م\u{200d}<U+200D>م"),
+        ("joiner after a virama twice", "क्\u{200d}\u{200d}ष", "क्\u{200d}<U+200D>ष"),
+        ("joiner before a virama", "क\u{200d}्ष", "क<U+200D><U+094D>ष"),
         ("tags", "x\u{e0041}\u{e0042}\u{e0043}", "x<U+E0041 x3>"),
         ("grapheme joiner", "a\u{34f}\u{301}b", "a<U+034F><U+0301>b"),
         ("Hangul filler", "a\u{3164}\u{ffa0}b", "a<U+3164 x2>b"),
@@ -73,6 +75,10 @@ fn floods_are_cut_and_counted() {
     let jamo = "\u{1100}".repeat(32_768);
     assert_eq!(cleaned(&jamo).as_str(), "<U+1100 x32768>");
     assert_eq!(changes(&jamo)[0].range, 0..jamo.len());
+
+    let conjunct = "क्".repeat(5000);
+    assert_eq!(changes(&conjunct)[0].change, Change::BadCluster);
+    assert!(cleaned(&conjunct).as_str().starts_with("<U+0915><U+094D><U+0915>"));
 
     let tags: String = ('\u{e0020}'..='\u{e007e}').cycle().take(5000).collect();
     assert_eq!(cleaned(&format!("a{tags}b")).as_str(), "a<U+E0020 x5000>b");
@@ -150,6 +156,10 @@ fn honest_text_passes_byte_for_byte() {
         "Комитет по чрезвычайным ситуациям",
         "Ελληνικά ᾧ ᾳ",
         "हिंदी में, தமிழ்",
+        "दिल्ली में राष्ट्रीय सुरक्षा परिषद, प्रधानमंत्री, कार्त्स्न्य",
+        "দিল্লি, বাংলাদেশ, র্\u{200d}যাম",
+        "ශ්\u{200d}රී ලංකා ප්\u{200d}රජාතාන්ත්\u{200d}රික",
+        "ശ്രീലങ്ക തിരുവനന്തപുരം, ಶ್ರೀಲಂಕಾ, స్త్రీ, ဗမာ, ភាសាខ្មែរ",
         "ภาษาไทยนี้ทำ",
         "日本語のテキスト、中文，한국어",
         "“quoted” — dash… ≠ │ ▌ € ½ × ★ 🇦🇱 👍🏽",

@@ -95,7 +95,7 @@ fn picture() -> String {
     let index = Arc::new(Index::new(&library));
     let mut app = App::new(library, index, 80, 24);
     let keymap = Keymap::default();
-    let keys = "/lapid".chars().map(Key::Char).chain([Key::Enter, Key::Char('1')]);
+    let keys = "/lapid meet".chars().map(Key::Char).chain([Key::Enter]);
     for chord in keys.map(Chord::plain) {
         match (keymap.resolve(app.context(), &[chord]), chord.typed()) {
             (Resolution::Action(action), _) => app.update(Message::Act(action)),

@@ -17,7 +17,7 @@ pub enum Need {
     Hits,
     /// Links in the page.
     Links,
-    /// A chosen link, where the page has the keys.
+    /// A chosen link, where the page has the keys and is no brief's.
     ChosenLink,
     /// A place before this one.
     PlaceBefore,
@@ -25,6 +25,8 @@ pub enum Need {
     PlaceAfter,
     /// A change of a bookmark.
     Change,
+    /// Files that can be read again.
+    Files,
     /// Leave to put something on the clipboard.
     Clipboard,
     /// Results of the search in progress, or earlier queries that are gone through.

@@ -9,6 +9,8 @@ pub enum Context {
     Panes,
     /// The reader pane, before the linked panes.
     Reader,
+    /// The page of all briefs: keys act, nothing is typed.
+    Briefs,
     /// The search screen: printable keys go to the query.
     Search,
     /// A list to choose from, as the help or the trail: printable keys narrow it down.
@@ -25,7 +27,7 @@ impl Context {
     pub fn takes_text(self) -> bool {
         match self {
             Self::Search | Self::Chooser | Self::Prompt => true,
-            Self::Everywhere | Self::Panes | Self::Reader | Self::Copy => false,
+            Self::Everywhere | Self::Panes | Self::Reader | Self::Briefs | Self::Copy => false,
         }
     }
 
@@ -34,6 +36,7 @@ impl Context {
         Self::Everywhere,
         Self::Panes,
         Self::Reader,
+        Self::Briefs,
         Self::Search,
         Self::Chooser,
         Self::Prompt,
@@ -46,9 +49,12 @@ impl Context {
         match self {
             Self::Everywhere => None,
             Self::Reader => Some(Self::Panes),
-            Self::Panes | Self::Search | Self::Chooser | Self::Prompt | Self::Copy => {
-                Some(Self::Everywhere)
-            }
+            Self::Panes
+            | Self::Briefs
+            | Self::Search
+            | Self::Chooser
+            | Self::Prompt
+            | Self::Copy => Some(Self::Everywhere),
         }
     }
 
@@ -69,6 +75,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Panes => "panes",
             Self::Reader => "reader",
+            Self::Briefs => "briefs",
             Self::Search => "search",
             Self::Chooser => "chooser",
             Self::Prompt => "prompt",
@@ -83,6 +90,7 @@ impl Context {
             Self::Everywhere => "Everywhere",
             Self::Panes => "Panes",
             Self::Reader => "Reader",
+            Self::Briefs => "Briefs page",
             Self::Search => "Search",
             Self::Chooser => "Lists to choose from",
             Self::Prompt => "Line to fill in",

@@ -1,8 +1,7 @@
 //! What each action does.
 
 use super::{
-    App, Attention, Effect, Face, Listing, Mode, Order, Pane, Question, SearchSession, Setting,
-    TextField,
+    App, Attention, Effect, Face, Listing, Mode, Order, Pane, Question, Setting, TextField,
 };
 use crate::action::Action;
 use crate::page::copy::Excerpt;
@@ -23,10 +22,17 @@ pub enum Rung {
     Copy,
     /// The chosen link.
     Link,
-    /// Showing one pane alone.
-    Alone,
     /// Who says what, or the provenance: the page comes again.
     Face,
+    /// A page over the panes, as of a brief.
+    Page,
+    /// Showing one pane alone.
+    Alone,
+    /// A pane beside the timeline: from the reader the keys go back to the list, from a list to the
+    /// timeline.
+    Reading,
+    /// The hit of a search: back to before it.
+    Hit,
     /// The newest lens.
     Lens,
     /// The pin.
@@ -46,8 +52,8 @@ impl App {
         match action {
             Action::Next => self.step(1),
             Action::Previous => self.step(-1),
-            Action::Open => self.open(),
-            Action::Search => self.mode = Mode::Search(Box::<SearchSession>::default()),
+            Action::Open => return self.open(),
+            Action::Search => self.begin_search(),
             Action::Filter => self.ask(Question::Filter),
             Action::OnlyLinked => self.only_linked(),
             Action::ClearLenses => self.clear_lenses(),
@@ -62,17 +68,20 @@ impl App {
             Action::PreviousGroup => self.step_group(false),
             Action::First => self.jump(false),
             Action::Last => self.jump(true),
+            Action::ReadOn => self.read_on(),
             Action::PageDown => self.turn_page(true),
             Action::PageUp => self.turn_page(false),
             Action::FocusTimeline => self.focus(Pane::Timeline),
-            Action::FocusActors => self.focus(Pane::Actors),
-            Action::FocusSources => self.focus(Pane::Sources),
+            Action::FocusActors => self.focus_list(Pane::Actors),
+            Action::FocusSources => self.focus_list(Pane::Sources),
             Action::FocusReader => self.focus(Pane::Reader),
             Action::NextLink => self.choose_link(true),
             Action::PreviousLink => self.choose_link(false),
-            Action::NextPane => self.focus_next(1),
+            Action::OpenLink => self.ask(Question::Link),
+            Action::NextPane => self.next_pane(),
             Action::PreviousPane => self.focus_next(3),
             Action::Zoom => self.here.alone = !self.here.alone,
+            Action::SideBySide => return self.change(Setting::Lists, true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
             Action::Trail => self.list_choices(Listing::Trail),
@@ -99,6 +108,7 @@ impl App {
             Action::CopyShortCitation => return self.copy(Excerpt::ShortCitation),
             Action::CopyId => return self.copy(Excerpt::Id),
             Action::LeaveCopy => return self.leave_copy_view(),
+            Action::Reload => return self.ask_to_reload(),
             Action::Palette => self.list_choices(Listing::Palette),
             Action::Settings => self.list_choices(Listing::Settings),
             Action::Mouse => return self.change(Setting::Mouse, true),
@@ -113,6 +123,8 @@ impl App {
             Action::PreviousChoice => self.step_choice(-1),
             Action::ChoicesDown => self.step_choice(self.page_rows()),
             Action::ChoicesUp => self.step_choice(-self.page_rows()),
+            Action::FirstChoice => self.jump_in_list(false),
+            Action::LastChoice => self.jump_in_list(true),
             Action::Choose => return self.choose(),
             Action::Accept => self.accept(),
             Action::EraseBack => self.edit(TextField::erase_back),
@@ -127,7 +139,8 @@ impl App {
             Action::Help | Action::HelpHere => self.list_choices(Listing::Help),
             Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
-            Action::Quit | Action::QuitNow => return Some(Effect::Quit),
+            Action::Quit => return self.quit(),
+            Action::QuitNow => return Some(Effect::Quit),
         }
         None
     }
@@ -158,12 +171,12 @@ impl App {
     pub(super) fn type_text(&mut self, text: &str) {
         match &mut self.mode {
             Mode::Search(session) => session.field.insert(text),
-            Mode::Chooser(chooser) => {
+            Mode::Chooser(chooser) if chooser.listing.context().takes_text() => {
                 chooser.field.insert(text);
                 chooser.attention = Attention::Field;
             }
             Mode::Prompt(prompt) => prompt.field.insert(text),
-            Mode::Panes | Mode::Copy(_) => {
+            Mode::Panes | Mode::Copy(_) | Mode::Chooser(_) => {
                 self.tell("text goes into the search only", [(Action::Search, "opens it")]);
             }
         }
@@ -174,9 +187,12 @@ impl App {
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {
             Rung::Search => Some("cancel, no move"),
+            Rung::Chooser if self.is_greeting() => None,
             Rung::Chooser | Rung::Prompt | Rung::Copy => Some("leave"),
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
+            Rung::Page | Rung::Reading => Some("back"),
+            Rung::Hit => Some("before the search"),
             Rung::Face => Some("its page"),
             Rung::Lens => Some("clear lens"),
             Rung::Pin => Some("unpin"),
@@ -184,8 +200,8 @@ impl App {
         }
     }
 
-    /// What Esc takes away next: what is open, the chosen link, the pane alone, the face, the newest
-    /// lens, the pin, nothing. A table that has the screen anyhow goes before the pane alone.
+    /// What Esc takes away next: what is open, the chosen link, the face, a page over the panes, the pane
+    /// alone, the reading, the hit of a search, the newest lens, the pin, nothing.
     #[must_use]
     pub fn rung(&self) -> Rung {
         match &self.mode {
@@ -193,25 +209,66 @@ impl App {
             Mode::Chooser(_) => Rung::Chooser,
             Mode::Prompt(_) => Rung::Prompt,
             Mode::Copy(_) => Rung::Copy,
+            Mode::Panes if self.is_at_opened_hit() => Rung::Hit,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
-            Mode::Panes if self.table_has_the_screen() => Rung::Face,
-            Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
+            Mode::Panes if self.is_homeless_page() => Rung::Page,
+            Mode::Panes if self.here.alone => Rung::Alone,
+            Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
+            Mode::Panes if self.way_back().is_some() => Rung::Hit,
             Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,
             Mode::Panes if self.here.pinned.is_some() => Rung::Pin,
             Mode::Panes => Rung::Nothing,
         }
     }
 
+    /// Ends, from a page over the panes only that page.
+    fn quit(&mut self) -> Option<Effect> {
+        // Whatever is chosen on such a page, the page is what one leaves.
+        self.here.link = self.here.link.filter(|_| !self.is_over_panes());
+        match self.rung() {
+            Rung::Face | Rung::Page | Rung::Copy => self.cancel(),
+            Rung::Chooser if !self.is_greeting() => self.cancel(),
+            Rung::Search
+            | Rung::Chooser
+            | Rung::Prompt
+            | Rung::Link
+            | Rung::Alone
+            | Rung::Reading
+            | Rung::Hit
+            | Rung::Lens
+            | Rung::Pin
+            | Rung::Nothing => Some(Effect::Quit),
+        }
+    }
+
+    /// Gives the keys back: from the reader to the list, from a list to the timeline.
+    fn step_out(&mut self) {
+        if self.here.focus == Pane::Reader && self.here.large != Pane::Reader {
+            self.give_back_to(self.here.large);
+        } else {
+            self.focus(Pane::Timeline);
+        }
+    }
+
+    /// Whether what is shown is a page over the panes: another face of the subject, or what stands in no
+    /// list.
+    fn is_over_panes(&self) -> bool {
+        self.here.face != Face::Item || self.is_homeless_page()
+    }
+
     /// One step down the ladder of Esc.
     fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
-            Rung::Search => self.mode = Mode::Panes,
+            Rung::Search => self.leave_search(),
             Rung::Chooser => self.leave_chooser(),
             Rung::Prompt => self.leave_prompt(),
             Rung::Copy => return self.leave_copy_view(),
             Rung::Link => self.here.link = None,
+            Rung::Page => self.leave_page(),
             Rung::Alone => self.here.alone = false,
+            Rung::Reading => self.step_out(),
+            Rung::Hit => self.return_before_hit(),
             Rung::Face => self.turn_face(Face::Item),
             Rung::Lens => self.pop_lens(),
             Rung::Pin => self.unpin(),

@@ -8,13 +8,16 @@ mod draft;
 #[cfg(test)]
 mod tests;
 
+use super::memo::Memo;
 use super::timeline::Period;
-use super::{App, ListRows, Pane, Row};
-use crate::library::{Day, ItemId, Kind, Precision, When};
+use super::{App, Pane, Row};
+use crate::library::{Day, ItemId, Kind, Library, Precision, When};
 use crate::text::DisplayText;
 use draft::Draft;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one cell of the axis shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +172,7 @@ impl App {
     /// The axis in force.
     #[must_use]
     pub fn axis(&self) -> &Axis {
-        &self.axis
+        self.axis.axis()
     }
 
     /// Where the subject is on it.
@@ -177,13 +180,13 @@ impl App {
     pub fn axis_mark(&self) -> AxisMark {
         let Some(subject) = self.here.subject else { return AxisMark::None };
         if let Some(when) = self.when_of(subject) {
-            return self.axis.mark(when);
+            return self.axis().mark(when);
         }
-        let listed = |event: &&ItemId| self.axis_events.contains(event);
+        let listed = |event: &&ItemId| self.axis.has(**event);
         let events = self.library.linked(subject, Kind::Event).iter().filter(listed);
         let days = events.filter_map(|event| spread(&self.library.event(*event)?.when.value));
         let mut cells: Vec<usize> = days
-            .filter_map(|(from, to)| Some(self.axis.column(from)?..self.axis.column(to)? + 1))
+            .filter_map(|(from, to)| Some(self.axis().column(from)?..self.axis().column(to)? + 1))
             .flatten()
             .collect();
         cells.sort_unstable();
@@ -199,7 +202,11 @@ impl App {
     /// What stands at the right end of the axis, the fullest words first.
     #[must_use]
     pub fn axis_words(&self) -> Vec<DisplayText> {
-        let [ListRows { items: listed, linked, .. }, ..] = self.shown;
+        if self.loading {
+            return Vec::new();
+        }
+        let shown = self.lists.shown(Pane::Timeline);
+        let (listed, linked) = shown.map_or((0, 0), |shown| (shown.items, shown.linked));
         let all = self.unfiltered(Pane::Timeline);
         let events = if all == 1 { " event" } else { " events" };
         let mut counts = crate::text![all, events];
@@ -229,21 +236,49 @@ impl App {
     pub(super) fn arrange_axis(&mut self) {
         let Some(row) = self.layout.axis else { return };
         let columns = self.axis_columns(row);
-        let [rows, ..] = &self.rows;
-        let made_for = Some((std::sync::Arc::clone(rows), columns));
-        let same = self
-            .axis_made_for
-            .as_ref()
-            .zip(made_for.as_ref())
-            .is_some_and(|(old, new)| std::sync::Arc::ptr_eq(&old.0, &new.0) && old.1 == new.1);
-        if same {
+        let rows = self.lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows));
+        self.axis.arrange(&self.library, AxisFor { rows: rows.unwrap_or_default(), columns });
+    }
+}
+
+/// What an axis is made for: the rows of the timeline, by which of them they are, and columns.
+#[derive(Clone, Debug)]
+struct AxisFor {
+    rows: Arc<[Row]>,
+    columns: usize,
+}
+
+impl PartialEq for AxisFor {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rows, &other.rows) && self.columns == other.columns
+    }
+}
+
+/// The axis of the timeline, and the events on it.
+#[derive(Debug, Default)]
+pub(super) struct TimeAxis {
+    made: Memo<AxisFor, (Axis, BTreeSet<ItemId>)>,
+}
+
+impl TimeAxis {
+    fn axis(&self) -> &Axis {
+        &self.made.get().0
+    }
+
+    /// Whether an event is on it.
+    fn has(&self, event: ItemId) -> bool {
+        self.made.get().1.contains(&event)
+    }
+
+    fn arrange(&mut self, library: &Library, made_for: AxisFor) {
+        if self.made.is_for(&made_for) {
             return;
         }
-        let events = rows.iter().filter_map(Row::item);
-        let whens = events.filter_map(|event| Some(&self.library.event(event)?.when.value));
-        self.axis = Axis::new(&whens.collect::<Vec<_>>(), columns);
-        self.axis_events = rows.iter().filter_map(Row::item).collect();
-        self.axis_made_for = made_for;
+        let events = || made_for.rows.iter().filter_map(Row::item);
+        let whens = events().filter_map(|event| Some(&library.event(event)?.when.value));
+        let axis = Axis::new(&whens.collect::<Vec<_>>(), made_for.columns);
+        let events = events().collect();
+        self.made.set(made_for, (axis, events));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Bookmarks: places of the reader's own, kept by references that outlive a revision of the brief.
 
 use super::App;
+use super::reloading::Moving;
 use crate::library::ItemId;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
@@ -113,6 +114,18 @@ impl App {
         !self.bookmarks.changes.is_empty()
     }
 
+    /// Follows items that are called otherwise in another library, as a question that is counted anew.
+    pub(super) fn move_bookmarks(&mut self, moving: &Moving) {
+        for bookmark in &mut self.bookmarks.list {
+            let item = moving.before().item_named(bookmark.reference.as_str());
+            if let Some(item) = item.and_then(|item| moving.item(item)) {
+                bookmark.reference = moving.after().lasting_reference(item);
+            }
+        }
+        self.find_bookmarked();
+    }
+
+    /// Finds the items that have bookmarks in the library as it is now.
     fn find_bookmarked(&mut self) {
         let found = |bookmark: &Bookmark| self.library.item_named(bookmark.reference.as_str());
         self.bookmarks.items = self.bookmarks.list.iter().filter_map(found).collect();

@@ -39,6 +39,11 @@ impl CopyView {
         (self.scroll, self.rows.len())
     }
 
+    /// What the screen was used for before.
+    pub(super) fn under_mut(&mut self) -> &mut Mode {
+        &mut self.under
+    }
+
     /// Scrolls by rows; what is too far is set right before it is drawn.
     pub(super) fn step(&mut self, by: isize) {
         self.scroll = self.scroll.saturating_add_signed(by);

@@ -1,8 +1,8 @@
 //! Going to a date: what is typed, which event is nearest to it, and how to say so.
 
 use super::timeline::Period;
-use super::{App, Order, Pane, Place, Row, TimeStep};
-use crate::library::{Apart, Day, ItemId, Precision, When};
+use super::{App, Pane, Place, TimeStep};
+use crate::library::{Apart, Day, ItemId, Kind, Precision, When};
 use crate::search::DateQuery;
 use crate::text::DisplayText;
 
@@ -11,6 +11,8 @@ use crate::text::DisplayText;
 pub(super) struct DateFound {
     /// The event to go to.
     pub(super) event: Option<ItemId>,
+    /// Whether no event is of the date, and the one to go to is another's.
+    pub(super) missed: bool,
     /// What to tell, the fullest words first.
     pub(super) words: Vec<DisplayText>,
 }
@@ -26,12 +28,15 @@ const NO_CLOCK: [&str; 2] = ["today is not known here; write 10 sep 2022 or +2d"
 /// Days within which an event is near a date, so that the year is the one that was meant.
 const NEAR: i64 = 31;
 
+/// Days between the first and the last of an event that is found by each of them.
+const FEW_DAYS: i64 = 7;
+
 /// An event as it answers a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Nearest {
-    /// The first of so many within it.
+    /// The first of so many on it.
     Within(usize),
-    /// It went on at that time.
+    /// It was under way then, or may have been then, and the next one is far.
     Through,
     /// The next one.
     After,
@@ -39,6 +44,17 @@ enum Nearest {
     Before,
     /// The one before it, which was looked for.
     Earlier,
+}
+
+/// What else there is at a date, for the words.
+#[derive(Clone, Debug, Default)]
+struct Besides {
+    /// ` (or 9 Jul 2022)`: what the typed date can mean as well.
+    other: DisplayText,
+    /// Events on it that the lenses hide.
+    hidden: usize,
+    /// Whether lenses hide any event at all.
+    in_lens: bool,
 }
 
 /// Which event is looked for where a date has none.
@@ -54,6 +70,7 @@ impl App {
         let typed = typed.trim().to_lowercase();
         let told = |words: [&'static str; 2]| DateFound {
             event: None,
+            missed: false,
             words: words.map(DisplayText::literal).to_vec(),
         };
         if typed.is_empty() {
@@ -125,20 +142,33 @@ impl App {
             Some(other) => crate::text![" (or ", other.words(), ")"],
             None => DisplayText::default(),
         };
-        DateFound { event: Some(event), words: words(date, when, how, &other) }
+        let hides = self.hidden_events();
+        let besides = Besides {
+            other,
+            hidden: hides.iter().filter(|when| is_on(when, date)).count(),
+            in_lens: !hides.is_empty(),
+        };
+        let missed = !matches!(how, Nearest::Within(_));
+        DateFound { event: Some(event), missed, words: words(date, when, how, &besides) }
+    }
+
+    /// The dates of the events that the lenses hide.
+    fn hidden_events(&self) -> Vec<&When> {
+        let events = match self.here.brief {
+            Some(brief) => self.library.linked(brief, Kind::Event),
+            None => self.library.listed(Kind::Event),
+        };
+        let is_hidden = |event: &&ItemId| !self.here.lenses.iter().all(|lens| lens.admits(**event));
+        let hidden = events.iter().filter(is_hidden);
+        hidden.filter_map(|event| Some(&self.library.event(*event)?.when.value)).collect()
     }
 
     /// The events that are listed, in time order.
     fn listed_events(&self) -> Vec<(ItemId, &When)> {
-        let [rows, ..] = &self.rows;
-        let items = rows.iter().filter_map(Row::item);
-        let mut events: Vec<(ItemId, &When)> =
-            items.filter_map(|item| Some((item, &self.library.event(item)?.when.value))).collect();
-        let [timeline, ..] = &self.here.lists;
-        if !matches!(timeline.order, Order::Usual) || self.here.step != TimeStep::Day {
-            events.sort_by(|one, other| one.1.timeline_order(other.1));
-        }
-        events
+        let all = self.lists.all(Pane::Timeline);
+        let is_shown = |event: &&ItemId| all.is_some_and(|all| all.has(**event));
+        let listed = self.library.listed(Kind::Event).iter().filter(is_shown);
+        listed.filter_map(|event| Some((*event, &self.library.event(*event)?.when.value))).collect()
     }
 
     /// The day that `+2d` counts from: of the subject, else of the event chosen in the timeline.
@@ -160,67 +190,123 @@ impl App {
     }
 }
 
-/// The event that answers a date: the first within it, else what went on then or came next, whichever
-/// is nearer, else the last before it.
+/// The event that answers a date: the first on it, else the next. Where the next is more than a month away,
+/// what was under way then is nearer; where there is none, it is the last.
 fn nearest(events: &[(ItemId, &When)], date: Period, toward: Toward) -> Option<(ItemId, Nearest)> {
-    let listed: Vec<(ItemId, &When, Day)> = events
-        .iter()
-        .filter_map(|(event, when)| Some((*event, *when, when.listed_day()?)))
-        .collect();
-    let within = || listed.iter().filter(|(.., day)| date.first <= *day && *day <= date.last);
-    if let Some((event, ..)) = within().next() {
-        return Some((*event, Nearest::Within(within().count())));
+    let on_it = || events.iter().filter(|(_, when)| is_on(when, date));
+    let begins =
+        |(_, when): &&(ItemId, &When)| when.listed_day().is_some_and(|day| date.holds(day));
+    if let Some((event, _)) = on_it().find(begins).or_else(|| on_it().next()) {
+        return Some((*event, Nearest::Within(on_it().count())));
     }
-    let before = listed.iter().filter(|(.., day)| *day < date.first).max_by_key(|(.., day)| *day);
-    if let Some(before) = before.filter(|_| toward == Toward::Earlier) {
-        return Some((before.0, Nearest::Earlier));
+    let listed =
+        || events.iter().filter_map(|(event, when)| Some((*event, *when, when.listed_day()?)));
+    let before = || listed().filter(|(.., day)| *day < date.first);
+    if toward == Toward::Earlier
+        && let Some((event, ..)) = before().max_by_key(|(.., day)| *day)
+    {
+        return Some((event, Nearest::Earlier));
     }
-    let after = listed.iter().filter(|(.., day)| *day > date.last).min_by_key(|(.., day)| *day);
-    let went_on = |when: &When| {
-        when.precision() == Precision::Interval && when.overlaps(date.first, date.last)
+    // In the order of the list: an exact day before the month that it lies in.
+    let after = listed().find(|(.., day)| *day > date.last);
+    let then = |(_, when, day): &(ItemId, &When, Day)| {
+        *day <= date.last && when.overlaps(date.first, date.last)
     };
-    let through = listed.iter().filter(|(_, when, day)| *day < date.first && went_on(when));
-    let through = through.max_by_key(|(.., day)| *day);
-    let near = |day: &Day| day.days_since(date.first).abs();
+    let through = listed().filter(then).max_by_key(|(.., day)| *day);
+    let is_far = |day: Day| day.days_since(date.last) > NEAR;
     match (through, after) {
-        (Some(through), Some(after)) if near(&after.2) <= near(&through.2) => {
-            Some((after.0, Nearest::After))
-        }
-        (Some(through), _) => Some((through.0, Nearest::Through)),
-        (None, Some(after)) => Some((after.0, Nearest::After)),
+        (Some((event, ..)), None) => Some((event, Nearest::Through)),
+        (Some((event, ..)), Some((.., day))) if is_far(day) => Some((event, Nearest::Through)),
+        (_, Some((event, ..))) => Some((event, Nearest::After)),
         (None, None) => {
-            listed.iter().max_by_key(|(.., day)| *day).map(|last| (last.0, Nearest::Before))
+            listed().max_by_key(|(.., day)| *day).map(|(event, ..)| (event, Nearest::Before))
         }
     }
 }
 
-/// `→ 3 Sep 2022: nearest is 7 Sep 2022, 4 days later`, the fullest words first.
-fn words(date: Period, when: &When, how: Nearest, other: &DisplayText) -> Vec<DisplayText> {
-    let asked = date.words();
-    let full = |said: &DisplayText| {
-        [crate::text!["→ ", asked, other, ": ", said], crate::text!["→ ", asked, ": ", said]]
-    };
-    let away = || {
-        let apart = exact(date).and_then(|typed| Apart::between(&typed, when));
-        apart.map_or_else(DisplayText::default, |apart| crate::text![", ", apart.words()])
-    };
+/// Whether an event was or began on a date, or was under way or may have been within a few days that
+/// touch it. What is known to the month alone is on no day of it.
+fn is_on(when: &When, date: Period) -> bool {
+    let begins = when.listed_day().is_some_and(|day| date.holds(day));
+    if begins && when.begins_on_a_day() {
+        return true;
+    }
+    let all = when.earliest().zip(when.latest());
+    if all.is_some_and(|(first, last)| last.days_since(first) <= FEW_DAYS) {
+        return when.overlaps(date.first, date.last);
+    }
+    begins && when.listed_days().is_none_or(|(_, last)| date.holds(last))
+}
+
+/// `no event on 3 Sep 2022; next is 7 Sep 2022`, the fullest words first.
+fn words(date: Period, when: &When, how: Nearest, besides: &Besides) -> Vec<DisplayText> {
+    let Besides { other, hidden, in_lens, .. } = besides;
+    let hidden = (*hidden > 0).then_some(*hidden);
+    let day = date.words();
+    let on = if date.first == date.last { " on " } else { " in " };
+    let lasted = when.precision() == Precision::Interval;
     let (said, away) = match how {
-        Nearest::Within(count) => {
-            let said = crate::text![count, if count == 1 { " event" } else { " events" }];
-            return full(&said).into_iter().chain([crate::text!["→ ", asked]]).collect();
+        Nearest::Within(count) => return within(&day, count, besides),
+        Nearest::Through if lasted => ("under way then: ", DisplayText::default()),
+        Nearest::Through => ("perhaps then: ", DisplayText::default()),
+        Nearest::Before => ("the last is ", DisplayText::default()),
+        Nearest::Earlier if *in_lens => ("before it in this lens is ", away(date, when)),
+        Nearest::Earlier => ("the one before is ", away(date, when)),
+        Nearest::After if *in_lens && hidden.is_none() => {
+            ("next in this lens is ", away(date, when))
         }
-        Nearest::Through => (crate::text!["within ", when.text()], DisplayText::default()),
-        Nearest::Before => {
-            (crate::text!["nothing later; the last is ", when.text()], DisplayText::default())
-        }
-        Nearest::After | Nearest::Earlier => (crate::text!["nearest is ", when.text()], away()),
+        Nearest::After => ("next is ", away(date, when)),
     };
-    let shorter = [
-        crate::text!["→ ", when.text(), away],
-        crate::text!["→ ", when.text()],
+    let none = match how {
+        Nearest::Through if lasted => crate::text!["no event begins", on, day],
+        Nearest::Before if *in_lens && hidden.is_none() => {
+            crate::text!["no event", on, day, " or later in this lens"]
+        }
+        Nearest::Before => crate::text!["no event", on, day, " or later"],
+        Nearest::Through | Nearest::After | Nearest::Earlier => crate::text!["no event", on, day],
+        Nearest::Within(_) => DisplayText::default(),
+    };
+    let is = crate::text![said, when.text()];
+    let first = match hidden {
+        Some(count) => crate::text![none, " in this lens, which hides ", count],
+        None => none.clone(),
+    };
+    let short = match hidden {
+        Some(count) => crate::text!["the lens hides ", count, on, day],
+        None => none,
+    };
+    vec![
+        crate::text![first, other, "; ", is, away],
+        crate::text![first, other, "; ", is],
+        crate::text![first, "; ", is],
+        crate::text![short, "; ", is],
+        crate::text!["none", on, day, "; ", is],
+        crate::text!["none", on, day, "; ", said, when.medium()],
+        crate::text!["none; ", is],
+        is.clone(),
         crate::text!["→ ", when.short()],
-    ];
-    full(&crate::text![said, away]).into_iter().chain(shorter).collect()
+    ]
+}
+
+/// `→ 9 Sep 2022: 1 event`.
+fn within(day: &DisplayText, count: usize, besides: &Besides) -> Vec<DisplayText> {
+    let events = crate::text![count, if count == 1 { " event" } else { " events" }];
+    let lens = match besides.hidden {
+        0 => DisplayText::default(),
+        hidden => crate::text![", ", hidden, " hidden by the lens"],
+    };
+    vec![
+        crate::text!["→ ", day, besides.other, ": ", events, lens],
+        crate::text!["→ ", day, ": ", events, lens],
+        crate::text!["→ ", day, ": ", events],
+        crate::text!["→ ", day],
+    ]
+}
+
+/// `, 4 days later`.
+fn away(date: Period, when: &When) -> DisplayText {
+    let apart = exact(date).and_then(|typed| Apart::between(&typed, when));
+    apart.map_or_else(DisplayText::default, |apart| crate::text![", ", apart.words()])
 }
 
 /// A typed date as a date of a brief, no more exact than it was typed.

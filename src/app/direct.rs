@@ -38,7 +38,7 @@ impl App {
     pub fn explained_results(&mut self) -> Vec<Hit> {
         let Mode::Search(session) = &self.mode else { return Vec::new() };
         let mut hits = session.found.hits.clone();
-        self.searcher.explain(&self.index, &self.library, &mut hits);
+        self.searching.engine.explain(&self.index, &self.library, &mut hits);
         hits
     }
 }

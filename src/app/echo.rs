@@ -46,7 +46,7 @@ impl App {
         Seen {
             place: self.place(),
             mode,
-            hit: self.hits.as_ref().map(|hits| hits.at),
+            hit: self.searching.hits.as_ref().map(super::search::Hits::at),
             preferences: self.preferences.clone(),
             depth: self.depth,
             times: self.times,
@@ -120,6 +120,15 @@ impl App {
         self.key_in(Context::Panes, action)
     }
 
+    /// The key of an action in the panes, where it is one character.
+    #[must_use]
+    pub fn one_key(&self, action: Action) -> Option<char> {
+        let key = self.key_in_panes(action)?;
+        let mut characters = key.as_str().chars();
+        let first = characters.next()?;
+        characters.next().is_none().then_some(first)
+    }
+
     /// The key that a pane is gone to with, and a blank, as it stands before its name.
     #[must_use]
     pub fn pane_lead(&self, pane: Pane) -> DisplayText {
@@ -129,6 +138,11 @@ impl App {
             Pane::Sources => Action::FocusSources,
             Pane::Reader => Action::FocusReader,
         };
+        self.key_lead(action)
+    }
+
+    /// The key of an action in the panes as it stands before a name; nothing where it has none.
+    pub(super) fn key_lead(&self, action: Action) -> DisplayText {
         self.key_in_panes(action).map_or_else(DisplayText::default, |key| crate::text![key, " "])
     }
 

@@ -74,7 +74,7 @@ impl App {
             session.field.replace(&typed);
             return true;
         }
-        let Some(query) = self.searches.back(steps).cloned() else {
+        let Some(query) = self.searching.searches.back(steps).cloned() else {
             session.recalled = recalled;
             return older;
         };
@@ -95,7 +95,7 @@ impl App {
     /// What was searched for, the newest last.
     #[must_use]
     pub fn searches(&self) -> &Searches {
-        &self.searches
+        &self.searching.searches
     }
 }
 

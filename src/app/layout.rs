@@ -1,5 +1,7 @@
 //! Geometry: from the size of the screen to the places of the panes. Pure.
 
+mod arrange;
+
 use crate::choice::Pane;
 use crate::library::Kind;
 use ratatui::layout::Rect;
@@ -26,67 +28,67 @@ impl Pane {
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Tier {
-    /// One line: the marking, the date and the title.
-    Line,
+    /// The marking and as much of the card as fits.
+    Card,
     /// One pane at a time with tabs in the first row.
     Single,
-    /// Lists beside the reader.
-    Double,
-    /// Timeline, reader, actors over sources.
-    Triple,
-    /// The same with a column for the evidence.
-    Quadruple,
+    /// Timeline, reader and lists above each other.
+    Stacked,
+    /// Timeline over the full width; below it the reader beside the lists.
+    Wide,
+    /// Three columns: timeline, reader, lists.
+    Columns,
 }
 
-/// The fewest columns and rows of each tier above [`Tier::Line`].
+/// The fewest columns and rows of each tier above [`Tier::Card`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     /// One pane at a time.
     pub single: (u16, u16),
-    /// Lists beside the reader.
-    pub double: (u16, u16),
-    /// Timeline, reader, actors over sources.
-    pub triple: (u16, u16),
-    /// The same with a column for the evidence.
-    pub quadruple: (u16, u16),
+    /// Panes above each other.
+    pub stacked: (u16, u16),
+    /// The timeline over the full width.
+    pub wide: (u16, u16),
+    /// Three columns.
+    pub columns: (u16, u16),
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { single: (20, 6), double: (60, 16), triple: (110, 24), quadruple: (170, 30) }
+        Self { single: (40, 10), stacked: (60, 16), wide: (110, 30), columns: (190, 30) }
     }
 }
 
 impl From<[(u16, u16); 4]> for Thresholds {
-    /// From one pane to four columns.
-    fn from([single, double, triple, quadruple]: [(u16, u16); 4]) -> Self {
-        Self { single, double, triple, quadruple }
+    /// From one pane to three columns.
+    fn from([single, stacked, wide, columns]: [(u16, u16); 4]) -> Self {
+        Self { single, stacked, wide, columns }
     }
 }
 
 impl Thresholds {
     fn tier(self, width: u16, height: u16) -> Tier {
         let tiers = [
-            (Tier::Quadruple, self.quadruple),
-            (Tier::Triple, self.triple),
-            (Tier::Double, self.double),
+            (Tier::Columns, self.columns),
+            (Tier::Wide, self.wide),
+            (Tier::Stacked, self.stacked),
             (Tier::Single, self.single),
         ];
         let fits =
             |(_, (columns, rows)): &&(Tier, (u16, u16))| width >= *columns && height >= *rows;
-        tiers.iter().find(fits).map_or(Tier::Line, |(tier, _)| *tier)
+        tiers.iter().find(fits).map_or(Tier::Card, |(tier, _)| *tier)
     }
 }
 
-/// What stands beside the page of the subject.
+/// How the panes are arranged where there is a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// Nothing: the page has all the room.
-    Nothing,
-    /// The evidence, on the widest screens.
-    Evidence,
-    /// What is pinned, on every screen that has room for two pages.
-    Pinned,
+pub enum Form {
+    /// As the screen has room for them.
+    Usual,
+    /// The lists beside the reader where there is no room for more than two columns.
+    SideBySide,
+    /// The pane that has the keys by itself.
+    Alone,
 }
 
 /// What a screen is arranged for.
@@ -98,15 +100,27 @@ pub struct Arrangement {
     pub large: Pane,
     /// The pane that has the keys.
     pub focus: Pane,
-    /// Whether it is shown by itself.
-    pub alone: bool,
-    /// What stands beside the page of the subject where there is room.
-    pub beside: Beside,
+    /// How the panes are arranged where there is a choice.
+    pub form: Form,
+    /// Whether the page of something else stands beside that of the subject, on every screen that has
+    /// room for two.
+    pub pinned: bool,
+    /// Rows of the card of the subject.
+    pub card: u16,
+    /// Rows that timeline, actors and sources have to show.
+    pub listed: [u16; 3],
+    /// Whether there is anything to show of who says what.
+    pub said: bool,
     /// Whether there is something to say that the tabs leave no room for: a lens, a pin.
     pub noted: bool,
 }
 
 impl Arrangement {
+    /// Whether two pages have the room of the lists; a list that has the keys keeps its own.
+    fn has_two_pages(&self) -> bool {
+        self.pinned && matches!(self.focus, Pane::Timeline | Pane::Reader)
+    }
+
     /// A screen with the keys in the timeline and nothing in force.
     #[must_use]
     pub fn usual() -> Self {
@@ -114,20 +128,15 @@ impl Arrangement {
             thresholds: Thresholds::default(),
             large: Pane::Timeline,
             focus: Pane::Timeline,
-            alone: false,
-            beside: Beside::Evidence,
+            form: Form::Usual,
+            pinned: false,
+            card: 0,
+            listed: [u16::MAX, 0, 0],
+            said: true,
             noted: false,
         }
     }
 }
-
-/// Rows of a list that is not in use beside a larger one.
-const SHORT_LIST: u16 = 3;
-
-/// Fewest columns of the narrower one of two pages beside each other.
-const HALF_PAGE: u16 = 20;
-/// Fewest rows of the lower one of two pages, with its title.
-const HALF_HEIGHT: u16 = 5;
 
 /// A pane's place: one row of title, the rest for content. In [`Tier::Single`] the tabs name the pane:
 /// its title is empty, or tells of what is in force.
@@ -135,7 +144,7 @@ const HALF_HEIGHT: u16 = 5;
 pub struct Area {
     /// The title row.
     pub title: Rect,
-    /// The content.
+    /// The content; of the reader without the blank column on each side of its text.
     pub body: Rect,
 }
 
@@ -144,14 +153,18 @@ pub struct Area {
 pub struct Layout {
     /// How much room there is.
     pub tier: Tier,
+    /// Whether the lists stand beside the reader, as was asked for.
+    pub side_by_side: bool,
     /// The first row: always holds the marking.
     pub header: Rect,
     /// The row of the time axis, where there is room for it.
     pub axis: Option<Rect>,
     /// The panes that are shown.
     pub panes: Vec<(Pane, Area)>,
-    /// The column for the evidence, beside the reader.
-    pub evidence: Option<Area>,
+    /// The row that tells in short what the lists hold which have no room.
+    pub summary: Option<Rect>,
+    /// The place below the lists for who says what, beside the reader.
+    pub who: Option<Area>,
     /// The place of what is pinned, beside or above the reader; without one the two alternate.
     pub pinned: Option<Area>,
     /// Lines between columns, one cell wide.
@@ -161,153 +174,11 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Arranges a screen of so many columns and rows.
-    #[must_use]
-    pub fn new(width: u16, height: u16, arrangement: &Arrangement) -> Self {
-        let tier = arrangement.thresholds.tier(width, height);
-        let row = |y: u16| Rect::new(0, y, width, u16::from(y < height));
-        let mut layout = Self {
-            tier,
-            header: row(0),
-            axis: has_axis(tier, height).then(|| row(1)),
-            panes: Vec::new(),
-            evidence: None,
-            pinned: None,
-            separators: Vec::new(),
-            footer: if height > 1 { row(height - 1) } else { Rect::default() },
-        };
-        let top = if layout.axis.is_some() { 2 } else { 1 };
-        let content = Rect::new(0, top, width, height.saturating_sub(top + 1));
-        match tier {
-            Tier::Line => layout.footer = Rect::default(),
-            Tier::Single => layout.single(content, arrangement),
-            Tier::Double | Tier::Triple | Tier::Quadruple if arrangement.alone => {
-                layout.panes.push((arrangement.focus, titled(content)));
-            }
-            // 30 of 80 columns, as much as a date and a short title need; the reader has the rest.
-            Tier::Double => layout.double(content, content.width * 3 / 8, arrangement.large),
-            // Two columns of pages need the room of the lists on the right.
-            Tier::Triple if arrangement.beside == Beside::Pinned => {
-                layout.double(content, content.width * 3 / 10, arrangement.large);
-            }
-            Tier::Triple => layout.triple(content),
-            Tier::Quadruple => layout.quadruple(content, arrangement),
-        }
-        if arrangement.beside == Beside::Pinned && layout.pinned.is_none() {
-            layout.share_reader((width, height), arrangement.thresholds.triple);
-        }
-        layout
-    }
-
     /// Where a pane is, if it is shown.
     #[must_use]
     pub fn area(&self, pane: Pane) -> Option<Area> {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
     }
-
-    fn single(&mut self, content: Rect, arrangement: &Arrangement) {
-        let plain = Area { title: Rect::default(), body: content };
-        let noted = arrangement.noted && content.height > 1;
-        self.panes.push((arrangement.focus, if noted { titled(content) } else { plain }));
-    }
-
-    /// Gives half of the reader to what is pinned: beside it on a wide screen, above it on a high one.
-    fn share_reader(&mut self, (width, height): (u16, u16), (wide, high): (u16, u16)) {
-        let Some(at) = self.panes.iter().position(|(pane, _)| *pane == Pane::Reader) else {
-            return;
-        };
-        let Some(Area { title, body }) = self.panes.get(at).map(|(_, area)| *area) else { return };
-        let whole = Rect { y: body.y - title.height, height: body.height + title.height, ..body };
-        let (pinned, reader) = if width >= wide && whole.width > 2 * HALF_PAGE {
-            self.split(whole, (whole.width - 1) / 2)
-        } else if height >= high && whole.height >= 2 * HALF_HEIGHT {
-            let upper = whole.height / 2;
-            let above = Rect { height: upper, ..whole };
-            (above, Rect { y: whole.y + upper, height: whole.height - upper, ..whole })
-        } else {
-            return;
-        };
-        self.pinned = Some(titled(pinned));
-        if let Some((_, area)) = self.panes.get_mut(at) {
-            *area = titled(reader);
-        }
-    }
-
-    fn double(&mut self, content: Rect, left: u16, large: Pane) {
-        let left = left.clamp(24, 44);
-        let (lists, reader) = self.split(content, left);
-        let titles = 3;
-        let rows = lists.height.saturating_sub(titles);
-        let short = if rows >= 30 { rows / 4 } else { SHORT_LIST };
-        let mut y = lists.y;
-        for pane in Pane::LISTS {
-            let body = if pane == large { rows.saturating_sub(2 * short) } else { short };
-            let area = Rect::new(lists.x, y, lists.width, body + 1);
-            self.panes.push((pane, titled(area.intersection(lists))));
-            y += body + 1;
-        }
-        self.panes.push((Pane::Reader, titled(reader)));
-    }
-
-    fn triple(&mut self, content: Rect) {
-        let (timeline, rest) = self.split(content, content.width * 3 / 10);
-        let (reader, right) = self.split(rest, rest.width - content.width * 27 / 100 - 1);
-        self.columns(timeline, reader, right);
-    }
-
-    fn quadruple(&mut self, content: Rect, arrangement: &Arrangement) {
-        let (timeline, rest) = self.split(content, (content.width / 5).max(40));
-        let lists = (content.width / 5).clamp(36, 48);
-        let (middle, right) = self.split(rest, rest.width.saturating_sub(lists + 1));
-        if arrangement.beside == Beside::Nothing {
-            self.columns(timeline, middle, right);
-            return;
-        }
-        let (left, half) = self.split(middle, middle.width / 2);
-        if arrangement.beside == Beside::Pinned {
-            self.columns(timeline, half, right);
-            self.pinned = Some(titled(left));
-        } else {
-            self.columns(timeline, left, right);
-            self.evidence = Some(titled(half));
-        }
-    }
-
-    fn columns(&mut self, timeline: Rect, reader: Rect, right: Rect) {
-        let half = right.height / 2;
-        let upper = Rect::new(right.x, right.y, right.width, half);
-        let lower = Rect::new(right.x, right.y + half, right.width, right.height - half);
-        self.panes.push((Pane::Timeline, titled(timeline)));
-        self.panes.push((Pane::Actors, titled(upper)));
-        self.panes.push((Pane::Sources, titled(lower)));
-        self.panes.push((Pane::Reader, titled(reader)));
-    }
-
-    /// Cuts a column of `left` cells off, then a separator, then the rest.
-    fn split(&mut self, area: Rect, left: u16) -> (Rect, Rect) {
-        let left = left.min(area.width.saturating_sub(1));
-        self.separators.push(Rect::new(area.x + left, area.y, 1, area.height));
-        let right = area.width - left - 1;
-        (
-            Rect::new(area.x, area.y, left, area.height),
-            Rect::new(area.x + left + 1, area.y, right, area.height),
-        )
-    }
-}
-
-/// Whether a row can be spared for the time axis.
-fn has_axis(tier: Tier, height: u16) -> bool {
-    match tier {
-        Tier::Quadruple => height >= 30,
-        Tier::Triple => height >= 32,
-        Tier::Line | Tier::Single | Tier::Double => false,
-    }
-}
-
-fn titled(area: Rect) -> Area {
-    let title = Rect::new(area.x, area.y, area.width, area.height.min(1));
-    let body = Rect::new(area.x, area.y + title.height, area.width, area.height - title.height);
-    Area { title, body }
 }
 
 #[cfg(test)]

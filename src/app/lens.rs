@@ -47,10 +47,24 @@ impl Lens {
         Self { of: LensOf::Found(query), items: Arc::new(items), typed }
     }
 
+    /// The item that it is on, if it is on one.
+    pub(super) fn linked_to(&self) -> Option<ItemId> {
+        match self.of {
+            LensOf::Linked(to) => Some(to),
+            LensOf::Found(_) => None,
+        }
+    }
+
     /// Whether an item is left by the lens.
     #[must_use]
     pub fn admits(&self, item: ItemId) -> bool {
         self.items.contains(&item)
+    }
+
+    /// The same lens on what the search finds now.
+    pub(super) fn found_again(&self, library: &Library, items: BTreeSet<ItemId>) -> Self {
+        let query = clean_line(&self.typed, |_| {});
+        Self { typed: self.typed.clone(), ..Self::found(library, query, items) }
     }
 
     /// The search that it came from, as it was typed; empty for what is linked.
@@ -91,7 +105,7 @@ impl App {
 
     /// A lens on all that a search finds.
     pub(super) fn lens_on(&mut self, query: &str) -> Lens {
-        let found = self.searcher.matching(&self.index, &self.library, query);
+        let found = self.searching.engine.matching(&self.index, &self.library, query);
         let items = found.items.into_iter().collect();
         let lens = Lens::found(&self.library, clean_line(query, |_| {}), items);
         Lens { typed: query.to_owned(), ..lens }

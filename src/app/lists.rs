@@ -1,5 +1,6 @@
 //! The rows of the lists.
 
+use super::memo::Memo;
 use super::{App, Order, Pane, rows};
 use crate::library::ItemId;
 use crate::text::DisplayText;
@@ -9,14 +10,12 @@ use std::sync::Arc;
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A heading, as a year.
+    /// A heading, as a month.
     Heading(DisplayText),
     /// An item.
     Item(ItemId),
     /// A file that did not open; its place in the library's list.
     Refused(usize),
-    /// The time that passes between the rows above and below, as `46 days later`.
-    Passage(DisplayText),
 }
 
 impl Row {
@@ -25,7 +24,7 @@ impl Row {
     pub fn item(&self) -> Option<ItemId> {
         match self {
             Self::Item(item) => Some(*item),
-            Self::Heading(_) | Self::Refused(_) | Self::Passage(_) => None,
+            Self::Heading(_) | Self::Refused(_) => None,
         }
     }
 }
@@ -35,16 +34,18 @@ impl Row {
 pub struct ListState {
     /// The selected item.
     pub cursor: Option<ItemId>,
-    /// The first row shown.
+    /// The first row shown, where the list has more than a few rows.
     pub scroll: usize,
     /// How it is sorted.
     pub order: Order,
     /// The first row shown while the wheel of the mouse holds the list there: until the subject is
     /// another one, the list has the keys, or the screen another size.
     pub held: Option<usize>,
-    /// The item whose own stand first in the usual order of the sources: the subject, or the last one
-    /// that was no source, so that no row moves while one goes through them.
+    /// The item whose own the list shows: the subject, or the last one that does not live in the list,
+    /// so that no row moves while one goes through them.
     pub heads: Option<ItemId>,
+    /// Whether it shows all there is and not only what belongs to the subject.
+    pub whole: bool,
 }
 
 /// The rows of a list, which follow from the state.
@@ -52,7 +53,9 @@ pub struct ListState {
 pub struct ListRows {
     /// The rows in force.
     pub rows: Arc<[Row]>,
-    /// Whether only what belongs to the subject is shown, for want of room.
+    /// The first row shown.
+    pub scroll: usize,
+    /// Whether only what belongs to the subject is shown.
     pub linked_only: bool,
     /// Items that brief and lenses leave, shown or not.
     pub items: usize,
@@ -60,30 +63,90 @@ pub struct ListRows {
     pub linked: usize,
     /// The place of the subject among them, from 0, where the list has it.
     pub at: Option<usize>,
-    /// Whether there are no headings that tell the years.
+    /// Whether the rows do not follow each other in time, so that each has to tell its year.
     pub undated: bool,
 }
 
-impl ListState {
-    /// Scrolls the least that shows a row; the heading above the first item comes with it.
-    fn reveal(&mut self, rows: &[Row], row: usize, height: usize) {
-        let first =
-            if rows.get(..row).is_some_and(|above| above.iter().all(|row| row.item().is_none())) {
-                0
-            } else {
-                row
-            };
-        if first < self.scroll {
-            self.scroll = first;
+/// The lists: what they have, and what they show of it.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// All rows of each list, as brief, lenses and order leave them, and their items.
+    all: Memo<rows::RowsFor, [Arc<Listed>; 3]>,
+    /// What of it belongs to the head of the list; the timeline has no such rows.
+    own: [Memo<rows::OwnFor, Arc<[Row]>>; 3],
+    /// The rows of each list as they are shown.
+    shown: [ListRows; 3],
+}
+
+/// Rows with the items in them.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    pub(super) rows: Arc<[Row]>,
+    items: BTreeSet<ItemId>,
+}
+
+impl Listed {
+    pub(super) fn new(rows: Vec<Row>) -> Self {
+        let items = rows.iter().filter_map(Row::item).collect();
+        Self { rows: Arc::from(rows), items }
+    }
+
+    /// Whether an item is among them.
+    pub(super) fn has(&self, item: ItemId) -> bool {
+        self.items.contains(&item)
+    }
+}
+
+impl Lists {
+    /// All rows of a list; none of the reader.
+    pub(super) fn all(&self, pane: Pane) -> Option<&Listed> {
+        self.all.get().get(pane.index()).map(|listed| &**listed)
+    }
+
+    /// The rows of a list as they are shown; none of the reader.
+    pub(super) fn shown(&self, pane: Pane) -> Option<&ListRows> {
+        self.shown.get(pane.index())
+    }
+
+    /// What all rows were made for.
+    pub(super) fn are_for(&self, made_for: &rows::RowsFor) -> bool {
+        self.all.is_for(made_for)
+    }
+
+    /// Takes all rows of all lists.
+    pub(super) fn take(&mut self, made_for: rows::RowsFor, all: [Listed; 3]) {
+        self.all.set(made_for, all.map(Arc::new));
+        self.own.iter_mut().for_each(Memo::forget);
+    }
+
+    /// The rows that belong to the head of a list, worked out if they are of something else.
+    pub(super) fn own(
+        &mut self,
+        pane: Pane,
+        made_for: rows::OwnFor,
+        make: impl FnOnce(&Listed) -> Vec<Row>,
+    ) -> Arc<[Row]> {
+        let (Some(memo), Some(all)) =
+            (self.own.get_mut(pane.index()), self.all.get().get(pane.index()))
+        else {
+            return Arc::default();
+        };
+        if !memo.is_for(&made_for) {
+            memo.set(made_for, Arc::from(make(all)));
         }
-        if row >= self.scroll + height {
-            self.scroll = row + 1 - height.max(1);
+        Arc::clone(memo.get())
+    }
+
+    fn show(&mut self, pane: Pane, rows: ListRows) {
+        if let Some(shown) = self.shown.get_mut(pane.index()) {
+            *shown = rows;
         }
     }
 }
 
-/// Rows under which a list shows only what belongs to the subject.
-const SHORT: usize = 4;
+/// Rows up to which a list is only a glimpse: the subject stands in the middle of it, and where one was
+/// in the list is kept for when it has room again.
+const GLIMPSE: usize = 3;
 
 impl App {
     /// Takes a size. Lists that only follow the subject are laid out anew, so that a screen does not
@@ -103,102 +166,90 @@ impl App {
         self.layout.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
     }
 
-    /// Scrolls the timeline so that the year of its cursor stands on top.
-    pub(super) fn begin_at_year(&mut self) {
-        let [timeline, ..] = &mut self.here.lists;
-        let [shown, ..] = &self.shown;
-        let at = shown.rows.iter().position(|row| row.item() == timeline.cursor);
-        timeline.scroll = at.unwrap_or(0).saturating_sub(1);
-    }
-
-    /// The year of the first event in sight, where its heading is not.
-    #[must_use]
-    pub fn year_above(&self) -> Option<DisplayText> {
-        let ([timeline, ..], [shown, ..]) = (&self.here.lists, &self.shown);
-        let in_sight = shown.rows.get(timeline.scroll..)?;
-        let first = in_sight.iter().find(|row| !matches!(row, Row::Passage(_)))?.item()?;
-        if shown.undated {
-            return None;
-        }
-        rows::year_of(&self.library, first).map(|year| crate::text![year])
-    }
-
     /// Brings rows, cursor and scroll of a list up to date.
     ///
     /// The list that has the keys keeps its cursor in sight, and the list in which the subject lives
     /// the subject. Another list shows as much as it can of what belongs to the subject; it moves the
-    /// least that does so, and not at all where it shows that much already. A short list begins at
-    /// the first row that belongs to the subject, unless its cursor is one of them further down, and so do
-    /// the sources, of which those stand first.
+    /// least that does so, and not at all where it shows that much already.
     pub(super) fn arrange_list(&mut self, pane: Pane) {
+        let rows = self.rows_to_show(pane);
         // A list that is not shown waits as it is, as before the size of the screen is known.
         let hidden = self.layout.area(pane).is_none();
         let height = self.list_height(pane);
-        let short = height < SHORT && pane != self.here.focus;
         let linked = self.linked_in(pane);
-        let Some(all) = self.rows.get(pane.index()) else { return };
-        let subject = self.here.subject;
-        let at_home = |item: ItemId| Some(item) == subject && self.lives_in(pane, Some(item));
-        let rows: Arc<[Row]> = if short {
-            let kept = |item| linked.contains(&item) || at_home(item);
-            all.iter().filter(|row| row.item().is_some_and(kept)).cloned().collect()
-        } else {
-            Arc::clone(all)
-        };
         let Some(state) = self.here.lists.get(pane.index()) else { return };
         let last = if hidden { rows.len() } else { rows.len().saturating_sub(height) };
-        let scroll = if short { 0 } else { state.scroll.min(last) };
-        let lives_here = self.lives_in(pane, subject);
-        let sought = if pane != self.here.focus && lives_here { subject } else { state.cursor };
-        let held = state.held.filter(|_| pane != self.here.focus).map(|held| held.min(last));
-        let pointed = self.pointed_at().filter(|_| pane != self.here.focus);
-        let pointed = pointed.and_then(|to| rows.iter().position(|row| row.item() == Some(to)));
-        let (scroll, reveal) = if let Some(held) = held {
-            (held, None)
-        } else if let Some(row) = pointed {
-            (scroll, Some(row))
-        } else if pane == self.here.focus || lives_here || short {
-            let at = |sought| rows.iter().position(|row| row.item() == Some(sought));
-            (scroll, sought.and_then(at))
-        } else if hidden {
-            (scroll, None)
-        } else if state.heads.is_some() && state.order == Order::Usual {
-            (0, None)
-        } else {
-            let marks =
-                rows.iter().map(|row| row.item().is_some_and(|item| linked.contains(&item)));
-            (fullest(&marks.collect::<Vec<bool>>(), height, scroll), None)
+        let has_keys = pane == self.here.focus;
+        let held = state.held.filter(|_| !has_keys).map(|held| held.min(last));
+        let scroll = state.scroll.min(last);
+        let own = pane != Pane::Timeline && !state.whole;
+        let to = self.row_to_show(pane, &rows);
+        let is_linked = |row: &Row| row.item().is_some_and(|item| linked.contains(&item));
+        let shown = match (held, to) {
+            (Some(held), _) => held,
+            (None, Some(row)) if height <= GLIMPSE => row.saturating_sub(1).min(last),
+            (None, Some(row)) => revealed(&rows, row, (scroll, height)),
+            (None, None) if hidden => scroll,
+            (None, None) if own => 0,
+            (None, None) if has_keys => scroll,
+            (None, None) => {
+                fullest(&rows.iter().map(is_linked).collect::<Vec<bool>>(), height, scroll)
+            }
         };
-        let counted = self.counted(pane, rows, short, &linked);
-        let Some(state) = self.here.lists.get_mut(pane.index()) else { return };
-        state.scroll = scroll;
-        state.held = held;
-        if let Some(row) = reveal {
-            state.reveal(&counted.rows, row, height);
+        if let Some(state) = self.here.lists.get_mut(pane.index()) {
+            state.held = held;
+            if height > GLIMPSE {
+                state.scroll = shown;
+            }
         }
-        if let Some(shown) = self.shown.get_mut(pane.index()) {
-            *shown = counted;
+        let counted = self.counted(pane, (rows, shown), own, &linked);
+        self.lists.show(pane, counted);
+    }
+
+    /// The row that a list keeps in sight: its cursor while it has the keys, else where the chosen link
+    /// leads, else the subject.
+    fn row_to_show(&self, pane: Pane, rows: &[Row]) -> Option<usize> {
+        let at = |sought: ItemId| rows.iter().position(|row| row.item() == Some(sought));
+        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
+        if pane == self.here.focus {
+            return cursor.and_then(at);
         }
+        let lives_here = self.lives_in(pane, self.here.subject);
+        let subject = self.here.subject.filter(|_| lives_here);
+        // An actor was come to from an event, which is where one goes back to.
+        let from = cursor.filter(|cursor| pane == Pane::Timeline && self.is_linked(*cursor));
+        self.pointed_at().and_then(at).or_else(|| subject.or(from).and_then(at))
+    }
+
+    /// The rows of a list as it is to be shown: all, or those that belong to its head.
+    pub(super) fn rows_to_show(&mut self, pane: Pane) -> Arc<[Row]> {
+        let whole = self.here.lists.get(pane.index()).is_none_or(|list| list.whole);
+        if pane == Pane::Timeline || whole {
+            return self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
+        }
+        self.arrange_own(pane)
     }
 
     /// Rows with what there is to count in them.
     fn counted(
         &self,
         pane: Pane,
-        rows: Arc<[Row]>,
+        (rows, scroll): (Arc<[Row]>, usize),
         linked_only: bool,
         linked: &BTreeSet<ItemId>,
     ) -> ListRows {
-        let all = self.rows.get(pane.index()).map(|rows| &**rows).unwrap_or_default();
-        let items = || all.iter().filter_map(Row::item);
+        let all = self.lists.all(pane).map(|all| &*all.rows).unwrap_or_default();
         let order = self.here.lists.get(pane.index()).map(|list| list.order);
         let by_time = matches!(order, Some(Order::Usual | Order::Time));
+        let counted = if linked_only { &*rows } else { all };
+        let items = || counted.iter().filter_map(Row::item);
         ListRows {
-            items: items().count(),
-            linked: items().filter(|item| linked.contains(item)).count(),
+            items: all.iter().filter_map(Row::item).count(),
+            linked: items().filter(|item| linked_only || linked.contains(item)).count(),
             at: items().position(|item| Some(item) == self.here.subject),
-            undated: linked_only || !by_time,
+            undated: !by_time,
             rows,
+            scroll,
             linked_only,
         }
     }
@@ -208,6 +259,13 @@ impl App {
         for list in &mut self.here.lists {
             list.held = None;
         }
+    }
+
+    /// Shows all there is in a list, or again only what belongs to the subject.
+    pub(super) fn show_whole(&mut self, pane: Pane) {
+        let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
+        list.whole = !list.whole;
+        list.scroll = 0;
     }
 
     /// What belongs to the subject in a list.
@@ -220,10 +278,25 @@ impl App {
         linked.unwrap_or_default().iter().copied().collect()
     }
 
-    fn lives_in(&self, pane: Pane, item: Option<ItemId>) -> bool {
+    pub(super) fn lives_in(&self, pane: Pane, item: Option<ItemId>) -> bool {
         let item = item.and_then(|item| self.library.get(item));
         item.is_some_and(|item| Some(item.kind) == pane.kind())
     }
+}
+
+/// The scroll that moves the least to show a row, and where it was come to from afar shows what is around
+/// it; the heading above the first item comes with it.
+fn revealed(rows: &[Row], row: usize, (scroll, height): (usize, usize)) -> usize {
+    let above = rows.get(..row).unwrap_or_default();
+    let first = if above.iter().all(|row| row.item().is_none()) { 0 } else { row };
+    let last = (row + 1).saturating_sub(height.max(1));
+    let is_near = row + 1 >= scroll && row <= scroll.saturating_add(height);
+    if is_near {
+        return scroll.min(first).max(last);
+    }
+    // Nothing is scrolled out above while there is room below.
+    let end = rows.len().saturating_sub(height);
+    first.saturating_sub(height / 3).max(last).min(end)
 }
 
 /// The first row, nearest to `scroll`, from which so many rows hold the most marks.

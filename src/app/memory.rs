@@ -3,7 +3,9 @@
 //! Plain data that names things by references, so that it outlives a revision of the briefs. What
 //! comes back from it is checked like anything else from outside.
 
-use super::{App, Bookmark, Lens, LensOf, ListState, Mode, Place, Searches, TextField, rows};
+use super::{
+    App, Bookmark, Lens, LensOf, ListState, Mode, Place, Scroll, Searches, TextField, rows,
+};
 use crate::choice::{Depth, Face, Order, Pane, TimeStep, Times, known_ones, or_usual};
 use crate::library::{ItemId, Kind, Library};
 use crate::text::clean_line;
@@ -51,6 +53,10 @@ pub struct PlaceMemory {
     pub lists: [ListMemory; 3],
     /// First line of the reader.
     pub reader_scroll: u32,
+    /// Lines of its text then; 0 where that is not known.
+    pub reader_lines: u32,
+    /// Whether the lists stand beside the reader where there is no room for more.
+    pub side_by_side: bool,
     /// The link chosen in the reader, from 0.
     pub link: Option<u32>,
     /// The filters in force, the newest last.
@@ -86,6 +92,8 @@ pub struct ListMemory {
     pub held: Option<u32>,
     /// The item whose sources stand first.
     pub heads: String,
+    /// Whether all there is is shown, not only what belongs to the subject.
+    pub whole: bool,
 }
 
 /// A filter.
@@ -114,6 +122,13 @@ pub(super) struct Awaited {
     place: PlaceMemory,
     /// Where the reader was as soon as it could be.
     meanwhile: Place,
+}
+
+impl Awaited {
+    /// Takes the place meanwhile as it is in another library.
+    pub(super) fn move_to(&mut self, meanwhile: Place) {
+        self.meanwhile = meanwhile;
+    }
 }
 
 /// What tells whether anything happened that is worth keeping at once.
@@ -151,7 +166,7 @@ impl App {
         Memory {
             place: self.here.subject.map(|_| self.place_memory()),
             bookmarks: self.bookmarks().iter().map(bookmark).collect(),
-            searches: self.searches.queries().to_vec(),
+            searches: self.searching.searches.queries().to_vec(),
         }
     }
 
@@ -179,7 +194,7 @@ impl App {
 
     /// Goes on where a reader before this one was. What is not there any more is left out.
     pub fn restore(&mut self, memory: &Memory) {
-        self.searches = Searches::new(memory.searches.iter().map(|query| typed(query)));
+        self.searching.searches = Searches::new(memory.searches.iter().map(|query| typed(query)));
         let mut bookmarks: Vec<Bookmark> = Vec::new();
         for kept in memory.bookmarks.iter().take(BOOKMARKS) {
             let reference = clean_line(&kept.reference, |_| {});
@@ -230,8 +245,11 @@ impl App {
                 order: list.order,
                 held: list.held.map(number),
                 heads: written(list.heads),
+                whole: list.whole,
             }),
-            reader_scroll: number(here.reader_scroll),
+            reader_scroll: number(here.reader_scroll.line),
+            reader_lines: number(here.reader_scroll.of),
+            side_by_side: self.preferences.side_by_side,
             link: here.link.map(number),
             lenses,
             brief: written(here.brief),
@@ -243,6 +261,7 @@ impl App {
     }
 
     fn restore_place(&mut self, memory: &PlaceMemory) {
+        self.preferences.side_by_side = memory.side_by_side;
         self.depth = memory.depth.unwrap_or(self.depth);
         self.times = memory.times.unwrap_or(self.times);
         let waits = !self.is_indexed()
@@ -291,6 +310,7 @@ impl App {
                 order: pane.possible(known.order),
                 held: known.held.map(count),
                 heads: found(&known.heads).map(page),
+                whole: known.whole,
             };
         }
         // The reader is no list.
@@ -305,7 +325,11 @@ impl App {
             alone: memory.alone,
             lists,
             face: if memory.face == Face::WhoSays && !event { Face::Item } else { memory.face },
-            reader_scroll: count(memory.reader_scroll),
+            from: Pane::Timeline,
+            reader_scroll: Scroll {
+                line: count(memory.reader_scroll),
+                of: count(memory.reader_lines),
+            },
             link: memory.link.map(count),
             lenses,
             brief: of_kind(&memory.brief, Some(Kind::Brief)),
@@ -341,7 +365,9 @@ impl App {
             let listed = |item: &ItemId| self.lists_item(pane, *item);
             let cursor = list.cursor.filter(listed);
             let cursor = cursor.or_else(|| self.here.subject.filter(listed));
-            let cursor = cursor.or_else(|| self.first_listed(pane));
+            // What belongs to the subject is shown without any of it being chosen.
+            let stays = pane != Pane::Timeline && self.here.subject.is_some();
+            let cursor = cursor.or_else(|| self.first_listed(pane).filter(|_| !stays));
             self.here.large = pane;
             self.here.subject = cursor.or(self.here.subject);
             let whole = self.here.subject.is_some_and(|item| self.library.event(item).is_some());

@@ -5,16 +5,17 @@ mod axis;
 mod bookmarks;
 mod briefs;
 mod chooser;
-mod compare;
 mod copying;
 mod dates;
 mod direct;
 mod echo;
 mod field;
+mod footer;
 mod history;
 mod layout;
 mod lens;
 mod lists;
+mod memo;
 mod memory;
 mod navigate;
 mod observe;
@@ -22,28 +23,36 @@ mod places;
 mod pointer;
 mod preferences;
 mod prompt;
+mod reading;
+mod reloading;
+mod row_view;
 mod rows;
 mod search;
+mod search_places;
 mod targets;
 mod timeline;
+mod titles;
 mod trail;
 
 pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
 pub use bookmarks::Bookmark;
-pub use briefs::BriefTag;
-pub use chooser::{Attention, Choice, Chooser, ChooserLine, Entry, Listing, SIGNS};
+pub use chooser::{Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, Listing, SIGNS};
 pub use copying::CopyView;
 pub use field::TextField;
+pub use footer::{FooterLook, FooterPart};
 pub use history::Searches;
-pub use layout::{Area, Arrangement, Beside, Layout, Thresholds, Tier};
+pub use layout::{Area, Arrangement, Form, Layout, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Row};
 pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
 pub use preferences::{Preferences, Setting};
 pub use prompt::{Prompt, Question};
+pub use reading::Scroll;
+pub use row_view::{ItemRow, RowView};
 pub use search::SearchSession;
-pub use targets::{CHOICES_FROM, RESULT_ROWS};
+pub use search_places::SearchPlaces;
+pub use titles::Bar;
 pub use trail::Place;
 
 pub use crate::choice::{Density, Face, Order, Pane, TimeStep};
@@ -52,11 +61,10 @@ use crate::action::{Action, Context};
 use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
-use crate::page::{CardSize, Depth, Medium, Page, PageSize, Times};
+use crate::page::{Depth, Page, Times};
 use crate::pointer::Pointer;
-use crate::search::{Index, Searcher};
+use crate::search::Index;
 use crate::text::DisplayText;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use trail::Trail;
 
@@ -88,6 +96,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Read the files again.
+    Reload,
     /// Put a text on the clipboard.
     Copy(DisplayText),
     /// End.
@@ -109,40 +119,18 @@ pub enum Mode {
     Copy(Box<CopyView>),
 }
 
-/// The hits of the last search, to step through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Hits {
-    query: DisplayText,
-    items: Vec<ItemId>,
-    at: usize,
-}
-
 /// The reader.
 #[derive(Debug)]
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
-    searcher: Searcher,
     loading: bool,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
     here: Place,
-    /// All rows of each list, as brief, lenses and order leave them.
-    rows: [Arc<[Row]>; 3],
-    /// What they were made for.
-    rows_made_for: Option<rows::RowsFor>,
-    /// The rows of the sources before any are put first, and whose sources were.
-    sources: (Arc<[Row]>, Option<ItemId>),
-    /// The rows of each list as they are shown.
-    shown: [ListRows; 3],
-    page: Page,
-    /// The page of what is pinned; nothing unless something is.
-    pinned_page: Page,
-    /// What the pages were made for.
-    page_made_for: Option<compare::PagesFor>,
-    /// First line of the reader for what was shown in it before.
-    reader_scrolls: BTreeMap<places::ShownPage, usize>,
+    lists: lists::Lists,
+    reading: reading::Reading,
     /// How much is shown of every item.
     depth: Depth,
     times: Times,
@@ -150,8 +138,7 @@ pub struct App {
     /// Whether rules and separators are drawn.
     rules: bool,
     trail: Trail,
-    hits: Option<Hits>,
-    searches: Searches,
+    searching: search::Searching,
     /// A place whose lenses wait for the index.
     awaited: Option<Box<memory::Awaited>>,
     /// Whether nothing is kept for the next start, as was asked for.
@@ -160,6 +147,10 @@ pub struct App {
     clipboard: Clipboard,
     /// What was copied last, and of which item.
     copied: Option<(ItemId, DisplayText)>,
+    /// The files behind the library: whether there are any, and whether they changed.
+    reloading: reloading::Reloading,
+    /// What was typed ahead of what can answer it.
+    typed_ahead: DisplayText,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -167,64 +158,45 @@ pub struct App {
     /// The names of the themes there are.
     themes: Vec<DisplayText>,
     bookmarks: bookmarks::Bookmarks,
-    /// How each brief is named in the rows of its events.
-    brief_tags: BTreeMap<ItemId, BriefTag>,
-    axis: Axis,
-    /// The events on it.
-    axis_events: BTreeSet<ItemId>,
-    /// What the axis was made for: the rows of the timeline, and columns.
-    axis_made_for: Option<(Arc<[Row]>, usize)>,
+    axis: axis::TimeAxis,
 }
 
 impl App {
-    /// A reader of a library on a screen of this size in cells, at the first event of the
-    /// year with the most events.
+    /// A reader of a library on a screen of this size in cells, at the first event.
     #[must_use]
     pub fn new(library: Arc<Library>, index: Arc<Index>, width: u16, height: u16) -> Self {
-        let brief_tags = briefs::tags(&library);
         let mut app = Self {
-            brief_tags,
             library,
             index,
-            searcher: Searcher::default(),
             loading: false,
             size: (width, height),
             layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
             here: Place::start(),
-            rows: Default::default(),
-            rows_made_for: None,
-            sources: Default::default(),
-            shown: Default::default(),
-            page: Page::default(),
-            pinned_page: Page::default(),
-            page_made_for: None,
-            reader_scrolls: BTreeMap::new(),
+            lists: lists::Lists::default(),
+            reading: reading::Reading::default(),
             depth: Depth::Full,
             times: Times::Reported,
             thresholds: Thresholds::default(),
             rules: true,
             trail: Trail::default(),
-            hits: None,
-            searches: Searches::default(),
+            searching: search::Searching::default(),
             awaited: None,
             stateless: false,
             clipboard: Clipboard::default(),
             copied: None,
+            reloading: reloading::Reloading::default(),
+            typed_ahead: DisplayText::default(),
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
             themes: Vec::new(),
             bookmarks: bookmarks::Bookmarks::default(),
-            axis: Axis::default(),
-            axis_events: BTreeSet::new(),
-            axis_made_for: None,
+            axis: axis::TimeAxis::default(),
         };
-        app.here.subject = rows::start(&app.library, app.library.listed(Kind::Event));
+        app.here.subject = app.library.listed(Kind::Event).first().copied();
         let [timeline, ..] = &mut app.here.lists;
         timeline.cursor = app.here.subject;
-        app.refresh();
-        app.begin_at_year();
         app.refresh();
         app
     }
@@ -234,7 +206,6 @@ impl App {
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
         app.loading = true;
-        app.page_made_for = None;
         app.refresh();
         app
     }
@@ -243,6 +214,11 @@ impl App {
     pub fn open_at(&mut self, item: ItemId) {
         self.go(item);
         self.refresh();
+    }
+
+    /// Shows what was typed ahead of what can answer it.
+    pub fn set_typed_ahead(&mut self, typed: DisplayText) {
+        self.typed_ahead = typed;
     }
 
     /// Searches with another index of the same library; a search in progress is answered anew.
@@ -261,12 +237,19 @@ impl App {
 
     /// Takes a message.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
+        // What was said stands where it was pressed, until it is taken away.
+        let pointed =
+            if let Message::Pointer(pointer) = message { self.pointed(pointer) } else { None };
         // A new size, the first one too, is no answer of the user to what was said.
         if !matches!(message, Message::Resize(..)) {
             self.notice = None;
         }
         let effect = match message {
-            Message::Act(action) => return self.act_and_answer(action),
+            Message::Act(action) => {
+                let effect = self.act_and_answer(action);
+                self.tell_of_disk();
+                return effect;
+            }
             Message::Type(character) => {
                 self.type_text(character.encode_utf8(&mut [0; 4]));
                 None
@@ -275,10 +258,7 @@ impl App {
                 self.type_text(&text);
                 None
             }
-            Message::Pointer(pointer) => {
-                self.point(pointer);
-                None
-            }
+            Message::Pointer(_) => pointed.and_then(|pointed| self.point(pointed)),
             Message::Resize(width, height) => {
                 self.resize(width, height);
                 None
@@ -293,6 +273,7 @@ impl App {
             }
         };
         self.refresh();
+        self.tell_of_disk();
         effect
     }
 
@@ -301,7 +282,7 @@ impl App {
     pub fn context(&self) -> Context {
         match self.mode {
             Mode::Search(_) => Context::Search,
-            Mode::Chooser(_) => Context::Chooser,
+            Mode::Chooser(ref chooser) => chooser.listing.context(),
             Mode::Prompt(_) => Context::Prompt,
             Mode::Copy(_) => Context::Copy,
             Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
@@ -313,11 +294,18 @@ impl App {
     fn refresh(&mut self) {
         let (width, height) = self.size;
         self.refresh_prompt();
-        self.layout = Layout::new(width, height, &self.arrangement());
         self.arrange_rows();
-        self.arrange_axis();
+        let mut arrangement = self.arrangement();
+        self.layout = Layout::new(width, height, &arrangement);
         // Before the lists: the chosen link of the page is pointed to in them.
         self.arrange_page();
+        // What belongs to the subject and its card take the rows that they need.
+        let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        arrangement.card = rows(self.page().card.len());
+        arrangement.listed = Pane::LISTS.map(|pane| rows(self.rows_to_show(pane).len()));
+        self.layout = Layout::new(width, height, &arrangement);
+        self.arrange_axis();
+        self.arrange_said();
         for pane in Pane::LISTS {
             self.arrange_list(pane);
         }
@@ -329,53 +317,45 @@ impl App {
     fn arrangement(&self) -> Arrangement {
         let Place { large, focus, alone, .. } = self.here;
         let pinned = self.here.pinned.is_some();
-        // Only the whole page has evidence.
-        let whole = self.here.face == Face::Item && self.depth == Depth::Full;
-        let beside = match (pinned, whole) {
-            (true, _) => Beside::Pinned,
-            (false, true) => Beside::Evidence,
-            (false, false) => Beside::Nothing,
-        };
-        let alone = alone || self.table_has_the_screen();
         Arrangement {
             thresholds: self.thresholds,
             large,
             focus,
-            alone,
-            beside,
+            form: match (alone || self.is_second_page(), self.preferences.side_by_side) {
+                (true, _) => Form::Alone,
+                (false, true) => Form::SideBySide,
+                (false, false) => Form::Usual,
+            },
+            pinned,
+            card: 0,
+            listed: [u16::MAX, 0, 0],
+            said: self.here.subject.is_some_and(|subject| self.has_claims(subject)),
             noted: pinned || !self.here.lenses.is_empty(),
         }
     }
 
-    /// Whether who says what, which is a table, has the width of the screen, for want of room beside
-    /// the lists.
-    fn table_has_the_screen(&self) -> bool {
-        self.here.face == Face::WhoSays
-            && self.here.focus == Pane::Reader
-            && self.here.pinned.is_none()
-            && self.size.0 < TABLE_BESIDE
+    /// Whether what the reader shows is a page of its own, which has the width of the screen for want of
+    /// room beside the lists: who says what, which is a table, or what stands in no list, as a brief.
+    #[must_use]
+    pub fn is_second_page(&self) -> bool {
+        let in_reader = self.here.focus == Pane::Reader && self.here.pinned.is_none();
+        match self.here.face {
+            Face::WhoSays => in_reader && self.size.0 < TABLE_BESIDE,
+            Face::Provenance => in_reader && !self.has_columns(),
+            Face::Item => self.is_homeless_page() && !self.has_columns(),
+        }
     }
 
-    fn page_size(&self) -> PageSize {
-        // A reader that is not shown has the size that it would have alone.
-        let (columns, rows) = self.size;
-        let alone = (columns, rows.saturating_sub(3));
-        let reader = self.layout.area(Pane::Reader).map(|area| area.body);
-        let (width, height) = reader.map_or(alone, |body| (body.width, body.height));
-        let card = match (self.layout.tier, height) {
-            (Tier::Line | Tier::Single, _) => CardSize::Abbreviated,
-            (_, 30..) => CardSize::Roomy,
-            (Tier::Double | Tier::Triple | Tier::Quadruple, _) => CardSize::Compact,
-        };
-        PageSize {
-            width: usize::from(width),
-            bar: true,
-            evidence: self.layout.evidence.map(|area| usize::from(area.body.width)),
-            card,
-            medium: Medium::Screen,
-            depth: self.depth,
-            times: self.times,
-        }
+    /// Whether the reader shows what stands in no list, as a brief.
+    pub(super) fn is_homeless_page(&self) -> bool {
+        let homeless = self.here.subject.is_some_and(|subject| self.home(subject).is_none());
+        homeless && self.here.focus == Pane::Reader && self.here.pinned.is_none()
+    }
+
+    /// Whether the screen has room for panes beside each other.
+    pub(super) fn has_columns(&self) -> bool {
+        let (width, height) = self.thresholds.wide;
+        self.size.0 >= width && self.size.1 >= height
     }
 }
 

@@ -1,9 +1,9 @@
 //! Moving about: rows, panes, links, places, hits.
 
 use super::lists::Row;
-use super::{App, Face, Mode, Pane};
-use crate::action::Need;
-use crate::library::ItemId;
+use super::search::WayBack;
+use super::{App, Effect, Face, Mode, Pane, Place};
+use crate::library::{ItemId, Kind};
 use crate::text::DisplayText;
 
 impl App {
@@ -19,15 +19,54 @@ impl App {
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
-    /// Moves by rows: the cursor of a list, the text of the reader, the help.
+    /// Moves by rows: the cursor of a list, the text of the reader, the briefs.
     pub(super) fn step(&mut self, by: isize) {
         if let Mode::Copy(view) = &mut self.mode {
             view.step(by);
+        } else if matches!(self.mode, Mode::Chooser(_)) {
+            self.step_choice(by);
         } else if self.here.focus == Pane::Reader {
             self.scroll_reader(by);
         } else {
             self.move_cursor(by);
         }
+    }
+
+    /// Reads on: what is left of the page, and after its end the next event.
+    pub(super) fn read_on(&mut self) {
+        let of_timeline = matches!(self.here.focus, Pane::Timeline | Pane::Reader)
+            && matches!(self.mode, Mode::Panes);
+        if !of_timeline {
+            self.turn_page(true);
+        } else if self.has_more_text() {
+            // Where the reader has more room for it that is taken first: the text is not passed over.
+            if self.here.focus == Pane::Timeline && !self.has_columns() && !self.layout.side_by_side
+            {
+                self.here.focus = Pane::Reader;
+            } else {
+                let rows = self.reader_rows().saturating_sub(1).max(1);
+                self.scroll_reader(isize::try_from(rows).unwrap_or(1));
+            }
+        } else if self.here.face == Face::Item && self.lives_in(Pane::Timeline, self.here.subject) {
+            self.read_next_event();
+        } else {
+            self.notice = Some("this is the end".into());
+        }
+    }
+
+    /// Shows the event after the subject, wherever the keys are.
+    fn read_next_event(&mut self) {
+        let rows = self.lists.all(Pane::Timeline).map(|all| &*all.rows).unwrap_or_default();
+        let mut items = rows.iter().filter_map(Row::item);
+        let at = items.find(|item| Some(*item) == self.here.subject);
+        let Some(next) = at.and_then(|_| items.next()) else {
+            self.notice = Some("this was the last event".into());
+            return;
+        };
+        let [timeline, ..] = &mut self.here.lists;
+        timeline.cursor = Some(next);
+        self.make_subject(next);
+        self.here.reader_scroll = super::Scroll::default();
     }
 
     /// Moves by a page. Where the reader shows another face of the subject that face is read on: who
@@ -50,35 +89,54 @@ impl App {
         self.step(if to_last { far } else { -far });
     }
 
-    pub(super) fn scroll_reader(&mut self, by: isize) {
-        self.here.reader_scroll = self.here.reader_scroll.saturating_add_signed(by);
-    }
-
     fn move_cursor(&mut self, by: isize) {
         let at = self.here.focus.index();
-        let Some((state, shown)) = self.here.lists.get(at).zip(self.shown.get(at)) else { return };
+        let Some((state, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
+        else {
+            return;
+        };
         let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
         let last = items.len().saturating_sub(1);
         let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
-        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        let to = match at {
+            Some(at) => at.saturating_add_signed(by).min(last),
+            // The first step comes to the first row, and a way back begins behind the last.
+            None if by > 0 => 0_usize.saturating_add_signed(by - 1).min(last),
+            None => (last + 1).saturating_add_signed(by).min(last),
+        };
         if at == Some(to) && by != 0 {
             let end = if by > 0 { "last row" } else { "first row" };
             self.notice = Some(DisplayText::literal(end));
         }
-        self.select(items.get(to).copied());
+        self.choose_row(items.get(to).copied());
+    }
+
+    /// Makes a row of the focused list the subject; where that was in another list, the place is kept to
+    /// come back to.
+    fn choose_row(&mut self, item: Option<ItemId>) {
+        let leaves = !self.lives_in(self.here.focus, self.here.subject);
+        let before = leaves.then(|| self.place());
+        self.select(item);
+        if let Some(before) = before.filter(|before| before.subject != self.here.subject) {
+            self.trail.stroll(before);
+        }
     }
 
     /// Moves to the first row of the next or previous group: a day in the timeline, or what its step
-    /// is, a first letter elsewhere, a link in the reader.
+    /// is, a first letter elsewhere, a page of text in the reader.
     pub(super) fn step_group(&mut self, onward: bool) {
         if self.here.focus == Pane::Reader {
-            self.choose_link(onward);
+            self.turn_page(onward);
             return;
         }
         let at = self.here.focus.index();
-        let Some((list, shown)) = self.here.lists.get(at).zip(self.shown.get(at)) else { return };
+        let Some((list, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
+        else {
+            return;
+        };
         let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
         let Some(at) = list.cursor.and_then(|c| items.iter().position(|item| *item == c)) else {
+            self.move_cursor(if onward { 1 } else { -1 });
             return;
         };
         let group = |index: usize| items.get(index).map(|item| self.group_of(*item));
@@ -90,7 +148,7 @@ impl App {
             start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
         };
         if let Some(to) = to {
-            self.select(items.get(to).copied());
+            self.choose_row(items.get(to).copied());
         }
     }
 
@@ -108,6 +166,7 @@ impl App {
         let before = left.then(|| self.place());
         self.here.focus = pane;
         self.here.large = pane;
+        self.here.from = pane;
         self.select(Some(item));
         if let Some(before) = before {
             self.trail.stroll(before);
@@ -123,30 +182,45 @@ impl App {
         self.make_subject(item);
     }
 
-    /// Gives the keys to a pane. A list takes up what belongs to the subject: its cursor stays if it
-    /// belongs to it, else goes to the first row that does.
+    /// Gives the keys to a pane. The lists of actors and sources show what belongs to the subject, so it
+    /// stays what it is until a row of them is chosen; the timeline takes up an event of it.
     pub(super) fn focus(&mut self, pane: Pane) {
         if pane == self.here.focus {
             return;
         }
         let before = self.place();
         self.here.focus = pane;
-        let Some(list_kind) = pane.kind() else { return };
-        self.here.large = pane;
-        let subject_lives_here = self.here.subject.filter(|subject| {
-            self.library.get(*subject).is_some_and(|item| item.kind == list_kind)
-        });
-        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
-        let linked = self.here.subject.map(|subject| self.library.linked(subject, list_kind));
+        // From another face of the subject one comes back to the list where one was last.
+        self.here.from = if pane == Pane::Reader { self.here.from } else { pane };
+        match pane {
+            Pane::Reader => {}
+            Pane::Actors | Pane::Sources => {
+                self.here.large = pane;
+                let subject = self.here.subject.filter(|subject| self.lists_item(pane, *subject));
+                match subject {
+                    Some(subject) => self.select(Some(subject)),
+                    None => self.forget_cursor(pane),
+                }
+            }
+            Pane::Timeline => {
+                self.here.large = pane;
+                self.take_up_event(before);
+            }
+        }
+    }
+
+    /// Makes an event of the subject the subject: the one that was, if it belongs to it, else the first
+    /// that does.
+    fn take_up_event(&mut self, before: Place) {
+        let pane = Pane::Timeline;
+        let [timeline, ..] = &self.here.lists;
+        let (subject, cursor) = (self.here.subject, timeline.cursor);
+        let linked = subject.map(|subject| self.library.linked(subject, Kind::Event));
         let linked = linked.unwrap_or_default();
-        // The sources of the subject stand first there, the best of them on top.
-        let top = self.first_listed(pane).filter(|_| pane == Pane::Sources);
-        let top = top.filter(|top| linked.contains(top));
         let listed = |item: &ItemId| self.lists_item(pane, *item);
-        let target = subject_lives_here
+        let target = subject
             .filter(listed)
             .or_else(|| cursor.filter(|cursor| linked.contains(cursor)).filter(listed))
-            .or(top)
             .or_else(|| linked.iter().copied().find(listed))
             .or_else(|| cursor.filter(listed))
             .or_else(|| self.first_listed(pane));
@@ -156,6 +230,26 @@ impl App {
             self.trail.stroll(before);
         }
         self.select(target);
+    }
+
+    /// Gives the keys to a list; where it has them already, it shows all there is, or again only what
+    /// belongs to the subject.
+    pub(super) fn focus_list(&mut self, pane: Pane) {
+        if self.here.focus == pane {
+            self.show_whole(pane);
+        } else {
+            self.focus(pane);
+        }
+    }
+
+    /// Gives the keys to the next pane; from the page of all briefs, shows all events on one timeline.
+    pub(super) fn next_pane(&mut self) {
+        if matches!(self.mode, Mode::Chooser(_)) {
+            self.leave_chooser();
+            self.read_brief(None);
+        } else {
+            self.focus_next(1);
+        }
     }
 
     /// Gives the keys to the pane that many numbers on.
@@ -168,7 +262,7 @@ impl App {
 
     /// Chooses the next or previous link of the page and shows it.
     pub(super) fn choose_link(&mut self, onward: bool) {
-        let count = self.page.links.len();
+        let count = self.page().links.len();
         if count == 0 {
             return;
         }
@@ -178,35 +272,44 @@ impl App {
             Some(link) if onward => (link + 1) % count,
             Some(link) => (link + count - 1) % count,
         };
+        self.here.focus = Pane::Reader;
         self.here.link = Some(next);
-        let Some(line) = self.page.links.get(next).map(|link| link.line) else { return };
-        let rows = self.reader_rows();
-        let in_body = line < self.page.body.len();
-        if in_body {
-            let scroll = &mut self.here.reader_scroll;
-            *scroll = (*scroll).min(line).max((line + 1).saturating_sub(rows));
-        }
+        let Some(line) = self.page().links.get(next).map(|link| link.line) else { return };
+        let (rows, scroll) = (self.reader_rows(), self.reader_scroll());
+        self.scroll_reader_to(scroll.min(line).max((line + 1).saturating_sub(rows)));
     }
 
-    /// Reads the subject, or follows the chosen link.
-    pub(super) fn open(&mut self) {
+    /// Reads the subject, or follows the chosen link; from the page of a brief without one, reads its
+    /// timeline.
+    pub(super) fn open(&mut self) -> Option<Effect> {
+        if matches!(self.mode, Mode::Chooser(_)) {
+            return self.choose();
+        }
         if self.here.focus != Pane::Reader {
             self.trail.record(self.place());
             self.here.focus = Pane::Reader;
-            return;
+            return None;
         }
-        let link = self.here.link.and_then(|link| self.page.links.get(link)).copied();
+        let link = self.here.link.and_then(|link| self.page().links.get(link)).copied();
         match link {
             Some(link) => self.go_and_record(link.target),
-            None => self.notice = Some(self.want_of(Need::ChosenLink)),
+            None => self.read_brief(self.here.subject.filter(|_| self.is_at_brief())),
         }
+        None
     }
 
-    /// Goes to a hit. Where one pane is shown at a time that is the reader: what was looked for is the
-    /// answer, not its row.
+    /// Whether the subject is a brief.
+    pub(super) fn is_at_brief(&self) -> bool {
+        let item = self.here.subject.and_then(|subject| self.library.get(subject));
+        item.is_some_and(|item| item.kind == Kind::Brief)
+    }
+
+    /// Goes to a hit. Where one pane is shown at a time that is the reader, and also where a list leaves it
+    /// only a few rows: what was looked for is the answer, not its row.
     fn go_to_hit(&mut self, item: ItemId) {
         self.go(item);
-        if self.layout.panes.len() <= 1 {
+        let has_row = self.lives_in(Pane::Timeline, self.here.subject);
+        if self.layout.panes.len() <= 1 || !(has_row || self.has_columns()) {
             self.here.focus = Pane::Reader;
         }
     }
@@ -216,14 +319,38 @@ impl App {
         let before = self.place();
         self.go_to_hit(item);
         if self.place() != before {
-            self.trail.record(before);
+            self.trail.record(before.clone());
+            self.refresh();
+            let (recorded, opened) = (self.trail.recorded(), self.place());
+            self.searching.way_back = Some(WayBack { recorded, before, opened });
+        }
+    }
+
+    /// The way back to before the search, until something else is opened.
+    pub(super) fn way_back(&self) -> Option<&WayBack> {
+        let way = self.searching.way_back.as_ref()?;
+        // Who went back from the hit is there already.
+        (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
+    }
+
+    /// Whether the hit of a search is as it was opened.
+    pub(super) fn is_at_opened_hit(&self) -> bool {
+        self.way_back().is_some_and(|way| way.opened == self.here)
+    }
+
+    /// Goes back to before the search.
+    pub(super) fn return_before_hit(&mut self) {
+        if let Some(before) = self.way_back().map(|way| way.before.clone()) {
+            self.searching.way_back = None;
+            self.trail.record(self.place());
+            self.return_to(before);
         }
     }
 
     /// Goes to an item and records the place that was left, if it was left.
     pub(super) fn go_and_record(&mut self, item: ItemId) {
         let before = self.place();
-        self.go(item);
+        self.go_to_hit(item);
         if self.place() != before {
             self.trail.record(before);
         }
@@ -246,6 +373,8 @@ impl App {
             }
             None => self.here.focus = Pane::Reader,
         }
+        // What was come to on the way is not gone back to by turning the page.
+        self.here.from = self.here.focus;
         if target.is_some() {
             self.refresh();
             self.show_link_to(item);
@@ -259,32 +388,20 @@ impl App {
 
     /// Turns the reader to where an item stands on the page of the subject.
     fn show_link_to(&mut self, item: ItemId) {
-        self.here.link = self.page.links.iter().position(|link| link.target == item);
-        let line = self.here.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
+        self.here.link = self.page().links.iter().position(|link| link.target == item);
+        let line =
+            self.here.link.and_then(|link| self.page().links.get(link)).map(|link| link.line);
         if let Some(line) = line {
-            self.here.reader_scroll = line;
+            self.scroll_reader_to(line);
         }
     }
 
     /// Goes to the next or previous hit of the last search.
     pub(super) fn step_hit(&mut self, onward: bool) {
-        let Some(hits) = &mut self.hits else { return };
-        let count = hits.items.len();
-        let (to, wrapped) = if onward {
-            ((hits.at + 1) % count.max(1), hits.at + 1 >= count)
-        } else {
-            ((hits.at + count.max(1) - 1) % count.max(1), hits.at == 0)
-        };
-        hits.at = to;
-        let round = if wrapped { ", round the end" } else { "" };
-        let notice = if count == 1 {
-            crate::text!["the only hit for ", hits.query]
-        } else {
-            crate::text!["hit ", to + 1, " of ", count, " for ", hits.query, round]
-        };
-        if let Some(item) = hits.items.get(to).copied() {
+        let step = self.searching.hits.as_mut().and_then(|hits| hits.step(onward));
+        if let Some((item, told)) = step {
             self.go_to_hit(item);
-            self.notice = Some(notice);
+            self.notice = Some(told);
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
 use crate::diag::Severity;
-use crate::library::{Answer, ItemId, Library};
+use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
 use crate::page::{Depth, Times};
 use crate::text::DisplayText;
+
+/// Rows of text from which the card is set off from it.
+const ROOMY: usize = 14;
 
 impl App {
     /// The size of the screen in cells: columns, rows.
@@ -52,7 +55,7 @@ impl App {
     /// The rows of a list; none for the reader.
     #[must_use]
     pub fn list_rows(&self, pane: Pane) -> Option<&ListRows> {
-        self.shown.get(pane.index())
+        self.lists.shown(pane)
     }
 
     /// What the reader shows of the subject.
@@ -82,14 +85,39 @@ impl App {
     /// The page of what is held for comparison; an empty one where nothing is.
     #[must_use]
     pub fn pinned_page(&self) -> &Page {
-        &self.pinned_page
+        self.reading.pinned()
     }
 
     /// Where the chosen link leads: an item that has a row, the event of a claim.
     #[must_use]
     pub fn pointed_at(&self) -> Option<ItemId> {
-        let target = self.page.links.get(self.here.link?)?.target;
+        let target = self.page().links.get(self.here.link?)?.target;
         Some(self.library.event_of(target).unwrap_or(target))
+    }
+
+    /// Whether anything is claimed of an item: of an event, or the event of a claim.
+    pub(super) fn has_claims(&self, item: ItemId) -> bool {
+        let event = self.library.event_of(item).unwrap_or(item);
+        self.library.event(event).is_some()
+            && self.library.ends(event, Relation::Claims).next().is_some()
+    }
+
+    /// Whether the briefs are still being read.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.loading
+    }
+
+    /// The day up to which one brief tells, or the last such day of all.
+    #[must_use]
+    pub fn as_of(&self, brief: Option<ItemId>) -> Option<DisplayText> {
+        let briefs = self.library.listed(Kind::Brief).iter().copied();
+        let briefs = briefs.filter(|one| brief.is_none_or(|brief| brief == *one));
+        let days = briefs.filter_map(|brief| {
+            let Record::Brief(brief) = &self.library.get(brief)?.record else { return None };
+            brief.as_of.as_ref()
+        });
+        days.max_by_key(|day| day.latest()).map(crate::library::When::text)
     }
 
     /// Errors in the briefs: what they stand in was left out of the panes.
@@ -126,26 +154,34 @@ impl App {
     /// The page in the reader.
     #[must_use]
     pub fn page(&self) -> &Page {
-        &self.page
+        self.reading.page()
     }
 
     /// The answer for the subject, where it is an event or a claim.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
-        self.page.answer.as_ref()
+        self.page().answer.as_ref()
     }
 
-    /// Rows of the reader under its card and the line below it.
+    /// Blank rows between the card and the text: one where the text has room enough.
+    #[must_use]
+    pub fn card_gap(&self) -> usize {
+        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
+        let card = self.page().card.len();
+        usize::from(card > 0 && body.saturating_sub(card) >= ROOMY)
+    }
+
+    /// Rows of the reader under its card.
     #[must_use]
     pub fn reader_rows(&self) -> usize {
         let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        body.saturating_sub(self.page.card.len() + 1)
+        body.saturating_sub(self.page().card.len() + self.card_gap())
     }
 
-    /// First line of the body shown in the reader.
+    /// Who says what of the subject in the columns beside the reader, and how many claims that are.
     #[must_use]
-    pub fn reader_scroll(&self) -> usize {
-        self.here.reader_scroll
+    pub fn said(&self) -> Option<&(Page, usize)> {
+        self.reading.said()
     }
 
     /// The chosen link of the page, from 0.
@@ -163,8 +199,8 @@ impl App {
     /// Whether the subject is the hit that was stepped to last.
     #[must_use]
     pub fn is_at_hit(&self) -> bool {
-        let hit = self.hits.as_ref().and_then(|hits| hits.items.get(hits.at));
-        let shown = hit.map(|hit| self.library.event_of(*hit).unwrap_or(*hit));
+        let hit = self.searching.hits.as_ref().and_then(super::search::Hits::item);
+        let shown = hit.map(|hit| self.library.event_of(hit).unwrap_or(hit));
         shown.is_some() && shown == self.here.subject
     }
 

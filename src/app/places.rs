@@ -1,19 +1,11 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::{App, Face, Order, Pane, Place, Row, Thresholds};
+use super::{App, Face, Listing, Order, Pane, Place, Row, Thresholds};
 use crate::action::Action;
 use crate::library::ItemId;
 use crate::page::{Depth, Times};
 use crate::text::DisplayText;
-
-/// What a scroll of the reader belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct ShownPage {
-    item: ItemId,
-    face: Face,
-    depth: Depth,
-    compared: bool,
-}
+use std::sync::Arc;
 
 impl App {
     /// Makes an item the subject; the reader is where it was when it last showed it.
@@ -29,13 +21,49 @@ impl App {
         self.show(Some(item), face);
     }
 
-    /// Turns the reader to another face of the subject, or back to its page.
+    /// Turns the reader to another face of the subject, or back to its page and the pane from which it
+    /// was turned.
     pub(super) fn turn_face(&mut self, face: Face) {
         let face = if self.here.face == face { Face::Item } else { face };
+        let (was, now) = (self.here.face == Face::Item, face == Face::Item);
         self.show(self.here.subject, face);
-        // With one pane on the screen it is what was asked for; and a table wants the whole width.
-        if face == Face::WhoSays || face != Face::Item && self.layout.panes.len() == 1 {
-            self.here.focus = Pane::Reader;
+        match (was, now) {
+            (true, false) => {
+                self.here.from = self.here.focus;
+                // A table wants the whole width; of the rest a few rows would be no answer.
+                if face == Face::WhoSays || !self.has_columns() {
+                    self.here.focus = Pane::Reader;
+                }
+            }
+            // Who went to another pane since is where they went.
+            (false, true) if self.here.focus == Pane::Reader => self.give_back_to(self.here.from),
+            (_, true) | (false, false) => {}
+        }
+    }
+
+    /// Gives the keys back to a pane. A lens may have hidden what was chosen there meanwhile.
+    pub(super) fn give_back_to(&mut self, pane: Pane) {
+        self.here.focus = pane;
+        if pane != Pane::Reader {
+            self.here.large = pane;
+        }
+        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
+        if cursor.is_some_and(|cursor| !self.lists_item(pane, cursor)) {
+            self.keep_subject_in_sight();
+        }
+    }
+
+    /// Leaves a page over the panes: that of a brief for the page of all briefs, any other for the place
+    /// before it.
+    pub(super) fn leave_page(&mut self) {
+        let of_brief = self.is_at_brief();
+        if self.trail.leads(&self.here, false) {
+            self.travel(false);
+        } else {
+            self.focus(Pane::Timeline);
+        }
+        if of_brief {
+            self.list_choices(Listing::Briefs);
         }
     }
 
@@ -45,30 +73,6 @@ impl App {
         self.here.subject = subject;
         self.here.face = face;
         self.recall_scroll();
-    }
-
-    /// What the reader shows, as far as its scroll depends on it.
-    fn shown_page(&self) -> Option<ShownPage> {
-        let item = self.here.subject?;
-        Some(ShownPage {
-            item,
-            face: self.here.face,
-            depth: self.depth,
-            compared: self.here.pinned.is_some(),
-        })
-    }
-
-    /// Keeps the scroll of the page that is being left.
-    fn remember_scroll(&mut self) {
-        if let Some(shown) = self.shown_page() {
-            self.reader_scrolls.insert(shown, self.here.reader_scroll);
-        }
-    }
-
-    /// Scrolls the page to where it was when it was left.
-    fn recall_scroll(&mut self) {
-        let known = self.shown_page().and_then(|shown| self.reader_scrolls.get(&shown));
-        self.here.reader_scroll = known.copied().unwrap_or(0);
     }
 
     /// Holds the subject for comparison, or lets go what is held.
@@ -186,13 +190,12 @@ impl App {
 
     /// Whether a list has an item under brief and lenses in force.
     pub(super) fn lists_item(&self, pane: Pane, item: ItemId) -> bool {
-        let rows = self.rows.get(pane.index());
-        rows.is_some_and(|rows| rows.iter().any(|row| row.item() == Some(item)))
+        self.lists.all(pane).is_some_and(|all| all.has(item))
     }
 
     /// The first item of a list under brief and lenses in force.
     pub(super) fn first_listed(&self, pane: Pane) -> Option<ItemId> {
-        self.rows.get(pane.index())?.iter().find_map(Row::item)
+        self.lists.all(pane)?.rows.iter().find_map(Row::item)
     }
 
     /// After a change of brief or lenses: where the focused list lost its cursor, the nearest row that
@@ -200,9 +203,11 @@ impl App {
     pub(super) fn keep_subject_in_sight(&mut self) {
         let pane = self.here.focus;
         let at = pane.index();
-        let before = self.rows.get(at).cloned().unwrap_or_default();
+        let before = self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
         self.arrange_rows();
-        let cursor = self.here.lists.get(at).and_then(|list| list.cursor).or(self.here.subject);
+        let cursor = self.here.lists.get(at).and_then(|list| list.cursor);
+        // A list that only follows the subject has nothing to keep in sight.
+        let cursor = cursor.or(self.here.subject.filter(|_| pane == Pane::Timeline));
         let Some(cursor) = cursor.filter(|_| pane != Pane::Reader) else { return };
         if self.lists_item(pane, cursor) {
             self.select(Some(cursor));
@@ -244,7 +249,7 @@ impl App {
             words = if had {
                 "all briefs again, without lenses"
             } else {
-                "all briefs again: this is in another"
+                "this is in another brief, so all are shown again"
             };
         }
         self.notice = Some(DisplayText::literal(words));

@@ -1,40 +1,58 @@
-//! The mouse: a press selects what it is on, the wheel scrolls what it is over.
+//! The mouse: a press does what it is on, the wheel scrolls what it is over.
 
 use super::lists::Row;
-use super::targets::Target;
-use super::{App, Mode, Pane};
+use super::targets::{Target, Turned};
+use super::{App, Choice, Effect, Listing, Mode, Pane};
+use crate::library::ItemId;
 use crate::pointer::{Pointer, PointerKind};
 use ratatui::layout::Position;
 
 /// Rows that a notch of the wheel scrolls a text or a list without the keys.
 const NOTCH: isize = 3;
 
+/// What the mouse means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pointed {
+    /// A press on something.
+    Press(Target),
+    /// The wheel over something, by so many notches down.
+    Wheel(Turned, isize),
+}
+
 impl App {
-    /// Takes what the mouse did.
-    pub(super) fn point(&mut self, pointer: Pointer) {
-        let Some(target) = self.target(Position::new(pointer.column, pointer.row)) else { return };
+    /// What the mouse means by what it did, as the screen is.
+    pub(super) fn pointed(&self, pointer: Pointer) -> Option<Pointed> {
+        let at = Position::new(pointer.column, pointer.row);
         match pointer.kind {
-            PointerKind::Press => self.press(target),
-            PointerKind::WheelUp => self.wheel(target, -1),
-            PointerKind::WheelDown => self.wheel(target, 1),
+            PointerKind::Press => self.target(at).map(Pointed::Press),
+            PointerKind::WheelUp => self.turned(at).map(|turned| Pointed::Wheel(turned, -1)),
+            PointerKind::WheelDown => self.turned(at).map(|turned| Pointed::Wheel(turned, 1)),
         }
     }
 
-    fn press(&mut self, target: Target) {
-        match target {
-            Target::Pane(pane) => self.focus(pane),
-            Target::Row(pane, row) => self.press_row(pane, row),
-            Target::Link(link) => {
-                self.focus(Pane::Reader);
-                self.here.link = Some(link);
-            }
-            Target::Result(result) => {
-                if let Mode::Search(session) = &mut self.mode {
-                    session.chosen = result;
-                }
-            }
-            Target::Choice(choice) => self.choose_at(choice),
+    /// Does it.
+    pub(super) fn point(&mut self, pointed: Pointed) -> Option<Effect> {
+        match pointed {
+            Pointed::Press(target) => return self.press(target),
+            Pointed::Wheel(turned, notches) => self.wheel(turned, notches),
         }
+        None
+    }
+
+    fn press(&mut self, target: Target) -> Option<Effect> {
+        match target {
+            Target::Title(pane @ (Pane::Actors | Pane::Sources)) => self.focus_list(pane),
+            Target::Title(pane @ (Pane::Timeline | Pane::Reader)) | Target::Pane(pane) => {
+                self.focus(pane);
+            }
+            Target::Row(pane, row) => self.press_row(pane, row),
+            Target::Link(item) => self.follow(item),
+            Target::Question(item) => self.show_question(item),
+            Target::Result(result) => self.press_result(result),
+            Target::Choice(choice) => return self.press_choice(choice),
+            Target::Act(action) => return self.act_and_answer(action),
+        }
+        None
     }
 
     /// Gives the keys to a list and makes its row the subject; as with the keys, leaving the subject
@@ -47,22 +65,60 @@ impl App {
         }
     }
 
-    fn wheel(&mut self, target: Target, notches: isize) {
-        match target {
-            Target::Choice(_) => self.step_choice(notches),
-            Target::Result(_) => self.choose_result(notches),
-            Target::Link(_) | Target::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
-            Target::Pane(pane) | Target::Row(pane, _) if pane == self.here.focus => {
-                self.step(notches);
+    /// Goes where a link leads, from whatever page it stands on.
+    fn follow(&mut self, item: ItemId) {
+        if matches!(self.mode, Mode::Prompt(_)) {
+            self.leave_prompt();
+        }
+        self.go_and_record(item);
+    }
+
+    /// Opens the questions at one of them.
+    fn show_question(&mut self, item: ItemId) {
+        self.list_choices(Listing::Questions);
+        if let Mode::Chooser(chooser) = &self.mode {
+            let at = chooser.matching().position(|entry| entry.choice == Choice::Go(item));
+            if let Some(at) = at {
+                self.choose_at(at);
             }
-            Target::Pane(pane) | Target::Row(pane, _) => self.scroll_list(pane, notches * NOTCH),
+        }
+    }
+
+    /// Chooses a result; the one that is chosen already is opened.
+    fn press_result(&mut self, result: usize) {
+        let Mode::Search(session) = &mut self.mode else { return };
+        if session.chosen == result {
+            self.open_result();
+        } else {
+            session.chosen = result;
+        }
+    }
+
+    /// Chooses a row of a list to choose from; that of the one that is chosen already is taken.
+    fn press_choice(&mut self, choice: usize) -> Option<Effect> {
+        let Mode::Chooser(chooser) = &self.mode else { return None };
+        if chooser.chosen == choice {
+            return self.choose();
+        }
+        self.choose_at(choice);
+        None
+    }
+
+    fn wheel(&mut self, turned: Turned, notches: isize) {
+        match turned {
+            Turned::Choices => self.step_choice(notches),
+            Turned::Results => self.choose_result(notches),
+            Turned::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
+            Turned::Pane(pane) if pane == self.here.focus => self.step(notches),
+            Turned::Pane(pane) => self.scroll_list(pane, notches * NOTCH),
         }
     }
 
     /// Scrolls a list that does not have the keys, until the subject is another one.
     fn scroll_list(&mut self, pane: Pane, by: isize) {
+        let Some(scroll) = self.lists.shown(pane).map(|shown| shown.scroll) else { return };
         if let Some(list) = self.here.lists.get_mut(pane.index()) {
-            list.held = Some(list.scroll.saturating_add_signed(by));
+            list.held = Some(scroll.saturating_add_signed(by));
         }
     }
 }

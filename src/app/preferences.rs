@@ -16,6 +16,8 @@ pub struct Preferences {
     pub density: Density,
     /// Whether the mouse is taken; else it is the terminal's, which selects text with it.
     pub mouse: bool,
+    /// Whether the lists stand beside the reader and not above it, where there is no room for more.
+    pub side_by_side: bool,
 }
 
 impl Default for Preferences {
@@ -26,6 +28,7 @@ impl Default for Preferences {
             ascii: false,
             density: Density::default(),
             mouse: false,
+            side_by_side: false,
         }
     }
 }
@@ -43,14 +46,23 @@ pub enum Setting {
     Depth,
     /// The clock of times of day.
     Times,
+    /// Where the lists stand on a screen without columns.
+    Lists,
     /// The mouse.
     Mouse,
 }
 
 impl Setting {
     /// Every setting, in the order of the list.
-    pub const ALL: &[Self] =
-        &[Self::Theme, Self::Signs, Self::Density, Self::Depth, Self::Times, Self::Mouse];
+    pub const ALL: &[Self] = &[
+        Self::Theme,
+        Self::Signs,
+        Self::Density,
+        Self::Depth,
+        Self::Times,
+        Self::Lists,
+        Self::Mouse,
+    ];
 
     /// Its name.
     #[must_use]
@@ -61,6 +73,7 @@ impl Setting {
             Self::Density => "Density",
             Self::Depth => "Depth",
             Self::Times => "Times",
+            Self::Lists => "Lists",
             Self::Mouse => "Mouse",
         }
     }
@@ -71,9 +84,10 @@ impl Setting {
         match self {
             Self::Theme => "colours and attributes",
             Self::Signs => "ASCII where others are missing",
-            Self::Density => "blank lines, and the time between events",
+            Self::Density => "blank lines between the parts of a page",
             Self::Depth => "how much of the subject is shown",
             Self::Times => "the clock of times of day",
+            Self::Lists => "where they stand below 110 columns",
             Self::Mouse => "a press chooses; Shift selects text",
         }
     }
@@ -97,6 +111,8 @@ impl App {
             Setting::Density => chosen.density.word().into(),
             Setting::Depth => self.depth.word().into(),
             Setting::Times => self.times.words().into(),
+            Setting::Lists if chosen.side_by_side => "beside the reader".into(),
+            Setting::Lists => "above the reader".into(),
             Setting::Mouse if chosen.mouse => "taken".into(),
             Setting::Mouse => "left to the terminal".into(),
         }
@@ -131,8 +147,9 @@ impl App {
         self.keymap = before.keymap.clone();
         (self.depth, self.times) = (before.depth, before.times);
         (self.thresholds, self.rules) = (before.thresholds, before.rules);
-        self.searches = before.searches.clone();
+        self.searching.searches = before.searching.searches.clone();
         self.stateless = before.stateless;
+        self.reloading = before.reloading;
         self.clipboard = before.clipboard;
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone(), before.themes.clone());
@@ -166,13 +183,24 @@ impl App {
             Setting::Times if onward => self.set_times(self.times.next()),
             // There are three.
             Setting::Times => self.set_times(self.times.next().next()),
+            Setting::Lists => chosen.side_by_side = !chosen.side_by_side,
             Setting::Mouse => {
                 chosen.mouse = !chosen.mouse;
                 effect = Some(Effect::Mouse(chosen.mouse));
             }
         }
         let value = self.value_of(setting);
-        let kept = "; for this session, config.toml keeps it";
+        let kept = match setting {
+            // The place that is kept has it.
+            Setting::Lists if self.has_columns() => "; seen below 110 columns",
+            Setting::Lists => "",
+            Setting::Theme
+            | Setting::Signs
+            | Setting::Density
+            | Setting::Depth
+            | Setting::Times
+            | Setting::Mouse => "; for this session, config.toml keeps it",
+        };
         self.notice = Some(crate::text![setting.name(), ": ", value, kept]);
         effect
     }
@@ -194,7 +222,7 @@ impl App {
 /// A page without blank lines; its links stand where their words do.
 pub(super) fn compact(mut page: Page) -> Page {
     let is_blank = |line: &crate::page::PageLine| line.iter().all(|piece| piece.text.is_empty());
-    let lines = || page.body.iter().chain(&page.evidence);
+    let lines = || page.body.iter();
     let mut above = 0;
     let places: Vec<usize> = lines()
         .map(|line| {
@@ -207,6 +235,5 @@ pub(super) fn compact(mut page: Page) -> Page {
         link.line = places.get(link.line).copied().unwrap_or(link.line);
     }
     page.body.retain(|line| !is_blank(line));
-    page.evidence.retain(|line| !is_blank(line));
     page
 }

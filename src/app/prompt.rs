@@ -1,7 +1,8 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
 use super::{App, Mode, Place, TextField};
-use crate::text::{DisplayText, Fit};
+use crate::library::ItemId;
+use crate::text::{DisplayText, Fit, at_word};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Question {
     Filter,
     /// A date to go to.
     Date,
+    /// A link of the page to follow.
+    Link,
 }
 
 impl Question {
@@ -19,6 +22,7 @@ impl Question {
         match self {
             Self::Filter => "filter: ",
             Self::Date => "go to date: ",
+            Self::Link => "link number: ",
         }
     }
 }
@@ -52,6 +56,12 @@ impl Prompt {
 }
 
 impl Prompt {
+    /// Takes the place before the line as it is in another library.
+    pub(super) fn move_to(&mut self, before: Place) {
+        self.before = before;
+        self.previewed = None;
+    }
+
     /// Lets the preview be made anew.
     pub(super) fn forget_preview(&mut self) {
         self.previewed = None;
@@ -82,11 +92,14 @@ impl App {
     /// Takes what is typed.
     pub(super) fn accept(&mut self) {
         let Mode::Prompt(prompt) = &self.mode else { return };
-        if prompt.question == Question::Date
-            && !prompt.field.is_empty()
-            && self.find_date(&prompt.field.text(), &prompt.before).event.is_none()
-        {
+        let is_date = prompt.question == Question::Date && !prompt.field.is_empty();
+        let found = is_date.then(|| self.find_date(&prompt.field.text(), &prompt.before));
+        if found.as_ref().is_some_and(|found| found.event.is_none()) {
             // What to write instead stands beside the field already.
+            return;
+        }
+        if prompt.question == Question::Link && !prompt.field.is_empty() {
+            self.follow_typed();
             return;
         }
         let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) else { return };
@@ -97,6 +110,43 @@ impl App {
         // The preview is in force already.
         if self.here != prompt.before {
             self.trail.record(prompt.before);
+        }
+        // That the event is not of the date has to be said where it is read, too.
+        let room = usize::from(self.layout.footer.width).saturating_sub(2);
+        let missed = found.filter(|found| found.missed).map(|found| found.words);
+        if let Some(words) = missed {
+            self.notice = words.into_iter().find(|words| words.columns() <= room);
+        }
+    }
+
+    /// The item that a typed number of a link leads to.
+    fn typed_link(&self, typed: &str) -> Option<ItemId> {
+        let number = typed.trim().parse::<usize>().ok()?;
+        let link = self.page().links.get(number.checked_sub(1)?)?;
+        Some(link.target)
+    }
+
+    /// Where a typed number leads, the fullest words first.
+    fn link_told(&self, typed: &str) -> Vec<DisplayText> {
+        let count = self.page().links.len();
+        if typed.trim().is_empty() {
+            return vec![crate::text!["1 to ", count]];
+        }
+        match self.typed_link(typed) {
+            Some(item) => {
+                let title = super::short_name(&self.library, item);
+                vec![title.clone(), at_word(&title, 32)]
+            }
+            None => vec![crate::text!["the page has links 1 to ", count], "no such link".into()],
+        }
+    }
+
+    /// Goes where the typed number leads; one that leads nowhere is left to be mended.
+    fn follow_typed(&mut self) {
+        let Mode::Prompt(prompt) = &self.mode else { return };
+        if let Some(item) = self.typed_link(&prompt.field.text()) {
+            self.leave_prompt();
+            self.go_and_record(item);
         }
     }
 
@@ -114,8 +164,12 @@ impl App {
         // The nearest row that is left is sought from the rows before the line, not those of the
         // preview before.
         self.arrange_rows();
-        if question == Question::Date {
-            let told = self.show_date(&typed, &before);
+        let told = match question {
+            Question::Date => Some(self.show_date(&typed, &before)),
+            Question::Link => Some(self.link_told(&typed)),
+            Question::Filter => None,
+        };
+        if let Some(told) = told {
             if let Mode::Prompt(prompt) = &mut self.mode {
                 prompt.told = told;
             }

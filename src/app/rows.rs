@@ -1,7 +1,9 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
+use super::lists::Listed;
 use super::{App, Lens, Order, Pane, Row, TimeStep, timeline};
-use crate::library::{Day, Grade, ItemId, Kind, Library};
+use crate::library::{Day, ItemId, Kind, Library};
+use crate::page::{by_grade, by_weight_of_role};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,7 +15,13 @@ pub(super) struct RowsFor {
     lenses: Vec<Lens>,
     orders: [Order; 3],
     step: TimeStep,
-    passages: bool,
+}
+
+/// What the rows follow from that belong to the head of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OwnFor {
+    head: Option<ItemId>,
+    order: Order,
 }
 
 impl App {
@@ -25,36 +33,42 @@ impl App {
             lenses: self.here.lenses.clone(),
             orders,
             step: self.here.step,
-            passages: self.tells_passages(),
         };
-        if self.rows_made_for.as_ref() == Some(&made_for) {
-            self.arrange_sources(false);
+        if self.lists.are_for(&made_for) {
             return;
         }
-        self.rows = Pane::LISTS.map(|pane| {
+        let all = Pane::LISTS.map(|pane| {
             let order = self.here.lists.get(pane.index()).map_or(Order::Usual, |list| list.order);
             let items = self.items_of(pane, order);
-            Arc::from(self.rows_of(pane, order, &items))
+            Listed::new(self.rows_of(pane, order, &items))
         });
-        self.rows_made_for = Some(made_for);
-        self.arrange_sources(true);
+        self.lists.take(made_for, all);
     }
 
-    /// Puts the sources of the subject first, where they are not sorted otherwise.
-    fn arrange_sources(&mut self, anew: bool) {
+    /// The rows of actors or sources that belong to the head of the list.
+    pub(super) fn arrange_own(&mut self, pane: Pane) -> Arc<[Row]> {
         let library = Arc::clone(&self.library);
-        let no_source = |item: &ItemId| library.source(*item).is_none();
-        let ([_, _, rows], [_, _, list]) = (&mut self.rows, &mut self.here.lists);
-        list.heads = self.here.subject.filter(no_source).or(list.heads);
-        let heads = list.heads.filter(|_| list.order == Order::Usual);
-        if anew {
-            self.sources = (Arc::clone(rows), None);
+        let (subject, lives_here) = (self.here.subject, self.lives_in(pane, self.here.subject));
+        let Some(list) = self.here.lists.get_mut(pane.index()) else { return Arc::default() };
+        if !lives_here {
+            list.heads = subject;
         }
-        if self.sources.1 != heads {
-            self.sources.1 = heads;
-            let usual = &self.sources.0;
-            *rows = heads.map_or_else(|| Arc::clone(usual), |of| headed(&library, of, usual));
+        let order = list.order;
+        let own = |head: Option<ItemId>| {
+            let library = &library;
+            move |all: &Listed| own_rows(library, pane, (head, order), all)
+        };
+        let made_for = |head: Option<ItemId>| OwnFor { head, order };
+        let heads = list.heads;
+        let rows = self.lists.own(pane, made_for(heads), own(heads));
+        if !lives_here || rows.iter().any(|row| row.item() == subject) {
+            return rows;
         }
+        // It was come to from somewhere else: the list is about it now.
+        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            list.heads = subject;
+        }
+        self.lists.own(pane, made_for(subject), own(subject))
     }
 
     /// The items of a list, sorted.
@@ -78,12 +92,7 @@ impl App {
         let mut rows: Vec<Row> = (0..self.library.refused().len()).map(Row::Refused).collect();
         match order {
             Order::Usual | Order::Time => {
-                rows.extend(timeline::rows(
-                    &self.library,
-                    items,
-                    self.here.step,
-                    self.tells_passages(),
-                ));
+                rows.extend(timeline::rows(&self.library, items, self.here.step));
             }
             Order::Name | Order::Grade | Order::Links => {
                 rows.extend(items.iter().copied().map(Row::Item));
@@ -112,30 +121,33 @@ fn scope(library: &Library, brief: ItemId, kind: Kind) -> BTreeSet<ItemId> {
     events.iter().flat_map(|event| library.linked(*event, kind)).copied().collect()
 }
 
-/// The rows with the sources of an item first: those that speak on its card as they stand there, then the
-/// others, the most reliable first.
-fn headed(library: &Library, of: ItemId, rows: &[Row]) -> Arc<[Row]> {
-    let voices = library.answer(of).map(|answer| answer.voices).unwrap_or_default();
-    let mut places: BTreeMap<ItemId, usize> = BTreeMap::new();
-    for (at, voice) in voices.iter().enumerate() {
-        places.entry(voice.source).or_insert(at);
-    }
-    let linked: BTreeSet<ItemId> = library.linked(of, Kind::Source).iter().copied().collect();
-    let is_linked = |row: &&Row| row.item().is_some_and(|item| linked.contains(&item));
-    let (mut first, rest): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(is_linked);
-    first.sort_by_cached_key(|row| {
-        let place = row.item().and_then(|item| places.get(&item)).copied();
-        let letter = row.item().map(|item| library.reliability(item));
-        let grade = letter.map(|reliability| Grade { reliability, credibility: None }.order());
-        (place.is_none(), place, grade)
-    });
-    first.into_iter().chain(rest).cloned().collect()
+/// What belongs to the head of a list, the best first; the head itself on top, where it lives in the list.
+fn own_rows(
+    library: &Library,
+    pane: Pane,
+    (head, order): (Option<ItemId>, Order),
+    all: &Listed,
+) -> Vec<Row> {
+    let Some((head, kind)) = head.zip(pane.kind()) else { return Vec::new() };
+    let linked = library.linked(head, kind).iter().copied();
+    let linked: Vec<ItemId> = linked.filter(|item| all.has(*item)).collect();
+    let mut own = match pane {
+        Pane::Actors => by_weight_of_role(library, head, &linked),
+        Pane::Sources => by_grade(library, head, &linked),
+        Pane::Timeline | Pane::Reader => linked,
+    };
+    sort(library, &mut own, order);
+    let lives_here = library.get(head).is_some_and(|item| item.kind == kind);
+    let itself = (lives_here && all.has(head)).then_some(head);
+    itself.into_iter().chain(own.into_iter().filter(|item| *item != head)).map(Row::Item).collect()
 }
 
 /// Sorts stably, so that equals stay in the usual order.
 fn sort(library: &Library, items: &mut [ItemId], order: Order) {
     match order {
         Order::Usual => {}
+        // Events are in time order already.
+        Order::Time if items.iter().all(|item| library.event(*item).is_some()) => {}
         Order::Time => items.sort_by_cached_key(|item| {
             let day = day_of(library, *item);
             (day.is_none(), day)
@@ -163,9 +175,6 @@ pub(super) fn links(library: &Library, item: ItemId) -> usize {
 
 /// The day by which an item is sorted in time.
 fn day_of(library: &Library, item: ItemId) -> Option<Day> {
-    if let Some(event) = library.event(item) {
-        return event.when.value.listed_day();
-    }
     if let Some(source) = library.source(item) {
         return source.published.as_ref().and_then(|when| when.value.earliest());
     }

@@ -1,10 +1,12 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::history::Recalled;
-use super::{App, Hits, Mode, TextField, Tier};
+use super::reloading::Moving;
+use super::{App, Chooser, ItemRow, Mode, Pane, Place, Searches, TextField, Tier};
+use crate::action::Action;
 use crate::library::ItemId;
 use crate::page::{CardSize, Page, PageSize};
-use crate::search::Found;
+use crate::search::{Found, Hit, Searcher};
 use crate::text::DisplayText;
 
 /// Hits kept of a search; nobody steps through more.
@@ -29,9 +31,112 @@ pub struct SearchSession {
     answered: Option<String>,
     /// The query from before that stands in the field.
     pub(super) recalled: Option<Recalled>,
+    /// The page of all briefs, where the search began there.
+    under: Option<Box<Chooser>>,
+}
+
+/// The hits of the last search, to step through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hits {
+    query: DisplayText,
+    items: Vec<ItemId>,
+    at: usize,
+}
+
+impl Hits {
+    /// The place of the hit that was stepped to last, from 0.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The hits as they are in another library.
+    fn moved(&self, moved: impl Fn(ItemId) -> Option<ItemId>) -> Self {
+        let before = self.items.get(..self.at).unwrap_or_default();
+        let at = before.iter().filter(|item| moved(**item).is_some()).count();
+        let items: Vec<ItemId> = self.items.iter().copied().filter_map(moved).collect();
+        let at = at.min(items.len().saturating_sub(1));
+        Self { query: self.query.clone(), items, at }
+    }
+
+    /// The hit that was stepped to last.
+    pub(super) fn item(&self) -> Option<ItemId> {
+        self.items.get(self.at).copied()
+    }
+
+    /// Steps to the next or previous hit, round the end; returns it and what is said of it.
+    pub(super) fn step(&mut self, onward: bool) -> Option<(ItemId, DisplayText)> {
+        let count = self.items.len();
+        let (to, wrapped) = if onward {
+            ((self.at + 1) % count.max(1), self.at + 1 >= count)
+        } else {
+            ((self.at + count.max(1) - 1) % count.max(1), self.at == 0)
+        };
+        self.at = to;
+        let round = if wrapped { ", round the end" } else { "" };
+        let told = if count == 1 {
+            crate::text!["the only hit for ", self.query]
+        } else {
+            crate::text!["hit ", to + 1, " of ", count, " for ", self.query, round]
+        };
+        Some((self.item()?, told))
+    }
+}
+
+/// Searching: the engine, what was found last, and what was searched for before.
+#[derive(Debug, Default)]
+pub(super) struct Searching {
+    /// The engine, which keeps what it worked out for the query before.
+    pub(super) engine: Searcher,
+    /// The hits of the last search.
+    pub(super) hits: Option<Hits>,
+    /// The way back from the hit that was opened last.
+    pub(super) way_back: Option<WayBack>,
+    /// What was searched for.
+    pub(super) searches: Searches,
+}
+
+/// The way back from a hit to before the search.
+#[derive(Clone, Debug)]
+pub(super) struct WayBack {
+    /// How many places were recorded when the hit was opened: once another is, this way is over.
+    pub(super) recorded: u64,
+    /// The place before the search.
+    pub(super) before: Place,
+    /// The place of the hit.
+    pub(super) opened: Place,
+}
+
+impl Searching {
+    /// Takes hits and places as they are in another library.
+    pub(super) fn move_to(&mut self, moving: &mut Moving) {
+        self.engine = Searcher::default();
+        let hits = self.hits.take().map(|hits| hits.moved(|item| moving.item(item)));
+        self.hits = hits.filter(|hits| !hits.items.is_empty());
+        self.way_back = self.way_back.take().and_then(|way| {
+            let (before, opened) = (moving.place(&way.before)?, moving.place(&way.opened)?);
+            Some(WayBack { before, opened, ..way })
+        });
+    }
 }
 
 impl SearchSession {
+    /// Lets query and preview be worked out anew.
+    pub(super) fn forget_all(&mut self) {
+        self.answered = None;
+        self.previewed = None;
+    }
+
+    /// Chooses a hit by its item, if it is there.
+    pub(super) fn choose_item(&mut self, item: Option<ItemId>) {
+        let at = self.found.hits.iter().position(|hit| Some(hit.item) == item);
+        self.chosen = at.unwrap_or(self.chosen);
+    }
+
+    /// The list that the search began in.
+    pub(super) fn under_mut(&mut self) -> &mut Option<Box<Chooser>> {
+        &mut self.under
+    }
+
     /// Lets the query be answered anew.
     pub(super) fn forget_answer(&mut self) {
         self.answered = None;
@@ -51,6 +156,24 @@ impl SearchSession {
 }
 
 impl App {
+    /// Opens a search; the panes stay as they are, and so does the page of all briefs.
+    pub(super) fn begin_search(&mut self) {
+        let under = match std::mem::replace(&mut self.mode, Mode::Panes) {
+            Mode::Chooser(chooser) => Some(chooser),
+            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
+        };
+        self.mode = Mode::Search(Box::new(SearchSession { under, ..SearchSession::default() }));
+    }
+
+    /// Leaves the search for what was there before.
+    pub(super) fn leave_search(&mut self) {
+        if let Mode::Search(session) = std::mem::replace(&mut self.mode, Mode::Panes)
+            && let Some(chooser) = session.under
+        {
+            self.mode = Mode::Chooser(chooser);
+        }
+    }
+
     /// Chooses the next result, or recalls the query after the one that was recalled.
     pub(super) fn next_result(&mut self) {
         if !self.recall(false) {
@@ -82,8 +205,8 @@ impl App {
             return;
         };
         let hits = session.hits();
-        self.searches.add(session.field.text());
-        self.hits = Some(hits);
+        self.searching.searches.add(session.field.text());
+        self.searching.hits = Some(hits);
         self.open_hit(item);
     }
 
@@ -104,7 +227,7 @@ impl App {
             .filter(|item| self.leaves(*item))
             .or_else(|| hits.items.iter().copied().find(|item| self.leaves(*item)));
         hits.at = hits.items.iter().position(|item| Some(*item) == left).unwrap_or(hits.at);
-        self.hits = Some(hits);
+        self.searching.hits = Some(hits);
         self.mode = Mode::Panes;
         if let Some(item) = left {
             self.go(item);
@@ -113,7 +236,7 @@ impl App {
             self.notice = Some(DisplayText::literal("the chosen hit is hidden by another filter"));
         }
         let lens = self.lens_on(&typed);
-        self.searches.add(typed);
+        self.searching.searches.add(typed);
         self.add_lens(lens);
         self.trail.record(before);
     }
@@ -133,7 +256,7 @@ impl App {
         let Mode::Search(session) = &mut self.mode else { return };
         let query = session.field.text();
         if indexed && session.answered.as_deref() != Some(query.as_str()) {
-            session.found = self.searcher.search(&self.index, &self.library, &query, KEPT);
+            session.found = self.searching.engine.search(&self.index, &self.library, &query, KEPT);
             session.chosen = 0;
             session.scroll = 0;
             session.answered = Some(query);
@@ -144,7 +267,7 @@ impl App {
             .max((session.chosen + 1).saturating_sub(rows.max(1)));
         let end = (session.scroll + rows.max(1)).min(session.found.hits.len());
         if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
-            self.searcher.explain(&self.index, &self.library, shown);
+            self.searching.engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
         if session.previewed != previewed {
@@ -154,33 +277,72 @@ impl App {
         }
     }
 
-    /// Results that fit on the screen: each has two rows, or one where there is little room.
+    /// A hit as a row of the results: an event as in the timeline, anything else with its kind in place
+    /// of a date.
+    #[must_use]
+    pub fn hit_row(&self, item: ItemId) -> ItemRow {
+        let row = self.item_row(Pane::Timeline, item, true);
+        let kind = self.library.get(item).map_or("", |item| item.kind.word());
+        let is_event = self.library.event(item).is_some();
+        let (lead, short_lead) =
+            if is_event { (row.lead, row.short_lead) } else { (kind.into(), kind.into()) };
+        let titles = vec![self.library.full_title(item)];
+        let (sign, end) = (row.sign, DisplayText::default());
+        ItemRow {
+            lead,
+            short_lead,
+            titles,
+            sign,
+            end,
+            mark: " ",
+            selected: false,
+            linked: false,
+            ..row
+        }
+    }
+
+    /// Why a hit was found and in which brief, the fullest words first.
+    #[must_use]
+    pub fn reasons(&self, hit: &Hit) -> Vec<DisplayText> {
+        // The day of an event stands in its row anyway.
+        let day = self.library.event(hit.item).map(|event| event.when.value.text());
+        let why = hit.why.clone().filter(|why| Some(why) != day.as_ref());
+        let tag = self.tag_of(hit.item);
+        let both = why.clone().zip(tag.clone());
+        let both = both.map(|(why, tag)| crate::text![why, "  ", tag]);
+        both.into_iter().chain(why).chain(tag).collect()
+    }
+
+    /// The title above the results.
+    #[must_use]
+    pub fn results_title(&self) -> DisplayText {
+        let Mode::Search(session) = &self.mode else { return DisplayText::default() };
+        match session.found.total {
+            _ if !self.is_indexed() => "reading the briefs".into(),
+            0 if session.field.is_empty() => "type to search".into(),
+            0 => "nothing found".into(),
+            1 => "1 hit".into(),
+            total => crate::text![total, " hits"],
+        }
+    }
+
+    /// Results that fit on the screen.
     pub(super) fn result_rows(&self) -> usize {
-        let rows = usize::from(self.size.1).saturating_sub(3);
-        if self.layout.tier == Tier::Line { 1 } else { (rows / 2).max(1) }
+        usize::from(self.search_places().hits.height).max(1)
     }
 
     fn preview_size(&self) -> PageSize {
-        let width = usize::from(self.size.0);
-        match self.layout.tier {
-            Tier::Line | Tier::Single => PageSize {
-                width,
-                evidence: None,
-                card: CardSize::Abbreviated,
-                ..PageSize::default()
-            },
-            Tier::Double | Tier::Triple | Tier::Quadruple => {
-                let width = width - SearchSession::results_width(width) - 1;
-                PageSize { width, evidence: None, card: CardSize::Compact, ..PageSize::default() }
-            }
+        let preview = self.search_places().preview;
+        let card = match self.layout.tier {
+            Tier::Card | Tier::Single => CardSize::Abbreviated,
+            Tier::Stacked | Tier::Wide | Tier::Columns => CardSize::Compact,
+        };
+        PageSize {
+            width: preview.map_or(usize::from(self.size.0), |area| usize::from(area.body.width)),
+            bar: self.layout.tier > Tier::Single,
+            ask: self.one_key(Action::Questions),
+            card,
+            ..PageSize::default()
         }
-    }
-}
-
-impl SearchSession {
-    /// Columns of the results beside the preview.
-    #[must_use]
-    pub fn results_width(width: usize) -> usize {
-        (width * 39 / 80).min(72)
     }
 }

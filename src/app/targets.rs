@@ -1,32 +1,42 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
-use super::{App, Area, ChooserLine, Mode, Pane, SearchSession, Tier};
-use crate::library::Kind;
-use crate::page::PageLine;
+use super::{App, ChooserLine, Mode, Pane, Tier};
+use crate::action::Action;
+use crate::library::{ItemId, Kind, Marking};
+use crate::page::{Page, Piece};
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
-/// Rows of a result of the search.
-pub const RESULT_ROWS: u16 = 2;
-/// Rows of the shortest card: title, when, who says, how sure.
-const SHORT_CARD: u16 = 4;
-
-/// The first row of a list to choose from, below its field and its title.
-pub const CHOICES_FROM: u16 = 2;
-
-/// What can be pointed at.
+/// What can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// A pane: its tab, its title, or a part of it that is nothing more.
+    /// A pane, where it has nothing that can be pressed by itself.
     Pane(Pane),
+    /// The title or the tab of a pane, or what stands for it where it has no room.
+    Title(Pane),
     /// A row of a list, from 0, counted from its first row.
     Row(Pane, usize),
-    /// A link of the reader's page.
-    Link(usize),
+    /// What leads to an item.
+    Link(ItemId),
+    /// A question that may be asked.
+    Question(ItemId),
     /// A result of the search.
     Result(usize),
     /// A row of a list to choose from, among those that match.
     Choice(usize),
+    /// What does an action, as a key in the last row.
+    Act(Action),
+}
+
+/// What the wheel of the mouse turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turned {
+    /// A list, or the text of the reader.
+    Pane(Pane),
+    /// The results of the search.
+    Results,
+    /// A list to choose from.
+    Choices,
 }
 
 impl App {
@@ -50,24 +60,36 @@ impl App {
             if pane != self.here.focus {
                 return (pane, name);
             }
-            // The year stands in for the name while its heading is out of sight.
-            let year = self.year_above().filter(|_| pane == Pane::Timeline);
-            let name = year.map_or(name, |year| crate::text![self.pane_lead(pane), year]);
             (pane, crate::text!["[", name, "]"])
         })
         .collect()
     }
 
-    /// The marking of all that is loaded.
+    /// How much room the reader wants that has none here, the fullest words first.
     #[must_use]
-    pub fn marking_label(&self) -> DisplayText {
-        // Of what could not be read nobody knows how it may be shared.
+    pub fn room_wanted(&self) -> Vec<DisplayText> {
+        let (columns, rows) = self.thresholds.single;
+        vec![
+            crate::text!["too small to read on: ", columns, " columns, ", rows, " rows"],
+            crate::text!["too small: ", columns, "x", rows],
+            "too small".into(),
+        ]
+    }
+
+    /// The marking of all that is loaded; none while it is not known, since nobody knows how what could
+    /// not be read may be shared.
+    #[must_use]
+    pub fn marking(&self) -> Option<Marking> {
         let unread = self.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
-        if unread {
-            return DisplayText::literal("TLP:?");
-        }
-        crate::text!["TLP:", self.library.marking().word()]
+        (!unread).then(|| self.library.marking())
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn marking_label(&self) -> DisplayText {
+        let marking = self.marking();
+        marking.map_or("TLP:?".into(), |marking| crate::text!["TLP:", marking.word()])
     }
 
     /// The marking, as it ends the first row.
@@ -76,60 +98,65 @@ impl App {
         crate::text![" ", self.marking_label(), " "]
     }
 
-    /// Where the results of the search stand.
-    #[must_use]
-    pub fn results_area(&self) -> Rect {
-        let (width, height) = self.size;
-        let content = Rect::new(0, 1, width, height.saturating_sub(2));
-        if self.layout.tier == Tier::Single {
-            // The card needs its rows and a rule; results come first where there is little room.
-            let card = SHORT_CARD + 1;
-            let below = if content.height >= card + 2 * RESULT_ROWS { card } else { 0 };
-            return Rect { height: content.height - below, ..content };
-        }
-        let left = SearchSession::results_width(usize::from(width));
-        let left = u16::try_from(left).unwrap_or(width);
-        Rect { y: content.y + 1, width: left, height: content.height.saturating_sub(1), ..content }
-    }
-
-    /// First line of the evidence that its column shows: the chosen link is in sight.
-    #[must_use]
-    pub fn evidence_scroll(&self) -> usize {
-        let Some(area) = self.layout.evidence else { return 0 };
-        let line = self.here.link.and_then(|link| self.page.links.get(link)).map(|link| link.line);
-        let line = line.and_then(|line| line.checked_sub(self.page.body.len()));
-        line.map_or(0, |line| (line + 1).saturating_sub(usize::from(area.body.height)))
-    }
-
-    /// What stands in a cell.
+    /// What a press on a cell would be on.
     pub(super) fn target(&self, at: Position) -> Option<Target> {
+        // In the copy view the mouse is the terminal's, and of a screen too small there is nothing to press.
+        if self.layout.tier == Tier::Card || matches!(self.mode, Mode::Copy(_)) {
+            return None;
+        }
+        if self.layout.footer.contains(at) {
+            let action = |part: super::FooterPart| part.action.filter(|_| part.area.contains(at));
+            return self.footer().into_iter().find_map(action).map(Target::Act);
+        }
         match &self.mode {
-            _ if self.layout.tier == Tier::Line => None,
-            // The mouse is the terminal's there.
             Mode::Copy(_) => None,
             Mode::Chooser(chooser) => {
-                let line = usize::from(at.y.checked_sub(CHOICES_FROM)?);
-                let shown = line < self.chooser_rows() && at.x < self.size.0;
-                match chooser.lines().get(chooser.scroll + line).filter(|_| shown)? {
-                    ChooserLine::Entry(number, _) => Some(Target::Choice(*number)),
-                    ChooserLine::Heading(_) => None,
+                let places = self.chooser_places()?;
+                if let Some(line) = places.line_areas().position(|area| area.contains(at)) {
+                    return match chooser.lines().get(chooser.scroll + line)? {
+                        ChooserLine::Entry(number, _) | ChooserLine::Below(number, _) => {
+                            Some(Target::Choice(*number))
+                        }
+                        ChooserLine::Heading(_) => None,
+                    };
                 }
+                in_page(chooser.page(), places.page?.body, (0, 0), at)
             }
             Mode::Search(session) => {
-                let area = self.results_area();
-                let in_rows = area.contains(at).then(|| (at.y - area.y) / RESULT_ROWS)?;
-                // A result without room for all of its rows is not shown.
-                let shown = in_rows < area.height / RESULT_ROWS;
-                let result = session.scroll + usize::from(in_rows);
-                (shown && result < session.found.hits.len()).then_some(Target::Result(result))
-            }
-            Mode::Panes | Mode::Prompt(_)
-                if self.layout.tier == Tier::Single && self.layout.header.contains(at) =>
-            {
-                self.tab(at.x).map(Target::Pane)
+                let places = self.search_places();
+                if let Some(row) = row_at(places.hits, at) {
+                    let result = session.scroll + row;
+                    return (result < session.found.hits.len()).then_some(Target::Result(result));
+                }
+                in_page(&session.preview, places.preview?.body, (0, 0), at)
             }
             Mode::Panes | Mode::Prompt(_) => self.target_in_panes(at),
         }
+    }
+
+    /// What the wheel turns over a cell.
+    pub(super) fn turned(&self, at: Position) -> Option<Turned> {
+        if self.layout.tier == Tier::Card {
+            return None;
+        }
+        match &self.mode {
+            Mode::Copy(_) => None,
+            Mode::Chooser(_) => {
+                let rows = self.chooser_places()?.rows;
+                rows.contains(at).then_some(Turned::Choices)
+            }
+            Mode::Search(_) => self.search_places().hits.contains(at).then_some(Turned::Results),
+            Mode::Panes | Mode::Prompt(_) => self.pane_at(at).map(Turned::Pane),
+        }
+    }
+
+    /// The pane that a cell is of; what is pinned is of the reader.
+    fn pane_at(&self, at: Position) -> Option<Pane> {
+        let pinned = self.layout.pinned.map(|area| (Pane::Reader, area));
+        let mut panes = pinned.into_iter().chain(self.layout.panes.iter().copied());
+        let over =
+            |(_, area): &(Pane, super::Area)| area.title.contains(at) || area.body.contains(at);
+        panes.find(over).map(|(pane, _)| pane)
     }
 
     /// The pane whose tab stands in a column of the first row.
@@ -148,51 +175,63 @@ impl App {
     }
 
     fn target_in_panes(&self, at: Position) -> Option<Target> {
-        let over = |area: &Area| area.title.contains(at) || area.body.contains(at);
-        if let Some(area) = self.layout.evidence.filter(over) {
-            let scrolled = self.page.evidence.get(self.evidence_scroll()..).unwrap_or_default();
-            return Some(target_in_text(scrolled, area.body, at));
+        if self.layout.tier == Tier::Single && self.layout.header.contains(at) {
+            return self.tab(at.x).map(Target::Title);
         }
-        if self.layout.pinned.is_some_and(|area| over(&area)) {
-            return Some(Target::Pane(Pane::Reader));
+        if let Some(row) = self.layout.summary.filter(|row| row.contains(at)) {
+            let left = at.x < row.width / 2;
+            return Some(Target::Title(if left { Pane::Actors } else { Pane::Sources }));
         }
-        let (pane, area) = self.layout.panes.iter().find(|(_, area)| over(area))?;
-        let Some((list, shown)) = self.list(*pane).zip(self.list_rows(*pane)) else {
-            return Some(self.target_in_page(area.body, at));
+        let scrolled = (self.reader_scroll(), self.card_gap());
+        if let Some(area) = self.layout.who.filter(|area| area.title.union(area.body).contains(at))
+        {
+            let link = self.said().and_then(|(page, _)| {
+                // The last row counts what has no room.
+                let cut = u16::from(page.body.len() > usize::from(area.body.height));
+                let shown = Rect { height: area.body.height.saturating_sub(cut), ..area.body };
+                in_page(page, shown, (0, 0), at)
+            });
+            return link.or(Some(Target::Act(Action::WhoSays)));
+        }
+        if let Some(area) = self.layout.pinned.filter(|area| area.body.contains(at)) {
+            let link = in_page(self.pinned_page(), area.body, scrolled, at);
+            return link.or(Some(Target::Pane(Pane::Reader)));
+        }
+        let pane = self.pane_at(at)?;
+        let Some(area) = self.layout.area(pane).filter(|area| area.body.contains(at)) else {
+            return Some(Target::Title(pane));
         };
-        let row = list.scroll + usize::from(at.y.saturating_sub(area.body.y));
-        let on_row = area.body.contains(at) && row < shown.rows.len();
-        Some(if on_row { Target::Row(*pane, row) } else { Target::Pane(*pane) })
-    }
-
-    /// What stands in a cell of the reader: of its card, or of the text under it.
-    fn target_in_page(&self, area: Rect, at: Position) -> Target {
-        let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
-        let card = Rect { height: rows(self.page.card.len()), ..area };
-        if card.contains(at) {
-            return target_in_text(&self.page.card, card, at);
-        }
-        // A rule parts the two.
-        let above = rows(self.page.card.len() + usize::from(!self.page.card.is_empty()));
-        let body = Rect { y: area.y + above, height: area.height - above, ..area };
-        let scrolled = self.page.body.get(self.reader_scroll()..).unwrap_or_default();
-        target_in_text(scrolled, body, at)
+        let Some(shown) = self.list_rows(pane) else {
+            let link = in_page(self.page(), area.body, scrolled, at);
+            return link.or(Some(Target::Pane(pane)));
+        };
+        let row = shown.scroll + usize::from(at.y - area.body.y);
+        Some(if row < shown.rows.len() { Target::Row(pane, row) } else { Target::Pane(pane) })
     }
 }
 
-/// What stands in a cell of the reader, which shows these lines in this area.
-fn target_in_text(lines: &[PageLine], area: Rect, at: Position) -> Target {
-    let line = area.contains(at).then(|| lines.get(usize::from(at.y - area.y))).flatten();
-    let found = line.and_then(|line| link_at(line, at.x - area.x));
-    found.map_or(Target::Pane(Pane::Reader), Target::Link)
+/// The row of an area that a cell is in, from 0.
+fn row_at(area: Rect, at: Position) -> Option<usize> {
+    area.contains(at).then(|| usize::from(at.y - area.y))
 }
 
-/// The link that stands in a column of a line.
-fn link_at(line: &PageLine, column: u16) -> Option<usize> {
+/// What a cell of a page leads to: of its card, or of the text under it, which is scrolled by so many lines
+/// and set off by so many rows.
+fn in_page(page: &Page, area: Rect, (scroll, gap): (usize, usize), at: Position) -> Option<Target> {
+    let row = row_at(area, at)?;
+    let body = row.checked_sub(page.card.len() + gap);
+    let pieces = match page.card.get(row) {
+        Some(line) => line,
+        None => page.body.get(body? + scroll)?,
+    };
     let mut end = 0;
-    let piece = line.iter().find(|piece| {
+    let on = |piece: &&Piece| {
         end += piece.text.columns();
-        usize::from(column) < end
-    });
-    piece.and_then(|piece| piece.link)
+        usize::from(at.x - area.x) < end
+    };
+    let piece = pieces.iter().find(on);
+    let link = piece.and_then(|piece| page.links.get(piece.link?)).map(|link| link.target);
+    let question = piece.and_then(|piece| piece.question).map(Target::Question);
+    let asks = (page.asked == Some(row)).then_some(Target::Act(Action::Questions));
+    link.map(Target::Link).or(question).or(asks)
 }

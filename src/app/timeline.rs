@@ -1,32 +1,15 @@
-//! The timeline: the steps it is read in, what an event stands under, and where time that passes is told.
+//! The timeline: the steps it is read in, and what an event stands under.
 
-use super::{App, Density, Row, TimeStep};
+use super::{App, Row, TimeStep};
 use crate::action::Action;
 use crate::choice::Worded;
-use crate::library::{Day, Distance, ItemId, Library, When};
+use crate::library::{Day, ItemId, Library, When};
 use crate::text::DisplayText;
-use std::cmp::Reverse;
 
 impl TimeStep {
     fn at(self, by: isize) -> Option<Self> {
         let at = Self::ALL.iter().position(|step| *step == self)?;
         Self::ALL.get(at.checked_add_signed(by)?).copied()
-    }
-
-    /// The headings under this step: days stand under their year.
-    fn heading(self) -> Self {
-        if self == Self::Day { Self::Year } else { self }
-    }
-
-    /// Days that have to pass before a passage of time is told: under a week nobody asks, and within
-    /// one step the heading says enough.
-    fn passage(self) -> i64 {
-        match self {
-            Self::Day => 7,
-            Self::Week => 14,
-            Self::Month => 62,
-            Self::Year => 731,
-        }
     }
 }
 
@@ -58,6 +41,11 @@ impl Period {
         Some(Self { first, last })
     }
 
+    /// Whether a day lies in it.
+    pub(super) fn holds(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// The first day of the next month.
     pub(super) fn month_after(day: Day) -> Option<Day> {
         match day.month() {
@@ -74,6 +62,17 @@ impl Period {
         let longer = TimeStep::ALL.into_iter().filter(|longer| *longer >= step);
         let mut periods = longer.filter_map(|longer| Self::of(first, longer));
         Some(periods.find(|period| period.first <= first && last <= period.last).unwrap_or(listed))
+    }
+
+    /// Where it stands among the periods of a step: a longer one below the last of them in the month in
+    /// which it begins, as what is known to it stands below the days of that month.
+    fn place(self, step: TimeStep) -> (Day, bool, Day) {
+        if Self::of(self.first, step) == Some(self) {
+            return (self.first, false, self.last);
+        }
+        let month = Self::of(self.first, TimeStep::Month);
+        let under = month.and_then(|month| Self::of(month.last, step));
+        (under.map_or(self.first, |under| under.first), true, self.last)
     }
 
     /// `9 Sep 2022`, `5-11 Sep 2022`, `Sep 2022`, `2022`.
@@ -95,30 +94,19 @@ impl Period {
     }
 }
 
-/// The rows of a timeline in time order: events under their headings, and the time that passes
-/// between them where it stands out.
-pub(super) fn rows(
-    library: &Library,
-    items: &[ItemId],
-    step: TimeStep,
-    with_passages: bool,
-) -> Vec<Row> {
-    let period =
-        |item: &ItemId| Period::of_event(&library.event(*item)?.when.value, step.heading());
+/// The rows of a timeline in time order: events, in longer steps than days under their headings.
+pub(super) fn rows(library: &Library, items: &[ItemId], step: TimeStep) -> Vec<Row> {
+    if step == TimeStep::Day {
+        return items.iter().copied().map(Row::Item).collect();
+    }
+    let period = |item: &ItemId| Period::of_event(&library.event(*item)?.when.value, step);
     let mut items: Vec<(ItemId, Option<Period>)> =
         items.iter().map(|item| (*item, period(item))).collect();
-    if step != TimeStep::Day {
-        // What is known to the month only stands above the weeks of that month, not within one.
-        items.sort_by_key(|(_, period)| period.map(|period| (period.first, Reverse(period.last))));
-    }
-    let whens = items.iter().map(|(item, _)| Some(&library.event(*item)?.when.value));
-    let passages = if with_passages { passages(&whens.collect::<Vec<_>>(), step) } else { vec![] };
-    let mut passages = passages.into_iter();
-    let mut rows = Vec::new();
+    items.sort_by_key(|(_, period)| period.map(|period| period.place(step)));
+    let mut rows = Vec::with_capacity(items.len() * 2);
     let mut under = None;
     for (at, (item, period)) in items.iter().enumerate() {
-        rows.extend(passages.next().flatten().map(Row::Passage));
-        if *period != under {
+        if at == 0 || *period != under {
             let rest = items.get(at..).unwrap_or_default();
             let count = rest.iter().take_while(|(_, other)| other == period).count();
             rows.extend(period.map(|period| Row::Heading(heading(period, step, count))));
@@ -129,63 +117,12 @@ pub(super) fn rows(
     rows
 }
 
-/// `2022` over days; `Sep 2022  9 events`, `within 2022  1 event` over longer steps.
+/// `Sep 2022  9 events`, `within 2022  1 event`.
 fn heading(period: Period, step: TimeStep, count: usize) -> DisplayText {
-    if step == TimeStep::Day {
-        return period.words();
-    }
     let whole = Period::of(period.first, step) == Some(period);
     let within = if whole { "" } else { "within " };
     let events = if count == 1 { " event" } else { " events" };
     crate::text![within, period.words(), "  ", count, events]
-}
-
-/// Events in a list so short that every passage of time has room.
-const FEW: usize = 12;
-/// Passages on each side that one is measured by.
-const AROUND: usize = 4;
-/// How many times longer than those around it a passage stands out.
-const OUTSTANDING: i64 = 4;
-
-/// What is told above each of the events. In a long list that is only a passage much longer than
-/// those around it; otherwise a list that reaches far back would be half passages.
-fn passages(whens: &[Option<&When>], step: TimeStep) -> Vec<Option<DisplayText>> {
-    let between = |pair: &[Option<&When>]| match pair {
-        [Some(from), Some(to)] => Distance::between(from, to),
-        _ => None,
-    };
-    let distances: Vec<Option<Distance>> = whens.windows(2).map(between).collect();
-    let days: Vec<i64> =
-        distances.iter().map(|distance| distance.map_or(0, Distance::least_days)).collect();
-    let stands_out = |at: usize, passed: i64| {
-        passed >= step.passage() && (whens.len() <= FEW || passed >= OUTSTANDING * usual(&days, at))
-    };
-    let told =
-        distances.iter().zip(&days).enumerate().map(|(at, (distance, passed))| {
-            distance.filter(|_| stands_out(at, *passed)).map(words)
-        });
-    std::iter::once(None).chain(told).collect()
-}
-
-/// The median of the passages around one.
-fn usual(days: &[i64], at: usize) -> i64 {
-    let before = days.get(at.saturating_sub(AROUND)..at).unwrap_or_default();
-    let after = days.iter().skip(at + 1).take(AROUND);
-    let mut around: Vec<i64> = before.iter().chain(after).copied().collect();
-    around.sort_unstable();
-    around.get(around.len() / 2).copied().unwrap_or(0)
-}
-
-/// `46 days later`, `3-5 months after its end`.
-fn words(distance: Distance) -> DisplayText {
-    let from = if distance.from_ending() {
-        " after its end"
-    } else if distance.from_beginning() {
-        " after it began"
-    } else {
-        " later"
-    };
-    crate::text![distance.words(), from]
 }
 
 impl App {
@@ -218,11 +155,6 @@ impl App {
         }
         Period::of_event(when, self.here.step)
     }
-
-    /// Whether the timeline tells the time that passes between events.
-    pub(super) fn tells_passages(&self) -> bool {
-        self.preferences.density == Density::Roomy
-    }
 }
 
 #[cfg(test)]
@@ -231,13 +163,6 @@ mod tests {
 
     fn when(edtf: &str) -> When {
         When::parse(edtf).expect("a date")
-    }
-
-    fn told(edtfs: &[&str], step: TimeStep) -> Vec<String> {
-        let whens: Vec<When> = edtfs.iter().map(|edtf| when(edtf)).collect();
-        let whens: Vec<Option<&When>> = whens.iter().map(Some).collect();
-        let told = passages(&whens, step).into_iter();
-        told.map(|words| words.map_or_else(|| "-".to_owned(), |words| words.to_string())).collect()
     }
 
     #[test]
@@ -258,23 +183,5 @@ mod tests {
             let period = Period::of_event(&when(edtf), step).expect("a period");
             assert_eq!(period.words().as_str(), expected, "{edtf} {step:?}");
         }
-    }
-
-    #[test]
-    fn a_passage_is_told_where_it_stands_out() {
-        let few =
-            ["2022-07-15", "2022-07-17", "2022-09-01", "2022-09", "2022-10/2022-11", "2023-02"];
-        let expected = ["-", "-", "46 days later", "-", "-", "2-4 months after its end"];
-        assert_eq!(told(&few, TimeStep::Day), expected);
-        let background: Vec<String> = (1900..1920).map(|year| format!("{year}-05-01")).collect();
-        let years: Vec<&str> = background.iter().map(String::as_str).collect();
-        assert_eq!(told(&years, TimeStep::Day).iter().filter(|words| *words != "-").count(), 0);
-        let days: Vec<String> = (1..=20).map(|day| format!("1921-05-{day:02}")).collect();
-        let dense: Vec<&str> =
-            ["1920-03-01"].into_iter().chain(days.iter().map(String::as_str)).collect();
-        let words = told(&dense, TimeStep::Day);
-        assert_eq!(words[1], "14 months later");
-        assert!(words[2..].iter().all(|words| words == "-"));
-        assert_eq!(told(&["2022-07-15", "2022-07-25"], TimeStep::Week), ["-", "-"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The trail: places to come back to.
 
-use super::{Face, Lens, ListState, Pane, TimeStep};
+use super::{Face, Lens, ListState, Pane, Scroll, TimeStep};
 use crate::library::ItemId;
 
 /// Everything that coming back restores.
@@ -18,8 +18,10 @@ pub struct Place {
     pub lists: [ListState; 3],
     /// What the reader shows of the subject.
     pub face: Face,
-    /// First line of the reader.
-    pub reader_scroll: usize,
+    /// The pane that had the keys before the reader was turned to another face.
+    pub from: Pane,
+    /// How far the text in the reader is scrolled.
+    pub reader_scroll: Scroll,
     /// The link chosen in the reader.
     pub link: Option<usize>,
     /// The filters in force, the newest last.
@@ -42,7 +44,8 @@ impl Place {
             alone: false,
             lists: Default::default(),
             face: Face::Item,
-            reader_scroll: 0,
+            from: Pane::Timeline,
+            reader_scroll: Scroll::default(),
             link: None,
             lenses: Vec::new(),
             brief: None,
@@ -78,6 +81,13 @@ impl Trail {
         }
         let beyond = self.back.len().saturating_sub(MOST);
         self.back.drain(..beyond);
+    }
+
+    /// Takes each place as it is in another library, and lets those go that are not in it.
+    pub(super) fn move_to(&mut self, mut moved: impl FnMut(&Place) -> Option<Place>) {
+        for places in [&mut self.back, &mut self.forward] {
+            *places = places.iter().filter_map(&mut moved).collect();
+        }
     }
 
     /// How many places were recorded so far.
@@ -135,11 +145,11 @@ mod tests {
     use super::*;
 
     fn place(number: usize) -> Place {
-        Place { reader_scroll: number, ..Place::start() }
+        Place { reader_scroll: Scroll { line: number, of: 0 }, ..Place::start() }
     }
 
     fn numbers(trail: &Trail) -> Vec<usize> {
-        trail.newest_first().map(|(_, place)| place.reader_scroll).collect()
+        trail.newest_first().map(|(_, place)| place.reader_scroll.line).collect()
     }
 
     #[test]

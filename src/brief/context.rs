@@ -162,7 +162,7 @@ impl Context<'_> {
         };
         let effect = match alteration.change {
             Change::TooManyMarks => "is one mark too many on a letter",
-            Change::BadCluster => "is part of a cluster that no terminal can show",
+            Change::BadCluster => "is part of signs that no terminal can show together",
             Change::Marked | Change::Dropped | Change::Spaced => effect(character),
         };
         let message = text![name, " at column ", place.column, times, " ", effect];

@@ -3,6 +3,7 @@
 mod day;
 mod distance;
 mod parse;
+mod row;
 mod show;
 mod slip;
 mod times;
@@ -10,11 +11,11 @@ mod value;
 
 pub use day::Day;
 pub use distance::{Apart, Distance, Doubt};
+pub use row::ROW_DATE;
 
 use crate::text;
 use crate::text::DisplayText;
 use day::month_name;
-use std::cmp::{Ordering, Reverse};
 
 /// One date of a [`When`]: a day, a month or a year, with its doubts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,23 @@ pub struct When {
     latest: Option<Day>,
 }
 
+/// Where a timeline has a date, as [`When::timeline_place`] says: places compare in timeline order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimelinePlace {
+    month: Option<(i32, u32)>,
+    part: PartOfMonth,
+    /// The day by which it stands; what has no end stands last.
+    by: (bool, Option<Day>),
+}
+
+/// Which part of a month's dates one belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum PartOfMonth {
+    Days,
+    Longer,
+    NoBeginning,
+}
+
 /// Why a date could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhenError {
@@ -202,6 +220,25 @@ impl When {
         }
     }
 
+    /// In the column of a list, at most [`ROW_DATE`] columns wide: `15 Jul`, `16 Sep-Oct`, `May 2022+`.
+    #[must_use]
+    pub fn in_row(&self, with_year: bool) -> DisplayText {
+        row::row(self.form, with_year)
+    }
+
+    /// The month and the year at which it is listed, `Apr 1949`, for a row that has no room for more; the
+    /// year alone where no more is known.
+    #[must_use]
+    pub fn month_in_row(&self) -> DisplayText {
+        match self.listed_day() {
+            Some(day) if self.precision() != Precision::Year => {
+                text![day.month_name(), " ", day.year()]
+            }
+            Some(day) => text![day.year()],
+            None => self.short(),
+        }
+    }
+
     /// In at most 7 columns, without the year, for a list that shows years as headings:
     /// `15 Jul`, `Jul`, `09 Sep~`; `~` marks what is not exact, `+` what went on for longer.
     #[must_use]
@@ -250,36 +287,41 @@ impl When {
         self.earliest.is_none_or(|day| day <= last) && self.latest.is_none_or(|day| day >= first)
     }
 
-    /// Timeline order: by [`listed_day`](Self::listed_day), what ends on a day after what begins on
-    /// it. Of those listed on one day, what is known to the year stands above what is known to the month,
-    /// and that above the days, as headings do; what began on a known day stands the sooner the sooner it was
-    /// over, so that a cause is not told below what began with it and went on. Last come the minutes of one
-    /// day in the order in which they passed.
+    /// Where a timeline has it, but for the time of day: by the month of its
+    /// [`listed_day`](Self::listed_day). Of one month first come the days, and what began on a day; then
+    /// what is known only to the month or longer, by its end, so that a year stands in the month in which it
+    /// begins; then what has no beginning, by its end.
     #[must_use]
-    pub fn timeline_order(&self, other: &Self) -> Ordering {
-        let key = |when: &Self| {
-            let end = (when.latest.is_none(), when.latest);
-            (when.listed_day(), when.earliest.is_none(), Reverse(when.begun_by()), end)
+    pub fn timeline_place(&self) -> TimelinePlace {
+        let listed = self.listed_day();
+        let end = (self.latest.is_none(), self.latest);
+        let (part, by) = if self.earliest.is_none() {
+            (PartOfMonth::NoBeginning, end)
+        } else if self.begins_on_a_day() {
+            (PartOfMonth::Days, (false, listed))
+        } else {
+            (PartOfMonth::Longer, end)
         };
-        key(self).cmp(&key(other)).then_with(|| self.seconds().cmp(&other.seconds()))
+        TimelinePlace { month: listed.map(|day| (day.year(), day.month())), part, by }
     }
 
-    /// The last day of the date that it is listed by: of a month its last, of a day the day itself.
-    fn begun_by(&self) -> Option<Day> {
+    /// Whether it was or began on a day that is known, however surely.
+    #[must_use]
+    pub fn begins_on_a_day(&self) -> bool {
         match self.form {
             Form::One(part)
             | Form::Minute(part, _)
-            | Form::By(part)
             | Form::After(part)
-            | Form::Lasted(End::At(part), _)
-            | Form::Lasted(_, End::At(part)) => part.last(),
-            Form::Between(start, _) => start.last(),
-            Form::Lasted(..) => None,
+            | Form::Between(part, _)
+            | Form::Lasted(End::At(part), _) => part.day.is_some(),
+            Form::By(_) | Form::Lasted(..) => false,
         }
     }
 
-    /// Seconds of the day in UTC, where the minute is known.
-    fn seconds(&self) -> Option<i64> {
+    /// Seconds of the day in UTC, where the minute is known: below 0 or above a day where it is the next or
+    /// the last day there.
+    #[must_use]
+    pub fn seconds(&self) -> Option<i64> {
         match self.form {
             Form::Minute(_, clock) => {
                 let local = i64::from(clock.hour) * 3600

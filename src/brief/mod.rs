@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
-pub use date::{Apart, Day, Distance, Doubt, Precision, When, WhenError};
+pub use date::{Apart, Day, Distance, Doubt, Precision, ROW_DATE, TimelinePlace, When, WhenError};
 pub use edition::Schema;
 pub use json_schema::json_schema;
 pub use model::*;

@@ -3,7 +3,7 @@
 use super::{COULD_NOT_RUN, plain};
 use crate::config::Loaded;
 use crate::dialogue::{Answer, Dialogue};
-use crate::library::load::{LoadRequest, load};
+use crate::library::load::{Files, Glance, LoadRequest, Loaded as Read, load_files};
 use crate::reader::obey;
 use crate::term::lines::{LONGEST_LINE, next_line, stdin_is_terminal};
 use crate::term::output::{self, Written};
@@ -23,12 +23,13 @@ pub(super) fn run(
     open_at: Option<&str>,
     notice: Option<DisplayText>,
 ) -> ExitCode {
-    let library = Arc::new(load(request));
-    let mut dialogue = Dialogue::new(library, loaded.keymap, ascii);
+    let Read { library, files } = load_files(request);
+    let mut dialogue = Dialogue::new(Arc::new(library), loaded.keymap, ascii);
     obey(dialogue.app_mut(), &loaded.settings);
+    dialogue.app_mut().set_files(files.can_change());
     let mut text = dialogue.greet(open_at);
     text.extend(notice.map(|notice| crate::text![notice, "\n"]));
-    match converse(&mut dialogue, text) {
+    match converse(&mut dialogue, files, text) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let message = clean_line(&error.to_string(), |_| {});
@@ -38,9 +39,14 @@ pub(super) fn run(
     }
 }
 
-fn converse(dialogue: &mut Dialogue, greeting: Vec<DisplayText>) -> io::Result<()> {
+fn converse(
+    dialogue: &mut Dialogue,
+    mut files: Files,
+    greeting: Vec<DisplayText>,
+) -> io::Result<()> {
     let prompted = stdin_is_terminal();
-    let mut answer = Answer { text: greeting, ends: false };
+    let mut answer = Answer { text: greeting, ..Answer::default() };
+    let mut told: Option<Glance> = None;
     loop {
         if prompted && !answer.ends {
             answer.text.push(DisplayText::literal(PROMPT));
@@ -60,9 +66,20 @@ fn converse(dialogue: &mut Dialogue, greeting: Vec<DisplayText>) -> io::Result<(
         };
         answer = if line.cut {
             let words = crate::text!["a line has at most ", LONGEST_LINE, " bytes; not done\n"];
-            Answer { text: vec![words], ends: false }
+            Answer { text: vec![words], ..Answer::default() }
         } else {
             dialogue.answer(&line.text)
         };
+        if answer.reads_again {
+            let (read, changes) = files.again();
+            answer.text.extend(dialogue.reload(read.library, changes));
+            (files, told) = (read.files, None);
+        } else if files.can_change() && !answer.ends {
+            let glance = files.look();
+            if !files.are_as(&glance) && told.as_ref() != Some(&glance) {
+                answer.text.extend(dialogue.tell_of_disk());
+                told = Some(glance);
+            }
+        }
     }
 }

@@ -15,8 +15,8 @@ mod who;
 use crate::clipboard::Clipboard;
 use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
-use crate::library::load::{LoadRequest, load};
-use crate::reader::{Reader, Ready};
+use crate::library::load::{LoadRequest, load, load_files};
+use crate::reader::{Due, Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
 use crate::state::Store;
 use crate::term;
@@ -26,7 +26,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use themes::Picked;
 
 /// Nothing found, or errors found.
@@ -35,6 +35,10 @@ const FOUND_NOTHING: u8 = 1;
 const COULD_NOT_RUN: u8 = 2;
 /// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
 const PATIENCE: Duration = Duration::from_millis(30);
+/// How long the end waits for an answer that the terminal owes.
+const ENDING: Duration = Duration::from_millis(100);
+/// How long nobody looks whether files changed after somebody did.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
@@ -162,7 +166,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Themes(listed)) => themes::run(
             listed,
             &choose(named, loaded.settings.theme.as_deref(), &environment),
-            &environment,
+            (&environment, loaded.settings.ask_terminal),
         ),
         Some(Command::Keys(kind)) => keys::run(kind, &loaded),
         Some(Command::Config(kind)) => config::run(kind, &loaded),
@@ -271,10 +275,12 @@ fn read(
     let mouse = loaded.settings.mouse;
     let secure = arguments.common.secure || environment.secure;
     let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
-    let options = Options { patience: PATIENCE, mouse, clipboard, fault: fault(environment) };
+    let asks = picked.asks && loaded.settings.ask_terminal && !secure;
+    let ask = asks.then(|| ending(environment));
+    let options = Options { patience: PATIENCE, mouse, ask, clipboard, fault: fault(environment) };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
-    workers.spawn("loader", move || Ready::Library(Box::new(load(&request))));
+    workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
     let stateless = arguments.common.no_state || secure;
     let keeps = loaded.settings.state && !stateless;
     let store = if keeps { Store::open(environment) } else { None };
@@ -284,7 +290,8 @@ fn read(
         .configured(&loaded.settings, loaded.keymap)
         .offering(picked.name, picked.names, picked.wardrobe)
         .remembering(store)
-        .saying(notice);
+        .saying(notice)
+        .watching(once_in(LOOK));
     reader.app_mut().set_stateless(stateless);
     reader.app_mut().set_clipboard(clipboard);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
@@ -295,6 +302,25 @@ fn read(
     // The process ends here: giving back a large library piece by piece would keep the shell waiting.
     std::mem::forget(reader);
     code
+}
+
+/// How long the end waits for an answer that the terminal owes; in a debug build that is asked for it
+/// until there is one, so that no test depends on how fast the machine is.
+fn ending(environment: &Environment) -> Duration {
+    let patient = environment.fault.as_deref() == Some("slow-terminal");
+    if cfg!(debug_assertions) && patient { Duration::from_mins(1) } else { ENDING }
+}
+
+/// Due at once, and then so long after the last time it was.
+fn once_in(pause: Duration) -> Due {
+    let mut last: Option<Instant> = None;
+    Box::new(move || {
+        let due = last.is_none_or(|last| last.elapsed() >= pause);
+        if due {
+            last = Some(Instant::now());
+        }
+        due
+    })
 }
 
 /// The fault to commit; release builds read it and do nothing.

@@ -100,7 +100,7 @@ fn line(pieces: &PageLine) -> DisplayText {
 pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
     let mut text = vec![marking_line(library.marking())];
     for refused in library.refused() {
-        text.push(crate::text!["refused: ", refused.name, ": ", refused.why, "\n"]);
+        text.push(crate::text![refused.words(), "\n"]);
     }
     for id in library.listed(Kind::Brief) {
         text.push(DisplayText::literal("\n"));

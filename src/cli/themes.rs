@@ -33,6 +33,8 @@ pub(super) struct Picked {
     pub(super) names: Vec<DisplayText>,
     /// Makes one of them, in as many colours as the terminal has.
     pub(super) wardrobe: Wardrobe,
+    /// Whether the terminal may be asked for its background.
+    pub(super) asks: bool,
 }
 
 /// The themes of the program and of the user.
@@ -54,9 +56,14 @@ pub(super) fn pick(
         // Whoever chooses a theme by name means its colours; only the terminal limits them.
         let tier = environment.colors;
         let shelf = shelf.clone();
-        let wardrobe = move |name: &str| Some(shelf.load(name).ok()?.theme.at(tier));
+        let wardrobe = move |name: &str, background: Option<[u8; 3]>| {
+            let theme = shelf.load(name).ok()?.theme;
+            let theme = background.map_or_else(|| theme.clone(), |background| theme.on(background));
+            Some(theme.at(tier))
+        };
         let (theme, name) = (theme.at(choice.tier), clean_line(choice.theme, |_| {}));
-        Picked { theme, notice, name, names, wardrobe: Box::new(wardrobe) }
+        let asks = choice.asks(environment);
+        Picked { theme, notice, name, names, wardrobe: Box::new(wardrobe), asks }
     };
     match shelf.load(choice.theme) {
         Ok(loaded) => {
@@ -79,8 +86,9 @@ pub(super) fn pick(
 pub(super) fn run(
     arguments: &Arguments,
     choice: &Choice<'_>,
-    environment: &Environment,
+    (environment, ask): (&Environment, bool),
 ) -> Result<Outcome, Failure> {
+    let asks = ask && choice.asks(environment);
     let themes = themes(environment);
     if let Some(name) = &arguments.name {
         let loaded = themes.load(name).map_err(|error| Failure(error.message))?;
@@ -114,6 +122,11 @@ pub(super) fn run(
     let because = choice.because.words();
     let used = clean_line(choice.theme, |_| {});
     text.push(text!["\nin use: ", used, " (", because, "), ", choice.tier.name(), "\n"]);
+    if asks {
+        text.push(
+            "the reader asks the terminal for its background and takes `dark` or `light`\n".into(),
+        );
+    }
     if let Some(folder) = themes.folder() {
         text.push(text!["your own: ", folder, "/NAME.toml\n"]);
     }

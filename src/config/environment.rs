@@ -20,6 +20,16 @@ pub enum Advice {
     Nothing,
 }
 
+/// What a terminal of this kind makes of a question, as far as `TERM` tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Questions {
+    /// It takes them for what they are, whether it answers or not.
+    Understood,
+    /// It may show them as text: an unset `TERM`, the Linux console, terminals without colours.
+    #[default]
+    Shown,
+}
+
 /// What the program takes from its environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
@@ -28,6 +38,8 @@ pub struct Environment {
     pub ascii: bool,
     /// Whether the terminal can do no more than print: `TERM=dumb`. An unset `TERM` says nothing.
     pub dumb: bool,
+    /// What the terminal makes of questions.
+    pub questions: Questions,
     /// The look that is wanted.
     pub advice: Advice,
     /// How many colours the terminal can show, whether they are wanted or not.
@@ -72,6 +84,7 @@ impl Environment {
             colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
+            questions: questions(&term),
             clipboard: clipboard(&term, set("TMUX"), set("STY")),
             secure: text("ATTACHE_SECURE").is_some_and(|value| !matches!(&*value, "" | "0")),
             locale: locale.unwrap_or_default(),
@@ -111,6 +124,16 @@ const TRUE_COLOR: &[&str] = &[
 
 /// Terminals without colours.
 const NO_COLORS: &[&str] = &["dumb", "vt100", "vt102", "vt220", "vt320", "vt420", "xterm-mono"];
+
+/// What a terminal of this kind makes of a question.
+fn questions(term: &str) -> Questions {
+    let plain = NO_COLORS.contains(&term) || term.ends_with("-m");
+    if plain || matches!(term, "" | "linux" | "ansi" | "cons25") {
+        Questions::Shown
+    } else {
+        Questions::Understood
+    }
+}
 
 /// Terminals without a clipboard. The console of Linux shows a part of what is meant for one.
 const NO_CLIPBOARD: &[&str] = &["ansi", "cons25", "dumb", "hurd", "linux", "mach", "sun", "wsvt25"];

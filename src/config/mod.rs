@@ -10,14 +10,15 @@ mod reading;
 mod settings;
 mod theme;
 
-pub use environment::{Advice, Environment};
+pub use environment::{Advice, Environment, Questions};
 pub use keys::KeyOrigins;
 pub use paths::{briefs_folder, config_folder, data_folder, state_folder, themes_folder};
 pub use print::{keys_toml, settings_toml};
 pub use settings::{Allowed, OptionInfo, Settings};
 pub use theme::{
-    ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LoadedTheme, Pair, Role,
-    Theme, ThemeError, Themes, choose, color_names, contrast, luminance, pairs, shade,
+    ATTRIBUTES, Because, Choice, ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LINE_CONTRAST,
+    LoadedTheme, Pair, Role, Theme, ThemeError, Themes, choose, color_names, contrast, luminance,
+    pairs, shade, theme_on,
 };
 
 use crate::choice::Ascii;

@@ -24,7 +24,7 @@ pub enum Allowed {
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionInfo {
-    /// Its key in `config.toml`; `layout.double-width` is `double-width` in the table `[layout]`.
+    /// Its key in `config.toml`; `layout.wide-width` is `wide-width` in the table `[layout]`.
     pub id: &'static str,
     /// What it takes.
     pub allowed: Allowed,
@@ -73,6 +73,8 @@ macro_rules! options {
 options! {
     theme: Option<String> = None, "theme" Allowed::Theme,
         "The look of the reader; without one the environment chooses";
+    ask_terminal: bool = true, "ask-terminal" Allowed::Switch,
+        "Whether the terminal is asked for its background at the start, so that colours fit it";
     ascii: Ascii = Ascii::Auto, "ascii" Allowed::Words(Ascii::WORDS),
         "Whether only ASCII signs are drawn";
     density: Density = Density::Roomy, "density" Allowed::Words(Density::WORDS),
@@ -89,22 +91,22 @@ options! {
         "Whether rules and separators are left out, which screen readers would read aloud";
     state: bool = true, "state" Allowed::Switch,
         "Whether place, bookmarks and searches are kept on disk from one start to the next";
-    single_width: u16 = 20, "layout.single-width" Allowed::Cells(10, 1000),
-        "Fewest columns for one pane at a time; below there is one line";
-    single_height: u16 = 6, "layout.single-height" Allowed::Cells(4, 500),
+    single_width: u16 = 40, "layout.single-width" Allowed::Cells(10, 1000),
+        "Fewest columns for one pane at a time; below there is as much of the card as fits";
+    single_height: u16 = 10, "layout.single-height" Allowed::Cells(4, 500),
         "Fewest rows for one pane at a time";
-    double_width: u16 = 60, "layout.double-width" Allowed::Cells(40, 1000),
-        "Fewest columns for lists beside the reader";
-    double_height: u16 = 16, "layout.double-height" Allowed::Cells(12, 500),
-        "Fewest rows for lists beside the reader";
-    triple_width: u16 = 110, "layout.triple-width" Allowed::Cells(80, 1000),
-        "Fewest columns for three columns: timeline, reader, actors over sources";
-    triple_height: u16 = 24, "layout.triple-height" Allowed::Cells(12, 500),
+    stacked_width: u16 = 60, "layout.stacked-width" Allowed::Cells(40, 1000),
+        "Fewest columns for timeline, reader and lists above each other";
+    stacked_height: u16 = 16, "layout.stacked-height" Allowed::Cells(12, 500),
+        "Fewest rows for timeline, reader and lists above each other";
+    wide_width: u16 = 110, "layout.wide-width" Allowed::Cells(100, 1000),
+        "Fewest columns for the timeline over reader and lists beside each other";
+    wide_height: u16 = 30, "layout.wide-height" Allowed::Cells(12, 500),
+        "Fewest rows for the timeline over reader and lists";
+    columns_width: u16 = 190, "layout.columns-width" Allowed::Cells(190, 1000),
+        "Fewest columns for three columns: timeline, reader, lists";
+    columns_height: u16 = 30, "layout.columns-height" Allowed::Cells(12, 500),
         "Fewest rows for three columns";
-    quadruple_width: u16 = 170, "layout.quadruple-width" Allowed::Cells(130, 1000),
-        "Fewest columns for four columns: the evidence beside the reader";
-    quadruple_height: u16 = 30, "layout.quadruple-height" Allowed::Cells(12, 500),
-        "Fewest rows for four columns";
 }
 
 impl Settings {
@@ -114,14 +116,14 @@ impl Settings {
         Self::OPTIONS.iter().find(|option| option.id == id)
     }
 
-    /// Fewest columns and rows of the layouts, from one pane to four columns.
+    /// Fewest columns and rows of the layouts, from one pane to three columns.
     #[must_use]
     pub fn thresholds(&self) -> [(u16, u16); 4] {
         [
             (self.single_width, self.single_height),
-            (self.double_width, self.double_height),
-            (self.triple_width, self.triple_height),
-            (self.quadruple_width, self.quadruple_height),
+            (self.stacked_width, self.stacked_height),
+            (self.wide_width, self.wide_height),
+            (self.columns_width, self.columns_height),
         ]
     }
 }

@@ -54,6 +54,11 @@ impl Dialogue {
     fn perform(&mut self, action: Action) {
         let before = self.seen();
         let effect = self.app.update(Message::Act(action));
+        if effect == Some(Effect::Reload) {
+            // What comes of it is told at once.
+            self.reads_again = true;
+            return;
+        }
         self.tell_after(&before, effect);
     }
 
@@ -181,7 +186,9 @@ impl Dialogue {
     pub(super) fn tell_effect(&mut self, effect: Option<Effect>) {
         match effect {
             Some(Effect::Copy(text)) => text.lines().for_each(|line| self.say(line)),
-            Some(Effect::Mouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit) => {
+            Some(
+                Effect::Mouse(_) | Effect::Redraw | Effect::Reload | Effect::Suspend | Effect::Quit,
+            ) => {
                 self.say(DisplayText::literal("this is for a screen only"));
             }
             None => {}

@@ -194,7 +194,9 @@ mod tests {
         ] {
             assert_eq!(asked(line), Command::Act(action, text.to_owned()), "{line}");
         }
-        assert_eq!(asked("rea"), Command::Own(Own::Read, String::new()));
+        // `read` is also the beginning of `read-on`.
+        assert_eq!(asked("read"), Command::Own(Own::Read, String::new()));
+        assert_eq!(asked("lis"), Command::Own(Own::List, String::new()));
         assert_eq!(asked(" 12 "), Command::Number(12));
         assert_eq!(asked(&"9".repeat(50)), Command::Number(usize::MAX));
         assert_eq!(asked("  "), Command::Nothing);
@@ -205,6 +207,7 @@ mod tests {
         for (line, said) in [
             ("serch rama", "did you mean `search`?"),
             ("sort", "sort-by-time, sort-by-name, sort-by-grade, sort-by-links"),
+            ("rea", "read, read-on"),
             ("xyzzy", "help lists them"),
             ("e", "erase-back"),
         ] {

@@ -6,6 +6,7 @@
 mod act;
 pub mod command;
 mod pages;
+mod reload;
 mod rows;
 mod tell;
 
@@ -43,6 +44,8 @@ pub struct Answer {
     pub text: Vec<DisplayText>,
     /// Whether it was the last one.
     pub ends: bool,
+    /// Whether the files are to be read again, and what comes of it to be said next.
+    pub reads_again: bool,
 }
 
 /// The dialogue.
@@ -56,6 +59,8 @@ pub struct Dialogue {
     list: Pane,
     /// What was said so far to the present line.
     said: Vec<DisplayText>,
+    /// Whether the present line asks for the files to be read again.
+    reads_again: bool,
 }
 
 impl Dialogue {
@@ -74,6 +79,7 @@ impl Dialogue {
             rest: Vec::new(),
             list: Pane::Timeline,
             said: Vec::new(),
+            reads_again: false,
         }
     }
 
@@ -137,7 +143,8 @@ impl Dialogue {
                 false
             }
         };
-        Answer { text: std::mem::take(&mut self.said), ends }
+        let reads_again = std::mem::take(&mut self.reads_again);
+        Answer { text: std::mem::take(&mut self.said), ends, reads_again }
     }
 
     /// Says a line.

@@ -5,7 +5,7 @@ use crate::library::ItemId;
 use crate::page::content::Content;
 use crate::page::copy::compared;
 use crate::page::layout::line_text;
-use crate::page::{CardSize, Medium, Page, PageLine, PageSize};
+use crate::page::{Around, CardSize, Medium, Page, PageLine, PageSize};
 use crate::text::DisplayText;
 
 /// Columns of plain text, as `attache show` has them.
@@ -17,7 +17,8 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     let size = PageSize {
         width: WIDTH,
         bar: false,
-        evidence: None,
+        around: Around::Nothing,
+        ask: None,
         card: CardSize::Roomy,
         medium: Medium::Spoken,
         depth: app.depth(),

@@ -18,10 +18,10 @@ pub(super) fn of_list(app: &App, pane: Pane) -> (Lines, Vec<ItemId>) {
     let shown = app.list_rows(pane).map(|shown| shown.rows.clone()).unwrap_or_default();
     for row in shown.iter() {
         match row {
-            Row::Heading(text) | Row::Passage(text) => above.push(crate::text![text, "\n"]),
+            Row::Heading(text) => above.push(crate::text![text, "\n"]),
             Row::Refused(number) => {
                 if let Some(refused) = app.library().refused().get(*number) {
-                    above.push(crate::text!["refused: ", refused.name, ": ", refused.why, "\n"]);
+                    above.push(crate::text![refused.words(), "\n"]);
                 }
             }
             Row::Item(item) => {
@@ -94,7 +94,7 @@ fn tags(app: &App, item: ItemId) -> Vec<DisplayText> {
     if let Some(subject) = app.subject().filter(|_| library.actor(item).is_some()) {
         tags.extend(library.roles(subject, item).into_iter().take(1));
     }
-    tags.extend(app.tag_of(item).map(|tag| crate::text!["brief ", tag.word]));
+    tags.extend(app.tag_of(item).map(|tag| crate::text!["brief ", tag]));
     tags
 }
 

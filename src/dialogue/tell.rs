@@ -88,7 +88,7 @@ impl Dialogue {
     }
 
     /// The row of what is selected.
-    fn tell_row(&mut self) {
+    pub(super) fn tell_row(&mut self) {
         let (_, items) = rows::of_list(&self.app, self.list);
         let subject = self.app.subject();
         let at = items.iter().position(|item| Some(*item) == subject);

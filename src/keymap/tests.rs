@@ -62,9 +62,14 @@ fn no_default_swallows_what_is_typed_as_text() {
 #[test]
 fn inner_context_wins_and_prefix_waits() {
     let keymap = Keymap::default();
-    let tab = chords("tab");
-    assert_eq!(keymap.resolve(Context::Panes, &tab), Resolution::Action(Action::NextPane));
-    assert_eq!(keymap.resolve(Context::Reader, &tab), Resolution::Action(Action::NextLink));
+    let leave = chords("q");
+    assert_eq!(keymap.resolve(Context::Panes, &leave), Resolution::Action(Action::Quit));
+    assert_eq!(keymap.resolve(Context::Copy, &leave), Resolution::Action(Action::LeaveCopy));
+    // Tab goes round the panes, from the reader too.
+    let next_pane = Resolution::Action(Action::NextPane);
+    for context in [Context::Panes, Context::Reader] {
+        assert_eq!(keymap.resolve(context, &chords("tab")), next_pane, "{context:?}");
+    }
     assert_eq!(keymap.resolve(Context::Reader, &chords("g")), Resolution::Pending);
     let first = Resolution::Action(Action::First);
     assert_eq!(keymap.resolve(Context::Reader, &chords("g g")), first);
@@ -122,6 +127,8 @@ const OUT_OF_REACH: &[(Keyboard, &[&str])] = &[
     (Keyboard::Hebrew, &["q", "w"]),
     (Keyboard::Persian, &["O"]),
     (Keyboard::Arabic, &["L", "D", "V"]),
+    // The key of the bar types a slash; the settings have what it does.
+    (Keyboard::Russian, &["|"]),
     // The slash needs AltGr; Ctrl-F searches too.
     (Keyboard::Ukrainian, &["/"]),
     // The keys of `q` and `]` type a comma and a semicolon.

@@ -1,7 +1,8 @@
 //! What belongs together, ready for the panes: one slice per item and kind.
 
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
-use std::cmp::Ordering;
+use crate::brief::{TimelinePlace, When};
+use std::collections::BTreeMap;
 
 /// Pairs made of whole lists, and references that are looked at for them once more: some fifty
 /// megabytes while the pairs are sorted.
@@ -68,7 +69,7 @@ fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
         of_kind.map(|(at, item)| (ItemId::new(at), item)).collect();
     // Stable sorts: what compares equal stays in file order.
     match kind {
-        Kind::Event => list.sort_by(|(_, a), (_, b)| timeline(&a.record, &b.record)),
+        Kind::Event => list = in_time_order(list),
         Kind::Actor | Kind::Place => {
             list.sort_by_cached_key(|(_, item)| item.title.as_str().to_lowercase());
         }
@@ -78,9 +79,24 @@ fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
     list.into_iter().map(|(id, _)| id).collect()
 }
 
-fn timeline(a: &Record, b: &Record) -> Ordering {
-    let (Record::Event(a), Record::Event(b)) = (a, b) else { return Ordering::Equal };
-    a.when.value.timeline_order(&b.when.value)
+/// Events in timeline order: the one order of all lists, pages and dialogues. Of one day, those with a time
+/// stand by it, and each without one stands behind those that its brief tells before it.
+fn in_time_order(events: Vec<(ItemId, &Item)>) -> Vec<(ItemId, &Item)> {
+    let mut told: BTreeMap<(Option<ItemId>, Option<TimelinePlace>), i64> = BTreeMap::new();
+    let mut placed: Vec<_> = Vec::with_capacity(events.len());
+    for (id, item) in events {
+        let when = item.record.when();
+        let place = when.map(When::timeline_place);
+        let before = told.get(&(item.brief, place)).copied();
+        let seconds = when.and_then(When::seconds);
+        if let Some(latest) = seconds.max(before) {
+            told.insert((item.brief, place), latest);
+        }
+        placed.push((place, seconds.or(before), id, item));
+    }
+    // Stable, so the rest is as in the file.
+    placed.sort_by_key(|(place, seconds, ..)| (*place, *seconds));
+    placed.into_iter().map(|(.., id, item)| (id, item)).collect()
 }
 
 /// Day of publication; the undated stand last.

@@ -3,10 +3,14 @@
 //! The only room besides the configuration that touches the file system. A bad file never stops the
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
+mod again;
 mod amount;
 mod archive;
 mod folder;
+mod kept;
 mod open;
+
+pub use again::{Changes, Files, Glance, Loaded, load_files};
 
 use super::told::Findings;
 use super::{Collection, Library, Refused, builtin};
@@ -16,9 +20,11 @@ use crate::text;
 use crate::text::{DisplayText, clean};
 use amount::Amount;
 use folder::Folder;
+use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Limits on what is read; a brief is a few kilobytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,26 +72,12 @@ pub struct LoadRequest {
 /// Loads everything that a request names, archived copies of sources compared with their hashes.
 #[must_use]
 pub fn load(request: &LoadRequest) -> Library {
-    let mut loader = Loader::new(request.limits);
-    if request.builtin {
-        let mut found = Vec::new();
-        let collection = builtin::collection(&mut loader.sources, &mut found);
-        loader.findings.extend(found);
-        loader.collections.push(collection);
-    }
-    if let Some(folder) = &request.folder {
-        // A folder that was never made is no fault; one that cannot be read is.
-        if !matches!(folder::kind(folder), folder::PathKind::Missing) {
-            loader.named(std::slice::from_ref(folder));
-        }
-    }
-    loader.named(&request.paths);
-    let Loader { collections, sources, findings, refused, .. } = loader;
-    let findings = findings.close(&sources);
-    Library::new(collections, sources, findings, refused)
+    load_files(request).library
 }
 
-struct Loader {
+struct Loader<'f> {
+    /// The files as they were read before, with what is to be read.
+    before: &'f Files,
     limits: Limits,
     collections: Vec<Collection>,
     sources: Sources,
@@ -104,19 +96,17 @@ struct Loader {
     read: BTreeSet<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
     registries: Vec<(PathBuf, Document)>,
+    /// What is known of each file that was met.
+    known: BTreeMap<(PathBuf, Role), Known>,
+    /// How much of it are last good texts.
+    kept: KeptSoFar,
 }
 
-/// What a file is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
-    Brief,
-    Registry,
-}
-
-impl Loader {
-    fn new(limits: Limits) -> Self {
+impl<'f> Loader<'f> {
+    fn new(before: &'f Files) -> Self {
         Self {
-            limits,
+            before,
+            limits: before.request.limits,
             collections: Vec::new(),
             sources: Sources::default(),
             findings: Findings::of_limited_files(),
@@ -127,7 +117,30 @@ impl Loader {
             full: false,
             read: BTreeSet::new(),
             registries: Vec::new(),
+            known: BTreeMap::new(),
+            kept: KeptSoFar::default(),
         }
+    }
+
+    /// Reads everything that is to be read.
+    fn run(mut self) -> (Library, BTreeMap<(PathBuf, Role), Known>) {
+        let request = &self.before.request;
+        if request.builtin {
+            let mut found = Vec::new();
+            let collection = builtin::collection(&mut self.sources, &mut found);
+            self.findings.extend(found);
+            self.collections.push(collection);
+        }
+        if let Some(folder) = &request.folder {
+            // A folder that was never made is no fault; one that cannot be read is.
+            if !matches!(folder::kind(folder), folder::PathKind::Missing) {
+                self.named(std::slice::from_ref(folder));
+            }
+        }
+        self.named(&request.paths);
+        let Self { collections, sources, findings, refused, known, .. } = self;
+        let findings = findings.close(&sources);
+        (Library::new(collections, sources, findings, refused), known)
     }
 
     /// Folders and files by name; files of one folder share its registry.
@@ -137,6 +150,14 @@ impl Loader {
             match folder::kind(path) {
                 folder::PathKind::Folder => self.folder(path),
                 folder::PathKind::Other | folder::PathKind::Missing => {
+                    let lost = self.before.folders_below(path);
+                    if !lost.is_empty() && self.before.known(path, Role::Brief).is_none() {
+                        // It was a folder: of each file in it is said what became of it.
+                        for lost in &lost {
+                            self.read_folder(lost);
+                        }
+                        continue;
+                    }
                     let root = open::folder_of(path);
                     match files.iter_mut().find(|(known, _)| *known == root) {
                         Some((_, files)) => files.push(path.clone()),
@@ -156,12 +177,20 @@ impl Loader {
 
     /// A folder with its briefs and its registry; each folder below it is one of its own.
     fn folder(&mut self, path: &Path) {
-        for Folder { path, registry, briefs, refused } in folder::folders(path, self.limits) {
-            for (path, why) in refused {
+        for mut folder in folder::folders(path, self.limits) {
+            for (path, why) in std::mem::take(&mut folder.refused) {
                 self.refuse(&path, why);
+                // Of a folder that cannot be looked into all is sought that was in it.
+                for lost in self.before.folders_below(&path) {
+                    self.read_folder(&lost);
+                }
             }
-            self.collection(&path, &registry, &briefs);
+            self.read_folder(&folder);
         }
+    }
+
+    fn read_folder(&mut self, folder: &Folder) {
+        self.collection(&folder.path, &folder.registry, &folder.briefs);
     }
 
     fn collection(&mut self, root: &Path, registry: &[PathBuf], briefs: &[PathBuf]) {
@@ -193,29 +222,45 @@ impl Loader {
     fn document(&mut self, root: &Path, path: &Path, role: Role) -> Option<(SourceId, Document)> {
         let (text, marked) = match self.text(root, path, role)? {
             Ok(read) => read,
-            Err(error) => {
-                self.refuse_for(path, &error);
-                return None;
-            }
+            Err(error) => return self.unopened(path, role, &error),
         };
-        let source = self.sources.add(shown(path), text);
+        let text: Arc<str> = Arc::from(text);
+        let source = self.sources.add(shown(path), Arc::clone(&text));
         if marked {
             self.sources.note_byte_order_mark(source);
         }
-        let reported = match role {
-            Role::Brief => brief::read(&self.sources, source),
-            Role::Registry => brief::read_registry(&self.sources, source),
-        };
+        let reported = role.read(&self.sources, source);
+        let broken = role.is_broken(&reported);
+        if broken && let Some(kept) = self.keep_broken(path, role, (source, &reported)) {
+            return Some(kept);
+        }
         let mut amount = self.amount;
         amount += Amount::of(&reported.value);
         if !amount.within(self.limits) {
             self.full = true;
-            self.refuse_for(path, &OpenError::TooManyRecords(self.limits));
-            return None;
+            return self.unopened(path, role, &OpenError::TooManyRecords(self.limits));
         }
         self.amount = amount;
         self.findings.extend(reported.diagnostics);
+        let known = Known::read(text, marked, !broken);
+        self.known.insert((path.to_path_buf(), role), known);
         Some((source, reported.value))
+    }
+
+    /// What is shown of a file that does not open: its last good text, else a row that says why.
+    fn unopened(
+        &mut self,
+        path: &Path,
+        role: Role,
+        error: &OpenError,
+    ) -> Option<(SourceId, Document)> {
+        let kept = self.keep_unopened(path, role, error);
+        if kept.is_none() {
+            self.known.insert((path.to_path_buf(), role), Known::default());
+            self.find_unopened(path, error);
+            self.refuse_without_finding(path, error.words());
+        }
+        kept
     }
 
     /// The text of a file within all limits, and whether a byte order mark stood before it; `None` for
@@ -273,15 +318,17 @@ impl Loader {
         first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
     }
 
-    /// A row for a file that did not open, and E007 at its place.
+    /// A row for a path that did not open, and E007 at its place.
     fn refuse(&mut self, path: &Path, why: DisplayText) {
-        self.refuse_at(path, why, (0, ""));
+        self.find(path, why.clone(), (0, ""));
+        self.refuse_without_finding(path, why);
     }
 
-    fn refuse_for(&mut self, path: &Path, error: &OpenError) {
+    /// E007 for a file that did not open.
+    fn find_unopened(&mut self, path: &Path, error: &OpenError) {
         match error {
             OpenError::NoText { why, offset, shown } => {
-                self.refuse_at(path, why.clone(), (*offset, shown));
+                self.find(path, why.clone(), (*offset, shown));
             }
             OpenError::Outside
             | OpenError::NotRegular(_)
@@ -290,19 +337,18 @@ impl Loader {
             | OpenError::TooManyFiles(_)
             | OpenError::TooManyRecords(_)
             | OpenError::Changed
-            | OpenError::System(_) => self.refuse(path, error.words()),
+            | OpenError::System(_) => self.find(path, error.words(), (0, "")),
         }
     }
 
-    fn refuse_at(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
+    fn find(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
         let source = self.sources.add(shown(path), text);
         let primary = Span { source, range: at..at };
-        self.findings.push(Diagnostic::new(Code::E007, primary, why.clone()));
-        self.refuse_without_finding(path, why);
+        self.findings.push(Diagnostic::new(Code::E007, primary, why));
     }
 
     fn refuse_without_finding(&mut self, path: &Path, why: DisplayText) {
-        self.refused.push(Refused { name: shown(path), why });
+        self.refused.push(Refused { name: shown(path), why, kept: false });
     }
 }
 

@@ -80,6 +80,25 @@ pub struct Refused {
     pub name: DisplayText,
     /// Why, in a few words.
     pub why: DisplayText,
+    /// Whether a text that it held before is shown in its place.
+    pub kept: bool,
+}
+
+impl Refused {
+    /// The name of the file without its folder.
+    #[must_use]
+    pub fn file(&self) -> DisplayText {
+        let path = self.name.as_str();
+        let file = path.rfind('/').map_or(0, |slash| slash + 1);
+        self.name.slice(file..path.len())
+    }
+
+    /// What is said of it in a line: `refused: note.toml: no such file`.
+    #[must_use]
+    pub fn words(&self) -> DisplayText {
+        let lead = if self.kept { "" } else { "refused: " };
+        crate::text![lead, self.name, ": ", self.why]
+    }
 }
 
 /// Everything loaded, resolved once.

@@ -26,7 +26,10 @@ impl Library {
             }
             Record::Brief(brief) => {
                 let given = brief.short.as_ref().map(|short| &short.value);
-                shortened(given, &brief.title, &[], SHORT_BRIEF)
+                // What it is about is what ids begin with.
+                let slug = item.slug.shown();
+                let end = slug.as_str().find('-').unwrap_or(slug.as_str().len());
+                shortened(given, &brief.title, &[slug.slice(0..end)], SHORT_BRIEF)
             }
             Record::Source(_) => self.short_speaker(id),
             Record::Event(_)

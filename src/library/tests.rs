@@ -8,6 +8,7 @@ mod merging;
 mod real;
 mod reliance;
 mod testimony;
+mod timeline;
 
 use super::*;
 use crate::brief;

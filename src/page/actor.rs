@@ -8,7 +8,7 @@ pub(super) use relations::relation_words;
 use super::builder::Builder;
 use super::content::Tone;
 use super::event_list::{self, Sureness};
-use super::words::{country_words, date_and_title_in, kind_words, referrers, targets};
+use super::words::{country_words, date_and_title_in, kind_words, marking_run, referrers, targets};
 use super::{judgement, roles, statements};
 use crate::library::{Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, When};
 use crate::text::{DisplayText, clean, comma_separated};
@@ -193,6 +193,6 @@ fn filed(builder: &mut Builder<'_>, actor: &Actor) {
         builder.field("ATT&CK", &comma_separated(&actor.attack));
     }
     if let Some(marking) = &actor.marking {
-        builder.field("MARKING", &crate::text!["TLP:", marking.value.word()]);
+        builder.labelled("MARKING", vec![marking_run(marking.value)]);
     }
 }

@@ -4,16 +4,14 @@ use super::builder::Builder;
 use super::content::{Run, Tone};
 use super::event_list::{self, Sureness};
 use super::judgement;
-use super::words::{edition_words, referrers, targets};
+use super::words::{edition_words, marking_run, referrers, targets};
 use crate::library::{Brief, Change, Corroboration, Kind, Relation};
 use crate::text::{DisplayText, comma_separated};
 
-/// Marking and edition; the bottom line; what is judged, what may be asked, what is not known; what
-/// changed and what the sources are; then the events, and the counts last.
+/// The bottom line; what is judged, what may be asked, what is not known; what changed and what the
+/// sources are; then the events, and marking, edition and counts last.
 pub(super) fn body(builder: &mut Builder<'_>, brief: &Brief) {
-    header(builder, brief);
     if let Some(bluf) = &brief.bluf {
-        builder.gap();
         builder.summary(bluf);
     }
     if !builder.is_full() {
@@ -34,16 +32,17 @@ pub(super) fn body(builder: &mut Builder<'_>, brief: &Brief) {
         builder.heading("EVENTS");
         event_list::table(builder, &events, Sureness::Left);
     }
+    edition(builder, brief);
     counts(builder);
 }
 
 /// Under which marking it stands, which edition it is, and which it replaces.
-fn header(builder: &mut Builder<'_>, brief: &Brief) {
-    let marking = crate::text!["TLP:", brief.marking.word()];
+fn edition(builder: &mut Builder<'_>, brief: &Brief) {
+    builder.heading("THE BRIEF ITSELF");
     let handling = brief.handling.as_ref();
-    let marking =
-        handling.map_or_else(|| marking.clone(), |handling| crate::text![marking, "; ", handling]);
-    builder.field("MARKING", &marking);
+    let handling = handling.map(|handling| Run::text(crate::text!["; ", handling]));
+    let marking = std::iter::once(marking_run(brief.marking));
+    builder.labelled("MARKING", marking.chain(handling).collect());
     let edition = edition_words(brief, builder.times);
     if !edition.is_empty() {
         builder.field("EDITION", &edition);
@@ -123,7 +122,7 @@ fn changes(builder: &mut Builder<'_>) {
     builder.heading("CHANGES");
     for change in changes {
         let lead = crate::text!["Revision ", change.revision, ", ", change.date.text(), ": "];
-        let mut runs = vec![Run::new(lead, Tone::Dim)];
+        let mut runs = vec![Run::new(lead, Tone::Quiet)];
         runs.extend(builder.prose_runs(&change.text, Tone::Text));
         builder.paragraph(runs);
     }

@@ -2,7 +2,7 @@
 
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, links_of};
 use super::words::{date_and_title_in, source_line_in};
-use super::{Depth, Wanted};
+use super::{Around, Depth, Wanted};
 use crate::choice::Times;
 use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
 use crate::text::DisplayText;
@@ -16,11 +16,11 @@ pub(super) struct Builder<'a> {
     pub(super) item: ItemId,
     /// How times of day are shown.
     pub(super) times: Times,
+    /// What stands around the page.
+    pub(super) around: Around,
     depth: Depth,
     card: Vec<Block>,
     sections: Vec<Section>,
-    /// The body, once the evidence has been begun.
-    body: Option<Vec<Section>>,
     /// What stands beside a label by its name, so that no list has to name it again.
     named: BTreeSet<ItemId>,
 }
@@ -31,10 +31,10 @@ impl<'a> Builder<'a> {
             library,
             item,
             times: wanted.times,
+            around: wanted.around,
             depth: wanted.depth,
             card: Vec::new(),
             sections: Vec::new(),
-            body: None,
             named: BTreeSet::new(),
         }
     }
@@ -49,21 +49,12 @@ impl<'a> Builder<'a> {
         self.card.extend(blocks);
     }
 
-    /// Ends the body; what follows is evidence.
-    pub(super) fn begin_evidence(&mut self) {
-        self.body = Some(std::mem::take(&mut self.sections));
-    }
-
     /// Ends the page.
     pub(super) fn finish(self, title: DisplayText) -> Content {
-        let (mut body, mut evidence) = match self.body {
-            Some(body) => (body, self.sections),
-            None => (self.sections, Vec::new()),
-        };
+        let mut body = self.sections;
         body.retain(|section| !section.is_empty());
-        evidence.retain(|section| !section.is_empty());
         let (subject, answer, card) = (Some(self.item), None, self.card);
-        Content { subject, title, answer, card, body, evidence }
+        Content { subject, title, answer, card, body }
     }
 
     /// Begins a part that is set off and has no name.
@@ -79,13 +70,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Begins a part with a name and what is said beside it, set off from the part before or close to it.
-    pub(super) fn heading_with(
-        &mut self,
-        name: impl Into<DisplayText>,
-        remark: impl Into<DisplayText>,
-        close: bool,
-    ) {
-        let (heading, remark) = (Some(name.into()), vec![Run::text(remark)]);
+    pub(super) fn heading_with(&mut self, name: impl Into<DisplayText>, remark: Runs, close: bool) {
+        let heading = Some(name.into());
         self.sections.push(Section { heading, remark, close, ..Section::default() });
     }
 
@@ -186,12 +172,12 @@ impl<'a> Builder<'a> {
             let target = self.library.prose_target(item, &reference.target);
             match (target, &reference.target) {
                 (None, _) => {
-                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Dim));
+                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Quiet));
                 }
                 (Some(target), ProseTarget::Cite(_, locator)) => {
                     runs.push(Run::Number(target));
                     if let Some(locator) = locator {
-                        runs.push(Run::new(crate::text![" ", locator], Tone::Dim));
+                        runs.push(Run::new(crate::text![" ", locator], Tone::Quiet));
                     }
                 }
                 (Some(target), ProseTarget::Link(..)) => runs.extend(self.named_link(target)),
@@ -266,8 +252,7 @@ impl<'a> Builder<'a> {
 
     /// Lists the targets that the page points to and no list has named yet.
     pub(super) fn remaining_links(&mut self) {
-        let (targets, listed) =
-            links_of(&self.card, [self.body.as_deref().unwrap_or_default(), &self.sections]);
+        let (targets, listed) = links_of(&self.card, &self.sections);
         let is_named = |target: &ItemId| listed.contains(target) || self.named.contains(target);
         let missing: Vec<ItemId> = targets.into_iter().filter(|target| !is_named(target)).collect();
         self.section("LINKS", &missing);

@@ -3,9 +3,12 @@
 use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
 use super::phrases;
 use super::words::{actor_words, country_words, names, source_line, targets};
-use crate::library::{Answer, Aspect, EventStatus, ItemId, Kind, Library, Record, Relation};
-use crate::text::DisplayText;
+use crate::library::{Answer, Aspect, ItemId, Kind, Library, Record, Relation};
+use crate::text::{DisplayText, clean};
 use std::collections::BTreeSet;
+
+/// Rows of a title at the most; it takes those that it needs.
+const TITLE: usize = 3;
 
 /// How much room the card has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +22,6 @@ pub enum CardSize {
 }
 
 impl CardSize {
-    fn title_rows(self) -> usize {
-        match self {
-            Self::Abbreviated => 1,
-            Self::Compact | Self::Roomy => 2,
-        }
-    }
-
     /// Rows for who says so.
     fn voice_rows(self) -> usize {
         match self {
@@ -47,10 +43,10 @@ pub(super) fn card(
     library: &Library,
     id: ItemId,
     answer: Option<&Answer>,
-    size: CardSize,
+    (size, ask): (CardSize, Option<char>),
 ) -> Vec<Block> {
     let Some(item) = library.get(id) else { return Vec::new() };
-    let mut blocks = vec![Block::Title { text: item.title.clone(), rows: size.title_rows() }];
+    let mut blocks = vec![Block::Title { text: item.title.clone(), rows: TITLE }];
     let Some(answer) = answer else { return blocks };
     let [label_when, label_who, label_sure] = size.labels();
     let event = library.event_of(id).unwrap_or(id);
@@ -63,13 +59,16 @@ pub(super) fn card(
     }
     row(label_sure, vec![sure(library, event, answer)]);
     if size != CardSize::Abbreviated {
-        blocks.extend(more_rows(library, event));
+        blocks.extend(more_rows(library, event, ask));
     }
     blocks
 }
 
+/// The label of the questions of a card.
+pub(super) const IF_ASKED: &str = "IF ASKED";
+
 /// Judgement, dispute, what else is said and what may be asked: each where there is one.
-fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
+fn more_rows(library: &Library, event: ItemId, ask: Option<char>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
     if let Some(judged) = phrases::judgements(library, event) {
@@ -80,10 +79,7 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
         // Who else is blamed is worth a second row; the denial is worth as many as it takes.
         let rows = |place| if place == last { usize::MAX } else { 2 };
         let forms = forms.into_iter().enumerate();
-        row(
-            label,
-            Line::Flowing(forms.map(|(at, form)| (vec![Run::text(form)], rows(at))).collect()),
-        );
+        row(label, Line::Flowing(forms.map(|(at, form)| (form, rows(at))).collect()));
     }
     let disputes = phrases::disputes(library, event);
     if !disputes.is_empty() {
@@ -97,13 +93,19 @@ fn more_rows(library: &Library, event: ItemId) -> Vec<Block> {
     }
     let asked = questions(library, event);
     if !asked.is_empty() {
-        let ask = |question: &ItemId| vec![vec![Run::text(library.full_title(*question))]];
+        let worded = |question: &ItemId| {
+            vec![vec![Run::Question { item: *question, text: library.full_title(*question) }]]
+        };
         let items = Items {
             separator: Run::text("  "),
             passes: true,
-            ..Items::new(asked.iter().map(ask).collect())
+            ..Items::new(asked.iter().map(worded).collect())
         };
-        row("IF ASKED", Line::Items(items));
+        let end = ask
+            .map(|key| Run::new(clean(key.encode_utf8(&mut [0; 4]), |_| {}), Tone::Link))
+            .into_iter()
+            .collect();
+        blocks.push(Block::Row(Row { end, ..Row::new(IF_ASKED, vec![Line::Items(items)]) }));
     }
     blocks
 }
@@ -113,8 +115,7 @@ fn disputed(dispute: &phrases::Dispute) -> Line {
     let forms = dispute.forms();
     let last = forms.len().saturating_sub(1);
     let rows = |place| if place == last { usize::MAX } else { 1 };
-    let loud = |text: DisplayText| vec![Run::new(text, Tone::Differs)];
-    Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (loud(form), rows(at))).collect())
+    Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (form, rows(at))).collect())
 }
 
 /// Things in one row, as many as fit, and the number of the others.
@@ -124,8 +125,7 @@ fn counted(items: Vec<Vec<Runs>>) -> Line {
 
 /// When it was, where, and when it was first reported; the date is never cut.
 fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
-    let tone = if answer.status == EventStatus::Occurred { Tone::Strong } else { Tone::Warning };
-    let date = Run::new(answer.when.clone(), tone);
+    let date = Run::text(answer.when.clone());
     let place = names(library, targets(library, event, Relation::At));
     let place = (!place.is_empty()).then(|| crate::text!["in ", place]);
     let reported = reported(answer).map(|day| crate::text!["first reported ", day]);
@@ -224,7 +224,7 @@ pub(super) fn headline(
     answer: Option<&Answer>,
     size: CardSize,
 ) -> Vec<Block> {
-    let mut blocks = vec![Block::Title { text: library.full_title(id), rows: size.title_rows() }];
+    let mut blocks = vec![Block::Title { text: library.full_title(id), rows: TITLE }];
     let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
     let Some(answer) = answer else {
         let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();

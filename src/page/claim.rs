@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::carrier::reported_speakers;
 use super::content::{Run, Runs, Tone};
-use super::phrases::{aspect_words, held_words};
+use super::phrases::{aspect_words, held_runs};
 use super::statements;
 use super::words::{grade_sign, grade_words, supported, targets};
 use crate::library::{Attribution, Claim, Held, Kind, Relation};
@@ -95,7 +95,7 @@ fn question(builder: &mut Builder<'_>, claim: &Claim) {
         builder.field("IT SAYS", value);
     }
     if let Some((event, inquiry)) = inquiry.filter(|(_, inquiry)| inquiry.is_asked()) {
-        builder.field("ANSWER", &held_words(library, event, inquiry));
+        builder.labelled("ANSWER", held_runs(library, event, inquiry));
     }
 }
 

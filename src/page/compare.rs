@@ -74,7 +74,7 @@ fn row(left: Option<Fact>, right: Option<Fact>) -> ComparisonRow {
 /// What a side states, or that it states nothing.
 fn cell(stated: Option<Runs>) -> Runs {
     let stated = stated.filter(|runs| !is_empty(runs));
-    stated.unwrap_or_else(|| vec![Run::new(SILENT, Tone::Dim)])
+    stated.unwrap_or_else(|| vec![Run::new(SILENT, Tone::Quiet)])
 }
 
 /// The same of a text.
@@ -86,7 +86,7 @@ fn text_cell(text: Option<DisplayText>) -> Runs {
 fn is_empty(runs: &[Run]) -> bool {
     runs.iter().all(|run| match run {
         Run::Text { text, .. } | Run::Elastic { text, .. } => text.is_empty(),
-        Run::Sign { .. } | Run::Number(_) | Run::Name { .. } => false,
+        Run::Sign { .. } | Run::Number(_) | Run::Name { .. } | Run::Question { .. } => false,
     })
 }
 

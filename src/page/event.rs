@@ -1,5 +1,6 @@
 //! Pages of events.
 
+use super::Around;
 use super::builder::Builder;
 use super::card::questions;
 use super::content::{Run, Tone};
@@ -26,8 +27,12 @@ pub(super) fn body(builder: &mut Builder<'_>, event: &Event) {
     prepared_answers(builder, id);
     let neighbours = builder.library.neighbours(id);
     time::rows(builder, &neighbours);
+    match builder.around {
+        Around::Nothing => {}
+        Around::Reader | Around::ReaderAndLists => brief_in_short(builder, id),
+    }
     let actors = targets(builder.library, id, Relation::Involves);
-    if !actors.is_empty() {
+    if !actors.is_empty() && builder.around != Around::ReaderAndLists {
         builder.heading("WHO TOOK PART");
         // Somebody with two roles is one entry.
         let mut seen = BTreeSet::new();
@@ -41,6 +46,22 @@ pub(super) fn body(builder: &mut Builder<'_>, event: &Event) {
     see_also(builder, id);
     resting(builder, id, &[Kind::Judgement, Kind::Gap]);
     filed(builder, event);
+}
+
+/// What the brief of an event is about, and what else may be asked of it: so that who reads on past the
+/// neighbours comes to the whole.
+fn brief_in_short(builder: &mut Builder<'_>, event: ItemId) {
+    let library = builder.library;
+    let Some(brief) = library.get(event).and_then(|item| item.brief) else { return };
+    let Some(Record::Brief(record)) = library.get(brief).map(|item| &item.record) else { return };
+    if let Some(bluf) = &record.bluf {
+        builder.heading("THE BRIEF IN SHORT");
+        builder.prose_of(brief, bluf);
+    }
+    let own: BTreeSet<ItemId> = questions(library, event).into_iter().collect();
+    let all = library.linked(brief, Kind::Question).iter().copied();
+    let others: Vec<ItemId> = all.filter(|question| !own.contains(question)).collect();
+    builder.section("OTHER QUESTIONS OF THE BRIEF", &others);
 }
 
 /// The questions that may be asked of it, each with its answer.
@@ -78,7 +99,7 @@ fn see_also(builder: &mut Builder<'_>, id: ItemId) {
         let line = date_and_title_in(builder.library, event, builder.times);
         let mut runs = vec![Run::text(line)];
         if let Some(away) = time::away(builder.library, id, event) {
-            runs.push(Run::new(crate::text!["  (", away, ")"], Tone::Dim));
+            runs.push(Run::new(crate::text!["  (", away, ")"], Tone::Quiet));
         }
         builder.entry(event, runs);
     }

@@ -49,14 +49,14 @@ fn row(
         record.map_or_else(DisplayText::default, |event| event.when.value.day_in(builder.times));
     let mut title = vec![Run::text(library.full_title(event)), Run::text(" ")];
     let mut behind: Vec<DisplayText> = Vec::new();
-    let mut tone = Tone::Dim;
+    let mut tone = Tone::Quiet;
     match sureness {
         Sureness::Told => {
             let names = disputed_names(library, event);
             if !names.is_empty() {
                 let names: Vec<_> = names.into_iter().map(DisplayText::literal).collect();
                 behind.push(crate::text![comma_separated(&names), " DISPUTED"]);
-                tone = Tone::Differs;
+                tone = Tone::Against;
             }
         }
         Sureness::Left => {
@@ -70,7 +70,7 @@ fn row(
         title.push(Run::new(crate::text!["(", text, ") "], tone));
     }
     title.push(Run::Number(event));
-    let mut cells = vec![vec![Run::new(date, Tone::Dim)], title];
+    let mut cells = vec![vec![Run::new(date, Tone::Quiet)], title];
     if sureness == Sureness::Told {
         cells.push(vec![sure_word(library, event)]);
     }

@@ -27,9 +27,10 @@ pub(super) fn evidence(builder: &mut Builder<'_>, id: ItemId) {
     builder.heading("SOURCES");
     for citation in &assessment.citations {
         let line = builder.source_line(citation.source);
-        let line = crate::text![citation.reliability.word(), " ", line];
+        let letter = Run::new(citation.reliability.word(), Tone::Grade);
         let words = crate::text![" (", citation_words(library, id, citation), ")"];
-        let runs = vec![Run::text(line), Run::new(words, Tone::Dim)];
+        let line = Run::text(crate::text![" ", line]);
+        let runs = vec![letter, line, Run::new(words, Tone::Quiet)];
         builder.entry(citation.source, runs);
     }
 }
@@ -60,13 +61,13 @@ fn told_by(builder: &Builder<'_>, id: ItemId) -> Runs {
     if !by.is_empty() {
         said = crate::text!["said by ", names(library, by), "; "];
     }
-    let mut runs = vec![Run::new(said, Tone::Dim)];
+    let mut runs = vec![Run::new(said, Tone::Quiet)];
     for source in targets(library, id, Relation::Cites) {
-        runs.push(Run::new(crate::text![builder.source_line(source), " "], Tone::Dim));
+        runs.push(Run::new(crate::text![builder.source_line(source), " "], Tone::Quiet));
         runs.push(Run::Number(source));
-        runs.push(Run::new("; ", Tone::Dim));
+        runs.push(Run::new("; ", Tone::Quiet));
     }
-    runs.push(Run::new(support(library, id), Tone::Dim));
+    runs.push(Run::new(support(library, id), Tone::Quiet));
     runs
 }
 
@@ -75,7 +76,7 @@ fn against(library: &Library, claim: ItemId, (words, other): (&'static str, Item
     let disputed =
         |id: ItemId| library.assessment(id).is_some_and(|assessment| assessment.disputed);
     let loud = disputed(claim) && disputed(other);
-    let tone = if loud { Tone::Differs } else { Tone::Dim };
+    let tone = if loud { Tone::Against } else { Tone::Quiet };
     let sign = loud.then(|| Run::sign(Sign::Differs, tone));
     let runs = [
         Run::new(words, tone),

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::content::{Block, Column, ColumnWidth, Run, Runs, Table, TableRow, Tone};
 use super::other::in_the_brief;
-use super::phrases::{self, likelihood_words};
+use super::phrases::{self, likelihood_runs};
 use super::statements;
 use super::words::{
     confidence_sentence, date_and_title_in, likelihood_sentence, supported, targets,
@@ -19,12 +19,16 @@ pub(super) fn body(builder: &mut Builder<'_>, judgement: &Judgement) {
     builder.summary(&judgement.text);
     builder.gap();
     if let Some(sentence) = likelihood_sentence(judgement) {
-        builder.sentence(sentence, Tone::Strong);
+        let tone = judgement.likelihood.map_or(Tone::Strong, phrases::likelihood_tone);
+        builder.sentence(sentence, tone);
     }
     if let Some(confidence) = &judgement.confidence {
         let runs = vec![
-            Run::new(confidence_sentence("in this", confidence.value), Tone::Strong),
-            Run::new(crate::text![" That means ", confidence.value.meaning(), "."], Tone::Dim),
+            Run::new(
+                confidence_sentence("in this", confidence.value),
+                phrases::confidence_tone(confidence.value),
+            ),
+            Run::new(crate::text![" That means ", confidence.value.meaning(), "."], Tone::Quiet),
         ];
         builder.paragraph(runs);
     }
@@ -72,7 +76,9 @@ fn question(
     if let Some(value) = &judgement.value {
         let denial = answered.map(|(_, inquiry)| phrases::denial(library, inquiry));
         let stop = if value.as_str().ends_with('.') { "" } else { "." };
-        builder.field("ANSWER", &crate::text![value, stop, denial.unwrap_or_default()]);
+        let mut runs = vec![Run::text(crate::text![value, stop])];
+        runs.extend(denial.and_then(phrases::quiet_unless_empty));
+        builder.labelled("ANSWER", runs);
     }
 }
 
@@ -106,14 +112,15 @@ pub(super) fn table(builder: &mut Builder<'_>, heading: &'static str, judgements
     let mut rows = Vec::new();
     for id in judgements {
         let Some(judgement) = library.judgement(*id) else { continue };
-        let words = likelihood_words(judgement);
-        let words =
-            if words.is_empty() { DisplayText::literal("no likelihood given") } else { words };
+        let mut likelihood = likelihood_runs(judgement, true);
+        if likelihood.is_empty() {
+            likelihood.push(Run::new("no likelihood given", Tone::Quiet));
+        }
         let text = vec![Run::text(library.full_title(*id)), Run::text(" "), Run::Number(*id)];
-        rows.push(row(vec![Run::new(words, Tone::Strong)], text));
+        rows.push(row(likelihood, text));
         if let Some(confidence) = &judgement.confidence {
             let sentence = confidence_sentence("in this", confidence.value);
-            rows.push(row(Runs::new(), vec![Run::new(sentence, Tone::Dim)]));
+            rows.push(row(Runs::new(), vec![Run::new(sentence, Tone::Quiet)]));
         }
     }
     let column = |width| Column { heading: "", width };

@@ -17,12 +17,14 @@ mod event_list;
 mod evidence;
 mod judgement;
 pub mod layout;
+mod list_row;
 mod marking;
 mod other;
 mod phrases;
 mod provenance;
 mod question;
 mod roles;
+mod said;
 mod sentence;
 mod source;
 mod statements;
@@ -36,11 +38,12 @@ pub use card::CardSize;
 pub use compare::compare;
 pub use content::Tone;
 pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
+pub use list_row::{RowAnswer, by_grade, by_weight_of_role, role_in, standing_word};
 pub use phrases::sure_runs;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
 pub use crate::choice::{Depth, Times};
-use crate::library::{Answer, ItemId, Library, Record, Testimony};
+use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};
 use crate::text::DisplayText;
 use builder::Builder;
 use content::{Block, Content, Run, Section};
@@ -54,12 +57,34 @@ pub struct Wanted {
     pub times: Times,
     /// Which rows its card has.
     pub card: CardSize,
+    /// What stands around it.
+    pub around: Around,
+    /// The key that lists the questions, where there is one.
+    pub ask: Option<char>,
+}
+
+/// What a page has around it, and so need not or may say itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing: it is a page of its own, as text in a pipe.
+    #[default]
+    Nothing,
+    /// A reader that is scrolled: after the item comes what its brief is about.
+    Reader,
+    /// A reader beside lists of who takes part and of the sources.
+    ReaderAndLists,
 }
 
 impl Default for Wanted {
-    /// All of the item, times as they were reported, a roomy card.
+    /// All of the item, times as they were reported, a roomy card, nothing around it.
     fn default() -> Self {
-        Self { depth: Depth::Full, times: Times::Reported, card: CardSize::Roomy }
+        Self {
+            depth: Depth::Full,
+            times: Times::Reported,
+            card: CardSize::Roomy,
+            around: Around::Nothing,
+            ask: None,
+        }
     }
 }
 
@@ -70,8 +95,10 @@ pub struct PageSize {
     pub width: usize,
     /// Whether a bar above it shows the title, as far as it fits there.
     pub bar: bool,
-    /// Columns of the evidence, where it stands beside the body.
-    pub evidence: Option<usize>,
+    /// What stands around it.
+    pub around: Around,
+    /// The key that lists the questions, where there is one.
+    pub ask: Option<char>,
     /// How much room the card has.
     pub card: CardSize,
     /// What it is written for.
@@ -88,7 +115,8 @@ impl Default for PageSize {
         Self {
             width: 80,
             bar: false,
-            evidence: None,
+            around: Around::Nothing,
+            ask: None,
             card: CardSize::Roomy,
             medium: Medium::Screen,
             depth: Depth::Full,
@@ -101,14 +129,15 @@ impl PageSize {
     /// What of it concerns the content.
     #[must_use]
     pub fn wanted(&self) -> Wanted {
-        Wanted { depth: self.depth, times: self.times, card: self.card }
+        let Self { depth, times, card, around, ask, .. } = *self;
+        Wanted { depth, times, card, around, ask }
     }
 
     /// What of it concerns the layout.
     #[must_use]
     pub fn format(&self) -> Format {
-        let Self { width, bar, evidence, card, medium, depth: _, times: _ } = *self;
-        Format { width, bar, evidence, card, medium }
+        let Self { width, bar, card, medium, .. } = *self;
+        Format { width, bar, card, medium }
     }
 }
 
@@ -137,10 +166,9 @@ impl Content {
                 | Record::Place(_)
                 | Record::Question(_),
                 Depth::Card | Depth::Full,
-            ) => builder.card(card::card(library, id, answer.as_ref(), wanted.card)),
+            ) => builder.card(card::card(library, id, answer.as_ref(), (wanted.card, wanted.ask))),
         }
         body(&mut builder, &item.record);
-        builder.begin_evidence();
         if builder.is_full() {
             evidence::evidence(&mut builder, id);
         }
@@ -169,7 +197,7 @@ impl Content {
     /// What is shown before anything is loaded.
     #[must_use]
     pub fn loading() -> Self {
-        let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Dim)]);
+        let block = Block::Paragraph(vec![Run::new("Loading…", Tone::Quiet)]);
         let body = vec![Section { blocks: vec![block], ..Section::default() }];
         Self { body, ..Self::default() }
     }
@@ -182,9 +210,9 @@ impl Content {
             Section { blocks: vec![block], ..Section::default() }
         };
         let mut body = vec![section(DisplayText::literal("No event is loaded."), Tone::Strong)];
-        body.extend(library.refused().iter().map(|refused| {
-            section(crate::text!["refused: ", refused.name, ": ", refused.why], Tone::Warning)
-        }));
+        body.extend(
+            library.refused().iter().map(|refused| section(refused.words(), Tone::Warning)),
+        );
         Self { title: DisplayText::literal("Nothing to read"), body, ..Self::default() }
     }
 }
@@ -203,11 +231,40 @@ impl Page {
         Some(Self::tabulated(&content, &size.format()))
     }
 
+    /// Who says what in a narrow column, and how many claims that are; none where nobody claims anything.
+    #[must_use]
+    pub fn said(library: &Library, id: ItemId, width: usize) -> Option<(Self, usize)> {
+        let (content, claims) = said::content(library, id)?;
+        let format = PageSize { width, ..PageSize::default() }.format();
+        Some((Self::laid_out(&content, &format), claims))
+    }
+
     /// Where an item comes from, in lines.
     #[must_use]
     pub fn provenance(library: &Library, id: ItemId, size: PageSize) -> Self {
         Self::laid_out(&Content::provenance(library, id, size.wanted()), &size.format())
     }
+}
+
+/// The questions with prepared answers that rest on an item: of an event those that rest on it or on its
+/// claims, who did it first.
+#[must_use]
+pub fn questions_of(library: &Library, id: ItemId) -> Vec<ItemId> {
+    let event = library.event_of(id).unwrap_or(id);
+    if library.event(event).is_some() {
+        return card::questions(library, event);
+    }
+    library.linked(id, Kind::Question).to_vec()
+}
+
+/// The first sentence of the bottom line of a brief, plain; nothing where it has none.
+#[must_use]
+pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
+    let Some(Record::Brief(record)) = library.get(brief).map(|item| &item.record) else {
+        return DisplayText::default();
+    };
+    let first = record.bluf.as_ref().map(sentence::first_sentence);
+    first.map(|first| library.plain_text(brief, &first)).unwrap_or_default()
 }
 
 /// The text of an item, below its card.

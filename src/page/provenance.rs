@@ -3,8 +3,11 @@
 use super::builder::Builder;
 use super::carrier::is_party_itself;
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Tone};
+use super::phrases::confidence_tone;
 use super::source::{copy, letter_from, reliance_words};
-use super::words::{confidence_sentence, edition_words, grade_sign, names, semicolons, supported};
+use super::words::{
+    confidence_sentence, edition_words, grade_sign, marking_run, names, semicolons, supported,
+};
 use super::{Wanted, card, statements};
 use crate::library::{
     Aspect, Assessment, Citation, Definition, ItemId, Kind, Library, Record, Relation, Schema,
@@ -70,7 +73,7 @@ fn hashes<K: Ord>(builder: &mut Builder<'_>, files: &BTreeMap<K, &Definition>) {
     for definition in files.values() {
         let hash = builder.library.file_hash(definition.source);
         let name = crate::text![definition.file, ": ", short_hash(&hash)];
-        let under = vec![Block::Paragraph(vec![Run::new(hash, Tone::Dim)])];
+        let under = vec![Block::Paragraph(vec![Run::new(hash, Tone::Quiet)])];
         let name = Entry::new(Marker::Plain, vec![Run::text(name)]);
         builder.push(Block::Entry(Entry { under, ..name }));
     }
@@ -88,15 +91,16 @@ fn edition(builder: &mut Builder<'_>, id: ItemId) {
     let library = builder.library;
     let Some(Record::Brief(brief)) = library.get(id).map(|item| &item.record) else { return };
     builder.heading("BRIEF");
-    let mut words = edition_words(brief, builder.times);
-    let marking = crate::text!["TLP:", library.marking_of(builder.item).word()];
-    words = if words.is_empty() { marking } else { crate::text![words, ", ", marking] };
-    if id == builder.item {
-        builder.sentence(words, Tone::Text);
-        return;
+    let mut words = Runs::new();
+    if id != builder.item {
+        words.push(Run::text(crate::text![library.full_title(id), "; "]));
     }
-    let title = crate::text![library.full_title(id), "; "];
-    builder.entry(id, vec![Run::text(title), Run::text(words)]);
+    let edition = edition_words(brief, builder.times);
+    if !edition.is_empty() {
+        words.push(Run::text(crate::text![edition, ", "]));
+    }
+    words.push(marking_run(library.marking_of(builder.item)));
+    if id == builder.item { builder.paragraph(words) } else { builder.entry(id, words) }
 }
 
 /// The letter of a source, its archived copy, and what rests on it.
@@ -160,7 +164,7 @@ fn number(builder: &mut Builder<'_>, best: &Citation) {
     let library = builder.library;
     let Some(number) = best.credibility else {
         let words = "No number: the author has given this no credibility.";
-        return builder.sentence(words, Tone::Dim);
+        return builder.sentence(words, Tone::Quiet);
     };
     let words = crate::text![number.number(), ": ", number.meaning(), "; "];
     let mut runs = vec![Run::new(words, Tone::Strong)];
@@ -221,18 +225,18 @@ fn origins(builder: &mut Builder<'_>, assessment: &Assessment) {
         let withdrawn =
             builder.library.source(citation.source).is_some_and(|source| source.withdrawn);
         let why = if withdrawn { "withdrawn" } else { "it repeats another one cited here" };
-        runs.push(Run::new(crate::text![": not counted, ", why], Tone::Dim));
+        runs.push(Run::new(crate::text![": not counted, ", why], Tone::Quiet));
         builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));
     }
     let rule = "A source that repeats another one cited here is not counted, and none that was \
                 withdrawn. Those that share an original or a publisher, or whose publishers are \
                 bodies of one actor, are one origin.";
-    builder.sentence(rule, Tone::Dim);
+    builder.sentence(rule, Tone::Quiet);
 }
 
 /// `A1 The White House, 7 Sep 2022 [3] (own text)`.
 fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
-    let grade = Run::new(grade_sign(citation.grade()), Tone::Strong);
+    let grade = Run::new(grade_sign(citation.grade()), Tone::Grade);
     let line = crate::text![" ", builder.source_line(citation.source), " "];
     let mut runs = vec![grade, Run::text(line), Run::Number(citation.source)];
     let mut remarks: Vec<DisplayText> = Vec::new();
@@ -250,7 +254,7 @@ fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
         remarks.push(if itself { "party" } else { "repeats a party" }.into());
     }
     if !remarks.is_empty() {
-        runs.push(Run::new(crate::text![" (", semicolons(&remarks), ")"], Tone::Dim));
+        runs.push(Run::new(crate::text![" (", semicolons(&remarks), ")"], Tone::Quiet));
     }
     runs
 }
@@ -302,7 +306,7 @@ fn disputes(builder: &mut Builder<'_>) {
     }
     builder.heading("CONTRADICTED BY");
     if objections.is_empty() {
-        return builder.sentence("Nothing loaded contradicts it.", Tone::Dim);
+        return builder.sentence("Nothing loaded contradicts it.", Tone::Quiet);
     }
     for (claim, weight) in objections {
         statements::entry(builder, claim, Some(weight));
@@ -314,19 +318,19 @@ fn confidence(builder: &mut Builder<'_>, assessment: &Assessment) {
     builder.heading("CONFIDENCE");
     let event = builder.library.event(builder.item);
     let Some(confidence) = assessment.confidence else {
-        return builder.sentence("The author has stated none here.", Tone::Dim);
+        return builder.sentence("The author has stated none here.", Tone::Quiet);
     };
     let of = match (event, builder.library.schema_of(builder.item)) {
         (Some(_), Schema::Two) => "that it happened",
         (Some(_), Schema::One) | (None, _) => "in this",
     };
     let mut runs = vec![
-        Run::new(confidence_sentence(of, confidence), Tone::Strong),
-        Run::new(crate::text![" That means ", confidence.meaning(), ". "], Tone::Dim),
+        Run::new(confidence_sentence(of, confidence), confidence_tone(confidence)),
+        Run::new(crate::text![" That means ", confidence.meaning(), ". "], Tone::Quiet),
     ];
     if let Some(date) = event.and_then(|event| event.when_confidence.as_ref()) {
         let words = crate::text![confidence_sentence("in the date", date.value), " "];
-        runs.push(Run::new(words, Tone::Strong));
+        runs.push(Run::new(words, confidence_tone(date.value)));
     }
     if let Some(why) = event.and_then(|event| event.confidence_why.as_ref()) {
         runs.extend(builder.prose_runs(why, Tone::Text));

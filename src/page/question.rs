@@ -99,7 +99,7 @@ impl<'l> Asked<'l> {
         let line = |(event, all): (ItemId, Vec<Runs>)| {
             let title = several.then(|| crate::text![self.library.full_title(event), ": "]);
             let mut runs: Runs =
-                title.map(|title| Run::new(title, Tone::Dim)).into_iter().collect();
+                title.map(|title| Run::new(title, Tone::Quiet)).into_iter().collect();
             for (place, sure) in all.into_iter().enumerate() {
                 runs.extend((place > 0).then(phrases::dot));
                 runs.extend(sure);
@@ -187,8 +187,9 @@ impl<'l> Asked<'l> {
             if !houses.insert(house.clone()) {
                 continue;
             }
-            let name = crate::text![" ", house, party];
-            shown.push(vec![Run::new(grade_sign(grade), Tone::Strong), Run::text(name)]);
+            let name = Run::text(crate::text![" ", house]);
+            let party = Run::new(party, Tone::Quiet);
+            shown.push(vec![Run::new(grade_sign(grade), Tone::Grade), name, party]);
         }
         shown
     }
@@ -199,7 +200,7 @@ impl<'l> Asked<'l> {
         let mut seen = BTreeSet::new();
         let mut shown: Vec<Runs> = Vec::new();
         for found in self.opposing() {
-            let tone = if found.weight == Weight::Contested { Tone::Differs } else { Tone::Text };
+            let tone = if found.weight == Weight::Contested { Tone::Against } else { Tone::Quiet };
             let mut value = library.value(found.claim);
             let speakers = reported_speakers(library, found.claim);
             if !speakers.is_empty() {

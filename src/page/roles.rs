@@ -48,7 +48,7 @@ pub(super) struct Part {
 }
 
 /// What a role comes after: the weightier, the smaller.
-fn weight(role: &str) -> usize {
+pub(super) fn weight(role: &str) -> usize {
     BY_WEIGHT.iter().position(|known| *known == role).unwrap_or(BY_WEIGHT.len())
 }
 

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::content::{Run, Tone};
 use super::statements;
 use super::words::{
-    and_separated, counted, date_and_title_in, language_words, publisher_name, targets,
+    and_separated, counted, date_and_title_in, language_words, marking_run, publisher_name, targets,
 };
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::{DisplayText, clean};
@@ -51,7 +51,7 @@ fn grade(builder: &mut Builder<'_>, source: &Source) {
     let letter = crate::text![reliability.word(), ": ", reliability.meaning(), "; "];
     builder.field("GRADE", &crate::text![letter, letter_from(library, id)]);
     if let Some(why) = &source.reliability_why {
-        let runs = builder.prose_runs(why, Tone::Dim);
+        let runs = builder.prose_runs(why, Tone::Quiet);
         builder.labelled("WHY", runs);
     }
 }
@@ -156,7 +156,7 @@ fn how_it_was_read(builder: &mut Builder<'_>, source: &Source) {
     }
     copy(builder, source);
     if let Some(marking) = &source.marking {
-        builder.field("MARKING", &crate::text!["TLP:", marking.value.word()]);
+        builder.labelled("MARKING", vec![marking_run(marking.value)]);
     }
 }
 
@@ -187,7 +187,7 @@ fn chain(
         let line = crate::text![lead, builder.source_line(step.source)];
         let mut runs = vec![Run::text(line)];
         if step.last && !last.is_empty() {
-            runs.push(Run::new(crate::text!["  (", last, ")"], Tone::Dim));
+            runs.push(Run::new(crate::text!["  (", last, ")"], Tone::Quiet));
         }
         builder.nested(step.source, step.depth, runs);
     }

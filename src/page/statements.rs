@@ -42,13 +42,13 @@ fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
             crate::text![words, ", ", ground_words(ground)]
         };
     }
-    let mut runs = vec![Run::new(words, Tone::Dim)];
+    let mut runs = vec![Run::new(words, Tone::Quiet)];
     if let Some(weight) = weight {
-        let tone = if weight == Weight::Contested { Tone::Differs } else { Tone::Dim };
+        let tone = if weight == Weight::Contested { Tone::Against } else { Tone::Quiet };
         runs.push(Run::new(crate::text![" (", weight_words(weight), ")"], tone));
     } else if library.assessment(claim).is_some_and(|found| found.disputed) {
-        runs.push(Run::new("; ", Tone::Dim));
-        runs.push(Run::new("DISPUTED", Tone::Differs));
+        runs.push(Run::new("; ", Tone::Quiet));
+        runs.push(Run::new("DISPUTED", Tone::Against));
     }
     runs
 }
@@ -87,7 +87,7 @@ pub(super) fn by_event(builder: &mut Builder<'_>, heading: DisplayText, claims: 
     for event in library.linked(builder.item, Kind::Event) {
         let Some(own) = of_event.remove(event) else { continue };
         let line = date_and_title_in(library, *event, builder.times);
-        builder.entry(*event, vec![Run::new(line, Tone::Dim)]);
+        builder.entry(*event, vec![Run::new(line, Tone::Quiet)]);
         for claim in own {
             let text = vec![Run::text(library.full_title(claim))];
             push(builder, claim, (2, text), carriage(library, claim, None));

@@ -13,7 +13,7 @@ mod provenance;
 mod sides;
 mod views;
 
-use super::{CardSize, Depth, Medium, Page, PageLine, PageSize, Times};
+use super::{Around, CardSize, Depth, Medium, Page, PageLine, PageSize, Times};
 use crate::brief;
 use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
@@ -21,11 +21,12 @@ use crate::library::{Collection, ItemId, Library};
 const SIZE: PageSize = PageSize {
     bar: false,
     width: 60,
-    evidence: None,
+    around: Around::Nothing,
     card: CardSize::Compact,
     medium: Medium::Screen,
     depth: Depth::Full,
     times: Times::Reported,
+    ask: None,
 };
 
 fn library(records: &str) -> Library {

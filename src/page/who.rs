@@ -70,7 +70,7 @@ fn question(
     if account.statements.is_empty() && inquiry.held == Held::Event {
         return;
     }
-    let held = phrases::held_words(builder.library, event, inquiry);
+    let held = phrases::held_runs(builder.library, event, inquiry);
     builder.heading_with(phrases::aspect_heading(inquiry.about), held, naming == Naming::Links);
     if account.statements.is_empty() {
         return;
@@ -83,13 +83,17 @@ fn question(
     builder.push(Block::Table(table(rows)));
 }
 
+/// How loud a statement is: red where it is a reason to doubt, quiet where it is none.
+fn weight_tone(weight: Option<Weight>) -> Tone {
+    match weight {
+        Some(Weight::Contested) => Tone::Against,
+        Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint) => Tone::Quiet,
+        None => Tone::Text,
+    }
+}
+
 /// How a statement stands to what is held, in a word.
 fn mark(inquiry: &Inquiry, statement: &Statement, occurred: bool) -> Run {
-    let tone = match statement.weight {
-        Some(Weight::Contested) => Tone::Differs,
-        Some(Weight::Denied | Weight::SaysOtherwise | Weight::AlsoInPrint) => Tone::Dim,
-        None => Tone::Text,
-    };
     let word = match (statement.weight, &inquiry.held) {
         (Some(Weight::SaysOtherwise), _) => "otherwise",
         (Some(Weight::AlsoInPrint), _) => "in print",
@@ -100,7 +104,7 @@ fn mark(inquiry: &Inquiry, statement: &Statement, occurred: bool) -> Run {
         (None, _) if inquiry.claims.contains(&statement.claim) => "held",
         (None, _) => "also",
     };
-    Run::new(word, tone)
+    Run::new(word, weight_tone(statement.weight))
 }
 
 /// What is said of things on which nobody disagrees.
@@ -108,11 +112,12 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
     if said.is_empty() {
         return;
     }
-    builder.heading_with("ALSO SAID", "nobody here contradicts it", naming == Naming::Links);
+    let words = vec![Run::text("nobody here contradicts it")];
+    builder.heading_with("ALSO SAID", words, naming == Naming::Links);
     let mut rows = Vec::new();
     for (inquiry, account) in said {
         let about = phrases::question_name(builder.library, builder.item, inquiry.about);
-        let name = Run::new(about, Tone::Dim);
+        let name = Run::new(about, Tone::Quiet);
         rows.extend(account.statements.iter().map(|said| row(builder, said, name.clone(), naming)));
     }
     builder.push(Block::Table(table(rows)));
@@ -130,19 +135,20 @@ fn row(builder: &Builder<'_>, statement: &Statement, mark: Run, naming: Naming) 
     let library = builder.library;
     let name = match naming {
         Naming::References => {
-            Run::new(crate::text!["(", library.reference(statement.claim), ")"], Tone::Dim)
+            Run::new(crate::text!["(", library.reference(statement.claim), ")"], Tone::Quiet)
         }
         Naming::Links => Run::Number(statement.claim),
     };
+    let tone = weight_tone(statement.weight);
     let value = said(library, statement.claim, &statement.value);
-    let value = vec![Run::text(value), Run::text(" "), name];
+    let value = vec![Run::new(value, tone), Run::text(" "), name];
     let grade = grade_sign(library.grade_of_claim(statement.claim));
     let (grade, who) = match houses(library, statement.claim) {
-        Some(houses) => (vec![Run::new(grade, Tone::Strong)], houses),
+        Some(houses) => (vec![Run::new(grade, Tone::Grade)], houses),
         None => (Runs::new(), "no source".into()),
     };
-    let who = vec![Run::text(who)];
-    let day = vec![Run::new(day(library, statement), Tone::Dim)];
+    let who = vec![Run::new(who, tone)];
+    let day = vec![Run::new(day(library, statement), Tone::Quiet)];
     let under = match naming {
         Naming::References => under(builder, statement),
         Naming::Links => Vec::new(),
@@ -171,7 +177,7 @@ fn under(builder: &Builder<'_>, said: &Statement) -> Vec<Block> {
     if let Some(claim) = library.claim(said.claim) {
         let text = library.plain_text(said.claim, &claim.text);
         if text != said.value {
-            blocks.push(Block::Paragraph(vec![Run::new(text, Tone::Dim)]));
+            blocks.push(Block::Paragraph(vec![Run::new(text, Tone::Quiet)]));
         }
     }
     blocks.extend(said.citations.iter().map(|citation| Block::Entry(source(builder, citation))));
@@ -183,7 +189,7 @@ fn source(builder: &Builder<'_>, citation: &Citation) -> Entry {
     let line = source_line_in(builder.library, citation.source, builder.times);
     let words = citation_words(builder.library, builder.item, citation);
     let text = crate::text![grade_sign(citation.grade()), " ", line, " (", words, ")"];
-    Entry::new(Marker::Inset, vec![Run::new(text, Tone::Dim)])
+    Entry::new(Marker::Inset, vec![Run::new(text, Tone::Quiet)])
 }
 
 /// Sources cited for the event alone, and those that count once.
@@ -205,7 +211,8 @@ fn sources(builder: &mut Builder<'_>, testimony: &Testimony, naming: Naming) {
             let lines: Vec<DisplayText> =
                 sources.iter().map(|source| builder.source_line(*source)).collect();
             let text = crate::text![house, ": ", semicolons(&lines)];
-            builder.push(Block::Entry(Entry::new(Marker::Inset, vec![Run::new(text, Tone::Dim)])));
+            builder
+                .push(Block::Entry(Entry::new(Marker::Inset, vec![Run::new(text, Tone::Quiet)])));
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::carrier;
 use super::content::{Run, Runs, Tone};
-use super::phrases::{confidence_word, likelihood_words, question_name};
+use super::phrases::{confidence_run, likelihood_words, question_name};
 use crate::choice::Times;
 use crate::library::{
     Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Confidence, EventStatus, Grade,
-    ItemId, Judgement, Library, Record, Relation, Stance, Voice, Weight, country_name,
+    Inquiry, ItemId, Judgement, Library, Marking, Record, Relation, Stance, Voice, Weight,
+    country_name,
 };
 use crate::text::{DisplayText, comma_separated};
 
@@ -87,6 +88,11 @@ pub(super) fn source_line_in(library: &Library, source: ItemId, times: Times) ->
         Some(published) => crate::text![name, ", ", published.value.text_in(times)],
         None => name,
     }
+}
+
+/// A marking in its own look.
+pub(super) fn marking_run(marking: Marking) -> Run {
+    Run::new(crate::text!["TLP:", marking.word()], Tone::Marking(marking))
 }
 
 /// `1 event`, `2 events`.
@@ -325,12 +331,22 @@ pub(super) fn disputed_names(library: &Library, event: ItemId) -> Vec<&'static s
 /// Whether it happened, in a word or two at the end of a row: `HIGH`, `planned`, `not confirmed`.
 pub(super) fn sure_word(library: &Library, event: ItemId) -> Run {
     let Some(record) = library.event(event) else { return Run::text("") };
+    let tone = match record.status {
+        EventStatus::Unconfirmed => Tone::Against,
+        EventStatus::Occurred | EventStatus::Planned | EventStatus::Cancelled => Tone::Strong,
+    };
     let unsure = status_words(record.status);
     if !unsure.is_empty() {
-        return Run::new(unsure, Tone::Warning);
+        return Run::new(unsure, tone);
     }
-    match &record.confidence {
-        Some(confidence) => Run::new(confidence_word(confidence.value), Tone::Strong),
-        None => Run::new("not stated", Tone::Dim),
+    let asked = library.inquiries(event).iter();
+    let occurrence = { asked }.find(|inquiry| inquiry.about == Some(Aspect::Occurrence));
+    if occurrence.is_some_and(Inquiry::is_disputed) {
+        return Run::new("DISPUTED", Tone::Against);
+    }
+    // A judgement of whether it happened is the author's last word on it.
+    match occurrence.and_then(|inquiry| library.confidence_in(event, inquiry)) {
+        Some(confidence) => confidence_run(confidence),
+        None => Run::new("not stated", Tone::Quiet),
     }
 }

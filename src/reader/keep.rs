@@ -23,7 +23,7 @@ impl Reader {
 
     /// Goes on where the reader before this one was, unless an item was asked for.
     pub(super) fn remember(&mut self) {
-        let Some(store) = &self.keeping.store else { return };
+        let Some(store) = &self.keeping.store else { return self.greet() };
         let briefs = self.app.loaded_briefs();
         let mut memory = store.memory(&briefs);
         if self.open_at.is_some() {
@@ -31,6 +31,18 @@ impl Reader {
         }
         self.app.restore(&memory);
         store.begin(&briefs, &self.memory());
+        if memory.place.is_none() {
+            return self.greet();
+        }
+        let resumed = self.app.resumed();
+        self.notice = self.notice.take().or(resumed);
+    }
+
+    /// Shows all briefs, as a first start does, unless something else was asked for.
+    fn greet(&mut self) {
+        if self.open_at.is_none() {
+            self.app.greet();
+        }
     }
 
     /// Has a worker write what is to be known again; one at a time.

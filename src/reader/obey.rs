@@ -11,7 +11,6 @@ pub(crate) fn obey(app: &mut App, settings: &Settings) {
     app.prefer(Preferences { density, mouse, ..preferences }, themes);
     app.set_depth(depth);
     app.set_times(times);
-    let [single, double, triple, quadruple] = settings.thresholds();
-    app.set_layout(Thresholds { single, double, triple, quadruple });
+    app.set_layout(Thresholds::from(settings.thresholds()));
     app.set_rules(!settings.a11y);
 }

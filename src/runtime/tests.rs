@@ -30,6 +30,19 @@ impl Application for Recorder {
     fn draw(&mut self, _: &mut Frame<'_>) {}
 }
 
+impl<M: Send + 'static> Workers<M> {
+    /// Workers whose findings are taken one by one, and where to take them.
+    pub(crate) fn watched() -> (Self, impl FnMut() -> M) {
+        let (inbox, events) = mpsc::channel();
+        let next = move || match events.recv() {
+            Ok(Event::Worker(found)) => found,
+            Ok(Event::WorkerFailed(place)) => panic!("a worker failed at {place}"),
+            Ok(Event::Input(_) | Event::Signal(_)) | Err(_) => panic!("no worker is at work"),
+        };
+        (Self { inbox, panics: Panics::default() }, next)
+    }
+}
+
 /// A loop without a panic hook, which would silence the other tests of this process.
 fn runtime(patience: Duration) -> Runtime<u8> {
     let (inbox, events) = mpsc::channel();
@@ -101,6 +114,21 @@ fn the_mouse_is_taken_only_while_it_is_wanted() {
         keys.push(turn.app.keys);
     }
     assert_eq!(keys, [0, 1, 1]);
+}
+
+/// A second answer is a doubled one, or another program's.
+#[test]
+fn the_background_is_taken_once_and_only_where_it_was_asked_for() {
+    for (ask, taken) in [(None, 0), (Some(Duration::ZERO), 1)] {
+        let mut runtime = runtime(Duration::ZERO);
+        runtime.options.ask = ask;
+        let mut app = Recorder::default();
+        let mut turn = Turn::new(&runtime, &mut app);
+        for input in [Input::Background([0; 3]), Input::Answered, Input::Background([255; 3])] {
+            assert!(turn.take(Event::Input(input)).is_continue());
+        }
+        assert_eq!(turn.app.keys, taken, "{ask:?}");
+    }
 }
 
 #[test]

@@ -94,6 +94,13 @@ impl Store {
             Some(Kept { place: kept, ..Kept::of(0, memory) });
     }
 
+    /// Has the place written anew though it is the same: it is one among other briefs.
+    pub fn forget_place(&self) {
+        if let Some(kept) = &mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner) {
+            kept.place = None;
+        }
+    }
+
     /// Writes what changed since the last time; nothing where a later writing, by its number, was
     /// done already. Bookmarks are written to the disk in any case.
     ///

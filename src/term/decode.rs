@@ -2,13 +2,16 @@
 //!
 //! crossterm 0.29's own reader is not used: it waits for ever on `CSI ? … n`, turns a late OSC 11 reply
 //! into 23 keys, and never returns once the terminal is gone. This decoder knows keys, bracketed paste,
-//! mouse reports and the *shape* of everything else (ECMA-48), and drops what is none of these.
+//! mouse reports, the two answers that are asked for, whenever they come, and the *shape* of everything
+//! else (ECMA-48), and drops what is none of these.
 //!
-//! What does not hold: a reply that is cut in two by a pause longer than [`PAUSE_IN_SEQUENCE`], or whose
-//! first bytes another program has read, is text like any other.
+//! What does not hold: a reply that is cut in two by a pause longer than [`PAUSE_IN_SEQUENCE`] (while an
+//! answer is owed, [`PAUSE_IN_ANSWER`]), or whose first bytes another program has read, is text like any
+//! other.
 
 mod mouse;
 mod paste;
+mod reply;
 
 use std::time::Duration;
 
@@ -22,6 +25,10 @@ pub use paste::{PAUSE_AFTER_INTERRUPT, PAUSE_IN_PASTE, PAUSES_IN_PASTE};
 pub const PAUSE_AFTER_ESC: Duration = Duration::from_millis(40);
 /// How long an unfinished sequence may pause before it is given up.
 pub const PAUSE_IN_SEQUENCE: Duration = Duration::from_millis(500);
+/// How long a lone Esc waits while an answer is owed: it may be the first byte of it.
+pub const PAUSE_BEFORE_ANSWER: Duration = Duration::from_millis(200);
+/// How long an unfinished sequence may pause while an answer is owed.
+pub const PAUSE_IN_ANSWER: Duration = Duration::from_secs(2);
 /// The most characters of a paste that are delivered.
 pub const PASTE_LIMIT: usize = 1_024;
 
@@ -38,6 +45,10 @@ pub enum Input {
     Mouse(Pointer),
     /// The terminal now has this many columns and rows.
     Resize(u16, u16),
+    /// The terminal told its background, in red, green and blue.
+    Background([u8; 3]),
+    /// The terminal told what it is: it has answered all that it was asked before.
+    Answered,
     /// The terminal is gone; nothing more will come.
     Lost,
 }
@@ -56,9 +67,9 @@ enum State {
     Control(Vec<u8>),
     /// This many bytes of an old mouse report are still to come.
     Skip(usize),
-    /// An OSC, DCS, SOS, PM or APC string: its opening byte, whether nothing followed yet, whether Esc
-    /// came last. It may be of any length: what it holds is dropped until it ends or pauses.
-    String { opener: u8, empty: bool, escape: bool },
+    /// An OSC, DCS, SOS, PM or APC string: its opening byte, what followed, as far as it can be an
+    /// answer, whether Esc came last. It may be of any length.
+    String { opener: u8, bytes: Vec<u8>, escape: bool },
     /// A paste.
     Paste(Paste),
 }
@@ -67,9 +78,17 @@ enum State {
 #[derive(Debug, Default)]
 pub struct Decoder {
     state: State,
+    /// Whether the terminal owes an answer, which a slow line may bring in parts.
+    owed: bool,
 }
 
 impl Decoder {
+    /// A decoder of a terminal that was asked something.
+    #[must_use]
+    pub fn expecting() -> Self {
+        Self { owed: true, ..Self::default() }
+    }
+
     /// Takes bytes as they came and appends what they mean.
     pub fn advance(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
         for &byte in bytes {
@@ -82,14 +101,31 @@ impl Decoder {
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
             State::Ground => None,
-            State::Escape | State::Function | State::String { empty: true, escape: false, .. } => {
-                Some(PAUSE_AFTER_ESC)
-            }
-            State::Control(bytes) if bytes.is_empty() => Some(PAUSE_AFTER_ESC),
-            State::Character { .. } | State::Control(_) | State::Skip(_) | State::String { .. } => {
-                Some(PAUSE_IN_SEQUENCE)
-            }
             State::Paste(paste) => Some(paste.patience()),
+            State::Escape
+            | State::Function
+            | State::Character { .. }
+            | State::Control(_)
+            | State::Skip(_)
+            | State::String { .. } => Some(match (self.may_be_keys(), self.owed) {
+                (true, false) => PAUSE_AFTER_ESC,
+                (true, true) => PAUSE_BEFORE_ANSWER,
+                (false, false) => PAUSE_IN_SEQUENCE,
+                (false, true) => PAUSE_IN_ANSWER,
+            }),
+        }
+    }
+
+    /// Whether what came so far are keys unless more follows.
+    fn may_be_keys(&self) -> bool {
+        match &self.state {
+            State::Escape | State::Function => true,
+            State::Control(bytes) | State::String { bytes, escape: false, .. } => bytes.is_empty(),
+            State::Ground
+            | State::Character { .. }
+            | State::Skip(_)
+            | State::String { escape: true, .. }
+            | State::Paste(_) => false,
         }
     }
 
@@ -97,11 +133,15 @@ impl Decoder {
     ///
     /// A paste may outlast many pauses, and then has patience still.
     pub fn pause(&mut self, inputs: &mut Vec<Input>) {
+        if !matches!(self.state, State::Ground | State::Paste(_)) {
+            // Who pauses so long is a user, or a line on which nothing can be told apart.
+            self.owed = false;
+        }
         match std::mem::take(&mut self.state) {
             State::Escape => inputs.push(plain(Key::Esc)),
             State::Function => inputs.push(alt('O')),
             State::Control(bytes) if bytes.is_empty() => inputs.push(alt('[')),
-            State::String { opener, empty: true, escape: false } => {
+            State::String { opener, bytes, escape: false } if bytes.is_empty() => {
                 inputs.push(alt(char::from(opener)));
             }
             State::Paste(paste) => self.state = left(paste.pause(), inputs),
@@ -128,10 +168,15 @@ impl Decoder {
                     ground(byte, false, inputs)
                 }
             }
-            State::Control(bytes) => control(bytes, byte, inputs),
+            State::Control(bytes) => {
+                if reply::is_attributes(&bytes, byte) {
+                    self.owed = false;
+                }
+                control(bytes, byte, inputs)
+            }
             State::Skip(left) if left > 1 => State::Skip(left - 1),
             State::Skip(_) => State::Ground,
-            State::String { opener, empty, escape } => string(opener, empty, escape, byte, inputs),
+            State::String { opener, bytes, escape } => string(opener, bytes, escape, byte, inputs),
             State::Paste(paste) => left(paste.push(byte), inputs),
         };
     }
@@ -191,7 +236,7 @@ fn escape(byte: u8, inputs: &mut Vec<Input>) -> State {
         b'[' => State::Control(Vec::new()),
         b'O' => State::Function,
         b']' | b'P' | b'X' | b'^' | b'_' => {
-            State::String { opener: byte, empty: true, escape: false }
+            State::String { opener: byte, bytes: Vec::new(), escape: false }
         }
         0x1b => {
             inputs.push(plain(Key::Esc));
@@ -230,10 +275,14 @@ fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
             State::Control(bytes)
         }
         // Too long for any key: read on to its end, and mean nothing.
-        0x20..=0x3f => State::Control(vec![b'?']),
+        0x20..=0x3f => State::Control(vec![b'=']),
         b'~' if bytes == *b"200" => State::Paste(Paste::default()),
         b'M' if bytes.first() == Some(&b'<') => {
             inputs.extend(mouse::report(&bytes).map(Input::Mouse));
+            State::Ground
+        }
+        _ if reply::is_attributes(&bytes, byte) => {
+            inputs.push(Input::Answered);
             State::Ground
         }
         0x40..=0x7e => {
@@ -300,16 +349,33 @@ fn numbered(number: u32) -> Option<Key> {
     })
 }
 
-fn string(opener: u8, empty: bool, escape: bool, byte: u8, inputs: &mut Vec<Input>) -> State {
+fn string(
+    opener: u8,
+    mut bytes: Vec<u8>,
+    escape: bool,
+    byte: u8,
+    inputs: &mut Vec<Input>,
+) -> State {
+    let mut end = |bytes: &[u8]| {
+        let told = Some(bytes).filter(|bytes| opener == b']' && bytes.len() <= reply::LIMIT);
+        inputs.extend(told.and_then(reply::background).map(Input::Background));
+        State::Ground
+    };
     match byte {
-        b'\\' if escape => State::Ground,
+        b'\\' if escape => end(&bytes),
         // Another sequence begins before this one ended.
         _ if escape => self::escape(byte, inputs),
-        0x1b => State::String { opener, empty, escape: true },
-        0x07 | 0x18 | 0x1a => State::Ground,
+        0x1b => State::String { opener, bytes, escape: true },
+        0x07 => end(&bytes),
+        0x18 | 0x1a => State::Ground,
         // A control character stands in no reply; it is a key, and Ctrl-C must always work.
         0x00..=0x1f => ground(byte, false, inputs),
-        _ => State::String { opener, empty: false, escape: false },
+        _ => {
+            if bytes.len() <= reply::LIMIT {
+                bytes.push(byte);
+            }
+            State::String { opener, bytes, escape: false }
+        }
     }
 }
 

@@ -11,9 +11,8 @@ use super::decode::{Decoder, Input};
 /// Reads until the terminal is gone or `deliver` says that nobody listens any more.
 ///
 /// Sleeps without any timeout while nothing is typed. The last input is [`Input::Lost`] when the
-/// terminal hung up, ended or failed.
-pub fn read<F: AsFd>(terminal: F, mut deliver: impl FnMut(Input) -> bool) {
-    let mut decoder = Decoder::default();
+/// terminal hung up, ended or failed. Give it a decoder that expects an answer where one is owed.
+pub fn read<F: AsFd>(terminal: F, mut decoder: Decoder, mut deliver: impl FnMut(Input) -> bool) {
     let mut inputs = Vec::new();
     loop {
         let arrived = wait_and_read(terminal.as_fd(), &mut decoder, &mut inputs);
@@ -76,7 +75,7 @@ mod tests {
         let (near, far) = UnixStream::pair().unwrap();
         drop(far);
         let mut inputs = Vec::new();
-        read(near, |input| {
+        read(near, Decoder::default(), |input| {
             inputs.push(input);
             true
         });
@@ -88,7 +87,7 @@ mod tests {
         let (near, mut far) = UnixStream::pair().unwrap();
         far.write_all(b"ab").unwrap();
         let mut inputs = Vec::new();
-        read(near, |input| {
+        read(near, Decoder::default(), |input| {
             inputs.push(input);
             inputs.len() < 2
         });

@@ -1,8 +1,8 @@
 //! The terminal: entered, left, read and drawn to here and nowhere else.
 //!
-//! Nothing in this room ever asks the terminal a question (no OSC 10/11, DA, DSR): an answer arrives
-//! as input, and a mute terminal never answers at all. Answers to questions of *other* programs may
-//! still be on their way, so [`decode`] knows their shapes and drops them.
+//! The terminal is asked one question, once, for its background; nothing waits for the answer, which
+//! arrives as input, if it does: a mute terminal never answers at all. Answers to questions of *other*
+//! programs may still be on their way, so [`decode`] knows their shapes and drops them.
 
 mod backend;
 mod clipboard;
@@ -11,6 +11,7 @@ mod input;
 pub mod lines;
 pub mod output;
 mod panics;
+mod question;
 mod session;
 mod signals;
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -20,6 +21,8 @@ use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::backend::ScreenBackend;
 use super::clipboard;
+use super::decode::{Decoder, Input};
+use super::question::Question;
 use crate::clipboard::Clipboard;
 use crate::text::DisplayText;
 
@@ -46,6 +49,7 @@ const PIECE: usize = 4_096;
 pub struct Screen {
     held: Mutex<Held>,
     opened: OnceLock<OwnedFd>,
+    question: Question,
 }
 
 /// What was taken of the terminal.
@@ -68,6 +72,26 @@ impl Held {
 }
 
 impl Screen {
+    /// A screen that asks the terminal for its background when it is first entered, and when it is left
+    /// waits so long for an answer that is owed.
+    #[must_use]
+    pub fn asking(patience: Duration) -> Self {
+        Self { question: Question::wanted(patience), ..Self::default() }
+    }
+
+    /// What makes inputs of the bytes that the terminal sends.
+    #[must_use]
+    pub fn decoder(&self) -> Decoder {
+        if self.question.is_owed() { Decoder::expecting() } else { Decoder::default() }
+    }
+
+    /// Takes note of what was read: the answer, or that none will come.
+    pub fn hear(&self, input: &Input) {
+        if matches!(input, Input::Answered | Input::Lost) {
+            self.question.settle();
+        }
+    }
+
     /// The terminal to read keys from: standard input, or `/dev/tty` when that is not a terminal.
     ///
     /// # Errors
@@ -96,7 +120,7 @@ impl Screen {
     }
 
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, cursor hidden, and the
-    /// mouse if [`Screen::set_mouse`] asked for it.
+    /// mouse if [`Screen::set_mouse`] asked for it. The first time it asks what there is to ask.
     ///
     /// May be called again while entered, to take the terminal anew after it was stopped from outside.
     ///
@@ -110,9 +134,12 @@ impl Screen {
         }
         // With NO_COLOR crossterm would answer each colour with a reset, and drop reverse and bold too.
         crossterm::style::force_color_output(true);
-        let mut opening = Vec::new();
-        queue!(opening, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
         self.make_raw()?;
+        let mut opening = Vec::new();
+        queue!(opening, EnterAlternateScreen)?;
+        // Before the screen is cleared: a terminal that does not know the question may show it.
+        opening.extend_from_slice(self.question.words());
+        queue!(opening, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
         if self.held().mouse {
             opening.extend_from_slice(MOUSE_ON);
         }
@@ -165,8 +192,10 @@ impl Screen {
         if queued.is_ok() {
             drop(write_all(&closing));
         }
+        // Still raw: an answer that comes now is read as one and not typed into the shell.
+        let how = if self.question.wait() { OptionalActions::Now } else { OptionalActions::Flush };
         if let Ok(keyboard) = self.keyboard() {
-            let _ = termios::tcsetattr(keyboard, OptionalActions::Now, &modes);
+            let _ = termios::tcsetattr(keyboard, how, &modes);
         }
     }
 

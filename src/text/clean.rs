@@ -2,7 +2,7 @@
 
 use super::DisplayText;
 use super::cluster::{cell_width, clusters, is_simple, is_sound, joins_next, joins_previous};
-use super::codepoints::{Action, Class, class, is_arabic, policy};
+use super::codepoints::{Action, Class, class, policy, takes_joiner};
 use super::segment::Segment;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub enum Change {
     Spaced,
     /// Combining marks beyond the eighth on one base became a marker.
     TooManyMarks,
-    /// A cluster that no cell can hold became one marker for each character.
+    /// A cluster that is too long, or has no base, became one marker for each character.
     BadCluster,
 }
 
@@ -162,7 +162,7 @@ impl Cleaner {
         let Some(character) = rest.chars().next() else { return rest.len() };
         match policy(character) {
             Action::Keep => self.keep(at, character),
-            Action::Joiner if self.previous.is_some_and(is_arabic) => {
+            Action::Joiner if self.previous.is_some_and(takes_joiner) => {
                 self.close_run();
                 self.push(at, character);
             }

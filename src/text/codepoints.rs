@@ -1,5 +1,7 @@
 //! The code-point policy: one table, from which both the cleaning and its documentation come.
 
+use unicode_normalization::char::canonical_combining_class;
+
 /// A group of characters that are treated alike, and why they are not shown as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -15,7 +17,7 @@ pub enum Class {
     BidiMark,
     /// The line and the paragraph separator: some terminals break the line there, others do not.
     Separator,
-    /// The zero-width joiner and non-joiner: spelling in Arabic script, hiding places elsewhere.
+    /// The zero-width joiner and non-joiner: spelling in Arabic and Indic scripts, hiding places elsewhere.
     Joiner,
     /// Fillers, tags and format characters that take no ink: they hide text from the eye.
     Invisible,
@@ -40,7 +42,7 @@ pub enum Action {
     Space,
     /// It is left out and counted.
     Drop,
-    /// It stays after a character of Arabic script and becomes a marker elsewhere.
+    /// It stays after a character of Arabic script or a virama and becomes a marker elsewhere.
     Joiner,
     /// It becomes a marker, as `<U+202E>`.
     Mark,
@@ -104,7 +106,7 @@ impl Action {
             Self::Tab => "blanks to the next multiple of 4 columns",
             Self::Space => "one blank",
             Self::Drop => "left out and counted",
-            Self::Joiner => "shown after a character of Arabic script, else a marker",
+            Self::Joiner => "shown after a character of Arabic script or a virama, else a marker",
             Self::Mark => "a marker such as <U+202E>",
         }
     }
@@ -204,10 +206,15 @@ pub fn class(character: char) -> Option<Class> {
     TABLE.get(row).filter(|rule| rule.first <= code).map(|rule| rule.class)
 }
 
-/// Whether a joiner or non-joiner after this character is spelling.
-pub(super) fn is_arabic(character: char) -> bool {
+/// The combining class of the signs that take the vowel from a letter, in all Indic scripts.
+const VIRAMA: u8 = 9;
+
+/// Whether a joiner or non-joiner after this character is spelling: after a letter of Arabic script, and
+/// after a virama (RFC 5892 A.1 and A.2; the name of Sri Lanka needs it).
+pub(super) fn takes_joiner(character: char) -> bool {
     let code = u32::from(character);
-    code >= 0x0620 && ARABIC.iter().any(|&(first, last)| (first..=last).contains(&code))
+    let is_arabic = || ARABIC.iter().any(|&(first, last)| (first..=last).contains(&code));
+    code >= 0x0620 && (is_arabic() || canonical_combining_class(character) == VIRAMA)
 }
 
 #[cfg(test)]

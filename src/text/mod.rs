@@ -1,9 +1,11 @@
 //! The border: everything that came from outside becomes [`DisplayText`] here or never reaches the
 //! screen.
 
+mod at_word;
 mod clean;
 mod cluster;
 mod codepoints;
+mod direction;
 mod display;
 pub mod keyboard;
 pub mod layouts;
@@ -13,9 +15,11 @@ mod segment;
 mod width;
 mod wrap;
 
+pub use at_word::at_word;
 pub use clean::{Alteration, Change, clean, clean_line};
-pub use cluster::allowed_cell;
+pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
+pub use direction::runs_right_to_left;
 pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{mixed_scripts, skeleton};
 pub use near::nearest;

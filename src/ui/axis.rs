@@ -50,7 +50,7 @@ fn cells(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         let at = place(room, column);
         canvas.text(at, room.right().saturating_sub(at.x), label, Role::Axis);
         if column > 0 {
-            canvas.literal(place(room, column - 1), 1, "│", Role::Rule);
+            canvas.literal(place(room, column - 1), 1, "│", Role::Frame);
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use super::View;
 use super::paint::{self, Canvas};
-use super::{field, footer, header, panes};
-use crate::app::{Attention, CHOICES_FROM, Chooser, ChooserLine, Entry, Listing};
+use super::{field, footer, header, panes, reader};
+use crate::action::Context;
+use crate::app::{Attention, Chooser, ChooserLine, Entry, Listing};
 use crate::config::Role;
-use crate::text::{DisplayText, Fit};
+use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
 
 /// Columns before the text of a row.
@@ -24,26 +25,19 @@ pub(super) fn draw(
     chooser: &Chooser,
     canvas: &mut Canvas<'_>,
 ) -> Option<Position> {
-    let screen = canvas.area();
-    let heading = Rect::new(0, 1, screen.width, 1);
-    let rows = u16::try_from(view.app.chooser_rows()).unwrap_or(u16::MAX);
-    let body = Rect::new(
-        0,
-        CHOICES_FROM,
-        screen.width,
-        rows.min(screen.height.saturating_sub(CHOICES_FROM + 1)),
-    );
+    let places = view.app.chooser_places()?;
+    let (heading, body) = (places.title, places.rows);
     let count = chooser.matching().count();
     let position = match count {
         0 => DisplayText::default(),
-        _ => crate::text![chooser.chosen + 1, "/", count],
+        _ => crate::text![chooser.chosen + 1, " of ", count],
     };
     let title = view.app.chooser_title(chooser.listing);
     panes::title(canvas, heading, &title, &position, true);
-    let columns = Columns::of(chooser, screen.width);
+    let columns = Columns::of(chooser, body.width / places.columns.max(1));
     let mut chosen = None;
-    for (line, y) in chooser.lines().iter().skip(chooser.scroll).zip(body.y..body.bottom()) {
-        let row = Rect::new(0, y, screen.width, 1);
+    for (line, row) in chooser.lines().iter().skip(chooser.scroll).zip(places.line_areas()) {
+        let y = row.y;
         match line {
             ChooserLine::Heading(text) => {
                 let room = usize::from(row.width.saturating_sub(1));
@@ -53,26 +47,45 @@ pub(super) fn draw(
                 } else {
                     text.fit(room, "…")
                 };
-                canvas.text(Position::new(1, y), row.width, &text, Role::Label);
+                canvas.text(Position::new(row.x + 1, y), row.width, &text, Role::Label);
             }
             ChooserLine::Entry(number, entry) => {
                 draw_entry(canvas, chooser.listing, &columns, entry, row);
                 if *number == chooser.chosen {
-                    canvas.literal(Position::new(0, y), 1, ">", Role::Text);
+                    canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
                     canvas.restyle(row, Role::Selection);
-                    chosen = Some(Position::new(0, y));
+                    chosen = Some(Position::new(row.x, y));
                 }
+            }
+            ChooserLine::Below(_, text) => {
+                let at = Position::new(row.x + GUTTER, y);
+                canvas.text(at, row.width.saturating_sub(GUTTER), text, Role::Text);
             }
         }
     }
     if count == 0 {
         nothing(view, chooser, canvas, body);
     }
-    preview(view, canvas, body);
+    if let Some(area) = places.page {
+        canvas.rule(places.separator, "│");
+        let page = chooser.page();
+        panes::name(canvas, area.title, std::slice::from_ref(&page.title), Role::Title);
+        reader::page(canvas, area.body, page, (0, 0), None);
+    }
+    preview(view, canvas, places.preview);
     footer::draw(view, canvas);
     let room = header::marking(view, canvas, view.app.layout().header)?;
+    if chooser.listing.context() == Context::Briefs {
+        header::briefs(view, canvas, room);
+        return chosen.or(Some(Position::new(body.x, body.y)));
+    }
     let prompt = DisplayText::literal(chooser.listing.prompt());
     let typed = field::draw(canvas, room, &prompt, &chooser.field);
+    if chooser.field.is_empty() {
+        let at = Position::new(typed.x + 1, typed.y);
+        let width = room.right().saturating_sub(at.x);
+        canvas.literal(at, width, chooser.listing.placeholder(), Role::Quiet);
+    }
     match chooser.attention {
         Attention::Field => Some(typed),
         Attention::Row => chosen.or(Some(typed)),
@@ -91,21 +104,17 @@ fn nothing(view: &View<'_>, chooser: &Chooser, canvas: &mut Canvas<'_>, body: Re
     let width = body.width.saturating_sub(GUTTER);
     let lines = crate::text::wrap(&words, usize::from(width)).into_iter();
     for (range, y) in lines.zip(body.y..body.bottom()) {
-        canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Dim);
+        canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Quiet);
     }
 }
 
 /// The chosen row in full, below a rule.
-fn preview(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
-    let rows = u16::try_from(view.app.preview_rows()).unwrap_or(0);
-    if rows == 0 {
-        return;
-    }
-    let rule = Rect::new(0, body.bottom(), body.width, 1);
-    canvas.rule(rule, "─");
-    let width = body.width.saturating_sub(2 * GUTTER);
+fn preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Option<Rect>) {
+    let Some(area) = area else { return };
+    canvas.rule(Rect { y: area.y.saturating_sub(1), height: 1, ..area }, "─");
+    let width = area.width.saturating_sub(2 * GUTTER);
     let lines = view.app.preview(usize::from(width));
-    for (piece, y) in lines.iter().zip(rule.bottom()..body.bottom() + rows) {
+    for (piece, y) in lines.iter().zip(area.y..area.bottom()) {
         let text = piece.text.fit(usize::from(width), "…");
         canvas.text(Position::new(GUTTER, y), width, &text, paint::role(piece.tone));
     }
@@ -172,34 +181,41 @@ fn draw_entry(
     row: Rect,
 ) {
     let dim = entry.unavailable.is_some();
-    let role = |usual| if dim { Role::Dim } else { usual };
+    let role = |usual| if dim { Role::Quiet } else { usual };
     let (lead, text, detail, roles) = match listing {
         Listing::Palette => {
-            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Dim, Role::Key])
+            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
         }
-        Listing::Help => {
-            (&entry.lead, &entry.text, &DisplayText::default(), [Role::Key, Role::Text, Role::Dim])
+        Listing::Help => (
+            &entry.lead,
+            &entry.text,
+            &DisplayText::default(),
+            [Role::Key, Role::Text, Role::Quiet],
+        ),
+        Listing::Briefs => {
+            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Strong, Role::Quiet])
         }
-        Listing::Briefs
-        | Listing::Trail
+        Listing::Trail
         | Listing::Judgements
         | Listing::Gaps
         | Listing::Questions
         | Listing::Problems
         | Listing::Bookmarks
         | Listing::Settings => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Key, Role::Text, Role::Dim])
+            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
         }
     };
     let [lead_role, text_role, detail_role] = roles.map(role);
-    let mut at = Position::new(GUTTER.min(row.width), row.y);
+    let mut at = Position::new(row.x + GUTTER.min(row.width), row.y);
     let lead = lead.fit(usize::from(columns.lead.saturating_sub(1)), "…");
     canvas.text(at, columns.lead, &lead, lead_role);
     at.x += columns.lead;
+    // A blank column ends the row.
+    let row = Rect { width: row.width.saturating_sub(1), ..row };
     let end = row.right() - columns.detail.min(row.width);
     let between = if columns.detail > 0 { 2 } else { 0 };
     let room = end.saturating_sub(at.x + between);
-    canvas.text(at, room, &text.fit(usize::from(room), "…"), text_role);
+    canvas.text(at, room, &at_word(text, usize::from(room)), text_role);
     let width = u16::try_from(detail.columns()).unwrap_or(u16::MAX).min(columns.detail);
     let at = Position::new(row.right() - width, row.y);
     canvas.text(at, width, &detail.fit(usize::from(width), "…"), detail_role);

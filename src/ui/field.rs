@@ -13,7 +13,7 @@ pub(super) fn draw(
     words: &DisplayText,
     field: &TextField,
 ) -> Position {
-    let prompt = canvas.text(Position::new(row.x, row.y), row.width, words, Role::Strong);
+    let prompt = canvas.text(Position::new(row.x, row.y), row.width, words, Role::Key);
     let left = row.width.saturating_sub(prompt + 1);
     let before = field.before_cursor();
     // The end of what stands before the cursor is always in sight.

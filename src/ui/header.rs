@@ -1,13 +1,13 @@
 //! The first row. It always holds the marking; without room for it nothing is shown at all.
 
 use super::View;
-use super::paint::Canvas;
+use super::paint::{Canvas, marking_role};
 use crate::action::Action;
 use crate::app::{Pane, Rung, Tier, short_name};
 use crate::config::Role;
 use crate::library::Kind;
 use crate::page::Times;
-use crate::text::{DisplayText, Fit, wrap};
+use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
 
 /// Draws the marking at the right end of a row and returns the room before it; none if the marking
@@ -19,7 +19,7 @@ pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Op
         return None;
     }
     let at = Position::new(row.right() - width, row.y);
-    canvas.text(at, width, &text, Role::Marking);
+    canvas.text(at, width, &text, marking_role(view.app.marking()));
     Some(Rect { width: row.width - width, ..row })
 }
 
@@ -33,10 +33,30 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// The header of the page of all briefs.
+pub(super) fn briefs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
+    let width = usize::from(room.width.saturating_sub(1));
+    let mut words: Vec<DisplayText> = Vec::new();
+    if let Some(shortest) = editions(view).into_iter().next_back() {
+        let whole = editions(view).into_iter().nth(1).unwrap_or_else(|| shortest.clone());
+        let refused = view.app.library().refused().len();
+        if refused > 0 {
+            words.push(crate::text![whole, " · ! ", refused, " refused"]);
+            words.push(crate::text!["! ", refused, " refused"]);
+        } else {
+            words.push(crate::text![whole, " · read on this machine only"]);
+        }
+        words.extend([whole, shortest]);
+    }
+    if let Some(words) = words.iter().find(|words| words.columns() <= width) {
+        canvas.text(Position::new(room.x + 1, room.y), room.width, words, Role::Text);
+    }
+}
+
 /// What is read and what is in force. The lenses and the brief come before everything else: who does
 /// not see that rows are left out takes a part for all.
 fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
-    let between = if view.app.rules() { " │ " } else { "   " };
+    let between = " · ";
     let mut x = room.x + 1;
     // A segment is shown whole or not at all, so that nothing reads as something else.
     let left = |x: u16| usize::from(room.right()).saturating_sub(usize::from(x) + 1);
@@ -79,13 +99,11 @@ fn segments(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
 
 /// What follows lenses and edition as far as there is room, each with its fullest words first.
 fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
-    let library = view.app.library();
     let mut segments = Vec::new();
-    if !library.refused().is_empty() {
-        // Before the others: what is missing has to be known first.
-        let refused = crate::text!["! ", library.refused().len(), " refused"];
-        segments.push((vec![refused], Role::Text));
-    }
+    // Before the others: what is missing or not as it stands has to be known first.
+    segments.extend(view.app.refused_words_in_short().map(|words| (words, Role::Text)));
+    segments.extend(view.app.stale_words_in_short().map(|words| (words, Role::Warning)));
+    segments.extend(view.app.disk_words_in_short().map(|words| (words, Role::Strong)));
     let errors = view.app.faults();
     if errors > 0 {
         let count = crate::text!["! ", errors, plural(errors, " error", " errors")];
@@ -104,19 +122,6 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
     } else if view.app.is_stateless() {
         segments.push((vec!["no-state".into()], Role::Text));
     }
-    let briefs = library.listed(Kind::Brief).len();
-    let events = library.listed(Kind::Event).len();
-    let counts = crate::text![
-        briefs,
-        plural(briefs, " brief", " briefs"),
-        ", ",
-        events,
-        plural(events, " event", " events")
-    ];
-    if view.app.brief().is_none() {
-        segments.push((vec![counts], Role::Text));
-    }
-    segments.push((vec!["offline".into()], Role::Text));
     segments
 }
 
@@ -134,7 +139,7 @@ fn lens_words(view: &View<'_>) -> (Vec<DisplayText>, Vec<DisplayText>) {
         let mut stack = DisplayText::literal("lens: ");
         for (at, words) in words.iter().enumerate() {
             let lead = if at == 0 { "" } else { " › " };
-            stack = crate::text![stack, lead, shortened(words, columns)];
+            stack = crate::text![stack, lead, at_word(words, columns)];
         }
         crate::text![stack, esc]
     };
@@ -146,7 +151,7 @@ fn lens_words(view: &View<'_>) -> (Vec<DisplayText>, Vec<DisplayText>) {
     let mut counts = Vec::new();
     if count > 1 {
         counts.push(crate::text![count, lens, ", newest: ", newest, esc]);
-        counts.push(crate::text![count, lens, ", newest: ", shortened(newest, 24), esc]);
+        counts.push(crate::text![count, lens, ", newest: ", at_word(newest, 24), esc]);
     }
     counts.push(crate::text![count, lens, esc]);
     counts.push(crate::text![count, lens]);
@@ -159,7 +164,7 @@ fn pin_words(view: &View<'_>) -> Vec<DisplayText> {
     let shown = view.app.layout().pinned.is_some();
     let Some(pinned) = view.app.pinned().filter(|_| !shown) else { return Vec::new() };
     let name = short_name(library, pinned);
-    let named = |columns| crate::text!["pinned: ", shortened(&name, columns)];
+    let named = |columns| crate::text!["pinned: ", at_word(&name, columns)];
     vec![named(usize::MAX), named(40), named(24), "pinned".into()]
 }
 
@@ -176,46 +181,25 @@ pub(super) fn in_force(view: &View<'_>) -> Vec<DisplayText> {
     pins.iter().zip(&lenses).map(both).chain(short).collect()
 }
 
-/// Text cut between words, with a sign where it is cut; a first word that is too long goes whole.
-fn shortened(text: &DisplayText, columns: usize) -> DisplayText {
-    if text.columns() <= columns {
-        return text.clone();
-    }
-    match wrap(text, columns.saturating_sub(1)).into_iter().next() {
-        Some(first) => {
-            let whole = text.slice(first);
-            let end = whole.as_str().trim_end_matches([',', ';', ':', ' ']).len();
-            crate::text![whole.slice(0..end), "…"]
-        }
-        None => text.clone(),
-    }
-}
-
-/// The brief of the subject and which edition it is, the fullest first.
+/// What is read: all briefs together or one of them, the fullest words first.
 fn editions(view: &View<'_>) -> Vec<DisplayText> {
     let library = view.app.library();
-    let subject = view.app.subject().and_then(|subject| library.get(subject));
-    let only = view.app.brief();
-    let brief = only.or(subject.and_then(|item| item.brief)).and_then(|id| library.get(id));
-    let Some(brief) = brief else {
-        return vec![DisplayText::literal("attache")];
-    };
-    let slug = match only {
-        Some(_) => crate::text!["only ", brief.slug.shown()],
-        None => brief.slug.shown(),
-    };
-    let mut editions = vec![slug.clone()];
-    if let crate::library::Record::Brief(record) = &brief.record {
-        let revised = record.revision.map(|revision| crate::text![slug, " r", revision]);
-        let dated = record.as_of.as_ref().map(|as_of| {
-            let revised = revised.clone().unwrap_or_else(|| slug.clone());
-            crate::text![revised, ", as of ", as_of.text()]
-        });
-        editions.extend(revised);
-        editions.extend(dated);
+    if view.app.is_loading() {
+        return vec!["attache is reading the briefs".into(), "attache".into()];
     }
-    editions.reverse();
-    editions
+    let briefs = library.listed(Kind::Brief);
+    let only = view.app.brief().or(briefs.first().copied().filter(|_| briefs.len() == 1));
+    let (name, events) = match only {
+        Some(brief) => (library.short_title(brief), library.linked(brief, Kind::Event).len()),
+        None if briefs.is_empty() => ("attache".into(), library.listed(Kind::Event).len()),
+        None => {
+            let count = library.listed(Kind::Event).len();
+            (crate::text!["All ", briefs.len(), " briefs"], count)
+        }
+    };
+    let counted = crate::text![name, " · ", events, plural(events, " event", " events")];
+    let dated = view.app.as_of(only).map(|day| crate::text![counted, " · as of ", day]);
+    dated.into_iter().chain([counted, name]).collect()
 }
 
 fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -239,8 +223,9 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         }
     }
     let left = usize::from(room.right().saturating_sub(at.x));
-    let positions = super::list::position(view, view.app.focused());
-    let order = super::panes::order_word(view, view.app.focused());
+    let focused = view.app.focused();
+    let positions = view.app.bar(focused).infos;
+    let order = view.app.order_word(focused);
     let sorted = order.iter().flat_map(|order| {
         let with = positions.iter().map(move |info| crate::text![info, " by ", *order]);
         with.chain([crate::text!["by ", *order]])
@@ -258,27 +243,4 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
             canvas.text(at, room.right() - at.x, &words, Role::Strong);
         }
     }
-}
-
-/// The whole screen where there is room for one line: marking, date, title.
-pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let row = view.app.layout().header;
-    let library = view.app.library();
-    let marking = view.app.marking_label();
-    let width = u16::try_from(marking.columns()).unwrap_or(u16::MAX);
-    if row.height == 0 || row.width < width {
-        return None;
-    }
-    let mut at = Position::new(row.x, row.y);
-    at.x += canvas.text(at, width, &marking, Role::Marking);
-    let room = usize::from(row.right().saturating_sub(at.x + 1));
-    let text = view.app.subject().map(|id| crate::page::date_and_title(library, id));
-    // That rows are left out is said even here.
-    let lens = if view.app.lenses().is_empty() { "" } else { "(lens) " };
-    let text = text.map(|text| crate::text![lens, text]);
-    if let Some(text) = text.filter(|_| room > 0) {
-        let start = Position::new(at.x + 1, at.y);
-        canvas.text(start, row.right() - start.x, &text.fit(room, "…"), Role::Text);
-    }
-    Some(Position::new(row.x, row.y))
 }

@@ -1,5 +1,6 @@
 //! Draws the state of the reader and changes nothing.
 
+mod apart;
 mod axis;
 mod chooser;
 mod copy;
@@ -12,6 +13,7 @@ mod panes;
 mod popup;
 mod reader;
 mod search;
+mod small;
 mod sweep;
 
 pub use sweep::{ascii_twin, sweep};
@@ -48,8 +50,8 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
     canvas.fill(canvas.area(), Role::Screen);
-    if view.app.layout().tier == Tier::Line {
-        header::line(view, &mut canvas)
+    let cursor = if view.app.layout().tier == Tier::Card {
+        small::draw(view, &mut canvas)
     } else {
         let cursor = match view.app.mode() {
             Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
@@ -58,5 +60,7 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
             Mode::Copy(copied) => copy::draw(view, copied, &mut canvas),
         };
         popup::draw(view, &mut canvas).or(cursor)
-    }
+    };
+    canvas.finish();
+    cursor
 }

@@ -3,10 +3,8 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Mode, Prompt, Question, Tier};
-use crate::choice::{Face, Order, Pane, TimeStep, Worded};
+use crate::app::{Bar, Mode, Pane, Prompt, Question, Tier};
 use crate::config::Role;
-use crate::page::Page;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
@@ -22,12 +20,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         if layout.tier == Tier::Single && layout.pinned.is_none() {
             noted(view, canvas, area.title);
         } else {
-            let infos = list::position(view, *pane);
-            let pairs = match pane {
-                Pane::Reader => pairs(&reader_names(view), &infos),
-                Pane::Timeline | Pane::Actors | Pane::Sources => list_titles(view, *pane, &infos),
-            };
-            title_of(canvas, area.title, &pairs, focused);
+            bar(canvas, area.title, &view.app.bar(*pane), focused);
         }
         let at = match pane {
             Pane::Reader => reader::draw(view, canvas, area.body),
@@ -37,20 +30,15 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
             cursor = at.or(Some(Position::new(area.body.x, area.body.y)));
         }
     }
-    if let Some(area) = layout.evidence {
-        let name = DisplayText::literal("Evidence");
-        title(canvas, area.title, &name, &DisplayText::default(), false);
-        let at = reader::draw_evidence(view, canvas, area.body);
-        // A link stays chosen while a list has the keys; the cursor stands where the keys are.
-        cursor = at.filter(|_| view.app.focused() == Pane::Reader).or(cursor);
+    if let Some(area) = layout.who {
+        bar(canvas, area.title, &view.app.said_bar(), false);
+        reader::draw_said(view, canvas, area.body);
+    }
+    if let Some(row) = layout.summary {
+        bar(canvas, row, &view.app.summary_bar(), false);
     }
     if let Some(area) = layout.pinned {
-        name(
-            canvas,
-            area.title,
-            &page_names(view, "PINNED ", view.app.pinned_page()),
-            Role::Pinned,
-        );
+        name(canvas, area.title, &view.app.pinned_names(), Role::Pinned);
         reader::draw_pinned(view, canvas, area.body);
     }
     header::draw(view, canvas);
@@ -87,7 +75,7 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
         ];
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
-            canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Dim);
+            canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Quiet);
         }
     }
     cursor
@@ -102,109 +90,35 @@ fn noted(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) {
     }
 }
 
-/// The titles of a list, the best first: its name with what it is sorted by or the year in sight, and
-/// where one is in it. What it leaves out is worth more than the year.
-fn list_titles(
-    view: &View<'_>,
-    pane: Pane,
-    infos: &[DisplayText],
-) -> Vec<(DisplayText, DisplayText)> {
-    let name = crate::text![view.app.pane_lead(pane), pane.name()];
-    let by_info = |names: &[DisplayText]| -> Vec<(DisplayText, DisplayText)> {
-        let with = |info: &DisplayText| {
-            let info = info.clone();
-            names.iter().map(move |name| (name.clone(), info.clone())).collect::<Vec<_>>()
-        };
-        infos.iter().flat_map(with).collect()
-    };
-    if let Some(order) = order_word(view, pane) {
-        let sorted = [crate::text![name, " by ", order], crate::text![name, ": ", order]];
-        let alone = sorted.clone().map(|name| (name, DisplayText::default()));
-        return by_info(&sorted).into_iter().chain(alone).chain(by_info(&[name])).collect();
-    }
-    let timeline = pane == Pane::Timeline;
-    let year = view.app.year_above().filter(|_| timeline);
-    let step = view.app.step_of_time();
-    let by = (timeline && step != TimeStep::Day).then(|| crate::text![name, " by ", step.word()]);
-    let dated = year.map(|year| crate::text![name, " ", year]);
-    let names: Vec<DisplayText> = by.into_iter().chain(dated).chain([name]).collect();
-    let all = pane.kind().map_or(0, |kind| view.app.library().listed(kind).len());
-    let part = view.app.list_rows(pane).is_some_and(|shown| shown.items < all);
-    if part { by_info(&names) } else { pairs(&names, infos) }
-}
-
-/// Every name with every information and without one, the name being worth more.
-fn pairs(names: &[DisplayText], infos: &[DisplayText]) -> Vec<(DisplayText, DisplayText)> {
+/// A title bar with the first words that fit whole beside each other, the fullest name before the fullest
+/// information.
+pub(super) fn bar(canvas: &mut Canvas<'_>, row: Rect, words: &Bar, focused: bool) {
     let none = DisplayText::default();
-    let with = |name: &DisplayText| {
-        let name = name.clone();
-        let infos = infos.iter().chain([&none]);
-        infos.map(move |info| (name.clone(), info.clone())).collect::<Vec<_>>()
+    let alone = (!words.needs_info || words.infos.is_empty()).then_some(&none);
+    let infos = || words.infos.iter().chain(alone);
+    let pairs = words.names.iter().flat_map(|name| infos().map(move |info| (name, info)));
+    let fits = |(name, info): &(&DisplayText, &DisplayText)| {
+        let beside = if info.is_empty() { BESIDE_NAME } else { BESIDE };
+        name.columns() + info.columns() + beside <= usize::from(row.width)
     };
-    names.iter().flat_map(with).collect()
-}
-
-/// What a list is sorted by, unless it is as usual.
-pub(super) fn order_word(view: &View<'_>, pane: Pane) -> Option<&'static str> {
-    let order = view.app.list(pane)?.order;
-    (order != Order::Usual).then(|| order.word())
-}
-
-fn reader_names(view: &View<'_>) -> Vec<DisplayText> {
-    let pinned = view.app.pinned();
-    let apart = view.app.layout().pinned.is_none() && pinned == view.app.subject();
-    let lead = match pinned {
-        None => "",
-        Some(_) if apart => "PINNED ",
-        Some(_) => "COMPARE ",
-    };
-    let names = page_names(view, lead, view.app.page()).into_iter();
-    names.map(|name| crate::text![view.app.pane_lead(Pane::Reader), name]).collect()
-}
-
-/// A page with its id, then its kind or face, then what stands before them.
-fn page_names(view: &View<'_>, lead: &'static str, page: &Page) -> Vec<DisplayText> {
-    let item = page.subject.and_then(|subject| view.app.library().get(subject));
-    let kind = match view.app.face() {
-        Face::WhoSays => "Who says what",
-        Face::Provenance => "Where it comes from",
-        Face::Item => item.map_or("", |item| item.kind.heading()),
-    };
-    let mut names = vec![crate::text![lead, page.title]];
-    if !kind.is_empty() {
-        names.push(crate::text![lead, kind]);
-    }
-    if !lead.is_empty() {
-        names.push(DisplayText::literal(lead.trim_end()));
-    }
-    names
-}
-
-/// The first title whose words fit whole beside each other, or the last name.
-fn title_of(
-    canvas: &mut Canvas<'_>,
-    row: Rect,
-    titles: &[(DisplayText, DisplayText)],
-    focused: bool,
-) {
-    let fits = |(name, info): &&(DisplayText, DisplayText)| {
-        name.columns() + info.columns() + BESIDE <= usize::from(row.width)
-    };
-    if let Some((name, info)) = titles.iter().find(fits).or(titles.last()) {
+    let last = words.names.last().map(|name| (name, &none));
+    if let Some((name, info)) = { pairs }.find(fits).or(last) {
         title(canvas, row, name, info, focused);
     }
 }
 
 /// A title of the first name that fits whole.
 pub(super) fn name(canvas: &mut Canvas<'_>, row: Rect, names: &[DisplayText], role: Role) {
-    let fits = |name: &&DisplayText| name.columns() + BESIDE <= usize::from(row.width);
+    let fits = |name: &&DisplayText| name.columns() + BESIDE_NAME <= usize::from(row.width);
     if let Some(name) = names.iter().find(fits).or(names.last()) {
         title_in(canvas, row, name, &DisplayText::default(), role);
     }
 }
 
-/// Columns of a title that are neither name nor information: blanks around both, and the rule.
+/// Columns of a title bar that are neither name nor information: blanks around both, and the rule.
 const BESIDE: usize = 7;
+/// The same with a name alone.
+const BESIDE_NAME: usize = 4;
 
 /// A title rule: `─ 1 Timeline ────── 9/41 ─`. What does not fit whole is left out, but for the
 /// name, which is cut with a sign.
@@ -229,13 +143,14 @@ fn title_in(
     if row.height == 0 || row.width < 4 {
         return;
     }
-    canvas.rule(row, "─");
+    let line = if role == Role::Focus { Role::FocusFrame } else { Role::Frame };
+    canvas.rule_in(row, "─", line);
     let room = usize::from(row.width) - 4;
     let name = crate::text![" ", name.fit(room, "…"), " "];
     let used = canvas.text(Position::new(row.x + 1, row.y), row.width - 1, &name, role);
     let info = crate::text![" ", info, " "];
     let width = u16::try_from(info.columns()).unwrap_or(u16::MAX);
-    if width > 2 && used.saturating_add(width).saturating_add(3) <= row.width {
-        canvas.text(Position::new(row.right() - width - 1, row.y), width, &info, Role::Title);
+    if width > 2 && used.saturating_add(width).saturating_add(2) <= row.width {
+        canvas.text(Position::new(row.right() - width - 1, row.y), width, &info, Role::Quiet);
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     // Only a key by itself breaks off what was begun.
     if let Some(key) = view.app.key_of(Action::Cancel).filter(|key| !key.as_str().contains(' ')) {
         let leave = crate::text!["   ", key, " leaves"];
-        canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Dim);
+        canvas.text(Position::new(at.x + used, at.y), footer.width - used, &leave, Role::Quiet);
     }
     Some(window(canvas, footer, rows, &next))
 }
@@ -59,21 +59,18 @@ fn next(view: &View<'_>) -> Vec<Next> {
     found
 }
 
-/// A window of one row for each, at the left above the last row; returns its first row.
+/// A window of one row for each above the last row, as wide as the screen: beside it would stand the ends
+/// of rows that it covers. Returns its first row.
 fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[Next]) -> Position {
     let keys = next.iter().map(|next| next.key.columns()).max().unwrap_or(0);
-    let helps = next.iter().map(|next| next.help.len()).max().unwrap_or(0);
-    let wide = u16::try_from(keys + helps + 5).unwrap_or(u16::MAX).min(footer.width);
-    let area = Rect::new(footer.x, footer.y - rows, wide, rows);
+    let area = Rect::new(footer.x, footer.y - rows, footer.width, rows);
     canvas.fill(area, Role::Popup);
     canvas.rule(Rect { height: 1, ..area }, "─");
-    let edge = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: rows - 1 };
-    canvas.rule(edge, "│");
     for (next, y) in next.iter().zip(area.y + 1..area.bottom()) {
         let at = Position::new(area.x + 1, y);
         canvas.text(at, area.width, &next.key, Role::Key);
         let at = Position::new(at.x + u16::try_from(keys).unwrap_or(0) + 2, y);
-        let room = edge.x.saturating_sub(at.x);
+        let room = area.right().saturating_sub(at.x + 1);
         let help = DisplayText::literal(next.help).fit(usize::from(room), "…");
         canvas.text(at, room, &help, Role::Text);
     }
@@ -89,7 +86,7 @@ fn row(canvas: &mut Canvas<'_>, footer: Rect, typed: &DisplayText, next: &[Next]
         let more = if number + 1 == next.len() { 0 } else { 2 };
         let needed = one.key.columns() + one.name.columns() + 1 + more;
         if usize::from(footer.right().saturating_sub(x)) < needed {
-            canvas.literal(Position::new(x, footer.y), footer.right() - x, "…", Role::Dim);
+            canvas.literal(Position::new(x, footer.y), footer.right() - x, "…", Role::Quiet);
             return;
         }
         x += canvas.text(Position::new(x, footer.y), footer.width, &one.key, Role::Key) + 1;

@@ -1,7 +1,8 @@
 //! The last look at a finished frame: whatever may not be shown is replaced, whoever wrote it.
 
-use crate::text::allowed_cell;
-use ratatui::buffer::Buffer;
+use super::apart::APART;
+use crate::text::{allowed_cell, columns};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 
 /// Signs that the program draws and what stands for them where only ASCII can be trusted.
 const TWINS: &[(&str, &str)] = &[
@@ -26,6 +27,8 @@ const TWINS: &[(&str, &str)] = &[
     ("═", "="),
     ("→", ">"),
     ("←", "<"),
+    ("\u{2800}", " "),
+    ("\u{2847}", "|"),
     // Between lenses: not `>`, which is the subject.
     ("›", "/"),
     ("»", "@"),
@@ -49,12 +52,15 @@ pub fn ascii_twin(sign: &str) -> &str {
 
 /// Replaces every cell that may not be shown by U+FFFD and, for `ascii`, signs by their twins.
 /// Returns how many cells were not allowed; 0 unless there is a fault elsewhere.
+///
+/// What is left of a wide cluster that something else was drawn over is blank. The blank that sets text
+/// apart is allowed in a cell of its own: a brief cannot write it, since cleaning marks it.
 #[expect(clippy::disallowed_methods, reason = "the sweep replaces what may not be shown")]
 pub fn sweep(buffer: &mut Buffer, ascii: bool) -> usize {
     let mut replaced = 0;
     for cell in &mut buffer.content {
-        if !allowed_cell(cell.symbol()) {
-            cell.set_symbol("\u{fffd}");
+        if !allowed_cell(cell.symbol()) && cell.symbol() != APART {
+            cell.set_symbol("\u{fffd}").diff_option = CellDiffOption::None;
             replaced += 1;
         }
         if ascii && !cell.symbol().is_ascii() {
@@ -62,13 +68,31 @@ pub fn sweep(buffer: &mut Buffer, ascii: bool) -> usize {
             cell.set_symbol(&twin);
         }
     }
+    let width = usize::from(buffer.area.width).max(1);
+    buffer.content.chunks_mut(width).for_each(blank_the_cut);
     replaced
+}
+
+/// Blanks a cluster whose further cells are not all empty, and empty cells without a cluster.
+#[expect(clippy::disallowed_methods, reason = "a part of a cluster cannot be shown")]
+fn blank_the_cut(row: &mut [Cell]) {
+    let mut rest = row;
+    while let Some((head, after)) = rest.split_first_mut() {
+        let more = columns(head.symbol()).saturating_sub(1);
+        let is_whole =
+            after.get(..more).is_some_and(|tail| tail.iter().all(|c| c.symbol().is_empty()));
+        if head.symbol().is_empty() || !is_whole {
+            head.set_symbol(" ").diff_option = CellDiffOption::None;
+            rest = after;
+        } else {
+            rest = after.get_mut(more..).unwrap_or_default();
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::columns;
     use ratatui::layout::Rect;
 
     #[test]
@@ -76,6 +100,27 @@ mod tests {
         for (sign, twin) in TWINS {
             assert_eq!((columns(sign), columns(twin)), (1, 1), "{sign}");
             assert!(twin.is_ascii(), "{sign}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes without a canvas")]
+    fn cut_clusters_are_blank() {
+        for (cells, expected) in [
+            (["中", "", "b", "c"], ["中", "", "b", "c"]),
+            (["中", "│", "b", "c"], [" ", "│", "b", "c"]),
+            (["│", "", "", "c"], ["│", " ", " ", "c"]),
+            (["क्षी", "", "", "c"], ["क्षी", "", "", "c"]),
+            (["क्षी", "", "b", "c"], [" ", " ", "b", "c"]),
+            (["a", "b", "c", "中"], ["a", "b", "c", " "]),
+        ] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+            for (cell, symbol) in buffer.content.iter_mut().zip(cells) {
+                cell.set_symbol(symbol);
+            }
+            assert_eq!(sweep(&mut buffer, false), 0);
+            let symbols: Vec<&str> = buffer.content.iter().map(Cell::symbol).collect();
+            assert_eq!(symbols, expected);
         }
     }
 
@@ -88,7 +133,7 @@ mod tests {
         }
         assert_eq!(sweep(&mut buffer, false), 2);
         assert_eq!(sweep(&mut buffer, true), 0);
-        let symbols: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let symbols: Vec<&str> = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["a", "?", "م\u{200c}", "?"]);
     }
 }

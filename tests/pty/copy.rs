@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::support::{Start, Terminal, oracle};
-use super::view::{FIRST, HINTS, contains, event, reads, started, wait_for_event};
+use super::view::{FIRST, contains, event, reads, started};
 use attache::library::load::{LoadRequest, load};
 use attache::page::Times;
 use attache::page::copy::{Excerpt, excerpt};
@@ -76,7 +76,7 @@ fn the_terminal_gets_what_is_copied_and_nothing_else_besides() {
 fn keys_typed_ahead_of_the_briefs_copy_too() {
     let mut terminal = Start::new().run();
     terminal.wait_until("taken", |t| t.shown().screen.screen().alternate_screen());
-    terminal.type_in("ya%%");
+    terminal.type_in("\tya%%");
     terminal.wait_until("the copy", |terminal| !copies(&output(terminal)).0.is_empty());
     assert_eq!(copies(&output(&terminal)).0, [expected(Excerpt::Answer)]);
 }
@@ -106,8 +106,7 @@ fn it_passes_through_screen_in_short_strings() {
 
 #[test]
 fn a_terminal_without_a_clipboard_shows_the_text() {
-    let mut terminal = Start::new().env("TERM", "linux").run();
-    terminal.wait_for(HINTS);
+    let mut terminal = started(Start::new().env("TERM", "linux"));
     terminal.type_in("yi");
     terminal.wait_for("no clipboard here");
     let id = expected(Excerpt::Id);
@@ -124,8 +123,7 @@ fn secure_copies_nothing_writes_nothing_and_asks_nothing() {
     for (line, value) in [("exec \"$0\" --secure", ""), ("exec \"$0\"", "1")] {
         let home = tempfile::tempdir().unwrap();
         let start = Start::by_shell(line).env("HOME", home.path().to_str().unwrap());
-        let mut terminal = start.env("ATTACHE_SECURE", value).run();
-        wait_for_event(&terminal, FIRST);
+        let mut terminal = started(start.env("ATTACHE_SECURE", value));
         assert!(terminal.row(0).contains("secure"), "{}", terminal.row(0));
         for keys in ["ya", "yc", "ys", "yi"] {
             terminal.type_in(keys);

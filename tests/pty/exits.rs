@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use super::support::oracle::{Piece, pieces};
 use super::support::{Start, Terminal};
-use super::view::{FIRST, HINTS, SECOND, contains, event, reads, started, wait_for_event};
+use super::view::{FIRST, HINTS, SECOND, contains, event, selects, started, wait_for_event};
 
 #[test]
 fn the_terminal_is_taken_and_given_back() {
@@ -201,8 +201,12 @@ mod faults {
     /// What the panic message of the faults holds, which nobody may see.
     const SECRET: &[u8] = b"CONTENT-OF-A-BRIEF";
 
+    /// The first key brings the fault; it is pressed on the page of all briefs.
     fn faulty(fault: &str) -> Terminal {
-        started(Start::new().env("ATTACHE_FAULT", fault))
+        let terminal = Start::new().env("ATTACHE_FAULT", fault).run();
+        terminal.wait_for("─ Briefs ─");
+        terminal.wait_for(HINTS);
+        terminal
     }
 
     #[test]
@@ -223,11 +227,11 @@ mod faults {
     fn a_panic_of_a_worker_is_a_message_and_the_ui_goes_on() {
         let mut terminal = faulty("panic-worker");
         terminal.type_in("j");
-        terminal.wait_until("the message in the footer, the next event above", |terminal| {
+        terminal.wait_until("the message in the footer, the next brief above", |terminal| {
             let footer = terminal.row(23);
             footer.starts_with(" a part of the program failed at src/")
                 && !footer.contains(HINTS)
-                && reads(terminal, &event(SECOND).1)
+                && selects(terminal, "Albania breaks with Iran")
         });
         assert!(terminal.shown().screen.screen().alternate_screen());
         terminal.type_in("q");

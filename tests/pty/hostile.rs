@@ -3,10 +3,10 @@
 use super::support::forbidden::forbidden;
 use super::support::hostile::Hostile;
 use super::support::{Start, Terminal};
+use super::view::leave_briefs;
 
 /// Walks through every pane, the search and the help, in several sizes, and leaves.
 fn walk(mut terminal: Terminal) -> Terminal {
-    terminal.wait_for("TLP:CLEAR");
     for (columns, rows) in [(80, 24), (40, 10), (120, 40), (200, 60), (20, 6), (60, 3)] {
         terminal.resize(columns, rows);
         terminal.type_in("1jj\r2jj3jj4jj\t\t\r1Gggz\x1bz");
@@ -25,8 +25,9 @@ fn walk(mut terminal: Terminal) -> Terminal {
 fn a_hostile_brief_has_no_voice() {
     let hostile = Hostile::new();
     let path = hostile.readable();
-    let terminal = Start::new().arg(path.to_str().unwrap()).run();
+    let mut terminal = Start::new().arg(path.to_str().unwrap()).run();
     terminal.wait_for("<U+001B>");
+    leave_briefs(&mut terminal);
     let terminal = walk(terminal);
     assert_eq!(terminal.faults(), [""; 0]);
 }
@@ -46,7 +47,9 @@ fn a_hostile_brief_is_text_without_a_screen() {
 #[test]
 fn a_folder_opens_with_its_good_briefs_and_says_what_it_refused() {
     let hostile = Hostile::new();
-    let terminal = Start::new().arg(hostile.folder().to_str().unwrap()).size(120, 40).run();
+    let mut terminal = Start::new().arg(hostile.folder().to_str().unwrap()).size(120, 40).run();
+    terminal.wait_for("! 2 refused");
+    leave_briefs(&mut terminal);
     terminal.wait_until("refused rows and the sound event", |terminal| {
         let contents = terminal.contents();
         let refused = |name: &str| contents.lines().any(|line| line.starts_with(name));

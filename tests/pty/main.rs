@@ -23,6 +23,8 @@ mod mouse;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod reload;
+#[cfg(test)]
 mod sizes;
 #[cfg(test)]
 mod state;

@@ -113,7 +113,8 @@ fn the_configuration_takes_the_mouse_from_the_beginning() {
     assert_eq!(terminal.wait_for_end(), 0);
     #[cfg(debug_assertions)]
     for (fault, code) in [("panic-ui", 101), ("hang", 143)] {
-        let mut terminal = started(start().env("ATTACHE_FAULT", fault));
+        let mut terminal = start().env("ATTACHE_FAULT", fault).run();
+        terminal.wait_for("─ Briefs ─");
         terminal.wait_until("the mouse", is_taken);
         terminal.type_in("j");
         if fault == "hang" {

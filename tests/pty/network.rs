@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::support::Start;
-use super::view::{FIRST, HINTS, SECOND, wait_for_event};
+use super::view::{HINTS, SECOND, started, wait_for_event};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_attache");
 
@@ -86,13 +86,12 @@ fn no_socket_is_opened_and_no_program_started() {
         if let Some(home) = home {
             start = start.env("HOME", home);
         }
-        let mut terminal = start.run();
-        wait_for_event(&terminal, FIRST);
+        let mut terminal = started(start);
         terminal.type_in("j");
         wait_for_event(&terminal, SECOND);
         terminal.resize(100, 30);
         // A session as it may be: search, links, back, help, palette, lenses, pin, other faces, the mouse.
-        terminal.type_in("/lapid\r\t\rHL?\x1b[27u:\x1b[27uoOframa\rOpjxpwizz2j3j4j1gg");
+        terminal.type_in("/lapid\r\t\rHL?\x1b[27u:\x1b[27uoOframa\rOpjxpwiizz2j3j4j1gg");
         terminal.type_in("\x1a\x1b[<0;5;5M\x1b[200~q\x1b[201~\x0c");
         terminal.wait_until("all of it", |t| t.row(29).contains(HINTS));
         terminal.type_in("q");

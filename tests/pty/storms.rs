@@ -1,7 +1,7 @@
 //! Many sizes at once, as when a window is dragged: what stands at the end is whole, and stays so.
 
 use super::support::{Random, Start, Terminal};
-use super::view::{FIRST, contains, event, selects, started, wait_for_event};
+use super::view::{FIRST, contains, event, leave_briefs, selects, started, wait_for_event};
 
 /// Changes the size 200 times without waiting, and then to this one.
 fn storm(terminal: &Terminal, columns: u16, rows: u16) {
@@ -27,6 +27,7 @@ fn picture(terminal: &Terminal) -> Option<String> {
 /// What the program shows at this size when it never had another.
 fn undisturbed(columns: u16, rows: u16) -> String {
     let mut terminal = Start::new().size(columns, rows).run();
+    leave_briefs(&mut terminal);
     let mut found = None;
     terminal.wait_until("a picture", |terminal| {
         found = picture(terminal);

@@ -13,6 +13,8 @@ pub(crate) const FIRST: usize = 0;
 pub(crate) const SECOND: usize = 1;
 /// What stands in the last row while the panes are shown.
 pub(crate) const HINTS: &str = "? keys";
+/// What stands there instead where a start comes back to the place of the one before.
+pub(crate) const RESUMED: &str = "b shows all briefs";
 
 /// Id and title of an event of the built-in timeline, from the one that the reader opens with.
 pub(crate) fn event(at: usize) -> &'static (String, String) {
@@ -47,12 +49,27 @@ pub(crate) fn selects(terminal: &Terminal, text: &str) -> bool {
         && line.is_some_and(|line| line.contains(text))
 }
 
-/// Whether the reader has a page with this title: in the bar above it, or where it does not fit there on
-/// the first line.
+/// Whether the cursor of the terminal is on the row that is selected; anywhere, where none is.
+pub(crate) fn is_on_selected_row(terminal: &Terminal) -> bool {
+    let shown = terminal.shown();
+    let screen = shown.screen.screen();
+    let (rows, columns) = screen.size();
+    let (rows, columns) = (rows.get(), columns.get());
+    let marked = |row, column| {
+        let cell = screen.cell(row, column);
+        cell.is_some_and(|cell| cell.contents() == ">" && cell.inverse())
+    };
+    let (row, column) = screen.cursor_position();
+    let none = || (0..rows).all(|row| (0..columns).all(|column| !marked(row, column)));
+    !screen.hide_cursor() && (marked(row, column) || none())
+}
+
+/// Whether the reader has a page with this title in the bar above it.
 pub(crate) fn reads(terminal: &Terminal, title: &str) -> bool {
     let beginning: String = title.chars().take(16).collect();
-    terminal.row(1).contains(" 4 ")
-        && (1..=2).any(|row| terminal.row(row).contains(beginning.trim_end()))
+    let bar = format!(" 4 {}", beginning.trim_end());
+    // In ASCII the rule is of hyphens.
+    terminal.contents().lines().any(|row| row.trim_start_matches(['─', '-']).starts_with(&bar))
 }
 
 /// Whether the whole picture at 80 x 24 is about this event: marking, timeline, reader.
@@ -63,17 +80,25 @@ pub(crate) fn shows(terminal: &Terminal, at: usize) -> bool {
         && terminal.row(1).contains(" 1 Timeline ")
         && reads(terminal, title)
         && selects(terminal, &beginning)
-        && terminal.row(23).contains(HINTS)
+        && [HINTS, RESUMED].iter().any(|words| terminal.row(23).contains(words))
 }
 
 pub(crate) fn wait_for_event(terminal: &Terminal, at: usize) {
     terminal.wait_until(&format!("event {at}"), |terminal| shows(terminal, at));
 }
 
+/// A reader of the timeline. A first start shows all briefs; Tab there all events.
 pub(crate) fn started(start: Start) -> Terminal {
-    let terminal = start.run();
+    let mut terminal = start.run();
+    leave_briefs(&mut terminal);
     wait_for_event(&terminal, FIRST);
     terminal
+}
+
+/// Leaves the briefs of a first start for all events.
+pub(crate) fn leave_briefs(terminal: &mut Terminal) {
+    terminal.wait_for(" Briefs ");
+    terminal.type_in("\t");
 }
 
 pub(crate) fn contains(bytes: &[u8], part: &[u8]) -> bool {

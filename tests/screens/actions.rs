@@ -73,7 +73,7 @@ fn the_help_names_every_action_once_and_every_sign() {
             assert_eq!(rows.count(), 1, "{keys} {}", info.id);
         }
         let lines = list.matching().filter(|entry| entry.choice == Choice::Nothing).count();
-        assert_eq!(lines, attache::app::SIGNS.len());
+        assert!(lines > attache::app::SIGNS.len(), "signs, and the words of the card");
         let here = list.matching().next().map(|entry| entry.group.to_string());
         let context = [("", "Panes"), ("4", "Reader"), ("/", "Search"), ("f", "Line to fill in")];
         let context = context.into_iter().chain([(",", "Lists to choose from")]);
@@ -244,7 +244,7 @@ fn what_may_follow_a_key_is_shown_at_once() {
     }
     let mut stage = Stage::new(&SMALL, (40, 12));
     let rows = stage.keys("g").rows();
-    assert!(rows[11].starts_with(" g g First  h Trail"), "{}", rows[11]);
+    assert!(rows[11].starts_with(" g q Questions  g First"), "{}", rows[11]);
     assert!(rows[11].trim_end().ends_with('…'), "{}", rows[11]);
     assert_eq!(rows[..11], Stage::new(&SMALL, (40, 12)).rows()[..11]);
 }

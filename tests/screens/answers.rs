@@ -13,8 +13,11 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "tims-attack",
         &[
             ("WHEN", "Fri 9 Sep 2022"),
-            ("WHO SAYS", "A1 Associated Press +1"),
-            ("HOW SURE", "it happened HIGH (2 origins, 1 party) · day HIGH · who did it MODERATE"),
+            ("WHO SAYS", "A1 Associated Press · B1 Prosecutors (party)"),
+            (
+                "HOW SURE",
+                "it happened HIGH (2 origins, 1 of them a party) · day HIGH · who did it MODERATE",
+            ),
         ],
     ),
     (
@@ -23,7 +26,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "july-15-attack",
         &[
             ("WHEN", "Fri 15 Jul 2022"),
-            ("WHO SAYS", "A1 White House · A1 UK NCSC +2"),
+            ("WHO SAYS", "A1 White House · A1 UK NCSC · B1 Microsoft · A CISA and FBI"),
             (
                 "HOW SURE",
                 "it happened HIGH (3 origins) · day HIGH · who did it MODERATE · cause MODERATE",
@@ -56,7 +59,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "nano-mail-leak",
         &[
             ("WHEN", "Mon 19 Sep 2022"),
-            ("WHO SAYS", "B2 BIRN · B2 SafeJournalists +2"),
+            ("WHO SAYS", "B2 BIRN · B2 SafeJournalists · B Tirana Times · B MEI"),
             ("HOW SURE", "it happened HIGH (4 origins)"),
         ],
     ),
@@ -76,7 +79,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "media-ban",
         &[
             ("WHEN", "Mon 19 Sep 2022, in Tirana"),
-            ("WHO SAYS", "B Balcani Caucaso +3"),
+            ("WHO SAYS", "B Balcani Caucaso · B SafeJournalists · B Tirana Times · C Exit"),
             ("HOW SURE", "it happened HIGH (4 origins)"),
         ],
     ),
@@ -130,7 +133,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Wed 7 Sep 2022, in Tirana"),
             ("WHO SAYS", "A1 Associated Press"),
             ("HOW SURE", "it happened HIGH (own text) · cause MODERATE"),
-            ("JUDGEMENT", "very likely: for the July attack."),
+            ("JUDGEMENT", "very likely (80-95%): for the July attack."),
         ],
     ),
     (
@@ -220,7 +223,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "black-reward-ultimatum",
         &[
             ("WHEN", "Fri 21 Oct 2022"),
-            ("WHO SAYS", "B1 La Stampa · B1 Reuters +1"),
+            ("WHO SAYS", "B1 La Stampa · B1 Reuters · F Black Reward"),
             ("HOW SURE", "it was said HIGH (own text)"),
         ],
     ),
@@ -267,7 +270,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
                 "HOW SURE",
                 "it happened HIGH (2 origins) · number MODERATE, DISPUTED · outcome MODERATE",
             ),
-            ("JUDGEMENT", "very likely (80-95%): more Jews"),
+            ("JUDGEMENT", "very likely: more Jews after the war. · likely: up to about 2,000."),
         ],
     ),
     (
@@ -276,7 +279,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "rama-lapid-meeting",
         &[
             ("WHEN", "Sun 23 Oct 2022, in Jerusalem"),
-            ("WHO SAYS", "A1 Israel's PMO · C1 Java News +3"),
+            ("WHO SAYS", "A1 Israel's PMO · C1 Java News · A1 Associated Press (copy) +2"),
             ("HOW SURE", "it happened HIGH (own text) · outcome LOW"),
             ("JUDGEMENT", "likely (55-80%): nothing signed."),
         ],
@@ -297,7 +300,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "rama-arrives-israel",
         &[
             ("WHEN", "Sun 23 Oct 2022"),
-            ("WHO SAYS", "B1 Times of Israel · C1 JNS +2"),
+            ("WHO SAYS", "B1 Times of Israel · C1 JNS · A2 Associated Press · C2 TRT Balkan"),
             ("HOW SURE", "it happened HIGH (own text)"),
         ],
     ),
@@ -352,7 +355,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         "amini-death",
         &[
             ("WHEN", "Fri 16 Sep 2022, in Tehran"),
-            ("WHO SAYS", "B RFE/RL · B UN inquiry +1"),
+            ("WHO SAYS", "B RFE/RL · B UN inquiry · C Iran officials (party)"),
             ("HOW SURE", "it happened HIGH (3 origins"),
             ("BLAMED", "Iran, by UN inquiry"),
             ("ALSO", "Iran says: earlier illness"),

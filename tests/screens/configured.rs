@@ -11,19 +11,19 @@ fn thresholds_decide_the_layout() {
     let early = Settings {
         single_width: 10,
         single_height: 4,
-        double_width: 40,
-        double_height: 12,
-        triple_width: 80,
-        triple_height: 12,
-        quadruple_width: 130,
-        quadruple_height: 12,
+        stacked_width: 40,
+        stacked_height: 12,
+        wide_width: 110,
+        wide_height: 20,
+        columns_width: 190,
+        columns_height: 24,
         ..Settings::default()
     };
     for (size, usual, tier) in [
-        ((12, 5), Tier::Line, Tier::Single),
-        ((40, 12), Tier::Single, Tier::Double),
-        ((80, 24), Tier::Double, Tier::Triple),
-        ((140, 30), Tier::Triple, Tier::Quadruple),
+        ((12, 5), Tier::Card, Tier::Single),
+        ((40, 12), Tier::Single, Tier::Stacked),
+        ((110, 24), Tier::Stacked, Tier::Wide),
+        ((190, 24), Tier::Stacked, Tier::Columns),
     ] {
         assert_eq!(Stage::new(&SMALL, size).app().layout().tier, usual, "{size:?}");
         let mut stage = Stage::configured(&SMALL, size, &early);

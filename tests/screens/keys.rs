@@ -82,7 +82,7 @@ fn what_is_said_names_the_keys_in_force_and_none_where_there_is_none() {
             "this is the lens already",
         ),
         (
-            &[FocusActors, WhoSays],
+            &[FocusActors, Action::Next, WhoSays],
             "who says: choose an event first; F6 goes to the timeline",
             "who says: choose an event first",
         ),

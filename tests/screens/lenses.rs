@@ -3,6 +3,7 @@
 use crate::panes::{built_in, footer, header, items, title};
 use attache::app::{Pane, Rung};
 use attache::library::Kind;
+use attache::runtime::Flow;
 use attache::term::Input;
 
 /// Rule 5: lenses stack, the header shows them, titles count.
@@ -10,12 +11,18 @@ use attache::term::Input;
 fn lenses_stack_and_are_shown() {
     let mut stage = built_in((120, 40));
     let all = stage.app().library().listed(Kind::Event).len();
-    stage.keys("/herzog<enter>o");
-    assert!(header(&mut stage).contains("lens: linked to Isaac Herzog  [Esc]"));
+    let herzog = stage.app().library().find_reference("actor:isaac-herzog").expect("an actor");
+    stage.app_mut().open_at(herzog);
+    stage.keys("o");
     let one = items(&stage, Pane::Timeline);
     assert!(!one.is_empty() && one.len() < all);
     let words = title(&mut stage, Pane::Timeline);
-    assert!(words.contains(&format!("{} of {all}", one.len())), "{words}");
+    assert!(words.contains(&format!("{} linked (of {all})", one.len())), "{words}");
+    // In the actors Esc leads to the timeline first.
+    assert!(header(&mut stage).contains("lens: linked to Isaac Herzog "));
+    stage.keys("1");
+    let words = header(&mut stage);
+    assert!(words.contains("lens: linked to Isaac Herzog  [Esc]"), "{words}");
     stage.keys("fknesset<enter>");
     let shown = header(&mut stage);
     assert!(shown.contains("lens: linked to Isaac Herzog › found by knesset  [Esc]"), "{shown}");
@@ -63,14 +70,15 @@ fn a_lens_is_told_of_wherever_there_is_a_screen() {
 #[test]
 fn esc_takes_away_one_thing_after_the_other() {
     let mut stage = built_in((80, 24));
-    stage.keys("pojoz4w<tab>/rama?");
+    stage.keys("2ojo1pz4wv/rama");
     stage.keys("<f1>ab");
     let rungs = [
         Rung::Chooser,
         Rung::Search,
         Rung::Link,
-        Rung::Alone,
         Rung::Face,
+        Rung::Alone,
+        Rung::Reading,
         Rung::Lens,
         Rung::Lens,
         Rung::Pin,
@@ -78,8 +86,10 @@ fn esc_takes_away_one_thing_after_the_other() {
     ];
     for rung in rungs {
         assert_eq!(stage.app().rung(), rung, "{}", stage.text());
+        // Of two lenses the first row has no room for it.
         let hinted = header(&mut stage).contains("[Esc]");
-        assert_eq!(hinted, rung == Rung::Lens, "{}", stage.text());
+        let one_lens = rung == Rung::Lens && stage.app().lenses().len() == 1;
+        assert_eq!(hinted, one_lens, "{}", stage.text());
         stage.keys("<esc>");
     }
     assert!(footer(&mut stage).contains("nothing to cancel; q quits"));
@@ -90,6 +100,59 @@ fn esc_takes_away_one_thing_after_the_other() {
         let before = stage.rows();
         stage.keys("<esc>");
         assert!(rung == Rung::Nothing || stage.rows()[..23] != before[..23], "{}", stage.text());
+    }
+}
+
+/// What a search opened is left for the place before the search, whatever was done there meanwhile.
+#[test]
+fn esc_leads_back_to_before_the_hit_of_a_search() {
+    for size in [(80, 24), (120, 40), (200, 60), (40, 12)] {
+        let mut stage = built_in(size);
+        stage.keys("jjjo");
+        let before = stage.situation();
+        // One pane at a time has nothing to go to beside the hit.
+        let all = ["", "n", "nnN", "p", "w<esc>", "4<esc>", "4jv<esc><esc>"];
+        for keys in &all[..if size.0 < 60 { 4 } else { all.len() }] {
+            stage.keys("/15<space>jul<enter>").keys(keys);
+            assert_ne!(stage.situation(), before, "{size:?} {keys}");
+            // In one pane the hit is read at once.
+            if stage.app().rung() == Rung::Reading {
+                stage.keys("<esc>");
+            }
+            assert_eq!(stage.app().rung(), Rung::Hit, "{size:?} {keys}");
+            stage.keys("<esc>");
+            assert_eq!(stage.situation(), before, "{size:?} {keys}");
+            assert_eq!((stage.app().lenses().len(), stage.app().pinned()), (1, None));
+        }
+        // Where something else was opened since, it is what Backspace goes back from.
+        stage.keys("/15<space>jul<enter>/herzog<enter><backspace>");
+        assert_eq!(stage.subject(), "event:july-15-attack");
+        assert_ne!(stage.app().rung(), Rung::Hit);
+    }
+}
+
+/// Pages over the panes are left by Esc and by q; q ends only from the panes.
+#[test]
+fn second_pages_are_left_by_esc_and_by_q() {
+    for (open, rung) in [("w", Rung::Face), ("i", Rung::Face), ("b<enter>", Rung::Page)] {
+        for leave in ["<esc>", "q"] {
+            let mut stage = built_in((80, 24));
+            stage.keys("jjj");
+            let before = stage.situation();
+            stage.keys(open);
+            assert_eq!(stage.app().rung(), rung, "{open}");
+            let flow = stage.input(Input::Key(crate::stage::chords(leave)[0]));
+            assert_eq!(flow, Flow::Continue, "{open} {leave}");
+            // A brief's page is come to from the page of all briefs.
+            if rung == Rung::Page {
+                assert_eq!(stage.app().rung(), Rung::Chooser);
+                let flow = stage.input(Input::Key(crate::stage::chords(leave)[0]));
+                assert_eq!(flow, Flow::Continue, "{open} {leave}");
+            }
+            assert_eq!(stage.situation(), before, "{open} {leave}");
+            let flow = stage.input(Input::Key(crate::stage::chords("q")[0]));
+            assert_eq!(flow, Flow::Quit, "{open} {leave}");
+        }
     }
 }
 
@@ -134,4 +197,31 @@ fn a_kept_search_takes_no_lens_away_that_hides_the_chosen_hit() {
     assert!(shown.contains("linked to Isaac Herzog › found by rama"), "{shown}");
     let said = footer(&mut stage);
     assert!(said.contains("the chosen hit is hidden by another filter"), "{said}");
+}
+
+/// A lens that takes away what is read leaves the nearest row to come back to.
+#[test]
+fn what_a_lens_hides_while_it_is_read_is_no_row_to_come_back_to() {
+    for open in ["4", "w", "i"] {
+        let mut stage = built_in((80, 24));
+        stage.keys(open).keys("fparl<enter><esc>");
+        assert_eq!(stage.app().focused(), Pane::Timeline, "{open}");
+        let subject = stage.app().subject().expect("an event");
+        assert!(items(&stage, Pane::Timeline).contains(&subject), "{open}\n{}", stage.text());
+    }
+}
+
+/// Another face is left for the list where one was last, or for the page that a link of it led to.
+#[test]
+fn a_face_is_left_for_where_one_went_from_it() {
+    let mut stage = built_in((80, 24));
+    stage.keys("/15<space>jul<enter>i3j4");
+    assert_eq!((stage.app().rung(), stage.app().focused()), (Rung::Face, Pane::Reader));
+    stage.keys("<esc>");
+    assert_eq!(stage.app().focused(), Pane::Sources, "{}", stage.text());
+    // The first link of it is the brief.
+    stage.keys("<esc>iv<enter>");
+    assert!(stage.subject().starts_with("brief:"), "{}", stage.subject());
+    stage.keys("<esc>");
+    assert!(stage.subject().starts_with("brief:") && stage.app().focused() == Pane::Reader);
 }

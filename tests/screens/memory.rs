@@ -118,13 +118,14 @@ fn number() -> impl Strategy<Value = u32> {
 }
 
 fn list() -> impl Strategy<Value = ListMemory> {
-    (text(), number(), select(&Order::ALL), proptest::option::of(number())).prop_map(
-        |(cursor, scroll, order, held)| ListMemory {
+    (text(), number(), select(&Order::ALL), proptest::option::of(number()), any::<bool>()).prop_map(
+        |(cursor, scroll, order, held, whole)| ListMemory {
             cursor,
             scroll,
             order,
             held,
             heads: String::new(),
+            whole,
         },
     )
 }
@@ -138,7 +139,8 @@ fn lens() -> impl Strategy<Value = LensMemory> {
 
 fn place() -> impl Strategy<Value = PlaceMemory> {
     let texts = proptest::collection::vec(text(), 3);
-    let panes = (select(&Pane::ALL), select(&Pane::ALL), select(&Face::ALL), any::<bool>());
+    let panes =
+        (select(&Pane::ALL), select(&Pane::ALL), select(&Face::ALL), any::<bool>(), any::<bool>());
     let shown = (
         select(&TimeStep::ALL),
         proptest::option::of(select(&Depth::ALL)),
@@ -147,18 +149,28 @@ fn place() -> impl Strategy<Value = PlaceMemory> {
     let lists = [list(), list(), list()];
     let lenses = proptest::collection::vec(lens(), 0..4);
     let link = proptest::option::of(number());
-    (texts, panes, shown, lists, lenses, number(), link).prop_map(
-        |(texts, panes, (step, depth, times), lists, lenses, reader_scroll, link)| {
+    (texts, panes, shown, lists, lenses, (number(), number()), link).prop_map(
+        |(
+            texts,
+            panes,
+            (step, depth, times),
+            lists,
+            lenses,
+            (reader_scroll, reader_lines),
+            link,
+        )| {
             let [subject, brief, pinned] = texts.try_into().expect("three");
-            let (focus, large, face, alone) = panes;
+            let (focus, large, face, alone, side_by_side) = panes;
             PlaceMemory {
                 subject,
                 focus,
                 large,
                 alone,
+                side_by_side,
                 face,
                 lists,
                 reader_scroll,
+                reader_lines,
                 link,
                 lenses,
                 brief,

@@ -1,8 +1,9 @@
 //! What holds after any keys, pastes and sizes, whatever the briefs say.
 
 use crate::hostile::HOSTILE;
+use crate::scripts::check_sides;
 use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
-use attache::app::{Attention, Mode, Pane, Tier};
+use attache::app::{Attention, Listing, Mode, Pane, Tier};
 use attache::keymap::Chord;
 use attache::library::Kind;
 use attache::pointer::{Pointer, PointerKind};
@@ -42,6 +43,11 @@ const KEYS: &[&str] = &[
     "tab",
     "tab",
     "backtab",
+    "v",
+    "v",
+    "c",
+    "|",
+    "Q",
     "enter",
     "enter",
     "enter",
@@ -100,7 +106,7 @@ const KEYS: &[&str] = &[
 
 /// Ways to open something: keys before the place that is left, keys that leave it.
 const OPENINGS: &[(&str, &str)] =
-    &[("4<tab>", "<enter>"), ("4<backtab>", "<enter>"), ("", "<enter>"), ("", "/a<enter>")];
+    &[("4v", "<enter>"), ("4c", "<enter>"), ("", "<enter>"), ("", "/a<enter>")];
 
 const PASTES: &[&str] =
     &["lapid", "second atack", "\u{1b}[31m\nרama\u{202e}", "لاپید", "東京", "é\u{301}\u{301}", "  "];
@@ -153,6 +159,9 @@ pub(crate) fn check(stage: &Stage, briefs: &Loaded) {
     let rows = rows(&buffer);
     check_marking(stage, &rows);
     check_separators(stage, &buffer);
+    for y in buffer.area.top()..buffer.area.bottom() {
+        check_sides(stage, &buffer, y);
+    }
     check_cursor(stage, &buffer, cursor);
     if let Mode::Search(session) = stage.app().mode() {
         let found = briefs.index.search(&briefs.library, &session.field.text(), 200);
@@ -190,7 +199,8 @@ fn check_state(stage: &Stage) {
             .position(|row| row.item() == Some(cursor))
             .expect("the cursor is in the rows");
         if let Some(area) = app.layout().area(pane).filter(|area| area.body.height > 0) {
-            let shown = list.scroll..list.scroll + usize::from(area.body.height);
+            let scroll = app.list_rows(pane).expect("its rows").scroll;
+            let shown = scroll..scroll + usize::from(area.body.height);
             assert!(shown.contains(&row), "{pane:?} hides its cursor");
         }
     }
@@ -211,34 +221,36 @@ fn check_separators(stage: &Stage, buffer: &Buffer) {
         return;
     }
     for cell in app.layout().separators.iter().flat_map(|line| line.positions()) {
-        assert_eq!(buffer[cell].symbol(), "│", "a separator is broken at {cell}");
+        // Dotted between texts that would change sides.
+        assert!(matches!(buffer[cell].symbol(), "│" | "⡇"), "a separator is broken at {cell}");
     }
 }
 
 fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
     let app = stage.app();
     let Some(cursor) = cursor else {
-        assert!(app.layout().tier == Tier::Line, "the screen has no cursor");
+        assert!(app.layout().tier == Tier::Card, "the screen has no cursor");
         return;
     };
     assert!(buffer.area.contains(cursor), "the cursor is outside");
     match app.mode() {
-        _ if app.layout().tier == Tier::Line => {}
+        _ if app.layout().tier == Tier::Card => {}
         _ if stage.is_pending() => {
             assert!(cursor.y + 1 == buffer.area.height || buffer[cursor].symbol() != " ");
         }
-        Mode::Chooser(chooser) if chooser.attention == Attention::Row => {
+        // Where nothing is typed the cursor is always on the row.
+        Mode::Chooser(chooser)
+            if chooser.attention == Attention::Row || chooser.listing == Listing::Briefs =>
+        {
             let on_row = buffer[cursor].symbol() == ">" || chooser.entry().is_none();
             assert!(on_row, "the cursor is not on the chosen row");
         }
-        Mode::Search(_) | Mode::Chooser(_) => {
-            assert_eq!(cursor.y, 0, "the cursor is not in the query");
-            assert!(cursor.x >= 3, "the cursor is on the prompt");
-        }
+        Mode::Search(_) => in_field(cursor, " / "),
+        Mode::Chooser(chooser) => in_field(cursor, chooser.listing.prompt()),
         Mode::Prompt(_) => assert_eq!(cursor.y + 1, buffer.area.height, "not in the line"),
         Mode::Copy(_) => assert_eq!((cursor.x, cursor.y), (0, 1), "not at the first line"),
         Mode::Panes if app.focused() == Pane::Reader => {
-            let areas = [app.layout().area(Pane::Reader), app.layout().evidence];
+            let areas = [app.layout().area(Pane::Reader), app.layout().pinned];
             let inside = areas.into_iter().flatten().any(|area| area.body.contains(cursor));
             assert!(inside, "the cursor is not in the reader");
         }
@@ -250,6 +262,11 @@ fn check_cursor(stage: &Stage, buffer: &Buffer, cursor: Option<Position>) {
             }
         }
     }
+}
+
+fn in_field(cursor: Position, prompt: &str) {
+    assert_eq!(cursor.y, 0, "the cursor is not in the field");
+    assert!(usize::from(cursor.x) >= prompt.len(), "the cursor is on the prompt");
 }
 
 /// Takes steps; everything must hold after each of them.

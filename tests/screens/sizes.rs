@@ -83,7 +83,7 @@ fn whole(briefs: &Loaded, keys: &str, way: &str) {
         let _ = stage.input(Input::Resize(300, height));
         let widest = stage.rows();
         let hints = parts(&widest[widest.len() - 1], "  ");
-        let segments = parts(&widest[0], "│");
+        let segments = parts(&widest[0], " · ");
         for width in 40..=200 {
             let _ = stage.input(Input::Resize(width, height));
             let (buffer, _) = stage.frame();
@@ -96,7 +96,7 @@ fn whole(briefs: &Loaded, keys: &str, way: &str) {
                 || rows[0].contains("[3 Src]")
                 || rows[0].contains("[4 Read]");
             let search = rows[0].starts_with(" / ");
-            let mut shown = parts(&rows[0], "│");
+            let mut shown = parts(&rows[0], " · ");
             // A lens is shortened between words, which another test looks at.
             shown.retain(|part| !part.starts_with("lens: ") && !part.starts_with("1 lens"));
             // Beside it an edition may be without its date and its number.
@@ -156,7 +156,7 @@ fn uncut(briefs: &Loaded, keys: &str) {
         let (buffer, _) = stage.frame();
         let layout = stage.app().layout();
         let panes = layout.panes.iter().map(|(_, area)| area);
-        let panes = panes.chain(&layout.evidence).chain(&layout.pinned).map(|area| area.title);
+        let panes = panes.chain(&layout.who).chain(&layout.pinned).map(|area| area.title);
         for row in panes.chain([layout.header]).filter(|row| row.height > 0) {
             let text: String = (row.x..row.right()).map(|x| buffer[(x, row.y)].symbol()).collect();
             for word in text.split([' ', '─', '│']).filter_map(|word| word.strip_suffix('…'))

@@ -125,7 +125,7 @@ fn source() {
 #[test]
 fn reader_alone_with_a_link_chosen() {
     for size in [(80, 24), (120, 40)] {
-        shown("alone", size, "/wiper<space>attack<enter>4z<tab><tab>");
+        shown("alone", size, "/wiper<space>attack<enter>4zvv");
     }
 }
 

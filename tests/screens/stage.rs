@@ -51,6 +51,14 @@ pub(crate) fn loaded(request: &LoadRequest) -> Loaded {
     Loaded { library, index }
 }
 
+/// One brief of this text, ready for a reader.
+pub(crate) fn loaded_text(text: &str) -> Loaded {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    std::fs::write(folder.path().join("brief.toml"), text).expect("it can be written");
+    let paths = vec![folder.path().to_path_buf()];
+    loaded(&LoadRequest { paths, ..LoadRequest::default() })
+}
+
 /// A reader at work.
 pub(crate) struct Stage {
     reader: Reader,
@@ -104,7 +112,10 @@ impl Stage {
     /// With themes to choose from, the first of which is in use.
     pub(crate) fn wearing(self, names: &[&str]) -> Self {
         let names: Vec<_> = names.iter().map(|name| clean(name, |_| {})).collect();
-        let by = |name: &str| Theme::built_in(name).ok();
+        let by = |name: &str, background: Option<[u8; 3]>| {
+            let theme = Theme::built_in(name).ok()?;
+            Some(background.map_or_else(|| theme.clone(), |background| theme.on(background)))
+        };
         Self { reader: self.reader.offering(names[0].clone(), names, Box::new(by)) }
     }
 

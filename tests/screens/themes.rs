@@ -4,10 +4,10 @@ use crate::hostile::HOSTILE;
 use crate::snapshots::compare_screen;
 use crate::stage::{BUILT_IN, SMALL, Stage, rows};
 use attache::config::{
-    ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, Role, Theme, Themes, contrast, shade,
+    ColorTier, HIGH_CONTRAST, LEAST_CONTRAST, LINE_CONTRAST, Role, Theme, Themes, contrast, shade,
 };
 use attache::text::columns;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 use std::sync::LazyLock;
 
@@ -38,7 +38,7 @@ fn attributes_alone_tell_what_matters_apart() {
         for tier in [ColorTier::None, ColorTier::Sixteen] {
             let theme = theme.at(tier);
             let attributes = |role| -> Modifier { theme.style(role).add_modifier };
-            for role in [Role::Selection, Role::Marking, Role::Focus] {
+            for role in [Role::Selection, Role::TlpRed, Role::Focus] {
                 assert_ne!(attributes(role), attributes(Role::Text), "{name}: {role:?} is text");
                 assert!(!attributes(role).contains(Modifier::DIM), "{name}: {role:?} is dim");
             }
@@ -48,7 +48,13 @@ fn attributes_alone_tell_what_matters_apart() {
                 (Role::Link, Role::Text),
                 (Role::Match, Role::Text),
                 (Role::Marker, Role::Text),
-                (Role::Marker, Role::Marking),
+                (Role::Marker, Role::TlpRed),
+                (Role::Selection, Role::InactiveSelection),
+                (Role::InactiveSelection, Role::Text),
+                (Role::Answer, Role::Text),
+                (Role::Against, Role::Text),
+                (Role::Grade, Role::Text),
+                (Role::Key, Role::Text),
                 (Role::Pinned, Role::Title),
                 (Role::Strong, Role::Text),
                 (Role::Field, Role::Text),
@@ -97,9 +103,14 @@ fn every_cell_that_is_drawn_can_be_read() {
     }
 }
 
-/// The signs of a screen that are too near to what they stand on.
+/// The signs of a screen that are too near to what they stand on, as far as the terminal has no say in
+/// it.
 fn unreadable(buffer: &Buffer, theme: &Theme, high: bool) -> String {
     let selection = theme.style(Role::Selection).bg;
+    let is_marking = |cell: &Cell| {
+        let mut markings = Role::MARKINGS.iter().map(|role| theme.style(*role));
+        markings.any(|style| style.fg == Some(cell.fg) && style.bg == Some(cell.bg))
+    };
     let mut wrong = String::new();
     let mut hidden = 0;
     for cell in &buffer.content {
@@ -109,10 +120,19 @@ fn unreadable(buffer: &Buffer, theme: &Theme, high: bool) -> String {
             continue;
         }
         hidden = columns(cell.symbol()) - 1;
-        let shades = shade(cell.fg).zip(shade(cell.bg));
-        let (fg, bg) = shades.expect("no colour is left to the terminal");
-        let high = high || Some(cell.bg) == selection;
-        if contrast(fg, bg) < if high { HIGH_CONTRAST } else { LEAST_CONTRAST } {
+        let least = match () {
+            () if is_marking(cell) => LEAST_CONTRAST,
+            () if high || selection.is_some_and(|bg| bg == cell.bg) => HIGH_CONTRAST,
+            () if matches!(cell.symbol(), "─" | "│") => LINE_CONTRAST,
+            () => LEAST_CONTRAST,
+        };
+        let own = shade(cell.bg);
+        let grounds = own.as_ref().map_or(theme.grounds(), std::slice::from_ref);
+        let Some(fg) = shade(cell.fg) else {
+            assert!(!high, "no colour is left to the terminal");
+            continue;
+        };
+        if grounds.iter().any(|ground| contrast(fg, *ground) < least) {
             wrong.push_str(cell.symbol());
         }
     }

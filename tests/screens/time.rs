@@ -1,7 +1,7 @@
 //! The timeline in its steps, the time that passes, the time axis, going to a date, one brief.
 
 use crate::snapshots::compare;
-use crate::stage::{BUILT_IN, Loaded, SMALL, Stage};
+use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded_text};
 use attache::app::{AxisCell, AxisMark, Pane, Row, TimeStep};
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
@@ -33,13 +33,6 @@ fn footer(stage: &mut Stage) -> String {
 }
 
 #[test]
-fn passages_of_time() {
-    for size in SIZES {
-        compare("passages", size, Stage::new(&SMALL, size).keys("gg"));
-    }
-}
-
-#[test]
 fn by_month() {
     for size in SIZES {
         let mut stage = Stage::new(&BUILT_IN, size);
@@ -66,13 +59,13 @@ fn a_date_being_typed() {
 #[test]
 fn one_brief() {
     for size in SIZES {
-        compare("one-brief", size, Stage::new(&BUILT_IN, size).keys("b<down><down><enter>"));
+        compare("one-brief", size, Stage::new(&BUILT_IN, size).keys("b<down><down><enter><enter>"));
     }
     compare("briefs", (80, 24), Stage::new(&BUILT_IN, (80, 24)).keys("b"));
 }
 
 #[test]
-fn the_cursor_steps_over_headings_and_passages() {
+fn the_cursor_steps_over_headings() {
     for step_of_time in 0..TimeStep::ALL.len() {
         let mut stage = Stage::new(&SMALL, (80, 24));
         for _ in 0..step_of_time {
@@ -81,9 +74,8 @@ fn the_cursor_steps_over_headings_and_passages() {
         stage.keys("gg");
         let rows = stage.app().list_rows(Pane::Timeline).expect("a list").rows.clone();
         let events: Vec<ItemId> = rows.iter().filter_map(Row::item).collect();
-        if step_of_time == 0 {
-            assert!(rows.iter().any(|row| matches!(row, Row::Passage(_))), "{rows:?}");
-        }
+        let headed = rows.iter().any(|row| matches!(row, Row::Heading(_)));
+        assert_eq!(headed, step_of_time > 0, "days have no headings: {rows:?}");
         for event in &events {
             assert_eq!(stage.app().subject(), Some(*event));
             let (buffer, at) = stage.screen();
@@ -108,7 +100,7 @@ fn longer_steps_lose_no_event_and_have_their_headings() {
         let rows = &stage.app().list_rows(Pane::Timeline).expect("a list").rows;
         let headings = rows.iter().filter_map(|row| match row {
             Row::Heading(text) => Some(text.as_str()),
-            Row::Item(_) | Row::Passage(_) | Row::Refused(_) => None,
+            Row::Item(_) | Row::Refused(_) => None,
         });
         let headings: Vec<&str> = headings.collect();
         assert!(headings.iter().any(|text| text.starts_with(expected)), "{headings:?}");
@@ -139,12 +131,14 @@ fn jumps_go_by_the_step() {
 #[test]
 fn a_typed_date_leads_to_the_nearest_event() {
     for (before, date, expected) in [
+        // Of several years the one nearest to where one is.
+        ("", "3 sep", "2021-10/2022-01"),
+        ("/july<enter>", "3 sep", "2022-09-07"),
         ("", "10 sep", "2022-09-10"),
         ("", "sep 10", "2022-09-10"),
         ("", "10 sep 2022", "2022-09-10"),
         ("", "10.9.2022", "2022-09-10"),
         ("", "2022-09-10", "2022-09-10"),
-        ("", "3 sep", "2022-09-07"),
         ("", "3 sep 2022", "2022-09-07"),
         ("", "2022-09", "2022-09-07"),
         ("", "2019", "2019-11-26"),
@@ -154,10 +148,152 @@ fn a_typed_date_leads_to_the_nearest_event() {
     ] {
         let mut stage = typed(&BUILT_IN, (80, 24), before, date);
         assert_eq!(day(&stage), expected, "{date}: {}", footer(&mut stage));
-        assert!(footer(&mut stage).contains('→'), "{}", footer(&mut stage));
+        let told = footer(&mut stage);
+        assert!(told.contains('→') != told.contains("; "), "{told}");
         stage.keys("<enter>");
+        // What is said while it is typed is said of the event that it leads to as well.
+        assert_eq!(told.contains("; "), footer(&mut stage).contains("; "), "{told}");
         assert_eq!(day(&stage), expected, "{date}");
         assert_eq!(stage.app().focused(), Pane::Timeline);
+    }
+}
+
+/// A brief of events at these dates.
+fn at_dates(dates: &[&str]) -> Loaded {
+    let event = |(number, date): (usize, &&str)| {
+        format!(
+            "[[event]]\nid = \"e{number}\"\ntitle = \"Event {number}\"\nwhen = \"{date}\"\n\
+             type = \"other\"\nroles = {{ target = [\"a{}\"] }}\n",
+            number % 2
+        )
+    };
+    let events: String = dates.iter().enumerate().map(event).collect();
+    loaded_text(&format!(
+        "schema = 1\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n\
+         [actor.a0]\nname = \"Even\"\nkind = \"group\"\n\
+         [actor.a1]\nname = \"Odd\"\nkind = \"group\"\n{events}"
+    ))
+}
+
+#[test]
+fn a_date_without_an_event_says_so_and_leads_to_the_next() {
+    let loaded = at_dates(&[
+        "2022-09-01",
+        "2022-09-07",
+        "2022-09-09T10:00Z",
+        "2022-09-16/2022-11",
+        "2022-09-20/2022-09-22",
+        "2022-09",
+        "2022-10-30",
+        "1939/1945",
+        "1951~",
+        "2023-05-04",
+    ]);
+    for (date, expected, told) in [
+        ("3 sep 2022", "2022-09-07", "no event on 3 Sep 2022; next is 7 Sep 2022"),
+        ("sep 3", "2022-09-07", "no event on 3 Sep 2022; next is 7 Sep 2022"),
+        ("2022-09-03", "2022-09-07", "no event on 3 Sep 2022; next is 7 Sep 2022"),
+        ("3.9.2022", "2022-09-07", "no event on 3 Sep 2022"),
+        ("8/9/2022", "2022-09-09T10:00Z", "no event on 8 Sep 2022"),
+        ("30 aug 2022", "2022-09-01", "no event on 30 Aug 2022; next is 1 Sep 2022"),
+        // What went on is told where the next is far, and what lasted a few days is of each of them.
+        ("18 sep 2022", "2022-09-20/2022-09-22", "on 18 Sep 2022; next is 20-22 Sep 2022"),
+        ("21 sep 2022", "2022-09-20/2022-09-22", "→ 21 Sep 2022: 1 event"),
+        ("23 sep 2022", "2022-09-16/2022-11", "on 23 Sep 2022; under way then: 16 Sep"),
+        ("aug 2022", "2022-09-01", "no event in Aug 2022; next is 1 Sep 2022"),
+        ("2022-12", "2023-05-04", "no event in Dec 2022; next is 4 May 2023"),
+        ("1943", "1939/1945", "no event begins in 1943; under way then: 1939"),
+        ("5 may 1951", "1951~", "no event on 5 May 1951; perhaps then: about 1951"),
+        ("2030", "2023-05-04", "no event in 2030 or later; the last is 4 May 2023"),
+        ("7 sep 2022", "2022-09-07", "→ 7 Sep 2022: 1 event"),
+        ("sep 2022", "2022-09-01", "→ Sep 2022: 6 events"),
+    ] {
+        // From the first event of 2022.
+        let mut stage = typed(&loaded, (80, 24), "jj", date);
+        assert_eq!(day(&stage), expected, "{date}: {}", footer(&mut stage));
+        assert!(footer(&mut stage).contains(told), "{date}: {}", footer(&mut stage));
+        stage.keys("<enter>");
+        assert_eq!(day(&stage), expected, "{date}");
+        let said = footer(&mut stage);
+        assert_eq!(said.contains(told), !told.starts_with('→'), "{date}: {said}");
+    }
+}
+
+#[test]
+fn a_way_without_an_event_says_so_too() {
+    let loaded = at_dates(&["2022-09-01", "2022-09-07", "2022-09-20"]);
+    let mut stage = typed(&loaded, (80, 24), "", "7 sep 2022");
+    stage.keys("<enter>");
+    for (way, expected, told) in [
+        ("+2d", "2022-09-20", "no event on 9 Sep 2022; next is 20 Sep 2022"),
+        ("-1 week", "2022-09-07", "no event on 13 Sep 2022; the one before is 7 Sep 2022"),
+        ("+1m", "2022-09-20", "no event on 7 Oct 2022 or later; the last is 20 Sep 2022"),
+    ] {
+        stage.keys("t");
+        let _ = stage.input(Input::Paste(way.to_owned()));
+        assert!(footer(&mut stage).contains(told), "{way}: {}", footer(&mut stage));
+        stage.keys("<enter>");
+        assert_eq!(day(&stage), expected, "{way}");
+    }
+}
+
+#[test]
+fn a_lens_that_hides_the_events_of_a_date_is_named() {
+    let loaded = at_dates(&["2022-09-01", "2022-09-07", "2022-09-20", "2022-09-30", "2022-10-30"]);
+    for (date, expected, told) in [
+        ("7 sep 2022", "2022-09-20", "the lens hides 1 on 7 Sep 2022; next is 20 Sep 2022"),
+        ("3 sep 2022", "2022-09-20", "none on 3 Sep 2022; next in this lens is 20 Sep 2022"),
+        ("sep 2022", "2022-09-01", "→ Sep 2022: 2 events, 2 hidden by the lens"),
+        ("20 sep 2022", "2022-09-20", "→ 20 Sep 2022: 1 event"),
+        ("2023", "2022-10-30", "none in 2023; the last is 30 Oct 2022"),
+    ] {
+        let mut stage = typed(&loaded, (80, 24), "2ggo1", date);
+        assert_eq!(day(&stage), expected, "{date}: {}", footer(&mut stage));
+        assert!(footer(&mut stage).contains(told), "{date}: {}", footer(&mut stage));
+    }
+    let mut stage = typed(&loaded, (80, 24), "2ggo1", "7 sep 2022");
+    let told = "no event on 7 Sep 2022 in this lens, which hides 1; next is 20 Sep 2022";
+    assert!(stage.keys("<enter>").text().contains(told), "{}", footer(&mut stage));
+    let mut stage = typed(&loaded, (80, 24), "2ggo1", "2023");
+    let told = "no event in 2023 or later in this lens; the last is 30 Oct 2022";
+    assert!(stage.keys("<enter>").text().contains(told), "{}", footer(&mut stage));
+}
+
+#[test]
+fn a_list_sorted_by_time_is_the_timeline() {
+    let events = |stage: &Stage| -> Vec<ItemId> {
+        let rows = &stage.app().list_rows(Pane::Timeline).expect("a list").rows;
+        rows.iter().filter_map(Row::item).collect()
+    };
+    let mut stage = Stage::new(&BUILT_IN, (80, 24));
+    let usual = events(&stage);
+    assert_eq!(usual, stage.app().library().listed(Kind::Event));
+    stage.keys("1st");
+    assert_eq!(events(&stage), usual);
+    stage.keys("gg");
+    for event in &usual {
+        assert_eq!(stage.app().subject(), Some(*event));
+        stage.keys("j");
+    }
+}
+
+#[test]
+fn longer_steps_keep_what_is_known_to_the_month_below_its_days() {
+    let dates = ["2022", "2022-08", "2022-01-15", "2022-08-31", "2022-09-01", "2022-08-02"];
+    let loaded = at_dates(&dates);
+    let mut stage = Stage::new(&loaded, (80, 24));
+    for expected in [
+        ["2022-01-15", "2022", "2022-08-02", "2022-08-31", "2022-08", "2022-09-01"],
+        ["2022-01-15", "2022", "2022-08-02", "2022-08-31", "2022-09-01", "2022-08"],
+        ["2022-01-15", "2022", "2022-08-02", "2022-08-31", "2022-08", "2022-09-01"],
+        ["2022-01-15", "2022", "2022-08-02", "2022-08-31", "2022-08", "2022-09-01"],
+    ] {
+        let rows = stage.app().list_rows(Pane::Timeline).expect("a list").rows.clone();
+        let library = stage.app().library();
+        let events = rows.iter().filter_map(Row::item).filter_map(|item| library.event(item));
+        let shown: Vec<&str> = events.map(|event| event.when.value.edtf().as_str()).collect();
+        assert_eq!(shown, expected);
+        step(&mut stage, "<");
     }
 }
 
@@ -169,8 +305,8 @@ fn a_way_from_the_subject_is_a_date_too() {
         ("+2d", "2022-07-17"),
         ("-1d", "2022-07-15"),
         ("+1 week", "2022-07-22"),
-        ("+2m", "2022-09-16/2022-10"),
-        ("-1y", "2021-05~"),
+        ("+2m", "2022-10-03"),
+        ("-1y", "2021-10/2022-01"),
     ] {
         stage.keys("t");
         let _ = stage.input(Input::Paste(way.to_owned()));
@@ -222,20 +358,24 @@ fn a_merged_timeline_names_the_brief_of_each_event() {
     let mut stage = Stage::new(&BUILT_IN, (80, 24));
     let app = stage.app();
     let briefs = app.library().listed(Kind::Brief);
-    let letters: BTreeSet<String> = briefs
-        .iter()
-        .map(|brief| app.brief_tag(*brief).expect("a tag").letter.to_string())
-        .collect();
-    assert_eq!(letters.len(), briefs.len());
-    let tag = app.subject().and_then(|subject| app.tag_of(subject)).expect("a tag").clone();
-    let row = stage.rows().into_iter().find(|row| row.starts_with('>')).expect("the subject");
-    assert!(row.contains(&format!(" {}│", tag.letter)), "{row}");
-    let wide = Stage::new(&BUILT_IN, (120, 40)).keys("z").text();
-    assert!(wide.contains(&format!(" {}\n", tag.word)), "{wide}");
-    // What the letter means stands where a brief is chosen.
-    let list = stage.keys("b").text();
-    assert!(list.contains(&format!("{}  ", tag.letter)), "{list}");
-    stage.keys("<down><enter>");
+    let events = app.library().listed(Kind::Event);
+    let tags: BTreeSet<String> =
+        events.iter().map(|event| app.tag_of(*event).expect("a tag").to_string()).collect();
+    assert_eq!(tags.len(), briefs.len());
+    assert!(tags.iter().all(|tag| tag.len() <= 7), "{tags:?} leave no room for a title");
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut stage = Stage::new(&BUILT_IN, size);
+        for _ in 0..events.len() {
+            let tag = stage.app().subject().and_then(|subject| stage.app().tag_of(subject));
+            let body = stage.app().layout().area(Pane::Timeline).expect("it is shown").body;
+            let (buffer, at) = stage.screen();
+            let row: String = (0..body.width).map(|x| buffer[(x, at.y)].symbol()).collect();
+            assert!(row.ends_with(&format!(" {}", tag.expect("a tag"))), "{size:?} {row}");
+            stage.keys("j");
+        }
+    }
+    // Of one brief that is read there is nothing to tell.
+    stage.keys("b<down><enter><enter>");
     assert!(stage.app().brief().is_some());
     let subject = stage.app().subject().expect("an event");
     assert_eq!(stage.app().tag_of(subject), None);
@@ -246,7 +386,8 @@ fn a_merged_timeline_names_the_brief_of_each_event() {
 fn one_brief_has_its_events_only_and_all_come_back() {
     let mut stage = Stage::new(&BUILT_IN, (80, 24));
     let before = stage.situation();
-    stage.keys("3b<down><down><enter>");
+    // Enter reads the brief, and there its events.
+    stage.keys("3b<down><down><enter><enter>");
     let app = stage.app();
     let brief = app.brief().expect("a brief");
     assert_eq!(app.focused(), Pane::Timeline);
@@ -254,13 +395,13 @@ fn one_brief_has_its_events_only_and_all_come_back() {
     let events: Vec<ItemId> = rows.iter().filter_map(Row::item).collect();
     assert_eq!(events, app.library().linked(brief, Kind::Event));
     assert!(app.subject().is_some_and(|subject| events.contains(&subject)));
-    let slug = app.library().get(brief).expect("a brief").slug.to_string();
+    let named = format!("{} · {} events", app.library().short_title(brief), events.len());
     let header = stage.rows().remove(0);
-    assert!(header.contains(&format!("only {slug}")), "{header}");
-    stage.keys("b<enter>");
+    assert!(header.contains(&named), "{header}");
+    stage.keys("b<tab>");
     assert_eq!(stage.app().brief(), None);
     stage.keys("<backspace><backspace><backspace>");
-    assert_eq!(stage.situation(), before);
+    assert_eq!(stage.keys("1").situation(), before);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The code points that no output may hold, written down apart from the program's own tables.
 
 use std::ops::RangeInclusive;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// The most combining marks on one letter.
 const MARKS: usize = 8;
@@ -50,6 +50,9 @@ const ARABIC: &[RangeInclusive<u32>] = &[
     0xfe70..=0xfefc,
 ];
 
+/// The combining class of the signs of Indic scripts after which they are too.
+const VIRAMA: u8 = 9;
+
 fn within(ranges: &[RangeInclusive<u32>], character: char) -> bool {
     ranges.iter().any(|range| range.contains(&u32::from(character)))
 }
@@ -61,7 +64,9 @@ pub(crate) fn forbidden(text: &str, controls: &[char]) -> Vec<String> {
     let mut marks = 0;
     for character in text.chars() {
         let bad = match character {
-            '\u{200c}' | '\u{200d}' => !within(ARABIC, before),
+            '\u{200c}' | '\u{200d}' => {
+                !within(ARABIC, before) && canonical_combining_class(before) != VIRAMA
+            }
             _ if controls.contains(&character) => false,
             _ => within(NEVER, character) || u32::from(character) & 0xfffe == 0xfffe,
         };
@@ -100,7 +105,7 @@ fn the_list_sees_what_it_is_for_and_spares_spelling() {
         assert!(!forbidden(bad, &['\n']).is_empty(), "{bad:?}");
     }
     assert!(!forbidden(&format!("a{}", "\u{301}".repeat(9)), &[]).is_empty());
-    for good in ["می\u{200c}خواهم", "שָׁלוֹם", "Tiranë — “ë” ≠ é", "a\nb"]
+    for good in ["ශ්\u{200d}රී", "می\u{200c}خواهم", "שָׁלוֹם", "Tiranë — “ë” ≠ é", "a\nb"]
     {
         assert_eq!(forbidden(good, &['\n']), [""; 0], "{good:?}");
     }

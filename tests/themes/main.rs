@@ -6,6 +6,7 @@
 
 mod command;
 mod contrast;
+mod palettes;
 mod user;
 
 use attache::config::{Role, Themes};

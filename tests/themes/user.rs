@@ -1,6 +1,6 @@
 //! Themes of the user: what they inherit, and what is found in them.
 
-use crate::contrast::{VGA, XTERM, sixteen};
+use crate::palettes::{VGA, XTERM};
 use attache::config::{ColorTier, LEAST_CONTRAST, Role, Theme, Themes, contrast, shade};
 use attache::diag::render;
 use proptest::prelude::*;
@@ -33,8 +33,8 @@ fn findings((folder, themes): &(TempDir, Themes), name: &str) -> Vec<String> {
 fn each_slip_is_told_with_its_place_and_what_to_write() {
     for (text, wanted) in [
         (
-            "[roles]\nlinkd = {}",
-            "2:1: error[E410]: no role is called `linkd` = did you mean `linked`?",
+            "[roles]\nlinkeds = {}",
+            "2:1: error[E410]: no role is called `linkeds` = did you mean `linked`?",
         ),
         (
             "[roles]\n  link = { fg = \"gren\" }",
@@ -88,8 +88,8 @@ fn each_slip_is_told_with_its_place_and_what_to_write() {
         ("roles = 1", "1:9: error[E004]: `roles` is a table, as `[roles]`"),
         ("[roles]\nlink = {", "2:9: error[E001]: unclosed inline table, expected `}`"),
         (
-            "[roles]\nscreen = { fg = \"#000000\", bg = \"#ffffff\" }\ndim = { fg = \"#b0b0b0\" }",
-            "3:7: warning[W410]: `dim` on `screen` has a contrast of 2.2 to 1 = take colours further \
+            "[roles]\nscreen = { fg = \"#000000\", bg = \"#ffffff\" }\nquiet = { fg = \"#b0b0b0\" }",
+            "3:9: warning[W410]: `quiet` on `screen` has a contrast of 2.2 to 1 = take colours further \
              apart: 4.5 to 1 is the least",
         ),
         (
@@ -120,9 +120,9 @@ fn a_slip_costs_its_role_only_which_looks_as_in_the_parent() {
 #[test]
 fn themes_inherit_looks_and_palettes() {
     let (_folder, themes) = folder(&[
-        ("dusk.toml", "inherits = \"dark\"\nabout = \"evening\"\n[palette]\naccent = \"#ffffff\""),
+        ("dusk.toml", "inherits = \"dark\"\nabout = \"evening\"\n[palette]\nlink = \"#ffffff\""),
         ("late.toml", "inherits = \"dusk\"\n[roles]\ntext = { add = [\"bold\"] }"),
-        ("dark.toml", "inherits = \"dark\"\n[roles]\ndim = { fg = \"#ffffff\" }"),
+        ("dark.toml", "inherits = \"dark\"\n[roles]\nquiet = { fg = \"#ffffff\" }"),
         ("bare.toml", "[roles]\nlabel = { fg = \"red\" }"),
     ]);
     let white = Some(Color::Rgb(255, 255, 255));
@@ -136,8 +136,8 @@ fn themes_inherit_looks_and_palettes() {
     let dark = themes.load("dark").unwrap();
     assert_eq!(dark.findings, []);
     assert!(dark.file.is_some());
-    assert_eq!(dark.theme.style(Role::Dim).fg, white);
-    assert_eq!(late.theme.style(Role::Dim).fg, white, "and below `dusk`");
+    assert_eq!(dark.theme.style(Role::Quiet).fg, white);
+    assert_eq!(late.theme.style(Role::Quiet).fg, white, "and below `dusk`");
     // Without a parent a theme begins from the terminal's own look.
     let bare = themes.load("bare").unwrap();
     assert!(bare.theme.style(Role::Selection).add_modifier.contains(Modifier::REVERSED));
@@ -261,7 +261,7 @@ proptest! {
             let screen = theme.at(ColorTier::Sixteen).style(Role::Screen);
             for palette in [XTERM, VGA] {
                 let (fg, bg) = (screen.fg.unwrap(), screen.bg.unwrap());
-                let ratio = contrast(sixteen(palette, fg), sixteen(palette, bg));
+                let ratio = contrast(palette.shade(fg), palette.shade(bg));
                 prop_assert!(ratio >= LEAST_CONTRAST, "{} on {}", fg, bg);
             }
         }

@@ -3,37 +3,67 @@
 use super::{Choice, Entry};
 use crate::action::{Action, ActionInfo, Context};
 use crate::app::App;
+use crate::library::{Credibility, Reliability};
 use crate::text::{DisplayText, clean};
 
 /// What the signs of the lists mean.
 pub const SIGNS: &[(&str, &str)] = &[
     (">", "the subject: all panes show what belongs to it"),
-    ("*", "belongs to the subject"),
+    ("*", "belongs to the subject, among rows that do not"),
     ("»", "where the chosen link leads"),
     ("=", "compared: both say the same"),
     ("?", "planned or unconfirmed event"),
     ("x", "cancelled event"),
     ("≠", "event: whether it happened, when or who did it is DISPUTED; source that contests it"),
-    ("+", "source that supports the event"),
-    ("23 Oct~", "date that is not exact"),
+    ("+", "event that the source which is the subject supports"),
+    ("23 Oct~", "about that date"),
+    ("23-25 Oct?", "on one of these days, or not surely then"),
     ("23 Oct+", "the beginning of something longer"),
-    ("↓ 46 days later", "time that passes between two events"),
+    ("to Oct, by Oct", "until then, since when is not known; then or before"),
     ("▲", "where the subject is on the time axis"),
     ("═", "on the time axis: some time in there, or all the while"),
-    ("a-z", "at the end of an event: its brief, as the list of briefs names it"),
-    ("(2nd hand)", "repeats another source and counts once with it"),
-    ("(party)", "takes part in the events; (repeats a party): repeats only such a one"),
+    ("(party)", "takes part in the events; (repeats a party): carries the word of such a one"),
+    ("(in print)", "source that gives another answer, which weighs little"),
     ("+5", "five more"),
     ("!", "brief that was refused"),
     ("#", "bookmarked"),
-    ("A-F 1-6", "reliability of the source, credibility of the information"),
+    ("A1", "grade: how reliable the source is, how credible what it says"),
     ("<U+202E>", "a hidden character that was in the file"),
     ("…", "cut here; more room shows more"),
     ("·", "between the parts of a line"),
 ];
 
+/// What the words of the card and of who says what mean, as an officer would say it.
+pub(super) const WORDS: &[(&str, &str)] = &[
+    ("HIGH", "the author's confidence: good information from several sources"),
+    ("MODERATE", "credible information, not enough for HIGH"),
+    ("LOW", "scant, questionable or fragmented information"),
+    ("very likely", "a judgement, with the range of its likelihood in percent"),
+    ("DISPUTED", "good sources contradict each other on this question"),
+    ("2 origins", "sources that do not repeat each other"),
+    ("own text", "the words of those who said or decided it"),
+    ("JUDGEMENT", "what the author holds to be so, and how likely"),
+    ("BLAMED", "who is accused, by whom, while the author does not judge"),
+    ("not judged", "the author takes no side on this question"),
+    ("ALSO", "what parties say, and what stands in print and weighs little"),
+    ("RESTS ON", "the sources that carry an answer"),
+    ("AGAINST", "what speaks against an answer"),
+    ("held", "taken for the answer: by judgement, date or best grade"),
+    ("contested", "a source nearly as good says otherwise"),
+    ("otherwise", "a party says otherwise"),
+    ("open", "nothing is held: the sides are equally good"),
+    ("lens", "a filter of all lists, taken away one by one"),
+];
+
+/// Letters and numbers of the grades with their meanings.
+fn grades() -> impl Iterator<Item = (DisplayText, &'static str)> {
+    let letters = Reliability::ALL.iter().map(|letter| (letter.word().into(), letter.meaning()));
+    let numbers = (1..=6).filter_map(Credibility::new);
+    letters.chain(numbers.map(|number| (crate::text![number.number()], number.meaning())))
+}
+
 impl App {
-    /// Every action under the first of its contexts, the present one first; the signs at the end.
+    /// Every action under the first of its contexts, the present one first; then signs, words and grades.
     pub(super) fn help_entries(&self) -> Vec<Entry> {
         let here = self.context();
         let mut contexts: Vec<Context> =
@@ -51,6 +81,14 @@ impl App {
         entries.extend(SIGNS.iter().map(|(sign, meaning)| Entry {
             lead: DisplayText::literal(sign),
             ..Entry::new(*meaning, Choice::Nothing).under("Signs")
+        }));
+        entries.extend(WORDS.iter().map(|(word, meaning)| Entry {
+            lead: DisplayText::literal(word),
+            ..Entry::new(*meaning, Choice::Nothing).under("Words")
+        }));
+        entries.extend(grades().map(|(grade, meaning)| Entry {
+            lead: grade,
+            ..Entry::new(meaning, Choice::Nothing).under("Grades (STANAG 2511)")
         }));
         entries
     }

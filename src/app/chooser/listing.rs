@@ -1,6 +1,6 @@
 //! Which lists there are, and what a row of one is.
 
-use crate::action::Action;
+use crate::action::{Action, Context};
 use crate::app::Setting;
 use crate::library::ItemId;
 use crate::text::DisplayText;
@@ -41,7 +41,7 @@ impl Listing {
             Self::Trail => "Trail",
             Self::Judgements => "Judgements",
             Self::Gaps => "Not known",
-            Self::Questions => "If asked",
+            Self::Questions => "Questions",
             Self::Problems => "Problems",
             Self::Bookmarks => "Bookmarks",
             Self::Settings => "Settings",
@@ -53,15 +53,32 @@ impl Listing {
     pub fn prompt(self) -> &'static str {
         match self {
             Self::Help => " ? ",
-            Self::Palette
-            | Self::Briefs
+            Self::Palette => " : ",
+            Self::Briefs
             | Self::Trail
             | Self::Judgements
             | Self::Gaps
             | Self::Questions
             | Self::Problems
             | Self::Bookmarks
-            | Self::Settings => " : ",
+            | Self::Settings => " ",
+        }
+    }
+
+    /// The context that its keys are read in: nothing is typed where the briefs are chosen.
+    #[must_use]
+    pub fn context(self) -> Context {
+        match self {
+            Self::Briefs => Context::Briefs,
+            Self::Help
+            | Self::Palette
+            | Self::Trail
+            | Self::Judgements
+            | Self::Gaps
+            | Self::Questions
+            | Self::Problems
+            | Self::Bookmarks
+            | Self::Settings => Context::Chooser,
         }
     }
 
@@ -104,12 +121,30 @@ impl Listing {
         matches!(self, Self::Judgements | Self::Gaps | Self::Questions)
     }
 
+    /// Whether rows are records, so that the page of the chosen one stands beside or below them.
+    #[must_use]
+    pub fn has_page(self) -> bool {
+        match self {
+            Self::Judgements | Self::Gaps | Self::Questions => true,
+            Self::Help
+            | Self::Palette
+            | Self::Briefs
+            | Self::Trail
+            | Self::Problems
+            | Self::Bookmarks
+            | Self::Settings => false,
+        }
+    }
+
     /// Whether rows say less than there is to say, so that the chosen one stands in full below.
     #[must_use]
     pub fn has_preview(self) -> bool {
         match self {
-            Self::Judgements | Self::Gaps | Self::Questions | Self::Problems => true,
-            Self::Help
+            Self::Problems => true,
+            Self::Judgements
+            | Self::Gaps
+            | Self::Questions
+            | Self::Help
             | Self::Palette
             | Self::Briefs
             | Self::Trail
@@ -143,6 +178,8 @@ pub enum Choice {
 pub struct Entry {
     /// What it is; typing narrows down by this.
     pub text: DisplayText,
+    /// What is said of it in rows of its own below it.
+    pub below: DisplayText,
     /// What stands before it in a column of its own: a sign that is explained, a place in a file.
     pub lead: DisplayText,
     /// What is said of it at the right end.
@@ -165,6 +202,7 @@ impl Entry {
     pub fn new(text: impl Into<DisplayText>, choice: Choice) -> Self {
         Self {
             text: text.into(),
+            below: DisplayText::default(),
             lead: DisplayText::default(),
             detail: DisplayText::default(),
             words: DisplayText::default(),

@@ -6,7 +6,9 @@
 mod actions;
 mod gaps;
 mod listing;
+mod moved;
 mod narrow;
+mod places;
 mod preview;
 mod problems;
 mod reasons;
@@ -16,10 +18,14 @@ mod travels;
 
 pub use actions::SIGNS;
 pub use listing::{Choice, Entry, Listing};
+pub use places::ChooserPlaces;
 
+use super::memo::Memo;
 use super::{App, Effect, Mode, TextField};
 use crate::action::{Action, Context};
-use crate::text::DisplayText;
+use crate::library::{ItemId, Kind};
+use crate::page::{Page, PageSize};
+use crate::text::{DisplayText, at_word};
 
 /// What is said of the key that leaves a list.
 const LEAVES: (Action, &str) = (Action::Cancel, "leaves");
@@ -43,6 +49,12 @@ pub struct Chooser {
     pub scroll: usize,
     /// Where the hardware cursor stands.
     pub attention: Attention,
+    /// Columns of the rows.
+    width: usize,
+    /// The page of the chosen row, where rows are records.
+    page: Memo<(ItemId, PageSize), Page>,
+    /// Whether it is what a first start shows.
+    greeting: bool,
     /// What the screen was used for before, and is again when the list is left.
     under: Box<Mode>,
 }
@@ -64,7 +76,12 @@ pub enum ChooserLine<'a> {
     Heading(&'a DisplayText),
     /// A row and its number among those that match.
     Entry(usize, &'a Entry),
+    /// A line of what is said below a row, and the number of that row.
+    Below(usize, DisplayText),
 }
+
+/// Lines that are said below a row at the most.
+const BELOW: usize = 2;
 
 impl Chooser {
     /// The rows that match what is typed.
@@ -108,12 +125,21 @@ impl Chooser {
                 }
             }
             lines.push(ChooserLine::Entry(number, entry));
+            let below = below(&entry.below, self.width).into_iter();
+            lines.extend(below.map(|line| ChooserLine::Below(number, line)));
         }
         lines
     }
 
+    /// The page of the chosen row, where rows are records.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        self.page.get()
+    }
+
     /// Brings what matches, the chosen row and the scroll up to date.
-    fn refresh(&mut self, rows: usize) {
+    fn refresh(&mut self, (rows, width): (usize, usize)) {
+        self.width = width;
         let typed = self.field.text();
         if self.matched.as_ref() != Some(&typed) {
             self.matching = narrow::matching(self.listing, &self.entries, &typed);
@@ -131,14 +157,16 @@ impl Chooser {
         let headed = at.checked_sub(1).and_then(|above| lines.get(above));
         let headed = rows > 1 && matches!(headed, Some(ChooserLine::Heading(_)));
         let first = at - usize::from(headed);
-        let scroll = self.scroll.min(first).max((at + 1).saturating_sub(rows.max(1)));
+        let is_below = |line: &&ChooserLine<'_>| matches!(line, ChooserLine::Below(..));
+        let end = at + 1 + lines.iter().skip(at + 1).take_while(is_below).count();
+        let scroll = self.scroll.min(first).max(end.saturating_sub(rows.max(1))).min(at);
         // Nothing is scrolled out above while there is room below.
         self.scroll = scroll.min(lines.len().saturating_sub(rows.max(1)));
     }
 }
 
 impl App {
-    fn entries_of(&self, listing: Listing) -> Vec<Entry> {
+    pub(super) fn entries_of(&self, listing: Listing) -> Vec<Entry> {
         match listing {
             Listing::Help => self.help_entries(),
             Listing::Palette => self.palette_entries(),
@@ -172,9 +200,41 @@ impl App {
             chosen: 0,
             scroll: 0,
             attention: Attention::default(),
+            width: usize::from(self.size.0),
+            page: Memo::default(),
+            greeting: false,
             under,
         };
         self.mode = Mode::Chooser(Box::new(chooser));
+    }
+
+    /// Shows all briefs first, as at a first start; where there are none, the panes say why.
+    pub fn greet(&mut self) {
+        if self.library.listed(Kind::Brief).is_empty() {
+            return;
+        }
+        self.list_choices(Listing::Briefs);
+        if let Mode::Chooser(chooser) = &mut self.mode {
+            chooser.greeting = true;
+        }
+        self.refresh();
+    }
+
+    /// Whether the list is what a first start shows.
+    pub(super) fn is_greeting(&self) -> bool {
+        matches!(&self.mode, Mode::Chooser(chooser) if chooser.greeting)
+    }
+
+    /// Goes to the first or last row of a list or of the results; in a line to fill in, to its start or end.
+    pub(super) fn jump_in_list(&mut self, to_last: bool) {
+        let far = if to_last { isize::MAX / 4 } else { isize::MIN / 4 };
+        match &mut self.mode {
+            Mode::Chooser(_) => self.step_choice(far),
+            Mode::Search(_) => self.choose_result(far),
+            Mode::Prompt(prompt) if to_last => prompt.field.end(),
+            Mode::Prompt(prompt) => prompt.field.start(),
+            Mode::Panes | Mode::Copy(_) => self.jump(to_last),
+        }
     }
 
     /// Leaves the list for what was there before.
@@ -249,26 +309,73 @@ impl App {
     /// The title of a list: what it is, and of which brief where it is of one.
     #[must_use]
     pub fn chooser_title(&self, listing: Listing) -> DisplayText {
-        let brief = self.here.brief.and_then(|brief| self.library.get(brief));
-        match brief.filter(|_| listing.is_of_one_brief()) {
-            Some(brief) => crate::text![listing.title(), " of ", brief.slug.shown()],
-            None => DisplayText::literal(listing.title()),
+        // As the panes, it is named by the key that leads to it.
+        let lead = match listing {
+            Listing::Questions => self.key_lead(Action::Questions),
+            Listing::Help
+            | Listing::Palette
+            | Listing::Briefs
+            | Listing::Trail
+            | Listing::Judgements
+            | Listing::Gaps
+            | Listing::Problems
+            | Listing::Bookmarks
+            | Listing::Settings => DisplayText::default(),
+        };
+        match self.here.brief.filter(|_| listing.is_of_one_brief()) {
+            Some(brief) => {
+                let of = self.library.short_title(brief);
+                crate::text![lead, listing.title(), " of ", of]
+            }
+            None => crate::text![lead, listing.title()],
         }
-    }
-
-    /// Rows of the list that fit on the screen: what title, footer and preview leave.
-    #[must_use]
-    pub fn chooser_rows(&self) -> usize {
-        let body = usize::from(self.size.1).saturating_sub(3);
-        body.saturating_sub(self.preview_rows())
     }
 
     pub(super) fn refresh_chooser(&mut self) {
-        let rows = self.chooser_rows();
-        if let Mode::Chooser(chooser) = &mut self.mode {
-            chooser.refresh(rows);
+        let Some(places) = self.chooser_places() else { return };
+        let size = places.page.map(|area| self.chooser_page_size(area));
+        let library = std::sync::Arc::clone(&self.library);
+        let Mode::Chooser(chooser) = &mut self.mode else { return };
+        let width = usize::from(places.rows.width / places.columns.max(1)).saturating_sub(GUTTER);
+        chooser.refresh((places.lines(), width));
+        let item = chooser.entry().and_then(|entry| match entry.choice {
+            Choice::Go(item) => Some(item),
+            Choice::Nothing
+            | Choice::Act(_)
+            | Choice::Brief(_)
+            | Choice::Visit(_)
+            | Choice::Set(_)
+            | Choice::Finding(_) => None,
+        });
+        let Some((item, size)) = item.zip(size) else {
+            chooser.page = Memo::default();
+            return;
+        };
+        if !chooser.page.is_for(&(item, size)) {
+            chooser.page.set((item, size), Page::new(&library, item, size));
         }
     }
+}
+
+/// Columns before the text of a row.
+const GUTTER: usize = 3;
+
+/// What is said below a row, in so many columns, cut between words where it is longer than that.
+fn below(text: &DisplayText, width: usize) -> Vec<DisplayText> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let ranges = crate::text::wrap(text, width.max(1));
+    let cut = ranges.len() > BELOW;
+    let shown = ranges.into_iter().take(BELOW).enumerate();
+    let line = |(at, range): (usize, std::ops::Range<usize>)| {
+        if cut && at + 1 == BELOW {
+            at_word(&text.slice(range.start..text.as_str().len()), width)
+        } else {
+            text.slice(range)
+        }
+    };
+    shown.map(line).collect()
 }
 
 impl Chooser {

@@ -19,10 +19,12 @@ pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<
         return ranked.into_iter().map(|(.., at)| at).collect();
     }
     let matches = |entry: &Entry| {
+        // The title of a brief has words like "who" that a question is looked for by.
+        let group = if listing == Listing::Questions { "".into() } else { entry.group.clone() };
         let all = crate::text![
             entry.text,
             " ",
-            entry.group,
+            group,
             " ",
             entry.lead,
             " ",
@@ -137,7 +139,9 @@ mod tests {
             ("sbg", Action::SortByGrade),
             ("Gaps", Action::Gaps),
             ("lens", Action::ClearLenses),
-            ("ol", Action::OnlyLinked),
+            // Two have these initials: the shorter name comes first.
+            ("ol", Action::OpenLink),
+            ("onl", Action::OnlyLinked),
             ("theme", Action::Settings),
             ("prvn", Action::Provenance),
         ] {

@@ -7,20 +7,7 @@ use crate::library::{ItemId, Kind, Record};
 use crate::page::{Piece, Tone, date_and_title};
 use crate::text::{DisplayText, wrap};
 
-/// Rows of the screen under which there is no room for a preview.
-const LOW: u16 = 18;
-
 impl App {
-    /// Rows of the preview with its rule; none where there is no room.
-    #[must_use]
-    pub fn preview_rows(&self) -> usize {
-        let Mode::Chooser(chooser) = &self.mode else { return 0 };
-        if !chooser.listing.has_preview() || chooser.is_empty() || self.size.1 < LOW {
-            return 0;
-        }
-        (usize::from(self.size.1) / 4).clamp(8, 12)
-    }
-
     /// What the preview says, in lines of at most so many columns.
     #[must_use]
     pub fn preview(&self, width: usize) -> Vec<Piece> {
@@ -41,7 +28,7 @@ impl App {
 
     fn told(&self, entry: &Entry) -> Vec<(DisplayText, Tone)> {
         let Choice::Go(item) = entry.choice else {
-            return vec![(entry.text.clone(), Tone::Text), (entry.words.clone(), Tone::Dim)];
+            return vec![(entry.text.clone(), Tone::Text), (entry.words.clone(), Tone::Quiet)];
         };
         let library = &self.library;
         let mut told = vec![(entry.text.clone(), Tone::Strong)];
@@ -77,7 +64,7 @@ impl App {
         }
         let brief = self.brief_title(item);
         if !brief.is_empty() && brief != entry.group {
-            told.push((crate::text!["In: ", brief], Tone::Dim));
+            told.push((crate::text!["In: ", brief], Tone::Quiet));
         }
         told
     }

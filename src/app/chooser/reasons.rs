@@ -30,14 +30,18 @@ impl App {
             Need::Subject => self.here.subject.is_some(),
             Need::Event => self.here.subject.is_some_and(|id| self.library.event(id).is_some()),
             Need::Lens => !self.here.lenses.is_empty(),
-            Need::OtherPanes => !self.table_has_the_screen(),
+            Need::OtherPanes => !self.is_second_page(),
             Need::Pinned => self.here.pinned.is_some(),
-            Need::Hits => self.hits.is_some(),
-            Need::Links => !self.page.links.is_empty(),
-            Need::ChosenLink => self.here.focus != Pane::Reader || self.here.link.is_some(),
+            Need::Hits => self.searching.hits.is_some(),
+            Need::Links => !self.page().links.is_empty(),
+            Need::ChosenLink => {
+                let in_page = self.here.focus == Pane::Reader && matches!(self.mode, Mode::Panes);
+                !in_page || self.here.link.is_some() || self.is_at_brief()
+            }
             Need::PlaceBefore => self.trail.leads(&self.here, false),
             Need::PlaceAfter => self.trail.leads(&self.here, true),
             Need::Change => self.can_undo(),
+            Need::Files => self.reloading.has_files,
             Need::Clipboard => !self.is_secure(),
             // While earlier queries are gone through, the arrows are for those.
             Need::Results => match &self.mode {
@@ -63,7 +67,7 @@ impl App {
                 ],
             ),
             Need::OtherPanes => {
-                ("the table has the whole screen already", &[(Action::WhoSays, "leaves it")])
+                ("this page has the whole screen already", &[(Action::Cancel, "leaves it")])
             }
             Need::Pinned => ("nothing is pinned", &[(Action::Pin, "pins")]),
             Need::Hits => ("no search yet", &[(Action::Search, "searches")]),
@@ -75,6 +79,7 @@ impl App {
             Need::Clipboard => {
                 ("no clipboard with --secure", &[(Action::CopyView, "shows the page")])
             }
+            Need::Files => ("only the built-in briefs are read, and they do not change", &[]),
             Need::Results => ("nothing is found; fewer words find more", &[]),
         };
         self.with_keys_in(self.context_under_lists(), words, keys.iter().copied())
@@ -85,6 +90,9 @@ impl App {
             Mode::Chooser(chooser) => {
                 let panes =
                     if self.here.focus == Pane::Reader { Context::Reader } else { Context::Panes };
+                if chooser.listing.context() == Context::Briefs {
+                    return Context::Briefs;
+                }
                 chooser.context_under(panes)
             }
             Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => self.context(),

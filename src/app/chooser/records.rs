@@ -1,7 +1,7 @@
 //! Lists of records that have no pane: judgements and questions.
 
 use super::{Choice, Entry};
-use crate::app::App;
+use crate::app::{App, Mode};
 use crate::library::{ItemId, Kind, Record};
 use crate::text::DisplayText;
 
@@ -11,9 +11,33 @@ impl App {
         self.record_entries(Kind::Judgement)
     }
 
-    /// Answers to have ready, each under its brief.
+    /// Answers to have ready: of the subject, then of its brief, then of the others.
     pub(super) fn question_entries(&self) -> Vec<Entry> {
-        self.record_entries(Kind::Question)
+        // On the page of all briefs those of the chosen brief come first.
+        let chosen = match &self.mode {
+            Mode::Chooser(chooser) => chooser.entry().map(|entry| &entry.choice),
+            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
+        };
+        let chosen = chosen.and_then(|choice| {
+            let Choice::Go(item) = choice else { return None };
+            Some(*item)
+        });
+        let over_panes = matches!(self.mode, Mode::Chooser(_));
+        let subject = if over_panes { chosen } else { self.here.subject };
+        let own = subject.map(|subject| crate::page::questions_of(&self.library, subject));
+        // Of a brief they stand under its title anyway.
+        let own = own.filter(|_| !over_panes).unwrap_or_default();
+        let of_subject = || self.library.get(subject?).and_then(|item| item.brief);
+        let home = if over_panes { subject } else { self.here.brief.or_else(of_subject) };
+        let all = self.library.listed(Kind::Question).iter().copied();
+        let mut others: Vec<ItemId> =
+            all.filter(|item| self.is_of_brief(*item) && !own.contains(item)).collect();
+        let of = |item: ItemId| self.library.get(item).and_then(|item| item.brief);
+        others.sort_by_key(|item| of(*item) != home);
+        let about = subject.map(|subject| super::super::short_name(&self.library, subject));
+        let about = crate::text!["Asked of: ", about.unwrap_or_default()];
+        let own = own.into_iter().map(|item| self.record_entry(item).under(about.clone()));
+        own.chain(others.into_iter().map(|item| self.record_entry(item))).collect()
     }
 
     /// The items of a kind that the chosen brief holds, or all, each under its brief.

@@ -1,32 +1,42 @@
 //! Lists of where to go: briefs and the trail.
 
 use super::{Choice, Entry};
-use crate::app::App;
+use crate::app::{App, rows};
 use crate::library::{ItemId, Kind, Record};
 use crate::text::DisplayText;
 
 impl App {
-    /// All briefs together, and each by itself.
+    /// Each brief with its bottom line, and all events together.
     pub(super) fn brief_entries(&self) -> Vec<Entry> {
         let briefs = self.library.listed(Kind::Brief);
-        let events = self.library.listed(Kind::Event).len();
-        let all = Entry::new("All briefs together", Choice::Brief(None));
-        let all = all.with_detail(crate::text![events, " events"]);
         let one = |brief: &ItemId| {
-            let count = self.library.linked(*brief, Kind::Event).len();
-            let events = crate::text![count, if count == 1 { " event" } else { " events" }];
             let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
-            let title = self.library.full_title(*brief);
-            let title = match self.brief_tag(*brief) {
-                // As its events are marked in the timeline.
-                Some(tag) => crate::text![tag.letter, "  ", title],
-                None => title,
-            };
-            let entry = Entry::new(title, Choice::Brief(Some(*brief))).with_detail(events);
             let read = self.here.brief == Some(*brief);
-            Entry { words: slug, lead: if read { "*" } else { "" }.into(), ..entry }
+            Entry {
+                words: slug,
+                lead: if read { "*" } else { "" }.into(),
+                below: crate::page::bottom_line(&self.library, *brief),
+                detail: self.reach(self.library.linked(*brief, Kind::Event)),
+                ..Entry::new(self.library.full_title(*brief), Choice::Go(*brief))
+            }
         };
-        std::iter::once(all).chain(briefs.iter().map(one)).collect()
+        let all = Entry::new("All events on one timeline", Choice::Brief(None));
+        let all = all.with_detail(self.reach(self.library.listed(Kind::Event)));
+        briefs.iter().map(one).chain([all]).collect()
+    }
+
+    /// How many events there are and in which years: `21 events 2021-2024`.
+    fn reach(&self, events: &[ItemId]) -> DisplayText {
+        let count =
+            crate::text![events.len(), if events.len() == 1 { " event" } else { " events" }];
+        let years = events.iter().filter_map(|event| rows::year_of(&self.library, *event));
+        match (years.clone().min(), years.max()) {
+            (Some(first), Some(last)) if first != last => {
+                crate::text![count, " ", first, "-", last]
+            }
+            (Some(year), _) => crate::text![count, " ", year],
+            (None, _) => count,
+        }
     }
 
     /// Places that were opened, the newest first, each subject once.

@@ -1,7 +1,8 @@
 //! Which theme is used, and in how many colours.
 
 use super::ColorTier;
-use crate::config::{Advice, Environment};
+use super::contrast::is_dark;
+use crate::config::{Advice, Environment, Questions};
 
 /// What decided on a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub struct Choice<'a> {
 }
 
 /// The theme: the first that says something of the argument, the settings, `NO_COLOR`, a terminal
-/// without own colours, the background that the terminal told; else its own colours. The terminal is
-/// never asked.
+/// without own colours, the background that the environment tells; else the one for any background,
+/// until the terminal tells its own.
 ///
 /// Who names a theme means it, `NO_COLOR` or not: <https://no-color.org> lets arguments and settings
 /// come before it.
@@ -63,8 +64,8 @@ pub fn choose<'a>(
         (None, Some(name), _) => (name, Because::Settings),
         (None, None, Advice::NoColor) => ("mono", Because::NoColor),
         (None, None, Advice::PlainTerminal) => ("mono", Because::PlainTerminal),
-        (None, None, Advice::Dark) => ("dark", Because::Background),
-        (None, None, Advice::Light) => ("light", Because::Background),
+        (None, None, Advice::Dark) => (DARK, Because::Background),
+        (None, None, Advice::Light) => (LIGHT, Because::Background),
         (None, None, Advice::Nothing) => ("terminal", Because::Nothing),
     };
     let tier = match because {
@@ -74,6 +75,28 @@ pub fn choose<'a>(
         }
     };
     Choice { theme, because, tier }
+}
+
+impl Choice<'_> {
+    /// Whether the terminal is to be asked for its background: nothing else said anything, it has
+    /// colours to fit to it, and it is of a kind that understands the question.
+    #[must_use]
+    pub fn asks(&self, environment: &Environment) -> bool {
+        self.because == Because::Nothing
+            && self.tier != ColorTier::None
+            && environment.questions == Questions::Understood
+    }
+}
+
+/// The theme for a dark background.
+const DARK: &str = "dark";
+/// The theme for a light one.
+const LIGHT: &str = "light";
+
+/// The theme for a background that the terminal told.
+#[must_use]
+pub fn theme_on(background: [u8; 3]) -> &'static str {
+    if is_dark(background) { DARK } else { LIGHT }
 }
 
 #[cfg(test)]
@@ -119,5 +142,34 @@ mod tests {
         assert_eq!(choose(Some("dark"), None, &no_color).tier, ColorTier::True);
         let empty = environment(&[("NO_COLOR", ""), ("COLORTERM", "truecolor")]);
         assert_eq!(choose(None, None, &empty).because, Because::Nothing);
+    }
+
+    #[test]
+    fn the_terminal_is_asked_only_where_nothing_else_decides() {
+        let asks = |pairs: &[(&str, &str)], named: Option<&str>| {
+            let environment = environment(pairs);
+            choose(None, named, &environment).asks(&environment)
+        };
+        let term = ("TERM", "xterm-256color");
+        assert!(asks(&[term], None));
+        assert!(!asks(&[term], Some("terminal")), "a theme that is named is meant");
+        assert!(!asks(&[term, ("NO_COLOR", "1")], None));
+        assert!(!asks(&[term, ("COLORFGBG", "15;0")], None));
+        for mute in ["", "dumb", "linux", "vt220", "ansi"] {
+            assert!(!asks(&[("TERM", mute)], None), "{mute}");
+        }
+    }
+
+    #[test]
+    fn a_background_brings_the_theme_that_is_further_from_it() {
+        for (background, theme) in [
+            ([0x1e, 0x1e, 0x1e], "dark"),
+            ([0x00, 0x2b, 0x36], "dark"),
+            ([0x70, 0x70, 0x70], "dark"),
+            ([0x80, 0x80, 0x80], "light"),
+            ([0xfd, 0xf6, 0xe3], "light"),
+        ] {
+            assert_eq!(theme_on(background), theme, "{background:?}");
+        }
     }
 }

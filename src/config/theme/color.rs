@@ -1,6 +1,7 @@
 //! Colours: how a theme file names them, and what becomes of them on a terminal with fewer.
 
-use super::contrast::{Rgb, contrast, luminance};
+use super::contrast::{Rgb, contrast, is_dark};
+use super::sixteen;
 use ratatui::style::Color;
 
 /// How many colours a terminal can show.
@@ -33,33 +34,12 @@ impl ColorTier {
     }
 }
 
-/// The 16 colours: name in a theme file, the terminal's own number, and the two shades that are most
-/// widely met: xterm's defaults (`XTerm-col.ad`) and the text mode of VGA, which the Linux console has.
-const SIXTEEN: [(&str, Color, Rgb, Rgb); 16] = [
-    ("black", Color::Black, [0x00, 0x00, 0x00], [0x00, 0x00, 0x00]),
-    ("red", Color::Red, [0xcd, 0x00, 0x00], [0xaa, 0x00, 0x00]),
-    ("green", Color::Green, [0x00, 0xcd, 0x00], [0x00, 0xaa, 0x00]),
-    ("yellow", Color::Yellow, [0xcd, 0xcd, 0x00], [0xaa, 0x55, 0x00]),
-    ("blue", Color::Blue, [0x00, 0x00, 0xee], [0x00, 0x00, 0xaa]),
-    ("magenta", Color::Magenta, [0xcd, 0x00, 0xcd], [0xaa, 0x00, 0xaa]),
-    ("cyan", Color::Cyan, [0x00, 0xcd, 0xcd], [0x00, 0xaa, 0xaa]),
-    ("white", Color::Gray, [0xe5, 0xe5, 0xe5], [0xaa, 0xaa, 0xaa]),
-    ("bright-black", Color::DarkGray, [0x7f, 0x7f, 0x7f], [0x55, 0x55, 0x55]),
-    ("bright-red", Color::LightRed, [0xff, 0x00, 0x00], [0xff, 0x55, 0x55]),
-    ("bright-green", Color::LightGreen, [0x00, 0xff, 0x00], [0x55, 0xff, 0x55]),
-    ("bright-yellow", Color::LightYellow, [0xff, 0xff, 0x00], [0xff, 0xff, 0x55]),
-    ("bright-blue", Color::LightBlue, [0x5c, 0x5c, 0xff], [0x55, 0x55, 0xff]),
-    ("bright-magenta", Color::LightMagenta, [0xff, 0x00, 0xff], [0xff, 0x55, 0xff]),
-    ("bright-cyan", Color::LightCyan, [0x00, 0xff, 0xff], [0x55, 0xff, 0xff]),
-    ("bright-white", Color::White, [0xff, 0xff, 0xff], [0xff, 0xff, 0xff]),
-];
-
 /// The name for the terminal's own colour.
 const OWN: &str = "default";
 
 /// Every colour name of a theme file: the 16 and the terminal's own.
 pub fn color_names() -> impl Iterator<Item = &'static str> {
-    SIXTEEN.iter().map(|(name, ..)| *name).chain([OWN])
+    sixteen::names().chain([OWN])
 }
 
 /// The colour with a name.
@@ -67,7 +47,7 @@ pub(super) fn named(name: &str) -> Option<Color> {
     if name == OWN {
         return Some(Color::Reset);
     }
-    SIXTEEN.iter().find(|(known, ..)| *known == name).map(|(_, color, ..)| *color)
+    sixteen::named(name)
 }
 
 /// The colour written `#rrggbb`.
@@ -119,7 +99,7 @@ fn indexed(index: u8) -> Option<Rgb> {
 }
 
 /// How unlike two shades look: the "redmean" distance of Thiadmer Riemersma, without its root.
-fn distance([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb) -> u32 {
+pub(super) fn distance([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb) -> u32 {
     let square = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
     let mean = u32::midpoint(u32::from(r1), u32::from(r2));
     (512 + mean) * square(r1, r2) + 1024 * square(g1, g2) + (767 - mean) * square(b1, b2)
@@ -136,33 +116,19 @@ pub(super) fn of_256(wanted: Rgb, grounds: &[Rgb], least: f64) -> Color {
     Color::Indexed(best.map_or(7, |(index, _)| index))
 }
 
-/// Whether a shade has next to no hue.
-fn is_grey([red, green, blue]: Rgb) -> bool {
-    red.max(green).max(blue) - red.min(green).min(blue) < 32
-}
-
-/// Black or white, whichever of the 16 is nearer to a ground.
-pub(super) fn ground_of_16(wanted: Rgb) -> Color {
-    // As far from black as from white.
-    if luminance(wanted) > 0.179 { Color::White } else { Color::Black }
-}
-
-/// The nearest of the 16 that in both of their usual palettes is at least so far from its ground. A
-/// ground of black or white has one always.
-pub(super) fn of_16(wanted: Rgb, ground: Option<Color>, least: f64) -> Color {
-    let ground = ground.and_then(|ground| SIXTEEN.iter().find(|(_, color, ..)| *color == ground));
-    let far = |xterm: Rgb, vga: Rgb| {
-        ground.is_none_or(|(_, _, on_xterm, on_vga)| {
-            contrast(xterm, *on_xterm) >= least && contrast(vga, *on_vga) >= least
+/// A shade moved towards white or black until it is so far from a ground.
+pub(super) fn away_from(wanted: Rgb, ground: Rgb, least: f64) -> Color {
+    const STEPS: u16 = 32;
+    let end: u16 = if is_dark(ground) { 255 } else { 0 };
+    let mut moved = (0..=STEPS).map(|step| {
+        wanted.map(|channel| {
+            let mixed = (u16::from(channel) * (STEPS - step) + end * step) / STEPS;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
         })
-    };
-    // Among so few, the nearest to a grey may be a blue, which would say something.
-    let other = |shade: Rgb| is_grey(wanted) && !is_grey(shade);
-    let nearest = SIXTEEN.iter().min_by_key(|(_, _, xterm, vga)| {
-        let near = distance(*xterm, wanted) + distance(*vga, wanted);
-        (other(*xterm), !far(*xterm, *vga), near)
     });
-    nearest.map_or(Color::Reset, |(_, color, ..)| *color)
+    let far = moved.clone().find(|shade| contrast(*shade, ground) >= least).or(moved.next_back());
+    let [red, green, blue] = far.unwrap_or(wanted);
+    Color::Rgb(red, green, blue)
 }
 
 #[cfg(test)]
@@ -206,18 +172,15 @@ mod tests {
         assert_eq!(of_256(grey, &[], 0.0), Color::Indexed(59));
         let read = of_256(grey, &[[0, 0, 0]], 4.5);
         assert!(contrast(shade(read).expect("a shade"), [0, 0, 0]) >= 4.5);
-        assert_eq!(of_16([0, 0, 0xff], None, 0.0), Color::Blue);
-        assert_eq!(of_16([0, 0, 0xff], Some(Color::White), 4.5), Color::Blue);
-        let on_black = of_16([0, 0, 0xff], Some(Color::Black), 4.5);
-        assert!(!matches!(on_black, Color::Blue | Color::LightBlue), "{on_black}");
-        assert_eq!(of_16([0xff, 0xff, 0], Some(Color::White), 7.0), Color::Black);
-        assert_eq!(of_16([0x66, 0x6a, 0x70], Some(Color::White), 4.5), Color::Black);
-        assert_eq!(of_16([0x86, 0x8e, 0x9a], Some(Color::Black), 4.5), Color::Gray);
     }
 
     #[test]
-    fn grounds_become_black_or_white() {
-        assert_eq!(ground_of_16([0x15, 0x17, 0x1c]), Color::Black);
-        assert_eq!(ground_of_16([0xf6, 0xf4, 0xee]), Color::White);
+    fn a_shade_is_moved_no_further_than_it_has_to() {
+        let (black, white) = ([0; 3], [255; 3]);
+        assert_eq!(away_from([0x9a; 3], black, 4.5), Color::Rgb(0x9a, 0x9a, 0x9a));
+        let lighter = shade(away_from([0x40; 3], black, 4.5)).expect("a shade");
+        assert!((4.5..5.5).contains(&contrast(lighter, black)), "{lighter:?}");
+        let darker = shade(away_from([0xc0; 3], white, 4.5)).expect("a shade");
+        assert!((4.5..5.5).contains(&contrast(darker, white)), "{darker:?}");
     }
 }

@@ -9,6 +9,9 @@ pub const LEAST_CONTRAST: f64 = 4.5;
 /// The contrast that serves from the last row: WCAG 2.2, success criterion 1.4.6, level AAA.
 pub const HIGH_CONTRAST: f64 = 7.0;
 
+/// The least contrast of lines and signs that are no text: WCAG 2.2, success criterion 1.4.11.
+pub const LINE_CONTRAST: f64 = 3.0;
+
 /// Relative luminance of an sRGB colour, 0 for black to 1 for white (WCAG 2.2, "relative luminance").
 #[must_use]
 pub fn luminance([red, green, blue]: [u8; 3]) -> f64 {
@@ -25,6 +28,11 @@ pub fn luminance([red, green, blue]: [u8; 3]) -> f64 {
 pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Whether white is further away from a ground than black.
+pub(super) fn is_dark(ground: Rgb) -> bool {
+    contrast(ground, [255; 3]) >= contrast(ground, [0; 3])
 }
 
 #[cfg(test)]

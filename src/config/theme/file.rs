@@ -1,7 +1,7 @@
 //! One theme file: what it says, and where.
 
 use super::role::Role;
-use super::{ROLES, color};
+use super::{color, shade};
 use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Reported, SourceId, Sources, Span};
 use crate::diag::{left_out, render};
 use crate::text;
@@ -22,11 +22,13 @@ pub const ATTRIBUTES: [(&str, Modifier); 5] = [
 ];
 
 /// Keys of a file.
-const KEYS: [&str; 4] = ["about", "inherits", "palette", "roles"];
+const KEYS: [&str; 5] = ["about", "inherits", "grounds", "palette", "roles"];
 /// Keys of a role.
 const LOOK_KEYS: [&str; 3] = ["fg", "bg", "add"];
 /// Characters of a word that a message quotes.
 const QUOTED: usize = 60;
+/// Backgrounds that a theme can be made for.
+const MOST_GROUNDS: usize = 8;
 /// Characters of the line about a theme that are shown.
 const ABOUT: usize = 100;
 
@@ -37,10 +39,12 @@ pub(super) struct File {
     pub(super) about: DisplayText,
     /// The theme that it begins from.
     pub(super) inherits: Option<Located<String>>,
+    /// The backgrounds of a terminal that it is made for; none where it does not say.
+    pub(super) grounds: Option<Vec<[u8; 3]>>,
     /// Names of its own for colours.
     pub(super) palette: BTreeMap<String, Located<Color>>,
     /// A look for some roles.
-    pub(super) looks: [Option<Located<Look>>; ROLES],
+    pub(super) looks: BTreeMap<Role, Located<Look>>,
 }
 
 /// How a role is to look.
@@ -134,6 +138,7 @@ impl Reading {
                     let span = self.span(value.span());
                     file.inherits = name.map(|name| Located { value: name, span });
                 }
+                "grounds" => file.grounds = self.grounds(value),
                 "palette" => file.palette = self.palette(value),
                 "roles" => self.looks(value, &mut file.looks),
                 other => {
@@ -153,6 +158,24 @@ impl Reading {
             self.find(Code::E004, value.span(), message);
         }
         text.map(str::to_owned)
+    }
+
+    fn grounds(&mut self, value: &Value<'_>) -> Option<Vec<[u8; 3]>> {
+        let DeValue::Array(array) = value.get_ref() else {
+            let message = text!["`grounds` is a list, as `grounds = [\"#000000\"]`"];
+            self.find(Code::E004, value.span(), message);
+            return None;
+        };
+        let mut grounds = Vec::new();
+        for value in array.iter().take(MOST_GROUNDS) {
+            let shade = value.get_ref().as_str().and_then(color::hex).and_then(shade);
+            if shade.is_none() {
+                let message = text!["a background is a colour, as `\"#1e1e1e\"`"];
+                self.find(Code::E004, value.span(), message);
+            }
+            grounds.extend(shade);
+        }
+        Some(grounds)
     }
 
     fn palette(&mut self, value: &Value<'_>) -> BTreeMap<String, Located<Color>> {
@@ -185,7 +208,7 @@ impl Reading {
         self.found.push(found);
     }
 
-    fn looks(&mut self, value: &Value<'_>, looks: &mut [Option<Located<Look>>; ROLES]) {
+    fn looks(&mut self, value: &Value<'_>, looks: &mut BTreeMap<Role, Located<Look>>) {
         let DeValue::Table(table) = value.get_ref() else {
             self.find(Code::E004, value.span(), text!["`roles` is a table, as `[roles]`"]);
             return;
@@ -200,9 +223,7 @@ impl Reading {
             };
             let look = self.look(value, role.id());
             let span = self.span(value.span());
-            if let Some(place) = looks.get_mut(*role as usize) {
-                *place = look.map(|look| Located { value: look, span });
-            }
+            looks.extend(look.map(|look| (*role, Located { value: look, span })));
         }
     }
 

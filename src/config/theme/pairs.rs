@@ -1,7 +1,7 @@
 //! Which colours meet on the screen.
 
 use super::{GROUNDS, Role, Theme};
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// What stands on what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Pair {
     pub role: Role,
     /// What it is drawn on, the lowest first: a ground, then perhaps the selection.
     pub on: [Option<Role>; 2],
+    /// The background of the terminal that it stands on, where the theme sets none.
+    pub ground: Option<[u8; 3]>,
     /// The colour of the text.
     pub fg: Color,
     /// The colour behind it.
@@ -25,16 +27,23 @@ impl Pair {
 }
 
 /// Every pair of colours that a theme can bring on the screen: each role on each ground, the selected
-/// row, and on it what a search matched and the signs for hidden characters. Without pairs where a
-/// colour is the terminal's own.
+/// row, and on it what a search matched and the signs for hidden characters. What sets no ground stands
+/// on the backgrounds that the theme is made for. Without pairs where a colour is the terminal's own.
 #[must_use]
 pub fn pairs(theme: &Theme) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut add = |role: Role, on: [Option<Role>; 2]| {
         let layers = on.into_iter().flatten().chain([role]);
         let drawn = layers.fold(Style::default(), |drawn, layer| drawn.patch(theme.style(layer)));
-        if let (Some(fg), Some(bg)) = (drawn.fg, drawn.bg) {
-            pairs.push(Pair { role, on, fg, bg });
+        let Some(fg) = drawn.fg.filter(|fg| *fg != Color::Reset) else { return };
+        if let Some(bg) = drawn.bg {
+            pairs.push(Pair { role, on, ground: None, fg, bg });
+        } else if !drawn.add_modifier.contains(Modifier::REVERSED) {
+            for ground in theme.grounds() {
+                let [red, green, blue] = *ground;
+                let bg = Color::Rgb(red, green, blue);
+                pairs.push(Pair { role, on, ground: Some(*ground), fg, bg });
+            }
         }
     };
     let screen = theme.style(Role::Screen).bg;
@@ -45,7 +54,10 @@ pub fn pairs(theme: &Theme) -> Vec<Pair> {
         }
         for role in Role::ALL.iter().copied() {
             add(role, [Some(ground), None]);
-            add(Role::Marker, [Some(ground), Some(role)]);
+            // A marking is a word of the program: nothing in it is hidden.
+            if !Role::MARKINGS.contains(&role) {
+                add(Role::Marker, [Some(ground), Some(role)]);
+            }
         }
         add(Role::Match, [Some(ground), Some(Role::Selection)]);
     }

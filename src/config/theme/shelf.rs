@@ -2,12 +2,12 @@
 
 use super::file::{self, File, Look, Paint, meant, quoted};
 use super::pairs::{Pair, pairs};
-use super::{LEAST_CONTRAST, ROLES, Role, Theme, color, contrast, shade};
+use super::{ROLES, Role, Theme, color, contrast, least_contrast, shade};
 use crate::config::file::read_text;
 use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean_line, nearest};
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -25,6 +25,8 @@ const BUILT_IN: [(&str, &str); 7] = [
 
 /// The theme that all others begin from unless they say otherwise.
 const ROOT: &str = "terminal";
+/// The theme whose attributes tell roles apart where colours do not.
+const PLAIN: &str = "mono";
 /// Bytes of a theme file that are read.
 const MOST_BYTES: u64 = 64 * 1024;
 /// Themes that one may stand on.
@@ -263,11 +265,11 @@ fn inherit(ancestors: &[Ancestor], source: SourceId, findings: &mut Vec<Diagnost
         let named = ancestor.file.palette.iter();
         palette.extend(named.map(|(name, color)| (name.as_str(), color.value)));
     }
+    let grounds = ancestors.iter().find_map(|ancestor| ancestor.file.grounds.clone());
     let mut made = Box::new([Style::default(); ROLES]);
     let mut places: [Option<Span>; ROLES] = std::array::from_fn(|_| None);
-    for (index, (style, place)) in made.iter_mut().zip(&mut places).enumerate() {
-        let looks =
-            ancestors.iter().filter_map(|ancestor| ancestor.file.looks.get(index)?.as_ref());
+    for ((style, place), role) in made.iter_mut().zip(&mut places).zip(Role::ALL) {
+        let looks = ancestors.iter().filter_map(|ancestor| ancestor.file.looks.get(role));
         for look in looks {
             match styled(&look.value, &palette) {
                 Ok(look_made) => {
@@ -279,11 +281,26 @@ fn inherit(ancestors: &[Ancestor], source: SourceId, findings: &mut Vec<Diagnost
             }
         }
     }
-    let theme = Theme::new(made);
+    let theme = Theme::new(made, plain_attributes(), grounds.unwrap_or_default());
     if ancestors.first().is_some_and(|own| own.user) {
         findings.extend(too_near(&theme, &places, source));
     }
     theme
+}
+
+/// The attributes of each role in the theme without colours, and in the root where it gives none.
+fn plain_attributes() -> [Modifier; ROLES] {
+    let mut attributes = [Modifier::empty(); ROLES];
+    for name in [ROOT, PLAIN] {
+        let Some(Found::BuiltIn(text)) = find_built_in(name) else { continue };
+        let mut sources = Sources::default();
+        let source = sources.add(DisplayText::default(), text);
+        let looks = file::read(&sources, source).value.looks;
+        for (all, role) in attributes.iter_mut().zip(Role::ALL) {
+            *all = looks.get(role).map_or(*all, |look| look.value.add);
+        }
+    }
+    attributes
 }
 
 /// A look with its colours, or every name in it that is no colour.
@@ -319,7 +336,9 @@ fn too_near(theme: &Theme, places: &[Option<Span>; ROLES], source: SourceId) -> 
     for pair in pairs(theme) {
         let (Some(fg), Some(bg)) = (shade(pair.fg), shade(pair.bg)) else { continue };
         let ratio = contrast(fg, bg);
-        if ratio < LEAST_CONTRAST && worst.get(&pair.role).is_none_or(|(least, _)| ratio < *least) {
+        if ratio < least_contrast(pair.role)
+            && worst.get(&pair.role).is_none_or(|(least, _)| ratio < *least)
+        {
             worst.insert(pair.role, (ratio, pair));
         }
     }
@@ -330,9 +349,12 @@ fn too_near(theme: &Theme, places: &[Option<Span>; ROLES], source: SourceId) -> 
     };
     let found = worst.into_iter().map(|(role, (ratio, pair))| {
         let on = pair.on.into_iter().flatten().filter(|below| *below != role);
-        let on = on.fold(DisplayText::default(), |on, below| text![on, " on `", below.id(), "`"]);
+        let on = match pair.ground {
+            Some(ground) => text![" on the background ", written(ground)],
+            None => on.fold("".into(), |on, below| text![on, " on `", below.id(), "`"]),
+        };
         let ratio = clean_line(&format!("{ratio:.1}"), |_| {});
-        let least = clean_line(&format!("{LEAST_CONTRAST:.1}"), |_| {});
+        let least = clean_line(&format!("{:.1}", least_contrast(role)), |_| {});
         let message = text!["`", role.id(), "`", on, " has a contrast of ", ratio, " to 1"];
         Diagnostic::new(Code::W410, span(role), message).help(text![
             "take colours further apart: ",
@@ -350,6 +372,11 @@ fn too_near(theme: &Theme, places: &[Option<Span>; ROLES], source: SourceId) -> 
             .help("give it `fg` too: one may be as dark as the other")
     });
     found.chain(half).collect()
+}
+
+/// A colour as a theme file has it.
+fn written([red, green, blue]: [u8; 3]) -> DisplayText {
+    clean_line(&format!("#{red:02x}{green:02x}{blue:02x}"), |_| {})
 }
 
 /// Whether a word may be the name of a theme: it becomes a part of a path.

@@ -25,7 +25,7 @@ pub(super) fn names(builder: &mut Builder<'_>, actor: &Actor) {
         let language = language_words(&native.language);
         let runs = vec![
             Run::text(native.name.clone()),
-            Run::new(crate::text!["  (", language, ")"], Tone::Dim),
+            Run::new(crate::text!["  (", language, ")"], Tone::Quiet),
         ];
         builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));
     }
@@ -73,16 +73,16 @@ fn relation_words(name: &Aka, by: &DisplayText) -> DisplayText {
 /// `  (A Microsoft, 8 Sep 2022 [4])`.
 fn cited_in(builder: &Builder<'_>, sources: &[ItemId]) -> Runs {
     if sources.is_empty() {
-        return vec![Run::new("  (no source)", Tone::Dim)];
+        return vec![Run::new("  (no source)", Tone::Quiet)];
     }
     let mut runs = Runs::new();
     for source in sources {
         let lead = if runs.is_empty() { "  (" } else { "; " };
         let letter = builder.library.reliability(*source).word();
         let line = crate::text![lead, letter, " ", builder.source_line(*source), " "];
-        runs.extend([Run::new(line, Tone::Dim), Run::Number(*source)]);
+        runs.extend([Run::new(line, Tone::Quiet), Run::Number(*source)]);
     }
-    runs.push(Run::new(")", Tone::Dim));
+    runs.push(Run::new(")", Tone::Quiet));
     runs
 }
 

@@ -37,16 +37,16 @@ fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
     if let Some(when) = &link.record.when {
         lead = crate::text![lead, "; ", when.text()];
     }
-    let mut runs = vec![Run::new(lead, Tone::Dim)];
+    let mut runs = vec![Run::new(lead, Tone::Quiet)];
     for source in &link.cite {
         let from = crate::text!["; ", builder.source_line(*source), " "];
-        runs.push(Run::new(from, Tone::Dim));
+        runs.push(Run::new(from, Tone::Quiet));
         runs.push(Run::Number(*source));
     }
     if link.cite.is_empty() {
-        runs.push(Run::new("; no source", Tone::Dim));
+        runs.push(Run::new("; no source", Tone::Quiet));
     }
-    runs.push(Run::new(")", Tone::Dim));
+    runs.push(Run::new(")", Tone::Quiet));
     runs
 }
 

@@ -32,8 +32,6 @@ pub struct Content {
     pub card: Vec<Block>,
     /// The text.
     pub body: Vec<Section>,
-    /// Claims and sources, which may have a column of their own.
-    pub evidence: Vec<Section>,
 }
 
 /// A part of a page, set off from the part before it.
@@ -60,11 +58,11 @@ impl Section {
 /// A piece of a page that begins a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// The title of a card, which takes so many rows whatever it needs.
+    /// The title of a card.
     Title {
         /// The title.
         text: DisplayText,
-        /// Its rows.
+        /// Its rows at the most.
         rows: usize,
     },
     /// A row of a card: a label, and beside it what fits.
@@ -135,6 +133,8 @@ pub enum Marker {
     Ordinal(usize),
     /// Nothing, and it is set off.
     Inset,
+    /// Nothing, and its lines after the first are set off.
+    Hanging,
     /// Nothing.
     Plain,
 }
@@ -143,16 +143,16 @@ impl Content {
     /// The items that its links lead to, each once, in the order in which the page is read.
     #[must_use]
     pub fn links(&self) -> Vec<ItemId> {
-        links_of(&self.card, [&self.body, &self.evidence]).0
+        links_of(&self.card, &self.body).0
     }
 }
 
 /// The targets of the links of a card and of sections, each once, and those that an entry of a list
 /// names.
-pub(super) fn links_of(card: &[Block], parts: [&[Section]; 2]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
+pub(super) fn links_of(card: &[Block], sections: &[Section]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
     let mut links = Links::default();
     links.blocks(card);
-    for section in parts.into_iter().flatten() {
+    for section in sections {
         links.blocks(&section.blocks);
     }
     (links.found, links.listed)
@@ -196,7 +196,10 @@ impl Links {
         for run in runs {
             match run {
                 Run::Number(item) | Run::Name { item, .. } => self.add(*item),
-                Run::Text { .. } | Run::Elastic { .. } | Run::Sign { .. } => {}
+                Run::Text { .. }
+                | Run::Elastic { .. }
+                | Run::Sign { .. }
+                | Run::Question { .. } => {}
             }
         }
     }

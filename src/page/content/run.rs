@@ -1,6 +1,6 @@
 //! What a line is made of: texts, signs and links.
 
-use crate::library::ItemId;
+use crate::library::{ItemId, Marking};
 use crate::text::DisplayText;
 
 /// How a text is meant.
@@ -8,16 +8,24 @@ use crate::text::DisplayText;
 pub enum Tone {
     /// Ordinary.
     Text,
-    /// Less important.
-    Dim,
+    /// Less important: a tag, who denies it, what is also in print.
+    Quiet,
     /// More important.
     Strong,
-    /// The name of a row.
+    /// The name of a row or of a part.
     Label,
     /// A link.
     Link,
-    /// Something that says otherwise.
-    Differs,
+    /// A key.
+    Key,
+    /// A strong answer: HIGH, very likely, almost certain.
+    Answer,
+    /// What speaks against it: DISPUTED and its sign, not confirmed.
+    Against,
+    /// A grade.
+    Grade,
+    /// A marking.
+    Marking(Marking),
     /// Something to be careful about.
     Warning,
 }
@@ -55,6 +63,13 @@ pub enum Run {
         /// Its name.
         text: DisplayText,
     },
+    /// A question, which is answered among the questions; it is no link of the page.
+    Question {
+        /// The question.
+        item: ItemId,
+        /// Its words.
+        text: DisplayText,
+    },
 }
 
 /// The parts of a line or a paragraph, one after the other.
@@ -84,9 +99,11 @@ impl Run {
     pub fn number(&self) -> Option<ItemId> {
         match self {
             Self::Number(item) => Some(*item),
-            Self::Text { .. } | Self::Elastic { .. } | Self::Sign { .. } | Self::Name { .. } => {
-                None
-            }
+            Self::Text { .. }
+            | Self::Elastic { .. }
+            | Self::Sign { .. }
+            | Self::Name { .. }
+            | Self::Question { .. } => None,
         }
     }
 
@@ -101,7 +118,8 @@ impl Run {
             | Self::Elastic { .. }
             | Self::Sign { .. }
             | Self::Number(_)
-            | Self::Name { .. }) => other,
+            | Self::Name { .. }
+            | Self::Question { .. }) => other,
         }
     }
 }

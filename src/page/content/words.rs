@@ -9,7 +9,7 @@ impl Content {
         let mut words = Words::default();
         words.line(self.title.as_str());
         words.blocks(&self.card);
-        self.body.iter().chain(&self.evidence).for_each(|section| words.section(section));
+        self.body.iter().for_each(|section| words.section(section));
         words.text
     }
 }
@@ -28,9 +28,10 @@ impl Words {
     fn runs(&mut self, runs: &[Run]) {
         for run in runs {
             match run {
-                Run::Text { text, .. } | Run::Elastic { text, .. } | Run::Name { text, .. } => {
-                    self.text.push_str(text.as_str());
-                }
+                Run::Text { text, .. }
+                | Run::Elastic { text, .. }
+                | Run::Name { text, .. }
+                | Run::Question { text, .. } => self.text.push_str(text.as_str()),
                 Run::Sign { sign, .. } => self.text.push_str(sign.glyph()),
                 Run::Number(_) => {}
             }

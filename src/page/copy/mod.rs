@@ -13,7 +13,7 @@ use super::content::Content;
 use super::layout::line_text;
 use super::phrases::likelihood_words;
 use super::words::names;
-use super::{CardSize, Medium, Page, PageSize, Times};
+use super::{Around, CardSize, Medium, Page, PageSize, Times};
 use crate::library::{ItemId, Library, Marking, Record, Relation};
 use crate::text::{DisplayText, Shown, join};
 
@@ -117,7 +117,8 @@ pub fn page_size(columns: usize, like: PageSize) -> PageSize {
     PageSize {
         width: columns.min(COLUMNS),
         bar: false,
-        evidence: None,
+        around: Around::Nothing,
+        ask: None,
         card: CardSize::Roomy,
         medium: Medium::Spoken,
         ..like

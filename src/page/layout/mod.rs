@@ -11,7 +11,8 @@ pub use sides::sides;
 pub use write::{line_text, written};
 
 use super::CardSize;
-use super::content::{Content, Section, Tone};
+use super::card::IF_ASKED;
+use super::content::{Block, Content, Section, Tone};
 use crate::library::{Answer, ItemId};
 use crate::text::{DisplayText, Fit};
 use std::collections::BTreeMap;
@@ -37,8 +38,6 @@ pub struct Format {
     pub width: usize,
     /// Whether a bar above it shows the title, as far as it fits there.
     pub bar: bool,
-    /// Columns of the evidence, where it stands beside the body.
-    pub evidence: Option<usize>,
     /// How much room the card has.
     pub card: CardSize,
     /// What it is written for.
@@ -54,13 +53,15 @@ pub struct Piece {
     pub tone: Tone,
     /// The number of the link it belongs to, from 0.
     pub link: Option<usize>,
+    /// The question that it is.
+    pub question: Option<ItemId>,
 }
 
 impl Piece {
     /// A piece without a link.
     #[must_use]
     pub fn new(text: impl Into<DisplayText>, tone: Tone) -> Self {
-        Self { text: text.into(), tone, link: None }
+        Self { text: text.into(), tone, link: None, question: None }
     }
 }
 
@@ -72,7 +73,7 @@ pub type PageLine = Vec<Piece>;
 pub struct Link {
     /// Where it leads.
     pub target: ItemId,
-    /// The line it first stands in: of the body, and after that of the evidence.
+    /// The line of the body that it first stands in.
     pub line: usize,
 }
 
@@ -87,10 +88,10 @@ pub struct Page {
     pub answer: Option<Answer>,
     /// The lines that never scroll.
     pub card: Vec<PageLine>,
+    /// The line of the card that has the questions.
+    pub asked: Option<usize>,
     /// The text.
     pub body: Vec<PageLine>,
-    /// Claims and sources, where they have a column of their own; else they end the body.
-    pub evidence: Vec<PageLine>,
     /// The links, numbered from 0.
     pub links: Vec<Link>,
 }
@@ -125,20 +126,20 @@ impl Page {
         card.labels = label_columns(format.card);
         let titled = format.bar && content.title.columns() + BESIDE_TITLE <= format.width;
         let shown = content.card.iter().filter(|block| !titled || !block.is_title());
-        shown.for_each(|block| card.block(block));
+        let mut asked = None;
+        for block in shown {
+            if matches!(block, Block::Row(row) if row.label == IF_ASKED) {
+                asked = Some(card.lines.len());
+            }
+            card.block(block);
+        }
         let card = card.lines;
         let width = format.width.min(measure);
-        let (body, evidence) = match format.evidence {
-            Some(beside) => (
-                lines(&writer, width, &[&content.body]),
-                lines(&writer, beside.min(measure), &[&content.evidence]),
-            ),
-            None => (lines(&writer, width, &[&content.body, &content.evidence]), Vec::new()),
-        };
-        let links = links(&targets, &card, [&body, &evidence]);
+        let body = lines(&writer, width, &content.body);
+        let links = links(&targets, &card, &body);
         let (subject, title, answer) =
             (content.subject, content.title.clone(), content.answer.clone());
-        Self { subject, title, answer, card, body, evidence, links }
+        Self { subject, title, answer, card, asked, body, links }
     }
 }
 
@@ -159,21 +160,23 @@ fn label_columns(card: CardSize) -> usize {
     }
 }
 
-/// Parts of a page below each other in one column.
-fn lines(writer: &Writer, width: usize, parts: &[&[Section]]) -> Vec<PageLine> {
+/// Parts of a page below each other.
+fn lines(writer: &Writer, width: usize, parts: &[Section]) -> Vec<PageLine> {
     let mut typesetter = Typesetter::new(writer, width);
-    parts.iter().copied().flatten().for_each(|section| typesetter.section(section));
+    for section in parts {
+        typesetter.section(section);
+    }
     typesetter.lines
 }
 
 /// The links and where each first stands. The card is always in sight, as the first line is.
-fn links(targets: &[ItemId], card: &[PageLine], below: [&[PageLine]; 2]) -> Vec<Link> {
+fn links(targets: &[ItemId], card: &[PageLine], body: &[PageLine]) -> Vec<Link> {
     let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
     let in_line = |line: &PageLine| line.iter().filter_map(|piece| piece.link).collect::<Vec<_>>();
     for link in card.iter().flat_map(in_line) {
         lines.insert(link, 0);
     }
-    for (at, line) in below.into_iter().flatten().enumerate() {
+    for (at, line) in body.iter().enumerate() {
         for link in in_line(line) {
             lines.entry(link).or_insert(at);
         }

@@ -102,7 +102,8 @@ fn shortened(writer: &Writer, runs: &[Run], room: usize) -> PageLine {
         | Run::Text { .. }
         | Run::Sign { .. }
         | Run::Number(_)
-        | Run::Name { .. } => run.clone(),
+        | Run::Name { .. }
+        | Run::Question { .. } => run.clone(),
     };
     cut(writer.pieces(&runs.iter().map(less).collect::<Vec<_>>()), room)
 }

@@ -50,7 +50,7 @@ fn fact(row: &ComparisonRow, signed: bool, width: usize) -> [Vec<PageLine>; 2] {
     let room = if is_narrow { width.saturating_sub(SIGN) } else { width - LABEL };
     let agreement = row.agreement.filter(|_| signed);
     let tone = match agreement {
-        Some(Agreement::Differs) => Tone::Differs,
+        Some(Agreement::Differs) => Tone::Against,
         Some(Agreement::Same) | None => Tone::Text,
     };
     let writer = Writer::new(Medium::Screen, &[]);

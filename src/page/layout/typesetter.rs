@@ -1,6 +1,6 @@
 //! Blocks as lines.
 
-use super::flow::{Indent, flow};
+use super::flow::{Indent, flow, wrapped};
 use super::write::{Writer, blanks, columns};
 use super::{Medium, PageLine, Piece, row, table};
 use crate::page::content::{Block, Entry, Marker, Run, Section, Sign, Tone};
@@ -68,7 +68,9 @@ impl<'a> Typesetter<'a> {
     pub(super) fn block(&mut self, block: &Block) {
         match block {
             Block::Title { text, rows } => {
-                let lines = row::title(text, *rows, self.width, self.writer.medium);
+                let needed = wrapped(text, self.width.max(1), self.writer.medium).len();
+                let rows = needed.min(*rows);
+                let lines = row::title(text, rows, self.width, self.writer.medium);
                 self.lines.extend(lines);
             }
             Block::Row(row) => {
@@ -147,6 +149,7 @@ impl<'a> Typesetter<'a> {
             | Marker::Dash
             | Marker::Ordinal(_)
             | Marker::Inset
+            | Marker::Hanging
             | Marker::Plain => (level, 0),
         };
         self.inset += before;
@@ -167,13 +170,14 @@ impl<'a> Typesetter<'a> {
                 let lead = Piece::new(crate::text![blanks(BEFORE_SIGN), sign], tone);
                 (vec![lead], BEFORE_SIGN + STEP, BEFORE_SIGN + 2 * STEP)
             }
-            Marker::Dash => (vec![Piece::new("- ", Tone::Dim)], STEP, STEP),
+            Marker::Dash => (vec![Piece::new("- ", Tone::Quiet)], STEP, STEP),
             Marker::Ordinal(place) => {
                 let lead = Piece::new(crate::text![place, ". "], Tone::Text);
                 let hang = lead.text.columns();
                 (vec![lead], hang, hang)
             }
             Marker::Inset => (vec![Piece::new("", Tone::Text)], INSET, INSET),
+            Marker::Hanging => (Vec::new(), STEP, STEP),
             Marker::Plain => (Vec::new(), 0, STEP),
         }
     }
@@ -188,7 +192,7 @@ impl<'a> Typesetter<'a> {
         for (sign, meaning) in signs {
             let between = if pieces.is_empty() { "" } else { "   " };
             let sign = sign.map_or("", Sign::glyph);
-            pieces.push(Piece::new(crate::text![between, sign, *meaning], Tone::Dim));
+            pieces.push(Piece::new(crate::text![between, sign, *meaning], Tone::Quiet));
         }
         self.flow(Vec::new(), 0, pieces);
     }

@@ -32,6 +32,9 @@ impl Writer {
             }
             Run::Sign { sign, tone } => Some(Piece::new(self.sign(*sign), *tone)),
             Run::Number(item) => self.number(*item),
+            Run::Question { item, text } => {
+                Some(Piece { question: Some(*item), ..Piece::new(text.clone(), Tone::Text) })
+            }
             Run::Name { item, text } => {
                 let link = self.numbers.get(item).copied();
                 Some(Piece { link, ..Piece::new(text.clone(), Tone::Link) })

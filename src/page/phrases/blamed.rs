@@ -1,9 +1,10 @@
 //! Who is blamed and who claims it, where the author has not judged who did it.
 
-use super::judged::denial_by;
+use super::judged::{denial_by, quiet_unless_empty};
 use super::names::{short_names, speaker};
 use crate::library::{ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, Weight};
 use crate::page::carrier::{claimants, is_own_claim};
+use crate::page::content::{Run, Runs};
 use crate::page::words::targets;
 use crate::text::{DisplayText, comma_separated};
 use std::collections::BTreeSet;
@@ -136,16 +137,20 @@ pub(super) fn accusing(library: &Library, event: ItemId) -> Vec<ItemId> {
 pub(in crate::page) fn accusation(
     library: &Library,
     event: ItemId,
-) -> Option<(&'static str, Vec<DisplayText>)> {
+) -> Option<(&'static str, Vec<Runs>)> {
     let found = Blamed::new(library, event);
     let claimed = with_kind(library, &found.claimants);
     let denial = denial_by(library, &found.deniers);
     let stop = if denial.is_empty() { "" } else { "." };
-    let end = crate::text!["; not judged here", stop, denial];
+    let end = crate::text!["; not judged here", stop];
+    let whole = |words: DisplayText| -> Runs {
+        let denial = quiet_unless_empty(denial.clone());
+        std::iter::once(Run::text(crate::text![words, end])).chain(denial).collect()
+    };
     let accusations = found.accusations(library);
     let all = accusations.len();
     if all == 0 {
-        let words = crate::text!["by ", claimed, end];
+        let words = whole(crate::text!["by ", claimed]);
         return (!claimed.is_empty()).then(|| ("CLAIMED", vec![words]));
     }
     let also = if claimed.is_empty() { claimed } else { crate::text!["; claimed by ", claimed] };
@@ -155,7 +160,7 @@ pub(in crate::page) fn accusation(
             text = crate::text![text, if place > 0 { "; " } else { "" }, accusation];
         }
         let more = if shown < all { crate::text![" +", all - shown] } else { "".into() };
-        crate::text![text, more, also, end]
+        whole(crate::text![text, more, also])
     };
     Some(("BLAMED", (1..=all.min(MOST_BLAMED)).rev().map(form).collect()))
 }

@@ -1,36 +1,37 @@
 //! What is held, judged, claimed and denied.
 
 use super::names::{short_names, without_bodies};
-use crate::library::{Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Weight};
+use crate::library::{
+    Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Likelihood, Weight,
+};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::status_words;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
 /// On what ground an answer is held, in words.
-pub(in crate::page) fn held_words(
-    library: &Library,
-    event: ItemId,
-    inquiry: &Inquiry,
-) -> DisplayText {
+pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
     let answer = library.held_value(event, inquiry).unwrap_or_default();
-    match &inquiry.held {
+    let words: DisplayText = match &inquiry.held {
         Held::Event => match library.event(event).map(|event| event.status) {
             Some(EventStatus::Occurred) | None => "held: it is told here as a fact".into(),
             Some(status) => status_words(status).into(),
         },
         Held::Date => crate::text!["held: ", answer, " (the date of the event)"],
         Held::Judgement(judgement) => {
-            let likelihood = library.judgement(*judgement).map(likelihood_words);
-            let likelihood = likelihood.filter(|words| !words.is_empty());
-            let lead =
-                likelihood.map_or_else(DisplayText::default, |words| crate::text![words, ": "]);
-            crate::text!["judged: ", lead, answer]
+            let judgement = library.judgement(*judgement);
+            let likelihood = judgement.map(|judgement| likelihood_runs(judgement, true));
+            let likelihood = likelihood.filter(|runs| !runs.is_empty());
+            let colon = likelihood.is_some().then(|| Run::text(": "));
+            let lead = std::iter::once(Run::text("judged: "));
+            let lead = lead.chain(likelihood.unwrap_or_default()).chain(colon);
+            return lead.chain([Run::text(answer)]).collect();
         }
         Held::Grade(_) => crate::text!["held: ", answer, " (the best grade)"],
         Held::Open(_) => DisplayText::literal("open: nothing is held"),
         Held::Listed => DisplayText::literal("not judged here"),
-    }
+    };
+    vec![Run::text(words)]
 }
 
 /// `very likely (80-95%)`; nothing without a likelihood.
@@ -38,6 +39,27 @@ pub(in crate::page) fn likelihood_words(judgement: &Judgement) -> DisplayText {
     judgement.likelihood.map_or_else(DisplayText::default, |likelihood| {
         crate::text![likelihood.word(), " (", likelihood.meaning(), ")"]
     })
+}
+
+/// How a likelihood is meant: only the two highest are strong answers.
+pub(in crate::page) fn likelihood_tone(likelihood: Likelihood) -> Tone {
+    match likelihood {
+        Likelihood::AlmostCertain | Likelihood::VeryLikely => Tone::Answer,
+        Likelihood::AlmostNoChance
+        | Likelihood::VeryUnlikely
+        | Likelihood::Unlikely
+        | Likelihood::RoughlyEven
+        | Likelihood::Likely => Tone::Strong,
+    }
+}
+
+/// `very likely (80-95%)` in its tones, the percentage only where it is wanted; nothing without a
+/// likelihood.
+pub(in crate::page) fn likelihood_runs(judgement: &Judgement, percent: bool) -> Runs {
+    let Some(likelihood) = judgement.likelihood else { return Runs::new() };
+    let range = percent.then(|| Run::text(crate::text![" (", likelihood.meaning(), ")"]));
+    let word = Run::new(likelihood.word(), likelihood_tone(likelihood));
+    std::iter::once(word).chain(range).collect()
 }
 
 /// The judgements of an event's questions, who did it first, then outcome, number, cause, the rest: in
@@ -49,21 +71,7 @@ pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Option<Ve
         .iter()
         .filter_map(|inquiry| Some((inquiry, library.judgement(inquiry.judgement()?)?)))
         .collect();
-    judged.sort_by_key(|(inquiry, _)| match inquiry.about {
-        Some(Aspect::Attribution) => 0,
-        Some(Aspect::Outcome) => 1,
-        Some(Aspect::Number) => 2,
-        Some(Aspect::Cause) => 3,
-        Some(
-            Aspect::Occurrence
-            | Aspect::When
-            | Aspect::Where
-            | Aspect::Who
-            | Aspect::Target
-            | Aspect::How,
-        )
-        | None => 4,
-    });
+    judged.sort_by_key(|(inquiry, _)| place(inquiry.about));
     let form = |shown: usize, percent: bool| {
         let mut runs = Runs::new();
         for (inquiry, judgement) in judged.iter().take(shown) {
@@ -93,14 +101,12 @@ fn judged_words(
     (judgement, percent): (&Judgement, bool),
 ) -> Runs {
     let value = library.held_value(event, inquiry).unwrap_or_default();
-    let word = || judgement.likelihood.map_or("", |likelihood| likelihood.word()).into();
-    let likelihood = if percent { likelihood_words(judgement) } else { word() };
+    let likelihood = likelihood_runs(judgement, percent);
+    let mut runs = if likelihood.is_empty() { vec![Run::text("judged")] } else { likelihood };
     let stop = if value.as_str().ends_with(['.', '…']) { "" } else { "." };
-    let rest = crate::text![": ", value, stop, denial(library, inquiry)];
-    if likelihood.is_empty() {
-        return vec![Run::text(crate::text!["judged", rest])];
-    }
-    vec![Run::new(likelihood, Tone::Strong), Run::text(rest)]
+    runs.push(Run::text(crate::text![": ", value, stop]));
+    runs.extend(quiet_unless_empty(denial(library, inquiry)));
+    runs
 }
 
 /// The judgement that answers a question, with who denies it.
@@ -119,6 +125,11 @@ pub(in crate::page) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayTe
     denial_by(library, &denied.flat_map(|found| found.word_of.clone()).collect::<Vec<_>>())
 }
 
+/// A denial, which is quiet: whoever is accused denies.
+pub(in crate::page) fn quiet_unless_empty(text: DisplayText) -> Option<Run> {
+    (!text.is_empty()).then(|| Run::new(text, Tone::Quiet))
+}
+
 pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     if deniers.is_empty() {
         return DisplayText::default();
@@ -127,4 +138,40 @@ pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     let deniers = without_bodies(library, &deniers.into_iter().collect::<Vec<_>>());
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
     crate::text![" ", short_names(library, &deniers), verb]
+}
+
+/// `very likely Iran's state`: the judgement of who did it, else the first of the others, where there is
+/// no room for more; nothing where nothing is judged.
+pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Option<Runs> {
+    let judged = library.inquiries(event).iter();
+    let judged = judged.filter(|inquiry| inquiry.judgement().is_some());
+    let inquiry = judged.min_by_key(|inquiry| place(inquiry.about))?;
+    let judgement = library.judgement(inquiry.judgement()?)?;
+    let value = library.held_value(event, inquiry)?;
+    let Some(likelihood) = judgement.likelihood else {
+        return Some(vec![Run::text(crate::text!["judged ", value])]);
+    };
+    Some(vec![
+        Run::new(likelihood.word(), likelihood_tone(likelihood)),
+        Run::text(crate::text![" ", value]),
+    ])
+}
+
+/// Where a judgement stands among those of one event: who did it, outcome, number, cause, the rest.
+fn place(about: Option<Aspect>) -> u8 {
+    match about {
+        Some(Aspect::Attribution) => 0,
+        Some(Aspect::Outcome) => 1,
+        Some(Aspect::Number) => 2,
+        Some(Aspect::Cause) => 3,
+        Some(
+            Aspect::Occurrence
+            | Aspect::When
+            | Aspect::Where
+            | Aspect::Who
+            | Aspect::Target
+            | Aspect::How,
+        )
+        | None => 4,
+    }
 }

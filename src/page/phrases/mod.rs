@@ -18,5 +18,5 @@ use crate::page::content::{Run, Sign, Tone};
 
 /// The sign of a separator between whole things.
 pub(in crate::page) fn dot() -> Run {
-    Run::sign(Sign::Between, Tone::Text)
+    Run::sign(Sign::Between, Tone::Quiet)
 }

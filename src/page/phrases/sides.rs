@@ -24,20 +24,22 @@ pub(in crate::page) struct Dispute {
 }
 
 impl Dispute {
-    /// From all that is said down to the least, each with the number of those left out.
-    pub(in crate::page) fn forms(&self) -> Vec<DisplayText> {
+    /// From all that is said down to the least, each with the number of those left out. Loud is what is
+    /// in dispute, not what is held.
+    pub(in crate::page) fn forms(&self) -> Vec<Runs> {
         let all = self.others.len();
         let least = self.least.min(all).max(1);
         let mut forms = Vec::new();
         for shown in (least..=all.min(LONGEST)).rev() {
-            let mut text = self.lead.clone();
+            let mut text = DisplayText::default();
             for (place, other) in self.others.iter().take(shown).enumerate() {
                 text = crate::text![text, if place > 0 { self.between } else { "" }, other];
             }
             if shown < all {
                 text = crate::text![text, " +", all - shown];
             }
-            forms.push(crate::text![text, self.tail]);
+            let loud = Run::new(crate::text![text, self.tail], Tone::Against);
+            forms.push(vec![Run::text(self.lead.clone()), loud]);
         }
         forms
     }
@@ -156,7 +158,8 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
                 }
                 Weight::SaysOtherwise => {
                     let who = short_names(library, &objection.word_of);
-                    said.push(vec![quiet(crate::text![who, " says: ", value])]);
+                    let held = held_number(library, event, inquiry);
+                    said.push(vec![quiet(crate::text![held, who, " says: ", value])]);
                 }
                 Weight::AlsoInPrint => {
                     let lead = if printed.is_empty() { "in print: " } else { "" };
@@ -176,8 +179,24 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
     said.into_iter().chain(printed).collect()
 }
 
+/// `up to 551 dead; `: the number that is held, where no row of the card has it; the number of a party
+/// alone would be taken for it.
+fn held_number(library: &Library, event: ItemId, inquiry: &Inquiry) -> DisplayText {
+    let is_number = inquiry.about == Some(Aspect::Number);
+    let held = match &inquiry.held {
+        Held::Grade(_) if is_number => library.held_value(event, inquiry),
+        Held::Event
+        | Held::Date
+        | Held::Judgement(_)
+        | Held::Grade(_)
+        | Held::Open(_)
+        | Held::Listed => None,
+    };
+    held.map_or_else(DisplayText::default, |held| crate::text![held, "; "])
+}
+
 fn quiet(text: DisplayText) -> Runs {
-    vec![Run::new(text, Tone::Dim)]
+    vec![Run::new(text, Tone::Quiet)]
 }
 
 /// Sources of an event, each house once: `A1 White House`.
@@ -195,8 +214,9 @@ pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer)
             (false, false) => " (copy)",
             (false, true) => "",
         };
-        let name = Run::text(crate::text![" ", voice.short, kind]);
-        voices.push(vec![vec![Run::new(grade, Tone::Strong), name]]);
+        let name = Run::text(crate::text![" ", voice.short]);
+        let kind = Run::new(kind, Tone::Quiet);
+        voices.push(vec![vec![Run::new(grade, Tone::Grade), name, kind]]);
     }
     voices
 }

@@ -24,6 +24,19 @@ pub(in crate::page) fn confidence_word(confidence: Confidence) -> &'static str {
     }
 }
 
+/// The word in its tone: only the highest is a strong answer. In green the others would look like approval.
+pub(in crate::page) fn confidence_run(confidence: Confidence) -> Run {
+    Run::new(confidence_word(confidence), confidence_tone(confidence))
+}
+
+/// How a confidence is meant.
+pub(in crate::page) fn confidence_tone(confidence: Confidence) -> Tone {
+    match confidence {
+        Confidence::High => Tone::Answer,
+        Confidence::Moderate | Confidence::Low => Tone::Strong,
+    }
+}
+
 /// How sure the author is, question by question: `it happened HIGH (3 origins)`, `day uncertain`.
 pub(in crate::page) fn sureness(library: &Library, event: ItemId, answer: &Answer) -> Vec<Runs> {
     let mut parts = vec![occurrence(library, event, (answer, false))];
@@ -46,7 +59,7 @@ pub(in crate::page) fn sureness(library: &Library, event: ItemId, answer: &Answe
 }
 
 fn tells_dispute(runs: &Runs) -> bool {
-    runs.iter().any(|run| matches!(run, Run::Text { tone: Tone::Differs, .. }))
+    runs.iter().any(|run| matches!(run, Run::Text { tone: Tone::Against, .. }))
 }
 
 /// Whether it happened where there is little room: the parties counted in a word.
@@ -88,7 +101,7 @@ fn sureness_of(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
         || library.event(event).is_some_and(|record| record.when_confidence.is_some());
     match confidence {
         Some(confidence) if own || !inquiry.is_disputed() => {
-            runs.push(Run::new(confidence_word(confidence), Tone::Strong));
+            runs.push(confidence_run(confidence));
             if inquiry.is_disputed() {
                 runs.push(Run::text(", "));
             }
@@ -98,18 +111,20 @@ fn sureness_of(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
         Some(_) | None => runs.push(Run::text("not stated")),
     }
     if inquiry.is_disputed() {
-        runs.push(Run::new("DISPUTED", Tone::Differs));
+        runs.push(Run::new("DISPUTED", Tone::Against));
     }
     runs
 }
 
 /// Whether it happened, or what is known instead: a plan, a claim that nobody confirmed.
 fn occurrence(library: &Library, event: ItemId, (answer, in_short): (&Answer, bool)) -> Runs {
-    let unsure = |text: DisplayText| vec![Run::new(text, Tone::Warning)];
     match answer.status {
-        EventStatus::Planned => return unsure(planned(library, event)),
-        EventStatus::Unconfirmed => return unsure(unconfirmed(library, event, answer)),
-        EventStatus::Cancelled => return unsure("called off".into()),
+        EventStatus::Planned => return vec![Run::new(planned(library, event), Tone::Strong)],
+        EventStatus::Unconfirmed => {
+            let why = unconfirmed(library, event, answer);
+            return vec![Run::new("not confirmed here", Tone::Against), Run::text(why)];
+        }
+        EventStatus::Cancelled => return vec![Run::new("called off", Tone::Strong)],
         EventStatus::Occurred => {}
     }
     let mut inquiries = library.inquiries(event).iter();
@@ -123,12 +138,12 @@ fn occurrence(library: &Library, event: ItemId, (answer, in_short): (&Answer, bo
     };
     let mut runs = vec![Run::text(crate::text![name, " "])];
     match confidence {
-        Some(confidence) => runs.push(Run::new(confidence_word(confidence), Tone::Strong)),
+        Some(confidence) => runs.push(confidence_run(confidence)),
         None if answer.schema == Schema::One => runs.push(Run::text("not stated")),
         None => runs.push(Run::text("(confidence not stated)")),
     }
     if disputed {
-        runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Differs)]);
+        runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Against)]);
     }
     let origins = match (in_short, answer.origins, answer.party_origins) {
         (true, all, parties @ 1..) if !answer.own_text && all > parties => {
@@ -150,6 +165,7 @@ fn planned(library: &Library, event: ItemId) -> DisplayText {
     "planned; no source here says that it took place".into()
 }
 
+/// What there is instead of a confirmation: `; claimed by Black Reward`.
 fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText {
     let claims = library.ends(event, Relation::Claims);
     let own = claims.filter(|claim| {
@@ -171,13 +187,13 @@ fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText
     claimants.extend(houses.filter(claims_it));
     if !claimants.is_empty() {
         let names = short_names(library, &claimants);
-        return crate::text!["not confirmed here; claimed by ", names];
+        return crate::text!["; claimed by ", names];
     }
     match answer.voices.iter().find(|voice| voice.weight.is_none() && voice.counts) {
         Some(voice) if answer.origins == 1 => {
-            crate::text!["not confirmed here; reported by ", voice.short, " alone"]
+            crate::text!["; reported by ", voice.short, " alone"]
         }
-        Some(_) | None => "not confirmed here".into(),
+        Some(_) | None => DisplayText::default(),
     }
 }
 
@@ -233,7 +249,7 @@ pub(in crate::page) fn standing(library: &Library, claim: ItemId) -> Runs {
     let name = question_name(library, event, inquiry.about);
     let held = library.held_value(event, inquiry);
     if let Some(objection) = inquiry.objections.iter().find(|found| found.claim == claim) {
-        let tone = if objection.weight == Weight::Contested { Tone::Differs } else { Tone::Dim };
+        let tone = if objection.weight == Weight::Contested { Tone::Against } else { Tone::Quiet };
         let against = held.map_or_else(DisplayText::default, |held| crate::text!["; held: ", held]);
         return vec![
             Run::text(crate::text![name, ": "]),
@@ -257,7 +273,7 @@ pub(in crate::page) fn standing(library: &Library, claim: ItemId) -> Runs {
     let disputed = inquiry.is_disputed();
     let mut runs = vec![Run::text(crate::text![name, ": ", words])];
     if disputed {
-        runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Differs)]);
+        runs.extend([Run::text(", "), Run::new("DISPUTED", Tone::Against)]);
     }
     runs
 }

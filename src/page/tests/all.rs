@@ -1,11 +1,12 @@
 //! What holds of every page of the built-in briefs, at any width and depth.
 
 use super::*;
-use crate::library::Kind;
 use crate::library::load::{LoadRequest, load};
+use crate::library::{Kind, Marking};
 use crate::page::layout::sides;
-use crate::page::{Piece, compare};
+use crate::page::{Piece, Tone, compare};
 use crate::text::Fit;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static LIBRARY: LazyLock<Library> =
@@ -17,16 +18,17 @@ fn sizes() -> Vec<PageSize> {
         [(20, CardSize::Abbreviated), (49, CardSize::Compact), (120, CardSize::Roomy)]
     {
         for depth in [Depth::Headline, Depth::Card, Depth::Full] {
-            for evidence in [None, Some(30)] {
+            for around in [Around::Nothing, Around::Reader, Around::ReaderAndLists] {
                 let times = Times::Utc;
                 sizes.push(PageSize {
                     bar: false,
                     width,
-                    evidence,
+                    around,
                     card,
                     medium: Medium::Screen,
                     depth,
                     times,
+                    ask: None,
                 });
             }
         }
@@ -43,19 +45,16 @@ fn check(page: &Page, size: PageSize) {
     let long = |width: usize| move |line: &&PageLine| columns(line) > width;
     let main = page.card.iter().chain(&page.body).find(long(size.width));
     assert!(main.is_none(), "{what}: `{}` is too long", line_text(main.expect("a line")));
-    let beside = page.evidence.iter().find(long(size.evidence.unwrap_or(0)));
-    assert!(beside.is_none(), "{what}: `{}` is too long", line_text(beside.expect("a line")));
-    let below: Vec<&PageLine> = page.body.iter().chain(&page.evidence).collect();
     let marked = |piece: &Piece, link| piece.link == Some(link);
     for (number, link) in page.links.iter().enumerate() {
-        let line = below.get(link.line).unwrap_or_else(|| panic!("{what}: no line of {number}"));
+        let line =
+            page.body.get(link.line).unwrap_or_else(|| panic!("{what}: no line of {number}"));
         let stands = line.iter().any(|piece| marked(piece, number));
         // A link of a paragraph has the line at which the paragraph begins.
-        let somewhere =
-            below.iter().flat_map(|line| line.iter()).any(|piece| marked(piece, number));
+        let somewhere = page.body.iter().flatten().any(|piece| marked(piece, number));
         assert!(stands || somewhere, "{what}: link {number} stands nowhere");
     }
-    let pieces = page.card.iter().chain(below).flatten();
+    let pieces = page.card.iter().chain(&page.body).flatten();
     for link in pieces.filter_map(|piece| piece.link) {
         assert!(link < page.links.len(), "{what}: link {link} leads nowhere");
     }
@@ -66,7 +65,7 @@ fn every_page_fits_and_its_links_lead_somewhere() {
     for size in sizes() {
         for (id, _) in LIBRARY.items() {
             check(&Page::new(&LIBRARY, id, size), size);
-            if size.evidence.is_none() {
+            if size.around == Around::Nothing {
                 if size.depth == Depth::Full {
                     check(&Page::provenance(&LIBRARY, id, size), size);
                 }
@@ -79,6 +78,44 @@ fn every_page_fits_and_its_links_lead_somewhere() {
             }
         }
     }
+}
+
+/// Whether a word of the program stands in a piece by itself.
+fn is_word(piece: &Piece, words: &[&str]) -> bool {
+    words.contains(&piece.text.as_str())
+}
+
+/// On every page, whoever wrote the line: only the strongest words are loud, and no denial is.
+#[test]
+fn words_of_confidence_denials_and_grades_have_their_tones_everywhere() {
+    let size = PageSize { width: 400, depth: Depth::Full, card: CardSize::Roomy, ..SIZE };
+    let mut seen = BTreeSet::new();
+    for (id, _) in LIBRARY.items() {
+        let pages = [Some(Page::new(&LIBRARY, id, size)), Page::who(&LIBRARY, id, size)];
+        let lines = pages.iter().flatten().flat_map(|page| page.card.iter().chain(&page.body));
+        for piece in lines.flatten() {
+            let expected = match () {
+                () if is_word(piece, &["HIGH", "very likely", "almost certain"]) => Tone::Answer,
+                () if is_word(piece, &["MODERATE", "LOW", "likely", "unlikely"]) => Tone::Strong,
+                () if is_word(piece, &["DISPUTED", "not confirmed here", "not confirmed"]) => {
+                    Tone::Against
+                }
+                () if is_word(piece, &["A1", "A2", "B1", "B2", "C3"]) => Tone::Grade,
+                () if piece.text.as_str().ends_with(" denies it.") => Tone::Quiet,
+                () if piece.text.as_str().starts_with("TLP:") => Tone::Marking(Marking::Clear),
+                () => continue,
+            };
+            // The label of a row is none of its words.
+            if piece.tone != Tone::Label {
+                assert_eq!(piece.tone, expected, "`{}` on {}", piece.text, LIBRARY.full_title(id));
+                seen.insert(piece.text.as_str().trim().to_owned());
+            }
+        }
+    }
+    for word in ["HIGH", "MODERATE", "very likely", "DISPUTED", "not confirmed here", "TLP:CLEAR"] {
+        assert!(seen.contains(word), "{word} stands nowhere: {seen:?}");
+    }
+    assert!(seen.iter().any(|words| words.ends_with("denies it.")), "{seen:?}");
 }
 
 #[test]

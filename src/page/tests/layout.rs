@@ -13,7 +13,7 @@ fn text(text: &str) -> DisplayText {
 }
 
 fn format(width: usize, medium: Medium) -> Format {
-    Format { width, bar: false, evidence: None, card: CardSize::Compact, medium }
+    Format { width, bar: false, card: CardSize::Compact, medium }
 }
 
 /// The lines of a block in the text of a page.
@@ -71,7 +71,7 @@ fn what_does_not_fit_is_passed_over_where_a_shorter_one_follows() {
     let asked = Items { passes: true, ..items(&["Did Iran do it?", "How much?", "Why?"]) };
     assert_eq!(row(asked.clone(), 39), ["Did Iran do it? · Why? +1"]);
     assert_eq!(row(asked, 23), ["How much? +2"]);
-    let lead = vec![Run::sign(Sign::Differs, Tone::Differs)];
+    let lead = vec![Run::sign(Sign::Differs, Tone::Against)];
     let tail = vec![Run::text(" (in all)")];
     let objecting = Items { lead, tail, left_out: " differ", ..items(&["one", "another one"]) };
     assert_eq!(row(objecting, 36), ["≠ one +1 differ (in all)"]);
@@ -134,7 +134,7 @@ fn table() -> Block {
     let column = |heading, width| Column { heading, width };
     let columns = vec![column("grade", ColumnWidth::Cells), column("who", ColumnWidth::Rest)];
     let cells = |grade, who: &str| vec![vec![Run::text(grade)], vec![Run::text(text(who))]];
-    let under = vec![Block::Paragraph(vec![Run::new("Iran did it.", Tone::Dim)])];
+    let under = vec![Block::Paragraph(vec![Run::new("Iran did it.", Tone::Quiet)])];
     let rows = vec![
         TableRow { cells: cells("A1", "The White House in Washington"), under },
         TableRow { cells: cells("B", "Microsoft"), under: Vec::new() },
@@ -178,7 +178,7 @@ fn a_table_finds_its_widths_and_is_text_where_they_are_too_little() {
 #[test]
 fn a_marker_without_room_is_the_beginning_of_its_entry() {
     let entry = |marker| Block::Entry(Entry::new(marker, vec![Run::text("19 September of 2022")]));
-    let sign = Marker::Sign(Some(Sign::InDispute), Tone::Differs);
+    let sign = Marker::Sign(Some(Sign::InDispute), Tone::Against);
     assert_eq!(block(entry(sign), 18, Medium::Screen), ["  ≠ 19 September", "    of 2022"]);
     assert_eq!(
         block(entry(sign), 24, Medium::Spoken),

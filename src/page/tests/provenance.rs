@@ -149,5 +149,5 @@ fn hashes_stand_here_and_on_the_page_of_a_source_alone() {
     assert_has(&page("source:copy"), &["the publisher: brief.toml:9"]);
     assert_has(&page("source:copy"), &["SHA-256   no copy with a hash is kept"]);
     let old = page_of(&library, "source:old", SIZE);
-    assert_eq!(old[2..4], ["WITHDRAWN: nothing is counted on it.", "It was made up."]);
+    assert_eq!(old[1..3], ["WITHDRAWN: nothing is counted on it.", "It was made up."]);
 }

@@ -162,7 +162,6 @@ fn depth_goes_from_the_headline_to_all() {
         headline.lines().collect::<Vec<_>>(),
         [
             "The attack",
-            "",
             "WHEN      Fri 9 Sep 2022 23:30 (+02:00)",
             "HOW SURE  confidence MODERATE (2 origins, 1 of them a party)"
         ]

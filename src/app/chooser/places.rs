@@ -1,0 +1,149 @@
+//! Where the parts of a list to choose from stand.
+
+use super::Listing;
+use crate::app::{App, Area, Mode};
+use crate::page::{CardSize, PageSize};
+use ratatui::layout::Rect;
+
+/// Columns of a list beside the page of its chosen row.
+const BESIDE_PAGE: u16 = 58;
+/// Columns of the longest row of the help.
+const WIDEST: u16 = 80;
+/// Rows under which there is no room for anything below a list.
+const LOW: u16 = 18;
+
+/// The parts of a list to choose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChooserPlaces {
+    /// The title.
+    pub title: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// In how many columns the rows stand; the second goes on where the first ends.
+    pub columns: u16,
+    /// The page of the chosen row, where rows are records.
+    pub page: Option<Area>,
+    /// The line between the rows and the page beside them.
+    pub separator: Rect,
+    /// The chosen row in full below the rows, without the line above it.
+    pub preview: Option<Rect>,
+}
+
+impl App {
+    /// Where the parts of the list to choose from stand, while one is open.
+    #[must_use]
+    pub fn chooser_places(&self) -> Option<ChooserPlaces> {
+        let Mode::Chooser(chooser) = &self.mode else { return None };
+        let (width, height) = self.size;
+        let title = Rect::new(0, 1.min(height), width, u16::from(height > 1));
+        let rows = Rect::new(0, 2.min(height), width, height.saturating_sub(3));
+        let wide = chooser.listing == Listing::Help;
+        let columns = if wide { (width / WIDEST).clamp(1, 2) } else { 1 };
+        let whole = ChooserPlaces {
+            title,
+            rows,
+            columns,
+            page: None,
+            separator: Rect::default(),
+            preview: None,
+        };
+        let has_room = height >= LOW && !chooser.is_empty();
+        if chooser.listing.has_page() && has_room {
+            return Some(if self.has_columns() {
+                beside(whole)
+            } else {
+                above(whole, lines(chooser))
+            });
+        }
+        if chooser.listing.has_preview() && has_room {
+            let below = (height / 4).clamp(8, 12).min(rows.height);
+            let rows = Rect { height: rows.height - below, ..rows };
+            let preview = Rect { y: rows.bottom() + 1, height: below - 1, ..rows };
+            return Some(ChooserPlaces { rows, preview: Some(preview), ..whole });
+        }
+        Some(whole)
+    }
+
+    /// The size of the page of the chosen row.
+    pub(super) fn chooser_page_size(&self, area: Area) -> PageSize {
+        PageSize {
+            width: usize::from(area.body.width),
+            bar: true,
+            card: CardSize::Compact,
+            times: self.times,
+            ..PageSize::default()
+        }
+    }
+
+    /// Rows of the list in sight.
+    pub(in crate::app) fn chooser_rows(&self) -> usize {
+        self.chooser_places().map_or(0, |places| places.lines())
+    }
+}
+
+impl ChooserPlaces {
+    /// Lines of the list that fit.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        usize::from(self.rows.height) * usize::from(self.columns)
+    }
+
+    /// Where each line in sight stands, the first one first.
+    pub fn line_areas(&self) -> impl Iterator<Item = Rect> {
+        let (rows, width) = (self.rows, self.rows.width / self.columns.max(1));
+        (0..self.columns).flat_map(move |column| {
+            (rows.y..rows.bottom()).map(move |y| Rect {
+                x: rows.x + column * width,
+                y,
+                width,
+                height: 1,
+            })
+        })
+    }
+}
+
+/// All lines of a list, however it is narrowed down, so that it does not move while one types.
+fn lines(chooser: &super::Chooser) -> u16 {
+    let mut groups: Vec<_> = chooser.all().map(|entry| &entry.group).collect();
+    groups.dedup();
+    u16::try_from(chooser.len() + groups.len()).unwrap_or(u16::MAX)
+}
+
+/// The list beside the page.
+fn beside(whole: ChooserPlaces) -> ChooserPlaces {
+    let (title, rows) = (whole.title, whole.rows);
+    let left = BESIDE_PAGE.min(rows.width);
+    let separator = Rect { x: left, width: 1, y: title.y, height: rows.height + title.height };
+    let right = rows.width.saturating_sub(left + 1);
+    let bar = Rect { x: left + 1, width: right, ..title };
+    let body = Rect { x: left + 2, width: right.saturating_sub(2), ..rows };
+    ChooserPlaces {
+        title: Rect { width: left, ..title },
+        rows: Rect { width: left, ..rows },
+        page: Some(Area { title: bar, body }),
+        separator,
+        ..whole
+    }
+}
+
+/// The list above the page: two fifths of the rows at the most.
+fn above(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
+    let all = whole.rows;
+    let rows = Rect { height: lines.clamp(3, (all.height * 2 / 5).max(3)), ..all };
+    let bar = Rect { y: rows.bottom(), height: 1, ..all };
+    let body = Rect {
+        x: all.x + 1,
+        y: bar.bottom(),
+        width: all.width.saturating_sub(2),
+        height: all.height.saturating_sub(rows.height + 1),
+    };
+    ChooserPlaces { rows, page: Some(Area { title: bar, body }), ..whole }
+}
+
+impl Listing {
+    /// What is said in an empty field.
+    #[must_use]
+    pub fn placeholder(self) -> &'static str {
+        "type to narrow"
+    }
+}

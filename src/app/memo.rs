@@ -1,0 +1,37 @@
+//! What is worked out once and kept until what it follows from is another.
+
+/// A value with what it was made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Memo<K, V> {
+    made_for: Option<K>,
+    value: V,
+}
+
+impl<K, V: Default> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self { made_for: None, value: V::default() }
+    }
+}
+
+impl<K: PartialEq, V> Memo<K, V> {
+    /// The value as it stands.
+    pub(super) fn get(&self) -> &V {
+        &self.value
+    }
+
+    /// Whether it was made for this.
+    pub(super) fn is_for(&self, key: &K) -> bool {
+        self.made_for.as_ref() == Some(key)
+    }
+
+    /// Takes a value that was made for this.
+    pub(super) fn set(&mut self, key: K, value: V) {
+        self.made_for = Some(key);
+        self.value = value;
+    }
+
+    /// Has it made anew the next time, whatever it is for.
+    pub(super) fn forget(&mut self) {
+        self.made_for = None;
+    }
+}

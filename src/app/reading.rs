@@ -1,0 +1,316 @@
+//! The reader: the page of the subject, beside it that of what is pinned, and how far each was read.
+
+use super::memo::Memo;
+use super::{App, Density, Face, Pane, Tier, preferences};
+use crate::action::Action;
+use crate::library::{ItemId, Library};
+use crate::page::content::{Block, Content, Run, Section, Tone};
+use crate::page::layout::{Link, Page, sides};
+use crate::page::{Around, CardSize, Depth, Medium, PageSize, compare};
+use std::collections::BTreeMap;
+
+/// Rows of one pane from which its page has all rows of the card.
+const HIGH: u16 = 14;
+
+/// Rows of text that a card has to leave where the text is read.
+const LEAST_TEXT: usize = 3;
+
+/// What the pages of the reader were made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct PagesFor {
+    subject: Option<ItemId>,
+    pinned: Option<ItemId>,
+    face: Face,
+    size: PageSize,
+    /// Columns of what is pinned, where it is shown.
+    beside: Option<usize>,
+    density: Density,
+    loading: bool,
+    /// Rows of the reader where its text is read; none where it shows little more than the card.
+    rows: Option<u16>,
+}
+
+/// How far a text is scrolled, by the length that it had then: in another width it is shorter or longer,
+/// and the same part of it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scroll {
+    /// The first line shown.
+    pub line: usize,
+    /// Lines of the whole text; 0 where that is not known.
+    pub of: usize,
+}
+
+impl Scroll {
+    /// The first line of a text of so many lines.
+    #[must_use]
+    pub fn in_text(self, lines: usize) -> usize {
+        match self.of {
+            0 => self.line,
+            of if of == lines => self.line,
+            of => self.line.saturating_mul(lines) / of,
+        }
+    }
+}
+
+/// What a scroll belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ShownPage {
+    item: ItemId,
+    face: Face,
+    depth: Depth,
+    compared: bool,
+}
+
+/// Who says what in short, and how many claims that are.
+pub(super) type Said = (Page, usize);
+
+/// The reader's pages and what was scrolled in them.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The page of the subject and that of what is pinned.
+    pages: Memo<PagesFor, (Page, Page)>,
+    /// Who says what of the subject, in the columns of its place, and how many claims that are.
+    said: Memo<(Option<ItemId>, usize), Option<Said>>,
+    /// How far what was shown before is scrolled.
+    scrolls: BTreeMap<ShownPage, Scroll>,
+}
+
+impl Reading {
+    /// Takes what was scrolled as it is in another library; pages are made anew.
+    pub(super) fn move_to(&mut self, moved: impl Fn(ItemId) -> Option<ItemId>) {
+        let scrolls = std::mem::take(&mut self.scrolls).into_iter();
+        let scrolls = scrolls.filter_map(|(page, scroll)| {
+            Some((ShownPage { item: moved(page.item)?, ..page }, scroll))
+        });
+        *self = Self { scrolls: scrolls.collect(), ..Self::default() };
+    }
+
+    /// The page of the subject.
+    pub(super) fn page(&self) -> &Page {
+        &self.pages.get().0
+    }
+
+    /// The page of what is pinned; nothing unless something is.
+    pub(super) fn pinned(&self) -> &Page {
+        &self.pages.get().1
+    }
+
+    /// Who says what in short, and how many claims that are, where there is a place for it.
+    pub(super) fn said(&self) -> Option<&Said> {
+        self.said.get().as_ref()
+    }
+}
+
+impl App {
+    /// Brings the pages of the reader up to date.
+    pub(super) fn arrange_page(&mut self) {
+        let made_for = PagesFor {
+            subject: self.here.subject,
+            pinned: self.here.pinned,
+            face: self.here.face,
+            size: self.page_size(),
+            beside: self.layout.pinned.map(|area| usize::from(area.body.width)),
+            density: self.preferences.density,
+            loading: self.loading,
+            rows: self.rows_to_read(),
+        };
+        // A page is a good part of a frame's work; most keys leave it as it is.
+        if !self.reading.pages.is_for(&made_for) {
+            let (page, pinned) = self.pages(made_for);
+            // Facts that are compared keep their rows.
+            let compared = made_for.pinned.is_some();
+            let page = match made_for.density {
+                Density::Compact if !compared => preferences::compact(page),
+                Density::Compact | Density::Roomy => page,
+            };
+            let room = made_for.rows.map(usize::from);
+            let leaves = |page: &Page| page.card.len() + LEAST_TEXT;
+            // Nothing could be read below a card that has all the rows: it scrolls away with the text.
+            let pages = if room.is_some_and(|rows| rows < leaves(&page)) {
+                (scrolling(page), scrolling(pinned))
+            } else {
+                (page, pinned)
+            };
+            self.reading.pages.set(made_for, pages);
+        }
+        let links = self.page().links.len();
+        self.here.link = self.here.link.filter(|link| *link < links);
+    }
+
+    /// Rows of the reader where its text is read.
+    fn rows_to_read(&self) -> Option<u16> {
+        let reads = self.here.focus == Pane::Reader || self.layout.tier != Tier::Stacked;
+        let area = self.layout.area(Pane::Reader).filter(|_| reads)?;
+        let pinned = self.layout.pinned.map_or(u16::MAX, |area| area.body.height);
+        Some(area.body.height.min(pinned))
+    }
+
+    /// Brings who says what beside the reader up to date.
+    pub(super) fn arrange_said(&mut self) {
+        let Some(area) = self.layout.who else { return };
+        let made_for = (self.here.subject, usize::from(area.body.width));
+        if !self.reading.said.is_for(&made_for) {
+            let (subject, width) = made_for;
+            let said = subject.and_then(|subject| Page::said(&self.library, subject, width));
+            self.reading.said.set(made_for, said);
+        }
+    }
+
+    /// The page of the subject and that of what is pinned.
+    fn pages(&self, made_for: PagesFor) -> (Page, Page) {
+        let PagesFor { subject, pinned, face, size, beside, .. } = made_for;
+        let library = &*self.library;
+        let Some(subject) = subject else {
+            let content = if self.loading { Content::loading() } else { Content::empty(library) };
+            return (Page::laid_out(&content, &size.format()), Page::default());
+        };
+        let Some(pinned) = pinned else {
+            return (page_of(library, subject, face, size), Page::default());
+        };
+        if face != Face::Item {
+            let held = PageSize { width: beside.unwrap_or(size.width), ..size };
+            return (page_of(library, subject, face, size), page_of(library, pinned, face, held));
+        }
+        let width = size.width.min(beside.unwrap_or(size.width));
+        let compared = || sides(&compare(library, pinned, subject), width);
+        match beside {
+            // Alone and compared with itself it is read as ever.
+            None if pinned == subject => {
+                (page_of(library, subject, face, size), page_of(library, pinned, face, size))
+            }
+            Some(_) if pinned == subject => {
+                let (held, page) = compared();
+                (nothing_beside(page, size), held)
+            }
+            None | Some(_) => {
+                let (held, page) = compared();
+                (page, held)
+            }
+        }
+    }
+
+    pub(super) fn page_size(&self) -> PageSize {
+        // A reader that is not shown has the size that it would have alone.
+        let (columns, rows) = self.size;
+        let alone = (columns.saturating_sub(2), rows.saturating_sub(3));
+        let reader = self.layout.area(Pane::Reader).map(|area| area.body);
+        let (width, height) = reader.map_or(alone, |body| (body.width, body.height));
+        let card = match self.layout.tier {
+            Tier::Single if height >= HIGH => CardSize::Compact,
+            Tier::Card | Tier::Single => CardSize::Abbreviated,
+            Tier::Stacked => CardSize::Compact,
+            Tier::Wide | Tier::Columns => CardSize::Roomy,
+        };
+        let lists = self.layout.who.is_some() || self.layout.area(Pane::Actors).is_some();
+        PageSize {
+            width: usize::from(width),
+            bar: self.layout.tier > Tier::Single,
+            around: match self.layout.tier {
+                Tier::Wide | Tier::Columns if lists => Around::ReaderAndLists,
+                Tier::Card | Tier::Single | Tier::Stacked | Tier::Wide | Tier::Columns => {
+                    Around::Reader
+                }
+            },
+            ask: self.one_key(Action::Questions),
+            card,
+            medium: Medium::Screen,
+            depth: self.depth,
+            times: self.times,
+        }
+    }
+
+    /// Lines of the text under the card, of the subject or of what is pinned beside it.
+    pub(super) fn text_lines(&self) -> usize {
+        let beside = self.layout.pinned.map_or(0, |_| self.reading.pinned().body.len());
+        self.page().body.len().max(beside)
+    }
+
+    /// The last line that the text can begin with.
+    fn last_scroll(&self) -> usize {
+        // What is pinned may have fewer rows, and its end is to be seen too.
+        let pinned = self.layout.pinned.map_or(usize::MAX, |area| {
+            let card = self.pinned_page().card.len() + self.card_gap();
+            usize::from(area.body.height).saturating_sub(card)
+        });
+        self.text_lines().saturating_sub(self.reader_rows().min(pinned))
+    }
+
+    /// First line of the text shown in the reader.
+    #[must_use]
+    pub fn reader_scroll(&self) -> usize {
+        self.here.reader_scroll.in_text(self.text_lines()).min(self.last_scroll())
+    }
+
+    /// Whether text is left below what is shown of it.
+    #[must_use]
+    pub fn has_more_text(&self) -> bool {
+        self.reader_scroll() < self.last_scroll()
+    }
+
+    /// Scrolls the text to a line.
+    pub(super) fn scroll_reader_to(&mut self, line: usize) {
+        let line = line.min(self.last_scroll());
+        if line != self.reader_scroll() {
+            self.here.reader_scroll = Scroll { line, of: self.text_lines() };
+        }
+    }
+
+    /// Scrolls the text by so many lines.
+    pub(super) fn scroll_reader(&mut self, by: isize) {
+        self.scroll_reader_to(self.reader_scroll().saturating_add_signed(by));
+    }
+
+    /// What the reader shows, as far as its scroll depends on it.
+    fn shown_page(&self) -> Option<ShownPage> {
+        let item = self.here.subject?;
+        Some(ShownPage {
+            item,
+            face: self.here.face,
+            depth: self.depth,
+            compared: self.here.pinned.is_some(),
+        })
+    }
+
+    /// Keeps the scroll of the page that is being left.
+    pub(super) fn remember_scroll(&mut self) {
+        if let Some(shown) = self.shown_page() {
+            self.reading.scrolls.insert(shown, self.here.reader_scroll);
+        }
+    }
+
+    /// Scrolls the page to where it was when it was left.
+    pub(super) fn recall_scroll(&mut self) {
+        let known = self.shown_page().and_then(|shown| self.reading.scrolls.get(&shown));
+        self.here.reader_scroll = known.copied().unwrap_or_default();
+    }
+}
+
+/// A page whose card is the beginning of its text.
+fn scrolling(page: Page) -> Page {
+    let above = page.card.len();
+    let body = page.card.into_iter().chain(page.body).collect();
+    let moved = |link: Link| Link { line: link.line + above, ..link };
+    let links = page.links.into_iter().map(moved).collect();
+    Page { card: Vec::new(), asked: None, body, links, ..page }
+}
+
+/// A face of an item; its page where it has no such face.
+fn page_of(library: &Library, item: ItemId, face: Face, size: PageSize) -> Page {
+    let turned = match face {
+        Face::Item => None,
+        Face::WhoSays => Page::who(library, item, size),
+        Face::Provenance => Some(Page::provenance(library, item, size)),
+    };
+    turned.unwrap_or_else(|| Page::new(library, item, size))
+}
+
+/// What stands beside the pinned item while it is the subject itself.
+fn nothing_beside(subject: Page, size: PageSize) -> Page {
+    let words = "This is what is pinned. Choose another row to compare it with: facts that both \
+                 state stand in the same row, with = where they agree and ≠ where they differ.";
+    let blocks = vec![Block::Paragraph(vec![Run::new(words, Tone::Quiet)])];
+    let body = vec![Section { blocks, ..Section::default() }];
+    let Page { subject, title, answer, .. } = subject;
+    let content = Content { subject, title, answer, body, ..Content::default() };
+    Page::laid_out(&content, &size.format())
+}

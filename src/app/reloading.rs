@@ -1,0 +1,239 @@
+//! Reading the files again: the place and all that is kept by items goes on in another library.
+
+mod moving;
+mod still;
+mod told;
+
+pub(super) use moving::Moving;
+
+use super::{App, Effect, Face, Mode, Pane, Place, axis, lists, rows};
+use crate::action::Action;
+use crate::library::load::Changes;
+use crate::library::{ItemId, Kind, Library};
+use crate::search::Index;
+use crate::text::DisplayText;
+use std::sync::Arc;
+use told::Lost;
+
+/// The files behind the library.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reloading {
+    /// Whether there are any that can change.
+    pub(super) has_files: bool,
+    /// Whether they are being read again.
+    busy: bool,
+    disk: Disk,
+}
+
+/// What is known of the disk since the files were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Disk {
+    /// It is as it was.
+    #[default]
+    AsRead,
+    /// It is not, and that is still to be told.
+    Changed,
+    /// It is not, as was told.
+    Told,
+}
+
+impl App {
+    /// Says whether there are files that can be read again.
+    pub fn set_files(&mut self, has_files: bool) {
+        self.reloading.has_files = has_files;
+    }
+
+    /// Asks for the files to be read again; what is shown stays until they are.
+    pub(super) fn ask_to_reload(&mut self) -> Option<Effect> {
+        self.notice = Some("the files are being read again".into());
+        if self.reloading.busy {
+            return None;
+        }
+        self.reloading.busy = true;
+        Some(Effect::Reload)
+    }
+
+    /// Learns that the files could not be read again.
+    pub fn give_up_reloading(&mut self) {
+        self.reloading.busy = false;
+    }
+
+    /// Learns whether the files are other than they were when they were read; true where that is news.
+    pub fn see_disk(&mut self, changed: bool) -> bool {
+        let was = self.reloading.disk;
+        self.reloading.disk = if changed { Disk::Changed } else { Disk::AsRead };
+        self.tell_of_disk();
+        changed || was != Disk::AsRead
+    }
+
+    /// Whether the files are other than they were when they were read.
+    #[must_use]
+    pub fn is_changed_on_disk(&self) -> bool {
+        self.reloading.disk != Disk::AsRead
+    }
+
+    /// Says once that files changed, as soon as there is nothing else to say.
+    pub(super) fn tell_of_disk(&mut self) {
+        if self.notice.is_none() && self.reloading.disk == Disk::Changed {
+            self.reloading.disk = Disk::Told;
+            self.notice = Some(self.disk_words());
+        }
+    }
+
+    /// How many files are refused, where any are, the fullest words first.
+    #[must_use]
+    pub fn refused_words_in_short(&self) -> Option<Vec<DisplayText>> {
+        let refused = self.library.refused().iter().filter(|row| !row.kept).count();
+        (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
+    }
+
+    /// That the last good text of a file is shown, where that is so, the fullest words first.
+    #[must_use]
+    pub fn stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
+        let mut stale = self.library.refused().iter().filter(|row| row.kept);
+        let first = stale.next()?;
+        let old = DisplayText::literal("! old text");
+        Some(match stale.count() {
+            0 => vec![crate::text!["! ", first.file(), ": last good text"], old],
+            more => vec![crate::text!["! last good text of ", more + 1, " files"], old],
+        })
+    }
+
+    /// That files changed, where they did, the fullest words first.
+    #[must_use]
+    pub fn disk_words_in_short(&self) -> Option<Vec<DisplayText>> {
+        let plain = DisplayText::literal("changed on disk");
+        let key = self.key_in_panes(Action::Reload);
+        let reads = key.map(|key| crate::text![plain, ", ", key, " reads it"]);
+        self.is_changed_on_disk().then(|| reads.into_iter().chain([plain]).collect())
+    }
+
+    /// What is said of files that changed.
+    #[must_use]
+    pub fn disk_words(&self) -> DisplayText {
+        self.with_keys("changed on disk", [(Action::Reload, "reads it")])
+    }
+
+    /// Goes on in another library, read from the same files, with an index of it. Place, lenses, pin,
+    /// bookmarks and trail are the same items; what is not there any more is left out and told.
+    pub fn reload(&mut self, library: Arc<Library>, index: Arc<Index>, changes: Changes) {
+        let anchors = self.anchors();
+        let before = Arc::clone(&self.library);
+        let mut moving = Moving::new(Arc::clone(&before), Arc::clone(&library), index);
+        let lost = Lost::of(&self.here, &moving);
+        let mode = std::mem::replace(&mut self.mode, Mode::Panes);
+        let here = self.moved_here(&mut moving);
+        self.trail.move_to(|place| moving.place(place));
+        self.searching.move_to(&mut moving);
+        if let Some(awaited) = &mut self.awaited {
+            awaited.move_to(here.clone());
+        }
+        self.reading.move_to(|item| moving.item(item));
+        let copied = self.copied.take();
+        self.copied = copied.and_then(|(item, text)| Some((moving.item(item)?, text)));
+        self.here = here;
+        (self.library, self.index) = (library, moving.index());
+        self.lists = lists::Lists::default();
+        self.axis = axis::TimeAxis::default();
+        self.move_bookmarks(&moving);
+        self.arrange_rows();
+        self.mode = self.moved_mode(mode, &mut moving);
+        self.take_up_lenses();
+        self.refresh();
+        self.hold_still(&anchors, &moving);
+        self.refresh();
+        self.reloading = Reloading { has_files: self.reloading.has_files, ..Reloading::default() };
+        self.notice = Some(self.reloaded_words(&before, changes, &lost));
+    }
+
+    /// Where the reader is, in another library: where the subject is gone, at the row nearest to it.
+    fn moved_here(&self, moving: &mut Moving) -> Place {
+        let mut here = moving.place_without_subject(&self.here);
+        for (pane, (list, was)) in
+            Pane::LISTS.into_iter().zip(here.lists.iter_mut().zip(&self.here.lists))
+        {
+            list.cursor = was.cursor.and_then(|cursor| self.nearest(pane, cursor, moving));
+        }
+        let subject = self.here.subject.and_then(|subject| moving.item(subject));
+        here.subject = subject;
+        if subject.is_none() && self.here.subject.is_some() {
+            let home = self.here.subject.and_then(|subject| self.home(subject));
+            let focused = Some(here.focus).filter(|pane| *pane != Pane::Reader);
+            let pane = focused.or(home).unwrap_or(Pane::Timeline);
+            if home.is_none() {
+                // It was a page of its own.
+                (here.focus, here.large) = (pane, pane);
+            }
+            here.face = Face::Item;
+            here.link = None;
+            here.reader_scroll = super::Scroll::default();
+            here.subject = here.lists.get(pane.index()).and_then(|list| list.cursor);
+        }
+        if here.subject.is_none() {
+            let library = moving.after();
+            here.subject = rows::start(library, library.listed(Kind::Event));
+        }
+        here
+    }
+
+    /// An item of a list in another library, or the nearest row of the list that is there.
+    fn nearest(&self, pane: Pane, item: ItemId, moving: &Moving) -> Option<ItemId> {
+        if let Some(found) = moving.item(item) {
+            return Some(found);
+        }
+        let shown = self.lists.shown(pane).map(|shown| &*shown.rows).unwrap_or_default();
+        let shown: Vec<ItemId> = shown.iter().filter_map(super::Row::item).collect();
+        // Lenses and what belongs to the subject may have left nothing else.
+        let all = pane.kind().map(|kind| self.library.listed(kind)).unwrap_or_default();
+        [&*shown, all].into_iter().find_map(|items| {
+            let at = items.iter().position(|row| *row == item)?;
+            let (above, below) = items.split_at(at);
+            let mut around = below.iter().chain(above.iter().rev());
+            around.find_map(|row| moving.item(*row))
+        })
+    }
+
+    /// What the screen is used for, in another library.
+    fn moved_mode(&mut self, mode: Mode, moving: &mut Moving) -> Mode {
+        match mode {
+            Mode::Panes => Mode::Panes,
+            Mode::Search(mut session) => {
+                let item = session.item().and_then(|item| moving.item(item));
+                if let Some(chooser) = session.under_mut().take()
+                    && let Mode::Chooser(chooser) = self.moved_mode(Mode::Chooser(chooser), moving)
+                {
+                    *session.under_mut() = Some(chooser);
+                }
+                session.forget_all();
+                self.mode = Mode::Search(session);
+                self.refresh_search();
+                if let Mode::Search(session) = &mut self.mode {
+                    session.choose_item(item);
+                }
+                std::mem::replace(&mut self.mode, Mode::Panes)
+            }
+            Mode::Chooser(mut chooser) => {
+                let under = std::mem::replace(chooser.under_mut(), Mode::Panes);
+                // What an action lacks depends on what the list stands over.
+                self.mode = self.moved_mode(under, moving);
+                let entries = self.entries_of(chooser.listing);
+                *chooser.under_mut() = std::mem::replace(&mut self.mode, Mode::Panes);
+                chooser.relist(entries, |item| moving.item(item));
+                Mode::Chooser(chooser)
+            }
+            Mode::Prompt(mut prompt) => {
+                let before = moving.place(prompt.place_before());
+                prompt.move_to(before.unwrap_or_else(|| self.here.clone()));
+                Mode::Prompt(prompt)
+            }
+            Mode::Copy(mut view) => {
+                let under = std::mem::replace(view.under_mut(), Mode::Panes);
+                *view.under_mut() = self.moved_mode(under, moving);
+                Mode::Copy(view)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Dates in the column of a list: as much as fits, the year only where it is not understood.
+
+use super::{End, Form, Part, month_name};
+use crate::text;
+use crate::text::{DisplayText, Fit};
+
+/// Columns of the column.
+pub const ROW_DATE: usize = 12;
+
+/// A date in at most [`ROW_DATE`] columns: whole, else its beginning, else the month of its beginning,
+/// with a `+` for what goes on.
+pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
+    let writer = Writer { with_year };
+    let forms = match form {
+        Form::One(part) | Form::Minute(part, _) => vec![writer.part(part)],
+        Form::Lasted(End::At(start), End::At(end)) if start == end => vec![writer.part(start)],
+        Form::Between(start, end) if start == end => vec![writer.part(start)],
+        Form::Lasted(End::At(start), End::At(end)) => writer.range((start, end), ""),
+        Form::Between(start, end) => writer.range((start, end), "?"),
+        Form::Lasted(End::At(start), End::Open | End::Unknown) | Form::After(start) => {
+            writer.onwards(start)
+        }
+        Form::Lasted(End::Open | End::Unknown, End::At(end)) => writer.until("to ", end),
+        Form::By(end) => writer.until("by ", end),
+        Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown) => vec![text!["?"]],
+    };
+    let fitting = forms.iter().find(|form| form.columns() <= ROW_DATE);
+    fitting.or(forms.last()).cloned().unwrap_or_default()
+}
+
+#[derive(Clone, Copy)]
+struct Writer {
+    with_year: bool,
+}
+
+impl Writer {
+    /// `15 Jul`, `18 Jul~`, `Sep 2022`, `2022?`.
+    fn part(self, part: Part) -> DisplayText {
+        text![self.plain(part), sign(part)]
+    }
+
+    fn plain(self, part: Part) -> DisplayText {
+        let year = match part.month {
+            Some(_) if self.with_year => text![" ", part.year],
+            Some(_) => DisplayText::default(),
+            None => text![part.year],
+        };
+        text![without_year(part), year]
+    }
+
+    /// From a beginning to an end: `23-25 Oct?`, `16 Sep-Oct`, `May-Jun 2022`, `1939-1945`.
+    fn range(self, (start, end): (Part, Part), doubt: &'static str) -> Vec<DisplayText> {
+        let sign = match (start.is_exact() && end.is_exact(), doubt) {
+            (true, doubt) => doubt,
+            (false, "") => "~",
+            (false, _) => "?",
+        };
+        let mut forms = Vec::new();
+        if start.year == end.year && start.month.is_some() && end.month.is_some() {
+            let first = match (start.month == end.month, start.day, end.day) {
+                (true, Some(day), Some(_)) => text![day],
+                _ => without_year(start),
+            };
+            forms.push(text![first, "-", self.plain(end), sign]);
+        } else if start.month.is_none() && end.month.is_none() {
+            forms.push(text![start.year, "-", end.year, sign]);
+        }
+        // Of what was once within a time only the beginning of that time fits; it did not go on.
+        let beginning =
+            |part: Part| text![self.plain(part), if doubt.is_empty() { "+" } else { "?" }];
+        forms.extend([beginning(start), beginning(Part { day: None, ..start })]);
+        forms
+    }
+
+    /// `16 Sep 2022+`, `Sep 2022+`.
+    fn onwards(self, start: Part) -> Vec<DisplayText> {
+        let month = Part { day: None, ..start };
+        vec![text![self.plain(start), "+"], text![self.plain(month), "+"]]
+    }
+
+    /// `to Oct 2022`, `by 21 Sep`.
+    fn until(self, lead: &'static str, end: Part) -> Vec<DisplayText> {
+        let month = Part { day: None, ..end };
+        vec![
+            text![lead, self.part(end)],
+            text![lead, self.plain(end)],
+            text![lead, self.plain(month)],
+        ]
+    }
+}
+
+fn without_year(part: Part) -> DisplayText {
+    match (part.day, part.month) {
+        (Some(day), Some(month)) => text![day, " ", month_name(month)],
+        (None, Some(month)) => text![month_name(month)],
+        (_, None) => DisplayText::default(),
+    }
+}
+
+fn sign(part: Part) -> &'static str {
+    match (part.about, part.doubtful) {
+        (false, false) => "",
+        (true, false) => "~",
+        (_, true) => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::date::When;
+
+    #[test]
+    fn every_date_has_a_form_that_fits() {
+        for (edtf, year, row) in [
+            ("2022-07-15", true, "15 Jul 2022"),
+            ("2022-07-15", false, "15 Jul"),
+            ("2022-07-18~", false, "18 Jul~"),
+            ("2022-07-18~", true, "18 Jul 2022~"),
+            ("2022-09-16/2022-10", false, "16 Sep-Oct"),
+            ("2022-09-16/2022-10", true, "16 Sep 2022+"),
+            ("[2022-10-23..2022-10-25]", false, "23-25 Oct?"),
+            ("[2022-10-23..2022-10-25]", true, "23 Oct 2022?"),
+            ("2022-05/2022-06", true, "May-Jun 2022"),
+            ("2022-05/2022-06", false, "May-Jun"),
+            ("1939/1945", true, "1939-1945"),
+            ("2021-10/2022-05", true, "Oct 2021+"),
+            ("../2022-10", false, "to Oct"),
+            ("[..2022-09-21]", false, "by 21 Sep"),
+            ("[..2022-09-21]", true, "by Sep 2022"),
+            ("[2022-09-21..]", true, "21 Sep 2022+"),
+            ("2022-09-21~/..", true, "21 Sep 2022+"),
+            ("2022", false, "2022"),
+            ("2022?", false, "2022?"),
+            ("2022-07-18T11:20+02:00", true, "18 Jul 2022"),
+        ] {
+            let when = When::parse(edtf).expect("a date");
+            assert_eq!(when.in_row(year).as_str(), row, "{edtf}");
+            assert!(when.in_row(year).columns() <= ROW_DATE, "{edtf}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What the terminal is asked, once, and whether the answer is still owed.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+/// OSC 11 asks for the background. DA1, which every terminal answers and answers in order, stands behind
+/// it: with its answer nothing more is owed.
+const WORDS: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+
+/// The question. Nothing ever waits for its answer but the end: what comes after that would be typed into
+/// the shell.
+#[derive(Debug, Default)]
+pub(super) struct Question {
+    stage: Mutex<Stage>,
+    answered: Condvar,
+    /// How long the end waits for an answer that is owed.
+    patience: Duration,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// It is not to be asked, or not any more; or nothing is owed.
+    #[default]
+    Settled,
+    /// It is to be asked.
+    Wanted,
+    /// It was asked.
+    Owed,
+}
+
+impl Question {
+    /// A question that is to be asked, and for whose answer the end waits so long.
+    pub(super) fn wanted(patience: Duration) -> Self {
+        Self { stage: Mutex::new(Stage::Wanted), patience, ..Self::default() }
+    }
+
+    /// What to write to ask it; nothing once it was asked.
+    pub(super) fn words(&self) -> &'static [u8] {
+        let mut stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        if *stage != Stage::Wanted {
+            return &[];
+        }
+        *stage = Stage::Owed;
+        WORDS
+    }
+
+    /// Whether it was asked, and nothing came yet that answers it.
+    pub(super) fn is_owed(&self) -> bool {
+        *self.stage.lock().unwrap_or_else(PoisonError::into_inner) == Stage::Owed
+    }
+
+    /// The answer came, or the terminal is gone.
+    pub(super) fn settle(&self) {
+        let mut stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        if *stage == Stage::Owed {
+            *stage = Stage::Settled;
+        }
+        drop(stage);
+        self.answered.notify_all();
+    }
+
+    /// Waits for an answer that is owed, which whoever reads the keyboard takes in, and gives up after a
+    /// while. Returns whether it came.
+    pub(super) fn wait(&self) -> bool {
+        let stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        let owed = |stage: &mut Stage| *stage == Stage::Owed;
+        let waited = self.answered.wait_timeout_while(stage, self.patience, owed);
+        let (mut stage, timed_out) = waited.unwrap_or_else(PoisonError::into_inner);
+        if timed_out.timed_out() {
+            *stage = Stage::Settled;
+        }
+        !timed_out.timed_out()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn it_is_asked_once_and_only_where_it_is_wanted() {
+        let question = Question::wanted(Duration::ZERO);
+        assert!(!question.is_owed());
+        assert_eq!(question.words(), WORDS);
+        assert!(question.is_owed());
+        assert_eq!(question.words(), b"");
+        assert_eq!(Question::default().words(), b"");
+        assert!(!Question::default().is_owed());
+    }
+
+    /// An hour of patience: the wait ends because of the answer, or the test does not end.
+    #[test]
+    fn the_end_waits_for_an_answer_that_is_owed_and_for_no_other() {
+        let question = Arc::new(Question::wanted(Duration::from_hours(1)));
+        assert!(question.wait(), "it was not asked yet");
+        question.words();
+        let answering = Arc::clone(&question);
+        let answer = std::thread::spawn(move || answering.settle());
+        assert!(question.wait());
+        assert!(question.wait(), "it was answered");
+        answer.join().unwrap();
+    }
+
+    #[test]
+    fn a_mute_terminal_is_given_up_once() {
+        let question = Question::wanted(Duration::from_millis(1));
+        question.words();
+        assert!(!question.wait());
+        assert!(question.wait(), "nothing is owed any more");
+        question.settle();
+        assert_eq!(question.words(), b"");
+    }
+}

@@ -1,0 +1,67 @@
+//! The screen where there is no room for a pane: the marking, as much of the card as fits, and what to do.
+
+use super::View;
+use super::paint::{Canvas, marking_role};
+use super::{footer, header, reader};
+use crate::app::{Mode, Pane};
+use crate::config::Role;
+use crate::text::{DisplayText, Fit};
+use ratatui::layout::{Position, Rect};
+
+/// Rows from which the card has room below the marking.
+const CARD: u16 = 3;
+
+/// Draws it and returns where the cursor of the terminal stands.
+pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let screen = canvas.area();
+    if screen.height < CARD {
+        return line(view, canvas);
+    }
+    let room = header::marking(view, canvas, view.app.layout().header)?;
+    let left = usize::from(room.width.saturating_sub(1));
+    if let Some(words) = header::in_force(view).iter().find(|words| words.columns() <= left) {
+        canvas.text(Position::new(room.x + 1, room.y), room.width, words, Role::Strong);
+    }
+    let area = view.app.layout().area(Pane::Reader)?;
+    reader::page(canvas, area.body, view.app.page(), (0, 0), None);
+    let row = view.app.layout().footer;
+    match (view.app.mode(), view.app.notice()) {
+        (Mode::Panes, None) => {
+            let width = usize::from(row.width);
+            let words = view.app.room_wanted();
+            let words = words.iter().find(|words| words.columns() <= width).or(words.last());
+            if let Some(words) = words {
+                let at = Position::new(row.x, row.y);
+                canvas.text(at, row.width, &words.fit(width, "…"), Role::Quiet);
+            }
+        }
+        (Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_), _) => {
+            footer::draw(view, canvas);
+        }
+    }
+    Some(Position::new(area.body.x, area.body.y))
+}
+
+/// One line: marking, date, title.
+fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let row = view.app.layout().header;
+    let library = view.app.library();
+    let marking = view.app.marking_label();
+    let width = u16::try_from(marking.columns()).unwrap_or(u16::MAX);
+    if row.height == 0 || row.width < width {
+        return None;
+    }
+    let mut at = Position::new(row.x, row.y);
+    at.x += canvas.text(at, width, &marking, marking_role(view.app.marking()));
+    let room = usize::from(row.right().saturating_sub(at.x + 1));
+    let text = view.app.subject().map(|id| crate::page::date_and_title(library, id));
+    // That rows are left out is said even here.
+    let lens = if view.app.lenses().is_empty() { "" } else { "(lens) " };
+    let text: Option<DisplayText> = text.map(|text| crate::text![lens, text]);
+    if let Some(text) = text.filter(|_| room > 0) {
+        let start = Rect { x: at.x + 1, ..row };
+        let start = Position::new(start.x, start.y);
+        canvas.text(start, row.right() - start.x, &text.fit(room, "…"), Role::Text);
+    }
+    Some(Position::new(row.x, row.y))
+}
