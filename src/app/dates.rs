@@ -126,10 +126,13 @@ impl App {
                 Nearest::Through | Nearest::After | Nearest::Before | Nearest::Earlier => away,
             };
             let from_here = date.first.days_since(here).abs();
+            // Of a day that no year has an event on, the year is meant in which most of them are.
+            let in_year = events.iter().filter(|(_, when)| is_of_year(when, date.first.year()));
+            let few = events.len() - in_year.count();
             let rank = match away {
-                0 => (0, 0, from_here),
-                1..=NEAR => (1, 0, from_here),
-                _ => (2, away, from_here),
+                0 => (0, 0, 0, from_here),
+                1..=NEAR => (1, few, 0, from_here),
+                _ => (1, few, away, from_here),
             };
             Some((rank, *date, event, when, how))
         });
@@ -188,6 +191,10 @@ impl App {
         }
         found.words
     }
+}
+
+fn is_of_year(when: &When, year: i32) -> bool {
+    when.listed_day().is_some_and(|day| day.year() == year)
 }
 
 /// The event that answers a date: the first on it, else the next. Where the next is more than a month away,

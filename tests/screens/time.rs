@@ -131,8 +131,8 @@ fn jumps_go_by_the_step() {
 #[test]
 fn a_typed_date_leads_to_the_nearest_event() {
     for (before, date, expected) in [
-        // Of several years the one nearest to where one is.
-        ("", "3 sep", "2021-10/2022-01"),
+        // Of several years without an event on that day the one with the most of them.
+        ("", "3 sep", "2022-09-07"),
         ("/july<enter>", "3 sep", "2022-09-07"),
         ("", "10 sep", "2022-09-10"),
         ("", "sep 10", "2022-09-10"),
