@@ -245,7 +245,7 @@ impl App {
     /// Gives the keys back: from the reader to the list, from a list to the timeline.
     fn step_out(&mut self) {
         if self.here.focus == Pane::Reader && self.here.large != Pane::Reader {
-            self.give_back_to(self.here.large);
+            self.focus(self.here.large);
         } else {
             self.focus(Pane::Timeline);
         }

@@ -36,20 +36,10 @@ impl App {
                 }
             }
             // Who went to another pane since is where they went.
-            (false, true) if self.here.focus == Pane::Reader => self.give_back_to(self.here.from),
+            // The list takes up the subject: another one may have been chosen in the page, or a lens may
+            // have hidden what was chosen there.
+            (false, true) if self.here.focus == Pane::Reader => self.focus(self.here.from),
             (_, true) | (false, false) => {}
-        }
-    }
-
-    /// Gives the keys back to a pane. A lens may have hidden what was chosen there meanwhile.
-    pub(super) fn give_back_to(&mut self, pane: Pane) {
-        self.here.focus = pane;
-        if pane != Pane::Reader {
-            self.here.large = pane;
-        }
-        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
-        if cursor.is_some_and(|cursor| !self.lists_item(pane, cursor)) {
-            self.keep_subject_in_sight();
         }
     }
 

@@ -2,7 +2,7 @@
 //! place them.
 
 use super::{App, Order, Pane, Row, rows};
-use crate::library::{Credibility, EventStatus, ItemId, Record, Stance, Voice, Weight};
+use crate::library::{Answer, Credibility, EventStatus, ItemId, Record, Stance, Voice, Weight};
 use crate::page::{RowAnswer, Tone, grade_sign, publisher_name, role_in, standing_word};
 use crate::text::DisplayText;
 
@@ -65,6 +65,7 @@ impl App {
         let Some(shown) = self.list_rows(pane) else { return Vec::new() };
         let height = self.layout.area(pane).map_or(0, |area| usize::from(area.body.height));
         let mut year = None;
+        let told = self.told_of(pane);
         let rows = shown.rows.iter().skip(shown.scroll).take(height);
         rows.filter_map(|row| match row {
             Row::Heading(text) => Some(RowView::Heading(text.clone())),
@@ -73,7 +74,7 @@ impl App {
                 let own = rows::year_of(&self.library, *item);
                 let with_year = shown.undated || own != year;
                 year = own;
-                Some(RowView::Item(self.item_row(pane, *item, with_year)))
+                Some(RowView::Item(self.row_of(pane, *item, with_year, told.as_ref())))
             }
         })
         .collect()
@@ -88,6 +89,25 @@ impl App {
     /// The row of an item in a list; its date with the year, or without where it is understood.
     #[must_use]
     pub fn item_row(&self, pane: Pane, item: ItemId, with_year: bool) -> ItemRow {
+        self.row_of(pane, item, with_year, None)
+    }
+
+    /// What the sources of a list speak of, and the answer that they give to it: that of the head of the
+    /// list, also while one goes through its sources.
+    fn told_of(&self, pane: Pane) -> Option<(ItemId, Answer)> {
+        let list = self.list(pane).filter(|_| pane == Pane::Sources)?;
+        let head = list.heads.filter(|_| !list.whole).or(self.here.subject)?;
+        let shown = self.answer().filter(|_| Some(head) == self.here.subject).cloned();
+        Some((head, shown.or_else(|| self.library.answer(head))?))
+    }
+
+    fn row_of(
+        &self,
+        pane: Pane,
+        item: ItemId,
+        with_year: bool,
+        told: Option<&(ItemId, Answer)>,
+    ) -> ItemRow {
         let row = ItemRow {
             item,
             mark: " ",
@@ -114,7 +134,7 @@ impl App {
                 end: self.tag_of(item).unwrap_or_default(),
                 ..row
             },
-            Some(Record::Source(_)) => self.source_row(row),
+            Some(Record::Source(_)) => self.source_row(row, told),
             Some(Record::Actor(actor)) => {
                 let head = self.list(pane).and_then(|list| list.heads).or(self.here.subject);
                 let part = head.map(|head| role_in(&self.library, head, item));
@@ -164,12 +184,16 @@ impl App {
         voices.into_iter().find(|voice| voice.source == source).map(|voice| voice.stance)
     }
 
-    /// The row of a source: its grade in the answer of the subject, its house, and when it was published.
-    fn source_row(&self, row: ItemRow) -> ItemRow {
+    /// The row of a source: its grade in the answer that its list is about, its house, and when it was
+    /// published.
+    fn source_row(&self, row: ItemRow, told: Option<&(ItemId, Answer)>) -> ItemRow {
         let (library, item) = (&*self.library, row.item);
-        let answer = self.answer();
-        let voice =
-            answer.and_then(|answer| answer.voices.iter().find(|voice| voice.source == item));
+        let voice = told.and_then(|(of, answer)| {
+            let voice = answer.voices.iter().find(|voice| voice.source == item)?;
+            Some((*of, voice))
+        });
+        let titles = self.source_titles(item, voice);
+        let voice = voice.map(|(_, voice)| voice);
         let letter = library.reliability(item).word();
         let number = voice.and_then(|voice| voice.grade.credibility).map(Credibility::number);
         let grade = match number {
@@ -187,19 +211,18 @@ impl App {
             short_lead: grade.clone(),
             lead: grade,
             sign,
-            titles: self.source_titles(item, voice),
+            titles,
             end: published.map(crate::library::When::text).unwrap_or_default(),
             ..row
         }
     }
 
     /// What a source is called in its row, the fullest words first.
-    fn source_titles(&self, source: ItemId, voice: Option<&Voice>) -> Vec<DisplayText> {
+    fn source_titles(&self, source: ItemId, voice: Option<(ItemId, &Voice)>) -> Vec<DisplayText> {
         let library = &*self.library;
         let (name, short) = (publisher_name(library, source), library.short_name(source));
         let title = library.full_title(source);
-        let event = self.here.subject.filter(|_| voice.is_some());
-        let standing = event.zip(voice).and_then(|(of, voice)| {
+        let standing = voice.and_then(|(of, voice)| {
             standing_word(library, library.event_of(of).unwrap_or(of), voice)
         });
         let standing =

@@ -4,14 +4,20 @@ use super::carrier::{carried_by, said};
 use super::content::{Block, Content, Entry, Marker, Run, Section, Tone};
 use super::phrases;
 use crate::library::{Account, ItemId, Library, Statement, Weight};
+use std::collections::BTreeSet;
 
 /// Who says what about an event or the event of a claim, and how many claims there are; nothing for any
 /// other item, and where no claim is made.
 pub(super) fn content(library: &Library, id: ItemId) -> Option<(Content, usize)> {
-    let testimony = library.testimony(id)?;
-    let claims = testimony.questions.iter().map(|account| account.statements.len()).sum();
-    let told = testimony.questions.iter().filter(|account| !account.statements.is_empty());
-    let body = told.map(|account| question(library, account)).collect();
+    let mut testimony = library.testimony(id)?;
+    // What stands beside one question is an answer to another; each is told once.
+    let mut told = BTreeSet::new();
+    for account in &mut testimony.questions {
+        account.statements.retain(|statement| told.insert(statement.claim));
+    }
+    let claims = told.len();
+    let said = testimony.questions.iter().filter(|account| !account.statements.is_empty());
+    let body = said.map(|account| question(library, account)).collect();
     let content = Content { subject: Some(testimony.event), body, ..Content::default() };
     (claims > 0).then_some((content, claims))
 }
