@@ -174,7 +174,7 @@ impl Dialogue {
             | Choice::Go(_)
             | Choice::Brief(_)
             | Choice::Visit(_)
-            | Choice::Finding(_) => {
+            | Choice::Finding => {
                 let before = self.seen();
                 let effect = self.app.take_row(row);
                 self.tell_after(&before, effect);

@@ -166,7 +166,7 @@ pub(super) fn of_entry(listing: Listing, number: usize, entry: &Entry) -> Displa
         | Choice::Brief(_)
         | Choice::Visit(_)
         | Choice::Set(_)
-        | Choice::Finding(_) => {
+        | Choice::Finding => {
             let lead = if entry.lead.is_empty() { "" } else { "  " };
             crate::text![number, "  ", entry.lead, lead, entry.text]
         }

@@ -113,8 +113,7 @@ fn preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Option<Rect>) {
     let Some(area) = area else { return };
     canvas.rule(Rect { y: area.y.saturating_sub(1), height: 1, ..area }, "─");
     let width = area.width.saturating_sub(2 * GUTTER);
-    let lines = view.app.preview(usize::from(width));
-    for (piece, y) in lines.iter().zip(area.y..area.bottom()) {
+    for (piece, y) in view.app.preview().iter().zip(area.y..area.bottom()) {
         let text = piece.text.fit(usize::from(width), "…");
         canvas.text(Position::new(GUTTER, y), width, &text, paint::role(piece.tone));
     }

@@ -50,10 +50,13 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
     canvas.fill(canvas.area(), Role::Screen);
-    let cursor = if view.app.layout().tier == Tier::Card {
-        small::draw(view, &mut canvas)
+    let cursor = if small::is_line(view, &canvas) {
+        small::line(view, &mut canvas)
     } else {
         let cursor = match view.app.mode() {
+            Mode::Panes | Mode::Prompt(_) if view.app.layout().tier == Tier::Card => {
+                small::draw(view, &mut canvas)
+            }
             Mode::Panes | Mode::Prompt(_) => panes::draw(view, &mut canvas),
             Mode::Search(session) => search::draw(view, session, &mut canvas),
             Mode::Chooser(chooser) => chooser::draw(view, chooser, &mut canvas),
@@ -61,6 +64,8 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
         };
         popup::draw(view, &mut canvas).or(cursor)
     };
+    // A window of a few cells may have no row for what the cursor stands on.
+    let cursor = cursor.filter(|at| canvas.area().contains(*at));
     canvas.finish();
     cursor
 }

@@ -11,12 +11,15 @@ use ratatui::layout::{Position, Rect};
 /// Rows from which the card has room below the marking.
 const CARD: u16 = 3;
 
+/// Whether there is room for a line at most, whatever is open: few rows, or too narrow for the marking,
+/// without which nothing is shown.
+pub(super) fn is_line(view: &View<'_>, canvas: &Canvas<'_>) -> bool {
+    let screen = canvas.area();
+    screen.height < CARD || usize::from(screen.width) < view.app.marking_words().columns()
+}
+
 /// Draws it and returns where the cursor of the terminal stands.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let screen = canvas.area();
-    if screen.height < CARD {
-        return line(view, canvas);
-    }
     let room = header::marking(view, canvas, view.app.layout().header)?;
     let left = usize::from(room.width.saturating_sub(1));
     if let Some(words) = header::in_force(view).iter().find(|words| words.columns() <= left) {
@@ -43,7 +46,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 }
 
 /// One line: marking, date, title.
-fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
     let row = view.app.layout().header;
     let library = view.app.library();
     let marking = view.app.marking_label();

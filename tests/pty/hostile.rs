@@ -5,15 +5,27 @@ use super::support::hostile::Hostile;
 use super::support::{Start, Terminal};
 use super::view::leave_briefs;
 
-/// Walks through every pane, the search and the help, in several sizes, and leaves.
+/// What is typed into the search: text that comes as keys, then a paste with a sequence in it.
+const TYPED: &str = "/first\x1b[200~\x1b]52;c;cm0=\x07\u{202e}\x1b[201~";
+
+/// Walks through every pane, the help and the search, in several sizes, and leaves.
 fn walk(mut terminal: Terminal) -> Terminal {
     for (columns, rows) in [(80, 24), (40, 10), (120, 40), (200, 60), (20, 6), (60, 3)] {
+        let is_open = |sign: &'static str| {
+            // A window of three rows has no row for what is typed.
+            move |terminal: &Terminal| rows < 4 || terminal.row(0).starts_with(sign)
+        };
         terminal.resize(columns, rows);
-        terminal.type_in("1jj\r2jj3jj4jj\t\t\r1Gggz\x1bz");
-        terminal.type_in("?\x1b[6~q/first\t\tx\x1b[200~\x1b]52;c;cm0=\x07\u{202e}\x1b[201~");
-        // The Esc key is alone once the search is seen to be open.
-        terminal.wait_until("the search", |t| t.row(0).contains('/') || rows < 4);
+        terminal.type_in("1jj\r2jj3jj4jj\t\t\r1Gggz\x1bz?");
+        terminal.wait_until("the help", is_open(" ? "));
+        terminal.type_in("\x1b[6~\x1b");
+        // The Esc key is alone: what follows at once would belong to it.
+        terminal.wait_until("the panes", |terminal| rows < 4 || !is_open(" ? ")(terminal));
+        terminal.type_in(TYPED);
+        terminal.wait_until("the search", is_open(" / "));
         terminal.type_in("\x15\x0c\r");
+        terminal.wait_until("the hit", |terminal| rows < 4 || !is_open(" / ")(terminal));
+        terminal.type_in("/first\tL");
     }
     terminal.resize(80, 24);
     terminal.type_in("\x03");

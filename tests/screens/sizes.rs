@@ -49,6 +49,19 @@ fn the_largest_screen_is_drawn() {
     }
 }
 
+#[test]
+fn what_takes_the_keys_is_seen_at_every_size() {
+    for size in [(39, 9), (38, 20), (30, 8), (20, 6), (60, 4), (20, 3)] {
+        for keys in ["?", "/", ":", "Q", "gu", "b"] {
+            let rows = Stage::new(&BUILT_IN, size).keys(keys).rows();
+            let chosen = rows.iter().filter(|row| row.starts_with('>')).count();
+            assert_eq!(chosen, 1, "{size:?} {keys}\n{}", rows.join("\n"));
+        }
+        let rows = Stage::new(&BUILT_IN, size).keys("yy").rows();
+        assert!(rows[0].contains("Copy vi"), "{size:?}\n{}", rows.join("\n"));
+    }
+}
+
 fn marked_or_blank(marking: &str, rows: &[String]) {
     let marked = rows.first().is_some_and(|row| row.contains(&format!("TLP:{marking}")));
     assert!(marked || rows.iter().all(|row| row.trim().is_empty()), "{}", rows.join("\n"));

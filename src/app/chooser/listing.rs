@@ -115,42 +115,17 @@ impl Listing {
         matches!(self, Self::Help | Self::Palette)
     }
 
-    /// Whether it holds only what the one brief holds that is read, where one is.
+    /// Whether rows are records: those of the one brief that is read, where one is, with the page of
+    /// the chosen one beside or below them.
     #[must_use]
-    pub fn is_of_one_brief(self) -> bool {
+    pub fn is_of_records(self) -> bool {
         matches!(self, Self::Judgements | Self::Gaps | Self::Questions)
-    }
-
-    /// Whether rows are records, so that the page of the chosen one stands beside or below them.
-    #[must_use]
-    pub fn has_page(self) -> bool {
-        match self {
-            Self::Judgements | Self::Gaps | Self::Questions => true,
-            Self::Help
-            | Self::Palette
-            | Self::Briefs
-            | Self::Trail
-            | Self::Problems
-            | Self::Bookmarks
-            | Self::Settings => false,
-        }
     }
 
     /// Whether rows say less than there is to say, so that the chosen one stands in full below.
     #[must_use]
     pub fn has_preview(self) -> bool {
-        match self {
-            Self::Problems => true,
-            Self::Judgements
-            | Self::Gaps
-            | Self::Questions
-            | Self::Help
-            | Self::Palette
-            | Self::Briefs
-            | Self::Trail
-            | Self::Bookmarks
-            | Self::Settings => false,
-        }
+        self == Self::Problems
     }
 }
 
@@ -169,8 +144,24 @@ pub enum Choice {
     Visit(usize),
     /// Changing a setting to its next value; the list stays.
     Set(Setting),
-    /// Nothing that the reader could open: a finding outside all records, by its number.
-    Finding(usize),
+    /// Nothing that the reader could open: a finding outside all records.
+    Finding,
+}
+
+impl Choice {
+    /// The item that it goes to.
+    #[must_use]
+    pub fn item(&self) -> Option<ItemId> {
+        match self {
+            Self::Go(item) => Some(*item),
+            Self::Nothing
+            | Self::Act(_)
+            | Self::Brief(_)
+            | Self::Visit(_)
+            | Self::Set(_)
+            | Self::Finding => None,
+        }
+    }
 }
 
 /// A row of a list.

@@ -287,7 +287,7 @@ impl App {
                 return None;
             }
             Choice::Set(setting) => return self.set_next(setting, true),
-            Choice::Finding(_) => {
+            Choice::Finding => {
                 let words = "this stands in no record: mend it in the file, at the line above";
                 self.notice = Some(DisplayText::literal(words));
                 return None;
@@ -301,7 +301,7 @@ impl App {
             Choice::Go(item) => self.go_and_record(item),
             Choice::Brief(brief) => self.read_brief(brief),
             Choice::Visit(number) => self.visit(number),
-            Choice::Nothing | Choice::Set(_) | Choice::Finding(_) => {}
+            Choice::Nothing | Choice::Set(_) | Choice::Finding => {}
         }
         None
     }
@@ -322,7 +322,7 @@ impl App {
             | Listing::Bookmarks
             | Listing::Settings => DisplayText::default(),
         };
-        match self.here.brief.filter(|_| listing.is_of_one_brief()) {
+        match self.here.brief.filter(|_| listing.is_of_records()) {
             Some(brief) => {
                 let of = self.library.short_title(brief);
                 crate::text![lead, listing.title(), " of ", of]
@@ -338,15 +338,7 @@ impl App {
         let Mode::Chooser(chooser) = &mut self.mode else { return };
         let width = usize::from(places.rows.width / places.columns.max(1)).saturating_sub(GUTTER);
         chooser.refresh((places.lines(), width));
-        let item = chooser.entry().and_then(|entry| match entry.choice {
-            Choice::Go(item) => Some(item),
-            Choice::Nothing
-            | Choice::Act(_)
-            | Choice::Brief(_)
-            | Choice::Visit(_)
-            | Choice::Set(_)
-            | Choice::Finding(_) => None,
-        });
+        let item = chooser.entry().and_then(|entry| entry.choice.item());
         let Some((item, size)) = item.zip(size) else {
             chooser.page = Memo::default();
             return;

@@ -17,7 +17,7 @@ impl Chooser {
             Choice::Go(item) => Some(Choice::Go(moved(item)?)),
             Choice::Brief(Some(brief)) => Some(Choice::Brief(Some(moved(brief)?))),
             Choice::Brief(None) | Choice::Act(_) | Choice::Set(_) => Some(chosen.choice.clone()),
-            Choice::Nothing | Choice::Visit(_) | Choice::Finding(_) => None,
+            Choice::Nothing | Choice::Visit(_) | Choice::Finding => None,
         });
         self.matching = narrow::matching(self.listing, &entries, &self.field.text());
         self.entries = entries;

@@ -35,8 +35,10 @@ impl App {
     pub fn chooser_places(&self) -> Option<ChooserPlaces> {
         let Mode::Chooser(chooser) = &self.mode else { return None };
         let (width, height) = self.size;
-        let title = Rect::new(0, 1.min(height), width, u16::from(height > 1));
-        let rows = Rect::new(0, 2.min(height), width, height.saturating_sub(3));
+        // A single row is the chosen one's, not the title's.
+        let titled = u16::from(height > 3);
+        let title = Rect::new(0, 1.min(height), width, titled);
+        let rows = Rect::new(0, 1 + titled, width, height.saturating_sub(2 + titled));
         let wide = chooser.listing == Listing::Help;
         let columns = if wide { (width / WIDEST).clamp(1, 2) } else { 1 };
         let whole = ChooserPlaces {
@@ -48,7 +50,7 @@ impl App {
             preview: None,
         };
         let has_room = height >= LOW && !chooser.is_empty();
-        if chooser.listing.has_page() && has_room {
+        if chooser.listing.is_of_records() && has_room {
             return Some(if self.has_columns() {
                 beside(whole)
             } else {

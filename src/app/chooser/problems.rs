@@ -24,7 +24,7 @@ impl App {
         let place = sources.place(source, finding.primary.range.start);
         let choice = match self.library.item_at(&finding.primary) {
             Some(item) => Choice::Go(item),
-            None => Choice::Finding(number),
+            None => Choice::Finding,
         };
         let help = finding.help.clone().unwrap_or_default();
         Entry {

@@ -15,13 +15,9 @@ impl App {
     pub(super) fn question_entries(&self) -> Vec<Entry> {
         // On the page of all briefs those of the chosen brief come first.
         let chosen = match &self.mode {
-            Mode::Chooser(chooser) => chooser.entry().map(|entry| &entry.choice),
+            Mode::Chooser(chooser) => chooser.entry().and_then(|entry| entry.choice.item()),
             Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
         };
-        let chosen = chosen.and_then(|choice| {
-            let Choice::Go(item) = choice else { return None };
-            Some(*item)
-        });
         let over_panes = matches!(self.mode, Mode::Chooser(_));
         let subject = if over_panes { chosen } else { self.here.subject };
         let own = subject.map(|subject| crate::page::questions_of(&self.library, subject));

@@ -39,7 +39,7 @@ impl App {
             | Choice::Go(_)
             | Choice::Brief(_)
             | Choice::Visit(_)
-            | Choice::Finding(_) => None,
+            | Choice::Finding => None,
         }
     }
 }
