@@ -14,20 +14,15 @@ fn key(terminal: &mut Terminal, key: &str) {
     });
 }
 
-/// Cells that the frame after this key changed, and cells that were sent for it.
-fn changed_and_sent(terminal: &mut Terminal, typed: &str) -> (usize, usize) {
-    let (before, length) = {
-        let shown = terminal.shown();
-        (shown.screen.screen().clone(), shown.bytes.len())
-    };
-    key(terminal, typed);
-    let shown = terminal.shown();
-    let after = shown.screen.screen();
+/// Cells that a frame changed, and cells that were sent for it.
+fn changed_and_sent(screen: &mut vt100::Parser, frame: &[u8]) -> (usize, usize) {
+    let before = screen.screen().clone();
+    screen.process(frame);
+    let after = screen.screen();
     let (rows, columns) = after.size();
     let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |at| (row, at)));
     let changed = cells.filter(|(row, at)| before.cell(*row, *at) != after.cell(*row, *at)).count();
-    let sent = String::from_utf8(shown.bytes[length..].to_vec()).unwrap();
-    let sent = pieces(&sent).into_iter().map(|piece| match piece {
+    let sent = pieces(std::str::from_utf8(frame).unwrap()).into_iter().map(|piece| match piece {
         Piece::Text(text) => attache::text::columns(text),
         Piece::Sequence(_) => 0,
     });
@@ -37,13 +32,29 @@ fn changed_and_sent(terminal: &mut Terminal, typed: &str) -> (usize, usize) {
 /// A screen reader says again whatever is sent again.
 #[test]
 fn a_key_sends_what_it_changes() {
+    const END: &[u8] = b"\x1b[?2026l";
     let mut terminal = started(Start::new());
-    for key in ["j", "k", "J", "2", "j", "4", "\t", "j", "k", "1", "\x18", "/", "a", "\x1b[D"] {
-        let (changed, sent) = changed_and_sent(&mut terminal, key);
-        assert_eq!(sent, changed, "{key:?}");
-        // Blanks around the text stay as they are whatever the subject is.
-        assert!(sent < 80 * 24, "{key:?} draws everything");
+    let started = terminal.shown().bytes.len();
+    for typed in ["j", "k", "J", "2", "j", "4", "\t", "j", "k", "1", "\x18", "/", "a", "\x1b[D"] {
+        key(&mut terminal, typed);
     }
+    // Frame by frame: one may follow a key late, as when a worker is done.
+    let bytes = terminal.shown().bytes.clone();
+    let mut screen = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    let mut at = 0;
+    let mut frames = 0;
+    while let Some(end) = bytes[at..].windows(END.len()).position(|part| part == END) {
+        let end = at + end + END.len();
+        let (changed, sent) = changed_and_sent(&mut screen, &bytes[at..end]);
+        if at >= started {
+            frames += 1;
+            assert_eq!(sent, changed, "{:?}", String::from_utf8_lossy(&bytes[at..end]));
+            // Blanks around the text stay as they are whatever the subject is.
+            assert!(sent < 80 * 24, "everything is drawn");
+        }
+        at = end;
+    }
+    assert!(frames >= 14, "{frames} frames for 14 keys");
 }
 
 /// Screen readers and magnifiers follow it.

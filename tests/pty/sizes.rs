@@ -1,7 +1,7 @@
 //! Windows of every size.
 
 use super::support::Start;
-use super::view::{FIRST, contains, event, selects, started, wait_for_event};
+use super::view::{FIRST, contains, event, leave_briefs, selects, started, wait_for_event};
 
 #[test]
 fn a_new_size_is_drawn() {
@@ -23,6 +23,7 @@ fn a_new_size_is_drawn() {
 #[test]
 fn a_small_window_has_the_marking_and_the_selected_event() {
     let mut terminal = Start::new().size(20, 6).run();
+    leave_briefs(&mut terminal);
     let title: String = event(FIRST).1.chars().take(10).collect();
     terminal
         .wait_until("20 x 6", |t| t.row(0).contains("TLP:CLEAR") && t.row(1).starts_with(&title));

@@ -11,15 +11,18 @@ fn storm(terminal: &Terminal, columns: u16, rows: u16) {
     terminal.resize(columns, rows);
 }
 
+/// The rows without blanks at their ends: one that was drawn and one that never was look alike.
+fn trimmed(screen: &vt100::Screen, columns: u16) -> Vec<String> {
+    screen.rows(0, columns).map(|row| row.trim_end().to_owned()).collect()
+}
+
 /// Everything on the screen, once its last frame has come whole; nothing before.
 fn picture(terminal: &Terminal) -> Option<String> {
     let title: String = event(FIRST).1.chars().take(10).collect();
     let shown = terminal.shown();
     let whole = shown.bytes.ends_with(b"\x1b[?2026l");
     let (_, columns) = shown.screen.screen().size();
-    // A blank that was drawn and one that never was look alike.
-    let rows = shown.screen.screen().rows(0, columns.get());
-    let contents = rows.map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n");
+    let contents = trimmed(shown.screen.screen(), columns.get()).join("\n");
     drop(shown);
     (whole && contents.contains("TLP:CLEAR") && selects(terminal, &title)).then_some(contents)
 }
@@ -145,7 +148,7 @@ const KEYS: &[&str] = &[
 /// The rows of the screen at the end of a frame that has the marking.
 fn settled(terminal: &Terminal) -> Option<Vec<String>> {
     let shown = terminal.shown();
-    let rows: Vec<String> = shown.screen.screen().rows(0, 80).collect();
+    let rows = trimmed(shown.screen.screen(), 80);
     (shown.bytes.ends_with(b"\x1b[?2026l") && rows[0].contains("TLP:")).then_some(rows)
 }
 
