@@ -172,7 +172,7 @@ impl App {
             return (page_of(library, subject, face, size), page_of(library, pinned, face, held));
         }
         let width = size.width.min(beside.unwrap_or(size.width));
-        let compared = || sides(&compare(library, pinned, subject), width);
+        let compared = || sides(&compare(library, pinned, subject), width, size.bar);
         match beside {
             // Alone and compared with itself it is read as ever.
             None if pinned == subject => {

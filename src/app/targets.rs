@@ -114,7 +114,7 @@ impl App {
                 let places = self.chooser_places()?;
                 if let Some(line) = places.line_areas().position(|area| area.contains(at)) {
                     return match chooser.lines().get(chooser.scroll + line)? {
-                        ChooserLine::Entry(number, _) | ChooserLine::Below(number, _) => {
+                        ChooserLine::Entry(number, ..) | ChooserLine::Below(number, _) => {
                             Some(Target::Choice(*number))
                         }
                         ChooserLine::Heading(_) => None,

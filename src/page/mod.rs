@@ -40,6 +40,7 @@ pub use content::Tone;
 pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
 pub use list_row::{RowAnswer, by_grade, by_weight_of_role, role_in, standing_word};
 pub use phrases::sure_runs;
+pub use sentence::first_sentence;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
 pub use crate::choice::{Depth, Times};
@@ -263,7 +264,7 @@ pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
     let Some(Record::Brief(record)) = library.get(brief).map(|item| &item.record) else {
         return DisplayText::default();
     };
-    let first = record.bluf.as_ref().map(sentence::first_sentence);
+    let first = record.bluf.as_ref().map(first_sentence);
     first.map(|first| library.plain_text(brief, &first)).unwrap_or_default()
 }
 

@@ -49,17 +49,20 @@ pub(super) fn draw(
                 };
                 canvas.text(Position::new(row.x + 1, y), row.width, &text, Role::Label);
             }
-            ChooserLine::Entry(number, entry) => {
-                draw_entry(canvas, chooser.listing, &columns, entry, row);
+            ChooserLine::Entry(number, entry, text) => {
+                draw_entry(canvas, chooser.listing, &columns, (entry, text), row);
                 if *number == chooser.chosen {
                     canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
                     canvas.restyle(row, Role::Selection);
                     chosen = Some(Position::new(row.x, y));
                 }
             }
-            ChooserLine::Below(_, text) => {
+            ChooserLine::Below(number, text) => {
                 let at = Position::new(row.x + GUTTER, y);
                 canvas.text(at, row.width.saturating_sub(GUTTER), text, Role::Text);
+                if chooser.listing.is_of_records() && *number == chooser.chosen {
+                    canvas.restyle(row, Role::Selection);
+                }
             }
         }
     }
@@ -176,23 +179,20 @@ fn draw_entry(
     canvas: &mut Canvas<'_>,
     listing: Listing,
     columns: &Columns,
-    entry: &Entry,
+    (entry, text): (&Entry, &DisplayText),
     row: Rect,
 ) {
     let dim = entry.unavailable.is_some();
     let role = |usual| if dim { Role::Quiet } else { usual };
     let (lead, text, detail, roles) = match listing {
         Listing::Palette => {
-            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
+            (&entry.detail, text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
         }
-        Listing::Help => (
-            &entry.lead,
-            &entry.text,
-            &DisplayText::default(),
-            [Role::Key, Role::Text, Role::Quiet],
-        ),
+        Listing::Help => {
+            (&entry.lead, text, &DisplayText::default(), [Role::Key, Role::Text, Role::Quiet])
+        }
         Listing::Briefs => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Strong, Role::Quiet])
+            (&entry.lead, text, &entry.detail, [Role::Quiet, Role::Strong, Role::Quiet])
         }
         Listing::Trail
         | Listing::Judgements
@@ -201,7 +201,7 @@ fn draw_entry(
         | Listing::Problems
         | Listing::Bookmarks
         | Listing::Settings => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
+            (&entry.lead, text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
         }
     };
     let [lead_role, text_role, detail_role] = roles.map(role);

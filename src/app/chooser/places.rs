@@ -104,7 +104,8 @@ impl ChooserPlaces {
     }
 }
 
-/// All lines of a list, however it is narrowed down, so that it does not move while one types.
+/// Lines for all rows of a list in one line each, however it is narrowed down, so that it does not move
+/// while one types.
 fn lines(chooser: &super::Chooser) -> u16 {
     let mut groups: Vec<_> = chooser.all().map(|entry| &entry.group).collect();
     groups.dedup();

@@ -6,7 +6,7 @@ use crate::library::{ItemId, Kind, Record};
 use crate::text::DisplayText;
 
 impl App {
-    /// Judgements, each under its brief, with likelihood and confidence.
+    /// Judgements, each under its brief, with its likelihood.
     pub(super) fn judgement_entries(&self) -> Vec<Entry> {
         self.record_entries(Kind::Judgement)
     }
@@ -55,16 +55,19 @@ impl App {
     }
 
     fn record_entry(&self, item: ItemId) -> Entry {
+        let whole = self.library.full_title(item);
         let record = self.library.get(item).map(|item| &item.record);
-        let (detail, words) = match record {
-            Some(Record::Judgement(judgement)) => {
-                let likelihood = judgement.likelihood.map_or("-", |word| word.word());
-                let confidence = judgement.confidence.as_ref();
-                let confidence = confidence.map_or("-", |word| word.value.word());
-                (crate::text![likelihood, " · ", confidence], DisplayText::default())
-            }
+        let (text, words) = match record {
+            // ICD 203: likelihood and confidence never in one sentence.
+            Some(Record::Judgement(judgement)) => match judgement.likelihood {
+                Some(found) => (crate::text![found.word(), ": ", whole], DisplayText::default()),
+                None => (whole, DisplayText::default()),
+            },
             Some(Record::Question(question)) => {
-                (DisplayText::default(), self.library.plain_text(item, &question.answer))
+                (whole, self.library.plain_text(item, &question.answer))
+            }
+            Some(Record::Gap(gap)) => {
+                (self.library.plain_text(item, &crate::page::first_sentence(&gap.text)), whole)
             }
             Some(
                 Record::Brief(_)
@@ -72,12 +75,10 @@ impl App {
                 | Record::Claim(_)
                 | Record::Actor(_)
                 | Record::Source(_)
-                | Record::Place(_)
-                | Record::Gap(_),
+                | Record::Place(_),
             )
-            | None => Default::default(),
+            | None => (whole, DisplayText::default()),
         };
-        let entry = Entry::new(self.library.full_title(item), Choice::Go(item));
-        Entry { detail, words, ..entry }.under(self.brief_title(item))
+        Entry { words, ..Entry::new(text, Choice::Go(item)) }.under(self.brief_title(item))
     }
 }

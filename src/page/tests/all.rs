@@ -126,7 +126,7 @@ fn comparing_an_item_with_itself_finds_no_difference_and_every_line_fits() {
         // Within one event the sides of a dispute may come from one source.
         assert!(differs == 0 || item.kind == Kind::Source, "{}: {differs}", item.title);
         for width in [20, 60] {
-            let (left, right) = sides(&comparison, width);
+            let (left, right) = sides(&comparison, width, false);
             let lines = left.body.iter().chain(&right.body);
             let long = lines.filter(|line| columns(line) > width).count();
             assert_eq!(long, 0, "{} at {width}", item.title);
