@@ -230,6 +230,21 @@ fn a_broken_file_keeps_its_text_and_says_so_until_it_is_mended() {
 }
 
 #[test]
+fn the_page_of_all_briefs_tells_a_broken_file_from_a_refused_one() {
+    let mut desk = Desk::new((120, 40));
+    desk.write("note.toml", &brief("note", &EVENTS).replace("id = \"third\"", "id \"third\""));
+    desk.reload();
+    desk.stage.keys("b");
+    let header = desk.stage.rows()[0].clone();
+    assert!(header.contains("! note.toml: last good text"), "{header}");
+    assert!(!header.contains("refused"), "{header}");
+    desk.write("other.toml", "no brief");
+    desk.reload();
+    let header = desk.stage.rows()[0].clone();
+    assert!(header.contains("! 1 refused · ! note.toml: last good text"), "{header}");
+}
+
+#[test]
 fn files_come_and_go() {
     let mut desk = Desk::new((80, 24));
     desk.write("more.toml", &brief("more", &["alone"]));
