@@ -26,12 +26,7 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     };
     // A claim is read by itself where its event is what is selected.
     let face = if app.subject() == Some(item) { app.face() } else { Face::Item };
-    let wanted = size.wanted();
-    let who = (face == Face::WhoSays).then(|| Content::who(library, item, wanted)).flatten();
-    let content = match face {
-        Face::Provenance => Content::provenance(library, item, wanted),
-        Face::Item | Face::WhoSays => who.unwrap_or_else(|| Content::new(library, item, wanted)),
-    };
+    let content = Content::of_face(library, item, face, size.wanted());
     let page = Page::laid_out(&content, &size.format());
     let marking = content.marking(library);
     let label = crate::text![marking.label(), "\n"];
