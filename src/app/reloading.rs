@@ -245,6 +245,3 @@ impl App {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

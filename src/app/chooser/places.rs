@@ -134,11 +134,3 @@ fn above(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
     let page = Rect { y: rows.bottom(), height: all.height.saturating_sub(rows.height), ..all };
     ChooserPlaces { rows, page: Some(Area::titled(page).inset()), ..whole }
 }
-
-impl Listing {
-    /// What is said in an empty field.
-    #[must_use]
-    pub fn placeholder(self) -> &'static str {
-        "type to narrow"
-    }
-}
