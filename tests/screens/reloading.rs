@@ -173,7 +173,6 @@ fn the_trail_leads_to_the_same_places() {
     let mut desk = Desk::new((80, 24));
     desk.stage.keys("jj/eleventh<enter>2j1");
     let older = "[[event]]\nid = \"older\"\ntitle = \"Older\"\ntype = \"other\"\nwhen = \"2020\"\n";
-    desk.write("note.toml", &(older.to_owned() + &brief("x", &[])));
     desk.write("note.toml", &(brief("note", &EVENTS[1..]) + older));
     desk.reload();
     desk.stage.keys("HH");
