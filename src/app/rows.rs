@@ -74,14 +74,18 @@ impl App {
     /// The items of a list, sorted.
     fn items_of(&self, pane: Pane, order: Order) -> Vec<ItemId> {
         let Some(kind) = pane.kind() else { return Vec::new() };
+        let mut items = self.of_brief(kind);
+        items.retain(|item| self.lenses_admit(*item));
+        sort(&self.library, &mut items, order);
+        items
+    }
+
+    /// What the brief that is read leaves of a kind, in the usual order; all of it where none is chosen.
+    pub(super) fn of_brief(&self, kind: Kind) -> Vec<ItemId> {
         let library = &*self.library;
         let of_brief = self.here.brief.map(|brief| scope(library, brief, kind));
         let in_brief = |item: &ItemId| of_brief.as_ref().is_none_or(|scope| scope.contains(item));
-        let admitted = |item: &ItemId| self.here.lenses.iter().all(|lens| lens.admits(*item));
-        let listed = library.listed(kind).iter().copied();
-        let mut items: Vec<ItemId> = listed.filter(in_brief).filter(admitted).collect();
-        sort(library, &mut items, order);
-        items
+        library.listed(kind).iter().copied().filter(in_brief).collect()
     }
 
     /// The rows of a list: its items, in a timeline in time order under their headings.

@@ -89,7 +89,7 @@ impl App {
     #[must_use]
     pub fn marking_label(&self) -> DisplayText {
         let marking = self.marking();
-        marking.map_or("TLP:?".into(), |marking| crate::text!["TLP:", marking.word()])
+        marking.map_or("TLP:?".into(), Marking::label)
     }
 
     /// The marking, as it ends the first row.

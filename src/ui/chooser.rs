@@ -4,7 +4,7 @@ use super::View;
 use super::paint::{self, Canvas};
 use super::{field, footer, header, panes, reader};
 use crate::action::Context;
-use crate::app::{Attention, Chooser, ChooserLine, Entry, Listing};
+use crate::app::{Attention, Chooser, ChooserLine, ChooserPlaces, Entry, Listing};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
@@ -17,6 +17,8 @@ const KEYS: usize = 22;
 const NAMES: usize = 20;
 /// Columns that are left to the text beside what stands at the right end.
 const TEXT: u16 = 24;
+/// What is said in an empty field.
+const PLACEHOLDER: &str = "type to narrow";
 
 /// Draws it and returns where the cursor of the terminal stands: in the field, or on the chosen row
 /// once the arrows were used.
@@ -34,7 +36,39 @@ pub(super) fn draw(
     };
     let title = view.app.chooser_title(chooser.listing);
     panes::title(canvas, heading, &title, &position, true);
-    let columns = Columns::of(chooser, body.width / places.columns.max(1));
+    let chosen = rows(chooser, &places, canvas);
+    if count == 0 {
+        nothing(view, chooser, canvas, body);
+    }
+    if let Some(area) = places.page {
+        canvas.rule(places.separator, "│");
+        let page = chooser.page();
+        panes::name(canvas, area.title, std::slice::from_ref(&page.title), Role::Title);
+        reader::page(canvas, area.body, page, (0, 0), None);
+    }
+    preview(view, canvas, places.preview);
+    footer::draw(view, canvas);
+    let room = header::marking(view, canvas, view.app.layout().header)?;
+    if chooser.listing.context() == Context::Briefs {
+        header::briefs(view, canvas, room);
+        return chosen.or(Some(Position::new(body.x, body.y)));
+    }
+    let prompt = DisplayText::literal(chooser.listing.prompt());
+    let typed = field::draw(canvas, room, &prompt, &chooser.field);
+    if chooser.field.is_empty() {
+        let at = Position::new(typed.x + 1, typed.y);
+        let width = room.right().saturating_sub(at.x);
+        canvas.literal(at, width, PLACEHOLDER, Role::Quiet);
+    }
+    match chooser.attention {
+        Attention::Field => Some(typed),
+        Attention::Row => chosen.or(Some(typed)),
+    }
+}
+
+/// Draws the rows and returns where the chosen one begins, if it is in sight.
+fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let columns = Columns::of(chooser, places.rows.width / places.columns.max(1));
     let mut chosen = None;
     for (line, row) in chooser.lines().iter().skip(chooser.scroll).zip(places.line_areas()) {
         let y = row.y;
@@ -66,33 +100,7 @@ pub(super) fn draw(
             }
         }
     }
-    if count == 0 {
-        nothing(view, chooser, canvas, body);
-    }
-    if let Some(area) = places.page {
-        canvas.rule(places.separator, "│");
-        let page = chooser.page();
-        panes::name(canvas, area.title, std::slice::from_ref(&page.title), Role::Title);
-        reader::page(canvas, area.body, page, (0, 0), None);
-    }
-    preview(view, canvas, places.preview);
-    footer::draw(view, canvas);
-    let room = header::marking(view, canvas, view.app.layout().header)?;
-    if chooser.listing.context() == Context::Briefs {
-        header::briefs(view, canvas, room);
-        return chosen.or(Some(Position::new(body.x, body.y)));
-    }
-    let prompt = DisplayText::literal(chooser.listing.prompt());
-    let typed = field::draw(canvas, room, &prompt, &chooser.field);
-    if chooser.field.is_empty() {
-        let at = Position::new(typed.x + 1, typed.y);
-        let width = room.right().saturating_sub(at.x);
-        canvas.literal(at, width, chooser.listing.placeholder(), Role::Quiet);
-    }
-    match chooser.attention {
-        Attention::Field => Some(typed),
-        Attention::Row => chosen.or(Some(typed)),
-    }
+    chosen
 }
 
 /// Says why there are no rows.
