@@ -1,9 +1,8 @@
 //! What each action does.
 
-use super::{
-    App, Attention, Effect, Face, Listing, Mode, Order, Pane, Question, Setting, TextField,
-};
+use super::{App, Attention, Effect, Listing, Mode, Question, Setting, TextField};
 use crate::action::Action;
+use crate::choice::{Face, Order, Pane};
 use crate::page::copy::Excerpt;
 
 /// A change of a field.

@@ -10,7 +10,8 @@ mod tests;
 
 use super::memo::Memo;
 use super::timeline::Period;
-use super::{App, Pane, Row};
+use super::{App, Row};
+use crate::choice::Pane;
 use crate::library::{Day, ItemId, Kind, Library, Precision, When};
 use crate::text::DisplayText;
 use draft::Draft;

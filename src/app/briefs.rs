@@ -1,7 +1,8 @@
 //! Several briefs as one timeline, or one of them alone.
 
-use super::{App, Pane, Row};
+use super::{App, Row};
 use crate::action::Action;
+use crate::choice::Pane;
 use crate::library::{ItemId, Kind};
 use crate::text::DisplayText;
 use std::sync::Arc;

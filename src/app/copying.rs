@@ -1,8 +1,9 @@
 //! Copying: what goes to the clipboard, what is said of it, and the copy view, in which plain lines are
 //! selected by hand or read out where there is no clipboard.
 
-use super::{App, Effect, Face, Mode};
+use super::{App, Effect, Mode};
 use crate::action::{Action, Context};
+use crate::choice::Face;
 use crate::clipboard::{Clipboard, LONGEST};
 use crate::library::ItemId;
 use crate::page::content::Content;
@@ -97,7 +98,7 @@ impl App {
     }
 
     fn copy_of(&mut self, item: ItemId, part: Excerpt) -> Option<Effect> {
-        let text = excerpt(&self.library, item, part, self.times);
+        let text = excerpt(&self.library, item, part, self.preferences.times);
         self.copied = Some((item, text.clone()));
         match self.clipboard {
             Clipboard::Printed => return Some(Effect::Copy(text)),

@@ -1,7 +1,8 @@
 //! Going to a date: what is typed, which event is nearest to it, and how to say so.
 
 use super::timeline::Period;
-use super::{App, Pane, Place, TimeStep};
+use super::{App, Place};
+use crate::choice::{Pane, TimeStep};
 use crate::library::{Apart, Day, ItemId, Kind, Precision, When};
 use crate::search::DateQuery;
 use crate::text::DisplayText;

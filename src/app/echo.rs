@@ -3,7 +3,7 @@
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
 use crate::action::{Action, Context};
-use crate::choice::{Depth, Pane, Times};
+use crate::choice::Pane;
 use crate::keymap::{Keymap, Resolution, Sequence};
 use crate::text::{DisplayText, clean};
 
@@ -14,8 +14,6 @@ struct Seen {
     mode: SeenMode,
     hit: Option<usize>,
     preferences: Preferences,
-    depth: Depth,
-    times: Times,
     bookmarks: Vec<Bookmark>,
 }
 
@@ -48,8 +46,6 @@ impl App {
             mode,
             hit: self.searching.hits.as_ref().map(super::search::Hits::at),
             preferences: self.preferences.clone(),
-            depth: self.depth,
-            times: self.times,
             bookmarks: self.bookmarks().to_vec(),
         }
     }

@@ -1,8 +1,9 @@
 //! The last row: what happened, or which keys help here, and where each of them stands. Drawing and the
 //! mouse both read it.
 
-use super::{App, Face, Mode};
+use super::{App, Mode};
 use crate::action::{Action, ActionInfo};
+use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::Rect;
 

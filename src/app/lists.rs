@@ -1,7 +1,8 @@
 //! The rows of the lists.
 
 use super::memo::Memo;
-use super::{App, Order, Pane, rows};
+use super::{App, rows};
+use crate::choice::{Order, Pane};
 use crate::library::ItemId;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;

@@ -255,15 +255,15 @@ impl App {
             brief: written(here.brief),
             pinned: written(here.pinned),
             step: here.step,
-            depth: Some(self.depth),
-            times: Some(self.times),
+            depth: Some(self.preferences.depth),
+            times: Some(self.preferences.times),
         }
     }
 
     fn restore_place(&mut self, memory: &PlaceMemory) {
         self.preferences.side_by_side = memory.side_by_side;
-        self.depth = memory.depth.unwrap_or(self.depth);
-        self.times = memory.times.unwrap_or(self.times);
+        self.preferences.depth = memory.depth.unwrap_or(self.preferences.depth);
+        self.preferences.times = memory.times.unwrap_or(self.preferences.times);
         let waits = !self.is_indexed()
             && memory.lenses.iter().any(|lens| matches!(lens, LensMemory::Found(_)));
         self.here = self.remembered(memory);

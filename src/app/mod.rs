@@ -55,13 +55,12 @@ pub use search_places::SearchPlaces;
 pub use titles::Bar;
 pub use trail::Place;
 
-pub use crate::choice::{Density, Face, Order, Pane, TimeStep};
-
 use crate::action::{Action, Context};
+use crate::choice::{Face, Pane};
 use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
-use crate::page::{Depth, Page, Times};
+use crate::page::Page;
 use crate::pointer::Pointer;
 use crate::search::Index;
 use crate::text::DisplayText;
@@ -131,18 +130,10 @@ pub struct App {
     here: Place,
     lists: lists::Lists,
     reading: reading::Reading,
-    /// How much is shown of every item.
-    depth: Depth,
-    times: Times,
-    thresholds: Thresholds,
-    /// Whether rules and separators are drawn.
-    rules: bool,
     trail: Trail,
     searching: search::Searching,
     /// A place whose lenses wait for the index.
     awaited: Option<Box<memory::Awaited>>,
-    /// Whether nothing is kept for the next start, as was asked for.
-    stateless: bool,
     /// Where copied text goes.
     clipboard: Clipboard,
     /// What was copied last, and of which item.
@@ -155,8 +146,6 @@ pub struct App {
     /// The keys in force, for what is said of them.
     keymap: Keymap,
     preferences: Preferences,
-    /// The names of the themes there are.
-    themes: Vec<DisplayText>,
     bookmarks: bookmarks::Bookmarks,
     axis: axis::TimeAxis,
 }
@@ -175,14 +164,9 @@ impl App {
             here: Place::start(),
             lists: lists::Lists::default(),
             reading: reading::Reading::default(),
-            depth: Depth::Full,
-            times: Times::Reported,
-            thresholds: Thresholds::default(),
-            rules: true,
             trail: Trail::default(),
             searching: search::Searching::default(),
             awaited: None,
-            stateless: false,
             clipboard: Clipboard::default(),
             copied: None,
             reloading: reloading::Reloading::default(),
@@ -190,7 +174,6 @@ impl App {
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
-            themes: Vec::new(),
             bookmarks: bookmarks::Bookmarks::default(),
             axis: axis::TimeAxis::default(),
         };
@@ -318,7 +301,7 @@ impl App {
         let Place { large, focus, alone, .. } = self.here;
         let pinned = self.here.pinned.is_some();
         Arrangement {
-            thresholds: self.thresholds,
+            thresholds: self.preferences.thresholds,
             large,
             focus,
             form: match (alone || self.is_second_page(), self.preferences.side_by_side) {
@@ -354,7 +337,7 @@ impl App {
 
     /// Whether the screen has room for panes beside each other.
     pub(super) fn has_columns(&self) -> bool {
-        let (width, height) = self.thresholds.wide;
+        let (width, height) = self.preferences.thresholds.wide;
         self.size.0 >= width && self.size.1 >= height
     }
 }

@@ -2,7 +2,8 @@
 
 use super::lists::Row;
 use super::search::WayBack;
-use super::{App, Effect, Face, Mode, Pane, Place};
+use super::{App, Effect, Mode, Place};
+use crate::choice::{Face, Pane};
 use crate::library::{ItemId, Kind};
 use crate::text::DisplayText;
 

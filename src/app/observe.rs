@@ -1,9 +1,9 @@
 //! What drawing may know of the state.
 
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
+use super::{App, Layout, ListRows, ListState, Mode, Page, rows};
+use crate::choice::{Face, Pane, TimeStep};
 use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
-use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 
 /// Rows of text from which the card is set off from it.
@@ -62,24 +62,6 @@ impl App {
     #[must_use]
     pub fn face(&self) -> Face {
         self.here.face
-    }
-
-    /// Whether rules and separators are drawn.
-    #[must_use]
-    pub fn rules(&self) -> bool {
-        self.rules
-    }
-
-    /// How much is shown of every item.
-    #[must_use]
-    pub fn depth(&self) -> Depth {
-        self.depth
-    }
-
-    /// How times of day are shown.
-    #[must_use]
-    pub fn times(&self) -> Times {
-        self.times
     }
 
     /// The page of what is held for comparison; an empty one where nothing is.

@@ -1,9 +1,9 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::{App, Face, Listing, Order, Pane, Place, Row, Thresholds};
+use super::{App, Listing, Place, Row};
 use crate::action::Action;
+use crate::choice::{Depth, Face, Order, Pane, Times};
 use crate::library::ItemId;
-use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 use std::sync::Arc;
 
@@ -124,7 +124,7 @@ impl App {
 
     /// Shows less or more of every item.
     pub(super) fn change_depth(&mut self, more: bool) {
-        let next = if more { self.depth.more() } else { self.depth.less() };
+        let next = if more { self.preferences.depth.more() } else { self.preferences.depth.less() };
         let less = (Action::LessDepth, "shows less");
         let more_of_it = (Action::MoreDepth, "shows more");
         let Some(depth) = next else {
@@ -145,7 +145,7 @@ impl App {
     /// Shows so much of every item.
     pub fn set_depth(&mut self, depth: Depth) {
         self.remember_scroll();
-        self.depth = depth;
+        self.preferences.depth = depth;
         self.here.link = None;
         self.recall_scroll();
         self.refresh();
@@ -153,8 +153,8 @@ impl App {
 
     /// Turns to the next way to show times of day, and says which.
     pub(super) fn turn_times(&mut self) {
-        self.set_times(self.times.next());
-        self.notice = Some(DisplayText::literal(match self.times {
+        self.set_times(self.preferences.times.next());
+        self.notice = Some(DisplayText::literal(match self.preferences.times {
             Times::Reported => "times as they were reported",
             Times::Utc => "times in UTC",
             Times::Local => "times by the clock where it happened",
@@ -163,19 +163,8 @@ impl App {
 
     /// Shows times of day in one way.
     pub fn set_times(&mut self, times: Times) {
-        self.times = times;
+        self.preferences.times = times;
         self.refresh();
-    }
-
-    /// Arranges the screen by other thresholds.
-    pub fn set_layout(&mut self, thresholds: Thresholds) {
-        self.thresholds = thresholds;
-        self.refresh();
-    }
-
-    /// Leaves out rules and separators, which screen readers would read aloud, or draws them.
-    pub fn set_rules(&mut self, rules: bool) {
-        self.rules = rules;
     }
 
     /// Whether a list has an item under brief and lenses in force.

@@ -2,7 +2,8 @@
 
 use super::lists::Row;
 use super::targets::{Target, Turned};
-use super::{App, Choice, Effect, Listing, Mode, Pane};
+use super::{App, Choice, Effect, Listing, Mode};
+use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::pointer::{Pointer, PointerKind};
 use ratatui::layout::Position;

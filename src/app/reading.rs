@@ -1,12 +1,13 @@
 //! The reader: the page of the subject, beside it that of what is pinned, and how far each was read.
 
 use super::memo::Memo;
-use super::{App, Density, Face, Pane, Tier, preferences};
+use super::{App, Tier, preferences};
 use crate::action::Action;
+use crate::choice::{Density, Depth, Face, Pane};
 use crate::library::{ItemId, Library};
 use crate::page::content::{Block, Content, Run, Section, Tone};
 use crate::page::layout::{Link, Page, sides};
-use crate::page::{Around, CardSize, Depth, Medium, PageSize, compare};
+use crate::page::{Around, CardSize, Medium, PageSize, compare};
 use std::collections::BTreeMap;
 
 /// Rows of one pane from which its page has all rows of the card.
@@ -214,8 +215,8 @@ impl App {
             ask: self.one_key(Action::Questions),
             card,
             medium: Medium::Screen,
-            depth: self.depth,
-            times: self.times,
+            depth: self.preferences.depth,
+            times: self.preferences.times,
         }
     }
 
@@ -266,7 +267,7 @@ impl App {
         Some(ShownPage {
             item,
             face: self.here.face,
-            depth: self.depth,
+            depth: self.preferences.depth,
             compared: self.here.pinned.is_some(),
         })
     }

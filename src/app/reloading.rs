@@ -6,8 +6,9 @@ mod told;
 
 pub(super) use moving::Moving;
 
-use super::{App, Effect, Face, Mode, Pane, Place, axis, lists, rows};
+use super::{App, Effect, Mode, Place, axis, lists, rows};
 use crate::action::Action;
+use crate::choice::{Face, Pane};
 use crate::library::load::Changes;
 use crate::library::{ItemId, Kind, Library};
 use crate::search::Index;

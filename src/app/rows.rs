@@ -1,7 +1,8 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
 use super::lists::Listed;
-use super::{App, Lens, Order, Pane, Row, TimeStep, timeline};
+use super::{App, Lens, Row, timeline};
+use crate::choice::{Order, Pane, TimeStep};
 use crate::library::{Day, ItemId, Kind, Library};
 use crate::page::{by_grade, by_weight_of_role};
 use std::cmp::Reverse;

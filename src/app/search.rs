@@ -2,8 +2,9 @@
 
 use super::history::Recalled;
 use super::reloading::Moving;
-use super::{App, Chooser, ItemRow, Mode, Pane, Place, Searches, TextField, Tier};
+use super::{App, Chooser, ItemRow, Mode, Place, Searches, TextField, Tier};
 use crate::action::Action;
+use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::page::{CardSize, Page, PageSize};
 use crate::search::{Found, Hit, Searcher};

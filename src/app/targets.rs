@@ -1,7 +1,8 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
-use super::{App, ChooserLine, Mode, Pane, Tier};
+use super::{App, ChooserLine, Mode, Tier};
 use crate::action::Action;
+use crate::choice::Pane;
 use crate::library::{ItemId, Kind, Marking};
 use crate::page::{Page, Piece};
 use crate::text::{DisplayText, Fit};
@@ -68,7 +69,7 @@ impl App {
     /// How much room the reader wants that has none here, the fullest words first.
     #[must_use]
     pub fn room_wanted(&self) -> Vec<DisplayText> {
-        let (columns, rows) = self.thresholds.single;
+        let (columns, rows) = self.preferences.thresholds.single;
         vec![
             crate::text!["too small to read on: ", columns, " columns, ", rows, " rows"],
             crate::text!["too small: ", columns, "x", rows],

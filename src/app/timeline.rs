@@ -1,8 +1,8 @@
 //! The timeline: the steps it is read in, and what an event stands under.
 
-use super::{App, Row, TimeStep};
+use super::{App, Row};
 use crate::action::Action;
-use crate::choice::Worded;
+use crate::choice::{TimeStep, Worded};
 use crate::library::{Day, ItemId, Library, When};
 use crate::text::DisplayText;
 

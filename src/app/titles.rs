@@ -1,9 +1,9 @@
 //! The words of the title bars.
 
-use super::{App, Face, Order, Pane, TimeStep};
-use crate::choice::Worded;
+use super::App;
+use crate::choice::{Depth, Face, Order, Pane, TimeStep, Worded};
 use crate::library::{ItemId, Record};
-use crate::page::{Depth, Page, role_in};
+use crate::page::{Page, role_in};
 use crate::text::DisplayText;
 
 /// What stands in a title bar: a name at its left end, where one is at its right end.
@@ -244,7 +244,7 @@ impl App {
     /// What the reader leaves out or has not shown yet; else the brief of the subject.
     fn reader_infos(&self) -> Vec<DisplayText> {
         let more = if self.has_more_text() { Some("more") } else { None };
-        let depth = match self.depth {
+        let depth = match self.preferences.depth {
             depth @ (Depth::Headline | Depth::Card) if self.here.face == Face::Item => {
                 Some(depth.word())
             }

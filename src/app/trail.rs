@@ -1,6 +1,7 @@
 //! The trail: places to come back to.
 
-use super::{Face, Lens, ListState, Pane, Scroll, TimeStep};
+use super::{Lens, ListState, Scroll};
+use crate::choice::{Face, Pane, TimeStep};
 use crate::library::ItemId;
 
 /// Everything that coming back restores.

@@ -2,7 +2,8 @@
 
 use super::{Dialogue, Numbered, rows};
 use crate::action::{Action, Treatment};
-use crate::app::{Choice, Effect, Message, Mode, Pane};
+use crate::app::{Choice, Effect, Message, Mode};
+use crate::choice::Pane;
 use crate::text::{DisplayText, clean_line};
 
 impl Dialogue {

@@ -32,7 +32,7 @@ impl Dialogue {
             pinned: app.pinned(),
             link: app.link(),
             focus: app.focused(),
-            page: (app.face(), app.depth(), app.times()),
+            page: (app.face(), app.preferences().depth, app.preferences().times),
             rows: (lenses, app.brief(), app.step_of_time(), orders.to_vec(), density),
             open: match app.mode() {
                 Mode::Search(session) => Some((None, session.chosen)),

@@ -42,7 +42,7 @@ pub use list_row::{RowAnswer, by_grade, by_weight_of_role, role_in, standing_wor
 pub use phrases::sure_runs;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
-pub use crate::choice::{Depth, Times};
+use crate::choice::{Depth, Times};
 use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};
 use crate::text::DisplayText;
 use builder::Builder;

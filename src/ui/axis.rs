@@ -17,7 +17,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     // A column on each side of the axis is for what lies outside it.
     let room = Rect::new(row.x + 1, row.y, u16::try_from(columns).unwrap_or(row.width), 1);
     // Without rules a screen reader has the row: it is told what the axis shows, not its signs.
-    if view.app.rules() {
+    if view.app.preferences().rules {
         cells(view, canvas, room);
         mark(view, canvas, room);
     }

@@ -2,7 +2,8 @@
 
 use super::View;
 use super::paint::{Canvas, role};
-use crate::app::{Area, ItemRow, Pane, RowView};
+use crate::app::{Area, ItemRow, RowView};
+use crate::choice::Pane;
 use crate::config::Role;
 use crate::page::PageLine;
 use crate::text::{DisplayText, Fit, at_word};

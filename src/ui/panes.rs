@@ -3,7 +3,8 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Bar, Mode, Pane, Prompt, Question, Tier};
+use crate::app::{Bar, Mode, Prompt, Question, Tier};
+use crate::choice::Pane;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};

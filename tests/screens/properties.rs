@@ -3,7 +3,8 @@
 use crate::hostile::HOSTILE;
 use crate::scripts::check_sides;
 use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
-use attache::app::{Attention, Listing, Mode, Pane, Tier};
+use attache::app::{Attention, Listing, Mode, Tier};
+use attache::choice::Pane;
 use attache::keymap::Chord;
 use attache::library::Kind;
 use attache::pointer::{Pointer, PointerKind};

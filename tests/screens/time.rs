@@ -2,7 +2,8 @@
 
 use crate::snapshots::compare;
 use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded_text};
-use attache::app::{AxisCell, AxisMark, Pane, Row, TimeStep};
+use attache::app::{AxisCell, AxisMark, Row};
+use attache::choice::{Pane, TimeStep};
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
 use proptest::prelude::*;

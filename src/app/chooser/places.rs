@@ -72,7 +72,7 @@ impl App {
             width: usize::from(area.body.width),
             bar: true,
             card: CardSize::Compact,
-            times: self.times,
+            times: self.preferences.times,
             ..PageSize::default()
         }
     }

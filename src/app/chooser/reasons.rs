@@ -2,7 +2,8 @@
 //! here. What an action needs stands in the table of actions.
 
 use crate::action::{Action, Context, Need};
-use crate::app::{App, Mode, Pane};
+use crate::app::{App, Mode};
+use crate::choice::Pane;
 use crate::text::DisplayText;
 
 impl App {

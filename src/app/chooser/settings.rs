@@ -8,7 +8,7 @@ impl App {
     /// Each setting with its value.
     pub(super) fn setting_entries(&self) -> Vec<Entry> {
         let entry = |setting: &Setting| {
-            let value = self.value_of(*setting);
+            let value = self.preferences().value_of(*setting);
             Entry {
                 lead: DisplayText::literal(setting.name()),
                 ..Entry::new(value, Choice::Set(*setting)).with_detail(setting.help())

@@ -1,7 +1,8 @@
 //! What is in sight stays where it stands, though rows and lines come in above it.
 
 use super::Moving;
-use crate::app::{App, Pane};
+use crate::app::App;
+use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::page::layout::line_text;
 use crate::text::DisplayText;
