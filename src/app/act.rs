@@ -259,8 +259,7 @@ impl App {
     /// One step down the ladder of Esc.
     fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
-            Rung::Search => self.leave_search(),
-            Rung::Chooser => self.leave_chooser(),
+            Rung::Search | Rung::Chooser => self.close(),
             Rung::Prompt => self.leave_prompt(),
             Rung::Copy => return self.leave_copy_view(),
             Rung::Link => self.here.link = None,

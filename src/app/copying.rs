@@ -25,7 +25,7 @@ pub struct CopyView {
     columns: usize,
     scroll: usize,
     /// What the screen was used for before, and is again when the view is left.
-    under: Box<Mode>,
+    pub(super) under: Box<Mode>,
 }
 
 impl CopyView {
@@ -38,11 +38,6 @@ impl CopyView {
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
         (self.scroll, self.rows.len())
-    }
-
-    /// What the screen was used for before.
-    pub(super) fn under_mut(&mut self) -> &mut Mode {
-        &mut self.under
     }
 
     /// Scrolls by rows; what is too far is set right before it is drawn.
@@ -181,7 +176,7 @@ impl App {
 
     /// Opens the copy view over what is shown. The mouse is the terminal's in it: it selects.
     fn view_copy(&mut self, lines: Vec<DisplayText>) -> Option<Effect> {
-        let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
+        let under = Box::new(std::mem::take(&mut self.mode));
         let view = CopyView { lines, rows: Vec::new(), columns: 0, scroll: 0, under };
         self.mode = Mode::Copy(Box::new(view));
         self.preferences.mouse.then_some(Effect::Mouse(false))
@@ -189,13 +184,10 @@ impl App {
 
     /// Leaves the copy view for what was there before.
     pub(super) fn leave_copy_view(&mut self) -> Option<Effect> {
-        match std::mem::replace(&mut self.mode, Mode::Panes) {
-            Mode::Copy(view) => self.mode = *view.under,
-            other @ (Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_)) => {
-                self.mode = other;
-                return None;
-            }
+        if !matches!(self.mode, Mode::Copy(_)) {
+            return None;
         }
+        self.close();
         self.preferences.mouse.then_some(Effect::Mouse(true))
     }
 

@@ -17,6 +17,7 @@ mod lens;
 mod lists;
 mod memo;
 mod memory;
+mod mode;
 mod navigate;
 mod observe;
 mod places;
@@ -46,6 +47,7 @@ pub use layout::{Area, Arrangement, Form, Layout, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Row};
 pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
+pub use mode::Mode;
 pub use preferences::{Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use reading::Scroll;
@@ -55,7 +57,7 @@ pub use search_places::SearchPlaces;
 pub use titles::Bar;
 pub use trail::Place;
 
-use crate::action::{Action, Context};
+use crate::action::Action;
 use crate::choice::{Face, Pane};
 use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
@@ -101,21 +103,6 @@ pub enum Effect {
     Copy(DisplayText),
     /// End.
     Quit,
-}
-
-/// What the screen is used for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The linked panes.
-    Panes,
-    /// A search in progress; the panes stay as they were.
-    Search(Box<SearchSession>),
-    /// A list to choose from.
-    Chooser(Box<Chooser>),
-    /// A line to fill in, over the panes.
-    Prompt(Box<Prompt>),
-    /// Plain lines to select by hand.
-    Copy(Box<CopyView>),
 }
 
 /// The reader.
@@ -258,19 +245,6 @@ impl App {
         self.refresh();
         self.tell_of_disk();
         effect
-    }
-
-    /// The context in which keys are read.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match self.mode {
-            Mode::Search(_) => Context::Search,
-            Mode::Chooser(ref chooser) => chooser.listing.context(),
-            Mode::Prompt(_) => Context::Prompt,
-            Mode::Copy(_) => Context::Copy,
-            Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
-            Mode::Panes => Context::Panes,
-        }
     }
 
     /// Brings everything that follows from the state up to date: geometry, rows, scroll, page.

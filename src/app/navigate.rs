@@ -246,7 +246,7 @@ impl App {
     /// Gives the keys to the next pane; from the page of all briefs, shows all events on one timeline.
     pub(super) fn next_pane(&mut self) {
         if matches!(self.mode, Mode::Chooser(_)) {
-            self.leave_chooser();
+            self.close();
             self.read_brief(None);
         } else {
             self.focus_next(1);

@@ -1,6 +1,6 @@
 //! What drawing may know of the state.
 
-use super::{App, Layout, ListRows, ListState, Mode, Page, rows};
+use super::{App, Layout, ListRows, ListState, Page, rows};
 use crate::choice::{Face, Pane, TimeStep};
 use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
@@ -26,12 +26,6 @@ impl App {
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
-    }
-
-    /// What the screen is used for.
-    #[must_use]
-    pub fn mode(&self) -> &Mode {
-        &self.mode
     }
 
     /// The pane that has the keys.

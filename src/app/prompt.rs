@@ -84,7 +84,7 @@ impl App {
 
     /// Leaves the line; everything is as before it.
     pub(super) fn leave_prompt(&mut self) {
-        if let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) {
+        if let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) {
             self.return_to(prompt.before);
         }
     }
@@ -102,7 +102,7 @@ impl App {
             self.follow_typed();
             return;
         }
-        let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) else { return };
+        let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) else { return };
         if prompt.field.is_empty() {
             self.return_to(prompt.before);
             return;

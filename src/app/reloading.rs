@@ -122,7 +122,7 @@ impl App {
         let before = Arc::clone(&self.library);
         let mut moving = Moving::new(Arc::clone(&before), Arc::clone(&library), index);
         let lost = Lost::of(&self.here, &moving);
-        let mode = std::mem::replace(&mut self.mode, Mode::Panes);
+        let mode = std::mem::take(&mut self.mode);
         let here = self.moved_here(&mut moving);
         self.trail.move_to(|place| moving.place(place));
         self.searching.move_to(&mut moving);
@@ -195,30 +195,28 @@ impl App {
     }
 
     /// What the screen is used for, in another library.
-    fn moved_mode(&mut self, mode: Mode, moving: &mut Moving) -> Mode {
+    fn moved_mode(&mut self, mut mode: Mode, moving: &mut Moving) -> Mode {
+        if let Some(under) = mode.under_mut() {
+            let before = std::mem::take(under);
+            *under = self.moved_mode(before, moving);
+        }
         match mode {
             Mode::Panes => Mode::Panes,
             Mode::Search(mut session) => {
                 let item = session.item().and_then(|item| moving.item(item));
-                if let Some(chooser) = session.under_mut().take()
-                    && let Mode::Chooser(chooser) = self.moved_mode(Mode::Chooser(chooser), moving)
-                {
-                    *session.under_mut() = Some(chooser);
-                }
                 session.forget_all();
                 self.mode = Mode::Search(session);
                 self.refresh_search();
                 if let Mode::Search(session) = &mut self.mode {
                     session.choose_item(item);
                 }
-                std::mem::replace(&mut self.mode, Mode::Panes)
+                std::mem::take(&mut self.mode)
             }
             Mode::Chooser(mut chooser) => {
-                let under = std::mem::replace(chooser.under_mut(), Mode::Panes);
                 // What an action lacks depends on what the list stands over.
-                self.mode = self.moved_mode(under, moving);
+                self.mode = std::mem::take(&mut *chooser.under);
                 let entries = self.entries_of(chooser.listing);
-                *chooser.under_mut() = std::mem::replace(&mut self.mode, Mode::Panes);
+                *chooser.under = std::mem::take(&mut self.mode);
                 chooser.relist(entries, |item| moving.item(item));
                 Mode::Chooser(chooser)
             }
@@ -227,11 +225,7 @@ impl App {
                 prompt.move_to(before.unwrap_or_else(|| self.here.clone()));
                 Mode::Prompt(prompt)
             }
-            Mode::Copy(mut view) => {
-                let under = std::mem::replace(view.under_mut(), Mode::Panes);
-                *view.under_mut() = self.moved_mode(under, moving);
-                Mode::Copy(view)
-            }
+            Mode::Copy(view) => Mode::Copy(view),
         }
     }
 }

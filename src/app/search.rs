@@ -2,7 +2,7 @@
 
 use super::history::Recalled;
 use super::reloading::Moving;
-use super::{App, Chooser, ItemRow, Mode, Place, Searches, TextField, Tier};
+use super::{App, ItemRow, Mode, Place, Searches, TextField, Tier};
 use crate::action::Action;
 use crate::choice::Pane;
 use crate::library::ItemId;
@@ -32,8 +32,8 @@ pub struct SearchSession {
     answered: Option<String>,
     /// The query from before that stands in the field.
     pub(super) recalled: Option<Recalled>,
-    /// The page of all briefs, where the search began there.
-    under: Option<Box<Chooser>>,
+    /// What the screen was used for before, and is again when the search is left.
+    pub(super) under: Box<Mode>,
 }
 
 /// The hits of the last search, to step through.
@@ -133,11 +133,6 @@ impl SearchSession {
         self.chosen = at.unwrap_or(self.chosen);
     }
 
-    /// The list that the search began in.
-    pub(super) fn under_mut(&mut self) -> &mut Option<Box<Chooser>> {
-        &mut self.under
-    }
-
     /// Lets the query be answered anew.
     pub(super) fn forget_answer(&mut self) {
         self.answered = None;
@@ -159,20 +154,10 @@ impl SearchSession {
 impl App {
     /// Opens a search; the panes stay as they are, and so does the page of all briefs.
     pub(super) fn begin_search(&mut self) {
-        let under = match std::mem::replace(&mut self.mode, Mode::Panes) {
-            Mode::Chooser(chooser) => Some(chooser),
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
-        };
-        self.mode = Mode::Search(Box::new(SearchSession { under, ..SearchSession::default() }));
-    }
-
-    /// Leaves the search for what was there before.
-    pub(super) fn leave_search(&mut self) {
-        if let Mode::Search(session) = std::mem::replace(&mut self.mode, Mode::Panes)
-            && let Some(chooser) = session.under
-        {
-            self.mode = Mode::Chooser(chooser);
-        }
+        let before = std::mem::take(&mut self.mode);
+        let under = if matches!(before, Mode::Chooser(_)) { before } else { Mode::Panes };
+        let session = SearchSession { under: Box::new(under), ..SearchSession::default() };
+        self.mode = Mode::Search(Box::new(session));
     }
 
     /// Chooses the next result, or recalls the query after the one that was recalled.

@@ -22,7 +22,7 @@ pub use places::ChooserPlaces;
 
 use super::memo::Memo;
 use super::{App, Effect, Mode, TextField};
-use crate::action::{Action, Context};
+use crate::action::Action;
 use crate::library::{ItemId, Kind};
 use crate::page::{Page, PageSize};
 use crate::text::{DisplayText, at_word};
@@ -56,7 +56,7 @@ pub struct Chooser {
     /// Whether it is what a first start shows.
     greeting: bool,
     /// What the screen was used for before, and is again when the list is left.
-    under: Box<Mode>,
+    pub(super) under: Box<Mode>,
 }
 
 /// What the user looks at in a list; screen readers read where the cursor stands.
@@ -190,7 +190,7 @@ impl App {
             return self.tell(words, [LEAVES]);
         }
         let entries = self.entries_of(listing);
-        let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
+        let under = Box::new(std::mem::take(&mut self.mode));
         let chooser = Chooser {
             listing,
             field: TextField::default(),
@@ -234,13 +234,6 @@ impl App {
             Mode::Prompt(prompt) if to_last => prompt.field.end(),
             Mode::Prompt(prompt) => prompt.field.start(),
             Mode::Panes | Mode::Copy(_) => self.jump(to_last),
-        }
-    }
-
-    /// Leaves the list for what was there before.
-    pub(super) fn leave_chooser(&mut self) {
-        if let Mode::Chooser(chooser) = std::mem::replace(&mut self.mode, Mode::Panes) {
-            self.mode = *chooser.under;
         }
     }
 
@@ -293,7 +286,7 @@ impl App {
                 return None;
             }
             Choice::Act(_) | Choice::Go(_) | Choice::Brief(_) | Choice::Visit(_) => {
-                self.leave_chooser();
+                self.close();
             }
         }
         match entry.choice {
@@ -368,17 +361,4 @@ fn below(text: &DisplayText, width: usize) -> Vec<DisplayText> {
         }
     };
     shown.map(line).collect()
-}
-
-impl Chooser {
-    /// The context that keys were read in before the list was opened.
-    pub(super) fn context_under(&self, panes: Context) -> Context {
-        match &*self.under {
-            Mode::Panes => panes,
-            Mode::Search(_) => Context::Search,
-            Mode::Chooser(_) => Context::Chooser,
-            Mode::Prompt(_) => Context::Prompt,
-            Mode::Copy(_) => Context::Copy,
-        }
-    }
 }

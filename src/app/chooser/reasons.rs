@@ -1,6 +1,7 @@
 //! Why an action can do nothing here and now: help, palette, footer and the keys themselves answer from
 //! here. What an action needs stands in the table of actions.
 
+use super::Listing;
 use crate::action::{Action, Context, Need};
 use crate::app::{App, Mode};
 use crate::choice::Pane;
@@ -86,17 +87,15 @@ impl App {
         self.with_keys_in(self.context_under_lists(), words, keys.iter().copied())
     }
 
+    /// The context that a list is left for; the page of all briefs is asked for itself.
     fn context_under_lists(&self) -> Context {
         match &self.mode {
-            Mode::Chooser(chooser) => {
-                let panes =
-                    if self.here.focus == Pane::Reader { Context::Reader } else { Context::Panes };
-                if chooser.listing.context() == Context::Briefs {
-                    return Context::Briefs;
-                }
-                chooser.context_under(panes)
+            Mode::Chooser(chooser) if chooser.listing != Listing::Briefs => {
+                self.context_of(&chooser.under)
             }
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => self.context(),
+            Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
+                self.context()
+            }
         }
     }
 }
