@@ -1,6 +1,7 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::history::Recalled;
+use super::memo::Memo;
 use super::reloading::Moving;
 use super::{App, ItemRow, Mode, Place, Searches, TextField, Tier};
 use crate::action::Action;
@@ -25,9 +26,7 @@ pub struct SearchSession {
     /// The first hit shown.
     pub scroll: usize,
     /// The page of the chosen hit.
-    pub preview: Page,
-    /// What the preview was made for.
-    previewed: Option<(ItemId, PageSize)>,
+    preview: Memo<(ItemId, PageSize), Page>,
     /// The query that `found` answers.
     answered: Option<String>,
     /// The query from before that stands in the field.
@@ -124,7 +123,7 @@ impl SearchSession {
     /// Lets query and preview be worked out anew.
     pub(super) fn forget_all(&mut self) {
         self.answered = None;
-        self.previewed = None;
+        self.preview.forget();
     }
 
     /// Chooses a hit by its item, if it is there.
@@ -142,6 +141,22 @@ impl SearchSession {
     #[must_use]
     pub fn item(&self) -> Option<ItemId> {
         self.found.hits.get(self.chosen).map(|hit| hit.item)
+    }
+
+    /// The page of the chosen hit.
+    #[must_use]
+    pub fn preview(&self) -> &Page {
+        self.preview.get()
+    }
+
+    /// How much was found, in words.
+    #[must_use]
+    pub fn counted(&self) -> DisplayText {
+        match self.found.total {
+            0 => "nothing found".into(),
+            1 => "1 hit".into(),
+            total => crate::text![total, " hits"],
+        }
     }
 
     /// What was found, to be stepped through from the chosen hit on.
@@ -256,11 +271,7 @@ impl App {
             self.searching.engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
-        if session.previewed != previewed {
-            let page = previewed.map(|(item, size)| Page::new(&self.library, item, size));
-            session.preview = page.unwrap_or_default();
-            session.previewed = previewed;
-        }
+        session.preview.follow(previewed, |(item, size)| Page::new(&self.library, *item, *size));
     }
 
     /// A hit as a row of the results: an event as in the timeline, anything else with its kind in place
@@ -303,12 +314,12 @@ impl App {
     #[must_use]
     pub fn results_title(&self) -> DisplayText {
         let Mode::Search(session) = &self.mode else { return DisplayText::default() };
-        match session.found.total {
-            _ if !self.is_indexed() => "reading the briefs".into(),
-            0 if session.field.is_empty() => "type to search".into(),
-            0 => "nothing found".into(),
-            1 => "1 hit".into(),
-            total => crate::text![total, " hits"],
+        if !self.is_indexed() {
+            "reading the briefs".into()
+        } else if session.found.total == 0 && session.field.is_empty() {
+            "type to search".into()
+        } else {
+            session.counted()
         }
     }
 
@@ -328,6 +339,7 @@ impl App {
             bar: self.layout.tier > Tier::Single,
             ask: self.one_key(Action::Questions),
             card,
+            times: self.preferences.times,
             ..PageSize::default()
         }
     }

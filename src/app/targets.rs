@@ -129,7 +129,7 @@ impl App {
                     let result = session.scroll + row;
                     return (result < session.found.hits.len()).then_some(Target::Result(result));
                 }
-                in_page(&session.preview, places.preview?.body, (0, 0), at)
+                in_page(session.preview(), places.preview?.body, (0, 0), at)
             }
             Mode::Panes | Mode::Prompt(_) => self.target_in_panes(at),
         }

@@ -332,13 +332,7 @@ impl App {
         let width = usize::from(places.rows.width / places.columns.max(1)).saturating_sub(GUTTER);
         chooser.refresh((places.lines(), width));
         let item = chooser.entry().and_then(|entry| entry.choice.item());
-        let Some((item, size)) = item.zip(size) else {
-            chooser.page = Memo::default();
-            return;
-        };
-        if !chooser.page.is_for(&(item, size)) {
-            chooser.page.set((item, size), Page::new(&library, item, size));
-        }
+        chooser.page.follow(item.zip(size), |(item, size)| Page::new(&library, *item, *size));
     }
 }
 
