@@ -44,7 +44,7 @@ impl App {
         Seen {
             place: self.place(),
             mode,
-            hit: self.searching.hits.as_ref().map(super::search::Hits::at),
+            hit: self.searching.hits.as_ref().map(super::hits::Hits::at),
             preferences: self.preferences.clone(),
             bookmarks: self.bookmarks().to_vec(),
         }

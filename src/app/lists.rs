@@ -5,7 +5,7 @@ use super::{App, rows};
 use crate::choice::{Order, Pane};
 use crate::library::ItemId;
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One row of a list.
@@ -74,7 +74,7 @@ pub(super) struct Lists {
     /// All rows of each list, as brief, lenses and order leave them, and their items.
     all: Memo<rows::RowsFor, [Arc<Listed>; 3]>,
     /// What of it belongs to the head of the list; the timeline has no such rows.
-    own: [Memo<rows::OwnFor, Arc<[Row]>>; 3],
+    own: [Memo<rows::OwnFor, Arc<Listed>>; 3],
     /// The rows of each list as they are shown.
     shown: [ListRows; 3],
 }
@@ -83,25 +83,37 @@ pub(super) struct Lists {
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) rows: Arc<[Row]>,
-    items: BTreeSet<ItemId>,
+    /// The place of each item among them, from 0.
+    places: BTreeMap<ItemId, usize>,
 }
 
 impl Listed {
     pub(super) fn new(rows: Vec<Row>) -> Self {
-        let items = rows.iter().filter_map(Row::item).collect();
-        Self { rows: Arc::from(rows), items }
+        let items = rows.iter().filter_map(Row::item).enumerate();
+        let places = items.map(|(place, item)| (item, place)).collect();
+        Self { rows: Arc::from(rows), places }
     }
 
     /// Whether an item is among them.
     pub(super) fn has(&self, item: ItemId) -> bool {
-        self.items.contains(&item)
+        self.places.contains_key(&item)
+    }
+
+    /// How many items there are.
+    fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The place of an item among them, from 0.
+    fn place(&self, item: ItemId) -> Option<usize> {
+        self.places.get(&item).copied()
     }
 }
 
 impl Lists {
     /// All rows of a list; none of the reader.
-    pub(super) fn all(&self, pane: Pane) -> Option<&Listed> {
-        self.all.get().get(pane.index()).map(|listed| &**listed)
+    pub(super) fn all(&self, pane: Pane) -> Option<&Arc<Listed>> {
+        self.all.get().get(pane.index())
     }
 
     /// The rows of a list as they are shown; none of the reader.
@@ -126,14 +138,14 @@ impl Lists {
         pane: Pane,
         made_for: rows::OwnFor,
         make: impl FnOnce(&Listed) -> Vec<Row>,
-    ) -> Arc<[Row]> {
+    ) -> Arc<Listed> {
         let (Some(memo), Some(all)) =
             (self.own.get_mut(pane.index()), self.all.get().get(pane.index()))
         else {
             return Arc::default();
         };
         if !memo.is_for(&made_for) {
-            memo.set(made_for, Arc::from(make(all)));
+            memo.set(made_for, Arc::new(Listed::new(make(all))));
         }
         Arc::clone(memo.get())
     }
@@ -173,7 +185,8 @@ impl App {
     /// the subject. Another list shows as much as it can of what belongs to the subject; it moves the
     /// least that does so, and not at all where it shows that much already.
     pub(super) fn arrange_list(&mut self, pane: Pane) {
-        let rows = self.rows_to_show(pane);
+        let listed = self.rows_to_show(pane);
+        let rows = &listed.rows;
         // A list that is not shown waits as it is, as before the size of the screen is known.
         let hidden = self.layout.area(pane).is_none();
         let height = self.list_height(pane);
@@ -184,12 +197,12 @@ impl App {
         let held = state.held.filter(|_| !has_keys).map(|held| held.min(last));
         let scroll = state.scroll.min(last);
         let own = pane != Pane::Timeline && !state.whole;
-        let to = self.row_to_show(pane, &rows);
+        let to = self.row_to_show(pane, rows);
         let is_linked = |row: &Row| row.item().is_some_and(|item| linked.contains(&item));
         let shown = match (held, to) {
             (Some(held), _) => held,
             (None, Some(row)) if height <= GLIMPSE => row.saturating_sub(1).min(last),
-            (None, Some(row)) => revealed(&rows, row, (scroll, height)),
+            (None, Some(row)) => revealed(rows, row, (scroll, height)),
             (None, None) if hidden => scroll,
             (None, None) if own => 0,
             (None, None) if has_keys => scroll,
@@ -203,7 +216,7 @@ impl App {
                 state.scroll = shown;
             }
         }
-        let counted = self.counted(pane, (rows, shown), own, &linked);
+        let counted = self.counted(pane, (&listed, shown), own, &linked);
         self.lists.show(pane, counted);
     }
 
@@ -223,10 +236,10 @@ impl App {
     }
 
     /// The rows of a list as it is to be shown: all, or those that belong to its head.
-    pub(super) fn rows_to_show(&mut self, pane: Pane) -> Arc<[Row]> {
+    pub(super) fn rows_to_show(&mut self, pane: Pane) -> Arc<Listed> {
         let whole = self.here.lists.get(pane.index()).is_none_or(|list| list.whole);
         if pane == Pane::Timeline || whole {
-            return self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
+            return self.lists.all(pane).map(Arc::clone).unwrap_or_default();
         }
         self.arrange_own(pane)
     }
@@ -235,21 +248,24 @@ impl App {
     fn counted(
         &self,
         pane: Pane,
-        (rows, scroll): (Arc<[Row]>, usize),
+        (shown, scroll): (&Arc<Listed>, usize),
         linked_only: bool,
         linked: &BTreeSet<ItemId>,
     ) -> ListRows {
-        let all = self.lists.all(pane).map(|all| &*all.rows).unwrap_or_default();
+        let all = self.lists.all(pane).unwrap_or(shown);
         let order = self.here.lists.get(pane.index()).map(|list| list.order);
         let by_time = matches!(order, Some(Order::Usual | Order::Time));
-        let counted = if linked_only { &*rows } else { all };
-        let items = || counted.iter().filter_map(Row::item);
+        let counted = if linked_only { shown } else { all };
         ListRows {
-            items: all.iter().filter_map(Row::item).count(),
-            linked: items().filter(|item| linked_only || linked.contains(item)).count(),
-            at: items().position(|item| Some(item) == self.here.subject),
+            items: all.count(),
+            linked: if linked_only {
+                shown.count()
+            } else {
+                linked.iter().filter(|item| all.has(**item)).count()
+            },
+            at: self.here.subject.and_then(|subject| counted.place(subject)),
             undated: !by_time,
-            rows,
+            rows: Arc::clone(&shown.rows),
             scroll,
             linked_only,
         }

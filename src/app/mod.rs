@@ -12,6 +12,7 @@ mod echo;
 mod field;
 mod footer;
 mod history;
+mod hits;
 mod layout;
 mod lens;
 mod lists;
@@ -259,7 +260,7 @@ impl App {
         // What belongs to the subject and its card take the rows that they need.
         let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         arrangement.card = rows(self.page().card.len());
-        arrangement.listed = Pane::LISTS.map(|pane| rows(self.rows_to_show(pane).len()));
+        arrangement.listed = Pane::LISTS.map(|pane| rows(self.rows_to_show(pane).rows.len()));
         self.layout = Layout::new(width, height, &arrangement);
         self.arrange_axis();
         self.arrange_said();

@@ -1,14 +1,13 @@
 //! Moving about: rows, panes, links, places, hits.
 
 use super::lists::Row;
-use super::search::WayBack;
 use super::{App, Effect, Mode, Place};
 use crate::choice::{Face, Pane};
 use crate::library::{ItemId, Kind};
 use crate::text::DisplayText;
 
 impl App {
-    /// Rows of a page in the pane that has the keys, less one for orientation.
+    /// Rows by which a page is turned in the pane that has the keys.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
             Mode::Search(_) => self.result_rows(),
@@ -17,7 +16,7 @@ impl App {
             Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
             Mode::Panes | Mode::Prompt(_) => self.list_height(self.here.focus),
         };
-        isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+        turned_by(rows)
     }
 
     /// Moves by rows: the cursor of a list, the text of the reader, the briefs.
@@ -45,8 +44,7 @@ impl App {
             {
                 self.here.focus = Pane::Reader;
             } else {
-                let rows = self.reader_rows().saturating_sub(1).max(1);
-                self.scroll_reader(isize::try_from(rows).unwrap_or(1));
+                self.scroll_reader(turned_by(self.reader_rows()));
             }
         } else if self.here.face == Face::Item && self.lives_in(Pane::Timeline, self.here.subject) {
             self.read_next_event();
@@ -74,8 +72,7 @@ impl App {
     /// asked who says so wants the rest of it, not another subject.
     pub(super) fn turn_page(&mut self, onward: bool) {
         let reads = self.here.face != Face::Item && self.mode == Mode::Panes;
-        let rows = if reads { self.reader_rows().saturating_sub(1).max(1) } else { 0 };
-        let by = if reads { isize::try_from(rows).unwrap_or(1) } else { self.page_rows() };
+        let by = if reads { turned_by(self.reader_rows()) } else { self.page_rows() };
         let by = if onward { by } else { -by };
         if reads {
             self.scroll_reader(by);
@@ -305,49 +302,6 @@ impl App {
         item.is_some_and(|item| item.kind == Kind::Brief)
     }
 
-    /// Goes to a hit. Where one pane is shown at a time that is the reader, and also where a list leaves it
-    /// only a few rows: what was looked for is the answer, not its row.
-    fn go_to_hit(&mut self, item: ItemId) {
-        self.go(item);
-        let has_row = self.lives_in(Pane::Timeline, self.here.subject);
-        if self.layout.panes.len() <= 1 || !(has_row || self.has_columns()) {
-            self.here.focus = Pane::Reader;
-        }
-    }
-
-    /// Goes to a hit and records the place that was left, if it was left.
-    pub(super) fn open_hit(&mut self, item: ItemId) {
-        let before = self.place();
-        self.go_to_hit(item);
-        if self.place() != before {
-            self.trail.record(before.clone());
-            self.refresh();
-            let (recorded, opened) = (self.trail.recorded(), self.place());
-            self.searching.way_back = Some(WayBack { recorded, before, opened });
-        }
-    }
-
-    /// The way back to before the search, until something else is opened.
-    pub(super) fn way_back(&self) -> Option<&WayBack> {
-        let way = self.searching.way_back.as_ref()?;
-        // Who went back from the hit is there already.
-        (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
-    }
-
-    /// Whether the hit of a search is as it was opened.
-    pub(super) fn is_at_opened_hit(&self) -> bool {
-        self.way_back().is_some_and(|way| way.opened == self.here)
-    }
-
-    /// Goes back to before the search.
-    pub(super) fn return_before_hit(&mut self) {
-        if let Some(before) = self.way_back().map(|way| way.before.clone()) {
-            self.searching.way_back = None;
-            self.trail.record(self.place());
-            self.return_to(before);
-        }
-    }
-
     /// Goes to an item and records the place that was left, if it was left.
     pub(super) fn go_and_record(&mut self, item: ItemId) {
         let before = self.place();
@@ -396,13 +350,9 @@ impl App {
             self.scroll_reader_to(line);
         }
     }
+}
 
-    /// Goes to the next or previous hit of the last search.
-    pub(super) fn step_hit(&mut self, onward: bool) {
-        let step = self.searching.hits.as_mut().and_then(|hits| hits.step(onward));
-        if let Some((item, told)) = step {
-            self.go_to_hit(item);
-            self.notice = Some(told);
-        }
-    }
+/// Rows by which a page of so many is turned: one stays for orientation.
+fn turned_by(rows: usize) -> isize {
+    isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
 }

@@ -172,14 +172,6 @@ impl App {
         self.notice.as_ref()
     }
 
-    /// Whether the subject is the hit that was stepped to last.
-    #[must_use]
-    pub fn is_at_hit(&self) -> bool {
-        let hit = self.searching.hits.as_ref().and_then(super::search::Hits::item);
-        let shown = hit.map(|hit| self.library.event_of(hit).unwrap_or(hit));
-        shown.is_some() && shown == self.here.subject
-    }
-
     /// Events, actors and sources that belong to an item: what lists are sorted by the number of.
     #[must_use]
     pub fn links_of(&self, item: ItemId) -> usize {

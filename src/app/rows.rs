@@ -47,7 +47,7 @@ impl App {
     }
 
     /// The rows of actors or sources that belong to the head of the list.
-    pub(super) fn arrange_own(&mut self, pane: Pane) -> Arc<[Row]> {
+    pub(super) fn arrange_own(&mut self, pane: Pane) -> Arc<Listed> {
         let library = Arc::clone(&self.library);
         let (subject, lives_here) = (self.here.subject, self.lives_in(pane, self.here.subject));
         let Some(list) = self.here.lists.get_mut(pane.index()) else { return Arc::default() };
@@ -55,21 +55,22 @@ impl App {
             list.heads = subject;
         }
         let order = list.order;
-        let own = |head: Option<ItemId>| {
-            let library = &library;
-            move |all: &Listed| own_rows(library, pane, (head, order), all)
-        };
-        let made_for = |head: Option<ItemId>| OwnFor { head, order };
         let heads = list.heads;
-        let rows = self.lists.own(pane, made_for(heads), own(heads));
-        if !lives_here || rows.iter().any(|row| row.item() == subject) {
-            return rows;
+        let lists = &mut self.lists;
+        let mut own_of = |head: Option<ItemId>| {
+            lists.own(pane, OwnFor { head, order }, |all| {
+                own_rows(&library, pane, (head, order), all)
+            })
+        };
+        let own = own_of(heads);
+        if !lives_here || subject.is_some_and(|subject| own.has(subject)) {
+            return own;
         }
         // It was come to from somewhere else: the list is about it now.
         if let Some(list) = self.here.lists.get_mut(pane.index()) {
             list.heads = subject;
         }
-        self.lists.own(pane, made_for(subject), own(subject))
+        own_of(subject)
     }
 
     /// The items of a list, sorted.

@@ -1,9 +1,10 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::history::Recalled;
+use super::hits::{Hits, WayBack};
 use super::memo::Memo;
 use super::reloading::Moving;
-use super::{App, ItemRow, Mode, Place, Searches, TextField, Tier};
+use super::{App, ItemRow, Mode, Searches, TextField, Tier};
 use crate::action::Action;
 use crate::choice::Pane;
 use crate::library::ItemId;
@@ -35,53 +36,6 @@ pub struct SearchSession {
     pub(super) under: Box<Mode>,
 }
 
-/// The hits of the last search, to step through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hits {
-    query: DisplayText,
-    items: Vec<ItemId>,
-    at: usize,
-}
-
-impl Hits {
-    /// The place of the hit that was stepped to last, from 0.
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
-    /// The hits as they are in another library.
-    fn moved(&self, moved: impl Fn(ItemId) -> Option<ItemId>) -> Self {
-        let before = self.items.get(..self.at).unwrap_or_default();
-        let at = before.iter().filter(|item| moved(**item).is_some()).count();
-        let items: Vec<ItemId> = self.items.iter().copied().filter_map(moved).collect();
-        let at = at.min(items.len().saturating_sub(1));
-        Self { query: self.query.clone(), items, at }
-    }
-
-    /// The hit that was stepped to last.
-    pub(super) fn item(&self) -> Option<ItemId> {
-        self.items.get(self.at).copied()
-    }
-
-    /// Steps to the next or previous hit, round the end; returns it and what is said of it.
-    pub(super) fn step(&mut self, onward: bool) -> Option<(ItemId, DisplayText)> {
-        let count = self.items.len();
-        let (to, wrapped) = if onward {
-            ((self.at + 1) % count.max(1), self.at + 1 >= count)
-        } else {
-            ((self.at + count.max(1) - 1) % count.max(1), self.at == 0)
-        };
-        self.at = to;
-        let round = if wrapped { ", round the end" } else { "" };
-        let told = if count == 1 {
-            crate::text!["the only hit for ", self.query]
-        } else {
-            crate::text!["hit ", to + 1, " of ", count, " for ", self.query, round]
-        };
-        Some((self.item()?, told))
-    }
-}
-
 /// Searching: the engine, what was found last, and what was searched for before.
 #[derive(Debug, Default)]
 pub(super) struct Searching {
@@ -95,27 +49,12 @@ pub(super) struct Searching {
     pub(super) searches: Searches,
 }
 
-/// The way back from a hit to before the search.
-#[derive(Clone, Debug)]
-pub(super) struct WayBack {
-    /// How many places were recorded when the hit was opened: once another is, this way is over.
-    pub(super) recorded: u64,
-    /// The place before the search.
-    pub(super) before: Place,
-    /// The place of the hit.
-    pub(super) opened: Place,
-}
-
 impl Searching {
     /// Takes hits and places as they are in another library.
     pub(super) fn move_to(&mut self, moving: &mut Moving) {
         self.engine = Searcher::default();
-        let hits = self.hits.take().map(|hits| hits.moved(|item| moving.item(item)));
-        self.hits = hits.filter(|hits| !hits.items.is_empty());
-        self.way_back = self.way_back.take().and_then(|way| {
-            let (before, opened) = (moving.place(&way.before)?, moving.place(&way.opened)?);
-            Some(WayBack { before, opened, ..way })
-        });
+        self.hits = self.hits.take().and_then(|hits| hits.moved(|item| moving.item(item)));
+        self.way_back = self.way_back.take().and_then(|way| way.moved(moving));
     }
 }
 
@@ -162,7 +101,7 @@ impl SearchSession {
     /// What was found, to be stepped through from the chosen hit on.
     fn hits(&self) -> Hits {
         let items = self.found.hits.iter().map(|hit| hit.item).collect();
-        Hits { query: self.field.shown(), items, at: self.chosen }
+        Hits::new(self.field.shown(), items, self.chosen)
     }
 }
 
@@ -223,11 +162,11 @@ impl App {
         let typed = session.field.text();
         let mut hits = session.hits();
         let before = self.place();
-        let chosen = hits.items.get(hits.at).copied();
+        let chosen = hits.item();
         let left = chosen
             .filter(|item| self.leaves(*item))
-            .or_else(|| hits.items.iter().copied().find(|item| self.leaves(*item)));
-        hits.at = hits.items.iter().position(|item| Some(*item) == left).unwrap_or(hits.at);
+            .or_else(|| hits.items().find(|item| self.leaves(*item)));
+        hits.go_on_from(left);
         self.searching.hits = Some(hits);
         self.mode = Mode::Panes;
         if let Some(item) = left {
