@@ -203,7 +203,7 @@ impl App {
     /// What stands at the right end of the axis, the fullest words first.
     #[must_use]
     pub fn axis_words(&self) -> Vec<DisplayText> {
-        if self.loading {
+        if self.starting.loading {
             return Vec::new();
         }
         let shown = self.lists.shown(Pane::Timeline);

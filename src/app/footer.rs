@@ -96,7 +96,7 @@ impl App {
         let mut row = Row { parts: Vec::new(), left: row };
         row.skip(1);
         let width = usize::from(row.left.width);
-        if let Some(words) = self.notice.clone().or_else(|| self.waiting_words(width)) {
+        if let Some(words) = self.notice.clone().or_else(|| self.starting.words(width)) {
             row.put(words.fit(width, "…"), FooterLook::Notice, None);
             return row.parts;
         }
@@ -119,20 +119,6 @@ impl App {
             row.hint(way);
         }
         row.parts
-    }
-
-    /// What is said while the briefs are read: what was typed by then is not lost.
-    fn waiting_words(&self, width: usize) -> Option<DisplayText> {
-        let lead = match (self.loading, self.typed_ahead.is_empty()) {
-            (true, true) => return Some("reading the briefs…".into()),
-            (true, false) => "reading the briefs… typed: ",
-            (false, false) => "indexing the briefs… typed: ",
-            (false, true) => return None,
-        };
-        let lead = DisplayText::literal(lead);
-        // What was typed last says most.
-        let typed = self.typed_ahead.fit_left(width.saturating_sub(lead.columns()), "…");
-        Some(crate::text![lead, typed])
     }
 
     fn why_not_chosen(&self) -> Option<DisplayText> {

@@ -228,7 +228,8 @@ impl App {
             LensOf::Linked(to) => LensMemory::Linked(written(Some(*to))),
             LensOf::Found(_) => LensMemory::Found(lens.typed().to_owned()),
         };
-        let awaited = self.awaited.as_ref().filter(|waits| waits.meanwhile.lenses == here.lenses);
+        let awaited =
+            self.starting.awaited.as_ref().filter(|waits| waits.meanwhile.lenses == here.lenses);
         let lenses = match awaited {
             Some(awaited) => awaited.place.lenses.clone(),
             None => here.lenses.iter().take(LENSES).map(lens).collect(),
@@ -274,14 +275,14 @@ impl App {
         self.refresh();
         self.here = wanted;
         self.refresh();
-        self.awaited = waits
+        self.starting.awaited = waits
             .then(|| Awaited { place: memory.clone(), meanwhile: self.here.clone() })
             .map(Box::new);
     }
 
     /// Looks through lenses that waited for the index, unless others were chosen meanwhile.
     pub(super) fn take_up_lenses(&mut self) {
-        let Some(awaited) = self.awaited.take() else { return };
+        let Some(awaited) = self.starting.awaited.take() else { return };
         let meanwhile = &awaited.meanwhile;
         if self.here == *meanwhile && matches!(self.mode, Mode::Panes) {
             self.restore_place(&awaited.place);

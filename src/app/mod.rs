@@ -31,6 +31,7 @@ mod row_view;
 mod rows;
 mod search;
 mod search_places;
+mod starting;
 mod targets;
 mod timeline;
 mod titles;
@@ -60,7 +61,6 @@ pub use trail::Place;
 
 use crate::action::Action;
 use crate::choice::{Face, Pane};
-use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
 use crate::page::Page;
@@ -111,7 +111,7 @@ pub enum Effect {
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
-    loading: bool,
+    starting: starting::Starting,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
@@ -120,16 +120,9 @@ pub struct App {
     reading: reading::Reading,
     trail: Trail,
     searching: search::Searching,
-    /// A place whose lenses wait for the index.
-    awaited: Option<Box<memory::Awaited>>,
-    /// Where copied text goes.
-    clipboard: Clipboard,
-    /// What was copied last, and of which item.
-    copied: Option<(ItemId, DisplayText)>,
+    copying: copying::Copying,
     /// The files behind the library: whether there are any, and whether they changed.
     reloading: reloading::Reloading,
-    /// What was typed ahead of what can answer it.
-    typed_ahead: DisplayText,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
@@ -145,7 +138,7 @@ impl App {
         let mut app = Self {
             library,
             index,
-            loading: false,
+            starting: starting::Starting::default(),
             size: (width, height),
             layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
@@ -154,11 +147,8 @@ impl App {
             reading: reading::Reading::default(),
             trail: Trail::default(),
             searching: search::Searching::default(),
-            awaited: None,
-            clipboard: Clipboard::default(),
-            copied: None,
+            copying: copying::Copying::default(),
             reloading: reloading::Reloading::default(),
-            typed_ahead: DisplayText::default(),
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
@@ -176,7 +166,7 @@ impl App {
     #[must_use]
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
-        app.loading = true;
+        app.starting.loading = true;
         app.refresh();
         app
     }
@@ -189,7 +179,7 @@ impl App {
 
     /// Shows what was typed ahead of what can answer it.
     pub fn set_typed_ahead(&mut self, typed: DisplayText) {
-        self.typed_ahead = typed;
+        self.starting.typed_ahead = typed;
     }
 
     /// Searches with another index of the same library; a search in progress is answered anew.
@@ -269,7 +259,10 @@ impl App {
         }
         self.refresh_search();
         self.refresh_chooser();
-        self.refresh_copy_view();
+        let height = self.copy_rows();
+        if let Mode::Copy(view) = &mut self.mode {
+            view.refresh(usize::from(width), height);
+        }
     }
 
     fn arrangement(&self) -> Arrangement {

@@ -81,7 +81,7 @@ impl App {
     /// Whether the briefs are still being read.
     #[must_use]
     pub fn is_loading(&self) -> bool {
-        self.loading
+        self.starting.loading
     }
 
     /// The day up to which one brief tells, or the last such day of all.
@@ -106,7 +106,7 @@ impl App {
     /// Whether a search can be answered; the index is made behind the first frame.
     #[must_use]
     pub fn is_indexed(&self) -> bool {
-        !self.loading && self.index.is_of(&self.library)
+        !self.starting.loading && self.index.is_of(&self.library)
     }
 
     /// What is held for comparison.

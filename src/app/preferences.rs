@@ -162,7 +162,7 @@ impl App {
         self.keymap = before.keymap.clone();
         self.searching.searches = before.searching.searches.clone();
         self.reloading = before.reloading;
-        self.clipboard = before.clipboard;
+        self.copying.clipboard = before.copying.clipboard;
         self.set_bookmarks(before.bookmarks().to_vec());
         self.prefer(before.preferences.clone());
     }

@@ -112,7 +112,7 @@ impl App {
             size: self.page_size(),
             beside: self.layout.pinned.map(|area| usize::from(area.body.width)),
             density: self.preferences.density,
-            loading: self.loading,
+            loading: self.starting.loading,
             rows: self.rows_to_read(),
         };
         // A page is a good part of a frame's work; most keys leave it as it is.
@@ -162,7 +162,8 @@ impl App {
         let PagesFor { subject, pinned, face, size, beside, .. } = made_for;
         let library = &*self.library;
         let Some(subject) = subject else {
-            let content = if self.loading { Content::loading() } else { Content::empty(library) };
+            let content =
+                if self.starting.loading { Content::loading() } else { Content::empty(library) };
             return (Page::laid_out(&content, &size.format()), Page::default());
         };
         let Some(pinned) = pinned else {

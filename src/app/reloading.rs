@@ -126,12 +126,11 @@ impl App {
         let here = self.moved_here(&mut moving);
         self.trail.move_to(|place| moving.place(place));
         self.searching.move_to(&mut moving);
-        if let Some(awaited) = &mut self.awaited {
+        if let Some(awaited) = &mut self.starting.awaited {
             awaited.move_to(here.clone());
         }
         self.reading.move_to(|item| moving.item(item));
-        let copied = self.copied.take();
-        self.copied = copied.and_then(|(item, text)| Some((moving.item(item)?, text)));
+        self.copying.move_to(|item| moving.item(item));
         self.here = here;
         (self.library, self.index) = (library, moving.index());
         self.lists = lists::Lists::default();

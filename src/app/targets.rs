@@ -81,7 +81,7 @@ impl App {
     /// not be read may be shared.
     #[must_use]
     pub fn marking(&self) -> Option<Marking> {
-        let unread = self.loading
+        let unread = self.starting.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
         (!unread).then(|| self.library.marking())
     }

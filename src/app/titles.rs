@@ -69,7 +69,7 @@ impl App {
     #[must_use]
     pub fn nothing_listed(&self, pane: Pane) -> DisplayText {
         let own = self.list(pane).is_some_and(|list| !list.whole) && pane != Pane::Timeline;
-        let words = match (self.loading, self.here.lenses.is_empty(), own) {
+        let words = match (self.starting.loading, self.here.lenses.is_empty(), own) {
             (true, ..) => "",
             (false, false, _) => "none within the lens",
             (false, true, true) => "none linked",
@@ -82,7 +82,7 @@ impl App {
     /// the fullest words first, at its right end the sources.
     #[must_use]
     pub fn summary_bar(&self) -> Bar {
-        if self.loading {
+        if self.starting.loading {
             // Nothing is counted yet.
             let name = |pane: Pane| crate::text![self.pane_lead(pane), pane.name()];
             let (names, infos) = (vec![name(Pane::Actors)], vec![name(Pane::Sources)]);
@@ -176,7 +176,7 @@ impl App {
     /// Where one is in a list, or how much of it belongs to the subject.
     fn list_infos(&self, pane: Pane) -> Vec<DisplayText> {
         let Some(shown) = self.list_rows(pane) else { return Vec::new() };
-        if self.loading {
+        if self.starting.loading {
             return Vec::new();
         }
         let (items, linked, all) = (shown.items, shown.linked, self.unfiltered(pane));
