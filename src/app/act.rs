@@ -98,9 +98,12 @@ impl App {
             Action::Gaps => self.list_choices(Listing::Gaps),
             Action::Questions => self.list_choices(Listing::Questions),
             Action::Problems => self.list_choices(Listing::Problems),
-            Action::Bookmark => self.bookmark(),
+            Action::Bookmark => {
+                let library = &self.library;
+                self.notice = self.here.subject.map(|item| self.bookmarks.toggle(item, library));
+            }
             Action::Bookmarks => self.list_choices(Listing::Bookmarks),
-            Action::Undo => self.undo(),
+            Action::Undo => self.notice = self.bookmarks.undo(&self.library),
             Action::CopyView => return self.view_page_to_copy(),
             Action::CopyAnswer => return self.copy(Excerpt::Answer),
             Action::CopyCitation => return self.copy(Excerpt::Citation),

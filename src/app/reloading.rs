@@ -135,7 +135,7 @@ impl App {
         (self.library, self.index) = (library, moving.index());
         self.lists = lists::Lists::default();
         self.axis = axis::TimeAxis::default();
-        self.move_bookmarks(&moving);
+        self.bookmarks.move_to(&moving);
         self.arrange_rows();
         self.mode = self.moved_mode(mode, &mut moving);
         self.take_up_lenses();

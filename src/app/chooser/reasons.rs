@@ -42,7 +42,7 @@ impl App {
             }
             Need::PlaceBefore => self.trail.leads(&self.here, false),
             Need::PlaceAfter => self.trail.leads(&self.here, true),
-            Need::Change => self.can_undo(),
+            Need::Change => self.bookmarks.can_undo(),
             Need::Files => self.reloading.has_files,
             Need::Clipboard => !self.is_secure(),
             // While earlier queries are gone through, the arrows are for those.
