@@ -214,7 +214,7 @@ impl App {
             Mode::Panes if self.is_at_opened_hit() => Rung::Hit,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
-            Mode::Panes if self.is_homeless_page() => Rung::Page,
+            Mode::Panes if self.here.is_at_homeless_page(&self.library) => Rung::Page,
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
             Mode::Panes if self.way_back().is_some() => Rung::Hit,
@@ -256,7 +256,7 @@ impl App {
     /// Whether what is shown is a page over the panes: another face of the subject, or what stands in no
     /// list.
     fn is_over_panes(&self) -> bool {
-        self.here.face != Face::Item || self.is_homeless_page()
+        self.here.face != Face::Item || self.here.is_at_homeless_page(&self.library)
     }
 
     /// One step down the ladder of Esc.

@@ -208,7 +208,7 @@ impl App {
         }
         let shown = self.lists.shown(Pane::Timeline);
         let (listed, linked) = shown.map_or((0, 0), |shown| (shown.items, shown.linked));
-        let all = self.unfiltered(Pane::Timeline);
+        let all = super::rows::unfiltered(&self.library, self.here.brief, Pane::Timeline);
         let events = if all == 1 { " event" } else { " events" };
         let mut counts = crate::text![all, events];
         if !self.here.lenses.is_empty() {

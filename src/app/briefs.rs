@@ -23,7 +23,7 @@ impl App {
         self.here.brief = brief;
         self.here.focus = Pane::Timeline;
         self.here.large = Pane::Timeline;
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let rows = self.lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows));
         let rows = rows.unwrap_or_default();
         let events: Vec<ItemId> = rows.iter().filter_map(Row::item).collect();
@@ -37,7 +37,7 @@ impl App {
             timeline.scroll = at;
         }
         if target.is_none() {
-            self.forget_cursor(Pane::Timeline);
+            self.here.forget_cursor(Pane::Timeline);
             let keys = [(Action::ClearLenses, "takes them away")];
             self.tell("the lenses leave nothing of this brief", keys);
         }

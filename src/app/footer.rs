@@ -144,7 +144,7 @@ impl App {
         if let Some(words) = self.cancels() {
             hints.extend(self.hint(Action::Cancel, Some(words)));
         }
-        if self.is_at_brief() && self.missing_for(Action::Open).is_none() {
+        if self.here.is_at_brief(&self.library) && self.missing_for(Action::Open).is_none() {
             // From the page of a brief to its events there is no other way in sight.
             hints.extend(self.hint(Action::Open, Some("its timeline")));
         }

@@ -93,7 +93,7 @@ impl App {
     /// only a few rows: what was looked for is the answer, not its row.
     pub(super) fn go_to_hit(&mut self, item: ItemId) {
         self.go(item);
-        let has_row = self.lives_in(Pane::Timeline, self.here.subject);
+        let has_row = self.here.subject_lives_in(Pane::Timeline, &self.library);
         if self.layout.panes.len() <= 1 || !(has_row || self.has_columns()) {
             self.here.focus = Pane::Reader;
         }

@@ -179,6 +179,11 @@ impl Layout {
     pub fn area(&self, pane: Pane) -> Option<Area> {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
     }
+
+    /// Rows that a list has; as many as there are where it is not shown.
+    pub(super) fn rows_of(&self, pane: Pane) -> usize {
+        self.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
+    }
 }
 
 #[cfg(test)]

@@ -360,22 +360,22 @@ impl App {
 
     /// The list that has the keys has the subject, if it has anything.
     fn settle(&mut self) {
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let pane = self.here.focus;
-        if let Some(list) = self.here.lists.get(pane.index()) {
-            let listed = |item: &ItemId| self.lists_item(pane, *item);
+        if let Some(list) = self.here.list(pane) {
+            let listed = |item: &ItemId| self.lists.has(pane, *item);
             let cursor = list.cursor.filter(listed);
             let cursor = cursor.or_else(|| self.here.subject.filter(listed));
             // What belongs to the subject is shown without any of it being chosen.
             let stays = pane != Pane::Timeline && self.here.subject.is_some();
-            let cursor = cursor.or_else(|| self.first_listed(pane).filter(|_| !stays));
+            let cursor = cursor.or_else(|| self.lists.first(pane).filter(|_| !stays));
             self.here.large = pane;
             self.here.subject = cursor.or(self.here.subject);
             let whole = self.here.subject.is_some_and(|item| self.library.event(item).is_some());
             if self.here.face == Face::WhoSays && !whole {
                 self.here.face = Face::Item;
             }
-            if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            if let Some(list) = self.here.list_mut(pane) {
                 list.cursor = cursor;
                 list.held = None;
             }

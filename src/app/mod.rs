@@ -6,6 +6,7 @@ mod bookmarks;
 mod briefs;
 mod chooser;
 mod copying;
+mod cursor;
 mod dates;
 mod direct;
 mod echo;
@@ -21,6 +22,7 @@ mod memory;
 mod mode;
 mod navigate;
 mod observe;
+mod place;
 mod places;
 mod pointer;
 mod preferences;
@@ -50,6 +52,7 @@ pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Row};
 pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
 pub use mode::Mode;
+pub use place::Place;
 pub use preferences::{Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use reading::Scroll;
@@ -57,7 +60,6 @@ pub use row_view::{ItemRow, RowView};
 pub use search::SearchSession;
 pub use search_places::SearchPlaces;
 pub use titles::Bar;
-pub use trail::Place;
 
 use crate::action::Action;
 use crate::choice::{Face, Pane};
@@ -221,7 +223,8 @@ impl App {
             }
             Message::Pointer(_) => pointed.and_then(|pointed| self.point(pointed)),
             Message::Resize(width, height) => {
-                self.resize(width, height);
+                self.size = (width, height);
+                self.here.lay_lists_out_anew();
                 None
             }
             Message::Unbound(key) => {
@@ -242,7 +245,7 @@ impl App {
     fn refresh(&mut self) {
         let (width, height) = self.size;
         self.refresh_prompt();
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let mut arrangement = self.arrangement();
         self.layout = Layout::new(width, height, &arrangement);
         // Before the lists: the chosen link of the page is pointed to in them.
@@ -250,12 +253,15 @@ impl App {
         // What belongs to the subject and its card take the rows that they need.
         let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         arrangement.card = rows(self.page().card.len());
-        arrangement.listed = Pane::LISTS.map(|pane| rows(self.rows_to_show(pane).rows.len()));
+        arrangement.listed = Pane::LISTS.map(|pane| {
+            rows(self.lists.rows_to_show(pane, &self.library, &mut self.here).rows.len())
+        });
         self.layout = Layout::new(width, height, &arrangement);
         self.arrange_axis();
         self.arrange_said();
+        let pointed_at = self.pointed_at();
         for pane in Pane::LISTS {
-            self.arrange_list(pane);
+            self.lists.arrange(pane, &self.library, &mut self.here, &self.layout, pointed_at);
         }
         self.refresh_search();
         self.refresh_chooser();
@@ -293,14 +299,8 @@ impl App {
         match self.here.face {
             Face::WhoSays => in_reader && self.size.0 < TABLE_BESIDE,
             Face::Provenance => in_reader && !self.has_columns(),
-            Face::Item => self.is_homeless_page() && !self.has_columns(),
+            Face::Item => self.here.is_at_homeless_page(&self.library) && !self.has_columns(),
         }
-    }
-
-    /// Whether the reader shows what stands in no list, as a brief.
-    pub(super) fn is_homeless_page(&self) -> bool {
-        let homeless = self.here.subject.is_some_and(|subject| self.home(subject).is_none());
-        homeless && self.here.focus == Pane::Reader && self.here.pinned.is_none()
     }
 
     /// Whether the screen has room for panes beside each other.

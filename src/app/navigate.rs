@@ -1,10 +1,11 @@
-//! Moving about: rows, panes, links, places, hits.
+//! Moving about: rows, panes, links, places.
 
+use super::cursor::end_words;
 use super::lists::Row;
+use super::place::home;
 use super::{App, Effect, Mode, Place};
 use crate::choice::{Face, Pane};
 use crate::library::{ItemId, Kind};
-use crate::text::DisplayText;
 
 impl App {
     /// Rows by which a page is turned in the pane that has the keys.
@@ -14,7 +15,7 @@ impl App {
             Mode::Chooser(_) => self.chooser_rows(),
             Mode::Copy(_) => self.copy_rows(),
             Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
-            Mode::Panes | Mode::Prompt(_) => self.list_height(self.here.focus),
+            Mode::Panes | Mode::Prompt(_) => self.layout.rows_of(self.here.focus),
         };
         turned_by(rows)
     }
@@ -46,7 +47,9 @@ impl App {
             } else {
                 self.scroll_reader(turned_by(self.reader_rows()));
             }
-        } else if self.here.face == Face::Item && self.lives_in(Pane::Timeline, self.here.subject) {
+        } else if self.here.face == Face::Item
+            && self.here.subject_lives_in(Pane::Timeline, &self.library)
+        {
             self.read_next_event();
         } else {
             self.notice = Some("this is the end".into());
@@ -88,31 +91,17 @@ impl App {
     }
 
     fn move_cursor(&mut self, by: isize) {
-        let at = self.here.focus.index();
-        let Some((state, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
-        else {
-            return;
-        };
-        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
-        let last = items.len().saturating_sub(1);
-        let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
-        let to = match at {
-            Some(at) => at.saturating_add_signed(by).min(last),
-            // The first step comes to the first row, and a way back begins behind the last.
-            None if by > 0 => 0_usize.saturating_add_signed(by - 1).min(last),
-            None => (last + 1).saturating_add_signed(by).min(last),
-        };
-        if at == Some(to) && by != 0 {
-            let end = if by > 0 { "last row" } else { "first row" };
-            self.notice = Some(DisplayText::literal(end));
+        let Some((to, stays)) = self.lists.row_on(&self.here, by) else { return };
+        if stays {
+            self.notice = Some(end_words(by));
         }
-        self.choose_row(items.get(to).copied());
+        self.choose_row(to);
     }
 
     /// Makes a row of the focused list the subject; where that was in another list, the place is kept to
     /// come back to.
     fn choose_row(&mut self, item: Option<ItemId>) {
-        let leaves = !self.lives_in(self.here.focus, self.here.subject);
+        let leaves = !self.here.subject_lives_in(self.here.focus, &self.library);
         let before = leaves.then(|| self.place());
         self.select(item);
         if let Some(before) = before.filter(|before| before.subject != self.here.subject) {
@@ -125,37 +114,11 @@ impl App {
     pub(super) fn step_group(&mut self, onward: bool) {
         if self.here.focus == Pane::Reader {
             self.turn_page(onward);
-            return;
-        }
-        let at = self.here.focus.index();
-        let Some((list, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
-        else {
-            return;
-        };
-        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
-        let Some(at) = list.cursor.and_then(|c| items.iter().position(|item| *item == c)) else {
+        } else if self.lists.at_cursor(&self.here).is_none() {
             self.move_cursor(if onward { 1 } else { -1 });
-            return;
-        };
-        let group = |index: usize| items.get(index).map(|item| self.group_of(*item));
-        let to = if onward {
-            (at + 1..items.len()).find(|index| group(*index) != group(at))
         } else {
-            let start =
-                |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
-            start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
-        };
-        if let Some(to) = to {
-            self.choose_row(items.get(to).copied());
+            self.choose_row(self.lists.group_on(&self.here, &self.library, onward));
         }
-    }
-
-    fn group_of(&self, item: ItemId) -> Option<String> {
-        if self.library.event(item).is_some() {
-            return Some(format!("{:?}", self.period_of(item)));
-        }
-        let title = &self.library.get(item)?.title;
-        title.as_str().chars().next().map(|first| first.to_lowercase().collect())
     }
 
     /// Gives the keys to a list with an item of it as cursor and subject.
@@ -174,7 +137,7 @@ impl App {
     /// Makes an item of the focused list the cursor and the subject.
     pub(super) fn select(&mut self, item: Option<ItemId>) {
         let Some(item) = item else { return };
-        if let Some(list) = self.here.lists.get_mut(self.here.focus.index()) {
+        if let Some(list) = self.here.list_mut(self.here.focus) {
             list.cursor = Some(item);
         }
         self.make_subject(item);
@@ -194,10 +157,10 @@ impl App {
             Pane::Reader => {}
             Pane::Actors | Pane::Sources => {
                 self.here.large = pane;
-                let subject = self.here.subject.filter(|subject| self.lists_item(pane, *subject));
+                let subject = self.here.subject.filter(|subject| self.lists.has(pane, *subject));
                 match subject {
                     Some(subject) => self.select(Some(subject)),
-                    None => self.forget_cursor(pane),
+                    None => self.here.forget_cursor(pane),
                 }
             }
             Pane::Timeline => {
@@ -215,15 +178,15 @@ impl App {
         let (subject, cursor) = (self.here.subject, timeline.cursor);
         let linked = subject.map(|subject| self.library.linked(subject, Kind::Event));
         let linked = linked.unwrap_or_default();
-        let listed = |item: &ItemId| self.lists_item(pane, *item);
+        let listed = |item: &ItemId| self.lists.has(pane, *item);
         let target = subject
             .filter(listed)
             .or_else(|| cursor.filter(|cursor| linked.contains(cursor)).filter(listed))
             .or_else(|| linked.iter().copied().find(listed))
             .or_else(|| cursor.filter(listed))
-            .or_else(|| self.first_listed(pane));
+            .or_else(|| self.lists.first(pane));
         if target.is_none() {
-            self.forget_cursor(pane);
+            self.here.forget_cursor(pane);
         } else if target != self.here.subject {
             self.trail.stroll(before);
         }
@@ -234,7 +197,7 @@ impl App {
     /// belongs to the subject.
     pub(super) fn focus_list(&mut self, pane: Pane) {
         if self.here.focus == pane {
-            self.show_whole(pane);
+            self.here.show_whole(pane);
         } else {
             self.focus(pane);
         }
@@ -291,15 +254,12 @@ impl App {
         let link = self.here.link.and_then(|link| self.page().links.get(link)).copied();
         match link {
             Some(link) => self.go_and_record(link.target),
-            None => self.read_brief(self.here.subject.filter(|_| self.is_at_brief())),
+            None => {
+                let is_brief = self.here.is_at_brief(&self.library);
+                self.read_brief(self.here.subject.filter(|_| is_brief));
+            }
         }
         None
-    }
-
-    /// Whether the subject is a brief.
-    pub(super) fn is_at_brief(&self) -> bool {
-        let item = self.here.subject.and_then(|subject| self.library.get(subject));
-        item.is_some_and(|item| item.kind == Kind::Brief)
     }
 
     /// Goes to an item and records the place that was left, if it was left.
@@ -316,7 +276,7 @@ impl App {
     pub(super) fn go(&mut self, item: ItemId) {
         let target = self.library.event_of(item);
         let shown = target.unwrap_or(item);
-        let home = self.home(shown);
+        let home = home(&self.library, shown);
         self.mode = Mode::Panes;
         self.lift_filters_from(shown);
         self.make_subject(shown);
@@ -334,11 +294,6 @@ impl App {
             self.refresh();
             self.show_link_to(item);
         }
-    }
-
-    /// The list that an item lives in.
-    pub(super) fn home(&self, item: ItemId) -> Option<Pane> {
-        Pane::listing(self.library.get(item)?.kind)
     }
 
     /// Turns the reader to where an item stands on the page of the subject.

@@ -43,7 +43,7 @@ impl App {
     /// Cursor, scroll and order of a list; none for the reader.
     #[must_use]
     pub fn list(&self, pane: Pane) -> Option<&ListState> {
-        self.here.lists.get(pane.index())
+        self.here.list(pane)
     }
 
     /// The rows of a list; none for the reader.
@@ -181,9 +181,6 @@ impl App {
     /// Whether an item of a list belongs to the subject.
     #[must_use]
     pub fn is_linked(&self, item: ItemId) -> bool {
-        let kind = self.library.get(item).map(|item| item.kind);
-        let linked =
-            self.here.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
-        linked.is_some_and(|linked| linked.contains(&item))
+        self.here.is_linked(item, &self.library)
     }
 }

@@ -118,7 +118,7 @@ impl App {
     /// Scrolls a list that does not have the keys, until the subject is another one.
     fn scroll_list(&mut self, pane: Pane, by: isize) {
         let Some(scroll) = self.lists.shown(pane).map(|shown| shown.scroll) else { return };
-        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+        if let Some(list) = self.here.list_mut(pane) {
             list.held = Some(scroll.saturating_add_signed(by));
         }
     }

@@ -163,7 +163,7 @@ impl App {
         self.return_to(before.clone());
         // The nearest row that is left is sought from the rows before the line, not those of the
         // preview before.
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let told = match question {
             Question::Date => Some(self.show_date(&typed, &before)),
             Question::Link => Some(self.link_told(&typed)),

@@ -6,6 +6,7 @@ mod told;
 
 pub(super) use moving::Moving;
 
+use super::place::home;
 use super::{App, Effect, Mode, Place, axis, lists, rows};
 use crate::action::Action;
 use crate::choice::{Face, Pane};
@@ -136,7 +137,7 @@ impl App {
         self.lists = lists::Lists::default();
         self.axis = axis::TimeAxis::default();
         self.bookmarks.move_to(&moving);
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         self.mode = self.moved_mode(mode, &mut moving);
         self.take_up_lenses();
         self.refresh();
@@ -157,7 +158,7 @@ impl App {
         let subject = self.here.subject.and_then(|subject| moving.item(subject));
         here.subject = subject;
         if subject.is_none() && self.here.subject.is_some() {
-            let home = self.here.subject.and_then(|subject| self.home(subject));
+            let home = self.here.subject.and_then(|subject| home(&self.library, subject));
             let focused = Some(here.focus).filter(|pane| *pane != Pane::Reader);
             let pane = focused.or(home).unwrap_or(Pane::Timeline);
             if home.is_none() {

@@ -3,6 +3,7 @@
 use super::history::Recalled;
 use super::hits::{Hits, WayBack};
 use super::memo::Memo;
+use super::place::home;
 use super::reloading::Moving;
 use super::{App, ItemRow, Mode, Searches, TextField, Tier};
 use crate::action::Action;
@@ -185,7 +186,7 @@ impl App {
     /// none.
     fn leaves(&self, hit: ItemId) -> bool {
         let shown = self.library.event_of(hit).unwrap_or(hit);
-        self.home(shown).is_none_or(|pane| self.lists_item(pane, shown))
+        home(&self.library, shown).is_none_or(|pane| self.lists.has(pane, shown))
     }
 
     /// Answers the query as it stands and shows the chosen result.

@@ -179,7 +179,11 @@ impl App {
         if self.starting.loading {
             return Vec::new();
         }
-        let (items, linked, all) = (shown.items, shown.linked, self.unfiltered(pane));
+        let (items, linked, all) = (
+            shown.items,
+            shown.linked,
+            super::rows::unfiltered(&self.library, self.here.brief, pane),
+        );
         if shown.linked_only {
             let plain = crate::text![linked, " linked"];
             let at = shown.at.map(|at| crate::text![at + 1, " of ", linked, " linked"]);

@@ -20,6 +20,7 @@ pub use actions::SIGNS;
 pub use listing::{Choice, Entry, Listing};
 pub use places::ChooserPlaces;
 
+use super::cursor::end_words;
 use super::memo::Memo;
 use super::{App, Effect, Mode, TextField};
 use crate::action::Action;
@@ -243,8 +244,7 @@ impl App {
             let last = chooser.matching.len().saturating_sub(1);
             let to = chooser.chosen.saturating_add_signed(by).min(last);
             if to == chooser.chosen {
-                let end = if by > 0 { "last row" } else { "first row" };
-                self.notice = Some(DisplayText::literal(end));
+                self.notice = Some(end_words(by));
             }
             chooser.chosen = to;
             chooser.attention = Attention::Row;

@@ -38,7 +38,7 @@ impl App {
             Need::Links => !self.page().links.is_empty(),
             Need::ChosenLink => {
                 let in_page = self.here.focus == Pane::Reader && matches!(self.mode, Mode::Panes);
-                !in_page || self.here.link.is_some() || self.is_at_brief()
+                !in_page || self.here.link.is_some() || self.here.is_at_brief(&self.library)
             }
             Need::PlaceBefore => self.trail.leads(&self.here, false),
             Need::PlaceAfter => self.trail.leads(&self.here, true),

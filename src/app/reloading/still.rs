@@ -52,7 +52,7 @@ impl App {
                 at.checked_sub(*below)
             };
             let Some(scroll) = anchors.iter().find_map(stands) else { continue };
-            if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            if let Some(list) = self.here.list_mut(pane) {
                 list.scroll = scroll;
                 list.held = list.held.map(|_| scroll);
             }
