@@ -180,6 +180,19 @@ impl Layout {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
     }
 
+    /// Rows of the reader, 0 where it is not shown.
+    pub(super) fn reader_height(&self) -> usize {
+        self.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height))
+    }
+
+    /// Rows of the reader where its text is read.
+    pub(super) fn rows_to_read(&self, focus: Pane) -> Option<u16> {
+        let reads = focus == Pane::Reader || self.tier != Tier::Stacked;
+        let area = self.area(Pane::Reader).filter(|_| reads)?;
+        let pinned = self.pinned.map_or(u16::MAX, |area| area.body.height);
+        Some(area.body.height.min(pinned))
+    }
+
     /// Rows that a list has; as many as there are where it is not shown.
     pub(super) fn rows_of(&self, pane: Pane) -> usize {
         self.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))

@@ -249,7 +249,12 @@ impl App {
         let mut arrangement = self.arrangement();
         self.layout = Layout::new(width, height, &arrangement);
         // Before the lists: the chosen link of the page is pointed to in them.
-        self.arrange_page();
+        let wanted = (self.page_size(), self.preferences.density);
+        let pages_for =
+            reading::PagesFor::of(&self.here, &self.layout, wanted, self.starting.loading);
+        self.reading.arrange(&self.library, pages_for);
+        let links = self.page().links.len();
+        self.here.link = self.here.link.filter(|link| *link < links);
         // What belongs to the subject and its card take the rows that they need.
         let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         arrangement.card = rows(self.page().card.len());
@@ -258,7 +263,7 @@ impl App {
         });
         self.layout = Layout::new(width, height, &arrangement);
         self.arrange_axis();
-        self.arrange_said();
+        self.reading.arrange_said(&self.library, self.here.subject, &self.layout);
         let pointed_at = self.pointed_at();
         for pane in Pane::LISTS {
             self.lists.arrange(pane, &self.library, &mut self.here, &self.layout, pointed_at);

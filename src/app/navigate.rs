@@ -14,7 +14,9 @@ impl App {
             Mode::Search(_) => self.result_rows(),
             Mode::Chooser(_) => self.chooser_rows(),
             Mode::Copy(_) => self.copy_rows(),
-            Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
+            Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => {
+                self.reading.rows(&self.layout)
+            }
             Mode::Panes | Mode::Prompt(_) => self.layout.rows_of(self.here.focus),
         };
         turned_by(rows)
@@ -27,7 +29,7 @@ impl App {
         } else if matches!(self.mode, Mode::Chooser(_)) {
             self.step_choice(by);
         } else if self.here.focus == Pane::Reader {
-            self.scroll_reader(by);
+            self.reading.scroll_by(by, &mut self.here, &self.layout);
         } else {
             self.move_cursor(by);
         }
@@ -39,13 +41,17 @@ impl App {
             && matches!(self.mode, Mode::Panes);
         if !of_timeline {
             self.turn_page(true);
-        } else if self.has_more_text() {
+        } else if self.reading.has_more(&self.here, &self.layout) {
             // Where the reader has more room for it that is taken first: the text is not passed over.
             if self.here.focus == Pane::Timeline && !self.has_columns() && !self.layout.side_by_side
             {
                 self.here.focus = Pane::Reader;
             } else {
-                self.scroll_reader(turned_by(self.reader_rows()));
+                self.reading.scroll_by(
+                    turned_by(self.reading.rows(&self.layout)),
+                    &mut self.here,
+                    &self.layout,
+                );
             }
         } else if self.here.face == Face::Item
             && self.here.subject_lives_in(Pane::Timeline, &self.library)
@@ -75,10 +81,10 @@ impl App {
     /// asked who says so wants the rest of it, not another subject.
     pub(super) fn turn_page(&mut self, onward: bool) {
         let reads = self.here.face != Face::Item && self.mode == Mode::Panes;
-        let by = if reads { turned_by(self.reader_rows()) } else { self.page_rows() };
+        let by = if reads { turned_by(self.reading.rows(&self.layout)) } else { self.page_rows() };
         let by = if onward { by } else { -by };
         if reads {
-            self.scroll_reader(by);
+            self.reading.scroll_by(by, &mut self.here, &self.layout);
         } else {
             self.step(by);
         }
@@ -221,25 +227,6 @@ impl App {
         }
     }
 
-    /// Chooses the next or previous link of the page and shows it.
-    pub(super) fn choose_link(&mut self, onward: bool) {
-        let count = self.page().links.len();
-        if count == 0 {
-            return;
-        }
-        let next = match self.here.link {
-            None if onward => 0,
-            None => count - 1,
-            Some(link) if onward => (link + 1) % count,
-            Some(link) => (link + count - 1) % count,
-        };
-        self.here.focus = Pane::Reader;
-        self.here.link = Some(next);
-        let Some(line) = self.page().links.get(next).map(|link| link.line) else { return };
-        let (rows, scroll) = (self.reader_rows(), self.reader_scroll());
-        self.scroll_reader_to(scroll.min(line).max((line + 1).saturating_sub(rows)));
-    }
-
     /// Reads the subject, or follows the chosen link; from the page of a brief without one, reads its
     /// timeline.
     pub(super) fn open(&mut self) -> Option<Effect> {
@@ -252,12 +239,11 @@ impl App {
             return None;
         }
         let link = self.here.link.and_then(|link| self.page().links.get(link)).copied();
-        match link {
-            Some(link) => self.go_and_record(link.target),
-            None => {
-                let is_brief = self.here.is_at_brief(&self.library);
-                self.read_brief(self.here.subject.filter(|_| is_brief));
-            }
+        if let Some(link) = link {
+            self.go_and_record(link.target);
+        } else {
+            let is_brief = self.here.is_at_brief(&self.library);
+            self.read_brief(self.here.subject.filter(|_| is_brief));
         }
         None
     }
@@ -292,17 +278,7 @@ impl App {
         self.here.from = self.here.focus;
         if target.is_some() {
             self.refresh();
-            self.show_link_to(item);
-        }
-    }
-
-    /// Turns the reader to where an item stands on the page of the subject.
-    fn show_link_to(&mut self, item: ItemId) {
-        self.here.link = self.page().links.iter().position(|link| link.target == item);
-        let line =
-            self.here.link.and_then(|link| self.page().links.get(link)).map(|link| link.line);
-        if let Some(line) = line {
-            self.scroll_reader_to(line);
+            self.reading.show_link_to(item, &mut self.here, &self.layout);
         }
     }
 }

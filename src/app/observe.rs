@@ -6,9 +6,6 @@ use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
 use crate::text::DisplayText;
 
-/// Rows of text from which the card is set off from it.
-const ROOMY: usize = 14;
-
 impl App {
     /// The size of the screen in cells: columns, rows.
     #[must_use]
@@ -139,19 +136,16 @@ impl App {
         self.page().answer.as_ref()
     }
 
+    /// First line of the text shown in the reader.
+    #[must_use]
+    pub fn reader_scroll(&self) -> usize {
+        self.reading.scroll(&self.here, &self.layout)
+    }
+
     /// Blank rows between the card and the text: one where the text has room enough.
     #[must_use]
     pub fn card_gap(&self) -> usize {
-        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        let card = self.page().card.len();
-        usize::from(card > 0 && body.saturating_sub(card) >= ROOMY)
-    }
-
-    /// Rows of the reader under its card.
-    #[must_use]
-    pub fn reader_rows(&self) -> usize {
-        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        body.saturating_sub(self.page().card.len() + self.card_gap())
+        self.reading.card_gap(&self.layout)
     }
 
     /// Who says what of the subject in the columns beside the reader, and how many claims that are.

@@ -59,11 +59,11 @@ impl App {
     }
 
     fn show(&mut self, subject: Option<ItemId>, face: Face) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.link = None;
         self.here.subject = subject;
         self.here.face = face;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
     }
 
     /// Holds the subject for comparison, or lets go what is held.
@@ -72,20 +72,20 @@ impl App {
             self.unpin();
             return;
         }
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.pinned = self.here.subject;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         let keys = [(Action::SwapPin, "changes places"), (Action::Pin, "lets go")];
         self.tell("pinned", keys);
     }
 
     /// Lets go what is held.
     pub(super) fn unpin(&mut self) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.pinned = None;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         self.notice = Some(DisplayText::literal("nothing is pinned any more"));
     }
 
@@ -145,10 +145,10 @@ impl App {
 
     /// Shows so much of every item.
     pub fn set_depth(&mut self, depth: Depth) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.preferences.depth = depth;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         self.refresh();
     }
 
@@ -225,7 +225,7 @@ impl App {
 
     /// Restores a place.
     pub(super) fn return_to(&mut self, place: Place) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here = place;
     }
 

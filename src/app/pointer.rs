@@ -109,7 +109,9 @@ impl App {
         match turned {
             Turned::Choices => self.step_choice(notches),
             Turned::Results => self.choose_result(notches),
-            Turned::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
+            Turned::Pane(Pane::Reader) => {
+                self.reading.scroll_by(notches * NOTCH, &mut self.here, &self.layout);
+            }
             Turned::Pane(pane) if pane == self.here.focus => self.step(notches),
             Turned::Pane(pane) => self.scroll_list(pane, notches * NOTCH),
         }

@@ -247,7 +247,8 @@ impl App {
 
     /// What the reader leaves out or has not shown yet; else the brief of the subject.
     fn reader_infos(&self) -> Vec<DisplayText> {
-        let more = if self.has_more_text() { Some("more") } else { None };
+        let more =
+            if self.reading.has_more(&self.here, &self.layout) { Some("more") } else { None };
         let depth = match self.preferences.depth {
             depth @ (Depth::Headline | Depth::Card) if self.here.face == Face::Item => {
                 Some(depth.word())

@@ -65,7 +65,7 @@ impl App {
         let link = link.and_then(|link| self.page().links.iter().position(|to| to.target == link));
         self.here.link = self.here.link.and(link);
         if let Some(line) = self.line_again(anchors) {
-            self.scroll_reader_to(line);
+            self.reading.scroll_to(line, &mut self.here, &self.layout);
         }
     }
 
