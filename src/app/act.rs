@@ -1,6 +1,8 @@
 //! What each action does.
 
-use super::{App, Attention, Effect, Listing, Mode, Question, Setting, TextField};
+use super::{
+    App, Attention, Chooser, Effect, Listing, Mode, Question, SearchSession, Setting, TextField,
+};
 use crate::action::Action;
 use crate::choice::{Face, Order, Pane};
 use crate::page::copy::Excerpt;
@@ -114,10 +116,16 @@ impl App {
             Action::Palette => self.list_choices(Listing::Palette),
             Action::Settings => self.list_choices(Listing::Settings),
             Action::Mouse => return self.change(Setting::Mouse, true),
-            Action::NextResult => self.next_result(),
-            Action::PreviousResult => self.previous_result(),
-            Action::ResultsDown => self.choose_result(self.page_rows()),
-            Action::ResultsUp => self.choose_result(-self.page_rows()),
+            Action::NextResult => self.in_search(SearchSession::next),
+            Action::PreviousResult => self.in_search(SearchSession::previous),
+            Action::ResultsDown => {
+                let rows = self.page_rows();
+                self.in_search(|session, _| session.choose(rows));
+            }
+            Action::ResultsUp => {
+                let rows = self.page_rows();
+                self.in_search(|session, _| session.choose(-rows));
+            }
             Action::OpenResult => self.open_result(),
             Action::CopyResult => return self.copy_result(),
             Action::KeepResults => self.keep_results(),
@@ -149,7 +157,7 @@ impl App {
 
     /// Moves the cursor in the field; in the settings the arrows change what is chosen.
     fn step_sideways(&mut self, onward: bool) -> Option<Effect> {
-        if let Some(setting) = self.setting_under_arrows() {
+        if let Some(setting) = self.mode.chooser().and_then(Chooser::setting_under_arrows) {
             return self.set_next(setting, onward);
         }
         self.edit(if onward { TextField::right } else { TextField::left });
@@ -189,7 +197,7 @@ impl App {
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {
             Rung::Search => Some("cancel, no move"),
-            Rung::Chooser if self.is_greeting() => None,
+            Rung::Chooser if self.mode.is_greeting() => None,
             Rung::Chooser | Rung::Prompt | Rung::Copy => Some("leave"),
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
@@ -230,7 +238,7 @@ impl App {
         self.here.link = self.here.link.filter(|_| !self.is_over_panes());
         match self.rung() {
             Rung::Face | Rung::Page | Rung::Copy => self.cancel(),
-            Rung::Chooser if !self.is_greeting() => self.cancel(),
+            Rung::Chooser if !self.mode.is_greeting() => self.cancel(),
             Rung::Search
             | Rung::Chooser
             | Rung::Prompt

@@ -127,7 +127,7 @@ impl App {
 
     /// Copies the answer of the chosen result of the search.
     pub(super) fn copy_result(&mut self) -> Option<Effect> {
-        let Mode::Search(session) = &self.mode else { return None };
+        let session = self.mode.search()?;
         self.copy_of(session.item()?, Excerpt::Answer)
     }
 

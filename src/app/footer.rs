@@ -122,15 +122,14 @@ impl App {
     }
 
     fn why_not_chosen(&self) -> Option<DisplayText> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
-        chooser.entry()?.unavailable.clone()
+        self.mode.chooser()?.entry()?.unavailable.clone()
     }
 
     /// The way to all keys, or out of what is open: shown whenever anything is.
     fn way_out(&self) -> Option<Hint> {
         match self.mode {
             Mode::Panes => self.hint(Action::Help, None),
-            Mode::Chooser(_) if self.is_greeting() => self.hint(Action::Help, None),
+            Mode::Chooser(ref chooser) if chooser.is_greeting() => self.hint(Action::Help, None),
             Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
                 self.hint(Action::Cancel, self.cancels())
             }

@@ -269,7 +269,11 @@ impl App {
             self.lists.arrange(pane, &self.library, &mut self.here, &self.layout, pointed_at);
         }
         self.refresh_search();
-        self.refresh_chooser();
+        if let Some(places) = self.chooser_places()
+            && let Some(chooser) = self.mode.chooser_mut()
+        {
+            chooser.arrange(&places, self.preferences.times, &self.library);
+        }
         let height = self.copy_rows();
         if let Mode::Copy(view) = &mut self.mode {
             view.refresh(usize::from(width), height);

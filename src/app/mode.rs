@@ -21,6 +21,31 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The search in progress, if there is one.
+    pub(super) fn search(&self) -> Option<&SearchSession> {
+        if let Self::Search(session) = self { Some(session) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn search_mut(&mut self) -> Option<&mut SearchSession> {
+        if let Self::Search(session) = self { Some(session) } else { None }
+    }
+
+    /// The list to choose from that is open, if one is.
+    pub(super) fn chooser(&self) -> Option<&Chooser> {
+        if let Self::Chooser(chooser) = self { Some(chooser) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn chooser_mut(&mut self) -> Option<&mut Chooser> {
+        if let Self::Chooser(chooser) = self { Some(chooser) } else { None }
+    }
+
+    /// Whether it is the list that a first start shows.
+    pub(super) fn is_greeting(&self) -> bool {
+        self.chooser().is_some_and(Chooser::is_greeting)
+    }
+
     /// What the screen was used for before, and is again when this is left; none where that is always the
     /// panes.
     pub(super) fn under_mut(&mut self) -> Option<&mut Self> {

@@ -11,8 +11,8 @@ impl App {
     /// Rows by which a page is turned in the pane that has the keys.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
-            Mode::Search(_) => self.result_rows(),
-            Mode::Chooser(_) => self.chooser_rows(),
+            Mode::Search(_) => self.search_places().rows(),
+            Mode::Chooser(_) => self.chooser_places().map_or(0, |places| places.lines()),
             Mode::Copy(_) => self.copy_rows(),
             Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => {
                 self.reading.rows(&self.layout)

@@ -2,7 +2,7 @@
 
 use super::lists::Row;
 use super::targets::{Target, Turned};
-use super::{App, Choice, Effect, Listing, Mode};
+use super::{App, Effect, Listing, Mode};
 use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::pointer::{Pointer, PointerKind};
@@ -77,17 +77,14 @@ impl App {
     /// Opens the questions at one of them.
     fn show_question(&mut self, item: ItemId) {
         self.list_choices(Listing::Questions);
-        if let Mode::Chooser(chooser) = &self.mode {
-            let at = chooser.matching().position(|entry| entry.choice == Choice::Go(item));
-            if let Some(at) = at {
-                self.choose_at(at);
-            }
+        if let Some(chooser) = self.mode.chooser_mut() {
+            chooser.choose_item(item);
         }
     }
 
     /// Chooses a result; the one that is chosen already is opened.
     fn press_result(&mut self, result: usize) {
-        let Mode::Search(session) = &mut self.mode else { return };
+        let Some(session) = self.mode.search_mut() else { return };
         if session.chosen == result {
             self.open_result();
         } else {
@@ -97,18 +94,18 @@ impl App {
 
     /// Chooses a row of a list to choose from; that of the one that is chosen already is taken.
     fn press_choice(&mut self, choice: usize) -> Option<Effect> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
+        let chooser = self.mode.chooser_mut()?;
         if chooser.chosen == choice {
             return self.choose();
         }
-        self.choose_at(choice);
+        chooser.choose(choice);
         None
     }
 
     fn wheel(&mut self, turned: Turned, notches: isize) {
         match turned {
             Turned::Choices => self.step_choice(notches),
-            Turned::Results => self.choose_result(notches),
+            Turned::Results => self.in_search(|session, _| session.choose(notches)),
             Turned::Pane(Pane::Reader) => {
                 self.reading.scroll_by(notches * NOTCH, &mut self.here, &self.layout);
             }

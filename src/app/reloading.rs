@@ -207,7 +207,7 @@ impl App {
                 session.forget_all();
                 self.mode = Mode::Search(session);
                 self.refresh_search();
-                if let Mode::Search(session) = &mut self.mode {
+                if let Some(session) = self.mode.search_mut() {
                     session.choose_item(item);
                 }
                 std::mem::take(&mut self.mode)

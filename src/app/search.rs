@@ -5,12 +5,12 @@ use super::hits::{Hits, WayBack};
 use super::memo::Memo;
 use super::place::home;
 use super::reloading::Moving;
-use super::{App, ItemRow, Mode, Searches, TextField, Tier};
+use super::{App, ItemRow, Mode, Searches, TextField};
 use crate::action::Action;
 use crate::choice::Pane;
-use crate::library::ItemId;
-use crate::page::{CardSize, Page, PageSize};
-use crate::search::{Found, Hit, Searcher};
+use crate::library::{ItemId, Library};
+use crate::page::{Page, PageSize};
+use crate::search::{Found, Hit, Index, Searcher};
 use crate::text::DisplayText;
 
 /// Hits kept of a search; nobody steps through more.
@@ -60,6 +60,49 @@ impl Searching {
 }
 
 impl SearchSession {
+    /// A search over what the screen is used for.
+    fn over(under: Mode) -> Self {
+        Self { under: Box::new(under), ..Self::default() }
+    }
+
+    /// Chooses the next result, or recalls the query after the one that was recalled.
+    pub(super) fn next(&mut self, searches: &Searches) {
+        if !self.recall(searches, false) {
+            self.choose(1);
+        }
+    }
+
+    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
+    pub(super) fn previous(&mut self, searches: &Searches) {
+        if !self.recall(searches, true) {
+            self.choose(-1);
+        }
+    }
+
+    /// Chooses the result that many rows on.
+    pub(super) fn choose(&mut self, by: isize) {
+        let last = self.found.hits.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    /// Answers the query as it stands, where it is another than the one that was answered.
+    fn answer(&mut self, engine: &mut Searcher, index: &Index, library: &Library) {
+        let query = self.field.text();
+        if self.answered.as_deref() == Some(query.as_str()) {
+            return;
+        }
+        self.found = engine.search(index, library, &query, KEPT);
+        self.chosen = 0;
+        self.scroll = 0;
+        self.answered = Some(query);
+    }
+
+    /// Scrolls so that the chosen hit is among the rows.
+    fn keep_in_sight(&mut self, rows: usize) {
+        let least = (self.chosen + 1).saturating_sub(rows);
+        self.scroll = self.scroll.min(self.chosen).max(least);
+    }
+
     /// Lets query and preview be worked out anew.
     pub(super) fn forget_all(&mut self) {
         self.answered = None;
@@ -111,35 +154,12 @@ impl App {
     pub(super) fn begin_search(&mut self) {
         let before = std::mem::take(&mut self.mode);
         let under = if matches!(before, Mode::Chooser(_)) { before } else { Mode::Panes };
-        let session = SearchSession { under: Box::new(under), ..SearchSession::default() };
-        self.mode = Mode::Search(Box::new(session));
-    }
-
-    /// Chooses the next result, or recalls the query after the one that was recalled.
-    pub(super) fn next_result(&mut self) {
-        if !self.recall(false) {
-            self.choose_result(1);
-        }
-    }
-
-    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
-    pub(super) fn previous_result(&mut self) {
-        if !self.recall(true) {
-            self.choose_result(-1);
-        }
-    }
-
-    /// Chooses the result that many rows on.
-    pub(super) fn choose_result(&mut self, by: isize) {
-        if let Mode::Search(session) = &mut self.mode {
-            let last = session.found.hits.len().saturating_sub(1);
-            session.chosen = session.chosen.saturating_add_signed(by).min(last);
-        }
+        self.mode = Mode::Search(Box::new(SearchSession::over(under)));
     }
 
     /// Goes to the chosen result.
     pub(super) fn open_result(&mut self) {
-        let Mode::Search(session) = &self.mode else { return };
+        let Some(session) = self.mode.search() else { return };
         let Some(item) = session.item() else {
             let query = session.field.shown();
             self.notice = Some(crate::text!["nothing found for `", query, "`"]);
@@ -155,7 +175,7 @@ impl App {
     /// those before it and takes none away: of what they hide the first result that they leave is
     /// gone to.
     pub(super) fn keep_results(&mut self) {
-        let Mode::Search(session) = &self.mode else { return };
+        let Some(session) = self.mode.search() else { return };
         if session.field.is_empty() || session.found.hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
@@ -189,26 +209,32 @@ impl App {
         home(&self.library, shown).is_none_or(|pane| self.lists.has(pane, shown))
     }
 
+    /// Changes the search in progress, where there is one.
+    pub(super) fn in_search(&mut self, change: impl FnOnce(&mut SearchSession, &Searches)) {
+        if let Some(session) = self.mode.search_mut() {
+            change(session, &self.searching.searches);
+        }
+    }
+
     /// Answers the query as it stands and shows the chosen result.
     pub(super) fn refresh_search(&mut self) {
-        let rows = self.result_rows();
-        let size = self.preview_size();
-        let indexed = self.is_indexed();
-        let Mode::Search(session) = &mut self.mode else { return };
-        let query = session.field.text();
-        if indexed && session.answered.as_deref() != Some(query.as_str()) {
-            session.found = self.searching.engine.search(&self.index, &self.library, &query, KEPT);
-            session.chosen = 0;
-            session.scroll = 0;
-            session.answered = Some(query);
+        let places = self.search_places();
+        let size = PageSize {
+            ask: self.one_key(Action::Questions),
+            times: self.preferences.times,
+            ..places.page_size(self.layout.tier, self.size.0)
+        };
+        let is_indexed = self.is_indexed();
+        let Some(session) = self.mode.search_mut() else { return };
+        let engine = &mut self.searching.engine;
+        if is_indexed {
+            session.answer(engine, &self.index, &self.library);
         }
-        session.scroll = session
-            .scroll
-            .min(session.chosen)
-            .max((session.chosen + 1).saturating_sub(rows.max(1)));
-        let end = (session.scroll + rows.max(1)).min(session.found.hits.len());
+        let rows = places.rows();
+        session.keep_in_sight(rows);
+        let end = (session.scroll + rows).min(session.found.hits.len());
         if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
-            self.searching.engine.explain(&self.index, &self.library, shown);
+            engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
         session.preview.follow(previewed, |(item, size)| Page::new(&self.library, *item, *size));
@@ -253,34 +279,13 @@ impl App {
     /// The title above the results.
     #[must_use]
     pub fn results_title(&self) -> DisplayText {
-        let Mode::Search(session) = &self.mode else { return DisplayText::default() };
+        let Some(session) = self.mode.search() else { return DisplayText::default() };
         if !self.is_indexed() {
             "reading the briefs".into()
         } else if session.found.total == 0 && session.field.is_empty() {
             "type to search".into()
         } else {
             session.counted()
-        }
-    }
-
-    /// Results that fit on the screen.
-    pub(super) fn result_rows(&self) -> usize {
-        usize::from(self.search_places().hits.height).max(1)
-    }
-
-    fn preview_size(&self) -> PageSize {
-        let preview = self.search_places().preview;
-        let card = match self.layout.tier {
-            Tier::Card | Tier::Single => CardSize::Abbreviated,
-            Tier::Stacked | Tier::Wide | Tier::Columns => CardSize::Compact,
-        };
-        PageSize {
-            width: preview.map_or(usize::from(self.size.0), |area| usize::from(area.body.width)),
-            bar: self.layout.tier > Tier::Single,
-            ask: self.one_key(Action::Questions),
-            card,
-            times: self.preferences.times,
-            ..PageSize::default()
         }
     }
 }
