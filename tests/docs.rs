@@ -35,7 +35,16 @@ fn guard(name: &str, page: &str) {
 
 /// Text for a cell of a table.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;")
+    in_row(text).replace('<', "&lt;")
+}
+
+/// Text for a cell of a table, set as code: in it only the sign between cells has another meaning.
+fn code(text: &str) -> String {
+    format!("`{}`", in_row(text))
+}
+
+fn in_row(text: &str) -> String {
+    text.replace('|', "\\|")
 }
 
 fn keys_page() -> String {
@@ -66,11 +75,8 @@ fn keys_page() -> String {
         }
         page.push_str("| Keys | Action | What it does |\n|---|---|---|\n");
         for info in Action::ALL.iter().filter(|info| info.contexts.contains(&context)) {
-            let keys: Vec<String> = keymap
-                .keys(info.action)
-                .iter()
-                .map(|keys| format!("`{}`", cell(&keys.to_string())))
-                .collect();
+            let keys: Vec<String> =
+                keymap.keys(info.action).iter().map(|keys| code(&keys.to_string())).collect();
             writeln!(page, "| {} | `{}` | {} |", keys.join(" "), info.id, cell(info.help)).unwrap();
         }
     }

@@ -91,7 +91,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("io::stderr", &["term/"]),
     ("std::net", &[]),
     ("std::process::Command", &[]),
-    ("std::thread", &["runtime.rs", "term/"]),
+    ("std::thread", &["runtime.rs", "runtime/workers.rs", "term/"]),
     ("std::time", &["runtime.rs", "term/", "cli/mod.rs"]),
     ("ratatui::widgets", &[]),
     ("unsafe ", &[]),

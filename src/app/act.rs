@@ -211,7 +211,7 @@ impl App {
     }
 
     /// What Esc takes away next: what is open, the chosen link, the face, a page over the panes, the pane
-    /// alone, the reading, the hit of a search, the newest lens, the pin, nothing.
+    /// alone, the reading, a lens put on since the hit of a search, the hit, the newest lens, the pin, nothing.
     #[must_use]
     pub fn rung(&self) -> Rung {
         match &self.mode {
@@ -225,6 +225,7 @@ impl App {
             Mode::Panes if self.here.is_at_homeless_page(&self.library) => Rung::Page,
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
+            Mode::Panes if self.has_lens_since_hit() => Rung::Lens,
             Mode::Panes if self.way_back().is_some() => Rung::Hit,
             Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,
             Mode::Panes if self.here.pinned.is_some() => Rung::Pin,

@@ -215,7 +215,8 @@ impl App {
             counts = crate::text![counts, ", ", listed, " in lens"];
         }
         let short = counts.clone();
-        if self.here.subject.is_some() {
+        // An event is not linked to others: then nothing is worth counting.
+        if linked > 0 {
             counts = crate::text![counts, ", ", linked, " linked"];
         }
         let Some(when) = self.here.subject.and_then(|subject| self.when_of(subject)) else {

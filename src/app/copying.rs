@@ -3,12 +3,10 @@
 
 use super::{App, Effect, Mode};
 use crate::action::{Action, Context};
-use crate::choice::Face;
 use crate::clipboard::{Clipboard, LONGEST};
 use crate::library::ItemId;
-use crate::page::content::Content;
 use crate::page::copy::{Excerpt, excerpt, joined, page_lines, page_size};
-use crate::page::layout::Page;
+use crate::page::of_face;
 use crate::text::{DisplayText, Fit, wrap};
 
 /// Rows of the screen that are not of the text: the marking above it, the keys below.
@@ -184,22 +182,7 @@ impl App {
     fn page_to_copy(&self, subject: ItemId) -> Vec<DisplayText> {
         let library = &*self.library;
         let size = page_size(usize::from(self.size.0), self.page_size());
-        let wanted = size.wanted();
-        let item = || {
-            let content = Content::new(library, subject, wanted);
-            let page = Page::laid_out(&content, &size.format());
-            (content, page)
-        };
-        let who = || Content::who(library, subject, wanted).zip(Page::who(library, subject, size));
-        let (content, page) = match self.here.face {
-            Face::Item => item(),
-            Face::WhoSays => who().unwrap_or_else(item),
-            Face::Provenance => {
-                let content = Content::provenance(library, subject, wanted);
-                let page = Page::laid_out(&content, &size.format());
-                (content, page)
-            }
-        };
+        let (content, page) = of_face(library, subject, self.here.face, size);
         let pinned = self.here.pinned.filter(|pinned| *pinned != subject);
         page_lines(library, (&content, &page), pinned)
     }

@@ -1,7 +1,7 @@
 //! Going to a date: what is typed, which event is nearest to it, and how to say so.
 
 use super::timeline::Period;
-use super::{App, Place};
+use super::{App, Place, rows};
 use crate::choice::{Pane, TimeStep};
 use crate::library::{Apart, Day, ItemId, Kind, Precision, When};
 use crate::search::DateQuery;
@@ -128,12 +128,16 @@ impl App {
             };
             let from_here = date.first.days_since(here).abs();
             // Of a day that no year has an event on, the year is meant in which most of them are.
-            let in_year = events.iter().filter(|(_, when)| is_of_year(when, date.first.year()));
-            let few = events.len() - in_year.count();
+            let others = || {
+                let year = |event| rows::year_of(&self.library, event);
+                let in_another =
+                    |(event, _): &&(ItemId, _)| year(*event) != Some(date.first.year());
+                events.iter().filter(in_another).count()
+            };
             let rank = match away {
                 0 => (0, 0, 0, from_here),
-                1..=NEAR => (1, few, 0, from_here),
-                _ => (1, few, away, from_here),
+                1..=NEAR => (1, others(), 0, from_here),
+                _ => (1, others(), away, from_here),
             };
             Some((rank, *date, event, when, how))
         });
@@ -158,13 +162,9 @@ impl App {
 
     /// The dates of the events that the lenses hide.
     fn hidden_events(&self) -> Vec<&When> {
-        let events = match self.here.brief {
-            Some(brief) => self.library.linked(brief, Kind::Event),
-            None => self.library.listed(Kind::Event),
-        };
-        let is_hidden = |event: &&ItemId| !self.here.lenses.iter().all(|lens| lens.admits(**event));
-        let hidden = events.iter().filter(is_hidden);
-        hidden.filter_map(|event| Some(&self.library.event(*event)?.when.value)).collect()
+        let events = rows::of_brief(&self.library, self.here.brief, Kind::Event).into_iter();
+        let hidden = events.filter(|event| !self.here.lenses_admit(*event));
+        hidden.filter_map(|event| Some(&self.library.event(event)?.when.value)).collect()
     }
 
     /// The events that are listed, in time order.
@@ -192,10 +192,6 @@ impl App {
         }
         found.words
     }
-}
-
-fn is_of_year(when: &When, year: i32) -> bool {
-    when.listed_day().is_some_and(|day| day.year() == year)
 }
 
 /// The event that answers a date: the first on it, else the next. Where the next is more than a month away,

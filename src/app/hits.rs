@@ -123,6 +123,12 @@ impl App {
         self.way_back().is_some_and(|way| way.opened == self.here)
     }
 
+    /// Whether a lens was put on since the hit of a search was opened, to which going back would take it
+    /// away as well.
+    pub(super) fn has_lens_since_hit(&self) -> bool {
+        self.way_back().is_some_and(|way| way.opened.lenses.len() < self.here.lenses.len())
+    }
+
     /// Goes back to before the search.
     pub(super) fn return_before_hit(&mut self) {
         if let Some(before) = self.way_back().map(|way| way.before.clone()) {

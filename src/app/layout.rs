@@ -148,6 +148,35 @@ pub struct Area {
     pub body: Rect,
 }
 
+impl Area {
+    /// A title in the first row, the content below it.
+    pub(super) fn titled(whole: Rect) -> Self {
+        let title = Rect { height: whole.height.min(1), ..whole };
+        let body = Rect { y: title.bottom(), height: whole.height - title.height, ..whole };
+        Self { title, body }
+    }
+
+    /// Content without a title.
+    fn untitled(body: Rect) -> Self {
+        Self { title: Rect::default(), body }
+    }
+
+    /// With a blank column on each side of the content, where that leaves any.
+    pub(super) fn inset(self) -> Self {
+        let body = self.body;
+        if body.width <= 2 {
+            return self;
+        }
+        Self { body: Rect { x: body.x + 1, width: body.width - 2, ..body }, ..self }
+    }
+
+    /// Title and content together, before any column was left blank.
+    fn whole(self) -> Rect {
+        let Self { title, body } = self;
+        Rect { y: body.y - title.height, height: body.height + title.height, ..body }
+    }
+}
+
 /// The places of everything on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {

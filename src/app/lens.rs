@@ -37,14 +37,13 @@ impl Lens {
         Self { of: LensOf::Linked(to), items: Arc::new(items), typed: String::new() }
     }
 
-    /// A lens on what a search found, and on the events of the claims among it.
+    /// A lens on what a search found, as it was typed, and on the events of the claims among it.
     #[must_use]
-    pub fn found(library: &Library, query: DisplayText, items: BTreeSet<ItemId>) -> Self {
-        let mut items = items;
+    pub fn found(library: &Library, typed: &str, mut items: BTreeSet<ItemId>) -> Self {
         let events: Vec<ItemId> = items.iter().filter_map(|item| library.event_of(*item)).collect();
         items.extend(events);
-        let typed = query.to_string();
-        Self { of: LensOf::Found(query), items: Arc::new(items), typed }
+        let of = LensOf::Found(clean_line(typed, |_| {}));
+        Self { of, items: Arc::new(items), typed: typed.to_owned() }
     }
 
     /// The item that it is on, if it is on one.
@@ -59,12 +58,6 @@ impl Lens {
     #[must_use]
     pub fn admits(&self, item: ItemId) -> bool {
         self.items.contains(&item)
-    }
-
-    /// The same lens on what the search finds now.
-    pub(super) fn found_again(&self, library: &Library, items: BTreeSet<ItemId>) -> Self {
-        let query = clean_line(&self.typed, |_| {});
-        Self { typed: self.typed.clone(), ..Self::found(library, query, items) }
     }
 
     /// The search that it came from, as it was typed; empty for what is linked.
@@ -106,9 +99,7 @@ impl App {
     /// A lens on all that a search finds.
     pub(super) fn lens_on(&mut self, query: &str) -> Lens {
         let found = self.searching.engine.matching(&self.index, &self.library, query);
-        let items = found.items.into_iter().collect();
-        let lens = Lens::found(&self.library, clean_line(query, |_| {}), items);
-        Lens { typed: query.to_owned(), ..lens }
+        Lens::found(&self.library, query, found.items.into_iter().collect())
     }
 
     /// Adds a lens; what the focused list does not show any more gives the keys to its nearest row.

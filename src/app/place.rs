@@ -97,6 +97,11 @@ impl Place {
         linked.unwrap_or_default().iter().copied().collect()
     }
 
+    /// Whether all lenses leave an item.
+    pub(super) fn lenses_admit(&self, item: ItemId) -> bool {
+        self.lenses.iter().all(|lens| lens.admits(item))
+    }
+
     /// Lets lists that the wheel holds follow the subject again.
     pub(super) fn let_lists_go(&mut self) {
         for list in &mut self.lists {

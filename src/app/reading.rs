@@ -7,7 +7,7 @@ use crate::choice::{Density, Depth, Face, Pane};
 use crate::library::{ItemId, Library};
 use crate::page::content::{Block, Content, Run, Section, Tone};
 use crate::page::layout::{Link, Page, sides};
-use crate::page::{Around, CardSize, Medium, PageSize, compare};
+use crate::page::{Around, CardSize, Medium, PageSize, compare, of_face};
 use std::collections::BTreeMap;
 
 /// Rows of one pane from which its page has all rows of the card.
@@ -299,24 +299,23 @@ impl App {
 /// The page of the subject and that of what is pinned.
 fn pages_of(library: &Library, made_for: PagesFor) -> (Page, Page) {
     let PagesFor { subject, pinned, face, size, beside, .. } = made_for;
+    let page_of = |item, face, size| of_face(library, item, face, size).1;
     let Some(subject) = subject else {
         let content = if made_for.loading { Content::loading() } else { Content::empty(library) };
         return (Page::laid_out(&content, &size.format()), Page::default());
     };
     let Some(pinned) = pinned else {
-        return (page_of(library, subject, face, size), Page::default());
+        return (page_of(subject, face, size), Page::default());
     };
     if face != Face::Item {
         let held = PageSize { width: beside.unwrap_or(size.width), ..size };
-        return (page_of(library, subject, face, size), page_of(library, pinned, face, held));
+        return (page_of(subject, face, size), page_of(pinned, face, held));
     }
     let width = size.width.min(beside.unwrap_or(size.width));
-    let compared = || sides(&compare(library, pinned, subject), width);
+    let compared = || sides(&compare(library, pinned, subject), width, size.bar);
     match beside {
         // Alone and compared with itself it is read as ever.
-        None if pinned == subject => {
-            (page_of(library, subject, face, size), page_of(library, pinned, face, size))
-        }
+        None if pinned == subject => (page_of(subject, face, size), page_of(pinned, face, size)),
         Some(_) if pinned == subject => {
             let (held, page) = compared();
             (nothing_beside(page, size), held)
@@ -335,16 +334,6 @@ fn scrolling(page: Page) -> Page {
     let moved = |link: Link| Link { line: link.line + above, ..link };
     let links = page.links.into_iter().map(moved).collect();
     Page { card: Vec::new(), asked: None, body, links, ..page }
-}
-
-/// A face of an item; its page where it has no such face.
-fn page_of(library: &Library, item: ItemId, face: Face, size: PageSize) -> Page {
-    let turned = match face {
-        Face::Item => None,
-        Face::WhoSays => Page::who(library, item, size),
-        Face::Provenance => Some(Page::provenance(library, item, size)),
-    };
-    turned.unwrap_or_else(|| Page::new(library, item, size))
 }
 
 /// What stands beside the pinned item while it is the subject itself.

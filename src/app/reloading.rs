@@ -85,19 +85,30 @@ impl App {
     /// How many files are refused, where any are, the fullest words first.
     #[must_use]
     pub fn refused_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let refused = self.library.refused().iter().filter(|row| !row.kept).count();
+        let refused = self.library.unread().count();
         (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
     }
 
     /// That the last good text of a file is shown, where that is so, the fullest words first.
     #[must_use]
     pub fn stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let mut stale = self.library.refused().iter().filter(|row| row.kept);
+        let mut stale = self.library.stale();
         let first = stale.next()?;
         let old = DisplayText::literal("! old text");
         Some(match stale.count() {
             0 => vec![crate::text!["! ", first.file(), ": last good text"], old],
             more => vec![crate::text!["! last good text of ", more + 1, " files"], old],
+        })
+    }
+
+    /// What is not shown as it stands on the disk, where anything is not, the fullest words first.
+    #[must_use]
+    pub fn refused_and_stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
+        let both = [self.refused_words_in_short(), self.stale_words_in_short()];
+        both.into_iter().flatten().reduce(|refused, stale| {
+            let pairs =
+                refused.iter().flat_map(|refused| stale.iter().map(move |stale| (refused, stale)));
+            pairs.map(|(refused, stale)| crate::text![refused, " · ", stale]).collect()
         })
     }
 
@@ -229,6 +240,3 @@ impl App {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

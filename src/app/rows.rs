@@ -90,13 +90,17 @@ impl Lists {
 /// The items of a list, sorted.
 fn items_of(library: &Library, here: &Place, (pane, order): (Pane, Order)) -> Vec<ItemId> {
     let Some(kind) = pane.kind() else { return Vec::new() };
-    let of_brief = here.brief.map(|brief| scope(library, brief, kind));
-    let in_brief = |item: &ItemId| of_brief.as_ref().is_none_or(|scope| scope.contains(item));
-    let admitted = |item: &ItemId| here.lenses.iter().all(|lens| lens.admits(*item));
-    let listed = library.listed(kind).iter().copied();
-    let mut items: Vec<ItemId> = listed.filter(in_brief).filter(admitted).collect();
+    let mut items = of_brief(library, here.brief, kind);
+    items.retain(|item| here.lenses_admit(*item));
     sort(library, &mut items, order);
     items
+}
+
+/// What the brief that is read leaves of a kind, in the usual order; all of it where none is chosen.
+pub(super) fn of_brief(library: &Library, brief: Option<ItemId>, kind: Kind) -> Vec<ItemId> {
+    let of_brief = brief.map(|brief| scope(library, brief, kind));
+    let in_brief = |item: &ItemId| of_brief.as_ref().is_none_or(|scope| scope.contains(item));
+    library.listed(kind).iter().copied().filter(in_brief).collect()
 }
 
 /// The rows of a list: its items, in a timeline in time order under their headings.

@@ -56,7 +56,7 @@ impl App {
                 }
                 let hits = Rect { height: content.height - card, ..content };
                 let below = Rect { y: hits.bottom(), height: card, ..content };
-                SearchPlaces { hits, preview: Some(titled(below)), ..alone(content) }
+                SearchPlaces { hits, preview: Some(Area::titled(below)), ..alone(content) }
             }
             Tier::Stacked | Tier::Wide => {
                 // Eight hits of 24 rows.
@@ -64,8 +64,9 @@ impl App {
                 let title = Rect { height: 1, ..content };
                 let hits = Rect { y: title.bottom(), height: rows, ..content };
                 let left = content.height.saturating_sub(rows + 1);
-                let below = inset(titled(Rect { y: hits.bottom(), height: left, ..content }));
-                SearchPlaces { title, hits, preview: Some(below), ..alone(content) }
+                let below = Rect { y: hits.bottom(), height: left, ..content };
+                let preview = Some(Area::titled(below).inset());
+                SearchPlaces { title, hits, preview, ..alone(content) }
             }
             Tier::Columns => {
                 let left = Rect { width: BESIDE_CARD.min(width), ..content };
@@ -75,7 +76,8 @@ impl App {
                 let separator = Rect { x: left.right(), width: 1, ..content };
                 let width = width.saturating_sub(left.width + 1);
                 let right = Rect { x: separator.right(), width, ..content };
-                SearchPlaces { title, hits, preview: Some(inset(titled(right))), separator }
+                let preview = Some(Area::titled(right).inset());
+                SearchPlaces { title, hits, preview, separator }
             }
         }
     }
@@ -83,17 +85,4 @@ impl App {
 
 fn alone(hits: Rect) -> SearchPlaces {
     SearchPlaces { title: Rect::default(), hits, preview: None, separator: Rect::default() }
-}
-
-fn titled(area: Rect) -> Area {
-    let title = Rect { height: area.height.min(1), ..area };
-    let body = Rect { y: title.bottom(), height: area.height - title.height, ..area };
-    Area { title, body }
-}
-
-/// With a blank column on each side of the text.
-fn inset(area: Area) -> Area {
-    let body = area.body;
-    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    Area { body, ..area }
 }

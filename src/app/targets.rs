@@ -90,7 +90,7 @@ impl App {
     #[must_use]
     pub fn marking_label(&self) -> DisplayText {
         let marking = self.marking();
-        marking.map_or("TLP:?".into(), |marking| crate::text!["TLP:", marking.word()])
+        marking.map_or("TLP:?".into(), Marking::label)
     }
 
     /// The marking, as it ends the first row.
@@ -115,7 +115,7 @@ impl App {
                 let places = self.chooser_places()?;
                 if let Some(line) = places.line_areas().position(|area| area.contains(at)) {
                     return match chooser.lines().get(chooser.scroll + line)? {
-                        ChooserLine::Entry(number, _) | ChooserLine::Below(number, _) => {
+                        ChooserLine::Entry(number, ..) | ChooserLine::Below(number, _) => {
                             Some(Target::Choice(*number))
                         }
                         ChooserLine::Heading(_) => None,

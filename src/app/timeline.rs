@@ -117,12 +117,12 @@ pub(super) fn rows(library: &Library, items: &[ItemId], step: TimeStep) -> Vec<R
     rows
 }
 
-/// `Sep 2022  9 events`, `within 2022  1 event`.
+/// `Sep 2022  9 events`, `2022, no month given  1 event`.
 fn heading(period: Period, step: TimeStep, count: usize) -> DisplayText {
     let whole = Period::of(period.first, step) == Some(period);
-    let within = if whole { "" } else { "within " };
+    let given = if whole { "".into() } else { crate::text![", no ", step.word(), " given"] };
     let events = if count == 1 { " event" } else { " events" };
-    crate::text![within, period.words(), "  ", count, events]
+    crate::text![period.words(), given, "  ", count, events]
 }
 
 impl App {

@@ -1,6 +1,9 @@
 //! The closed word lists of the format. Each list stands once: reading, showing, checking and the
 //! format page come out of it.
 
+use crate::text;
+use crate::text::DisplayText;
+
 /// A closed word list of the format.
 pub trait Word: Copy + 'static {
     /// The words with their meanings, in order.
@@ -185,6 +188,15 @@ words! {
         Red "RED" "the named recipients only",
     }
 }
+
+impl Marking {
+    /// The label that is written on what it is in force for: `TLP:GREEN`.
+    #[must_use]
+    pub fn label(self) -> DisplayText {
+        text!["TLP:", self.word()]
+    }
+}
+
 words! {
     /// Reliability of a source (NATO AJP-2.1 / STANAG 2511), from best to worst.
     Reliability {

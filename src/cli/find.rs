@@ -1,6 +1,6 @@
 //! `attache find`: ranked hits.
 
-use super::{FOUND_NOTHING, Failure, Outcome, json, plain};
+use super::{FOUND_NOTHING, Failure, Outcome, json};
 use crate::library::Library;
 use crate::page::date_and_title;
 use crate::search::{Found, Hit, Index};
@@ -62,7 +62,7 @@ fn as_text(library: &Library, hit: &Hit) -> DisplayText {
         Some(why) => crate::text![line, "  (", why, ")"],
         None => line,
     };
-    let label = plain::label(library.marking_of_text(hit.item, [], line.as_str()));
+    let label = library.marking_of_text(hit.item, [], line.as_str()).label();
     crate::text![line, "  ", label, "\n"]
 }
 

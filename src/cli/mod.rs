@@ -273,8 +273,19 @@ fn read(
         };
         return finish(text, ascii);
     }
+    on_screen(&arguments.common, environment, (request, open_at), (picked, loaded))
+}
+
+/// The reader on a terminal, opened at an item where one is named.
+fn on_screen(
+    common: &Common,
+    environment: &Environment,
+    (request, open_at): (LoadRequest, Option<String>),
+    (picked, loaded): (Picked, Loaded),
+) -> ExitCode {
+    let ascii = common.ascii || loaded.ascii(environment);
     let mouse = loaded.settings.mouse;
-    let secure = arguments.common.secure || environment.secure;
+    let secure = common.secure || environment.secure;
     let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
     let asks = picked.asks && loaded.settings.ask_terminal && !secure;
     let ask = asks.then(|| ending(environment));
@@ -282,7 +293,7 @@ fn read(
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
-    let stateless = arguments.common.no_state || secure;
+    let stateless = common.no_state || secure;
     let keeps = loaded.settings.state && !stateless;
     let store = if keeps { Store::open(environment) } else { None };
     let told = store.as_ref().and_then(Store::notice);

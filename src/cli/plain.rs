@@ -12,14 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Columns of plain text.
 const WIDTH: usize = 80;
 
-/// `TLP:GREEN`.
-pub(super) fn label(marking: Marking) -> DisplayText {
-    crate::text!["TLP:", marking.word()]
-}
-
 /// A label as the first and last line.
 fn marking_line(marking: Marking) -> DisplayText {
-    crate::text![label(marking), "\n"]
+    crate::text![marking.label(), "\n"]
 }
 
 /// What plain text shows of an item.
@@ -67,7 +62,7 @@ fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<Displa
         Content::new(library, id, size.wanted())
     };
     let page = Page::laid_out(&content, &size.format());
-    let marking = content.marking(library).max(library.marking_of(id));
+    let marking = content.marking(library);
     let mut text = vec![marking_line(marking), crate::text![library.reference(id), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     if !page.body.is_empty() {
@@ -117,7 +112,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     let bluf = if let Record::Brief(brief) = &item.record { brief.bluf.as_ref() } else { None };
     let bluf = bluf.map(|bluf| library.plain_text(id, bluf));
     let said = bluf.as_ref().map_or("", DisplayText::as_str);
-    let marking = label(library.marking_of_text(id, [], said));
+    let marking = library.marking_of_text(id, [], said).label();
     let mut text =
         vec![crate::text![item.title, "  (", library.reference(id), ")  ", marking, "\n"]];
     text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
@@ -130,7 +125,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
         let other = if marking == own {
             DisplayText::default()
         } else {
-            crate::text!["  ", label(marking)]
+            crate::text!["  ", marking.label()]
         };
         text.push(crate::text![line, library.reference(*event), other, "\n"]);
     }

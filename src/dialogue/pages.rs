@@ -27,15 +27,10 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     };
     // A claim is read by itself where its event is what is selected.
     let face = if app.subject() == Some(item) { app.face() } else { Face::Item };
-    let wanted = size.wanted();
-    let who = (face == Face::WhoSays).then(|| Content::who(library, item, wanted)).flatten();
-    let content = match face {
-        Face::Provenance => Content::provenance(library, item, wanted),
-        Face::Item | Face::WhoSays => who.unwrap_or_else(|| Content::new(library, item, wanted)),
-    };
+    let content = Content::of_face(library, item, face, size.wanted());
     let page = Page::laid_out(&content, &size.format());
-    let marking = content.marking(library).max(library.marking_of(item));
-    let label = crate::text!["TLP:", marking.word(), "\n"];
+    let marking = content.marking(library);
+    let label = crate::text![marking.label(), "\n"];
     let mut text = vec![label, crate::text![library.reference(item), "\n"]];
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
@@ -45,7 +40,7 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
 
 /// The marking of everything that is read, in a line.
 pub(super) fn marking(app: &App) -> DisplayText {
-    crate::text!["TLP:", app.library().marking().word(), "\n"]
+    crate::text![app.library().marking().label(), "\n"]
 }
 
 /// A line without trailing blanks.
@@ -56,7 +51,7 @@ fn line(pieces: &PageLine) -> DisplayText {
 /// What is pinned and an item, fact by fact, under the marking of both.
 pub(super) fn comparison(app: &App, pinned: ItemId, item: ItemId) -> Vec<DisplayText> {
     let (marking, lines) = compared(app.library(), pinned, item);
-    let label = crate::text!["TLP:", marking.word(), "\n"];
+    let label = crate::text![marking.label(), "\n"];
     let lines = lines.into_iter().map(|line| crate::text![line, "\n"]);
     std::iter::once(label).chain(lines).collect()
 }

@@ -158,9 +158,8 @@ impl Dialogue {
             line = crate::text![line, " of ", all];
         }
         line = crate::text![line, if rows == 1 { " row" } else { " rows" }];
-        let order = self.app.list(pane).map(|list| list.order).unwrap_or_default();
-        if order != Order::Usual {
-            line = crate::text![line, ", sorted by ", order.word()];
+        if let Some(order) = self.app.order_word(pane) {
+            line = crate::text![line, ", sorted by ", order];
         }
         if let Some(brief) = self.app.brief() {
             line = crate::text![line, ", only ", rows::name(&self.app, brief)];

@@ -72,7 +72,8 @@ pub struct LoadRequest {
 /// Loads everything that a request names, archived copies of sources compared with their hashes.
 #[must_use]
 pub fn load(request: &LoadRequest) -> Library {
-    load_files(request).library
+    // Nobody asks later whether the disk has changed, so it is not looked over for that.
+    Loader::new(&Files::of(request)).run().0
 }
 
 struct Loader<'f> {

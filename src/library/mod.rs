@@ -21,6 +21,7 @@ mod pool;
 mod prose;
 mod provenance;
 mod reference;
+mod refused;
 mod reliance;
 mod resolve;
 mod scope;
@@ -40,6 +41,7 @@ pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
+pub use refused::Refused;
 pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
 pub use testimony::{Account, Standing, Statement, Testimony};
@@ -71,34 +73,6 @@ pub struct Collection {
     pub registry: Vec<Document>,
     /// Briefs.
     pub briefs: Vec<Document>,
-}
-
-/// A file that could not be opened as a brief.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// The file's name.
-    pub name: DisplayText,
-    /// Why, in a few words.
-    pub why: DisplayText,
-    /// Whether a text that it held before is shown in its place.
-    pub kept: bool,
-}
-
-impl Refused {
-    /// The name of the file without its folder.
-    #[must_use]
-    pub fn file(&self) -> DisplayText {
-        let path = self.name.as_str();
-        let file = path.rfind('/').map_or(0, |slash| slash + 1);
-        self.name.slice(file..path.len())
-    }
-
-    /// What is said of it in a line: `refused: note.toml: no such file`.
-    #[must_use]
-    pub fn words(&self) -> DisplayText {
-        let lead = if self.kept { "" } else { "refused: " };
-        crate::text![lead, self.name, ": ", self.why]
-    }
 }
 
 /// Everything loaded, resolved once.
@@ -377,12 +351,6 @@ impl Library {
     #[must_use]
     pub fn marking_of(&self, id: ItemId) -> Marking {
         self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
-    }
-
-    /// Files that did not open.
-    #[must_use]
-    pub fn refused(&self) -> &[Refused] {
-        &self.refused
     }
 
     /// All findings, sorted by file and place.

@@ -9,7 +9,8 @@ use crate::text::{DisplayText, comma_separated};
 /// Columns of a date: a day with its year fits, and a longer one is wrapped.
 const DATE: usize = 12;
 
-/// Columns of how sure it is: `MODERATE` fits, and `confirmed` of `not confirmed`.
+/// Columns of how sure it is at the least, so that the lists of a page stand below each other; a longer
+/// word than `MODERATE` has its own room.
 const SURE: usize = 9;
 
 /// Whether a list says how sure it is that each of its events happened.
@@ -30,7 +31,7 @@ pub(super) fn table(
     let column = |width| Column { heading: "", width };
     let mut columns = vec![column(ColumnWidth::Columns(DATE)), column(ColumnWidth::Rest)];
     if sureness == Sureness::Told {
-        columns.push(column(ColumnWidth::Columns(SURE)));
+        columns.push(column(ColumnWidth::Cells(SURE)));
     }
     let rows = events.iter().map(|(event, remarks)| row(builder, *event, remarks, sureness));
     let rows = rows.collect();

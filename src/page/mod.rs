@@ -40,9 +40,10 @@ pub use content::Tone;
 pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
 pub use list_row::{RowAnswer, by_grade, by_weight_of_role, role_in, standing_word};
 pub use phrases::sure_runs;
+pub use sentence::first_sentence;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
-use crate::choice::{Depth, Times};
+use crate::choice::{Depth, Face, Times};
 use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};
 use crate::text::DisplayText;
 use builder::Builder;
@@ -194,6 +195,17 @@ impl Content {
         provenance::content(library, id, wanted)
     }
 
+    /// A face of an item; its page where it has no such face.
+    #[must_use]
+    pub fn of_face(library: &Library, id: ItemId, face: Face, wanted: Wanted) -> Self {
+        let turned = match face {
+            Face::Item => None,
+            Face::WhoSays => Self::who(library, id, wanted),
+            Face::Provenance => Some(Self::provenance(library, id, wanted)),
+        };
+        turned.unwrap_or_else(|| Self::new(library, id, wanted))
+    }
+
     /// What is shown before anything is loaded.
     #[must_use]
     pub fn loading() -> Self {
@@ -224,13 +236,6 @@ impl Page {
         Self::laid_out(&Content::new(library, id, size.wanted()), &size.format())
     }
 
-    /// Who says what in lines; none for what is neither event nor claim.
-    #[must_use]
-    pub fn who(library: &Library, id: ItemId, size: PageSize) -> Option<Self> {
-        let content = Content::who(library, id, size.wanted())?;
-        Some(Self::tabulated(&content, &size.format()))
-    }
-
     /// Who says what in a narrow column, and how many claims that are; none where nobody claims anything.
     #[must_use]
     pub fn said(library: &Library, id: ItemId, width: usize) -> Option<(Self, usize)> {
@@ -238,12 +243,20 @@ impl Page {
         let format = PageSize { width, ..PageSize::default() }.format();
         Some((Self::laid_out(&content, &format), claims))
     }
+}
 
-    /// Where an item comes from, in lines.
-    #[must_use]
-    pub fn provenance(library: &Library, id: ItemId, size: PageSize) -> Self {
-        Self::laid_out(&Content::provenance(library, id, size.wanted()), &size.format())
-    }
+/// A face of an item, what it says and in lines; its page where it has no such face.
+#[must_use]
+pub fn of_face(library: &Library, id: ItemId, face: Face, size: PageSize) -> (Content, Page) {
+    let content = Content::of_face(library, id, face, size.wanted());
+    // Of what is neither an event nor a claim nobody says anything, and its page is no table.
+    let is_said = |id| library.event(id).is_some() || library.claim(id).is_some();
+    let page = if face == Face::WhoSays && is_said(id) {
+        Page::tabulated(&content, &size.format())
+    } else {
+        Page::laid_out(&content, &size.format())
+    };
+    (content, page)
 }
 
 /// The questions with prepared answers that rest on an item: of an event those that rest on it or on its
@@ -263,7 +276,7 @@ pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
     let Some(Record::Brief(record)) = library.get(brief).map(|item| &item.record) else {
         return DisplayText::default();
     };
-    let first = record.bluf.as_ref().map(sentence::first_sentence);
+    let first = record.bluf.as_ref().map(first_sentence);
     first.map(|first| library.plain_text(brief, &first)).unwrap_or_default()
 }
 

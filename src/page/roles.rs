@@ -17,8 +17,6 @@ const BY_WEIGHT: &[&str] = &[
     "accuser",
     "denier",
     "speaker",
-    "spokesperson",
-    "announcer",
     "author",
     "publisher",
     "sender",
@@ -32,6 +30,9 @@ const BY_WEIGHT: &[&str] = &[
     "host",
     "guest",
     "participant",
+    // Whoever only speaks for another comes after those who acted.
+    "spokesperson",
+    "announcer",
     "organiser",
     "protester",
     "responder",

@@ -10,7 +10,8 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// The first sentence with its references; all of a text that has only one.
-pub(super) fn first_sentence(prose: &Prose) -> Prose {
+#[must_use]
+pub fn first_sentence(prose: &Prose) -> Prose {
     part(prose, 0, end_of_first(prose))
 }
 

@@ -20,7 +20,8 @@ pub(super) fn rows(builder: &mut Builder<'_>, neighbours: &Neighbours) {
     for (label, side) in sides {
         let Some((event, apart)) = side else { continue };
         let text = neighbour_words(builder.library, (builder.item, event), apart, builder.times);
-        builder.labelled(label, vec![Run::text(text), Run::text(" "), Run::Number(event)]);
+        let runs = builder.by_name(event, text);
+        builder.labelled(label, runs);
     }
     for (label, events) in
         [("SAME TIME", &neighbours.same_moment), ("SAME DAY", &neighbours.same_day)]

@@ -125,7 +125,7 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
 
 fn table(rows: Vec<TableRow>) -> Table {
     let column = |width| Column { heading: "", width };
-    let cells = ColumnWidth::Cells;
+    let cells = ColumnWidth::Cells(0);
     let columns = [cells, ColumnWidth::Rest, cells, cells, cells].map(column);
     Table { columns: columns.into(), rows }
 }

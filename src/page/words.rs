@@ -92,7 +92,7 @@ pub(super) fn source_line_in(library: &Library, source: ItemId, times: Times) ->
 
 /// A marking in its own look.
 pub(super) fn marking_run(marking: Marking) -> Run {
-    Run::new(crate::text!["TLP:", marking.word()], Tone::Marking(marking))
+    Run::new(marking.label(), Tone::Marking(marking))
 }
 
 /// `1 event`, `2 events`.

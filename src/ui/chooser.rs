@@ -4,7 +4,7 @@ use super::View;
 use super::paint::{self, Canvas};
 use super::{field, footer, header, panes, reader};
 use crate::action::Context;
-use crate::app::{Attention, Chooser, ChooserLine, Entry, Listing};
+use crate::app::{Attention, Chooser, ChooserLine, ChooserPlaces, Entry, Listing};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
@@ -17,6 +17,8 @@ const KEYS: usize = 22;
 const NAMES: usize = 20;
 /// Columns that are left to the text beside what stands at the right end.
 const TEXT: u16 = 24;
+/// What is said in an empty field.
+const PLACEHOLDER: &str = "type to narrow";
 
 /// Draws it and returns where the cursor of the terminal stands: in the field, or on the chosen row
 /// once the arrows were used.
@@ -34,35 +36,7 @@ pub(super) fn draw(
     };
     let title = view.app.chooser_title(chooser.listing);
     panes::title(canvas, heading, &title, &position, true);
-    let columns = Columns::of(chooser, body.width / places.columns.max(1));
-    let mut chosen = None;
-    for (line, row) in chooser.lines().iter().skip(chooser.scroll).zip(places.line_areas()) {
-        let y = row.y;
-        match line {
-            ChooserLine::Heading(text) => {
-                let room = usize::from(row.width.saturating_sub(1));
-                // Of a path the end says most.
-                let text = if chooser.listing == Listing::Problems {
-                    text.fit_left(room, "…")
-                } else {
-                    text.fit(room, "…")
-                };
-                canvas.text(Position::new(row.x + 1, y), row.width, &text, Role::Label);
-            }
-            ChooserLine::Entry(number, entry) => {
-                draw_entry(canvas, chooser.listing, &columns, entry, row);
-                if *number == chooser.chosen {
-                    canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
-                    canvas.restyle(row, Role::Selection);
-                    chosen = Some(Position::new(row.x, y));
-                }
-            }
-            ChooserLine::Below(_, text) => {
-                let at = Position::new(row.x + GUTTER, y);
-                canvas.text(at, row.width.saturating_sub(GUTTER), text, Role::Text);
-            }
-        }
-    }
+    let chosen = rows(chooser, &places, canvas);
     if count == 0 {
         nothing(view, chooser, canvas, body);
     }
@@ -84,12 +58,49 @@ pub(super) fn draw(
     if chooser.field.is_empty() {
         let at = Position::new(typed.x + 1, typed.y);
         let width = room.right().saturating_sub(at.x);
-        canvas.literal(at, width, chooser.listing.placeholder(), Role::Quiet);
+        canvas.literal(at, width, PLACEHOLDER, Role::Quiet);
     }
     match chooser.attention {
         Attention::Field => Some(typed),
         Attention::Row => chosen.or(Some(typed)),
     }
+}
+
+/// Draws the rows and returns where the chosen one begins, if it is in sight.
+fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let columns = Columns::of(chooser, places.rows.width / places.columns.max(1));
+    let mut chosen = None;
+    for (line, row) in chooser.lines().iter().skip(chooser.scroll).zip(places.line_areas()) {
+        let y = row.y;
+        match line {
+            ChooserLine::Heading(text) => {
+                let room = usize::from(row.width.saturating_sub(1));
+                // Of a path the end says most.
+                let text = if chooser.listing == Listing::Problems {
+                    text.fit_left(room, "…")
+                } else {
+                    text.fit(room, "…")
+                };
+                canvas.text(Position::new(row.x + 1, y), row.width, &text, Role::Label);
+            }
+            ChooserLine::Entry(number, entry, text) => {
+                draw_entry(canvas, chooser.listing, &columns, (entry, text), row);
+                if *number == chooser.chosen {
+                    canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
+                    canvas.restyle(row, Role::Selection);
+                    chosen = Some(Position::new(row.x, y));
+                }
+            }
+            ChooserLine::Below(number, text) => {
+                let at = Position::new(row.x + GUTTER, y);
+                canvas.text(at, row.width.saturating_sub(GUTTER), text, Role::Text);
+                if chooser.listing.is_of_records() && *number == chooser.chosen {
+                    canvas.restyle(row, Role::Selection);
+                }
+            }
+        }
+    }
+    chosen
 }
 
 /// Says why there are no rows.
@@ -176,23 +187,20 @@ fn draw_entry(
     canvas: &mut Canvas<'_>,
     listing: Listing,
     columns: &Columns,
-    entry: &Entry,
+    (entry, text): (&Entry, &DisplayText),
     row: Rect,
 ) {
     let dim = entry.unavailable.is_some();
     let role = |usual| if dim { Role::Quiet } else { usual };
     let (lead, text, detail, roles) = match listing {
         Listing::Palette => {
-            (&entry.detail, &entry.text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
+            (&entry.detail, text, &first_key(entry), [Role::Text, Role::Quiet, Role::Key])
         }
-        Listing::Help => (
-            &entry.lead,
-            &entry.text,
-            &DisplayText::default(),
-            [Role::Key, Role::Text, Role::Quiet],
-        ),
+        Listing::Help => {
+            (&entry.lead, text, &DisplayText::default(), [Role::Key, Role::Text, Role::Quiet])
+        }
         Listing::Briefs => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Strong, Role::Quiet])
+            (&entry.lead, text, &entry.detail, [Role::Quiet, Role::Strong, Role::Quiet])
         }
         Listing::Trail
         | Listing::Judgements
@@ -201,7 +209,7 @@ fn draw_entry(
         | Listing::Problems
         | Listing::Bookmarks
         | Listing::Settings => {
-            (&entry.lead, &entry.text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
+            (&entry.lead, text, &entry.detail, [Role::Quiet, Role::Text, Role::Quiet])
         }
     };
     let [lead_role, text_role, detail_role] = roles.map(role);

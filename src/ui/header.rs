@@ -39,10 +39,9 @@ pub(super) fn briefs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
     let mut words: Vec<DisplayText> = Vec::new();
     if let Some(shortest) = editions(view).into_iter().next_back() {
         let whole = editions(view).into_iter().nth(1).unwrap_or_else(|| shortest.clone());
-        let refused = view.app.library().refused().len();
-        if refused > 0 {
-            words.push(crate::text![whole, " · ! ", refused, " refused"]);
-            words.push(crate::text!["! ", refused, " refused"]);
+        if let Some(told) = view.app.refused_and_stale_words_in_short() {
+            words.extend(told.iter().map(|told| crate::text![whole, " · ", told]));
+            words.extend(told);
         } else {
             words.push(crate::text![whole, " · read on this machine only"]);
         }

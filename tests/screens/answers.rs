@@ -133,7 +133,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Wed 7 Sep 2022, in Tirana"),
             ("WHO SAYS", "A1 Associated Press"),
             ("HOW SURE", "it happened HIGH (own text) · cause MODERATE"),
-            ("JUDGEMENT", "very likely (80-95%): for the July attack."),
+            ("JUDGEMENT", "very likely (80-95%): for the July attack"),
         ],
     ),
     (
@@ -270,7 +270,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
                 "HOW SURE",
                 "it happened HIGH (2 origins) · number MODERATE, DISPUTED · outcome MODERATE",
             ),
-            ("JUDGEMENT", "very likely: more Jews after the war. · likely: up to about 2,000."),
+            ("JUDGEMENT", "very likely: more Jews after the war · likely: up to about 2,000"),
         ],
     ),
     (
@@ -281,7 +281,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Sun 23 Oct 2022, in Jerusalem"),
             ("WHO SAYS", "A1 Israel's PMO · C1 Java News · A1 Associated Press (copy) +2"),
             ("HOW SURE", "it happened HIGH (own text) · outcome LOW"),
-            ("JUDGEMENT", "likely (55-80%): nothing signed."),
+            ("JUDGEMENT", "likely (55-80%): nothing signed"),
         ],
     ),
     (
@@ -345,7 +345,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
                 "HOW SURE",
                 "it happened HIGH (2 origins) · day HIGH · who did it LOW · outcome DISPUTED",
             ),
-            ("JUDGEMENT", "likely (55-80%): Black Reward."),
+            ("JUDGEMENT", "likely (55-80%): Black Reward"),
             ("DISPUTED", "data taken, says Black Reward"),
         ],
     ),

@@ -4,7 +4,7 @@ use crate::stage::{BUILT_IN, Stage};
 use attache::choice::{Face, Pane};
 use attache::library::Kind;
 use attache::page::layout::{PageLine, line_text};
-use attache::page::{CardSize, Page, PageSize};
+use attache::page::{CardSize, PageSize, of_face};
 
 /// The events that are asked for most.
 const MAIN: [&str; 10] = [
@@ -108,8 +108,7 @@ fn no_row_of_generated_text_takes_more_than_two_lines() {
     let mut seen = 0;
     let mut long = Vec::new();
     for (id, _) in library.items() {
-        let pages = [Page::new(library, id, size), Page::provenance(library, id, size)];
-        for page in pages.into_iter().chain(Page::who(library, id, size)) {
+        for page in Face::ALL.map(|face| of_face(library, id, face, size).1) {
             let rows = [labelled(&page.card), labelled(&page.body)].concat();
             seen += rows.len();
             let may = |label: &str| OWN_TEXT.contains(&label) || LISTED.contains(&label);

@@ -132,6 +132,21 @@ fn esc_leads_back_to_before_the_hit_of_a_search() {
     }
 }
 
+/// What was put on at a hit goes before the hit does.
+#[test]
+fn a_lens_put_on_at_the_hit_of_a_search_is_taken_off_first() {
+    let mut stage = built_in((80, 24));
+    stage.keys("jjj");
+    let before = stage.situation();
+    stage.keys("/15<space>jul<enter>o");
+    let hit = stage.subject();
+    assert_eq!(stage.app().rung(), Rung::Lens);
+    stage.keys("<esc>");
+    assert_eq!((stage.subject(), stage.app().lenses().len()), (hit, 0));
+    stage.keys("<esc>");
+    assert_eq!(stage.situation(), before);
+}
+
 /// Pages over the panes are left by Esc and by q; q ends only from the panes.
 #[test]
 fn second_pages_are_left_by_esc_and_by_q() {

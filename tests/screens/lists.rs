@@ -126,9 +126,11 @@ fn without_problems_the_number_of_files_is_told() {
 fn judgements_and_questions_are_read_below_their_rows_and_opened() {
     let mut stage = small();
     let text = stage.keys("gj").text();
-    for part in
-        ["unlikely · low", "This is unlikely (20-45%).", "The author's confidence in this is low."]
-    {
+    for part in [
+        "unlikely: Grey Heron",
+        "This is unlikely (20-45%).",
+        "The author's confidence in this is low.",
+    ] {
         assert!(text.contains(part), "{part} is missing:\n{text}");
     }
     stage.keys("<enter>");

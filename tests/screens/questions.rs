@@ -26,7 +26,7 @@ pub(crate) const ON_THE_CARD: &[(&str, &str, Rows)] = &[
         "Who was it, the second time?",
         "/tims<enter>1",
         &[
-            ("JUDGEMENT", "likely (55-80%): the same attackers as in July."),
+            ("JUDGEMENT", "likely (55-80%): the same attackers as in July"),
             ("ALSO", "in print: day 19 Sep 2022 (B4 BIRN)"),
             ("IF ASKED", "Who was behind the second attack? +1"),
         ],

@@ -173,7 +173,6 @@ fn the_trail_leads_to_the_same_places() {
     let mut desk = Desk::new((80, 24));
     desk.stage.keys("jj/eleventh<enter>2j1");
     let older = "[[event]]\nid = \"older\"\ntitle = \"Older\"\ntype = \"other\"\nwhen = \"2020\"\n";
-    desk.write("note.toml", &(older.to_owned() + &brief("x", &[])));
     desk.write("note.toml", &(brief("note", &EVENTS[1..]) + older));
     desk.reload();
     desk.stage.keys("HH");
@@ -227,6 +226,21 @@ fn a_broken_file_keeps_its_text_and_says_so_until_it_is_mended() {
         assert_eq!(desk.reload(), "read again: 1 file changed");
         assert!(!desk.stage.text().contains("last good text"));
     }
+}
+
+#[test]
+fn the_page_of_all_briefs_tells_a_broken_file_from_a_refused_one() {
+    let mut desk = Desk::new((120, 40));
+    desk.write("note.toml", &brief("note", &EVENTS).replace("id = \"third\"", "id \"third\""));
+    desk.reload();
+    desk.stage.keys("b");
+    let header = desk.stage.rows()[0].clone();
+    assert!(header.contains("! note.toml: last good text"), "{header}");
+    assert!(!header.contains("refused"), "{header}");
+    desk.write("other.toml", "no brief");
+    desk.reload();
+    let header = desk.stage.rows()[0].clone();
+    assert!(header.contains("! 1 refused · ! note.toml: last good text"), "{header}");
 }
 
 #[test]

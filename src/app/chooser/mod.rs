@@ -78,14 +78,16 @@ pub enum Attention {
 pub enum ChooserLine<'a> {
     /// The heading of a group.
     Heading(&'a DisplayText),
-    /// A row and its number among those that match.
-    Entry(usize, &'a Entry),
-    /// A line of what is said below a row, and the number of that row.
+    /// A row, its number among those that match, and its text or the first line of it.
+    Entry(usize, &'a Entry, DisplayText),
+    /// A line of what follows in or below a row, and the number of that row.
     Below(usize, DisplayText),
 }
 
 /// Lines that are said below a row at the most.
 const BELOW: usize = 2;
+/// Lines of a row that is a sentence at the most.
+const LINES: usize = 3;
 
 impl Chooser {
     /// The rows that match what is typed.
@@ -133,9 +135,15 @@ impl Chooser {
                     lines.push(ChooserLine::Heading(&entry.group));
                 }
             }
-            lines.push(ChooserLine::Entry(number, entry));
-            let below = below(&entry.below, self.width).into_iter();
-            lines.extend(below.map(|line| ChooserLine::Below(number, line)));
+            // What is judged or not known is a sentence, and half of one misleads.
+            let (first, more) = if self.listing.is_of_records() {
+                let mut whole = cut_to(LINES, &entry.text, self.width).into_iter();
+                (whole.next().unwrap_or_default(), whole.collect())
+            } else {
+                (entry.text.clone(), cut_to(BELOW, &entry.below, self.width))
+            };
+            lines.push(ChooserLine::Entry(number, entry, first));
+            lines.extend(more.into_iter().map(|line| ChooserLine::Below(number, line)));
         }
         lines
     }
@@ -213,7 +221,7 @@ impl Chooser {
         self.chosen = self.chosen.min(self.matching.len().saturating_sub(1));
         let chosen = self.chosen;
         let lines = self.lines();
-        let is_chosen = |line: &ChooserLine<'_>| matches!(line, ChooserLine::Entry(number, _) if *number == chosen);
+        let is_chosen = |line: &ChooserLine<'_>| matches!(line, ChooserLine::Entry(number, ..) if *number == chosen);
         let Some(at) = lines.iter().position(is_chosen) else { return };
         // The heading right above the row comes with it, where there is room for both.
         let headed = at.checked_sub(1).and_then(|above| lines.get(above));
@@ -361,16 +369,16 @@ impl App {
     }
 }
 
-/// What is said below a row, in so many columns, cut between words where it is longer than that.
-fn below(text: &DisplayText, width: usize) -> Vec<DisplayText> {
+/// A text in so many lines and columns at the most, cut between words where it is longer than that.
+fn cut_to(lines: usize, text: &DisplayText, width: usize) -> Vec<DisplayText> {
     if text.is_empty() {
         return Vec::new();
     }
     let ranges = crate::text::wrap(text, width.max(1));
-    let cut = ranges.len() > BELOW;
-    let shown = ranges.into_iter().take(BELOW).enumerate();
+    let cut = ranges.len() > lines;
+    let shown = ranges.into_iter().take(lines).enumerate();
     let line = |(at, range): (usize, std::ops::Range<usize>)| {
-        if cut && at + 1 == BELOW {
+        if cut && at + 1 == lines {
             at_word(&text.slice(range.start..text.as_str().len()), width)
         } else {
             text.slice(range)

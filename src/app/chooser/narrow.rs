@@ -2,6 +2,7 @@
 
 use super::{Choice, Entry, Listing};
 use crate::action::ActionInfo;
+use crate::text::DisplayText;
 
 /// The rows that match, in the order in which they are shown. In the palette the nearest name comes
 /// first; elsewhere rows keep their order, but for the one whose key is typed.
@@ -37,6 +38,9 @@ pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<
     };
     let found = entries.iter().enumerate().filter(|(_, entry)| matches(entry));
     let mut found: Vec<usize> = found.map(|(at, _)| at).collect();
+    if listing == Listing::Questions {
+        asked_first(entries, &words, &mut found);
+    }
     if listing == Listing::Help {
         let has_key = |at: usize| {
             let keys = entries.get(at).map_or("", |entry| entry.lead.as_str());
@@ -45,6 +49,29 @@ pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<
         found.sort_by_key(|at| !has_key(*at));
     }
     found
+}
+
+/// Puts the questions that hold the words themselves before those whose answers do, and their groups
+/// before the others; a group stays together under its heading.
+fn asked_first(entries: &[Entry], words: &[String], found: &mut [usize]) {
+    let asks = |entry: &Entry| {
+        let text = fold(entry.text.as_str());
+        words.iter().all(|word| text.contains(word.as_str()))
+    };
+    let mut groups: Vec<(&DisplayText, bool)> = Vec::new();
+    for entry in found.iter().filter_map(|at| entries.get(*at)) {
+        match groups.iter_mut().find(|(group, _)| *group == &entry.group) {
+            Some((_, asked)) => *asked |= asks(entry),
+            None => groups.push((&entry.group, asks(entry))),
+        }
+    }
+    let rank = |at: &usize| {
+        let entry = entries.get(*at)?;
+        let place = groups.iter().position(|(group, _)| *group == &entry.group)?;
+        let asked = groups.get(place)?.1;
+        Some((!asked, place, !asks(entry)))
+    };
+    found.sort_by_key(rank);
 }
 
 /// Letters without case and without the usual accents of Latin letters.
@@ -170,5 +197,21 @@ mod tests {
         };
         let entries = [row("j  Down", "Next row"), row("w  '", "Who says"), row("W", "other")];
         assert_eq!(matching(Listing::Help, &entries, "w"), [1, 0, 2]);
+    }
+    #[test]
+    fn a_question_that_holds_the_words_comes_before_an_answer_that_does() {
+        let row = |text: &'static str, answer: &'static str, group: &'static str| Entry {
+            words: answer.into(),
+            ..Entry::new(text, Choice::Nothing).under(group)
+        };
+        let entries = [
+            row("Who did it?", "Nobody was killed", "Attacks"),
+            row("When?", "In July", "Attacks"),
+            row("What did Iran say?", "That a mob killed them", "Unrest"),
+            row("How many were killed?", "At least 551", "Unrest"),
+        ];
+        let of = |typed| matching(Listing::Questions, &entries, typed);
+        assert_eq!(of("killed"), [3, 2, 0]);
+        assert_eq!(of("did"), [0, 2]);
     }
 }

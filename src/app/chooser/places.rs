@@ -110,7 +110,8 @@ impl ChooserPlaces {
     }
 }
 
-/// All lines of a list, however it is narrowed down, so that it does not move while one types.
+/// Lines for all rows of a list in one line each, however it is narrowed down, so that it does not move
+/// while one types.
 fn lines(chooser: &Chooser) -> u16 {
     let mut groups: Vec<_> = chooser.all().map(|entry| &entry.group).collect();
     groups.dedup();
@@ -123,12 +124,11 @@ fn beside(whole: ChooserPlaces) -> ChooserPlaces {
     let left = BESIDE_PAGE.min(rows.width);
     let separator = Rect { x: left, width: 1, y: title.y, height: rows.height + title.height };
     let right = rows.width.saturating_sub(left + 1);
-    let bar = Rect { x: left + 1, width: right, ..title };
-    let body = Rect { x: left + 2, width: right.saturating_sub(2), ..rows };
+    let page = Rect { x: left + 1, width: right, ..separator };
     ChooserPlaces {
         title: Rect { width: left, ..title },
         rows: Rect { width: left, ..rows },
-        page: Some(Area { title: bar, body }),
+        page: Some(Area::titled(page).inset()),
         separator,
         ..whole
     }
@@ -138,20 +138,6 @@ fn beside(whole: ChooserPlaces) -> ChooserPlaces {
 fn above(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
     let all = whole.rows;
     let rows = Rect { height: lines.clamp(3, (all.height * 2 / 5).max(3)), ..all };
-    let bar = Rect { y: rows.bottom(), height: 1, ..all };
-    let body = Rect {
-        x: all.x + 1,
-        y: bar.bottom(),
-        width: all.width.saturating_sub(2),
-        height: all.height.saturating_sub(rows.height + 1),
-    };
-    ChooserPlaces { rows, page: Some(Area { title: bar, body }), ..whole }
-}
-
-impl Listing {
-    /// What is said in an empty field.
-    #[must_use]
-    pub fn placeholder(self) -> &'static str {
-        "type to narrow"
-    }
+    let page = Rect { y: rows.bottom(), height: all.height.saturating_sub(rows.height), ..all };
+    ChooserPlaces { rows, page: Some(Area::titled(page).inset()), ..whole }
 }

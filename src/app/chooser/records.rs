@@ -53,16 +53,19 @@ impl Records<'_> {
     }
 
     fn record_entry(self, item: ItemId) -> Entry {
+        let whole = self.library.full_title(item);
         let record = self.library.get(item).map(|item| &item.record);
-        let (detail, words) = match record {
-            Some(Record::Judgement(judgement)) => {
-                let likelihood = judgement.likelihood.map_or("-", |word| word.word());
-                let confidence = judgement.confidence.as_ref();
-                let confidence = confidence.map_or("-", |word| word.value.word());
-                (crate::text![likelihood, " · ", confidence], DisplayText::default())
-            }
+        let (text, words) = match record {
+            // ICD 203: likelihood and confidence never in one sentence.
+            Some(Record::Judgement(judgement)) => match judgement.likelihood {
+                Some(found) => (crate::text![found.word(), ": ", whole], DisplayText::default()),
+                None => (whole, DisplayText::default()),
+            },
             Some(Record::Question(question)) => {
-                (DisplayText::default(), self.library.plain_text(item, &question.answer))
+                (whole, self.library.plain_text(item, &question.answer))
+            }
+            Some(Record::Gap(gap)) => {
+                (self.library.plain_text(item, &crate::page::first_sentence(&gap.text)), whole)
             }
             Some(
                 Record::Brief(_)
@@ -70,12 +73,10 @@ impl Records<'_> {
                 | Record::Claim(_)
                 | Record::Actor(_)
                 | Record::Source(_)
-                | Record::Place(_)
-                | Record::Gap(_),
+                | Record::Place(_),
             )
-            | None => Default::default(),
+            | None => (whole, DisplayText::default()),
         };
-        let entry = Entry::new(self.library.full_title(item), Choice::Go(item));
-        Entry { detail, words, ..entry }.under(self.brief_title(item))
+        Entry { words, ..Entry::new(text, Choice::Go(item)) }.under(self.brief_title(item))
     }
 }

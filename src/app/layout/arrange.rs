@@ -48,13 +48,13 @@ impl Layout {
         let top = if layout.axis.is_some() { 2 } else { 1 };
         let content = Rect::new(0, top, width, height.saturating_sub(top + 1));
         match tier {
-            Tier::Card => layout.panes.push((Pane::Reader, untitled(content))),
+            Tier::Card => layout.panes.push((Pane::Reader, Area::untitled(content))),
             Tier::Single => {
                 layout.single(content, arrangement);
                 layout.share_reader(arrangement);
             }
             Tier::Stacked | Tier::Wide | Tier::Columns if arrangement.form == Form::Alone => {
-                let alone = (arrangement.focus, titled(content));
+                let alone = (arrangement.focus, Area::titled(content));
                 layout.panes.push(alone);
                 layout.share_reader(arrangement);
             }
@@ -78,7 +78,7 @@ impl Layout {
 
     fn single(&mut self, content: Rect, arrangement: &Arrangement) {
         let noted = arrangement.noted && content.height > 1;
-        let area = if noted { titled(content) } else { untitled(content) };
+        let area = if noted { Area::titled(content) } else { Area::untitled(content) };
         self.panes.push((arrangement.focus, area));
     }
 
@@ -90,25 +90,25 @@ impl Layout {
         match arrangement.focus {
             Pane::Timeline => {
                 let timeline = (body * 9 / 19).min(needed(arrangement));
-                self.panes.push((Pane::Timeline, titled(rows.take(timeline + 1))));
-                self.panes.push((Pane::Reader, titled(rows.take(body - timeline + 1))));
+                self.panes.push((Pane::Timeline, Area::titled(rows.take(timeline + 1))));
+                self.panes.push((Pane::Reader, Area::titled(rows.take(body - timeline + 1))));
                 self.summary = Some(rows.left);
             }
             Pane::Reader => {
-                self.panes.push((Pane::Timeline, titled(rows.take(SHORT_LIST + 1))));
-                self.panes.push((Pane::Reader, titled(rows.take(body - SHORT_LIST + 1))));
+                self.panes.push((Pane::Timeline, Area::titled(rows.take(SHORT_LIST + 1))));
+                self.panes.push((Pane::Reader, Area::titled(rows.take(body - SHORT_LIST + 1))));
                 self.summary = Some(rows.left);
             }
             Pane::Actors | Pane::Sources => {
-                self.panes.push((Pane::Timeline, titled(rows.take(SHORT_LIST + 1))));
+                self.panes.push((Pane::Timeline, Area::titled(rows.take(SHORT_LIST + 1))));
                 let card = if arrangement.card == 0 { CARDLESS } else { arrangement.card };
                 let card = card.min(body.saturating_sub(SHORT_LIST + LISTS));
-                self.panes.push((Pane::Reader, titled(rows.take(card + 1))));
+                self.panes.push((Pane::Reader, Area::titled(rows.take(card + 1))));
                 let half = content.width / 2;
                 let lists = rows.left;
                 let right = Rect { x: half, width: content.width - half, ..lists };
-                self.panes.push((Pane::Actors, titled(Rect { width: half, ..lists })));
-                self.panes.push((Pane::Sources, titled(right)));
+                self.panes.push((Pane::Actors, Area::titled(Rect { width: half, ..lists })));
+                self.panes.push((Pane::Sources, Area::titled(right)));
             }
         }
     }
@@ -116,9 +116,9 @@ impl Layout {
     /// A short timeline above the room of two pages.
     fn above_two_pages(&mut self, content: Rect) {
         let mut rows = Rows { left: content };
-        self.panes.push((Pane::Timeline, titled(rows.take(SHORT_LIST + 1))));
+        self.panes.push((Pane::Timeline, Area::titled(rows.take(SHORT_LIST + 1))));
         let pages = rows.left.height.saturating_sub(1);
-        self.panes.push((Pane::Reader, titled(rows.take(pages))));
+        self.panes.push((Pane::Reader, Area::titled(rows.take(pages))));
         self.summary = Some(rows.left);
     }
 
@@ -129,37 +129,37 @@ impl Layout {
         let mut column = Rows { left: lists };
         for pane in Pane::LISTS {
             let body = if pane == large { rows.saturating_sub(2 * SHORT_LIST) } else { SHORT_LIST };
-            self.panes.push((pane, titled(column.take(body + 1))));
+            self.panes.push((pane, Area::titled(column.take(body + 1))));
         }
-        self.panes.push((Pane::Reader, titled(reader)));
+        self.panes.push((Pane::Reader, Area::titled(reader)));
     }
 
     /// The timeline over the full width, and below it the reader beside the lists.
     fn wide(&mut self, content: Rect, arrangement: &Arrangement) {
         let mut rows = Rows { left: content };
         let timeline = (content.height.saturating_sub(2) / 3).min(needed(arrangement));
-        self.panes.push((Pane::Timeline, titled(rows.take(timeline + 1))));
+        self.panes.push((Pane::Timeline, Area::titled(rows.take(timeline + 1))));
         if arrangement.has_two_pages() {
-            self.panes.push((Pane::Reader, titled(rows.left)));
+            self.panes.push((Pane::Reader, Area::titled(rows.left)));
             self.share_reader(arrangement);
             return;
         }
         let (reader, right) = self.split(rows.left, READER);
-        self.panes.push((Pane::Reader, titled(reader)));
+        self.panes.push((Pane::Reader, Area::titled(reader)));
         self.lists(right, arrangement);
     }
 
     /// Timeline, reader and lists in columns.
     fn columns(&mut self, content: Rect, arrangement: &Arrangement) {
         let (timeline, rest) = self.split(content, TIMELINE);
-        self.panes.push((Pane::Timeline, titled(timeline)));
+        self.panes.push((Pane::Timeline, Area::titled(timeline)));
         if arrangement.has_two_pages() {
-            self.panes.push((Pane::Reader, titled(rest)));
+            self.panes.push((Pane::Reader, Area::titled(rest)));
             self.share_reader(arrangement);
             return;
         }
         let (reader, right) = self.split(rest, READER);
-        self.panes.push((Pane::Reader, titled(reader)));
+        self.panes.push((Pane::Reader, Area::titled(reader)));
         self.lists(right, arrangement);
     }
 
@@ -169,15 +169,16 @@ impl Layout {
         let mut rows = Rows { left: column };
         if !arrangement.said {
             let most = (column.height / 2).saturating_sub(1);
-            self.panes.push((Pane::Actors, titled(rows.take(actors.clamp(1, most.max(1)) + 1))));
-            self.panes.push((Pane::Sources, titled(rows.left)));
+            self.panes
+                .push((Pane::Actors, Area::titled(rows.take(actors.clamp(1, most.max(1)) + 1))));
+            self.panes.push((Pane::Sources, Area::titled(rows.left)));
             return;
         }
         let most = (column.height / 3).saturating_sub(1).max(1);
         for (pane, listed) in [(Pane::Actors, actors), (Pane::Sources, sources)] {
-            self.panes.push((pane, titled(rows.take(listed.clamp(1, most) + 1))));
+            self.panes.push((pane, Area::titled(rows.take(listed.clamp(1, most) + 1))));
         }
-        self.who = Some(titled(rows.left));
+        self.who = Some(Area::titled(rows.left));
     }
 
     /// Gives half of the reader to what is pinned: beside it on a wide screen, above it on a high one.
@@ -188,8 +189,7 @@ impl Layout {
         let Some(at) = self.panes.iter().position(|(pane, _)| *pane == Pane::Reader) else {
             return;
         };
-        let Some(Area { title, body }) = self.panes.get(at).map(|(_, area)| *area) else { return };
-        let whole = Rect { y: body.y - title.height, height: body.height + title.height, ..body };
+        let Some(whole) = self.panes.get(at).map(|(_, area)| area.whole()) else { return };
         let (pinned, reader) =
             if self.header.width >= arrangement.thresholds.wide.0 && whole.width > 2 * HALF_PAGE {
                 self.split(whole, (whole.width - 1) / 2)
@@ -200,9 +200,9 @@ impl Layout {
             } else {
                 return;
             };
-        self.pinned = Some(titled(pinned));
+        self.pinned = Some(Area::titled(pinned));
         if let Some((_, area)) = self.panes.get_mut(at) {
-            *area = titled(reader);
+            *area = Area::titled(reader);
         }
     }
 
@@ -211,10 +211,7 @@ impl Layout {
         let pages = self.panes.iter_mut().filter(|(pane, _)| *pane == Pane::Reader);
         let pages = pages.map(|(_, area)| area).chain(&mut self.pinned).chain(&mut self.who);
         for area in pages {
-            let body = &mut area.body;
-            if body.width > 2 {
-                *body = Rect { x: body.x + 1, width: body.width - 2, ..*body };
-            }
+            *area = area.inset();
         }
     }
 
@@ -259,14 +256,4 @@ fn has_axis(tier: Tier, height: u16) -> bool {
         Tier::Columns => height >= AXIS.1,
         Tier::Card | Tier::Single | Tier::Stacked => false,
     }
-}
-
-fn untitled(body: Rect) -> Area {
-    Area { title: Rect::default(), body }
-}
-
-fn titled(area: Rect) -> Area {
-    let title = Rect::new(area.x, area.y, area.width, area.height.min(1));
-    let body = Rect::new(area.x, area.y + title.height, area.width, area.height - title.height);
-    Area { title, body }
 }

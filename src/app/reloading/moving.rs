@@ -87,7 +87,7 @@ impl Moving {
             LensOf::Linked(to) => self.item(to).map(|to| Lens::linked(&self.after, to)),
             LensOf::Found(_) => {
                 let found = self.searcher.matching(&self.index, &self.after, lens.typed());
-                Some(lens.found_again(&self.after, found.items.into_iter().collect()))
+                Some(Lens::found(&self.after, lens.typed(), found.items.into_iter().collect()))
             }
         };
         self.lenses.push((lens.of.clone(), moved.clone()));

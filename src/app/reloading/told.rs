@@ -52,8 +52,8 @@ impl App {
         count(changes.changed, " file changed", " files changed");
         count(changes.new, " file new", " files new");
         count(changes.gone, " file gone", " files gone");
-        let refused = |library: &Library| library.refused().iter().filter(|row| !row.kept).count();
-        count(refused(&self.library).saturating_sub(refused(before)), " refused", " refused");
+        let refused = self.library.unread().count().saturating_sub(before.unread().count());
+        count(refused, " refused", " refused");
         count(missing(&self.library, before), " event new", " events new");
         count(missing(before, &self.library), " event gone", " events gone");
         let mut parts: Vec<DisplayText> = stale.into_iter().collect();
@@ -74,7 +74,7 @@ impl App {
 
 /// What is said of files whose last good text is shown.
 fn stale_words(library: &Library) -> Option<DisplayText> {
-    let mut stale = library.refused().iter().filter(|row| row.kept);
+    let mut stale = library.stale();
     let first = stale.next()?;
     let more = stale.count();
     Some(match more {

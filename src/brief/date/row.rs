@@ -1,6 +1,6 @@
 //! Dates in the column of a list: as much as fits, the year only where it is not understood.
 
-use super::{End, Form, Part, month_name};
+use super::{End, Form, Part, show};
 use crate::text;
 use crate::text::{DisplayText, Fit};
 
@@ -11,10 +11,8 @@ pub const ROW_DATE: usize = 12;
 /// with a `+` for what goes on.
 pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
     let writer = Writer { with_year };
-    let forms = match form {
+    let forms = match show::plain(form) {
         Form::One(part) | Form::Minute(part, _) => vec![writer.part(part)],
-        Form::Lasted(End::At(start), End::At(end)) if start == end => vec![writer.part(start)],
-        Form::Between(start, end) if start == end => vec![writer.part(start)],
         Form::Lasted(End::At(start), End::At(end)) => writer.range((start, end), ""),
         Form::Between(start, end) => writer.range((start, end), "?"),
         Form::Lasted(End::At(start), End::Open | End::Unknown) | Form::After(start) => {
@@ -36,16 +34,12 @@ struct Writer {
 impl Writer {
     /// `15 Jul`, `18 Jul~`, `Sep 2022`, `2022?`.
     fn part(self, part: Part) -> DisplayText {
-        text![self.plain(part), sign(part)]
+        text![self.bare(part), sign(part)]
     }
 
-    fn plain(self, part: Part) -> DisplayText {
-        let year = match part.month {
-            Some(_) if self.with_year => text![" ", part.year],
-            Some(_) => DisplayText::default(),
-            None => text![part.year],
-        };
-        text![without_year(part), year]
+    /// The same without its doubts.
+    fn bare(self, part: Part) -> DisplayText {
+        show::part(part, (!self.with_year).then_some(part.year))
     }
 
     /// From a beginning to an end: `23-25 Oct?`, `16 Sep-Oct`, `May-Jun 2022`, `1939-1945`.
@@ -59,15 +53,15 @@ impl Writer {
         if start.year == end.year && start.month.is_some() && end.month.is_some() {
             let first = match (start.month == end.month, start.day, end.day) {
                 (true, Some(day), Some(_)) => text![day],
-                _ => without_year(start),
+                _ => show::part(start, Some(start.year)),
             };
-            forms.push(text![first, "-", self.plain(end), sign]);
+            forms.push(text![first, "-", self.bare(end), sign]);
         } else if start.month.is_none() && end.month.is_none() {
             forms.push(text![start.year, "-", end.year, sign]);
         }
         // Of what was once within a time only the beginning of that time fits; it did not go on.
         let beginning =
-            |part: Part| text![self.plain(part), if doubt.is_empty() { "+" } else { "?" }];
+            |part: Part| text![self.bare(part), if doubt.is_empty() { "+" } else { "?" }];
         forms.extend([beginning(start), beginning(Part { day: None, ..start })]);
         forms
     }
@@ -75,7 +69,7 @@ impl Writer {
     /// `16 Sep 2022+`, `Sep 2022+`.
     fn onwards(self, start: Part) -> Vec<DisplayText> {
         let month = Part { day: None, ..start };
-        vec![text![self.plain(start), "+"], text![self.plain(month), "+"]]
+        vec![text![self.bare(start), "+"], text![self.bare(month), "+"]]
     }
 
     /// `to Oct 2022`, `by 21 Sep`.
@@ -83,17 +77,9 @@ impl Writer {
         let month = Part { day: None, ..end };
         vec![
             text![lead, self.part(end)],
-            text![lead, self.plain(end)],
-            text![lead, self.plain(month)],
+            text![lead, self.bare(end)],
+            text![lead, self.bare(month)],
         ]
-    }
-}
-
-fn without_year(part: Part) -> DisplayText {
-    match (part.day, part.month) {
-        (Some(day), Some(month)) => text![day, " ", month_name(month)],
-        (None, Some(month)) => text![month_name(month)],
-        (_, None) => DisplayText::default(),
     }
 }
 

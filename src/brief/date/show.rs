@@ -20,8 +20,13 @@ pub(super) fn whole(part: Part) -> DisplayText {
     Words { understood: None }.whole(part)
 }
 
+/// One date without its doubts; a year that is understood is left out beside a month.
+pub(super) fn part(part: Part, understood: Option<i32>) -> DisplayText {
+    Words { understood }.part(part)
+}
+
 /// What names one date twice is that date.
-fn plain(form: Form) -> Form {
+pub(super) fn plain(form: Form) -> Form {
     match form {
         Form::Lasted(End::At(start), End::At(end)) | Form::Between(start, end) if start == end => {
             Form::One(start)

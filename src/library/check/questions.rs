@@ -180,14 +180,23 @@ fn joins_nothing(
     Some(Diagnostic::new(Code::W240, reference.span.clone(), message).help(help))
 }
 
+/// What a claim says of the date of an event, and the question that it answers.
+fn claimed_date<'l>(
+    library: &'l Library,
+    event: ItemId,
+    record: &'l Claim,
+) -> Option<(&'l DisplayText, &'l Inquiry)> {
+    let value = record.value.as_ref().filter(|_| record.about == Some(Aspect::When))?;
+    Some((value, question(library, event, Aspect::When)?))
+}
+
 /// W243: a claim gives another date than its event and disputes nothing.
 fn date_beside(
     library: &Library,
     (id, event): (ItemId, &Event),
     (claim, record): (ItemId, &Claim),
 ) -> Option<Diagnostic> {
-    let value = record.value.as_ref().filter(|_| record.about == Some(Aspect::When))?;
-    let inquiry = question(library, id, Aspect::When)?;
+    let (value, inquiry) = claimed_date(library, id, record)?;
     if event.when.value.touches(value.as_str()) != Some(false) || !inquiry.beside.contains(&claim) {
         return None;
     }
@@ -204,8 +213,7 @@ fn unreadable_date(
     (id, event): (ItemId, &Event),
     (claim, record): (ItemId, &Claim),
 ) -> Option<Diagnostic> {
-    let value = record.value.as_ref().filter(|_| record.about == Some(Aspect::When))?;
-    let inquiry = question(library, id, Aspect::When)?;
+    let (value, inquiry) = claimed_date(library, id, record)?;
     if event.when.value.touches(value.as_str()).is_some() || inquiry.beside.contains(&claim) {
         return None;
     }

@@ -57,10 +57,15 @@ pub struct Loaded {
 /// Loads everything that a request names, to be read again later.
 #[must_use]
 pub fn load_files(request: &LoadRequest) -> Loaded {
-    Files { request: request.clone(), ..Files::default() }.read()
+    Files::of(request).read()
 }
 
 impl Files {
+    /// The files that a request names, of which nothing was read yet.
+    pub(super) fn of(request: &LoadRequest) -> Self {
+        Self { request: request.clone(), ..Self::default() }
+    }
+
     /// Reads the same files again. One that cannot be read any more keeps its last good text, with a
     /// marking that is no lower; one that is gone is left out.
     #[must_use]

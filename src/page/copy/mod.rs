@@ -57,7 +57,7 @@ pub fn excerpt(library: &Library, id: ItemId, part: Excerpt, times: Times) -> Di
         Excerpt::Id => Said::line(library.lasting_reference(id)),
     };
     let text = joined(&said.lines);
-    let marking = label(library.marking_of_text(id, said.names, text.as_str()));
+    let marking = library.marking_of_text(id, said.names, text.as_str()).label();
     match part {
         Excerpt::Answer | Excerpt::Citation => crate::text![marking, "\n", text],
         Excerpt::ShortCitation | Excerpt::Id => crate::text![text, "  ", marking],
@@ -94,9 +94,8 @@ pub fn page_lines(
 ) -> Vec<DisplayText> {
     let beside = pinned.zip(content.subject);
     let beside = beside.map(|(pinned, item)| compared(library, pinned, item));
-    let own = content.subject.map_or(Marking::Clear, |item| library.marking_of(item));
     let beside_marking = beside.as_ref().map_or(Marking::Clear, |(marking, _)| *marking);
-    let marking = label(content.marking(library).max(own).max(beside_marking));
+    let marking = content.marking(library).max(beside_marking).label();
     let mut lines = vec![marking.clone()];
     let card = page.card.iter().map(line_text);
     lines.extend(card.filter(|line| !line.is_empty()));
@@ -156,10 +155,6 @@ fn named(library: &Library, id: ItemId) -> DisplayText {
 fn said_by(library: &Library, claim: ItemId) -> DisplayText {
     let by = names(library, library.ends(claim, Relation::AssertedBy));
     if by.is_empty() { by } else { crate::text!["Said by: ", by] }
-}
-
-fn label(marking: Marking) -> DisplayText {
-    crate::text!["TLP:", marking.word()]
 }
 
 /// Lines as one text.

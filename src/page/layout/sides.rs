@@ -14,12 +14,23 @@ const LABEL: usize = SIGN + 13;
 /// Columns under which the name of a fact stands in a line of its own.
 const NARROW: usize = 34;
 
-/// Two items as two pages of so many columns; a fact that both state stands in the same lines.
+/// Columns of a bar that are not its title: number, what is compared, that there is more, and the rule.
+const BESIDE_TITLE: usize = 20;
+
+/// Two items as two pages of so many columns; a fact that both state stands in the same lines. Their
+/// titles are left out where a bar above each has room for it.
 #[must_use]
-pub fn sides(comparison: &Comparison, width: usize) -> (Page, Page) {
+pub fn sides(comparison: &Comparison, width: usize, bar: bool) -> (Page, Page) {
     let Comparison { left, right, rows } = comparison;
+    let in_bar = |compared: &Compared| {
+        compared.name == compared.title && compared.title.columns() + BESIDE_TITLE <= width
+    };
     let needed = |compared: &Compared| wrap(&compared.title, width.max(1)).len();
-    let title_rows = needed(left).max(needed(right)).min(2);
+    let title_rows = if bar && in_bar(left) && in_bar(right) {
+        0
+    } else {
+        needed(left).max(needed(right)).min(2)
+    };
     // An item compared with itself agrees with itself.
     let signed = left.item != right.item;
     let (mut left_lines, mut right_lines) = (Vec::new(), Vec::new());

@@ -103,9 +103,10 @@ fn judged_words(
     let value = library.held_value(event, inquiry).unwrap_or_default();
     let likelihood = likelihood_runs(judgement, percent);
     let mut runs = if likelihood.is_empty() { vec![Run::text("judged")] } else { likelihood };
-    let stop = if value.as_str().ends_with(['.', '…']) { "" } else { "." };
-    runs.push(Run::text(crate::text![": ", value, stop]));
-    runs.extend(quiet_unless_empty(denial(library, inquiry)));
+    let denial = denial(library, inquiry);
+    let ends = denial.is_empty() || value.as_str().ends_with(['.', '…']);
+    runs.push(Run::text(crate::text![": ", value, if ends { "" } else { "." }]));
+    runs.extend(quiet_unless_empty(denial));
     runs
 }
 

@@ -1,10 +1,12 @@
 //! What holds of every page of the built-in briefs, at any width and depth.
 
 use super::*;
+use crate::choice::Face;
 use crate::library::load::{LoadRequest, load};
 use crate::library::{Kind, Marking};
+use crate::page::content::Content;
 use crate::page::layout::sides;
-use crate::page::{Piece, Tone, compare};
+use crate::page::{Piece, Tone, compare, of_face};
 use crate::text::Fit;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -67,14 +69,12 @@ fn every_page_fits_and_its_links_lead_somewhere() {
             check(&Page::new(&LIBRARY, id, size), size);
             if size.around == Around::Nothing {
                 if size.depth == Depth::Full {
-                    check(&Page::provenance(&LIBRARY, id, size), size);
+                    check(&of_face(&LIBRARY, id, Face::Provenance, size).1, size);
                 }
-                let who = Page::who(&LIBRARY, id, size);
+                let who = Content::who(&LIBRARY, id, size.wanted());
                 let kind = LIBRARY.get(id).map(|item| item.kind);
                 assert_eq!(who.is_some(), matches!(kind, Some(Kind::Event | Kind::Claim)));
-                if let Some(page) = who {
-                    check(&page, size);
-                }
+                check(&of_face(&LIBRARY, id, Face::WhoSays, size).1, size);
             }
         }
     }
@@ -91,8 +91,8 @@ fn words_of_confidence_denials_and_grades_have_their_tones_everywhere() {
     let size = PageSize { width: 400, depth: Depth::Full, card: CardSize::Roomy, ..SIZE };
     let mut seen = BTreeSet::new();
     for (id, _) in LIBRARY.items() {
-        let pages = [Some(Page::new(&LIBRARY, id, size)), Page::who(&LIBRARY, id, size)];
-        let lines = pages.iter().flatten().flat_map(|page| page.card.iter().chain(&page.body));
+        let pages = [Face::Item, Face::WhoSays].map(|face| of_face(&LIBRARY, id, face, size).1);
+        let lines = pages.iter().flat_map(|page| page.card.iter().chain(&page.body));
         for piece in lines.flatten() {
             let expected = match () {
                 () if is_word(piece, &["HIGH", "very likely", "almost certain"]) => Tone::Answer,
@@ -126,7 +126,7 @@ fn comparing_an_item_with_itself_finds_no_difference_and_every_line_fits() {
         // Within one event the sides of a dispute may come from one source.
         assert!(differs == 0 || item.kind == Kind::Source, "{}: {differs}", item.title);
         for width in [20, 60] {
-            let (left, right) = sides(&comparison, width);
+            let (left, right) = sides(&comparison, width, false);
             let lines = left.body.iter().chain(&right.body);
             let long = lines.filter(|line| columns(line) > width).count();
             assert_eq!(long, 0, "{} at {width}", item.title);

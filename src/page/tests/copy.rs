@@ -138,7 +138,7 @@ fn judgements_stand_in_a_line_each() {
     let judged: Vec<&str> =
         answer.as_str().lines().filter(|line| line.starts_with("Judgement: ")).collect();
     let expected =
-        ["Judgement: likely (55-80%): all burnt.", "Judgement: likely (55-80%): it was lit."];
+        ["Judgement: likely (55-80%): all burnt", "Judgement: likely (55-80%): it was lit"];
     assert_eq!(judged, expected, "{answer}");
 }
 

@@ -1,12 +1,13 @@
 //! The name beside a grade: it is that of a source which has this grade, and of nobody else.
 
 use super::*;
+use crate::choice::Face;
 use crate::library::Kind;
 use crate::library::load::{LoadRequest, load};
 use crate::page::content::{Block, Run};
 use crate::page::layout::line_text;
 use crate::page::words::grade_sign;
-use crate::page::{Wanted, carrier, phrases, who};
+use crate::page::{Wanted, carrier, of_face, phrases, who};
 
 fn builtin() -> Library {
     load(&LoadRequest { builtin: true, ..LoadRequest::default() })
@@ -138,7 +139,7 @@ credibility = 4
 #[test]
 fn who_says_it_stands_with_what_is_said_where_another_house_carries_it() {
     let library = of_schema(2, CARRIED);
-    let page = Page::who(&library, at(&library, "event:e"), SIZE).expect("a page");
+    let page = of_face(&library, at(&library, "event:e"), Face::WhoSays, SIZE).1;
     let text = lines_of(&page).join("\n");
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("Justice: revenge [3] A3 Paper +1"), "{text}");

@@ -1,6 +1,8 @@
 //! Where an item comes from, and each step to its grade.
 
 use super::*;
+use crate::choice::Face;
+use crate::page::of_face;
 
 const RECORDS: &str = r#"schema = 2
 [brief]
@@ -72,7 +74,7 @@ type = "other"
 fn page(reference: &str) -> String {
     let library = library_of(RECORDS.into());
     let size = PageSize { width: 80, ..SIZE };
-    lines_of(&Page::provenance(&library, at(&library, reference), size)).join("\n")
+    lines_of(&of_face(&library, at(&library, reference), Face::Provenance, size).1).join("\n")
 }
 
 fn assert_has(page: &str, parts: &[&str]) {
@@ -140,7 +142,7 @@ fn hashes_stand_here_and_on_the_page_of_a_source_alone() {
     for (id, item) in library.items() {
         let is_post = item.title.as_str() == "A post";
         assert_eq!(has(Page::new(&library, id, SIZE)), is_post, "{}", item.title);
-        assert_eq!(has(Page::provenance(&library, id, SIZE)), is_post, "{}", item.title);
+        assert_eq!(has(of_face(&library, id, Face::Provenance, SIZE).1), is_post, "{}", item.title);
     }
     assert_has(
         &page_of(&library, "source:post", SIZE).join("\n"),

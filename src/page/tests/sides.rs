@@ -21,7 +21,7 @@ fn facts_of_both_stand_in_the_same_rows_at_every_width() {
     let library = library(RECORDS);
     let id = |reference| library.find_reference(reference).expect("it is there");
     for width in 1..=90 {
-        let (left, right) = sides(&compare(&library, id("event:a"), id("event:b")), width);
+        let (left, right) = sides(&compare(&library, id("event:a"), id("event:b")), width, false);
         assert_eq!(left.card.len(), right.card.len());
         assert_eq!(left.body.len(), right.body.len(), "{width}");
         for (mine, theirs) in left.body.iter().zip(&right.body) {
@@ -42,13 +42,13 @@ fn facts_of_both_stand_in_the_same_rows_at_every_width() {
 fn what_agrees_and_what_cannot_be_is_marked_on_both_sides() {
     let library = library(RECORDS);
     let id = |reference| library.find_reference(reference).expect("it is there");
-    let (left, right) = sides(&compare(&library, id("event:a"), id("event:b")), 60);
+    let (left, right) = sides(&compare(&library, id("event:a"), id("event:b")), 60, false);
     for page in [&left, &right] {
         let texts = texts(page);
         let starts = |start: &str| texts.iter().any(|text| text.starts_with(start));
         assert!(starts("≠ WHEN") && starts("= STATUS"), "{texts:#?}");
     }
-    let (alone, _) = sides(&compare(&library, id("event:a"), id("event:a")), 60);
+    let (alone, _) = sides(&compare(&library, id("event:a"), id("event:a")), 60, false);
     assert!(!texts(&alone).iter().any(|text| text.starts_with('=')));
 }
 
@@ -56,7 +56,7 @@ fn what_agrees_and_what_cannot_be_is_marked_on_both_sides() {
 fn a_fact_is_wrapped_in_its_column() {
     let library = library(RECORDS);
     let id = |reference| library.find_reference(reference).expect("it is there");
-    let (left, _) = sides(&compare(&library, id("event:a"), id("event:b")), 14);
+    let (left, _) = sides(&compare(&library, id("event:a"), id("event:b")), 14, false);
     let lines = texts(&left);
     assert_eq!(lines[1..4], ["≠ WHEN", "  Fri 15 Jul", "  2022"]);
 }

@@ -1,6 +1,9 @@
 //! Sources, actors, events in time, provenance, depth and times.
 
 use super::*;
+use crate::choice::Face;
+use crate::page::content::Content;
+use crate::page::of_face;
 
 const RECORDS: &str = r#"
 [publisher.wire]
@@ -187,7 +190,7 @@ fn times_are_shown_in_one_way_all_over_a_page() {
 #[test]
 fn who_says_what_is_a_page_with_links() {
     let library = library(RECORDS);
-    let page = Page::who(&library, at(&library, "claim:denied"), WIDE).expect("a page");
+    let page = of_face(&library, at(&library, "claim:denied"), Face::WhoSays, WIDE).1;
     assert_eq!(page.title.as_str(), "Who says what: The attack");
     let text = lines_of(&page).join("\n");
     assert!(text.contains("WHO DID IT  not judged here"), "{text}");
@@ -195,5 +198,5 @@ fn who_says_what_is_a_page_with_links() {
     for reference in ["claim:claimed", "claim:denied", "source:paper"] {
         assert!(targets.contains(&at(&library, reference)), "no link to {reference}");
     }
-    assert!(Page::who(&library, at(&library, "source:wire"), WIDE).is_none());
+    assert!(Content::who(&library, at(&library, "source:wire"), WIDE.wanted()).is_none());
 }

@@ -1,0 +1,51 @@
+//! Files that did not open as they stand on the disk.
+
+use super::Library;
+use crate::text::DisplayText;
+
+/// A file that could not be opened as a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The file's name.
+    pub name: DisplayText,
+    /// Why, in a few words.
+    pub why: DisplayText,
+    /// Whether a text that it held before is shown in its place.
+    pub kept: bool,
+}
+
+impl Refused {
+    /// The name of the file without its folder.
+    #[must_use]
+    pub fn file(&self) -> DisplayText {
+        let path = self.name.as_str();
+        let file = path.rfind('/').map_or(0, |slash| slash + 1);
+        self.name.slice(file..path.len())
+    }
+
+    /// What is said of it in a line: `refused: note.toml: no such file`.
+    #[must_use]
+    pub fn words(&self) -> DisplayText {
+        let lead = if self.kept { "" } else { "refused: " };
+        crate::text![lead, self.name, ": ", self.why]
+    }
+}
+
+impl Library {
+    /// Files that did not open as they are now: those that are left out, and those of which the last good
+    /// text is shown.
+    #[must_use]
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    /// Files of which nothing is shown.
+    pub fn unread(&self) -> impl Iterator<Item = &Refused> {
+        self.refused.iter().filter(|file| !file.kept)
+    }
+
+    /// Files of which the last good text is shown.
+    pub fn stale(&self) -> impl Iterator<Item = &Refused> {
+        self.refused.iter().filter(|file| file.kept)
+    }
+}
