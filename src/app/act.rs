@@ -214,19 +214,20 @@ impl App {
     /// alone, the reading, a lens put on since the hit of a search, the hit, the newest lens, the pin, nothing.
     #[must_use]
     pub fn rung(&self) -> Rung {
+        let way = self.way_back();
         match &self.mode {
             Mode::Search(_) => Rung::Search,
             Mode::Chooser(_) => Rung::Chooser,
             Mode::Prompt(_) => Rung::Prompt,
             Mode::Copy(_) => Rung::Copy,
-            Mode::Panes if self.is_at_opened_hit() => Rung::Hit,
+            Mode::Panes if way.is_some_and(|way| way.is_at_hit(&self.here)) => Rung::Hit,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
             Mode::Panes if self.here.is_at_homeless_page(&self.library) => Rung::Page,
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
-            Mode::Panes if self.has_lens_since_hit() => Rung::Lens,
-            Mode::Panes if self.way_back().is_some() => Rung::Hit,
+            Mode::Panes if way.is_some_and(|way| way.has_lens_since(&self.here)) => Rung::Lens,
+            Mode::Panes if way.is_some() => Rung::Hit,
             Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,
             Mode::Panes if self.here.pinned.is_some() => Rung::Pin,
             Mode::Panes => Rung::Nothing,

@@ -19,7 +19,7 @@ impl App {
     /// Reads one brief, or all together, in the timeline. The subject stays if it is an event there;
     /// else it is where a reader of that brief begins.
     pub(super) fn read_brief(&mut self, brief: Option<ItemId>) {
-        let before = self.place();
+        let before = self.here.clone();
         self.here.brief = brief;
         self.here.focus = Pane::Timeline;
         self.here.large = Pane::Timeline;

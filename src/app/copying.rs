@@ -158,7 +158,7 @@ impl App {
         let (whole, shorter) = self.copying.unconfirmed();
         let form = |where_to: &'static str, shows: &'static str| {
             let said = crate::text![copied, where_to];
-            self.with_keys_in(Context::Panes, said, [(Action::CopyView, shows)])
+            self.keymap.with_keys(Context::Panes, said, [(Action::CopyView, shows)])
         };
         let forms = [form(whole, "shows it to select by hand"), form(whole, "shows it")];
         let room = usize::from(self.size.0.saturating_sub(1));

@@ -1,5 +1,6 @@
 //! Going to a date: what is typed, which event is nearest to it, and how to say so.
 
+use super::axis::when_of;
 use super::timeline::Period;
 use super::{App, Place, rows};
 use crate::choice::{Pane, TimeStep};
@@ -178,7 +179,7 @@ impl App {
     /// The day that `+2d` counts from: of the subject, else of the event chosen in the timeline.
     fn day_here(&self, from: &Place) -> Option<Day> {
         let [timeline, ..] = &from.lists;
-        let of = |item: Option<ItemId>| self.when_of(item?)?.listed_day();
+        let of = |item: Option<ItemId>| when_of(&self.library, item?)?.listed_day();
         of(from.subject).or_else(|| of(timeline.cursor))
     }
 

@@ -81,6 +81,16 @@ pub(super) struct WayBack {
 }
 
 impl WayBack {
+    /// Whether the hit is as it was opened.
+    pub(super) fn is_at_hit(&self, here: &Place) -> bool {
+        self.opened == *here
+    }
+
+    /// Whether a lens was put on since the hit was opened, which going back would take away as well.
+    pub(super) fn has_lens_since(&self, here: &Place) -> bool {
+        self.opened.lenses.len() < here.lenses.len()
+    }
+
     /// The same in another library, if both places are there.
     pub(super) fn moved(self, moving: &mut Moving) -> Option<Self> {
         let (before, opened) = (moving.place(&self.before)?, moving.place(&self.opened)?);
@@ -101,12 +111,12 @@ impl App {
 
     /// Goes to a hit and records the place that was left, if it was left.
     pub(super) fn open_hit(&mut self, item: ItemId) {
-        let before = self.place();
+        let before = self.here.clone();
         self.go_to_hit(item);
-        if self.place() != before {
+        if self.here.clone() != before {
             self.trail.record(before.clone());
             self.refresh();
-            let (recorded, opened) = (self.trail.recorded(), self.place());
+            let (recorded, opened) = (self.trail.recorded(), self.here.clone());
             self.searching.way_back = Some(WayBack { recorded, before, opened });
         }
     }
@@ -118,22 +128,11 @@ impl App {
         (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
     }
 
-    /// Whether the hit of a search is as it was opened.
-    pub(super) fn is_at_opened_hit(&self) -> bool {
-        self.way_back().is_some_and(|way| way.opened == self.here)
-    }
-
-    /// Whether a lens was put on since the hit of a search was opened, to which going back would take it
-    /// away as well.
-    pub(super) fn has_lens_since_hit(&self) -> bool {
-        self.way_back().is_some_and(|way| way.opened.lenses.len() < self.here.lenses.len())
-    }
-
     /// Goes back to before the search.
     pub(super) fn return_before_hit(&mut self) {
         if let Some(before) = self.way_back().map(|way| way.before.clone()) {
             self.searching.way_back = None;
-            self.trail.record(self.place());
+            self.trail.record(self.here.clone());
             self.return_to(before);
         }
     }

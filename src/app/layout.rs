@@ -4,7 +4,7 @@ mod arrange;
 
 use crate::choice::Pane;
 use crate::library::Kind;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 impl Pane {
     /// The kind of item that a list holds; none for the reader.
@@ -207,6 +207,14 @@ impl Layout {
     #[must_use]
     pub fn area(&self, pane: Pane) -> Option<Area> {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
+    }
+
+    /// The pane that a cell is of; what is pinned is of the reader.
+    pub(super) fn pane_at(&self, at: Position) -> Option<Pane> {
+        let pinned = self.pinned.map(|area| (Pane::Reader, area));
+        let mut panes = pinned.into_iter().chain(self.panes.iter().copied());
+        let over = |(_, area): &(Pane, Area)| area.title.contains(at) || area.body.contains(at);
+        panes.find(over).map(|(pane, _)| pane)
     }
 
     /// Rows of the reader, 0 where it is not shown.

@@ -14,6 +14,7 @@ mod field;
 mod footer;
 mod history;
 mod hits;
+mod keys;
 mod layout;
 mod lens;
 mod lists;
@@ -262,7 +263,7 @@ impl App {
             rows(self.lists.rows_to_show(pane, &self.library, &mut self.here).rows.len())
         });
         self.layout = Layout::new(width, height, &arrangement);
-        self.arrange_axis();
+        self.axis.arrange(&self.library, &self.lists, &self.layout);
         self.reading.arrange_said(&self.library, self.here.subject, &self.layout);
         let pointed_at = self.pointed_at();
         for pane in Pane::LISTS {

@@ -108,7 +108,7 @@ impl App {
     /// come back to.
     fn choose_row(&mut self, item: Option<ItemId>) {
         let leaves = !self.here.subject_lives_in(self.here.focus, &self.library);
-        let before = leaves.then(|| self.place());
+        let before = leaves.then(|| self.here.clone());
         self.select(item);
         if let Some(before) = before.filter(|before| before.subject != self.here.subject) {
             self.trail.stroll(before);
@@ -130,7 +130,7 @@ impl App {
     /// Gives the keys to a list with an item of it as cursor and subject.
     pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
         let left = pane != self.here.focus && self.here.subject != Some(item);
-        let before = left.then(|| self.place());
+        let before = left.then(|| self.here.clone());
         self.here.focus = pane;
         self.here.large = pane;
         self.here.from = pane;
@@ -155,7 +155,7 @@ impl App {
         if pane == self.here.focus {
             return;
         }
-        let before = self.place();
+        let before = self.here.clone();
         self.here.focus = pane;
         // From another face of the subject one comes back to the list where one was last.
         self.here.from = if pane == Pane::Reader { self.here.from } else { pane };
@@ -234,7 +234,7 @@ impl App {
             return self.choose();
         }
         if self.here.focus != Pane::Reader {
-            self.trail.record(self.place());
+            self.trail.record(self.here.clone());
             self.here.focus = Pane::Reader;
             return None;
         }
@@ -250,9 +250,9 @@ impl App {
 
     /// Goes to an item and records the place that was left, if it was left.
     pub(super) fn go_and_record(&mut self, item: ItemId) {
-        let before = self.place();
+        let before = self.here.clone();
         self.go_to_hit(item);
-        if self.place() != before {
+        if self.here.clone() != before {
             self.trail.record(before);
         }
     }

@@ -218,11 +218,6 @@ impl App {
         self.notice = Some(DisplayText::literal(words));
     }
 
-    /// Everything that coming back restores.
-    pub(super) fn place(&self) -> Place {
-        self.here.clone()
-    }
-
     /// Restores a place.
     pub(super) fn return_to(&mut self, place: Place) {
         self.reading.remember_scroll(&self.here, self.preferences.depth);
@@ -231,7 +226,7 @@ impl App {
 
     /// Goes back or forward.
     pub(super) fn travel(&mut self, onward: bool) {
-        let here = self.place();
+        let here = self.here.clone();
         let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
         if let Some(place) = place {
             self.return_to(place);

@@ -287,7 +287,7 @@ impl App {
                     Around::Reader
                 }
             },
-            ask: self.one_key(Action::Questions),
+            ask: self.keymap.one_key(Action::Questions),
             card,
             medium: Medium::Screen,
             depth: self.preferences.depth,

@@ -182,7 +182,7 @@ impl App {
         }
         let typed = session.field.text();
         let mut hits = session.hits();
-        let before = self.place();
+        let before = self.here.clone();
         let chosen = hits.item();
         let left = chosen
             .filter(|item| self.leaves(*item))
@@ -220,7 +220,7 @@ impl App {
     pub(super) fn refresh_search(&mut self) {
         let places = self.search_places();
         let size = PageSize {
-            ask: self.one_key(Action::Questions),
+            ask: self.keymap.one_key(Action::Questions),
             times: self.preferences.times,
             ..places.page_size(self.layout.tier, self.size.0)
         };

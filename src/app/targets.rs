@@ -52,7 +52,7 @@ impl App {
                 Pane::Sources => "Src",
                 Pane::Reader => "Read",
             };
-            (pane, crate::text![self.pane_lead(pane), name])
+            (pane, crate::text![self.keymap.pane_lead(pane), name])
         });
         let all = tabs.iter().map(|(_, name)| name.columns() + 1).sum::<usize>() + 2;
         let whole = usize::from(width) >= all;
@@ -147,17 +147,8 @@ impl App {
                 rows.contains(at).then_some(Turned::Choices)
             }
             Mode::Search(_) => self.search_places().hits.contains(at).then_some(Turned::Results),
-            Mode::Panes | Mode::Prompt(_) => self.pane_at(at).map(Turned::Pane),
+            Mode::Panes | Mode::Prompt(_) => self.layout.pane_at(at).map(Turned::Pane),
         }
-    }
-
-    /// The pane that a cell is of; what is pinned is of the reader.
-    fn pane_at(&self, at: Position) -> Option<Pane> {
-        let pinned = self.layout.pinned.map(|area| (Pane::Reader, area));
-        let mut panes = pinned.into_iter().chain(self.layout.panes.iter().copied());
-        let over =
-            |(_, area): &(Pane, super::Area)| area.title.contains(at) || area.body.contains(at);
-        panes.find(over).map(|(pane, _)| pane)
     }
 
     /// The pane whose tab stands in a column of the first row.
@@ -198,7 +189,7 @@ impl App {
             let link = in_page(self.pinned_page(), area.body, scrolled, at);
             return link.or(Some(Target::Pane(Pane::Reader)));
         }
-        let pane = self.pane_at(at)?;
+        let pane = self.layout.pane_at(at)?;
         let Some(area) = self.layout.area(pane).filter(|area| area.body.contains(at)) else {
             return Some(Target::Title(pane));
         };

@@ -41,7 +41,7 @@ impl App {
     pub fn said_bar(&self) -> Bar {
         let infos = self.said().map(|(_, claims)| vec![crate::text![*claims]]);
         let names =
-            vec![crate::text![self.key_lead(crate::action::Action::WhoSays), "Who says what"]];
+            vec![crate::text![self.keymap.lead(crate::action::Action::WhoSays), "Who says what"]];
         Bar { names, infos: infos.unwrap_or_default(), needs_info: false }
     }
 
@@ -84,13 +84,13 @@ impl App {
     pub fn summary_bar(&self) -> Bar {
         if self.starting.loading {
             // Nothing is counted yet.
-            let name = |pane: Pane| crate::text![self.pane_lead(pane), pane.name()];
+            let name = |pane: Pane| crate::text![self.keymap.pane_lead(pane), pane.name()];
             let (names, infos) = (vec![name(Pane::Actors)], vec![name(Pane::Sources)]);
             return Bar { names, infos, needs_info: true };
         }
         let count = |pane: Pane| self.list_rows(pane).map_or(0, |shown| shown.linked);
         let (actors, sources) = (count(Pane::Actors), count(Pane::Sources));
-        let lead = crate::text![self.pane_lead(Pane::Actors), "Actors ", actors];
+        let lead = crate::text![self.keymap.pane_lead(Pane::Actors), "Actors ", actors];
         let leading: Vec<DisplayText> = self.leading_actors();
         let with = |shown: usize| {
             let mut text = crate::text![lead, ":"];
@@ -102,7 +102,7 @@ impl App {
         };
         let mut names: Vec<DisplayText> = (1..=leading.len()).rev().map(with).collect();
         names.push(lead.clone());
-        let sources = crate::text![self.pane_lead(Pane::Sources), "Sources ", sources];
+        let sources = crate::text![self.keymap.pane_lead(Pane::Sources), "Sources ", sources];
         Bar { names, infos: vec![sources], needs_info: true }
     }
 
@@ -125,7 +125,7 @@ impl App {
 
     /// A list by its number and name, with what it is sorted by or the step it is read in.
     fn list_names(&self, pane: Pane) -> Vec<DisplayText> {
-        let name = crate::text![self.pane_lead(pane), pane.name()];
+        let name = crate::text![self.keymap.pane_lead(pane), pane.name()];
         if let Some(order) = self.order_word(pane) {
             return vec![crate::text![name, " by ", order], crate::text![name, ": ", order], name];
         }
@@ -218,7 +218,7 @@ impl App {
             Some(_) => "COMPARE ",
         };
         let names = self.page_names(lead, self.page()).into_iter();
-        names.map(|name| crate::text![self.pane_lead(Pane::Reader), name]).collect()
+        names.map(|name| crate::text![self.keymap.pane_lead(Pane::Reader), name]).collect()
     }
 
     /// The names of what is pinned beside the subject.

@@ -2,7 +2,7 @@
 
 use crate::snapshots::compare;
 use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded_text};
-use attache::app::{AxisCell, AxisMark, Row};
+use attache::app::{Axis, AxisCell, AxisMark, Row};
 use attache::choice::{Pane, TimeStep, Times};
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
@@ -439,7 +439,7 @@ fn one_actor_of_several_briefs_is_one_row_with_all_events() {
 fn check_axis(stage: &Stage) {
     let app = stage.app();
     let Some(row) = app.layout().axis else { return };
-    let columns = app.axis_columns(row);
+    let columns = Axis::columns_in(row);
     let cells = app.axis().cells();
     assert!(cells.len() <= columns && columns < usize::from(row.width));
     let marked = match app.axis_mark() {

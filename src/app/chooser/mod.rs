@@ -348,7 +348,7 @@ impl App {
     pub fn chooser_title(&self, listing: Listing) -> DisplayText {
         // As the panes, it is named by the key that leads to it.
         let lead = match listing {
-            Listing::Questions => self.key_lead(Action::Questions),
+            Listing::Questions => self.keymap.lead(Action::Questions),
             Listing::Help
             | Listing::Palette
             | Listing::Briefs

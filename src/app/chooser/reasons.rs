@@ -84,7 +84,7 @@ impl App {
             Need::Files => ("only the built-in briefs are read, and they do not change", &[]),
             Need::Results => ("nothing is found; fewer words find more", &[]),
         };
-        self.with_keys_in(self.context_under_lists(), words, keys.iter().copied())
+        self.keymap.with_keys(self.context_under_lists(), words, keys.iter().copied())
     }
 
     /// The context that a list is left for; the page of all briefs is asked for itself.

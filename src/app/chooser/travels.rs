@@ -81,7 +81,7 @@ fn sort_of(library: &Library, item: ItemId) -> DisplayText {
 impl App {
     /// Goes to a place of the trail; no place is lost by it.
     pub(super) fn visit(&mut self, number: usize) {
-        let here = self.place();
+        let here = self.here.clone();
         if let Some(place) = self.trail.get(number).cloned() {
             self.trail.record(here);
             self.return_to(place);
