@@ -40,12 +40,7 @@ impl Keymap {
 
     /// The key that a pane is gone to with, and a blank, as it stands before its name.
     pub(super) fn pane_lead(&self, pane: Pane) -> DisplayText {
-        self.lead(match pane {
-            Pane::Timeline => Action::FocusTimeline,
-            Pane::Actors => Action::FocusActors,
-            Pane::Sources => Action::FocusSources,
-            Pane::Reader => Action::FocusReader,
-        })
+        self.lead(pane.action())
     }
 
     /// What is said, and what keys do about it in a context. What has no key from there is left out.

@@ -2,6 +2,7 @@
 
 mod arrange;
 
+use crate::action::Action;
 use crate::choice::Pane;
 use crate::library::Kind;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +17,22 @@ impl Pane {
             Self::Sources => Some(Kind::Source),
             Self::Reader => None,
         }
+    }
+
+    /// What gives the keys to it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Timeline => Action::FocusTimeline,
+            Self::Actors => Action::FocusActors,
+            Self::Sources => Action::FocusSources,
+            Self::Reader => Action::FocusReader,
+        }
+    }
+
+    /// Whether it is a list of what belongs to the subject, unless all there is is asked for.
+    pub(super) fn follows_subject(self) -> bool {
+        self != Self::Timeline && self.kind().is_some()
     }
 
     /// The list that holds a kind of item; some are in none.
@@ -108,7 +125,7 @@ pub struct Arrangement {
     /// Rows of the card of the subject.
     pub card: u16,
     /// Rows that timeline, actors and sources have to show.
-    pub listed: [u16; 3],
+    pub listed: [u16; Pane::LISTS.len()],
     /// Whether there is anything to show of who says what.
     pub said: bool,
     /// Whether there is something to say that the tabs leave no room for: a lens, a pin.

@@ -72,11 +72,11 @@ pub struct ListRows {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     /// All rows of each list, as brief, lenses and order leave them, and their items.
-    all: Memo<rows::RowsFor, [Arc<Listed>; 3]>,
+    all: Memo<rows::RowsFor, [Arc<Listed>; Pane::LISTS.len()]>,
     /// What of it belongs to the head of the list; the timeline has no such rows.
-    own: [Memo<rows::OwnFor, Arc<Listed>>; 3],
+    own: [Memo<rows::OwnFor, Arc<Listed>>; Pane::LISTS.len()],
     /// The rows of each list as they are shown.
-    shown: [ListRows; 3],
+    shown: [ListRows; Pane::LISTS.len()],
 }
 
 /// Rows with the items in them.
@@ -127,7 +127,7 @@ impl Lists {
     }
 
     /// Takes all rows of all lists.
-    pub(super) fn take(&mut self, made_for: rows::RowsFor, all: [Listed; 3]) {
+    pub(super) fn take(&mut self, made_for: rows::RowsFor, all: [Listed; Pane::LISTS.len()]) {
         self.all.set(made_for, all.map(Arc::new));
         self.own.iter_mut().for_each(Memo::forget);
     }
@@ -187,7 +187,7 @@ impl Lists {
         let last = if hidden { rows.len() } else { rows.len().saturating_sub(height) };
         let held = state.held.filter(|_| !has_keys).map(|held| held.min(last));
         let scroll = state.scroll.min(last);
-        let own = pane != Pane::Timeline && !state.whole;
+        let own = pane.follows_subject() && !state.whole;
         let is_linked = |row: &Row| row.item().is_some_and(|item| linked.contains(&item));
         let shown = match (held, to) {
             (Some(held), _) => held,

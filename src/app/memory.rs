@@ -50,7 +50,7 @@ pub struct PlaceMemory {
     #[serde(deserialize_with = "or_usual")]
     pub face: Face,
     /// Timeline, actors, sources.
-    pub lists: [ListMemory; 3],
+    pub lists: [ListMemory; Pane::LISTS.len()],
     /// First line of the reader.
     pub reader_scroll: u32,
     /// Lines of its text then; 0 where that is not known.
@@ -303,7 +303,7 @@ impl App {
             found(reference)
                 .filter(|item| kind.is_some_and(|kind| library.listed(kind).contains(item)))
         };
-        let mut lists: [ListState; 3] = Default::default();
+        let mut lists: [ListState; Pane::LISTS.len()] = Default::default();
         for ((list, known), pane) in lists.iter_mut().zip(&memory.lists).zip(Pane::LISTS) {
             *list = ListState {
                 cursor: of_kind(&known.cursor, pane.kind()),

@@ -159,20 +159,17 @@ impl App {
         self.here.focus = pane;
         // From another face of the subject one comes back to the list where one was last.
         self.here.from = if pane == Pane::Reader { self.here.from } else { pane };
-        match pane {
-            Pane::Reader => {}
-            Pane::Actors | Pane::Sources => {
-                self.here.large = pane;
-                let subject = self.here.subject.filter(|subject| self.lists.has(pane, *subject));
-                match subject {
-                    Some(subject) => self.select(Some(subject)),
-                    None => self.here.forget_cursor(pane),
-                }
-            }
-            Pane::Timeline => {
-                self.here.large = pane;
-                self.take_up_event(before);
-            }
+        if pane == Pane::Reader {
+            return;
+        }
+        self.here.large = pane;
+        if !pane.follows_subject() {
+            self.take_up_event(before);
+            return;
+        }
+        match self.here.subject.filter(|subject| self.lists.has(pane, *subject)) {
+            Some(subject) => self.select(Some(subject)),
+            None => self.here.forget_cursor(pane),
         }
     }
 

@@ -17,7 +17,7 @@ pub struct Place {
     /// Whether one pane is shown alone.
     pub alone: bool,
     /// Cursor, scroll and order of each list.
-    pub lists: [ListState; 3],
+    pub lists: [ListState; Pane::LISTS.len()],
     /// What the reader shows of the subject.
     pub face: Face,
     /// The pane that had the keys before the reader was turned to another face.

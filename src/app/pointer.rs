@@ -42,10 +42,8 @@ impl App {
 
     fn press(&mut self, target: Target) -> Option<Effect> {
         match target {
-            Target::Title(pane @ (Pane::Actors | Pane::Sources)) => self.focus_list(pane),
-            Target::Title(pane @ (Pane::Timeline | Pane::Reader)) | Target::Pane(pane) => {
-                self.focus(pane);
-            }
+            Target::Title(pane) if pane.follows_subject() => self.focus_list(pane),
+            Target::Title(pane) | Target::Pane(pane) => self.focus(pane),
             Target::Row(pane, row) => self.press_row(pane, row),
             Target::Link(item) => self.follow(item),
             Target::Question(item) => self.show_question(item),

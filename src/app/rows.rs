@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(super) struct RowsFor {
     brief: Option<ItemId>,
     lenses: Vec<Lens>,
-    orders: [Order; 3],
+    orders: [Order; Pane::LISTS.len()],
     step: TimeStep,
 }
 
@@ -58,8 +58,8 @@ impl Lists {
         library: &Library,
         here: &mut Place,
     ) -> Arc<Listed> {
-        let whole = here.list(pane).is_none_or(|list| list.whole);
-        if pane == Pane::Timeline || whole {
+        let own = pane.follows_subject() && here.list(pane).is_some_and(|list| !list.whole);
+        if !own {
             return self.all(pane).map(Arc::clone).unwrap_or_default();
         }
         self.own_to_show(pane, library, here)

@@ -45,15 +45,8 @@ impl App {
     /// followed by a line of one column where all of them are there.
     #[must_use]
     pub fn tabs(&self, width: u16) -> Vec<(Pane, DisplayText)> {
-        let tabs = Pane::ALL.map(|pane| {
-            let name = match pane {
-                Pane::Timeline => "Time",
-                Pane::Actors => "Act",
-                Pane::Sources => "Src",
-                Pane::Reader => "Read",
-            };
-            (pane, crate::text![self.keymap.pane_lead(pane), name])
-        });
+        let tabs = Pane::ALL
+            .map(|pane| (pane, crate::text![self.keymap.pane_lead(pane), pane.short_name()]));
         let all = tabs.iter().map(|(_, name)| name.columns() + 1).sum::<usize>() + 2;
         let whole = usize::from(width) >= all;
         let tabs = tabs.into_iter().filter(|(pane, _)| whole || *pane == self.here.focus);

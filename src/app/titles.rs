@@ -24,16 +24,12 @@ impl App {
     /// The title bar of a pane.
     #[must_use]
     pub fn bar(&self, pane: Pane) -> Bar {
-        match pane {
-            Pane::Reader => {
-                let (names, infos) = (self.reader_names(), self.reader_infos());
-                Bar { names, infos, needs_info: false }
-            }
-            Pane::Timeline | Pane::Actors | Pane::Sources => {
-                let (names, infos) = (self.list_names(pane), self.list_infos(pane));
-                Bar { names, infos, needs_info: true }
-            }
+        if pane == Pane::Reader {
+            let (names, infos) = (self.reader_names(), self.reader_infos());
+            return Bar { names, infos, needs_info: false };
         }
+        let (names, infos) = (self.list_names(pane), self.list_infos(pane));
+        Bar { names, infos, needs_info: true }
     }
 
     /// The title bar of who says what beside the reader.
@@ -68,7 +64,7 @@ impl App {
     /// What a list without rows says.
     #[must_use]
     pub fn nothing_listed(&self, pane: Pane) -> DisplayText {
-        let own = self.list(pane).is_some_and(|list| !list.whole) && pane != Pane::Timeline;
+        let own = pane.follows_subject() && self.list(pane).is_some_and(|list| !list.whole);
         let words = match (self.starting.loading, self.here.lenses.is_empty(), own) {
             (true, ..) => "",
             (false, false, _) => "none within the lens",
@@ -134,22 +130,19 @@ impl App {
             return vec![of(usize::MAX), of(40), of(24), of(12), name];
         }
         let step = self.here.step;
-        match pane {
-            Pane::Timeline if step != TimeStep::Day => {
-                vec![crate::text![name, " by ", step.word()], name]
-            }
-            Pane::Timeline if self.layout.side_by_side => {
-                // Narrow rows have no room for the year.
-                let year = self.year_in_sight().map(|year| crate::text![name, " ", year]);
-                year.into_iter().chain([name]).collect()
-            }
-            Pane::Timeline | Pane::Actors | Pane::Sources | Pane::Reader => vec![name],
+        if pane == Pane::Timeline && step != TimeStep::Day {
+            return vec![crate::text![name, " by ", step.word()], name];
         }
+        // Narrow rows have no room for the year.
+        let narrow = pane == Pane::Timeline && self.layout.side_by_side;
+        let year = if narrow { self.year_in_sight() } else { None };
+        let named = year.map(|year| crate::text![name, " ", year]);
+        named.into_iter().chain([name]).collect()
     }
 
     /// What a list belongs to, where that is not the subject: one goes through it.
     fn other_head(&self, pane: Pane) -> Option<DisplayText> {
-        let list = self.list(pane).filter(|list| !list.whole && pane != Pane::Timeline)?;
+        let list = self.list(pane).filter(|list| !list.whole && pane.follows_subject())?;
         let head = list.heads.filter(|head| Some(*head) != self.here.subject)?;
         Some(super::short_name(&self.library, head))
     }
@@ -197,7 +190,7 @@ impl App {
                 let plain = crate::text![at + 1, " of ", items];
                 vec![crate::text![plain, part], plain]
             }
-            None if pane != Pane::Timeline => {
+            None if pane.follows_subject() => {
                 vec![
                     crate::text!["all ", items, part, ", ", linked, " linked"],
                     crate::text!["all ", items],

@@ -64,10 +64,7 @@ impl Dialogue {
             return self.tell_list();
         }
         if after.subject != before.subject {
-            return match after.focus {
-                Pane::Reader => self.tell_page(),
-                Pane::Timeline | Pane::Actors | Pane::Sources => self.tell_row(),
-            };
+            return if after.focus == Pane::Reader { self.tell_page() } else { self.tell_row() };
         }
         if after.pinned != before.pinned {
             let words = match after.pinned {

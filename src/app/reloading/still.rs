@@ -13,7 +13,7 @@ const KNOWN_BY: usize = 6;
 /// What stands where on the screen.
 pub(super) struct Anchors {
     /// Of each list its rows in sight: the item and how far below the first row it stands; the cursor first.
-    rows: [Vec<(ItemId, usize)>; 3],
+    rows: [Vec<(ItemId, usize)>; Pane::LISTS.len()],
     /// The subject, the first line of its text in sight, and the lines from there on.
     subject: Option<ItemId>,
     line: usize,
