@@ -80,7 +80,7 @@ impl App {
             Action::PreviousLink => self.reading.choose_link(false, &mut self.here, &self.layout),
             Action::OpenLink => self.ask(Question::Link),
             Action::NextPane => self.next_pane(),
-            Action::PreviousPane => self.focus_next(3),
+            Action::PreviousPane => self.focus_next(Pane::ALL.len() - 1),
             Action::Zoom => self.here.alone = !self.here.alone,
             Action::SideBySide => return self.change(Setting::Lists, true),
             Action::Back => self.travel(false),

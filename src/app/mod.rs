@@ -294,10 +294,9 @@ impl App {
                 (false, false) => Form::Usual,
             },
             pinned,
-            card: 0,
-            listed: [u16::MAX, 0, 0],
             said: self.here.subject.is_some_and(|subject| self.has_claims(subject)),
             noted: pinned || !self.here.lenses.is_empty(),
+            ..Arrangement::usual()
         }
     }
 
