@@ -1,11 +1,14 @@
 //! What the terminal is asked, once, and whether the answer is still owed.
 
 use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// OSC 11 asks for the background. DA1, which every terminal answers and answers in order, stands behind
 /// it: with its answer nothing more is owed.
 const WORDS: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+/// How many times as long as the end would wait no terminal takes: one that has not answered by then is
+/// mute, and the end does not wait at all.
+const MUTE: u32 = 20;
 
 /// The question. Nothing ever waits for its answer but the end: what comes after that would be typed into
 /// the shell.
@@ -24,8 +27,8 @@ enum Stage {
     Settled,
     /// It is to be asked.
     Wanted,
-    /// It was asked.
-    Owed,
+    /// It was asked, and when.
+    Owed(Instant),
 }
 
 impl Question {
@@ -40,19 +43,20 @@ impl Question {
         if *stage != Stage::Wanted {
             return &[];
         }
-        *stage = Stage::Owed;
+        *stage = Stage::Owed(Instant::now());
         WORDS
     }
 
     /// Whether it was asked, and nothing came yet that answers it.
     pub(super) fn is_owed(&self) -> bool {
-        *self.stage.lock().unwrap_or_else(PoisonError::into_inner) == Stage::Owed
+        let stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(*stage, Stage::Owed(_))
     }
 
     /// The answer came, or the terminal is gone.
     pub(super) fn settle(&self) {
         let mut stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
-        if *stage == Stage::Owed {
+        if matches!(*stage, Stage::Owed(_)) {
             *stage = Stage::Settled;
         }
         drop(stage);
@@ -60,11 +64,16 @@ impl Question {
     }
 
     /// Waits for an answer that is owed, which whoever reads the keyboard takes in, and gives up after a
-    /// while. Returns whether it came.
+    /// while, at once where the terminal has been mute for long. Returns whether it came.
     pub(super) fn wait(&self) -> bool {
         let stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
-        let owed = |stage: &mut Stage| *stage == Stage::Owed;
-        let waited = self.answered.wait_timeout_while(stage, self.patience, owed);
+        let owed = |stage: &mut Stage| matches!(*stage, Stage::Owed(_));
+        let mute = self.patience.saturating_mul(MUTE);
+        let patience = match *stage {
+            Stage::Owed(asked) if asked.elapsed() > mute => Duration::ZERO,
+            Stage::Owed(_) | Stage::Wanted | Stage::Settled => self.patience,
+        };
+        let waited = self.answered.wait_timeout_while(stage, patience, owed);
         let (mut stage, timed_out) = waited.unwrap_or_else(PoisonError::into_inner);
         if timed_out.timed_out() {
             *stage = Stage::Settled;
@@ -100,6 +109,16 @@ mod tests {
         assert!(question.wait());
         assert!(question.wait(), "it was answered");
         answer.join().unwrap();
+    }
+
+    /// An hour of patience again: the test ends because nobody waits.
+    #[test]
+    fn a_terminal_that_has_been_mute_for_long_is_not_waited_for() {
+        let question = Question::wanted(Duration::from_hours(1));
+        let asked = Instant::now().checked_sub(Duration::from_hours(21)).unwrap();
+        *question.stage.lock().unwrap() = Stage::Owed(asked);
+        assert!(!question.wait());
+        assert!(!question.is_owed());
     }
 
     #[test]
