@@ -239,6 +239,17 @@ impl Pane {
             Self::Reader => "Reader",
         }
     }
+
+    /// Its name where there is little room.
+    #[must_use]
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Time",
+            Self::Actors => "Act",
+            Self::Sources => "Src",
+            Self::Reader => "Read",
+        }
+    }
 }
 
 #[cfg(test)]

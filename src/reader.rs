@@ -10,10 +10,10 @@ pub use reload::{Again, Due};
 
 use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message, Preferences};
+use crate::choice::{Depth, Times};
 use crate::config::{Settings, Theme, theme_on};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::load::{Glance, Loaded};
-use crate::page::{Depth, Times};
 use crate::runtime::{Application, Flow, Workers};
 use crate::search::Index;
 use crate::state::Store;
@@ -112,7 +112,7 @@ impl Reader {
     /// A reader of what is loaded already; it starts no work.
     #[must_use]
     pub fn of(mut app: App, theme: Theme, ascii: bool) -> Self {
-        app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
+        app.prefer(Preferences { ascii, ..app.preferences().clone() });
         Self {
             app,
             workers: None,
@@ -148,7 +148,7 @@ impl Reader {
     #[must_use]
     pub fn offering(mut self, used: DisplayText, names: Vec<DisplayText>, by: Wardrobe) -> Self {
         let preferences = self.app.preferences().clone();
-        self.app.prefer(Preferences { theme: used, ..preferences }, names);
+        self.app.prefer(Preferences { theme: used, themes: names, ..preferences });
         Self { wardrobe: Some(by), ..self }
     }
 
@@ -157,7 +157,7 @@ impl Reader {
     pub fn configured(mut self, settings: &Settings, keymap: Keymap) -> Self {
         obey(&mut self.app, settings);
         self.app.use_keys(keymap);
-        let asked = (self.app.depth(), self.app.times());
+        let asked = (self.app.preferences().depth, self.app.preferences().times);
         Self { asked, ..self }
     }
 
@@ -233,8 +233,7 @@ impl Reader {
             return Flow::Unchanged;
         }
         let theme = DisplayText::literal(theme_on(background));
-        let themes = self.app.themes().to_vec();
-        self.app.prefer(Preferences { theme, ..before.clone() }, themes);
+        self.app.prefer(Preferences { theme, ..before.clone() });
         self.dress(&before.theme);
         Flow::Continue
     }

@@ -1,9 +1,10 @@
 //! What each action does.
 
 use super::{
-    App, Attention, Effect, Face, Listing, Mode, Order, Pane, Question, Setting, TextField,
+    App, Attention, Chooser, Effect, Listing, Mode, Question, SearchSession, Setting, TextField,
 };
 use crate::action::Action;
+use crate::choice::{Face, Order, Pane};
 use crate::page::copy::Excerpt;
 
 /// A change of a field.
@@ -75,11 +76,11 @@ impl App {
             Action::FocusActors => self.focus_list(Pane::Actors),
             Action::FocusSources => self.focus_list(Pane::Sources),
             Action::FocusReader => self.focus(Pane::Reader),
-            Action::NextLink => self.choose_link(true),
-            Action::PreviousLink => self.choose_link(false),
+            Action::NextLink => self.reading.choose_link(true, &mut self.here, &self.layout),
+            Action::PreviousLink => self.reading.choose_link(false, &mut self.here, &self.layout),
             Action::OpenLink => self.ask(Question::Link),
             Action::NextPane => self.next_pane(),
-            Action::PreviousPane => self.focus_next(3),
+            Action::PreviousPane => self.focus_next(Pane::ALL.len() - 1),
             Action::Zoom => self.here.alone = !self.here.alone,
             Action::SideBySide => return self.change(Setting::Lists, true),
             Action::Back => self.travel(false),
@@ -99,9 +100,12 @@ impl App {
             Action::Gaps => self.list_choices(Listing::Gaps),
             Action::Questions => self.list_choices(Listing::Questions),
             Action::Problems => self.list_choices(Listing::Problems),
-            Action::Bookmark => self.bookmark(),
+            Action::Bookmark => {
+                let library = &self.library;
+                self.notice = self.here.subject.map(|item| self.bookmarks.toggle(item, library));
+            }
             Action::Bookmarks => self.list_choices(Listing::Bookmarks),
-            Action::Undo => self.undo(),
+            Action::Undo => self.notice = self.bookmarks.undo(&self.library),
             Action::CopyView => return self.view_page_to_copy(),
             Action::CopyAnswer => return self.copy(Excerpt::Answer),
             Action::CopyCitation => return self.copy(Excerpt::Citation),
@@ -112,10 +116,16 @@ impl App {
             Action::Palette => self.list_choices(Listing::Palette),
             Action::Settings => self.list_choices(Listing::Settings),
             Action::Mouse => return self.change(Setting::Mouse, true),
-            Action::NextResult => self.next_result(),
-            Action::PreviousResult => self.previous_result(),
-            Action::ResultsDown => self.choose_result(self.page_rows()),
-            Action::ResultsUp => self.choose_result(-self.page_rows()),
+            Action::NextResult => self.in_search(SearchSession::next),
+            Action::PreviousResult => self.in_search(SearchSession::previous),
+            Action::ResultsDown => {
+                let rows = self.page_rows();
+                self.in_search(|session, _| session.choose(rows));
+            }
+            Action::ResultsUp => {
+                let rows = self.page_rows();
+                self.in_search(|session, _| session.choose(-rows));
+            }
             Action::OpenResult => self.open_result(),
             Action::CopyResult => return self.copy_result(),
             Action::KeepResults => self.keep_results(),
@@ -147,7 +157,7 @@ impl App {
 
     /// Moves the cursor in the field; in the settings the arrows change what is chosen.
     fn step_sideways(&mut self, onward: bool) -> Option<Effect> {
-        if let Some(setting) = self.setting_under_arrows() {
+        if let Some(setting) = self.mode.chooser().and_then(Chooser::setting_under_arrows) {
             return self.set_next(setting, onward);
         }
         self.edit(if onward { TextField::right } else { TextField::left });
@@ -187,7 +197,7 @@ impl App {
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {
             Rung::Search => Some("cancel, no move"),
-            Rung::Chooser if self.is_greeting() => None,
+            Rung::Chooser if self.mode.is_greeting() => None,
             Rung::Chooser | Rung::Prompt | Rung::Copy => Some("leave"),
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
@@ -204,19 +214,20 @@ impl App {
     /// alone, the reading, a lens put on since the hit of a search, the hit, the newest lens, the pin, nothing.
     #[must_use]
     pub fn rung(&self) -> Rung {
+        let way = self.way_back();
         match &self.mode {
             Mode::Search(_) => Rung::Search,
             Mode::Chooser(_) => Rung::Chooser,
             Mode::Prompt(_) => Rung::Prompt,
             Mode::Copy(_) => Rung::Copy,
-            Mode::Panes if self.is_at_opened_hit() => Rung::Hit,
+            Mode::Panes if way.is_some_and(|way| way.is_at_hit(&self.here)) => Rung::Hit,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
-            Mode::Panes if self.is_homeless_page() => Rung::Page,
+            Mode::Panes if self.here.is_at_homeless_page(&self.library) => Rung::Page,
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
-            Mode::Panes if self.has_lens_since_hit() => Rung::Lens,
-            Mode::Panes if self.way_back().is_some() => Rung::Hit,
+            Mode::Panes if way.is_some_and(|way| way.has_lens_since(&self.here)) => Rung::Lens,
+            Mode::Panes if way.is_some() => Rung::Hit,
             Mode::Panes if !self.here.lenses.is_empty() => Rung::Lens,
             Mode::Panes if self.here.pinned.is_some() => Rung::Pin,
             Mode::Panes => Rung::Nothing,
@@ -229,7 +240,7 @@ impl App {
         self.here.link = self.here.link.filter(|_| !self.is_over_panes());
         match self.rung() {
             Rung::Face | Rung::Page | Rung::Copy => self.cancel(),
-            Rung::Chooser if !self.is_greeting() => self.cancel(),
+            Rung::Chooser if !self.mode.is_greeting() => self.cancel(),
             Rung::Search
             | Rung::Chooser
             | Rung::Prompt
@@ -255,14 +266,13 @@ impl App {
     /// Whether what is shown is a page over the panes: another face of the subject, or what stands in no
     /// list.
     fn is_over_panes(&self) -> bool {
-        self.here.face != Face::Item || self.is_homeless_page()
+        self.here.face != Face::Item || self.here.is_at_homeless_page(&self.library)
     }
 
     /// One step down the ladder of Esc.
     fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
-            Rung::Search => self.leave_search(),
-            Rung::Chooser => self.leave_chooser(),
+            Rung::Search | Rung::Chooser => self.close(),
             Rung::Prompt => self.leave_prompt(),
             Rung::Copy => return self.leave_copy_view(),
             Rung::Link => self.here.link = None,

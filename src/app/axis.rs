@@ -8,9 +8,11 @@ mod draft;
 #[cfg(test)]
 mod tests;
 
+use super::lists::Lists;
 use super::memo::Memo;
 use super::timeline::Period;
-use super::{App, Pane, Row};
+use super::{App, Layout, Row};
+use crate::choice::Pane;
 use crate::library::{Day, ItemId, Kind, Library, Precision, When};
 use crate::text::DisplayText;
 use draft::Draft;
@@ -81,6 +83,14 @@ impl Axis {
         let mut axis = Draft::new(&days, Period { first, last }, columns).axis(columns);
         axis.fill(whens);
         axis
+    }
+
+    /// Columns of an axis in this row: the words at its right end have a part of the row to
+    /// themselves, so that the axis stands still while they change.
+    #[must_use]
+    pub fn columns_in(row: Rect) -> usize {
+        let words = if row.width >= WIDE { row.width * 3 / 10 } else { row.width / 4 };
+        usize::from(row.width.saturating_sub(words + 2))
     }
 
     /// What each column shows; fewer than there are columns where the axis is shorter.
@@ -161,14 +171,6 @@ impl Axis {
 }
 
 impl App {
-    /// The axis of the events that are listed, in this row; the words at its right end have a part
-    /// of the row to themselves, so that the axis stands still while they change.
-    #[must_use]
-    pub fn axis_columns(&self, row: Rect) -> usize {
-        let words = if row.width >= WIDE { row.width * 3 / 10 } else { row.width / 4 };
-        usize::from(row.width.saturating_sub(words + 2))
-    }
-
     /// The axis in force.
     #[must_use]
     pub fn axis(&self) -> &Axis {
@@ -178,36 +180,19 @@ impl App {
     /// Where the subject is on it.
     #[must_use]
     pub fn axis_mark(&self) -> AxisMark {
-        let Some(subject) = self.here.subject else { return AxisMark::None };
-        if let Some(when) = self.when_of(subject) {
-            return self.axis().mark(when);
-        }
-        let listed = |event: &&ItemId| self.axis.has(**event);
-        let events = self.library.linked(subject, Kind::Event).iter().filter(listed);
-        let days = events.filter_map(|event| spread(&self.library.event(*event)?.when.value));
-        let mut cells: Vec<usize> = days
-            .filter_map(|(from, to)| Some(self.axis().column(from)?..self.axis().column(to)? + 1))
-            .flatten()
-            .collect();
-        cells.sort_unstable();
-        cells.dedup();
-        if cells.is_empty() { AxisMark::None } else { AxisMark::Active(cells) }
-    }
-
-    /// When something was, or was published.
-    pub(super) fn when_of(&self, item: ItemId) -> Option<&When> {
-        self.library.get(item)?.record.when()
+        let subject = self.here.subject;
+        subject.map_or(AxisMark::None, |subject| self.axis.mark(&self.library, subject))
     }
 
     /// What stands at the right end of the axis, the fullest words first.
     #[must_use]
     pub fn axis_words(&self) -> Vec<DisplayText> {
-        if self.loading {
+        if self.starting.loading {
             return Vec::new();
         }
         let shown = self.lists.shown(Pane::Timeline);
         let (listed, linked) = shown.map_or((0, 0), |shown| (shown.items, shown.linked));
-        let all = self.unfiltered(Pane::Timeline);
+        let all = super::rows::unfiltered(&self.library, self.here.brief, Pane::Timeline);
         let events = if all == 1 { " event" } else { " events" };
         let mut counts = crate::text![all, events];
         if !self.here.lenses.is_empty() {
@@ -218,7 +203,8 @@ impl App {
         if linked > 0 {
             counts = crate::text![counts, ", ", linked, " linked"];
         }
-        let Some(when) = self.here.subject.and_then(|subject| self.when_of(subject)) else {
+        let Some(when) = self.here.subject.and_then(|subject| when_of(&self.library, subject))
+        else {
             return vec![counts, short];
         };
         let exact = matches!(when.precision(), Precision::Day | Precision::Minute);
@@ -231,14 +217,6 @@ impl App {
             crate::text!["▲ ", date],
             crate::text!["▲ ", when.short()],
         ]
-    }
-
-    /// Makes the axis anew where the events that are listed or its room changed.
-    pub(super) fn arrange_axis(&mut self) {
-        let Some(row) = self.layout.axis else { return };
-        let columns = self.axis_columns(row);
-        let rows = self.lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows));
-        self.axis.arrange(&self.library, AxisFor { rows: rows.unwrap_or_default(), columns });
     }
 }
 
@@ -271,16 +249,40 @@ impl TimeAxis {
         self.made.get().1.contains(&event)
     }
 
-    fn arrange(&mut self, library: &Library, made_for: AxisFor) {
-        if self.made.is_for(&made_for) {
-            return;
+    /// Where an item is on it.
+    fn mark(&self, library: &Library, item: ItemId) -> AxisMark {
+        let axis = self.axis();
+        if let Some(when) = when_of(library, item) {
+            return axis.mark(when);
         }
-        let events = || made_for.rows.iter().filter_map(Row::item);
-        let whens = events().filter_map(|event| Some(&library.event(event)?.when.value));
-        let axis = Axis::new(&whens.collect::<Vec<_>>(), made_for.columns);
-        let events = events().collect();
-        self.made.set(made_for, (axis, events));
+        let events = library.linked(item, Kind::Event).iter().filter(|event| self.has(**event));
+        let days = events.filter_map(|event| spread(&library.event(*event)?.when.value));
+        let mut cells: Vec<usize> = days
+            .filter_map(|(from, to)| Some(axis.column(from)?..axis.column(to)? + 1))
+            .flatten()
+            .collect();
+        cells.sort_unstable();
+        cells.dedup();
+        if cells.is_empty() { AxisMark::None } else { AxisMark::Active(cells) }
     }
+
+    /// Makes the axis anew where the events that are listed or its room changed.
+    pub(super) fn arrange(&mut self, library: &Library, lists: &Lists, layout: &Layout) {
+        let Some(row) = layout.axis else { return };
+        let rows = lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
+        let made_for = AxisFor { rows, columns: Axis::columns_in(row) };
+        self.made.follow(Some(made_for), |made_for| {
+            let events = || made_for.rows.iter().filter_map(Row::item);
+            let whens = events().filter_map(|event| Some(&library.event(event)?.when.value));
+            let axis = Axis::new(&whens.collect::<Vec<_>>(), made_for.columns);
+            (axis, events().collect())
+        });
+    }
+}
+
+/// When something was, or was published.
+pub(super) fn when_of(library: &Library, item: ItemId) -> Option<&When> {
+    library.get(item)?.record.when()
 }
 
 /// Columns of a row from which the words at its end have more room.

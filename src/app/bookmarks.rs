@@ -2,7 +2,7 @@
 
 use super::App;
 use super::reloading::Moving;
-use crate::library::ItemId;
+use crate::library::{ItemId, Library};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -41,9 +41,77 @@ pub(super) struct Bookmarks {
 }
 
 impl Bookmarks {
+    /// These bookmarks, in a library.
+    fn new(list: Vec<Bookmark>, library: &Library) -> Self {
+        let mut bookmarks = Self { list, ..Self::default() };
+        bookmarks.find_in(library);
+        bookmarks
+    }
+
     /// How many changes there were so far.
     pub(super) fn changed(&self) -> u64 {
         self.changed
+    }
+
+    /// Whether a change can be undone.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// Sets a bookmark on an item, or takes it away; returns what is said of it.
+    pub(super) fn toggle(&mut self, item: ItemId, library: &Library) -> DisplayText {
+        let reference = library.lasting_reference(item);
+        let title = library.full_title(item);
+        let at = self.list.iter().position(|known| known.reference == reference);
+        let (change, words) = if let Some(at) = at {
+            (Change::Taken(at, self.list.remove(at)), "bookmark taken away: ")
+        } else {
+            let bookmark = Bookmark { reference, title: title.clone() };
+            self.list.push(bookmark.clone());
+            (Change::Set(bookmark), "bookmark set: ")
+        };
+        self.changes.push(change);
+        if self.changes.len() > MOST_UNDONE {
+            self.changes.remove(0);
+        }
+        self.changed += 1;
+        self.find_in(library);
+        crate::text![words, title]
+    }
+
+    /// Undoes the last change, if there is one; returns what is said of it.
+    pub(super) fn undo(&mut self, library: &Library) -> Option<DisplayText> {
+        let (words, title) = match self.changes.pop()? {
+            Change::Set(bookmark) => {
+                self.list.retain(|known| known.reference != bookmark.reference);
+                ("undone, no bookmark any more: ", bookmark.title)
+            }
+            Change::Taken(at, bookmark) => {
+                let title = bookmark.title.clone();
+                self.list.insert(at.min(self.list.len()), bookmark);
+                ("undone, the bookmark is back: ", title)
+            }
+        };
+        self.changed += 1;
+        self.find_in(library);
+        Some(crate::text![words, title])
+    }
+
+    /// Follows items that are called otherwise in another library, as a question that is counted anew.
+    pub(super) fn move_to(&mut self, moving: &Moving) {
+        for bookmark in &mut self.list {
+            let item = moving.before().item_named(bookmark.reference.as_str());
+            if let Some(item) = item.and_then(|item| moving.item(item)) {
+                bookmark.reference = moving.after().lasting_reference(item);
+            }
+        }
+        self.find_in(moving.after());
+    }
+
+    /// Finds the items that have bookmarks in a library.
+    fn find_in(&mut self, library: &Library) {
+        let found = |bookmark: &Bookmark| library.item_named(bookmark.reference.as_str());
+        self.items = self.list.iter().filter_map(found).collect();
     }
 }
 
@@ -56,78 +124,12 @@ impl App {
 
     /// Begins with these bookmarks.
     pub fn set_bookmarks(&mut self, list: Vec<Bookmark>) {
-        self.bookmarks = Bookmarks { list, ..Bookmarks::default() };
-        self.find_bookmarked();
+        self.bookmarks = Bookmarks::new(list, &self.library);
     }
 
     /// Whether an item has a bookmark.
     #[must_use]
     pub fn is_bookmarked(&self, item: ItemId) -> bool {
         self.bookmarks.items.contains(&item)
-    }
-
-    /// Sets a bookmark on the subject, or takes it away.
-    pub(super) fn bookmark(&mut self) {
-        let Some(subject) = self.here.subject else { return };
-        let reference = self.library.lasting_reference(subject);
-        let title = self.library.full_title(subject);
-        let at = self.bookmarks.list.iter().position(|known| known.reference == reference);
-        let (change, words) = if let Some(at) = at {
-            let taken = self.bookmarks.list.remove(at);
-            (Change::Taken(at, taken), "bookmark taken away: ")
-        } else {
-            let bookmark = Bookmark { reference, title: title.clone() };
-            self.bookmarks.list.push(bookmark.clone());
-            (Change::Set(bookmark), "bookmark set: ")
-        };
-        self.bookmarks.changes.push(change);
-        if self.bookmarks.changes.len() > MOST_UNDONE {
-            self.bookmarks.changes.remove(0);
-        }
-        self.bookmarks.changed += 1;
-        self.notice = Some(crate::text![words, title]);
-        self.find_bookmarked();
-    }
-
-    /// Undoes the last change of a bookmark.
-    pub(super) fn undo(&mut self) {
-        let list = &mut self.bookmarks.list;
-        let Some(change) = self.bookmarks.changes.pop() else { return };
-        let (words, title) = match change {
-            Change::Set(bookmark) => {
-                list.retain(|known| known.reference != bookmark.reference);
-                ("undone, no bookmark any more: ", bookmark.title)
-            }
-            Change::Taken(at, bookmark) => {
-                let title = bookmark.title.clone();
-                list.insert(at.min(list.len()), bookmark);
-                ("undone, the bookmark is back: ", title)
-            }
-        };
-        self.bookmarks.changed += 1;
-        self.notice = Some(crate::text![words, title]);
-        self.find_bookmarked();
-    }
-
-    /// Whether a change of a bookmark can be undone.
-    pub(super) fn can_undo(&self) -> bool {
-        !self.bookmarks.changes.is_empty()
-    }
-
-    /// Follows items that are called otherwise in another library, as a question that is counted anew.
-    pub(super) fn move_bookmarks(&mut self, moving: &Moving) {
-        for bookmark in &mut self.bookmarks.list {
-            let item = moving.before().item_named(bookmark.reference.as_str());
-            if let Some(item) = item.and_then(|item| moving.item(item)) {
-                bookmark.reference = moving.after().lasting_reference(item);
-            }
-        }
-        self.find_bookmarked();
-    }
-
-    /// Finds the items that have bookmarks in the library as it is now.
-    fn find_bookmarked(&mut self) {
-        let found = |bookmark: &Bookmark| self.library.item_named(bookmark.reference.as_str());
-        self.bookmarks.items = self.bookmarks.list.iter().filter_map(found).collect();
     }
 }

@@ -1,7 +1,8 @@
 //! Several briefs as one timeline, or one of them alone.
 
-use super::{App, Pane, Row};
+use super::{App, Row};
 use crate::action::Action;
+use crate::choice::Pane;
 use crate::library::{ItemId, Kind};
 use crate::text::DisplayText;
 use std::sync::Arc;
@@ -18,11 +19,11 @@ impl App {
     /// Reads one brief, or all together, in the timeline. The subject stays if it is an event there;
     /// else it is where a reader of that brief begins.
     pub(super) fn read_brief(&mut self, brief: Option<ItemId>) {
-        let before = self.place();
+        let before = self.here.clone();
         self.here.brief = brief;
         self.here.focus = Pane::Timeline;
         self.here.large = Pane::Timeline;
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let rows = self.lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows));
         let rows = rows.unwrap_or_default();
         let events: Vec<ItemId> = rows.iter().filter_map(Row::item).collect();
@@ -36,7 +37,7 @@ impl App {
             timeline.scroll = at;
         }
         if target.is_none() {
-            self.forget_cursor(Pane::Timeline);
+            self.here.forget_cursor(Pane::Timeline);
             let keys = [(Action::ClearLenses, "takes them away")];
             self.tell("the lenses leave nothing of this brief", keys);
         }

@@ -12,6 +12,40 @@ use crate::text::{DisplayText, Fit, wrap};
 /// Rows of the screen that are not of the text: the marking above it, the keys below.
 const AROUND: u16 = 2;
 
+/// Copying: where copied text goes, and what was copied last.
+#[derive(Debug, Default)]
+pub(super) struct Copying {
+    /// Where copied text goes.
+    pub(super) clipboard: Clipboard,
+    /// What was copied last, and of which item.
+    last: Option<(ItemId, DisplayText)>,
+}
+
+impl Copying {
+    /// Takes what was copied last as it is in another library.
+    pub(super) fn move_to(&mut self, moved: impl Fn(ItemId) -> Option<ItemId>) {
+        let last = self.last.take();
+        self.last = last.and_then(|(item, text)| Some((moved(item)?, text)));
+    }
+
+    /// What was copied last, if it was of this item, in lines with a blank one below.
+    fn lines_of(&self, item: ItemId) -> Vec<DisplayText> {
+        let last = self.last.iter().filter(|(of, _)| *of == item);
+        last.flat_map(|(_, text)| text.lines().chain([DisplayText::default()])).collect()
+    }
+
+    /// What a copy is called where no terminal confirms it: whole, and where there is less room.
+    fn unconfirmed(&self) -> (&'static str, &'static str) {
+        match self.clipboard {
+            Clipboard::Tmux => (", if set-clipboard is on in tmux", ", if tmux lets it out"),
+            Clipboard::Screen => ("; screen does not confirm it", ", unconfirmed"),
+            Clipboard::Terminal | Clipboard::Absent | Clipboard::Forbidden | Clipboard::Printed => {
+                ("; the terminal does not confirm it", ", unconfirmed")
+            }
+        }
+    }
+}
+
 /// Plain lines on a screen of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyView {
@@ -23,10 +57,15 @@ pub struct CopyView {
     columns: usize,
     scroll: usize,
     /// What the screen was used for before, and is again when the view is left.
-    under: Box<Mode>,
+    pub(super) under: Box<Mode>,
 }
 
 impl CopyView {
+    /// A view of lines, over what the screen is used for.
+    fn new(lines: Vec<DisplayText>, under: Mode) -> Self {
+        Self { lines, rows: Vec::new(), columns: 0, scroll: 0, under: Box::new(under) }
+    }
+
     /// The rows from the first that is shown on.
     pub fn shown(&self) -> impl Iterator<Item = &DisplayText> {
         self.rows.iter().skip(self.scroll).map(|(_, row)| row)
@@ -38,18 +77,13 @@ impl CopyView {
         (self.scroll, self.rows.len())
     }
 
-    /// What the screen was used for before.
-    pub(super) fn under_mut(&mut self) -> &mut Mode {
-        &mut self.under
-    }
-
     /// Scrolls by rows; what is too far is set right before it is drawn.
     pub(super) fn step(&mut self, by: isize) {
         self.scroll = self.scroll.saturating_add_signed(by);
     }
 
     /// Brings rows and scroll up to date with the screen; the line on top stays on top.
-    fn refresh(&mut self, columns: usize, height: usize) {
+    pub(super) fn refresh(&mut self, columns: usize, height: usize) {
         if self.columns != columns {
             let on_top = self.rows.get(self.scroll).map(|(line, _)| *line);
             self.columns = columns;
@@ -69,13 +103,13 @@ impl CopyView {
 impl App {
     /// Says where copied text goes.
     pub fn set_clipboard(&mut self, clipboard: Clipboard) {
-        self.clipboard = clipboard;
+        self.copying.clipboard = clipboard;
     }
 
     /// Whether nothing is to leave by the clipboard.
     #[must_use]
     pub fn is_secure(&self) -> bool {
-        self.clipboard == Clipboard::Forbidden
+        self.copying.clipboard == Clipboard::Forbidden
     }
 
     /// Rows of the copy view that fit on the screen.
@@ -91,14 +125,14 @@ impl App {
 
     /// Copies the answer of the chosen result of the search.
     pub(super) fn copy_result(&mut self) -> Option<Effect> {
-        let Mode::Search(session) = &self.mode else { return None };
+        let session = self.mode.search()?;
         self.copy_of(session.item()?, Excerpt::Answer)
     }
 
     fn copy_of(&mut self, item: ItemId, part: Excerpt) -> Option<Effect> {
-        let text = excerpt(&self.library, item, part, self.times);
-        self.copied = Some((item, text.clone()));
-        match self.clipboard {
+        let text = excerpt(&self.library, item, part, self.preferences.times);
+        self.copying.last = Some((item, text.clone()));
+        match self.copying.clipboard {
             Clipboard::Printed => return Some(Effect::Copy(text)),
             Clipboard::Terminal | Clipboard::Tmux | Clipboard::Screen => {
                 if text.as_str().len() <= LONGEST {
@@ -121,16 +155,10 @@ impl App {
     /// What is said of a copy: the fullest words that fit. No terminal confirms anything.
     fn copied_words(&self, part: Excerpt, characters: usize) -> DisplayText {
         let copied = crate::text!["copied ", part.name(), ", ", characters, " characters"];
-        let (whole, shorter) = match self.clipboard {
-            Clipboard::Tmux => (", if set-clipboard is on in tmux", ", if tmux lets it out"),
-            Clipboard::Screen => ("; screen does not confirm it", ", unconfirmed"),
-            Clipboard::Terminal | Clipboard::Absent | Clipboard::Forbidden | Clipboard::Printed => {
-                ("; the terminal does not confirm it", ", unconfirmed")
-            }
-        };
+        let (whole, shorter) = self.copying.unconfirmed();
         let form = |where_to: &'static str, shows: &'static str| {
             let said = crate::text![copied, where_to];
-            self.with_keys_in(Context::Panes, said, [(Action::CopyView, shows)])
+            self.keymap.with_keys(Context::Panes, said, [(Action::CopyView, shows)])
         };
         let forms = [form(whole, "shows it to select by hand"), form(whole, "shows it")];
         let room = usize::from(self.size.0.saturating_sub(1));
@@ -141,12 +169,9 @@ impl App {
     /// Shows the page in plain lines, below what was copied of it last.
     pub(super) fn view_page_to_copy(&mut self) -> Option<Effect> {
         let subject = self.here.subject?;
-        let mut lines = Vec::new();
-        if let Some((_, text)) = self.copied.as_ref().filter(|(item, _)| *item == subject) {
-            lines.extend(text.lines().chain([DisplayText::default()]));
-        }
+        let mut lines = self.copying.lines_of(subject);
         let page = self.page_to_copy(subject);
-        if self.clipboard == Clipboard::Printed {
+        if self.copying.clipboard == Clipboard::Printed {
             return Some(Effect::Copy(joined(&page)));
         }
         lines.extend(page);
@@ -164,28 +189,17 @@ impl App {
 
     /// Opens the copy view over what is shown. The mouse is the terminal's in it: it selects.
     fn view_copy(&mut self, lines: Vec<DisplayText>) -> Option<Effect> {
-        let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
-        let view = CopyView { lines, rows: Vec::new(), columns: 0, scroll: 0, under };
+        let view = CopyView::new(lines, std::mem::take(&mut self.mode));
         self.mode = Mode::Copy(Box::new(view));
         self.preferences.mouse.then_some(Effect::Mouse(false))
     }
 
     /// Leaves the copy view for what was there before.
     pub(super) fn leave_copy_view(&mut self) -> Option<Effect> {
-        match std::mem::replace(&mut self.mode, Mode::Panes) {
-            Mode::Copy(view) => self.mode = *view.under,
-            other @ (Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_)) => {
-                self.mode = other;
-                return None;
-            }
+        if !matches!(self.mode, Mode::Copy(_)) {
+            return None;
         }
+        self.close();
         self.preferences.mouse.then_some(Effect::Mouse(true))
-    }
-
-    pub(super) fn refresh_copy_view(&mut self) {
-        let (columns, height) = (usize::from(self.size.0), self.copy_rows());
-        if let Mode::Copy(view) = &mut self.mode {
-            view.refresh(columns, height);
-        }
     }
 }

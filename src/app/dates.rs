@@ -1,7 +1,9 @@
 //! Going to a date: what is typed, which event is nearest to it, and how to say so.
 
+use super::axis::when_of;
 use super::timeline::Period;
-use super::{App, Pane, Place, TimeStep, rows};
+use super::{App, Place, rows};
+use crate::choice::{Pane, TimeStep};
 use crate::library::{Apart, Day, ItemId, Kind, Precision, When};
 use crate::search::DateQuery;
 use crate::text::DisplayText;
@@ -161,8 +163,8 @@ impl App {
 
     /// The dates of the events that the lenses hide.
     fn hidden_events(&self) -> Vec<&When> {
-        let events = self.of_brief(Kind::Event).into_iter();
-        let hidden = events.filter(|event| !self.lenses_admit(*event));
+        let events = rows::of_brief(&self.library, self.here.brief, Kind::Event).into_iter();
+        let hidden = events.filter(|event| !self.here.lenses_admit(*event));
         hidden.filter_map(|event| Some(&self.library.event(event)?.when.value)).collect()
     }
 
@@ -177,7 +179,7 @@ impl App {
     /// The day that `+2d` counts from: of the subject, else of the event chosen in the timeline.
     fn day_here(&self, from: &Place) -> Option<Day> {
         let [timeline, ..] = &from.lists;
-        let of = |item: Option<ItemId>| self.when_of(item?)?.listed_day();
+        let of = |item: Option<ItemId>| when_of(&self.library, item?)?.listed_day();
         of(from.subject).or_else(|| of(timeline.cursor))
     }
 

@@ -1,7 +1,7 @@
 //! What is asked for without a cursor that has to be brought there first: the line dialogue names rows
 //! by their numbers.
 
-use super::{App, Effect, Mode};
+use super::{App, Effect};
 use crate::library::ItemId;
 use crate::search::Hit;
 
@@ -16,7 +16,7 @@ impl App {
     /// Does what a row of the open list is for, by its place among those that match, from 0.
     pub fn take_row(&mut self, row: usize) -> Option<Effect> {
         self.notice = None;
-        if let Mode::Chooser(chooser) = &mut self.mode {
+        if let Some(chooser) = self.mode.chooser_mut() {
             chooser.chosen = row;
         }
         let effect = self.choose();
@@ -27,7 +27,7 @@ impl App {
     /// Goes to a result of the search in progress, by its place, from 0.
     pub fn take_result(&mut self, result: usize) {
         self.notice = None;
-        if let Mode::Search(session) = &mut self.mode {
+        if let Some(session) = self.mode.search_mut() {
             session.chosen = result;
         }
         self.open_result();
@@ -36,7 +36,7 @@ impl App {
 
     /// All hits of the search in progress, each with why it was found.
     pub fn explained_results(&mut self) -> Vec<Hit> {
-        let Mode::Search(session) = &self.mode else { return Vec::new() };
+        let Some(session) = self.mode.search() else { return Vec::new() };
         let mut hits = session.found.hits.clone();
         self.searching.engine.explain(&self.index, &self.library, &mut hits);
         hits

@@ -3,9 +3,8 @@
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
 use crate::action::{Action, Context};
-use crate::choice::{Depth, Pane, Times};
-use crate::keymap::{Keymap, Resolution, Sequence};
-use crate::text::{DisplayText, clean};
+use crate::keymap::Keymap;
+use crate::text::DisplayText;
 
 /// What a user could see changing.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,8 +13,6 @@ struct Seen {
     mode: SeenMode,
     hit: Option<usize>,
     preferences: Preferences,
-    depth: Depth,
-    times: Times,
     bookmarks: Vec<Bookmark>,
 }
 
@@ -44,12 +41,10 @@ impl App {
             Mode::Copy(view) => SeenMode::Copy(view.position().0),
         };
         Seen {
-            place: self.place(),
+            place: self.here.clone(),
             mode,
-            hit: self.searching.hits.as_ref().map(super::search::Hits::at),
+            hit: self.searching.hits.as_ref().map(super::hits::Hits::at),
             preferences: self.preferences.clone(),
-            depth: self.depth,
-            times: self.times,
             bookmarks: self.bookmarks().to_vec(),
         }
     }
@@ -87,71 +82,19 @@ impl App {
         said: impl Into<DisplayText>,
         keys: impl IntoIterator<Item = (Action, D)>,
     ) -> DisplayText {
-        self.with_keys_in(self.context(), said, keys)
-    }
-
-    /// The same as it is in a context. What has no key from there is left out.
-    pub(super) fn with_keys_in<D: Into<DisplayText>>(
-        &self,
-        context: Context,
-        said: impl Into<DisplayText>,
-        keys: impl IntoIterator<Item = (Action, D)>,
-    ) -> DisplayText {
-        let mut words: DisplayText = said.into();
-        let mut lead = "; ";
-        for (action, does) in keys {
-            if let Some(key) = self.key_in(context, action) {
-                words = crate::text![words, lead, key, " ", does.into()];
-                lead = ", ";
-            }
-        }
-        words
+        self.keymap.with_keys(self.context(), said, keys)
     }
 
     /// The first key in force of an action that leads to it from here.
     #[must_use]
     pub fn key_of(&self, action: Action) -> Option<DisplayText> {
-        self.key_in(self.context(), action)
+        self.keymap.key_in(self.context(), action)
     }
 
     /// The first key in force of an action that leads to it from the panes, whatever is open over them.
     #[must_use]
     pub fn key_in_panes(&self, action: Action) -> Option<DisplayText> {
-        self.key_in(Context::Panes, action)
-    }
-
-    /// The key of an action in the panes, where it is one character.
-    #[must_use]
-    pub fn one_key(&self, action: Action) -> Option<char> {
-        let key = self.key_in_panes(action)?;
-        let mut characters = key.as_str().chars();
-        let first = characters.next()?;
-        characters.next().is_none().then_some(first)
-    }
-
-    /// The key that a pane is gone to with, and a blank, as it stands before its name.
-    #[must_use]
-    pub fn pane_lead(&self, pane: Pane) -> DisplayText {
-        let action = match pane {
-            Pane::Timeline => Action::FocusTimeline,
-            Pane::Actors => Action::FocusActors,
-            Pane::Sources => Action::FocusSources,
-            Pane::Reader => Action::FocusReader,
-        };
-        self.key_lead(action)
-    }
-
-    /// The key of an action in the panes as it stands before a name; nothing where it has none.
-    pub(super) fn key_lead(&self, action: Action) -> DisplayText {
-        self.key_in_panes(action).map_or_else(DisplayText::default, |key| crate::text![key, " "])
-    }
-
-    fn key_in(&self, context: Context, action: Action) -> Option<DisplayText> {
-        let leads = |keys: &&&Sequence| {
-            self.keymap.resolve(context, keys.chords()) == Resolution::Action(action)
-        };
-        let keys = self.keymap.keys(action);
-        keys.iter().find(leads).map(|keys| clean(&keys.to_string(), |_| {}))
+        self.keymap.key_in(Context::Panes, action)
     }
 
     /// The keys in force: what typed keys come to, and what is said of keys.

@@ -1,8 +1,9 @@
 //! The last row: what happened, or which keys help here, and where each of them stands. Drawing and the
 //! mouse both read it.
 
-use super::{App, Face, Mode};
+use super::{App, Mode};
 use crate::action::{Action, ActionInfo};
+use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::Rect;
 
@@ -95,7 +96,7 @@ impl App {
         let mut row = Row { parts: Vec::new(), left: row };
         row.skip(1);
         let width = usize::from(row.left.width);
-        if let Some(words) = self.notice.clone().or_else(|| self.waiting_words(width)) {
+        if let Some(words) = self.notice.clone().or_else(|| self.starting.words(width)) {
             row.put(words.fit(width, "…"), FooterLook::Notice, None);
             return row.parts;
         }
@@ -120,30 +121,15 @@ impl App {
         row.parts
     }
 
-    /// What is said while the briefs are read: what was typed by then is not lost.
-    fn waiting_words(&self, width: usize) -> Option<DisplayText> {
-        let lead = match (self.loading, self.typed_ahead.is_empty()) {
-            (true, true) => return Some("reading the briefs…".into()),
-            (true, false) => "reading the briefs… typed: ",
-            (false, false) => "indexing the briefs… typed: ",
-            (false, true) => return None,
-        };
-        let lead = DisplayText::literal(lead);
-        // What was typed last says most.
-        let typed = self.typed_ahead.fit_left(width.saturating_sub(lead.columns()), "…");
-        Some(crate::text![lead, typed])
-    }
-
     fn why_not_chosen(&self) -> Option<DisplayText> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
-        chooser.entry()?.unavailable.clone()
+        self.mode.chooser()?.entry()?.unavailable.clone()
     }
 
     /// The way to all keys, or out of what is open: shown whenever anything is.
     fn way_out(&self) -> Option<Hint> {
         match self.mode {
             Mode::Panes => self.hint(Action::Help, None),
-            Mode::Chooser(_) if self.is_greeting() => self.hint(Action::Help, None),
+            Mode::Chooser(ref chooser) if chooser.is_greeting() => self.hint(Action::Help, None),
             Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
                 self.hint(Action::Cancel, self.cancels())
             }
@@ -157,7 +143,7 @@ impl App {
         if let Some(words) = self.cancels() {
             hints.extend(self.hint(Action::Cancel, Some(words)));
         }
-        if self.is_at_brief() && self.missing_for(Action::Open).is_none() {
+        if self.here.is_at_brief(&self.library) && self.missing_for(Action::Open).is_none() {
             // From the page of a brief to its events there is no other way in sight.
             hints.extend(self.hint(Action::Open, Some("its timeline")));
         }

@@ -1,6 +1,6 @@
 //! Searches made before, to make again.
 
-use super::{App, Mode};
+use super::{App, SearchSession};
 
 /// Searches that are remembered.
 const KEPT: usize = 50;
@@ -55,43 +55,42 @@ pub(super) struct Recalled {
     typed: String,
 }
 
-impl App {
+impl SearchSession {
     /// Recalls the query before the one that stands in the field. Keys choose results as soon as the
     /// query is changed or a result below the first is chosen; until then they go through the queries.
     /// False where there is none.
-    pub(super) fn recall(&mut self, older: bool) -> bool {
-        let Mode::Search(session) = &mut self.mode else { return false };
-        let text = session.field.text();
-        let recalled = session.recalled.take().filter(|recalled| recalled.query == text);
+    pub(super) fn recall(&mut self, searches: &Searches, older: bool) -> bool {
+        let text = self.field.text();
+        let recalled = self.recalled.take().filter(|recalled| recalled.query == text);
         let (steps, typed) = match (&recalled, older) {
-            _ if session.chosen > 0 => return false,
+            _ if self.chosen > 0 => return false,
             (Some(recalled), true) => (recalled.steps + 1, recalled.typed.clone()),
             (Some(recalled), false) => (recalled.steps - 1, recalled.typed.clone()),
             (None, true) => (1, text),
             (None, false) => return false,
         };
         if steps == 0 {
-            session.field.replace(&typed);
+            self.field.replace(&typed);
             return true;
         }
-        let Some(query) = self.searching.searches.back(steps).cloned() else {
-            session.recalled = recalled;
+        let Some(query) = searches.back(steps).cloned() else {
+            self.recalled = recalled;
             return older;
         };
-        session.field.replace(&query);
-        session.recalled = Some(Recalled { steps, query, typed });
+        self.field.replace(&query);
+        self.recalled = Some(Recalled { steps, query, typed });
         true
     }
 
     /// Whether the query in the field is one from before, unchanged: keys then go through the queries.
     #[must_use]
     pub fn recalls(&self) -> bool {
-        let Mode::Search(session) = &self.mode else { return false };
-        let text = session.field.text();
-        session.chosen == 0
-            && session.recalled.as_ref().is_some_and(|recalled| recalled.query == text)
+        let text = self.field.text();
+        self.chosen == 0 && self.recalled.as_ref().is_some_and(|recalled| recalled.query == text)
     }
+}
 
+impl App {
     /// What was searched for, the newest last.
     #[must_use]
     pub fn searches(&self) -> &Searches {

@@ -2,9 +2,10 @@
 
 mod arrange;
 
+use crate::action::Action;
 use crate::choice::Pane;
 use crate::library::Kind;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 impl Pane {
     /// The kind of item that a list holds; none for the reader.
@@ -16,6 +17,22 @@ impl Pane {
             Self::Sources => Some(Kind::Source),
             Self::Reader => None,
         }
+    }
+
+    /// What gives the keys to it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Timeline => Action::FocusTimeline,
+            Self::Actors => Action::FocusActors,
+            Self::Sources => Action::FocusSources,
+            Self::Reader => Action::FocusReader,
+        }
+    }
+
+    /// Whether it is a list of what belongs to the subject, unless all there is is asked for.
+    pub(super) fn follows_subject(self) -> bool {
+        self != Self::Timeline && self.kind().is_some()
     }
 
     /// The list that holds a kind of item; some are in none.
@@ -108,7 +125,7 @@ pub struct Arrangement {
     /// Rows of the card of the subject.
     pub card: u16,
     /// Rows that timeline, actors and sources have to show.
-    pub listed: [u16; 3],
+    pub listed: [u16; Pane::LISTS.len()],
     /// Whether there is anything to show of who says what.
     pub said: bool,
     /// Whether there is something to say that the tabs leave no room for: a lens, a pin.
@@ -207,6 +224,32 @@ impl Layout {
     #[must_use]
     pub fn area(&self, pane: Pane) -> Option<Area> {
         self.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| *area)
+    }
+
+    /// The pane that a cell is of; what is pinned is of the reader.
+    pub(super) fn pane_at(&self, at: Position) -> Option<Pane> {
+        let pinned = self.pinned.map(|area| (Pane::Reader, area));
+        let mut panes = pinned.into_iter().chain(self.panes.iter().copied());
+        let over = |(_, area): &(Pane, Area)| area.title.contains(at) || area.body.contains(at);
+        panes.find(over).map(|(pane, _)| pane)
+    }
+
+    /// Rows of the reader, 0 where it is not shown.
+    pub(super) fn reader_height(&self) -> usize {
+        self.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height))
+    }
+
+    /// Rows of the reader where its text is read.
+    pub(super) fn rows_to_read(&self, focus: Pane) -> Option<u16> {
+        let reads = focus == Pane::Reader || self.tier != Tier::Stacked;
+        let area = self.area(Pane::Reader).filter(|_| reads)?;
+        let pinned = self.pinned.map_or(u16::MAX, |area| area.body.height);
+        Some(area.body.height.min(pinned))
+    }
+
+    /// Rows that a list has; as many as there are where it is not shown.
+    pub(super) fn rows_of(&self, pane: Pane) -> usize {
+        self.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
     }
 }
 

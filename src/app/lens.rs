@@ -120,11 +120,6 @@ impl App {
         self.keep_subject_in_sight();
     }
 
-    /// Whether all lenses leave an item.
-    pub(super) fn lenses_admit(&self, item: ItemId) -> bool {
-        self.here.lenses.iter().all(|lens| lens.admits(item))
-    }
-
     /// The filters in force, the newest last.
     #[must_use]
     pub fn lenses(&self) -> &[Lens] {

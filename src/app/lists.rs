@@ -1,10 +1,11 @@
 //! The rows of the lists.
 
 use super::memo::Memo;
-use super::{App, Order, Pane, rows};
-use crate::library::ItemId;
+use super::{Layout, Place, rows};
+use crate::choice::{Order, Pane};
+use crate::library::{ItemId, Library};
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One row of a list.
@@ -71,36 +72,48 @@ pub struct ListRows {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     /// All rows of each list, as brief, lenses and order leave them, and their items.
-    all: Memo<rows::RowsFor, [Arc<Listed>; 3]>,
+    all: Memo<rows::RowsFor, [Arc<Listed>; Pane::LISTS.len()]>,
     /// What of it belongs to the head of the list; the timeline has no such rows.
-    own: [Memo<rows::OwnFor, Arc<[Row]>>; 3],
+    own: [Memo<rows::OwnFor, Arc<Listed>>; Pane::LISTS.len()],
     /// The rows of each list as they are shown.
-    shown: [ListRows; 3],
+    shown: [ListRows; Pane::LISTS.len()],
 }
 
 /// Rows with the items in them.
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) rows: Arc<[Row]>,
-    items: BTreeSet<ItemId>,
+    /// The place of each item among them, from 0.
+    places: BTreeMap<ItemId, usize>,
 }
 
 impl Listed {
     pub(super) fn new(rows: Vec<Row>) -> Self {
-        let items = rows.iter().filter_map(Row::item).collect();
-        Self { rows: Arc::from(rows), items }
+        let items = rows.iter().filter_map(Row::item).enumerate();
+        let places = items.map(|(place, item)| (item, place)).collect();
+        Self { rows: Arc::from(rows), places }
     }
 
     /// Whether an item is among them.
     pub(super) fn has(&self, item: ItemId) -> bool {
-        self.items.contains(&item)
+        self.places.contains_key(&item)
+    }
+
+    /// How many items there are.
+    fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The place of an item among them, from 0.
+    fn place(&self, item: ItemId) -> Option<usize> {
+        self.places.get(&item).copied()
     }
 }
 
 impl Lists {
     /// All rows of a list; none of the reader.
-    pub(super) fn all(&self, pane: Pane) -> Option<&Listed> {
-        self.all.get().get(pane.index()).map(|listed| &**listed)
+    pub(super) fn all(&self, pane: Pane) -> Option<&Arc<Listed>> {
+        self.all.get().get(pane.index())
     }
 
     /// The rows of a list as they are shown; none of the reader.
@@ -114,7 +127,7 @@ impl Lists {
     }
 
     /// Takes all rows of all lists.
-    pub(super) fn take(&mut self, made_for: rows::RowsFor, all: [Listed; 3]) {
+    pub(super) fn take(&mut self, made_for: rows::RowsFor, all: [Listed; Pane::LISTS.len()]) {
         self.all.set(made_for, all.map(Arc::new));
         self.own.iter_mut().for_each(Memo::forget);
     }
@@ -125,14 +138,14 @@ impl Lists {
         pane: Pane,
         made_for: rows::OwnFor,
         make: impl FnOnce(&Listed) -> Vec<Row>,
-    ) -> Arc<[Row]> {
+    ) -> Arc<Listed> {
         let (Some(memo), Some(all)) =
             (self.own.get_mut(pane.index()), self.all.get().get(pane.index()))
         else {
             return Arc::default();
         };
         if !memo.is_for(&made_for) {
-            memo.set(made_for, Arc::from(make(all)));
+            memo.set(made_for, Arc::new(Listed::new(make(all))));
         }
         Arc::clone(memo.get())
     }
@@ -148,47 +161,38 @@ impl Lists {
 /// in the list is kept for when it has room again.
 const GLIMPSE: usize = 3;
 
-impl App {
-    /// Takes a size. Lists that only follow the subject are laid out anew, so that a screen does not
-    /// depend on the sizes it had before.
-    pub(super) fn resize(&mut self, width: u16, height: u16) {
-        self.size = (width, height);
-        self.let_lists_go();
-        for pane in Pane::LISTS.into_iter().filter(|pane| *pane != self.here.focus) {
-            if let Some(list) = self.here.lists.get_mut(pane.index()) {
-                list.scroll = 0;
-            }
-        }
-    }
-
-    /// Rows a list has on the screen; as many as there are when it is not shown.
-    pub(super) fn list_height(&self, pane: Pane) -> usize {
-        self.layout.area(pane).map_or(usize::MAX / 2, |area| usize::from(area.body.height))
-    }
-
-    /// Brings rows, cursor and scroll of a list up to date.
+impl Lists {
+    /// Brings rows, cursor and scroll of a list up to date; the chosen link points at an item.
     ///
     /// The list that has the keys keeps its cursor in sight, and the list in which the subject lives
     /// the subject. Another list shows as much as it can of what belongs to the subject; it moves the
     /// least that does so, and not at all where it shows that much already.
-    pub(super) fn arrange_list(&mut self, pane: Pane) {
-        let rows = self.rows_to_show(pane);
+    pub(super) fn arrange(
+        &mut self,
+        pane: Pane,
+        library: &Library,
+        here: &mut Place,
+        layout: &Layout,
+        pointed_at: Option<ItemId>,
+    ) {
+        let listed = self.rows_to_show(pane, library, here);
+        let rows = &listed.rows;
         // A list that is not shown waits as it is, as before the size of the screen is known.
-        let hidden = self.layout.area(pane).is_none();
-        let height = self.list_height(pane);
-        let linked = self.linked_in(pane);
-        let Some(state) = self.here.lists.get(pane.index()) else { return };
+        let hidden = layout.area(pane).is_none();
+        let height = layout.rows_of(pane);
+        let linked = here.linked_in(pane, library);
+        let to = row_to_show(pane, library, here, pointed_at, rows);
+        let has_keys = pane == here.focus;
+        let Some(state) = here.list_mut(pane) else { return };
         let last = if hidden { rows.len() } else { rows.len().saturating_sub(height) };
-        let has_keys = pane == self.here.focus;
         let held = state.held.filter(|_| !has_keys).map(|held| held.min(last));
         let scroll = state.scroll.min(last);
-        let own = pane != Pane::Timeline && !state.whole;
-        let to = self.row_to_show(pane, &rows);
+        let own = pane.follows_subject() && !state.whole;
         let is_linked = |row: &Row| row.item().is_some_and(|item| linked.contains(&item));
         let shown = match (held, to) {
             (Some(held), _) => held,
             (None, Some(row)) if height <= GLIMPSE => row.saturating_sub(1).min(last),
-            (None, Some(row)) => revealed(&rows, row, (scroll, height)),
+            (None, Some(row)) => revealed(rows, row, (scroll, height)),
             (None, None) if hidden => scroll,
             (None, None) if own => 0,
             (None, None) if has_keys => scroll,
@@ -196,92 +200,71 @@ impl App {
                 fullest(&rows.iter().map(is_linked).collect::<Vec<bool>>(), height, scroll)
             }
         };
-        if let Some(state) = self.here.lists.get_mut(pane.index()) {
-            state.held = held;
-            if height > GLIMPSE {
-                state.scroll = shown;
-            }
+        state.held = held;
+        if height > GLIMPSE {
+            state.scroll = shown;
         }
-        let counted = self.counted(pane, (rows, shown), own, &linked);
-        self.lists.show(pane, counted);
-    }
-
-    /// The row that a list keeps in sight: its cursor while it has the keys, else where the chosen link
-    /// leads, else the subject.
-    fn row_to_show(&self, pane: Pane, rows: &[Row]) -> Option<usize> {
-        let at = |sought: ItemId| rows.iter().position(|row| row.item() == Some(sought));
-        let cursor = self.here.lists.get(pane.index()).and_then(|list| list.cursor);
-        if pane == self.here.focus {
-            return cursor.and_then(at);
-        }
-        let lives_here = self.lives_in(pane, self.here.subject);
-        let subject = self.here.subject.filter(|_| lives_here);
-        // An actor was come to from an event, which is where one goes back to.
-        let from = cursor.filter(|cursor| pane == Pane::Timeline && self.is_linked(*cursor));
-        self.pointed_at().and_then(at).or_else(|| subject.or(from).and_then(at))
-    }
-
-    /// The rows of a list as it is to be shown: all, or those that belong to its head.
-    pub(super) fn rows_to_show(&mut self, pane: Pane) -> Arc<[Row]> {
-        let whole = self.here.lists.get(pane.index()).is_none_or(|list| list.whole);
-        if pane == Pane::Timeline || whole {
-            return self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
-        }
-        self.arrange_own(pane)
+        let counted = self.counted((pane, here), (&listed, shown), own, &linked);
+        self.show(pane, counted);
     }
 
     /// Rows with what there is to count in them.
     fn counted(
         &self,
-        pane: Pane,
-        (rows, scroll): (Arc<[Row]>, usize),
+        (pane, here): (Pane, &Place),
+        (shown, scroll): (&Arc<Listed>, usize),
         linked_only: bool,
         linked: &BTreeSet<ItemId>,
     ) -> ListRows {
-        let all = self.lists.all(pane).map(|all| &*all.rows).unwrap_or_default();
-        let order = self.here.lists.get(pane.index()).map(|list| list.order);
+        let all = self.all(pane).unwrap_or(shown);
+        let order = here.list(pane).map(|list| list.order);
         let by_time = matches!(order, Some(Order::Usual | Order::Time));
-        let counted = if linked_only { &*rows } else { all };
-        let items = || counted.iter().filter_map(Row::item);
+        let counted = if linked_only { shown } else { all };
         ListRows {
-            items: all.iter().filter_map(Row::item).count(),
-            linked: items().filter(|item| linked_only || linked.contains(item)).count(),
-            at: items().position(|item| Some(item) == self.here.subject),
+            items: all.count(),
+            linked: if linked_only {
+                shown.count()
+            } else {
+                linked.iter().filter(|item| all.has(**item)).count()
+            },
+            at: here.subject.and_then(|subject| counted.place(subject)),
             undated: !by_time,
-            rows,
+            rows: Arc::clone(&shown.rows),
             scroll,
             linked_only,
         }
     }
 
-    /// Lets lists that the wheel holds follow the subject again.
-    pub(super) fn let_lists_go(&mut self) {
-        for list in &mut self.here.lists {
-            list.held = None;
-        }
+    /// Whether a list has an item under brief and lenses in force.
+    pub(super) fn has(&self, pane: Pane, item: ItemId) -> bool {
+        self.all(pane).is_some_and(|all| all.has(item))
     }
 
-    /// Shows all there is in a list, or again only what belongs to the subject.
-    pub(super) fn show_whole(&mut self, pane: Pane) {
-        let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
-        list.whole = !list.whole;
-        list.scroll = 0;
+    /// The first item of a list under brief and lenses in force.
+    pub(super) fn first(&self, pane: Pane) -> Option<ItemId> {
+        self.all(pane)?.rows.iter().find_map(Row::item)
     }
+}
 
-    /// What belongs to the subject in a list.
-    fn linked_in(&self, pane: Pane) -> BTreeSet<ItemId> {
-        let linked = self
-            .here
-            .subject
-            .zip(pane.kind())
-            .map(|(subject, kind)| self.library.linked(subject, kind));
-        linked.unwrap_or_default().iter().copied().collect()
+/// The row that a list keeps in sight: its cursor while it has the keys, else where the chosen link
+/// leads, else the subject.
+fn row_to_show(
+    pane: Pane,
+    library: &Library,
+    here: &Place,
+    pointed_at: Option<ItemId>,
+    rows: &[Row],
+) -> Option<usize> {
+    let at = |sought: ItemId| rows.iter().position(|row| row.item() == Some(sought));
+    let cursor = here.list(pane).and_then(|list| list.cursor);
+    if pane == here.focus {
+        return cursor.and_then(at);
     }
-
-    pub(super) fn lives_in(&self, pane: Pane, item: Option<ItemId>) -> bool {
-        let item = item.and_then(|item| self.library.get(item));
-        item.is_some_and(|item| Some(item.kind) == pane.kind())
-    }
+    let subject = here.subject.filter(|_| here.subject_lives_in(pane, library));
+    // An actor was come to from an event, which is where one goes back to.
+    let is_before = |cursor: &ItemId| pane == Pane::Timeline && here.is_linked(*cursor, library);
+    let from = cursor.filter(is_before);
+    pointed_at.and_then(at).or_else(|| subject.or(from).and_then(at))
 }
 
 /// The scroll that moves the least to show a row, and where it was come to from afar shows what is around

@@ -13,6 +13,20 @@ impl<K, V: Default> Default for Memo<K, V> {
     }
 }
 
+impl<K: PartialEq, V: Default> Memo<K, V> {
+    /// Makes the value for this where it was made for something else; the empty one for nothing.
+    pub(super) fn follow(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) {
+        match key {
+            None => *self = Self::default(),
+            Some(key) if self.is_for(&key) => {}
+            Some(key) => {
+                let value = make(&key);
+                self.set(key, value);
+            }
+        }
+    }
+}
+
 impl<K: PartialEq, V> Memo<K, V> {
     /// The value as it stands.
     pub(super) fn get(&self) -> &V {

@@ -50,7 +50,7 @@ pub struct PlaceMemory {
     #[serde(deserialize_with = "or_usual")]
     pub face: Face,
     /// Timeline, actors, sources.
-    pub lists: [ListMemory; 3],
+    pub lists: [ListMemory; Pane::LISTS.len()],
     /// First line of the reader.
     pub reader_scroll: u32,
     /// Lines of its text then; 0 where that is not known.
@@ -228,7 +228,8 @@ impl App {
             LensOf::Linked(to) => LensMemory::Linked(written(Some(*to))),
             LensOf::Found(_) => LensMemory::Found(lens.typed().to_owned()),
         };
-        let awaited = self.awaited.as_ref().filter(|waits| waits.meanwhile.lenses == here.lenses);
+        let awaited =
+            self.starting.awaited.as_ref().filter(|waits| waits.meanwhile.lenses == here.lenses);
         let lenses = match awaited {
             Some(awaited) => awaited.place.lenses.clone(),
             None => here.lenses.iter().take(LENSES).map(lens).collect(),
@@ -255,15 +256,15 @@ impl App {
             brief: written(here.brief),
             pinned: written(here.pinned),
             step: here.step,
-            depth: Some(self.depth),
-            times: Some(self.times),
+            depth: Some(self.preferences.depth),
+            times: Some(self.preferences.times),
         }
     }
 
     fn restore_place(&mut self, memory: &PlaceMemory) {
         self.preferences.side_by_side = memory.side_by_side;
-        self.depth = memory.depth.unwrap_or(self.depth);
-        self.times = memory.times.unwrap_or(self.times);
+        self.preferences.depth = memory.depth.unwrap_or(self.preferences.depth);
+        self.preferences.times = memory.times.unwrap_or(self.preferences.times);
         let waits = !self.is_indexed()
             && memory.lenses.iter().any(|lens| matches!(lens, LensMemory::Found(_)));
         self.here = self.remembered(memory);
@@ -274,14 +275,14 @@ impl App {
         self.refresh();
         self.here = wanted;
         self.refresh();
-        self.awaited = waits
+        self.starting.awaited = waits
             .then(|| Awaited { place: memory.clone(), meanwhile: self.here.clone() })
             .map(Box::new);
     }
 
     /// Looks through lenses that waited for the index, unless others were chosen meanwhile.
     pub(super) fn take_up_lenses(&mut self) {
-        let Some(awaited) = self.awaited.take() else { return };
+        let Some(awaited) = self.starting.awaited.take() else { return };
         let meanwhile = &awaited.meanwhile;
         if self.here == *meanwhile && matches!(self.mode, Mode::Panes) {
             self.restore_place(&awaited.place);
@@ -302,7 +303,7 @@ impl App {
             found(reference)
                 .filter(|item| kind.is_some_and(|kind| library.listed(kind).contains(item)))
         };
-        let mut lists: [ListState; 3] = Default::default();
+        let mut lists: [ListState; Pane::LISTS.len()] = Default::default();
         for ((list, known), pane) in lists.iter_mut().zip(&memory.lists).zip(Pane::LISTS) {
             *list = ListState {
                 cursor: of_kind(&known.cursor, pane.kind()),
@@ -359,22 +360,22 @@ impl App {
 
     /// The list that has the keys has the subject, if it has anything.
     fn settle(&mut self) {
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let pane = self.here.focus;
-        if let Some(list) = self.here.lists.get(pane.index()) {
-            let listed = |item: &ItemId| self.lists_item(pane, *item);
+        if let Some(list) = self.here.list(pane) {
+            let listed = |item: &ItemId| self.lists.has(pane, *item);
             let cursor = list.cursor.filter(listed);
             let cursor = cursor.or_else(|| self.here.subject.filter(listed));
             // What belongs to the subject is shown without any of it being chosen.
             let stays = pane != Pane::Timeline && self.here.subject.is_some();
-            let cursor = cursor.or_else(|| self.first_listed(pane).filter(|_| !stays));
+            let cursor = cursor.or_else(|| self.lists.first(pane).filter(|_| !stays));
             self.here.large = pane;
             self.here.subject = cursor.or(self.here.subject);
             let whole = self.here.subject.is_some_and(|item| self.library.event(item).is_some());
             if self.here.face == Face::WhoSays && !whole {
                 self.here.face = Face::Item;
             }
-            if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            if let Some(list) = self.here.list_mut(pane) {
                 list.cursor = cursor;
                 list.held = None;
             }

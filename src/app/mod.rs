@@ -6,19 +6,24 @@ mod bookmarks;
 mod briefs;
 mod chooser;
 mod copying;
+mod cursor;
 mod dates;
 mod direct;
 mod echo;
 mod field;
 mod footer;
 mod history;
+mod hits;
+mod keys;
 mod layout;
 mod lens;
 mod lists;
 mod memo;
 mod memory;
+mod mode;
 mod navigate;
 mod observe;
+mod place;
 mod places;
 mod pointer;
 mod preferences;
@@ -29,6 +34,7 @@ mod row_view;
 mod rows;
 mod search;
 mod search_places;
+mod starting;
 mod targets;
 mod timeline;
 mod titles;
@@ -46,6 +52,8 @@ pub use layout::{Area, Arrangement, Form, Layout, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Row};
 pub use memory::{BookmarkMemory, Landmark, LensMemory, ListMemory, Memory, PlaceMemory};
+pub use mode::Mode;
+pub use place::Place;
 pub use preferences::{Preferences, Setting};
 pub use prompt::{Prompt, Question};
 pub use reading::Scroll;
@@ -53,15 +61,12 @@ pub use row_view::{ItemRow, RowView};
 pub use search::SearchSession;
 pub use search_places::SearchPlaces;
 pub use titles::Bar;
-pub use trail::Place;
 
-pub use crate::choice::{Density, Face, Order, Pane, TimeStep};
-
-use crate::action::{Action, Context};
-use crate::clipboard::Clipboard;
+use crate::action::Action;
+use crate::choice::{Face, Pane};
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
-use crate::page::{Depth, Page, Times};
+use crate::page::Page;
 use crate::pointer::Pointer;
 use crate::search::Index;
 use crate::text::DisplayText;
@@ -104,59 +109,27 @@ pub enum Effect {
     Quit,
 }
 
-/// What the screen is used for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The linked panes.
-    Panes,
-    /// A search in progress; the panes stay as they were.
-    Search(Box<SearchSession>),
-    /// A list to choose from.
-    Chooser(Box<Chooser>),
-    /// A line to fill in, over the panes.
-    Prompt(Box<Prompt>),
-    /// Plain lines to select by hand.
-    Copy(Box<CopyView>),
-}
-
 /// The reader.
 #[derive(Debug)]
 pub struct App {
     library: Arc<Library>,
     index: Arc<Index>,
-    loading: bool,
+    starting: starting::Starting,
     size: (u16, u16),
     layout: Layout,
     mode: Mode,
     here: Place,
     lists: lists::Lists,
     reading: reading::Reading,
-    /// How much is shown of every item.
-    depth: Depth,
-    times: Times,
-    thresholds: Thresholds,
-    /// Whether rules and separators are drawn.
-    rules: bool,
     trail: Trail,
     searching: search::Searching,
-    /// A place whose lenses wait for the index.
-    awaited: Option<Box<memory::Awaited>>,
-    /// Whether nothing is kept for the next start, as was asked for.
-    stateless: bool,
-    /// Where copied text goes.
-    clipboard: Clipboard,
-    /// What was copied last, and of which item.
-    copied: Option<(ItemId, DisplayText)>,
+    copying: copying::Copying,
     /// The files behind the library: whether there are any, and whether they changed.
     reloading: reloading::Reloading,
-    /// What was typed ahead of what can answer it.
-    typed_ahead: DisplayText,
     notice: Option<DisplayText>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
     preferences: Preferences,
-    /// The names of the themes there are.
-    themes: Vec<DisplayText>,
     bookmarks: bookmarks::Bookmarks,
     axis: axis::TimeAxis,
 }
@@ -168,29 +141,20 @@ impl App {
         let mut app = Self {
             library,
             index,
-            loading: false,
+            starting: starting::Starting::default(),
             size: (width, height),
             layout: Layout::new(width, height, &Arrangement::usual()),
             mode: Mode::Panes,
             here: Place::start(),
             lists: lists::Lists::default(),
             reading: reading::Reading::default(),
-            depth: Depth::Full,
-            times: Times::Reported,
-            thresholds: Thresholds::default(),
-            rules: true,
             trail: Trail::default(),
             searching: search::Searching::default(),
-            awaited: None,
-            stateless: false,
-            clipboard: Clipboard::default(),
-            copied: None,
+            copying: copying::Copying::default(),
             reloading: reloading::Reloading::default(),
-            typed_ahead: DisplayText::default(),
             notice: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
-            themes: Vec::new(),
             bookmarks: bookmarks::Bookmarks::default(),
             axis: axis::TimeAxis::default(),
         };
@@ -205,7 +169,7 @@ impl App {
     #[must_use]
     pub fn loading(width: u16, height: u16) -> Self {
         let mut app = Self::new(Arc::default(), Arc::default(), width, height);
-        app.loading = true;
+        app.starting.loading = true;
         app.refresh();
         app
     }
@@ -218,7 +182,7 @@ impl App {
 
     /// Shows what was typed ahead of what can answer it.
     pub fn set_typed_ahead(&mut self, typed: DisplayText) {
-        self.typed_ahead = typed;
+        self.starting.typed_ahead = typed;
     }
 
     /// Searches with another index of the same library; a search in progress is answered anew.
@@ -260,7 +224,8 @@ impl App {
             }
             Message::Pointer(_) => pointed.and_then(|pointed| self.point(pointed)),
             Message::Resize(width, height) => {
-                self.resize(width, height);
+                self.size = (width, height);
+                self.here.lay_lists_out_anew();
                 None
             }
             Message::Unbound(key) => {
@@ -277,48 +242,50 @@ impl App {
         effect
     }
 
-    /// The context in which keys are read.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match self.mode {
-            Mode::Search(_) => Context::Search,
-            Mode::Chooser(ref chooser) => chooser.listing.context(),
-            Mode::Prompt(_) => Context::Prompt,
-            Mode::Copy(_) => Context::Copy,
-            Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
-            Mode::Panes => Context::Panes,
-        }
-    }
-
     /// Brings everything that follows from the state up to date: geometry, rows, scroll, page.
     fn refresh(&mut self) {
         let (width, height) = self.size;
         self.refresh_prompt();
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let mut arrangement = self.arrangement();
         self.layout = Layout::new(width, height, &arrangement);
         // Before the lists: the chosen link of the page is pointed to in them.
-        self.arrange_page();
+        let wanted = (self.page_size(), self.preferences.density);
+        let pages_for =
+            reading::PagesFor::of(&self.here, &self.layout, wanted, self.starting.loading);
+        self.reading.arrange(&self.library, pages_for);
+        let links = self.page().links.len();
+        self.here.link = self.here.link.filter(|link| *link < links);
         // What belongs to the subject and its card take the rows that they need.
         let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         arrangement.card = rows(self.page().card.len());
-        arrangement.listed = Pane::LISTS.map(|pane| rows(self.rows_to_show(pane).len()));
+        arrangement.listed = Pane::LISTS.map(|pane| {
+            rows(self.lists.rows_to_show(pane, &self.library, &mut self.here).rows.len())
+        });
         self.layout = Layout::new(width, height, &arrangement);
-        self.arrange_axis();
-        self.arrange_said();
+        self.axis.arrange(&self.library, &self.lists, &self.layout);
+        self.reading.arrange_said(&self.library, self.here.subject, &self.layout);
+        let pointed_at = self.pointed_at();
         for pane in Pane::LISTS {
-            self.arrange_list(pane);
+            self.lists.arrange(pane, &self.library, &mut self.here, &self.layout, pointed_at);
         }
         self.refresh_search();
-        self.refresh_chooser();
-        self.refresh_copy_view();
+        if let Some(places) = self.chooser_places()
+            && let Some(chooser) = self.mode.chooser_mut()
+        {
+            chooser.arrange(&places, self.preferences.times, &self.library);
+        }
+        let height = self.copy_rows();
+        if let Mode::Copy(view) = &mut self.mode {
+            view.refresh(usize::from(width), height);
+        }
     }
 
     fn arrangement(&self) -> Arrangement {
         let Place { large, focus, alone, .. } = self.here;
         let pinned = self.here.pinned.is_some();
         Arrangement {
-            thresholds: self.thresholds,
+            thresholds: self.preferences.thresholds,
             large,
             focus,
             form: match (alone || self.is_second_page(), self.preferences.side_by_side) {
@@ -327,10 +294,9 @@ impl App {
                 (false, false) => Form::Usual,
             },
             pinned,
-            card: 0,
-            listed: [u16::MAX, 0, 0],
             said: self.here.subject.is_some_and(|subject| self.has_claims(subject)),
             noted: pinned || !self.here.lenses.is_empty(),
+            ..Arrangement::usual()
         }
     }
 
@@ -342,19 +308,13 @@ impl App {
         match self.here.face {
             Face::WhoSays => in_reader && self.size.0 < TABLE_BESIDE,
             Face::Provenance => in_reader && !self.has_columns(),
-            Face::Item => self.is_homeless_page() && !self.has_columns(),
+            Face::Item => self.here.is_at_homeless_page(&self.library) && !self.has_columns(),
         }
-    }
-
-    /// Whether the reader shows what stands in no list, as a brief.
-    pub(super) fn is_homeless_page(&self) -> bool {
-        let homeless = self.here.subject.is_some_and(|subject| self.home(subject).is_none());
-        homeless && self.here.focus == Pane::Reader && self.here.pinned.is_none()
     }
 
     /// Whether the screen has room for panes beside each other.
     pub(super) fn has_columns(&self) -> bool {
-        let (width, height) = self.thresholds.wide;
+        let (width, height) = self.preferences.thresholds.wide;
         self.size.0 >= width && self.size.1 >= height
     }
 }

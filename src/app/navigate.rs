@@ -1,22 +1,25 @@
-//! Moving about: rows, panes, links, places, hits.
+//! Moving about: rows, panes, links, places.
 
+use super::cursor::end_words;
 use super::lists::Row;
-use super::search::WayBack;
-use super::{App, Effect, Face, Mode, Pane, Place};
+use super::place::home;
+use super::{App, Effect, Mode, Place};
+use crate::choice::{Face, Pane};
 use crate::library::{ItemId, Kind};
-use crate::text::DisplayText;
 
 impl App {
-    /// Rows of a page in the pane that has the keys, less one for orientation.
+    /// Rows by which a page is turned in the pane that has the keys.
     pub(super) fn page_rows(&self) -> isize {
         let rows = match self.mode {
-            Mode::Search(_) => self.result_rows(),
-            Mode::Chooser(_) => self.chooser_rows(),
+            Mode::Search(_) => self.search_places().rows(),
+            Mode::Chooser(_) => self.chooser_places().map_or(0, |places| places.lines()),
             Mode::Copy(_) => self.copy_rows(),
-            Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => self.reader_rows(),
-            Mode::Panes | Mode::Prompt(_) => self.list_height(self.here.focus),
+            Mode::Panes | Mode::Prompt(_) if self.here.focus == Pane::Reader => {
+                self.reading.rows(&self.layout)
+            }
+            Mode::Panes | Mode::Prompt(_) => self.layout.rows_of(self.here.focus),
         };
-        isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+        turned_by(rows)
     }
 
     /// Moves by rows: the cursor of a list, the text of the reader, the briefs.
@@ -26,7 +29,7 @@ impl App {
         } else if matches!(self.mode, Mode::Chooser(_)) {
             self.step_choice(by);
         } else if self.here.focus == Pane::Reader {
-            self.scroll_reader(by);
+            self.reading.scroll_by(by, &mut self.here, &self.layout);
         } else {
             self.move_cursor(by);
         }
@@ -38,16 +41,21 @@ impl App {
             && matches!(self.mode, Mode::Panes);
         if !of_timeline {
             self.turn_page(true);
-        } else if self.has_more_text() {
+        } else if self.reading.has_more(&self.here, &self.layout) {
             // Where the reader has more room for it that is taken first: the text is not passed over.
             if self.here.focus == Pane::Timeline && !self.has_columns() && !self.layout.side_by_side
             {
                 self.here.focus = Pane::Reader;
             } else {
-                let rows = self.reader_rows().saturating_sub(1).max(1);
-                self.scroll_reader(isize::try_from(rows).unwrap_or(1));
+                self.reading.scroll_by(
+                    turned_by(self.reading.rows(&self.layout)),
+                    &mut self.here,
+                    &self.layout,
+                );
             }
-        } else if self.here.face == Face::Item && self.lives_in(Pane::Timeline, self.here.subject) {
+        } else if self.here.face == Face::Item
+            && self.here.subject_lives_in(Pane::Timeline, &self.library)
+        {
             self.read_next_event();
         } else {
             self.notice = Some("this is the end".into());
@@ -73,11 +81,10 @@ impl App {
     /// asked who says so wants the rest of it, not another subject.
     pub(super) fn turn_page(&mut self, onward: bool) {
         let reads = self.here.face != Face::Item && self.mode == Mode::Panes;
-        let rows = if reads { self.reader_rows().saturating_sub(1).max(1) } else { 0 };
-        let by = if reads { isize::try_from(rows).unwrap_or(1) } else { self.page_rows() };
+        let by = if reads { turned_by(self.reading.rows(&self.layout)) } else { self.page_rows() };
         let by = if onward { by } else { -by };
         if reads {
-            self.scroll_reader(by);
+            self.reading.scroll_by(by, &mut self.here, &self.layout);
         } else {
             self.step(by);
         }
@@ -90,32 +97,18 @@ impl App {
     }
 
     fn move_cursor(&mut self, by: isize) {
-        let at = self.here.focus.index();
-        let Some((state, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
-        else {
-            return;
-        };
-        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
-        let last = items.len().saturating_sub(1);
-        let at = state.cursor.and_then(|cursor| items.iter().position(|item| *item == cursor));
-        let to = match at {
-            Some(at) => at.saturating_add_signed(by).min(last),
-            // The first step comes to the first row, and a way back begins behind the last.
-            None if by > 0 => 0_usize.saturating_add_signed(by - 1).min(last),
-            None => (last + 1).saturating_add_signed(by).min(last),
-        };
-        if at == Some(to) && by != 0 {
-            let end = if by > 0 { "last row" } else { "first row" };
-            self.notice = Some(DisplayText::literal(end));
+        let Some((to, stays)) = self.lists.row_on(&self.here, by) else { return };
+        if stays {
+            self.notice = Some(end_words(by));
         }
-        self.choose_row(items.get(to).copied());
+        self.choose_row(to);
     }
 
     /// Makes a row of the focused list the subject; where that was in another list, the place is kept to
     /// come back to.
     fn choose_row(&mut self, item: Option<ItemId>) {
-        let leaves = !self.lives_in(self.here.focus, self.here.subject);
-        let before = leaves.then(|| self.place());
+        let leaves = !self.here.subject_lives_in(self.here.focus, &self.library);
+        let before = leaves.then(|| self.here.clone());
         self.select(item);
         if let Some(before) = before.filter(|before| before.subject != self.here.subject) {
             self.trail.stroll(before);
@@ -127,43 +120,17 @@ impl App {
     pub(super) fn step_group(&mut self, onward: bool) {
         if self.here.focus == Pane::Reader {
             self.turn_page(onward);
-            return;
-        }
-        let at = self.here.focus.index();
-        let Some((list, shown)) = self.here.lists.get(at).zip(self.lists.shown(self.here.focus))
-        else {
-            return;
-        };
-        let items: Vec<ItemId> = shown.rows.iter().filter_map(Row::item).collect();
-        let Some(at) = list.cursor.and_then(|c| items.iter().position(|item| *item == c)) else {
+        } else if self.lists.at_cursor(&self.here).is_none() {
             self.move_cursor(if onward { 1 } else { -1 });
-            return;
-        };
-        let group = |index: usize| items.get(index).map(|item| self.group_of(*item));
-        let to = if onward {
-            (at + 1..items.len()).find(|index| group(*index) != group(at))
         } else {
-            let start =
-                |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
-            start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
-        };
-        if let Some(to) = to {
-            self.choose_row(items.get(to).copied());
+            self.choose_row(self.lists.group_on(&self.here, &self.library, onward));
         }
-    }
-
-    fn group_of(&self, item: ItemId) -> Option<String> {
-        if self.library.event(item).is_some() {
-            return Some(format!("{:?}", self.period_of(item)));
-        }
-        let title = &self.library.get(item)?.title;
-        title.as_str().chars().next().map(|first| first.to_lowercase().collect())
     }
 
     /// Gives the keys to a list with an item of it as cursor and subject.
     pub(super) fn select_in(&mut self, pane: Pane, item: ItemId) {
         let left = pane != self.here.focus && self.here.subject != Some(item);
-        let before = left.then(|| self.place());
+        let before = left.then(|| self.here.clone());
         self.here.focus = pane;
         self.here.large = pane;
         self.here.from = pane;
@@ -176,7 +143,7 @@ impl App {
     /// Makes an item of the focused list the cursor and the subject.
     pub(super) fn select(&mut self, item: Option<ItemId>) {
         let Some(item) = item else { return };
-        if let Some(list) = self.here.lists.get_mut(self.here.focus.index()) {
+        if let Some(list) = self.here.list_mut(self.here.focus) {
             list.cursor = Some(item);
         }
         self.make_subject(item);
@@ -188,24 +155,21 @@ impl App {
         if pane == self.here.focus {
             return;
         }
-        let before = self.place();
+        let before = self.here.clone();
         self.here.focus = pane;
         // From another face of the subject one comes back to the list where one was last.
         self.here.from = if pane == Pane::Reader { self.here.from } else { pane };
-        match pane {
-            Pane::Reader => {}
-            Pane::Actors | Pane::Sources => {
-                self.here.large = pane;
-                let subject = self.here.subject.filter(|subject| self.lists_item(pane, *subject));
-                match subject {
-                    Some(subject) => self.select(Some(subject)),
-                    None => self.forget_cursor(pane),
-                }
-            }
-            Pane::Timeline => {
-                self.here.large = pane;
-                self.take_up_event(before);
-            }
+        if pane == Pane::Reader {
+            return;
+        }
+        self.here.large = pane;
+        if !pane.follows_subject() {
+            self.take_up_event(before);
+            return;
+        }
+        match self.here.subject.filter(|subject| self.lists.has(pane, *subject)) {
+            Some(subject) => self.select(Some(subject)),
+            None => self.here.forget_cursor(pane),
         }
     }
 
@@ -217,15 +181,15 @@ impl App {
         let (subject, cursor) = (self.here.subject, timeline.cursor);
         let linked = subject.map(|subject| self.library.linked(subject, Kind::Event));
         let linked = linked.unwrap_or_default();
-        let listed = |item: &ItemId| self.lists_item(pane, *item);
+        let listed = |item: &ItemId| self.lists.has(pane, *item);
         let target = subject
             .filter(listed)
             .or_else(|| cursor.filter(|cursor| linked.contains(cursor)).filter(listed))
             .or_else(|| linked.iter().copied().find(listed))
             .or_else(|| cursor.filter(listed))
-            .or_else(|| self.first_listed(pane));
+            .or_else(|| self.lists.first(pane));
         if target.is_none() {
-            self.forget_cursor(pane);
+            self.here.forget_cursor(pane);
         } else if target != self.here.subject {
             self.trail.stroll(before);
         }
@@ -236,7 +200,7 @@ impl App {
     /// belongs to the subject.
     pub(super) fn focus_list(&mut self, pane: Pane) {
         if self.here.focus == pane {
-            self.show_whole(pane);
+            self.here.show_whole(pane);
         } else {
             self.focus(pane);
         }
@@ -245,7 +209,7 @@ impl App {
     /// Gives the keys to the next pane; from the page of all briefs, shows all events on one timeline.
     pub(super) fn next_pane(&mut self) {
         if matches!(self.mode, Mode::Chooser(_)) {
-            self.leave_chooser();
+            self.close();
             self.read_brief(None);
         } else {
             self.focus_next(1);
@@ -260,25 +224,6 @@ impl App {
         }
     }
 
-    /// Chooses the next or previous link of the page and shows it.
-    pub(super) fn choose_link(&mut self, onward: bool) {
-        let count = self.page().links.len();
-        if count == 0 {
-            return;
-        }
-        let next = match self.here.link {
-            None if onward => 0,
-            None => count - 1,
-            Some(link) if onward => (link + 1) % count,
-            Some(link) => (link + count - 1) % count,
-        };
-        self.here.focus = Pane::Reader;
-        self.here.link = Some(next);
-        let Some(line) = self.page().links.get(next).map(|link| link.line) else { return };
-        let (rows, scroll) = (self.reader_rows(), self.reader_scroll());
-        self.scroll_reader_to(scroll.min(line).max((line + 1).saturating_sub(rows)));
-    }
-
     /// Reads the subject, or follows the chosen link; from the page of a brief without one, reads its
     /// timeline.
     pub(super) fn open(&mut self) -> Option<Effect> {
@@ -286,78 +231,25 @@ impl App {
             return self.choose();
         }
         if self.here.focus != Pane::Reader {
-            self.trail.record(self.place());
+            self.trail.record(self.here.clone());
             self.here.focus = Pane::Reader;
             return None;
         }
         let link = self.here.link.and_then(|link| self.page().links.get(link)).copied();
-        match link {
-            Some(link) => self.go_and_record(link.target),
-            None => self.read_brief(self.here.subject.filter(|_| self.is_at_brief())),
+        if let Some(link) = link {
+            self.go_and_record(link.target);
+        } else {
+            let is_brief = self.here.is_at_brief(&self.library);
+            self.read_brief(self.here.subject.filter(|_| is_brief));
         }
         None
     }
 
-    /// Whether the subject is a brief.
-    pub(super) fn is_at_brief(&self) -> bool {
-        let item = self.here.subject.and_then(|subject| self.library.get(subject));
-        item.is_some_and(|item| item.kind == Kind::Brief)
-    }
-
-    /// Goes to a hit. Where one pane is shown at a time that is the reader, and also where a list leaves it
-    /// only a few rows: what was looked for is the answer, not its row.
-    fn go_to_hit(&mut self, item: ItemId) {
-        self.go(item);
-        let has_row = self.lives_in(Pane::Timeline, self.here.subject);
-        if self.layout.panes.len() <= 1 || !(has_row || self.has_columns()) {
-            self.here.focus = Pane::Reader;
-        }
-    }
-
-    /// Goes to a hit and records the place that was left, if it was left.
-    pub(super) fn open_hit(&mut self, item: ItemId) {
-        let before = self.place();
-        self.go_to_hit(item);
-        if self.place() != before {
-            self.trail.record(before.clone());
-            self.refresh();
-            let (recorded, opened) = (self.trail.recorded(), self.place());
-            self.searching.way_back = Some(WayBack { recorded, before, opened });
-        }
-    }
-
-    /// The way back to before the search, until something else is opened.
-    pub(super) fn way_back(&self) -> Option<&WayBack> {
-        let way = self.searching.way_back.as_ref()?;
-        // Who went back from the hit is there already.
-        (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
-    }
-
-    /// Whether the hit of a search is as it was opened.
-    pub(super) fn is_at_opened_hit(&self) -> bool {
-        self.way_back().is_some_and(|way| way.opened == self.here)
-    }
-
-    /// Whether a lens was put on since the hit of a search was opened, to which going back would take it
-    /// away as well.
-    pub(super) fn has_lens_since_hit(&self) -> bool {
-        self.way_back().is_some_and(|way| way.opened.lenses.len() < self.here.lenses.len())
-    }
-
-    /// Goes back to before the search.
-    pub(super) fn return_before_hit(&mut self) {
-        if let Some(before) = self.way_back().map(|way| way.before.clone()) {
-            self.searching.way_back = None;
-            self.trail.record(self.place());
-            self.return_to(before);
-        }
-    }
-
     /// Goes to an item and records the place that was left, if it was left.
     pub(super) fn go_and_record(&mut self, item: ItemId) {
-        let before = self.place();
+        let before = self.here.clone();
         self.go_to_hit(item);
-        if self.place() != before {
+        if self.here.clone() != before {
             self.trail.record(before);
         }
     }
@@ -367,7 +259,7 @@ impl App {
     pub(super) fn go(&mut self, item: ItemId) {
         let target = self.library.event_of(item);
         let shown = target.unwrap_or(item);
-        let home = self.home(shown);
+        let home = home(&self.library, shown);
         self.mode = Mode::Panes;
         self.lift_filters_from(shown);
         self.make_subject(shown);
@@ -383,31 +275,12 @@ impl App {
         self.here.from = self.here.focus;
         if target.is_some() {
             self.refresh();
-            self.show_link_to(item);
+            self.reading.show_link_to(item, &mut self.here, &self.layout);
         }
     }
+}
 
-    /// The list that an item lives in.
-    pub(super) fn home(&self, item: ItemId) -> Option<Pane> {
-        Pane::listing(self.library.get(item)?.kind)
-    }
-
-    /// Turns the reader to where an item stands on the page of the subject.
-    fn show_link_to(&mut self, item: ItemId) {
-        self.here.link = self.page().links.iter().position(|link| link.target == item);
-        let line =
-            self.here.link.and_then(|link| self.page().links.get(link)).map(|link| link.line);
-        if let Some(line) = line {
-            self.scroll_reader_to(line);
-        }
-    }
-
-    /// Goes to the next or previous hit of the last search.
-    pub(super) fn step_hit(&mut self, onward: bool) {
-        let step = self.searching.hits.as_mut().and_then(|hits| hits.step(onward));
-        if let Some((item, told)) = step {
-            self.go_to_hit(item);
-            self.notice = Some(told);
-        }
-    }
+/// Rows by which a page of so many is turned: one stays for orientation.
+fn turned_by(rows: usize) -> isize {
+    isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
 }

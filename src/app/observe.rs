@@ -1,13 +1,10 @@
 //! What drawing may know of the state.
 
-use super::{App, Face, Layout, ListRows, ListState, Mode, Page, Pane, TimeStep, rows};
+use super::{App, Layout, ListRows, ListState, Page, rows};
+use crate::choice::{Face, Pane, TimeStep};
 use crate::diag::Severity;
 use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
-use crate::page::{Depth, Times};
 use crate::text::DisplayText;
-
-/// Rows of text from which the card is set off from it.
-const ROOMY: usize = 14;
 
 impl App {
     /// The size of the screen in cells: columns, rows.
@@ -28,12 +25,6 @@ impl App {
         &self.layout
     }
 
-    /// What the screen is used for.
-    #[must_use]
-    pub fn mode(&self) -> &Mode {
-        &self.mode
-    }
-
     /// The pane that has the keys.
     #[must_use]
     pub fn focused(&self) -> Pane {
@@ -49,7 +40,7 @@ impl App {
     /// Cursor, scroll and order of a list; none for the reader.
     #[must_use]
     pub fn list(&self, pane: Pane) -> Option<&ListState> {
-        self.here.lists.get(pane.index())
+        self.here.list(pane)
     }
 
     /// The rows of a list; none for the reader.
@@ -62,24 +53,6 @@ impl App {
     #[must_use]
     pub fn face(&self) -> Face {
         self.here.face
-    }
-
-    /// Whether rules and separators are drawn.
-    #[must_use]
-    pub fn rules(&self) -> bool {
-        self.rules
-    }
-
-    /// How much is shown of every item.
-    #[must_use]
-    pub fn depth(&self) -> Depth {
-        self.depth
-    }
-
-    /// How times of day are shown.
-    #[must_use]
-    pub fn times(&self) -> Times {
-        self.times
     }
 
     /// The page of what is held for comparison; an empty one where nothing is.
@@ -105,7 +78,7 @@ impl App {
     /// Whether the briefs are still being read.
     #[must_use]
     pub fn is_loading(&self) -> bool {
-        self.loading
+        self.starting.loading
     }
 
     /// The day up to which one brief tells, or the last such day of all.
@@ -130,7 +103,7 @@ impl App {
     /// Whether a search can be answered; the index is made behind the first frame.
     #[must_use]
     pub fn is_indexed(&self) -> bool {
-        !self.loading && self.index.is_of(&self.library)
+        !self.starting.loading && self.index.is_of(&self.library)
     }
 
     /// What is held for comparison.
@@ -163,19 +136,16 @@ impl App {
         self.page().answer.as_ref()
     }
 
+    /// First line of the text shown in the reader.
+    #[must_use]
+    pub fn reader_scroll(&self) -> usize {
+        self.reading.scroll(&self.here, &self.layout)
+    }
+
     /// Blank rows between the card and the text: one where the text has room enough.
     #[must_use]
     pub fn card_gap(&self) -> usize {
-        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        let card = self.page().card.len();
-        usize::from(card > 0 && body.saturating_sub(card) >= ROOMY)
-    }
-
-    /// Rows of the reader under its card.
-    #[must_use]
-    pub fn reader_rows(&self) -> usize {
-        let body = self.layout.area(Pane::Reader).map_or(0, |area| usize::from(area.body.height));
-        body.saturating_sub(self.page().card.len() + self.card_gap())
+        self.reading.card_gap(&self.layout)
     }
 
     /// Who says what of the subject in the columns beside the reader, and how many claims that are.
@@ -196,14 +166,6 @@ impl App {
         self.notice.as_ref()
     }
 
-    /// Whether the subject is the hit that was stepped to last.
-    #[must_use]
-    pub fn is_at_hit(&self) -> bool {
-        let hit = self.searching.hits.as_ref().and_then(super::search::Hits::item);
-        let shown = hit.map(|hit| self.library.event_of(hit).unwrap_or(hit));
-        shown.is_some() && shown == self.here.subject
-    }
-
     /// Events, actors and sources that belong to an item: what lists are sorted by the number of.
     #[must_use]
     pub fn links_of(&self, item: ItemId) -> usize {
@@ -213,9 +175,6 @@ impl App {
     /// Whether an item of a list belongs to the subject.
     #[must_use]
     pub fn is_linked(&self, item: ItemId) -> bool {
-        let kind = self.library.get(item).map(|item| item.kind);
-        let linked =
-            self.here.subject.zip(kind).map(|(subject, kind)| self.library.linked(subject, kind));
-        linked.is_some_and(|linked| linked.contains(&item))
+        self.here.is_linked(item, &self.library)
     }
 }

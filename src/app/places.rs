@@ -1,9 +1,10 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
-use super::{App, Face, Listing, Order, Pane, Place, Row, Thresholds};
+use super::place::home;
+use super::{App, Listing, Place, Row};
 use crate::action::Action;
+use crate::choice::{Depth, Face, Order, Pane, Times};
 use crate::library::ItemId;
-use crate::page::{Depth, Times};
 use crate::text::DisplayText;
 use std::sync::Arc;
 
@@ -13,11 +14,11 @@ impl App {
         if self.here.subject == Some(item) {
             return;
         }
-        self.let_lists_go();
+        self.here.let_lists_go();
         let face = self.here.face;
         let no_event = self.library.event(item).is_none();
         let face = if face == Face::WhoSays && no_event { Face::Item } else { face };
-        self.let_lists_go();
+        self.here.let_lists_go();
         self.show(Some(item), face);
     }
 
@@ -46,7 +47,7 @@ impl App {
     /// Leaves a page over the panes: that of a brief for the page of all briefs, any other for the place
     /// before it.
     pub(super) fn leave_page(&mut self) {
-        let of_brief = self.is_at_brief();
+        let of_brief = self.here.is_at_brief(&self.library);
         if self.trail.leads(&self.here, false) {
             self.travel(false);
         } else {
@@ -58,11 +59,11 @@ impl App {
     }
 
     fn show(&mut self, subject: Option<ItemId>, face: Face) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.link = None;
         self.here.subject = subject;
         self.here.face = face;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
     }
 
     /// Holds the subject for comparison, or lets go what is held.
@@ -71,20 +72,20 @@ impl App {
             self.unpin();
             return;
         }
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.pinned = self.here.subject;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         let keys = [(Action::SwapPin, "changes places"), (Action::Pin, "lets go")];
         self.tell("pinned", keys);
     }
 
     /// Lets go what is held.
     pub(super) fn unpin(&mut self) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.pinned = None;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         self.notice = Some(DisplayText::literal("nothing is pinned any more"));
     }
 
@@ -109,7 +110,7 @@ impl App {
             return;
         }
         let usual = if pane == Pane::Timeline { Order::Time } else { Order::Name };
-        let Some(list) = self.here.lists.get_mut(pane.index()) else { return };
+        let Some(list) = self.here.list_mut(pane) else { return };
         list.order = if order == usual { Order::Usual } else { order };
         list.scroll = 0;
         list.held = None;
@@ -124,7 +125,7 @@ impl App {
 
     /// Shows less or more of every item.
     pub(super) fn change_depth(&mut self, more: bool) {
-        let next = if more { self.depth.more() } else { self.depth.less() };
+        let next = if more { self.preferences.depth.more() } else { self.preferences.depth.less() };
         let less = (Action::LessDepth, "shows less");
         let more_of_it = (Action::MoreDepth, "shows more");
         let Some(depth) = next else {
@@ -144,17 +145,17 @@ impl App {
 
     /// Shows so much of every item.
     pub fn set_depth(&mut self, depth: Depth) {
-        self.remember_scroll();
-        self.depth = depth;
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
+        self.preferences.depth = depth;
         self.here.link = None;
-        self.recall_scroll();
+        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
         self.refresh();
     }
 
     /// Turns to the next way to show times of day, and says which.
     pub(super) fn turn_times(&mut self) {
-        self.set_times(self.times.next());
-        self.notice = Some(DisplayText::literal(match self.times {
+        self.set_times(self.preferences.times.next());
+        self.notice = Some(DisplayText::literal(match self.preferences.times {
             Times::Reported => "times as they were reported",
             Times::Utc => "times in UTC",
             Times::Local => "times by the clock where it happened",
@@ -163,29 +164,8 @@ impl App {
 
     /// Shows times of day in one way.
     pub fn set_times(&mut self, times: Times) {
-        self.times = times;
+        self.preferences.times = times;
         self.refresh();
-    }
-
-    /// Arranges the screen by other thresholds.
-    pub fn set_layout(&mut self, thresholds: Thresholds) {
-        self.thresholds = thresholds;
-        self.refresh();
-    }
-
-    /// Leaves out rules and separators, which screen readers would read aloud, or draws them.
-    pub fn set_rules(&mut self, rules: bool) {
-        self.rules = rules;
-    }
-
-    /// Whether a list has an item under brief and lenses in force.
-    pub(super) fn lists_item(&self, pane: Pane, item: ItemId) -> bool {
-        self.lists.all(pane).is_some_and(|all| all.has(item))
-    }
-
-    /// The first item of a list under brief and lenses in force.
-    pub(super) fn first_listed(&self, pane: Pane) -> Option<ItemId> {
-        self.lists.all(pane)?.rows.iter().find_map(Row::item)
     }
 
     /// After a change of brief or lenses: where the focused list lost its cursor, the nearest row that
@@ -194,48 +174,41 @@ impl App {
         let pane = self.here.focus;
         let at = pane.index();
         let before = self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let cursor = self.here.lists.get(at).and_then(|list| list.cursor);
         // A list that only follows the subject has nothing to keep in sight.
         let cursor = cursor.or(self.here.subject.filter(|_| pane == Pane::Timeline));
         let Some(cursor) = cursor.filter(|_| pane != Pane::Reader) else { return };
-        if self.lists_item(pane, cursor) {
+        if self.lists.has(pane, cursor) {
             self.select(Some(cursor));
             return;
         }
         let items: Vec<ItemId> = before.iter().filter_map(Row::item).collect();
         let was = items.iter().position(|item| *item == cursor).unwrap_or(0);
         let (above, below) = items.split_at(was.min(items.len()));
-        let left = |item: &&ItemId| self.lists_item(pane, **item);
+        let left = |item: &&ItemId| self.lists.has(pane, **item);
         let next = below.iter().find(left).or_else(|| above.iter().rev().find(left)).copied();
-        let next = next.or_else(|| self.first_listed(pane));
+        let next = next.or_else(|| self.lists.first(pane));
         if next.is_none() {
-            self.forget_cursor(pane);
+            self.here.forget_cursor(pane);
             self.tell("nothing left", [(Action::Cancel, "takes the lens away")]);
         }
         self.select(next);
     }
 
-    /// A list without rows has no selected one.
-    pub(super) fn forget_cursor(&mut self, pane: Pane) {
-        if let Some(list) = self.here.lists.get_mut(pane.index()) {
-            list.cursor = None;
-        }
-    }
-
     /// Takes away what hides an item that is gone to: lenses, then the choice of one brief.
     pub(super) fn lift_filters_from(&mut self, item: ItemId) {
-        let Some(pane) = self.home(item) else { return };
-        if self.lists_item(pane, item) {
+        let Some(pane) = home(&self.library, item) else { return };
+        if self.lists.has(pane, item) {
             return;
         }
         let had = !self.here.lenses.is_empty();
         self.here.lenses.clear();
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let mut words = "lenses taken away: they hid this";
-        if !self.lists_item(pane, item) {
+        if !self.lists.has(pane, item) {
             self.here.brief = None;
-            self.arrange_rows();
+            self.lists.arrange_rows(&self.library, &self.here);
             words = if had {
                 "all briefs again, without lenses"
             } else {
@@ -245,20 +218,15 @@ impl App {
         self.notice = Some(DisplayText::literal(words));
     }
 
-    /// Everything that coming back restores.
-    pub(super) fn place(&self) -> Place {
-        self.here.clone()
-    }
-
     /// Restores a place.
     pub(super) fn return_to(&mut self, place: Place) {
-        self.remember_scroll();
+        self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here = place;
     }
 
     /// Goes back or forward.
     pub(super) fn travel(&mut self, onward: bool) {
-        let here = self.place();
+        let here = self.here.clone();
         let place = if onward { self.trail.forward(here) } else { self.trail.back(here) };
         if let Some(place) = place {
             self.return_to(place);

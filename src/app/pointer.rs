@@ -2,7 +2,8 @@
 
 use super::lists::Row;
 use super::targets::{Target, Turned};
-use super::{App, Choice, Effect, Listing, Mode, Pane};
+use super::{App, Effect, Listing, Mode};
+use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::pointer::{Pointer, PointerKind};
 use ratatui::layout::Position;
@@ -41,10 +42,8 @@ impl App {
 
     fn press(&mut self, target: Target) -> Option<Effect> {
         match target {
-            Target::Title(pane @ (Pane::Actors | Pane::Sources)) => self.focus_list(pane),
-            Target::Title(pane @ (Pane::Timeline | Pane::Reader)) | Target::Pane(pane) => {
-                self.focus(pane);
-            }
+            Target::Title(pane) if pane.follows_subject() => self.focus_list(pane),
+            Target::Title(pane) | Target::Pane(pane) => self.focus(pane),
             Target::Row(pane, row) => self.press_row(pane, row),
             Target::Link(item) => self.follow(item),
             Target::Question(item) => self.show_question(item),
@@ -76,17 +75,14 @@ impl App {
     /// Opens the questions at one of them.
     fn show_question(&mut self, item: ItemId) {
         self.list_choices(Listing::Questions);
-        if let Mode::Chooser(chooser) = &self.mode {
-            let at = chooser.matching().position(|entry| entry.choice == Choice::Go(item));
-            if let Some(at) = at {
-                self.choose_at(at);
-            }
+        if let Some(chooser) = self.mode.chooser_mut() {
+            chooser.choose_item(item);
         }
     }
 
     /// Chooses a result; the one that is chosen already is opened.
     fn press_result(&mut self, result: usize) {
-        let Mode::Search(session) = &mut self.mode else { return };
+        let Some(session) = self.mode.search_mut() else { return };
         if session.chosen == result {
             self.open_result();
         } else {
@@ -96,19 +92,21 @@ impl App {
 
     /// Chooses a row of a list to choose from; that of the one that is chosen already is taken.
     fn press_choice(&mut self, choice: usize) -> Option<Effect> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
+        let chooser = self.mode.chooser_mut()?;
         if chooser.chosen == choice {
             return self.choose();
         }
-        self.choose_at(choice);
+        chooser.choose(choice);
         None
     }
 
     fn wheel(&mut self, turned: Turned, notches: isize) {
         match turned {
             Turned::Choices => self.step_choice(notches),
-            Turned::Results => self.choose_result(notches),
-            Turned::Pane(Pane::Reader) => self.scroll_reader(notches * NOTCH),
+            Turned::Results => self.in_search(|session, _| session.choose(notches)),
+            Turned::Pane(Pane::Reader) => {
+                self.reading.scroll_by(notches * NOTCH, &mut self.here, &self.layout);
+            }
             Turned::Pane(pane) if pane == self.here.focus => self.step(notches),
             Turned::Pane(pane) => self.scroll_list(pane, notches * NOTCH),
         }
@@ -117,7 +115,7 @@ impl App {
     /// Scrolls a list that does not have the keys, until the subject is another one.
     fn scroll_list(&mut self, pane: Pane, by: isize) {
         let Some(scroll) = self.lists.shown(pane).map(|shown| shown.scroll) else { return };
-        if let Some(list) = self.here.lists.get_mut(pane.index()) {
+        if let Some(list) = self.here.list_mut(pane) {
             list.held = Some(scroll.saturating_add_signed(by));
         }
     }

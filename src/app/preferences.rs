@@ -1,35 +1,86 @@
 //! What can be chosen while reading: the look, the signs, the air between lines, the mouse.
 
-use super::{App, Effect};
-use crate::choice::{Density, Depth, Worded};
+use super::{App, Effect, Thresholds};
+use crate::choice::{Density, Depth, Times, Worded};
 use crate::page::Page;
 use crate::text::DisplayText;
 
 /// What is chosen; the reader draws and listens by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Preferences {
     /// The name of the theme.
     pub theme: DisplayText,
+    /// The names of the themes there are.
+    pub themes: Vec<DisplayText>,
     /// Whether only ASCII signs are drawn.
     pub ascii: bool,
     /// The air on a page.
     pub density: Density,
+    /// How much is shown of every item.
+    pub depth: Depth,
+    /// How times of day are shown.
+    pub times: Times,
+    /// From which size of the screen on there is room for what.
+    pub thresholds: Thresholds,
+    /// Whether rules and separators are drawn, which screen readers would read aloud.
+    pub rules: bool,
     /// Whether the mouse is taken; else it is the terminal's, which selects text with it.
     pub mouse: bool,
     /// Whether the lists stand beside the reader and not above it, where there is no room for more.
     pub side_by_side: bool,
+    /// Whether nothing is kept for the next start.
+    pub stateless: bool,
 }
 
 impl Default for Preferences {
-    /// The terminal's own look, all signs, roomy, no mouse.
+    /// The terminal's own look, all signs and rules, roomy, everything of every item, no mouse.
     fn default() -> Self {
         Self {
             theme: DisplayText::literal("terminal"),
+            themes: Vec::new(),
             ascii: false,
             density: Density::default(),
+            depth: Depth::default(),
+            times: Times::default(),
+            thresholds: Thresholds::default(),
+            rules: true,
             mouse: false,
             side_by_side: false,
+            stateless: false,
         }
+    }
+}
+
+impl Preferences {
+    /// The value of a setting, in words.
+    #[must_use]
+    pub fn value_of(&self, setting: Setting) -> DisplayText {
+        match setting {
+            Setting::Theme => self.theme.clone(),
+            Setting::Signs if self.ascii => "ASCII only".into(),
+            Setting::Signs => "all".into(),
+            Setting::Density => self.density.word().into(),
+            Setting::Depth => self.depth.word().into(),
+            Setting::Times => self.times.words().into(),
+            Setting::Lists if self.side_by_side => "beside the reader".into(),
+            Setting::Lists => "above the reader".into(),
+            Setting::Mouse if self.mouse => "taken".into(),
+            Setting::Mouse => "left to the terminal".into(),
+        }
+    }
+
+    /// The theme after the one in use, or the one before; none where there is no other.
+    fn next_theme(&self, onward: bool) -> Option<DisplayText> {
+        let count = self.themes.len();
+        let at = self.themes.iter().position(|name| *name == self.theme);
+        let to = match at {
+            None => 0,
+            Some(at) if onward => at + 1,
+            Some(at) => at + count - 1,
+        };
+        let next = self.themes.get(to.checked_rem(count)?)?;
+        (*next != self.theme).then(|| next.clone())
     }
 }
 
@@ -100,59 +151,20 @@ impl App {
         &self.preferences
     }
 
-    /// The value of a setting, in words.
-    #[must_use]
-    pub fn value_of(&self, setting: Setting) -> DisplayText {
-        let chosen = &self.preferences;
-        match setting {
-            Setting::Theme => chosen.theme.clone(),
-            Setting::Signs if chosen.ascii => "ASCII only".into(),
-            Setting::Signs => "all".into(),
-            Setting::Density => chosen.density.word().into(),
-            Setting::Depth => self.depth.word().into(),
-            Setting::Times => self.times.words().into(),
-            Setting::Lists if chosen.side_by_side => "beside the reader".into(),
-            Setting::Lists => "above the reader".into(),
-            Setting::Mouse if chosen.mouse => "taken".into(),
-            Setting::Mouse => "left to the terminal".into(),
-        }
-    }
-
-    /// The names of the themes there are.
-    #[must_use]
-    pub fn themes(&self) -> &[DisplayText] {
-        &self.themes
-    }
-
-    /// Begins with these preferences and the names of the themes there are.
-    pub fn prefer(&mut self, preferences: Preferences, themes: Vec<DisplayText>) {
+    /// Begins with these preferences.
+    pub fn prefer(&mut self, preferences: Preferences) {
         self.preferences = preferences;
-        self.themes = themes;
         self.refresh();
-    }
-
-    /// Tells whether nothing is kept for the next start, as was asked for.
-    pub fn set_stateless(&mut self, stateless: bool) {
-        self.stateless = stateless;
-    }
-
-    /// Whether nothing is kept for the next start, as was asked for.
-    #[must_use]
-    pub fn is_stateless(&self) -> bool {
-        self.stateless
     }
 
     /// Goes on with what the user chose in a reader before this one.
     pub fn succeed(&mut self, before: &Self) {
         self.keymap = before.keymap.clone();
-        (self.depth, self.times) = (before.depth, before.times);
-        (self.thresholds, self.rules) = (before.thresholds, before.rules);
         self.searching.searches = before.searching.searches.clone();
-        self.stateless = before.stateless;
         self.reloading = before.reloading;
-        self.clipboard = before.clipboard;
+        self.copying.clipboard = before.copying.clipboard;
         self.set_bookmarks(before.bookmarks().to_vec());
-        self.prefer(before.preferences.clone(), before.themes.clone());
+        self.prefer(before.preferences.clone());
     }
 
     /// Changes a setting to its next value, or to the one before.
@@ -161,11 +173,11 @@ impl App {
         let mut effect = None;
         match setting {
             Setting::Theme => {
-                let Some(next) = self.next_theme(onward) else {
+                let Some(next) = chosen.next_theme(onward) else {
                     self.notice = Some("there is no other theme".into());
                     return None;
                 };
-                self.preferences.theme = next;
+                chosen.theme = next;
             }
             Setting::Signs => chosen.ascii = !chosen.ascii,
             Setting::Density => {
@@ -176,20 +188,24 @@ impl App {
             }
             Setting::Depth => {
                 // Round and round, from the whole to the headline.
-                let next = if onward { self.depth.less() } else { self.depth.more() };
+                let next = if onward {
+                    self.preferences.depth.less()
+                } else {
+                    self.preferences.depth.more()
+                };
                 let end = if onward { Depth::Full } else { Depth::Headline };
                 self.set_depth(next.unwrap_or(end));
             }
-            Setting::Times if onward => self.set_times(self.times.next()),
+            Setting::Times if onward => self.set_times(self.preferences.times.next()),
             // There are three.
-            Setting::Times => self.set_times(self.times.next().next()),
+            Setting::Times => self.set_times(self.preferences.times.next().next()),
             Setting::Lists => chosen.side_by_side = !chosen.side_by_side,
             Setting::Mouse => {
                 chosen.mouse = !chosen.mouse;
                 effect = Some(Effect::Mouse(chosen.mouse));
             }
         }
-        let value = self.value_of(setting);
+        let value = self.preferences.value_of(setting);
         let kept = match setting {
             // The place that is kept has it.
             Setting::Lists if self.has_columns() => "; seen below 110 columns",
@@ -203,19 +219,6 @@ impl App {
         };
         self.notice = Some(crate::text![setting.name(), ": ", value, kept]);
         effect
-    }
-
-    /// The theme after the one in use, or the one before; none where there is no other.
-    fn next_theme(&self, onward: bool) -> Option<DisplayText> {
-        let count = self.themes.len();
-        let at = self.themes.iter().position(|name| *name == self.preferences.theme);
-        let to = match at {
-            None => 0,
-            Some(at) if onward => at + 1,
-            Some(at) => at + count - 1,
-        };
-        let next = self.themes.get(to.checked_rem(count)?)?;
-        (*next != self.preferences.theme).then(|| next.clone())
     }
 }
 

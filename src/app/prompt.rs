@@ -1,7 +1,8 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
 use super::{App, Mode, Place, TextField};
-use crate::library::ItemId;
+use crate::library::{ItemId, Library};
+use crate::page::Page;
 use crate::text::{DisplayText, Fit, at_word};
 
 /// What is asked for.
@@ -43,6 +44,11 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// An empty line at a place.
+    fn at(before: Place, question: Question) -> Self {
+        Self { question, field: TextField::default(), before, previewed: None, told: Vec::new() }
+    }
+
     /// The place before the line.
     pub(super) fn place_before(&self) -> &Place {
         &self.before
@@ -53,9 +59,7 @@ impl Prompt {
     pub fn told(&self, columns: usize) -> Option<&DisplayText> {
         self.told.iter().find(|words| words.columns() <= columns)
     }
-}
 
-impl Prompt {
     /// Takes the place before the line as it is in another library.
     pub(super) fn move_to(&mut self, before: Place) {
         self.before = before;
@@ -71,20 +75,13 @@ impl Prompt {
 impl App {
     /// Asks for a line.
     pub(super) fn ask(&mut self, question: Question) {
-        let before = self.place();
-        let prompt = Prompt {
-            question,
-            field: TextField::default(),
-            before,
-            previewed: None,
-            told: Vec::new(),
-        };
-        self.mode = Mode::Prompt(Box::new(prompt));
+        let before = self.here.clone();
+        self.mode = Mode::Prompt(Box::new(Prompt::at(before, question)));
     }
 
     /// Leaves the line; everything is as before it.
     pub(super) fn leave_prompt(&mut self) {
-        if let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) {
+        if let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) {
             self.return_to(prompt.before);
         }
     }
@@ -102,7 +99,7 @@ impl App {
             self.follow_typed();
             return;
         }
-        let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Panes) else { return };
+        let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) else { return };
         if prompt.field.is_empty() {
             self.return_to(prompt.before);
             return;
@@ -119,32 +116,10 @@ impl App {
         }
     }
 
-    /// The item that a typed number of a link leads to.
-    fn typed_link(&self, typed: &str) -> Option<ItemId> {
-        let number = typed.trim().parse::<usize>().ok()?;
-        let link = self.page().links.get(number.checked_sub(1)?)?;
-        Some(link.target)
-    }
-
-    /// Where a typed number leads, the fullest words first.
-    fn link_told(&self, typed: &str) -> Vec<DisplayText> {
-        let count = self.page().links.len();
-        if typed.trim().is_empty() {
-            return vec![crate::text!["1 to ", count]];
-        }
-        match self.typed_link(typed) {
-            Some(item) => {
-                let title = super::short_name(&self.library, item);
-                vec![title.clone(), at_word(&title, 32)]
-            }
-            None => vec![crate::text!["the page has links 1 to ", count], "no such link".into()],
-        }
-    }
-
     /// Goes where the typed number leads; one that leads nowhere is left to be mended.
     fn follow_typed(&mut self) {
         let Mode::Prompt(prompt) = &self.mode else { return };
-        if let Some(item) = self.typed_link(&prompt.field.text()) {
+        if let Some(item) = typed_link(self.page(), &prompt.field.text()) {
             self.leave_prompt();
             self.go_and_record(item);
         }
@@ -163,10 +138,10 @@ impl App {
         self.return_to(before.clone());
         // The nearest row that is left is sought from the rows before the line, not those of the
         // preview before.
-        self.arrange_rows();
+        self.lists.arrange_rows(&self.library, &self.here);
         let told = match question {
             Question::Date => Some(self.show_date(&typed, &before)),
-            Question::Link => Some(self.link_told(&typed)),
+            Question::Link => Some(link_told(&self.library, self.page(), &typed)),
             Question::Filter => None,
         };
         if let Some(told) = told {
@@ -180,5 +155,27 @@ impl App {
         }
         let lens = self.lens_on(&typed);
         self.add_lens(lens);
+    }
+}
+
+/// The item that a typed number of a link leads to.
+fn typed_link(page: &Page, typed: &str) -> Option<ItemId> {
+    let number = typed.trim().parse::<usize>().ok()?;
+    let link = page.links.get(number.checked_sub(1)?)?;
+    Some(link.target)
+}
+
+/// Where a typed number leads, the fullest words first.
+fn link_told(library: &Library, page: &Page, typed: &str) -> Vec<DisplayText> {
+    let count = page.links.len();
+    if typed.trim().is_empty() {
+        return vec![crate::text!["1 to ", count]];
+    }
+    match typed_link(page, typed) {
+        Some(item) => {
+            let title = super::short_name(library, item);
+            vec![title.clone(), at_word(&title, 32)]
+        }
+        None => vec![crate::text!["the page has links 1 to ", count], "no such link".into()],
     }
 }

@@ -1,12 +1,13 @@
 //! The reader: the page of the subject, beside it that of what is pinned, and how far each was read.
 
 use super::memo::Memo;
-use super::{App, Density, Face, Pane, Tier, preferences};
+use super::{App, Layout, Place, Tier, preferences};
 use crate::action::Action;
-use crate::library::ItemId;
+use crate::choice::{Density, Depth, Face, Pane};
+use crate::library::{ItemId, Library};
 use crate::page::content::{Block, Content, Run, Section, Tone};
 use crate::page::layout::{Link, Page, sides};
-use crate::page::{Around, CardSize, Depth, Medium, PageSize, compare, of_face};
+use crate::page::{Around, CardSize, Medium, PageSize, compare, of_face};
 use std::collections::BTreeMap;
 
 /// Rows of one pane from which its page has all rows of the card.
@@ -15,9 +16,12 @@ const HIGH: u16 = 14;
 /// Rows of text that a card has to leave where the text is read.
 const LEAST_TEXT: usize = 3;
 
+/// Rows of text from which the card is set off from it.
+const ROOMY: usize = 14;
+
 /// What the pages of the reader were made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PagesFor {
+pub(super) struct PagesFor {
     subject: Option<ItemId>,
     pinned: Option<ItemId>,
     face: Face,
@@ -28,6 +32,27 @@ struct PagesFor {
     loading: bool,
     /// Rows of the reader where its text is read; none where it shows little more than the card.
     rows: Option<u16>,
+}
+
+impl PagesFor {
+    /// What the pages of a place are made for, as the screen is laid out.
+    pub(super) fn of(
+        here: &Place,
+        layout: &Layout,
+        (size, density): (PageSize, Density),
+        loading: bool,
+    ) -> Self {
+        Self {
+            subject: here.subject,
+            pinned: here.pinned,
+            face: here.face,
+            size,
+            beside: layout.pinned.map(|area| usize::from(area.body.width)),
+            density,
+            loading,
+            rows: layout.rows_to_read(here.focus),
+        }
+    }
 }
 
 /// How far a text is scrolled, by the length that it had then: in another width it is shorter or longer,
@@ -59,6 +84,14 @@ struct ShownPage {
     face: Face,
     depth: Depth,
     compared: bool,
+}
+
+impl ShownPage {
+    /// What the reader shows, as far as its scroll depends on it.
+    fn of(here: &Place, depth: Depth) -> Option<Self> {
+        let compared = here.pinned.is_some();
+        Some(Self { item: here.subject?, face: here.face, depth, compared })
+    }
 }
 
 /// Who says what in short, and how many claims that are.
@@ -101,22 +134,12 @@ impl Reading {
     }
 }
 
-impl App {
-    /// Brings the pages of the reader up to date.
-    pub(super) fn arrange_page(&mut self) {
-        let made_for = PagesFor {
-            subject: self.here.subject,
-            pinned: self.here.pinned,
-            face: self.here.face,
-            size: self.page_size(),
-            beside: self.layout.pinned.map(|area| usize::from(area.body.width)),
-            density: self.preferences.density,
-            loading: self.loading,
-            rows: self.rows_to_read(),
-        };
+impl Reading {
+    /// Makes the pages anew where what they were made for is another.
+    pub(super) fn arrange(&mut self, library: &Library, made_for: PagesFor) {
         // A page is a good part of a frame's work; most keys leave it as it is.
-        if !self.reading.pages.is_for(&made_for) {
-            let (page, pinned) = self.pages(made_for);
+        self.pages.follow(Some(made_for), |made_for| {
+            let (page, pinned) = pages_of(library, *made_for);
             // Facts that are compared keep their rows.
             let compared = made_for.pinned.is_some();
             let page = match made_for.density {
@@ -126,70 +149,122 @@ impl App {
             let room = made_for.rows.map(usize::from);
             let leaves = |page: &Page| page.card.len() + LEAST_TEXT;
             // Nothing could be read below a card that has all the rows: it scrolls away with the text.
-            let pages = if room.is_some_and(|rows| rows < leaves(&page)) {
+            if room.is_some_and(|rows| rows < leaves(&page)) {
                 (scrolling(page), scrolling(pinned))
             } else {
                 (page, pinned)
-            };
-            self.reading.pages.set(made_for, pages);
-        }
-        let links = self.page().links.len();
-        self.here.link = self.here.link.filter(|link| *link < links);
-    }
-
-    /// Rows of the reader where its text is read.
-    fn rows_to_read(&self) -> Option<u16> {
-        let reads = self.here.focus == Pane::Reader || self.layout.tier != Tier::Stacked;
-        let area = self.layout.area(Pane::Reader).filter(|_| reads)?;
-        let pinned = self.layout.pinned.map_or(u16::MAX, |area| area.body.height);
-        Some(area.body.height.min(pinned))
+            }
+        });
     }
 
     /// Brings who says what beside the reader up to date.
-    pub(super) fn arrange_said(&mut self) {
-        let Some(area) = self.layout.who else { return };
-        let made_for = (self.here.subject, usize::from(area.body.width));
-        if !self.reading.said.is_for(&made_for) {
-            let (subject, width) = made_for;
-            let said = subject.and_then(|subject| Page::said(&self.library, subject, width));
-            self.reading.said.set(made_for, said);
+    pub(super) fn arrange_said(
+        &mut self,
+        library: &Library,
+        subject: Option<ItemId>,
+        layout: &Layout,
+    ) {
+        let Some(area) = layout.who else { return };
+        let made_for = (subject, usize::from(area.body.width));
+        self.said.follow(Some(made_for), |(subject, width)| {
+            subject.and_then(|subject| Page::said(library, subject, *width))
+        });
+    }
+
+    /// Blank rows between the card and the text: one where the text has room enough.
+    pub(super) fn card_gap(&self, layout: &Layout) -> usize {
+        let card = self.page().card.len();
+        usize::from(card > 0 && layout.reader_height().saturating_sub(card) >= ROOMY)
+    }
+
+    /// Rows under the card.
+    pub(super) fn rows(&self, layout: &Layout) -> usize {
+        layout.reader_height().saturating_sub(self.page().card.len() + self.card_gap(layout))
+    }
+
+    /// Lines of the text under the card, of the subject or of what is pinned beside it.
+    fn text_lines(&self, layout: &Layout) -> usize {
+        let beside = layout.pinned.map_or(0, |_| self.pinned().body.len());
+        self.page().body.len().max(beside)
+    }
+
+    /// The last line that the text can begin with.
+    fn last_scroll(&self, layout: &Layout) -> usize {
+        // What is pinned may have fewer rows, and its end is to be seen too.
+        let pinned = layout.pinned.map_or(usize::MAX, |area| {
+            let card = self.pinned().card.len() + self.card_gap(layout);
+            usize::from(area.body.height).saturating_sub(card)
+        });
+        self.text_lines(layout).saturating_sub(self.rows(layout).min(pinned))
+    }
+
+    /// First line of the text that is shown.
+    pub(super) fn scroll(&self, here: &Place, layout: &Layout) -> usize {
+        here.reader_scroll.in_text(self.text_lines(layout)).min(self.last_scroll(layout))
+    }
+
+    /// Whether text is left below what is shown of it.
+    pub(super) fn has_more(&self, here: &Place, layout: &Layout) -> bool {
+        self.scroll(here, layout) < self.last_scroll(layout)
+    }
+
+    /// Scrolls the text to a line.
+    pub(super) fn scroll_to(&self, line: usize, here: &mut Place, layout: &Layout) {
+        let line = line.min(self.last_scroll(layout));
+        if line != self.scroll(here, layout) {
+            here.reader_scroll = Scroll { line, of: self.text_lines(layout) };
         }
     }
 
-    /// The page of the subject and that of what is pinned.
-    fn pages(&self, made_for: PagesFor) -> (Page, Page) {
-        let PagesFor { subject, pinned, face, size, beside, .. } = made_for;
-        let library = &*self.library;
-        let page_of = |item, face, size| of_face(library, item, face, size).1;
-        let Some(subject) = subject else {
-            let content = if self.loading { Content::loading() } else { Content::empty(library) };
-            return (Page::laid_out(&content, &size.format()), Page::default());
-        };
-        let Some(pinned) = pinned else {
-            return (page_of(subject, face, size), Page::default());
-        };
-        if face != Face::Item {
-            let held = PageSize { width: beside.unwrap_or(size.width), ..size };
-            return (page_of(subject, face, size), page_of(pinned, face, held));
+    /// Scrolls the text by so many lines.
+    pub(super) fn scroll_by(&self, by: isize, here: &mut Place, layout: &Layout) {
+        self.scroll_to(self.scroll(here, layout).saturating_add_signed(by), here, layout);
+    }
+
+    /// Chooses the next or previous link of the page and shows it.
+    pub(super) fn choose_link(&self, onward: bool, here: &mut Place, layout: &Layout) {
+        let count = self.page().links.len();
+        if count == 0 {
+            return;
         }
-        let width = size.width.min(beside.unwrap_or(size.width));
-        let compared = || sides(&compare(library, pinned, subject), width, size.bar);
-        match beside {
-            // Alone and compared with itself it is read as ever.
-            None if pinned == subject => {
-                (page_of(subject, face, size), page_of(pinned, face, size))
-            }
-            Some(_) if pinned == subject => {
-                let (held, page) = compared();
-                (nothing_beside(page, size), held)
-            }
-            None | Some(_) => {
-                let (held, page) = compared();
-                (page, held)
-            }
+        let next = match here.link {
+            None if onward => 0,
+            None => count - 1,
+            Some(link) if onward => (link + 1) % count,
+            Some(link) => (link + count - 1) % count,
+        };
+        here.focus = Pane::Reader;
+        here.link = Some(next);
+        let Some(line) = self.page().links.get(next).map(|link| link.line) else { return };
+        let (rows, scroll) = (self.rows(layout), self.scroll(here, layout));
+        self.scroll_to(scroll.min(line).max((line + 1).saturating_sub(rows)), here, layout);
+    }
+
+    /// Chooses the link that leads to an item and scrolls to it.
+    pub(super) fn show_link_to(&self, item: ItemId, here: &mut Place, layout: &Layout) {
+        here.link = self.page().links.iter().position(|link| link.target == item);
+        let link = here.link.and_then(|link| self.page().links.get(link));
+        if let Some(line) = link.map(|link| link.line) {
+            self.scroll_to(line, here, layout);
         }
     }
 
+    /// Keeps the scroll of the page that is being left.
+    pub(super) fn remember_scroll(&mut self, here: &Place, depth: Depth) {
+        if let Some(shown) = ShownPage::of(here, depth) {
+            self.scrolls.insert(shown, here.reader_scroll);
+        }
+    }
+
+    /// Scrolls the page to where it was when it was left.
+    pub(super) fn recall_scroll(&self, here: &mut Place, depth: Depth) {
+        let known = ShownPage::of(here, depth).and_then(|shown| self.scrolls.get(&shown));
+        here.reader_scroll = known.copied().unwrap_or_default();
+    }
+}
+
+impl App {
+    /// The size of the page in the reader.
     pub(super) fn page_size(&self) -> PageSize {
         // A reader that is not shown has the size that it would have alone.
         let (columns, rows) = self.size;
@@ -212,77 +287,43 @@ impl App {
                     Around::Reader
                 }
             },
-            ask: self.one_key(Action::Questions),
+            ask: self.keymap.one_key(Action::Questions),
             card,
             medium: Medium::Screen,
-            depth: self.depth,
-            times: self.times,
+            depth: self.preferences.depth,
+            times: self.preferences.times,
         }
     }
+}
 
-    /// Lines of the text under the card, of the subject or of what is pinned beside it.
-    pub(super) fn text_lines(&self) -> usize {
-        let beside = self.layout.pinned.map_or(0, |_| self.reading.pinned().body.len());
-        self.page().body.len().max(beside)
+/// The page of the subject and that of what is pinned.
+fn pages_of(library: &Library, made_for: PagesFor) -> (Page, Page) {
+    let PagesFor { subject, pinned, face, size, beside, .. } = made_for;
+    let page_of = |item, face, size| of_face(library, item, face, size).1;
+    let Some(subject) = subject else {
+        let content = if made_for.loading { Content::loading() } else { Content::empty(library) };
+        return (Page::laid_out(&content, &size.format()), Page::default());
+    };
+    let Some(pinned) = pinned else {
+        return (page_of(subject, face, size), Page::default());
+    };
+    if face != Face::Item {
+        let held = PageSize { width: beside.unwrap_or(size.width), ..size };
+        return (page_of(subject, face, size), page_of(pinned, face, held));
     }
-
-    /// The last line that the text can begin with.
-    fn last_scroll(&self) -> usize {
-        // What is pinned may have fewer rows, and its end is to be seen too.
-        let pinned = self.layout.pinned.map_or(usize::MAX, |area| {
-            let card = self.pinned_page().card.len() + self.card_gap();
-            usize::from(area.body.height).saturating_sub(card)
-        });
-        self.text_lines().saturating_sub(self.reader_rows().min(pinned))
-    }
-
-    /// First line of the text shown in the reader.
-    #[must_use]
-    pub fn reader_scroll(&self) -> usize {
-        self.here.reader_scroll.in_text(self.text_lines()).min(self.last_scroll())
-    }
-
-    /// Whether text is left below what is shown of it.
-    #[must_use]
-    pub fn has_more_text(&self) -> bool {
-        self.reader_scroll() < self.last_scroll()
-    }
-
-    /// Scrolls the text to a line.
-    pub(super) fn scroll_reader_to(&mut self, line: usize) {
-        let line = line.min(self.last_scroll());
-        if line != self.reader_scroll() {
-            self.here.reader_scroll = Scroll { line, of: self.text_lines() };
+    let width = size.width.min(beside.unwrap_or(size.width));
+    let compared = || sides(&compare(library, pinned, subject), width, size.bar);
+    match beside {
+        // Alone and compared with itself it is read as ever.
+        None if pinned == subject => (page_of(subject, face, size), page_of(pinned, face, size)),
+        Some(_) if pinned == subject => {
+            let (held, page) = compared();
+            (nothing_beside(page, size), held)
         }
-    }
-
-    /// Scrolls the text by so many lines.
-    pub(super) fn scroll_reader(&mut self, by: isize) {
-        self.scroll_reader_to(self.reader_scroll().saturating_add_signed(by));
-    }
-
-    /// What the reader shows, as far as its scroll depends on it.
-    fn shown_page(&self) -> Option<ShownPage> {
-        let item = self.here.subject?;
-        Some(ShownPage {
-            item,
-            face: self.here.face,
-            depth: self.depth,
-            compared: self.here.pinned.is_some(),
-        })
-    }
-
-    /// Keeps the scroll of the page that is being left.
-    pub(super) fn remember_scroll(&mut self) {
-        if let Some(shown) = self.shown_page() {
-            self.reading.scrolls.insert(shown, self.here.reader_scroll);
+        None | Some(_) => {
+            let (held, page) = compared();
+            (page, held)
         }
-    }
-
-    /// Scrolls the page to where it was when it was left.
-    pub(super) fn recall_scroll(&mut self) {
-        let known = self.shown_page().and_then(|shown| self.reading.scrolls.get(&shown));
-        self.here.reader_scroll = known.copied().unwrap_or_default();
     }
 }
 

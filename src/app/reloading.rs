@@ -6,8 +6,10 @@ mod told;
 
 pub(super) use moving::Moving;
 
-use super::{App, Effect, Face, Mode, Pane, Place, axis, lists, rows};
+use super::place::home;
+use super::{App, Effect, Mode, Place, axis, lists, rows};
 use crate::action::Action;
+use crate::choice::{Face, Pane};
 use crate::library::load::Changes;
 use crate::library::{ItemId, Kind, Library};
 use crate::search::Index;
@@ -132,22 +134,21 @@ impl App {
         let before = Arc::clone(&self.library);
         let mut moving = Moving::new(Arc::clone(&before), Arc::clone(&library), index);
         let lost = Lost::of(&self.here, &moving);
-        let mode = std::mem::replace(&mut self.mode, Mode::Panes);
+        let mode = std::mem::take(&mut self.mode);
         let here = self.moved_here(&mut moving);
         self.trail.move_to(|place| moving.place(place));
         self.searching.move_to(&mut moving);
-        if let Some(awaited) = &mut self.awaited {
+        if let Some(awaited) = &mut self.starting.awaited {
             awaited.move_to(here.clone());
         }
         self.reading.move_to(|item| moving.item(item));
-        let copied = self.copied.take();
-        self.copied = copied.and_then(|(item, text)| Some((moving.item(item)?, text)));
+        self.copying.move_to(|item| moving.item(item));
         self.here = here;
         (self.library, self.index) = (library, moving.index());
         self.lists = lists::Lists::default();
         self.axis = axis::TimeAxis::default();
-        self.move_bookmarks(&moving);
-        self.arrange_rows();
+        self.bookmarks.move_to(&moving);
+        self.lists.arrange_rows(&self.library, &self.here);
         self.mode = self.moved_mode(mode, &mut moving);
         self.take_up_lenses();
         self.refresh();
@@ -168,7 +169,7 @@ impl App {
         let subject = self.here.subject.and_then(|subject| moving.item(subject));
         here.subject = subject;
         if subject.is_none() && self.here.subject.is_some() {
-            let home = self.here.subject.and_then(|subject| self.home(subject));
+            let home = self.here.subject.and_then(|subject| home(&self.library, subject));
             let focused = Some(here.focus).filter(|pane| *pane != Pane::Reader);
             let pane = focused.or(home).unwrap_or(Pane::Timeline);
             if home.is_none() {
@@ -205,30 +206,28 @@ impl App {
     }
 
     /// What the screen is used for, in another library.
-    fn moved_mode(&mut self, mode: Mode, moving: &mut Moving) -> Mode {
+    fn moved_mode(&mut self, mut mode: Mode, moving: &mut Moving) -> Mode {
+        if let Some(under) = mode.under_mut() {
+            let before = std::mem::take(under);
+            *under = self.moved_mode(before, moving);
+        }
         match mode {
             Mode::Panes => Mode::Panes,
             Mode::Search(mut session) => {
                 let item = session.item().and_then(|item| moving.item(item));
-                if let Some(chooser) = session.under_mut().take()
-                    && let Mode::Chooser(chooser) = self.moved_mode(Mode::Chooser(chooser), moving)
-                {
-                    *session.under_mut() = Some(chooser);
-                }
                 session.forget_all();
                 self.mode = Mode::Search(session);
                 self.refresh_search();
-                if let Mode::Search(session) = &mut self.mode {
+                if let Some(session) = self.mode.search_mut() {
                     session.choose_item(item);
                 }
-                std::mem::replace(&mut self.mode, Mode::Panes)
+                std::mem::take(&mut self.mode)
             }
             Mode::Chooser(mut chooser) => {
-                let under = std::mem::replace(chooser.under_mut(), Mode::Panes);
                 // What an action lacks depends on what the list stands over.
-                self.mode = self.moved_mode(under, moving);
+                self.mode = std::mem::take(&mut *chooser.under);
                 let entries = self.entries_of(chooser.listing);
-                *chooser.under_mut() = std::mem::replace(&mut self.mode, Mode::Panes);
+                *chooser.under = std::mem::take(&mut self.mode);
                 chooser.relist(entries, |item| moving.item(item));
                 Mode::Chooser(chooser)
             }
@@ -237,11 +236,7 @@ impl App {
                 prompt.move_to(before.unwrap_or_else(|| self.here.clone()));
                 Mode::Prompt(prompt)
             }
-            Mode::Copy(mut view) => {
-                let under = std::mem::replace(view.under_mut(), Mode::Panes);
-                *view.under_mut() = self.moved_mode(under, moving);
-                Mode::Copy(view)
-            }
+            Mode::Copy(view) => Mode::Copy(view),
         }
     }
 }

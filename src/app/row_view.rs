@@ -1,7 +1,8 @@
 //! The rows of a list as they are to be shown: every word and sign of them, so that drawing only has to
 //! place them.
 
-use super::{App, Order, Pane, Row, rows};
+use super::{App, Row, rows};
+use crate::choice::{Order, Pane};
 use crate::library::{Answer, Credibility, EventStatus, ItemId, Record, Stance, Voice, Weight};
 use crate::page::{RowAnswer, Tone, grade_sign, publisher_name, role_in, standing_word};
 use crate::text::DisplayText;

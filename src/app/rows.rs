@@ -1,7 +1,8 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
-use super::lists::Listed;
-use super::{App, Lens, Order, Pane, Row, TimeStep, timeline};
+use super::lists::{Listed, Lists};
+use super::{Lens, Place, Row, timeline};
+use crate::choice::{Order, Pane, TimeStep};
 use crate::library::{Day, ItemId, Kind, Library};
 use crate::page::{by_grade, by_weight_of_role};
 use std::cmp::Reverse;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 pub(super) struct RowsFor {
     brief: Option<ItemId>,
     lenses: Vec<Lens>,
-    orders: [Order; 3],
+    orders: [Order; Pane::LISTS.len()],
     step: TimeStep,
 }
 
@@ -24,95 +25,110 @@ pub(super) struct OwnFor {
     order: Order,
 }
 
-impl App {
+impl RowsFor {
+    fn of(here: &Place) -> Self {
+        Self {
+            brief: here.brief,
+            lenses: here.lenses.clone(),
+            orders: here.lists.each_ref().map(|list| list.order),
+            step: here.step,
+        }
+    }
+}
+
+impl Lists {
     /// Makes the rows of all lists anew where the brief, the lenses or an order changed.
-    pub(super) fn arrange_rows(&mut self) {
-        let orders = self.here.lists.each_ref().map(|list| list.order);
-        let made_for = RowsFor {
-            brief: self.here.brief,
-            lenses: self.here.lenses.clone(),
-            orders,
-            step: self.here.step,
-        };
-        if self.lists.are_for(&made_for) {
+    pub(super) fn arrange_rows(&mut self, library: &Library, here: &Place) {
+        let made_for = RowsFor::of(here);
+        if self.are_for(&made_for) {
             return;
         }
         let all = Pane::LISTS.map(|pane| {
-            let order = self.here.lists.get(pane.index()).map_or(Order::Usual, |list| list.order);
-            let items = self.items_of(pane, order);
-            Listed::new(self.rows_of(pane, order, &items))
+            let order = here.list(pane).map_or(Order::Usual, |list| list.order);
+            let items = items_of(library, here, (pane, order));
+            Listed::new(rows_of(library, here.step, (pane, order), &items))
         });
-        self.lists.take(made_for, all);
+        self.take(made_for, all);
+    }
+
+    /// The rows of a list as it is to be shown: all, or those that belong to its head.
+    pub(super) fn rows_to_show(
+        &mut self,
+        pane: Pane,
+        library: &Library,
+        here: &mut Place,
+    ) -> Arc<Listed> {
+        let own = pane.follows_subject() && here.list(pane).is_some_and(|list| !list.whole);
+        if !own {
+            return self.all(pane).map(Arc::clone).unwrap_or_default();
+        }
+        self.own_to_show(pane, library, here)
     }
 
     /// The rows of actors or sources that belong to the head of the list.
-    pub(super) fn arrange_own(&mut self, pane: Pane) -> Arc<[Row]> {
-        let library = Arc::clone(&self.library);
-        let (subject, lives_here) = (self.here.subject, self.lives_in(pane, self.here.subject));
-        let Some(list) = self.here.lists.get_mut(pane.index()) else { return Arc::default() };
+    fn own_to_show(&mut self, pane: Pane, library: &Library, here: &mut Place) -> Arc<Listed> {
+        let (subject, lives_here) = (here.subject, here.subject_lives_in(pane, library));
+        let Some(list) = here.list_mut(pane) else { return Arc::default() };
         if !lives_here {
             list.heads = subject;
         }
         let order = list.order;
-        let own = |head: Option<ItemId>| {
-            let library = &library;
-            move |all: &Listed| own_rows(library, pane, (head, order), all)
+        let mut own_of = |head: Option<ItemId>| {
+            let make = |all: &Listed| own_rows(library, pane, (head, order), all);
+            self.own(pane, OwnFor { head, order }, make)
         };
-        let made_for = |head: Option<ItemId>| OwnFor { head, order };
-        let heads = list.heads;
-        let rows = self.lists.own(pane, made_for(heads), own(heads));
-        if !lives_here || rows.iter().any(|row| row.item() == subject) {
-            return rows;
+        let own = own_of(list.heads);
+        if !lives_here || subject.is_some_and(|subject| own.has(subject)) {
+            return own;
         }
         // It was come to from somewhere else: the list is about it now.
-        if let Some(list) = self.here.lists.get_mut(pane.index()) {
-            list.heads = subject;
-        }
-        self.lists.own(pane, made_for(subject), own(subject))
+        list.heads = subject;
+        own_of(subject)
     }
+}
 
-    /// The items of a list, sorted.
-    fn items_of(&self, pane: Pane, order: Order) -> Vec<ItemId> {
-        let Some(kind) = pane.kind() else { return Vec::new() };
-        let mut items = self.of_brief(kind);
-        items.retain(|item| self.lenses_admit(*item));
-        sort(&self.library, &mut items, order);
-        items
+/// The items of a list, sorted.
+fn items_of(library: &Library, here: &Place, (pane, order): (Pane, Order)) -> Vec<ItemId> {
+    let Some(kind) = pane.kind() else { return Vec::new() };
+    let mut items = of_brief(library, here.brief, kind);
+    items.retain(|item| here.lenses_admit(*item));
+    sort(library, &mut items, order);
+    items
+}
+
+/// What the brief that is read leaves of a kind, in the usual order; all of it where none is chosen.
+pub(super) fn of_brief(library: &Library, brief: Option<ItemId>, kind: Kind) -> Vec<ItemId> {
+    let of_brief = brief.map(|brief| scope(library, brief, kind));
+    let in_brief = |item: &ItemId| of_brief.as_ref().is_none_or(|scope| scope.contains(item));
+    library.listed(kind).iter().copied().filter(in_brief).collect()
+}
+
+/// The rows of a list: its items, in a timeline in time order under their headings.
+fn rows_of(
+    library: &Library,
+    step: TimeStep,
+    (pane, order): (Pane, Order),
+    items: &[ItemId],
+) -> Vec<Row> {
+    if pane != Pane::Timeline {
+        return items.iter().copied().map(Row::Item).collect();
     }
-
-    /// What the brief that is read leaves of a kind, in the usual order; all of it where none is chosen.
-    pub(super) fn of_brief(&self, kind: Kind) -> Vec<ItemId> {
-        let library = &*self.library;
-        let of_brief = self.here.brief.map(|brief| scope(library, brief, kind));
-        let in_brief = |item: &ItemId| of_brief.as_ref().is_none_or(|scope| scope.contains(item));
-        library.listed(kind).iter().copied().filter(in_brief).collect()
+    let mut rows: Vec<Row> = (0..library.refused().len()).map(Row::Refused).collect();
+    match order {
+        Order::Usual | Order::Time => rows.extend(timeline::rows(library, items, step)),
+        Order::Name | Order::Grade | Order::Links => {
+            rows.extend(items.iter().copied().map(Row::Item));
+        }
     }
+    rows
+}
 
-    /// The rows of a list: its items, in a timeline in time order under their headings.
-    fn rows_of(&self, pane: Pane, order: Order, items: &[ItemId]) -> Vec<Row> {
-        if pane != Pane::Timeline {
-            return items.iter().copied().map(Row::Item).collect();
-        }
-        let mut rows: Vec<Row> = (0..self.library.refused().len()).map(Row::Refused).collect();
-        match order {
-            Order::Usual | Order::Time => {
-                rows.extend(timeline::rows(&self.library, items, self.here.step));
-            }
-            Order::Name | Order::Grade | Order::Links => {
-                rows.extend(items.iter().copied().map(Row::Item));
-            }
-        }
-        rows
-    }
-
-    /// Items that a list would have without lenses.
-    #[must_use]
-    pub fn unfiltered(&self, pane: Pane) -> usize {
-        let Some(kind) = pane.kind() else { return 0 };
-        match self.here.brief {
-            Some(brief) => scope(&self.library, brief, kind).len(),
-            None => self.library.listed(kind).len(),
-        }
+/// Items that a list would have without lenses.
+pub(super) fn unfiltered(library: &Library, brief: Option<ItemId>, pane: Pane) -> usize {
+    let Some(kind) = pane.kind() else { return 0 };
+    match brief {
+        Some(brief) => scope(library, brief, kind).len(),
+        None => library.listed(kind).len(),
     }
 }
 

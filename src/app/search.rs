@@ -1,12 +1,16 @@
 //! A search in progress: a preview that moves nothing until a result is opened.
 
 use super::history::Recalled;
+use super::hits::{Hits, WayBack};
+use super::memo::Memo;
+use super::place::home;
 use super::reloading::Moving;
-use super::{App, Chooser, ItemRow, Mode, Pane, Place, Searches, TextField, Tier};
+use super::{App, ItemRow, Mode, Searches, TextField};
 use crate::action::Action;
-use crate::library::ItemId;
-use crate::page::{CardSize, Page, PageSize};
-use crate::search::{Found, Hit, Searcher};
+use crate::choice::Pane;
+use crate::library::{ItemId, Library};
+use crate::page::{Page, PageSize};
+use crate::search::{Found, Hit, Index, Searcher};
 use crate::text::DisplayText;
 
 /// Hits kept of a search; nobody steps through more.
@@ -24,62 +28,13 @@ pub struct SearchSession {
     /// The first hit shown.
     pub scroll: usize,
     /// The page of the chosen hit.
-    pub preview: Page,
-    /// What the preview was made for.
-    previewed: Option<(ItemId, PageSize)>,
+    preview: Memo<(ItemId, PageSize), Page>,
     /// The query that `found` answers.
     answered: Option<String>,
     /// The query from before that stands in the field.
     pub(super) recalled: Option<Recalled>,
-    /// The page of all briefs, where the search began there.
-    under: Option<Box<Chooser>>,
-}
-
-/// The hits of the last search, to step through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hits {
-    query: DisplayText,
-    items: Vec<ItemId>,
-    at: usize,
-}
-
-impl Hits {
-    /// The place of the hit that was stepped to last, from 0.
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
-    /// The hits as they are in another library.
-    fn moved(&self, moved: impl Fn(ItemId) -> Option<ItemId>) -> Self {
-        let before = self.items.get(..self.at).unwrap_or_default();
-        let at = before.iter().filter(|item| moved(**item).is_some()).count();
-        let items: Vec<ItemId> = self.items.iter().copied().filter_map(moved).collect();
-        let at = at.min(items.len().saturating_sub(1));
-        Self { query: self.query.clone(), items, at }
-    }
-
-    /// The hit that was stepped to last.
-    pub(super) fn item(&self) -> Option<ItemId> {
-        self.items.get(self.at).copied()
-    }
-
-    /// Steps to the next or previous hit, round the end; returns it and what is said of it.
-    pub(super) fn step(&mut self, onward: bool) -> Option<(ItemId, DisplayText)> {
-        let count = self.items.len();
-        let (to, wrapped) = if onward {
-            ((self.at + 1) % count.max(1), self.at + 1 >= count)
-        } else {
-            ((self.at + count.max(1) - 1) % count.max(1), self.at == 0)
-        };
-        self.at = to;
-        let round = if wrapped { ", round the end" } else { "" };
-        let told = if count == 1 {
-            crate::text!["the only hit for ", self.query]
-        } else {
-            crate::text!["hit ", to + 1, " of ", count, " for ", self.query, round]
-        };
-        Some((self.item()?, told))
-    }
+    /// What the screen was used for before, and is again when the search is left.
+    pub(super) under: Box<Mode>,
 }
 
 /// Searching: the engine, what was found last, and what was searched for before.
@@ -95,46 +50,69 @@ pub(super) struct Searching {
     pub(super) searches: Searches,
 }
 
-/// The way back from a hit to before the search.
-#[derive(Clone, Debug)]
-pub(super) struct WayBack {
-    /// How many places were recorded when the hit was opened: once another is, this way is over.
-    pub(super) recorded: u64,
-    /// The place before the search.
-    pub(super) before: Place,
-    /// The place of the hit.
-    pub(super) opened: Place,
-}
-
 impl Searching {
     /// Takes hits and places as they are in another library.
     pub(super) fn move_to(&mut self, moving: &mut Moving) {
         self.engine = Searcher::default();
-        let hits = self.hits.take().map(|hits| hits.moved(|item| moving.item(item)));
-        self.hits = hits.filter(|hits| !hits.items.is_empty());
-        self.way_back = self.way_back.take().and_then(|way| {
-            let (before, opened) = (moving.place(&way.before)?, moving.place(&way.opened)?);
-            Some(WayBack { before, opened, ..way })
-        });
+        self.hits = self.hits.take().and_then(|hits| hits.moved(|item| moving.item(item)));
+        self.way_back = self.way_back.take().and_then(|way| way.moved(moving));
     }
 }
 
 impl SearchSession {
+    /// A search over what the screen is used for.
+    fn over(under: Mode) -> Self {
+        Self { under: Box::new(under), ..Self::default() }
+    }
+
+    /// Chooses the next result, or recalls the query after the one that was recalled.
+    pub(super) fn next(&mut self, searches: &Searches) {
+        if !self.recall(searches, false) {
+            self.choose(1);
+        }
+    }
+
+    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
+    pub(super) fn previous(&mut self, searches: &Searches) {
+        if !self.recall(searches, true) {
+            self.choose(-1);
+        }
+    }
+
+    /// Chooses the result that many rows on.
+    pub(super) fn choose(&mut self, by: isize) {
+        let last = self.found.hits.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    /// Answers the query as it stands, where it is another than the one that was answered.
+    fn answer(&mut self, engine: &mut Searcher, index: &Index, library: &Library) {
+        let query = self.field.text();
+        if self.answered.as_deref() == Some(query.as_str()) {
+            return;
+        }
+        self.found = engine.search(index, library, &query, KEPT);
+        self.chosen = 0;
+        self.scroll = 0;
+        self.answered = Some(query);
+    }
+
+    /// Scrolls so that the chosen hit is among the rows.
+    fn keep_in_sight(&mut self, rows: usize) {
+        let least = (self.chosen + 1).saturating_sub(rows);
+        self.scroll = self.scroll.min(self.chosen).max(least);
+    }
+
     /// Lets query and preview be worked out anew.
     pub(super) fn forget_all(&mut self) {
         self.answered = None;
-        self.previewed = None;
+        self.preview.forget();
     }
 
     /// Chooses a hit by its item, if it is there.
     pub(super) fn choose_item(&mut self, item: Option<ItemId>) {
         let at = self.found.hits.iter().position(|hit| Some(hit.item) == item);
         self.chosen = at.unwrap_or(self.chosen);
-    }
-
-    /// The list that the search began in.
-    pub(super) fn under_mut(&mut self) -> &mut Option<Box<Chooser>> {
-        &mut self.under
     }
 
     /// Lets the query be answered anew.
@@ -148,57 +126,40 @@ impl SearchSession {
         self.found.hits.get(self.chosen).map(|hit| hit.item)
     }
 
+    /// The page of the chosen hit.
+    #[must_use]
+    pub fn preview(&self) -> &Page {
+        self.preview.get()
+    }
+
+    /// How much was found, in words.
+    #[must_use]
+    pub fn counted(&self) -> DisplayText {
+        match self.found.total {
+            0 => "nothing found".into(),
+            1 => "1 hit".into(),
+            total => crate::text![total, " hits"],
+        }
+    }
+
     /// What was found, to be stepped through from the chosen hit on.
     fn hits(&self) -> Hits {
         let items = self.found.hits.iter().map(|hit| hit.item).collect();
-        Hits { query: self.field.shown(), items, at: self.chosen }
+        Hits::new(self.field.shown(), items, self.chosen)
     }
 }
 
 impl App {
     /// Opens a search; the panes stay as they are, and so does the page of all briefs.
     pub(super) fn begin_search(&mut self) {
-        let under = match std::mem::replace(&mut self.mode, Mode::Panes) {
-            Mode::Chooser(chooser) => Some(chooser),
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => None,
-        };
-        self.mode = Mode::Search(Box::new(SearchSession { under, ..SearchSession::default() }));
-    }
-
-    /// Leaves the search for what was there before.
-    pub(super) fn leave_search(&mut self) {
-        if let Mode::Search(session) = std::mem::replace(&mut self.mode, Mode::Panes)
-            && let Some(chooser) = session.under
-        {
-            self.mode = Mode::Chooser(chooser);
-        }
-    }
-
-    /// Chooses the next result, or recalls the query after the one that was recalled.
-    pub(super) fn next_result(&mut self) {
-        if !self.recall(false) {
-            self.choose_result(1);
-        }
-    }
-
-    /// Chooses the result before; from the first one, or with nothing typed, recalls the query before.
-    pub(super) fn previous_result(&mut self) {
-        if !self.recall(true) {
-            self.choose_result(-1);
-        }
-    }
-
-    /// Chooses the result that many rows on.
-    pub(super) fn choose_result(&mut self, by: isize) {
-        if let Mode::Search(session) = &mut self.mode {
-            let last = session.found.hits.len().saturating_sub(1);
-            session.chosen = session.chosen.saturating_add_signed(by).min(last);
-        }
+        let before = std::mem::take(&mut self.mode);
+        let under = if matches!(before, Mode::Chooser(_)) { before } else { Mode::Panes };
+        self.mode = Mode::Search(Box::new(SearchSession::over(under)));
     }
 
     /// Goes to the chosen result.
     pub(super) fn open_result(&mut self) {
-        let Mode::Search(session) = &self.mode else { return };
+        let Some(session) = self.mode.search() else { return };
         let Some(item) = session.item() else {
             let query = session.field.shown();
             self.notice = Some(crate::text!["nothing found for `", query, "`"]);
@@ -214,19 +175,19 @@ impl App {
     /// those before it and takes none away: of what they hide the first result that they leave is
     /// gone to.
     pub(super) fn keep_results(&mut self) {
-        let Mode::Search(session) = &self.mode else { return };
+        let Some(session) = self.mode.search() else { return };
         if session.field.is_empty() || session.found.hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }
         let typed = session.field.text();
         let mut hits = session.hits();
-        let before = self.place();
-        let chosen = hits.items.get(hits.at).copied();
+        let before = self.here.clone();
+        let chosen = hits.item();
         let left = chosen
             .filter(|item| self.leaves(*item))
-            .or_else(|| hits.items.iter().copied().find(|item| self.leaves(*item)));
-        hits.at = hits.items.iter().position(|item| Some(*item) == left).unwrap_or(hits.at);
+            .or_else(|| hits.items().find(|item| self.leaves(*item)));
+        hits.go_on_from(left);
         self.searching.hits = Some(hits);
         self.mode = Mode::Panes;
         if let Some(item) = left {
@@ -245,36 +206,38 @@ impl App {
     /// none.
     fn leaves(&self, hit: ItemId) -> bool {
         let shown = self.library.event_of(hit).unwrap_or(hit);
-        self.home(shown).is_none_or(|pane| self.lists_item(pane, shown))
+        home(&self.library, shown).is_none_or(|pane| self.lists.has(pane, shown))
+    }
+
+    /// Changes the search in progress, where there is one.
+    pub(super) fn in_search(&mut self, change: impl FnOnce(&mut SearchSession, &Searches)) {
+        if let Some(session) = self.mode.search_mut() {
+            change(session, &self.searching.searches);
+        }
     }
 
     /// Answers the query as it stands and shows the chosen result.
     pub(super) fn refresh_search(&mut self) {
-        let rows = self.result_rows();
-        let size = self.preview_size();
-        let indexed = self.is_indexed();
-        let Mode::Search(session) = &mut self.mode else { return };
-        let query = session.field.text();
-        if indexed && session.answered.as_deref() != Some(query.as_str()) {
-            session.found = self.searching.engine.search(&self.index, &self.library, &query, KEPT);
-            session.chosen = 0;
-            session.scroll = 0;
-            session.answered = Some(query);
+        let places = self.search_places();
+        let size = PageSize {
+            ask: self.keymap.one_key(Action::Questions),
+            times: self.preferences.times,
+            ..places.page_size(self.layout.tier, self.size.0)
+        };
+        let is_indexed = self.is_indexed();
+        let Some(session) = self.mode.search_mut() else { return };
+        let engine = &mut self.searching.engine;
+        if is_indexed {
+            session.answer(engine, &self.index, &self.library);
         }
-        session.scroll = session
-            .scroll
-            .min(session.chosen)
-            .max((session.chosen + 1).saturating_sub(rows.max(1)));
-        let end = (session.scroll + rows.max(1)).min(session.found.hits.len());
+        let rows = places.rows();
+        session.keep_in_sight(rows);
+        let end = (session.scroll + rows).min(session.found.hits.len());
         if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
-            self.searching.engine.explain(&self.index, &self.library, shown);
+            engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
-        if session.previewed != previewed {
-            let page = previewed.map(|(item, size)| Page::new(&self.library, item, size));
-            session.preview = page.unwrap_or_default();
-            session.previewed = previewed;
-        }
+        session.preview.follow(previewed, |(item, size)| Page::new(&self.library, *item, *size));
     }
 
     /// A hit as a row of the results: an event as in the timeline, anything else with its kind in place
@@ -316,33 +279,13 @@ impl App {
     /// The title above the results.
     #[must_use]
     pub fn results_title(&self) -> DisplayText {
-        let Mode::Search(session) = &self.mode else { return DisplayText::default() };
-        match session.found.total {
-            _ if !self.is_indexed() => "reading the briefs".into(),
-            0 if session.field.is_empty() => "type to search".into(),
-            0 => "nothing found".into(),
-            1 => "1 hit".into(),
-            total => crate::text![total, " hits"],
-        }
-    }
-
-    /// Results that fit on the screen.
-    pub(super) fn result_rows(&self) -> usize {
-        usize::from(self.search_places().hits.height).max(1)
-    }
-
-    fn preview_size(&self) -> PageSize {
-        let preview = self.search_places().preview;
-        let card = match self.layout.tier {
-            Tier::Card | Tier::Single => CardSize::Abbreviated,
-            Tier::Stacked | Tier::Wide | Tier::Columns => CardSize::Compact,
-        };
-        PageSize {
-            width: preview.map_or(usize::from(self.size.0), |area| usize::from(area.body.width)),
-            bar: self.layout.tier > Tier::Single,
-            ask: self.one_key(Action::Questions),
-            card,
-            ..PageSize::default()
+        let Some(session) = self.mode.search() else { return DisplayText::default() };
+        if !self.is_indexed() {
+            "reading the briefs".into()
+        } else if session.found.total == 0 && session.field.is_empty() {
+            "type to search".into()
+        } else {
+            session.counted()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where the parts of the search stand.
 
 use super::{App, Area, Tier};
+use crate::page::{CardSize, PageSize};
 use ratatui::layout::Rect;
 
 /// Rows of the shortest card in sight: title, when, who says, how sure.
@@ -19,6 +20,24 @@ pub struct SearchPlaces {
     pub preview: Option<Area>,
     /// The line between the two, where they stand beside each other.
     pub separator: Rect,
+}
+
+impl SearchPlaces {
+    /// Results that fit.
+    pub(super) fn rows(&self) -> usize {
+        usize::from(self.hits.height).max(1)
+    }
+
+    /// The size of the page of the chosen hit, on a screen of so many columns.
+    pub(super) fn page_size(&self, tier: Tier, columns: u16) -> PageSize {
+        let card = match tier {
+            Tier::Card | Tier::Single => CardSize::Abbreviated,
+            Tier::Stacked | Tier::Wide | Tier::Columns => CardSize::Compact,
+        };
+        let width = self.preview.map_or(columns, |area| area.body.width);
+        let bar = tier > Tier::Single;
+        PageSize { width: usize::from(width), bar, card, ..PageSize::default() }
+    }
 }
 
 impl App {

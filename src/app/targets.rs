@@ -1,7 +1,8 @@
 //! What stands where on the screen, as far as drawing and the mouse both have to know.
 
-use super::{App, ChooserLine, Mode, Pane, Tier};
+use super::{App, ChooserLine, Mode, Tier};
 use crate::action::Action;
+use crate::choice::Pane;
 use crate::library::{ItemId, Kind, Marking};
 use crate::page::{Page, Piece};
 use crate::text::{DisplayText, Fit};
@@ -44,15 +45,8 @@ impl App {
     /// followed by a line of one column where all of them are there.
     #[must_use]
     pub fn tabs(&self, width: u16) -> Vec<(Pane, DisplayText)> {
-        let tabs = Pane::ALL.map(|pane| {
-            let name = match pane {
-                Pane::Timeline => "Time",
-                Pane::Actors => "Act",
-                Pane::Sources => "Src",
-                Pane::Reader => "Read",
-            };
-            (pane, crate::text![self.pane_lead(pane), name])
-        });
+        let tabs = Pane::ALL
+            .map(|pane| (pane, crate::text![self.keymap.pane_lead(pane), pane.short_name()]));
         let all = tabs.iter().map(|(_, name)| name.columns() + 1).sum::<usize>() + 2;
         let whole = usize::from(width) >= all;
         let tabs = tabs.into_iter().filter(|(pane, _)| whole || *pane == self.here.focus);
@@ -68,7 +62,7 @@ impl App {
     /// How much room the reader wants that has none here, the fullest words first.
     #[must_use]
     pub fn room_wanted(&self) -> Vec<DisplayText> {
-        let (columns, rows) = self.thresholds.single;
+        let (columns, rows) = self.preferences.thresholds.single;
         vec![
             crate::text!["too small to read on: ", columns, " columns, ", rows, " rows"],
             crate::text!["too small: ", columns, "x", rows],
@@ -80,7 +74,7 @@ impl App {
     /// not be read may be shared.
     #[must_use]
     pub fn marking(&self) -> Option<Marking> {
-        let unread = self.loading
+        let unread = self.starting.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
         (!unread).then(|| self.library.marking())
     }
@@ -128,7 +122,7 @@ impl App {
                     let result = session.scroll + row;
                     return (result < session.found.hits.len()).then_some(Target::Result(result));
                 }
-                in_page(&session.preview, places.preview?.body, (0, 0), at)
+                in_page(session.preview(), places.preview?.body, (0, 0), at)
             }
             Mode::Panes | Mode::Prompt(_) => self.target_in_panes(at),
         }
@@ -146,17 +140,8 @@ impl App {
                 rows.contains(at).then_some(Turned::Choices)
             }
             Mode::Search(_) => self.search_places().hits.contains(at).then_some(Turned::Results),
-            Mode::Panes | Mode::Prompt(_) => self.pane_at(at).map(Turned::Pane),
+            Mode::Panes | Mode::Prompt(_) => self.layout.pane_at(at).map(Turned::Pane),
         }
-    }
-
-    /// The pane that a cell is of; what is pinned is of the reader.
-    fn pane_at(&self, at: Position) -> Option<Pane> {
-        let pinned = self.layout.pinned.map(|area| (Pane::Reader, area));
-        let mut panes = pinned.into_iter().chain(self.layout.panes.iter().copied());
-        let over =
-            |(_, area): &(Pane, super::Area)| area.title.contains(at) || area.body.contains(at);
-        panes.find(over).map(|(pane, _)| pane)
     }
 
     /// The pane whose tab stands in a column of the first row.
@@ -197,7 +182,7 @@ impl App {
             let link = in_page(self.pinned_page(), area.body, scrolled, at);
             return link.or(Some(Target::Pane(Pane::Reader)));
         }
-        let pane = self.pane_at(at)?;
+        let pane = self.layout.pane_at(at)?;
         let Some(area) = self.layout.area(pane).filter(|area| area.body.contains(at)) else {
             return Some(Target::Title(pane));
         };

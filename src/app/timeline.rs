@@ -1,8 +1,8 @@
 //! The timeline: the steps it is read in, and what an event stands under.
 
-use super::{App, Row, TimeStep};
+use super::{App, Row};
 use crate::action::Action;
-use crate::choice::Worded;
+use crate::choice::{TimeStep, Worded};
 use crate::library::{Day, ItemId, Library, When};
 use crate::text::DisplayText;
 
@@ -145,16 +145,16 @@ impl App {
         ];
         self.tell(crate::text!["timeline by ", by], keys);
     }
+}
 
-    /// What an event stands under when the timeline is gone through in its step.
-    pub(super) fn period_of(&self, event: ItemId) -> Option<Period> {
-        let when = &self.library.event(event)?.when.value;
-        if self.here.step == TimeStep::Day {
-            // Among the years it is the day at which the list has it.
-            return Period::of(when.listed_day()?, TimeStep::Day);
-        }
-        Period::of_event(when, self.here.step)
+/// What an event stands under when the timeline is gone through in a step.
+pub(super) fn period_of(library: &Library, step: TimeStep, event: ItemId) -> Option<Period> {
+    let when = &library.event(event)?.when.value;
+    if step == TimeStep::Day {
+        // Among the years it is the day at which the list has it.
+        return Period::of(when.listed_day()?, TimeStep::Day);
     }
+    Period::of_event(when, step)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The words of the title bars.
 
-use super::{App, Face, Order, Pane, TimeStep};
-use crate::choice::Worded;
+use super::App;
+use crate::choice::{Depth, Face, Order, Pane, TimeStep, Worded};
 use crate::library::{ItemId, Record};
-use crate::page::{Depth, Page, role_in};
+use crate::page::{Page, role_in};
 use crate::text::DisplayText;
 
 /// What stands in a title bar: a name at its left end, where one is at its right end.
@@ -24,16 +24,12 @@ impl App {
     /// The title bar of a pane.
     #[must_use]
     pub fn bar(&self, pane: Pane) -> Bar {
-        match pane {
-            Pane::Reader => {
-                let (names, infos) = (self.reader_names(), self.reader_infos());
-                Bar { names, infos, needs_info: false }
-            }
-            Pane::Timeline | Pane::Actors | Pane::Sources => {
-                let (names, infos) = (self.list_names(pane), self.list_infos(pane));
-                Bar { names, infos, needs_info: true }
-            }
+        if pane == Pane::Reader {
+            let (names, infos) = (self.reader_names(), self.reader_infos());
+            return Bar { names, infos, needs_info: false };
         }
+        let (names, infos) = (self.list_names(pane), self.list_infos(pane));
+        Bar { names, infos, needs_info: true }
     }
 
     /// The title bar of who says what beside the reader.
@@ -41,7 +37,7 @@ impl App {
     pub fn said_bar(&self) -> Bar {
         let infos = self.said().map(|(_, claims)| vec![crate::text![*claims]]);
         let names =
-            vec![crate::text![self.key_lead(crate::action::Action::WhoSays), "Who says what"]];
+            vec![crate::text![self.keymap.lead(crate::action::Action::WhoSays), "Who says what"]];
         Bar { names, infos: infos.unwrap_or_default(), needs_info: false }
     }
 
@@ -68,8 +64,8 @@ impl App {
     /// What a list without rows says.
     #[must_use]
     pub fn nothing_listed(&self, pane: Pane) -> DisplayText {
-        let own = self.list(pane).is_some_and(|list| !list.whole) && pane != Pane::Timeline;
-        let words = match (self.loading, self.here.lenses.is_empty(), own) {
+        let own = pane.follows_subject() && self.list(pane).is_some_and(|list| !list.whole);
+        let words = match (self.starting.loading, self.here.lenses.is_empty(), own) {
             (true, ..) => "",
             (false, false, _) => "none within the lens",
             (false, true, true) => "none linked",
@@ -82,15 +78,15 @@ impl App {
     /// the fullest words first, at its right end the sources.
     #[must_use]
     pub fn summary_bar(&self) -> Bar {
-        if self.loading {
+        if self.starting.loading {
             // Nothing is counted yet.
-            let name = |pane: Pane| crate::text![self.pane_lead(pane), pane.name()];
+            let name = |pane: Pane| crate::text![self.keymap.pane_lead(pane), pane.name()];
             let (names, infos) = (vec![name(Pane::Actors)], vec![name(Pane::Sources)]);
             return Bar { names, infos, needs_info: true };
         }
         let count = |pane: Pane| self.list_rows(pane).map_or(0, |shown| shown.linked);
         let (actors, sources) = (count(Pane::Actors), count(Pane::Sources));
-        let lead = crate::text![self.pane_lead(Pane::Actors), "Actors ", actors];
+        let lead = crate::text![self.keymap.pane_lead(Pane::Actors), "Actors ", actors];
         let leading: Vec<DisplayText> = self.leading_actors();
         let with = |shown: usize| {
             let mut text = crate::text![lead, ":"];
@@ -102,7 +98,7 @@ impl App {
         };
         let mut names: Vec<DisplayText> = (1..=leading.len()).rev().map(with).collect();
         names.push(lead.clone());
-        let sources = crate::text![self.pane_lead(Pane::Sources), "Sources ", sources];
+        let sources = crate::text![self.keymap.pane_lead(Pane::Sources), "Sources ", sources];
         Bar { names, infos: vec![sources], needs_info: true }
     }
 
@@ -125,7 +121,7 @@ impl App {
 
     /// A list by its number and name, with what it is sorted by or the step it is read in.
     fn list_names(&self, pane: Pane) -> Vec<DisplayText> {
-        let name = crate::text![self.pane_lead(pane), pane.name()];
+        let name = crate::text![self.keymap.pane_lead(pane), pane.name()];
         if let Some(order) = self.order_word(pane) {
             return vec![crate::text![name, " by ", order], crate::text![name, ": ", order], name];
         }
@@ -134,22 +130,19 @@ impl App {
             return vec![of(usize::MAX), of(40), of(24), of(12), name];
         }
         let step = self.here.step;
-        match pane {
-            Pane::Timeline if step != TimeStep::Day => {
-                vec![crate::text![name, " by ", step.word()], name]
-            }
-            Pane::Timeline if self.layout.side_by_side => {
-                // Narrow rows have no room for the year.
-                let year = self.year_in_sight().map(|year| crate::text![name, " ", year]);
-                year.into_iter().chain([name]).collect()
-            }
-            Pane::Timeline | Pane::Actors | Pane::Sources | Pane::Reader => vec![name],
+        if pane == Pane::Timeline && step != TimeStep::Day {
+            return vec![crate::text![name, " by ", step.word()], name];
         }
+        // Narrow rows have no room for the year.
+        let narrow = pane == Pane::Timeline && self.layout.side_by_side;
+        let year = if narrow { self.year_in_sight() } else { None };
+        let named = year.map(|year| crate::text![name, " ", year]);
+        named.into_iter().chain([name]).collect()
     }
 
     /// What a list belongs to, where that is not the subject: one goes through it.
     fn other_head(&self, pane: Pane) -> Option<DisplayText> {
-        let list = self.list(pane).filter(|list| !list.whole && pane != Pane::Timeline)?;
+        let list = self.list(pane).filter(|list| !list.whole && pane.follows_subject())?;
         let head = list.heads.filter(|head| Some(*head) != self.here.subject)?;
         Some(super::short_name(&self.library, head))
     }
@@ -176,10 +169,14 @@ impl App {
     /// Where one is in a list, or how much of it belongs to the subject.
     fn list_infos(&self, pane: Pane) -> Vec<DisplayText> {
         let Some(shown) = self.list_rows(pane) else { return Vec::new() };
-        if self.loading {
+        if self.starting.loading {
             return Vec::new();
         }
-        let (items, linked, all) = (shown.items, shown.linked, self.unfiltered(pane));
+        let (items, linked, all) = (
+            shown.items,
+            shown.linked,
+            super::rows::unfiltered(&self.library, self.here.brief, pane),
+        );
         if shown.linked_only {
             let plain = crate::text![linked, " linked"];
             let at = shown.at.map(|at| crate::text![at + 1, " of ", linked, " linked"]);
@@ -193,7 +190,7 @@ impl App {
                 let plain = crate::text![at + 1, " of ", items];
                 vec![crate::text![plain, part], plain]
             }
-            None if pane != Pane::Timeline => {
+            None if pane.follows_subject() => {
                 vec![
                     crate::text!["all ", items, part, ", ", linked, " linked"],
                     crate::text!["all ", items],
@@ -214,7 +211,7 @@ impl App {
             Some(_) => "COMPARE ",
         };
         let names = self.page_names(lead, self.page()).into_iter();
-        names.map(|name| crate::text![self.pane_lead(Pane::Reader), name]).collect()
+        names.map(|name| crate::text![self.keymap.pane_lead(Pane::Reader), name]).collect()
     }
 
     /// The names of what is pinned beside the subject.
@@ -243,8 +240,9 @@ impl App {
 
     /// What the reader leaves out or has not shown yet; else the brief of the subject.
     fn reader_infos(&self) -> Vec<DisplayText> {
-        let more = if self.has_more_text() { Some("more") } else { None };
-        let depth = match self.depth {
+        let more =
+            if self.reading.has_more(&self.here, &self.layout) { Some("more") } else { None };
+        let depth = match self.preferences.depth {
             depth @ (Depth::Headline | Depth::Card) if self.here.face == Face::Item => {
                 Some(depth.word())
             }

@@ -1,59 +1,6 @@
 //! The trail: places to come back to.
 
-use super::{Face, Lens, ListState, Pane, Scroll, TimeStep};
-use crate::library::ItemId;
-
-/// Everything that coming back restores.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// What everything else relates to.
-    pub subject: Option<ItemId>,
-    /// The pane that has the keys.
-    pub focus: Pane,
-    /// The list that has the room where there is little.
-    pub large: Pane,
-    /// Whether one pane is shown alone.
-    pub alone: bool,
-    /// Cursor, scroll and order of each list.
-    pub lists: [ListState; 3],
-    /// What the reader shows of the subject.
-    pub face: Face,
-    /// The pane that had the keys before the reader was turned to another face.
-    pub from: Pane,
-    /// How far the text in the reader is scrolled.
-    pub reader_scroll: Scroll,
-    /// The link chosen in the reader.
-    pub link: Option<usize>,
-    /// The filters in force, the newest last.
-    pub lenses: Vec<Lens>,
-    /// The one brief that is read; none for all together.
-    pub brief: Option<ItemId>,
-    /// What is held for comparison.
-    pub pinned: Option<ItemId>,
-    /// The step in which the timeline is read.
-    pub step: TimeStep,
-}
-
-impl Place {
-    /// The place before anything is chosen.
-    pub(super) fn start() -> Self {
-        Self {
-            subject: None,
-            focus: Pane::Timeline,
-            large: Pane::Timeline,
-            alone: false,
-            lists: Default::default(),
-            face: Face::Item,
-            from: Pane::Timeline,
-            reader_scroll: Scroll::default(),
-            link: None,
-            lenses: Vec::new(),
-            brief: None,
-            pinned: None,
-            step: TimeStep::Day,
-        }
-    }
-}
+use super::Place;
 
 /// Places that are kept at the most; the oldest are let go.
 const MOST: usize = 1_000;
@@ -143,6 +90,7 @@ impl Trail {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Scroll;
 
     fn place(number: usize) -> Place {
         Place { reader_scroll: Scroll { line: number, of: 0 }, ..Place::start() }

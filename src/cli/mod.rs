@@ -12,6 +12,7 @@ mod show;
 mod themes;
 mod who;
 
+use crate::app::Preferences;
 use crate::clipboard::Clipboard;
 use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
 use crate::library::Library;
@@ -303,7 +304,8 @@ fn on_screen(
         .remembering(store)
         .saying(notice)
         .watching(once_in(LOOK));
-    reader.app_mut().set_stateless(stateless);
+    let others = reader.app_mut().preferences().clone();
+    reader.app_mut().prefer(Preferences { stateless, ..others });
     reader.app_mut().set_clipboard(clipboard);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});

@@ -1,9 +1,10 @@
 //! Pages and briefs as plain text.
 
+use crate::choice::{Depth, Times};
 use crate::library::{ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::page::content::Content;
 use crate::page::layout::{line_text, written};
-use crate::page::{CardSize, Depth, Medium, Page, PageLine, PageSize, Times, sure_runs};
+use crate::page::{CardSize, Medium, Page, PageLine, PageSize, sure_runs};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
 use unicode_segmentation::UnicodeSegmentation;

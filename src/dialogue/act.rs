@@ -2,7 +2,8 @@
 
 use super::{Dialogue, Numbered, rows};
 use crate::action::{Action, Treatment};
-use crate::app::{Choice, Effect, Message, Mode, Pane};
+use crate::app::{Choice, Effect, Message, Mode};
+use crate::choice::Pane;
 use crate::text::{DisplayText, clean_line};
 
 impl Dialogue {
@@ -76,12 +77,8 @@ impl Dialogue {
     /// Rows are gone through in a list, not on the page.
     fn reach_list(&mut self) {
         if self.app.focused() == Pane::Reader {
-            let action = match self.list {
-                Pane::Timeline | Pane::Reader => Action::FocusTimeline,
-                Pane::Actors => Action::FocusActors,
-                Pane::Sources => Action::FocusSources,
-            };
-            self.app.update(Message::Act(action));
+            let list = Some(self.list).filter(|list| *list != Pane::Reader);
+            self.app.update(Message::Act(list.unwrap_or_default().action()));
         }
     }
 

@@ -10,7 +10,8 @@ mod reload;
 mod rows;
 mod tell;
 
-use crate::app::{App, Mode, Pane, Preferences};
+use crate::app::{App, Mode, Preferences};
+use crate::choice::Pane;
 use crate::clipboard::Clipboard;
 use crate::keymap::Keymap;
 use crate::library::{ItemId, Kind, Library};
@@ -72,7 +73,7 @@ impl Dialogue {
         let mut app = App::new(library, index, width, ROWS);
         app.use_keys(keymap);
         app.set_clipboard(Clipboard::Printed);
-        app.prefer(Preferences { ascii, ..app.preferences().clone() }, Vec::new());
+        app.prefer(Preferences { ascii, ..app.preferences().clone() });
         Self {
             app,
             numbered: Numbered::Nothing,

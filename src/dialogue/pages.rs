@@ -1,6 +1,7 @@
 //! Pages as lines, in the width of plain text, with words for their signs.
 
-use crate::app::{App, Face};
+use crate::app::App;
+use crate::choice::Face;
 use crate::library::ItemId;
 use crate::page::content::Content;
 use crate::page::copy::compared;
@@ -21,8 +22,8 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
         ask: None,
         card: CardSize::Roomy,
         medium: Medium::Spoken,
-        depth: app.depth(),
-        times: app.times(),
+        depth: app.preferences().depth,
+        times: app.preferences().times,
     };
     // A claim is read by itself where its event is what is selected.
     let face = if app.subject() == Some(item) { app.face() } else { Face::Item };

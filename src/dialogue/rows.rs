@@ -1,6 +1,7 @@
 //! Rows as lines: every sign of the screen is a word here.
 
-use crate::app::{App, Choice, Chooser, Entry, Listing, Pane, Row};
+use crate::app::{App, Choice, Chooser, Entry, Listing, Row};
+use crate::choice::Pane;
 use crate::library::{EventStatus, ItemId, Record, Weight};
 use crate::page::date_and_title;
 use crate::search::Hit;

@@ -32,7 +32,7 @@ impl Dialogue {
             pinned: app.pinned(),
             link: app.link(),
             focus: app.focused(),
-            page: (app.face(), app.depth(), app.times()),
+            page: (app.face(), app.preferences().depth, app.preferences().times),
             rows: (lenses, app.brief(), app.step_of_time(), orders.to_vec(), density),
             open: match app.mode() {
                 Mode::Search(session) => Some((None, session.chosen)),
@@ -64,10 +64,7 @@ impl Dialogue {
             return self.tell_list();
         }
         if after.subject != before.subject {
-            return match after.focus {
-                Pane::Reader => self.tell_page(),
-                Pane::Timeline | Pane::Actors | Pane::Sources => self.tell_row(),
-            };
+            return if after.focus == Pane::Reader { self.tell_page() } else { self.tell_row() };
         }
         if after.pinned != before.pinned {
             let words = match after.pinned {

@@ -2,8 +2,8 @@
 
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, links_of};
 use super::words::{date_and_title_in, source_line_in};
-use super::{Around, Depth, Wanted};
-use crate::choice::Times;
+use super::{Around, Wanted};
+use crate::choice::{Depth, Times};
 use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;

@@ -43,8 +43,7 @@ pub use phrases::sure_runs;
 pub use sentence::first_sentence;
 pub use words::{date_and_title, grade_sign, publisher_name, source_line};
 
-use crate::choice::Face;
-pub use crate::choice::{Depth, Times};
+use crate::choice::{Depth, Face, Times};
 use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};
 use crate::text::DisplayText;
 use builder::Builder;

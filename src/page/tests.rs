@@ -13,8 +13,9 @@ mod provenance;
 mod sides;
 mod views;
 
-use super::{Around, CardSize, Depth, Medium, Page, PageLine, PageSize, Times};
+use super::{Around, CardSize, Medium, Page, PageLine, PageSize};
 use crate::brief;
+use crate::choice::{Depth, Times};
 use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
 

@@ -11,10 +11,10 @@ impl Reader {
     pub(super) fn memory(&self) -> Memory {
         let mut memory = self.app.memory();
         if let Some(place) = &mut memory.place {
-            if self.app.depth() == self.asked.0 {
+            if self.app.preferences().depth == self.asked.0 {
                 place.depth = None;
             }
-            if self.app.times() == self.asked.1 {
+            if self.app.preferences().times == self.asked.1 {
                 place.times = None;
             }
         }

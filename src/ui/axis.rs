@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
-use crate::app::{AxisCell, AxisMark};
+use crate::app::{Axis, AxisCell, AxisMark};
 use crate::config::Role;
 use crate::text::Fit;
 use ratatui::layout::{Position, Rect};
@@ -13,11 +13,11 @@ const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "�
 /// Draws it, if there is room for it.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let Some(row) = view.app.layout().axis else { return };
-    let columns = view.app.axis_columns(row);
+    let columns = Axis::columns_in(row);
     // A column on each side of the axis is for what lies outside it.
     let room = Rect::new(row.x + 1, row.y, u16::try_from(columns).unwrap_or(row.width), 1);
     // Without rules a screen reader has the row: it is told what the axis shows, not its signs.
-    if view.app.rules() {
+    if view.app.preferences().rules {
         cells(view, canvas, room);
         mark(view, canvas, room);
     }

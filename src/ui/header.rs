@@ -3,10 +3,10 @@
 use super::View;
 use super::paint::{Canvas, marking_role};
 use crate::action::Action;
-use crate::app::{Pane, Rung, Tier, short_name};
+use crate::app::{Rung, Tier, short_name};
+use crate::choice::{Pane, Times};
 use crate::config::Role;
 use crate::library::Kind;
-use crate::page::Times;
 use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
 
@@ -111,14 +111,14 @@ fn rest(view: &View<'_>) -> Vec<(Vec<DisplayText>, Role)> {
         segments.push((listed.into_iter().chain([count]).collect(), Role::Warning));
     }
     segments.push((pin_words(view), Role::Text));
-    match view.app.times() {
+    match view.app.preferences().times {
         Times::Reported => {}
         Times::Utc => segments.push((vec!["times UTC".into()], Role::Text)),
         Times::Local => segments.push((vec!["times local".into()], Role::Text)),
     }
     if view.app.is_secure() {
         segments.push((vec!["secure".into()], Role::Text));
-    } else if view.app.is_stateless() {
+    } else if view.app.preferences().stateless {
         segments.push((vec!["no-state".into()], Role::Text));
     }
     segments

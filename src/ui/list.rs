@@ -2,7 +2,8 @@
 
 use super::View;
 use super::paint::{Canvas, role};
-use crate::app::{Area, ItemRow, Pane, RowView};
+use crate::app::{Area, ItemRow, RowView};
+use crate::choice::Pane;
 use crate::config::Role;
 use crate::page::PageLine;
 use crate::text::{DisplayText, Fit, at_word};
@@ -88,9 +89,10 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, pane: Pane, row: &RowView,
             let focused = pane == view.app.focused();
             let usual = if row.mark == "*" { Role::Linked } else { Role::Text };
             canvas.literal(Position::new(line.x, line.y), 1, row.mark, usual);
-            match pane {
-                Pane::Timeline => event(canvas, row, line, usual),
-                Pane::Actors | Pane::Sources | Pane::Reader => named(canvas, row, line, usual),
+            if pane == Pane::Timeline {
+                event(canvas, row, line, usual);
+            } else {
+                named(canvas, row, line, usual);
             }
             match (row.selected, focused) {
                 (true, true) => canvas.restyle(line, Role::Selection),

@@ -48,7 +48,7 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 
 /// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
-    let mut canvas = Canvas::new(buffer, view.theme, view.app.rules());
+    let mut canvas = Canvas::new(buffer, view.theme, view.app.preferences().rules);
     canvas.fill(canvas.area(), Role::Screen);
     let cursor = if small::is_line(view, &canvas) {
         small::line(view, &mut canvas)

@@ -3,7 +3,8 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Bar, Mode, Pane, Prompt, Question, Tier};
+use crate::app::{Bar, Mode, Prompt, Question, Tier};
+use crate::choice::Pane;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
@@ -22,9 +23,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
         } else {
             bar(canvas, area.title, &view.app.bar(*pane), focused);
         }
-        let at = match pane {
-            Pane::Reader => reader::draw(view, canvas, area.body),
-            Pane::Timeline | Pane::Actors | Pane::Sources => list::draw(view, canvas, *pane, *area),
+        let at = if *pane == Pane::Reader {
+            reader::draw(view, canvas, area.body)
+        } else {
+            list::draw(view, canvas, *pane, *area)
         };
         if focused {
             cursor = at.or(Some(Position::new(area.body.x, area.body.y)));

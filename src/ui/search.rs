@@ -34,13 +34,13 @@ pub(super) fn draw(
     panes::title(canvas, places.title, &view.app.results_title(), &at, true);
     results(view, session, canvas, places.hits);
     if let Some(area) = places.preview {
-        if session.preview.title.is_empty() {
+        if session.preview().title.is_empty() {
             canvas.rule(area.title, "─");
         } else {
-            let names = [session.preview.title.clone()];
+            let names = [session.preview().title.clone()];
             panes::name(canvas, area.title, &names, Role::Title);
         }
-        reader::page(canvas, area.body, &session.preview, (0, 0), None);
+        reader::page(canvas, area.body, session.preview(), (0, 0), None);
     }
     footer::draw(view, canvas);
     query(view, session, canvas)
@@ -70,12 +70,7 @@ fn found_words(view: &View<'_>, session: &SearchSession, room: usize) -> Option<
     let found = &session.found;
     // A title above the hits counts them.
     let is_titled = view.app.search_places().title.height > 0;
-    let count = match found.total {
-        _ if is_titled => DisplayText::default(),
-        0 => DisplayText::literal("nothing found"),
-        1 => DisplayText::literal("1 hit"),
-        total => crate::text![total, " hits"],
-    };
+    let count = if is_titled { DisplayText::default() } else { session.counted() };
     let words = found.scope.words().into_iter();
     let scope = words.fold(count.clone(), |line, word| joined(&line, &word));
     let noted = found.note.as_ref().and_then(|note| match found.total {

@@ -3,7 +3,8 @@
 use super::View;
 use super::paint::{Canvas, marking_role};
 use super::{footer, header, reader};
-use crate::app::{Mode, Pane};
+use crate::app::Mode;
+use crate::choice::Pane;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};

@@ -4,8 +4,8 @@ use std::fs;
 
 use super::support::{Start, Terminal, oracle};
 use super::view::{FIRST, contains, event, reads, started};
+use attache::choice::Times;
 use attache::library::load::{LoadRequest, load};
-use attache::page::Times;
 use attache::page::copy::{Excerpt, excerpt};
 
 /// The answer of the event that the reader opens with.

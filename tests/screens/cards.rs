@@ -1,7 +1,7 @@
 //! The card as a whole: of the main events every row is on the screen and whole, at 80x24.
 
 use crate::stage::{BUILT_IN, Stage};
-use attache::app::{Face, Pane};
+use attache::choice::{Face, Pane};
 use attache::library::Kind;
 use attache::page::layout::{PageLine, line_text};
 use attache::page::{CardSize, PageSize, of_face};

@@ -1,9 +1,8 @@
 //! What the options of the user change on the screen.
 
 use super::stage::{SMALL, Stage};
-use attache::app::Density as Air;
 use attache::app::Tier;
-use attache::choice::{Density, Depth, Times};
+use attache::choice::{Density, Density as Air, Depth, Times};
 use attache::config::Settings;
 
 #[test]
@@ -42,8 +41,8 @@ fn what_can_be_changed_while_reading_begins_as_chosen() {
         ..Settings::default()
     };
     let stage = Stage::configured(&SMALL, (80, 24), &settings);
-    assert_eq!(stage.app().depth(), Depth::Headline);
-    assert_eq!(stage.app().times(), Times::Utc);
+    assert_eq!(stage.app().preferences().depth, Depth::Headline);
+    assert_eq!(stage.app().preferences().times, Times::Utc);
     let preferences = stage.app().preferences();
     assert_eq!((preferences.density, preferences.mouse), (Air::Compact, true));
 }

@@ -1,7 +1,8 @@
 //! What an officer does, key by key.
 
 use crate::stage::{BUILT_IN, NOTHING, SMALL, Stage};
-use attache::app::{Mode, Pane};
+use attache::app::Mode;
+use attache::choice::Pane;
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
 

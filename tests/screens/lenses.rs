@@ -1,7 +1,8 @@
 //! Lenses: how they stack, where they are told of, and how they go.
 
 use crate::panes::{built_in, footer, header, items, title};
-use attache::app::{Pane, Rung};
+use attache::app::Rung;
+use attache::choice::Pane;
 use attache::library::Kind;
 use attache::runtime::Flow;
 use attache::term::Input;

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// A reader of the next session, on the same screen, with the same options.
 fn next(stage: &Stage, briefs: &Loaded) -> Stage {
     let mut next = Stage::new(briefs, stage.app().size());
-    next.app_mut().prefer(stage.app().preferences().clone(), Vec::new());
+    next.app_mut().prefer(stage.app().preferences().clone());
     next
 }
 
@@ -45,7 +45,7 @@ fn check_round_trip(stage: &Stage, briefs: &Loaded) {
 fn check_waiting(stage: &Stage, briefs: &Loaded, memory: &Memory) {
     let (width, height) = stage.app().size();
     let mut app = App::new(Arc::clone(&briefs.library), Arc::default(), width, height);
-    app.prefer(stage.app().preferences().clone(), Vec::new());
+    app.prefer(stage.app().preferences().clone());
     app.restore(memory);
     assert_eq!(app.memory().place.map(|p| p.lenses), memory.place.clone().map(|p| p.lenses));
     app.search_with(Arc::clone(&briefs.index));

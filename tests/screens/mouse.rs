@@ -2,7 +2,8 @@
 
 use crate::stage::{BUILT_IN, SMALL, Stage, rows};
 use attache::action::Action;
-use attache::app::{Choice, Face, Listing, Mode, Pane};
+use attache::app::{Choice, Listing, Mode};
+use attache::choice::{Face, Pane};
 use attache::pointer::{Pointer, PointerKind};
 use attache::term::Input;
 use attache::text::columns;

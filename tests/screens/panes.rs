@@ -1,7 +1,8 @@
 //! The rules of the linked panes, one after the other.
 
 use crate::stage::{BUILT_IN, SMALL, Stage};
-use attache::app::{Face, Pane, Row};
+use attache::app::Row;
+use attache::choice::{Face, Pane};
 use attache::library::ItemId;
 use ratatui::layout::Rect;
 
@@ -367,7 +368,7 @@ fn lists_are_sorted_each_for_itself_and_say_so() {
 fn without_rules_no_line_is_drawn() {
     for (size, keys) in [((80, 24), "pj"), ((120, 40), ""), ((40, 12), "o"), ((80, 24), "/rama")] {
         let mut stage = Stage::new(&SMALL, size);
-        stage.app_mut().set_rules(false);
+        stage.prefer(|chosen| chosen.rules = false);
         let text = stage.keys(keys).text();
         assert!(!text.contains(['─', '│']), "{text}");
     }
@@ -379,7 +380,8 @@ fn thresholds_are_the_readers_choice() {
     // Of which somebody says something.
     stage.keys("/wiper<space>attack<enter>");
     assert!(stage.app().layout().who.is_none() && stage.app().layout().summary.is_some());
-    stage.app_mut().set_layout([(20, 6), (60, 16), (110, 24), (190, 30)].into());
+    let thresholds = [(20, 6), (60, 16), (110, 24), (190, 30)].into();
+    stage.prefer(|chosen| chosen.thresholds = thresholds);
     assert_eq!(stage.app().layout().tier, attache::app::Tier::Wide);
     assert!(stage.app().layout().area(Pane::Sources).is_some());
     assert!(stage.app().layout().summary.is_none());

@@ -3,7 +3,8 @@
 use crate::hostile::HOSTILE;
 use crate::scripts::check_sides;
 use crate::stage::{BUILT_IN, Loaded, NOTHING, Situation, Stage, rows};
-use attache::app::{Attention, Listing, Mode, Pane, Tier};
+use attache::app::{Attention, Listing, Mode, Tier};
+use attache::choice::Pane;
 use attache::keymap::Chord;
 use attache::library::Kind;
 use attache::pointer::{Pointer, PointerKind};
@@ -172,7 +173,7 @@ pub(crate) fn check(stage: &Stage, briefs: &Loaded) {
         assert_eq!(items(&session.found), items(&found), "the results are those of another query");
         assert_eq!(session.found.note, found.note);
         let chosen = session.found.hits.get(session.chosen).map(|hit| hit.item);
-        assert_eq!(session.preview.subject, chosen, "the preview is that of another hit");
+        assert_eq!(session.preview().subject, chosen, "the preview is that of another hit");
     }
 }
 

@@ -1,7 +1,8 @@
 //! Scripts that terminals draw each in its own way: from right to left, and in clusters of many signs.
 
 use crate::stage::{Loaded, Stage, loaded_text, rows};
-use attache::app::{Mode, Pane, Tier};
+use attache::app::{Mode, Tier};
+use attache::choice::Pane;
 use attache::text::columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

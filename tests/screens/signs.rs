@@ -1,7 +1,8 @@
 //! The signs of rows: what is disputed, who supports an event, and who contests it.
 
 use crate::stage::{BUILT_IN, Stage};
-use attache::app::{Pane, Row};
+use attache::app::Row;
+use attache::choice::Pane;
 use attache::library::{EventStatus, Inquiry, ItemId, Kind, Weight};
 use std::collections::BTreeSet;
 

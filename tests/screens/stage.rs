@@ -1,7 +1,8 @@
 //! A reader on a stage: briefs, keys, screens.
 
 use attache::action::Action;
-use attache::app::{App, ListState, Pane};
+use attache::app::{App, ListState, Preferences};
+use attache::choice::Pane;
 use attache::config::{Settings, Theme};
 use attache::keymap::{Chord, Keymap, Resolution, Sequence};
 use attache::library::load::{LoadRequest, load};
@@ -150,6 +151,13 @@ impl Stage {
     /// The state, to be set as a configuration sets it.
     pub(crate) fn app_mut(&mut self) -> &mut App {
         self.reader.app_mut()
+    }
+
+    /// Chooses otherwise, as the options can.
+    pub(crate) fn prefer(&mut self, choose: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.app().preferences().clone();
+        choose(&mut preferences);
+        self.app_mut().prefer(preferences);
     }
 
     /// What is to be put on the clipboard, once.

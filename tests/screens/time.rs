@@ -2,7 +2,8 @@
 
 use crate::snapshots::compare;
 use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded_text};
-use attache::app::{AxisCell, AxisMark, Pane, Row, TimeStep};
+use attache::app::{Axis, AxisCell, AxisMark, Row};
+use attache::choice::{Pane, TimeStep, Times};
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
 use proptest::prelude::*;
@@ -173,6 +174,19 @@ fn at_dates(dates: &[&str]) -> Loaded {
          [actor.a0]\nname = \"Even\"\nkind = \"group\"\n\
          [actor.a1]\nname = \"Odd\"\nkind = \"group\"\n{events}"
     ))
+}
+
+#[test]
+fn the_card_of_a_result_has_the_times_that_were_asked_for() {
+    let loaded = at_dates(&["2022-09-07T14:20+02:00"]);
+    let mut stage = Stage::new(&loaded, (80, 24));
+    assert!(stage.keys("/event").text().contains("14:20"), "{}", stage.text());
+    stage.prefer(|chosen| chosen.times = Times::Utc);
+    let text = stage.text();
+    assert!(text.contains("12:20") && !text.contains("14:20"), "{text}");
+    // A search that begins later has them, too.
+    let text = stage.keys("<esc>/event").text();
+    assert!(text.contains("12:20") && !text.contains("14:20"), "{text}");
 }
 
 #[test]
@@ -425,7 +439,7 @@ fn one_actor_of_several_briefs_is_one_row_with_all_events() {
 fn check_axis(stage: &Stage) {
     let app = stage.app();
     let Some(row) = app.layout().axis else { return };
-    let columns = app.axis_columns(row);
+    let columns = Axis::columns_in(row);
     let cells = app.axis().cells();
     assert!(cells.len() <= columns && columns < usize::from(row.width));
     let marked = match app.axis_mark() {

@@ -1,9 +1,9 @@
 //! Whole titles and whole cards: of every built-in event at the usual sizes, with their counts.
 
 use crate::stage::{BUILT_IN, Stage};
-use attache::app::{Pane, Tier};
+use attache::app::Tier;
+use attache::choice::{Depth, Pane};
 use attache::library::{ItemId, Kind};
-use attache::page::Depth;
 use attache::page::layout::line_text;
 use ratatui::layout::Rect;
 

@@ -1,8 +1,8 @@
 //! Which stretches an axis has: the finest units that fit, the rest drawn together.
 
-use super::super::TimeStep;
 use super::super::timeline::Period;
 use super::{Axis, AxisCell, Stretch};
+use crate::choice::TimeStep;
 use crate::library::Day;
 use crate::text::{DisplayText, Fit};
 use std::ops::Range;

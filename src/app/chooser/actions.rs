@@ -103,21 +103,11 @@ impl App {
 
     fn action_entry(&self, info: &ActionInfo) -> Entry {
         Entry {
-            lead: self.keys_of(info.action),
+            lead: self.keymap.all_keys(info.action),
             detail: clean(&info.name(), |_| {}),
             words: clean(info.id, |_| {}),
             unavailable: self.why_not(info.action),
             ..Entry::new(info.help, Choice::Act(info.action))
         }
-    }
-
-    /// The keys in force of an action, the first one first.
-    fn keys_of(&self, action: Action) -> DisplayText {
-        let mut keys = DisplayText::default();
-        for sequence in self.keymap.keys(action) {
-            let between = if keys.is_empty() { "" } else { "  " };
-            keys = crate::text![keys, between, clean(&sequence.to_string(), |_| {})];
-        }
-        keys
     }
 }

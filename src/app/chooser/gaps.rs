@@ -1,7 +1,7 @@
 //! What is not known: what the authors say so of, and what the records themselves lack.
 
+use super::records::Records;
 use super::{Choice, Entry};
-use crate::app::App;
 use crate::library::{ActorKind, Corroboration, Day, ItemId, Kind, Relation};
 use crate::page::date_and_title;
 use crate::text::DisplayText;
@@ -11,11 +11,11 @@ const STRETCH: i64 = 14;
 /// Stretches that are told, the longest first.
 const STRETCHES: usize = 12;
 
-impl App {
+impl Records<'_> {
     /// Gaps that are named, then events, claims and actors that lack something, then the longest
     /// stretches without an event.
-    pub(super) fn gap_entries(&self) -> Vec<Entry> {
-        let named = self.record_entries(Kind::Gap);
+    pub(super) fn gaps(self) -> Vec<Entry> {
+        let named = self.of_kind(Kind::Gap);
         let groups = [
             ("Named by the authors", named),
             ("Events without a source", self.events_with(Corroboration::Uncited)),
@@ -33,8 +33,8 @@ impl App {
         entries
     }
 
-    fn events_with(&self, corroboration: Corroboration) -> Vec<Entry> {
-        let library = &self.library;
+    fn events_with(self, corroboration: Corroboration) -> Vec<Entry> {
+        let library = self.library;
         let lacks = |event: &&ItemId| {
             self.is_of_brief(**event)
                 && library.assessment(**event).is_some_and(|a| a.corroboration == corroboration)
@@ -54,8 +54,8 @@ impl App {
     }
 
     /// Claims that nobody but parties tells of, or that cite nothing.
-    fn unsupported_claims(&self) -> Vec<Entry> {
-        let library = &self.library;
+    fn unsupported_claims(self) -> Vec<Entry> {
+        let library = self.library;
         let lacks = |claim: &&ItemId| {
             let support = library.assessment(**claim).map(|found| found.corroboration);
             let lacks = matches!(support, Some(Corroboration::Uncited | Corroboration::PartyOnly));
@@ -73,8 +73,8 @@ impl App {
 
     /// Personas and intrusion sets that take part in events and that no claim or relation ties to
     /// anybody else.
-    fn unattributed(&self) -> Vec<Entry> {
-        let library = &self.library;
+    fn unattributed(self) -> Vec<Entry> {
+        let library = self.library;
         let is_front = |id: ItemId| {
             let kind = library.actor(id).and_then(|actor| actor.kind.as_ref());
             let kind = kind.map(|kind| kind.value);
@@ -105,13 +105,13 @@ impl App {
 
     /// The longest times between two events of one brief, the longest first; choosing one goes to
     /// the event that ends it.
-    fn silent_stretches(&self) -> Vec<Entry> {
-        let library = &self.library;
+    fn silent_stretches(self) -> Vec<Entry> {
+        let library = self.library;
         let mut stretches: Vec<(i64, Day, Day, ItemId)> = Vec::new();
         for brief in library
             .listed(Kind::Brief)
             .iter()
-            .filter(|id| self.here.brief.is_none_or(|brief| brief == **id))
+            .filter(|id| self.brief.is_none_or(|brief| brief == **id))
         {
             let mut last: Option<Day> = None;
             for event in library.linked(*brief, Kind::Event) {

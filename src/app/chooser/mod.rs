@@ -20,10 +20,14 @@ pub use actions::SIGNS;
 pub use listing::{Choice, Entry, Listing};
 pub use places::ChooserPlaces;
 
+use records::Records;
+
+use super::cursor::end_words;
 use super::memo::Memo;
 use super::{App, Effect, Mode, TextField};
-use crate::action::{Action, Context};
-use crate::library::{ItemId, Kind};
+use crate::action::Action;
+use crate::choice::Times;
+use crate::library::{ItemId, Kind, Library};
 use crate::page::{Page, PageSize};
 use crate::text::{DisplayText, at_word};
 
@@ -56,7 +60,7 @@ pub struct Chooser {
     /// Whether it is what a first start shows.
     greeting: bool,
     /// What the screen was used for before, and is again when the list is left.
-    under: Box<Mode>,
+    pub(super) under: Box<Mode>,
 }
 
 /// What the user looks at in a list; screen readers read where the cursor stands.
@@ -114,6 +118,11 @@ impl Chooser {
         self.matching().nth(self.chosen)
     }
 
+    /// The item that the chosen row leads to.
+    fn item(&self) -> Option<ItemId> {
+        self.entry().and_then(|entry| entry.choice.item())
+    }
+
     /// Headings and rows as they are drawn.
     #[must_use]
     pub fn lines(&self) -> Vec<ChooserLine<'_>> {
@@ -145,6 +154,59 @@ impl Chooser {
         self.page.get()
     }
 
+    /// A list over what the screen is used for, so many columns wide.
+    fn over(under: Mode, listing: Listing, entries: Vec<Entry>, width: u16) -> Self {
+        Self {
+            listing,
+            field: TextField::default(),
+            matching: (0..entries.len()).collect(),
+            entries,
+            matched: Some(String::new()),
+            chosen: 0,
+            scroll: 0,
+            attention: Attention::default(),
+            width: usize::from(width),
+            page: Memo::default(),
+            greeting: false,
+            under: Box::new(under),
+        }
+    }
+
+    /// Whether it is what a first start shows.
+    pub(super) fn is_greeting(&self) -> bool {
+        self.greeting
+    }
+
+    /// Chooses a row by its number among those that match.
+    pub(super) fn choose(&mut self, number: usize) {
+        self.chosen = number;
+        self.attention = Attention::Row;
+    }
+
+    /// Chooses the row that leads to an item, if there is one.
+    pub(super) fn choose_item(&mut self, item: ItemId) {
+        let at = self.matching().position(|entry| entry.choice == Choice::Go(item));
+        if let Some(at) = at {
+            self.choose(at);
+        }
+    }
+
+    /// Chooses the row that many on; false where there is none.
+    fn step(&mut self, by: isize) -> bool {
+        let last = self.matching.len().saturating_sub(1);
+        let to = self.chosen.saturating_add_signed(by).min(last);
+        let moves = to != self.chosen;
+        self.choose(to);
+        moves
+    }
+
+    /// Brings rows and page up to date with their places.
+    pub(super) fn arrange(&mut self, places: &ChooserPlaces, times: Times, library: &Library) {
+        self.refresh((places.lines(), places.row_width()));
+        let wanted = self.item().zip(places.page_size(times));
+        self.page.follow(wanted, |(item, size)| Page::new(library, *item, *size));
+    }
+
     /// Brings what matches, the chosen row and the scroll up to date.
     fn refresh(&mut self, (rows, width): (usize, usize)) {
         self.width = width;
@@ -174,18 +236,24 @@ impl Chooser {
 }
 
 impl App {
+    /// The rows of a list as it would be opened here.
     pub(super) fn entries_of(&self, listing: Listing) -> Vec<Entry> {
+        let records = Records { library: &self.library, brief: self.here.brief };
         match listing {
             Listing::Help => self.help_entries(),
             Listing::Palette => self.palette_entries(),
-            Listing::Briefs => self.brief_entries(),
-            Listing::Trail => self.trail_entries(),
-            Listing::Judgements => self.judgement_entries(),
-            Listing::Gaps => self.gap_entries(),
-            Listing::Questions => self.question_entries(),
-            Listing::Problems => self.problem_entries(),
-            Listing::Bookmarks => self.bookmark_entries(),
-            Listing::Settings => self.setting_entries(),
+            Listing::Briefs => records.briefs(),
+            Listing::Trail => travels::places(&self.library, &self.trail),
+            Listing::Judgements => records.of_kind(Kind::Judgement),
+            Listing::Gaps => records.gaps(),
+            Listing::Questions => match self.mode.chooser() {
+                // On the page of all briefs those of the chosen brief come first.
+                Some(chooser) => records.questions(chooser.item(), true),
+                None => records.questions(self.here.subject, false),
+            },
+            Listing::Problems => problems::findings(&self.library),
+            Listing::Bookmarks => travels::bookmarks(&self.library, self.bookmarks()),
+            Listing::Settings => settings::values(&self.preferences),
         }
     }
 
@@ -198,21 +266,8 @@ impl App {
             return self.tell(words, [LEAVES]);
         }
         let entries = self.entries_of(listing);
-        let under = Box::new(std::mem::replace(&mut self.mode, Mode::Panes));
-        let chooser = Chooser {
-            listing,
-            field: TextField::default(),
-            matching: (0..entries.len()).collect(),
-            entries,
-            matched: Some(String::new()),
-            chosen: 0,
-            scroll: 0,
-            attention: Attention::default(),
-            width: usize::from(self.size.0),
-            page: Memo::default(),
-            greeting: false,
-            under,
-        };
+        let under = std::mem::take(&mut self.mode);
+        let chooser = Chooser::over(under, listing, entries, self.size.0);
         self.mode = Mode::Chooser(Box::new(chooser));
     }
 
@@ -222,15 +277,10 @@ impl App {
             return;
         }
         self.list_choices(Listing::Briefs);
-        if let Mode::Chooser(chooser) = &mut self.mode {
+        if let Some(chooser) = self.mode.chooser_mut() {
             chooser.greeting = true;
         }
         self.refresh();
-    }
-
-    /// Whether the list is what a first start shows.
-    pub(super) fn is_greeting(&self) -> bool {
-        matches!(&self.mode, Mode::Chooser(chooser) if chooser.greeting)
     }
 
     /// Goes to the first or last row of a list or of the results; in a line to fill in, to its start or end.
@@ -238,45 +288,24 @@ impl App {
         let far = if to_last { isize::MAX / 4 } else { isize::MIN / 4 };
         match &mut self.mode {
             Mode::Chooser(_) => self.step_choice(far),
-            Mode::Search(_) => self.choose_result(far),
+            Mode::Search(session) => session.choose(far),
             Mode::Prompt(prompt) if to_last => prompt.field.end(),
             Mode::Prompt(prompt) => prompt.field.start(),
             Mode::Panes | Mode::Copy(_) => self.jump(to_last),
         }
     }
 
-    /// Leaves the list for what was there before.
-    pub(super) fn leave_chooser(&mut self) {
-        if let Mode::Chooser(chooser) = std::mem::replace(&mut self.mode, Mode::Panes) {
-            self.mode = *chooser.under;
-        }
-    }
-
     /// Chooses the row that many on.
     pub(super) fn step_choice(&mut self, by: isize) {
-        if let Mode::Chooser(chooser) = &mut self.mode {
-            let last = chooser.matching.len().saturating_sub(1);
-            let to = chooser.chosen.saturating_add_signed(by).min(last);
-            if to == chooser.chosen {
-                let end = if by > 0 { "last row" } else { "first row" };
-                self.notice = Some(DisplayText::literal(end));
-            }
-            chooser.chosen = to;
-            chooser.attention = Attention::Row;
-        }
-    }
-
-    /// Chooses a row by its number among those that match.
-    pub(super) fn choose_at(&mut self, number: usize) {
-        if let Mode::Chooser(chooser) = &mut self.mode {
-            chooser.chosen = number;
-            chooser.attention = Attention::Row;
+        let moves = self.mode.chooser_mut().is_none_or(|chooser| chooser.step(by));
+        if !moves {
+            self.notice = Some(end_words(by));
         }
     }
 
     /// Does what the chosen row is for; the list is left first, unless it is one of settings.
     pub(super) fn choose(&mut self) -> Option<Effect> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
+        let chooser = self.mode.chooser()?;
         let Some(entry) = chooser.entry().cloned() else {
             if chooser.is_empty() {
                 self.tell("nothing here", [LEAVES]);
@@ -301,7 +330,7 @@ impl App {
                 return None;
             }
             Choice::Act(_) | Choice::Go(_) | Choice::Brief(_) | Choice::Visit(_) => {
-                self.leave_chooser();
+                self.close();
             }
         }
         match entry.choice {
@@ -319,7 +348,7 @@ impl App {
     pub fn chooser_title(&self, listing: Listing) -> DisplayText {
         // As the panes, it is named by the key that leads to it.
         let lead = match listing {
-            Listing::Questions => self.key_lead(Action::Questions),
+            Listing::Questions => self.keymap.lead(Action::Questions),
             Listing::Help
             | Listing::Palette
             | Listing::Briefs
@@ -338,27 +367,7 @@ impl App {
             None => crate::text![lead, listing.title()],
         }
     }
-
-    pub(super) fn refresh_chooser(&mut self) {
-        let Some(places) = self.chooser_places() else { return };
-        let size = places.page.map(|area| self.chooser_page_size(area));
-        let library = std::sync::Arc::clone(&self.library);
-        let Mode::Chooser(chooser) = &mut self.mode else { return };
-        let width = usize::from(places.rows.width / places.columns.max(1)).saturating_sub(GUTTER);
-        chooser.refresh((places.lines(), width));
-        let item = chooser.entry().and_then(|entry| entry.choice.item());
-        let Some((item, size)) = item.zip(size) else {
-            chooser.page = Memo::default();
-            return;
-        };
-        if !chooser.page.is_for(&(item, size)) {
-            chooser.page.set((item, size), Page::new(&library, item, size));
-        }
-    }
 }
-
-/// Columns before the text of a row.
-const GUTTER: usize = 3;
 
 /// A text in so many lines and columns at the most, cut between words where it is longer than that.
 fn cut_to(lines: usize, text: &DisplayText, width: usize) -> Vec<DisplayText> {
@@ -376,17 +385,4 @@ fn cut_to(lines: usize, text: &DisplayText, width: usize) -> Vec<DisplayText> {
         }
     };
     shown.map(line).collect()
-}
-
-impl Chooser {
-    /// The context that keys were read in before the list was opened.
-    pub(super) fn context_under(&self, panes: Context) -> Context {
-        match &*self.under {
-            Mode::Panes => panes,
-            Mode::Search(_) => Context::Search,
-            Mode::Chooser(_) => Context::Chooser,
-            Mode::Prompt(_) => Context::Prompt,
-            Mode::Copy(_) => Context::Copy,
-        }
-    }
 }

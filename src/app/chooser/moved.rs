@@ -1,7 +1,6 @@
 //! A list to choose from in another library.
 
 use super::{Choice, Chooser, Entry, narrow};
-use crate::app::Mode;
 use crate::app::memo::Memo;
 use crate::library::ItemId;
 
@@ -26,10 +25,5 @@ impl Chooser {
         let same_text = |entry: &Entry| Some(&entry.text) == chosen.as_ref().map(|was| &was.text);
         let at = self.matching().position(same_choice);
         self.chosen = at.or_else(|| self.matching().position(same_text)).unwrap_or(self.chosen);
-    }
-
-    /// What the screen was used for before.
-    pub(in crate::app) fn under_mut(&mut self) -> &mut Mode {
-        &mut self.under
     }
 }

@@ -1,7 +1,8 @@
 //! Where the parts of a list to choose from stand.
 
-use super::Listing;
-use crate::app::{App, Area, Mode};
+use super::{Chooser, Listing};
+use crate::app::{App, Area};
+use crate::choice::Times;
 use crate::page::{CardSize, PageSize};
 use ratatui::layout::Rect;
 
@@ -9,6 +10,8 @@ use ratatui::layout::Rect;
 const BESIDE_PAGE: u16 = 58;
 /// Columns of the longest row of the help.
 const WIDEST: u16 = 80;
+/// Columns before the text of a row.
+const GUTTER: usize = 3;
 /// Rows under which there is no room for anything below a list.
 const LOW: u16 = 18;
 
@@ -33,13 +36,19 @@ impl App {
     /// Where the parts of the list to choose from stand, while one is open.
     #[must_use]
     pub fn chooser_places(&self) -> Option<ChooserPlaces> {
-        let Mode::Chooser(chooser) = &self.mode else { return None };
-        let (width, height) = self.size;
+        let chooser = self.mode.chooser()?;
+        Some(chooser.places(self.size, self.has_columns()))
+    }
+}
+
+impl Chooser {
+    /// Where its parts stand on a screen of this size, which has room for columns or not.
+    fn places(&self, (width, height): (u16, u16), has_columns: bool) -> ChooserPlaces {
         // A single row is the chosen one's, not the title's.
         let titled = u16::from(height > 3);
         let title = Rect::new(0, 1.min(height), width, titled);
         let rows = Rect::new(0, 1 + titled, width, height.saturating_sub(2 + titled));
-        let wide = chooser.listing == Listing::Help;
+        let wide = self.listing == Listing::Help;
         let columns = if wide { (width / WIDEST).clamp(1, 2) } else { 1 };
         let whole = ChooserPlaces {
             title,
@@ -49,41 +58,38 @@ impl App {
             separator: Rect::default(),
             preview: None,
         };
-        let has_room = height >= LOW && !chooser.is_empty();
-        if chooser.listing.is_of_records() && has_room {
-            return Some(if self.has_columns() {
-                beside(whole)
-            } else {
-                above(whole, lines(chooser))
-            });
+        let has_room = height >= LOW && !self.is_empty();
+        if self.listing.is_of_records() && has_room {
+            return if has_columns { beside(whole) } else { above(whole, lines(self)) };
         }
-        if chooser.listing.has_preview() && has_room {
+        if self.listing.has_preview() && has_room {
             let below = (height / 4).clamp(8, 12).min(rows.height);
             let rows = Rect { height: rows.height - below, ..rows };
             let preview = Rect { y: rows.bottom() + 1, height: below - 1, ..rows };
-            return Some(ChooserPlaces { rows, preview: Some(preview), ..whole });
+            return ChooserPlaces { rows, preview: Some(preview), ..whole };
         }
-        Some(whole)
-    }
-
-    /// The size of the page of the chosen row.
-    pub(super) fn chooser_page_size(&self, area: Area) -> PageSize {
-        PageSize {
-            width: usize::from(area.body.width),
-            bar: true,
-            card: CardSize::Compact,
-            times: self.times,
-            ..PageSize::default()
-        }
-    }
-
-    /// Rows of the list in sight.
-    pub(in crate::app) fn chooser_rows(&self) -> usize {
-        self.chooser_places().map_or(0, |places| places.lines())
+        whole
     }
 }
 
 impl ChooserPlaces {
+    /// The size of the page of the chosen row, where there is a place for it.
+    pub(super) fn page_size(&self, times: Times) -> Option<PageSize> {
+        let area = self.page?;
+        Some(PageSize {
+            width: usize::from(area.body.width),
+            bar: true,
+            card: CardSize::Compact,
+            times,
+            ..PageSize::default()
+        })
+    }
+
+    /// Columns of the text of a row.
+    pub(super) fn row_width(&self) -> usize {
+        usize::from(self.rows.width / self.columns.max(1)).saturating_sub(GUTTER)
+    }
+
     /// Lines of the list that fit.
     #[must_use]
     pub fn lines(&self) -> usize {
@@ -106,7 +112,7 @@ impl ChooserPlaces {
 
 /// Lines for all rows of a list in one line each, however it is narrowed down, so that it does not move
 /// while one types.
-fn lines(chooser: &super::Chooser) -> u16 {
+fn lines(chooser: &Chooser) -> u16 {
     let mut groups: Vec<_> = chooser.all().map(|entry| &entry.group).collect();
     groups.dedup();
     u16::try_from(chooser.len() + groups.len()).unwrap_or(u16::MAX)

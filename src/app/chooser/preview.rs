@@ -1,6 +1,7 @@
 //! What is said of the chosen finding, below the rows.
 
-use crate::app::{App, Mode};
+use super::Chooser;
+use crate::app::App;
 use crate::diag::render::human;
 use crate::page::{Piece, Tone};
 use crate::text::DisplayText;
@@ -9,8 +10,7 @@ impl App {
     /// What the preview says.
     #[must_use]
     pub fn preview(&self) -> Vec<Piece> {
-        let Mode::Chooser(chooser) = &self.mode else { return Vec::new() };
-        let Some(entry) = chooser.entry() else { return Vec::new() };
+        let Some(entry) = self.mode.chooser().and_then(Chooser::entry) else { return Vec::new() };
         let finding = entry.finding.and_then(|at| self.library.findings().get(at));
         // The snippet is not wrapped: its mark stands below what it marks.
         let text = finding.map(|finding| human(self.library.sources(), finding));

@@ -3,39 +3,40 @@
 use super::{Choice, Entry};
 use crate::app::App;
 use crate::diag::{Diagnostic, Severity, SourceId};
+use crate::library::Library;
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
+/// Every finding under its file, files with errors first; choosing one opens the record in which it
+/// stands.
+pub(super) fn findings(library: &Library) -> Vec<Entry> {
+    let findings = library.findings();
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let broken: BTreeSet<SourceId> = errors.map(|finding| finding.primary.source).collect();
+    let mut numbered: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
+    numbered.sort_by_key(|(_, finding)| !broken.contains(&finding.primary.source));
+    numbered.into_iter().map(|(number, finding)| entry_of(library, number, finding)).collect()
+}
+
+fn entry_of(library: &Library, number: usize, finding: &Diagnostic) -> Entry {
+    let sources = library.sources();
+    let source = finding.primary.source;
+    let place = sources.place(source, finding.primary.range.start);
+    let choice = match library.item_at(&finding.primary) {
+        Some(item) => Choice::Go(item),
+        None => Choice::Finding,
+    };
+    let help = finding.help.clone().unwrap_or_default();
+    Entry {
+        lead: crate::text![place.line, ":", place.column],
+        detail: crate::text![finding.severity.word(), " ", finding.code.id()],
+        words: help,
+        finding: Some(number),
+        ..Entry::new(finding.message.clone(), choice).under(sources.name(source))
+    }
+}
+
 impl App {
-    /// Every finding under its file, files with errors first; choosing one opens the record in which
-    /// it stands.
-    pub(super) fn problem_entries(&self) -> Vec<Entry> {
-        let findings = self.library.findings();
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        let broken: BTreeSet<SourceId> = errors.map(|finding| finding.primary.source).collect();
-        let mut numbered: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
-        numbered.sort_by_key(|(_, finding)| !broken.contains(&finding.primary.source));
-        numbered.into_iter().map(|(number, finding)| self.problem_entry(number, finding)).collect()
-    }
-
-    fn problem_entry(&self, number: usize, finding: &Diagnostic) -> Entry {
-        let sources = self.library.sources();
-        let source = finding.primary.source;
-        let place = sources.place(source, finding.primary.range.start);
-        let choice = match self.library.item_at(&finding.primary) {
-            Some(item) => Choice::Go(item),
-            None => Choice::Finding,
-        };
-        let help = finding.help.clone().unwrap_or_default();
-        Entry {
-            lead: crate::text![place.line, ":", place.column],
-            detail: crate::text![finding.severity.word(), " ", finding.code.id()],
-            words: help,
-            finding: Some(number),
-            ..Entry::new(finding.message.clone(), choice).under(sources.name(source))
-        }
-    }
-
     /// What is said where nothing is found.
     #[must_use]
     pub fn no_findings(&self) -> DisplayText {

@@ -1,8 +1,10 @@
 //! Why an action can do nothing here and now: help, palette, footer and the keys themselves answer from
 //! here. What an action needs stands in the table of actions.
 
+use super::Listing;
 use crate::action::{Action, Context, Need};
-use crate::app::{App, Mode, Pane};
+use crate::app::{App, Mode};
+use crate::choice::Pane;
 use crate::text::DisplayText;
 
 impl App {
@@ -36,16 +38,16 @@ impl App {
             Need::Links => !self.page().links.is_empty(),
             Need::ChosenLink => {
                 let in_page = self.here.focus == Pane::Reader && matches!(self.mode, Mode::Panes);
-                !in_page || self.here.link.is_some() || self.is_at_brief()
+                !in_page || self.here.link.is_some() || self.here.is_at_brief(&self.library)
             }
             Need::PlaceBefore => self.trail.leads(&self.here, false),
             Need::PlaceAfter => self.trail.leads(&self.here, true),
-            Need::Change => self.can_undo(),
+            Need::Change => self.bookmarks.can_undo(),
             Need::Files => self.reloading.has_files,
             Need::Clipboard => !self.is_secure(),
             // While earlier queries are gone through, the arrows are for those.
             Need::Results => match &self.mode {
-                Mode::Search(session) => !session.found.hits.is_empty() || self.recalls(),
+                Mode::Search(session) => !session.found.hits.is_empty() || session.recalls(),
                 Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => true,
             },
         }
@@ -82,20 +84,18 @@ impl App {
             Need::Files => ("only the built-in briefs are read, and they do not change", &[]),
             Need::Results => ("nothing is found; fewer words find more", &[]),
         };
-        self.with_keys_in(self.context_under_lists(), words, keys.iter().copied())
+        self.keymap.with_keys(self.context_under_lists(), words, keys.iter().copied())
     }
 
+    /// The context that a list is left for; the page of all briefs is asked for itself.
     fn context_under_lists(&self) -> Context {
         match &self.mode {
-            Mode::Chooser(chooser) => {
-                let panes =
-                    if self.here.focus == Pane::Reader { Context::Reader } else { Context::Panes };
-                if chooser.listing.context() == Context::Briefs {
-                    return Context::Briefs;
-                }
-                chooser.context_under(panes)
+            Mode::Chooser(chooser) if chooser.listing != Listing::Briefs => {
+                self.context_of(&chooser.under)
             }
-            Mode::Panes | Mode::Search(_) | Mode::Prompt(_) | Mode::Copy(_) => self.context(),
+            Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
+                self.context()
+            }
         }
     }
 }

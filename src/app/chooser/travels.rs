@@ -1,88 +1,87 @@
-//! Lists of where to go: briefs and the trail.
+//! Lists of where to go: briefs, the trail and bookmarks.
 
+use super::records::Records;
 use super::{Choice, Entry};
-use crate::app::{App, rows};
-use crate::library::{ItemId, Kind, Record};
+use crate::app::trail::Trail;
+use crate::app::{App, Bookmark, rows};
+use crate::library::{ItemId, Kind, Library, Record};
 use crate::text::DisplayText;
 
-impl App {
+impl Records<'_> {
     /// Each brief with its bottom line, and all events together.
-    pub(super) fn brief_entries(&self) -> Vec<Entry> {
+    pub(super) fn briefs(self) -> Vec<Entry> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
             let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
-            let read = self.here.brief == Some(*brief);
+            let read = self.brief == Some(*brief);
             Entry {
                 words: slug,
                 lead: if read { "*" } else { "" }.into(),
-                below: crate::page::bottom_line(&self.library, *brief),
-                detail: self.reach(self.library.linked(*brief, Kind::Event)),
+                below: crate::page::bottom_line(self.library, *brief),
+                detail: reach(self.library, self.library.linked(*brief, Kind::Event)),
                 ..Entry::new(self.library.full_title(*brief), Choice::Go(*brief))
             }
         };
         let all = Entry::new("All events on one timeline", Choice::Brief(None));
-        let all = all.with_detail(self.reach(self.library.listed(Kind::Event)));
+        let all = all.with_detail(reach(self.library, self.library.listed(Kind::Event)));
         briefs.iter().map(one).chain([all]).collect()
     }
+}
 
-    /// How many events there are and in which years: `21 events 2021-2024`.
-    fn reach(&self, events: &[ItemId]) -> DisplayText {
-        let count =
-            crate::text![events.len(), if events.len() == 1 { " event" } else { " events" }];
-        let years = events.iter().filter_map(|event| rows::year_of(&self.library, *event));
-        match (years.clone().min(), years.max()) {
-            (Some(first), Some(last)) if first != last => {
-                crate::text![count, " ", first, "-", last]
-            }
-            (Some(year), _) => crate::text![count, " ", year],
-            (None, _) => count,
+/// How many events there are and in which years: `21 events 2021-2024`.
+fn reach(library: &Library, events: &[ItemId]) -> DisplayText {
+    let count = crate::text![events.len(), if events.len() == 1 { " event" } else { " events" }];
+    let years = events.iter().filter_map(|event| rows::year_of(library, *event));
+    match (years.clone().min(), years.max()) {
+        (Some(first), Some(last)) if first != last => {
+            crate::text![count, " ", first, "-", last]
         }
+        (Some(year), _) => crate::text![count, " ", year],
+        (None, _) => count,
     }
+}
 
-    /// Places that were opened, the newest first, each subject once.
-    pub(super) fn trail_entries(&self) -> Vec<Entry> {
-        let mut seen = Vec::new();
-        let mut entries = Vec::new();
-        for (number, place) in self.trail.newest_first() {
-            let Some(subject) = place.subject.filter(|subject| !seen.contains(subject)) else {
-                continue;
-            };
-            seen.push(subject);
-            let entry = Entry::new(self.library.full_title(subject), Choice::Visit(number));
-            entries.push(entry.with_detail(self.sort_of(subject)));
-        }
-        entries
+/// Places that were opened, the newest first, each subject once.
+pub(super) fn places(library: &Library, trail: &Trail) -> Vec<Entry> {
+    let mut seen = Vec::new();
+    let mut entries = Vec::new();
+    for (number, place) in trail.newest_first() {
+        let Some(subject) = place.subject.filter(|subject| !seen.contains(subject)) else {
+            continue;
+        };
+        seen.push(subject);
+        let entry = Entry::new(library.full_title(subject), Choice::Visit(number));
+        entries.push(entry.with_detail(sort_of(library, subject)));
     }
+    entries
+}
 
-    /// Bookmarks, the newest first. What is not loaded keeps its title and says so.
-    pub(super) fn bookmark_entries(&self) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for bookmark in self.bookmarks().iter().rev() {
-            let found = self.library.find_reference(bookmark.reference.as_str());
-            entries.push(match found {
-                Ok(item) => Entry::new(self.library.full_title(item), Choice::Go(item))
-                    .with_detail(self.sort_of(item)),
-                Err(_) => Entry {
-                    unavailable: Some(crate::text!["not loaded: ", bookmark.reference]),
-                    ..Entry::new(bookmark.title.clone(), Choice::Nothing).with_detail("not loaded")
-                },
-            });
-        }
-        entries
+/// Bookmarks, the newest first. What is not loaded keeps its title and says so.
+pub(super) fn bookmarks(library: &Library, bookmarks: &[Bookmark]) -> Vec<Entry> {
+    let entry = |bookmark: &Bookmark| match library.find_reference(bookmark.reference.as_str()) {
+        Ok(item) => Entry::new(library.full_title(item), Choice::Go(item))
+            .with_detail(sort_of(library, item)),
+        Err(_) => Entry {
+            unavailable: Some(crate::text!["not loaded: ", bookmark.reference]),
+            ..Entry::new(bookmark.title.clone(), Choice::Nothing).with_detail("not loaded")
+        },
+    };
+    bookmarks.iter().rev().map(entry).collect()
+}
+
+/// When an event was, or what else an item is.
+fn sort_of(library: &Library, item: ItemId) -> DisplayText {
+    match library.get(item).map(|item| (&item.record, item.kind)) {
+        Some((Record::Event(event), _)) => event.when.value.text(),
+        Some((_, kind)) => kind.name().into(),
+        None => DisplayText::default(),
     }
+}
 
-    /// When an event was, or what else an item is.
-    fn sort_of(&self, item: ItemId) -> DisplayText {
-        match self.library.get(item).map(|item| (&item.record, item.kind)) {
-            Some((Record::Event(event), _)) => event.when.value.text(),
-            Some((_, kind)) => kind.name().into(),
-            None => DisplayText::default(),
-        }
-    }
-
+impl App {
     /// Goes to a place of the trail; no place is lost by it.
     pub(super) fn visit(&mut self, number: usize) {
-        let here = self.place();
+        let here = self.here.clone();
         if let Some(place) = self.trail.get(number).cloned() {
             self.trail.record(here);
             self.return_to(place);

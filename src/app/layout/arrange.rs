@@ -1,6 +1,7 @@
 //! The places of the panes at each size.
 
-use super::{Area, Arrangement, Form, Layout, Pane, Tier};
+use super::{Area, Arrangement, Form, Layout, Tier};
+use crate::choice::Pane;
 use ratatui::layout::Rect;
 
 /// Rows of a list that is not in use above or beside a larger one.

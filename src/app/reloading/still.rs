@@ -1,7 +1,8 @@
 //! What is in sight stays where it stands, though rows and lines come in above it.
 
 use super::Moving;
-use crate::app::{App, Pane};
+use crate::app::App;
+use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::page::layout::line_text;
 use crate::text::DisplayText;
@@ -12,7 +13,7 @@ const KNOWN_BY: usize = 6;
 /// What stands where on the screen.
 pub(super) struct Anchors {
     /// Of each list its rows in sight: the item and how far below the first row it stands; the cursor first.
-    rows: [Vec<(ItemId, usize)>; 3],
+    rows: [Vec<(ItemId, usize)>; Pane::LISTS.len()],
     /// The subject, the first line of its text in sight, and the lines from there on.
     subject: Option<ItemId>,
     line: usize,
@@ -51,7 +52,7 @@ impl App {
                 at.checked_sub(*below)
             };
             let Some(scroll) = anchors.iter().find_map(stands) else { continue };
-            if let Some(list) = self.here.lists.get_mut(pane.index()) {
+            if let Some(list) = self.here.list_mut(pane) {
                 list.scroll = scroll;
                 list.held = list.held.map(|_| scroll);
             }
@@ -64,7 +65,7 @@ impl App {
         let link = link.and_then(|link| self.page().links.iter().position(|to| to.target == link));
         self.here.link = self.here.link.and(link);
         if let Some(line) = self.line_again(anchors) {
-            self.scroll_reader_to(line);
+            self.reading.scroll_to(line, &mut self.here, &self.layout);
         }
     }
 

@@ -2,8 +2,8 @@
 //! it, since there is no edge to be cut at.
 
 use super::{Said, named, said_by};
+use crate::choice::Times;
 use crate::library::{ItemId, Library, Prose, Record};
-use crate::page::Times;
 use crate::page::content::{Block, Content, Line, Run, Runs, Sign};
 use crate::page::layout::written;
 use crate::page::source::{letter_from, reliance_words};

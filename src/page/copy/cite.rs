@@ -1,8 +1,8 @@
 //! Citations: what it is, where it stands, and how good that is.
 
 use super::{Said, named, said_by};
+use crate::choice::Times;
 use crate::library::{ItemId, Library, Record, Relation, Source};
-use crate::page::Times;
 use crate::page::words::{actor_words, edition_words, grade_sign, publisher_name, source_line_in};
 use crate::text::DisplayText;
 

@@ -13,7 +13,8 @@ use super::content::Content;
 use super::layout::line_text;
 use super::phrases::likelihood_words;
 use super::words::names;
-use super::{Around, CardSize, Medium, Page, PageSize, Times};
+use super::{Around, CardSize, Medium, Page, PageSize};
+use crate::choice::Times;
 use crate::library::{ItemId, Library, Marking, Record, Relation};
 use crate::text::{DisplayText, Shown, join};
 

@@ -1,0 +1,156 @@
+//! The hits of the last search: going to them one by one, and back to before the search.
+
+use super::reloading::Moving;
+use super::{App, Place};
+use crate::choice::Pane;
+use crate::library::ItemId;
+use crate::text::DisplayText;
+
+/// The hits of the last search, to step through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hits {
+    query: DisplayText,
+    items: Vec<ItemId>,
+    at: usize,
+}
+
+impl Hits {
+    /// The hits for a query, from the one at this place on.
+    pub(super) fn new(query: DisplayText, items: Vec<ItemId>, at: usize) -> Self {
+        Self { query, items, at }
+    }
+
+    /// The items that were found, the best first.
+    pub(super) fn items(&self) -> impl Iterator<Item = ItemId> {
+        self.items.iter().copied()
+    }
+
+    /// Goes on from an item, if it is among them.
+    pub(super) fn go_on_from(&mut self, item: Option<ItemId>) {
+        let at = self.items.iter().position(|hit| Some(*hit) == item);
+        self.at = at.unwrap_or(self.at);
+    }
+
+    /// The place of the hit that was stepped to last, from 0.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The hits as they are in another library, if any of them is there.
+    pub(super) fn moved(&self, moved: impl Fn(ItemId) -> Option<ItemId>) -> Option<Self> {
+        let before = self.items.get(..self.at).unwrap_or_default();
+        let at = before.iter().filter(|item| moved(**item).is_some()).count();
+        let items: Vec<ItemId> = self.items.iter().copied().filter_map(moved).collect();
+        let at = at.min(items.len().saturating_sub(1));
+        (!items.is_empty()).then(|| Self { query: self.query.clone(), items, at })
+    }
+
+    /// The hit that was stepped to last.
+    pub(super) fn item(&self) -> Option<ItemId> {
+        self.items.get(self.at).copied()
+    }
+
+    /// Steps to the next or previous hit, round the end; returns it and what is said of it.
+    fn step(&mut self, onward: bool) -> Option<(ItemId, DisplayText)> {
+        let count = self.items.len();
+        let (to, wrapped) = if onward {
+            ((self.at + 1) % count.max(1), self.at + 1 >= count)
+        } else {
+            ((self.at + count.max(1) - 1) % count.max(1), self.at == 0)
+        };
+        self.at = to;
+        let round = if wrapped { ", round the end" } else { "" };
+        let told = if count == 1 {
+            crate::text!["the only hit for ", self.query]
+        } else {
+            crate::text!["hit ", to + 1, " of ", count, " for ", self.query, round]
+        };
+        Some((self.item()?, told))
+    }
+}
+
+/// The way back from a hit to before the search.
+#[derive(Clone, Debug)]
+pub(super) struct WayBack {
+    /// How many places were recorded when the hit was opened: once another is, this way is over.
+    recorded: u64,
+    /// The place before the search.
+    before: Place,
+    /// The place of the hit.
+    opened: Place,
+}
+
+impl WayBack {
+    /// Whether the hit is as it was opened.
+    pub(super) fn is_at_hit(&self, here: &Place) -> bool {
+        self.opened == *here
+    }
+
+    /// Whether a lens was put on since the hit was opened, which going back would take away as well.
+    pub(super) fn has_lens_since(&self, here: &Place) -> bool {
+        self.opened.lenses.len() < here.lenses.len()
+    }
+
+    /// The same in another library, if both places are there.
+    pub(super) fn moved(self, moving: &mut Moving) -> Option<Self> {
+        let (before, opened) = (moving.place(&self.before)?, moving.place(&self.opened)?);
+        Some(Self { before, opened, ..self })
+    }
+}
+
+impl App {
+    /// Goes to a hit. Where one pane is shown at a time that is the reader, and also where a list leaves it
+    /// only a few rows: what was looked for is the answer, not its row.
+    pub(super) fn go_to_hit(&mut self, item: ItemId) {
+        self.go(item);
+        let has_row = self.here.subject_lives_in(Pane::Timeline, &self.library);
+        if self.layout.panes.len() <= 1 || !(has_row || self.has_columns()) {
+            self.here.focus = Pane::Reader;
+        }
+    }
+
+    /// Goes to a hit and records the place that was left, if it was left.
+    pub(super) fn open_hit(&mut self, item: ItemId) {
+        let before = self.here.clone();
+        self.go_to_hit(item);
+        if self.here.clone() != before {
+            self.trail.record(before.clone());
+            self.refresh();
+            let (recorded, opened) = (self.trail.recorded(), self.here.clone());
+            self.searching.way_back = Some(WayBack { recorded, before, opened });
+        }
+    }
+
+    /// The way back to before the search, until something else is opened.
+    pub(super) fn way_back(&self) -> Option<&WayBack> {
+        let way = self.searching.way_back.as_ref()?;
+        // Who went back from the hit is there already.
+        (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
+    }
+
+    /// Goes back to before the search.
+    pub(super) fn return_before_hit(&mut self) {
+        if let Some(before) = self.way_back().map(|way| way.before.clone()) {
+            self.searching.way_back = None;
+            self.trail.record(self.here.clone());
+            self.return_to(before);
+        }
+    }
+
+    /// Goes to the next or previous hit of the last search.
+    pub(super) fn step_hit(&mut self, onward: bool) {
+        let step = self.searching.hits.as_mut().and_then(|hits| hits.step(onward));
+        if let Some((item, told)) = step {
+            self.go_to_hit(item);
+            self.notice = Some(told);
+        }
+    }
+
+    /// Whether the subject is the hit that was stepped to last.
+    #[must_use]
+    pub fn is_at_hit(&self) -> bool {
+        let hit = self.searching.hits.as_ref().and_then(Hits::item);
+        let shown = hit.map(|hit| self.library.event_of(hit).unwrap_or(hit));
+        shown.is_some() && shown == self.here.subject
+    }
+}

@@ -1,0 +1,90 @@
+//! What the screen is used for: the panes, or what lies over them.
+
+use super::{App, Chooser, CopyView, Prompt, SearchSession};
+use crate::action::Context;
+use crate::choice::Pane;
+
+/// What the screen is used for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The linked panes.
+    #[default]
+    Panes,
+    /// A search in progress; the panes stay as they were.
+    Search(Box<SearchSession>),
+    /// A list to choose from.
+    Chooser(Box<Chooser>),
+    /// A line to fill in, over the panes.
+    Prompt(Box<Prompt>),
+    /// Plain lines to select by hand.
+    Copy(Box<CopyView>),
+}
+
+impl Mode {
+    /// The search in progress, if there is one.
+    pub(super) fn search(&self) -> Option<&SearchSession> {
+        if let Self::Search(session) = self { Some(session) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn search_mut(&mut self) -> Option<&mut SearchSession> {
+        if let Self::Search(session) = self { Some(session) } else { None }
+    }
+
+    /// The list to choose from that is open, if one is.
+    pub(super) fn chooser(&self) -> Option<&Chooser> {
+        if let Self::Chooser(chooser) = self { Some(chooser) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn chooser_mut(&mut self) -> Option<&mut Chooser> {
+        if let Self::Chooser(chooser) = self { Some(chooser) } else { None }
+    }
+
+    /// Whether it is the list that a first start shows.
+    pub(super) fn is_greeting(&self) -> bool {
+        self.chooser().is_some_and(Chooser::is_greeting)
+    }
+
+    /// What the screen was used for before, and is again when this is left; none where that is always the
+    /// panes.
+    pub(super) fn under_mut(&mut self) -> Option<&mut Self> {
+        match self {
+            Self::Panes | Self::Prompt(_) => None,
+            Self::Search(session) => Some(&mut session.under),
+            Self::Chooser(chooser) => Some(&mut chooser.under),
+            Self::Copy(view) => Some(&mut view.under),
+        }
+    }
+}
+
+impl App {
+    /// What the screen is used for.
+    #[must_use]
+    pub fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    /// Takes away what lies over the panes, for what lies under it.
+    pub(super) fn close(&mut self) {
+        self.mode = self.mode.under_mut().map(std::mem::take).unwrap_or_default();
+    }
+
+    /// The context in which keys are read.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        self.context_of(&self.mode)
+    }
+
+    /// The context in which keys are read where the screen is used so.
+    pub(super) fn context_of(&self, mode: &Mode) -> Context {
+        match mode {
+            Mode::Search(_) => Context::Search,
+            Mode::Chooser(chooser) => chooser.listing.context(),
+            Mode::Prompt(_) => Context::Prompt,
+            Mode::Copy(_) => Context::Copy,
+            Mode::Panes if self.here.focus == Pane::Reader => Context::Reader,
+            Mode::Panes => Context::Panes,
+        }
+    }
+}
