@@ -176,8 +176,9 @@ impl App {
         let before = self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
         self.lists.arrange_rows(&self.library, &self.here);
         let cursor = self.here.lists.get(at).and_then(|list| list.cursor);
-        // A list that only follows the subject has nothing to keep in sight.
-        let cursor = cursor.or(self.here.subject.filter(|_| pane == Pane::Timeline));
+        // A list that only follows the subject has nothing to keep in sight, unless the subject is in it.
+        let is_kept = |item: &ItemId| pane == Pane::Timeline || self.lists.has(pane, *item);
+        let cursor = cursor.or(self.here.subject.filter(is_kept));
         let Some(cursor) = cursor.filter(|_| pane != Pane::Reader) else { return };
         if self.lists.has(pane, cursor) {
             self.select(Some(cursor));

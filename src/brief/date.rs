@@ -227,16 +227,10 @@ impl When {
     }
 
     /// The month and the year at which it is listed, `Apr 1949`, for a row that has no room for more; the
-    /// year alone where no more is known.
+    /// year alone, `1939+`, where no more is known.
     #[must_use]
     pub fn month_in_row(&self) -> DisplayText {
-        match self.listed_day() {
-            Some(day) if self.precision() != Precision::Year => {
-                text![day.month_name(), " ", day.year()]
-            }
-            Some(day) => text![day.year()],
-            None => self.short(),
-        }
+        row::month(self.form)
     }
 
     /// In at most 7 columns, without the year, for a list that shows years as headings:

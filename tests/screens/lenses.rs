@@ -1,6 +1,7 @@
 //! Lenses: how they stack, where they are told of, and how they go.
 
 use crate::panes::{built_in, footer, header, items, title};
+use crate::stage::Stage;
 use attache::app::Rung;
 use attache::choice::Pane;
 use attache::library::Kind;
@@ -145,6 +146,21 @@ fn a_lens_put_on_at_the_hit_of_a_search_is_taken_off_first() {
     assert_eq!((stage.subject(), stage.app().lenses().len()), (hit, 0));
     stage.keys("<esc>");
     assert_eq!(stage.situation(), before);
+}
+
+/// A lens that leaves nothing of a list takes its cursor; without the lens the subject has it again.
+#[test]
+fn a_list_that_was_empty_has_the_subject_again() {
+    let mut stage = built_in((80, 24));
+    stage.keys("22G");
+    let last = stage.subject();
+    let selected = |stage: &mut Stage| stage.rows().iter().any(|row| row.starts_with('>'));
+    assert!(selected(&mut stage));
+    stage.keys("fnothing-is-called-so<enter>");
+    assert!(!selected(&mut stage), "{}", stage.text());
+    stage.keys("O");
+    assert_eq!(stage.subject(), last);
+    assert!(selected(&mut stage), "{}", stage.text());
 }
 
 /// Pages over the panes are left by Esc and by q; q ends only from the panes.

@@ -6,12 +6,43 @@ use crate::text::{DisplayText, Fit};
 
 /// Columns of the column.
 pub const ROW_DATE: usize = 12;
+/// Columns of the column in a narrow list.
+const MONTH: usize = 8;
 
 /// A date in at most [`ROW_DATE`] columns: whole, else its beginning, else the month of its beginning,
 /// with a `+` for what goes on.
 pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
+    fitting(forms(form, with_year), ROW_DATE)
+}
+
+/// A date with its year in at most [`MONTH`] columns: whole, else its month, and never a month that it does
+/// not name.
+pub(super) fn month(form: Form) -> DisplayText {
+    let mut forms = forms(form, true);
+    let named = match show::plain(form) {
+        Form::One(part)
+        | Form::Minute(part, _)
+        | Form::Between(part, _)
+        | Form::By(part)
+        | Form::After(part)
+        | Form::Lasted(End::At(part), _)
+        | Form::Lasted(_, End::At(part)) => Some(part),
+        Form::Lasted(..) => None,
+    };
+    let writer = Writer { with_year: true };
+    forms.extend(named.map(|part| writer.bare(Part { day: None, ..part })));
+    fitting(forms, MONTH)
+}
+
+fn fitting(forms: Vec<DisplayText>, columns: usize) -> DisplayText {
+    let found = forms.iter().find(|form| form.columns() <= columns);
+    found.or(forms.last()).cloned().unwrap_or_default()
+}
+
+/// The ways to write a date, the fullest first.
+fn forms(form: Form, with_year: bool) -> Vec<DisplayText> {
     let writer = Writer { with_year };
-    let forms = match show::plain(form) {
+    match show::plain(form) {
         Form::One(part) | Form::Minute(part, _) => vec![writer.part(part)],
         Form::Lasted(End::At(start), End::At(end)) => writer.range((start, end), ""),
         Form::Between(start, end) => writer.range((start, end), "?"),
@@ -21,9 +52,7 @@ pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
         Form::Lasted(End::Open | End::Unknown, End::At(end)) => writer.until("to ", end),
         Form::By(end) => writer.until("by ", end),
         Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown) => vec![text!["?"]],
-    };
-    let fitting = forms.iter().find(|form| form.columns() <= ROW_DATE);
-    fitting.or(forms.last()).cloned().unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -123,6 +152,23 @@ mod tests {
             let when = When::parse(edtf).expect("a date");
             assert_eq!(when.in_row(year).as_str(), row, "{edtf}");
             assert!(when.in_row(year).columns() <= ROW_DATE, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_list_names_no_month_that_a_date_does_not() {
+        for (edtf, month) in [
+            ("1949-04-16", "Apr 1949"),
+            ("1939/1945", "1939+"),
+            ("2012~/..", "2012+"),
+            ("2022", "2022"),
+            ("2022-05~", "May 2022"),
+            ("2021-10/2022-05", "Oct 2021"),
+            ("[2022-10-23..2022-10-25]", "Oct 2022"),
+            ("[..2022-09-21]", "Sep 2022"),
+        ] {
+            let when = When::parse(edtf).expect("a date");
+            assert_eq!(when.month_in_row().as_str(), month, "{edtf}");
         }
     }
 }
