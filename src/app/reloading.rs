@@ -82,45 +82,6 @@ impl App {
         }
     }
 
-    /// How many files are refused, where any are, the fullest words first.
-    #[must_use]
-    pub fn refused_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let refused = self.library.unread().count();
-        (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
-    }
-
-    /// That the last good text of a file is shown, where that is so, the fullest words first.
-    #[must_use]
-    pub fn stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let mut stale = self.library.stale();
-        let first = stale.next()?;
-        let old = DisplayText::literal("! old text");
-        Some(match stale.count() {
-            0 => vec![crate::text!["! ", first.file(), ": last good text"], old],
-            more => vec![crate::text!["! last good text of ", more + 1, " files"], old],
-        })
-    }
-
-    /// What is not shown as it stands on the disk, where anything is not, the fullest words first.
-    #[must_use]
-    pub fn refused_and_stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let both = [self.refused_words_in_short(), self.stale_words_in_short()];
-        both.into_iter().flatten().reduce(|refused, stale| {
-            let pairs =
-                refused.iter().flat_map(|refused| stale.iter().map(move |stale| (refused, stale)));
-            pairs.map(|(refused, stale)| crate::text![refused, " · ", stale]).collect()
-        })
-    }
-
-    /// That files changed, where they did, the fullest words first.
-    #[must_use]
-    pub fn disk_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let plain = DisplayText::literal("changed on disk");
-        let key = self.key_in_panes(Action::Reload);
-        let reads = key.map(|key| crate::text![plain, ", ", key, " reads it"]);
-        self.is_changed_on_disk().then(|| reads.into_iter().chain([plain]).collect())
-    }
-
     /// What is said of files that changed.
     #[must_use]
     pub fn disk_words(&self) -> DisplayText {
