@@ -250,7 +250,7 @@ actions! {
         needs: &[PlaceAfter], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     Trail "All places that were opened, the newest first" {
-        id: "trail", contexts: &[Panes], keys: &["g h"], hint: "",
+        id: "trail", contexts: &[Panes, Briefs], keys: &["g h"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     GoToDate "Go to a date, as 10 sep, 2022-09 or +2d" {
@@ -291,11 +291,11 @@ actions! {
         needs: &[Hits], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     Judgements "What is judged, how likely and how surely" {
-        id: "judgements", contexts: &[Panes], keys: &["g j"], hint: "",
+        id: "judgements", contexts: &[Panes, Briefs], keys: &["g j"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Gaps "What is not known: gaps that are named or found" {
-        id: "gaps", contexts: &[Panes], keys: &["g u"], hint: "",
+        id: "gaps", contexts: &[Panes, Briefs], keys: &["g u"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Problems "What the checker finds in the briefs" {
@@ -307,7 +307,7 @@ actions! {
         needs: &[Subject], waits: Library, unchanged: NOTHING_TO_DO, dialogue: Do
     }
     Bookmarks "All bookmarks" {
-        id: "bookmarks", contexts: &[Panes], keys: &["B"], hint: "",
+        id: "bookmarks", contexts: &[Panes, Briefs], keys: &["B"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Undo "Undo the last change of a bookmark" {
@@ -327,7 +327,7 @@ actions! {
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     Mouse "Take the mouse, or leave it to the terminal" {
-        id: "mouse", contexts: &[Panes], keys: &["%"], hint: "",
+        id: "mouse", contexts: &[Panes, Briefs], keys: &["%"], hint: "",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
         dialogue: Refuse("there is no mouse without a screen; numbers choose")
     }
