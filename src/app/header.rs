@@ -222,7 +222,7 @@ impl App {
         let plain = DisplayText::literal("changed on disk");
         let key = self.keymap.key_in(Context::Panes, Action::Reload);
         let reads = key.map(|key| crate::text![plain, ", ", key, " reads it"]);
-        self.is_changed_on_disk().then(|| reads.into_iter().chain([plain]).collect())
+        self.reloading.is_changed().then(|| reads.into_iter().chain([plain]).collect())
     }
 }
 

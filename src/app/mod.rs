@@ -297,7 +297,7 @@ impl App {
                 (false, false) => Form::Usual,
             },
             pinned,
-            said: self.here.subject.is_some_and(|subject| self.has_claims(subject)),
+            said: self.here.has_claims(&self.library),
             noted: pinned || !self.here.lenses.is_empty(),
             ..Arrangement::usual()
         }

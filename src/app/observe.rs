@@ -2,7 +2,7 @@
 
 use super::{App, Layout, ListRows, ListState, Page, rows};
 use crate::choice::{Face, Pane, TimeStep};
-use crate::library::{Answer, ItemId, Library, Relation};
+use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
 impl App {
@@ -65,13 +65,6 @@ impl App {
     pub fn pointed_at(&self) -> Option<ItemId> {
         let target = self.page().links.get(self.here.link?)?.target;
         Some(self.library.event_of(target).unwrap_or(target))
-    }
-
-    /// Whether anything is claimed of an item: of an event, or the event of a claim.
-    pub(super) fn has_claims(&self, item: ItemId) -> bool {
-        let event = self.library.event_of(item).unwrap_or(item);
-        self.library.event(event).is_some()
-            && self.library.ends(event, Relation::Claims).next().is_some()
     }
 
     /// Whether the briefs are still being read.
