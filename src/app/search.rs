@@ -28,15 +28,13 @@ pub struct SearchSession {
     /// What is typed.
     pub field: TextField,
     /// What was found for it.
-    pub found: Found,
+    found: Memo<String, Found>,
     /// The chosen hit, from 0.
     pub chosen: usize,
     /// The first hit shown.
     pub scroll: usize,
     /// The page of the chosen hit.
     preview: Memo<(ItemId, PageSize), Page>,
-    /// The query that `found` answers.
-    answered: Option<String>,
     /// The query from before that stands in the field.
     pub(super) recalled: Option<Recalled>,
     /// What the screen was used for before, and is again when the search is left.
@@ -87,20 +85,17 @@ impl SearchSession {
 
     /// Chooses the result that many rows on.
     pub(super) fn choose(&mut self, by: isize) {
-        let last = self.found.hits.len().saturating_sub(1);
+        let last = self.found().hits.len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 
     /// Answers the query as it stands, where it is another than the one that was answered.
     fn answer(&mut self, engine: &mut Searcher, index: &Index, library: &Library) {
         let query = self.field.text();
-        if self.answered.as_deref() == Some(query.as_str()) {
-            return;
+        if self.found.follow(Some(query), |query| engine.search(index, library, query, KEPT)) {
+            self.chosen = 0;
+            self.scroll = 0;
         }
-        self.found = engine.search(index, library, &query, KEPT);
-        self.chosen = 0;
-        self.scroll = 0;
-        self.answered = Some(query);
     }
 
     /// Scrolls so that the chosen hit is among the rows.
@@ -111,25 +106,31 @@ impl SearchSession {
 
     /// Lets query and preview be worked out anew.
     pub(super) fn forget_all(&mut self) {
-        self.answered = None;
+        self.found.forget();
         self.preview.forget();
     }
 
     /// Chooses a hit by its item, if it is there.
     pub(super) fn choose_item(&mut self, item: Option<ItemId>) {
-        let at = self.found.hits.iter().position(|hit| Some(hit.item) == item);
+        let at = self.found().hits.iter().position(|hit| Some(hit.item) == item);
         self.chosen = at.unwrap_or(self.chosen);
     }
 
     /// Lets the query be answered anew.
     pub(super) fn forget_answer(&mut self) {
-        self.answered = None;
+        self.found.forget();
     }
 
     /// The chosen item.
     #[must_use]
     pub fn item(&self) -> Option<ItemId> {
-        self.found.hits.get(self.chosen).map(|hit| hit.item)
+        self.found().hits.get(self.chosen).map(|hit| hit.item)
+    }
+
+    /// What was found for what is typed.
+    #[must_use]
+    pub fn found(&self) -> &Found {
+        self.found.get()
     }
 
     /// The page of the chosen hit.
@@ -141,7 +142,7 @@ impl SearchSession {
     /// How much was found, in words.
     #[must_use]
     pub fn counted(&self) -> DisplayText {
-        match self.found.total {
+        match self.found().total {
             0 => "nothing found".into(),
             1 => "1 hit".into(),
             total => crate::text![total, " hits"],
@@ -155,7 +156,7 @@ impl SearchSession {
 
     /// What was found, to be stepped through from the chosen hit on.
     fn hits(&self) -> Hits {
-        let items = self.found.hits.iter().map(|hit| hit.item).collect();
+        let items = self.found().hits.iter().map(|hit| hit.item).collect();
         Hits::new(self.field.shown(), items, self.chosen)
     }
 }
@@ -186,7 +187,7 @@ impl App {
     /// gone to.
     pub(super) fn keep_results(&mut self) {
         let Some(session) = self.mode.search() else { return };
-        if session.field.is_empty() || session.found.hits.is_empty() {
+        if session.field.is_empty() || session.found().hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }
@@ -242,8 +243,8 @@ impl App {
         }
         let rows = places.rows();
         session.keep_in_sight(rows);
-        let end = (session.scroll + rows).min(session.found.hits.len());
-        if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
+        let end = (session.scroll + rows).min(session.found().hits.len());
+        if let Some(shown) = session.found.get_mut().hits.get_mut(session.scroll..end) {
             engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
@@ -295,7 +296,7 @@ impl App {
             return words.into_iter().find(|text: &DisplayText| text.columns() <= columns);
         }
         let session = self.mode.search()?;
-        let found = &session.found;
+        let found = session.found();
         // A title above the hits counts them.
         let is_titled = self.search_places().title.height > 0;
         let count = if is_titled { DisplayText::default() } else { session.counted() };
@@ -317,7 +318,7 @@ impl App {
         let Some(session) = self.mode.search().filter(|_| self.is_indexed()) else {
             return (NOT_YET.into(), None);
         };
-        let note = session.found.note.clone();
+        let note = session.found().note.clone();
         let told = note.unwrap_or_else(|| session.found_nothing());
         (told, Some("fewer words find more".into()))
     }
@@ -328,7 +329,7 @@ impl App {
         let Some(session) = self.mode.search() else { return DisplayText::default() };
         if !self.is_indexed() {
             "reading the briefs".into()
-        } else if session.found.total == 0 && session.field.is_empty() {
+        } else if session.found().total == 0 && session.field.is_empty() {
             "type to search".into()
         } else {
             session.counted()

@@ -20,7 +20,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let places = view.app.search_places();
     canvas.rule(places.separator, "│");
-    let count = session.found.hits.len();
+    let count = session.found().hits.len();
     let at = match count {
         0 => DisplayText::default(),
         count => crate::text![session.chosen + 1, " of ", count],
@@ -76,11 +76,11 @@ fn nothing(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
-    if session.found.hits.is_empty() && !session.field.is_empty() {
+    if session.found().hits.is_empty() && !session.field.is_empty() {
         nothing(view, canvas, area);
         return;
     }
-    let hits = session.found.hits.iter().enumerate().skip(session.scroll);
+    let hits = session.found().hits.iter().enumerate().skip(session.scroll);
     for ((index, hit), y) in hits.zip(area.y..area.bottom()) {
         let row = Rect { y, height: 1, ..area };
         result(view, canvas, hit, row);
