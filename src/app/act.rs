@@ -112,7 +112,11 @@ impl App {
             Action::CopyShortCitation => return self.copy(Excerpt::ShortCitation),
             Action::CopyId => return self.copy(Excerpt::Id),
             Action::LeaveCopy => return self.leave_copy_view(),
-            Action::Reload => return self.ask_to_reload(),
+            Action::Reload => {
+                // What is shown stays until they are.
+                self.notice = Some("the files are being read again".into());
+                return self.reloading.ask();
+            }
             Action::Palette => self.list_choices(Listing::Palette),
             Action::Settings => self.list_choices(Listing::Settings),
             Action::Mouse => return self.change(Setting::Mouse, true),

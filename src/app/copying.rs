@@ -1,6 +1,7 @@
 //! Copying: what goes to the clipboard, what is said of it, and the copy view, in which plain lines are
 //! selected by hand or read out where there is no clipboard.
 
+use super::memo::Memo;
 use super::{App, Effect, Mode};
 use crate::action::{Action, Context};
 use crate::clipboard::{Clipboard, LONGEST};
@@ -52,9 +53,7 @@ pub struct CopyView {
     /// The lines, whatever their length.
     lines: Vec<DisplayText>,
     /// The lines as they fit the screen, each with the number of the line that it is a part of.
-    rows: Vec<(usize, DisplayText)>,
-    /// Columns that the rows were made for.
-    columns: usize,
+    rows: Memo<usize, Vec<(usize, DisplayText)>>,
     scroll: usize,
     /// What the screen was used for before, and is again when the view is left.
     pub(super) under: Box<Mode>,
@@ -63,18 +62,18 @@ pub struct CopyView {
 impl CopyView {
     /// A view of lines, over what the screen is used for.
     fn new(lines: Vec<DisplayText>, under: Mode) -> Self {
-        Self { lines, rows: Vec::new(), columns: 0, scroll: 0, under: Box::new(under) }
+        Self { lines, rows: Memo::new(0, Vec::new()), scroll: 0, under: Box::new(under) }
     }
 
     /// The rows from the first that is shown on.
     pub fn shown(&self) -> impl Iterator<Item = &DisplayText> {
-        self.rows.iter().skip(self.scroll).map(|(_, row)| row)
+        self.rows.get().iter().skip(self.scroll).map(|(_, row)| row)
     }
 
     /// The first row that is shown, from 0, and how many there are.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
-        (self.scroll, self.rows.len())
+        (self.scroll, self.rows.get().len())
     }
 
     /// Scrolls by rows; what is too far is set right before it is drawn.
@@ -84,19 +83,20 @@ impl CopyView {
 
     /// Brings rows and scroll up to date with the screen; the line on top stays on top.
     pub(super) fn refresh(&mut self, columns: usize, height: usize) {
-        if self.columns != columns {
-            let on_top = self.rows.get(self.scroll).map(|(line, _)| *line);
-            self.columns = columns;
-            self.rows.clear();
-            for (number, line) in self.lines.iter().enumerate() {
-                let parts = wrap(line, columns).into_iter();
-                self.rows.extend(parts.map(|part| (number, line.slice(part))));
-            }
-            if let Some(on_top) = on_top {
-                self.scroll = self.rows.iter().position(|(line, _)| *line == on_top).unwrap_or(0);
-            }
+        let on_top = self.rows.get().get(self.scroll).map(|(line, _)| *line);
+        let lines = self.lines.iter().enumerate();
+        let wrapped = |columns: &usize| {
+            let parts = |line| wrap(line, *columns).into_iter();
+            let rows = |(number, line)| parts(line).map(move |part| (number, line.slice(part)));
+            lines.flat_map(rows).collect()
+        };
+        if self.rows.follow(Some(columns), wrapped)
+            && let Some(on_top) = on_top
+        {
+            let at = self.rows.get().iter().position(|(line, _)| *line == on_top);
+            self.scroll = at.unwrap_or(0);
         }
-        self.scroll = self.scroll.min(self.rows.len().saturating_sub(height.max(1)));
+        self.scroll = self.scroll.min(self.rows.get().len().saturating_sub(height.max(1)));
     }
 }
 

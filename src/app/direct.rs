@@ -37,7 +37,7 @@ impl App {
     /// All hits of the search in progress, each with why it was found.
     pub fn explained_results(&mut self) -> Vec<Hit> {
         let Some(session) = self.mode.search() else { return Vec::new() };
-        let mut hits = session.found.hits.clone();
+        let mut hits = session.found().hits.clone();
         self.searching.engine.explain(&self.index, &self.library, &mut hits);
         hits
     }

@@ -2,7 +2,7 @@
 
 use super::preferences::Preferences;
 use super::{App, Attention, Bookmark, Effect, Mode, Place};
-use crate::action::{Action, Context};
+use crate::action::Action;
 use crate::keymap::Keymap;
 use crate::text::DisplayText;
 
@@ -89,12 +89,6 @@ impl App {
     #[must_use]
     pub fn key_of(&self, action: Action) -> Option<DisplayText> {
         self.keymap.key_in(self.context(), action)
-    }
-
-    /// The first key in force of an action that leads to it from the panes, whatever is open over them.
-    #[must_use]
-    pub fn key_in_panes(&self, action: Action) -> Option<DisplayText> {
-        self.keymap.key_in(Context::Panes, action)
     }
 
     /// The keys in force: what typed keys come to, and what is said of keys.

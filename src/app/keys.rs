@@ -1,9 +1,39 @@
 //! What is said of the keys in force.
 
+use super::App;
 use crate::action::{Action, Context};
 use crate::choice::Pane;
-use crate::keymap::{Keymap, Resolution, Sequence};
+use crate::keymap::{Chord, Keymap, Resolution, Sequence};
 use crate::text::{DisplayText, clean};
+
+/// What may follow the keys typed so far: the key, and the name and the help of what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextKey {
+    /// The key.
+    pub key: DisplayText,
+    /// The name of what it does.
+    pub name: DisplayText,
+    /// What that is.
+    pub help: &'static str,
+}
+
+impl App {
+    /// What may follow the keys typed so far.
+    #[must_use]
+    pub fn next_keys(&self, typed: &[Chord]) -> Vec<NextKey> {
+        let mut found: Vec<NextKey> = Vec::new();
+        for (chord, action) in self.keymap.continuations(self.context(), typed) {
+            let key = clean(&chord.to_string(), |_| {});
+            // What an inner context binds hides the same key of an outer one.
+            let hidden = found.iter().any(|known| known.key == key);
+            if !hidden {
+                let info = action.info();
+                found.push(NextKey { key, name: clean(&info.name(), |_| {}), help: info.help });
+            }
+        }
+        found
+    }
+}
 
 impl Keymap {
     /// The first key of an action that leads to it from a context.

@@ -144,9 +144,7 @@ impl Lists {
         else {
             return Arc::default();
         };
-        if !memo.is_for(&made_for) {
-            memo.set(made_for, Arc::new(Listed::new(make(all))));
-        }
+        memo.follow(Some(made_for), |_| Arc::new(Listed::new(make(all))));
         Arc::clone(memo.get())
     }
 

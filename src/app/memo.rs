@@ -14,20 +14,32 @@ impl<K, V: Default> Default for Memo<K, V> {
 }
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
-    /// Makes the value for this where it was made for something else; the empty one for nothing.
-    pub(super) fn follow(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) {
+    /// Makes the value for this where it was made for something else, and the empty one for nothing;
+    /// true where it is another than before.
+    pub(super) fn follow(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
         match key {
-            None => *self = Self::default(),
-            Some(key) if self.is_for(&key) => {}
+            Some(key) if self.is_for(&key) => return false,
             Some(key) => {
                 let value = make(&key);
                 self.set(key, value);
             }
+            None => *self = Self::default(),
         }
+        true
     }
 }
 
 impl<K: PartialEq, V> Memo<K, V> {
+    /// A value that was made for this.
+    pub(super) fn new(key: K, value: V) -> Self {
+        Self { made_for: Some(key), value }
+    }
+
+    /// The value, to be completed.
+    pub(super) fn get_mut(&mut self) -> &mut V {
+        &mut self.value
+    }
+
     /// The value as it stands.
     pub(super) fn get(&self) -> &V {
         &self.value

@@ -12,6 +12,7 @@ mod direct;
 mod echo;
 mod field;
 mod footer;
+mod header;
 mod history;
 mod hits;
 mod keys;
@@ -47,7 +48,9 @@ pub use chooser::{Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry,
 pub use copying::CopyView;
 pub use field::TextField;
 pub use footer::{FooterLook, FooterPart};
+pub use header::{HeaderLook, HeaderPart};
 pub use history::Searches;
+pub use keys::NextKey;
 pub use layout::{Area, Arrangement, Form, Layout, Thresholds, Tier};
 pub use lens::{Lens, LensOf, short_name};
 pub use lists::{ListRows, ListState, Row};
@@ -294,7 +297,7 @@ impl App {
                 (false, false) => Form::Usual,
             },
             pinned,
-            said: self.here.subject.is_some_and(|subject| self.has_claims(subject)),
+            said: self.here.has_claims(&self.library),
             noted: pinned || !self.here.lenses.is_empty(),
             ..Arrangement::usual()
         }

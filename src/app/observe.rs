@@ -2,8 +2,7 @@
 
 use super::{App, Layout, ListRows, ListState, Page, rows};
 use crate::choice::{Face, Pane, TimeStep};
-use crate::diag::Severity;
-use crate::library::{Answer, ItemId, Kind, Library, Record, Relation};
+use crate::library::{Answer, ItemId, Library};
 use crate::text::DisplayText;
 
 impl App {
@@ -68,36 +67,10 @@ impl App {
         Some(self.library.event_of(target).unwrap_or(target))
     }
 
-    /// Whether anything is claimed of an item: of an event, or the event of a claim.
-    pub(super) fn has_claims(&self, item: ItemId) -> bool {
-        let event = self.library.event_of(item).unwrap_or(item);
-        self.library.event(event).is_some()
-            && self.library.ends(event, Relation::Claims).next().is_some()
-    }
-
     /// Whether the briefs are still being read.
     #[must_use]
     pub fn is_loading(&self) -> bool {
         self.starting.loading
-    }
-
-    /// The day up to which one brief tells, or the last such day of all.
-    #[must_use]
-    pub fn as_of(&self, brief: Option<ItemId>) -> Option<DisplayText> {
-        let briefs = self.library.listed(Kind::Brief).iter().copied();
-        let briefs = briefs.filter(|one| brief.is_none_or(|brief| brief == *one));
-        let days = briefs.filter_map(|brief| {
-            let Record::Brief(brief) = &self.library.get(brief)?.record else { return None };
-            brief.as_of.as_ref()
-        });
-        days.max_by_key(|day| day.latest()).map(crate::library::When::text)
-    }
-
-    /// Errors in the briefs: what they stand in was left out of the panes.
-    #[must_use]
-    pub fn faults(&self) -> usize {
-        let findings = self.library.findings().iter();
-        findings.filter(|finding| finding.severity == Severity::Error).count()
     }
 
     /// Whether a search can be answered; the index is made behind the first frame.

@@ -2,7 +2,7 @@
 
 use super::{Lens, ListState, Scroll};
 use crate::choice::{Face, Pane, TimeStep};
-use crate::library::{ItemId, Kind, Library};
+use crate::library::{ItemId, Kind, Library, Relation};
 use std::collections::BTreeSet;
 
 /// Everything that coming back restores.
@@ -81,6 +81,14 @@ impl Place {
     pub(super) fn is_at_homeless_page(&self, library: &Library) -> bool {
         let homeless = self.subject.is_some_and(|subject| home(library, subject).is_none());
         homeless && self.focus == Pane::Reader && self.pinned.is_none()
+    }
+
+    /// Whether anything is claimed of the subject: of an event, or the event of a claim.
+    pub(super) fn has_claims(&self, library: &Library) -> bool {
+        let event = self.subject.map(|subject| library.event_of(subject).unwrap_or(subject));
+        event.is_some_and(|event| {
+            library.event(event).is_some() && library.ends(event, Relation::Claims).next().is_some()
+        })
     }
 
     /// Whether an item of a list belongs to the subject.

@@ -1,7 +1,7 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
 use super::place::home;
-use super::{App, Listing, Place, Row};
+use super::{App, Listing, Place, Preferences, Row};
 use crate::action::Action;
 use crate::choice::{Depth, Face, Order, Pane, Times};
 use crate::library::ItemId;
@@ -14,12 +14,11 @@ impl App {
         if self.here.subject == Some(item) {
             return;
         }
-        self.here.let_lists_go();
         let face = self.here.face;
         let no_event = self.library.event(item).is_none();
         let face = if face == Face::WhoSays && no_event { Face::Item } else { face };
         self.here.let_lists_go();
-        self.show(Some(item), face);
+        self.show(|here, _| (here.subject, here.face) = (Some(item), face));
     }
 
     /// Turns the reader to another face of the subject, or back to its page and the pane from which it
@@ -27,7 +26,7 @@ impl App {
     pub(super) fn turn_face(&mut self, face: Face) {
         let face = if self.here.face == face { Face::Item } else { face };
         let (was, now) = (self.here.face == Face::Item, face == Face::Item);
-        self.show(self.here.subject, face);
+        self.show(|here, _| here.face = face);
         match (was, now) {
             (true, false) => {
                 self.here.from = self.here.focus;
@@ -58,11 +57,11 @@ impl App {
         }
     }
 
-    fn show(&mut self, subject: Option<ItemId>, face: Face) {
+    /// Shows something else: its scroll is where it was when it was left.
+    fn show(&mut self, change: impl FnOnce(&mut Place, &mut Preferences)) {
         self.reading.remember_scroll(&self.here, self.preferences.depth);
         self.here.link = None;
-        self.here.subject = subject;
-        self.here.face = face;
+        change(&mut self.here, &mut self.preferences);
         self.reading.recall_scroll(&mut self.here, self.preferences.depth);
     }
 
@@ -72,20 +71,14 @@ impl App {
             self.unpin();
             return;
         }
-        self.reading.remember_scroll(&self.here, self.preferences.depth);
-        self.here.pinned = self.here.subject;
-        self.here.link = None;
-        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
+        self.show(|here, _| here.pinned = here.subject);
         let keys = [(Action::SwapPin, "changes places"), (Action::Pin, "lets go")];
         self.tell("pinned", keys);
     }
 
     /// Lets go what is held.
     pub(super) fn unpin(&mut self) {
-        self.reading.remember_scroll(&self.here, self.preferences.depth);
-        self.here.pinned = None;
-        self.here.link = None;
-        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
+        self.show(|here, _| here.pinned = None);
         self.notice = Some(DisplayText::literal("nothing is pinned any more"));
     }
 
@@ -145,10 +138,7 @@ impl App {
 
     /// Shows so much of every item.
     pub fn set_depth(&mut self, depth: Depth) {
-        self.reading.remember_scroll(&self.here, self.preferences.depth);
-        self.preferences.depth = depth;
-        self.here.link = None;
-        self.reading.recall_scroll(&mut self.here, self.preferences.depth);
+        self.show(|_, preferences| preferences.depth = depth);
         self.refresh();
     }
 

@@ -1,5 +1,6 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
+use super::memo::Memo;
 use super::{App, Mode, Place, TextField};
 use crate::library::{ItemId, Library};
 use crate::page::Page;
@@ -37,16 +38,14 @@ pub struct Prompt {
     pub field: TextField,
     /// The place before; leaving the line comes back to it.
     before: Place,
-    /// What the preview was made for.
-    previewed: Option<String>,
-    /// What is told of it, the fullest words first.
-    told: Vec<DisplayText>,
+    /// What is told of what is typed, the fullest words first; once it is told, it is seen at work.
+    told: Memo<String, Vec<DisplayText>>,
 }
 
 impl Prompt {
     /// An empty line at a place.
     fn at(before: Place, question: Question) -> Self {
-        Self { question, field: TextField::default(), before, previewed: None, told: Vec::new() }
+        Self { question, field: TextField::default(), before, told: Memo::default() }
     }
 
     /// The place before the line.
@@ -57,18 +56,18 @@ impl Prompt {
     /// The fullest words for what is typed that fit in so many columns.
     #[must_use]
     pub fn told(&self, columns: usize) -> Option<&DisplayText> {
-        self.told.iter().find(|words| words.columns() <= columns)
+        self.told.get().iter().find(|words| words.columns() <= columns)
     }
 
     /// Takes the place before the line as it is in another library.
     pub(super) fn move_to(&mut self, before: Place) {
         self.before = before;
-        self.previewed = None;
+        self.told.forget();
     }
 
     /// Lets the preview be made anew.
     pub(super) fn forget_preview(&mut self) {
-        self.previewed = None;
+        self.told.forget();
     }
 }
 
@@ -129,10 +128,10 @@ impl App {
     pub(super) fn refresh_prompt(&mut self) {
         let Mode::Prompt(prompt) = &mut self.mode else { return };
         let typed = prompt.field.text();
-        if prompt.previewed.as_ref() == Some(&typed) {
+        if prompt.told.is_for(&typed) {
             return;
         }
-        prompt.previewed = Some(typed.clone());
+        prompt.told.set(typed.clone(), Vec::new());
         let before = prompt.before.clone();
         let question = prompt.question;
         self.return_to(before.clone());
@@ -146,7 +145,7 @@ impl App {
         };
         if let Some(told) = told {
             if let Mode::Prompt(prompt) = &mut self.mode {
-                prompt.told = told;
+                prompt.told.set(typed, told);
             }
             return;
         }

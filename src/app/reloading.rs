@@ -6,8 +6,9 @@ mod told;
 
 pub(super) use moving::Moving;
 
+use super::lists::Lists;
 use super::place::home;
-use super::{App, Effect, Mode, Place, axis, lists, rows};
+use super::{App, Effect, Mode, Place, axis, rows};
 use crate::action::Action;
 use crate::choice::{Face, Pane};
 use crate::library::load::Changes;
@@ -39,20 +40,40 @@ enum Disk {
     Told,
 }
 
+impl Reloading {
+    /// Asks for the files to be read again, unless they are.
+    pub(super) fn ask(&mut self) -> Option<Effect> {
+        let asks = !self.busy;
+        self.busy = true;
+        asks.then_some(Effect::Reload)
+    }
+
+    /// Whether the files are other than they were when they were read.
+    pub(super) fn is_changed(self) -> bool {
+        self.disk != Disk::AsRead
+    }
+
+    /// Learns whether they are; true where that is news.
+    fn see(&mut self, changed: bool) -> bool {
+        let was_changed = self.is_changed();
+        self.disk = if changed { Disk::Changed } else { Disk::AsRead };
+        changed || was_changed
+    }
+
+    /// Whether that is still to be told; it is asked for once.
+    fn has_to_tell(&mut self) -> bool {
+        let has_to = self.disk == Disk::Changed;
+        if has_to {
+            self.disk = Disk::Told;
+        }
+        has_to
+    }
+}
+
 impl App {
     /// Says whether there are files that can be read again.
     pub fn set_files(&mut self, has_files: bool) {
         self.reloading.has_files = has_files;
-    }
-
-    /// Asks for the files to be read again; what is shown stays until they are.
-    pub(super) fn ask_to_reload(&mut self) -> Option<Effect> {
-        self.notice = Some("the files are being read again".into());
-        if self.reloading.busy {
-            return None;
-        }
-        self.reloading.busy = true;
-        Some(Effect::Reload)
     }
 
     /// Learns that the files could not be read again.
@@ -62,63 +83,16 @@ impl App {
 
     /// Learns whether the files are other than they were when they were read; true where that is news.
     pub fn see_disk(&mut self, changed: bool) -> bool {
-        let was = self.reloading.disk;
-        self.reloading.disk = if changed { Disk::Changed } else { Disk::AsRead };
+        let is_news = self.reloading.see(changed);
         self.tell_of_disk();
-        changed || was != Disk::AsRead
-    }
-
-    /// Whether the files are other than they were when they were read.
-    #[must_use]
-    pub fn is_changed_on_disk(&self) -> bool {
-        self.reloading.disk != Disk::AsRead
+        is_news
     }
 
     /// Says once that files changed, as soon as there is nothing else to say.
     pub(super) fn tell_of_disk(&mut self) {
-        if self.notice.is_none() && self.reloading.disk == Disk::Changed {
-            self.reloading.disk = Disk::Told;
+        if self.notice.is_none() && self.reloading.has_to_tell() {
             self.notice = Some(self.disk_words());
         }
-    }
-
-    /// How many files are refused, where any are, the fullest words first.
-    #[must_use]
-    pub fn refused_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let refused = self.library.unread().count();
-        (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
-    }
-
-    /// That the last good text of a file is shown, where that is so, the fullest words first.
-    #[must_use]
-    pub fn stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let mut stale = self.library.stale();
-        let first = stale.next()?;
-        let old = DisplayText::literal("! old text");
-        Some(match stale.count() {
-            0 => vec![crate::text!["! ", first.file(), ": last good text"], old],
-            more => vec![crate::text!["! last good text of ", more + 1, " files"], old],
-        })
-    }
-
-    /// What is not shown as it stands on the disk, where anything is not, the fullest words first.
-    #[must_use]
-    pub fn refused_and_stale_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let both = [self.refused_words_in_short(), self.stale_words_in_short()];
-        both.into_iter().flatten().reduce(|refused, stale| {
-            let pairs =
-                refused.iter().flat_map(|refused| stale.iter().map(move |stale| (refused, stale)));
-            pairs.map(|(refused, stale)| crate::text![refused, " · ", stale]).collect()
-        })
-    }
-
-    /// That files changed, where they did, the fullest words first.
-    #[must_use]
-    pub fn disk_words_in_short(&self) -> Option<Vec<DisplayText>> {
-        let plain = DisplayText::literal("changed on disk");
-        let key = self.key_in_panes(Action::Reload);
-        let reads = key.map(|key| crate::text![plain, ", ", key, " reads it"]);
-        self.is_changed_on_disk().then(|| reads.into_iter().chain([plain]).collect())
     }
 
     /// What is said of files that changed.
@@ -135,7 +109,7 @@ impl App {
         let mut moving = Moving::new(Arc::clone(&before), Arc::clone(&library), index);
         let lost = Lost::of(&self.here, &moving);
         let mode = std::mem::take(&mut self.mode);
-        let here = self.moved_here(&mut moving);
+        let here = self.here.moved(&mut moving, &self.lists, &self.library);
         self.trail.move_to(|place| moving.place(place));
         self.searching.move_to(&mut moving);
         if let Some(awaited) = &mut self.starting.awaited {
@@ -145,7 +119,7 @@ impl App {
         self.copying.move_to(|item| moving.item(item));
         self.here = here;
         (self.library, self.index) = (library, moving.index());
-        self.lists = lists::Lists::default();
+        self.lists = Lists::default();
         self.axis = axis::TimeAxis::default();
         self.bookmarks.move_to(&moving);
         self.lists.arrange_rows(&self.library, &self.here);
@@ -156,53 +130,6 @@ impl App {
         self.refresh();
         self.reloading = Reloading { has_files: self.reloading.has_files, ..Reloading::default() };
         self.notice = Some(self.reloaded_words(&before, changes, &lost));
-    }
-
-    /// Where the reader is, in another library: where the subject is gone, at the row nearest to it.
-    fn moved_here(&self, moving: &mut Moving) -> Place {
-        let mut here = moving.place_without_subject(&self.here);
-        for (pane, (list, was)) in
-            Pane::LISTS.into_iter().zip(here.lists.iter_mut().zip(&self.here.lists))
-        {
-            list.cursor = was.cursor.and_then(|cursor| self.nearest(pane, cursor, moving));
-        }
-        let subject = self.here.subject.and_then(|subject| moving.item(subject));
-        here.subject = subject;
-        if subject.is_none() && self.here.subject.is_some() {
-            let home = self.here.subject.and_then(|subject| home(&self.library, subject));
-            let focused = Some(here.focus).filter(|pane| *pane != Pane::Reader);
-            let pane = focused.or(home).unwrap_or(Pane::Timeline);
-            if home.is_none() {
-                // It was a page of its own.
-                (here.focus, here.large) = (pane, pane);
-            }
-            here.face = Face::Item;
-            here.link = None;
-            here.reader_scroll = super::Scroll::default();
-            here.subject = here.lists.get(pane.index()).and_then(|list| list.cursor);
-        }
-        if here.subject.is_none() {
-            let library = moving.after();
-            here.subject = rows::start(library, library.listed(Kind::Event));
-        }
-        here
-    }
-
-    /// An item of a list in another library, or the nearest row of the list that is there.
-    fn nearest(&self, pane: Pane, item: ItemId, moving: &Moving) -> Option<ItemId> {
-        if let Some(found) = moving.item(item) {
-            return Some(found);
-        }
-        let shown = self.lists.shown(pane).map(|shown| &*shown.rows).unwrap_or_default();
-        let shown: Vec<ItemId> = shown.iter().filter_map(super::Row::item).collect();
-        // Lenses and what belongs to the subject may have left nothing else.
-        let all = pane.kind().map(|kind| self.library.listed(kind)).unwrap_or_default();
-        [&*shown, all].into_iter().find_map(|items| {
-            let at = items.iter().position(|row| *row == item)?;
-            let (above, below) = items.split_at(at);
-            let mut around = below.iter().chain(above.iter().rev());
-            around.find_map(|row| moving.item(*row))
-        })
     }
 
     /// What the screen is used for, in another library.
@@ -238,5 +165,63 @@ impl App {
             }
             Mode::Copy(view) => Mode::Copy(view),
         }
+    }
+}
+
+impl Place {
+    /// Where the reader is, in another library: where the subject is gone, at the row nearest to it.
+    fn moved(&self, moving: &mut Moving, lists: &Lists, library: &Library) -> Self {
+        let mut here = moving.place_without_subject(self);
+        for (pane, (list, was)) in
+            Pane::LISTS.into_iter().zip(here.lists.iter_mut().zip(&self.lists))
+        {
+            list.cursor =
+                was.cursor.and_then(|cursor| lists.nearest(pane, cursor, library, moving));
+        }
+        let subject = self.subject.and_then(|subject| moving.item(subject));
+        here.subject = subject;
+        if subject.is_none() && self.subject.is_some() {
+            let home = self.subject.and_then(|subject| home(library, subject));
+            let focused = Some(here.focus).filter(|pane| *pane != Pane::Reader);
+            let pane = focused.or(home).unwrap_or(Pane::Timeline);
+            if home.is_none() {
+                // It was a page of its own.
+                (here.focus, here.large) = (pane, pane);
+            }
+            here.face = Face::Item;
+            here.link = None;
+            here.reader_scroll = super::Scroll::default();
+            here.subject = here.lists.get(pane.index()).and_then(|list| list.cursor);
+        }
+        if here.subject.is_none() {
+            let library = moving.after();
+            here.subject = rows::start(library, library.listed(Kind::Event));
+        }
+        here
+    }
+}
+
+impl Lists {
+    /// An item of a list in another library, or the nearest row of the list that is there.
+    fn nearest(
+        &self,
+        pane: Pane,
+        item: ItemId,
+        library: &Library,
+        moving: &Moving,
+    ) -> Option<ItemId> {
+        if let Some(found) = moving.item(item) {
+            return Some(found);
+        }
+        let shown = self.shown(pane).map(|shown| &*shown.rows).unwrap_or_default();
+        let shown: Vec<ItemId> = shown.iter().filter_map(super::Row::item).collect();
+        // Lenses and what belongs to the subject may have left nothing else.
+        let all = pane.kind().map(|kind| library.listed(kind)).unwrap_or_default();
+        [&*shown, all].into_iter().find_map(|items| {
+            let at = items.iter().position(|row| *row == item)?;
+            let (above, below) = items.split_at(at);
+            let mut around = below.iter().chain(above.iter().rev());
+            around.find_map(|row| moving.item(*row))
+        })
     }
 }

@@ -11,10 +11,16 @@ use crate::choice::Pane;
 use crate::library::{ItemId, Library};
 use crate::page::{Page, PageSize};
 use crate::search::{Found, Hit, Index, Searcher};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 
 /// Hits kept of a search; nobody steps through more.
 const KEPT: usize = 200;
+
+/// What is said before anything can be found or not found.
+const NOT_YET: &str = "the briefs are being indexed";
+
+/// Columns below which a cut note says nothing.
+const SHORTEST_NOTE: usize = 14;
 
 /// A search in progress.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,15 +28,13 @@ pub struct SearchSession {
     /// What is typed.
     pub field: TextField,
     /// What was found for it.
-    pub found: Found,
+    found: Memo<String, Found>,
     /// The chosen hit, from 0.
     pub chosen: usize,
     /// The first hit shown.
     pub scroll: usize,
     /// The page of the chosen hit.
     preview: Memo<(ItemId, PageSize), Page>,
-    /// The query that `found` answers.
-    answered: Option<String>,
     /// The query from before that stands in the field.
     pub(super) recalled: Option<Recalled>,
     /// What the screen was used for before, and is again when the search is left.
@@ -81,20 +85,17 @@ impl SearchSession {
 
     /// Chooses the result that many rows on.
     pub(super) fn choose(&mut self, by: isize) {
-        let last = self.found.hits.len().saturating_sub(1);
+        let last = self.found().hits.len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 
     /// Answers the query as it stands, where it is another than the one that was answered.
     fn answer(&mut self, engine: &mut Searcher, index: &Index, library: &Library) {
         let query = self.field.text();
-        if self.answered.as_deref() == Some(query.as_str()) {
-            return;
+        if self.found.follow(Some(query), |query| engine.search(index, library, query, KEPT)) {
+            self.chosen = 0;
+            self.scroll = 0;
         }
-        self.found = engine.search(index, library, &query, KEPT);
-        self.chosen = 0;
-        self.scroll = 0;
-        self.answered = Some(query);
     }
 
     /// Scrolls so that the chosen hit is among the rows.
@@ -105,25 +106,31 @@ impl SearchSession {
 
     /// Lets query and preview be worked out anew.
     pub(super) fn forget_all(&mut self) {
-        self.answered = None;
+        self.found.forget();
         self.preview.forget();
     }
 
     /// Chooses a hit by its item, if it is there.
     pub(super) fn choose_item(&mut self, item: Option<ItemId>) {
-        let at = self.found.hits.iter().position(|hit| Some(hit.item) == item);
+        let at = self.found().hits.iter().position(|hit| Some(hit.item) == item);
         self.chosen = at.unwrap_or(self.chosen);
     }
 
     /// Lets the query be answered anew.
     pub(super) fn forget_answer(&mut self) {
-        self.answered = None;
+        self.found.forget();
     }
 
     /// The chosen item.
     #[must_use]
     pub fn item(&self) -> Option<ItemId> {
-        self.found.hits.get(self.chosen).map(|hit| hit.item)
+        self.found().hits.get(self.chosen).map(|hit| hit.item)
+    }
+
+    /// What was found for what is typed.
+    #[must_use]
+    pub fn found(&self) -> &Found {
+        self.found.get()
     }
 
     /// The page of the chosen hit.
@@ -135,16 +142,21 @@ impl SearchSession {
     /// How much was found, in words.
     #[must_use]
     pub fn counted(&self) -> DisplayText {
-        match self.found.total {
+        match self.found().total {
             0 => "nothing found".into(),
             1 => "1 hit".into(),
             total => crate::text![total, " hits"],
         }
     }
 
+    /// That nothing was found for what is typed.
+    fn found_nothing(&self) -> DisplayText {
+        crate::text!["nothing found for `", self.field.shown(), "`"]
+    }
+
     /// What was found, to be stepped through from the chosen hit on.
     fn hits(&self) -> Hits {
-        let items = self.found.hits.iter().map(|hit| hit.item).collect();
+        let items = self.found().hits.iter().map(|hit| hit.item).collect();
         Hits::new(self.field.shown(), items, self.chosen)
     }
 }
@@ -161,8 +173,7 @@ impl App {
     pub(super) fn open_result(&mut self) {
         let Some(session) = self.mode.search() else { return };
         let Some(item) = session.item() else {
-            let query = session.field.shown();
-            self.notice = Some(crate::text!["nothing found for `", query, "`"]);
+            self.notice = Some(session.found_nothing());
             return;
         };
         let hits = session.hits();
@@ -176,7 +187,7 @@ impl App {
     /// gone to.
     pub(super) fn keep_results(&mut self) {
         let Some(session) = self.mode.search() else { return };
-        if session.field.is_empty() || session.found.hits.is_empty() {
+        if session.field.is_empty() || session.found().hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }
@@ -232,8 +243,8 @@ impl App {
         }
         let rows = places.rows();
         session.keep_in_sight(rows);
-        let end = (session.scroll + rows).min(session.found.hits.len());
-        if let Some(shown) = session.found.hits.get_mut(session.scroll..end) {
+        let end = (session.scroll + rows).min(session.found().hits.len());
+        if let Some(shown) = session.found.get_mut().hits.get_mut(session.scroll..end) {
             engine.explain(&self.index, &self.library, shown);
         }
         let previewed = session.item().map(|item| (item, size));
@@ -276,16 +287,74 @@ impl App {
         both.into_iter().chain(why).chain(tag).collect()
     }
 
+    /// How much was found, where and how strictly it was looked for, and what to know of it, in the
+    /// fullest words for so many columns.
+    #[must_use]
+    pub fn found_words(&self, columns: usize) -> Option<DisplayText> {
+        if !self.is_indexed() {
+            let words = [NOT_YET.into(), "not yet".into()];
+            return words.into_iter().find(|text: &DisplayText| text.columns() <= columns);
+        }
+        let session = self.mode.search()?;
+        let found = session.found();
+        // A title above the hits counts them.
+        let is_titled = self.search_places().title.height > 0;
+        let count = if is_titled { DisplayText::default() } else { session.counted() };
+        let words = found.scope.words().into_iter();
+        let scope = words.fold(count.clone(), |line, word| joined(&line, &word));
+        let noted = found.note.as_ref().and_then(|note| match found.total {
+            // The note stands in full where the hits would.
+            0 => Some(note.clone()),
+            _ => noted(&count, note, columns),
+        });
+        let mut words = [noted, Some(scope), Some(count)].into_iter().flatten();
+        words.find(|text| text.columns() <= columns)
+    }
+
+    /// What was not found and what is near to it, and what to do; without that, that nothing can be
+    /// found yet.
+    #[must_use]
+    pub fn nothing_found(&self) -> (DisplayText, Option<DisplayText>) {
+        let Some(session) = self.mode.search().filter(|_| self.is_indexed()) else {
+            return (NOT_YET.into(), None);
+        };
+        let note = session.found().note.clone();
+        let told = note.unwrap_or_else(|| session.found_nothing());
+        (told, Some("fewer words find more".into()))
+    }
+
     /// The title above the results.
     #[must_use]
     pub fn results_title(&self) -> DisplayText {
         let Some(session) = self.mode.search() else { return DisplayText::default() };
         if !self.is_indexed() {
             "reading the briefs".into()
-        } else if session.found.total == 0 && session.field.is_empty() {
+        } else if session.found().total == 0 && session.field.is_empty() {
             "type to search".into()
         } else {
             session.counted()
         }
     }
+}
+
+/// Two parts of a line, a dot between them where there are two.
+fn joined(line: &DisplayText, more: &DisplayText) -> DisplayText {
+    if line.is_empty() { more.clone() } else { crate::text![line, " · ", more] }
+}
+
+/// The number of hits and the note to them, which matters more than where was looked. Of a note too
+/// long what is nearest stays, since what was typed stands beside it.
+fn noted(count: &DisplayText, note: &DisplayText, room: usize) -> Option<DisplayText> {
+    let beside = if count.is_empty() { 0 } else { count.columns() + 3 };
+    let left = room.checked_sub(beside)?;
+    let whole = note.as_str();
+    let (missing, nearest) = match whole.find("; ") {
+        Some(end) => (note.slice(0..end), note.slice(end + 2..whole.len())),
+        None => (note.clone(), note.clone()),
+    };
+    let cut = if missing.columns() < left { note } else { &nearest }.fit(left, "…");
+    let cut = (left >= SHORTEST_NOTE).then_some(cut);
+    let mut notes = [Some(note.clone()), Some(nearest), cut].into_iter().flatten();
+    let note = notes.find(|note| note.columns() <= left)?;
+    Some(joined(count, &note))
 }

@@ -120,7 +120,7 @@ impl App {
                 let places = self.search_places();
                 if let Some(row) = row_at(places.hits, at) {
                     let result = session.scroll + row;
-                    return (result < session.found.hits.len()).then_some(Target::Result(result));
+                    return (result < session.found().hits.len()).then_some(Target::Result(result));
                 }
                 in_page(session.preview(), places.preview?.body, (0, 0), at)
             }

@@ -105,7 +105,7 @@ impl Dialogue {
         let line = match self.app.mode() {
             Mode::Search(session) => {
                 let chosen = session.chosen;
-                let lines = rows::of_hits(&self.app, &session.found.hits);
+                let lines = rows::of_hits(&self.app, &session.found().hits);
                 lines.into_iter().nth(chosen)
             }
             Mode::Chooser(chooser) => {
@@ -206,7 +206,7 @@ impl Dialogue {
     /// What the search in progress finds.
     pub(super) fn tell_results(&mut self) {
         let Mode::Search(session) = self.app.mode() else { return };
-        let (query, found) = (session.field.shown(), &session.found);
+        let (query, found) = (session.field.shown(), session.found());
         let (total, note) = (found.total, found.note.clone());
         let scope = found.scope.words();
         let hits = self.app.explained_results();

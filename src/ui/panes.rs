@@ -86,7 +86,7 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
 /// Above the one pane that is shown: what is in force, and has no room beside the tabs.
 fn noted(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) {
     let room = usize::from(row.width.saturating_sub(5));
-    let words = header::in_force(view);
+    let words = view.app.in_force();
     if let Some(words) = words.iter().find(|words| words.columns() <= room).or(words.last()) {
         title(canvas, row, words, &DisplayText::default(), false);
     }

@@ -3,7 +3,7 @@
 use super::View;
 use super::paint::Canvas;
 use crate::action::Action;
-use crate::app::Tier;
+use crate::app::{NextKey, Tier};
 use crate::config::Role;
 use crate::text::{DisplayText, Fit, clean};
 use ratatui::layout::{Position, Rect};
@@ -11,20 +11,13 @@ use ratatui::layout::{Position, Rect};
 /// Rows of the screen that a window leaves free.
 const FREE: u16 = 6;
 
-/// What may come next: the key, and the name and the help of what it does.
-struct Next {
-    key: DisplayText,
-    name: DisplayText,
-    help: &'static str,
-}
-
 /// Draws it over the screen; returns where the cursor of the terminal stands then.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
     let footer = view.app.layout().footer;
     if view.pending.is_empty() || footer.height == 0 {
         return None;
     }
-    let next = next(view);
+    let next = view.app.next_keys(view.pending);
     let mut typed = DisplayText::literal(" ");
     for chord in view.pending {
         typed = crate::text![typed, clean(&chord.to_string(), |_| {}), " "];
@@ -45,23 +38,9 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     Some(window(canvas, footer, rows, &next))
 }
 
-fn next(view: &View<'_>) -> Vec<Next> {
-    let mut found: Vec<Next> = Vec::new();
-    for (chord, action) in view.app.keymap().continuations(view.app.context(), view.pending) {
-        let key = clean(&chord.to_string(), |_| {});
-        // What an inner context binds hides the same key of an outer one.
-        let hidden = found.iter().any(|known| known.key == key);
-        if !hidden {
-            let info = action.info();
-            found.push(Next { key, name: clean(&info.name(), |_| {}), help: info.help });
-        }
-    }
-    found
-}
-
 /// A window of one row for each above the last row, as wide as the screen: beside it would stand the ends
 /// of rows that it covers. Returns its first row.
-fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[Next]) -> Position {
+fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[NextKey]) -> Position {
     let keys = next.iter().map(|next| next.key.columns()).max().unwrap_or(0);
     let area = Rect::new(footer.x, footer.y - rows, footer.width, rows);
     canvas.fill(area, Role::Popup);
@@ -78,7 +57,7 @@ fn window(canvas: &mut Canvas<'_>, footer: Rect, rows: u16, next: &[Next]) -> Po
 }
 
 /// The names in the last row, as many as fit whole.
-fn row(canvas: &mut Canvas<'_>, footer: Rect, typed: &DisplayText, next: &[Next]) {
+fn row(canvas: &mut Canvas<'_>, footer: Rect, typed: &DisplayText, next: &[NextKey]) {
     let start = Position::new(footer.x, footer.y);
     let mut x = start.x + canvas.text(start, footer.width, typed, Role::Strong);
     for (number, one) in next.iter().enumerate() {

@@ -9,14 +9,8 @@ use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
 use ratatui::layout::{Position, Rect};
 
-/// What is said before anything can be found or not found.
-const NOT_YET: &str = "the briefs are being indexed";
-
 /// Columns before the text of a result.
 const GUTTER: u16 = 2;
-
-/// Columns below which a cut note says nothing.
-const SHORTEST_NOTE: usize = 14;
 
 /// Draws it and returns where the cursor of the terminal stands: in the query.
 pub(super) fn draw(
@@ -26,7 +20,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let places = view.app.search_places();
     canvas.rule(places.separator, "│");
-    let count = session.found.hits.len();
+    let count = session.found().hits.len();
     let at = match count {
         0 => DisplayText::default(),
         count => crate::text![session.chosen + 1, " of ", count],
@@ -52,7 +46,7 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     let cursor = field::draw(canvas, room, &DisplayText::literal(" / "), &session.field);
     let used = u16::try_from(session.field.shown().columns()).unwrap_or(u16::MAX);
     let left = room.width.saturating_sub(used.saturating_add(6));
-    if let Some(found) = found_words(view, session, usize::from(left)) {
+    if let Some(found) = view.app.found_words(usize::from(left)) {
         let width = u16::try_from(found.columns()).unwrap_or(u16::MAX);
         let at = Position::new(room.right() - width - 1, room.y);
         canvas.text(at, width, &found, Role::Quiet);
@@ -60,61 +54,17 @@ fn query(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>) -> O
     Some(cursor)
 }
 
-/// How much was found, where and how strictly it was looked for, and what to know of it, as far as
-/// there is room.
-fn found_words(view: &View<'_>, session: &SearchSession, room: usize) -> Option<DisplayText> {
-    if !view.app.is_indexed() {
-        let words = [NOT_YET.into(), "not yet".into()];
-        return words.into_iter().find(|text: &DisplayText| text.columns() <= room);
-    }
-    let found = &session.found;
-    // A title above the hits counts them.
-    let is_titled = view.app.search_places().title.height > 0;
-    let count = if is_titled { DisplayText::default() } else { session.counted() };
-    let words = found.scope.words().into_iter();
-    let scope = words.fold(count.clone(), |line, word| joined(&line, &word));
-    let noted = found.note.as_ref().and_then(|note| match found.total {
-        // The note stands in full where the hits would.
-        0 => Some(note.clone()),
-        _ => noted(&count, note, room),
-    });
-    [noted, Some(scope), Some(count)].into_iter().flatten().find(|text| text.columns() <= room)
-}
-
-/// Two parts of a line, a dot between them where there are two.
-fn joined(line: &DisplayText, more: &DisplayText) -> DisplayText {
-    if line.is_empty() { more.clone() } else { crate::text![line, " · ", more] }
-}
-
-/// The number of hits and the note to them, which matters more than where was looked. Of a note too
-/// long what is nearest stays, since what was typed stands beside it.
-fn noted(count: &DisplayText, note: &DisplayText, room: usize) -> Option<DisplayText> {
-    let beside = if count.is_empty() { 0 } else { count.columns() + 3 };
-    let left = room.checked_sub(beside)?;
-    let whole = note.as_str();
-    let (missing, nearest) = match whole.find("; ") {
-        Some(end) => (note.slice(0..end), note.slice(end + 2..whole.len())),
-        None => (note.clone(), note.clone()),
-    };
-    let cut = if missing.columns() < left { note } else { &nearest }.fit(left, "…");
-    let cut = (left >= SHORTEST_NOTE).then_some(cut);
-    let mut notes = [Some(note.clone()), Some(nearest), cut].into_iter().flatten();
-    let note = notes.find(|note| note.columns() <= left)?;
-    Some(joined(count, &note))
-}
-
 /// What was not found, what is near to it, and what to do.
-fn nothing(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
-    if !view.app.is_indexed() {
-        let at = Position::new(area.x + GUTTER.min(area.width), area.y);
-        canvas.literal(at, area.width.saturating_sub(GUTTER), NOT_YET, Role::Quiet);
-        return;
-    }
-    let asked = crate::text!["nothing found for `", session.field.shown(), "`"];
-    let note = session.found.note.clone().unwrap_or(asked);
+fn nothing(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let width = area.width.saturating_sub(GUTTER);
     let mut y = area.y;
-    for (text, role) in [(note, Role::Text), ("fewer words find more".into(), Role::Quiet)] {
+    let (told, advice) = view.app.nothing_found();
+    let Some(advice) = advice else {
+        let at = Position::new(area.x + GUTTER.min(area.width), y);
+        canvas.text(at, width, &told, Role::Quiet);
+        return;
+    };
+    for (text, role) in [(told, Role::Text), (advice, Role::Quiet)] {
         for line in wrap(&text, usize::from(width)) {
             if y < area.bottom() {
                 let at = Position::new(area.x + GUTTER.min(area.width), y);
@@ -126,11 +76,11 @@ fn nothing(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, ar
 }
 
 fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, area: Rect) {
-    if session.found.hits.is_empty() && !session.field.is_empty() {
-        nothing(view, session, canvas, area);
+    if session.found().hits.is_empty() && !session.field.is_empty() {
+        nothing(view, canvas, area);
         return;
     }
-    let hits = session.found.hits.iter().enumerate().skip(session.scroll);
+    let hits = session.found().hits.iter().enumerate().skip(session.scroll);
     for ((index, hit), y) in hits.zip(area.y..area.bottom()) {
         let row = Rect { y, height: 1, ..area };
         result(view, canvas, hit, row);

@@ -23,7 +23,7 @@ pub(super) fn is_line(view: &View<'_>, canvas: &Canvas<'_>) -> bool {
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
     let room = header::marking(view, canvas, view.app.layout().header)?;
     let left = usize::from(room.width.saturating_sub(1));
-    if let Some(words) = header::in_force(view).iter().find(|words| words.columns() <= left) {
+    if let Some(words) = view.app.in_force().iter().find(|words| words.columns() <= left) {
         canvas.text(Position::new(room.x + 1, room.y), room.width, words, Role::Strong);
     }
     let area = view.app.layout().area(Pane::Reader)?;

@@ -32,8 +32,8 @@ fn a_hit_within_an_event_opens_the_event_with_the_claim_chosen() {
     let Mode::Search(session) = stage.app().mode() else { panic!("no search is open") };
     let library = stage.app().library();
     let is_claim = |item| library.get(item).is_some_and(|item| item.kind == Kind::Claim);
-    let rank = session.found.hits.iter().position(|hit| is_claim(hit.item)).expect("a claim");
-    let claim = session.found.hits[rank].item;
+    let rank = session.found().hits.iter().position(|hit| is_claim(hit.item)).expect("a claim");
+    let claim = session.found().hits[rank].item;
     stage.keys(&"<down>".repeat(rank)).keys("<enter>");
     assert_eq!(stage.subject(), "event:harbour-wiper");
     let link = stage.app().link().expect("a link is chosen");

@@ -170,9 +170,9 @@ pub(crate) fn check(stage: &Stage, briefs: &Loaded) {
         let items = |found: &Found| -> Vec<_> {
             found.hits.iter().map(|hit| (hit.item, hit.score)).collect()
         };
-        assert_eq!(items(&session.found), items(&found), "the results are those of another query");
-        assert_eq!(session.found.note, found.note);
-        let chosen = session.found.hits.get(session.chosen).map(|hit| hit.item);
+        assert_eq!(items(session.found()), items(&found), "the results are those of another query");
+        assert_eq!(session.found().note, found.note);
+        let chosen = session.found().hits.get(session.chosen).map(|hit| hit.item);
         assert_eq!(session.preview().subject, chosen, "the preview is that of another hit");
     }
 }

@@ -44,9 +44,7 @@ pub struct Chooser {
     /// Every row.
     entries: Vec<Entry>,
     /// The rows that match what is typed, in order.
-    matching: Vec<usize>,
-    /// What they match.
-    matched: Option<String>,
+    matching: Memo<String, Vec<usize>>,
     /// The chosen one of those that match.
     pub chosen: usize,
     /// The first line shown, headings counted.
@@ -92,7 +90,7 @@ const LINES: usize = 3;
 impl Chooser {
     /// The rows that match what is typed.
     pub fn matching(&self) -> impl Iterator<Item = &Entry> {
-        self.matching.iter().filter_map(|entry| self.entries.get(*entry))
+        self.matching.get().iter().filter_map(|entry| self.entries.get(*entry))
     }
 
     /// Every row, whether it matches or not.
@@ -159,9 +157,8 @@ impl Chooser {
         Self {
             listing,
             field: TextField::default(),
-            matching: (0..entries.len()).collect(),
+            matching: Memo::new(String::new(), (0..entries.len()).collect()),
             entries,
-            matched: Some(String::new()),
             chosen: 0,
             scroll: 0,
             attention: Attention::default(),
@@ -193,7 +190,7 @@ impl Chooser {
 
     /// Chooses the row that many on; false where there is none.
     fn step(&mut self, by: isize) -> bool {
-        let last = self.matching.len().saturating_sub(1);
+        let last = self.matching.get().len().saturating_sub(1);
         let to = self.chosen.saturating_add_signed(by).min(last);
         let moves = to != self.chosen;
         self.choose(to);
@@ -211,14 +208,13 @@ impl Chooser {
     fn refresh(&mut self, (rows, width): (usize, usize)) {
         self.width = width;
         let typed = self.field.text();
-        if self.matched.as_ref() != Some(&typed) {
-            self.matching = narrow::matching(self.listing, &self.entries, &typed);
+        let match_it = |typed: &String| narrow::matching(self.listing, &self.entries, typed);
+        if self.matching.follow(Some(typed), match_it) {
             self.chosen = 0;
             self.scroll = 0;
             self.attention = Attention::Field;
-            self.matched = Some(typed);
         }
-        self.chosen = self.chosen.min(self.matching.len().saturating_sub(1));
+        self.chosen = self.chosen.min(self.matching.get().len().saturating_sub(1));
         let chosen = self.chosen;
         let lines = self.lines();
         let is_chosen = |line: &ChooserLine<'_>| matches!(line, ChooserLine::Entry(number, ..) if *number == chosen);

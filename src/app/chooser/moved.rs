@@ -18,7 +18,9 @@ impl Chooser {
             Choice::Brief(None) | Choice::Act(_) | Choice::Set(_) => Some(chosen.choice.clone()),
             Choice::Nothing | Choice::Visit(_) | Choice::Finding => None,
         });
-        self.matching = narrow::matching(self.listing, &entries, &self.field.text());
+        let typed = self.field.text();
+        let matching = narrow::matching(self.listing, &entries, &typed);
+        self.matching.set(typed, matching);
         self.entries = entries;
         self.page = Memo::default();
         let same_choice = |entry: &Entry| Some(&entry.choice) == choice.as_ref();

@@ -47,7 +47,7 @@ impl App {
             Need::Clipboard => !self.is_secure(),
             // While earlier queries are gone through, the arrows are for those.
             Need::Results => match &self.mode {
-                Mode::Search(session) => !session.found.hits.is_empty() || session.recalls(),
+                Mode::Search(session) => !session.found().hits.is_empty() || session.recalls(),
                 Mode::Panes | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => true,
             },
         }

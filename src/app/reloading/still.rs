@@ -4,7 +4,7 @@ use super::Moving;
 use crate::app::App;
 use crate::choice::Pane;
 use crate::library::ItemId;
-use crate::page::layout::line_text;
+use crate::page::layout::{Page, line_text};
 use crate::text::DisplayText;
 
 /// Lines of text by which a place in it is known again.
@@ -20,6 +20,19 @@ pub(super) struct Anchors {
     lines: Vec<DisplayText>,
     /// Where the chosen link leads.
     leads_to: Option<ItemId>,
+}
+
+impl Anchors {
+    /// The line that the text in sight began with, where that text still stands.
+    fn line_again(&self, page: &Page) -> Option<usize> {
+        let now: Vec<DisplayText> = page.body.iter().map(line_text).collect();
+        let words = self.lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
+        { words }.find_map(|(below, line)| {
+            let stands = now.iter().enumerate().filter(|(_, other)| *other == line);
+            let begins = stands.filter_map(|(at, _)| at.checked_sub(below));
+            begins.min_by_key(|begin| begin.abs_diff(self.line))
+        })
+    }
 }
 
 impl App {
@@ -64,19 +77,8 @@ impl App {
         let link = anchors.leads_to.and_then(|link| moving.item(link));
         let link = link.and_then(|link| self.page().links.iter().position(|to| to.target == link));
         self.here.link = self.here.link.and(link);
-        if let Some(line) = self.line_again(anchors) {
+        if let Some(line) = anchors.line_again(self.page()) {
             self.reading.scroll_to(line, &mut self.here, &self.layout);
         }
-    }
-
-    /// The line that the text in sight began with, where that text still stands.
-    fn line_again(&self, anchors: &Anchors) -> Option<usize> {
-        let now: Vec<DisplayText> = self.page().body.iter().map(line_text).collect();
-        let words = anchors.lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
-        { words }.find_map(|(below, line)| {
-            let stands = now.iter().enumerate().filter(|(_, other)| *other == line);
-            let begins = stands.filter_map(|(at, _)| at.checked_sub(below));
-            begins.min_by_key(|begin| begin.abs_diff(anchors.line))
-        })
     }
 }
