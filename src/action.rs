@@ -196,15 +196,15 @@ actions! {
         needs: &[], waits: Library, unchanged: AT_THE_BEGINNING, dialogue: Move
     }
     FocusTimeline "Go to the timeline" {
-        id: "focus-timeline", contexts: &[Panes], keys: &["1"], hint: "",
+        id: "focus-timeline", contexts: &[Panes, Briefs], keys: &["1"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
     FocusActors "Go to the actors; there, all actors or the linked ones" {
-        id: "focus-actors", contexts: &[Panes], keys: &["2"], hint: "",
+        id: "focus-actors", contexts: &[Panes, Briefs], keys: &["2"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
     FocusSources "Go to the sources; there, all or the linked ones" {
-        id: "focus-sources", contexts: &[Panes], keys: &["3"], hint: "",
+        id: "focus-sources", contexts: &[Panes, Briefs], keys: &["3"], hint: "",
         needs: &[], waits: Library, unchanged: IN_THIS_PANE, dialogue: Do
     }
     FocusReader "Go to the reader" {
@@ -254,7 +254,7 @@ actions! {
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO, dialogue: List
     }
     GoToDate "Go to a date, as 10 sep, 2022-09 or +2d" {
-        id: "go-to-date", contexts: &[Panes], keys: &["t"], hint: "date",
+        id: "go-to-date", contexts: &[Panes, Briefs], keys: &["t"], hint: "date",
         needs: &[], waits: Library, unchanged: NOTHING_TO_DO,
         dialogue: Ask("go-to-date 10 sep 2022")
     }

@@ -3,7 +3,7 @@
 use super::{
     App, Attention, Chooser, Effect, Listing, Mode, Question, SearchSession, Setting, TextField,
 };
-use crate::action::Action;
+use crate::action::{Action, Context};
 use crate::choice::{Face, Order, Pane};
 use crate::page::copy::Excerpt;
 
@@ -49,6 +49,9 @@ impl App {
         if let Some(need) = self.missing_for(action) {
             self.notice = Some(self.want_of(need));
             return None;
+        }
+        if self.context() == Context::Briefs && asks_for_panes(action) {
+            self.read_all_briefs();
         }
         match action {
             Action::Next => self.step(1),
@@ -206,7 +209,7 @@ impl App {
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
             Rung::Page | Rung::Reading => Some("back"),
-            Rung::Hit => Some("before the search"),
+            Rung::Hit => Some("back to before"),
             Rung::Face => Some("its page"),
             Rung::Lens => Some("clear lens"),
             Rung::Pin => Some("unpin"),
@@ -288,9 +291,18 @@ impl App {
             Rung::Lens => self.pop_lens(),
             Rung::Pin => self.unpin(),
             Rung::Nothing => {
-                self.tell("nothing to cancel", [(Action::Quit, "quits")]);
+                let keys = [(Action::SwitchBrief, "shows all briefs"), (Action::Quit, "quits")];
+                self.tell("nothing to cancel", keys);
             }
         }
         None
     }
+}
+
+/// Whether an action that the page of all briefs has is one of the panes, with all events.
+pub(super) fn asks_for_panes(action: Action) -> bool {
+    matches!(
+        action,
+        Action::FocusTimeline | Action::FocusActors | Action::FocusSources | Action::GoToDate
+    )
 }

@@ -3,9 +3,9 @@
 
 use super::memo::Memo;
 use super::{App, Effect, Mode};
-use crate::action::{Action, Context};
+use crate::action::Action;
 use crate::clipboard::{Clipboard, LONGEST};
-use crate::library::ItemId;
+use crate::library::{ItemId, Marking};
 use crate::page::copy::{Excerpt, excerpt, joined, page_lines, page_size};
 use crate::page::of_face;
 use crate::text::{DisplayText, Fit, wrap};
@@ -23,10 +23,9 @@ pub(super) struct Copying {
 }
 
 impl Copying {
-    /// Takes what was copied last as it is in another library.
-    pub(super) fn move_to(&mut self, moved: impl Fn(ItemId) -> Option<ItemId>) {
-        let last = self.last.take();
-        self.last = last.and_then(|(item, text)| Some((moved(item)?, text)));
+    /// Forgets what was copied last: in another library its text or its marking may be another.
+    pub(super) fn forget(&mut self) {
+        self.last = None;
     }
 
     /// What was copied last, if it was of this item, in lines with a blank one below.
@@ -55,14 +54,16 @@ pub struct CopyView {
     /// The lines as they fit the screen, each with the number of the line that it is a part of.
     rows: Memo<usize, Vec<(usize, DisplayText)>>,
     scroll: usize,
+    /// The marking that the screen had when the lines were made.
+    pub(super) marking: Option<Marking>,
     /// What the screen was used for before, and is again when the view is left.
     pub(super) under: Box<Mode>,
 }
 
 impl CopyView {
     /// A view of lines, over what the screen is used for.
-    fn new(lines: Vec<DisplayText>, under: Mode) -> Self {
-        Self { lines, rows: Memo::new(0, Vec::new()), scroll: 0, under: Box::new(under) }
+    fn new(lines: Vec<DisplayText>, marking: Option<Marking>, under: Mode) -> Self {
+        Self { lines, rows: Memo::new(0, Vec::new()), scroll: 0, marking, under: Box::new(under) }
     }
 
     /// The rows from the first that is shown on.
@@ -158,7 +159,7 @@ impl App {
         let (whole, shorter) = self.copying.unconfirmed();
         let form = |where_to: &'static str, shows: &'static str| {
             let said = crate::text![copied, where_to];
-            self.keymap.with_keys(Context::Panes, said, [(Action::CopyView, shows)])
+            self.with_keys(said, [(Action::CopyView, shows)])
         };
         let forms = [form(whole, "shows it to select by hand"), form(whole, "shows it")];
         let room = usize::from(self.size.0.saturating_sub(1));
@@ -189,7 +190,8 @@ impl App {
 
     /// Opens the copy view over what is shown. The mouse is the terminal's in it: it selects.
     fn view_copy(&mut self, lines: Vec<DisplayText>) -> Option<Effect> {
-        let view = CopyView::new(lines, std::mem::take(&mut self.mode));
+        let marking = self.marking();
+        let view = CopyView::new(lines, marking, std::mem::take(&mut self.mode));
         self.mode = Mode::Copy(Box::new(view));
         self.preferences.mouse.then_some(Effect::Mouse(false))
     }

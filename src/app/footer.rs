@@ -1,8 +1,9 @@
 //! The last row: what happened, or which keys help here, and where each of them stands. Drawing and the
 //! mouse both read it.
 
+use super::act::asks_for_panes;
 use super::{App, Mode};
-use crate::action::{Action, ActionInfo};
+use crate::action::{Action, ActionInfo, Context};
 use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::Rect;
@@ -159,6 +160,8 @@ impl App {
                 !info.hint.is_empty()
                     && info.contexts.contains(&context)
                     && self.missing_for(info.action).is_none()
+                    // Whoever knows the keys of the panes has them here too; nobody has to be told.
+                    && !(context == Context::Briefs && asks_for_panes(info.action))
                     // What is shown already need not be asked for.
                     && !(info.action == Action::WhoSays && self.here.face == Face::WhoSays)
             };

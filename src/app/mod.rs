@@ -212,6 +212,8 @@ impl App {
             self.notice = None;
         }
         let effect = match message {
+            // In a storm of sizes the last one is told many times.
+            Message::Resize(width, height) if self.size == (width, height) => return None,
             Message::Act(action) => {
                 let effect = self.act_and_answer(action);
                 self.tell_of_disk();

@@ -209,11 +209,16 @@ impl App {
     /// Gives the keys to the next pane; from the page of all briefs, shows all events on one timeline.
     pub(super) fn next_pane(&mut self) {
         if matches!(self.mode, Mode::Chooser(_)) {
-            self.close();
-            self.read_brief(None);
+            self.read_all_briefs();
         } else {
             self.focus_next(1);
         }
+    }
+
+    /// Leaves the page of all briefs for the panes with all of them.
+    pub(super) fn read_all_briefs(&mut self) {
+        self.close();
+        self.read_brief(None);
     }
 
     /// Gives the keys to the pane that many numbers on.

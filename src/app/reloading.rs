@@ -116,7 +116,7 @@ impl App {
             awaited.move_to(here.clone());
         }
         self.reading.move_to(|item| moving.item(item));
-        self.copying.move_to(|item| moving.item(item));
+        self.copying.forget();
         self.here = here;
         (self.library, self.index) = (library, moving.index());
         self.lists = Lists::default();

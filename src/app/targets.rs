@@ -64,9 +64,9 @@ impl App {
     pub fn room_wanted(&self) -> Vec<DisplayText> {
         let (columns, rows) = self.preferences.thresholds.single;
         vec![
-            crate::text!["too small to read on: ", columns, " columns, ", rows, " rows"],
-            crate::text!["too small: ", columns, "x", rows],
-            "too small".into(),
+            crate::text!["a window of ", columns, " columns and ", rows, " rows shows the lists"],
+            crate::text!["lists from ", columns, "x", rows],
+            "enlarge".into(),
         ]
     }
 
@@ -76,7 +76,9 @@ impl App {
     pub fn marking(&self) -> Option<Marking> {
         let unread = self.starting.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
-        (!unread).then(|| self.library.marking())
+        // Lines to copy may be of what was read before, and keep its marking.
+        let kept = if let Mode::Copy(view) = &self.mode { view.marking } else { None };
+        (!unread).then(|| kept.max(Some(self.library.marking()))).flatten()
     }
 
     /// The same in words.
@@ -107,9 +109,9 @@ impl App {
             Mode::Chooser(chooser) => {
                 let places = self.chooser_places()?;
                 if let Some(line) = places.line_areas().position(|area| area.contains(at)) {
-                    return match chooser.lines().get(chooser.scroll + line)? {
+                    return match chooser.lines().nth(chooser.scroll + line)? {
                         ChooserLine::Entry(number, ..) | ChooserLine::Below(number, _) => {
-                            Some(Target::Choice(*number))
+                            Some(Target::Choice(number))
                         }
                         ChooserLine::Heading(_) => None,
                     };

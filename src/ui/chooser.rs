@@ -11,8 +11,6 @@ use ratatui::layout::{Position, Rect};
 
 /// Columns before the text of a row.
 const GUTTER: u16 = 2;
-/// Columns of the keys before what they do, at the most.
-const KEYS: usize = 22;
 /// Columns of the names in the palette, at the most.
 const NAMES: usize = 20;
 /// Columns that are left to the text beside what stands at the right end.
@@ -70,7 +68,7 @@ pub(super) fn draw(
 fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> Option<Position> {
     let columns = Columns::of(chooser, places.rows.width / places.columns.max(1));
     let mut chosen = None;
-    for (line, row) in chooser.lines().iter().skip(chooser.scroll).zip(places.line_areas()) {
+    for (line, row) in chooser.lines().skip(chooser.scroll).zip(places.line_areas()) {
         let y = row.y;
         match line {
             ChooserLine::Heading(text) => {
@@ -85,16 +83,17 @@ fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> O
             }
             ChooserLine::Entry(number, entry, text) => {
                 draw_entry(canvas, chooser.listing, &columns, (entry, text), row);
-                if *number == chooser.chosen {
+                if number == chooser.chosen {
                     canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
                     canvas.restyle(row, Role::Selection);
                     chosen = Some(Position::new(row.x, y));
                 }
             }
             ChooserLine::Below(number, text) => {
-                let at = Position::new(row.x + GUTTER, y);
-                canvas.text(at, row.width.saturating_sub(GUTTER), text, Role::Text);
-                if chooser.listing.is_of_records() && *number == chooser.chosen {
+                let lead = GUTTER + u16::try_from(chooser.lead()).unwrap_or(u16::MAX);
+                let at = Position::new(row.x + lead, y);
+                canvas.text(at, row.width.saturating_sub(lead), text, Role::Text);
+                if chooser.listing.wraps() && number == chooser.chosen {
                     canvas.restyle(row, Role::Selection);
                 }
             }
@@ -146,7 +145,7 @@ impl Columns {
         let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
         let third = width / 3;
         match chooser.listing {
-            Listing::Help => Self { lead: third.min(narrow(KEYS)), detail: 0 },
+            Listing::Help => Self { lead: narrow(chooser.lead()), detail: 0 },
             Listing::Palette => {
                 let keys = chooser.all().map(|entry| first_key(entry).columns()).max();
                 Self {
@@ -223,7 +222,8 @@ fn draw_entry(
     let between = if columns.detail > 0 { 2 } else { 0 };
     let room = end.saturating_sub(at.x + between);
     canvas.text(at, room, &at_word(text, usize::from(room)), text_role);
-    let width = u16::try_from(detail.columns()).unwrap_or(u16::MAX).min(columns.detail);
+    let width = u16::try_from(detail.columns()).unwrap_or(u16::MAX);
+    let width = width.min(columns.detail).min(row.width);
     let at = Position::new(row.right() - width, row.y);
     canvas.text(at, width, &detail.fit(usize::from(width), "…"), detail_role);
 }

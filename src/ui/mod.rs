@@ -66,6 +66,9 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     };
     // A window of a few cells may have no row for what the cursor stands on.
     let cursor = cursor.filter(|at| canvas.area().contains(*at));
-    canvas.finish();
+    // What is selected by hand goes along with every cell, and no border stands in its way.
+    if !matches!(view.app.mode(), Mode::Copy(_)) {
+        canvas.finish();
+    }
     cursor
 }

@@ -86,7 +86,11 @@ fn what_is_said_names_the_keys_in_force_and_none_where_there_is_none() {
             "who says: choose an event first; F6 goes to the timeline",
             "who says: choose an event first",
         ),
-        (&[Cancel], "nothing to cancel; F8 quits", "nothing to cancel"),
+        (
+            &[Cancel],
+            "nothing to cancel; b shows all briefs, F8 quits",
+            "nothing to cancel; b shows all briefs",
+        ),
         (
             &[Undo],
             "no change of a bookmark to undo; F9 sets one",

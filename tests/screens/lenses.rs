@@ -94,7 +94,7 @@ fn esc_takes_away_one_thing_after_the_other() {
         assert_eq!(hinted, one_lens, "{}", stage.text());
         stage.keys("<esc>");
     }
-    assert!(footer(&mut stage).contains("nothing to cancel; q quits"));
+    assert!(footer(&mut stage).contains("nothing to cancel; b shows all briefs, q quits"));
     // A table has the screen anyhow: that no pane is beside it is seen once it is gone.
     stage.keys("zw");
     for rung in [Rung::Face, Rung::Alone, Rung::Nothing] {

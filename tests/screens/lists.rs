@@ -1,7 +1,8 @@
 //! Lists to choose from: settings, bookmarks, problems, what is judged, asked and not known.
 
 use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded};
-use attache::app::{Attention, Chooser, Mode};
+use attache::app::{Attention, Chooser, ChooserLine, Mode};
+use attache::choice::Pane;
 use attache::library::load::LoadRequest;
 use attache::pointer::{Pointer, PointerKind};
 use attache::term::Input;
@@ -163,12 +164,12 @@ fn gaps_are_those_named_and_those_found() {
     let told = chooser(&stage).matching().any(|entry| is_cranes(entry.text.as_str()));
     assert!(!told, "it has two origins");
     let mut stage = Stage::new(&BUILT_IN, (120, 40));
-    stage.keys("gu").keys(&typed("longest times days"));
-    let days: Vec<u32> = chooser(&stage)
-        .matching()
-        .filter_map(|entry| entry.text.as_str().split(' ').next()?.parse().ok())
+    stage.keys("gu").keys(&typed("longest times years"));
+    let stretches = chooser(&stage).matching().map(|entry| entry.text.to_string());
+    let years: Vec<u32> = stretches
+        .filter_map(|text| text.split(", ").nth(1)?.split(' ').next()?.parse().ok())
         .collect();
-    assert!(days.len() > 3 && days.is_sorted_by(|a, b| a >= b), "{days:?}");
+    assert!(years.len() > 2 && years.is_sorted_by(|a, b| a >= b), "{years:?}");
 }
 
 #[test]
@@ -204,6 +205,47 @@ fn lists_are_whole_at_every_width() {
             }
         }
     }
+}
+
+/// What explains a key or a sign is read whole, and so is what is judged or not known, at the usual sizes.
+#[test]
+fn sentences_in_lists_are_whole() {
+    for keys in ["?", "gj", "Q"] {
+        for width in [80, 120] {
+            let mut stage = Stage::new(&BUILT_IN, (width, 500));
+            stage.keys("1").keys(keys);
+            let lines = chooser(&stage).lines();
+            let cut = lines.filter_map(|line| match line {
+                ChooserLine::Entry(_, _, text) | ChooserLine::Below(_, text) => Some(text.as_str()),
+                ChooserLine::Heading(_) => None,
+            });
+            let cut: Vec<&str> = cut.filter(|text| text.ends_with('…')).collect();
+            assert_eq!(cut, [""; 0], "{keys} {width}");
+        }
+    }
+}
+
+#[test]
+fn judgements_of_the_brief_of_the_subject_come_first() {
+    for keys in ["/rama<space>lapid<enter>gj", "<esc>b<end><up>gj"] {
+        let mut stage = Stage::new(&BUILT_IN, (80, 24));
+        let rows = stage.keys(keys).rows();
+        assert!(rows[2].contains("Rama's visit to Israel"), "{keys}\n{}", rows.join("\n"));
+    }
+}
+
+/// From the page of all briefs the keys of the panes lead to all events.
+#[test]
+fn keys_of_the_panes_leave_the_page_of_all_briefs() {
+    for (keys, pane) in [("1", Pane::Timeline), ("2", Pane::Actors), ("3", Pane::Sources)] {
+        let mut stage = Stage::new(&BUILT_IN, (80, 24));
+        stage.keys("b").keys(keys);
+        assert!(matches!(stage.app().mode(), Mode::Panes), "{keys}\n{}", stage.text());
+        assert_eq!(stage.app().focused(), pane);
+    }
+    let mut stage = Stage::new(&BUILT_IN, (80, 24));
+    stage.keys("bt15<space>jul<enter>");
+    assert_eq!(stage.subject(), "event:july-15-attack");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The files read again: what is in sight stays, and what changed is told.
 
 use crate::stage::{BUILT_IN, Loaded, Stage, loaded};
+use attache::clipboard::Clipboard;
 use attache::library::load::{Changes, Files, LoadRequest, load_files};
 use attache::search::Index;
 use std::fs;
@@ -60,6 +61,33 @@ impl Desk {
         self.files = read.files;
         self.stage.app().notice().map(ToString::to_string).unwrap_or_default()
     }
+}
+
+/// Lines to copy are those of what was read before, and so is their marking.
+#[test]
+fn the_copy_view_keeps_the_marking_of_what_it_shows() {
+    let mut desk = Desk::new((80, 24));
+    desk.write("secret.toml", &brief("secret", &["hidden"]).replace("GREEN", "RED"));
+    desk.reload();
+    desk.stage.keys("yy");
+    assert!(desk.stage.rows()[0].contains("TLP:RED"), "{}", desk.stage.text());
+    fs::remove_file(desk.folder.path().join("secret.toml")).expect("removed");
+    desk.reload();
+    assert!(desk.stage.rows()[0].contains("TLP:RED"), "{}", desk.stage.text());
+    desk.stage.keys("<esc>");
+    assert!(desk.stage.rows()[0].contains("TLP:GREEN"), "{}", desk.stage.text());
+}
+
+/// What was copied before may have had another text and a lower marking.
+#[test]
+fn what_was_copied_before_does_not_stand_above_what_is_read_again() {
+    let mut desk = Desk::new((80, 24));
+    desk.stage.app_mut().set_clipboard(Clipboard::Terminal);
+    desk.stage.keys("ya");
+    desk.write("note.toml", &brief("note", &EVENTS).replace("GREEN", "RED"));
+    desk.reload();
+    let view = desk.stage.keys("yy").text();
+    assert!(view.contains("TLP:RED") && !view.contains("TLP:GREEN"), "{view}");
 }
 
 /// The screen without its last row.

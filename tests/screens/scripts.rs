@@ -149,3 +149,14 @@ fn conjuncts_are_shown() {
     let found: Vec<_> = briefs.library.findings().iter().map(|found| found.code.id()).collect();
     assert!(!found.contains(&"W230"), "{found:?}");
 }
+
+/// What is selected by hand there goes along with every cell.
+#[test]
+fn the_copy_view_has_no_sign_that_would_be_copied() {
+    let briefs = persian();
+    let mut stage = Stage::new(&briefs, (80, 24));
+    let pane = stage.text();
+    assert!(pane.contains('\u{2800}'), "nothing is set apart:\n{pane}");
+    let view = stage.keys("yy").text();
+    assert!(view.contains("Copy view") && !view.contains('\u{2800}'), "{view}");
+}

@@ -128,9 +128,20 @@ impl Records<'_> {
         stretches.sort_by_key(|(days, from, ..)| (std::cmp::Reverse(*days), *from));
         stretches.truncate(STRETCHES);
         let entry = |(days, from, to, event): (i64, Day, Day, ItemId)| {
-            let text = crate::text![days, " days: ", from.text(), " to ", to.text()];
-            Entry::new(text, Choice::Go(event))
+            let brief = library.get(event).and_then(|event| event.brief);
+            let brief = brief.map(|brief| library.short_title(brief)).unwrap_or_default();
+            let stretch = crate::text![from.text(), " to ", to.text(), ", ", lasting(days)];
+            Entry::new(crate::text![stretch, " (", brief, ")"], Choice::Go(event))
         };
         stretches.into_iter().map(entry).collect()
+    }
+}
+
+/// How long, as one would say it: `19 days`, `5 months`, `42 years`.
+fn lasting(days: i64) -> DisplayText {
+    match days {
+        ..60 => crate::text![days, " days"],
+        60..730 => crate::text![days / 30, " months"],
+        _ => crate::text![days / 365, " years"],
     }
 }

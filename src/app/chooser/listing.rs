@@ -122,6 +122,12 @@ impl Listing {
         matches!(self, Self::Judgements | Self::Gaps | Self::Questions)
     }
 
+    /// Whether a row is a sentence, which stands in as many lines as it takes.
+    #[must_use]
+    pub fn wraps(self) -> bool {
+        self.is_of_records() || self == Self::Help
+    }
+
     /// Whether rows say less than there is to say, so that the chosen one stands in full below.
     #[must_use]
     pub fn has_preview(self) -> bool {

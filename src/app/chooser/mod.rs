@@ -5,6 +5,7 @@
 
 mod actions;
 mod gaps;
+mod lines;
 mod listing;
 mod moved;
 mod narrow;
@@ -17,6 +18,7 @@ mod settings;
 mod travels;
 
 pub use actions::SIGNS;
+pub use lines::ChooserLine;
 pub use listing::{Choice, Entry, Listing};
 pub use places::ChooserPlaces;
 
@@ -29,7 +31,8 @@ use crate::action::Action;
 use crate::choice::Times;
 use crate::library::{ItemId, Kind, Library};
 use crate::page::{Page, PageSize};
-use crate::text::{DisplayText, at_word};
+use crate::text::DisplayText;
+use lines::{Line, lines_of};
 
 /// What is said of the key that leaves a list.
 const LEAVES: (Action, &str) = (Action::Cancel, "leaves");
@@ -43,8 +46,12 @@ pub struct Chooser {
     pub field: TextField,
     /// Every row.
     entries: Vec<Entry>,
+    /// What each row is found by, from the first letter on that is typed.
+    words: Memo<(), Vec<String>>,
     /// The rows that match what is typed, in order.
     matching: Memo<String, Vec<usize>>,
+    /// Headings and rows as they are drawn, for what is typed and the columns of a row.
+    lines: Memo<(String, usize), Vec<Line>>,
     /// The chosen one of those that match.
     pub chosen: usize,
     /// The first line shown, headings counted.
@@ -70,22 +77,6 @@ pub enum Attention {
     /// The chosen row, once another one was chosen with the arrows.
     Row,
 }
-
-/// A line of a list as it is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChooserLine<'a> {
-    /// The heading of a group.
-    Heading(&'a DisplayText),
-    /// A row, its number among those that match, and its text or the first line of it.
-    Entry(usize, &'a Entry, DisplayText),
-    /// A line of what follows in or below a row, and the number of that row.
-    Below(usize, DisplayText),
-}
-
-/// Lines that are said below a row at the most.
-const BELOW: usize = 2;
-/// Lines of a row that is a sentence at the most.
-const LINES: usize = 3;
 
 impl Chooser {
     /// The rows that match what is typed.
@@ -113,37 +104,26 @@ impl Chooser {
     /// The chosen row.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {
-        self.matching().nth(self.chosen)
+        self.matching_at(self.chosen)
+    }
+
+    /// A row by its number among those that match.
+    fn matching_at(&self, number: usize) -> Option<&Entry> {
+        self.entries.get(*self.matching.get().get(number)?)
+    }
+
+    /// Takes other rows; what is made of them is made anew.
+    fn take_entries(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+        self.words = Memo::default();
+        self.matching.forget();
+        self.lines.forget();
+        self.page = Memo::default();
     }
 
     /// The item that the chosen row leads to.
     fn item(&self) -> Option<ItemId> {
         self.entry().and_then(|entry| entry.choice.item())
-    }
-
-    /// Headings and rows as they are drawn.
-    #[must_use]
-    pub fn lines(&self) -> Vec<ChooserLine<'_>> {
-        let mut lines = Vec::new();
-        let mut group: Option<&DisplayText> = None;
-        for (number, entry) in self.matching().enumerate() {
-            if group != Some(&entry.group) {
-                group = Some(&entry.group);
-                if !entry.group.is_empty() {
-                    lines.push(ChooserLine::Heading(&entry.group));
-                }
-            }
-            // What is judged or not known is a sentence, and half of one misleads.
-            let (first, more) = if self.listing.is_of_records() {
-                let mut whole = cut_to(LINES, &entry.text, self.width).into_iter();
-                (whole.next().unwrap_or_default(), whole.collect())
-            } else {
-                (entry.text.clone(), cut_to(BELOW, &entry.below, self.width))
-            };
-            lines.push(ChooserLine::Entry(number, entry, first));
-            lines.extend(more.into_iter().map(|line| ChooserLine::Below(number, line)));
-        }
-        lines
     }
 
     /// The page of the chosen row, where rows are records.
@@ -157,7 +137,9 @@ impl Chooser {
         Self {
             listing,
             field: TextField::default(),
+            words: Memo::default(),
             matching: Memo::new(String::new(), (0..entries.len()).collect()),
+            lines: Memo::default(),
             entries,
             chosen: 0,
             scroll: 0,
@@ -208,22 +190,39 @@ impl Chooser {
     fn refresh(&mut self, (rows, width): (usize, usize)) {
         self.width = width;
         let typed = self.field.text();
-        let match_it = |typed: &String| narrow::matching(self.listing, &self.entries, typed);
-        if self.matching.follow(Some(typed), match_it) {
+        if self.match_typed() {
             self.chosen = 0;
             self.scroll = 0;
             self.attention = Attention::Field;
         }
         self.chosen = self.chosen.min(self.matching.get().len().saturating_sub(1));
-        let chosen = self.chosen;
-        let lines = self.lines();
-        let is_chosen = |line: &ChooserLine<'_>| matches!(line, ChooserLine::Entry(number, ..) if *number == chosen);
-        let Some(at) = lines.iter().position(is_chosen) else { return };
+        let (entries, matching) = (&self.entries, self.matching.get());
+        let set = |_: &(String, usize)| lines_of(self.listing, entries, matching, width);
+        self.lines.follow(Some((typed, width)), set);
+        self.reveal(rows);
+    }
+
+    /// Finds the rows that match what is typed; true where that is another text than before.
+    fn match_typed(&mut self) -> bool {
+        let typed = self.field.text();
+        if !typed.trim().is_empty() {
+            let (listing, entries) = (self.listing, &self.entries);
+            self.words.follow(Some(()), |()| narrow::words(listing, entries));
+        }
+        let (entries, words) = (&self.entries, self.words.get());
+        let match_it = |typed: &String| narrow::matching(self.listing, entries, words, typed);
+        self.matching.follow(Some(typed), match_it)
+    }
+
+    /// Scrolls by the least that shows the chosen row.
+    fn reveal(&mut self, rows: usize) {
+        let lines = self.lines.get();
+        let Some(at) = lines.iter().position(|line| line.is_row(self.chosen)) else { return };
         // The heading right above the row comes with it, where there is room for both.
         let headed = at.checked_sub(1).and_then(|above| lines.get(above));
-        let headed = rows > 1 && matches!(headed, Some(ChooserLine::Heading(_)));
+        let headed = rows > 1 && matches!(headed, Some(Line::Heading(_)));
         let first = at - usize::from(headed);
-        let is_below = |line: &&ChooserLine<'_>| matches!(line, ChooserLine::Below(..));
+        let is_below = |line: &&Line| matches!(line, Line::Below(..));
         let end = at + 1 + lines.iter().skip(at + 1).take_while(is_below).count();
         let scroll = self.scroll.min(first).max(end.saturating_sub(rows.max(1))).min(at);
         // Nothing is scrolled out above while there is room below.
@@ -234,7 +233,10 @@ impl Chooser {
 impl App {
     /// The rows of a list as it would be opened here.
     pub(super) fn entries_of(&self, listing: Listing) -> Vec<Entry> {
-        let records = Records { library: &self.library, brief: self.here.brief };
+        let over = self.mode.chooser();
+        // On the page of all briefs those of the chosen brief come first.
+        let subject = over.map_or(self.here.subject, Chooser::item);
+        let records = Records::new(&self.library, self.here.brief, subject);
         match listing {
             Listing::Help => self.help_entries(),
             Listing::Palette => self.palette_entries(),
@@ -242,11 +244,7 @@ impl App {
             Listing::Trail => travels::places(&self.library, &self.trail),
             Listing::Judgements => records.of_kind(Kind::Judgement),
             Listing::Gaps => records.gaps(),
-            Listing::Questions => match self.mode.chooser() {
-                // On the page of all briefs those of the chosen brief come first.
-                Some(chooser) => records.questions(chooser.item(), true),
-                None => records.questions(self.here.subject, false),
-            },
+            Listing::Questions => records.questions(),
             Listing::Problems => problems::findings(&self.library),
             Listing::Bookmarks => travels::bookmarks(&self.library, self.bookmarks()),
             Listing::Settings => settings::values(&self.preferences),
@@ -363,22 +361,4 @@ impl App {
             None => crate::text![lead, listing.title()],
         }
     }
-}
-
-/// A text in so many lines and columns at the most, cut between words where it is longer than that.
-fn cut_to(lines: usize, text: &DisplayText, width: usize) -> Vec<DisplayText> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let ranges = crate::text::wrap(text, width.max(1));
-    let cut = ranges.len() > lines;
-    let shown = ranges.into_iter().take(lines).enumerate();
-    let line = |(at, range): (usize, std::ops::Range<usize>)| {
-        if cut && at + 1 == lines {
-            at_word(&text.slice(range.start..text.as_str().len()), width)
-        } else {
-            text.slice(range)
-        }
-    };
-    shown.map(line).collect()
 }

@@ -1,7 +1,6 @@
 //! A list to choose from in another library.
 
-use super::{Choice, Chooser, Entry, narrow};
-use crate::app::memo::Memo;
+use super::{Choice, Chooser, Entry};
 use crate::library::ItemId;
 
 impl Chooser {
@@ -18,11 +17,8 @@ impl Chooser {
             Choice::Brief(None) | Choice::Act(_) | Choice::Set(_) => Some(chosen.choice.clone()),
             Choice::Nothing | Choice::Visit(_) | Choice::Finding => None,
         });
-        let typed = self.field.text();
-        let matching = narrow::matching(self.listing, &entries, &typed);
-        self.matching.set(typed, matching);
-        self.entries = entries;
-        self.page = Memo::default();
+        self.take_entries(entries);
+        self.match_typed();
         let same_choice = |entry: &Entry| Some(&entry.choice) == choice.as_ref();
         let same_text = |entry: &Entry| Some(&entry.text) == chosen.as_ref().map(|was| &was.text);
         let at = self.matching().position(same_choice);

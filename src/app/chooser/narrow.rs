@@ -6,7 +6,12 @@ use crate::text::DisplayText;
 
 /// The rows that match, in the order in which they are shown. In the palette the nearest name comes
 /// first; elsewhere rows keep their order, but for the one whose key is typed.
-pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<usize> {
+pub(super) fn matching(
+    listing: Listing,
+    entries: &[Entry],
+    found_by: &[String],
+    typed: &str,
+) -> Vec<usize> {
     let words: Vec<String> = typed.split_whitespace().map(fold).collect();
     if words.is_empty() {
         return (0..entries.len()).collect();
@@ -19,24 +24,8 @@ pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<
         ranked.sort_unstable();
         return ranked.into_iter().map(|(.., at)| at).collect();
     }
-    let matches = |entry: &Entry| {
-        // The title of a brief has words like "who" that a question is looked for by.
-        let group = if listing == Listing::Questions { "".into() } else { entry.group.clone() };
-        let all = crate::text![
-            entry.text,
-            " ",
-            group,
-            " ",
-            entry.lead,
-            " ",
-            entry.detail,
-            " ",
-            entry.words
-        ];
-        let all = fold(all.as_str());
-        words.iter().all(|word| all.contains(word.as_str()))
-    };
-    let found = entries.iter().enumerate().filter(|(_, entry)| matches(entry));
+    let matches = |all: &String| words.iter().all(|word| all.contains(word.as_str()));
+    let found = found_by.iter().enumerate().filter(|(_, all)| matches(all));
     let mut found: Vec<usize> = found.map(|(at, _)| at).collect();
     if listing == Listing::Questions {
         asked_first(entries, &words, &mut found);
@@ -49,6 +38,18 @@ pub(super) fn matching(listing: Listing, entries: &[Entry], typed: &str) -> Vec<
         found.sort_by_key(|at| !has_key(*at));
     }
     found
+}
+
+/// What each row is found by.
+pub(super) fn words(listing: Listing, entries: &[Entry]) -> Vec<String> {
+    let of = |entry: &Entry| {
+        // The title of a brief has words like "who" that a question is looked for by.
+        let group = if listing == Listing::Questions { "" } else { entry.group.as_str() };
+        let parts = [&entry.text, &entry.lead, &entry.detail, &entry.words];
+        let parts = parts.map(DisplayText::as_str).into_iter().chain([group]);
+        fold(&parts.collect::<Vec<_>>().join(" "))
+    };
+    entries.iter().map(of).collect()
 }
 
 /// Puts the questions that hold the words themselves before those whose answers do, and their groups
@@ -149,9 +150,13 @@ mod tests {
         Action::ALL.iter().map(|info| Entry::new(info.help, Choice::Act(info.action))).collect()
     }
 
+    fn found(listing: Listing, entries: &[Entry], typed: &str) -> Vec<usize> {
+        matching(listing, entries, &words(listing, entries), typed)
+    }
+
     fn first(typed: &str) -> Option<Action> {
         let entries = palette();
-        let at = *matching(Listing::Palette, &entries, typed).first()?;
+        let at = *found(Listing::Palette, &entries, typed).first()?;
         info(entries.get(at)?).map(|info| info.action)
     }
 
@@ -182,7 +187,7 @@ mod tests {
     fn rows_are_narrowed_by_words_in_any_order_without_case_and_accents() {
         let row = |text: &'static str| Entry::new(text, Choice::Nothing).under("Tiranë");
         let entries = [row("Çfarë ndodhi"), row("What happened")];
-        let of = |typed| matching(Listing::Judgements, &entries, typed);
+        let of = |typed| found(Listing::Judgements, &entries, typed);
         assert_eq!(of("ndodhi CFARE"), [0]);
         assert_eq!(of("tirane"), [0, 1]);
         assert_eq!(of("  "), [0, 1]);
@@ -196,7 +201,7 @@ mod tests {
             ..Entry::new(help, Choice::Nothing)
         };
         let entries = [row("j  Down", "Next row"), row("w  '", "Who says"), row("W", "other")];
-        assert_eq!(matching(Listing::Help, &entries, "w"), [1, 0, 2]);
+        assert_eq!(found(Listing::Help, &entries, "w"), [1, 0, 2]);
     }
     #[test]
     fn a_question_that_holds_the_words_comes_before_an_answer_that_does() {
@@ -210,7 +215,7 @@ mod tests {
             row("What did Iran say?", "That a mob killed them", "Unrest"),
             row("How many were killed?", "At least 551", "Unrest"),
         ];
-        let of = |typed| matching(Listing::Questions, &entries, typed);
+        let of = |typed| found(Listing::Questions, &entries, typed);
         assert_eq!(of("killed"), [3, 2, 0]);
         assert_eq!(of("did"), [0, 2]);
     }

@@ -12,43 +12,57 @@ pub(super) struct Records<'a> {
     pub(super) library: &'a Library,
     /// The one brief that is read; none for all together.
     pub(super) brief: Option<ItemId>,
+    /// What is read, or the brief that is chosen.
+    subject: Option<ItemId>,
+    /// The brief whose records come first.
+    home: Option<ItemId>,
 }
 
-impl Records<'_> {
+impl<'a> Records<'a> {
+    /// Records of one brief or of all, first those of the brief that is read, or that the subject is or is
+    /// of.
+    pub(super) fn new(
+        library: &'a Library,
+        brief: Option<ItemId>,
+        subject: Option<ItemId>,
+    ) -> Self {
+        let of_subject = subject.and_then(|subject| brief_of(library, subject).or(Some(subject)));
+        Self { library, brief, subject, home: brief.or(of_subject) }
+    }
+
     /// Answers to have ready: of the subject, then of its brief, then of the others.
-    /// What is chosen on the page of all briefs stands for the subject there.
-    pub(super) fn questions(self, subject: Option<ItemId>, over_panes: bool) -> Vec<Entry> {
-        let own = subject.map(|subject| crate::page::questions_of(self.library, subject));
+    pub(super) fn questions(self) -> Vec<Entry> {
         // Of a brief they stand under its title anyway.
-        let own = own.filter(|_| !over_panes).unwrap_or_default();
-        let of_subject = || self.library.get(subject?).and_then(|item| item.brief);
-        let home = if over_panes { subject } else { self.brief.or_else(of_subject) };
-        let all = self.library.listed(Kind::Question).iter().copied();
-        let mut others: Vec<ItemId> =
-            all.filter(|item| self.is_of_brief(*item) && !own.contains(item)).collect();
-        let of = |item: ItemId| self.library.get(item).and_then(|item| item.brief);
-        others.sort_by_key(|item| of(*item) != home);
+        let subject = self.subject.filter(|subject| Some(*subject) != self.home);
+        let own = subject.map(|subject| crate::page::questions_of(self.library, subject));
+        let own = own.unwrap_or_default();
+        let others = self.items(Kind::Question).into_iter().filter(|item| !own.contains(item));
         let about = subject.map(|subject| short_name(self.library, subject));
         let about = crate::text!["Asked of: ", about.unwrap_or_default()];
-        let own = own.into_iter().map(|item| self.record_entry(item).under(about.clone()));
-        own.chain(others.into_iter().map(|item| self.record_entry(item))).collect()
+        let asked = own.iter().map(|item| self.record_entry(*item).under(about.clone()));
+        asked.chain(others.map(|item| self.record_entry(item))).collect()
     }
 
     /// The items of a kind that the chosen brief holds, or all, each under its brief.
     pub(super) fn of_kind(self, kind: Kind) -> Vec<Entry> {
-        let items = self.library.listed(kind).iter().filter(|item| self.is_of_brief(**item));
-        items.map(|item| self.record_entry(*item)).collect()
+        self.items(kind).into_iter().map(|item| self.record_entry(item)).collect()
+    }
+
+    fn items(self, kind: Kind) -> Vec<ItemId> {
+        let all = self.library.listed(kind).iter().copied();
+        let mut items: Vec<ItemId> = all.filter(|item| self.is_of_brief(*item)).collect();
+        items.sort_by_key(|item| brief_of(self.library, *item) != self.home);
+        items
     }
 
     /// Whether an item is of the one brief that is read, if one is.
     pub(super) fn is_of_brief(self, item: ItemId) -> bool {
-        let of = self.library.get(item).and_then(|item| item.brief);
-        self.brief.is_none_or(|brief| of == Some(brief))
+        self.brief.is_none_or(|brief| brief_of(self.library, item) == Some(brief))
     }
 
     /// The title of the brief that holds an item.
     pub(super) fn brief_title(self, item: ItemId) -> DisplayText {
-        let brief = self.library.get(item).and_then(|item| item.brief);
+        let brief = brief_of(self.library, item);
         brief.map(|brief| self.library.full_title(brief)).unwrap_or_default()
     }
 
@@ -79,4 +93,9 @@ impl Records<'_> {
         };
         Entry { words, ..Entry::new(text, Choice::Go(item)) }.under(self.brief_title(item))
     }
+}
+
+/// The brief that holds an item.
+fn brief_of(library: &Library, item: ItemId) -> Option<ItemId> {
+    library.get(item).and_then(|item| item.brief)
 }

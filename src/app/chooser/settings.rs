@@ -1,6 +1,7 @@
 //! The list of settings: each change is seen at once.
 
 use super::{Choice, Chooser, Entry};
+use crate::app::memo::Memo;
 use crate::app::{App, Effect, Preferences, Setting};
 use crate::text::DisplayText;
 
@@ -25,6 +26,7 @@ impl App {
         if let Some(chooser) = self.mode.chooser_mut() {
             // A filter matches by the value too; the row that was changed must not go away.
             chooser.entries = entries;
+            chooser.words = Memo::default();
         }
         effect
     }

@@ -274,15 +274,20 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// Ends the line with what stands between two things, as far as it is no blank.
+    /// Ends the line with what stands between two things, as far as it is no blank; a dot without room
+    /// there begins the next line, since two things without it would read as one.
     fn break_line(&mut self) {
         let separator = joined(&self.separator);
-        let end = separator.slice(0..separator.as_str().trim_end().len());
-        if columns(&self.line) + end.columns() <= self.room {
-            let tone = self.separator.first().map_or(Tone::Text, |piece| piece.tone);
-            self.line.push(Piece::new(end, tone));
-        }
+        let words = separator.as_str();
+        let end = separator.slice(0..words.trim_end().len());
+        let tone = self.separator.first().map_or(Tone::Text, |piece| piece.tone);
+        let fits = columns(&self.line) + end.columns() <= self.room;
+        self.line.extend(fits.then(|| Piece::new(end, tone)));
         self.done.push(std::mem::take(&mut self.line));
+        if !fits && words.starts_with(' ') {
+            let start = words.len() - words.trim_start().len();
+            self.line.push(Piece::new(separator.slice(start..words.len()), tone));
+        }
         self.begun = false;
     }
 

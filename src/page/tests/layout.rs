@@ -49,7 +49,8 @@ fn whole_things_stand_in_a_row_and_the_others_are_counted() {
         ["ROW       A1 White House; B1 Microsoft; A CISA"]
     );
     let two = Items { room: Room::Rows(2), ..items(&names) };
-    assert_eq!(row(two, 40), ["A1 White House · B1 Microsoft", "A CISA"]);
+    // A dot without room at the end of a line begins the next one.
+    assert_eq!(row(two, 40), ["A1 White House · B1 Microsoft", "· A CISA"]);
     let all = Items { room: Room::AsNeeded, ..items(&names) };
     assert_eq!(row(all, 26), ["A1 White House ·", "B1 Microsoft ·", "A CISA"]);
 }
