@@ -12,7 +12,7 @@ const MONTH: usize = 8;
 /// A date in at most [`ROW_DATE`] columns: whole, else its beginning, else the month of its beginning,
 /// with a `+` for what goes on.
 pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
-    fitting(forms(form, with_year), ROW_DATE)
+    fitting(&forms(form, with_year), ROW_DATE)
 }
 
 /// A date with its year in at most [`MONTH`] columns: whole, else its month, and never a month that it does
@@ -31,10 +31,10 @@ pub(super) fn month(form: Form) -> DisplayText {
     };
     let writer = Writer { with_year: true };
     forms.extend(named.map(|part| writer.bare(Part { day: None, ..part })));
-    fitting(forms, MONTH)
+    fitting(&forms, MONTH)
 }
 
-fn fitting(forms: Vec<DisplayText>, columns: usize) -> DisplayText {
+fn fitting(forms: &[DisplayText], columns: usize) -> DisplayText {
     let found = forms.iter().find(|form| form.columns() <= columns);
     found.or(forms.last()).cloned().unwrap_or_default()
 }
