@@ -74,7 +74,7 @@ fn what_speaks_against_it_is_red_and_what_is_held_is_not() {
     let theme = theme("dark");
     let (buffer, _) = stage.screen_in(&theme);
     assert_look(&buffer, &theme, "DISPUTED  day: 16 Apr 1949", Role::Label);
-    assert_look(&buffer, &theme, "day: 16 Apr 1949; others", Role::Text);
+    assert_look(&buffer, &theme, "day: 16 Apr 1949 (C2 Izraeli Sot); others", Role::Text);
     assert_look(&buffer, &theme, "19 Apr 1949 (C3)", Role::Against);
     // Where no row of the timeline says so too.
     let mut stage = Stage::new(&SMALL, (80, 24));

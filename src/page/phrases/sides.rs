@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 
 /// What is disputed of one question: what is held, and the others, whole ones only.
 pub(in crate::page) struct Dispute {
-    /// `114 on first flight; others: `.
-    lead: DisplayText,
+    /// `114 on first flight; others: `, with who tells of it as far as there is room: house and grade,
+    /// then the grade, then nothing.
+    leads: Vec<DisplayText>,
     /// `112 (C3)`.
     others: Vec<DisplayText>,
     /// What stands between two of them.
@@ -39,7 +40,8 @@ impl Dispute {
                 text = crate::text![text, " +", all - shown];
             }
             let loud = Run::new(crate::text![text, self.tail], Tone::Against);
-            forms.push(vec![Run::text(self.lead.clone()), loud]);
+            let form = |lead: &DisplayText| vec![Run::text(lead.clone()), loud.clone()];
+            forms.extend(self.leads.iter().map(form));
         }
         forms
     }
@@ -88,22 +90,40 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
             None => DisplayText::default(),
             Some(_) => crate::text!["; others: ", beginning(&contested)],
         };
-        return Some(Dispute { lead: name, others, between, least: 2, tail });
+        return Some(Dispute { leads: vec![name], others, between, least: 2, tail });
     }
     let tail = DisplayText::default();
     if inquiry.held == Held::Listed {
         // Nothing is held: the first of the claims is as much in doubt as the others.
         let first = inquiry.claims.first().map(|claim| graded(library, *claim));
         let others = first.into_iter().chain(contested).collect();
-        return Some(Dispute { lead: name, others, between: " or ", least: 2, tail });
+        return Some(Dispute { leads: vec![name], others, between: " or ", least: 2, tail });
     }
     let held = if inquiry.held == Held::Event {
         question_name(library, event, inquiry.about).into()
     } else {
         library.held_value(event, inquiry)?
     };
-    let lead = crate::text![name, held, "; others: "];
-    Some(Dispute { lead, others: contested, between: ", ", least: 1, tail })
+    let by = told_by(library, inquiry);
+    let lead = |by: &DisplayText| crate::text![name, held, by, "; others: "];
+    let leads = by.iter().map(lead).collect();
+    Some(Dispute { leads, others: contested, between: ", ", least: 1, tail })
+}
+
+/// ` (C2 Izraeli Sot)`, ` (C2)` and nothing: who tells best of what is held, since those who tell of the
+/// event need not say this of it; nothing alone where the author judges.
+fn told_by(library: &Library, inquiry: &Inquiry) -> Vec<DisplayText> {
+    let best = match inquiry.held {
+        Held::Event | Held::Date | Held::Grade(_) => inquiry.claims.first(),
+        Held::Judgement(_) | Held::Open(_) | Held::Listed => None,
+    };
+    let told = best.map(|claim| {
+        let grade = grade_sign(library.grade_of_claim(*claim));
+        let house = library.best_source(*claim).map(|source| library.short_speaker(source));
+        let full = house.map(|house| crate::text![" (", grade, " ", house, ")"]);
+        full.into_iter().chain([crate::text![" (", grade, ")"]])
+    });
+    told.into_iter().flatten().chain([DisplayText::default()]).collect()
 }
 
 /// `Tel Aviv (C3) or Jerusalem (C3)`; of parties `data taken, says Black Reward; data safe, says Fars`.

@@ -198,7 +198,9 @@ fn what_is_contested_or_open_is_told_loudly_and_by_its_name() {
         "HOW SURE  it happened HIGH (2 origins) · day DISPUTED · who did it MODERATE"
     );
     assert!(
-        rows.contains(&"DISPUTED  day: 15 Jul 2022; others: 17 Jul 2022 (C2)".into()),
+        rows.contains(
+            &"DISPUTED  day: 15 Jul 2022 (A1 White House); others: 17 Jul 2022 (C2)".into()
+        ),
         "{rows:#?}"
     );
     let open = CLAIMS
