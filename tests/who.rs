@@ -33,7 +33,7 @@ fn both_sides_of_a_dispute_stand_with_their_sources() {
         "in print 2020 B5 Jerusalem Post 23 Oct 2022",
         "(claim:quake-in-2020-as-printed)",
         "B5 The Jerusalem Post, 23 Oct 2022 (usually reliable)",
-        "ALSO SAID nobody here contradicts it",
+        "ALSO SAID no contradiction is recorded",
         "ONE ORIGIN, COUNTED ONCE",
     ] {
         // How far the columns are apart is the layout's.

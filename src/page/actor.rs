@@ -7,7 +7,7 @@ pub(super) use relations::relation_words;
 
 use super::builder::Builder;
 use super::content::Tone;
-use super::event_list::{self, Sureness};
+use super::event_list;
 use super::words::{country_words, date_and_title_in, kind_words, marking_run, referrers, targets};
 use super::{judgement, roles, statements};
 use crate::library::{Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, When};
@@ -72,13 +72,14 @@ fn events(builder: &mut Builder<'_>) {
     }
     let legend = "at the end of each row: how sure the author is that it happened";
     builder.field("HOW SURE", &legend.into());
+    let told = event_list::told(library, &events);
     for (role, parts) in roles::by_role(library, id, &events) {
         builder.heading(roles::heading(role.as_ref(), parts.len()));
         let rows = parts.into_iter().map(|part| {
             let others = part.others.iter().map(|role| crate::text!["also ", roles::spaced(role)]);
             (part.event, others.collect())
         });
-        event_list::table(builder, &rows.collect::<Vec<_>>(), Sureness::Told);
+        event_list::table(builder, &rows.collect::<Vec<_>>(), told);
     }
 }
 

@@ -3,21 +3,20 @@
 use super::builder::Builder;
 use super::content::{Block, Column, ColumnWidth, Run, Table, TableRow, Tone};
 use super::words::{disputed_names, status_words, sure_word};
-use crate::library::ItemId;
-use crate::text::{DisplayText, comma_separated};
+use crate::library::{ItemId, Library};
+use crate::text::{DisplayText, Fit, comma_separated};
 
 /// Columns of a date: a day with its year fits, and a longer one is wrapped.
 const DATE: usize = 12;
 
-/// Columns of how sure it is at the least, so that the lists of a page stand below each other; a longer
-/// word than `MODERATE` has its own room.
+/// Columns of how sure it is at the least: `MODERATE` fits.
 const SURE: usize = 9;
 
 /// Whether a list says how sure it is that each of its events happened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sureness {
-    /// At the end of each row, and what of an event is disputed behind its title.
-    Told,
+    /// At the end of each row in so many columns, and what of an event is disputed behind its title.
+    Told(usize),
     /// Only what is planned, not confirmed or called off is told, behind the title.
     Left,
 }
@@ -30,12 +29,21 @@ pub(super) fn table(
 ) {
     let column = |width| Column { heading: "", width };
     let mut columns = vec![column(ColumnWidth::Columns(DATE)), column(ColumnWidth::Rest)];
-    if sureness == Sureness::Told {
-        columns.push(column(ColumnWidth::Cells(SURE)));
+    if let Sureness::Told(columns_of_words) = sureness {
+        columns.push(column(ColumnWidth::Columns(columns_of_words)));
     }
     let rows = events.iter().map(|(event, remarks)| row(builder, *event, remarks, sureness));
     let rows = rows.collect();
     builder.push(Block::Table(Table { columns, rows }));
+}
+
+/// How sure it is of events that are told of in several lists of a page, which stand below each other.
+pub(super) fn told(library: &Library, events: &[ItemId]) -> Sureness {
+    let columns = events.iter().map(|event| {
+        let word = sure_word(library, *event);
+        if let Run::Text { text, .. } = word { text.columns() } else { 0 }
+    });
+    Sureness::Told(columns.max().unwrap_or(0).max(SURE))
 }
 
 fn row(
@@ -52,7 +60,7 @@ fn row(
     let mut behind: Vec<DisplayText> = Vec::new();
     let mut tone = Tone::Quiet;
     match sureness {
-        Sureness::Told => {
+        Sureness::Told(_) => {
             let names = disputed_names(library, event);
             if !names.is_empty() {
                 let names: Vec<_> = names.into_iter().map(DisplayText::literal).collect();
@@ -72,7 +80,7 @@ fn row(
     }
     title.push(Run::Number(event));
     let mut cells = vec![vec![Run::new(date, Tone::Quiet)], title];
-    if sureness == Sureness::Told {
+    if matches!(sureness, Sureness::Told(_)) {
         cells.push(vec![sure_word(library, event)]);
     }
     TableRow { cells, under: Vec::new() }

@@ -125,7 +125,7 @@ impl<'l> Asked<'l> {
             1 => "one source alone".into(),
             count => counted(count, "source", "sources that do not repeat each other"),
         };
-        runs.push(Run::text(crate::text![carried, "; nobody here contradicts it"]));
+        runs.push(Run::text(crate::text![carried, "; no contradiction is recorded"]));
         runs
     }
 

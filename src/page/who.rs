@@ -112,7 +112,7 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
     if said.is_empty() {
         return;
     }
-    let words = vec![Run::text("nobody here contradicts it")];
+    let words = vec![Run::text("no contradiction is recorded")];
     builder.heading_with("ALSO SAID", words, naming == Naming::Links);
     let mut rows = Vec::new();
     for (inquiry, account) in said {
@@ -125,7 +125,7 @@ fn also_said(builder: &mut Builder<'_>, said: &[(&Inquiry, &Account)], naming: N
 
 fn table(rows: Vec<TableRow>) -> Table {
     let column = |width| Column { heading: "", width };
-    let cells = ColumnWidth::Cells(0);
+    let cells = ColumnWidth::Cells;
     let columns = [cells, ColumnWidth::Rest, cells, cells, cells].map(column);
     Table { columns: columns.into(), rows }
 }

@@ -111,7 +111,7 @@ pub(super) fn voice_runs(library: &Library, event: ItemId, voice: &Voice, tone: 
         Stance::Differs(value) => crate::text![": ", value],
     };
     let grade = Run::new(crate::text![grade_sign(voice.grade), " "], tone);
-    let name = Run::new(voice.name.clone(), tone);
+    let name = Run::new(voice.short.clone(), tone);
     vec![grade, name, Run::new(crate::text![party, repeats, value], tone)]
 }
 

@@ -109,8 +109,22 @@ pub(super) fn title_column(width: u16) -> u16 {
 }
 
 /// A row in the form of the timeline: date, sign, title, answer, brief.
-pub(super) fn event(canvas: &mut Canvas<'_>, row: &ItemRow, line: Rect, usual: Role) {
-    let columns = Columns::of(line.width);
+fn event(canvas: &mut Canvas<'_>, row: &ItemRow, line: Rect, usual: Role) {
+    in_columns(canvas, row, (line, &Columns::of(line.width)), usual);
+}
+
+/// A hit in the same form; what stands at its right end has room beside the title.
+pub(super) fn hit(canvas: &mut Canvas<'_>, row: &ItemRow, line: Rect) {
+    let columns = Columns { tag: true, ..Columns::of(line.width) };
+    in_columns(canvas, row, (line, &columns), Role::Text);
+}
+
+fn in_columns(
+    canvas: &mut Canvas<'_>,
+    row: &ItemRow,
+    (line, columns): (Rect, &Columns),
+    usual: Role,
+) {
     let at = |column: u16| Position::new(line.x + column.min(line.width), line.y);
     let room = |from: u16, to: u16| to.min(line.width).saturating_sub(from);
     let date = if columns.short { &row.short_lead } else { &row.lead };

@@ -3,7 +3,7 @@
 use super::View;
 use super::paint::Canvas;
 use super::{field, footer, header, list, panes, reader};
-use crate::app::SearchSession;
+use crate::app::{ItemRow, SearchSession};
 use crate::config::Role;
 use crate::search::Hit;
 use crate::text::{DisplayText, Fit, wrap};
@@ -94,10 +94,12 @@ fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, ar
 /// A hit in the form of the timeline; at its right end why it was found, as far as its title leaves room.
 fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, line: Rect) {
     let row = view.app.hit_row(hit.item);
-    list::event(canvas, &row, line, Role::Text);
-    let Some(title) = row.titles.first() else { return };
+    let Some(title) = row.titles.first().cloned() else { return };
     let from = list::title_column(line.width);
     let width = usize::from(line.width.saturating_sub(from));
+    let room = width.saturating_sub(title.columns() + 2);
+    let why = view.app.reasons(hit).into_iter().find(|why| why.columns() <= room);
+    list::hit(canvas, &ItemRow { end: why.unwrap_or_default(), ..row }, line);
     let shown = title.fit(width, "…");
     let at = Position::new(line.x + from, line.y);
     for mark in &hit.marks {
@@ -108,11 +110,5 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, line: Rect) {
         }
         let at = Position::new(at.x + u16::try_from(lead).unwrap_or(0), at.y);
         canvas.text(at, line.right() - at.x, &text, Role::Match);
-    }
-    let room = width.saturating_sub(title.columns() + 2);
-    let mut why = view.app.reasons(hit).into_iter();
-    if let Some(why) = why.find(|why| why.columns() <= room) {
-        let columns = u16::try_from(why.columns()).unwrap_or(line.width);
-        canvas.text(Position::new(line.right() - columns, line.y), columns, &why, Role::Quiet);
     }
 }

@@ -5,7 +5,7 @@ use crate::library::{
     Standing, Statement, Voice, When,
 };
 use crate::page::content::{Run, Runs, Sign, Tone};
-use crate::page::phrases::{aspect_label, sure_runs};
+use crate::page::phrases::{aspect_label, judgements, sure_runs};
 use crate::page::publisher_name;
 use crate::page::words::{country_words, grade_words, names, semicolons, targets, voice_runs};
 use crate::text::DisplayText;
@@ -133,18 +133,33 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
     facts
 }
 
-/// Who says so, and how sure it is.
-fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> [Fact; 2] {
+/// Sources that say otherwise and are named before they are only counted.
+const MOST_DIFFERING: usize = 2;
+
+/// Who says so, how sure it is, and what is judged.
+fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> Vec<Fact> {
     let event = library.event_of(id).unwrap_or(id);
     let voice = |voice: &Voice| {
         let runs = voice_runs(library, event, voice, Tone::Text);
         signed(runs, voice.stance != Stance::Supports)
     };
-    let voices: Vec<Runs> = answer.voices.iter().map(voice).collect();
+    let supports = |voice: &&Voice| voice.stance == Stance::Supports;
+    let (telling, differing): (Vec<&Voice>, Vec<&Voice>) = answer.voices.iter().partition(supports);
+    let mut voices: Vec<Runs> = telling.into_iter().map(voice).collect();
+    if differing.len() > MOST_DIFFERING {
+        // Each stands with what it says below.
+        voices.push(vec![Run::text(crate::text![differing.len(), " say otherwise"])]);
+    } else {
+        voices.extend(differing.into_iter().map(voice));
+    }
     let sources = answer.voices.iter().map(|voice| voice.source).collect();
     let (shown, measure) = (one_after_another(voices), Measure::Items(sources));
     let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
-    [who, Fact::remark("HOW SURE", sure_runs(library, id, answer))]
+    let sure = Fact::remark("HOW SURE", sure_runs(library, id, answer));
+    let forms = if event == id { judgements(library, event) } else { None };
+    let judged = forms.and_then(|forms| forms.into_iter().next());
+    let judged = judged.map(|(runs, _)| Fact::remark("JUDGEMENT", runs));
+    [who, sure].into_iter().chain(judged).collect()
 }
 
 /// Runs behind the sign of what says otherwise, where they do.

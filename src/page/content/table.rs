@@ -23,8 +23,8 @@ pub struct Column {
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnWidth {
-    /// As wide as the widest of its cells, within reason, and so wide at the least.
-    Cells(usize),
+    /// As wide as the widest of its cells, within reason.
+    Cells,
     /// So many columns, if a third of the line has them: what is longer is wrapped.
     Columns(usize),
     /// What the others leave; several share it.

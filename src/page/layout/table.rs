@@ -51,9 +51,7 @@ fn widths(typesetter: &Typesetter<'_>, table: &Table) -> Option<Vec<usize>> {
     };
     let natural = table.columns.iter().enumerate().map(|(index, column)| {
         let wanted = match column.width {
-            ColumnWidth::Cells(least) => {
-                widest(index).max(crate::text::columns(column.heading)).max(least)
-            }
+            ColumnWidth::Cells => widest(index).max(crate::text::columns(column.heading)),
             ColumnWidth::Columns(columns) => columns,
             ColumnWidth::Rest => return None,
         };

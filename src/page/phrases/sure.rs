@@ -259,7 +259,7 @@ pub(in crate::page) fn standing(library: &Library, claim: ItemId) -> Runs {
     }
     let words = match &inquiry.held {
         Held::Open(claims) if claims.contains(&claim) => "one side of an open question",
-        Held::Listed if inquiry.objections.is_empty() => "nobody here contradicts it",
+        Held::Listed if inquiry.objections.is_empty() => "no contradiction is recorded",
         Held::Listed => "not judged here",
         Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_)
             if inquiry.claims.contains(&claim) =>

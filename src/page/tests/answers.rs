@@ -230,13 +230,13 @@ fn several_events_are_told_apart_by_their_titles() {
 fn what_nobody_contradicts_says_how_it_is_carried() {
     let carried =
         |records: String| page_of(&library_of(records), "qa-4", PageSize { width: 90, ..SIZE });
-    let alone = "HOW SURE  doubtfully true: one source alone; nobody here contradicts it";
+    let alone = "HOW SURE  doubtfully true: one source alone; no contradiction is recorded";
     assert_in_order(&carried(RECORDS.into()), &[alone]);
     let said = RECORDS.find("id = \"said\"").expect("a claim");
     let (before, after) = RECORDS.split_at(said);
     let after = after.replacen("cite = [\"denial\"]", "cite = [\"denial\", \"paper\"]", 1);
-    let two = "HOW SURE  doubtfully true: 2 sources that do not repeat each other; nobody here \
-               contradicts it";
+    let two = "HOW SURE  doubtfully true: 2 sources that do not repeat each other; no \
+               contradiction is recorded";
     let shown = carried(format!("{before}{after}")).join(" ");
     let words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains(&two.split_whitespace().collect::<Vec<_>>().join(" ")), "{shown}");
@@ -272,5 +272,5 @@ fn a_claim_says_who_says_it_how_good_it_is_and_what_it_contradicts() {
 fn a_claim_that_somebody_denies_is_not_said_to_be_undisputed() {
     let text = RECORDS.replace("[[judgement]]", "[[judgement-of-nobody]]");
     let page = page_of(&library_of(text), "claim:blamed", SIZE).join("\n");
-    assert!(!page.contains("nobody here contradicts it"), "{page}");
+    assert!(!page.contains("no contradiction is recorded"), "{page}");
 }

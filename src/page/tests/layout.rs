@@ -133,7 +133,7 @@ fn a_thing_wider_than_its_row_goes_on_in_the_next_one() {
 
 fn table() -> Block {
     let column = |heading, width| Column { heading, width };
-    let columns = vec![column("grade", ColumnWidth::Cells(0)), column("who", ColumnWidth::Rest)];
+    let columns = vec![column("grade", ColumnWidth::Cells), column("who", ColumnWidth::Rest)];
     let cells = |grade, who: &str| vec![vec![Run::text(grade)], vec![Run::text(text(who))]];
     let under = vec![Block::Paragraph(vec![Run::new("Iran did it.", Tone::Quiet)])];
     let rows = vec![
