@@ -2,7 +2,7 @@
 //! mouse both read it.
 
 use super::act::asks_for_panes;
-use super::{App, Mode};
+use super::{App, Mode, RowView};
 use crate::action::{Action, ActionInfo, Context};
 use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
@@ -148,6 +148,9 @@ impl App {
             // From the page of a brief to its events there is no other way in sight.
             hints.extend(self.hint(Action::Open, Some("its timeline")));
         }
+        if self.has_rows_to_choose() {
+            hints.extend(self.hint(Action::Next, Some("choose")));
+        }
         if self.pinned().is_some() {
             hints.extend(self.hint(Action::SwapPin, Some("swap")));
         }
@@ -173,6 +176,14 @@ impl App {
             }
         }
         hints
+    }
+
+    /// Whether the list that has the keys shows what belongs to the subject, and none of it is chosen.
+    fn has_rows_to_choose(&self) -> bool {
+        let list = self.here.list(self.here.focus).filter(|_| self.here.focus.follows_subject());
+        let unchosen = list.is_some_and(|list| list.cursor.is_none());
+        unchosen
+            && self.rows_in_sight(self.here.focus).iter().any(|row| matches!(row, RowView::Item(_)))
     }
 
     /// Words that depend on the state; else those of the table are shown.

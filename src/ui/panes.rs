@@ -109,8 +109,11 @@ pub(super) fn bar(canvas: &mut Canvas<'_>, row: Rect, words: &Bar, focused: bool
     }
 }
 
-/// A title of the first name that fits whole.
+/// A title of the first name that fits whole; a rule where there is nothing to name.
 pub(super) fn name(canvas: &mut Canvas<'_>, row: Rect, names: &[DisplayText], role: Role) {
+    if names.iter().all(DisplayText::is_empty) {
+        return canvas.rule(row, "─");
+    }
     let fits = |name: &&DisplayText| name.columns() + BESIDE_NAME <= usize::from(row.width);
     if let Some(name) = names.iter().find(fits).or(names.last()) {
         title_in(canvas, row, name, &DisplayText::default(), role);

@@ -53,6 +53,11 @@ impl Chooser {
         })
     }
 
+    /// Lines of all rows with what is said below them, in so many columns; headings are not counted.
+    pub(super) fn all_lines(&self, width: usize) -> usize {
+        self.all().map(|entry| 1 + cut_to(BELOW, &entry.below, width).len()).sum()
+    }
+
     /// Columns before the text of every line of a row, for the keys in the list of them.
     #[must_use]
     pub fn lead(&self) -> usize {

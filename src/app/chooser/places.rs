@@ -15,6 +15,9 @@ const GUTTER: usize = 3;
 /// Rows under which there is no room for anything below a list.
 const LOW: u16 = 18;
 
+/// Rows from which the page of a brief is worth its place below all briefs.
+const LEAST_PAGE: u16 = 8;
+
 /// The parts of a list to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChooserPlaces {
@@ -61,6 +64,11 @@ impl Chooser {
         let has_room = height >= LOW && !self.is_empty();
         if self.listing.is_of_records() && has_room {
             return if has_columns { beside(whole) } else { above(whole, lines(self)) };
+        }
+        if self.listing == Listing::Briefs {
+            let all = u16::try_from(self.all_lines(whole.row_width())).unwrap_or(u16::MAX);
+            let fits = rows.height >= all.saturating_add(LEAST_PAGE);
+            return if fits { over_page(whole, all) } else { whole };
         }
         if self.listing.has_preview() && has_room {
             let below = (height / 4).clamp(8, 12).min(rows.height);
@@ -136,8 +144,14 @@ fn beside(whole: ChooserPlaces) -> ChooserPlaces {
 
 /// The list above the page: two fifths of the rows at the most.
 fn above(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
+    let most = (whole.rows.height * 2 / 5).max(3);
+    over_page(whole, lines.clamp(3, most))
+}
+
+/// The list in so many rows, and the page in those below it.
+fn over_page(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
     let all = whole.rows;
-    let rows = Rect { height: lines.clamp(3, (all.height * 2 / 5).max(3)), ..all };
+    let rows = Rect { height: lines, ..all };
     let page = Rect { y: rows.bottom(), height: all.height.saturating_sub(rows.height), ..all };
     ChooserPlaces { rows, page: Some(Area::titled(page).inset()), ..whole }
 }
