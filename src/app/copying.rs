@@ -77,6 +77,15 @@ impl CopyView {
         (self.scroll, self.rows.get().len())
     }
 
+    /// Which lines are shown in so many rows, the fullest words first.
+    #[must_use]
+    pub fn titles(&self, rows: usize) -> [DisplayText; 2] {
+        let (first, all) = self.position();
+        let last = all.min(first + rows);
+        let title = crate::text!["Copy view: lines ", first + 1, "-", last, " of ", all];
+        [crate::text![title, ", to be selected with the mouse"], title]
+    }
+
     /// Scrolls by rows; what is too far is set right before it is drawn.
     pub(super) fn step(&mut self, by: isize) {
         self.scroll = self.scroll.saturating_add_signed(by);

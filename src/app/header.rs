@@ -70,6 +70,14 @@ impl App {
         row.parts
     }
 
+    /// The subject where there is room for one line in all; that rows are left out is said even there.
+    #[must_use]
+    pub fn subject_line(&self) -> Option<DisplayText> {
+        let lens = if self.here.lenses.is_empty() { "" } else { "(lens) " };
+        let subject = self.here.subject?;
+        Some(crate::text![lens, crate::page::date_and_title(&self.library, subject)])
+    }
+
     /// The words for the lenses and those for what is read that fit beside each other.
     fn lens_and_edition(&self, columns: usize) -> (Option<DisplayText>, Option<DisplayText>) {
         let (stacks, counts) = self.lens_words();
@@ -270,6 +278,6 @@ fn faults(library: &Library) -> usize {
     findings.filter(|finding| finding.severity == Severity::Error).count()
 }
 
-fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+pub(super) fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
 }

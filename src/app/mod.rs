@@ -326,3 +326,8 @@ impl App {
 
 /// Columns of a terminal from which a table fits into the reader beside the lists.
 const TABLE_BESIDE: u16 = 190;
+
+/// `3 of 14`: a row from 0 and how many there are; nothing where there are none.
+fn place_of(row: usize, count: usize) -> DisplayText {
+    if count == 0 { DisplayText::default() } else { crate::text![row + 1, " of ", count] }
+}

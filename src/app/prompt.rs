@@ -1,7 +1,9 @@
 //! One line to fill in over the panes: a filter, which is seen at work while it is typed, or a date.
 
+use super::header::plural;
 use super::memo::Memo;
 use super::{App, Mode, Place, TextField};
+use crate::choice::Pane;
 use crate::library::{ItemId, Library};
 use crate::page::Page;
 use crate::text::{DisplayText, Fit, at_word};
@@ -72,6 +74,20 @@ impl Prompt {
 }
 
 impl App {
+    /// What a filter leaves while it is typed: `3 events, 2 actors, 9 sources`.
+    #[must_use]
+    pub fn left_by(&self, prompt: &Prompt) -> Option<DisplayText> {
+        let count = |pane: Pane, one, many| {
+            let count = self.list_rows(pane).map_or(0, |shown| shown.items);
+            crate::text![count, " ", plural(count, one, many)]
+        };
+        (prompt.question == Question::Filter && !prompt.field.is_empty()).then(|| {
+            let events = count(Pane::Timeline, "event", "events");
+            let actors = count(Pane::Actors, "actor", "actors");
+            crate::text![events, ", ", actors, ", ", count(Pane::Sources, "source", "sources")]
+        })
+    }
+
     /// Asks for a line.
     pub(super) fn ask(&mut self, question: Question) {
         let before = self.here.clone();

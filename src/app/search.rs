@@ -69,6 +69,12 @@ impl SearchSession {
         Self { under: Box::new(under), ..Self::default() }
     }
 
+    /// Where the chosen result is among those found; nothing where there are none.
+    #[must_use]
+    pub fn position(&self) -> DisplayText {
+        super::place_of(self.chosen, self.found().hits.len())
+    }
+
     /// Chooses the next result, or recalls the query after the one that was recalled.
     pub(super) fn next(&mut self, searches: &Searches) {
         if !self.recall(searches, false) {

@@ -154,6 +154,18 @@ impl App {
         super::rows::year_of(&self.library, first)
     }
 
+    /// Where one is in the pane that has the keys, with what it is sorted by, as it stands beside the tabs;
+    /// the fullest words first.
+    #[must_use]
+    pub fn tab_infos(&self) -> Vec<DisplayText> {
+        let pane = self.here.focus;
+        let positions = self.bar(pane).infos;
+        let Some(order) = self.order_word(pane) else { return positions };
+        let sorted = positions.iter().map(|info| crate::text![info, " by ", order]);
+        let sorted: Vec<DisplayText> = sorted.chain([crate::text!["by ", order]]).collect();
+        sorted.into_iter().chain(positions).collect()
+    }
+
     /// What a list is sorted by, unless it is as usual.
     #[must_use]
     pub fn order_word(&self, pane: Pane) -> Option<&'static str> {

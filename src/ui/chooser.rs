@@ -27,16 +27,11 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let places = view.app.chooser_places()?;
     let (heading, body) = (places.title, places.rows);
-    let count = chooser.matching().count();
-    let position = match count {
-        0 => DisplayText::default(),
-        _ => crate::text![chooser.chosen + 1, " of ", count],
-    };
     let title = view.app.chooser_title(chooser.listing);
-    panes::title(canvas, heading, &title, &position, true);
+    panes::title(canvas, heading, &title, &chooser.position(), true);
     let chosen = rows(chooser, &places, canvas);
-    if count == 0 {
-        nothing(view, chooser, canvas, body);
+    if let Some(words) = view.app.nothing_to_choose(chooser) {
+        nothing(&words, canvas, body);
     }
     if let Some(area) = places.page {
         canvas.rule(places.separator, "│");
@@ -103,16 +98,9 @@ fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> O
 }
 
 /// Says why there are no rows.
-fn nothing(view: &View<'_>, chooser: &Chooser, canvas: &mut Canvas<'_>, body: Rect) {
-    let words = if !chooser.is_empty() {
-        "nothing matches; fewer letters find more".into()
-    } else if chooser.listing == Listing::Problems {
-        view.app.no_findings()
-    } else {
-        chooser.listing.nothing().into()
-    };
+fn nothing(words: &DisplayText, canvas: &mut Canvas<'_>, body: Rect) {
     let width = body.width.saturating_sub(GUTTER);
-    let lines = crate::text::wrap(&words, usize::from(width)).into_iter();
+    let lines = crate::text::wrap(words, usize::from(width)).into_iter();
     for (range, y) in lines.zip(body.y..body.bottom()) {
         canvas.text(Position::new(GUTTER, y), width, &words.slice(range), Role::Quiet);
     }

@@ -16,13 +16,12 @@ pub(super) fn draw(
 ) -> Option<Position> {
     footer::draw(view, canvas);
     let room = header::marking(view, canvas, view.app.layout().header)?;
-    let (first, all) = copied.position();
-    let last = all.min(first + view.app.copy_rows());
-    let title = crate::text![" Copy view: lines ", first + 1, "-", last, " of ", all];
-    let whole = crate::text![title, ", to be selected with the mouse"];
-    let columns = usize::from(room.width);
-    let title = if whole.columns() <= columns { whole } else { title.fit(columns, "…") };
-    canvas.text(Position::new(room.x, room.y), room.width, &title, Role::Title);
+    let columns = usize::from(room.width.saturating_sub(1));
+    let titles = copied.titles(view.app.copy_rows());
+    if let Some(title) = titles.iter().find(|title| title.columns() <= columns).or(titles.last()) {
+        let at = Position::new(room.x + 1, room.y);
+        canvas.text(at, room.width, &title.fit(columns, "…"), Role::Title);
+    }
     let screen = canvas.area();
     for (row, y) in copied.shown().take(view.app.copy_rows()).zip(room.y + 1..screen.height) {
         canvas.text(Position::new(0, y), screen.width, row, Role::Text);

@@ -5,7 +5,7 @@ use super::paint::{Canvas, marking_role};
 use crate::app::{HeaderLook, Tier};
 use crate::choice::Pane;
 use crate::config::Role;
-use crate::text::{DisplayText, Fit};
+use crate::text::Fit;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the marking at the right end of a row and returns the room before it; none if the marking
@@ -69,24 +69,16 @@ fn tabs(view: &View<'_>, canvas: &mut Canvas<'_>, room: Rect) {
         }
     }
     let left = usize::from(room.right().saturating_sub(at.x));
-    let focused = view.app.focused();
-    let positions = view.app.bar(focused).infos;
-    let order = view.app.order_word(focused);
-    let sorted = order.iter().flat_map(|order| {
-        let with = positions.iter().map(move |info| crate::text![info, " by ", *order]);
-        with.chain([crate::text!["by ", *order]])
-    });
-    let infos: Vec<DisplayText> = sorted.chain(positions.iter().cloned()).collect();
-    let mut infos = infos.into_iter().map(|info| crate::text![" ", info]);
-    if let Some(info) = infos.find(|info| info.columns() < left) {
-        at.x += canvas.text(at, room.right() - at.x, &info, Role::Text);
+    if let Some(info) = view.app.tab_infos().iter().find(|info| info.columns() + 1 < left) {
+        at.x += 1;
+        at.x += canvas.text(at, room.right() - at.x, info, Role::Text);
     }
     // Else it stands above the pane.
     if view.app.layout().pinned.is_some() {
         let left = usize::from(room.right().saturating_sub(at.x));
-        let mut words = view.app.in_force().into_iter().map(|words| crate::text!["  ", words]);
-        if let Some(words) = words.find(|words| words.columns() < left) {
-            canvas.text(at, room.right() - at.x, &words, Role::Strong);
+        if let Some(words) = view.app.in_force().iter().find(|words| words.columns() + 2 < left) {
+            at.x += 2;
+            canvas.text(at, room.right() - at.x, words, Role::Strong);
         }
     }
 }

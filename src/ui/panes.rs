@@ -3,7 +3,7 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Bar, Mode, Prompt, Question, Tier};
+use crate::app::{Bar, Mode, Prompt, Tier};
 use crate::choice::Pane;
 use crate::config::Role;
 use crate::text::{DisplayText, Fit};
@@ -65,16 +65,7 @@ fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Pos
         row.width = row.width.saturating_sub(columns + 2);
     }
     let cursor = field::draw(canvas, row, &words, &prompt.field);
-    if prompt.question == Question::Filter && !prompt.field.is_empty() {
-        let count = |pane: Pane, one, many| {
-            let count = view.app.list_rows(pane).map_or(0, |shown| shown.items);
-            crate::text![count, if count == 1 { one } else { many }]
-        };
-        let left = crate::text![
-            count(Pane::Timeline, " event, ", " events, "),
-            count(Pane::Actors, " actor, ", " actors, "),
-            count(Pane::Sources, " source", " sources")
-        ];
+    if let Some(left) = view.app.left_by(prompt) {
         let width = u16::try_from(left.columns()).unwrap_or(u16::MAX);
         if used + left.columns() < usize::from(row.width) {
             canvas.text(Position::new(row.right() - width - 1, row.y), width, &left, Role::Quiet);

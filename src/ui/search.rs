@@ -20,12 +20,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let places = view.app.search_places();
     canvas.rule(places.separator, "│");
-    let count = session.found().hits.len();
-    let at = match count {
-        0 => DisplayText::default(),
-        count => crate::text![session.chosen + 1, " of ", count],
-    };
-    panes::title(canvas, places.title, &view.app.results_title(), &at, true);
+    panes::title(canvas, places.title, &view.app.results_title(), &session.position(), true);
     results(view, session, canvas, places.hits);
     if let Some(area) = places.preview {
         if session.preview().title.is_empty() {

@@ -6,8 +6,8 @@ use super::{footer, header, reader};
 use crate::app::Mode;
 use crate::choice::Pane;
 use crate::config::Role;
-use crate::text::{DisplayText, Fit};
-use ratatui::layout::{Position, Rect};
+use crate::text::Fit;
+use ratatui::layout::Position;
 
 /// Rows from which the card has room below the marking.
 const CARD: u16 = 3;
@@ -49,7 +49,6 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 /// One line: marking, date, title.
 pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
     let row = view.app.layout().header;
-    let library = view.app.library();
     let marking = view.app.marking_label();
     let width = u16::try_from(marking.columns()).unwrap_or(u16::MAX);
     if row.height == 0 || row.width < width {
@@ -58,13 +57,8 @@ pub(super) fn line(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     let mut at = Position::new(row.x, row.y);
     at.x += canvas.text(at, width, &marking, marking_role(view.app.marking()));
     let room = usize::from(row.right().saturating_sub(at.x + 1));
-    let text = view.app.subject().map(|id| crate::page::date_and_title(library, id));
-    // That rows are left out is said even here.
-    let lens = if view.app.lenses().is_empty() { "" } else { "(lens) " };
-    let text: Option<DisplayText> = text.map(|text| crate::text![lens, text]);
-    if let Some(text) = text.filter(|_| room > 0) {
-        let start = Rect { x: at.x + 1, ..row };
-        let start = Position::new(start.x, start.y);
+    if let Some(text) = view.app.subject_line().filter(|_| room > 0) {
+        let start = Position::new(at.x + 1, row.y);
         canvas.text(start, row.right() - start.x, &text.fit(room, "…"), Role::Text);
     }
     Some(Position::new(row.x, row.y))

@@ -126,6 +126,12 @@ impl Chooser {
         self.entry().and_then(|entry| entry.choice.item())
     }
 
+    /// Where the chosen row is among those that match; nothing where there are none.
+    #[must_use]
+    pub fn position(&self) -> DisplayText {
+        crate::app::place_of(self.chosen, self.matching.get().len())
+    }
+
     /// The page of the chosen row, where rows are records.
     #[must_use]
     pub fn page(&self) -> &Page {
@@ -335,6 +341,20 @@ impl App {
             Choice::Nothing | Choice::Set(_) | Choice::Finding => {}
         }
         None
+    }
+
+    /// Why a list has no rows, where it has none.
+    #[must_use]
+    pub fn nothing_to_choose(&self, chooser: &Chooser) -> Option<DisplayText> {
+        if !chooser.matching.get().is_empty() {
+            None
+        } else if !chooser.is_empty() {
+            Some("nothing matches; fewer letters find more".into())
+        } else if chooser.listing == Listing::Problems {
+            Some(self.no_findings())
+        } else {
+            Some(chooser.listing.nothing().into())
+        }
     }
 
     /// The title of a list: what it is, and of which brief where it is of one.
