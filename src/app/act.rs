@@ -89,7 +89,10 @@ impl App {
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
             Action::Trail => self.list_choices(Listing::Trail),
-            Action::SwitchBrief => self.list_choices(Listing::Briefs),
+            Action::SwitchBrief => {
+                self.starting.greets = false;
+                self.show_briefs(self.here.brief);
+            }
             Action::GoToDate => self.ask(Question::Date),
             Action::Coarser => self.change_step(true),
             Action::Finer => self.change_step(false),
@@ -247,6 +250,7 @@ impl App {
         self.here.link = self.here.link.filter(|_| !self.is_over_panes());
         match self.rung() {
             Rung::Face | Rung::Page | Rung::Copy => self.cancel(),
+            Rung::Hit if self.is_over_panes() => self.cancel(),
             Rung::Chooser if !self.mode.is_greeting() => self.cancel(),
             Rung::Search
             | Rung::Chooser
@@ -301,8 +305,5 @@ impl App {
 
 /// Whether an action that the page of all briefs has is one of the panes, with all events.
 pub(super) fn asks_for_panes(action: Action) -> bool {
-    matches!(
-        action,
-        Action::FocusTimeline | Action::FocusActors | Action::FocusSources | Action::GoToDate
-    )
+    matches!(action, Action::FocusTimeline | Action::FocusActors | Action::FocusSources)
 }

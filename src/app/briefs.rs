@@ -20,6 +20,7 @@ impl App {
     /// else it is where a reader of that brief begins.
     pub(super) fn read_brief(&mut self, brief: Option<ItemId>) {
         let before = self.here.clone();
+        self.starting.greets = false;
         self.here.brief = brief;
         self.here.focus = Pane::Timeline;
         self.here.large = Pane::Timeline;

@@ -2,7 +2,7 @@
 //! mouse both read it.
 
 use super::act::asks_for_panes;
-use super::{App, Mode, RowView};
+use super::{App, Mode, RowView, Tier};
 use crate::action::{Action, ActionInfo, Context};
 use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
@@ -109,6 +109,14 @@ impl App {
             row.put(why.fit(room, "…"), FooterLook::Reason, None);
             row.skip(BETWEEN);
         } else {
+            if self.layout.tier == Tier::Card && matches!(self.mode, Mode::Panes) {
+                let room = usize::from(row.left.width.saturating_sub(reserved + BETWEEN));
+                if let Some(words) = self.room_wanted().iter().find(|words| words.columns() <= room)
+                {
+                    row.put(words.clone(), FooterLook::Reason, None);
+                    row.skip(BETWEEN);
+                }
+            }
             let is_way = |hint: &Hint| way.as_ref().is_some_and(|way| way.reads_as(hint));
             for hint in self.hints().into_iter().filter(|hint| !is_way(hint)) {
                 if row.left.width >= hint.columns() + BETWEEN + reserved {
@@ -164,13 +172,15 @@ impl App {
                     && info.contexts.contains(&context)
                     && self.missing_for(info.action).is_none()
                     // Whoever knows the keys of the panes has them here too; nobody has to be told.
-                    && !(context == Context::Briefs && asks_for_panes(info.action))
+                    && !(context == Context::Briefs && is_of_panes(info.action))
                     // What is shown already need not be asked for.
                     && !(info.action == Action::WhoSays && self.here.face == Face::WhoSays)
             };
             for info in Action::ALL.iter().filter(here) {
                 let found = self.hint(info.action, self.hint_for(info.action));
-                let known = |hint: &Hint| hints.iter().any(|known| known.reads_as(hint));
+                let is_told =
+                    |known: &Hint, hint: &Hint| known.action == hint.action || known.reads_as(hint);
+                let known = |hint: &Hint| hints.iter().any(|known| is_told(known, hint));
                 let found = found.filter(|found| !known(found));
                 hints.extend(found);
             }
@@ -218,4 +228,9 @@ impl App {
 
 fn narrow(columns: usize) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// Whether an action that the page of all briefs has is one of the panes.
+fn is_of_panes(action: Action) -> bool {
+    asks_for_panes(action) || action == Action::GoToDate
 }

@@ -78,6 +78,17 @@ pub(super) struct WayBack {
     before: Place,
     /// The place of the hit.
     opened: Place,
+    /// What it was opened from.
+    origin: Origin,
+}
+
+/// What a hit was opened from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The panes.
+    Panes,
+    /// The page of all briefs, with the brief that was chosen there, if one was.
+    Briefs(Option<ItemId>),
 }
 
 impl WayBack {
@@ -88,13 +99,17 @@ impl WayBack {
 
     /// Whether a lens was put on since the hit was opened, which going back would take away as well.
     pub(super) fn has_lens_since(&self, here: &Place) -> bool {
-        self.opened.lenses.len() < here.lenses.len()
+        here.lenses.iter().any(|lens| !self.opened.lenses.contains(lens))
     }
 
     /// The same in another library, if both places are there.
     pub(super) fn moved(self, moving: &mut Moving) -> Option<Self> {
         let (before, opened) = (moving.place(&self.before)?, moving.place(&self.opened)?);
-        Some(Self { before, opened, ..self })
+        let origin = match self.origin {
+            Origin::Panes => Origin::Panes,
+            Origin::Briefs(chosen) => Origin::Briefs(chosen.and_then(|brief| moving.item(brief))),
+        };
+        Some(Self { before, opened, origin, ..self })
     }
 }
 
@@ -112,28 +127,35 @@ impl App {
     /// Goes to a hit and records the place that was left, if it was left.
     pub(super) fn open_hit(&mut self, item: ItemId) {
         let before = self.here.clone();
+        let briefs = self.mode.briefs();
+        let origin = briefs.map_or(Origin::Panes, |briefs| Origin::Briefs(briefs.item()));
         self.go_to_hit(item);
-        if self.here.clone() != before {
+        if self.here != before {
             self.trail.record(before.clone());
-            self.refresh();
-            let (recorded, opened) = (self.trail.recorded(), self.here.clone());
-            self.searching.way_back = Some(WayBack { recorded, before, opened });
+        } else if origin == Origin::Panes {
+            return;
         }
+        self.refresh();
+        let (recorded, opened) = (self.trail.recorded(), self.here.clone());
+        self.searching.way_back = Some(WayBack { recorded, before, opened, origin });
     }
 
     /// The way back to before the search, until something else is opened.
     pub(super) fn way_back(&self) -> Option<&WayBack> {
         let way = self.searching.way_back.as_ref()?;
         // Who went back from the hit is there already.
-        (way.recorded == self.trail.recorded() && way.before != self.here).then_some(way)
+        let is_elsewhere = way.origin != Origin::Panes || way.before != self.here;
+        (way.recorded == self.trail.recorded() && is_elsewhere).then_some(way)
     }
 
     /// Goes back to before the search.
     pub(super) fn return_before_hit(&mut self) {
-        if let Some(before) = self.way_back().map(|way| way.before.clone()) {
-            self.searching.way_back = None;
-            self.trail.record(self.here.clone());
-            self.return_to(before);
+        let Some(WayBack { before, origin, .. }) = self.way_back().cloned() else { return };
+        self.searching.way_back = None;
+        self.trail.record(self.here.clone());
+        self.return_to(before);
+        if let Origin::Briefs(chosen) = origin {
+            self.show_briefs(chosen);
         }
     }
 

@@ -15,7 +15,7 @@ impl<K, V: Default> Default for Memo<K, V> {
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
     /// Makes the value for this where it was made for something else, and the empty one for nothing;
-    /// true where it is another than before.
+    /// true where it was made anew or emptied.
     pub(super) fn follow(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
         match key {
             Some(key) if self.is_for(&key) => return false,

@@ -1,6 +1,6 @@
 //! What the screen is used for: the panes, or what lies over them.
 
-use super::{App, Chooser, CopyView, Prompt, SearchSession};
+use super::{App, Chooser, CopyView, Listing, Prompt, SearchSession};
 use crate::action::Context;
 use crate::choice::Pane;
 
@@ -46,11 +46,23 @@ impl Mode {
         self.chooser().is_some_and(Chooser::is_greeting)
     }
 
-    /// What the screen was used for before, and is again when this is left; none where that is always the
-    /// panes.
+    /// The page of all briefs, where it is shown or lies under what is.
+    pub(super) fn briefs(&self) -> Option<&Chooser> {
+        match self {
+            Self::Panes => None,
+            Self::Chooser(chooser) if chooser.listing == Listing::Briefs => Some(chooser),
+            Self::Chooser(chooser) => chooser.under.briefs(),
+            Self::Search(session) => session.under.briefs(),
+            Self::Prompt(prompt) => prompt.under.briefs(),
+            Self::Copy(view) => view.under.briefs(),
+        }
+    }
+
+    /// What the screen was used for before, and is again when this is left; none of the panes.
     pub(super) fn under_mut(&mut self) -> Option<&mut Self> {
         match self {
-            Self::Panes | Self::Prompt(_) => None,
+            Self::Panes => None,
+            Self::Prompt(prompt) => Some(&mut prompt.under),
             Self::Search(session) => Some(&mut session.under),
             Self::Chooser(chooser) => Some(&mut chooser.under),
             Self::Copy(view) => Some(&mut view.under),

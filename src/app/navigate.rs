@@ -254,7 +254,7 @@ impl App {
     pub(super) fn go_and_record(&mut self, item: ItemId) {
         let before = self.here.clone();
         self.go_to_hit(item);
-        if self.here.clone() != before {
+        if self.here != before {
             self.trail.record(before);
         }
     }

@@ -1,7 +1,7 @@
 //! Places: the subject, what the reader shows of it, what is held beside it, and coming back.
 
 use super::place::home;
-use super::{App, Listing, Place, Preferences, Row};
+use super::{App, Place, Preferences, Row};
 use crate::action::Action;
 use crate::choice::{Depth, Face, Order, Pane, Times};
 use crate::library::ItemId;
@@ -46,14 +46,14 @@ impl App {
     /// Leaves a page over the panes: that of a brief for the page of all briefs, any other for the place
     /// before it.
     pub(super) fn leave_page(&mut self) {
-        let of_brief = self.here.is_at_brief(&self.library);
+        let brief = self.here.subject.filter(|_| self.here.is_at_brief(&self.library));
         if self.trail.leads(&self.here, false) {
             self.travel(false);
         } else {
             self.focus(Pane::Timeline);
         }
-        if of_brief {
-            self.list_choices(Listing::Briefs);
+        if brief.is_some() {
+            self.show_briefs(brief);
         }
     }
 

@@ -42,12 +42,15 @@ pub struct Prompt {
     before: Place,
     /// What is told of what is typed, the fullest words first; once it is told, it is seen at work.
     told: Memo<String, Vec<DisplayText>>,
+    /// What the screen was used for before, and is again when the line is left.
+    pub(super) under: Box<Mode>,
 }
 
 impl Prompt {
-    /// An empty line at a place.
-    fn at(before: Place, question: Question) -> Self {
-        Self { question, field: TextField::default(), before, told: Memo::default() }
+    /// An empty line at a place, over what the screen is used for.
+    fn over(under: Mode, before: Place, question: Question) -> Self {
+        let (field, told) = (TextField::default(), Memo::default());
+        Self { question, field, before, told, under: Box::new(under) }
     }
 
     /// The place before the line.
@@ -91,13 +94,15 @@ impl App {
     /// Asks for a line.
     pub(super) fn ask(&mut self, question: Question) {
         let before = self.here.clone();
-        self.mode = Mode::Prompt(Box::new(Prompt::at(before, question)));
+        let under = std::mem::take(&mut self.mode);
+        self.mode = Mode::Prompt(Box::new(Prompt::over(under, before, question)));
     }
 
     /// Leaves the line; everything is as before it.
     pub(super) fn leave_prompt(&mut self) {
         if let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) {
             self.return_to(prompt.before);
+            self.mode = *prompt.under;
         }
     }
 
@@ -114,11 +119,11 @@ impl App {
             self.follow_typed();
             return;
         }
-        let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) else { return };
         if prompt.field.is_empty() {
-            self.return_to(prompt.before);
+            self.leave_prompt();
             return;
         }
+        let Mode::Prompt(prompt) = std::mem::take(&mut self.mode) else { return };
         // The preview is in force already.
         if self.here != prompt.before {
             self.trail.record(prompt.before);

@@ -12,6 +12,8 @@ pub(super) struct Starting {
     pub(super) awaited: Option<Box<Awaited>>,
     /// What was typed ahead of what can answer it.
     pub(super) typed_ahead: DisplayText,
+    /// Whether the page of all briefs is what a first start shows, until another reading is chosen.
+    pub(super) greets: bool,
 }
 
 impl Starting {

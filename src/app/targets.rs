@@ -40,6 +40,9 @@ pub(super) enum Turned {
     Choices,
 }
 
+/// Rows from which there is room for more than a line.
+const LEAST_ROWS: u16 = 3;
+
 impl App {
     /// The tabs of the screen with one pane at a time, in this many columns. Each but the last is
     /// followed by a line of one column where all of them are there.
@@ -57,6 +60,20 @@ impl App {
             (pane, crate::text!["[", name, "]"])
         })
         .collect()
+    }
+
+    /// Whether there is room for a line at most, whatever is open: few rows, or too narrow for the marking,
+    /// without which nothing is shown.
+    #[must_use]
+    pub fn has_one_line(&self) -> bool {
+        let (width, height) = self.size;
+        height < LEAST_ROWS || usize::from(width) < self.marking_words().columns()
+    }
+
+    /// Whether nothing but the card of the subject is shown.
+    fn has_card_alone(&self) -> bool {
+        let is_card = self.layout.tier == Tier::Card;
+        self.has_one_line() || is_card && matches!(self.mode, Mode::Panes | Mode::Prompt(_))
     }
 
     /// How much room the reader wants that has none here, the fullest words first.
@@ -96,8 +113,8 @@ impl App {
 
     /// What a press on a cell would be on.
     pub(super) fn target(&self, at: Position) -> Option<Target> {
-        // In the copy view the mouse is the terminal's, and of a screen too small there is nothing to press.
-        if self.layout.tier == Tier::Card || matches!(self.mode, Mode::Copy(_)) {
+        // In the copy view the mouse is the terminal's.
+        if self.has_one_line() || matches!(self.mode, Mode::Copy(_)) {
             return None;
         }
         if self.layout.footer.contains(at) {
@@ -126,13 +143,14 @@ impl App {
                 }
                 in_page(session.preview(), places.preview?.body, (0, 0), at)
             }
+            Mode::Panes | Mode::Prompt(_) if self.has_card_alone() => None,
             Mode::Panes | Mode::Prompt(_) => self.target_in_panes(at),
         }
     }
 
     /// What the wheel turns over a cell.
     pub(super) fn turned(&self, at: Position) -> Option<Turned> {
-        if self.layout.tier == Tier::Card {
+        if self.has_card_alone() {
             return None;
         }
         match &self.mode {

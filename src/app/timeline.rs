@@ -2,7 +2,7 @@
 
 use super::{App, Row};
 use crate::action::Action;
-use crate::choice::{TimeStep, Worded};
+use crate::choice::{Order, Pane, TimeStep, Worded};
 use crate::library::{Day, ItemId, Library, When};
 use crate::text::DisplayText;
 
@@ -138,6 +138,10 @@ impl App {
             return;
         };
         self.here.step = step;
+        // Steps are of time: sorted by anything else the timeline would not show them.
+        if let Some(list) = self.here.list_mut(Pane::Timeline) {
+            list.order = Order::Usual;
+        }
         let by = step.word();
         let keys = [
             (Action::NextGroup, crate::text!["goes on by a ", by]),

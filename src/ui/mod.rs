@@ -50,7 +50,7 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, view.theme, view.app.preferences().rules);
     canvas.fill(canvas.area(), Role::Screen);
-    let cursor = if small::is_line(view, &canvas) {
+    let cursor = if view.app.has_one_line() {
         small::line(view, &mut canvas)
     } else {
         let cursor = match view.app.mode() {

@@ -53,7 +53,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
 }
 
 /// The line to fill in, and what it leaves as it stands, where there is room.
-fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Position {
+pub(super) fn draw_prompt(view: &View<'_>, prompt: &Prompt, canvas: &mut Canvas<'_>) -> Position {
     let mut row = view.app.layout().footer;
     let words = crate::text![" ", prompt.question.words()];
     let used = words.columns() + prompt.field.shown().columns() + 2;

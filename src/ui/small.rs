@@ -2,22 +2,12 @@
 
 use super::View;
 use super::paint::{Canvas, marking_role};
-use super::{footer, header, reader};
+use super::{footer, header, panes, reader};
 use crate::app::Mode;
 use crate::choice::Pane;
 use crate::config::Role;
 use crate::text::Fit;
 use ratatui::layout::Position;
-
-/// Rows from which the card has room below the marking.
-const CARD: u16 = 3;
-
-/// Whether there is room for a line at most, whatever is open: few rows, or too narrow for the marking,
-/// without which nothing is shown.
-pub(super) fn is_line(view: &View<'_>, canvas: &Canvas<'_>) -> bool {
-    let screen = canvas.area();
-    screen.height < CARD || usize::from(screen.width) < view.app.marking_words().columns()
-}
 
 /// Draws it and returns where the cursor of the terminal stands.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
@@ -28,21 +18,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) -> Option<Position>
     }
     let area = view.app.layout().area(Pane::Reader)?;
     reader::page(canvas, area.body, view.app.page(), (0, 0), None);
-    let row = view.app.layout().footer;
-    match (view.app.mode(), view.app.notice()) {
-        (Mode::Panes, None) => {
-            let width = usize::from(row.width);
-            let words = view.app.room_wanted();
-            let words = words.iter().find(|words| words.columns() <= width).or(words.last());
-            if let Some(words) = words {
-                let at = Position::new(row.x, row.y);
-                canvas.text(at, row.width, &words.fit(width, "…"), Role::Quiet);
-            }
-        }
-        (Mode::Panes | Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_), _) => {
-            footer::draw(view, canvas);
-        }
+    if let Mode::Prompt(prompt) = view.app.mode() {
+        return Some(panes::draw_prompt(view, prompt, canvas));
     }
+    footer::draw(view, canvas);
     Some(Position::new(area.body.x, area.body.y))
 }
 

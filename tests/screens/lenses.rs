@@ -146,6 +146,9 @@ fn a_lens_put_on_at_the_hit_of_a_search_is_taken_off_first() {
     assert_eq!((stage.subject(), stage.app().lenses().len()), (hit, 0));
     stage.keys("<esc>");
     assert_eq!(stage.situation(), before);
+    // Also where there was one before, which was taken off at the hit.
+    stage.keys("o/15<space>jul<enter>Oo");
+    assert_eq!((stage.app().rung(), stage.app().lenses().len()), (Rung::Lens, 1));
 }
 
 /// A lens that leaves nothing of a list takes its cursor; without the lens the subject has it again.

@@ -234,6 +234,47 @@ fn judgements_of_the_brief_of_the_subject_come_first() {
     }
 }
 
+/// What is opened from the page of all briefs is left for it, with the brief that was chosen there.
+#[test]
+fn esc_leads_back_to_the_page_of_all_briefs() {
+    for open in ["Q<enter>", "gj<enter>", "gu<enter>", "/rama<enter>", "<enter>", "t", "t2022"] {
+        for leave in ["<esc>", "q"] {
+            let is_prompt = open.starts_with('t');
+            if leave == "q" && (is_prompt || open.starts_with('/')) {
+                continue;
+            }
+            let mut stage = Stage::new(&BUILT_IN, (80, 24));
+            stage.app_mut().greet();
+            let before = stage.keys("jj").rows();
+            stage.keys(open);
+            assert_ne!(stage.rows()[1], before[1], "{open}");
+            // A list of answers is read in the reader, which is left first.
+            for _ in 0..3 {
+                if !matches!(stage.app().mode(), Mode::Chooser(_)) {
+                    stage.keys(leave);
+                }
+            }
+            assert_eq!(stage.rows()[..23], before[..23], "{open} {leave}\n{}", stage.text());
+            assert!(stage.app().cancels().is_none(), "it is the first page still");
+        }
+    }
+    // Who chose another reading has left the first page for good.
+    let mut stage = Stage::new(&BUILT_IN, (80, 24));
+    stage.app_mut().greet();
+    stage.keys("<tab>b");
+    assert_eq!(stage.app().cancels(), Some("leave"));
+}
+
+#[test]
+fn questions_over_the_page_of_all_briefs_are_of_all_whatever_is_read() {
+    let mut stage = Stage::new(&BUILT_IN, (80, 24));
+    stage.keys("b<enter><enter>bjjQ");
+    let rows = stage.rows();
+    assert!(rows[1].contains("─ Q Questions ─"), "{}", rows[1]);
+    assert!(rows[2].contains("Albania and Israel"), "{}", rows[2]);
+    assert_eq!(chooser(&stage).matching().count(), 68);
+}
+
 /// From the page of all briefs the keys of the panes lead to all events.
 #[test]
 fn keys_of_the_panes_leave_the_page_of_all_briefs() {

@@ -62,6 +62,20 @@ fn what_takes_the_keys_is_seen_at_every_size() {
     }
 }
 
+/// A line that is filled in is seen wherever there is a row for it.
+#[test]
+fn what_is_typed_is_seen_in_small_windows() {
+    for size in [(39, 9), (30, 8), (20, 6), (60, 4)] {
+        for (key, typed) in [("t", "2022"), ("f", "rama")] {
+            let rows = Stage::new(&BUILT_IN, size).keys(key).keys(typed).rows();
+            let last = rows.last().expect("a row");
+            assert!(last.contains(typed), "{size:?} {key}\n{}", rows.join("\n"));
+        }
+        let rows = Stage::new(&BUILT_IN, size).keys("").rows();
+        assert!(rows.last().is_some_and(|row| row.contains("? keys")), "{}", rows.join("\n"));
+    }
+}
+
 fn marked_or_blank(marking: &str, rows: &[String]) {
     let marked = rows.first().is_some_and(|row| row.contains(&format!("TLP:{marking}")));
     assert!(marked || rows.iter().all(|row| row.trim().is_empty()), "{}", rows.join("\n"));

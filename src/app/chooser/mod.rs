@@ -60,7 +60,7 @@ pub struct Chooser {
     pub attention: Attention,
     /// Columns of the rows.
     width: usize,
-    /// The page of the chosen row, where rows are records.
+    /// The page of the chosen row, where there is a place for it.
     page: Memo<(ItemId, PageSize), Page>,
     /// Whether it is what a first start shows.
     greeting: bool,
@@ -122,7 +122,7 @@ impl Chooser {
     }
 
     /// The item that the chosen row leads to.
-    fn item(&self) -> Option<ItemId> {
+    pub(super) fn item(&self) -> Option<ItemId> {
         self.entry().and_then(|entry| entry.choice.item())
     }
 
@@ -132,7 +132,7 @@ impl Chooser {
         crate::app::place_of(self.chosen, self.matching.get().len())
     }
 
-    /// The page of the chosen row, where rows are records.
+    /// The page of the chosen row, where there is a place for it.
     #[must_use]
     pub fn page(&self) -> &Page {
         self.page.get()
@@ -239,10 +239,11 @@ impl Chooser {
 impl App {
     /// The rows of a list as it would be opened here.
     pub(super) fn entries_of(&self, listing: Listing) -> Vec<Entry> {
-        let over = self.mode.chooser();
-        // On the page of all briefs those of the chosen brief come first.
-        let subject = over.map_or(self.here.subject, Chooser::item);
-        let records = Records::new(&self.library, self.here.brief, subject);
+        // Over the page of all briefs those of the chosen brief come first.
+        let records = match self.mode.briefs() {
+            Some(briefs) => Records::new(&self.library, None, briefs.item()),
+            None => Records::new(&self.library, self.here.brief, self.here.subject),
+        };
         match listing {
             Listing::Help => self.help_entries(),
             Listing::Palette => self.palette_entries(),
@@ -267,8 +268,17 @@ impl App {
         }
         let entries = self.entries_of(listing);
         let under = std::mem::take(&mut self.mode);
-        let chooser = Chooser::over(under, listing, entries, self.size.0);
+        let mut chooser = Chooser::over(under, listing, entries, self.size.0);
+        chooser.greeting = self.starting.greets && listing == Listing::Briefs;
         self.mode = Mode::Chooser(Box::new(chooser));
+    }
+
+    /// Shows the page of all briefs with this one chosen.
+    pub(super) fn show_briefs(&mut self, chosen: Option<ItemId>) {
+        self.list_choices(Listing::Briefs);
+        if let Some((chooser, chosen)) = self.mode.chooser_mut().zip(chosen) {
+            chooser.choose_item(chosen);
+        }
     }
 
     /// Shows all briefs first, as at a first start; where there are none, the panes say why.
@@ -276,10 +286,8 @@ impl App {
         if self.library.listed(Kind::Brief).is_empty() {
             return;
         }
+        self.starting.greets = true;
         self.list_choices(Listing::Briefs);
-        if let Some(chooser) = self.mode.chooser_mut() {
-            chooser.greeting = true;
-        }
         self.refresh();
     }
 
@@ -335,6 +343,7 @@ impl App {
         }
         match entry.choice {
             Choice::Act(action) => return self.act(action),
+            Choice::Go(item) if self.mode.briefs().is_some() => self.open_hit(item),
             Choice::Go(item) => self.go_and_record(item),
             Choice::Brief(brief) => self.read_brief(brief),
             Choice::Visit(number) => self.visit(number),
@@ -373,7 +382,8 @@ impl App {
             | Listing::Bookmarks
             | Listing::Settings => DisplayText::default(),
         };
-        match self.here.brief.filter(|_| listing.is_of_records()) {
+        let is_of_one = listing.is_of_records() && self.mode.briefs().is_none();
+        match self.here.brief.filter(|_| is_of_one) {
             Some(brief) => {
                 let of = self.library.short_title(brief);
                 crate::text![lead, listing.title(), " of ", of]

@@ -27,7 +27,7 @@ pub struct ChooserPlaces {
     pub rows: Rect,
     /// In how many columns the rows stand; the second goes on where the first ends.
     pub columns: u16,
-    /// The page of the chosen row, where rows are records.
+    /// The page of the chosen row, where there is room for it.
     pub page: Option<Area>,
     /// The line between the rows and the page beside them.
     pub separator: Rect,
@@ -63,12 +63,12 @@ impl Chooser {
         };
         let has_room = height >= LOW && !self.is_empty();
         if self.listing.is_of_records() && has_room {
-            return if has_columns { beside(whole) } else { above(whole, lines(self)) };
+            return if has_columns { beside(whole) } else { self.above(whole) };
         }
-        if self.listing == Listing::Briefs {
-            let all = u16::try_from(self.all_lines(whole.row_width())).unwrap_or(u16::MAX);
-            let fits = rows.height >= all.saturating_add(LEAST_PAGE);
-            return if fits { over_page(whole, all) } else { whole };
+        if self.listing == Listing::Briefs && self.item().is_some() {
+            let most = rows.height.saturating_sub(LEAST_PAGE);
+            let all = self.lines_up_to(most.saturating_add(1), whole.row_width());
+            return if all <= most { over_page(whole, all) } else { whole };
         }
         if self.listing.has_preview() && has_room {
             let below = (height / 4).clamp(8, 12).min(rows.height);
@@ -77,6 +77,12 @@ impl Chooser {
             return ChooserPlaces { rows, preview: Some(preview), ..whole };
         }
         whole
+    }
+
+    /// The list above the page: two fifths of the rows at the most.
+    fn above(&self, whole: ChooserPlaces) -> ChooserPlaces {
+        let most = (whole.rows.height * 2 / 5).max(3);
+        over_page(whole, self.lines_up_to(most, whole.row_width()).max(3))
     }
 }
 
@@ -118,14 +124,6 @@ impl ChooserPlaces {
     }
 }
 
-/// Lines for all rows of a list in one line each, however it is narrowed down, so that it does not move
-/// while one types.
-fn lines(chooser: &Chooser) -> u16 {
-    let mut groups: Vec<_> = chooser.all().map(|entry| &entry.group).collect();
-    groups.dedup();
-    u16::try_from(chooser.len() + groups.len()).unwrap_or(u16::MAX)
-}
-
 /// The list beside the page.
 fn beside(whole: ChooserPlaces) -> ChooserPlaces {
     let (title, rows) = (whole.title, whole.rows);
@@ -140,12 +138,6 @@ fn beside(whole: ChooserPlaces) -> ChooserPlaces {
         separator,
         ..whole
     }
-}
-
-/// The list above the page: two fifths of the rows at the most.
-fn above(whole: ChooserPlaces, lines: u16) -> ChooserPlaces {
-    let most = (whole.rows.height * 2 / 5).max(3);
-    over_page(whole, lines.clamp(3, most))
 }
 
 /// The list in so many rows, and the page in those below it.

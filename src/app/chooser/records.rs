@@ -1,4 +1,4 @@
-//! Lists of records that have no pane: judgements and questions.
+//! Lists of records that have no pane: judgements, gaps, questions, and the briefs.
 
 use super::{Choice, Entry};
 use crate::app::short_name;

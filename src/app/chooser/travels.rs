@@ -13,10 +13,8 @@ impl Records<'_> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
             let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
-            let read = self.brief == Some(*brief);
             Entry {
                 words: slug,
-                lead: if read { "*" } else { "" }.into(),
                 below: crate::page::bottom_line(self.library, *brief),
                 detail: reach(self.library, self.library.linked(*brief, Kind::Event)),
                 ..Entry::new(self.library.full_title(*brief), Choice::Go(*brief))

@@ -1,8 +1,8 @@
 //! The facts of one item, and by what they are compared.
 
 use crate::library::{
-    Actor, Answer, Aspect, Event, Grade, ItemId, Kind, Library, Record, Relation, Source, Stance,
-    Standing, Statement, Voice, When,
+    Actor, Answer, Aspect, Event, Grade, Inquiry, ItemId, Kind, Library, Record, Relation, Source,
+    Stance, Standing, Statement, Voice, When,
 };
 use crate::page::content::{Run, Runs, Sign, Tone};
 use crate::page::phrases::{aspect_label, judgements, sure_runs};
@@ -146,8 +146,10 @@ fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> Vec<Fact> {
     let supports = |voice: &&Voice| voice.stance == Stance::Supports;
     let (telling, differing): (Vec<&Voice>, Vec<&Voice>) = answer.voices.iter().partition(supports);
     let mut voices: Vec<Runs> = telling.into_iter().map(voice).collect();
-    if differing.len() > MOST_DIFFERING {
-        // Each stands with what it says below.
+    // Each stands with what it says below, where that has a row there.
+    let asked = |inquiry: &Inquiry| inquiry.about.is_some() || inquiry.objections.is_empty();
+    let stands_below = event == id && library.inquiries(event).iter().all(asked);
+    if differing.len() > MOST_DIFFERING && stands_below {
         voices.push(vec![Run::text(crate::text![differing.len(), " say otherwise"])]);
     } else {
         voices.extend(differing.into_iter().map(voice));

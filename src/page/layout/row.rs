@@ -154,6 +154,8 @@ struct Setting<'a> {
     counts: bool,
     /// Whether a thing stands in the line.
     begun: bool,
+    /// Whether the line begins with what stands between two things.
+    leads_with_dot: bool,
     /// Things that stand in some line.
     placed: usize,
     left_out: usize,
@@ -171,6 +173,7 @@ impl<'a> Setting<'a> {
             line: writer.pieces(&items.lead),
             counts: false,
             begun: false,
+            leads_with_dot: false,
             placed: 0,
             left_out: 0,
         }
@@ -264,8 +267,15 @@ impl<'a> Setting<'a> {
                 }
                 self.line.extend(pieces);
                 self.begun = true;
+                self.leads_with_dot = false;
                 self.placed += 1;
                 return true;
+            }
+            if !self.begun && self.leads_with_dot {
+                // A thing that has the line to itself needs no dot before it.
+                self.line.clear();
+                self.leads_with_dot = false;
+                continue;
             }
             if !self.begun || self.in_last_row() {
                 return false;
@@ -287,6 +297,7 @@ impl<'a> Setting<'a> {
         if !fits && words.starts_with(' ') {
             let start = words.len() - words.trim_start().len();
             self.line.push(Piece::new(separator.slice(start..words.len()), tone));
+            self.leads_with_dot = true;
         }
         self.begun = false;
     }

@@ -141,7 +141,7 @@ pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     crate::text![" ", short_names(library, &deniers), verb]
 }
 
-/// `very likely Iran's state`: the judgement of who did it, else the first of the others, where there is
+/// `very likely: Iran's state`: the judgement of who did it, else the first of the others, where there is
 /// no room for more; nothing where nothing is judged.
 pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Option<Runs> {
     let judged = library.inquiries(event).iter();
@@ -150,11 +150,11 @@ pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Opti
     let judgement = library.judgement(inquiry.judgement()?)?;
     let value = library.held_value(event, inquiry)?;
     let Some(likelihood) = judgement.likelihood else {
-        return Some(vec![Run::text(crate::text!["judged ", value])]);
+        return Some(vec![Run::text(crate::text!["judged: ", value])]);
     };
     Some(vec![
         Run::new(likelihood.word(), likelihood_tone(likelihood)),
-        Run::text(crate::text![" ", value]),
+        Run::text(crate::text![": ", value]),
     ])
 }
 

@@ -53,6 +53,12 @@ fn whole_things_stand_in_a_row_and_the_others_are_counted() {
     assert_eq!(row(two, 40), ["A1 White House · B1 Microsoft", "· A CISA"]);
     let all = Items { room: Room::AsNeeded, ..items(&names) };
     assert_eq!(row(all, 26), ["A1 White House ·", "B1 Microsoft ·", "A CISA"]);
+    // Unless the thing needs all of that line.
+    let wide = Items { room: Room::Rows(2), ..items(&["B1 Microsoft", "A1 White House"]) };
+    assert_eq!(row(wide.clone(), 25), ["B1 Microsoft ·", "A1 White House"]);
+    assert_eq!(row(wide, 24), ["B1 Microsoft ·", "A1 White House"]);
+    let even = Items { room: Room::Rows(2), ..items(&["A1 White House", "B1 Greek House"]) };
+    assert_eq!(row(even, 25), ["A1 White House", "B1 Greek House"]);
 }
 
 #[test]
