@@ -233,7 +233,13 @@ impl App {
             Mode::Panes if way.is_some_and(|way| way.is_at_hit(&self.here)) => Rung::Hit,
             Mode::Panes if self.here.link.is_some() => Rung::Link,
             Mode::Panes if self.here.face != Face::Item => Rung::Face,
-            Mode::Panes if self.here.is_at_homeless_page(&self.library) => Rung::Page,
+            Mode::Panes if self.here.is_at_homeless_page(&self.library) => {
+                if way.is_some() {
+                    Rung::Hit
+                } else {
+                    Rung::Page
+                }
+            }
             Mode::Panes if self.here.alone => Rung::Alone,
             Mode::Panes if self.here.focus != Pane::Timeline => Rung::Reading,
             Mode::Panes if way.is_some_and(|way| way.has_lens_since(&self.here)) => Rung::Lens,
@@ -283,6 +289,10 @@ impl App {
     /// One step down the ladder of Esc.
     fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
+            Rung::Chooser if self.mode.is_greeting() => {
+                let keys = [(Action::NextPane, "shows all events"), (Action::Quit, "quits")];
+                self.tell("nothing to cancel", keys);
+            }
             Rung::Search | Rung::Chooser => self.close(),
             Rung::Prompt => self.leave_prompt(),
             Rung::Copy => return self.leave_copy_view(),

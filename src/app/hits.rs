@@ -1,7 +1,7 @@
 //! The hits of the last search: going to them one by one, and back to before the search.
 
 use super::reloading::Moving;
-use super::{App, Place};
+use super::{App, Mode, Place};
 use crate::choice::Pane;
 use crate::library::ItemId;
 use crate::text::DisplayText;
@@ -80,6 +80,8 @@ pub(super) struct WayBack {
     opened: Place,
     /// What it was opened from.
     origin: Origin,
+    /// The way back from the page that it was opened from.
+    outer: Option<Box<Self>>,
 }
 
 /// What a hit was opened from.
@@ -87,6 +89,8 @@ pub(super) struct WayBack {
 enum Origin {
     /// The panes.
     Panes,
+    /// A link of a page that stands in no list, as a brief: nothing else leads back to it.
+    Page,
     /// The page of all briefs, with the brief that was chosen there, if one was.
     Briefs(Option<ItemId>),
 }
@@ -106,10 +110,11 @@ impl WayBack {
     pub(super) fn moved(self, moving: &mut Moving) -> Option<Self> {
         let (before, opened) = (moving.place(&self.before)?, moving.place(&self.opened)?);
         let origin = match self.origin {
-            Origin::Panes => Origin::Panes,
+            Origin::Panes | Origin::Page => self.origin,
             Origin::Briefs(chosen) => Origin::Briefs(chosen.and_then(|brief| moving.item(brief))),
         };
-        Some(Self { before, opened, origin, ..self })
+        let outer = self.outer.and_then(|outer| outer.moved(moving)).map(Box::new);
+        Some(Self { before, opened, origin, outer, ..self })
     }
 }
 
@@ -126,9 +131,25 @@ impl App {
 
     /// Goes to a hit and records the place that was left, if it was left.
     pub(super) fn open_hit(&mut self, item: ItemId) {
-        let before = self.here.clone();
         let briefs = self.mode.briefs();
         let origin = briefs.map_or(Origin::Panes, |briefs| Origin::Briefs(briefs.item()));
+        self.open_from(origin, None, item);
+    }
+
+    /// Goes where a link leads. From a page that stands in no list there is a way back to it.
+    pub(super) fn follow(&mut self, item: ItemId) {
+        if self.mode.briefs().is_some() {
+            self.open_hit(item);
+        } else if self.mode == Mode::Panes && self.here.is_at_homeless_page(&self.library) {
+            let outer = self.way_back().cloned().map(Box::new);
+            self.open_from(Origin::Page, outer, item);
+        } else {
+            self.go_and_record(item);
+        }
+    }
+
+    fn open_from(&mut self, origin: Origin, outer: Option<Box<WayBack>>, item: ItemId) {
+        let before = self.here.clone();
         self.go_to_hit(item);
         if self.here != before {
             self.trail.record(before.clone());
@@ -137,7 +158,7 @@ impl App {
         }
         self.refresh();
         let (recorded, opened) = (self.trail.recorded(), self.here.clone());
-        self.searching.way_back = Some(WayBack { recorded, before, opened, origin });
+        self.searching.way_back = Some(WayBack { recorded, before, opened, origin, outer });
     }
 
     /// The way back to before the search, until something else is opened.
@@ -150,8 +171,14 @@ impl App {
 
     /// Goes back to before the search.
     pub(super) fn return_before_hit(&mut self) {
-        let Some(WayBack { before, origin, .. }) = self.way_back().cloned() else { return };
+        let Some(WayBack { before, origin, outer, .. }) = self.way_back().cloned() else { return };
         self.searching.way_back = None;
+        if origin == Origin::Page {
+            self.travel(false);
+            let recorded = self.trail.recorded();
+            self.searching.way_back = outer.map(|outer| WayBack { recorded, ..*outer });
+            return;
+        }
         self.trail.record(self.here.clone());
         self.return_to(before);
         if let Origin::Briefs(chosen) = origin {

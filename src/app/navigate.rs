@@ -242,7 +242,7 @@ impl App {
         }
         let link = self.here.link.and_then(|link| self.page().links.get(link)).copied();
         if let Some(link) = link {
-            self.go_and_record(link.target);
+            self.follow(link.target);
         } else {
             let is_brief = self.here.is_at_brief(&self.library);
             self.read_brief(self.here.subject.filter(|_| is_brief));

@@ -45,7 +45,7 @@ impl App {
             Target::Title(pane) if pane.follows_subject() => self.focus_list(pane),
             Target::Title(pane) | Target::Pane(pane) => self.focus(pane),
             Target::Row(pane, row) => self.press_row(pane, row),
-            Target::Link(item) => self.follow(item),
+            Target::Link(item) => self.press_link(item),
             Target::Question(item) => self.show_question(item),
             Target::Result(result) => self.press_result(result),
             Target::Choice(choice) => return self.press_choice(choice),
@@ -65,11 +65,11 @@ impl App {
     }
 
     /// Goes where a link leads, from whatever page it stands on.
-    fn follow(&mut self, item: ItemId) {
+    fn press_link(&mut self, item: ItemId) {
         if matches!(self.mode, Mode::Prompt(_)) {
             self.leave_prompt();
         }
-        self.go_and_record(item);
+        self.follow(item);
     }
 
     /// Opens the questions at one of them.

@@ -141,7 +141,7 @@ impl App {
         let Mode::Prompt(prompt) = &self.mode else { return };
         if let Some(item) = typed_link(self.page(), &prompt.field.text()) {
             self.leave_prompt();
-            self.go_and_record(item);
+            self.follow(item);
         }
     }
 

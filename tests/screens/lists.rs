@@ -258,6 +258,18 @@ fn esc_leads_back_to_the_page_of_all_briefs() {
             assert!(stage.app().cancels().is_none(), "it is the first page still");
         }
     }
+    // A link of a page that stands in no list leads back to that page, and that to where it was opened.
+    for open in ["<enter>", "Q<enter>", "Q<enter>jjkk", "gj<enter>"] {
+        let mut stage = Stage::new(&BUILT_IN, (80, 24));
+        stage.app_mut().greet();
+        let before = stage.keys("jj").rows();
+        let page = stage.keys(open).rows();
+        stage.keys("v<enter>");
+        assert_ne!(stage.rows()[1], page[1], "{open}");
+        assert_eq!(stage.keys("<esc>").rows()[1], page[1], "{open}");
+        assert_eq!(stage.keys("<esc><esc>").rows()[..23], before[..23], "{open}");
+        assert!(stage.keys("<esc>").text().contains("nothing to cancel; Tab shows all events"));
+    }
     // Who chose another reading has left the first page for good.
     let mut stage = Stage::new(&BUILT_IN, (80, 24));
     stage.app_mut().greet();
