@@ -1,6 +1,6 @@
 //! Colours: how a theme file names them, and what becomes of them on a terminal with fewer.
 
-use super::contrast::{Rgb, contrast, is_dark};
+use super::contrast::{LEAST_CONTRAST, LINE_CONTRAST, Rgb, contrast, is_dark};
 use super::sixteen;
 use ratatui::style::Color;
 
@@ -105,14 +105,20 @@ pub(super) fn distance([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb) -> u32 {
     (512 + mean) * square(r1, r2) + 1024 * square(g1, g2) + (767 - mean) * square(b1, b2)
 }
 
-/// The nearest of the 256 that is at least so far from some grounds; the nearest of all where none is.
+/// The nearest of the 256 that is at least so far from some grounds. Where none is, as on a ground that few
+/// are far from, it is one that can be read all the same; the nearest of all where none can.
 pub(super) fn of_256(wanted: Rgb, grounds: &[Rgb], least: f64) -> Color {
     let all = || (16..=255_u8).filter_map(|index| Some((index, indexed(index)?)));
     let near = |(_, shade): &(u8, Rgb)| distance(*shade, wanted);
-    let far = |(_, shade): &(u8, Rgb)| grounds.iter().all(|on| contrast(*shade, *on) >= least);
+    let far = |least: f64| {
+        move |(_, shade): &(u8, Rgb)| grounds.iter().all(|on| contrast(*shade, *on) >= least)
+    };
     let nearest = all().min_by_key(near);
+    let levels = [least, LEAST_CONTRAST, LINE_CONTRAST];
+    let mut levels = levels.into_iter().filter(|level| *level <= least);
+    let nearest_from = |least: f64| all().filter(far(least)).min_by_key(near);
     // Contrasts are dear, and seldom is the nearest not far enough.
-    let best = nearest.filter(far).or_else(|| all().filter(far).min_by_key(near)).or(nearest);
+    let best = nearest.filter(far(least)).or_else(|| levels.find_map(nearest_from)).or(nearest);
     Color::Indexed(best.map_or(7, |(index, _)| index))
 }
 
@@ -134,6 +140,7 @@ pub(super) fn away_from(wanted: Rgb, ground: Rgb, least: f64) -> Color {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::theme::contrast::HIGH_CONTRAST;
 
     #[test]
     fn colours_are_written_in_hex_or_by_name() {
@@ -172,6 +179,14 @@ mod tests {
         assert_eq!(of_256(grey, &[], 0.0), Color::Indexed(59));
         let read = of_256(grey, &[[0, 0, 0]], 4.5);
         assert!(contrast(shade(read).expect("a shade"), [0, 0, 0]) >= 4.5);
+    }
+
+    /// White itself is only 6.3 from this blue.
+    #[test]
+    fn where_nothing_is_far_enough_it_can_be_read_all_the_same() {
+        let blue = [0, 95, 175];
+        let read = of_256([222, 232, 123], &[blue], HIGH_CONTRAST);
+        assert!(contrast(shade(read).expect("a shade"), blue) >= LEAST_CONTRAST);
     }
 
     #[test]
