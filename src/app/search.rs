@@ -193,7 +193,8 @@ impl App {
     /// gone to.
     pub(super) fn keep_results(&mut self) {
         let Some(session) = self.mode.search() else { return };
-        if session.field.is_empty() || session.found().hits.is_empty() {
+        // Of blanks alone nothing is asked, and no lens could be told by them.
+        if session.field.text().trim().is_empty() || session.found().hits.is_empty() {
             self.notice = Some(DisplayText::literal("nothing was found that could be kept"));
             return;
         }

@@ -151,6 +151,15 @@ fn a_lens_put_on_at_the_hit_of_a_search_is_taken_off_first() {
     assert_eq!((stage.app().rung(), stage.app().lenses().len()), (Rung::Lens, 1));
 }
 
+#[test]
+fn blanks_alone_are_kept_as_no_lens() {
+    for keys in ["/<tab>", "/<space><tab>", "/<space><space><tab>", "f<space><enter>"] {
+        let mut stage = built_in((80, 24));
+        stage.keys(keys);
+        assert_eq!(stage.app().lenses().len(), 0, "{keys}");
+    }
+}
+
 /// A lens that leaves nothing of a list takes its cursor; without the lens the subject has it again.
 #[test]
 fn a_list_that_was_empty_has_the_subject_again() {
