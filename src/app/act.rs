@@ -207,7 +207,7 @@ impl App {
     pub fn cancels(&self) -> Option<&'static str> {
         match self.rung() {
             Rung::Search => Some("cancel, no move"),
-            Rung::Chooser if self.mode.is_greeting() => None,
+            Rung::Chooser if self.is_greeting() => None,
             Rung::Chooser | Rung::Prompt | Rung::Copy => Some("leave"),
             Rung::Link => Some("no link"),
             Rung::Alone => Some("all panes"),
@@ -257,7 +257,7 @@ impl App {
         match self.rung() {
             Rung::Face | Rung::Page | Rung::Copy => self.cancel(),
             Rung::Hit if self.is_over_panes() => self.cancel(),
-            Rung::Chooser if !self.mode.is_greeting() => self.cancel(),
+            Rung::Chooser if !self.is_greeting() => self.cancel(),
             Rung::Search
             | Rung::Chooser
             | Rung::Prompt
@@ -289,7 +289,7 @@ impl App {
     /// One step down the ladder of Esc.
     fn cancel(&mut self) -> Option<Effect> {
         match self.rung() {
-            Rung::Chooser if self.mode.is_greeting() => {
+            Rung::Chooser if self.is_greeting() => {
                 let keys = [(Action::NextPane, "shows all events"), (Action::Quit, "quits")];
                 self.tell("nothing to cancel", keys);
             }
@@ -314,6 +314,6 @@ impl App {
 }
 
 /// Whether an action that the page of all briefs has is one of the panes, with all events.
-pub(super) fn asks_for_panes(action: Action) -> bool {
+fn asks_for_panes(action: Action) -> bool {
     matches!(action, Action::FocusTimeline | Action::FocusActors | Action::FocusSources)
 }

@@ -13,17 +13,17 @@ impl Lists {
         rows.iter().filter_map(Row::item).collect()
     }
 
-    /// The place of the cursor among the items of the list that has the keys.
-    pub(super) fn at_cursor(&self, here: &Place) -> Option<usize> {
-        let cursor = here.list(here.focus)?.cursor?;
-        self.items_shown(here.focus).iter().position(|item| *item == cursor)
+    /// Whether the list that has the keys has its cursor among its rows.
+    pub(super) fn has_cursor(&self, here: &Place) -> bool {
+        at_cursor(here, &self.items_shown(here.focus)).is_some()
     }
 
     /// The item that many rows on in the list that has the keys, and whether the cursor stands there
     /// already; none in the reader.
     pub(super) fn row_on(&self, here: &Place, by: isize) -> Option<(Option<ItemId>, bool)> {
         here.list(here.focus)?;
-        let (items, at) = (self.items_shown(here.focus), self.at_cursor(here));
+        let items = self.items_shown(here.focus);
+        let at = at_cursor(here, &items);
         let last = items.len().saturating_sub(1);
         let to = match at {
             Some(at) => at.saturating_add_signed(by).min(last),
@@ -36,17 +36,27 @@ impl Lists {
 
     /// The first item of the next group in the list that has the keys, or of this one or the one before.
     pub(super) fn group_on(&self, here: &Place, library: &Library, onward: bool) -> Option<ItemId> {
-        let (items, at) = (self.items_shown(here.focus), self.at_cursor(here)?);
+        let items = self.items_shown(here.focus);
+        let at = at_cursor(here, &items)?;
         let group = |at: usize| items.get(at).map(|item| group_of(library, here.step, *item));
         let to = if onward {
-            (at + 1..items.len()).find(|index| group(*index) != group(at))
+            let own = group(at);
+            (at + 1..items.len()).find(|index| group(*index) != own)
         } else {
-            let start =
-                |index: usize| (0..=index).rev().take_while(|i| group(*i) == group(index)).last();
+            let start = |index: usize| {
+                let own = group(index);
+                (0..=index).rev().take_while(|before| group(*before) == own).last()
+            };
             start(at).filter(|first| *first < at).or_else(|| at.checked_sub(1).and_then(start))
         };
         items.get(to?).copied()
     }
+}
+
+/// The place of the cursor among the items of the list that has the keys.
+fn at_cursor(here: &Place, items: &[ItemId]) -> Option<usize> {
+    let cursor = here.list(here.focus)?.cursor?;
+    items.iter().position(|item| *item == cursor)
 }
 
 /// What an item stands under: an event under a time, anything else under the first letter of its title.

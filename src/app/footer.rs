@@ -1,8 +1,7 @@
 //! The last row: what happened, or which keys help here, and where each of them stands. Drawing and the
 //! mouse both read it.
 
-use super::act::asks_for_panes;
-use super::{App, Mode, RowView, Tier};
+use super::{App, Mode, Tier};
 use crate::action::{Action, ActionInfo, Context};
 use crate::choice::Face;
 use crate::text::{DisplayText, Fit};
@@ -138,7 +137,7 @@ impl App {
     fn way_out(&self) -> Option<Hint> {
         match self.mode {
             Mode::Panes => self.hint(Action::Help, None),
-            Mode::Chooser(ref chooser) if chooser.is_greeting() => self.hint(Action::Help, None),
+            Mode::Chooser(_) if self.is_greeting() => self.hint(Action::Help, None),
             Mode::Search(_) | Mode::Chooser(_) | Mode::Prompt(_) | Mode::Copy(_) => {
                 self.hint(Action::Cancel, self.cancels())
             }
@@ -171,8 +170,8 @@ impl App {
                 !info.hint.is_empty()
                     && info.contexts.contains(&context)
                     && self.missing_for(info.action).is_none()
-                    // Whoever knows the keys of the panes has them here too; nobody has to be told.
-                    && !(context == Context::Briefs && is_of_panes(info.action))
+                    // Whoever knows the key from the panes has it here too; nobody has to be told.
+                    && !(context == Context::Briefs && info.action == Action::GoToDate)
                     // What is shown already need not be asked for.
                     && !(info.action == Action::WhoSays && self.here.face == Face::WhoSays)
             };
@@ -190,10 +189,10 @@ impl App {
 
     /// Whether the list that has the keys shows what belongs to the subject, and none of it is chosen.
     fn has_rows_to_choose(&self) -> bool {
-        let list = self.here.list(self.here.focus).filter(|_| self.here.focus.follows_subject());
+        let pane = self.here.focus;
+        let list = self.here.list(pane).filter(|_| pane.follows_subject());
         let unchosen = list.is_some_and(|list| list.cursor.is_none());
-        unchosen
-            && self.rows_in_sight(self.here.focus).iter().any(|row| matches!(row, RowView::Item(_)))
+        unchosen && self.list_rows(pane).is_some_and(|shown| !shown.rows.is_empty())
     }
 
     /// Words that depend on the state; else those of the table are shown.
@@ -228,9 +227,4 @@ impl App {
 
 fn narrow(columns: usize) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
-}
-
-/// Whether an action that the page of all briefs has is one of the panes.
-fn is_of_panes(action: Action) -> bool {
-    asks_for_panes(action) || action == Action::GoToDate
 }

@@ -212,10 +212,10 @@ impl App {
     #[must_use]
     pub fn briefs_header(&self, columns: usize) -> Option<DisplayText> {
         let mut words: Vec<DisplayText> = Vec::new();
-        if let Some(shortest) = self.editions().into_iter().next_back() {
+        let mut editions = self.editions().into_iter().rev();
+        if let Some(shortest) = editions.next() {
             // Without the day up to which it tells: what is counted, before the name alone.
-            let whole = self.editions().into_iter().rev().nth(1);
-            let whole = whole.unwrap_or_else(|| shortest.clone());
+            let whole = editions.next().unwrap_or_else(|| shortest.clone());
             if let Some(told) = refused_and_stale_words(&self.library) {
                 words.extend(told.iter().map(|told| crate::text![whole, BETWEEN, told]));
                 words.extend(told);

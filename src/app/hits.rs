@@ -171,8 +171,12 @@ impl App {
 
     /// Goes back to before the search.
     pub(super) fn return_before_hit(&mut self) {
-        let Some(WayBack { before, origin, outer, .. }) = self.way_back().cloned() else { return };
-        self.searching.way_back = None;
+        if self.way_back().is_none() {
+            return;
+        }
+        let Some(WayBack { before, origin, outer, .. }) = self.searching.way_back.take() else {
+            return;
+        };
         if origin == Origin::Page {
             self.travel(false);
             let recorded = self.trail.recorded();

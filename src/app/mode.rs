@@ -41,11 +41,6 @@ impl Mode {
         if let Self::Chooser(chooser) = self { Some(chooser) } else { None }
     }
 
-    /// Whether it is the list that a first start shows.
-    pub(super) fn is_greeting(&self) -> bool {
-        self.chooser().is_some_and(Chooser::is_greeting)
-    }
-
     /// The page of all briefs, where it is shown or lies under what is.
     pub(super) fn briefs(&self) -> Option<&Chooser> {
         match self {
@@ -75,6 +70,12 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> &Mode {
         &self.mode
+    }
+
+    /// Whether the screen is what a first start shows.
+    pub(super) fn is_greeting(&self) -> bool {
+        let briefs = |chooser: &Chooser| chooser.listing == Listing::Briefs;
+        self.starting.greets && self.mode.chooser().is_some_and(briefs)
     }
 
     /// Takes away what lies over the panes, for what lies under it.

@@ -120,7 +120,7 @@ impl App {
     pub(super) fn step_group(&mut self, onward: bool) {
         if self.here.focus == Pane::Reader {
             self.turn_page(onward);
-        } else if self.lists.at_cursor(&self.here).is_none() {
+        } else if !self.lists.has_cursor(&self.here) {
             self.move_cursor(if onward { 1 } else { -1 });
         } else {
             self.choose_row(self.lists.group_on(&self.here, &self.library, onward));

@@ -248,14 +248,15 @@ impl Page {
 /// A face of an item, what it says and in lines; its page where it has no such face.
 #[must_use]
 pub fn of_face(library: &Library, id: ItemId, face: Face, size: PageSize) -> (Content, Page) {
-    let content = Content::of_face(library, id, face, size.wanted());
-    // Of what is neither an event nor a claim nobody says anything, and its page is no table.
-    let is_said = |id| library.event(id).is_some() || library.claim(id).is_some();
-    let page = if face == Face::WhoSays && is_said(id) {
-        Page::tabulated(&content, &size.format())
-    } else {
-        Page::laid_out(&content, &size.format())
-    };
+    let (wanted, format) = (size.wanted(), size.format());
+    let said = (face == Face::WhoSays).then(|| Content::who(library, id, wanted)).flatten();
+    if let Some(content) = said {
+        // The table of who says what may be wider than a text is read.
+        let page = Page::tabulated(&content, &format);
+        return (content, page);
+    }
+    let content = Content::of_face(library, id, face, wanted);
+    let page = Page::laid_out(&content, &format);
     (content, page)
 }
 

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::{self, Canvas};
-use super::{field, footer, header, panes, reader};
+use super::{field, footer, header, panes};
 use crate::action::Context;
 use crate::app::{Attention, Chooser, ChooserLine, ChooserPlaces, Entry, Listing};
 use crate::config::Role;
@@ -35,9 +35,7 @@ pub(super) fn draw(
     }
     if let Some(area) = places.page {
         canvas.rule(places.separator, "│");
-        let page = chooser.page();
-        panes::name(canvas, area.title, std::slice::from_ref(&page.title), Role::Title);
-        reader::page(canvas, area.body, page, (0, 0), None);
+        panes::page(canvas, area, chooser.page());
     }
     preview(view, canvas, places.preview);
     footer::draw(view, canvas);

@@ -3,9 +3,10 @@
 use super::View;
 use super::paint::Canvas;
 use super::{axis, field, footer, header, list, reader};
-use crate::app::{Bar, Mode, Prompt, Tier};
+use crate::app::{Area, Bar, Mode, Prompt, Tier};
 use crate::choice::Pane;
 use crate::config::Role;
+use crate::page::Page;
 use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
@@ -98,6 +99,12 @@ pub(super) fn bar(canvas: &mut Canvas<'_>, row: Rect, words: &Bar, focused: bool
     if let Some((name, info)) = { pairs }.find(fits).or(last) {
         title(canvas, row, name, info, focused);
     }
+}
+
+/// A page under its title, from its beginning.
+pub(super) fn page(canvas: &mut Canvas<'_>, area: Area, page: &Page) {
+    name(canvas, area.title, std::slice::from_ref(&page.title), Role::Title);
+    reader::page(canvas, area.body, page, (0, 0), None);
 }
 
 /// A title of the first name that fits whole; a rule where there is nothing to name.

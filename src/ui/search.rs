@@ -2,7 +2,7 @@
 
 use super::View;
 use super::paint::Canvas;
-use super::{field, footer, header, list, panes, reader};
+use super::{field, footer, header, list, panes};
 use crate::app::{ItemRow, SearchSession};
 use crate::config::Role;
 use crate::search::Hit;
@@ -23,13 +23,7 @@ pub(super) fn draw(
     panes::title(canvas, places.title, &view.app.results_title(), &session.position(), true);
     results(view, session, canvas, places.hits);
     if let Some(area) = places.preview {
-        if session.preview().title.is_empty() {
-            canvas.rule(area.title, "─");
-        } else {
-            let names = [session.preview().title.clone()];
-            panes::name(canvas, area.title, &names, Role::Title);
-        }
-        reader::page(canvas, area.body, session.preview(), (0, 0), None);
+        panes::page(canvas, area, session.preview());
     }
     footer::draw(view, canvas);
     query(view, session, canvas)

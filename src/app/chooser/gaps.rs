@@ -107,7 +107,7 @@ impl Records<'_> {
     /// the event that ends it.
     fn silent_stretches(self) -> Vec<Entry> {
         let library = self.library;
-        let mut stretches: Vec<(i64, Day, Day, ItemId)> = Vec::new();
+        let mut stretches: Vec<(i64, Day, Day, (ItemId, ItemId))> = Vec::new();
         for brief in library
             .listed(Kind::Brief)
             .iter()
@@ -119,7 +119,7 @@ impl Records<'_> {
                     continue;
                 };
                 if let (Some(from), Some(to)) = (last, when.earliest()) {
-                    stretches.push((to.days_since(from) - 1, from, to, *event));
+                    stretches.push((to.days_since(from) - 1, from, to, (*brief, *event)));
                 }
                 last = last.max(when.latest().or_else(|| when.earliest()));
             }
@@ -127,11 +127,12 @@ impl Records<'_> {
         stretches.retain(|(days, ..)| *days >= STRETCH);
         stretches.sort_by_key(|(days, from, ..)| (std::cmp::Reverse(*days), *from));
         stretches.truncate(STRETCHES);
-        let entry = |(days, from, to, event): (i64, Day, Day, ItemId)| {
-            let brief = library.get(event).and_then(|event| event.brief);
-            let brief = brief.map(|brief| library.short_title(brief)).unwrap_or_default();
+        let entry = |(days, from, to, (brief, event)): (i64, Day, Day, (ItemId, ItemId))| {
             let stretch = crate::text![from.text(), " to ", to.text(), ", ", lasting(days)];
-            Entry::new(crate::text![stretch, " (", brief, ")"], Choice::Go(event))
+            Entry::new(
+                crate::text![stretch, " (", library.short_title(brief), ")"],
+                Choice::Go(event),
+            )
         };
         stretches.into_iter().map(entry).collect()
     }

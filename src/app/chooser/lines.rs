@@ -55,17 +55,10 @@ impl Chooser {
 
     /// Lines of all rows in so many columns, counted as far as this; they do not change while one types.
     pub(super) fn lines_up_to(&self, most: u16, width: usize) -> u16 {
-        let mut lines = 0;
-        let mut group: Option<&DisplayText> = None;
-        for entry in self.all() {
-            let headed = group != Some(&entry.group) && !entry.group.is_empty();
-            group = Some(&entry.group);
-            lines += usize::from(headed) + 1 + set(self.listing, entry, width).1.len();
-            if lines >= usize::from(most) {
-                return most;
-            }
-        }
-        u16::try_from(lines).unwrap_or(most)
+        // Each row has a line at least, so no more of them have to be set.
+        let rows: Vec<usize> = (0..self.len().min(usize::from(most))).collect();
+        let lines = lines_of(self.listing, &self.entries, &rows, width).len();
+        u16::try_from(lines).unwrap_or(most).min(most)
     }
 
     /// Columns before the text of every line of a row, for the keys in the list of them.
@@ -90,23 +83,18 @@ pub(super) fn lines_of(
             group = Some(&entry.group);
             lines.extend((!entry.group.is_empty()).then_some(Line::Heading(number)));
         }
-        let (first, more) = set(listing, entry, width);
+        // What is judged, not known or explained is a sentence, and half of one misleads.
+        let (first, more) = if listing.wraps() {
+            let room = width.saturating_sub(lead(listing, width));
+            let mut whole = cut_to(LINES, &entry.text, room).into_iter();
+            (whole.next(), whole.collect())
+        } else {
+            (None, cut_to(BELOW, &entry.below, width))
+        };
         lines.push(Line::Row(number, first));
         lines.extend(more.into_iter().map(|line| Line::Below(number, line)));
     }
     lines
-}
-
-/// The first line of a row, where it is not its text as it stands, and those that follow.
-fn set(listing: Listing, entry: &Entry, width: usize) -> (Option<DisplayText>, Vec<DisplayText>) {
-    // What is judged, not known or explained is a sentence, and half of one misleads.
-    if listing.wraps() {
-        let room = width.saturating_sub(lead(listing, width));
-        let mut whole = cut_to(LINES, &entry.text, room).into_iter();
-        (whole.next(), whole.collect())
-    } else {
-        (None, cut_to(BELOW, &entry.below, width))
-    }
 }
 
 fn lead(listing: Listing, width: usize) -> usize {

@@ -50,8 +50,8 @@ pub struct Chooser {
     words: Memo<(), Vec<String>>,
     /// The rows that match what is typed, in order.
     matching: Memo<String, Vec<usize>>,
-    /// Headings and rows as they are drawn, for what is typed and the columns of a row.
-    lines: Memo<(String, usize), Vec<Line>>,
+    /// Headings and rows as they are drawn, for the columns of a row.
+    lines: Memo<usize, Vec<Line>>,
     /// The chosen one of those that match.
     pub chosen: usize,
     /// The first line shown, headings counted.
@@ -62,8 +62,6 @@ pub struct Chooser {
     width: usize,
     /// The page of the chosen row, where there is a place for it.
     page: Memo<(ItemId, PageSize), Page>,
-    /// Whether it is what a first start shows.
-    greeting: bool,
     /// What the screen was used for before, and is again when the list is left.
     pub(super) under: Box<Mode>,
 }
@@ -152,14 +150,8 @@ impl Chooser {
             attention: Attention::default(),
             width: usize::from(width),
             page: Memo::default(),
-            greeting: false,
             under: Box::new(under),
         }
-    }
-
-    /// Whether it is what a first start shows.
-    pub(super) fn is_greeting(&self) -> bool {
-        self.greeting
     }
 
     /// Chooses a row by its number among those that match.
@@ -195,16 +187,16 @@ impl Chooser {
     /// Brings what matches, the chosen row and the scroll up to date.
     fn refresh(&mut self, (rows, width): (usize, usize)) {
         self.width = width;
-        let typed = self.field.text();
         if self.match_typed() {
+            self.lines.forget();
             self.chosen = 0;
             self.scroll = 0;
             self.attention = Attention::Field;
         }
         self.chosen = self.chosen.min(self.matching.get().len().saturating_sub(1));
         let (entries, matching) = (&self.entries, self.matching.get());
-        let set = |_: &(String, usize)| lines_of(self.listing, entries, matching, width);
-        self.lines.follow(Some((typed, width)), set);
+        let set = |width: &usize| lines_of(self.listing, entries, matching, *width);
+        self.lines.follow(Some(width), set);
         self.reveal(rows);
     }
 
@@ -268,8 +260,7 @@ impl App {
         }
         let entries = self.entries_of(listing);
         let under = std::mem::take(&mut self.mode);
-        let mut chooser = Chooser::over(under, listing, entries, self.size.0);
-        chooser.greeting = self.starting.greets && listing == Listing::Briefs;
+        let chooser = Chooser::over(under, listing, entries, self.size.0);
         self.mode = Mode::Chooser(Box::new(chooser));
     }
 

@@ -154,8 +154,6 @@ struct Setting<'a> {
     counts: bool,
     /// Whether a thing stands in the line.
     begun: bool,
-    /// Whether the line begins with what stands between two things.
-    leads_with_dot: bool,
     /// Things that stand in some line.
     placed: usize,
     left_out: usize,
@@ -173,7 +171,6 @@ impl<'a> Setting<'a> {
             line: writer.pieces(&items.lead),
             counts: false,
             begun: false,
-            leads_with_dot: false,
             placed: 0,
             left_out: 0,
         }
@@ -267,14 +264,12 @@ impl<'a> Setting<'a> {
                 }
                 self.line.extend(pieces);
                 self.begun = true;
-                self.leads_with_dot = false;
                 self.placed += 1;
                 return true;
             }
-            if !self.begun && self.leads_with_dot {
+            if self.begins_with_dot() {
                 // A thing that has the line to itself needs no dot before it.
                 self.line.clear();
-                self.leads_with_dot = false;
                 continue;
             }
             if !self.begun || self.in_last_row() {
@@ -282,6 +277,11 @@ impl<'a> Setting<'a> {
             }
             self.break_line();
         }
+    }
+
+    /// Whether nothing stands in the line but what stands between two things: only the first has a lead.
+    fn begins_with_dot(&self) -> bool {
+        !self.begun && !self.done.is_empty() && !self.line.is_empty()
     }
 
     /// Ends the line with what stands between two things, as far as it is no blank; a dot without room
@@ -297,7 +297,6 @@ impl<'a> Setting<'a> {
         if !fits && words.starts_with(' ') {
             let start = words.len() - words.trim_start().len();
             self.line.push(Piece::new(separator.slice(start..words.len()), tone));
-            self.leads_with_dot = true;
         }
         self.begun = false;
     }

@@ -101,13 +101,18 @@ fn judged_words(
     (judgement, percent): (&Judgement, bool),
 ) -> Runs {
     let value = library.held_value(event, inquiry).unwrap_or_default();
-    let likelihood = likelihood_runs(judgement, percent);
-    let mut runs = if likelihood.is_empty() { vec![Run::text("judged")] } else { likelihood };
+    let mut runs = lead(judgement, percent);
     let denial = denial(library, inquiry);
     let ends = denial.is_empty() || value.as_str().ends_with(['.', '…']);
     runs.push(Run::text(crate::text![": ", value, if ends { "" } else { "." }]));
     runs.extend(quiet_unless_empty(denial));
     runs
+}
+
+/// What stands before a colon and what is judged: `very likely (80-95%)`, or that it is.
+fn lead(judgement: &Judgement, percent: bool) -> Runs {
+    let likelihood = likelihood_runs(judgement, percent);
+    if likelihood.is_empty() { vec![Run::text("judged")] } else { likelihood }
 }
 
 /// The judgement that answers a question, with who denies it.
@@ -149,13 +154,9 @@ pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Opti
     let inquiry = judged.min_by_key(|inquiry| place(inquiry.about))?;
     let judgement = library.judgement(inquiry.judgement()?)?;
     let value = library.held_value(event, inquiry)?;
-    let Some(likelihood) = judgement.likelihood else {
-        return Some(vec![Run::text(crate::text!["judged: ", value])]);
-    };
-    Some(vec![
-        Run::new(likelihood.word(), likelihood_tone(likelihood)),
-        Run::text(crate::text![": ", value]),
-    ])
+    let mut runs = lead(judgement, false);
+    runs.push(Run::text(crate::text![": ", value]));
+    Some(runs)
 }
 
 /// Where a judgement stands among those of one event: who did it, outcome, number, cause, the rest.

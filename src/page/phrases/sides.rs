@@ -119,9 +119,7 @@ fn told_by(library: &Library, inquiry: &Inquiry) -> Vec<DisplayText> {
     };
     let told = best.map(|claim| {
         let grade = grade_sign(library.grade_of_claim(*claim));
-        let house = library.best_source(*claim).map(|source| library.short_speaker(source));
-        let full = house.map(|house| crate::text![" (", grade, " ", house, ")"]);
-        full.into_iter().chain([crate::text![" (", grade, ")"]])
+        [crate::text![" (", carried_by(library, *claim), ")"], crate::text![" (", grade, ")"]]
     });
     told.into_iter().flatten().chain([DisplayText::default()]).collect()
 }
@@ -137,6 +135,13 @@ pub(super) fn open(library: &Library, claims: &[ItemId]) -> (Vec<DisplayText>, &
         crate::text![library.value(*claim), ", says ", short_names(library, word)]
     });
     (said.collect(), "; ")
+}
+
+/// `B4 BIRN`: grade and house. The letter is that of the house that prints it, whoever said so there.
+fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
+    let house = library.best_source(claim).map(|source| library.short_speaker(source));
+    let house = house.map(|house| crate::text![" ", house]).unwrap_or_default();
+    crate::text![grade_sign(library.grade_of_claim(claim)), house]
 }
 
 /// `112 (C3)`.
@@ -186,11 +191,7 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
                     let name = question_name(library, event, inquiry.about);
                     let colon = if inquiry.about == Some(Aspect::When) { " " } else { ": " };
                     let what = crate::text![lead, name, colon, value];
-                    let grade = grade_sign(library.grade_of_claim(objection.claim));
-                    // The letter is that of the house that prints it, whoever said so there.
-                    let best = library.best_source(objection.claim);
-                    let by = best.map(|source| crate::text![" ", library.short_speaker(source)]);
-                    let full = crate::text![what, " (", grade, by.unwrap_or_default(), ")"];
+                    let full = crate::text![what, " (", carried_by(library, objection.claim), ")"];
                     printed.push(vec![quiet(full), quiet(what)]);
                 }
             }
