@@ -79,7 +79,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Words that stand for something outside and the only places that may say them.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("crossterm::", &["term/"]),
-    ("fuzzy_matcher", &["search/fuzzy.rs"]),
+    ("fuzzy_matcher", &["search/terms/fuzzy.rs"]),
     ("toml::", &["brief/", "config/"]),
     ("chrono::", &["brief/date"]),
     ("directories::", &["config/paths.rs"]),
@@ -131,6 +131,9 @@ const WITHIN_PAGE: &[(&str, &[&str])] = &[
     ("page/content", &["Library", "layout", "Builder"]),
     ("page/layout", &["Library", "Builder", "Record"]),
 ];
+
+/// The rooms of the search, each of which may import those before it.
+const WITHIN_SEARCH: &[&str] = &["fold", "query", "index", "terms", "rank", "explain", "run"];
 
 fn room_of(name: &str) -> &str {
     name.split(['/', '.']).next().unwrap_or_default()
@@ -192,6 +195,59 @@ fn within_a_page_imports_run_one_way() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The files of a room that one of its files imports, as `index/vocabulary`: by `crate::search::` and
+/// the names of folder and file.
+fn imported_files(code: &str) -> Vec<String> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let rests = code.split("crate::search::").skip(1);
+    let path = rests.map(|rest| rest.split(|c| !is_name(c) && c != ':').next().unwrap_or_default());
+    path.map(|path| path.split("::").take(2).collect::<Vec<_>>().join("/")).collect()
+}
+
+#[test]
+fn within_the_search_imports_run_one_way() {
+    let mut wrong = Vec::new();
+    let rank = |room: &str| WITHIN_SEARCH.iter().position(|known| *known == room);
+    for (name, code) in files() {
+        let Some(own) = name.strip_prefix("search/").and_then(|rest| rest.split_once('/')) else {
+            continue;
+        };
+        for file in imported_files(&code) {
+            let room = file.split('/').next().unwrap_or_default();
+            let may = rank(room).zip(rank(own.0)).is_some_and(|(other, own)| other <= own);
+            if !may {
+                wrong.push(format!("{name}: `{}` may not import `{file}`", own.0));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Takes away, again and again, what imports nothing that is left; a circle stays.
+#[test]
+fn no_files_of_the_search_import_each_other_in_a_circle() {
+    let is_of_search = |name: &str| name.starts_with("search/") && name != "search/mod.rs";
+    let own = |name: &str| name.trim_start_matches("search/").trim_end_matches(".rs").to_owned();
+    let mut left: Vec<(String, Vec<String>)> = files()
+        .into_iter()
+        .filter(|(name, _)| is_of_search(name) && !name.ends_with("mod.rs"))
+        .map(|(name, code)| (own(&name), imported_files(&code)))
+        .collect();
+    loop {
+        let names: Vec<String> = left.iter().map(|(name, _)| name.clone()).collect();
+        let waits = |(name, imports): &(String, Vec<String>)| {
+            imports.iter().any(|import| import != name && names.contains(import))
+        };
+        let before = left.len();
+        left.retain(waits);
+        if left.len() == before {
+            break;
+        }
+    }
+    let names: Vec<&String> = left.iter().map(|(name, _)| name).collect();
+    assert!(left.is_empty(), "in a circle, or importing one: {names:?}");
+}
+
 #[test]
 fn outside_crates_are_used_in_their_place_only() {
     let mut wrong = Vec::new();
@@ -212,6 +268,8 @@ fn the_check_sees_a_wrong_import() {
     assert_eq!(imports("use crate::{brief::Slug, text};"), ["brief", "text"]);
     assert_eq!(imports("crate::text![1]"), ["text"]);
     assert_eq!(imports("$crate::text::join"), Vec::<String>::new());
+    let two = "use crate::search::index::bits::Bits;\nuse crate::search::fold::{self, words};";
+    assert_eq!(imported_files(two), ["index/bits", "fold/"]);
 }
 
 #[test]

@@ -1,116 +1,45 @@
 //! Search over everything in a library, at every keystroke.
 //!
-//! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
-//! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
-//! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
-//! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
-//! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
-//! keeps that; `meet` goes through the records that have all and nothing that `exclude` forbids, `partial` through
-//! those that have most,
-//! `titles` knows whole questions and briefs, `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
-//! finds. `engine` runs them, `layout` runs it again for a wrong keyboard, `searcher` keeps what
-//! stands from key to key, `scope` says how strictly was looked. No text is kept: the library has them
-//! all.
+//! Words are scored once, records are only added up. The rooms, each of which may import those before
+//! it and none after it:
+//!
+//! - `fold` levels spellings,
+//! - `query` reads what was typed,
+//! - `index` holds every word of a library with the records in which it stands,
+//! - `terms` finds the words that a typed one may mean,
+//! - `rank` finds the records that have them and says which come first,
+//! - `explain` says why,
+//! - `run` does all of that, and keeps what stands from key to key.
+//!
+//! No text is kept: the library has them all.
 
-mod bits;
-mod collect;
-mod column;
-mod corpus;
-mod dates;
-mod days;
-mod distance;
-mod engine;
-mod exclude;
 mod explain;
-mod filter;
 mod fold;
-mod fuzzy;
-mod hash;
-mod known;
-mod latin;
-mod layout;
-mod locate;
-mod matches;
-mod meet;
-mod occurrence;
-mod partial;
-mod postings;
+mod index;
 mod query;
 mod rank;
-mod scope;
-mod searcher;
-mod spelling;
-mod tiers;
-mod titles;
-mod top;
-mod vocabulary;
+mod run;
+mod terms;
 
 #[cfg(test)]
 mod tests;
 
-pub use dates::DateQuery;
-pub use filter::OPERATORS;
-pub use scope::{Coverage, Scope, Spelling};
+pub use explain::scope::{Scope, Spelling};
+pub use index::field::Field;
+pub use query::dates::DateQuery;
+pub use query::filter::OPERATORS;
+pub use rank::answer::Coverage;
 
 use crate::library::{ItemId, Kind, Library};
 use crate::text::DisplayText;
-use corpus::LibraryTexts;
-use explain::{Explainer, Explanation};
+use explain::reason::{Explainer, Explanation};
+use index::corpus::Corpus;
+use index::texts::{self, LibraryTexts};
+use run::cache::Cache;
+use run::engine::Engine;
+use run::layout;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// Where the best match of a hit stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// Title or name.
-    Title,
-    /// Another spelling.
-    Alias,
-    /// A name in its own script.
-    Native,
-    /// An id.
-    Id,
-    /// What a person or a program is: `Prime Minister of Albania`, `Wiper`.
-    Role,
-    /// Initials.
-    Acronym,
-    /// A date.
-    Date,
-    /// Summary, bottom line, answer.
-    Summary,
-    /// A claim.
-    Claim,
-    /// A keyword.
-    Keyword,
-    /// A tag.
-    Tag,
-    /// A publisher.
-    Publisher,
-    /// A place or another linked name.
-    Linked,
-}
-
-impl Field {
-    /// The word for it in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Alias => "alias",
-            Self::Native => "native",
-            Self::Id => "id",
-            Self::Role => "role",
-            Self::Acronym => "acronym",
-            Self::Date => "date",
-            Self::Summary => "summary",
-            Self::Claim => "claim",
-            Self::Keyword => "keyword",
-            Self::Tag => "tag",
-            Self::Publisher => "publisher",
-            Self::Linked => "linked",
-        }
-    }
-}
 
 /// One item found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +83,7 @@ pub struct Matching {
 /// A library made ready for searching.
 #[derive(Debug, Default)]
 pub struct Index {
-    engine: engine::Engine,
+    corpus: Corpus,
     items: Vec<ItemId>,
     /// What searchers know this index by.
     identity: Arc<()>,
@@ -164,10 +93,10 @@ impl Index {
     /// Reads a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let records = library.items().map(|(id, item)| corpus::record(library, id, item));
-        let engine = engine::Engine::new(records);
+        let records = library.items().map(|(id, item)| texts::record(library, id, item));
+        let corpus = Corpus::new(records);
         let items = library.items().map(|(id, _)| id).collect();
-        Self { engine, items, identity: Arc::default() }
+        Self { corpus, items, identity: Arc::default() }
     }
 
     /// The best `limit` hits, each explained. An empty query finds every event in timeline order.
@@ -190,13 +119,13 @@ impl Index {
     /// Bytes in memory.
     #[must_use]
     pub fn memory(&self) -> usize {
-        self.engine.memory() + self.items.capacity() * size_of::<ItemId>()
+        self.corpus.memory() + self.items.capacity() * size_of::<ItemId>()
     }
 
     /// How many different words there are, with joined ones and initials.
     #[must_use]
     pub fn words(&self) -> usize {
-        self.engine.vocabulary.len()
+        self.corpus.vocabulary.len()
     }
 }
 
@@ -205,7 +134,7 @@ impl Index {
 /// It answers as [`Index::search`] does, whatever was searched before.
 #[derive(Debug, Default)]
 pub struct Searcher {
-    memory: searcher::Memory,
+    cache: Cache,
     index: Option<Arc<()>>,
 }
 
@@ -216,17 +145,17 @@ impl Searcher {
     pub fn search(&mut self, index: &Index, library: &Library, query: &str, limit: usize) -> Found {
         self.know(index);
         if query.trim().is_empty() {
-            (self.memory.answer, self.memory.asked) = Default::default();
+            (self.cache.answer, self.cache.asked) = Default::default();
             return timeline(library, limit);
         }
         let texts = LibraryTexts { library, items: &index.items };
+        let engine = Engine { corpus: &index.corpus, texts: &texts };
         let asked = (query.trim().to_owned(), limit);
-        if self.memory.asked != asked {
-            self.memory.answer =
-                layout::search(&index.engine, &texts, &mut self.memory, query, limit.max(1));
-            self.memory.asked = asked;
+        if self.cache.asked != asked {
+            self.cache.answer = layout::search(engine, &mut self.cache, query, limit.max(1));
+            self.cache.asked = asked;
         }
-        let answer = &self.memory.answer;
+        let answer = &self.cache.answer;
         let mut hits = Vec::with_capacity(answer.ranked.len());
         hits.extend(answer.ranked.iter().take(limit).filter_map(|ranked| {
             Some(Hit {
@@ -250,8 +179,9 @@ impl Searcher {
             return Matching { items: index.items.clone(), scope: Scope::default() };
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let answer = layout::search(&index.engine, &texts, &mut self.memory, query, 1);
-        let records = index.engine.matching(&texts, &mut self.memory, &answer);
+        let engine = Engine { corpus: &index.corpus, texts: &texts };
+        let answer = layout::search(engine, &mut self.cache, query, 1);
+        let records = engine.matching(&mut self.cache, &answer);
         let items = records.iter().filter_map(|record| index.items.get(*record as usize));
         Matching { items: items.copied().collect(), scope: Scope::of(&answer) }
     }
@@ -264,7 +194,7 @@ impl Searcher {
         let unexplained = hits.iter().filter(|hit| hit.matched.is_empty());
         let titles = unexplained.filter_map(|hit| library.get(hit.item)).map(|item| &item.title);
         titles.for_each(fetch);
-        let mut explainer = Explainer::new(&index.engine, &texts, &self.memory.answer);
+        let mut explainer = Explainer::new(&index.corpus, &texts, &self.cache.answer);
         for hit in hits.iter_mut().filter(|hit| hit.matched.is_empty()) {
             let Ok(record) = u32::try_from(hit.item.index()) else { continue };
             let Explanation { field, matched, why, marks } = explainer.explain(record);
@@ -276,8 +206,7 @@ impl Searcher {
     fn know(&mut self, index: &Index) {
         let same = |known: &Arc<()>| Arc::ptr_eq(known, &index.identity);
         if !self.index.as_ref().is_some_and(same) {
-            *self =
-                Self { memory: searcher::Memory::default(), index: Some(index.identity.clone()) };
+            *self = Self { cache: Cache::default(), index: Some(index.identity.clone()) };
         }
     }
 }

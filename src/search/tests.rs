@@ -1,18 +1,22 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
 mod forms;
+mod shortcuts;
 
-use super::Field;
-use super::corpus::{RecordText, Texts};
-use super::engine::{Answer, Engine};
-use super::explain::{Explainer, Explanation};
-use super::filter::Filter;
-use super::layout;
-use super::matches::Tier;
-use super::query::Term;
-use super::searcher::Memory;
-use super::tiers::{self, Likeness};
 use crate::library::{Kind, When};
+use crate::search::explain::reason::{Explainer, Explanation};
+use crate::search::index::corpus::Corpus;
+use crate::search::index::field::Field;
+use crate::search::index::record::RecordText;
+use crate::search::index::texts::Texts;
+use crate::search::query::Term;
+use crate::search::query::filter::Filter;
+use crate::search::rank::answer::Answer;
+use crate::search::run::cache::Cache;
+use crate::search::run::engine::Engine;
+use crate::search::run::layout;
+use crate::search::terms::matches::Tier;
+use crate::search::terms::tiers::{self, Likeness};
 use crate::text::{DisplayText, clean};
 
 fn shown(text: &str) -> DisplayText {
@@ -90,7 +94,7 @@ const RECORDS: &[(Kind, &str, &str, &[&str])] = &[
 /// The texts and what was made of them.
 struct Shelf {
     records: Vec<RecordText>,
-    engine: Engine,
+    corpus: Corpus,
 }
 
 impl Texts for Shelf {
@@ -118,12 +122,17 @@ impl Texts for Shelf {
 
 impl Shelf {
     fn search(&self, query: &str, limit: usize) -> Answer {
-        layout::search(&self.engine, self, &mut Memory::default(), query, limit)
+        layout::search(
+            Engine { corpus: &self.corpus, texts: self },
+            &mut Cache::default(),
+            query,
+            limit,
+        )
     }
 }
 
 fn explain(shelf: &Shelf, answer: &Answer, record: u32) -> Explanation {
-    Explainer::new(&shelf.engine, shelf, answer).explain(record)
+    Explainer::new(&shelf.corpus, shelf, answer).explain(record)
 }
 
 fn engine() -> Shelf {
@@ -158,7 +167,7 @@ fn shelf(records: &[(Kind, &str, &str, &[&str])]) -> Shelf {
         }
     };
     let records: Vec<RecordText> = records.iter().map(record).collect();
-    Shelf { engine: Engine::new(records.iter().cloned()), records }
+    Shelf { corpus: Corpus::new(records.iter().cloned()), records }
 }
 
 fn ids(engine: &Shelf, query: &str) -> Vec<&'static str> {
@@ -261,7 +270,7 @@ fn what_is_not_there_is_never_a_confident_hit() {
 #[test]
 fn without_its_tier_a_word_does_not_find_the_record() {
     let engine = engine();
-    let vocabulary = &engine.engine.vocabulary;
+    let vocabulary = &engine.corpus.vocabulary;
     for (word, tier, id) in [
         ("lapid", Tier::Exact, "yair-lapid"),
         ("incd", Tier::Acronym, "cyber-directorate"),

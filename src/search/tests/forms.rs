@@ -2,7 +2,7 @@
 
 use super::{Shelf, engine, explain, first, ids, shelf};
 use crate::library::Kind;
-use crate::search::corpus::Texts;
+use crate::search::index::texts::Texts;
 
 #[test]
 fn a_name_is_found_in_every_script() {

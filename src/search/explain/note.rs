@@ -1,0 +1,71 @@
+//! What the reader should know of an answer: that it is written otherwise, that there is none.
+
+use crate::search::explain::locate::Sought;
+use crate::search::explain::quote::quote;
+use crate::search::fold::FoldedText;
+use crate::search::index::corpus::Corpus;
+use crate::search::index::texts::Texts;
+use crate::search::query::{Query, Term};
+use crate::search::rank::ranked::Ranked;
+use crate::search::rank::scored::ScoredTerm;
+use crate::search::terms::matches::Tier;
+use crate::text;
+use crate::text::{DisplayText, clean};
+use std::sync::Arc;
+
+/// Says so when the best hit has a word only in another spelling.
+pub(in crate::search) fn likeness(
+    corpus: &Corpus,
+    texts: &dyn Texts,
+    (typed, terms): (&[Term], &[Arc<ScoredTerm>]),
+    ranked: &[Ranked],
+) -> Option<DisplayText> {
+    let Ranked { record: first, fields, .. } = *ranked.first()?;
+    let like = |(_, known): &(&Term, &Arc<ScoredTerm>)| known.matches.has_likeness();
+    let joined = corpus.is_named(first);
+    for (at, (term, known)) in typed.iter().zip(terms).enumerate().filter(|(_, pair)| like(pair)) {
+        let Some(place) = fields.get(at) else { continue };
+        let sought = Sought::new(&corpus.vocabulary, &known.matches);
+        let locate =
+            |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
+        if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
+            let written = locate(true).map(|located| located.written()).unwrap_or_default();
+            let typed = quote(&term.word);
+            let said = if known.matches.best().is_some_and(Tier::is_literal) {
+                // It is written elsewhere, without the others.
+                text!["no name has all of this; nearest to `", typed, "`: `", written, "`"]
+            } else {
+                text!["nothing is written `", typed, "`; nearest: `", written, "`"]
+            };
+            return Some(said);
+        }
+    }
+    None
+}
+
+/// That nothing has the whole query, and what is nearest.
+pub(in crate::search) fn nothing(
+    (corpus, texts): (&Corpus, &dyn Texts),
+    (query, typed): (&Query, &str),
+    terms: &[Arc<ScoredTerm>],
+    ranked: &[Ranked],
+) -> DisplayText {
+    let is_missing = |(_, known): &(&Term, &Arc<ScoredTerm>)| known.matches.is_empty();
+    let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
+    let nearest = terms.iter().find_map(|known| known.matches.nearest);
+    let missing = missing.map(|(term, _)| text!["`", quote(&term.word), "` stands nowhere"]);
+    let title = |first: &Ranked| texts.title(first.record).cloned().unwrap_or_default();
+    match (ranked.first().map(title), nearest, missing) {
+        (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],
+        (Some(title), _, None) => {
+            text!["nothing has all of these words; nearest: ", title]
+        }
+        (None, Some(word), _) => {
+            text!["nothing close; nearest: `", clean(corpus.vocabulary.word(word), |_| {}), "`"]
+        }
+        (None, None, Some(missing)) => {
+            text!["nothing found for `", quote(typed), "`: ", missing]
+        }
+        (None, None, None) => text!["nothing found for `", quote(typed), "`"],
+    }
+}

@@ -1,0 +1,63 @@
+//! Everything that is known of a library before anything is typed: its words, its days, the titles of
+//! its questions, and what each record is worth by itself.
+
+use crate::search::index::collect::Collector;
+use crate::search::index::days::Days;
+use crate::search::index::record::{RecordId, RecordText, is_named};
+use crate::search::index::static_score::StaticScore;
+use crate::search::index::titles::Titles;
+use crate::search::index::vocabulary::Vocabulary;
+/// A corpus made ready.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Corpus {
+    /// The words.
+    pub(in crate::search) vocabulary: Vocabulary,
+    /// The days.
+    pub(in crate::search) days: Days,
+    /// What the rank of each record needs.
+    pub(in crate::search) scores: Vec<StaticScore>,
+    /// Whole titles of questions and briefs.
+    pub(in crate::search) titles: Titles,
+}
+
+impl Corpus {
+    /// Reads a corpus.
+    pub(in crate::search) fn new(records: impl Iterator<Item = RecordText>) -> Self {
+        let mut collector = Collector::default();
+        let mut corpus = Self::default();
+        for (id, record) in (0..).zip(records) {
+            collector.record(id, &record);
+            corpus.scores.push(StaticScore::new(record.kind, record.references));
+            record.called.iter().for_each(|title| {
+                corpus.titles.push(id, record.kind, title.as_str());
+            });
+            if let Some(when) = &record.when {
+                corpus.days.push(id, when, false);
+            }
+            if let Some(reported) = &record.reported {
+                corpus.days.push(id, reported, true);
+            }
+        }
+        corpus.days.finish();
+        corpus.titles.finish();
+        corpus.scores.shrink_to_fit();
+        corpus.vocabulary = collector.finish();
+        corpus
+    }
+
+    /// Whether the title of a record is a name.
+    pub(in crate::search) fn is_named(&self, record: RecordId) -> bool {
+        self.scores.get(record as usize).is_some_and(|score| is_named(score.kind()))
+    }
+
+    /// How many records there are.
+    pub(in crate::search) fn len(&self) -> usize {
+        self.scores.len()
+    }
+
+    /// Bytes in memory.
+    pub(in crate::search) fn memory(&self) -> usize {
+        let scores = self.scores.capacity() * size_of::<StaticScore>();
+        self.vocabulary.memory() + self.days.memory() + self.titles.memory() + scores
+    }
+}

@@ -1,0 +1,112 @@
+//! The fields of a record in which a word may stand, and what each is worth.
+
+/// Where the best match of a hit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// Title or name.
+    Title,
+    /// Another spelling.
+    Alias,
+    /// A name in its own script.
+    Native,
+    /// An id.
+    Id,
+    /// What a person or a program is: `Prime Minister of Albania`, `Wiper`.
+    Role,
+    /// Initials.
+    Acronym,
+    /// A date.
+    Date,
+    /// Summary, bottom line, answer.
+    Summary,
+    /// A claim.
+    Claim,
+    /// A keyword.
+    Keyword,
+    /// A tag.
+    Tag,
+    /// A publisher.
+    Publisher,
+    /// A place or another linked name.
+    Linked,
+}
+
+impl Field {
+    /// The word for it in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Alias => "alias",
+            Self::Native => "native",
+            Self::Id => "id",
+            Self::Role => "role",
+            Self::Acronym => "acronym",
+            Self::Date => "date",
+            Self::Summary => "summary",
+            Self::Claim => "claim",
+            Self::Keyword => "keyword",
+            Self::Tag => "tag",
+            Self::Publisher => "publisher",
+            Self::Linked => "linked",
+        }
+    }
+}
+
+/// What a word is worth in a field, in per cent, weightiest first.
+pub(in crate::search) const WEIGHTS: [(Field, u32); 13] = [
+    (Field::Title, 100),
+    (Field::Alias, 97),
+    (Field::Native, 97),
+    (Field::Acronym, 97),
+    (Field::Role, 97),
+    (Field::Publisher, 90),
+    (Field::Id, 88),
+    (Field::Keyword, 62),
+    (Field::Date, 60),
+    (Field::Tag, 56),
+    (Field::Summary, 50),
+    (Field::Claim, 44),
+    (Field::Linked, 40),
+];
+
+/// Whether a field tells what a record is called.
+pub(in crate::search) const fn is_strong(field: Field) -> bool {
+    place(field) <= place(Field::Id)
+}
+
+/// The place of a field in the order of the weights.
+pub(in crate::search) const fn place(field: Field) -> u8 {
+    match field {
+        Field::Title => 0,
+        Field::Alias => 1,
+        Field::Native => 2,
+        Field::Acronym => 3,
+        Field::Role => 4,
+        Field::Publisher => 5,
+        Field::Id => 6,
+        Field::Keyword => 7,
+        Field::Date => 8,
+        Field::Tag => 9,
+        Field::Summary => 10,
+        Field::Claim => 11,
+        Field::Linked => 12,
+    }
+}
+
+/// The field at a place in the order of the weights.
+pub(in crate::search) fn field_at(at: u8) -> Field {
+    WEIGHTS.get(usize::from(at)).map_or(Field::Linked, |(field, _)| *field)
+}
+
+/// What a word is worth in the field at a place, in per cent.
+#[inline]
+pub(in crate::search) fn weight(place: u8) -> u32 {
+    WEIGHTS.get(usize::from(place)).map_or(0, |(_, weight)| *weight)
+}
+
+/// The most that a word of this worth is worth in running text.
+pub(in crate::search) fn best_in_text(worth: u32) -> u32 {
+    let weak = WEIGHTS.iter().filter(|(field, _)| !is_strong(*field)).map(|(_, weight)| *weight);
+    worth * weak.max().unwrap_or_default() / 100
+}

@@ -1,0 +1,256 @@
+//! One search, from the typed text to ranked records.
+
+use crate::search::explain::note;
+use crate::search::explain::quote::quote;
+use crate::search::fold;
+use crate::search::index::bits::Bits;
+use crate::search::index::corpus::Corpus;
+use crate::search::index::record::RecordId;
+use crate::search::index::texts::Texts;
+use crate::search::query::Query;
+use crate::search::rank::answer::{Answer, Coverage};
+use crate::search::rank::conjunction::{self, Conditions, Conjunction};
+use crate::search::rank::partial::Partial;
+use crate::search::rank::ranked::{FieldPlaces, Ranked};
+use crate::search::rank::scored::ScoredTerm;
+use crate::search::rank::scoring;
+use crate::search::rank::top::{MOST_TIES, Top};
+use crate::search::run::cache::Cache;
+use crate::search::terms::fuzzy;
+use crate::search::terms::tiers::Likeness;
+use crate::text;
+use crate::text::DisplayText;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// Fewer letters stand equally well in every title.
+const SHORTEST_PATTERN: usize = 3;
+
+/// What one attempt came to.
+#[derive(Default)]
+struct Pass {
+    terms: Vec<Arc<ScoredTerm>>,
+    dates: Vec<Arc<ScoredTerm>>,
+    ranked: Vec<Ranked>,
+    total: usize,
+}
+
+impl Pass {
+    /// What the best record is worth.
+    fn best(&self) -> u32 {
+        self.ranked.first().map_or(0, |best| best.score)
+    }
+
+    /// Whether the best record has everything in what it is called.
+    fn is_in_names(&self) -> bool {
+        self.ranked.first().is_some_and(|best| scoring::are_names(best.fields.set()))
+    }
+}
+
+/// A corpus and its texts, to be searched.
+#[derive(Clone, Copy)]
+pub(in crate::search) struct Engine<'a> {
+    /// What is known of it.
+    pub(in crate::search) corpus: &'a Corpus,
+    /// The texts themselves.
+    pub(in crate::search) texts: &'a dyn Texts,
+}
+
+impl<'e> Engine<'e> {
+    /// Searches.
+    pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
+        let query = Query::new(typed);
+        if let Some(usage) = query.complaint {
+            return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
+        }
+        if query.is_empty() {
+            let note = text!["there is no word in `", quote(typed), "`"];
+            return Answer { query, note: Some(note), ..Answer::default() };
+        }
+        let conditions = Conditions::new(self.corpus, self.texts, &query);
+        let mut pass = self.pass(cache, &conditions, Likeness::WhereFew, limit);
+        let is_new = |known: &Arc<ScoredTerm>| !known.matches.with_unlike;
+        let words = pass.terms.len() + pass.dates.len();
+        let may_be_better = pass.ranked.is_empty() || pass.terms.len() > 1 && !pass.is_in_names();
+        if words > 1 && may_be_better && pass.terms.iter().any(is_new) {
+            let second = self.pass(cache, &conditions, Likeness::Always, limit);
+            // Both parts of a name may be written so in other names, and a text may name these.
+            let is_better = second.is_in_names() && second.best() > pass.best();
+            if pass.ranked.is_empty() && !second.ranked.is_empty() || is_better {
+                pass = second;
+            }
+        }
+        let Pass { terms, dates, mut ranked, mut total } = pass;
+        self.settle(&query, &mut ranked);
+        let mut note = note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked);
+        let literal = note.is_none() && !ranked.is_empty();
+        let mut coverage = Coverage::Whole;
+        if ranked.is_empty() {
+            if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
+                let partial = Partial::new(self.corpus, cache.columns(self.corpus), &terms, &dates);
+                (ranked, total) = partial.best(self.corpus, &conditions, limit);
+                if !ranked.is_empty() {
+                    coverage = Coverage::Partial;
+                }
+            }
+            self.settle(&query, &mut ranked);
+            note = Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked));
+        }
+        ranked.truncate(limit);
+        Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
+    }
+
+    /// Every record of an answer, in order.
+    pub(in crate::search) fn matching(self, cache: &mut Cache, answer: &Answer) -> Vec<RecordId> {
+        let Answer { query, terms, dates, .. } = answer;
+        let conditions = Conditions::new(self.corpus, self.texts, query);
+        match answer.coverage {
+            _ if answer.total == 0 => Vec::new(),
+            Coverage::Whole => {
+                let mut met = self.meet(cache, &conditions, (terms, dates), 1);
+                self.add_whole(&conditions, &mut met.found);
+                let records = met.found.records().collect();
+                cache.spare = met.into_spare();
+                records
+            }
+            Coverage::Partial => {
+                let partial = Partial::new(self.corpus, cache.columns(self.corpus), terms, dates);
+                partial.records(self.corpus, &conditions)
+            }
+        }
+    }
+
+    /// One attempt at the whole query.
+    fn pass(
+        self,
+        cache: &mut Cache,
+        conditions: &Conditions<'_>,
+        likeness: Likeness,
+        limit: usize,
+    ) -> Pass {
+        let query = conditions.query;
+        let terms = cache.terms(self.corpus, &query.terms, likeness);
+        let dates: Vec<_> = query.dates.iter().map(|date| cache.date(self.corpus, date)).collect();
+        let (ranked, total) = self.best(cache, conditions, (&terms, &dates), limit);
+        Pass { terms, dates, ranked, total }
+    }
+
+    /// The best of all records that have the whole query, and how many have it.
+    fn best(
+        self,
+        cache: &mut Cache,
+        conditions: &Conditions<'_>,
+        (terms, dates): (&[Arc<ScoredTerm>], &[Arc<ScoredTerm>]),
+        limit: usize,
+    ) -> (Vec<Ranked>, usize) {
+        if terms.iter().any(|known| known.matches.is_empty()) {
+            return (Vec::new(), 0);
+        }
+        // More than all there are is asked for by who wants them all.
+        let limit = limit.max(MOST_TIES).min(self.corpus.len());
+        let mut met = self.meet(cache, conditions, (terms, dates), limit);
+        self.add_whole(conditions, &mut met.found);
+        let total = met.found.count();
+        let mut ranked = met.top.sorted().to_vec();
+        let mut named = self.corpus.titles.named(&conditions.query.said);
+        named.retain(|(record, _)| met.found.contains(*record));
+        cache.spare = met.into_spare();
+        if !named.is_empty() {
+            self.lift(cache, (terms, dates), named, &mut ranked);
+            ranked.truncate(limit);
+        }
+        (ranked, total)
+    }
+
+    /// Adds records whose whole title the query is, also where it was read as something else: `October
+    /// 2022` in a title is no day of the record.
+    fn add_whole(self, conditions: &Conditions<'_>, found: &mut Bits) {
+        for record in self.corpus.titles.whole(&conditions.query.said) {
+            if conditions.hold(record) {
+                found.insert(record);
+            }
+        }
+    }
+
+    /// Puts records that the query names by their titles where they belong.
+    fn lift(
+        self,
+        cache: &mut Cache,
+        (terms, dates): (&[Arc<ScoredTerm>], &[Arc<ScoredTerm>]),
+        named: Vec<(RecordId, u32)>,
+        ranked: &mut Vec<Ranked>,
+    ) {
+        let columns = cache.columns(self.corpus);
+        for (record, score) in named {
+            if let Some(known) = ranked.iter_mut().find(|ranked| ranked.record == record) {
+                known.score = known.score.max(score);
+                continue;
+            }
+            let known = terms.iter().chain(dates).enumerate();
+            let fields = known.fold(FieldPlaces::NONE, |fields, (at, known)| {
+                let cell = known.column(&self.corpus.vocabulary, columns).get(record);
+                cell.map_or(fields, |cell| fields.with(at, cell.place()))
+            });
+            ranked.push(Ranked { record, score, fields });
+        }
+        ranked.sort_unstable_by_key(Ranked::order);
+    }
+
+    /// Finds the records that have the whole query and keeps so many of the best.
+    fn meet<'a>(
+        self,
+        cache: &mut Cache,
+        conditions: &'a Conditions<'a>,
+        (terms, dates): (&'a [Arc<ScoredTerm>], &'a [Arc<ScoredTerm>]),
+        kept: usize,
+    ) -> Conjunction<'a>
+    where
+        'e: 'a,
+    {
+        let known = || terms.iter().chain(dates);
+        // The last word is the one that is being typed: it is new at each key, and who leads needs no
+        // column.
+        let leader = terms.len().saturating_sub(1);
+        let columns = cache.columns(self.corpus);
+        let others = known().enumerate().filter(|(at, _)| *at != leader);
+        let others = others.map(|(at, known)| (at, known.column(&self.corpus.vocabulary, columns)));
+        let others: Vec<_> = others.collect();
+        let (mut found, candidates) = std::mem::take(&mut cache.spare);
+        found.clear(self.corpus.len());
+        let mut meeting = Conjunction {
+            conditions,
+            leader,
+            in_others: conjunction::in_all(&others),
+            others,
+            terms: terms.iter().map(|known| &known.matches).collect(),
+            name: Vec::new(),
+            found,
+            top: Top::new(kept, candidates),
+        };
+        match (terms.get(leader), dates.first()) {
+            (Some(known), _) => meeting.words(&known.matches),
+            (None, Some(known)) => {
+                meeting.column(known.column(&self.corpus.vocabulary, cache.columns(self.corpus)));
+            }
+            (None, None) => meeting.everything(),
+        }
+        meeting
+    }
+
+    /// Puts the hits that are equally the best in order by how well the query stands in their titles.
+    fn settle(self, query: &Query, ranked: &mut [Ranked]) {
+        let Some(best) = ranked.first().map(|ranked| ranked.score) else { return };
+        let equal = ranked.iter().take_while(|ranked| ranked.score == best).count();
+        let pattern: String = query.terms.iter().map(|term| term.word.as_str()).collect();
+        if equal < 2 || pattern.chars().count() < SHORTEST_PATTERN {
+            return;
+        }
+        let fit = |ranked: &Ranked| {
+            let title = self.texts.title(ranked.record).map_or("", DisplayText::as_str);
+            fuzzy::score(&fold::sentence(title), &pattern)
+        };
+        if let Some(equal) = ranked.get_mut(..equal.min(MOST_TIES)) {
+            equal.sort_by_cached_key(|ranked| (Reverse(fit(ranked)), ranked.record));
+        }
+    }
+}

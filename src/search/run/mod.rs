@@ -1,0 +1,5 @@
+//! One search, from the typed text to ranked records, with what is kept from key to key.
+
+pub(in crate::search) mod cache;
+pub(in crate::search) mod engine;
+pub(in crate::search) mod layout;

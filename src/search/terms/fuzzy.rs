@@ -1,0 +1,42 @@
+//! The only place that asks the `fuzzy-matcher` crate, and how it must be asked.
+//!
+//! Its two calls disagree about scores, so only `fuzzy_indices` is used; a score depends on what the
+//! same matcher was asked before, so each text gets a matcher of its own; time and memory grow with
+//! the product of both lengths, so both are capped. It is asked about words and titles only: over
+//! running text a subsequence matches everything.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+/// Longest pattern that is asked for, in characters.
+const LONGEST_PATTERN: usize = 64;
+/// Longest text that is asked about, in bytes.
+const LONGEST_TEXT: usize = 4096;
+
+/// How well folded letters stand in folded text in this order; `None` when they do not.
+pub(in crate::search) fn score(text: &str, pattern: &str) -> Option<u32> {
+    if text.len() > LONGEST_TEXT || pattern.chars().count() > LONGEST_PATTERN {
+        return None;
+    }
+    let (score, _) = SkimMatcherV2::default().ignore_case().fuzzy_indices(text, pattern)?;
+    u32::try_from(score).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_does_not_depend_on_earlier_questions() {
+        let alone = score("netanyahu", "ntnyh");
+        assert!(alone.is_some());
+        assert!(score("netanyahu and more text", "nya").is_some());
+        assert_eq!(score("netanyahu", "ntnyh"), alone);
+    }
+
+    #[test]
+    fn long_inputs_are_not_asked() {
+        assert_eq!(score(&"a".repeat(5000), "a"), None);
+        assert_eq!(score("a", &"a".repeat(65)), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! What a typed word may mean: the words of the vocabulary that match it, each with how and how well.
+
+pub(in crate::search) mod fuzzy;
+pub(in crate::search) mod matches;
+pub(in crate::search) mod tiers;
