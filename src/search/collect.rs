@@ -80,8 +80,10 @@ impl Collector {
             let [first, other] = [true, false].map(|begins| here.word(count, begins));
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
-                // Of names and ids it says nothing: people write them as they like.
-                let is_text = field != Field::Id && !places.meets(Places::NAME);
+                // Of names, ids and addresses it says nothing: people write them as they like.
+                let is_text = !(places.meets(Places::NAME)
+                    || matches!(field, Field::Id | Field::Linked | Field::Relation)
+                    || places.meets(Places::ADDRESS));
                 let written = text.as_str().get(word.range.clone()).unwrap_or_default();
                 let small = is_text && written.starts_with(char::is_lowercase);
                 let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
@@ -98,8 +100,8 @@ impl Collector {
                 let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
                 *slot = count << 4 | u32::from(rank::place(field));
             }
-            // The words of ids stand in titles as well, and no two ids share a pair of them.
-            if field != Field::Id {
+            // The words of ids stand in titles as well, and no two ids or addresses share a pair of them.
+            if field != Field::Id && !places.meets(Places::ADDRESS) {
                 self.compounds(&words, here);
             }
             // Titles of events are sentences, and those have no initials.

@@ -137,7 +137,7 @@ impl Engine {
         typed: &str,
         limit: usize,
     ) -> Answer {
-        let query = Query::new(typed);
+        let mut query = Query::new(typed);
         if let Some(usage) = query.complaint {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
@@ -164,7 +164,12 @@ impl Engine {
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
-            if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
+            // Parts of a name that stand together nowhere are words like others, but numbers alone say
+            // nothing.
+            let apart = Query { together: Vec::new(), ..query.clone() };
+            let says_nothing = query.together.iter().any(|together| together.is_number);
+            if terms.len() + dates.len() > 1 && query.phrases.is_empty() && !says_nothing {
+                let conditions = Conditions::new(self, texts, &apart);
                 let partial = Partial::new(self, memory, &terms, &dates);
                 (ranked, total) = partial.best(self, &conditions, limit);
                 if !ranked.is_empty() {
@@ -173,6 +178,7 @@ impl Engine {
             }
             Self::settle(texts, &query, &mut ranked);
             note = Some(self.nothing(texts, &query, typed, &terms, &ranked));
+            query = apart;
         }
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
@@ -333,7 +339,8 @@ impl Engine {
         match (ranked.first().map(title), nearest, missing) {
             (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],
             (Some(title), _, None) => {
-                text!["nothing has all of these words; nearest: ", title]
+                let beside = if query.together.is_empty() { "" } else { " side by side" };
+                text!["nothing has all of these words", beside, "; nearest: ", title]
             }
             (None, Some(word), _) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None, Some(missing)) => {

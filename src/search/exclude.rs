@@ -56,6 +56,8 @@ fn with(engine: &Engine, word: &str, exact: bool) -> Bits {
         None if exact => 0..0,
         Some(_) | None => vocabulary.beginning(word),
     };
+    let letters = word.chars().count();
+    let ids = ids.filter(|id| vocabulary.counts(*id, letters));
     let mut bits = Bits::new(engine.len());
     for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
         bits.insert(record);

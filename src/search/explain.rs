@@ -78,7 +78,7 @@ impl<'a> Explainer<'a> {
         let title = texts.title(record).cloned().unwrap_or_default();
         folded.read(title.as_str());
         marks.clear();
-        let mut best: Option<Evidence> = None;
+        let mut best = side_by_side(*texts, answer, record, other);
         let date = met(*texts, answer, record);
         let terms = if date.is_some() { answer.terms.len() } else { sought.len() };
         let is_whole = answer.coverage == Coverage::Whole;
@@ -100,15 +100,12 @@ impl<'a> Explainer<'a> {
                     // What the title has is compared with words as the index has them.
                     let joined = tier.is_none() || engine.is_named(record);
                     let located = sought.locate(*texts, other, record, (place, joined));
-                    let better = located.filter(|located| tier < Some(located.found.tier));
-                    better.map(|located| (place, located))
+                    located.filter(|located| tier < Some(located.found.tier))
                 }
                 Some(_) | None => None,
             };
             best = match (elsewhere, found) {
-                (Some((place, located)), _) => {
-                    Some(evidence(rank::field_at(place), &located, other))
-                }
+                (Some(located), _) => Some(evidence(&located, other)),
                 (None, Some((tier, range))) => in_title(&title, range, tier),
                 (None, None) => None,
             };
@@ -175,6 +172,23 @@ fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence>
     of(reported, Some(why))
 }
 
+/// The text in which the parts of a name stand side by side; the title shows it by itself.
+fn side_by_side(
+    texts: &dyn Texts,
+    answer: &Answer,
+    record: RecordId,
+    folded: &mut FoldedText,
+) -> Option<Evidence> {
+    let together = answer.query.together.first()?;
+    texts.fields(record, None).into_iter().find_map(|(field, shown)| {
+        folded.read(shown.as_str());
+        let range = together.find(folded)?;
+        let why = excerpt(field.label(), (&shown, &range), folded);
+        let why = (field != Field::Title).then_some(why)?;
+        Some(Evidence { field, matched: shown, why: Some(why) })
+    })
+}
+
 struct Evidence {
     field: Field,
     matched: DisplayText,
@@ -236,44 +250,38 @@ fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     }
 }
 
-fn evidence(field: Field, located: &Located, folded: &mut FoldedText) -> Evidence {
-    let shown = &located.shown;
-    let mut because = |label: &'static str| excerpt(label, located, folded);
-    let why = match (located.found.tier, field) {
-        (Tier::Spelling, _) => text!["spelled ", located.written()],
-        (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => because("≈ "),
-        (_, Field::Title) => because("title: "),
-        (_, Field::Alias) => because("alias: "),
-        (_, Field::Native) => because("name: "),
-        (_, Field::Id) => because("id: "),
-        (_, Field::Role) => because("role: "),
-        (_, Field::Acronym) => text!["initials of ", shown],
-        (_, Field::Date) => because("date: "),
-        (_, Field::Summary) => because("summary: "),
-        (_, Field::Claim) => because("claim: "),
-        (_, Field::Keyword) => because("keyword: "),
-        (_, Field::Tag) => because("tag: "),
-        (_, Field::Publisher) => because("publisher: "),
-        (_, Field::Linked) => because("names "),
+fn evidence(located: &Located, folded: &mut FoldedText) -> Evidence {
+    let (field, shown) = (located.field, &located.shown);
+    let why = match located.found.tier {
+        Tier::Spelling => text!["spelled ", located.written()],
+        Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => {
+            excerpt("≈ ", (shown, &located.range), folded)
+        }
+        // Initials are those of the whole text.
+        _ if field == Field::Acronym => text![field.label(), shown],
+        Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => {
+            excerpt(field.label(), (shown, &located.range), folded)
+        }
     };
     Evidence { field, matched: shown.clone(), why: Some(why) }
 }
 
 /// After a label the whole of a short text, the surroundings of the match in a long one.
-fn excerpt(label: &'static str, located: &Located, folded: &mut FoldedText) -> DisplayText {
-    let shown = &located.shown;
+fn excerpt(
+    label: &'static str,
+    (shown, range): (&DisplayText, &Range<usize>),
+    folded: &mut FoldedText,
+) -> DisplayText {
     let whole = shown.as_str();
     if whole.len() <= EXCERPT {
         return text![label, shown];
     }
     folded.read(whole);
     let words = folded.spans();
-    let is_match = |word: &Span| word.range.start == located.range.start;
-    let Some(place) = words.iter().position(is_match) else {
-        return text![label, located.written()];
-    };
-    let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
-    let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
+    let first = words.partition_point(|word| word.range.end <= range.start);
+    let after = words.partition_point(|word| word.range.start < range.end);
+    let from = words.get(first.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
+    let to = words.get(after + AFTER - 1).map_or(whole.len(), |word| word.range.end);
     let part = shown.slice(from..to);
     let before = if from == 0 { "" } else { "…" };
     let after = if to == whole.len() { "" } else { "…" };

@@ -18,6 +18,8 @@ const MOST_JOINED: usize = 3;
 /// A word in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Located {
+    /// What kind of text it is.
+    pub(super) field: Field,
     /// The text.
     pub(super) shown: DisplayText,
     /// Its bytes that are the word.
@@ -149,18 +151,18 @@ impl<'a> Sought<'a> {
         if field == Field::Acronym {
             return self.initials(texts, record);
         }
-        let mut best: Option<(DisplayText, Range<usize>, Match)> = None;
-        for (_, shown) in texts.fields(record, Some(field)) {
+        let mut best: Option<Located> = None;
+        for (field, shown) in texts.fields(record, Some(field)) {
             folded.read(shown.as_str());
-            let known = best.as_ref().map(|(.., found)| found.worth);
+            let known = best.as_ref().map(|best| best.found.worth);
             if let Some((range, found)) = self.best_of(folded, known.unwrap_or_default(), joined) {
-                best = Some((shown, range, found));
+                best = Some(Located { field, shown, range, found });
                 if found.worth >= self.greatest {
                     break;
                 }
             }
         }
-        best.map(|(shown, range, found)| Located { shown, range, found })
+        best
     }
 
     /// The first of the best words of a text, and of neighbours joined to one, that are worth more.
@@ -192,7 +194,8 @@ impl<'a> Sought<'a> {
             let of = initials(&fold::words(shown.as_str()));
             let found = of.iter().filter_map(|initials| self.of(initials));
             if let Some(found) = found.max_by_key(|found| found.worth) {
-                located.push(Located { range: 0..shown.as_str().len(), shown, found });
+                let (field, range) = (Field::Acronym, 0..shown.as_str().len());
+                located.push(Located { field, range, shown, found });
             }
         }
         // The first of equals: names stand before other texts.

@@ -1,9 +1,9 @@
 //! Search over everything in a library, at every keystroke.
 //!
-//! Words are scored once, records are only added up: `corpus` gives the texts, `fold` levels
+//! Words are scored once, records are only added up: `corpus` gives the `texts`, each of a `field`, `fold` levels
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
-//! typed; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
+//! typed, `together` what of it is one name; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
 //! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
 //! keeps that; `meet` goes through the records that have all and nothing that `exclude` forbids, `partial` through
 //! those that have most,
@@ -22,6 +22,7 @@ mod distance;
 mod engine;
 mod exclude;
 mod explain;
+mod field;
 mod filter;
 mod fold;
 mod fuzzy;
@@ -40,8 +41,10 @@ mod rank;
 mod scope;
 mod searcher;
 mod spelling;
+mod texts;
 mod tiers;
 mod titles;
+mod together;
 mod top;
 mod vocabulary;
 
@@ -49,6 +52,7 @@ mod vocabulary;
 mod tests;
 
 pub use dates::DateQuery;
+pub use field::Field;
 pub use filter::OPERATORS;
 pub use scope::{Coverage, Scope, Spelling};
 
@@ -58,59 +62,6 @@ use corpus::LibraryTexts;
 use explain::{Explainer, Explanation};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// Where the best match of a hit stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// Title or name.
-    Title,
-    /// Another spelling.
-    Alias,
-    /// A name in its own script.
-    Native,
-    /// An id.
-    Id,
-    /// What a person or a program is: `Prime Minister of Albania`, `Wiper`.
-    Role,
-    /// Initials.
-    Acronym,
-    /// A date.
-    Date,
-    /// Summary, bottom line, answer.
-    Summary,
-    /// A claim.
-    Claim,
-    /// A keyword.
-    Keyword,
-    /// A tag.
-    Tag,
-    /// A publisher.
-    Publisher,
-    /// A place or another linked name.
-    Linked,
-}
-
-impl Field {
-    /// The word for it in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Alias => "alias",
-            Self::Native => "native",
-            Self::Id => "id",
-            Self::Role => "role",
-            Self::Acronym => "acronym",
-            Self::Date => "date",
-            Self::Summary => "summary",
-            Self::Claim => "claim",
-            Self::Keyword => "keyword",
-            Self::Tag => "tag",
-            Self::Publisher => "publisher",
-            Self::Linked => "linked",
-        }
-    }
-}
 
 /// One item found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::dates::{self, DateQuery};
 use super::filter::{self, Filter, Read};
 use super::fold::{self, Gap, Word};
+use super::together::{Together, from_host};
 use crate::library::Kind;
 
 /// Most characters of a word that count.
@@ -69,6 +70,8 @@ pub(super) struct Query {
     pub(super) terms: Vec<Term>,
     /// Words that must follow each other.
     pub(super) phrases: Vec<Phrase>,
+    /// Words that must stand side by side.
+    pub(super) together: Vec<Together>,
     /// Words that must not stand in the record.
     pub(super) without: Vec<Term>,
     /// Words that must not follow each other in it.
@@ -145,6 +148,7 @@ impl Query {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
             && self.phrases.is_empty()
+            && self.together.is_empty()
             && self.without.is_empty()
             && self.without_phrases.is_empty())
     }
@@ -245,7 +249,9 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, exact: bool) {
+        let text = from_host(text);
         let words = fold::words(text);
+        self.together.extend(Together::new(text, &words, !exact));
         let follows = words.iter().skip(1).map(|word| word.gap == Gap::Hyphen).chain([false]);
         for (word, joined) in words.iter().zip(follows) {
             // Every language writes the article of Arabic names in its own way.

@@ -42,7 +42,9 @@ pub(super) fn order(score: u32, record: RecordId) -> u64 {
 }
 
 /// What a word is worth in a field, in per cent, weightiest first.
-pub(super) const WEIGHTS: [(Field, u32); 13] = [
+///
+/// Of fields that share a place one stands for all.
+pub(super) const WEIGHTS: [(Field, u32); 14] = [
     (Field::Title, 100),
     (Field::Alias, 97),
     (Field::Native, 97),
@@ -56,6 +58,7 @@ pub(super) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Summary, 50),
     (Field::Claim, 44),
     (Field::Linked, 40),
+    (Field::Address, 30),
 ];
 
 /// Whether a field tells what a record is called.
@@ -65,26 +68,12 @@ pub(super) const fn is_strong(field: Field) -> bool {
 
 /// The place of a field in the order of the weights.
 pub(super) const fn place(field: Field) -> u8 {
-    match field {
-        Field::Title => 0,
-        Field::Alias => 1,
-        Field::Native => 2,
-        Field::Acronym => 3,
-        Field::Role => 4,
-        Field::Publisher => 5,
-        Field::Id => 6,
-        Field::Keyword => 7,
-        Field::Date => 8,
-        Field::Tag => 9,
-        Field::Summary => 10,
-        Field::Claim => 11,
-        Field::Linked => 12,
-    }
+    field.place()
 }
 
 /// The field at a place in the order of the weights.
 pub(super) fn field_at(at: u8) -> Field {
-    WEIGHTS.get(usize::from(at)).map_or(Field::Linked, |(field, _)| *field)
+    WEIGHTS.get(usize::from(at)).map_or(Field::Address, |(field, _)| *field)
 }
 
 /// What a word is worth in the field at a place, in per cent.
@@ -201,7 +190,23 @@ impl NameFit {
                 | Field::Tag
                 | Field::Summary
                 | Field::Claim
-                | Field::Linked,
+                | Field::Linked
+                | Field::Author
+                | Field::Technique
+                | Field::Note
+                | Field::Why
+                | Field::Change
+                | Field::Handling
+                | Field::Part
+                | Field::Relation
+                | Field::Say
+                | Field::Country
+                | Field::Language
+                | Field::Type
+                | Field::Status
+                | Field::Address
+                | Field::Copy
+                | Field::Hash,
             ) => return 0,
         };
         let base = if kind == Kind::Source { base / 2 } else { base };

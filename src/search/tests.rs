@@ -100,7 +100,8 @@ impl Texts for Shelf {
 
     fn fields(&self, record: u32, only: Option<Field>) -> Vec<(Field, DisplayText)> {
         let fields = self.records[record as usize].fields.iter();
-        fields.filter(|(field, _)| only.is_none_or(|only| only == *field)).cloned().collect()
+        let wanted = |field: Field| only.is_none_or(|only| only.place() == field.place());
+        fields.filter(|(field, _)| wanted(*field)).cloned().collect()
     }
 
     fn when(&self, record: u32) -> Option<When> {

@@ -116,7 +116,10 @@ impl<'a> Typed<'a> {
                     Tier::Exact
                 };
                 matches.add(id, tier, 0);
-            } else if !exact && !places.is_acronym() {
+            } else if !exact
+                && !places.is_acronym()
+                && self.vocabulary.counts(id, self.letters.len())
+            {
                 self.prefix(matches, id, places, beyond);
             }
         }

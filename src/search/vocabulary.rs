@@ -13,24 +13,27 @@ pub(super) struct Places(u32);
 
 impl Places {
     /// Joined of neighbouring words.
-    pub(super) const COMPOUND: Self = Self(1 << 13);
+    pub(super) const COMPOUND: Self = Self(1 << 16);
     /// Written in capitals throughout.
-    pub(super) const CAPITALS: Self = Self(1 << 14);
+    pub(super) const CAPITALS: Self = Self(1 << 17);
     /// Part of the name of an actor or a place.
-    pub(super) const NAME: Self = Self(1 << 15);
+    pub(super) const NAME: Self = Self(1 << 18);
     /// Written with a small letter first, in something else than a name or id.
-    pub(super) const SMALL: Self = Self(1 << 16);
+    pub(super) const SMALL: Self = Self(1 << 19);
     /// Names, titles and ids.
     pub(super) const STRONG: Self = Self(
-        1 << Field::Title as u32
-            | 1 << Field::Alias as u32
-            | 1 << Field::Native as u32
-            | 1 << Field::Id as u32,
+        1 << Field::Title.place()
+            | 1 << Field::Alias.place()
+            | 1 << Field::Native.place()
+            | 1 << Field::Id.place(),
     );
 
-    /// The field alone.
+    /// Addresses, names of copies, hashes, parts in events.
+    pub(super) const ADDRESS: Self = Self::field(Field::Address);
+
+    /// The field alone, and others of its weight.
     pub(super) const fn field(field: Field) -> Self {
-        Self(1 << field as u32)
+        Self(1 << field.place())
     }
 
     /// Both.
@@ -45,7 +48,7 @@ impl Places {
 
     /// Whether a word is known from initials alone.
     pub(super) const fn is_acronym(self) -> bool {
-        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u32
+        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym.place()
     }
 
     /// Whether it is a proper name: part of one, and nowhere else written small.
@@ -89,6 +92,10 @@ pub(super) struct Vocabulary {
     in_text: Vec<(Range<WordId>, Bits)>,
 }
 
+/// Fewest letters of a hash that mean it.
+const SHORTEST_HASH: usize = 6;
+/// Letters of the shortest hash that is in use (MD5).
+const LONG_AS_HASH: usize = 32;
 /// Letters of the beginnings of which it is known in which texts they stand.
 pub(super) const SHORT_BEGINNING: usize = 2;
 /// Words that stand in the text of every so many-th record are kept as bits: that takes as much
@@ -165,6 +172,11 @@ impl Vocabulary {
         start..end
     }
 
+    /// Whether a word counts of which so many letters were typed.
+    pub(super) fn counts(&self, id: WordId, letters: usize) -> bool {
+        letters >= SHORTEST_HASH || !is_hash(self.word(id))
+    }
+
     /// The words with this spelling key.
     pub(super) fn spelled(&self, key: &str) -> impl Iterator<Item = WordId> {
         run(&self.keys, hash(key))
@@ -213,7 +225,8 @@ impl Vocabulary {
         };
         let counts = |word: &WordId| {
             let places = self.places(*word);
-            is_whole(*word) || !(places.is_acronym() || places.meets(Places::COMPOUND))
+            let is_other = places.is_acronym() || places.meets(Places::COMPOUND);
+            is_whole(*word) || !is_other && self.counts(*word, SHORT_BEGINNING)
         };
         let entries = || words.clone().filter(counts).map(|word| self.weak(word));
         if entries().map(|entries| entries.most()).sum::<usize>() * OFTEN < records {
@@ -295,6 +308,11 @@ fn partition(range: Range<WordId>, holds: impl Fn(WordId) -> bool) -> WordId {
         }
     }
     start
+}
+
+/// Whether a word is a hash, of which a few letters begin like any word by chance.
+fn is_hash(word: &str) -> bool {
+    word.len() >= LONG_AS_HASH && word.bytes().all(|letter| letter.is_ascii_hexdigit())
 }
 
 /// The set of a word's letters: Latin letters and digits have a bit each, the rest share.
