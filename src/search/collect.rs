@@ -8,6 +8,7 @@ use super::occurrence::Occurrence;
 use super::postings::{RecordId, push_number};
 use super::query::is_stop_word;
 use super::rank;
+use super::scripts;
 use super::spelling;
 use super::vocabulary::{Places, Vocabulary, WordId, letter_mask};
 use crate::library::Kind;
@@ -93,6 +94,10 @@ impl Collector {
                 let met = self.add(&word.folded, flags.fold(here, Here::with), occurrence);
                 if counts(&word) {
                     self.names.push(met);
+                }
+                // Where no blank divides words, each syllable may begin one.
+                for (_, inner) in scripts::inside(&word.folded) {
+                    self.add(inner, here.with(Places::COMPOUND), here.joined());
                 }
             }
             let length = self.names.len() - head;

@@ -13,6 +13,7 @@ use super::partial::Partial;
 use super::postings::RecordId;
 use super::query::{Query, Term};
 use super::rank::{self, Ranked, Standing};
+use super::runs;
 use super::scope::Coverage;
 use super::searcher::Memory;
 use super::tiers::Likeness;
@@ -145,6 +146,7 @@ impl Engine {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
+        runs::cut(&self.vocabulary, &mut query);
         let conditions = Conditions::new(self, texts, &query);
         let mut pass = self.pass(memory, &conditions, Likeness::WhereFew, limit);
         let is_new = |known: &Arc<Known>| !known.matches.with_unlike;

@@ -2,8 +2,9 @@
 
 use super::bits::Bits;
 use super::engine::Engine;
+use super::phrase::Phrase;
 use super::postings::RecordId;
-use super::query::{Phrase, Query};
+use super::query::Query;
 
 /// The exclusions of a query with the records that they may concern.
 pub(super) struct Exclusions<'a> {

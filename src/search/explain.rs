@@ -12,12 +12,14 @@ use super::postings::RecordId;
 use super::query::Term;
 use super::rank::{self, Ranked};
 use super::scope::Coverage;
+use super::scripts;
 use super::top::FieldPlaces;
 use crate::library::When;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
 use std::sync::Arc;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text that is shown whole, in bytes.
 const EXCERPT: usize = 60;
@@ -25,6 +27,8 @@ const EXCERPT: usize = 60;
 const BEFORE: usize = 3;
 /// Words shown after it.
 const AFTER: usize = 4;
+/// Letters shown before and after a match where words are not divided.
+const LETTERS_BESIDE: usize = 12;
 /// The place of the title in the order of the weights.
 const TITLE: u8 = rank::place(Field::Title);
 
@@ -64,8 +68,9 @@ impl<'a> Explainer<'a> {
         let of_date = |date: &DateQuery| date.word.as_deref().map_or(0, length);
         let dates = answer.query.dates.iter().map(of_date);
         let typed = terms.zip(&answer.terms).chain(dates.zip(&answer.dates));
+        let vocabulary = &engine.vocabulary;
         let sought =
-            typed.map(|(length, known)| (length, Sought::new(&engine.vocabulary, &known.matches)));
+            typed.map(|(length, known)| (length, Sought::new(vocabulary, &known.matches, length)));
         let sought = sought.collect();
         let [title, other] = <[FoldedText; 2]>::default();
         Self { engine, texts, answer, sought, title, other, marks: Vec::new(), next: 0 }
@@ -138,7 +143,8 @@ pub(super) fn likeness(
     let joined = engine.is_named(first);
     for (at, (term, known)) in typed.iter().zip(terms).enumerate().filter(|(_, pair)| like(pair)) {
         let Some(place) = fields.get(at) else { continue };
-        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let letters = term.word.chars().count();
+        let sought = Sought::new(&engine.vocabulary, &known.matches, letters);
         let locate =
             |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
@@ -211,15 +217,15 @@ fn mark(
     };
     let mut marked_to = 0;
     for (at, Span { range, .. }) in words.spans().iter().enumerate() {
-        if let Some(found) = sought.of(words.joined(at, 1)) {
+        if let Some((part, found)) = sought.in_word(title, words.joined(at, 1), range) {
             let end = if found.tier == Tier::Prefix {
                 fold::prefix_end(title, range, typed)
             } else {
-                range.end
+                part.end
             };
-            marks.push(range.start..end);
+            marks.push(part.start..end);
             marked_to = range.end;
-            better(found.tier, range);
+            better(found.tier, &part);
         } else if range.start >= marked_to
             && let Some((range, found)) = sought.run(words, at)
         {
@@ -278,6 +284,9 @@ fn excerpt(
     }
     folded.read(whole);
     let words = folded.spans();
+    if scripts::has_unspaced(shown.slice(range.clone()).as_str()) {
+        return around(label, shown, range);
+    }
     let first = words.partition_point(|word| word.range.end <= range.start);
     let after = words.partition_point(|word| word.range.start < range.end);
     let from = words.get(first.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
@@ -286,6 +295,18 @@ fn excerpt(
     let before = if from == 0 { "" } else { "…" };
     let after = if to == whole.len() { "" } else { "…" };
     text![label, before, part, after]
+}
+
+/// The letters before and after a match, where no blank tells how far words go.
+fn around(label: &'static str, shown: &DisplayText, range: &Range<usize>) -> DisplayText {
+    let whole = shown.as_str();
+    let (before, after) = whole.split_at_checked(range.end).unwrap_or((whole, ""));
+    let before = before.get(..range.start).unwrap_or_default();
+    let from = before.grapheme_indices(true).rev().nth(LETTERS_BESIDE).map(|(at, _)| at);
+    let to = after.grapheme_indices(true).nth(LETTERS_BESIDE).map(|(at, _)| range.end + at);
+    let part = shown.slice(from.unwrap_or(0)..to.unwrap_or(whole.len()));
+    let sign = |is_cut| if is_cut { "…" } else { "" };
+    text![label, sign(from.is_some()), part, sign(to.is_some())]
 }
 
 /// Brings ranges in order, with none inside or beside another.

@@ -73,7 +73,7 @@ fn is_known(engine: &Engine, retyped: &str) -> bool {
 fn has_whole_words(engine: &Engine, texts: &dyn Texts, answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
     answer.terms.iter().enumerate().all(|(at, known)| {
-        let sought = Sought::new(&engine.vocabulary, &known.matches);
+        let sought = Sought::new(&engine.vocabulary, &known.matches, 0);
         let place = first.fields.get(at);
         let located = place.and_then(|place| {
             let place = (place, engine.is_named(first.record));

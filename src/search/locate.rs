@@ -7,6 +7,7 @@ use super::fold::{self, FoldedText, Gap};
 use super::matches::{Match, Matches, Tier};
 use super::postings::RecordId;
 use super::rank;
+use super::scripts;
 use super::vocabulary::Vocabulary;
 use crate::text::DisplayText;
 use std::cmp::Reverse;
@@ -39,6 +40,8 @@ impl Located {
 pub(super) struct Sought<'a> {
     vocabulary: &'a Vocabulary,
     matches: &'a Matches,
+    /// Letters that were typed.
+    typed: usize,
     /// What all of its words begin with: most words of a text need no closer look.
     beginning: &'a str,
     /// The first letters of its words, as `bit` has them.
@@ -48,8 +51,8 @@ pub(super) struct Sought<'a> {
 }
 
 impl<'a> Sought<'a> {
-    /// Makes the words of a term ready.
-    pub(super) fn new(vocabulary: &'a Vocabulary, matches: &'a Matches) -> Self {
+    /// Makes the words of a term of so many letters ready.
+    pub(super) fn new(vocabulary: &'a Vocabulary, matches: &'a Matches, typed: usize) -> Self {
         let words = matches.words();
         let word = |entry: Option<&(u32, Match)>| {
             entry.map(|(word, _)| vocabulary.word(*word)).unwrap_or_default()
@@ -67,7 +70,14 @@ impl<'a> Sought<'a> {
         };
         let pair = matches.pairs.first().map(|_| Tier::Compound.worth());
         let greatest = words.iter().map(|(_, found)| found.worth).max().max(pair);
-        Self { vocabulary, matches, beginning, letters, greatest: greatest.unwrap_or_default() }
+        Self {
+            vocabulary,
+            matches,
+            typed,
+            beginning,
+            letters,
+            greatest: greatest.unwrap_or_default(),
+        }
     }
 
     /// How well a match can be at the best.
@@ -83,6 +93,24 @@ impl<'a> Sought<'a> {
         let words = self.matches.words();
         let found = words.binary_search_by(|(word, _)| self.vocabulary.word(*word).cmp(folded));
         words.get(found.ok()?).map(|(_, found)| *found)
+    }
+
+    /// Where in a text a word matches, and how well: all of it, or what was typed inside of it where its
+    /// script has no blanks.
+    pub(super) fn in_word(
+        &self,
+        text: &str,
+        folded: &str,
+        range: &Range<usize>,
+    ) -> Option<(Range<usize>, Match)> {
+        if let Some(found) = self.of(folded) {
+            return Some((range.clone(), found));
+        }
+        scripts::inside(folded).find_map(|(before, inner)| {
+            let found = self.of(inner)?;
+            let end = |count| fold::prefix_end(text, range, count);
+            Some((end(before)..end(before + self.typed), found))
+        })
     }
 
     /// Whether one of the words begins so.
@@ -155,7 +183,8 @@ impl<'a> Sought<'a> {
         for (field, shown) in texts.fields(record, Some(field)) {
             folded.read(shown.as_str());
             let known = best.as_ref().map(|best| best.found.worth);
-            if let Some((range, found)) = self.best_of(folded, known.unwrap_or_default(), joined) {
+            let more = known.unwrap_or_default();
+            if let Some((range, found)) = self.best_of(&shown, folded, more, joined) {
                 best = Some(Located { field, shown, range, found });
                 if found.worth >= self.greatest {
                     break;
@@ -166,11 +195,17 @@ impl<'a> Sought<'a> {
     }
 
     /// The first of the best words of a text, and of neighbours joined to one, that are worth more.
-    fn best_of(&self, text: &FoldedText, more: u16, joined: bool) -> Option<(Range<usize>, Match)> {
+    fn best_of(
+        &self,
+        shown: &DisplayText,
+        text: &FoldedText,
+        more: u16,
+        joined: bool,
+    ) -> Option<(Range<usize>, Match)> {
         let mut best: Option<(Range<usize>, Match)> = None;
         let mut known = more;
         for (at, span) in text.spans().iter().enumerate() {
-            let word = self.of(text.joined(at, 1)).map(|found| (span.range.clone(), found));
+            let word = self.in_word(shown.as_str(), text.joined(at, 1), &span.range);
             let hyphen = || text.spans().get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
             let counts = joined || !self.matches.pairs.is_empty() || hyphen();
             let run = if counts { self.run(text, at) } else { None };

@@ -2,7 +2,9 @@
 
 use super::dates::{self, DateQuery};
 use super::filter::{self, Filter, Read};
-use super::fold::{self, Gap, Word};
+use super::fold::{self, Gap};
+use super::phrase::Phrase;
+use super::scripts::has_unspaced;
 use super::together::{Together, from_host};
 use crate::library::Kind;
 
@@ -41,26 +43,6 @@ pub(super) struct Term {
     pub(super) word: String,
     /// Whether only the word itself will do.
     pub(super) exact: bool,
-}
-
-/// Words that must follow each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Phrase {
-    /// The folded words.
-    pub(super) words: Vec<String>,
-    /// Whether the quotation mark is still open, so that the last word may go on.
-    pub(super) open: bool,
-}
-
-impl Phrase {
-    /// Whether a run of words of the same number is the phrase.
-    pub(super) fn is(&self, run: &[Word]) -> bool {
-        let last = self.words.len().saturating_sub(1);
-        run.iter().zip(&self.words).enumerate().all(|(place, (word, wanted))| {
-            word.folded == *wanted
-                || (self.open && place == last && word.folded.starts_with(wanted))
-        })
-    }
 }
 
 /// A query, read.
@@ -238,7 +220,8 @@ impl Query {
         let mut words: Vec<String> =
             fold::words(text).into_iter().map(|word| word.folded).collect();
         let Some(last) = words.last() else { return };
-        let is_long = last.chars().count() >= SHORTEST_BEGINNING && !is_stop_word(last);
+        let is_long = last.chars().count() >= SHORTEST_BEGINNING || has_unspaced(last);
+        let is_long = is_long && !is_stop_word(last);
         let open = may_go_on && is_long;
         self.operators.push(written);
         if words.len() > 1 {

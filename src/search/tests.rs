@@ -1,6 +1,7 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
 mod forms;
+mod runs;
 
 use super::Field;
 use super::corpus::{RecordText, Texts};

@@ -6,6 +6,7 @@ use super::fuzzy;
 use super::latin::in_latin;
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
+use super::scripts;
 use super::spelling;
 use super::vocabulary::{Places, SHORT_BEGINNING, Vocabulary, WordId, letter_mask};
 
@@ -51,7 +52,7 @@ pub(super) enum Likeness {
 pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) -> Matches {
     let mut matches = Matches::default();
     let typed = Typed::new(vocabulary, &term.word);
-    matches.strong_only = typed.letters.len() < 2;
+    matches.strong_only = typed.says_little();
     typed.literal(&mut matches, term.exact);
     if !term.exact {
         typed.transliterated(&mut matches);
@@ -72,7 +73,7 @@ pub(super) fn matches(vocabulary: &Vocabulary, term: &Term, likeness: Likeness) 
         matches.with_unlike = true;
         typed.split(&mut matches);
         typed.unsure(&mut matches, is_word);
-    } else if typed.letters.len() == SHORT_BEGINNING {
+    } else if typed.letters.len() == SHORT_BEGINNING && !typed.is_unspaced {
         matches.range = Some(vocabulary.beginning(&term.word));
     }
     matches.settle();
@@ -86,6 +87,8 @@ struct Typed<'a> {
     letters: Vec<char>,
     mask: u64,
     has_digit: bool,
+    /// Whether its script writes words without blanks, so that it may stand inside of others.
+    is_unspaced: bool,
     /// Whether it is a short abbreviation itself, so that it need not go on.
     is_abbreviation: bool,
 }
@@ -97,7 +100,14 @@ impl<'a> Typed<'a> {
         let is_capitals = |id: WordId| vocabulary.places(id).meets(Places::CAPITALS);
         let is_abbreviation =
             letters.len() <= LONGEST_ABBREVIATION && vocabulary.find(word).is_some_and(is_capitals);
-        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit, is_abbreviation }
+        let (mask, is_unspaced) = (letter_mask(word), scripts::has_unspaced(word));
+        Self { vocabulary, word, letters, mask, has_digit, is_unspaced, is_abbreviation }
+    }
+
+    /// Whether it is a letter that is no word by itself: one begins every tenth word of running text.
+    fn says_little(&self) -> bool {
+        matches!(self.letters.as_slice(), [] | [_])
+            && !self.letters.iter().copied().any(scripts::is_ideograph)
     }
 
     /// The word itself, words that begin so, other forms of it.
@@ -116,7 +126,7 @@ impl<'a> Typed<'a> {
                     Tier::Exact
                 };
                 matches.add(id, tier, 0);
-            } else if !exact
+            } else if (self.is_unspaced || !exact)
                 && !places.is_acronym()
                 && self.vocabulary.counts(id, self.letters.len())
             {
@@ -152,12 +162,11 @@ impl<'a> Typed<'a> {
     }
 
     fn prefix(&self, matches: &mut Matches, id: WordId, places: Places, beyond: usize) {
-        // One letter begins every tenth word of running text.
-        if self.letters.len() < 2 && !places.meets(Places::STRONG) {
+        if self.says_little() && !places.meets(Places::STRONG) {
             return;
         }
         let is_compound = places.meets(Places::COMPOUND);
-        if is_compound && self.letters.len() < 3 {
+        if is_compound && self.letters.len() < 3 && !self.is_unspaced {
             return;
         }
         let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
@@ -245,7 +254,9 @@ impl<'a> Typed<'a> {
     /// One typing error from four letters, two from eight; in running text only longer words.
     fn typos(&self, matches: &mut Matches) {
         let length = self.letters.len();
-        if length < 4 || self.has_digit {
+        // Of a word of Chinese each letter says as much as a syllable.
+        let is_said = self.letters.iter().copied().any(scripts::is_ideograph);
+        if length < 4 || self.has_digit || is_said {
             return;
         }
         let most = if length >= 8 { 2 } else { 1 };
@@ -350,7 +361,7 @@ impl<'a> Typed<'a> {
         }
         let fits = |id: &WordId| {
             self.vocabulary.places(*id).meets(Places::STRONG)
-                && is_without_vowels(&self.letters, self.vocabulary.word(*id))
+                && fuzzy::is_without_vowels(&self.letters, self.vocabulary.word(*id))
         };
         let near = self.vocabulary.with_letters(self.mask, 0).filter(fits).take(MOST_SUBSEQUENCES);
         for id in near {
@@ -359,37 +370,5 @@ impl<'a> Typed<'a> {
                 matches.add(id, Tier::Subsequence, u16::try_from(less).unwrap_or(100));
             }
         }
-    }
-}
-
-/// Whether the letters are those of the word but for vowels after the first; two letters may still
-/// be to come.
-fn is_without_vowels(letters: &[char], word: &str) -> bool {
-    let mut rest = letters.iter();
-    let mut wanted = rest.next();
-    let mut left = 0;
-    for (at, letter) in word.chars().enumerate() {
-        if wanted == Some(&letter) {
-            wanted = rest.next();
-        } else if at == 0 || (wanted.is_some() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')) {
-            return false;
-        } else if wanted.is_none() {
-            left += 1;
-        }
-    }
-    wanted.is_none() && left <= 2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_vowels_may_be_left_out() {
-        let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
-        assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
-        assert!(
-            !is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu")
-        );
     }
 }
