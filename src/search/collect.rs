@@ -4,6 +4,7 @@ use super::Field;
 use super::corpus::RecordText;
 use super::fold::{self, Gap, Word};
 use super::hash::{BuildWordHasher, hash};
+use super::latin::{has_latin_form, in_latin};
 use super::occurrence::Occurrence;
 use super::postings::{RecordId, push_number};
 use super::query::is_stop_word;
@@ -189,6 +190,7 @@ impl Collector {
         }
         vocabulary.keys.sort_unstable();
         vocabulary.stems.sort_unstable();
+        vocabulary.latin.sort_unstable();
         let mut rest = self.names.as_slice();
         let mut start = 0;
         let mut name = Vec::new();
@@ -230,6 +232,12 @@ impl Vocabulary {
         if places.meets(Places::NAME) && !places.meets(Places::CAPITALS.with(Places::COMPOUND)) {
             self.keys.extend(spelling::keys(word).into_iter().map(|key| (hash(&key), id)));
         }
+        if places.meets(Places::NAME.with(Places::STRONG))
+            && !places.meets(Places::COMPOUND)
+            && has_latin_form(word)
+        {
+            self.latin.push((in_latin(word).into_boxed_str(), id));
+        }
         let stem = spelling::stem(word);
         if stem.len() >= 4 && !places.meets(Places::COMPOUND) && !places.is_acronym() {
             self.stems.push((hash(stem), id));
@@ -257,6 +265,7 @@ impl Vocabulary {
         self.acronyms.shrink_to_fit();
         self.keys.shrink_to_fit();
         self.stems.shrink_to_fit();
+        self.latin.shrink_to_fit();
         self.names.shrink_to_fit();
         self.name_ends.shrink_to_fit();
         self.strong.shrink();

@@ -53,6 +53,11 @@ fn undecomposed(character: char) -> Option<&'static str> {
         'đ' | 'ð' => "d",
         'ł' => "l",
         'ı' => "i",
+        // Azerbaijani names are written with a elsewhere.
+        'ə' => "a",
+        'ħ' => "h",
+        'ŋ' => "ng",
+        'ŧ' => "t",
         _ => return None,
     })
 }

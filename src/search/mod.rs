@@ -4,7 +4,7 @@
 //! spellings, `collect` makes the `vocabulary`, which holds every word with its `postings`, the
 //! records it stands in, each with its `occurrence`; `query`, `dates` and `filter` read what was
 //! typed, `together` what of it is one name; `tiers` finds the words it may mean, the `matches` (with `distance`, `spelling`,
-//! `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
+//! `sounds`, `latin` and `fuzzy`), `days` what dates meet; `column` says what one of them is worth in each record, `known`
 //! keeps that; `meet` goes through the records that have all and nothing that `exclude` forbids, `partial` through
 //! those that have most,
 //! `titles` knows whole questions and briefs, `rank` says what they are worth, `top` keeps the best; `explain` says why with what `locate`
@@ -44,6 +44,7 @@ mod runs;
 mod scope;
 mod scripts;
 mod searcher;
+mod sounds;
 mod spelling;
 mod texts;
 mod tiers;

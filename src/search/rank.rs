@@ -58,7 +58,7 @@ pub(super) const WEIGHTS: [(Field, u32); 14] = [
     (Field::Summary, 50),
     (Field::Claim, 44),
     (Field::Linked, 40),
-    (Field::Address, 30),
+    (Field::Address, 15),
 ];
 
 /// Whether a field tells what a record is called.

@@ -43,7 +43,7 @@ fn parts(vocabulary: &Vocabulary, term: Term) -> Vec<Term> {
         let part = longest(word, start, &ends, &is_known).or_else(|| {
             let before = ends.iter().rev().find(|end| **end < start).copied();
             let before = before.filter(|_| ends.iter().filter(|end| **end > start).count() == 1)?;
-            longest(word, before, &ends, &is_known)
+            longest(word, before, &ends, &is_known).filter(|(_, end)| *end > start)
         });
         let next = ends.iter().copied().find(|end| *end > start).unwrap_or(word.len());
         match part {

@@ -1,6 +1,7 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
 mod forms;
+mod names;
 mod runs;
 
 use super::Field;

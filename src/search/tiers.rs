@@ -3,7 +3,7 @@
 use super::Field;
 use super::distance::{LONGEST, distance};
 use super::fuzzy;
-use super::latin::in_latin;
+use super::latin::{in_latin, is_abjad};
 use super::matches::{Match, Matches, Tier};
 use super::query::{Term, is_stop_word};
 use super::scripts;
@@ -16,8 +16,6 @@ const FEW: usize = 8;
 const MOST_SUBSEQUENCES: usize = 100;
 /// How much less a likeness in another script is worth than one in Latin.
 const OTHER_SCRIPT: u16 = 40;
-/// Fewest letters of a spelling of which half may differ.
-const SHORTEST_HALVED: usize = 5;
 /// Fewest letters of a word that may be the beginning of another, with a typing error in it.
 const SHORTEST_BEGINNING: usize = 6;
 /// Fewest letters of words of running text between which a typing error lies.
@@ -139,25 +137,32 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// A name that another script writes letter by letter as the Latin one does: the name itself, or
-    /// a beginning of one.
+    /// A name that another script writes letter by letter as this one does: the name itself, or a
+    /// beginning of one.
     fn transliterated(&self, matches: &mut Matches) {
-        if self.word.is_ascii() || spelling::is_abjad(self.word) {
-            return;
-        }
         // Scripts that are not known have no letter in Latin.
         let latin = in_latin(self.word);
         if self.letters.len().min(latin.len()) < SHORTEST_PART {
             return;
         }
-        for id in self.vocabulary.beginning(&latin) {
-            let places = self.vocabulary.places(id);
-            if !places.meets(Places::NAME) || places.meets(Places::COMPOUND) {
-                continue;
-            }
-            let beyond = self.vocabulary.word(id).len() - latin.len();
+        let mut add = |id: WordId, beyond: usize| {
             let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
             matches.add(id, if beyond == 0 { Tier::Form } else { Tier::Spelling }, less);
+        };
+        for (written, id) in self.vocabulary.in_other_scripts(&latin) {
+            if self.vocabulary.word(id) != self.word {
+                add(id, written.len() - latin.len());
+            }
+        }
+        // Where vowels are not written, what is written begins too much.
+        if self.word.is_ascii() || is_abjad(self.word) {
+            return;
+        }
+        for id in self.vocabulary.beginning(&latin) {
+            let places = self.vocabulary.places(id);
+            if places.meets(Places::NAME) && !places.meets(Places::COMPOUND) {
+                add(id, self.vocabulary.word(id).len() - latin.len());
+            }
         }
     }
 
@@ -331,7 +336,7 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
-        for key in spelling::keys(self.word) {
+        for key in spelling::keys_asked(self.word) {
             for id in self.vocabulary.spelled(&key) {
                 let word = self.vocabulary.word(id);
                 // English words of a name have one spelling.
@@ -339,10 +344,7 @@ impl<'a> Typed<'a> {
                 if is_english || !self.vocabulary.places(id).is_proper() {
                     continue;
                 }
-                // A key says little of a short name: half of its letters must stand there as well.
-                let (apart, length) = spelling::apart(self.word, word);
-                let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
-                if apart <= most {
+                if let Some(apart) = spelling::another_spelling(self.word, word, &key) {
                     // Of a name in several scripts the Latin form is the one to show.
                     let other_script = if word.is_ascii() { 0 } else { OTHER_SCRIPT };
                     let less = u16::try_from(apart).unwrap_or(0) * 20 + other_script;

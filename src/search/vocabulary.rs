@@ -84,6 +84,8 @@ pub(super) struct Vocabulary {
     pub(super) weak: Postings,
     pub(super) keys: Vec<(u64, WordId)>,
     pub(super) stems: Vec<(u64, WordId)>,
+    /// Words of other scripts in Latin letters, in order.
+    pub(super) latin: Vec<(Box<str>, WordId)>,
     /// For each record its names: place of the field and number of bytes, then the words.
     pub(super) names: Vec<u8>,
     pub(super) name_ends: Vec<u32>,
@@ -182,6 +184,14 @@ impl Vocabulary {
         run(&self.keys, hash(key))
     }
 
+    /// The words of other scripts that in Latin letters begin so, with how they are written in these.
+    pub(super) fn in_other_scripts(&self, latin: &str) -> impl Iterator<Item = (&str, WordId)> {
+        let from = self.latin.partition_point(|(written, _)| **written < *latin);
+        let words = self.latin.get(from..).unwrap_or_default().iter();
+        let words = words.map(|(written, id)| (&**written, *id));
+        words.take_while(move |(written, _)| written.starts_with(latin))
+    }
+
     /// The words with this stem.
     pub(super) fn forms(&self, stem: &str) -> impl Iterator<Item = WordId> {
         run(&self.stems, hash(stem))
@@ -246,6 +256,11 @@ impl Vocabulary {
             + self.masks.capacity() * 8
             + self.places.capacity() * size_of::<Places>()
             + (self.keys.capacity() + self.stems.capacity()) * 16
+            + self
+                .latin
+                .iter()
+                .map(|(word, _)| word.len() + size_of::<(Box<str>, WordId)>())
+                .sum::<usize>()
             + self.names.capacity()
             + self.in_text.iter().map(|(_, bits)| bits.memory() + 32).sum::<usize>()
             + self.strong.memory()

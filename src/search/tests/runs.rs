@@ -64,6 +64,8 @@ fn a_word_is_found_inside_of_a_run() {
 
 #[test]
 fn a_run_that_is_longer_is_cut_into_what_stands_there() {
+    // The last letter stands nowhere, but what it belongs to does up to it.
+    assert!(ids("東京証北").is_empty());
     for query in ["거래소에서", "東京証券は", "証券取引所の東京", "도쿄증권거래소의"]
     {
         assert_eq!(ids(query), ["exchange"], "{query}");
@@ -100,5 +102,13 @@ proptest::proptest! {
         let from = from.min(run.len() - length);
         let piece: String = run[from..from + length].iter().collect();
         proptest::prop_assert_eq!(shelf.search(&piece, 5).ranked.len(), 1, "{}", piece);
+    }
+
+    #[test]
+    fn whatever_is_typed_is_cut_into_something(
+        query in "[東京証券取引所の障害機器は北거래소에서ไซเบอร์มั่ง日ab1ー々]{1,24}",
+    ) {
+        let answer = NAMED.search(&query, 5);
+        proptest::prop_assert!(answer.note.is_some() || !answer.ranked.is_empty());
     }
 }
