@@ -147,6 +147,29 @@ impl Engine {
             return Answer { query, note: Some(note), ..Answer::default() };
         }
         runs::cut(&self.vocabulary, &mut query);
+        let apart = Query { together: Vec::new(), ..query.clone() };
+        let (is_name, is_number) = query.is_together();
+        let found = self.answer(texts, memory, (typed, query), limit);
+        if !found.ranked.is_empty() || !is_name || is_number {
+            return found;
+        }
+        // Parts of a name that stand side by side nowhere are words like others.
+        let mut found = self.answer(texts, memory, (typed, apart), limit);
+        if let (Some(first), None) = (found.ranked.first(), &found.note) {
+            let title = texts.title(first.record).cloned().unwrap_or_default();
+            found.note = Some(text!["nothing has this side by side; nearest: ", title]);
+            found.literal = false;
+        }
+        found
+    }
+
+    fn answer(
+        &self,
+        texts: &dyn Texts,
+        memory: &mut Memory,
+        (typed, query): (&str, Query),
+        limit: usize,
+    ) -> Answer {
         let conditions = Conditions::new(self, texts, &query);
         let mut pass = self.pass(memory, &conditions, Likeness::WhereFew, limit);
         let is_new = |known: &Arc<Known>| !known.matches.with_unlike;
@@ -166,12 +189,8 @@ impl Engine {
         let literal = note.is_none() && !ranked.is_empty();
         let mut coverage = Coverage::Whole;
         if ranked.is_empty() {
-            // Parts of a name that stand together nowhere are words like others, but numbers alone say
-            // nothing.
-            let apart = Query { together: Vec::new(), ..query.clone() };
-            let says_nothing = query.together.iter().any(|together| together.is_number);
-            if terms.len() + dates.len() > 1 && query.phrases.is_empty() && !says_nothing {
-                let conditions = Conditions::new(self, texts, &apart);
+            let is_loose = query.phrases.is_empty() && query.together.is_empty();
+            if terms.len() + dates.len() > 1 && is_loose {
                 let partial = Partial::new(self, memory, &terms, &dates);
                 (ranked, total) = partial.best(self, &conditions, limit);
                 if !ranked.is_empty() {
@@ -180,7 +199,6 @@ impl Engine {
             }
             Self::settle(texts, &query, &mut ranked);
             note = Some(self.nothing(texts, &query, typed, &terms, &ranked));
-            query = apart;
         }
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
@@ -341,8 +359,7 @@ impl Engine {
         match (ranked.first().map(title), nearest, missing) {
             (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],
             (Some(title), _, None) => {
-                let beside = if query.together.is_empty() { "" } else { " side by side" };
-                text!["nothing has all of these words", beside, "; nearest: ", title]
+                text!["nothing has all of these words; nearest: ", title]
             }
             (None, Some(word), _) => text!["nothing close; nearest: `", self.shown(word), "`"],
             (None, None, Some(missing)) => {

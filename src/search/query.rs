@@ -125,6 +125,12 @@ impl Query {
             && self.filters.is_empty()
     }
 
+    /// Whether something of it is one name of several parts, and whether one of these names is numbers.
+    pub(super) fn is_together(&self) -> (bool, bool) {
+        let is_number = self.together.iter().any(|together| together.is_number);
+        (!self.together.is_empty(), is_number)
+    }
+
     /// Whether a record must be something beside having the words and dates.
     pub(super) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()

@@ -6,12 +6,14 @@
 use super::fold::{FoldedText, Gap, Word};
 use std::ops::Range;
 
-/// What stands before the host of an address: pages are quoted with it and without.
-const BEFORE_HOSTS: &[&str] = &["https://", "http://", "www."];
+/// What stands before the host of an address, or before a hash: people quote both with it and without,
+/// and write `hxxp` so that nobody follows an address.
+const BEFORE: &[&str] =
+    &["https://", "http://", "hxxps://", "hxxp://", "ftp://", "www.", "sha256:", "sha1:", "md5:"];
 /// What divides the parts of such a name; a hyphen or a slash alone also stands between plain words.
 const DIVIDERS: &[char] = &['.', '_', '@', '\\'];
 /// What may stand in one beside.
-const OTHERS: &[char] = &['-', '/', '?', '=', '&', '#', '%', '~', '+'];
+const OTHERS: &[char] = &['-', '/', ':', '?', '=', '&', '#', '%', '~', '+', '[', ']'];
 
 /// Parts that must follow each other without others between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +62,9 @@ impl Together {
     }
 }
 
-/// An address from its host on.
+/// An address from its host on, a hash without its kind.
 pub(super) fn from_host(mut piece: &str) -> &str {
-    for before in BEFORE_HOSTS {
+    for before in BEFORE {
         let start = piece.get(..before.len()).filter(|start| start.eq_ignore_ascii_case(before));
         piece = start.and_then(|start| piece.get(start.len()..)).unwrap_or(piece);
     }
@@ -89,7 +91,8 @@ mod tests {
             "a_b",
             "someone@example.org",
             "example.org/news/2022",
-            "C:\\Temp\\x.exe".strip_prefix("C:").unwrap_or_default(),
+            "C:\\Temp\\x.exe",
+            "example[.]org:8080",
         ] {
             assert!(of(piece).is_some(), "{piece}");
         }
@@ -124,9 +127,9 @@ mod tests {
 
     #[test]
     fn an_address_begins_with_its_host() {
-        for piece in ["https://www.example.org/x", "HTTP://example.org/x", "www.example.org/x"] {
+        for piece in ["https://www.example.org/x", "HXXP://example.org/x", "www.example.org/x"] {
             assert_eq!(from_host(piece), "example.org/x", "{piece}");
         }
-        assert_eq!(from_host("wwwx"), "wwwx");
+        assert_eq!((from_host("wwwx"), from_host("sha256:ab12")), ("wwwx", "ab12"));
     }
 }
