@@ -2,8 +2,11 @@
 
 pub(in crate::search) mod dates;
 pub(in crate::search) mod filter;
+mod phrase;
 mod reading;
+mod together;
 mod wanted;
 
-pub(in crate::search) use reading::{Phrase, Query, Term};
+pub(in crate::search) use phrase::Phrase;
+pub(in crate::search) use reading::{Query, Term};
 pub(in crate::search) use wanted::Wanted;

@@ -1,11 +1,14 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use crate::library::Kind;
+use crate::search::fold::scripts::has_unspaced;
 use crate::search::fold::stop_words::{is_light_word, is_stop_word};
-use crate::search::fold::{self, Gap, Word};
-use crate::search::query::Wanted;
+use crate::search::fold::{self, Gap};
 use crate::search::query::dates::{self, DateQuery};
 use crate::search::query::filter::{self, Filter, Read};
+use crate::search::query::phrase::Phrase;
+use crate::search::query::together::{Together, from_host};
+use crate::search::query::wanted::Wanted;
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -43,26 +46,6 @@ impl Term {
     }
 }
 
-/// Words that must follow each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::search) struct Phrase {
-    /// The folded words.
-    pub(in crate::search) words: Vec<String>,
-    /// Whether the quotation mark is still open, so that the last word may go on.
-    pub(in crate::search) open: bool,
-}
-
-impl Phrase {
-    /// Whether a run of words of the same number is the phrase.
-    pub(in crate::search) fn is(&self, run: &[Word]) -> bool {
-        let last = self.words.len().saturating_sub(1);
-        run.iter().zip(&self.words).enumerate().all(|(place, (word, wanted))| {
-            word.folded == *wanted
-                || (self.open && place == last && word.folded.starts_with(wanted))
-        })
-    }
-}
-
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::search) struct Query {
@@ -70,6 +53,8 @@ pub(in crate::search) struct Query {
     pub(in crate::search) terms: Vec<Term>,
     /// Words that must follow each other.
     pub(in crate::search) phrases: Vec<Phrase>,
+    /// Words that must stand side by side.
+    pub(in crate::search) together: Vec<Together>,
     /// Words that must not stand in the record.
     pub(in crate::search) without: Vec<Term>,
     /// Words that must not follow each other in it.
@@ -162,11 +147,18 @@ impl Query {
             && self.filters.is_empty()
     }
 
+    /// Whether something of it is one name of several parts, and whether one of these names is numbers.
+    pub(in crate::search) fn is_together(&self) -> (bool, bool) {
+        let is_number = self.together.iter().any(|together| together.is_number);
+        (!self.together.is_empty(), is_number)
+    }
+
     /// Whether a record must be something beside having the words and dates.
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
             && self.phrases.is_empty()
+            && self.together.is_empty()
             && self.without.is_empty()
             && self.without_phrases.is_empty())
     }
@@ -257,7 +249,8 @@ impl Query {
         let mut words: Vec<String> =
             fold::words(text).into_iter().map(|word| word.folded).collect();
         let Some(last) = words.last() else { return };
-        let is_long = last.chars().count() >= SHORTEST_BEGINNING && !is_stop_word(last);
+        let is_long = last.chars().count() >= SHORTEST_BEGINNING || has_unspaced(last);
+        let is_long = is_long && !is_stop_word(last);
         let open = may_go_on && is_long;
         self.operators.push(written);
         if words.len() > 1 {
@@ -269,7 +262,9 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, exact: bool) {
+        let text = from_host(text);
         let words = fold::words(text);
+        self.together.extend(Together::new(text, &words, !exact));
         let follows = words.iter().skip(1).map(|word| word.gap == Gap::Hyphen).chain([false]);
         for (word, joined) in words.iter().zip(follows) {
             // Every language writes the article of Arabic names in its own way.

@@ -3,7 +3,7 @@
 //! kept.
 
 use crate::library::Kind;
-use crate::search::fold;
+use crate::search::fold::{self, FoldedText};
 use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field;
@@ -52,7 +52,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn hold_beyond_words(&self, record: RecordId) -> bool {
-        let Query { kinds, filters, phrases, .. } = self.query;
+        let Query { kinds, filters, phrases, together, .. } = self.query;
         let score = self.corpus.scores.get(record as usize);
         let is_of_kind = |kinds: &[_]| score.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
@@ -62,6 +62,20 @@ impl<'a> Conditions<'a> {
             })
             && filters.iter().all(|filter| self.texts.passes(record, filter))
             && (phrases.is_empty() || self.has_phrases(record, phrases))
+            && (together.is_empty() || self.has_together(record))
+    }
+
+    fn has_together(&self, record: RecordId) -> bool {
+        let mut missing: Vec<_> = self.query.together.iter().collect();
+        let mut folded = FoldedText::default();
+        for (_, text) in self.texts.fields(record, None) {
+            folded.read(text.as_str());
+            missing.retain(|together| together.find(&folded).is_none());
+            if missing.is_empty() {
+                break;
+            }
+        }
+        missing.is_empty()
     }
 
     fn has_phrases(&self, record: RecordId, phrases: &[Phrase]) -> bool {

@@ -21,6 +21,7 @@ use crate::search::rank::weighed::Weighed;
 use crate::search::run::cache::Cache;
 use crate::search::run::wording::{Worded, Wording};
 use crate::search::terms::fuzzy;
+use crate::search::terms::runs;
 use crate::search::terms::tiers::Likeness;
 use crate::text;
 use crate::text::DisplayText;
@@ -74,6 +75,25 @@ impl<'e> Engine<'e> {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
+        runs::cut(&self.corpus.vocabulary, &mut query);
+        let apart = Query { together: Vec::new(), ..query.clone() };
+        let (is_name, is_number) = query.is_together();
+        let found = self.answer(cache, (typed, query), limit);
+        if !found.ranked.is_empty() || !is_name || is_number {
+            return found;
+        }
+        // Parts of a name that stand side by side nowhere are words like others.
+        let mut found = self.answer(cache, (typed, apart), limit);
+        if let (Some(first), None) = (found.ranked.first(), &found.note) {
+            let title = self.texts.title(first.record).cloned().unwrap_or_default();
+            found.note = Some(text!["nothing has this side by side; nearest: ", title]);
+            found.literal = false;
+        }
+        found
+    }
+
+    /// Answers a query that was read.
+    fn answer(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
         let wording = Wording::new(self.corpus, &mut query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
