@@ -3,8 +3,9 @@
 use crate::library::Kind;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::fold::{self, Gap, Word};
-use crate::search::query::dates::{self, DateQuery};
-use crate::search::query::filter::{self, Filter, Read};
+use crate::search::query::dates::{self, DateQuery, Dotted};
+use crate::search::query::figure::Figure;
+use crate::search::query::filter::{self, Filter, Read, Test};
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -59,13 +60,18 @@ pub(in crate::search) struct Query {
     pub(in crate::search) without: Vec<Term>,
     /// Words that must not follow each other in it.
     pub(in crate::search) without_phrases: Vec<Phrase>,
+    /// Numbers that must stand there as they were typed.
+    pub(in crate::search) figures: Vec<Figure>,
+    /// Whether one of them may be a day.
+    pub(in crate::search) may_be_day: bool,
     /// What kinds of records are wanted; none is all.
     pub(in crate::search) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(in crate::search) dates: Vec<DateQuery>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
-    /// The operators, phrases and exclusions in force, as they were typed.
+    /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
+    /// it was read.
     pub(in crate::search) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(in crate::search) complaint: Option<&'static str>,
@@ -75,7 +81,7 @@ pub(in crate::search) struct Query {
 
 impl Query {
     /// Reads what was typed.
-    pub(in crate::search) fn new(typed: &str) -> Self {
+    pub(in crate::search) fn new(typed: &str, dotted: Dotted) -> Self {
         let typed: String = typed.chars().take(LONGEST_QUERY).collect();
         let mut query = Self::default();
         let mut loose: Vec<&str> = Vec::new();
@@ -85,7 +91,7 @@ impl Query {
             if let Some(quoted) = rest.strip_prefix('"') {
                 let closed = quoted.split_once('"');
                 let (phrase, after) = closed.unwrap_or((quoted, ""));
-                query.loose(&std::mem::take(&mut loose));
+                query.loose(&std::mem::take(&mut loose), dotted);
                 query.phrase(phrase, closed.is_none());
                 rest = after;
                 continue;
@@ -112,7 +118,7 @@ impl Query {
             }
             rest = after;
         }
-        query.loose(&loose);
+        query.loose(&loose, dotted);
         query.drop_stop_words();
         query.terms.truncate(MOST_WORDS);
         query
@@ -131,6 +137,7 @@ impl Query {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
             && self.phrases.is_empty()
+            && self.figures.is_empty()
             && self.without.is_empty()
             && self.without_phrases.is_empty())
     }
@@ -171,19 +178,18 @@ impl Query {
         self.said.push(' ');
     }
 
-    fn loose(&mut self, pieces: &[&str]) {
+    fn loose(&mut self, pieces: &[&str], dotted: Dotted) {
         for piece in pieces {
             self.say(piece);
         }
-        let pieces = dates::without_fillers(pieces);
-        let mut rest = pieces.as_slice();
+        let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
             }
-            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len()) {
-                // A bare year also stands in ids and titles, so it counts as a word as well.
-                self.dates.push(date);
+            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len(), dotted)
+            {
+                self.date(date);
                 rest = rest.get(taken..).unwrap_or_default();
                 continue;
             }
@@ -192,12 +198,30 @@ impl Query {
                 None => (*piece, false),
             };
             let before = self.terms.len();
-            self.add(piece, exact);
+            if let Some(figure) = Figure::new(piece) {
+                figure.words().for_each(|word| self.add(word, true));
+                self.figures.push(figure);
+                self.may_be_day |= dates::read_open(rest, true, Dotted::Day).is_some();
+            } else {
+                self.add(piece, exact);
+            }
             if exact && self.terms.len() > before {
                 self.operators.push(format!("'{piece}"));
             }
             rest = others;
         }
+    }
+
+    /// Takes a date; what is open on one side is what the operators `after:` and `before:` say.
+    fn date(&mut self, date: DateQuery) {
+        let Some((first, end)) = date.open_ends() else {
+            // A bare year also stands in ids and titles, so it counts as a word as well.
+            self.dates.push(date);
+            return;
+        };
+        let tests = first.map(Test::After).into_iter().chain(end.map(Test::Before));
+        self.filters.extend(tests.map(|test| Filter { test, negated: false }));
+        self.operators.extend(date.words().map(|words| words.to_string()));
     }
 
     fn phrase(&mut self, phrase: &str, open: bool) {
@@ -245,7 +269,8 @@ impl Query {
 
     fn drop_stop_words(&mut self) {
         let counts = |term: &Term| !is_stop_word(&term.word);
-        if self.terms.iter().any(counts) || !self.dates.is_empty() {
+        let is_enough = !self.dates.is_empty() || !self.filters.is_empty();
+        if is_enough || self.terms.iter().any(counts) {
             self.terms.retain(counts);
         }
     }
@@ -263,8 +288,12 @@ fn value(text: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
+    fn read(typed: &str) -> Query {
+        Query::new(typed, Dotted::Number)
+    }
+
     fn words(typed: &str) -> Vec<String> {
-        Query::new(typed).terms.into_iter().map(|term| term.word).collect()
+        read(typed).terms.into_iter().map(|term| term.word).collect()
     }
 
     #[test]
@@ -284,7 +313,7 @@ mod tests {
 
     #[test]
     fn phrases_exclusions_and_exact_words() {
-        let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
+        let query = read("\"second Attack\" 'tims !e-mail צה\"ל");
         assert_eq!(query.phrases.len(), 1);
         assert_eq!(query.phrases[0].words, ["second", "attack"]);
         let email = Phrase { words: vec!["e".to_owned(), "mail".to_owned()], open: true };
@@ -296,28 +325,27 @@ mod tests {
 
     #[test]
     fn of_and_the_beside_a_day_count_for_nothing() {
-        let plain = Query::new("15 july");
+        let plain = read("15 july");
         for typed in ["15th of july", "the 15th of July", "july the 15th", "15 OF july"] {
-            let query = Query::new(typed);
+            let query = read(typed);
             assert_eq!((query.dates, query.terms), (plain.dates.clone(), Vec::new()), "{typed}");
         }
-        let (with, without) =
-            (Query::new("rama 15th of july 2022"), Query::new("rama 15 july 2022"));
+        let (with, without) = (read("rama 15th of july 2022"), read("rama 15 july 2022"));
         assert_eq!((with.dates, with.terms), (without.dates, without.terms));
-        assert_eq!(Query::new("15th of j").dates, Query::new("15 j").dates, "being typed");
-        assert!(Query::new("31 of february").complaint.is_some());
-        assert!(Query::new("24 of the teachers").dates.is_empty());
+        assert_eq!(read("15th of j").dates, read("15 j").dates, "being typed");
+        assert!(read("31 of february").complaint.is_some());
+        assert!(read("24 of the teachers").dates.is_empty());
         assert_eq!(words("24 of the teachers"), ["24", "teachers"]);
     }
 
     #[test]
     fn a_wrong_value_of_an_operator_is_told() {
         for typed in ["tims after:2022-13", "is:dis rama", "rama is:\"dis\"", "after:2022-0 x"] {
-            assert!(Query::new(typed).complaint.is_some(), "{typed}");
+            assert!(read(typed).complaint.is_some(), "{typed}");
         }
         for typed in ["rama is:dis", "rama is:\"dis", "tims after:2022-0", "is:", "after:2022-1 x"]
         {
-            assert_eq!(Query::new(typed).complaint, None, "{typed}");
+            assert_eq!(read(typed).complaint, None, "{typed}");
         }
     }
 
@@ -332,14 +360,14 @@ mod tests {
             ("!\"mail\"", "mail", true),
             ("!\"mai", "mai", false),
         ] {
-            let query = Query::new(typed);
+            let query = read(typed);
             assert_eq!(query.without, [Term { word: word.to_owned(), exact }], "{typed}");
         }
     }
 
     #[test]
     fn an_excluded_phrase_requires_nothing() {
-        let query = Query::new("rama !\"black reward\" tims");
+        let query = read("rama !\"black reward\" tims");
         let phrase = Phrase { words: vec!["black".to_owned(), "reward".to_owned()], open: false };
         assert_eq!((query.without, query.without_phrases), (Vec::new(), vec![phrase]));
         assert_eq!(query.operators, ["!\"black reward\""]);
@@ -349,23 +377,23 @@ mod tests {
 
     #[test]
     fn a_kind_before_a_colon_narrows() {
-        let query = Query::new("Actor:rama event:july-15-attack of: x");
+        let query = read("Actor:rama event:july-15-attack of: x");
         assert_eq!(query.kinds, [Kind::Actor, Kind::Event]);
         assert_eq!(words("actor:rama x:y"), ["rama", "x", "y"]);
-        assert!(!Query::new("source:").is_empty());
+        assert!(!read("source:").is_empty());
     }
 
     #[test]
     fn what_holds_no_word_is_empty() {
         for typed in ["", " ", "*", "\\", "\"", "\"\"", "!", "'", "\u{202e}", "\u{301}", "👍"] {
-            assert!(Query::new(typed).is_empty(), "{typed:?}");
+            assert!(read(typed).is_empty(), "{typed:?}");
         }
     }
 
     #[test]
     fn a_paste_is_cut() {
-        let query = Query::new(&"lapid ".repeat(2000));
+        let query = read(&"lapid ".repeat(2000));
         assert_eq!(query.terms.len(), MOST_WORDS);
-        assert_eq!(Query::new(&"x".repeat(10_000)).terms[0].word.len(), LONGEST_WORD);
+        assert_eq!(read(&"x".repeat(10_000)).terms[0].word.len(), LONGEST_WORD);
     }
 }

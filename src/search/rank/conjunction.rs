@@ -13,6 +13,7 @@ use crate::search::index::record::RecordId;
 use crate::search::index::static_score;
 use crate::search::index::texts::Texts;
 use crate::search::index::vocabulary::WordId;
+use crate::search::query::figure::Figure;
 use crate::search::query::{Phrase, Query};
 use crate::search::rank::column::{self, Cell, Column};
 use crate::search::rank::exclusions::Exclusions;
@@ -52,7 +53,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn hold_beyond_words(&self, record: RecordId) -> bool {
-        let Query { kinds, filters, phrases, .. } = self.query;
+        let Query { kinds, filters, phrases, figures, .. } = self.query;
         let score = self.corpus.scores.get(record as usize);
         let is_of_kind = |kinds: &[_]| score.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
@@ -62,6 +63,13 @@ impl<'a> Conditions<'a> {
             })
             && filters.iter().all(|filter| self.texts.passes(record, filter))
             && (phrases.is_empty() || self.has_phrases(record, phrases))
+            && (figures.is_empty() || self.has_figures(record, figures))
+    }
+
+    fn has_figures(&self, record: RecordId, figures: &[Figure]) -> bool {
+        let fields = self.texts.fields(record, None);
+        let has = |figure: &Figure| fields.iter().any(|(_, text)| figure.stands_in(text.as_str()));
+        figures.iter().all(has)
     }
 
     fn has_phrases(&self, record: RecordId, phrases: &[Phrase]) -> bool {

@@ -8,6 +8,7 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::query::Query;
+use crate::search::query::dates::Dotted;
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::conjunction::{self, Conditions, Conjunction};
 use crate::search::rank::partial::Partial;
@@ -57,9 +58,18 @@ pub(in crate::search) struct Engine<'a> {
 }
 
 impl<'e> Engine<'e> {
-    /// Searches.
+    /// Searches; a number with a dot in it is a day where it stands nowhere as it was typed.
     pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
-        let query = Query::new(typed);
+        let answer = self.answer(cache, Query::new(typed, Dotted::Number), (typed, limit));
+        let stands = !answer.ranked.is_empty() && answer.coverage == Coverage::Whole;
+        if stands || !answer.query.may_be_day {
+            return answer;
+        }
+        let of_days = self.answer(cache, Query::new(typed, Dotted::Day), (typed, limit));
+        if of_days.ranked.is_empty() { answer } else { of_days }
+    }
+
+    fn answer(self, cache: &mut Cache, query: Query, (typed, limit): (&str, usize)) -> Answer {
         if let Some(usage) = query.complaint {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
