@@ -43,11 +43,16 @@ pub struct DateQuery {
 }
 
 impl DateQuery {
-    /// Reads a text that is a date and nothing else.
+    /// Reads a text that is a date and nothing else; of `between 1 sep and`, of which the other end is still
+    /// to come, everything from then on.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let pieces: Vec<&str> = text.split_whitespace().collect();
-        let readings = span::whole(&pieces, Dotted::Asked)?;
+        let whole = span::whole(&pieces, Dotted::Asked);
+        let readings = whole.or_else(|| {
+            let (last, head) = pieces.split_last()?;
+            open::unended(head, last, Dotted::Asked)
+        })?;
         Some(Self { readings, begun: Vec::new(), word: None })
     }
 
@@ -79,22 +84,21 @@ impl DateQuery {
         first.ranges((0, 0)).next().map(|(first, _)| first)
     }
 
-    /// The first day and the day after the last, where one of them is open and no word of it is being
-    /// typed.
-    pub(in crate::search) fn open_ends(&self) -> Option<(Option<Day>, Option<Day>)> {
+    /// The first day and the day after the last, where only one of them was typed, with its year, and none
+    /// of it is being typed.
+    #[must_use]
+    pub fn open_ends(&self) -> Option<(Option<Day>, Option<Day>)> {
         match self.readings.as_slice() {
             [only] if self.begun.is_empty() => only.open_ends(),
             _ => None,
         }
     }
 
-    /// What it was read as, where that is more than a day, a month or a year as typed.
+    /// What it was read as, where that is more than days, months or years as they were typed.
     pub(in crate::search) fn words(&self) -> Option<DisplayText> {
-        let mut all = self.readings.iter().map(|reading| reading.words());
-        let first = all
-            .next()
-            .filter(|_| !matches!(self.readings.as_slice(), [only] if only.is_plain()))?;
-        Some(all.fold(first, |words, other| text![words, " or ", other]))
+        let is_more = self.readings.iter().any(|reading| !reading.is_plain());
+        let all = self.readings.iter().map(|reading| reading.words()).filter(|_| is_more);
+        all.reduce(|words, other| text![words, " or ", other])
     }
 
     /// Whether it is looked for as a word first.

@@ -28,13 +28,9 @@ impl Figure {
         is_one.then(|| Self(words.into_iter().map(|word| word.folded).collect()))
     }
 
-    /// Its words, with the unit for itself: `3.5gb` is 3, 5 and gb.
+    /// Its parts; a unit that is joined to the last one, `5gb`, is found apart from it as well.
     pub(in crate::search) fn words(&self) -> impl Iterator<Item = &str> {
-        let (last, others) =
-            self.0.split_last().map_or(("", [].as_slice()), |(last, others)| (last, others));
-        let (number, unit) = last.split_at(digits(last));
-        let parts = [number, unit].into_iter().filter(|part| !part.is_empty());
-        others.iter().map(String::as_str).chain(parts)
+        self.0.iter().map(String::as_str)
     }
 
     /// Whether it stands in a text.
@@ -73,9 +69,9 @@ mod tests {
     fn a_number_with_marks_is_one_figure() {
         for (piece, words) in [
             ("3.5", "3 5"),
-            ("3.5gb", "3 5 gb"),
+            ("3.5gb", "3 5gb"),
             ("v2.0.14", "v2 0 14"),
-            ("$1.5m", "1 5 m"),
+            ("$1.5m", "1 5m"),
             ("24/7", "24 7"),
             ("10.2.3.4", "10 2 3 4"),
             ("14:20", "14 20"),

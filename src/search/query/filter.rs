@@ -130,6 +130,13 @@ fn is_beginning(operator: &str, value: &str) -> bool {
     }
 }
 
+/// The condition that a date is which is open on one side: `after 20 october 2022`.
+pub(in crate::search) fn of_open(date: &DateQuery) -> Option<Filter> {
+    let (first, end) = date.open_ends()?;
+    let test = first.map(Test::After).or(end.map(Test::Before))?;
+    Some(Filter { test, negated: false })
+}
+
 /// The first day of a date with a year; a mark at its end is followed by more.
 fn first_day(value: &str) -> Option<Day> {
     let is_ended = !value.ends_with(['-', '/']);

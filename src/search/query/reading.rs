@@ -5,7 +5,7 @@ use crate::search::fold::stop_words::is_stop_word;
 use crate::search::fold::{self, Gap, Word};
 use crate::search::query::dates::{self, DateQuery, Dotted};
 use crate::search::query::figure::Figure;
-use crate::search::query::filter::{self, Filter, Read, Test};
+use crate::search::query::filter::{self, Filter, Read};
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -68,6 +68,8 @@ pub(in crate::search) struct Query {
     pub(in crate::search) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(in crate::search) dates: Vec<DateQuery>,
+    /// Days before or after which it must have been, in words.
+    pub(in crate::search) open_dates: Vec<Filter>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
     /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
@@ -81,7 +83,12 @@ pub(in crate::search) struct Query {
 
 impl Query {
     /// Reads what was typed.
-    pub(in crate::search) fn new(typed: &str, dotted: Dotted) -> Self {
+    pub(in crate::search) fn new(typed: &str) -> Self {
+        Self::read(typed, Dotted::Number)
+    }
+
+    /// The same with numbers with a dot taken so.
+    pub(in crate::search) fn read(typed: &str, dotted: Dotted) -> Self {
         let typed: String = typed.chars().take(LONGEST_QUERY).collect();
         let mut query = Self::default();
         let mut loose: Vec<&str> = Vec::new();
@@ -128,6 +135,7 @@ impl Query {
     pub(in crate::search) fn is_empty(&self) -> bool {
         self.terms.is_empty()
             && self.dates.is_empty()
+            && self.open_dates.is_empty()
             && self.kinds.is_empty()
             && self.filters.is_empty()
     }
@@ -136,6 +144,7 @@ impl Query {
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
+            && self.open_dates.is_empty()
             && self.phrases.is_empty()
             && self.figures.is_empty()
             && self.without.is_empty()
@@ -212,16 +221,14 @@ impl Query {
         }
     }
 
-    /// Takes a date; what is open on one side is what the operators `after:` and `before:` say.
     fn date(&mut self, date: DateQuery) {
-        let Some((first, end)) = date.open_ends() else {
+        if let Some(filter) = filter::of_open(&date) {
+            self.open_dates.push(filter);
+            self.operators.extend(date.words().map(|words| words.to_string()));
+        } else {
             // A bare year also stands in ids and titles, so it counts as a word as well.
             self.dates.push(date);
-            return;
-        };
-        let tests = first.map(Test::After).into_iter().chain(end.map(Test::Before));
-        self.filters.extend(tests.map(|test| Filter { test, negated: false }));
-        self.operators.extend(date.words().map(|words| words.to_string()));
+        }
     }
 
     fn phrase(&mut self, phrase: &str, open: bool) {
@@ -269,7 +276,7 @@ impl Query {
 
     fn drop_stop_words(&mut self) {
         let counts = |term: &Term| !is_stop_word(&term.word);
-        let is_enough = !self.dates.is_empty() || !self.filters.is_empty();
+        let is_enough = !self.dates.is_empty() || !self.open_dates.is_empty();
         if is_enough || self.terms.iter().any(counts) {
             self.terms.retain(counts);
         }
@@ -288,12 +295,8 @@ fn value(text: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
-    fn read(typed: &str) -> Query {
-        Query::new(typed, Dotted::Number)
-    }
-
     fn words(typed: &str) -> Vec<String> {
-        read(typed).terms.into_iter().map(|term| term.word).collect()
+        Query::new(typed).terms.into_iter().map(|term| term.word).collect()
     }
 
     #[test]
@@ -313,7 +316,7 @@ mod tests {
 
     #[test]
     fn phrases_exclusions_and_exact_words() {
-        let query = read("\"second Attack\" 'tims !e-mail צה\"ל");
+        let query = Query::new("\"second Attack\" 'tims !e-mail צה\"ל");
         assert_eq!(query.phrases.len(), 1);
         assert_eq!(query.phrases[0].words, ["second", "attack"]);
         let email = Phrase { words: vec!["e".to_owned(), "mail".to_owned()], open: true };
@@ -325,27 +328,28 @@ mod tests {
 
     #[test]
     fn of_and_the_beside_a_day_count_for_nothing() {
-        let plain = read("15 july");
+        let plain = Query::new("15 july");
         for typed in ["15th of july", "the 15th of July", "july the 15th", "15 OF july"] {
-            let query = read(typed);
+            let query = Query::new(typed);
             assert_eq!((query.dates, query.terms), (plain.dates.clone(), Vec::new()), "{typed}");
         }
-        let (with, without) = (read("rama 15th of july 2022"), read("rama 15 july 2022"));
+        let (with, without) =
+            (Query::new("rama 15th of july 2022"), Query::new("rama 15 july 2022"));
         assert_eq!((with.dates, with.terms), (without.dates, without.terms));
-        assert_eq!(read("15th of j").dates, read("15 j").dates, "being typed");
-        assert!(read("31 of february").complaint.is_some());
-        assert!(read("24 of the teachers").dates.is_empty());
+        assert_eq!(Query::new("15th of j").dates, Query::new("15 j").dates, "being typed");
+        assert!(Query::new("31 of february").complaint.is_some());
+        assert!(Query::new("24 of the teachers").dates.is_empty());
         assert_eq!(words("24 of the teachers"), ["24", "teachers"]);
     }
 
     #[test]
     fn a_wrong_value_of_an_operator_is_told() {
         for typed in ["tims after:2022-13", "is:dis rama", "rama is:\"dis\"", "after:2022-0 x"] {
-            assert!(read(typed).complaint.is_some(), "{typed}");
+            assert!(Query::new(typed).complaint.is_some(), "{typed}");
         }
         for typed in ["rama is:dis", "rama is:\"dis", "tims after:2022-0", "is:", "after:2022-1 x"]
         {
-            assert_eq!(read(typed).complaint, None, "{typed}");
+            assert_eq!(Query::new(typed).complaint, None, "{typed}");
         }
     }
 
@@ -360,14 +364,14 @@ mod tests {
             ("!\"mail\"", "mail", true),
             ("!\"mai", "mai", false),
         ] {
-            let query = read(typed);
+            let query = Query::new(typed);
             assert_eq!(query.without, [Term { word: word.to_owned(), exact }], "{typed}");
         }
     }
 
     #[test]
     fn an_excluded_phrase_requires_nothing() {
-        let query = read("rama !\"black reward\" tims");
+        let query = Query::new("rama !\"black reward\" tims");
         let phrase = Phrase { words: vec!["black".to_owned(), "reward".to_owned()], open: false };
         assert_eq!((query.without, query.without_phrases), (Vec::new(), vec![phrase]));
         assert_eq!(query.operators, ["!\"black reward\""]);
@@ -377,23 +381,23 @@ mod tests {
 
     #[test]
     fn a_kind_before_a_colon_narrows() {
-        let query = read("Actor:rama event:july-15-attack of: x");
+        let query = Query::new("Actor:rama event:july-15-attack of: x");
         assert_eq!(query.kinds, [Kind::Actor, Kind::Event]);
         assert_eq!(words("actor:rama x:y"), ["rama", "x", "y"]);
-        assert!(!read("source:").is_empty());
+        assert!(!Query::new("source:").is_empty());
     }
 
     #[test]
     fn what_holds_no_word_is_empty() {
         for typed in ["", " ", "*", "\\", "\"", "\"\"", "!", "'", "\u{202e}", "\u{301}", "👍"] {
-            assert!(read(typed).is_empty(), "{typed:?}");
+            assert!(Query::new(typed).is_empty(), "{typed:?}");
         }
     }
 
     #[test]
     fn a_paste_is_cut() {
-        let query = read(&"lapid ".repeat(2000));
+        let query = Query::new(&"lapid ".repeat(2000));
         assert_eq!(query.terms.len(), MOST_WORDS);
-        assert_eq!(read(&"x".repeat(10_000)).terms[0].word.len(), LONGEST_WORD);
+        assert_eq!(Query::new(&"x".repeat(10_000)).terms[0].word.len(), LONGEST_WORD);
     }
 }

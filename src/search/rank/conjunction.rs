@@ -49,7 +49,16 @@ impl<'a> Conditions<'a> {
     /// Whether a record is what the query asks for.
     #[inline]
     pub(in crate::search) fn hold(&self, record: RecordId) -> bool {
+        !self.any || (self.hold_in_time(record) && self.hold_beyond_words(record))
+    }
+
+    /// Whether it is that but for dates, which may be words of a title: `… before 2022?`.
+    pub(in crate::search) fn hold_but_dates(&self, record: RecordId) -> bool {
         !self.any || self.hold_beyond_words(record)
+    }
+
+    fn hold_in_time(&self, record: RecordId) -> bool {
+        self.query.open_dates.iter().all(|filter| self.texts.passes(record, filter))
     }
 
     fn hold_beyond_words(&self, record: RecordId) -> bool {

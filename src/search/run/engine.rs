@@ -60,12 +60,12 @@ pub(in crate::search) struct Engine<'a> {
 impl<'e> Engine<'e> {
     /// Searches; a number with a dot in it is a day where it stands nowhere as it was typed.
     pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
-        let answer = self.answer(cache, Query::new(typed, Dotted::Number), (typed, limit));
+        let answer = self.answer(cache, Query::new(typed), (typed, limit));
         let stands = !answer.ranked.is_empty() && answer.coverage == Coverage::Whole;
         if stands || !answer.query.may_be_day {
             return answer;
         }
-        let of_days = self.answer(cache, Query::new(typed, Dotted::Day), (typed, limit));
+        let of_days = self.answer(cache, Query::read(typed, Dotted::Day), (typed, limit));
         if of_days.ranked.is_empty() { answer } else { of_days }
     }
 
@@ -176,7 +176,7 @@ impl<'e> Engine<'e> {
     /// 2022` in a title is no day of the record.
     fn add_whole(self, conditions: &Conditions<'_>, found: &mut Bits) {
         for record in self.corpus.titles.whole(&conditions.query.said) {
-            if conditions.hold(record) {
+            if conditions.hold_but_dates(record) {
                 found.insert(record);
             }
         }

@@ -32,6 +32,16 @@ impl Place {
     /// A whole year.
     pub(super) const YEAR: Self = Self::Months(1, 12);
 
+    /// Month and day, where it is a day of a month.
+    pub(super) fn day(self) -> Option<(u32, u32)> {
+        if let Self::Day(month, day) = self { Some((month, day)) } else { None }
+    }
+
+    /// The month, where it is one.
+    pub(super) fn month(self) -> Option<u32> {
+        if let Self::Months(month @ 1..=12, 1) = self { Some(month) } else { None }
+    }
+
     /// First and last day in one year, if the calendar has them.
     pub(super) fn in_year(self, year: i32) -> Option<(Day, Day)> {
         match self {

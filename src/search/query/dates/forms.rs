@@ -88,11 +88,10 @@ impl Grammar<'_> {
         }
         let (whole, end) = self.block(self.skip_in(at + 2), 2)?;
         let part = |stamp: Stamp| {
-            let (first, last) = match stamp.place {
-                Place::Months(month, 1) => (month, month),
-                Place::YEAR => (1, 12),
-                _ => return None,
-            };
+            let is_year = stamp.place == Place::YEAR;
+            let month = stamp.place.month();
+            let first = if is_year { 1 } else { month? };
+            let last = if is_year { 12 } else { month? };
             let place = match number {
                 Some(week @ 1..=4) => Place::Days(first, week * 7 - 6, week * 7),
                 Some(5) => Place::Days(first, 29, 31),
@@ -111,9 +110,9 @@ impl Grammar<'_> {
             return None;
         }
         let (day, end) = self.date(of)?;
-        let part = |stamp: Stamp| match stamp.place {
-            Place::Day(month, day) => Some(Stamp { place: Place::WeekOf(month, day), ..stamp }),
-            _ => None,
+        let part = |stamp: Stamp| {
+            let (month, day) = stamp.place.day()?;
+            Some(Stamp { place: Place::WeekOf(month, day), ..stamp })
         };
         let stamps: Vec<Stamp> = day.stamps.into_iter().filter_map(part).collect();
         (!stamps.is_empty()).then_some((Dated { stamps, ..day }, end))

@@ -75,12 +75,11 @@ impl Grammar<'_> {
             self.week(start),
             self.feast(start),
         ])?;
-        let is_day = dated.stamps.iter().any(|stamp| matches!(stamp.place, Place::Day(..)));
-        let is_time = |place: &usize| self.word(*place) == Some(Word::Time);
-        let times = (end..).take_while(is_time).count();
+        let is_day = dated.stamps.iter().any(|stamp| stamp.place.day().is_some());
         match (is_day, is_weekday) {
             (false, true) => None,
-            (true, _) => Some((dated, end + times)),
+            // The zone may stand apart from the time.
+            (true, _) => Some((dated, self.skip(self.skip(end, Word::Time), Word::Time))),
             (false, false) => Some((dated, end)),
         }
     }
@@ -108,10 +107,7 @@ impl Grammar<'_> {
 
     /// The month there.
     pub(super) fn month(&self, at: usize) -> Option<u32> {
-        match self.word(at)? {
-            Word::Month(month, _) => Some(month),
-            _ => None,
-        }
+        if let Word::Month(month, _) = self.word(at)? { Some(month) } else { None }
     }
 
     /// The place after a word, where it stands there.
@@ -245,9 +241,8 @@ impl Grammar<'_> {
 
     /// `summer 2022`, `the fall of 2022`, `winter 2022/23`, `2022 autumn`.
     fn season(&self, at: usize) -> Found<Dated> {
-        let of = |at: usize| match self.word(at)? {
-            Word::Season(month) => Some(month),
-            _ => None,
+        let of = |at: usize| {
+            if let Some(Word::Season(month)) = self.word(at) { Some(month) } else { None }
         };
         let (month, year, end) = match of(at) {
             Some(month) => {
@@ -273,10 +268,9 @@ impl Grammar<'_> {
 
     /// `q3 2022`, `2022-Q3`, `h1 2022`, `the third quarter of 2022`, `second half of october`.
     fn quarter(&self, at: usize) -> Found<Dated> {
-        let length = |at: usize| match self.word(at)? {
-            Word::Quarter => Some(3),
-            Word::Half => Some(6),
-            _ => None,
+        let length = |at: usize| {
+            let known = [(Word::Quarter, 3), (Word::Half, 6)].into_iter();
+            known.filter(|(word, _)| self.word(at) == Some(*word)).map(|(_, months)| months).next()
         };
         let place = |number: u32, length: u32| {
             let is_one = (1..=12 / length).contains(&number);
@@ -299,11 +293,9 @@ impl Grammar<'_> {
             return Some((Dated::sure(Stamp::new(Some(year), place(number, length)?))?, end));
         }
         let (month, end) = self.month_of(of, 2).filter(|_| length == 6)?;
-        let half = |stamp: Stamp| match (stamp.place, number) {
-            (Place::Months(month, 1), 1) => Stamp::new(stamp.year, Place::Days(month, 1, 15)),
-            (Place::Months(month, 1), _) => Stamp::new(stamp.year, Place::Days(month, 16, 31)),
-            _ => None,
-        };
+        let (first, last) = if number == 1 { (1, 15) } else { (16, 31) };
+        let half =
+            |stamp: Stamp| Stamp::new(stamp.year, Place::Days(stamp.place.month()?, first, last));
         let stamps = month.stamps.into_iter().filter_map(half).collect();
         Some((Dated { stamps, surety: Surety::Date }, end))
     }

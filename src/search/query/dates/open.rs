@@ -34,10 +34,10 @@ pub(super) fn begun(head: &[&str], last: &str, alone: bool, dotted: Dotted) -> V
     let stem = last.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let letters = last.strip_prefix(stem).unwrap_or_default();
     let mut found: Vec<Reading> = Vec::new();
-    if (1..SHORTEST_MONTH).contains(&letters.len()) && (alone || is_date(&before, stem)) {
+    if (1..SHORTEST_MONTH).contains(&letters.len()) && is_date(&before, stem, alone) {
         let months = MONTHS.iter().filter(|month| month.starts_with(letters));
         found.extend(months.flat_map(|month| with(&format!("{stem}{month}"))));
-    } else if letters.is_empty() {
+    } else if letters.is_empty() && !(dotted == Dotted::Number && has_dot(last)) {
         digits(last, !head.is_empty(), with, &mut found);
     }
     found.extend(unended(head, last, dotted).unwrap_or_default());
@@ -66,10 +66,16 @@ fn before_month(head: &[&str], last: &str, dotted: Dotted) -> Vec<Reading> {
 }
 
 /// Whether enough of a date stands there that a letter after it is taken for a month: "article 5 d" is
-/// none.
-fn is_date(before: &[Token], stem: &str) -> bool {
+/// none, unless that is all.
+fn is_date(before: &[Token], stem: &str, alone: bool) -> bool {
     let says = |token: &Token| !matches!(token.kind, Kind::Word(Word::Beside | Word::From));
-    before.iter().chain(&tokens(&[stem])).filter(|token| says(token)).count() > 1
+    before.iter().chain(&tokens(&[stem])).filter(|token| says(token)).count() > usize::from(!alone)
+}
+
+/// Whether a number at the end follows another one and a dot, as in a version.
+fn has_dot(last: &str) -> bool {
+    let stem = last.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    stem.strip_suffix('.').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What a number at the end may become.
@@ -99,15 +105,14 @@ fn digits<I: Iterator<Item = Reading>>(
 }
 
 /// Everything from a date on, where the other end is still to come: `between 1 sep and`.
-fn unended(head: &[&str], last: &str, dotted: Dotted) -> Option<Vec<Reading>> {
+pub(super) fn unended(head: &[&str], last: &str, dotted: Dotted) -> Option<Vec<Reading>> {
     let is_connector = begins_connector(last);
     let tokens = if is_connector { tokens(head) } else { tokens(&[head, &[last]].concat()) };
     let grammar = Grammar { tokens: &tokens, dotted };
-    let is_between = match grammar.word(0)? {
-        Word::Between => true,
-        Word::From => false,
-        _ => return None,
-    };
+    let is_between = grammar.word(0) == Some(Word::Between);
+    if !is_between && grammar.word(0) != Some(Word::From) {
+        return None;
+    }
     let (dated, end) = grammar.date(1)?;
     let separator = grammar.separator(end, is_between);
     let rest = tokens.get(separator.unwrap_or(end)..)?;

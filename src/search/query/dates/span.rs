@@ -34,18 +34,16 @@ pub(super) fn beginning(pieces: &[&str], dotted: Dotted) -> Option<(Vec<Reading>
 impl Grammar<'_> {
     /// A date of any length, with what stands before it and changes nothing.
     pub(super) fn span(&self, at: usize) -> Found<Vec<Reading>> {
-        let is_beside =
-            |place: &usize| matches!(self.word(*place), Some(Word::Beside | Word::From));
-        let at = at + (at..).take_while(is_beside).count();
+        let at = self.skip(self.skip(at, Word::Beside), Word::From);
         longest([self.days(at), self.range(at), self.opening(at), self.alone(at)])
     }
 
     fn alone(&self, at: usize) -> Found<Vec<Reading>> {
         let (dated, end) = self.date(at)?;
-        let is_date = match (dated.surety, self.dotted) {
-            (Surety::Date, _) | (_, Dotted::Asked) => true,
-            (Surety::Number | Surety::Version, Dotted::Day) => true,
-            (Surety::Number | Surety::Version, Dotted::Number) | (Surety::Letters, _) => false,
+        let is_date = match dated.surety {
+            Surety::Date => true,
+            Surety::Number | Surety::Version => self.dotted != Dotted::Number,
+            Surety::Letters => self.dotted == Dotted::Asked,
         };
         is_date.then(|| (dated.stamps.into_iter().map(Reading::at).collect(), end))
     }
@@ -113,9 +111,9 @@ impl Grammar<'_> {
         let (from, from_end) = self.date(start)?;
         let to = self.separator(from_end, start > at)?;
         let (readings, end) = longest([
-            self.to_date(&from, self.skip(to, Word::Beside)),
-            self.to_day(&from, to),
-            self.to_year(&from, to),
+            self.until_date(&from, self.skip(to, Word::Beside)),
+            self.until_day(&from, to),
+            self.until_year(&from, to),
         ])?;
         // 2022-10-2100 is no date, and what may become it neither.
         let dash = Some(Kind::Mark('-'));
@@ -124,7 +122,7 @@ impl Grammar<'_> {
         (!is_chain || end - to >= from_end - start).then_some((readings, end))
     }
 
-    fn to_date(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
+    fn until_date(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
         let (to, end) = self.date(at)?;
         // 1.9-2.5 are two numbers.
         let are_numbers = from.surety == Surety::Number && to.surety == Surety::Number;
@@ -141,23 +139,20 @@ impl Grammar<'_> {
     }
 
     /// To a day of the same month: `sep 1-10`, `2022-10-22/23`.
-    fn to_day(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
+    fn until_day(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
         let last = self.small(at)?;
         let (year, end) = match self.year_after(at + 1, 4) {
             Some((year, end)) => (Some(year), end),
             None => (None, at + 1),
         };
         let first = *from.stamps.first()?;
-        let (month, day) = match first.place {
-            Place::Day(month, day) => (month, day),
-            _ => return None,
-        };
+        let (month, day) = first.place.day()?;
         let last = Stamp::new(year, Place::Day(month, last)).filter(|_| day < last)?;
         Some((vec![Reading::between(Stamp { order: None, ..first }, last)?], end))
     }
 
     /// To a year of the same century: `2021/22`, `1939-45`.
-    fn to_year(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
+    fn until_year(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
         let is_joined = self.tokens.get(at).is_some_and(|token| token.tight);
         let last = self.number(at).filter(|number| number.digits == 2 && is_joined)?;
         let first = *from.stamps.first().filter(|stamp| stamp.place == Place::YEAR)?;
