@@ -79,6 +79,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Words that stand for something outside and the only places that may say them.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("crossterm::", &["term/"]),
+    ("frostem::", &["search/fold/stem.rs"]),
     ("fuzzy_matcher", &["search/terms/fuzzy.rs"]),
     ("toml::", &["brief/", "config/"]),
     ("chrono::", &["brief/date"]),

@@ -8,12 +8,15 @@
     reason = "the figures are what this is for; every place is below the length it was drawn from"
 )]
 
+#[path = "support/random.rs"]
+mod random;
 #[path = "support/tally.rs"]
 mod tally;
 
 use attache::library::load::{LoadRequest, load};
 use attache::library::{ItemId, Kind, Library};
 use attache::search::{Index, Searcher};
+use random::Random;
 use std::collections::{BTreeMap, BTreeSet};
 use tally::Tally;
 
@@ -21,23 +24,6 @@ use tally::Tally;
 const VARIANTS: usize = 1000;
 /// People of the registry.
 const PEOPLE: usize = 1000;
-
-/// A small generator of numbers (xorshift*, Vigna 2016).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        usize::try_from(high).unwrap_or_default() % bound.max(1)
-    }
-
-    fn letter(&mut self) -> char {
-        char::from(b'a' + u8::try_from(self.below(26)).unwrap_or_default())
-    }
-}
 
 /// How a name is mistyped, misheard or cut short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -40,6 +40,8 @@ pub struct Document {
     pub questions: Vec<Question>,
     /// `[[change]]`.
     pub changes: Vec<Change>,
+    /// `[[synonyms]]`.
+    pub synonyms: Vec<Synonyms>,
 }
 
 /// `[brief]`: what the file is.
@@ -358,6 +360,15 @@ pub struct Judgement {
     pub basis: Vec<Reference>,
     /// Claims that speak against it.
     pub against: Vec<Reference>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// `[[synonyms]]`: words that people use for one another when they search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Synonyms {
+    /// The words, each in itself one or several.
+    pub words: Vec<DisplayText>,
     /// The whole record.
     pub span: Span,
 }

@@ -176,6 +176,7 @@ raw!(RawGap {
     #[serde(default)]
     on: Texts,
 });
+raw!(RawSynonyms { words: Texts });
 raw!(RawQuestion {
     question: Text,
     answer: Text,

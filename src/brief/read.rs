@@ -41,7 +41,7 @@ pub fn read(sources: &Sources, source: SourceId) -> Reported<Document> {
     read_file(sources, source, FileKind::Brief)
 }
 
-/// Reads one file of `_registry/`: keyed tables only, and no `[brief]`.
+/// Reads one file of `_registry/`: what several briefs share, and no `[brief]`.
 #[must_use]
 pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> {
     read_file(sources, source, FileKind::Registry)
@@ -150,10 +150,13 @@ impl Reader<'_> {
             return;
         };
         if kind == FileKind::Registry && !table.registry {
+            let held = schema::TABLES.iter().filter(|table| table.registry);
+            let held: Vec<&str> = held.map(|table| table.name).collect();
             let message = text![
                 "a registry file holds no `",
                 table.written,
-                "`; only publisher, source, actor, place, technique"
+                "`; only ",
+                quoted(&held.join(", "))
             ];
             self.context.report(Code::E002, name.span(), message);
             return;

@@ -1,7 +1,7 @@
 //! The briefs in the program itself.
 
 use super::Collection;
-use crate::brief::{self, Document};
+use crate::brief::{self, Document, Synonyms};
 use crate::diag::{Diagnostic, Reported, SourceId, Sources};
 use crate::text;
 
@@ -13,10 +13,20 @@ macro_rules! embedded {
 
 /// Files of `briefs/_registry/`, by name.
 const REGISTRY: &[(&str, &str)] =
-    embedded!("_registry/" "actors" "places" "publishers" "sources" "techniques");
+    embedded!("_registry/" "actors" "places" "publishers" "sources" "techniques" "thesaurus");
 
 /// Briefs of `briefs/`, by name.
 const BRIEFS: &[(&str, &str)] = embedded!("" "albania-cyberattacks-2022" "albania-iran-rupture-2022" "albania-israel-relations" "black-reward-bushehr-2022" "iran-unrest-2022" "rama-israel-visit-2022" );
+
+/// The registry's file of words that any briefs are searched by.
+const THESAURUS: &str = include_str!("../../briefs/_registry/thesaurus.toml");
+
+/// The synonyms of the language, which belong to every library.
+pub(super) fn synonyms() -> Vec<Synonyms> {
+    let mut sources = Sources::default();
+    let source = sources.add("built-in: _registry/thesaurus.toml".into(), THESAURUS);
+    brief::read_registry(&sources, source).value.synonyms
+}
 
 /// Reads them.
 pub(super) fn collection(sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> Collection {

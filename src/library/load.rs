@@ -141,7 +141,11 @@ impl<'f> Loader<'f> {
         self.named(&request.paths);
         let Self { collections, sources, findings, refused, known, .. } = self;
         let findings = findings.close(&sources);
-        (Library::new(collections, sources, findings, refused), known)
+        let mut library = Library::new(collections, sources, findings, refused);
+        if !request.builtin {
+            library.add_synonyms(builtin::synonyms());
+        }
+        (library, known)
     }
 
     /// Folders and files by name; files of one folder share its registry.

@@ -51,7 +51,7 @@ pub use crate::brief::{
     Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
     Judgement, Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose,
     ProseReference, ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema,
-    Slug, Source, Technique, When, country_name, json_schema,
+    Slug, Source, Synonyms, Technique, When, country_name, json_schema,
 };
 
 use crate::brief::Document;
@@ -91,6 +91,7 @@ pub struct Library {
     marking: Option<Marking>,
     publishers: Vec<Publisher>,
     techniques: BTreeMap<DisplayText, Technique>,
+    synonyms: Vec<Synonyms>,
     changes: BTreeMap<ItemId, Vec<Change>>,
     /// Places of the records that add to an item.
     additions: BTreeMap<ItemId, Vec<crate::diag::Span>>,
@@ -142,6 +143,8 @@ impl Library {
         });
         let changes = changes.collect();
         let additions = provenance::additions(&merged);
+        let synonyms = merged.documents.iter().flat_map(|(_, document)| document.synonyms.clone());
+        let synonyms = synonyms.collect();
         let mut library = Self {
             marking: markings.iter().copied().max(),
             tables,
@@ -157,6 +160,7 @@ impl Library {
             resolved,
             publishers: merged.publishers.iter().map(|entry| entry.record.clone()).collect(),
             techniques: std::mem::take(&mut merged.techniques),
+            synonyms,
             items: std::mem::take(&mut merged.items),
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
@@ -228,6 +232,18 @@ impl Library {
     #[must_use]
     pub fn technique(&self, attack_id: &str) -> Option<&Technique> {
         self.techniques.iter().find(|(id, _)| id.as_str() == attack_id).map(|(_, found)| found)
+    }
+
+    /// Groups of words that people use for one another when they search, of the language and of all
+    /// folders.
+    #[must_use]
+    pub fn synonyms(&self) -> &[Synonyms] {
+        &self.synonyms
+    }
+
+    /// Adds groups to them.
+    fn add_synonyms(&mut self, groups: Vec<Synonyms>) {
+        self.synonyms.extend(groups);
     }
 
     /// History of the content of a brief, in file order.

@@ -94,7 +94,10 @@ impl Index {
     #[must_use]
     pub fn new(library: &Library) -> Self {
         let records = library.items().map(|(id, item)| texts::record(library, id, item));
-        let corpus = Corpus::new(records);
+        let mut corpus = Corpus::new(records);
+        for group in library.synonyms() {
+            corpus.add_synonyms(group.words.iter().map(DisplayText::as_str));
+        }
         let items = library.items().map(|(id, _)| id).collect();
         Self { corpus, items, identity: Arc::default() }
     }

@@ -281,10 +281,10 @@ fn without_its_tier_a_word_does_not_find_the_record() {
         ("mashkewitsch", Tier::Spelling, "alexander-machkevitch"),
         ("intalligemce", Tier::TwoTypos, "mois"),
         ("iaeo", Tier::NearAcronym, "iaea"),
-        ("intrdrs", Tier::Subsequence, "network-mapped"),
+        ("dclrtn", Tier::Subsequence, "netanyahu-2015"),
     ] {
-        let term = Term { word: word.to_owned(), exact: false };
-        let found = tiers::matches(vocabulary, &term, Likeness::WhereFew);
+        let term = Term::open(word.to_owned());
+        let found = tiers::matches(&engine.corpus, &term, Likeness::WhereFew, &[]);
         let record = RECORDS.iter().position(|(_, own, ..)| *own == id).unwrap();
         let stands = |word: u32| {
             let mut entries = vocabulary.strong(word).chain(vocabulary.weak(word));

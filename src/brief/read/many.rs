@@ -1,14 +1,15 @@
 //! Arrays of tables: `[[event]]` with its claims, `[[link]]`, `[[judgement]]`, `[[gap]]`, `[[qa]]`,
-//! `[[change]]`.
+//! `[[change]]`, `[[synonyms]]`.
 
 use super::{Reader, Record};
 use crate::brief::context::Context;
 use crate::brief::raw::{
-    RawChange, RawClaim, RawEvent, RawGap, RawJudgement, RawLink, RawQuestion, Text, Texts,
+    RawChange, RawClaim, RawEvent, RawGap, RawJudgement, RawLink, RawQuestion, RawSynonyms, Text,
+    Texts,
 };
 use crate::brief::schema::{self, Table};
 use crate::brief::{
-    Change, Claim, Event, EventStatus, Gap, Judgement, Link, Question, Role, prose,
+    Change, Claim, Event, EventStatus, Gap, Judgement, Link, Question, Role, Synonyms, prose,
 };
 use crate::diag::{Code, Located};
 use crate::text;
@@ -57,6 +58,9 @@ impl Reader<'_> {
         } else if table.name == schema::QUESTION.name {
             let question = self.question(record);
             self.document.questions.extend(question);
+        } else if table.name == schema::SYNONYMS.name {
+            let synonyms = self.synonyms(record);
+            self.document.synonyms.extend(synonyms);
         } else {
             let change = self.change(record);
             self.document.changes.extend(change);
@@ -194,6 +198,18 @@ impl Reader<'_> {
             on: context.slugs(&raw.on),
             span: context.span(record.header),
         })
+    }
+
+    fn synonyms(&mut self, record: Record<'_>) -> Option<Synonyms> {
+        let raw: RawSynonyms = self.decode(record.fitted.table, &record.header)?;
+        let words = self.context.lines(&raw.words);
+        if words.len() < 2 {
+            let message = text!["a word alone is a synonym of nothing"];
+            let help = text!["write `words = [\"death toll\", \"killed\"]`"];
+            self.context.report_with(Code::E004, record.header, message, Some(help));
+            return None;
+        }
+        Some(Synonyms { words, span: self.context.span(record.header) })
     }
 
     fn question(&mut self, record: Record<'_>) -> Option<Question> {

@@ -325,8 +325,23 @@ pub(crate) const CHANGE: Table = Table {
     ],
 };
 
+pub(crate) const SYNONYMS: Table = Table {
+    name: "synonyms",
+    written: "[[synonyms]]",
+    one: "a group of synonyms",
+    noun: "group of synonyms",
+    header: Header::Many,
+    registry: true,
+    meaning: "words that people use for one another when they search; nothing shows them",
+    keys: &[must(
+        "words",
+        Shape::Texts,
+        "two or more; of several words, as `death toll`, what was typed counts",
+    )],
+};
+
 /// Every table at the top of a file, in the order in which they are described.
 pub(crate) const TABLES: &[&Table] = &[
     &BRIEF, &PUBLISHER, &SOURCE, &ACTOR, &PLACE, &EVENT, &LINK, &JUDGEMENT, &GAP, &QUESTION,
-    &CHANGE, &TECHNIQUE,
+    &CHANGE, &TECHNIQUE, &SYNONYMS,
 ];

@@ -30,7 +30,8 @@ impl Amount {
             + document.judgements.len()
             + document.gaps.len()
             + document.questions.len()
-            + document.changes.len();
+            + document.changes.len()
+            + document.synonyms.iter().map(|group| group.words.len()).sum::<usize>();
         let references = document.events.iter().map(event).sum::<usize>()
             + claims.map(claim).sum::<usize>()
             + document.actors.iter().map(actor).sum::<usize>()

@@ -189,16 +189,16 @@ fn mark(
 
 /// A match in the title needs words only when it is not literal.
 fn in_title(title: &DisplayText, range: Range<usize>, tier: Tier) -> Option<Evidence> {
-    if tier.is_literal() {
-        return None;
-    }
     let why = other_spelling(tier, &title.slice(range));
     why.map(|why| Evidence { field: Field::Title, matched: title.clone(), why: Some(why) })
 }
 
 fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     match tier {
-        Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Compound | Tier::Form => None,
+        Tier::Exact | Tier::Acronym | Tier::Joined | Tier::Prefix | Tier::Compound | Tier::Form => {
+            None
+        }
+        Tier::Synonym => Some(text!["another word: ", written]),
         Tier::Spelling => Some(text!["spelled ", written]),
         Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => {
             Some(text!["≈ ", written])
@@ -212,6 +212,7 @@ fn evidence(field: Field, located: &Located, folded: &mut FoldedText) -> Evidenc
     let why = match (located.found.tier, field) {
         (Tier::Spelling, _) => text!["spelled ", located.written()],
         (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => because("≈ "),
+        (Tier::Synonym, _) => because("another word: "),
         (_, Field::Title) => because("title: "),
         (_, Field::Alias) => because("alias: "),
         (_, Field::Native) => because("name: "),

@@ -4,6 +4,7 @@
 pub(in crate::search) mod distance;
 pub(in crate::search) mod latin;
 pub(in crate::search) mod spelling;
+pub(in crate::search) mod stem;
 pub(in crate::search) mod stop_words;
 mod text;
 

@@ -206,22 +206,6 @@ pub(in crate::search) fn is_one_number(first: &Word, second: &Word) -> bool {
     }
 }
 
-/// What stays of an English word without its ending; words with the same stem are forms of one word.
-pub(in crate::search) fn stem(word: &str) -> &str {
-    const ENDINGS: &[&str] = &[
-        "ations", "ation", "ators", "ating", "ated", "ator", "ates", "ioned", "ioning", "ions",
-        "ings", "ate", "ion", "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e",
-    ];
-    for ending in ENDINGS {
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.len() >= 4
-        {
-            return stem;
-        }
-    }
-    word
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,19 +288,5 @@ mod tests {
             let words = crate::search::fold::words(text);
             assert_eq!(is_one_number(&words[0], &words[1]), is, "{text}");
         }
-    }
-
-    #[test]
-    fn forms_of_one_word_share_a_stem() {
-        for (one, other) in [
-            ("coordinated", "coordination"),
-            ("attacks", "attack"),
-            ("sanctioned", "sanctions"),
-            ("leaked", "leaks"),
-            ("strikes", "strike"),
-        ] {
-            assert_eq!(stem(one), stem(other), "{one} {other}");
-        }
-        assert_ne!(stem("state"), stem("statement"));
     }
 }

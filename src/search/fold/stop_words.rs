@@ -1,18 +1,152 @@
-//! Words that count for nothing, since they stand everywhere.
+//! Words that say little: those that stand everywhere, and those with which people fill a question.
 
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "an", "and", "any", "are", "at", "be", "been", "by", "can", "could", "did", "do",
-    "does", "for", "from", "get", "got", "had", "happen", "happened", "happens", "has", "have",
-    "he", "her", "his", "how", "if", "in", "is", "it", "its", "many", "much", "of", "on", "or",
-    "our", "really", "said", "say", "says", "she", "tell", "that", "the", "their", "them", "there",
-    "these", "they", "this", "those", "to", "told", "was", "we", "went", "were", "what", "when",
-    "where", "which", "who", "whom", "why", "will", "with", "would", "you",
+    "a",
+    "about",
+    "am",
+    "an",
+    "and",
+    "any",
+    "are",
+    "arent",
+    "at",
+    "be",
+    "been",
+    "being",
+    "by",
+    "can",
+    "cant",
+    "could",
+    "couldnt",
+    "did",
+    "didnt",
+    "do",
+    "does",
+    "doesnt",
+    "dont",
+    "for",
+    "from",
+    "get",
+    "gets",
+    "getting",
+    "got",
+    "had",
+    "hadnt",
+    "happen",
+    "happened",
+    "happening",
+    "happens",
+    "has",
+    "hasnt",
+    "have",
+    "havent",
+    "he",
+    "her",
+    "him",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "is",
+    "isnt",
+    "it",
+    "its",
+    "many",
+    "me",
+    "much",
+    "my",
+    "of",
+    "on",
+    "or",
+    "our",
+    "please",
+    "really",
+    "shall",
+    "she",
+    "should",
+    "so",
+    "some",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "was",
+    "wasnt",
+    "we",
+    "went",
+    "were",
+    "werent",
+    "what",
+    "whats",
+    "when",
+    "where",
+    "wheres",
+    "which",
+    "who",
+    "whom",
+    "whos",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "wont",
+    "would",
+    "wouldnt",
+    "you",
+    "your",
 ];
+
+/// Words with which people put a question and of which an answer need not hold one: they say which of
+/// two answers is better, never that there is none.
+const LIGHT_WORDS: &str = "\
+    able account actually afterwards again ago all allegedly almost along already also always \
+    amount another anybody anyone anything anyway anywhere apart around aside ask asked away \
+    back bad based became because become before began begin best better between big bit both \
+    briefly bring brought but came carried carry case cause caused certain certainly clearly \
+    come comes coming consequence consequences currently day days deal detail details different \
+    directly doing done down due during each early either else end ended ends enough especially \
+    even ever every everybody everyone everything everywhere exactly fact far few find found \
+    full fully further gave generally give given gives giving go goes going gone good great \
+    handle heard held here herself himself hold hours idea immediately important instead into \
+    involved itself just keep kept kind know known knows large lately later least leave led left \
+    less let like likely little long longer look looked looking lot made main mainly make makes \
+    making matter mean means meant might minutes month months more moreover most mostly moved \
+    must myself name named near nearly need needed never next no nobody none normally not \
+    nothing now nowhere number numbers obviously occur occurred off often old once one ones only \
+    other others otherwise out over overall own part particular particularly perhaps place \
+    possible possibly present previously probably problem properly put quickly quite rather \
+    react reacted reaction reason recent recently related respond responded right said same say \
+    saying says see seem seemed seems seen sense several short show showed shown shows simply \
+    since small somebody someone something sometimes somewhere soon sort start started stated \
+    still such suddenly supposed sure take taken takes taking talk talked tell thing things \
+    think thinks thought through thus time today together told too took towards true truly turn \
+    turned twice type under until up upon use used uses using usually various very via want \
+    wanted wants way ways week weeks well whatever whenever wherever whether while whoever whole \
+    within without words work worst worth year years yes yesterday yet";
 
 /// Whether a folded word counts for nothing.
 pub(in crate::search) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word need not stand in what is found.
+pub(in crate::search) fn is_light_word(word: &str) -> bool {
+    LIGHT_WORDS.split(' ').any(|light| light == word)
+}
+
+/// All words that say nothing or little.
+pub(in crate::search) fn fillers() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.iter().copied().chain(LIGHT_WORDS.split(' '))
 }
 
 #[cfg(test)]
@@ -20,8 +154,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stop_words_are_sorted_so_that_they_can_be_found() {
-        assert!(STOP_WORDS.is_sorted());
+    fn both_lists_are_sorted_so_that_words_can_be_found_and_share_none() {
+        assert!(STOP_WORDS.is_sorted() && LIGHT_WORDS.split(' ').is_sorted());
         assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
+        assert!(is_light_word("exactly") && !is_light_word("rama"));
+        assert!(!LIGHT_WORDS.split(' ').any(|word| is_stop_word(word)));
     }
 }

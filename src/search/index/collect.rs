@@ -1,9 +1,9 @@
 //! Makes the vocabulary: one pass over the texts, then one sort.
 
 use crate::library::Kind;
-use crate::search::fold::spelling;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::fold::{self, Gap, Word};
+use crate::search::fold::{spelling, stem};
 use crate::search::index::field::{self, Field};
 use crate::search::index::hash::{BuildWordHasher, hash};
 use crate::search::index::initials::initials;
@@ -11,7 +11,7 @@ use crate::search::index::name_fit;
 use crate::search::index::occurrence::Occurrence;
 use crate::search::index::postings::push_number;
 use crate::search::index::record::{RecordId, RecordText};
-use crate::search::index::vocabulary::{Places, Vocabulary, WordId, letter_mask};
+use crate::search::index::vocabulary::{Places, Vocabulary, WordId, is_abbreviation, letter_mask};
 use std::collections::HashMap;
 
 /// Words in the order in which they are met.
@@ -81,11 +81,12 @@ impl Collector {
             let [first, other] = [true, false].map(|begins| here.word(count, begins));
             for word in &words {
                 let capitals = word.capitals && (2..=6).contains(&word.folded.len());
-                // Of names and ids it says nothing: people write them as they like.
-                let is_text = field != Field::Id && !places.meets(Places::NAME);
-                let written = text.as_str().get(word.range.clone()).unwrap_or_default();
-                let small = is_text && written.starts_with(char::is_lowercase);
-                let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
+                // Of running text nothing follows: a heading may stand in capitals, a name in small letters.
+                let is_called = field != Field::Id && (strong || field == Field::Publisher);
+                let flags = [
+                    (is_called && capitals, Places::CAPITALS),
+                    (is_called && !word.capitals, Places::SMALL),
+                ];
                 let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
                 let begins = is_name && self.names.len() == head + 1;
                 let occurrence = if begins { first } else { other };
@@ -132,12 +133,16 @@ impl Collector {
             joined.clear();
             joined.push_str(&first.folded);
             joined.push_str(&second.folded);
-            self.add(&joined, here, here.joined());
+            // A name that is written in two words is whole in one as well.
+            let whole = |count: usize| {
+                if named && count == words.len() { here.word(1, true) } else { here.joined() }
+            };
+            self.add(&joined, here, whole(2));
             if let Some(third) = words.get(at + 2)
                 && (named || third.gap == Gap::Hyphen)
             {
                 joined.push_str(&third.folded);
-                self.add(&joined, here, here.joined());
+                self.add(&joined, here, whole(3));
             }
             if named && first.capital && second.capital {
                 joined.clear();
@@ -221,15 +226,16 @@ impl Vocabulary {
     fn push(&mut self, id: WordId, word: &str, met: &Met) {
         let places = met.places;
         // Abbreviations are letters, not sounds: "thames" is no spelling of TIMS.
-        if places.meets(Places::NAME) && !places.meets(Places::CAPITALS.with(Places::COMPOUND)) {
+        let is_abbreviation = is_abbreviation(word, places);
+        if places.meets(Places::NAME) && !places.meets(Places::COMPOUND) && !is_abbreviation {
             self.keys.extend(spelling::keys(word).into_iter().map(|key| (hash(&key), id)));
         }
-        let stem = spelling::stem(word);
-        if stem.len() >= 4 && !places.meets(Places::COMPOUND) && !places.is_acronym() {
-            self.stems.push((hash(stem), id));
+        let stem = stem::stem(word);
+        if stem.len() >= stem::SHORTEST && !places.meets(Places::COMPOUND) && !places.is_acronym() {
+            self.stems.push((hash(&stem), id));
         }
-        let abbreviation = Places::CAPITALS.with(Places::field(Field::Acronym));
-        if places.meets(abbreviation) && !places.meets(Places::COMPOUND) {
+        let is_initials = places.meets(Places::field(Field::Acronym));
+        if (is_initials || is_abbreviation) && !places.meets(Places::COMPOUND) {
             self.acronyms.push(id);
         }
         self.letters.push_str(word);

@@ -1,12 +1,16 @@
 //! Everything that is known of a library before anything is typed: its words, its days, the titles of
 //! its questions, and what each record is worth by itself.
 
+use crate::library::Kind;
 use crate::search::index::collect::Collector;
 use crate::search::index::days::Days;
+use crate::search::index::questions::Question;
 use crate::search::index::record::{RecordId, RecordText, is_named};
 use crate::search::index::static_score::StaticScore;
+use crate::search::index::thesaurus::Thesaurus;
 use crate::search::index::titles::Titles;
 use crate::search::index::vocabulary::Vocabulary;
+
 /// A corpus made ready.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Corpus {
@@ -18,6 +22,10 @@ pub(in crate::search) struct Corpus {
     pub(in crate::search) scores: Vec<StaticScore>,
     /// Whole titles of questions and briefs.
     pub(in crate::search) titles: Titles,
+    /// The prepared questions.
+    pub(in crate::search) questions: Vec<Question>,
+    /// Words that people use for one another.
+    pub(in crate::search) thesaurus: Thesaurus,
 }
 
 impl Corpus {
@@ -30,6 +38,9 @@ impl Corpus {
             corpus.scores.push(StaticScore::new(record.kind, record.references));
             record.called.iter().for_each(|title| {
                 corpus.titles.push(id, record.kind, title.as_str());
+                if record.kind == Kind::Question {
+                    corpus.questions.push(Question::new(id, title.as_str()));
+                }
             });
             if let Some(when) = &record.when {
                 corpus.days.push(id, when, false);
@@ -42,7 +53,16 @@ impl Corpus {
         corpus.titles.finish();
         corpus.scores.shrink_to_fit();
         corpus.vocabulary = collector.finish();
+        let records = corpus.scores.len();
+        for question in &mut corpus.questions {
+            question.weigh(&corpus.vocabulary, records);
+        }
         corpus
+    }
+
+    /// Adds a group of words that people use for one another.
+    pub(in crate::search) fn add_synonyms(&mut self, words: impl Iterator<Item = impl AsRef<str>>) {
+        self.thesaurus.push(words);
     }
 
     /// Whether the title of a record is a name.
@@ -58,6 +78,11 @@ impl Corpus {
     /// Bytes in memory.
     pub(in crate::search) fn memory(&self) -> usize {
         let scores = self.scores.capacity() * size_of::<StaticScore>();
-        self.vocabulary.memory() + self.days.memory() + self.titles.memory() + scores
+        self.vocabulary.memory()
+            + self.days.memory()
+            + self.titles.memory()
+            + self.thesaurus.memory()
+            + self.questions.capacity() * size_of::<Question>()
+            + scores
     }
 }

@@ -127,7 +127,8 @@ fn texts(
         Record::Judgement(judgement) => fields.prose(Field::Summary, Some(&judgement.text)),
         Record::Gap(gap) => fields.prose(Field::Summary, Some(&gap.text)),
         Record::Question(question) => {
-            fields.one(Field::Summary, &question.question);
+            // What is asked tells more than what is answered.
+            fields.one(Field::Title, &question.question);
             fields.prose(Field::Summary, Some(&question.answer));
         }
     }

@@ -15,11 +15,11 @@ pub(in crate::search) struct Places(u32);
 impl Places {
     /// Joined of neighbouring words.
     pub(in crate::search) const COMPOUND: Self = Self(1 << 13);
-    /// Written in capitals throughout.
+    /// Written in capitals throughout in a name.
     pub(in crate::search) const CAPITALS: Self = Self(1 << 14);
     /// Part of the name of an actor or a place.
     pub(in crate::search) const NAME: Self = Self(1 << 15);
-    /// Written with a small letter first, in something else than a name or id.
+    /// Written otherwise in a name.
     pub(in crate::search) const SMALL: Self = Self(1 << 16);
     /// Names, titles and ids.
     pub(in crate::search) const STRONG: Self = Self(
@@ -49,9 +49,10 @@ impl Places {
         self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u32
     }
 
-    /// Whether it is a proper name: part of one, and nowhere else written small.
-    pub(in crate::search) const fn is_proper(self) -> bool {
-        self.meets(Self::NAME) && !self.meets(Self::SMALL)
+    /// Whether it is written in capitals wherever it is part of what something is called; of text alone
+    /// nothing follows.
+    pub(in crate::search) const fn is_in_capitals(self) -> bool {
+        self.meets(Self::CAPITALS) && !self.meets(Self::SMALL)
     }
 
     /// All places of both; a word counts as joined only where it never stands by itself.
@@ -62,6 +63,15 @@ impl Places {
         }
         Self(both.0 & !Self::COMPOUND.0)
     }
+}
+
+/// Most letters of an abbreviation of which a slip makes another one; in longer ones enough is left.
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// Whether a word is so short, and written in capitals wherever it is part of a name, that each other
+/// letter makes another abbreviation of it.
+pub(in crate::search) fn is_abbreviation(word: &str, places: Places) -> bool {
+    places.is_in_capitals() && word.len() <= LONGEST_ABBREVIATION
 }
 
 /// A word of the vocabulary.

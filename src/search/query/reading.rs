@@ -1,8 +1,9 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use crate::library::Kind;
-use crate::search::fold::stop_words::is_stop_word;
+use crate::search::fold::stop_words::{is_light_word, is_stop_word};
 use crate::search::fold::{self, Gap, Word};
+use crate::search::query::Wanted;
 use crate::search::query::dates::{self, DateQuery, Dotted};
 use crate::search::query::figure::Figure;
 use crate::search::query::filter::{self, Filter, Read};
@@ -27,6 +28,20 @@ pub(in crate::search) struct Term {
     pub(in crate::search) word: String,
     /// Whether only the word itself will do.
     pub(in crate::search) exact: bool,
+    /// Whether it goes on no further, so that it is less likely the beginning of a longer one.
+    pub(in crate::search) finished: bool,
+}
+
+impl Term {
+    /// A word that may be spelled otherwise and go on.
+    pub(in crate::search) fn open(word: String) -> Self {
+        Self { word, exact: false, finished: false }
+    }
+
+    /// A word that must be this one.
+    pub(in crate::search) fn exact(word: String) -> Self {
+        Self { word, exact: true, finished: true }
+    }
 }
 
 /// Words that must follow each other.
@@ -79,6 +94,14 @@ pub(in crate::search) struct Query {
     pub(in crate::search) complaint: Option<&'static str>,
     /// All that is said in it, with the words that count for nothing.
     pub(in crate::search) said: String,
+    /// The folded words of it, in order.
+    pub(in crate::search) words: Vec<String>,
+    /// Words that need not stand in what is found, but are better there.
+    pub(in crate::search) light: Vec<Term>,
+    /// Whether every word is one that says nothing or little.
+    pub(in crate::search) only_fillers: bool,
+    /// What is asked, where it reads as a question.
+    pub(in crate::search) wanted: Option<Wanted>,
 }
 
 impl Query {
@@ -126,7 +149,20 @@ impl Query {
             rest = after;
         }
         query.loose(&loose, dotted);
-        query.drop_stop_words();
+        query.words = fold::words(&query.said).into_iter().map(|word| word.folded).collect();
+        let words: Vec<&str> = query.words.iter().map(String::as_str).collect();
+        query.wanted = Wanted::of(&words);
+        if query.wanted.is_none() && typed.trim_end().ends_with('?') {
+            query.wanted = Some(Wanted::Whether);
+        }
+        query.set_fillers_aside();
+        if query.wanted.is_some() {
+            let is_last = |term: &Term| query.words.last() == Some(&term.word);
+            let is_ended = typed.ends_with(|last: char| !last.is_alphanumeric());
+            for term in &mut query.terms {
+                term.finished |= is_ended || !is_last(term);
+            }
+        }
         query.terms.truncate(MOST_WORDS);
         query
     }
@@ -239,7 +275,8 @@ impl Query {
         self.say(phrase);
         self.add(phrase, true);
         if let Some(last) = self.terms.last_mut() {
-            last.exact = !open;
+            *last =
+                if open { Term::open(last.word.clone()) } else { Term::exact(last.word.clone()) };
         }
         self.operators.push(format!("\"{}\"", phrase.trim()));
         self.phrases.push(Phrase { words, open });
@@ -257,7 +294,8 @@ impl Query {
         if words.len() > 1 {
             self.without_phrases.push(Phrase { words, open });
         } else {
-            self.without.extend(words.pop().map(|word| Term { word, exact: !open }));
+            let term = |word| if open { Term::open(word) } else { Term::exact(word) };
+            self.without.extend(words.pop().map(term));
         }
     }
 
@@ -270,15 +308,30 @@ impl Query {
                 continue;
             }
             let word: String = word.folded.chars().take(LONGEST_WORD).collect();
-            self.terms.push(Term { word, exact });
+            self.terms.push(if exact { Term::exact(word) } else { Term::open(word) });
         }
     }
 
-    fn drop_stop_words(&mut self) {
-        let counts = |term: &Term| !is_stop_word(&term.word);
-        let is_enough = !self.dates.is_empty() || !self.open_dates.is_empty();
-        if is_enough || self.terms.iter().any(counts) {
-            self.terms.retain(counts);
+    /// Takes out the words that say nothing, and sets those aside that say little; where nothing else
+    /// is left, these are what is looked for.
+    fn set_fillers_aside(&mut self) {
+        let says_nothing = |term: &Term| !term.exact && is_stop_word(&term.word);
+        let says_little = |term: &Term| !term.exact && is_light_word(&term.word);
+        let has_more = !self.dates.is_empty() || !self.open_dates.is_empty();
+        self.only_fillers = !has_more
+            && !self.terms.is_empty()
+            && self.terms.iter().all(|term| says_nothing(term) || says_little(term));
+        // The last word may be the beginning of another, unless a question is asked.
+        let asks = self.wanted.is_some();
+        let last = self.terms.last().filter(|term| !asks && says_nothing(term)).cloned();
+        if has_more || !self.terms.iter().all(says_nothing) {
+            self.terms.retain(|term| !says_nothing(term));
+            self.light.extend(last);
+        }
+        if asks && (has_more || !self.terms.iter().all(says_little)) {
+            let (light, terms) = std::mem::take(&mut self.terms).into_iter().partition(says_little);
+            self.terms = terms;
+            self.light.extend::<Vec<Term>>(light);
         }
     }
 }
@@ -365,7 +418,9 @@ mod tests {
             ("!\"mai", "mai", false),
         ] {
             let query = Query::new(typed);
-            assert_eq!(query.without, [Term { word: word.to_owned(), exact }], "{typed}");
+            let term =
+                if exact { Term::exact(word.to_owned()) } else { Term::open(word.to_owned()) };
+            assert_eq!(query.without, [term], "{typed}");
         }
     }
 

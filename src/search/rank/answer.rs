@@ -1,5 +1,6 @@
 //! What a search came to.
 
+use crate::search::index::record::RecordId;
 use crate::search::query::Query;
 use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
@@ -35,6 +36,8 @@ pub(in crate::search) struct Answer {
     pub(in crate::search) literal: bool,
     /// Whether the records have the whole query.
     pub(in crate::search) coverage: Coverage,
+    /// Prepared questions among them that need not have all of the words.
+    pub(in crate::search) asked: Vec<RecordId>,
     /// The keyboard layout through which the query was read.
     pub(in crate::search) layout: Option<&'static str>,
 }

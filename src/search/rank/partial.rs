@@ -1,79 +1,93 @@
 //! The records in which most of a query stands, where none has all of it.
 
+use crate::library::Kind;
 use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
-use crate::search::rank::column::{Column, Columns};
+use crate::search::index::static_score::StaticScore;
+use crate::search::query::Wanted;
 use crate::search::rank::conjunction::Conditions;
 use crate::search::rank::ranked::{FieldPlaces, Ranked};
-use crate::search::rank::scored::ScoredTerm;
 use crate::search::rank::top::{MOST_TIES, Top};
-use crate::search::terms::matches::Tier;
-use std::sync::Arc;
+use crate::search::rank::weighed::{Needed, Weighed};
 
-/// What is looked for; only words as they were typed count.
-pub(in crate::search) struct Partial<'a> {
-    /// The words and dates that stand anywhere, with their numbers in the query.
-    columns: Vec<(usize, &'a Column)>,
-    /// Those of which one must be there where a record has no more than half.
-    telling: Vec<&'a Column>,
-    /// How many words and dates there are in all.
-    words: usize,
-}
+/// Least share of what was typed, by weight and in per cent, that is worth showing: below that a record
+/// has nothing but the words that stand everywhere.
+const LEAST: u32 = 46;
+/// How much less than the best share is left out of what is counted, in per cent.
+const NEAR_BEST: u32 = 25;
 
 /// How much of a query a record has.
 struct Share {
-    count: usize,
+    /// What its words weigh.
+    covered: u32,
+    words: usize,
+    /// Whether a name is among them.
+    has_name: bool,
     worth: u32,
     fields: FieldPlaces,
 }
 
-impl<'a> Partial<'a> {
-    /// Works out what each word is worth.
-    pub(in crate::search) fn new(
-        corpus: &Corpus,
-        columns: &mut Columns,
-        terms: &'a [Arc<ScoredTerm>],
-        dates: &'a [Arc<ScoredTerm>],
-    ) -> Self {
-        let vocabulary = &corpus.vocabulary;
-        let is_literal = |known: &ScoredTerm| known.matches.best().is_some_and(Tier::is_literal);
-        let numbered = terms.iter().chain(dates).enumerate();
-        let known = numbered.filter(|(at, known)| *at >= terms.len() || is_literal(known));
-        let columns: Vec<(usize, &Column)> =
-            known.map(|(at, known)| (at, known.column(vocabulary, columns))).collect();
-        // Half of the words will do where a proper name is among them, or the rarest word, which says
-        // the most; a word that stands nowhere is the rarest of all.
-        let words = terms.len() + dates.len();
-        let is_name =
-            |at: usize| terms.get(at).is_some_and(|known| known.matches.is_proper_name(vocabulary));
-        let names = columns.iter().filter(|(at, _)| is_name(*at));
-        let mut telling: Vec<&Column> = names.map(|(_, column)| *column).collect();
-        if columns.len() == words {
-            let length = |column: &&Column| column.records().count();
-            telling.extend(columns.iter().map(|(_, column)| *column).min_by_key(length));
-        }
-        Self { columns, telling, words }
-    }
+/// The records that have the most of a query.
+pub(in crate::search) struct Best {
+    /// Best first.
+    pub(in crate::search) ranked: Vec<Ranked>,
+    /// How many there are.
+    pub(in crate::search) total: usize,
+    /// Whether the best of them has all of it.
+    pub(in crate::search) is_whole: bool,
+}
 
+/// What is looked for; only words as they were typed count, and what is like a name.
+pub(in crate::search) struct Partial<'a> {
+    /// The words.
+    pub(in crate::search) weighed: &'a Weighed<'a>,
+    /// What is asked.
+    pub(in crate::search) wanted: Option<Wanted>,
+}
+
+impl Partial<'_> {
     /// The best and how many there are.
     pub(in crate::search) fn best(
         &self,
         corpus: &Corpus,
         conditions: &Conditions<'_>,
         limit: usize,
-    ) -> (Vec<Ranked>, usize) {
+    ) -> Best {
         let mut top = Top::new(limit.max(MOST_TIES), Vec::new());
-        let found = self.each(corpus, conditions, |record, share, is_more| {
-            if is_more {
-                top.clear();
+        let mut whole = Bits::new(corpus.len());
+        let found = self.each(corpus, conditions, |record, share| {
+            let total = self.weighed.total.max(1);
+            let worth = share.worth / total;
+            let score = corpus.scores.get(record as usize).map_or(0, |of| self.score(*of, worth));
+            let score = score + self.weighed.light_in(record);
+            if share.covered == self.weighed.total {
+                whole.insert(record);
             }
-            let count = u32::try_from(share.count).unwrap_or(u32::MAX).max(1);
-            let prior = corpus.scores.get(record as usize).map_or(0, |of| of.score(0));
-            let score = share.worth / count / 2 + prior;
             top.offer(Ranked { record, score, fields: share.fields }, true);
         });
-        (top.sorted().to_vec(), found.count())
+        let mut ranked = top.sorted().to_vec();
+        ranked.retain(|ranked| found.contains(ranked.record));
+        let is_whole = ranked.first().is_some_and(|best| whole.contains(best.record));
+        Best { ranked, total: found.count(), is_whole }
+    }
+
+    /// What a record comes to whose words are worth so much. What happened, and what is said of it,
+    /// answers most questions, somebody's record who it is; a source only says where an answer stands.
+    fn score(&self, score: StaticScore, worth: u32) -> u32 {
+        let Some(wanted) = self.wanted else { return worth + score.score(0) / 2 };
+        let (share, prior) = match (score.kind(), wanted) {
+            (Kind::Event, Wanted::When | Wanted::Where) => (110, 200),
+            (Kind::Event, _) => (110, 120),
+            (Kind::Actor, Wanted::Who | Wanted::Which) => (100, 120),
+            (Kind::Place, Wanted::Where) => (100, 100),
+            (Kind::Claim | Kind::Judgement, _) => (95, 80),
+            (Kind::Actor | Kind::Place | Kind::Gap, _) => (85, 40),
+            (Kind::Brief, _) => (75, 20),
+            (Kind::Source, _) => (70, 0),
+            (Kind::Question, _) => (60, 0),
+        };
+        worth * share / 100 + prior
     }
 
     /// All of them, in order.
@@ -82,55 +96,67 @@ impl<'a> Partial<'a> {
         corpus: &Corpus,
         conditions: &Conditions<'_>,
     ) -> Vec<RecordId> {
-        self.each(corpus, conditions, |_, _, _| {}).records().collect()
+        self.each(corpus, conditions, |_, _| {}).records().collect()
     }
 
-    /// The records that have the most of the query. Each is shown when it is found, with whether it has
-    /// more than all before it, which are none then.
+    /// The records that have enough of the query, and not much less than the best of them.
     fn each(
         &self,
         corpus: &Corpus,
         conditions: &Conditions<'_>,
-        mut each: impl FnMut(RecordId, &Share, bool),
+        mut each: impl FnMut(RecordId, &Share),
     ) -> Bits {
-        let [mut seen, mut found] = [Bits::new(corpus.len()), Bits::new(corpus.len())];
-        let mut most = 0;
-        for (first, (_, leader)) in self.columns.iter().enumerate() {
-            // With fewer columns left than are needed no record is new any more.
-            if (self.columns.len() - first) * 2 < self.words {
+        let mut seen = Bits::new(corpus.len());
+        let mut shares: Vec<(RecordId, u32)> = Vec::new();
+        let needed = &self.weighed.needed;
+        let mut left: u32 = needed.iter().map(|needed| needed.weight).sum();
+        let has_names =
+            needed.iter().any(|needed| needed.is_name && needed.weight * 2 >= self.weighed.most);
+        let words = self.weighed.words;
+        let least = (self.weighed.total * LEAST).div_ceil(100);
+        for Needed { column: leader, weight, .. } in needed {
+            // With less left than is needed no record is new any more.
+            if left < least && !has_names {
                 break;
             }
+            left -= weight;
             for record in leader.records().records() {
                 if !seen.insert(record) {
                     continue;
                 }
-                let share = self.share(record).filter(|share| share.count >= most);
-                let Some(share) = share.filter(|_| conditions.hold(record)) else { continue };
-                let is_more = share.count > most;
-                if is_more {
-                    found.clear(corpus.len());
+                let share = self.share(record);
+                let is_enough =
+                    share.covered >= least || share.has_name && share.words * 2 >= words;
+                if is_enough && conditions.hold(record) {
+                    shares.push((record, share.covered));
+                    each(record, &share);
                 }
-                most = share.count;
+            }
+        }
+        let most = shares.iter().map(|(_, covered)| *covered).max().unwrap_or_default();
+        let mut found = Bits::new(corpus.len());
+        for (record, covered) in shares {
+            if covered * 100 >= most * (100 - NEAR_BEST) {
                 found.insert(record);
-                each(record, &share, is_more);
             }
         }
         found
     }
 
-    /// What of the query a record has; none where it is too little.
-    fn share(&self, record: RecordId) -> Option<Share> {
-        let mut share = Share { count: 0, worth: 0, fields: FieldPlaces::NONE };
-        for (at, column) in &self.columns {
+    /// What of the query a record has.
+    fn share(&self, record: RecordId) -> Share {
+        let mut share =
+            Share { covered: 0, words: 0, has_name: false, worth: 0, fields: FieldPlaces::NONE };
+        for Needed { at, column, weight, is_name } in &self.weighed.needed {
             if let Some(cell) = column.get(record) {
-                share.count += 1;
-                share.worth += cell.worth();
+                share.covered += weight;
+                share.words += 1;
+                // Many records have a group or a ministry in a name.
+                share.has_name |= *is_name && weight * 2 >= self.weighed.most;
+                share.worth += weight * cell.worth();
                 share.fields = share.fields.with(*at, cell.place());
             }
         }
-        let is_more = share.count * 2 > self.words;
-        let is_half = share.count * 2 == self.words;
-        let is_telling = || self.telling.iter().any(|column| column.get(record).is_some());
-        (is_more || is_half && is_telling()).then_some(share)
+        share
     }
 }

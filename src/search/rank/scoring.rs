@@ -66,8 +66,9 @@ fn bonus(kind: Kind, field: Field, words: &[u32], terms: &[&TermMatches]) -> u32
         let best = words
             .iter()
             .enumerate()
-            .filter(|(place, _)| !known.contains(place))
             .filter_map(|(place, word)| Some((term.of(*word)?, place)))
+            // What was typed in two words and is written in one counts for both.
+            .filter(|(found, place)| found.tier == Tier::Joined || !known.contains(place))
             .max_by_key(|(found, place)| (found.worth, Reverse(*place)));
         let Some((found, place)) = best else { return 0 };
         all_whole &= found.tier != Tier::Prefix;

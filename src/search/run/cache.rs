@@ -2,7 +2,8 @@
 
 use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
-use crate::search::index::vocabulary::WordId;
+use crate::search::index::thesaurus::GroupId;
+use crate::search::index::vocabulary::{Places, WordId};
 use crate::search::query::Term;
 use crate::search::query::dates::DateQuery;
 use crate::search::rank::answer::Answer;
@@ -11,18 +12,21 @@ use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
 use crate::search::terms::matches::Tier;
 use crate::search::terms::tiers::{self, Likeness};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Words and dates that are kept; a search has a few dozen.
 const MOST_KEPT: usize = 32;
 
+/// Most words of a query that are written in one.
+const MOST_JOINED: usize = 3;
 /// Columns that are kept, beside those in use.
 const MOST_COLUMNS: usize = 4;
 
 /// What something was found to mean, by what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Asked {
-    Term { term: Term, likeness: Likeness, joined: Vec<WordId> },
+    Term { term: Term, likeness: Likeness, joined: Vec<(WordId, Tier)>, groups: Vec<GroupId> },
     Date(DateQuery),
 }
 
@@ -51,24 +55,17 @@ impl Cache {
     pub(in crate::search) fn terms(
         &mut self,
         corpus: &Corpus,
-        terms: &[Term],
+        terms: &[(Term, Vec<GroupId>)],
         likeness: Likeness,
     ) -> Vec<Arc<ScoredTerm>> {
-        // "cyber attack" may be written in one word, and then it is both.
-        let joins: Vec<Option<WordId>> = terms
-            .windows(2)
-            .map(|pair| {
-                let [first, second] = pair else { return None };
-                corpus.vocabulary.find(&format!("{}{}", first.word, second.word))
-            })
-            .collect();
-        let join = |at: Option<usize>| at.and_then(|at| joins.get(at).copied().flatten());
-        let of = |(at, term): (usize, &Term)| {
-            let joined: Vec<WordId> =
-                [join(at.checked_sub(1)), join(Some(at))].into_iter().flatten().collect();
-            self.term(corpus, term, likeness, &joined)
+        let mut joined: Vec<Vec<(WordId, Tier)>> = vec![Vec::new(); terms.len()];
+        for (run, words) in joins(corpus, terms) {
+            joined.get_mut(run).into_iter().flatten().for_each(|of| of.push(words));
+        }
+        let of = |((term, groups), joined): (&(Term, Vec<GroupId>), &Vec<(WordId, Tier)>)| {
+            self.term(corpus, term, likeness, (joined, groups))
         };
-        terms.iter().enumerate().map(of).collect()
+        terms.iter().zip(&joined).map(of).collect()
     }
 
     fn term(
@@ -76,27 +73,37 @@ impl Cache {
         corpus: &Corpus,
         term: &Term,
         likeness: Likeness,
-        joined: &[WordId],
+        (joined, groups): (&[(WordId, Tier)], &[GroupId]),
     ) -> Arc<ScoredTerm> {
         if likeness == Likeness::Always {
-            let known = self.term(corpus, term, Likeness::WhereFew, joined);
+            let known = self.term(corpus, term, Likeness::WhereFew, (joined, groups));
             if known.matches.with_unlike {
                 return known;
             }
         }
-        let asked = Asked::Term { term: term.clone(), likeness, joined: joined.to_vec() };
+        let (word, others) = (joined.to_vec(), groups.to_vec());
+        let asked = Asked::Term { term: term.clone(), likeness, joined: word, groups: others };
         self.keep(asked, |_| {
-            let mut matches = tiers::matches(&corpus.vocabulary, term, likeness);
-            matches.join(joined, Tier::Compound);
+            let mut matches = tiers::matches(corpus, term, likeness, groups);
+            matches.join(joined);
             ScoredTerm::word(matches)
         })
+    }
+
+    /// What each of the dates meets.
+    pub(in crate::search) fn dates(
+        &mut self,
+        corpus: &Corpus,
+        dates: &[DateQuery],
+    ) -> Vec<Arc<ScoredTerm>> {
+        dates.iter().map(|date| self.date(corpus, date)).collect()
     }
 
     /// What a date meets; a year or a month may be a word as well.
     pub(in crate::search) fn date(&mut self, corpus: &Corpus, date: &DateQuery) -> Arc<ScoredTerm> {
         self.keep(Asked::Date(date.clone()), |memory| {
-            let word = date.word.as_ref().map(|word| Term { word: word.clone(), exact: true });
-            let known = word.map(|word| memory.term(corpus, &word, Likeness::WhereFew, &[]));
+            let word = date.word.as_ref().map(|word| Term::exact(word.clone()));
+            let known = word.map(|word| memory.term(corpus, &word, Likeness::WhereFew, (&[], &[])));
             let half = |record: u32, worth: u16| match corpus.scores.get(record as usize) {
                 Some(score) if score.kind() == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
@@ -144,4 +151,20 @@ impl Cache {
             }
         }
     }
+}
+
+/// Words of the corpus that neighbours of the query make together, with which of them: `cyber attack` may
+/// be written in one word, and then it is both.
+fn joins(
+    corpus: &Corpus,
+    terms: &[(Term, Vec<GroupId>)],
+) -> impl Iterator<Item = (Range<usize>, (WordId, Tier))> {
+    let runs = (2..=MOST_JOINED).flat_map(|words| (0..terms.len()).map(move |at| at..at + words));
+    runs.filter_map(|run| {
+        let joined: String = terms.get(run.clone())?.iter().map(|(term, _)| &*term.word).collect();
+        let word = corpus.vocabulary.find(&joined)?;
+        // Of two words that stand apart in a name nothing has to be joined.
+        let is_compound = corpus.vocabulary.places(word).meets(Places::COMPOUND);
+        Some((run, (word, if is_compound { Tier::Compound } else { Tier::Joined })))
+    })
 }

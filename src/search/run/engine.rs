@@ -7,16 +7,20 @@ use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
+use crate::search::index::titles;
 use crate::search::query::Query;
 use crate::search::query::dates::Dotted;
 use crate::search::rank::answer::{Answer, Coverage};
+use crate::search::rank::cards::Cards;
 use crate::search::rank::conjunction::{self, Conditions, Conjunction};
-use crate::search::rank::partial::Partial;
+use crate::search::rank::partial::{Best, Partial};
 use crate::search::rank::ranked::{FieldPlaces, Ranked};
 use crate::search::rank::scored::ScoredTerm;
 use crate::search::rank::scoring;
 use crate::search::rank::top::{MOST_TIES, Top};
+use crate::search::rank::weighed::Weighed;
 use crate::search::run::cache::Cache;
+use crate::search::run::wording::{Worded, Wording};
 use crate::search::terms::fuzzy;
 use crate::search::terms::tiers::Likeness;
 use crate::text;
@@ -34,6 +38,9 @@ struct Pass {
     dates: Vec<Arc<ScoredTerm>>,
     ranked: Vec<Ranked>,
     total: usize,
+    coverage: Coverage,
+    /// Whether the best record has all that was typed.
+    is_whole: bool,
 }
 
 impl Pass {
@@ -61,15 +68,14 @@ impl<'e> Engine<'e> {
     /// Searches; a number with a dot in it is a day where it stands nowhere as it was typed.
     pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
         let answer = self.answer(cache, Query::new(typed), (typed, limit));
-        let stands = !answer.ranked.is_empty() && answer.coverage == Coverage::Whole;
-        if stands || !answer.query.may_be_day {
+        if !answer.ranked.is_empty() || !answer.query.may_be_day {
             return answer;
         }
         let of_days = self.answer(cache, Query::read(typed, Dotted::Day), (typed, limit));
-        if of_days.ranked.is_empty() { answer } else { of_days }
+        if of_days.literal { of_days } else { answer }
     }
 
-    fn answer(self, cache: &mut Cache, query: Query, (typed, limit): (&str, usize)) -> Answer {
+    fn answer(self, cache: &mut Cache, mut query: Query, (typed, limit): (&str, usize)) -> Answer {
         if let Some(usage) = query.complaint {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
@@ -77,44 +83,94 @@ impl<'e> Engine<'e> {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
+        let wording = Wording::new(self.corpus, &mut query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
-        let mut pass = self.pass(cache, &conditions, Likeness::WhereFew, limit);
-        let is_new = |known: &Arc<ScoredTerm>| !known.matches.with_unlike;
-        let words = pass.terms.len() + pass.dates.len();
-        let may_be_better = pass.ranked.is_empty() || pass.terms.len() > 1 && !pass.is_in_names();
-        if words > 1 && may_be_better && pass.terms.iter().any(is_new) {
-            let second = self.pass(cache, &conditions, Likeness::Always, limit);
-            // Both parts of a name may be written so in other names, and a text may name these.
-            let is_better = second.is_in_names() && second.best() > pass.best();
-            if pass.ranked.is_empty() && !second.ranked.is_empty() || is_better {
-                pass = second;
-            }
-        }
-        let Pass { terms, dates, mut ranked, mut total } = pass;
+        let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
+            self.attempt(cache, &conditions, &wording, limit);
+        let met = !ranked.is_empty() && is_whole;
+        let known = (terms.as_slice(), dates.as_slice());
+        let asked = self.lift_questions(cache, &conditions, &wording, known, met, &mut ranked);
+        total = total.max(ranked.len());
         self.settle(&query, &mut ranked);
-        let mut note = note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked);
-        let literal = note.is_none() && !ranked.is_empty();
-        let mut coverage = Coverage::Whole;
-        if ranked.is_empty() {
-            if terms.len() + dates.len() > 1 && query.phrases.is_empty() {
-                let partial = Partial::new(self.corpus, cache.columns(self.corpus), &terms, &dates);
-                (ranked, total) = partial.best(self.corpus, &conditions, limit);
-                if !ranked.is_empty() {
-                    coverage = Coverage::Partial;
-                }
-            }
-            self.settle(&query, &mut ranked);
-            note = Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked));
-        }
+        let note = if met {
+            note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
+        } else {
+            Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
+        };
+        let literal = met && note.is_none();
         ranked.truncate(limit);
-        Answer { query, terms, dates, ranked, total, note, literal, coverage, layout: None }
+        Answer { query, terms, dates, ranked, total, note, literal, coverage, asked, layout: None }
+    }
+
+    /// The records that have what was typed, as it was typed if any have it so. Of a question the words
+    /// are seldom those of an answer, so the best are those that have most of it.
+    fn attempt(
+        self,
+        cache: &mut Cache,
+        conditions: &Conditions<'_>,
+        wording: &Wording,
+        limit: usize,
+    ) -> Pass {
+        let query = conditions.query;
+        let first = self.pass(cache, conditions, &wording.terms, Likeness::WhereFew, limit);
+        let words = first.terms.len() + first.dates.len();
+        let may_be_nearest = words > 1 && query.phrases.is_empty();
+        let for_a_record = titles::asks_for_a_record(&query.words);
+        let has_words = words > 1 || !wording.light.is_empty() && !for_a_record;
+        if query.wanted.is_some() && query.phrases.is_empty() && has_words {
+            let nearest = self.nearest(cache, conditions, wording, limit);
+            return if nearest.ranked.is_empty() { first } else { nearest };
+        }
+        let is_new = |known: &Arc<ScoredTerm>| !known.matches.with_unlike;
+        let may_be_better =
+            first.ranked.is_empty() || first.terms.len() > 1 && !first.is_in_names();
+        if words < 2 || !may_be_better {
+            return first;
+        }
+        let has_new = first.terms.iter().any(is_new);
+        let second = has_new
+            .then(|| self.pass(cache, conditions, &wording.terms, Likeness::Always, limit))
+            .unwrap_or_default();
+        // Both parts of a name may be written so in other names, and a text may name these.
+        if second.is_in_names() && second.best() > first.best() {
+            return second;
+        }
+        if !first.ranked.is_empty() {
+            return first;
+        }
+        if may_be_nearest {
+            let nearest = self.nearest(cache, conditions, wording, limit);
+            if !nearest.ranked.is_empty() {
+                return nearest;
+            }
+        }
+        if second.ranked.is_empty() { first } else { second }
+    }
+
+    /// The records that have most of what was typed, in whatever words.
+    fn nearest(
+        self,
+        cache: &mut Cache,
+        conditions: &Conditions<'_>,
+        wording: &Wording,
+        limit: usize,
+    ) -> Pass {
+        let terms = cache.terms(self.corpus, &wording.terms, Likeness::Always);
+        let dates = cache.dates(self.corpus, &conditions.query.dates);
+        let light = cache.terms(self.corpus, &wording.light, Likeness::WhereFew);
+        let columns = cache.columns(self.corpus);
+        let weighed = Weighed::new(self.corpus, columns, (&terms, &dates), &light);
+        let wanted = conditions.query.wanted;
+        let best = Partial { weighed: &weighed, wanted }.best(self.corpus, conditions, limit);
+        let Best { ranked, total, is_whole } = best;
+        Pass { terms, dates, ranked, total, coverage: Coverage::Partial, is_whole }
     }
 
     /// Every record of an answer, in order.
     pub(in crate::search) fn matching(self, cache: &mut Cache, answer: &Answer) -> Vec<RecordId> {
         let Answer { query, terms, dates, .. } = answer;
         let conditions = Conditions::new(self.corpus, self.texts, query);
-        match answer.coverage {
+        let mut records: Vec<RecordId> = match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {
                 let mut met = self.meet(cache, &conditions, (terms, dates), 1);
@@ -124,10 +180,16 @@ impl<'e> Engine<'e> {
                 records
             }
             Coverage::Partial => {
-                let partial = Partial::new(self.corpus, cache.columns(self.corpus), terms, dates);
-                partial.records(self.corpus, &conditions)
+                let columns = cache.columns(self.corpus);
+                let weighed = Weighed::new(self.corpus, columns, (terms, dates), &[]);
+                Partial { weighed: &weighed, wanted: query.wanted }
+                    .records(self.corpus, &conditions)
             }
-        }
+        };
+        records.extend(&answer.asked);
+        records.sort_unstable();
+        records.dedup();
+        records
     }
 
     /// One attempt at the whole query.
@@ -135,14 +197,15 @@ impl<'e> Engine<'e> {
         self,
         cache: &mut Cache,
         conditions: &Conditions<'_>,
+        words: &[Worded],
         likeness: Likeness,
         limit: usize,
     ) -> Pass {
         let query = conditions.query;
-        let terms = cache.terms(self.corpus, &query.terms, likeness);
-        let dates: Vec<_> = query.dates.iter().map(|date| cache.date(self.corpus, date)).collect();
+        let terms = cache.terms(self.corpus, words, likeness);
+        let dates = cache.dates(self.corpus, &query.dates);
         let (ranked, total) = self.best(cache, conditions, (&terms, &dates), limit);
-        Pass { terms, dates, ranked, total }
+        Pass { terms, dates, ranked, total, coverage: Coverage::Whole, is_whole: true }
     }
 
     /// The best of all records that have the whole query, and how many have it.
@@ -161,14 +224,8 @@ impl<'e> Engine<'e> {
         let mut met = self.meet(cache, conditions, (terms, dates), limit);
         self.add_whole(conditions, &mut met.found);
         let total = met.found.count();
-        let mut ranked = met.top.sorted().to_vec();
-        let mut named = self.corpus.titles.named(&conditions.query.said);
-        named.retain(|(record, _)| met.found.contains(*record));
+        let ranked = met.top.sorted().to_vec();
         cache.spare = met.into_spare();
-        if !named.is_empty() {
-            self.lift(cache, (terms, dates), named, &mut ranked);
-            ranked.truncate(limit);
-        }
         (ranked, total)
     }
 
@@ -180,6 +237,42 @@ impl<'e> Engine<'e> {
                 found.insert(record);
             }
         }
+    }
+
+    /// Puts prepared questions first that ask what was typed, and those before others that have the little
+    /// words of it too; the questions that were put there.
+    fn lift_questions(
+        self,
+        cache: &mut Cache,
+        conditions: &Conditions<'_>,
+        wording: &Wording,
+        (terms, dates): (&[Arc<ScoredTerm>], &[Arc<ScoredTerm>]),
+        met: bool,
+        ranked: &mut Vec<Ranked>,
+    ) -> Vec<RecordId> {
+        let query = conditions.query;
+        let mut named = self.corpus.titles.named(&query.said);
+        named.retain(|(record, _)| conditions.hold_but_dates(*record));
+        let mut records: Vec<RecordId> = named.iter().map(|(record, _)| *record).collect();
+        if !named.is_empty() {
+            self.lift(cache, (terms, dates), named, ranked);
+        }
+        if self.corpus.questions.is_empty() || query.only_fillers {
+            return records;
+        }
+        let likeness = if query.wanted.is_some() { Likeness::Always } else { Likeness::WhereFew };
+        let worded = cache.terms(self.corpus, &wording.terms, likeness);
+        let light = cache.terms(self.corpus, &wording.light, Likeness::WhereFew);
+        let columns = cache.columns(self.corpus);
+        let weighed = Weighed::new(self.corpus, columns, (&worded, dates), &light);
+        let for_a_record = titles::asks_for_a_record(&query.words);
+        let named = ranked.first().filter(|best| scoring::are_names(best.fields.set()));
+        let named = named.filter(|_| met).map(|best| best.score);
+        let cards = Cards { weighed: &weighed, wanted: query.wanted, for_a_record, named };
+        let asked = cards.asked(self.corpus, conditions);
+        records.extend(asked.iter().map(|(record, _)| *record));
+        self.lift(cache, (terms, dates), asked, ranked);
+        records
     }
 
     /// Puts records that the query names by their titles where they belong.

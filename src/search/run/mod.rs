@@ -3,3 +3,4 @@
 pub(in crate::search) mod cache;
 pub(in crate::search) mod engine;
 pub(in crate::search) mod layout;
+mod wording;

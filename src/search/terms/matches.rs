@@ -1,6 +1,6 @@
 //! What a typed word may mean: words of the vocabulary, each with how it matches.
 
-use crate::search::index::vocabulary::{Vocabulary, WordId};
+use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
 use std::ops::Range;
 
 /// How a typed word and a word of the vocabulary belong together, best last. Each is there for what
@@ -19,12 +19,16 @@ pub(in crate::search) enum Tier {
     Spelling,
     /// One typing error: `lapdi`.
     Typo,
+    /// Another word for the same, `killed` for a death toll.
+    Synonym,
     /// Another form of the word: who types `meeting` also means `meets`.
     Form,
     /// Joined or split: `blackreward`, `dev0842`, `erama`.
     Compound,
     /// The beginning: most words are not typed to their end.
     Prefix,
+    /// Written in one word and typed in several: `apt 28`.
+    Joined,
     /// Initials that stand in no text: `incd`.
     Acronym,
     /// The word itself.
@@ -34,7 +38,7 @@ pub(in crate::search) enum Tier {
 impl Tier {
     /// Whether the word stands there as it was typed.
     pub(in crate::search) fn is_literal(self) -> bool {
-        self >= Self::Form
+        self >= Self::Synonym
     }
 
     /// A match without anything against it.
@@ -46,10 +50,12 @@ impl Tier {
     pub(in crate::search) fn worth(self) -> u16 {
         match self {
             Self::Exact => 1000,
+            Self::Joined => 960,
             Self::Acronym => 950,
             Self::Prefix => 780,
-            Self::Compound => 740,
+            Self::Compound => 900,
             Self::Form => 700,
+            Self::Synonym => 640,
             Self::Typo => 560,
             Self::Spelling => 500,
             Self::TwoTypos => 400,
@@ -86,6 +92,8 @@ pub(in crate::search) struct TermMatches {
     pub(in crate::search) with_unlike: bool,
     /// The lowest and the best tier of the words, once settled.
     tiers: Option<(Tier, Tier)>,
+    /// Whether it is one of the words with which people fill a question, so that nothing need have it.
+    pub(in crate::search) says_little: bool,
     /// A word that is near but too unlike to be an answer.
     pub(in crate::search) nearest: Option<WordId>,
 }
@@ -117,10 +125,10 @@ impl TermMatches {
         self.may_be_joined = self.tiers.is_some_and(|(lowest, _)| lowest <= Tier::Compound);
     }
 
-    /// Adds words that the typed one makes with its neighbours.
-    pub(in crate::search) fn join(&mut self, words: &[WordId], tier: Tier) {
-        for word in words {
-            self.add(*word, tier, 0);
+    /// Adds words that the typed one makes with its neighbours, each with how.
+    pub(in crate::search) fn join(&mut self, words: &[(WordId, Tier)]) {
+        for (word, tier) in words {
+            self.add(*word, *tier, 0);
             // It need not begin as the typed one does.
             self.range = None;
         }
@@ -148,10 +156,18 @@ impl TermMatches {
         !self.strong_only || found.tier == Tier::Exact
     }
 
-    /// Whether the word as it was typed is a proper name.
-    pub(in crate::search) fn is_proper_name(&self, vocabulary: &Vocabulary) -> bool {
-        let whole = self.entries.iter().filter(|(_, found)| found.tier >= Tier::Acronym);
-        whole.into_iter().any(|(word, _)| vocabulary.places(*word).is_proper())
+    /// Whether the word as it was typed is part of a name.
+    pub(in crate::search) fn is_name(&self, vocabulary: &Vocabulary) -> bool {
+        let whole = self.entries.iter().filter(|(_, found)| found.tier >= Tier::Joined);
+        whole.into_iter().any(|(word, _)| vocabulary.places(*word).meets(Places::NAME))
+    }
+
+    /// Whether it counts where other words of the query stand nowhere: as it was typed, or near to a
+    /// name. By chance much is like a word of a text.
+    pub(in crate::search) fn counts_alone(&self, vocabulary: &Vocabulary) -> bool {
+        let is_literal = self.best().is_some_and(Tier::is_literal);
+        let is_name = |(word, _): &(WordId, Match)| vocabulary.places(*word).meets(Places::NAME);
+        is_literal || self.entries.iter().any(is_name)
     }
 
     /// The best tier of all.

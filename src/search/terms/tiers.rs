@@ -2,10 +2,14 @@
 
 use crate::search::fold::distance::{LONGEST, distance};
 use crate::search::fold::latin::in_latin;
-use crate::search::fold::spelling;
-use crate::search::fold::stop_words::is_stop_word;
+use crate::search::fold::stop_words::{fillers, is_light_word, is_stop_word};
+use crate::search::fold::{spelling, stem};
+use crate::search::index::corpus::Corpus;
 use crate::search::index::field::Field;
-use crate::search::index::vocabulary::{Places, SHORT_BEGINNING, Vocabulary, WordId, letter_mask};
+use crate::search::index::thesaurus::GroupId;
+use crate::search::index::vocabulary::{
+    Places, SHORT_BEGINNING, Vocabulary, WordId, is_abbreviation, letter_mask,
+};
 use crate::search::query::Term;
 use crate::search::terms::fuzzy;
 use crate::search::terms::matches::{Match, TermMatches, Tier};
@@ -21,6 +25,16 @@ const SHORTEST_HALVED: usize = 5;
 const SHORTEST_BEGINNING: usize = 6;
 /// Fewest letters of words of running text between which a typing error lies.
 const SHORTEST_IN_TEXT: usize = 6;
+/// Fewest letters of a typed word with a slip in it, where it is all that was typed.
+const SHORTEST_ALONE: usize = 4;
+/// The same where other words say what is meant.
+const SHORTEST_BESIDE: usize = 3;
+/// The same of words that are part of no name.
+const SHORTEST_OF_TEXT: usize = 5;
+/// Fewest letters of a word that says little, with a slip in it.
+const SHORTEST_FILLER: usize = 5;
+/// Fewest letters of a word with two slips in it.
+const SHORTEST_TWICE: usize = 8;
 /// Where a word is more than running text or part of an id.
 const SHOWN: Places = Places::field(Field::Title)
     .with(Places::field(Field::Alias))
@@ -33,6 +47,10 @@ const SHORTEST_PART: usize = 3;
 const LONGEST_ABBREVIATION: usize = 3;
 /// How much less a mere beginning is worth where the typed word is an abbreviation.
 const WHOLE_ABBREVIATION: u16 = 300;
+/// How much less the beginning of a joined word is worth than the whole.
+const BEGINNING_OF_JOINED: u16 = 200;
+/// The same where a word is typed to its end.
+const WHOLE_WORD: u16 = 400;
 /// Most words that the second of two may become.
 const MOST_PARTS: usize = 8;
 /// Most pairs in all: of a long word of one letter each place is one.
@@ -49,12 +67,14 @@ pub(in crate::search) enum Likeness {
 
 /// Finds what a term may mean.
 pub(in crate::search) fn matches(
-    vocabulary: &Vocabulary,
+    corpus: &Corpus,
     term: &Term,
     likeness: Likeness,
+    groups: &[GroupId],
 ) -> TermMatches {
+    let vocabulary = &corpus.vocabulary;
     let mut matches = TermMatches::default();
-    let typed = Typed::new(vocabulary, &term.word);
+    let typed = Typed::new(vocabulary, term);
     matches.strong_only = typed.letters.len() < 2;
     typed.literal(&mut matches, term.exact);
     if !term.exact {
@@ -67,20 +87,51 @@ pub(in crate::search) fn matches(
     let itself = vocabulary.find(&term.word);
     let places = itself.map_or(Places::default(), |id| vocabulary.places(id));
     let is_word = itself.is_some() && !places.meets(Places::COMPOUND);
-    if is_word && places.meets(Places::CAPITALS) {
+    if is_word && is_abbreviation(&term.word, places) {
         typed.near_acronyms(&mut matches);
     }
     let is_name = is_word && places.meets(Places::STRONG);
     let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
         matches.with_unlike = true;
+        synonyms(corpus, &mut matches, &term.word, groups);
         typed.split(&mut matches);
-        typed.unsure(&mut matches, is_word);
+        typed.unsure(&mut matches, likeness, is_word);
     } else if typed.letters.len() == SHORT_BEGINNING {
         matches.range = Some(vocabulary.beginning(&term.word));
     }
     matches.settle();
+    matches.says_little =
+        is_light_word(&term.word) || matches.is_empty() && is_like_filler(&typed.letters);
     matches
+}
+
+/// Adds the other words of its groups, each in all of its forms.
+fn synonyms(corpus: &Corpus, matches: &mut TermMatches, typed: &str, groups: &[GroupId]) {
+    let vocabulary = &corpus.vocabulary;
+    let stem = stem::stem(typed);
+    let words = groups.iter().flat_map(|group| corpus.thesaurus.words(*group));
+    for word in words.filter(|word| stem::stem(word) != stem) {
+        let itself = vocabulary.find(word);
+        for id in itself.into_iter().chain(vocabulary.forms(&stem::stem(word))) {
+            let places = vocabulary.places(id);
+            if !places.meets(Places::COMPOUND) && !places.is_acronym() {
+                matches.add(id, Tier::Synonym, 0);
+            }
+        }
+    }
+}
+
+/// Whether a word is one of those that say little, with a slip in it: `happend`.
+fn is_like_filler(typed: &[char]) -> bool {
+    typed.len() >= SHORTEST_FILLER
+        && fillers().any(|filler| {
+            let letters: Vec<char> = filler.chars().collect();
+            letters.first() == typed.first()
+                && letters.len() >= SHORTEST_FILLER
+                && letters.len().abs_diff(typed.len()) <= 1
+                && distance(typed, &letters, 1).whole <= 1
+        })
 }
 
 /// A typed word, ready to be compared.
@@ -90,18 +141,29 @@ struct Typed<'a> {
     letters: Vec<char>,
     mask: u64,
     has_digit: bool,
+    /// Whether it goes on no further.
+    finished: bool,
     /// Whether it is a short abbreviation itself, so that it need not go on.
     is_abbreviation: bool,
 }
 
 impl<'a> Typed<'a> {
-    fn new(vocabulary: &'a Vocabulary, word: &'a str) -> Self {
+    fn new(vocabulary: &'a Vocabulary, term: &'a Term) -> Self {
+        let word = term.word.as_str();
         let letters: Vec<char> = word.chars().collect();
         let has_digit = letters.iter().any(|letter| letter.is_numeric());
-        let is_capitals = |id: WordId| vocabulary.places(id).meets(Places::CAPITALS);
+        let is_capitals = |id: WordId| vocabulary.places(id).is_in_capitals();
         let is_abbreviation =
             letters.len() <= LONGEST_ABBREVIATION && vocabulary.find(word).is_some_and(is_capitals);
-        Self { vocabulary, word, letters, mask: letter_mask(word), has_digit, is_abbreviation }
+        Self {
+            vocabulary,
+            word,
+            letters,
+            mask: letter_mask(word),
+            has_digit,
+            finished: term.finished,
+            is_abbreviation,
+        }
     }
 
     /// The word itself, words that begin so, other forms of it.
@@ -124,9 +186,9 @@ impl<'a> Typed<'a> {
                 self.prefix(matches, id, places, beyond);
             }
         }
-        let stem = spelling::stem(self.word);
-        if !exact && stem.len() >= 4 && !self.has_digit {
-            self.vocabulary.forms(stem).for_each(|id| matches.add(id, Tier::Form, 0));
+        let stem = stem::stem(self.word);
+        if !exact && stem.len() >= stem::SHORTEST && !self.has_digit {
+            self.vocabulary.forms(&stem).for_each(|id| matches.add(id, Tier::Form, 0));
         }
     }
 
@@ -163,8 +225,12 @@ impl<'a> Typed<'a> {
         }
         let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
         let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
-        let whole = if self.is_abbreviation { WHOLE_ABBREVIATION } else { 0 };
-        matches.add(id, tier, less + whole + if is_compound { 40 } else { 0 });
+        let whole = match (self.is_abbreviation, self.finished) {
+            (true, _) => WHOLE_ABBREVIATION,
+            (_, true) if self.letters.len() < SHORTEST_BEGINNING => WHOLE_WORD,
+            _ => 0,
+        };
+        matches.add(id, tier, less + whole + if is_compound { BEGINNING_OF_JOINED } else { 0 });
     }
 
     /// Whether few records have a match in a name, title or id.
@@ -195,10 +261,10 @@ impl<'a> Typed<'a> {
     }
 
     /// Words that are like the typed one.
-    fn unsure(&self, matches: &mut TermMatches, is_word: bool) {
+    fn unsure(&self, matches: &mut TermMatches, likeness: Likeness, is_word: bool) {
         let mut unsure = TermMatches::default();
         self.near_acronyms(&mut unsure);
-        self.typos(&mut unsure);
+        self.typos(&mut unsure, likeness);
         self.spelled(&mut unsure);
         if unsure.is_empty() && matches.is_empty() {
             self.subsequences(&mut unsure);
@@ -244,12 +310,13 @@ impl<'a> Typed<'a> {
     }
 
     /// One typing error from four letters, two from eight; in running text only longer words.
-    fn typos(&self, matches: &mut TermMatches) {
+    fn typos(&self, matches: &mut TermMatches, likeness: Likeness) {
         let length = self.letters.len();
-        if length < 4 || self.has_digit {
+        let shortest = if likeness == Likeness::Always { SHORTEST_BESIDE } else { SHORTEST_ALONE };
+        if length < shortest {
             return;
         }
-        let most = if length >= 8 { 2 } else { 1 };
+        let most = if length + 1 >= SHORTEST_TWICE && !self.has_digit { 2 } else { 1 };
         let first = self.letters.first().copied();
         let mut letters: Vec<char> = Vec::new();
         for id in self.vocabulary.with_letters(self.mask, most) {
@@ -263,8 +330,7 @@ impl<'a> Typed<'a> {
                 continue;
             }
             let places = self.vocabulary.places(id);
-            let is_abbreviation = places.meets(Places::CAPITALS) || places.is_acronym();
-            if is_abbreviation || is_stop_word(word) {
+            if is_abbreviation(word, places) || places.is_acronym() || is_stop_word(word) {
                 continue;
             }
             // In running text a slip must leave more.
@@ -272,12 +338,17 @@ impl<'a> Typed<'a> {
             if is_text && (other_first || length.min(word.len()) < SHORTEST_IN_TEXT) {
                 continue;
             }
-            let most = if is_text { 1 } else { most };
             letters.clear();
             letters.extend(word.chars());
-            if letters.len() > LONGEST || letters.iter().any(|letter| letter.is_numeric()) {
+            let is_numbered = letters.iter().any(|letter| letter.is_numeric());
+            let is_number = letters.iter().all(|letter| letter.is_numeric());
+            // A number is another number with each digit, unless letters stand beside it.
+            if letters.len() > LONGEST || is_number || is_numbered != self.has_digit {
                 continue;
             }
+            let is_name = places.meets(Places::NAME);
+            let is_long = length >= SHORTEST_TWICE || is_name && letters.len() >= SHORTEST_TWICE;
+            let most = if is_text || !is_long { 1 } else { most };
             self.typo(matches, id, &letters, most);
         }
     }
@@ -289,13 +360,19 @@ impl<'a> Typed<'a> {
         if errors == 0 || errors > most || (!of_whole && self.letters.len() < SHORTEST_BEGINNING) {
             return;
         }
+        // So much of a beginning may be that of any word.
+        if errors == 2 && !of_whole && letters.len() > self.letters.len() + 2 {
+            return;
+        }
         let tier = if errors == 1 { Tier::Typo } else { Tier::TwoTypos };
         let is_compound = self.vocabulary.places(id).meets(Places::COMPOUND);
         let first_differs = letters.first() != self.letters.first();
         // Short words of titles are near to much; names are what people cannot spell.
         let places = self.vocabulary.places(id);
-        if (first_differs && !places.is_proper())
-            || (self.letters.len() < 5 && !places.meets(Places::NAME))
+        if (first_differs && !places.meets(Places::NAME))
+            || (self.letters.len() < SHORTEST_OF_TEXT && !places.meets(Places::NAME))
+            || (self.letters.len() < SHORTEST_ALONE
+                && (first_differs || letters.len() != SHORTEST_ALONE))
         {
             return;
         }
@@ -326,7 +403,7 @@ impl<'a> Typed<'a> {
                 let word = self.vocabulary.word(id);
                 // English words of a name have one spelling.
                 let is_english = word.ends_with("ion") || word.ends_with("ions");
-                if is_english || !self.vocabulary.places(id).is_proper() {
+                if is_english {
                     continue;
                 }
                 // A key says little of a short name: half of its letters must stand there as well.

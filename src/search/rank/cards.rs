@@ -1,0 +1,105 @@
+//! Prepared questions that ask what was typed, in the same words or in others.
+
+use crate::search::index::corpus::Corpus;
+use crate::search::index::field::{self, Field};
+use crate::search::index::questions::Question;
+use crate::search::index::record::RecordId;
+use crate::search::query::Wanted;
+use crate::search::rank::column::Cell;
+use crate::search::rank::conjunction::Conditions;
+use crate::search::rank::weighed::{Needed, Weighed};
+
+/// Least fit of a question, of 1000, that asks what was typed.
+const ASKS: u32 = 450;
+/// Least share of what was typed, in 1000, that stands in the question itself.
+const LEAST_ASKED: u32 = 250;
+/// What a question is worth beside its fit.
+const WORTH_ASKED: u32 = 300;
+/// Least share of what was typed that stands in a question which is the same in other words.
+const SAME: u32 = 800;
+/// What such a question is worth beyond others, so that it comes first.
+const SAME_WORTH: u32 = 500;
+/// What a question is worth in which words stand that ask nothing.
+const WORTH: u32 = 1650;
+/// Share of a question's words, in 1000, that few words must be to mean it.
+const MOST_OF_IT: u32 = 500;
+
+/// How the words of a query stand in questions.
+pub(in crate::search) struct Cards<'a> {
+    /// The words and dates that must be there, and those that had better be.
+    pub(in crate::search) weighed: &'a Weighed<'a>,
+    /// What the query wants, where it reads as a question.
+    pub(in crate::search) wanted: Option<Wanted>,
+    /// Whether somebody asks for a record: who somebody is, when something was.
+    pub(in crate::search) for_a_record: bool,
+    /// What a record is worth that has all that was typed in what it is called.
+    pub(in crate::search) named: Option<u32>,
+}
+
+impl Cards<'_> {
+    /// The questions that ask what was typed, with what they are worth.
+    pub(in crate::search) fn asked(
+        &self,
+        corpus: &Corpus,
+        conditions: &Conditions<'_>,
+    ) -> Vec<(RecordId, u32)> {
+        let worth = |question: &Question| {
+            let worth = self.worth(question)?;
+            conditions.hold(question.record).then_some((question.record, worth))
+        };
+        corpus.questions.iter().filter_map(worth).collect()
+    }
+
+    fn worth(&self, question: &Question) -> Option<u32> {
+        let (mut asked, mut told, mut words) = (0, 0, 0);
+        for Needed { column, weight, .. } in &self.weighed.needed {
+            let Some(cell) = column.get(question.record) else { continue };
+            if is_asked(cell) {
+                asked += weight * cell.worth().min(ALL) / ALL;
+                words += 1;
+            } else {
+                told += weight * cell.worth().min(TOLD) / TOLD;
+            }
+        }
+        let total = self.weighed.total.max(1);
+        let covered = 1000 * asked.min(question.weight) / question.weight.max(1);
+        let (asked, told) = (1000 * asked / total, 1000 * told / total);
+        if self.wanted.is_none() {
+            // Words alone mean a question only where they are most of it.
+            let is_meant = asked >= 950 && words > 1 && covered >= MOST_OF_IT;
+            // Behind what is called so.
+            let worth = self.named.map_or(WORTH, |best| best.saturating_sub(1));
+            return is_meant.then_some(worth);
+        }
+        let light = self.weighed.light_in(question.record);
+        let wanted = self.fit(question.wanted);
+        let fit = (60 * (asked + told / 2) + 25 * covered + 15 * wanted) / 100 + light / 2;
+        // Who asks for a record is answered by it, however well a question fits.
+        let is_same = asked >= SAME && covered >= MOST_OF_IT && !self.for_a_record;
+        let worth = WORTH_ASKED + fit + if is_same { SAME_WORTH } else { 0 };
+        (fit >= ASKS && asked >= LEAST_ASKED).then_some(worth)
+    }
+
+    /// How well a question wants what is wanted, of 1000.
+    fn fit(&self, asked: Option<Wanted>) -> u32 {
+        let is_open =
+            |wanted| matches!(wanted, Wanted::What | Wanted::Which | Wanted::Whether | Wanted::How);
+        match (self.wanted, asked) {
+            (one, other) if one == other => 1000,
+            (Some(wanted), Some(asked)) if is_open(wanted) && is_open(asked) => 600,
+            (_, None) => 500,
+            (Some(wanted), _) if is_open(wanted) => 400,
+            _ => 0,
+        }
+    }
+}
+
+/// What a word is worth that stands in a question as it was typed.
+const ALL: u32 = 1000;
+/// The same for an answer.
+const TOLD: u32 = 500;
+
+/// Whether a word stands in the question itself, not in its answer.
+fn is_asked(cell: Cell) -> bool {
+    cell.place() == field::place(Field::Title)
+}
