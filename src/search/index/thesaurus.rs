@@ -1,11 +1,15 @@
 //! Words that people use for one another, by their stems, so that each is found whatever its ending.
 
 use crate::search::fold;
+use crate::search::fold::distance::distance;
 use crate::search::fold::stem::stem;
 use std::collections::HashMap;
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
 const LONGEST: usize = 4;
+
+/// Fewest letters of a stem with a slip in it.
+const SHORTEST_WITH_SLIP: usize = 6;
 
 /// A group of words.
 pub(in crate::search) type GroupId = u32;
@@ -71,6 +75,24 @@ impl Thesaurus {
         notions
     }
 
+    /// The groups of a word with one slip in it, where it is long enough for that.
+    pub(in crate::search) fn near(&self, typed: &str) -> Vec<GroupId> {
+        let letters: Vec<char> = typed.chars().collect();
+        if letters.len() < SHORTEST_WITH_SLIP {
+            return Vec::new();
+        }
+        let is_near = |known: &str| {
+            let other: Vec<char> = known.chars().collect();
+            // The end of a word is another matter: it may have several.
+            letters.first() == other.first()
+                && letters.len().abs_diff(other.len()) <= 2
+                && distance(&other, &letters, 1).beginning <= 1
+        };
+        let mut words = self.groups.iter().flatten();
+        let near = words.find(|word| is_near(word));
+        near.and_then(|word| self.by_stems.get(&*stem(word))).cloned().unwrap_or_default()
+    }
+
     /// Bytes in memory.
     pub(in crate::search) fn memory(&self) -> usize {
         let letters =
@@ -107,6 +129,14 @@ mod tests {
         assert_eq!(notions("the death toll rejected"), [(1, 2, vec![1]), (3, 1, vec![0])]);
         assert_eq!(notions("dead"), [(0, 1, vec![1, 2])]);
         assert_eq!(notions("death"), []);
+    }
+
+    #[test]
+    fn a_long_word_is_known_with_a_slip_in_it() {
+        let mut thesaurus = Thesaurus::default();
+        thesaurus.push(["demonstrator", "protester"].into_iter());
+        assert_eq!(thesaurus.near("demonstraters"), [0]);
+        assert!(thesaurus.near("lifeles").is_empty() && thesaurus.near("proteuster").is_empty());
     }
 
     #[test]

@@ -93,6 +93,11 @@ impl Wanted {
         })
     }
 
+    /// Whether anything may answer it: no time, number or name is asked for.
+    pub(in crate::search) fn is_open(self) -> bool {
+        matches!(self, Self::What | Self::Which | Self::Whether | Self::How)
+    }
+
     /// What a first word wants.
     fn opening(word: &str) -> Option<Self> {
         Some(match word {

@@ -19,6 +19,10 @@ const WORTH_ASKED: u32 = 300;
 const SAME: u32 = 800;
 /// What such a question is worth beyond others, so that it comes first.
 const SAME_WORTH: u32 = 500;
+/// What a question adds that wants the very thing: a number, a day, a name.
+const WANTED_WORTH: u32 = 120;
+/// How well two questions want the same that can be answered by anything.
+const NEAR: u32 = 600;
 /// What a question is worth in which words stand that ask nothing.
 const WORTH: u32 = 1650;
 /// Share of a question's words, in 1000, that few words must be to mean it.
@@ -73,22 +77,27 @@ impl Cards<'_> {
         }
         let light = self.weighed.light_in(question.record);
         let wanted = self.fit(question.wanted);
-        let fit = (60 * (asked + told / 2) + 25 * covered + 15 * wanted) / 100 + light / 2;
+        let fit = (60 * (asked + told / 2) + 25 * covered + 15 * wanted) / 100 + light / 4;
         // Who asks for a record is answered by it, however well a question fits.
-        let is_same = asked >= SAME && covered >= MOST_OF_IT && !self.for_a_record;
-        let worth = WORTH_ASKED + fit + if is_same { SAME_WORTH } else { 0 };
+        let is_said = words > 1 || wanted == ALL;
+        let is_same = asked >= SAME
+            && covered >= MOST_OF_IT
+            && is_said
+            && wanted >= NEAR
+            && !self.for_a_record;
+        let is_open = self.wanted.is_none_or(Wanted::is_open);
+        let exactly = if wanted == ALL && !is_open { WANTED_WORTH } else { 0 };
+        let worth = WORTH_ASKED + fit + exactly + if is_same { SAME_WORTH } else { 0 };
         (fit >= ASKS && asked >= LEAST_ASKED).then_some(worth)
     }
 
     /// How well a question wants what is wanted, of 1000.
     fn fit(&self, asked: Option<Wanted>) -> u32 {
-        let is_open =
-            |wanted| matches!(wanted, Wanted::What | Wanted::Which | Wanted::Whether | Wanted::How);
         match (self.wanted, asked) {
-            (one, other) if one == other => 1000,
-            (Some(wanted), Some(asked)) if is_open(wanted) && is_open(asked) => 600,
-            (_, None) => 500,
-            (Some(wanted), _) if is_open(wanted) => 400,
+            (one, other) if one == other => ALL,
+            (Some(wanted), Some(asked)) if wanted.is_open() && asked.is_open() => NEAR,
+            (_, None) => NEAR,
+            (Some(wanted), _) if wanted.is_open() => 150,
             _ => 0,
         }
     }

@@ -13,9 +13,9 @@ use crate::search::rank::weighed::{Needed, Weighed};
 
 /// Least share of what was typed, by weight and in per cent, that is worth showing: below that a record
 /// has nothing but the words that stand everywhere.
-const LEAST: u32 = 46;
+const LEAST: u32 = 40;
 /// How much less than the best share is left out of what is counted, in per cent.
-const NEAR_BEST: u32 = 25;
+const NEAR_BEST: u32 = 40;
 
 /// How much of a query a record has.
 struct Share {
@@ -78,9 +78,11 @@ impl Partial<'_> {
         let Some(wanted) = self.wanted else { return worth + score.score(0) / 2 };
         let (share, prior) = match (score.kind(), wanted) {
             (Kind::Event, Wanted::When | Wanted::Where) => (110, 200),
+            (Kind::Event, Wanted::HowMuch) => (100, 80),
             (Kind::Event, _) => (110, 120),
             (Kind::Actor, Wanted::Who | Wanted::Which) => (100, 120),
             (Kind::Place, Wanted::Where) => (100, 100),
+            (Kind::Claim, Wanted::HowMuch) => (105, 120),
             (Kind::Claim | Kind::Judgement, _) => (95, 80),
             (Kind::Actor | Kind::Place | Kind::Gap, _) => (85, 40),
             (Kind::Brief, _) => (75, 20),

@@ -29,8 +29,14 @@ impl Wording {
                 let at = rest.iter().position(|word| *word == term.word).map(|at| next + at);
                 next = at.map_or(next, |at| at + 1);
                 let notion = at.and_then(|at| notions.iter().find(|notion| holds(notion, at)));
-                let groups = notion.filter(|_| !term.exact).map(|notion| notion.groups.clone());
-                (term.clone(), groups.unwrap_or_default())
+                let known = notion.map(|notion| notion.groups.clone());
+                let is_nowhere = || corpus.vocabulary.beginning(&term.word).is_empty();
+                let groups = match known {
+                    _ if term.exact => Vec::new(),
+                    None if is_nowhere() => corpus.thesaurus.near(&term.word),
+                    known => known.unwrap_or_default(),
+                };
+                (term.clone(), groups)
             };
             terms.iter().map(of).collect::<Vec<Worded>>()
         };

@@ -55,7 +55,7 @@ impl Tier {
             Self::Prefix => 780,
             Self::Compound => 900,
             Self::Form => 700,
-            Self::Synonym => 640,
+            Self::Synonym => 680,
             Self::Typo => 560,
             Self::Spelling => 500,
             Self::TwoTypos => 400,
