@@ -166,7 +166,7 @@ pub(in crate::search) fn is_one_number(first: &Word, second: &Word) -> bool {
         && !is_stop_word(&second.folded);
     match second.gap {
         Gap::Mark => is_thousands,
-        Gap::Blank => is_unit,
+        Gap::Blank => is_unit || is_thousands,
         Gap::Hyphen => false,
     }
 }

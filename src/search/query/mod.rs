@@ -1,6 +1,7 @@
 //! What was typed, read: words, phrases, exclusions, dates and operators.
 
 pub(in crate::search) mod dates;
+pub(in crate::search) mod figure;
 pub(in crate::search) mod filter;
 mod phrase;
 mod reading;

@@ -4,7 +4,8 @@ use crate::library::Kind;
 use crate::search::fold::scripts::has_unspaced;
 use crate::search::fold::stop_words::{is_light_word, is_stop_word};
 use crate::search::fold::{self, Gap};
-use crate::search::query::dates::{self, DateQuery};
+use crate::search::query::dates::{self, DateQuery, Dotted};
+use crate::search::query::figure::Figure;
 use crate::search::query::filter::{self, Filter, Read};
 use crate::search::query::phrase::Phrase;
 use crate::search::query::together::{Together, from_host};
@@ -59,13 +60,20 @@ pub(in crate::search) struct Query {
     pub(in crate::search) without: Vec<Term>,
     /// Words that must not follow each other in it.
     pub(in crate::search) without_phrases: Vec<Phrase>,
+    /// Numbers that must stand there as they were typed.
+    pub(in crate::search) figures: Vec<Figure>,
+    /// Whether one of them may be a day.
+    pub(in crate::search) may_be_day: bool,
     /// What kinds of records are wanted; none is all.
     pub(in crate::search) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(in crate::search) dates: Vec<DateQuery>,
+    /// Days before or after which it must have been, in words.
+    pub(in crate::search) open_dates: Vec<Filter>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
-    /// The operators, phrases and exclusions in force, as they were typed.
+    /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
+    /// it was read.
     pub(in crate::search) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(in crate::search) complaint: Option<&'static str>,
@@ -84,6 +92,11 @@ pub(in crate::search) struct Query {
 impl Query {
     /// Reads what was typed.
     pub(in crate::search) fn new(typed: &str) -> Self {
+        Self::read(typed, Dotted::Number)
+    }
+
+    /// The same with numbers with a dot taken so.
+    pub(in crate::search) fn read(typed: &str, dotted: Dotted) -> Self {
         let typed: String = typed.chars().take(LONGEST_QUERY).collect();
         let mut query = Self::default();
         let mut loose: Vec<&str> = Vec::new();
@@ -93,7 +106,7 @@ impl Query {
             if let Some(quoted) = rest.strip_prefix('"') {
                 let closed = quoted.split_once('"');
                 let (phrase, after) = closed.unwrap_or((quoted, ""));
-                query.loose(&std::mem::take(&mut loose));
+                query.loose(&std::mem::take(&mut loose), dotted);
                 query.phrase(phrase, closed.is_none());
                 rest = after;
                 continue;
@@ -120,7 +133,7 @@ impl Query {
             }
             rest = after;
         }
-        query.loose(&loose);
+        query.loose(&loose, dotted);
         query.words = fold::words(&query.said).into_iter().map(|word| word.folded).collect();
         let words: Vec<&str> = query.words.iter().map(String::as_str).collect();
         query.wanted = Wanted::of(&words);
@@ -143,6 +156,7 @@ impl Query {
     pub(in crate::search) fn is_empty(&self) -> bool {
         self.terms.is_empty()
             && self.dates.is_empty()
+            && self.open_dates.is_empty()
             && self.kinds.is_empty()
             && self.filters.is_empty()
     }
@@ -157,8 +171,10 @@ impl Query {
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
+            && self.open_dates.is_empty()
             && self.phrases.is_empty()
             && self.together.is_empty()
+            && self.figures.is_empty()
             && self.without.is_empty()
             && self.without_phrases.is_empty())
     }
@@ -199,19 +215,18 @@ impl Query {
         self.said.push(' ');
     }
 
-    fn loose(&mut self, pieces: &[&str]) {
+    fn loose(&mut self, pieces: &[&str], dotted: Dotted) {
         for piece in pieces {
             self.say(piece);
         }
-        let pieces = dates::without_fillers(pieces);
-        let mut rest = pieces.as_slice();
+        let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
             }
-            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len()) {
-                // A bare year also stands in ids and titles, so it counts as a word as well.
-                self.dates.push(date);
+            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len(), dotted)
+            {
+                self.date(date);
                 rest = rest.get(taken..).unwrap_or_default();
                 continue;
             }
@@ -220,11 +235,27 @@ impl Query {
                 None => (*piece, false),
             };
             let before = self.terms.len();
-            self.add(piece, exact);
+            if let Some(figure) = Figure::new(piece) {
+                figure.words().for_each(|word| self.add(word, true));
+                self.figures.push(figure);
+                self.may_be_day |= dates::read_open(rest, true, Dotted::Day).is_some();
+            } else {
+                self.add(piece, exact);
+            }
             if exact && self.terms.len() > before {
                 self.operators.push(format!("'{piece}"));
             }
             rest = others;
+        }
+    }
+
+    fn date(&mut self, date: DateQuery) {
+        if let Some(filter) = filter::of_open(&date) {
+            self.open_dates.push(filter);
+            self.operators.extend(date.words().map(|words| words.to_string()));
+        } else {
+            // A bare year also stands in ids and titles, so it counts as a word as well.
+            self.dates.push(date);
         }
     }
 
@@ -281,7 +312,7 @@ impl Query {
     fn set_fillers_aside(&mut self) {
         let says_nothing = |term: &Term| !term.exact && is_stop_word(&term.word);
         let says_little = |term: &Term| !term.exact && is_light_word(&term.word);
-        let has_more = !self.dates.is_empty();
+        let has_more = !self.dates.is_empty() || !self.open_dates.is_empty();
         self.only_fillers = !has_more
             && !self.terms.is_empty()
             && self.terms.iter().all(|term| says_nothing(term) || says_little(term));

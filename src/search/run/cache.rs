@@ -108,10 +108,15 @@ impl Cache {
                 Some(score) if score.kind() == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
             };
+            // "March" in a title stands before the month.
+            let is_word = date.is_word_first();
+            let less = |worth: u16| if is_word { worth / 10 * 9 } else { worth };
             let days = corpus.days.meeting(date);
-            let days = days.map(|(record, worth)| (record, half(record, worth)));
+            let days = days.map(|(record, worth)| (record, less(half(record, worth))));
+            let share = if is_word { 100 } else { 50 };
             let matches = known.map(|known| known.matches.clone()).unwrap_or_default();
-            let column = memory.columns(corpus).of_days(&corpus.vocabulary, days, &matches);
+            let column =
+                memory.columns(corpus).of_days(&corpus.vocabulary, days, (&matches, share));
             ScoredTerm::date(matches, column)
         })
     }

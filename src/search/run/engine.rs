@@ -9,6 +9,7 @@ use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::index::titles;
 use crate::search::query::Query;
+use crate::search::query::dates::Dotted;
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::cards::Cards;
 use crate::search::rank::conjunction::{self, Conditions, Conjunction};
@@ -65,9 +66,18 @@ pub(in crate::search) struct Engine<'a> {
 }
 
 impl<'e> Engine<'e> {
-    /// Searches.
+    /// Searches; a number with a dot in it is a day where it stands nowhere as it was typed.
     pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
-        let mut query = Query::new(typed);
+        let answer = self.answer(cache, Query::new(typed), (typed, limit));
+        if !answer.ranked.is_empty() || !answer.query.may_be_day {
+            return answer;
+        }
+        let of_days = self.answer(cache, Query::read(typed, Dotted::Day), (typed, limit));
+        if of_days.literal { of_days } else { answer }
+    }
+
+    /// Answers a query; parts of a name that stand side by side nowhere are words like others.
+    fn answer(self, cache: &mut Cache, mut query: Query, (typed, limit): (&str, usize)) -> Answer {
         if let Some(usage) = query.complaint {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
@@ -78,12 +88,11 @@ impl<'e> Engine<'e> {
         runs::cut(&self.corpus.vocabulary, &mut query);
         let apart = Query { together: Vec::new(), ..query.clone() };
         let (is_name, is_number) = query.is_together();
-        let found = self.answer(cache, (typed, query), limit);
+        let found = self.ranked(cache, (typed, query), limit);
         if !found.ranked.is_empty() || !is_name || is_number {
             return found;
         }
-        // Parts of a name that stand side by side nowhere are words like others.
-        let mut found = self.answer(cache, (typed, apart), limit);
+        let mut found = self.ranked(cache, (typed, apart), limit);
         if let (Some(first), None) = (found.ranked.first(), &found.note) {
             let title = self.texts.title(first.record).cloned().unwrap_or_default();
             found.note = Some(text!["nothing has this side by side; nearest: ", title]);
@@ -92,8 +101,8 @@ impl<'e> Engine<'e> {
         found
     }
 
-    /// Answers a query that was read.
-    fn answer(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
+    /// What the records come to for a query as it was read.
+    fn ranked(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
         let wording = Wording::new(self.corpus, &mut query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
@@ -244,7 +253,7 @@ impl<'e> Engine<'e> {
     /// 2022` in a title is no day of the record.
     fn add_whole(self, conditions: &Conditions<'_>, found: &mut Bits) {
         for record in self.corpus.titles.whole(&conditions.query.said) {
-            if conditions.hold(record) {
+            if conditions.hold_but_dates(record) {
                 found.insert(record);
             }
         }
@@ -263,7 +272,7 @@ impl<'e> Engine<'e> {
     ) -> Vec<RecordId> {
         let query = conditions.query;
         let mut named = self.corpus.titles.named(&query.said);
-        named.retain(|(record, _)| conditions.hold(*record));
+        named.retain(|(record, _)| conditions.hold_but_dates(*record));
         let mut records: Vec<RecordId> = named.iter().map(|(record, _)| *record).collect();
         if !named.is_empty() {
             self.lift(cache, (terms, dates), named, ranked);

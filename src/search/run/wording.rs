@@ -41,7 +41,8 @@ impl Wording {
             terms.iter().map(of).collect::<Vec<Worded>>()
         };
         let (mut terms, mut light) = (of_terms(&query.terms), of_terms(&query.light));
-        let has_more = !terms.is_empty() && !query.only_fillers || !query.dates.is_empty();
+        let has_dates = !query.dates.is_empty() || !query.open_dates.is_empty();
+        let has_more = !terms.is_empty() && !query.only_fillers || has_dates;
         for notion in notions.iter().filter(|notion| notion.words > 1) {
             let taken = words.get(notion.at..notion.at + notion.words).unwrap_or_default();
             if taken.iter().all(|word| is_stop_word(word) || is_light_word(word)) {
