@@ -87,7 +87,7 @@ impl Collector {
                     || matches!(field, Field::Id | Field::Linked | Field::Relation)
                     || places.meets(Places::ADDRESS));
                 let written = text.as_str().get(word.range.clone()).unwrap_or_default();
-                let small = is_text && written.starts_with(char::is_lowercase);
+                let small = is_text && written.starts_with(scripts::is_small);
                 let flags = [(capitals, Places::CAPITALS), (small, Places::SMALL)];
                 let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
                 let begins = is_name && self.names.len() == head + 1;

@@ -92,7 +92,12 @@ pub(super) fn has_unspaced(word: &str) -> bool {
     !word.is_ascii() && word.chars().any(is_unspaced)
 }
 
-/// Whether a word begins with a letter that is a word by itself.
+/// Whether it is a small letter where capitals are in use; Georgian has them for headings alone.
+pub(super) fn is_small(letter: char) -> bool {
+    letter.is_lowercase() && !('\u{10d0}'..='\u{10ff}').contains(&letter)
+}
+
+/// Whether a letter is a word by itself.
 pub(super) fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
@@ -170,6 +175,13 @@ mod tests {
         {
             assert!(!is_sounding(mark), "{mark:?}");
         }
+    }
+
+    #[test]
+    fn georgian_is_not_written_small() {
+        assert!(
+            is_small('a') && is_small('я') && !is_small('A') && !is_small('თ') && !is_small('א')
+        );
     }
 
     #[test]
