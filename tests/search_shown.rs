@@ -57,7 +57,10 @@ fn texts(path: &str, value: &toml::Value, found: &mut Vec<(String, String)>) {
                 texts(&format!("{path}/{key}"), value, found);
             }
         }
-        _ => {}
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => {}
     }
 }
 
@@ -81,9 +84,8 @@ fn every_text_of_a_brief_is_found() {
         // What a text cites is no part of what it says.
         let shown = shown.split(" [@").next().unwrap_or_default().replace("[[place:mill]]", "");
         asked += 1;
-        if index.search(&library, &shown, 20).hits.is_empty()
-            || index.search(&library, &shown, 20).note.is_some()
-        {
+        let answer = index.search(&library, &shown, 20);
+        if answer.hits.is_empty() || answer.note.is_some() {
             missing.push((path, shown));
         }
     }
@@ -112,8 +114,9 @@ fn shown(library: &Library, id: ItemId) -> Vec<(&'static str, String)> {
         Record::Event(event) => {
             for attack in &event.attack {
                 add("technique", attack);
-                let name = library.technique(attack.as_str()).map(|technique| &technique.name);
-                name.iter().for_each(|name| add("name of a technique", name));
+                if let Some(technique) = library.technique(attack.as_str()) {
+                    add("name of a technique", &technique.name);
+                }
             }
             event.tags.iter().for_each(|tag| add("tag", &tag.value));
             let why = event.confidence_why.iter();

@@ -236,7 +236,7 @@ impl<'a> Sought<'a> {
             let found = of.iter().filter_map(|initials| self.of(initials));
             if let Some(found) = found.max_by_key(|found| found.worth) {
                 let (field, range) = (Field::Acronym, 0..shown.as_str().len());
-                located.push(Located { field, range, shown, found });
+                located.push(Located { field, shown, range, found });
             }
         }
         // The first of equals: names stand before other texts.

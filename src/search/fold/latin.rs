@@ -47,7 +47,7 @@ fn plain(letter: char) -> &'static str {
 
 fn cyrillic(letter: char) -> &'static str {
     match letter {
-        'а' => "a",
+        'а' | 'ә' => "a",
         'б' => "b",
         'в' => "v",
         // Ukrainians read it h, and names that Russian writes with it often have an h.
@@ -62,12 +62,12 @@ fn cyrillic(letter: char) -> &'static str {
         'л' | 'љ' => "l",
         'м' => "m",
         'н' | 'њ' => "n",
-        'о' => "o",
+        'о' | 'ө' => "o",
         'п' => "p",
         'р' => "r",
         'с' => "s",
         'т' => "t",
-        'у' => "u",
+        'у' | 'ұ' | 'ү' => "u",
         'ф' => "f",
         'х' => "Kh",
         'ц' => "ts",
@@ -79,12 +79,9 @@ fn cyrillic(letter: char) -> &'static str {
         'џ' => "dzh",
         'ѕ' => "dz",
         // Kazakh and its neighbours.
-        'ә' => "a",
         'ғ' => "gh",
         'қ' => "q",
         'ң' => "ng",
-        'ө' => "o",
-        'ұ' | 'ү' => "u",
         'һ' | 'ҳ' => "h",
         'ҷ' => "j",
         _ => "",

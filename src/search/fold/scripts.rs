@@ -92,7 +92,7 @@ pub(in crate::search) fn has_unspaced(word: &str) -> bool {
     !word.is_ascii() && word.chars().any(is_unspaced)
 }
 
-/// Whether a word begins with a letter that is a word by itself.
+/// Whether a letter is a word by itself.
 pub(in crate::search) fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }

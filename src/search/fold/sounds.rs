@@ -103,7 +103,6 @@ fn sound(text: &str, opening: &[(&str, Sounds)], first: bool) -> (Sounds, usize)
         'o' => &["o"],
         'u' => &["u"],
         'h' if first => &["h"],
-        'h' => &[""],
         // Slavs and Albanians write ts with c.
         'c' if soft => &["s", "k"],
         'c' => &["k", "s"],
@@ -117,7 +116,7 @@ fn sound(text: &str, opening: &[(&str, Sounds)], first: bool) -> (Sounds, usize)
         'P' => &["p", "f"],
         'V' => &["b", "v"],
         'W' => &["u", "v"],
-        // Russian writes h with g or kh, and silent ones as well.
+        // Russian writes h with g or kh, and a silent one as well.
         'G' if first => &["k", "h"],
         'G' => &["k", ""],
         'b' => &["b"],
@@ -129,6 +128,7 @@ fn sound(text: &str, opening: &[(&str, Sounds)], first: bool) -> (Sounds, usize)
         'p' => &["p"],
         'r' => &["r"],
         't' => &["t"],
+        // Silent, as an h behind the first letter.
         _ => &[""],
     };
     (sounds, letter.len_utf8())

@@ -104,8 +104,8 @@ fn heard_apart(one: &str, other: &str) -> (usize, usize) {
 /// Whether the first vowels of two words are heard one for the other: nobody hears an o for an e.
 fn begin_alike(one: &str, other: &str) -> bool {
     let first = |word: &str| {
-        let readings = readings(word).into_iter();
-        readings.filter_map(|sounds| sounds.chars().find(|sound| VOWELS.contains(sound))).next()
+        let mut readings = readings(word).into_iter();
+        readings.find_map(|sounds| sounds.chars().find(|sound| VOWELS.contains(sound)))
     };
     let is_front = |vowel: &char| matches!(vowel, 'e' | 'i');
     let is_back = |vowel: &char| matches!(vowel, 'o' | 'u');

@@ -99,7 +99,7 @@ impl Fields<'_> {
 
     /// A country by its name, as the page has it.
     fn country(&mut self, code: Option<&DisplayText>) {
-        self.made(Field::Country, |_| named(code?, country_name));
+        self.made(Field::Country, |_| Some(named(code?, country_name)));
     }
 
     /// ATT&CK ids, techniques with their names.
@@ -281,7 +281,7 @@ impl Fields<'_> {
         for why in [reliability_why, withdrawn_why] {
             self.prose(Field::Why, why.as_ref());
         }
-        self.made(Field::Language, |_| named(language.as_ref()?, language_name));
+        self.made(Field::Language, |_| Some(named(language.as_ref()?, language_name)));
         self.each(Field::Address, [url, archive_url].into_iter().flatten(), |url| url);
         for (field, text) in [(Field::Copy, file), (Field::Hash, sha256)] {
             self.made(field, |_| Some(clean(&text.as_ref()?.value, |_| {})));
@@ -353,6 +353,6 @@ impl Fields<'_> {
 }
 
 /// The name of what a code stands for, or the code.
-fn named(code: &DisplayText, name: fn(&str) -> Option<&'static str>) -> Option<DisplayText> {
-    Some(name(code.as_str()).map_or_else(|| code.clone(), DisplayText::literal))
+fn named(code: &DisplayText, name: fn(&str) -> Option<&'static str>) -> DisplayText {
+    name(code.as_str()).map_or_else(|| code.clone(), DisplayText::literal)
 }

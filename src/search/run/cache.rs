@@ -10,6 +10,7 @@ use crate::search::rank::answer::Answer;
 use crate::search::rank::column::Columns;
 use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
+use crate::search::run::wording::Worded;
 use crate::search::terms::matches::Tier;
 use crate::search::terms::tiers::{self, Likeness};
 use std::ops::Range;
@@ -55,14 +56,14 @@ impl Cache {
     pub(in crate::search) fn terms(
         &mut self,
         corpus: &Corpus,
-        terms: &[(Term, Vec<GroupId>)],
+        terms: &[Worded],
         likeness: Likeness,
     ) -> Vec<Arc<ScoredTerm>> {
         let mut joined: Vec<Vec<(WordId, Tier)>> = vec![Vec::new(); terms.len()];
         for (run, words) in joins(corpus, terms) {
             joined.get_mut(run).into_iter().flatten().for_each(|of| of.push(words));
         }
-        let of = |((term, groups), joined): (&(Term, Vec<GroupId>), &Vec<(WordId, Tier)>)| {
+        let of = |((term, groups), joined): (&Worded, &Vec<(WordId, Tier)>)| {
             self.term(corpus, term, likeness, (joined, groups))
         };
         terms.iter().zip(&joined).map(of).collect()
@@ -157,7 +158,7 @@ impl Cache {
 /// be written in one word, and then it is both.
 fn joins(
     corpus: &Corpus,
-    terms: &[(Term, Vec<GroupId>)],
+    terms: &[Worded],
 ) -> impl Iterator<Item = (Range<usize>, (WordId, Tier))> {
     let runs = (2..=MOST_JOINED).flat_map(|words| (0..terms.len()).map(move |at| at..at + words));
     runs.filter_map(|run| {

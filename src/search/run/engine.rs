@@ -148,9 +148,11 @@ impl<'e> Engine<'e> {
             return first;
         }
         let has_new = first.terms.iter().any(is_new);
-        let second = has_new
-            .then(|| self.pass(cache, conditions, &wording.terms, Likeness::Always, limit))
-            .unwrap_or_default();
+        let second = if has_new {
+            self.pass(cache, conditions, &wording.terms, Likeness::Always, limit)
+        } else {
+            Pass::default()
+        };
         // Both parts of a name may be written so in other names, and a text may name these.
         if second.is_in_names() && second.best() > first.best() {
             return second;

@@ -136,6 +136,7 @@ fn is_like_filler(typed: &[char]) -> bool {
 }
 
 /// A typed word, ready to be compared.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 struct Typed<'a> {
     vocabulary: &'a Vocabulary,
     word: &'a str,
