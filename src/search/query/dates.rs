@@ -133,6 +133,9 @@ pub(in crate::search) fn read_open(
     dotted: Dotted,
 ) -> Option<(DateQuery, usize)> {
     let (last, head) = pieces.split_last()?;
+    if pieces.len() > span::MOST_PIECES {
+        return read(pieces, dotted);
+    }
     let folded = token::folded(last);
     let plain = open::ended(&folded);
     let is_ended = plain.len() < folded.len();

@@ -6,8 +6,8 @@ use super::reading::{Reading, Stamp};
 use super::token::{Kind, Token, tokens};
 use super::words::{Open, Word};
 
-/// Most pieces of one date.
-const MOST_PIECES: usize = 14;
+/// Most pieces of one date; what is longer is a text, and its end is none that is being typed.
+pub(super) const MOST_PIECES: usize = 14;
 
 /// What pieces mean that are a date and nothing else.
 pub(super) fn whole(pieces: &[&str], dotted: Dotted) -> Option<Vec<Reading>> {

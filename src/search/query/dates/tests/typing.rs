@@ -20,6 +20,8 @@ fn a_date_that_is_being_typed_keeps_what_it_may_become() {
     assert!(becomes("2022-10-2", "2022-10-02") && !becomes("2022-10-2", "2022-10-12"));
     assert!(becomes("26 n", "2019-11-26") && !becomes("26 n", "2019-10-26"));
     assert!(becomes("15 july 1", "1999-07-15") && !becomes("15 july 1", "2022-07-15"));
+    let long = [["2022"; 14].as_slice(), &["2"]].concat();
+    assert_eq!(read_open(&long, true, Dotted::Number).map(|(_, taken)| taken), Some(1));
     assert!(read_open(&["5", "d"], false, Dotted::Number).is_none(), "article 5 d");
     assert!(read_open(&["24.10.2"], true, Dotted::Number).is_none(), "a version");
     assert!(read_open(&["24.10.2"], true, Dotted::Day).is_some(), "where it stands nowhere");
