@@ -423,6 +423,7 @@ fn what_is_no_date_is_not_read() {
     ]);
     assert!(DateQuery::parse("sep").is_some() && DateQuery::parse("octob").is_some());
     assert!(DateQuery::parse("sep rama").is_none() && DateQuery::parse("").is_none());
+    assert!(DateQuery::parse("in20").is_none() && DateQuery::parse("of2022").is_none());
 }
 
 #[test]

@@ -210,6 +210,11 @@ impl Scanner<'_> {
             "w" | "cw" | "kw" if before_digit => Word::Week,
             _ => word(letters)?,
         };
+        // A little word is written apart: `in20` is part of a name.
+        let is_little = matches!(found, Word::Beside | Word::Of | Word::From | Word::Between);
+        if before_digit && is_little {
+            return None;
+        }
         self.push(Kind::Word(found));
         Some(())
     }
