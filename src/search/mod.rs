@@ -35,6 +35,7 @@ use crate::text::DisplayText;
 use explain::reason::{Explainer, Explanation};
 use index::corpus::Corpus;
 use index::texts::{self, LibraryTexts};
+use index::thesaurus::Thesaurus;
 use run::cache::Cache;
 use run::engine::Engine;
 use run::layout;
@@ -94,10 +95,11 @@ impl Index {
     #[must_use]
     pub fn new(library: &Library) -> Self {
         let records = library.items().map(|(id, item)| texts::record(library, id, item));
-        let mut corpus = Corpus::new(records);
+        let mut thesaurus = Thesaurus::default();
         for group in library.synonyms() {
-            corpus.add_synonyms(group.words.iter().map(DisplayText::as_str));
+            thesaurus.push(group.words.iter().map(DisplayText::as_str));
         }
+        let corpus = Corpus::new(records, thesaurus);
         let items = library.items().map(|(id, _)| id).collect();
         Self { corpus, items, identity: Arc::default() }
     }

@@ -11,6 +11,7 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordText;
 use crate::search::index::texts::Texts;
+use crate::search::index::thesaurus::Thesaurus;
 use crate::search::query::Term;
 use crate::search::query::filter::Filter;
 use crate::search::rank::answer::Answer;
@@ -171,7 +172,7 @@ fn shelf(records: &[(Kind, &str, &str, &[&str])]) -> Shelf {
         }
     };
     let records: Vec<RecordText> = records.iter().map(record).collect();
-    Shelf { corpus: Corpus::new(records.iter().cloned()), records }
+    Shelf { corpus: Corpus::new(records.iter().cloned(), Thesaurus::default()), records }
 }
 
 fn ids(engine: &Shelf, query: &str) -> Vec<&'static str> {

@@ -12,12 +12,15 @@ use crate::search::index::name_fit;
 use crate::search::index::occurrence::Occurrence;
 use crate::search::index::postings::push_number;
 use crate::search::index::record::{RecordId, RecordText};
+use crate::search::index::thesaurus::{Thesaurus, token};
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId, is_abbreviation, letter_mask};
 use std::collections::HashMap;
 
 /// Words in the order in which they are met.
 #[derive(Default)]
-pub(in crate::search) struct Collector {
+pub(in crate::search) struct Collector<'t> {
+    /// Words that people use for one another.
+    thesaurus: Option<&'t Thesaurus>,
     known: HashMap<Box<str>, WordId, BuildWordHasher>,
     words: Vec<Met>,
     /// Field and number of words of each name, then its words.
@@ -59,7 +62,12 @@ impl Here {
     }
 }
 
-impl Collector {
+impl<'t> Collector<'t> {
+    /// A collector that knows what several words stand for.
+    pub(in crate::search) fn new(thesaurus: &'t Thesaurus) -> Self {
+        Self { thesaurus: Some(thesaurus), ..Self::default() }
+    }
+
     /// Reads the next record.
     pub(in crate::search) fn record(&mut self, id: RecordId, record: &RecordText) {
         for (field, text) in &record.fields {
@@ -108,6 +116,9 @@ impl Collector {
             // The words of ids stand in titles as well, and no two ids or addresses share a pair of them.
             if field != Field::Id && !places.meets(Places::ADDRESS) {
                 self.compounds(&words, here);
+            }
+            for group in self.thesaurus.map(|known| known.phrases(&words)).unwrap_or_default() {
+                self.add(&token(group), here, here.joined());
             }
             // Titles of events are sentences, and those have no initials.
             if places.meets(Places::NAME) || field == Field::Publisher {

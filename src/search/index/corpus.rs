@@ -29,9 +29,12 @@ pub(in crate::search) struct Corpus {
 }
 
 impl Corpus {
-    /// Reads a corpus.
-    pub(in crate::search) fn new(records: impl Iterator<Item = RecordText>) -> Self {
-        let mut collector = Collector::default();
+    /// Reads a corpus, of which some words are used for one another.
+    pub(in crate::search) fn new(
+        records: impl Iterator<Item = RecordText>,
+        thesaurus: Thesaurus,
+    ) -> Self {
+        let mut collector = Collector::new(&thesaurus);
         let mut corpus = Self::default();
         for (id, record) in (0..).zip(records) {
             collector.record(id, &record);
@@ -53,16 +56,12 @@ impl Corpus {
         corpus.titles.finish();
         corpus.scores.shrink_to_fit();
         corpus.vocabulary = collector.finish();
+        corpus.thesaurus = thesaurus;
         let records = corpus.scores.len();
         for question in &mut corpus.questions {
             question.weigh(&corpus.vocabulary, records);
         }
         corpus
-    }
-
-    /// Adds a group of words that people use for one another.
-    pub(in crate::search) fn add_synonyms(&mut self, words: impl Iterator<Item = impl AsRef<str>>) {
-        self.thesaurus.push(words);
     }
 
     /// Whether the title of a record is a name.

@@ -1,8 +1,8 @@
 //! Words that people use for one another, by their stems, so that each is found whatever its ending.
 
-use crate::search::fold;
 use crate::search::fold::distance::distance;
 use crate::search::fold::stem::stem;
+use crate::search::fold::{self, Word};
 use std::collections::HashMap;
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
@@ -23,6 +23,12 @@ pub(in crate::search) struct Notion {
     pub(in crate::search) words: usize,
     /// The groups that it belongs to.
     pub(in crate::search) groups: Vec<GroupId>,
+}
+
+/// The word under which the records of a group are kept that have it in several words. No text holds a
+/// letter of private use.
+pub(in crate::search) fn token(group: GroupId) -> String {
+    format!("\u{e000}{group}")
 }
 
 /// The groups.
@@ -75,22 +81,33 @@ impl Thesaurus {
         notions
     }
 
-    /// The groups of a word with one slip in it, where it is long enough for that.
-    pub(in crate::search) fn near(&self, typed: &str) -> Vec<GroupId> {
-        let letters: Vec<char> = typed.chars().collect();
-        if letters.len() < SHORTEST_WITH_SLIP {
+    /// The groups that stand in a text in several words.
+    pub(in crate::search) fn phrases(&self, words: &[Word]) -> Vec<GroupId> {
+        if self.groups.is_empty() || words.len() < 2 {
             return Vec::new();
         }
+        let words: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
+        let several = self.notions(&words).into_iter().filter(|notion| notion.words > 1);
+        several.flat_map(|notion| notion.groups).collect()
+    }
+
+    /// A word with one slip in it, where it is long enough for that.
+    pub(in crate::search) fn near(&self, typed: &str) -> Option<&str> {
+        let letters: Vec<char> = typed.chars().collect();
+        if letters.len() < SHORTEST_WITH_SLIP {
+            return None;
+        }
+        // There may be several of it.
+        let forms =
+            || [Some(letters.as_slice()), letters.strip_suffix(&['s'])].into_iter().flatten();
         let is_near = |known: &str| {
             let other: Vec<char> = known.chars().collect();
-            // The end of a word is another matter: it may have several.
             letters.first() == other.first()
-                && letters.len().abs_diff(other.len()) <= 2
-                && distance(&other, &letters, 1).beginning <= 1
+                && other.len() >= SHORTEST_WITH_SLIP
+                && forms().any(|form| distance(form, &other, 1).whole <= 1)
         };
         let mut words = self.groups.iter().flatten();
-        let near = words.find(|word| is_near(word));
-        near.and_then(|word| self.by_stems.get(&*stem(word))).cloned().unwrap_or_default()
+        words.find(|word| is_near(word)).map(|word| &**word)
     }
 
     /// Bytes in memory.
@@ -134,9 +151,11 @@ mod tests {
     #[test]
     fn a_long_word_is_known_with_a_slip_in_it() {
         let mut thesaurus = Thesaurus::default();
-        thesaurus.push(["demonstrator", "protester"].into_iter());
-        assert_eq!(thesaurus.near("demonstraters"), [0]);
-        assert!(thesaurus.near("lifeles").is_empty() && thesaurus.near("proteuster").is_empty());
+        thesaurus.push(["demonstrator", "protester", "nato"].into_iter());
+        assert_eq!(thesaurus.near("demonstraters"), Some("demonstrator"));
+        for typed in ["prutxster", "natanz", "emonstrator", "demo"] {
+            assert_eq!(thesaurus.near(typed), None, "{typed}");
+        }
     }
 
     #[test]

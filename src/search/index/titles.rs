@@ -102,12 +102,10 @@ impl Titles {
     }
 }
 
-/// Whether somebody asks who or what something is, or when or where it was: that the record of it tells
-/// first.
+/// Whether somebody asks who or what something is: that the record of it tells first.
 pub(in crate::search) fn asks_for_a_record(words: &[impl AsRef<str>]) -> bool {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.as_slice() {
-        ["when" | "where", ..] => true,
         ["who" | "what", "is" | "are" | "was" | "were", rest @ ..] => {
             rest.iter().any(|word| !is_stop_word(word))
         }

@@ -13,12 +13,14 @@ use crate::search::rank::weighed::{Needed, Weighed};
 const ASKS: u32 = 450;
 /// Least share of what was typed, in 1000, that stands in the question itself.
 const LEAST_ASKED: u32 = 250;
-/// What a question is worth beside its fit.
-const WORTH_ASKED: u32 = 300;
+/// What the fit of a question is worth, in per cent.
+const WORTH_OF_FIT: u32 = 150;
 /// Least share of what was typed that stands in a question which is the same in other words.
 const SAME: u32 = 800;
 /// What such a question is worth beyond others, so that it comes first.
 const SAME_WORTH: u32 = 500;
+/// The most that a question is worth where a record answers by itself.
+const MOST_BESIDE: u32 = 1100;
 /// What a question adds that wants the very thing: a number, a day, a name.
 const WANTED_WORTH: u32 = 120;
 /// How well two questions want the same that can be answered by anything.
@@ -87,7 +89,8 @@ impl Cards<'_> {
             && !self.for_a_record;
         let is_open = self.wanted.is_none_or(Wanted::is_open);
         let exactly = if wanted == ALL && !is_open { WANTED_WORTH } else { 0 };
-        let worth = WORTH_ASKED + fit + exactly + if is_same { SAME_WORTH } else { 0 };
+        let worth = fit * WORTH_OF_FIT / 100 + exactly + if is_same { SAME_WORTH } else { 0 };
+        let worth = if self.for_a_record { worth.min(MOST_BESIDE) } else { worth };
         (fit >= ASKS && asked >= LEAST_ASKED).then_some(worth)
     }
 

@@ -13,7 +13,9 @@ use crate::search::rank::weighed::{Needed, Weighed};
 
 /// Least share of what was typed, by weight and in per cent, that is worth showing: below that a record
 /// has nothing but the words that stand everywhere.
-const LEAST: u32 = 40;
+const LEAST: u32 = 42;
+/// The same of a question, whose words are seldom those of an answer.
+const LEAST_OF_QUESTION: u32 = 38;
 /// How much less than the best share is left out of what is counted, in per cent.
 const NEAR_BEST: u32 = 40;
 
@@ -82,9 +84,11 @@ impl Partial<'_> {
             (Kind::Event, _) => (110, 120),
             (Kind::Actor, Wanted::Who | Wanted::Which) => (100, 120),
             (Kind::Place, Wanted::Where) => (100, 100),
-            (Kind::Claim, Wanted::HowMuch) => (105, 120),
-            (Kind::Claim | Kind::Judgement, _) => (95, 80),
-            (Kind::Actor | Kind::Place | Kind::Gap, _) => (85, 40),
+            // What is said is all that such a record has: its text is what a title is elsewhere.
+            (Kind::Claim, Wanted::HowMuch) => (125, 110),
+            (Kind::Claim | Kind::Judgement, _) => (110, 70),
+            (Kind::Gap, _) => (130, 40),
+            (Kind::Actor | Kind::Place, _) => (85, 40),
             (Kind::Brief, _) => (75, 20),
             (Kind::Source, _) => (70, 0),
             (Kind::Question, _) => (60, 0),
@@ -115,7 +119,8 @@ impl Partial<'_> {
         let has_names =
             needed.iter().any(|needed| needed.is_name && needed.weight * 2 >= self.weighed.most);
         let words = self.weighed.words;
-        let least = (self.weighed.total * LEAST).div_ceil(100);
+        let share = if self.wanted.is_some() { LEAST_OF_QUESTION } else { LEAST };
+        let least = (self.weighed.total * share).div_ceil(100);
         for Needed { column: leader, weight, .. } in needed {
             // With less left than is needed no record is new any more.
             if left < least && !has_names {

@@ -6,6 +6,7 @@ use crate::search::index::record::RecordId;
 use crate::search::index::weight::weight;
 use crate::search::rank::column::{Column, Columns};
 use crate::search::rank::scored::ScoredTerm;
+use crate::search::terms::matches::Tier;
 use std::sync::Arc;
 
 /// The words of a query with what they weigh.
@@ -47,6 +48,7 @@ impl<'a> Weighed<'a> {
         columns: &mut Columns,
         (terms, dates): (&'a [Arc<ScoredTerm>], &'a [Arc<ScoredTerm>]),
         light: &'a [Arc<ScoredTerm>],
+        asks: bool,
     ) -> Self {
         let vocabulary = &corpus.vocabulary;
         let mut weighed = Self {
@@ -64,10 +66,15 @@ impl<'a> Weighed<'a> {
             }
             let records = column.map_or(0, |column| column.records().count());
             let weight = weight(records, corpus.len());
+            // Of a question the words are seldom those of its answer, so one that stands nowhere says less.
+            let weight = if asks && column.is_none() { weight / 2 } else { weight };
+            // Another word for it says less than the word itself, were it as rare.
+            let is_other = !asks && known.matches.best() == Some(Tier::Synonym);
+            let own = if is_other { weight * 3 / 4 } else { weight };
             let is_name = known.matches.is_name(vocabulary);
             weighed.words += 1;
             weighed.total += weight;
-            weighed.needed.extend(column.map(|column| Needed { at, column, weight, is_name }));
+            weighed.needed.extend(column.map(|column| Needed { at, column, weight: own, is_name }));
         }
         let light = light.iter().filter(|known| known.matches.counts_alone(vocabulary));
         weighed.light = light.map(|known| known.column(vocabulary, columns)).collect();

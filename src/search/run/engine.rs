@@ -8,8 +8,8 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::index::titles;
-use crate::search::query::Query;
 use crate::search::query::dates::Dotted;
+use crate::search::query::{Query, Term};
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::cards::Cards;
 use crate::search::rank::conjunction::{self, Conditions, Conjunction};
@@ -35,6 +35,8 @@ const SHORTEST_PATTERN: usize = 3;
 /// What one attempt came to.
 #[derive(Default)]
 struct Pass {
+    /// The words as they were looked for.
+    words: Vec<Term>,
     terms: Vec<Arc<ScoredTerm>>,
     dates: Vec<Arc<ScoredTerm>>,
     ranked: Vec<Ranked>,
@@ -103,15 +105,16 @@ impl<'e> Engine<'e> {
 
     /// What the records come to for a query as it was read.
     fn ranked(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
-        let wording = Wording::new(self.corpus, &mut query);
+        let wording = Wording::new(self.corpus, &query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
-        let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
+        let Pass { words, terms, dates, mut ranked, mut total, coverage, is_whole } =
             self.attempt(cache, &conditions, &wording, limit);
         let met = !ranked.is_empty() && is_whole;
         let known = (terms.as_slice(), dates.as_slice());
         let asked = self.lift_questions(cache, &conditions, &wording, known, met, &mut ranked);
         total = total.max(ranked.len());
         self.settle(&query, &mut ranked);
+        query.terms = words;
         let note = if met {
             note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
         } else {
@@ -177,15 +180,17 @@ impl<'e> Engine<'e> {
         wording: &Wording,
         limit: usize,
     ) -> Pass {
-        let terms = cache.terms(self.corpus, &wording.terms, Likeness::Always);
+        let terms = cache.terms(self.corpus, &wording.notions, Likeness::Always);
+        let words = wording.notions.iter().map(|(term, _)| term.clone()).collect();
         let dates = cache.dates(self.corpus, &conditions.query.dates);
         let light = cache.terms(self.corpus, &wording.light, Likeness::WhereFew);
+        let asks = conditions.query.wanted.is_some();
         let columns = cache.columns(self.corpus);
-        let weighed = Weighed::new(self.corpus, columns, (&terms, &dates), &light);
+        let weighed = Weighed::new(self.corpus, columns, (&terms, &dates), &light, asks);
         let wanted = conditions.query.wanted;
         let best = Partial { weighed: &weighed, wanted }.best(self.corpus, conditions, limit);
         let Best { ranked, total, is_whole } = best;
-        Pass { terms, dates, ranked, total, coverage: Coverage::Partial, is_whole }
+        Pass { words, terms, dates, ranked, total, coverage: Coverage::Partial, is_whole }
     }
 
     /// Every record of an answer, in order.
@@ -203,7 +208,8 @@ impl<'e> Engine<'e> {
             }
             Coverage::Partial => {
                 let columns = cache.columns(self.corpus);
-                let weighed = Weighed::new(self.corpus, columns, (terms, dates), &[]);
+                let weighed =
+                    Weighed::new(self.corpus, columns, (terms, dates), &[], query.wanted.is_some());
                 Partial { weighed: &weighed, wanted: query.wanted }
                     .records(self.corpus, &conditions)
             }
@@ -219,15 +225,16 @@ impl<'e> Engine<'e> {
         self,
         cache: &mut Cache,
         conditions: &Conditions<'_>,
-        words: &[Worded],
+        worded: &[Worded],
         likeness: Likeness,
         limit: usize,
     ) -> Pass {
         let query = conditions.query;
-        let terms = cache.terms(self.corpus, words, likeness);
+        let terms = cache.terms(self.corpus, worded, likeness);
+        let words = worded.iter().map(|(term, _)| term.clone()).collect();
         let dates = cache.dates(self.corpus, &query.dates);
         let (ranked, total) = self.best(cache, conditions, (&terms, &dates), limit);
-        Pass { terms, dates, ranked, total, coverage: Coverage::Whole, is_whole: true }
+        Pass { words, terms, dates, ranked, total, coverage: Coverage::Whole, is_whole: true }
     }
 
     /// The best of all records that have the whole query, and how many have it.
@@ -283,10 +290,12 @@ impl<'e> Engine<'e> {
             return records;
         }
         let likeness = if query.wanted.is_some() { Likeness::Always } else { Likeness::WhereFew };
-        let worded = cache.terms(self.corpus, &wording.terms, likeness);
+        let words = if query.wanted.is_some() { &wording.notions } else { &wording.terms };
+        let worded = cache.terms(self.corpus, words, likeness);
         let light = cache.terms(self.corpus, &wording.light, Likeness::WhereFew);
         let columns = cache.columns(self.corpus);
-        let weighed = Weighed::new(self.corpus, columns, (&worded, dates), &light);
+        let weighed =
+            Weighed::new(self.corpus, columns, (&worded, dates), &light, query.wanted.is_some());
         let for_a_record = titles::asks_for_a_record(&query.words);
         let named = ranked.first().filter(|best| scoring::are_names(best.fields.set()));
         let named = named.filter(|_| met).map(|best| best.score);

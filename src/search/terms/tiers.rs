@@ -6,7 +6,7 @@ use crate::search::fold::stop_words::{fillers, is_light_word, is_stop_word};
 use crate::search::fold::{scripts, spelling, stem};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::Field;
-use crate::search::index::thesaurus::GroupId;
+use crate::search::index::thesaurus::{GroupId, token};
 use crate::search::index::vocabulary::{
     Places, SHORT_BEGINNING, Vocabulary, WordId, is_abbreviation, letter_mask,
 };
@@ -52,6 +52,8 @@ const BEGINNING_OF_JOINED: u16 = 200;
 const INSIDE_OF_RUN: u16 = 40;
 /// How much less a beginning is worth where a word is typed to its end.
 const WHOLE_WORD: u16 = 400;
+/// How much less another word is worth where the typed one stands somewhere.
+const OTHER_WORD: u16 = 340;
 /// Most words that the second of two may become.
 const MOST_PARTS: usize = 8;
 /// Most pairs in all: of a long word of one letter each place is one.
@@ -95,7 +97,9 @@ pub(in crate::search) fn matches(
     let few = !is_name && typed.has_few(&matches);
     if few || likeness == Likeness::Always {
         matches.with_unlike = true;
-        synonyms(corpus, &mut matches, &term.word, groups);
+        // Where the word itself stands somewhere, another one is worth half, unless nothing else helps.
+        let less = if is_word && likeness == Likeness::WhereFew { OTHER_WORD } else { 0 };
+        synonyms(corpus, &mut matches, &term.word, (groups, less));
         typed.split(&mut matches);
         typed.unsure(&mut matches, likeness, is_word);
     } else if typed.letters.len() == SHORT_BEGINNING && !typed.is_unspaced {
@@ -108,16 +112,23 @@ pub(in crate::search) fn matches(
 }
 
 /// Adds the other words of its groups, each in all of its forms.
-fn synonyms(corpus: &Corpus, matches: &mut TermMatches, typed: &str, groups: &[GroupId]) {
+fn synonyms(
+    corpus: &Corpus,
+    matches: &mut TermMatches,
+    typed: &str,
+    (groups, less): (&[GroupId], u16),
+) {
     let vocabulary = &corpus.vocabulary;
     let stem = stem::stem(typed);
+    let phrases = groups.iter().filter_map(|group| vocabulary.find(&token(*group)));
+    phrases.for_each(|id| matches.add(id, Tier::Synonym, less));
     let words = groups.iter().flat_map(|group| corpus.thesaurus.words(*group));
     for word in words.filter(|word| stem::stem(word) != stem) {
         let itself = vocabulary.find(word);
         for id in itself.into_iter().chain(vocabulary.forms(&stem::stem(word))) {
             let places = vocabulary.places(id);
             if !places.meets(Places::COMPOUND) && !places.is_acronym() {
-                matches.add(id, Tier::Synonym, 0);
+                matches.add(id, Tier::Synonym, less);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::field::Field;
 use crate::search::index::record::RecordText;
 use crate::search::index::texts::Texts;
+use crate::search::index::thesaurus::Thesaurus;
 use crate::search::query::filter::Filter;
 use crate::search::rank::conjunction;
 use crate::search::run::cache::Cache;
@@ -88,7 +89,7 @@ fn corpus() -> Corpus {
             reported: None,
         }
     });
-    Corpus::new(records)
+    Corpus::new(records, Thesaurus::default())
 }
 
 const QUERIES: &[&str] = &[
@@ -156,7 +157,7 @@ fn events(texts: impl Iterator<Item = (Field, String)>) -> Corpus {
         when: None,
         reported: None,
     };
-    Corpus::new(texts.map(record))
+    Corpus::new(texts.map(record), Thesaurus::default())
 }
 
 #[test]
