@@ -92,21 +92,40 @@ impl App {
                 Some((_, day)) => {
                     // Going back must not end where it began.
                     let toward = if far.is_back() { Toward::Earlier } else { Toward::Later };
-                    self.found(&events, &[Period { first: day, last: day }], day, toward)
+                    self.found(&events, &[Period::day(day)], day, toward)
                 }
                 None => told(["too far for the calendar here", "too far"]),
             };
         }
         let first = events.iter().filter_map(|(_, when)| when.listed_day()).min().unwrap_or(last);
         let Some(date) = DateQuery::parse(&typed) else { return told(NO_DATE) };
+        let here = here.unwrap_or(last);
+        match date.open_ends() {
+            // What is open begins at the one end that it has.
+            Some((Some(day), _)) => {
+                return self.found(&events, &[Period::day(day)], here, Toward::Later);
+            }
+            Some((None, Some(end))) => {
+                let day = end.plus_days(-1).unwrap_or(end);
+                return self.found(&events, &[Period::day(day)], here, Toward::Earlier);
+            }
+            Some((None, None)) | None => {}
+        }
         let years = (first.year(), last.year());
-        let periods: Vec<Period> =
-            date.ranges(years).map(|(first, last)| Period { first, last }).collect();
+        let period = |(first, last)| Period { first, last };
+        let periods: Vec<Period> = date.ranges(years).map(period).collect();
         if periods.is_empty() {
             // 29 February of years without one.
             return told(["no year here has this day", "no such day"]);
         }
-        self.found(&events, &periods, here.unwrap_or(last), Toward::Later)
+        let found = self.found(&events, &periods, here, Toward::Later);
+        // A day in February before the month of a year, where there is an event on it.
+        let second: Vec<Period> = date.second_ranges(years).map(period).collect();
+        if found.missed && !second.is_empty() {
+            let other = self.found(&events, &second, here, Toward::Later);
+            return if other.missed { found } else { other };
+        }
+        found
     }
 
     /// The event that answers one of these dates: of those with an event, else of those with one near,
@@ -316,15 +335,15 @@ fn away(date: Period, when: &When) -> DisplayText {
 
 /// A typed date as a date of a brief, no more exact than it was typed.
 fn exact(date: Period) -> Option<When> {
-    let iso = date.first.iso();
-    let length = if date.first == date.last {
-        iso.as_str().len()
-    } else if Period::of(date.first, TimeStep::Month) == Some(date) {
-        "2022-09".len()
-    } else {
-        "2022".len()
+    let (first, last) = (date.first.iso(), date.last.iso());
+    let is = |step| Period::of(date.first, step) == Some(date);
+    let length = match () {
+        () if is(TimeStep::Day) => first.as_str().len(),
+        () if is(TimeStep::Month) => "2022-09".len(),
+        () if is(TimeStep::Year) => "2022".len(),
+        () => return When::parse(&format!("[{first}..{last}]")).ok(),
     };
-    When::parse(iso.as_str().get(..length)?).ok()
+    When::parse(first.as_str().get(..length)?).ok()
 }
 
 /// A typed way from here: `+2d`, `-1 week`, `+3m`, `+1y`.

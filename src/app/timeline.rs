@@ -21,6 +21,11 @@ pub(super) struct Period {
 }
 
 impl Period {
+    /// One day.
+    pub(super) fn day(day: Day) -> Self {
+        Self { first: day, last: day }
+    }
+
     /// The day, week, month or year that a day lies in.
     pub(super) fn of(day: Day, step: TimeStep) -> Option<Self> {
         let (first, last) = match step {
@@ -75,7 +80,7 @@ impl Period {
         (under.map_or(self.first, |under| under.first), true, self.last)
     }
 
-    /// `9 Sep 2022`, `5-11 Sep 2022`, `Sep 2022`, `2022`.
+    /// `9 Sep 2022`, `5-11 Sep 2022`, `Sep 2022`, `2022`, `1 Dec 2021-2 Jan 2023`.
     pub(super) fn words(self) -> DisplayText {
         let Self { first, last } = self;
         if first == last {
@@ -90,7 +95,11 @@ impl Period {
         if (first.year(), first.month()) == (last.year(), last.month()) {
             return crate::text![first.day(), "-", last.text()];
         }
-        crate::text![first.day(), " ", first.month_name(), "-", last.text()]
+        // Within a year there is one such day before the last.
+        if last.days_since(first) < 365 {
+            return crate::text![first.day(), " ", first.month_name(), "-", last.text()];
+        }
+        crate::text![first.text(), "-", last.text()]
     }
 }
 

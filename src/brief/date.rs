@@ -260,6 +260,18 @@ impl When {
         }
     }
 
+    /// Whether it was then and at no other time, as far as the author knows: without `~`, `?` and `%`, and
+    /// not only once within these days.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        let exact = |end: End| !matches!(end, End::At(part) if !part.is_exact());
+        match self.form {
+            Form::One(part) | Form::Minute(part, _) => part.is_exact(),
+            Form::Lasted(start, end) => exact(start) && exact(end),
+            Form::Between(..) | Form::By(_) | Form::After(_) => false,
+        }
+    }
+
     /// How exactly it is known.
     #[must_use]
     pub fn precision(&self) -> Precision {

@@ -51,7 +51,7 @@ pub use crate::brief::{
     Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
     Judgement, Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose,
     ProseReference, ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema,
-    Slug, Source, Synonyms, Technique, When, country_name, json_schema,
+    Slug, Source, Synonyms, Technique, When, country_name, json_schema, language_name,
 };
 
 use crate::brief::Document;

@@ -7,7 +7,7 @@ use crate::choice::Times;
 use crate::library::{
     Actor, ActorKind, Aspect, Assessment, Attribution, Brief, Confidence, EventStatus, Grade,
     Inquiry, ItemId, Judgement, Library, Marking, Record, Relation, Stance, Voice, Weight,
-    country_name,
+    country_name, language_name,
 };
 use crate::text::{DisplayText, comma_separated};
 
@@ -163,52 +163,9 @@ pub(super) fn ground_words(ground: Attribution) -> &'static str {
     }
 }
 
-/// English names of languages by their tags; of others the tag is shown.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("ar", "Arabic"),
-    ("az", "Azerbaijani"),
-    ("bg", "Bulgarian"),
-    ("ckb", "Sorani Kurdish"),
-    ("cs", "Czech"),
-    ("da", "Danish"),
-    ("de", "German"),
-    ("el", "Greek"),
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("fa", "Persian"),
-    ("fi", "Finnish"),
-    ("fr", "French"),
-    ("he", "Hebrew"),
-    ("hr", "Croatian"),
-    ("hu", "Hungarian"),
-    ("hy", "Armenian"),
-    ("it", "Italian"),
-    ("ja", "Japanese"),
-    ("ka", "Georgian"),
-    ("kk", "Kazakh"),
-    ("ko", "Korean"),
-    ("ku", "Kurdish"),
-    ("mk", "Macedonian"),
-    ("nl", "Dutch"),
-    ("no", "Norwegian"),
-    ("pl", "Polish"),
-    ("pt", "Portuguese"),
-    ("ro", "Romanian"),
-    ("ru", "Russian"),
-    ("sl", "Slovene"),
-    ("sq", "Albanian"),
-    ("sr", "Serbian"),
-    ("sv", "Swedish"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("ur", "Urdu"),
-    ("zh", "Chinese"),
-];
-
 /// A language by its English name, or its tag as it is written.
 pub(super) fn language_words(tag: &DisplayText) -> DisplayText {
-    let known = LANGUAGES.iter().find(|(known, _)| *known == tag.as_str());
-    known.map_or_else(|| tag.clone(), |(_, name)| DisplayText::literal(name))
+    language_name(tag.as_str()).map_or_else(|| tag.clone(), DisplayText::literal)
 }
 
 /// `revision 3, as of 25 Oct 2022, reviewed, by A. Author`.

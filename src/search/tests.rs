@@ -1,12 +1,14 @@
 //! The engine over a small corpus made by hand: rules, not rows.
 
 mod forms;
+mod names;
+mod runs;
 mod shortcuts;
 
 use crate::library::{Kind, When};
 use crate::search::explain::reason::{Explainer, Explanation};
 use crate::search::index::corpus::Corpus;
-use crate::search::index::field::Field;
+use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordText;
 use crate::search::index::texts::Texts;
 use crate::search::index::thesaurus::Thesaurus;
@@ -105,7 +107,9 @@ impl Texts for Shelf {
 
     fn fields(&self, record: u32, only: Option<Field>) -> Vec<(Field, DisplayText)> {
         let fields = self.records[record as usize].fields.iter();
-        fields.filter(|(field, _)| only.is_none_or(|only| only == *field)).cloned().collect()
+        let wanted =
+            |field: Field| only.is_none_or(|only| field::place(only) == field::place(field));
+        fields.filter(|(field, _)| wanted(*field)).cloned().collect()
     }
 
     fn when(&self, record: u32) -> Option<When> {

@@ -280,9 +280,9 @@ fn what_finds_nothing_says_so_where_results_stand() {
 #[test]
 fn what_is_near_is_told_before_where_was_looked() {
     for (width, keys, told) in [
-        (120, "/mashkewitsch", "nothing is written `mashkewitsch`; nearest: `Mashkevitch`"),
-        (80, "/mashkewitsch", "  nearest: `Mashkevitch`"),
-        (60, "/mashkewitsch", "  nearest: `Mashkevitch`"),
+        (120, "/mashkewitsch", "nothing is written `mashkewitsch`; nearest: `Machkevitch`"),
+        (80, "/mashkewitsch", "  nearest: `Machkevitch`"),
+        (60, "/mashkewitsch", "  nearest: `Machkevitch`"),
         (40, "/mashkewitsch", " hits  TLP"),
         (80, "/kphs", "meant for the Hebrew layout: "),
         (80, "/zzqx<space>rama", "  `zzqx` stands nowhere; "),

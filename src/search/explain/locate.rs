@@ -1,6 +1,6 @@
 //! Where in the texts of a record a word stands.
 
-use crate::search::fold::{self, FoldedText, Gap};
+use crate::search::fold::{self, FoldedText, Gap, scripts};
 use crate::search::index::field::{self, Field};
 use crate::search::index::initials::initials;
 use crate::search::index::record::RecordId;
@@ -17,6 +17,8 @@ const MOST_JOINED: usize = 3;
 /// A word in a text.
 #[derive(Clone, Debug)]
 pub(in crate::search) struct Located {
+    /// What kind of text it is.
+    pub(in crate::search) field: Field,
     /// The text.
     pub(in crate::search) shown: DisplayText,
     /// Its bytes that are the word.
@@ -36,6 +38,8 @@ impl Located {
 pub(in crate::search) struct Sought<'a> {
     vocabulary: &'a Vocabulary,
     matches: &'a TermMatches,
+    /// Letters that were typed.
+    typed: usize,
     /// What all of its words begin with: most words of a text need no closer look.
     beginning: &'a str,
     /// The first letters of its words, as `bit` has them.
@@ -45,8 +49,12 @@ pub(in crate::search) struct Sought<'a> {
 }
 
 impl<'a> Sought<'a> {
-    /// Makes the words of a term ready.
-    pub(in crate::search) fn new(vocabulary: &'a Vocabulary, matches: &'a TermMatches) -> Self {
+    /// Makes the words of a term of so many letters ready.
+    pub(in crate::search) fn new(
+        vocabulary: &'a Vocabulary,
+        matches: &'a TermMatches,
+        typed: usize,
+    ) -> Self {
         let words = matches.words();
         let word = |entry: Option<&(u32, Match)>| {
             entry.map(|(word, _)| vocabulary.word(*word)).unwrap_or_default()
@@ -64,7 +72,14 @@ impl<'a> Sought<'a> {
         };
         let pair = matches.pairs.first().map(|_| Tier::Compound.worth());
         let greatest = words.iter().map(|(_, found)| found.worth).max().max(pair);
-        Self { vocabulary, matches, beginning, letters, greatest: greatest.unwrap_or_default() }
+        Self {
+            vocabulary,
+            matches,
+            typed,
+            beginning,
+            letters,
+            greatest: greatest.unwrap_or_default(),
+        }
     }
 
     /// How well a match can be at the best.
@@ -80,6 +95,24 @@ impl<'a> Sought<'a> {
         let words = self.matches.words();
         let found = words.binary_search_by(|(word, _)| self.vocabulary.word(*word).cmp(folded));
         words.get(found.ok()?).map(|(_, found)| *found)
+    }
+
+    /// Where in a text a word matches, and how well: all of it, or what was typed inside of it where its
+    /// script has no blanks.
+    pub(super) fn in_word(
+        &self,
+        text: &str,
+        folded: &str,
+        range: &Range<usize>,
+    ) -> Option<(Range<usize>, Match)> {
+        if let Some(found) = self.of(folded) {
+            return Some((range.clone(), found));
+        }
+        scripts::inside(folded).find_map(|(before, inner)| {
+            let found = self.of(inner)?;
+            let end = |count| fold::prefix_end(text, range, count);
+            Some((end(before)..end(before + self.typed), found))
+        })
     }
 
     /// Whether one of the words begins so.
@@ -152,26 +185,33 @@ impl<'a> Sought<'a> {
         if field == Field::Acronym {
             return self.initials(texts, record);
         }
-        let mut best: Option<(DisplayText, Range<usize>, Match)> = None;
-        for (_, shown) in texts.fields(record, Some(field)) {
+        let mut best: Option<Located> = None;
+        for (field, shown) in texts.fields(record, Some(field)) {
             folded.read(shown.as_str());
-            let known = best.as_ref().map(|(.., found)| found.worth);
-            if let Some((range, found)) = self.best_of(folded, known.unwrap_or_default(), joined) {
-                best = Some((shown, range, found));
+            let known = best.as_ref().map(|best| best.found.worth);
+            let more = known.unwrap_or_default();
+            if let Some((range, found)) = self.best_of(&shown, folded, more, joined) {
+                best = Some(Located { field, shown, range, found });
                 if found.worth >= self.greatest {
                     break;
                 }
             }
         }
-        best.map(|(shown, range, found)| Located { shown, range, found })
+        best
     }
 
     /// The first of the best words of a text, and of neighbours joined to one, that are worth more.
-    fn best_of(&self, text: &FoldedText, more: u16, joined: bool) -> Option<(Range<usize>, Match)> {
+    fn best_of(
+        &self,
+        shown: &DisplayText,
+        text: &FoldedText,
+        more: u16,
+        joined: bool,
+    ) -> Option<(Range<usize>, Match)> {
         let mut best: Option<(Range<usize>, Match)> = None;
         let mut known = more;
         for (at, span) in text.spans().iter().enumerate() {
-            let word = self.of(text.joined(at, 1)).map(|found| (span.range.clone(), found));
+            let word = self.in_word(shown.as_str(), text.joined(at, 1), &span.range);
             let hyphen = || text.spans().get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
             let counts = joined || !self.matches.pairs.is_empty() || hyphen();
             let run = if counts { self.run(text, at) } else { None };
@@ -195,7 +235,8 @@ impl<'a> Sought<'a> {
             let of = initials(&fold::words(shown.as_str()));
             let found = of.iter().filter_map(|initials| self.of(initials));
             if let Some(found) = found.max_by_key(|found| found.worth) {
-                located.push(Located { range: 0..shown.as_str().len(), shown, found });
+                let (field, range) = (Field::Acronym, 0..shown.as_str().len());
+                located.push(Located { field, shown, range, found });
             }
         }
         // The first of equals: names stand before other texts.

@@ -25,7 +25,8 @@ pub(in crate::search) fn likeness(
     let joined = corpus.is_named(first);
     for (at, (term, known)) in typed.iter().zip(terms).enumerate().filter(|(_, pair)| like(pair)) {
         let Some(place) = fields.get(at) else { continue };
-        let sought = Sought::new(&corpus.vocabulary, &known.matches);
+        let letters = term.word.chars().count();
+        let sought = Sought::new(&corpus.vocabulary, &known.matches, letters);
         let locate =
             |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {

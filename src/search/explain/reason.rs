@@ -2,7 +2,7 @@
 
 use crate::library::When;
 use crate::search::explain::locate::{Located, Sought};
-use crate::search::fold::{self, FoldedText, Span};
+use crate::search::fold::{self, FoldedText, Span, scripts};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordId;
@@ -14,6 +14,7 @@ use crate::search::terms::matches::Tier;
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text that is shown whole, in bytes.
 const EXCERPT: usize = 60;
@@ -21,6 +22,8 @@ const EXCERPT: usize = 60;
 const BEFORE: usize = 3;
 /// Words shown after it.
 const AFTER: usize = 4;
+/// Letters shown before and after a match where words are not divided.
+const LETTERS_BESIDE: usize = 12;
 /// The place of the title in the order of the weights.
 const TITLE: u8 = field::place(Field::Title);
 
@@ -64,8 +67,9 @@ impl<'a> Explainer<'a> {
         let of_date = |date: &DateQuery| date.word.as_deref().map_or(0, length);
         let dates = answer.query.dates.iter().map(of_date);
         let typed = terms.zip(&answer.terms).chain(dates.zip(&answer.dates));
+        let vocabulary = &corpus.vocabulary;
         let sought =
-            typed.map(|(length, known)| (length, Sought::new(&corpus.vocabulary, &known.matches)));
+            typed.map(|(length, known)| (length, Sought::new(vocabulary, &known.matches, length)));
         let sought = sought.collect();
         let [title, other] = <[FoldedText; 2]>::default();
         Self { corpus, texts, answer, sought, title, other, marks: Vec::new(), next: 0 }
@@ -78,7 +82,7 @@ impl<'a> Explainer<'a> {
         let title = texts.title(record).cloned().unwrap_or_default();
         folded.read(title.as_str());
         marks.clear();
-        let mut best: Option<Evidence> = None;
+        let mut best = side_by_side(*texts, answer, record, other);
         let date = met(*texts, answer, record);
         let terms = if date.is_some() { answer.terms.len() } else { sought.len() };
         let is_whole = answer.coverage == Coverage::Whole;
@@ -100,15 +104,12 @@ impl<'a> Explainer<'a> {
                     // What the title has is compared with words as the index has them.
                     let joined = tier.is_none() || corpus.is_named(record);
                     let located = sought.locate(*texts, other, record, (place, joined));
-                    let better = located.filter(|located| tier < Some(located.found.tier));
-                    better.map(|located| (place, located))
+                    located.filter(|located| tier < Some(located.found.tier))
                 }
                 Some(_) | None => None,
             };
             best = match (elsewhere, found) {
-                (Some((place, located)), _) => {
-                    Some(evidence(field::field_at(place), &located, other))
-                }
+                (Some(located), _) => Some(evidence(&located, other)),
                 (None, Some((tier, range))) => in_title(&title, range, tier),
                 (None, None) => None,
             };
@@ -145,6 +146,23 @@ fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence>
     of(reported, Some(why))
 }
 
+/// The text in which the parts of a name stand side by side; the title shows it by itself.
+fn side_by_side(
+    texts: &dyn Texts,
+    answer: &Answer,
+    record: RecordId,
+    folded: &mut FoldedText,
+) -> Option<Evidence> {
+    let together = answer.query.together.first()?;
+    texts.fields(record, None).into_iter().find_map(|(field, shown)| {
+        folded.read(shown.as_str());
+        let range = together.find(folded)?;
+        let why = excerpt(field.label(), (&shown, &range), folded);
+        let why = (field != Field::Title).then_some(why)?;
+        Some(Evidence { field, matched: shown, why: Some(why) })
+    })
+}
+
 struct Evidence {
     field: Field,
     matched: DisplayText,
@@ -167,15 +185,15 @@ fn mark(
     };
     let mut marked_to = 0;
     for (at, Span { range, .. }) in words.spans().iter().enumerate() {
-        if let Some(found) = sought.of(words.joined(at, 1)) {
+        if let Some((part, found)) = sought.in_word(title, words.joined(at, 1), range) {
             let end = if found.tier == Tier::Prefix {
                 fold::prefix_end(title, range, typed)
             } else {
-                range.end
+                part.end
             };
-            marks.push(range.start..end);
+            marks.push(part.start..end);
             marked_to = range.end;
-            better(found.tier, range);
+            better(found.tier, &part);
         } else if range.start >= marked_to
             && let Some((range, found)) = sought.run(words, at)
         {
@@ -206,49 +224,57 @@ fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     }
 }
 
-fn evidence(field: Field, located: &Located, folded: &mut FoldedText) -> Evidence {
-    let shown = &located.shown;
-    let mut because = |label: &'static str| excerpt(label, located, folded);
-    let why = match (located.found.tier, field) {
-        (Tier::Spelling, _) => text!["spelled ", located.written()],
-        (Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence, _) => because("≈ "),
-        (Tier::Synonym, _) => because("another word: "),
-        (_, Field::Title) => because("title: "),
-        (_, Field::Alias) => because("alias: "),
-        (_, Field::Native) => because("name: "),
-        (_, Field::Id) => because("id: "),
-        (_, Field::Role) => because("role: "),
-        (_, Field::Acronym) => text!["initials of ", shown],
-        (_, Field::Date) => because("date: "),
-        (_, Field::Summary) => because("summary: "),
-        (_, Field::Claim) => because("claim: "),
-        (_, Field::Keyword) => because("keyword: "),
-        (_, Field::Tag) => because("tag: "),
-        (_, Field::Publisher) => because("publisher: "),
-        (_, Field::Linked) => because("names "),
+fn evidence(located: &Located, folded: &mut FoldedText) -> Evidence {
+    let (field, shown) = (located.field, &located.shown);
+    let mut because = |label| excerpt(label, (shown, &located.range), folded);
+    let why = match located.found.tier {
+        Tier::Spelling => text!["spelled ", located.written()],
+        Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => because("≈ "),
+        Tier::Synonym => because("another word: "),
+        // Initials are those of the whole text.
+        _ if field == Field::Acronym => text![field.label(), shown],
+        Tier::Exact | Tier::Acronym | Tier::Prefix | Tier::Joined | Tier::Compound | Tier::Form => {
+            because(field.label())
+        }
     };
     Evidence { field, matched: shown.clone(), why: Some(why) }
 }
 
 /// After a label the whole of a short text, the surroundings of the match in a long one.
-fn excerpt(label: &'static str, located: &Located, folded: &mut FoldedText) -> DisplayText {
-    let shown = &located.shown;
+fn excerpt(
+    label: &'static str,
+    (shown, range): (&DisplayText, &Range<usize>),
+    folded: &mut FoldedText,
+) -> DisplayText {
     let whole = shown.as_str();
     if whole.len() <= EXCERPT {
         return text![label, shown];
     }
     folded.read(whole);
     let words = folded.spans();
-    let is_match = |word: &Span| word.range.start == located.range.start;
-    let Some(place) = words.iter().position(is_match) else {
-        return text![label, located.written()];
-    };
-    let from = words.get(place.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
-    let to = words.get(place + AFTER).map_or(whole.len(), |word| word.range.end);
+    if scripts::has_unspaced(shown.slice(range.clone()).as_str()) {
+        return around(label, shown, range);
+    }
+    let first = words.partition_point(|word| word.range.end <= range.start);
+    let after = words.partition_point(|word| word.range.start < range.end);
+    let from = words.get(first.saturating_sub(BEFORE)).map_or(0, |word| word.range.start);
+    let to = words.get(after + AFTER - 1).map_or(whole.len(), |word| word.range.end);
     let part = shown.slice(from..to);
     let before = if from == 0 { "" } else { "…" };
     let after = if to == whole.len() { "" } else { "…" };
     text![label, before, part, after]
+}
+
+/// The letters before and after a match, where no blank tells how far words go.
+fn around(label: &'static str, shown: &DisplayText, range: &Range<usize>) -> DisplayText {
+    let whole = shown.as_str();
+    let (before, after) = whole.split_at_checked(range.end).unwrap_or((whole, ""));
+    let before = before.get(..range.start).unwrap_or_default();
+    let from = before.grapheme_indices(true).rev().nth(LETTERS_BESIDE).map(|(at, _)| at);
+    let to = after.grapheme_indices(true).nth(LETTERS_BESIDE).map(|(at, _)| range.end + at);
+    let part = shown.slice(from.unwrap_or(0)..to.unwrap_or(whole.len()));
+    let sign = |is_cut| if is_cut { "…" } else { "" };
+    text![label, sign(from.is_some()), part, sign(to.is_some())]
 }
 
 /// Brings ranges in order, with none inside or beside another.

@@ -1,6 +1,7 @@
 //! What a search looked through and how strictly, so that a reader can trust a list, also an empty one.
 
 use crate::search::explain::quote::quote;
+use crate::search::query::dates::DateQuery;
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::text;
 use crate::text::DisplayText;
@@ -17,7 +18,8 @@ pub enum Spelling {
 /// What a search looked through and how strictly.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// The operators, phrases and exclusions in force, as they were typed.
+    /// The operators, phrases and exclusions in force, as they were typed, and what dates were read as that
+    /// are more than a day, a month or a year.
     pub operators: Vec<DisplayText>,
     /// Which spellings count; `None` where no word is looked for.
     pub spelling: Option<Spelling>,
@@ -32,8 +34,10 @@ impl Scope {
     pub(in crate::search) fn of(answer: &Answer) -> Self {
         let exact = answer.query.terms.iter().all(|term| term.exact);
         let spelling = if exact { Spelling::Exact } else { Spelling::Any };
+        let operators = answer.query.operators.iter().map(|operator| quote(operator));
+        let read = answer.query.dates.iter().filter_map(DateQuery::words);
         Self {
-            operators: answer.query.operators.iter().map(|operator| quote(operator)).collect(),
+            operators: operators.chain(read).collect(),
             spelling: (!answer.query.terms.is_empty()).then_some(spelling),
             coverage: answer.coverage,
             layout: answer.layout.map(DisplayText::literal),

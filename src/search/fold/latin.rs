@@ -5,6 +5,19 @@ pub(in crate::search) fn in_latin(word: &str) -> String {
     transliterated(word).to_ascii_lowercase()
 }
 
+/// Whether it is Hebrew or Arabic, which write most vowels not at all.
+pub(in crate::search) fn is_abjad(word: &str) -> bool {
+    word.starts_with(|letter| matches!(letter, 'א'..='ת' | '\u{620}'..='\u{6ff}'))
+}
+
+/// Whether a word of another script says in Latin letters, each by itself, what it says: Greek, Cyrillic,
+/// Armenian and Georgian do.
+pub(in crate::search) fn has_latin_form(word: &str) -> bool {
+    let fits =
+        |letter: char| letter.is_ascii() || matches!(letter, '\u{370}'..='\u{587}' | 'ა'..='ჰ');
+    !word.is_ascii() && word.chars().all(fits)
+}
+
 /// In Latin letters; capitals stand for sounds that the script does not tell apart.
 pub(in crate::search) fn transliterated(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
@@ -12,10 +25,12 @@ pub(in crate::search) fn transliterated(word: &str) -> String {
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         latin.push_str(match letter {
-            'а'..='џ' | 'ґ' => cyrillic(letter),
+            '\u{430}'..='\u{52f}' => cyrillic(letter),
             'α'..='ω' => greek(letter, before, letters.peek().copied()),
             'ա'..='և' => armenian(letter, before),
             'ა'..='ჰ' => georgian(letter),
+            // At the end it is a vowel.
+            'ה' | 'ه' if before.is_some() && letters.peek().is_none() => "a",
             'א'..='ת' => hebrew(letter, before.is_none()),
             '\u{620}'..='\u{6ff}' => arabic(letter, before.is_none()),
             _ => plain(letter),
@@ -32,7 +47,7 @@ fn plain(letter: char) -> &'static str {
 
 fn cyrillic(letter: char) -> &'static str {
     match letter {
-        'а' => "a",
+        'а' | 'ә' => "a",
         'б' => "b",
         'в' => "v",
         // Ukrainians read it h, and names that Russian writes with it often have an h.
@@ -47,12 +62,12 @@ fn cyrillic(letter: char) -> &'static str {
         'л' | 'љ' => "l",
         'м' => "m",
         'н' | 'њ' => "n",
-        'о' => "o",
+        'о' | 'ө' => "o",
         'п' => "p",
         'р' => "r",
         'с' => "s",
         'т' => "t",
-        'у' => "u",
+        'у' | 'ұ' | 'ү' => "u",
         'ф' => "f",
         'х' => "Kh",
         'ц' => "ts",
@@ -63,6 +78,12 @@ fn cyrillic(letter: char) -> &'static str {
         'ђ' => "dj",
         'џ' => "dzh",
         'ѕ' => "dz",
+        // Kazakh and its neighbours.
+        'ғ' => "gh",
+        'қ' => "q",
+        'ң' => "ng",
+        'һ' | 'ҳ' => "h",
+        'ҷ' => "j",
         _ => "",
     }
 }
@@ -207,7 +228,8 @@ fn arabic(letter: char, first: bool) -> &'static str {
         'ح' | 'ه' if first => "h",
         'خ' => "kh",
         'د' => "d",
-        'ذ' | 'ز' | 'ض' | 'ظ' => "z",
+        'ذ' => "dh",
+        'ز' | 'ض' | 'ظ' => "z",
         'ر' => "r",
         'ژ' => "zh",
         'ش' => "sh",

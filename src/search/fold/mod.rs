@@ -3,6 +3,9 @@
 
 pub(in crate::search) mod distance;
 pub(in crate::search) mod latin;
+mod letters;
+pub(in crate::search) mod scripts;
+mod sounds;
 pub(in crate::search) mod spelling;
 pub(in crate::search) mod stem;
 pub(in crate::search) mod stop_words;

@@ -1,49 +1,139 @@
 //! The spelling key: what stays of a name when the habits of romanisation are taken away.
 //!
-//! Vowels after the first and silent `h` are dropped, sibilants become one letter, as do `q`, `g`,
-//! `c` and `k`, `w` and `v`. Where a letter may stand for two sounds the word has two keys. Cyrillic,
-//! Arabic and Hebrew letters are transliterated first, so that a name has the same key in every script.
+//! Of what it sounds like (`sounds`) vowels after the first are dropped. Where a letter may stand for two
+//! sounds the word has two keys.
 
 use crate::search::fold::distance::edits;
-use crate::search::fold::latin::{in_latin, transliterated};
+use crate::search::fold::latin::{in_latin, is_abjad};
+use crate::search::fold::sounds::{VOWELS, readings};
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::fold::{Gap, Word};
-/// Shorter keys say too little.
+
+/// Fewest consonants that say enough by themselves.
 const SHORTEST: usize = 3;
+/// Fewest letters of a name with fewer consonants.
+const SHORTEST_NAME: usize = 4;
+/// Before a key that has the vowels too.
+const WITH_VOWELS: char = ':';
+/// Before a key of few consonants of a name whose vowels are not written.
+const UNWRITTEN: char = '~';
+/// Fewest letters of a spelling of which half may differ.
+const SHORTEST_HALVED: usize = 5;
+/// Fewest sounds of a name of which one vowel may differ, whatever letters are written.
+const SHORTEST_HEARD: usize = 6;
 /// Most letters of a unit: GB, km.
 const LONGEST_UNIT: usize = 2;
-/// Ambiguous letters multiply keys; more than this says nothing any more.
-const MOST: usize = 8;
 
 /// The spelling keys of a folded word; none when it is too short or holds a digit.
 pub(in crate::search) fn keys(word: &str) -> Vec<String> {
+    with_unwritten(word, is_abjad(word))
+}
+
+/// The spelling keys of words that a typed one may be another spelling of.
+pub(in crate::search) fn keys_asked(typed: &str) -> Vec<String> {
+    with_unwritten(typed, true)
+}
+
+fn with_unwritten(word: &str, with_unwritten: bool) -> Vec<String> {
     if word.chars().any(char::is_numeric) {
         return Vec::new();
     }
-    let latin = transliterated(word);
-    let mut skeleton =
-        Skeleton { keys: vec![String::new()], after_vowel: true, is_abjad: is_abjad(word) };
-    let mut rest = latin.as_str();
-    let mut first = true;
-    loop {
-        // Where vowels are not written, two letters at the beginning are not one sound.
-        let opening = if first && !skeleton.is_abjad { FIRST_GROUPS } else { &[] };
-        let Some((sound, length)) = sound(rest, opening, first) else { break };
-        skeleton.add(sound, first);
-        rest = rest.get(length..).unwrap_or_default();
-        first = false;
-    }
-    let mut keys = skeleton.keys;
-    keys.extend(without_article(word).into_iter().flat_map(self::keys));
+    let is_name = is_abjad(word) || word.chars().nth(SHORTEST_NAME - 1).is_some();
+    let forms = [Some(word), without_article(word)].into_iter().flatten();
+    let of = |sounds: String| {
+        let consonants = key(&sounds);
+        match consonants.len() {
+            SHORTEST.. => [Some(consonants), None],
+            // Of few consonants there are many names, so all else must sound the same too.
+            2 if is_name => [
+                Some(format!("{WITH_VOWELS}{sounds}")),
+                with_unwritten.then(|| format!("{UNWRITTEN}{consonants}")),
+            ],
+            _ => [None, None],
+        }
+    };
+    let mut keys: Vec<String> = forms.flat_map(readings).flat_map(of).flatten().collect();
     keys.sort_unstable();
     keys.dedup();
-    keys.retain(|key| key.len() >= SHORTEST);
     keys
+}
+
+/// The consonants; vowels count where they begin a name, and there all are one.
+fn key(sounds: &str) -> String {
+    let is_vowel = |sound: char| VOWELS.contains(&sound);
+    let first = sounds.chars().take(1).map(|sound| if is_vowel(sound) { 'a' } else { sound });
+    first.chain(sounds.chars().skip(1).filter(|sound| !is_vowel(*sound))).collect()
+}
+
+/// How many letters of a typed word and of another with the same key differ, if it may be another
+/// spelling of it: half of its letters and its first vowel are there as well, or it sounds the same.
+pub(in crate::search) fn another_spelling(typed: &str, word: &str, key: &str) -> Option<usize> {
+    let (apart, length) = apart(typed, word);
+    let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
+    let is_short = key.starts_with([WITH_VOWELS, UNWRITTEN]);
+    let is_bare = is_abjad(typed) || is_abjad(word);
+    let is_written = !is_short && apart <= most;
+    if is_written && is_bare {
+        return Some(apart);
+    }
+    let (differ, sounds) = heard_apart(typed, word);
+    let may_differ = usize::from(!is_short && sounds >= SHORTEST_HEARD);
+    let is_heard = differ <= may_differ || is_written && begin_alike(typed, word);
+    is_heard.then_some(apart)
+}
+
+/// How many sounds differ in the most alike readings of two words, and how many there are.
+fn heard_apart(one: &str, other: &str) -> (usize, usize) {
+    let of = |word: &str| -> Vec<Vec<char>> {
+        let forms = [Some(word), without_article(word)].into_iter().flatten();
+        forms.flat_map(readings).map(|sounds| sounds.chars().collect()).collect()
+    };
+    let (ones, others) = (of(one), of(other));
+    let differ = |(one, other): (&Vec<char>, &Vec<char>), bare: (bool, bool)| match bare {
+        (true, false) if has_unwritten_vowels(one, other) => 0,
+        (false, true) if has_unwritten_vowels(other, one) => 0,
+        (true, false) | (false, true) => usize::MAX,
+        (true, true) | (false, false) => edits(one, other),
+    };
+    let bare = (is_abjad(one), is_abjad(other));
+    let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    let counted = pairs.map(|pair| (differ(pair, bare), pair.0.len().min(pair.1.len())));
+    counted.min_by_key(|(differ, _)| *differ).unwrap_or((usize::MAX, 0))
+}
+
+/// Whether the first vowels of two words are heard one for the other: nobody hears an o for an e.
+fn begin_alike(one: &str, other: &str) -> bool {
+    let first = |word: &str| {
+        let mut readings = readings(word).into_iter();
+        readings.find_map(|sounds| sounds.chars().find(|sound| VOWELS.contains(sound)))
+    };
+    let is_front = |vowel: &char| matches!(vowel, 'e' | 'i');
+    let is_back = |vowel: &char| matches!(vowel, 'o' | 'u');
+    let (one, other) = (first(one), first(other));
+    let differ = |one: &Option<char>, other: &Option<char>| {
+        one.as_ref().is_some_and(is_front) && other.as_ref().is_some_and(is_back)
+    };
+    !differ(&one, &other) && !differ(&other, &one)
+}
+
+/// Whether all sounds of what is written without vowels are those of the other, which has vowels beside,
+/// but not at its end: that Hebrew and Arabic write.
+fn has_unwritten_vowels(written: &[char], other: &[char]) -> bool {
+    let mut rest = written.iter();
+    let mut next = rest.next();
+    for sound in other {
+        if next == Some(sound) {
+            next = rest.next();
+        } else if !VOWELS.contains(sound) {
+            return false;
+        }
+    }
+    next.is_none() && written.last() == other.last()
 }
 
 /// How many letters of a typed word and another differ, both folded, and how many the longer one has.
 /// Of scripts that do not write vowels, vowels and article do not count.
-pub(in crate::search) fn apart(typed: &str, word: &str) -> (usize, usize) {
+fn apart(typed: &str, word: &str) -> (usize, usize) {
     let bare = is_abjad(typed);
     let letters = |word: &str| -> Vec<char> {
         let counts = |letter: &char| !(bare && "aeiouyw".contains(*letter));
@@ -58,134 +148,9 @@ pub(in crate::search) fn apart(typed: &str, word: &str) -> (usize, usize) {
     counted.min().unwrap_or_default()
 }
 
-/// Whether it is Hebrew or Arabic, which write most vowels not at all.
-pub(in crate::search) fn is_abjad(word: &str) -> bool {
-    word.starts_with(|letter| matches!(letter, 'א'..='ת' | '\u{620}'..='\u{6ff}'))
-}
-
 /// An Arabic word without the article that is written as one with it.
 fn without_article(word: &str) -> Option<&str> {
     word.strip_prefix("ال").filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
-}
-
-/// What a group of letters sounds like: one or two consonants of the key, or a vowel.
-#[derive(Clone, Copy)]
-enum Sound {
-    Vowel,
-    Silent,
-    One(char),
-    Either(char, char),
-    /// A vowel or a consonant.
-    Glide(char),
-}
-
-struct Skeleton {
-    keys: Vec<String>,
-    after_vowel: bool,
-    /// Whether vowels may be left out between any two letters.
-    is_abjad: bool,
-}
-
-impl Skeleton {
-    fn add(&mut self, sound: Sound, first: bool) {
-        match sound {
-            Sound::Vowel if first => self.push('a'),
-            Sound::Vowel => self.after_vowel = true,
-            Sound::Silent => {}
-            Sound::One(letter) => self.push(letter),
-            Sound::Either(one, other) => self.branch(Some(one), other),
-            Sound::Glide(letter) => self.branch(first.then_some('a'), letter),
-        }
-    }
-
-    /// A letter that is doubled with no vowel between counts once.
-    fn push(&mut self, letter: char) {
-        for key in &mut self.keys {
-            if self.after_vowel || self.is_abjad || !key.ends_with(letter) {
-                key.push(letter);
-            }
-        }
-        self.after_vowel = false;
-    }
-
-    fn branch(&mut self, one: Option<char>, other: char) {
-        let twin = if self.keys.len() * 2 <= MOST { self.keys.clone() } else { Vec::new() };
-        let after_vowel = self.after_vowel;
-        if let Some(letter) = one {
-            self.push(letter);
-        }
-        let first = std::mem::replace(&mut self.keys, twin);
-        self.after_vowel = after_vowel;
-        self.push(other);
-        self.keys.extend(first);
-        self.after_vowel = one.is_none();
-    }
-}
-
-/// Groups that stand for one sound, longest first.
-const GROUPS: &[(&str, Sound)] = &[
-    ("tsch", Sound::One('s')),
-    ("dsch", Sound::One('s')),
-    ("tch", Sound::One('s')),
-    ("dzh", Sound::One('s')),
-    ("sch", Sound::One('s')),
-    ("sh", Sound::One('s')),
-    ("zh", Sound::One('s')),
-    ("xh", Sound::One('s')),
-    ("ts", Sound::One('s')),
-    ("tz", Sound::One('s')),
-    ("cz", Sound::One('s')),
-    ("dj", Sound::One('s')),
-    ("kh", Sound::One('h')),
-    ("Kh", Sound::Glide('h')),
-    ("ch", Sound::Either('s', 'h')),
-    ("gh", Sound::One('k')),
-    ("ph", Sound::One('f')),
-    ("th", Sound::One('t')),
-    ("ck", Sound::One('k')),
-    ("qu", Sound::One('k')),
-];
-
-/// Groups that stand for one sound at the beginning of a word: Greek writes b, d and g so.
-const FIRST_GROUPS: &[(&str, Sound)] = &[
-    ("Kh", Sound::One('h')),
-    ("mp", Sound::One('b')),
-    ("nt", Sound::One('d')),
-    ("gk", Sound::One('k')),
-];
-
-/// The sound at the beginning of Latin text and how many bytes it takes.
-fn sound(text: &str, opening: &[(&str, Sound)], first: bool) -> Option<(Sound, usize)> {
-    for (group, sound) in opening.iter().chain(GROUPS) {
-        if text.starts_with(group) {
-            return Some((*sound, group.len()));
-        }
-    }
-    let mut characters = text.chars();
-    let letter = characters.next()?;
-    let soft = matches!(characters.next(), Some('e' | 'i' | 'y'));
-    let sound = match letter {
-        'j' => Sound::Glide('s'),
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => Sound::Vowel,
-        'h' if first => Sound::One('h'),
-        'h' => Sound::Silent,
-        // Slavs and Albanians write ts with c.
-        'c' => Sound::Either('k', 's'),
-        'g' if soft => Sound::Either('k', 's'),
-        'g' | 'q' | 'k' => Sound::One('k'),
-        's' | 'z' | 'x' => Sound::One('s'),
-        'w' | 'v' => Sound::One('v'),
-        // Arabic has no p, Hebrew writes p and f, b and v with one letter.
-        'B' => Sound::Either('b', 'p'),
-        'P' => Sound::Either('p', 'f'),
-        'V' => Sound::Either('b', 'v'),
-        'W' => Sound::Glide('v'),
-        // Russian writes h with g or kh, and silent ones as well.
-        'G' if first => Sound::Either('k', 'h'),
-        'G' => Sound::Glide('k'),
-        other => Sound::One(other),
-    };
-    Some((sound, letter.len_utf8()))
 }
 
 /// Whether two neighbours are a number in two parts, which people also write as one: 100,000, 50 GB.
@@ -201,7 +166,7 @@ pub(in crate::search) fn is_one_number(first: &Word, second: &Word) -> bool {
         && !is_stop_word(&second.folded);
     match second.gap {
         Gap::Mark => is_thousands,
-        Gap::Blank => is_unit,
+        Gap::Blank => is_unit || is_thousands,
         Gap::Hyphen => false,
     }
 }
@@ -260,8 +225,50 @@ mod tests {
         {
             assert!(!same(one, other), "{one} {other}");
         }
-        assert!(keys("rama").is_empty());
+        assert!(keys("rio").is_empty());
         assert!(keys("aa22").is_empty());
+    }
+
+    #[test]
+    fn a_short_name_must_sound_the_same() {
+        let spells = |one: &str, other: &str| {
+            let others = keys(other);
+            let key = keys_asked(one).into_iter().find(|key| others.contains(key));
+            key.and_then(|key| another_spelling(one, other, &key)).is_some()
+        };
+        for (one, other) in [
+            ("chuchi", "cuci"),
+            ("djordje", "dorde"),
+            ("hodja", "hoxha"),
+            ("raama", "rama"),
+            ("khadafy", "gaddafi"),
+            ("khadafy", "qadhafi"),
+            ("kadafi", "gaddafi"),
+            ("kadafi", "القذافی"),
+            ("hertzog", "herzog"),
+            ("zhatchka", "xhacka"),
+            ("mashkovich", "machkevitch"),
+            ("dzugashvili", "dzhugashvili"),
+            ("jelzin", "yeltsin"),
+            ("tschaikowsky", "tchaikovsky"),
+            ("rama", "רמה"),
+            ("рама", "rama"),
+            ("lapid", "לפיד"),
+        ] {
+            assert!(spells(one, other), "{one} {:?} {other} {:?}", keys(one), keys(other));
+        }
+        for (one, other) in [
+            ("rutte", "rota"),
+            ("rima", "rama"),
+            ("rome", "רמה"),
+            ("yemen", "امینی"),
+            ("isis", "isaac"),
+            ("peres", "price"),
+            ("levi", "lavo"),
+            ("berisha", "boris"),
+        ] {
+            assert!(!spells(one, other), "{one} {other}");
+        }
     }
 
     #[test]

@@ -159,6 +159,6 @@ mod tests {
         assert!(STOP_WORDS.is_sorted() && LIGHT_WORDS.split(' ').is_sorted());
         assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
         assert!(is_light_word("exactly") && !is_light_word("rama"));
-        assert!(!LIGHT_WORDS.split(' ').any(|word| is_stop_word(word)));
+        assert!(!LIGHT_WORDS.split(' ').any(is_stop_word));
     }
 }

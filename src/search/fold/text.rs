@@ -1,11 +1,12 @@
 //! Folding: the form of a text in which spellings that differ only on the surface are equal.
 //!
 //! Case, accents, curly quotes, possessives, apostrophes inside words, Persian, Arabic and Hebrew
-//! variants, digits and zero-width characters fall away; a hyphen ends a word but is remembered,
+//! variants, digits, kana and zero-width characters fall away; a hyphen ends a word but is remembered,
 //! so that the joined form can be indexed as well.
 
+use crate::search::fold::letters::fold_into;
+use crate::search::fold::scripts;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -243,6 +244,8 @@ fn class(character: char) -> Class {
         | '\u{ad}' => Class::Ignored,
         _ if character.is_ascii() => Class::Separator,
         _ if character.is_alphanumeric() => Class::Letter,
+        // Some vowels are no letters to Unicode, and neither is what leaves one out.
+        _ if scripts::is_sounding(character) && is_combining_mark(character) => Class::Letter,
         _ if is_combining_mark(character) => Class::Ignored,
         _ => Class::Separator,
     }
@@ -256,64 +259,6 @@ fn is_possessive(rest: &str) -> bool {
 
 fn begins_with_hebrew(rest: &str) -> bool {
     rest.chars().next().is_some_and(|next| ('\u{5d0}'..='\u{5ea}').contains(&next))
-}
-
-fn fold_into(character: char, folded: &mut String) {
-    if character.is_ascii() {
-        folded.push(character.to_ascii_lowercase());
-        return;
-    }
-    for part in std::iter::once(character).nfkd() {
-        if is_combining_mark(part) {
-            continue;
-        }
-        for lower in part.to_lowercase() {
-            match undecomposed(lower) {
-                Some(letters) => folded.push_str(letters),
-                None if lower.is_alphanumeric() => folded.push(variant(lower)),
-                None => {}
-            }
-        }
-    }
-}
-
-/// Latin letters that have no decomposition.
-fn undecomposed(character: char) -> Option<&'static str> {
-    Some(match character {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ø' => "o",
-        'đ' | 'ð' => "d",
-        'ł' => "l",
-        'ı' => "i",
-        _ => return None,
-    })
-}
-
-/// One letter for the variants of a letter: Persian and Arabic yeh, kaf and heh, Hebrew final
-/// letters, Persian and Arabic digits.
-fn variant(character: char) -> char {
-    match character {
-        'ي' | 'ى' | 'ے' => 'ی',
-        'ك' => 'ک',
-        'ة' | 'ہ' | 'ھ' | 'ە' => 'ه',
-        'ٱ' => 'ا',
-        'ך' => 'כ',
-        'ם' => 'מ',
-        'ן' => 'נ',
-        'ף' => 'פ',
-        'ץ' => 'צ',
-        'ς' => 'σ',
-        '\u{660}'..='\u{669}' => digit(character, '\u{660}'),
-        '\u{6f0}'..='\u{6f9}' => digit(character, '\u{6f0}'),
-        other => other,
-    }
-}
-
-fn digit(character: char, zero: char) -> char {
-    char::from_digit(u32::from(character) - u32::from(zero), 10).unwrap_or(character)
 }
 
 #[cfg(test)]
@@ -334,6 +279,12 @@ mod tests {
             ("تشکل\u{200c}های", "تشکلهای"),
             ("اشرف ۳ ٣", "اشرف 3 3"),
             ("Straße Łódź", "strasse lodz"),
+            ("ﾄｳｷｮｳ ＡＢＣ", "とうきょう abc"),
+            ("क़िला किला", "किला किला"),
+            ("दिल्ली", "दिल्ली"),
+            ("नहीं नहीँ १५", "नहीं नहीं 15"),
+            ("ไซเบอร์", "ไซเบอร์"),
+            ("\u{1100}\u{1161}\u{11a8} 각", "각 각"),
             ("  * \\ \u{202e} 👍 \u{301}", ""),
         ] {
             assert_eq!(sentence(text), folded, "{text}");

@@ -1,9 +1,10 @@
 //! Makes the vocabulary: one pass over the texts, then one sort.
 
 use crate::library::Kind;
+use crate::search::fold::latin::{has_latin_form, in_latin};
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::fold::{self, Gap, Word};
-use crate::search::fold::{spelling, stem};
+use crate::search::fold::{scripts, spelling, stem};
 use crate::search::index::field::{self, Field};
 use crate::search::index::hash::{BuildWordHasher, hash};
 use crate::search::index::initials::initials;
@@ -102,14 +103,18 @@ impl<'t> Collector<'t> {
                 if counts(&word) {
                     self.names.push(met);
                 }
+                // Where no blank divides words, each syllable may begin one.
+                for (_, inner) in scripts::inside(&word.folded) {
+                    self.add(inner, here.with(Places::COMPOUND), here.joined());
+                }
             }
             let length = self.names.len() - head;
             if let Some(slot) = self.names.get_mut(head) {
                 let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
                 *slot = count << 4 | u32::from(field::place(field));
             }
-            // The words of ids stand in titles as well, and no two ids share a pair of them.
-            if field != Field::Id {
+            // The words of ids stand in titles as well, and no two ids or addresses share a pair of them.
+            if field != Field::Id && !places.meets(Places::ADDRESS) {
                 self.compounds(&words, here);
             }
             for group in self.thesaurus.map(|known| known.phrases(&words)).unwrap_or_default() {
@@ -199,6 +204,7 @@ impl<'t> Collector<'t> {
         }
         vocabulary.keys.sort_unstable();
         vocabulary.stems.sort_unstable();
+        vocabulary.latin.sort_unstable();
         let mut rest = self.names.as_slice();
         let mut start = 0;
         let mut name = Vec::new();
@@ -241,6 +247,12 @@ impl Vocabulary {
         if places.meets(Places::NAME) && !places.meets(Places::COMPOUND) && !is_abbreviation {
             self.keys.extend(spelling::keys(word).into_iter().map(|key| (hash(&key), id)));
         }
+        if places.meets(Places::NAME.with(Places::STRONG))
+            && !places.meets(Places::COMPOUND)
+            && has_latin_form(word)
+        {
+            self.latin.push((in_latin(word).into_boxed_str(), id));
+        }
         let stem = stem::stem(word);
         if stem.len() >= stem::SHORTEST && !places.meets(Places::COMPOUND) && !places.is_acronym() {
             self.stems.push((hash(&stem), id));
@@ -268,6 +280,7 @@ impl Vocabulary {
         self.acronyms.shrink_to_fit();
         self.keys.shrink_to_fit();
         self.stems.shrink_to_fit();
+        self.latin.shrink_to_fit();
         self.names.shrink_to_fit();
         self.name_ends.shrink_to_fit();
         self.strong.shrink();

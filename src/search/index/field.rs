@@ -1,4 +1,4 @@
-//! The fields of a record in which a word may stand, and what each is worth.
+//! The kinds of texts that are searched: their word, what a reason says before one, and what each is worth.
 
 /// Where the best match of a hit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +29,38 @@ pub enum Field {
     Publisher,
     /// A place or another linked name.
     Linked,
+    /// Who wrote it.
+    Author,
+    /// An ATT&CK technique with its id and its name.
+    Technique,
+    /// A remark on a source.
+    Note,
+    /// Why the author is that sure, or gives that letter.
+    Why,
+    /// What a revision changed.
+    Change,
+    /// How it is to be handled.
+    Handling,
+    /// Somebody with the part that they have in an event: `Edi Rama, guest`.
+    Part,
+    /// A relation to another actor.
+    Relation,
+    /// How a name is said.
+    Say,
+    /// A country.
+    Country,
+    /// The language of a source.
+    Language,
+    /// The type of an event, the kind of an actor.
+    Type,
+    /// Whether an event is planned, not confirmed or called off.
+    Status,
+    /// An address on the web.
+    Address,
+    /// The name of a copy.
+    Copy,
+    /// The hash of a copy.
+    Hash,
 }
 
 impl Field {
@@ -49,12 +81,64 @@ impl Field {
             Self::Tag => "tag",
             Self::Publisher => "publisher",
             Self::Linked => "linked",
+            Self::Author => "author",
+            Self::Technique => "technique",
+            Self::Note => "note",
+            Self::Why => "why",
+            Self::Change => "change",
+            Self::Handling => "handling",
+            Self::Part => "part",
+            Self::Relation => "relation",
+            Self::Say => "say",
+            Self::Country => "country",
+            Self::Language => "language",
+            Self::Type => "type",
+            Self::Status => "status",
+            Self::Address => "address",
+            Self::Copy => "copy",
+            Self::Hash => "hash",
+        }
+    }
+
+    /// What a reason says before its text.
+    pub(in crate::search) fn label(self) -> &'static str {
+        match self {
+            Self::Title => "title: ",
+            Self::Alias => "alias: ",
+            Self::Native => "name: ",
+            Self::Id => "id: ",
+            Self::Role => "role: ",
+            Self::Acronym => "initials of ",
+            Self::Date => "date: ",
+            Self::Summary => "summary: ",
+            Self::Claim => "claim: ",
+            Self::Keyword => "keyword: ",
+            Self::Tag => "tag: ",
+            Self::Publisher => "publisher: ",
+            Self::Linked => "names ",
+            Self::Author => "author: ",
+            Self::Technique => "technique: ",
+            Self::Note => "note: ",
+            Self::Why => "why: ",
+            Self::Change => "change: ",
+            Self::Handling => "handling: ",
+            Self::Part => "part: ",
+            Self::Relation => "relation: ",
+            Self::Say => "said: ",
+            Self::Country => "country: ",
+            Self::Language => "language: ",
+            Self::Type => "type: ",
+            Self::Status => "status: ",
+            Self::Address => "address: ",
+            Self::Copy => "copy: ",
+            Self::Hash => "SHA-256: ",
         }
     }
 }
 
-/// What a word is worth in a field, in per cent, weightiest first.
-pub(in crate::search) const WEIGHTS: [(Field, u32); 13] = [
+/// What a word is worth in a field, in per cent, weightiest first; of fields that share a place one stands
+/// for all.
+pub(in crate::search) const WEIGHTS: [(Field, u32); 14] = [
     (Field::Title, 100),
     (Field::Alias, 97),
     (Field::Native, 97),
@@ -68,6 +152,7 @@ pub(in crate::search) const WEIGHTS: [(Field, u32); 13] = [
     (Field::Summary, 50),
     (Field::Claim, 44),
     (Field::Linked, 40),
+    (Field::Address, 15),
 ];
 
 /// Whether a field tells what a record is called.
@@ -75,7 +160,8 @@ pub(in crate::search) const fn is_strong(field: Field) -> bool {
     place(field) <= place(Field::Id)
 }
 
-/// The place of a field in the order of the weights.
+/// The place of a field in the order of the weights. Several fields of one weight share a place, since a
+/// place has four bits wherever one is kept.
 pub(in crate::search) const fn place(field: Field) -> u8 {
     match field {
         Field::Title => 0,
@@ -83,20 +169,27 @@ pub(in crate::search) const fn place(field: Field) -> u8 {
         Field::Native => 2,
         Field::Acronym => 3,
         Field::Role => 4,
-        Field::Publisher => 5,
+        Field::Publisher | Field::Author => 5,
         Field::Id => 6,
         Field::Keyword => 7,
         Field::Date => 8,
-        Field::Tag => 9,
-        Field::Summary => 10,
+        Field::Tag | Field::Technique => 9,
+        Field::Summary | Field::Note | Field::Why | Field::Change | Field::Handling => 10,
         Field::Claim => 11,
-        Field::Linked => 12,
+        Field::Linked
+        | Field::Relation
+        | Field::Say
+        | Field::Country
+        | Field::Language
+        | Field::Type
+        | Field::Status => 12,
+        Field::Part | Field::Address | Field::Copy | Field::Hash => 13,
     }
 }
 
 /// The field at a place in the order of the weights.
 pub(in crate::search) fn field_at(at: u8) -> Field {
-    WEIGHTS.get(usize::from(at)).map_or(Field::Linked, |(field, _)| *field)
+    WEIGHTS.get(usize::from(at)).map_or(Field::Address, |(field, _)| *field)
 }
 
 /// What a word is worth in the field at a place, in per cent.

@@ -49,7 +49,23 @@ impl NameFit {
                 | Field::Tag
                 | Field::Summary
                 | Field::Claim
-                | Field::Linked,
+                | Field::Linked
+                | Field::Author
+                | Field::Technique
+                | Field::Note
+                | Field::Why
+                | Field::Change
+                | Field::Handling
+                | Field::Part
+                | Field::Relation
+                | Field::Say
+                | Field::Country
+                | Field::Language
+                | Field::Type
+                | Field::Status
+                | Field::Address
+                | Field::Copy
+                | Field::Hash,
             ) => return 0,
         };
         let base = if kind == Kind::Source { base / 2 } else { base };

@@ -1,7 +1,7 @@
 //! Every word of the corpus once, sorted, with the records in which it stands.
 
 use crate::search::index::bits::Bits;
-use crate::search::index::field::Field;
+use crate::search::index::field::{self, Field};
 use crate::search::index::hash::hash;
 use crate::search::index::occurrence::Fields;
 use crate::search::index::postings::{Entries, Postings, take_number};
@@ -14,24 +14,27 @@ pub(in crate::search) struct Places(u32);
 
 impl Places {
     /// Joined of neighbouring words.
-    pub(in crate::search) const COMPOUND: Self = Self(1 << 13);
+    pub(in crate::search) const COMPOUND: Self = Self(1 << 16);
     /// Written in capitals throughout in a name.
-    pub(in crate::search) const CAPITALS: Self = Self(1 << 14);
+    pub(in crate::search) const CAPITALS: Self = Self(1 << 17);
     /// Part of the name of an actor or a place.
-    pub(in crate::search) const NAME: Self = Self(1 << 15);
+    pub(in crate::search) const NAME: Self = Self(1 << 18);
     /// Written otherwise in a name.
-    pub(in crate::search) const SMALL: Self = Self(1 << 16);
+    pub(in crate::search) const SMALL: Self = Self(1 << 19);
     /// Names, titles and ids.
     pub(in crate::search) const STRONG: Self = Self(
-        1 << Field::Title as u32
-            | 1 << Field::Alias as u32
-            | 1 << Field::Native as u32
-            | 1 << Field::Id as u32,
+        1 << field::place(Field::Title)
+            | 1 << field::place(Field::Alias)
+            | 1 << field::place(Field::Native)
+            | 1 << field::place(Field::Id),
     );
 
-    /// The field alone.
+    /// Addresses, names of copies, hashes, parts in events.
+    pub(in crate::search) const ADDRESS: Self = Self::field(Field::Address);
+
+    /// The field alone, and others of its weight.
     pub(in crate::search) const fn field(field: Field) -> Self {
-        Self(1 << field as u32)
+        Self(1 << field::place(field))
     }
 
     /// Both.
@@ -46,7 +49,12 @@ impl Places {
 
     /// Whether a word is known from initials alone.
     pub(in crate::search) const fn is_acronym(self) -> bool {
-        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << Field::Acronym as u32
+        self.0 & !(Self::CAPITALS.0 | Self::NAME.0) == 1 << field::place(Field::Acronym)
+    }
+
+    /// Whether a word stands in addresses alone, and nowhere where people write.
+    pub(in crate::search) const fn is_of_address(self) -> bool {
+        self.0 & (Self::COMPOUND.0 - 1) == Self::ADDRESS.0
     }
 
     /// Whether it is written in capitals wherever it is part of what something is called; of text alone
@@ -92,6 +100,8 @@ pub(in crate::search) struct Vocabulary {
     pub(in crate::search) weak: Postings,
     pub(in crate::search) keys: Vec<(u64, WordId)>,
     pub(in crate::search) stems: Vec<(u64, WordId)>,
+    /// Words of other scripts in Latin letters, in order.
+    pub(in crate::search) latin: Vec<(Box<str>, WordId)>,
     /// For each record its names: place of the field and number of bytes, then the words.
     pub(in crate::search) names: Vec<u8>,
     pub(in crate::search) name_ends: Vec<u32>,
@@ -100,6 +110,10 @@ pub(in crate::search) struct Vocabulary {
     in_text: Vec<(Range<WordId>, Bits)>,
 }
 
+/// Fewest letters of a hash that mean it.
+const SHORTEST_HASH: usize = 6;
+/// Letters of the shortest hash that is in use (MD5).
+const LONG_AS_HASH: usize = 32;
 /// Letters of the beginnings of which it is known in which texts they stand.
 pub(in crate::search) const SHORT_BEGINNING: usize = 2;
 /// Words that stand in the text of every so many-th record are kept as bits: that takes as much
@@ -184,9 +198,25 @@ impl Vocabulary {
         start..end
     }
 
+    /// Whether a word counts of which so many letters were typed.
+    pub(in crate::search) fn counts(&self, id: WordId, letters: usize) -> bool {
+        letters >= SHORTEST_HASH || !is_hash(self.word(id))
+    }
+
     /// The words with this spelling key.
     pub(in crate::search) fn spelled(&self, key: &str) -> impl Iterator<Item = WordId> {
         run(&self.keys, hash(key))
+    }
+
+    /// The words of other scripts that in Latin letters begin so, with how they are written in these.
+    pub(in crate::search) fn in_other_scripts(
+        &self,
+        latin: &str,
+    ) -> impl Iterator<Item = (&str, WordId)> {
+        let from = self.latin.partition_point(|(written, _)| **written < *latin);
+        let words = self.latin.get(from..).unwrap_or_default().iter();
+        let words = words.map(|(written, id)| (&**written, *id));
+        words.take_while(move |(written, _)| written.starts_with(latin))
     }
 
     /// The words with this stem.
@@ -232,7 +262,8 @@ impl Vocabulary {
         };
         let counts = |word: &WordId| {
             let places = self.places(*word);
-            is_whole(*word) || !(places.is_acronym() || places.meets(Places::COMPOUND))
+            let is_other = places.is_acronym() || places.meets(Places::COMPOUND);
+            is_whole(*word) || !is_other && self.counts(*word, SHORT_BEGINNING)
         };
         let entries = || words.clone().filter(counts).map(|word| self.weak(word));
         if entries().map(|entries| entries.most()).sum::<usize>() * OFTEN < records {
@@ -252,6 +283,11 @@ impl Vocabulary {
             + self.masks.capacity() * 8
             + self.places.capacity() * size_of::<Places>()
             + (self.keys.capacity() + self.stems.capacity()) * 16
+            + self
+                .latin
+                .iter()
+                .map(|(word, _)| word.len() + size_of::<(Box<str>, WordId)>())
+                .sum::<usize>()
             + self.names.capacity()
             + self.in_text.iter().map(|(_, bits)| bits.memory() + 32).sum::<usize>()
             + self.strong.memory()
@@ -317,6 +353,11 @@ fn partition(range: Range<WordId>, holds: impl Fn(WordId) -> bool) -> WordId {
         }
     }
     start
+}
+
+/// Whether a word is a hash, of which a few letters begin like any word by chance.
+fn is_hash(word: &str) -> bool {
+    word.len() >= LONG_AS_HASH && word.bytes().all(|letter| letter.is_ascii_hexdigit())
 }
 
 /// The set of a word's letters: Latin letters and digits have a bit each, the rest share.

@@ -5,7 +5,7 @@ use crate::library::{
     ItemId, Kind, Library, Record, When,
 };
 use crate::search::fold;
-use crate::search::query::dates;
+use crate::search::query::dates::{self, DateQuery};
 
 /// The operators of a query with what they mean, for help and documentation.
 pub const OPERATORS: &[(&str, &str)] = &[
@@ -88,8 +88,8 @@ pub(in crate::search) fn read(
             let known = words.any(|word| word.starts_with(&*value.to_lowercase()));
             known.then(|| Test::Type(value.to_lowercase()))
         }
-        "after" => days(value).map(|(first, _)| Test::After(first)),
-        "before" => days(value).map(|(first, _)| Test::Before(first)),
+        "after" => first_day(value).map(Test::After),
+        "before" => first_day(value).map(Test::Before),
         "grade" => grade(value),
         "is" => match folded.as_str() {
             "disputed" | "contested" => Some(Test::Disputed),
@@ -130,10 +130,17 @@ fn is_beginning(operator: &str, value: &str) -> bool {
     }
 }
 
-/// First and last day of the first reading of a date with a year.
-fn days(value: &str) -> Option<(Day, Day)> {
-    let (date, _) = dates::read(&[value])?;
-    date.has_year().then(|| date.ranges((0, 0)).next()).flatten()
+/// The condition that a date is which is open on one side: `after 20 october 2022`.
+pub(in crate::search) fn of_open(date: &DateQuery) -> Option<Filter> {
+    let (first, end) = date.open_ends()?;
+    let test = first.map(Test::After).or(end.map(Test::Before))?;
+    Some(Filter { test, negated: false })
+}
+
+/// The first day of a date with a year; a mark at its end is followed by more.
+fn first_day(value: &str) -> Option<Day> {
+    let is_ended = !value.ends_with(['-', '/']);
+    DateQuery::parse(value).filter(|_| is_ended)?.first_day()
 }
 
 fn grade(value: &str) -> Option<Test> {

@@ -1,9 +1,13 @@
 //! What was typed, read: words, phrases, exclusions, dates and operators.
 
 pub(in crate::search) mod dates;
+pub(in crate::search) mod figure;
 pub(in crate::search) mod filter;
+mod phrase;
 mod reading;
+mod together;
 mod wanted;
 
-pub(in crate::search) use reading::{Phrase, Query, Term};
+pub(in crate::search) use phrase::Phrase;
+pub(in crate::search) use reading::{Query, Term};
 pub(in crate::search) use wanted::Wanted;

@@ -1,11 +1,15 @@
 //! What was typed: words, phrases, exclusions, dates.
 
 use crate::library::Kind;
+use crate::search::fold::scripts::has_unspaced;
 use crate::search::fold::stop_words::{is_light_word, is_stop_word};
-use crate::search::fold::{self, Gap, Word};
-use crate::search::query::Wanted;
-use crate::search::query::dates::{self, DateQuery};
+use crate::search::fold::{self, Gap};
+use crate::search::query::dates::{self, DateQuery, Dotted};
+use crate::search::query::figure::Figure;
 use crate::search::query::filter::{self, Filter, Read};
+use crate::search::query::phrase::Phrase;
+use crate::search::query::together::{Together, from_host};
+use crate::search::query::wanted::Wanted;
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -43,26 +47,6 @@ impl Term {
     }
 }
 
-/// Words that must follow each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::search) struct Phrase {
-    /// The folded words.
-    pub(in crate::search) words: Vec<String>,
-    /// Whether the quotation mark is still open, so that the last word may go on.
-    pub(in crate::search) open: bool,
-}
-
-impl Phrase {
-    /// Whether a run of words of the same number is the phrase.
-    pub(in crate::search) fn is(&self, run: &[Word]) -> bool {
-        let last = self.words.len().saturating_sub(1);
-        run.iter().zip(&self.words).enumerate().all(|(place, (word, wanted))| {
-            word.folded == *wanted
-                || (self.open && place == last && word.folded.starts_with(wanted))
-        })
-    }
-}
-
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::search) struct Query {
@@ -70,17 +54,26 @@ pub(in crate::search) struct Query {
     pub(in crate::search) terms: Vec<Term>,
     /// Words that must follow each other.
     pub(in crate::search) phrases: Vec<Phrase>,
+    /// Words that must stand side by side.
+    pub(in crate::search) together: Vec<Together>,
     /// Words that must not stand in the record.
     pub(in crate::search) without: Vec<Term>,
     /// Words that must not follow each other in it.
     pub(in crate::search) without_phrases: Vec<Phrase>,
+    /// Numbers that must stand there as they were typed.
+    pub(in crate::search) figures: Vec<Figure>,
+    /// Whether one of them may be a day.
+    pub(in crate::search) may_be_day: bool,
     /// What kinds of records are wanted; none is all.
     pub(in crate::search) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(in crate::search) dates: Vec<DateQuery>,
+    /// Days before or after which it must have been, in words.
+    pub(in crate::search) open_dates: Vec<Filter>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
-    /// The operators, phrases and exclusions in force, as they were typed.
+    /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
+    /// it was read.
     pub(in crate::search) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(in crate::search) complaint: Option<&'static str>,
@@ -99,6 +92,11 @@ pub(in crate::search) struct Query {
 impl Query {
     /// Reads what was typed.
     pub(in crate::search) fn new(typed: &str) -> Self {
+        Self::read(typed, Dotted::Number)
+    }
+
+    /// The same with numbers with a dot taken so.
+    pub(in crate::search) fn read(typed: &str, dotted: Dotted) -> Self {
         let typed: String = typed.chars().take(LONGEST_QUERY).collect();
         let mut query = Self::default();
         let mut loose: Vec<&str> = Vec::new();
@@ -108,7 +106,7 @@ impl Query {
             if let Some(quoted) = rest.strip_prefix('"') {
                 let closed = quoted.split_once('"');
                 let (phrase, after) = closed.unwrap_or((quoted, ""));
-                query.loose(&std::mem::take(&mut loose));
+                query.loose(&std::mem::take(&mut loose), dotted);
                 query.phrase(phrase, closed.is_none());
                 rest = after;
                 continue;
@@ -135,7 +133,7 @@ impl Query {
             }
             rest = after;
         }
-        query.loose(&loose);
+        query.loose(&loose, dotted);
         query.words = fold::words(&query.said).into_iter().map(|word| word.folded).collect();
         let words: Vec<&str> = query.words.iter().map(String::as_str).collect();
         query.wanted = Wanted::of(&words);
@@ -158,15 +156,25 @@ impl Query {
     pub(in crate::search) fn is_empty(&self) -> bool {
         self.terms.is_empty()
             && self.dates.is_empty()
+            && self.open_dates.is_empty()
             && self.kinds.is_empty()
             && self.filters.is_empty()
+    }
+
+    /// Whether something of it is one name of several parts, and whether one of these names is numbers.
+    pub(in crate::search) fn is_together(&self) -> (bool, bool) {
+        let is_number = self.together.iter().any(|together| together.is_number);
+        (!self.together.is_empty(), is_number)
     }
 
     /// Whether a record must be something beside having the words and dates.
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
             && self.filters.is_empty()
+            && self.open_dates.is_empty()
             && self.phrases.is_empty()
+            && self.together.is_empty()
+            && self.figures.is_empty()
             && self.without.is_empty()
             && self.without_phrases.is_empty())
     }
@@ -207,19 +215,18 @@ impl Query {
         self.said.push(' ');
     }
 
-    fn loose(&mut self, pieces: &[&str]) {
+    fn loose(&mut self, pieces: &[&str], dotted: Dotted) {
         for piece in pieces {
             self.say(piece);
         }
-        let pieces = dates::without_fillers(pieces);
-        let mut rest = pieces.as_slice();
+        let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
             }
-            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len()) {
-                // A bare year also stands in ids and titles, so it counts as a word as well.
-                self.dates.push(date);
+            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len(), dotted)
+            {
+                self.date(date);
                 rest = rest.get(taken..).unwrap_or_default();
                 continue;
             }
@@ -228,11 +235,27 @@ impl Query {
                 None => (*piece, false),
             };
             let before = self.terms.len();
-            self.add(piece, exact);
+            if let Some(figure) = Figure::new(piece) {
+                figure.words().for_each(|word| self.add(word, true));
+                self.figures.push(figure);
+                self.may_be_day |= dates::read_open(rest, true, Dotted::Day).is_some();
+            } else {
+                self.add(piece, exact);
+            }
             if exact && self.terms.len() > before {
                 self.operators.push(format!("'{piece}"));
             }
             rest = others;
+        }
+    }
+
+    fn date(&mut self, date: DateQuery) {
+        if let Some(filter) = filter::of_open(&date) {
+            self.open_dates.push(filter);
+            self.operators.extend(date.words().map(|words| words.to_string()));
+        } else {
+            // A bare year also stands in ids and titles, so it counts as a word as well.
+            self.dates.push(date);
         }
     }
 
@@ -257,7 +280,8 @@ impl Query {
         let mut words: Vec<String> =
             fold::words(text).into_iter().map(|word| word.folded).collect();
         let Some(last) = words.last() else { return };
-        let is_long = last.chars().count() >= SHORTEST_BEGINNING && !is_stop_word(last);
+        let is_long = last.chars().count() >= SHORTEST_BEGINNING || has_unspaced(last);
+        let is_long = is_long && !is_stop_word(last);
         let open = may_go_on && is_long;
         self.operators.push(written);
         if words.len() > 1 {
@@ -269,7 +293,9 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, exact: bool) {
+        let text = from_host(text);
         let words = fold::words(text);
+        self.together.extend(Together::new(text, &words, !exact));
         let follows = words.iter().skip(1).map(|word| word.gap == Gap::Hyphen).chain([false]);
         for (word, joined) in words.iter().zip(follows) {
             // Every language writes the article of Arabic names in its own way.
@@ -286,7 +312,7 @@ impl Query {
     fn set_fillers_aside(&mut self) {
         let says_nothing = |term: &Term| !term.exact && is_stop_word(&term.word);
         let says_little = |term: &Term| !term.exact && is_light_word(&term.word);
-        let has_more = !self.dates.is_empty();
+        let has_more = !self.dates.is_empty() || !self.open_dates.is_empty();
         self.only_fillers = !has_more
             && !self.terms.is_empty()
             && self.terms.iter().all(|term| says_nothing(term) || says_little(term));

@@ -115,12 +115,12 @@ impl Columns {
         column
     }
 
-    /// What days are worth, each record of 1000, and words that stand for the same at half.
+    /// What days are worth, each record of 1000, and words that stand for the same at so much in per cent.
     pub(in crate::search) fn of_days(
         &mut self,
         vocabulary: &Vocabulary,
         days: impl Iterator<Item = (RecordId, u16)>,
-        words: &TermMatches,
+        (words, share): (&TermMatches, u32),
     ) -> Column {
         let mut column = self.blank();
         let date = field::place(Field::Date);
@@ -129,7 +129,7 @@ impl Columns {
         }
         visit(vocabulary, words, |record, found, occurrence| {
             let whole = cell(found, occurrence);
-            column.put(record, Cell::new(whole.worth() / 2, whole.place()));
+            column.put(record, Cell::new(whole.worth() * share / 100, whole.place()));
         });
         column
     }
@@ -200,13 +200,13 @@ mod tests {
         let mut columns = Columns::default();
         columns.fit(100);
         let words = (Vocabulary::default(), TermMatches::default());
-        let few = columns.of_days(&words.0, [(7, 3), (2, 9), (7, 5)].into_iter(), &words.1);
+        let few = columns.of_days(&words.0, [(7, 3), (2, 9), (7, 5)].into_iter(), (&words.1, 50));
         let found: Vec<_> = few.cells().map(|(record, cell)| (record, cell.worth())).collect();
         assert_eq!(found, [(2, 9), (7, 5)]);
         assert_eq!(few.get(7).map(Cell::worth), Some(5));
         assert_eq!((few.get(8), few.get(100)), (None, None));
         columns.recycle(few);
-        let one = columns.of_days(&words.0, [(99, 4)].into_iter(), &words.1);
+        let one = columns.of_days(&words.0, [(99, 4)].into_iter(), (&words.1, 50));
         assert_eq!(one.cells().count(), 1);
     }
 

@@ -3,7 +3,7 @@
 //! kept.
 
 use crate::library::Kind;
-use crate::search::fold;
+use crate::search::fold::{self, FoldedText};
 use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field;
@@ -13,6 +13,7 @@ use crate::search::index::record::RecordId;
 use crate::search::index::static_score;
 use crate::search::index::texts::Texts;
 use crate::search::index::vocabulary::WordId;
+use crate::search::query::figure::Figure;
 use crate::search::query::{Phrase, Query};
 use crate::search::rank::column::{self, Cell, Column};
 use crate::search::rank::exclusions::Exclusions;
@@ -48,11 +49,20 @@ impl<'a> Conditions<'a> {
     /// Whether a record is what the query asks for.
     #[inline]
     pub(in crate::search) fn hold(&self, record: RecordId) -> bool {
+        !self.any || (self.hold_in_time(record) && self.hold_beyond_words(record))
+    }
+
+    /// Whether it is that but for dates, which may be words of a title: `… before 2022?`.
+    pub(in crate::search) fn hold_but_dates(&self, record: RecordId) -> bool {
         !self.any || self.hold_beyond_words(record)
     }
 
+    fn hold_in_time(&self, record: RecordId) -> bool {
+        self.query.open_dates.iter().all(|filter| self.texts.passes(record, filter))
+    }
+
     fn hold_beyond_words(&self, record: RecordId) -> bool {
-        let Query { kinds, filters, phrases, .. } = self.query;
+        let Query { kinds, filters, phrases, together, figures, .. } = self.query;
         let score = self.corpus.scores.get(record as usize);
         let is_of_kind = |kinds: &[_]| score.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
@@ -62,6 +72,27 @@ impl<'a> Conditions<'a> {
             })
             && filters.iter().all(|filter| self.texts.passes(record, filter))
             && (phrases.is_empty() || self.has_phrases(record, phrases))
+            && (together.is_empty() || self.has_together(record))
+            && (figures.is_empty() || self.has_figures(record, figures))
+    }
+
+    fn has_together(&self, record: RecordId) -> bool {
+        let mut missing: Vec<_> = self.query.together.iter().collect();
+        let mut folded = FoldedText::default();
+        for (_, text) in self.texts.fields(record, None) {
+            folded.read(text.as_str());
+            missing.retain(|together| together.find(&folded).is_none());
+            if missing.is_empty() {
+                break;
+            }
+        }
+        missing.is_empty()
+    }
+
+    fn has_figures(&self, record: RecordId, figures: &[Figure]) -> bool {
+        let fields = self.texts.fields(record, None);
+        let has = |figure: &Figure| fields.iter().any(|(_, text)| figure.stands_in(text.as_str()));
+        figures.iter().all(has)
     }
 
     fn has_phrases(&self, record: RecordId, phrases: &[Phrase]) -> bool {

@@ -55,6 +55,8 @@ fn with(corpus: &Corpus, word: &str, exact: bool) -> Bits {
         None if exact => 0..0,
         Some(_) | None => vocabulary.beginning(word),
     };
+    let letters = word.chars().count();
+    let ids = ids.filter(|id| vocabulary.counts(*id, letters));
     let mut bits = Bits::new(corpus.len());
     for (record, _) in ids.flat_map(|id| vocabulary.strong(id).chain(vocabulary.weak(id))) {
         bits.insert(record);

@@ -43,12 +43,6 @@ impl Top {
         }
     }
 
-    /// Forgets everything.
-    pub(in crate::search) fn clear(&mut self) {
-        (self.least, self.twins) = (0, 0);
-        self.kept.clear();
-    }
-
     /// The best, in order, each record once.
     pub(in crate::search) fn sorted(&mut self) -> &[Ranked] {
         self.cut();

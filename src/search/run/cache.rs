@@ -10,6 +10,7 @@ use crate::search::rank::answer::Answer;
 use crate::search::rank::column::Columns;
 use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
+use crate::search::run::wording::Worded;
 use crate::search::terms::matches::Tier;
 use crate::search::terms::tiers::{self, Likeness};
 use std::ops::Range;
@@ -55,14 +56,14 @@ impl Cache {
     pub(in crate::search) fn terms(
         &mut self,
         corpus: &Corpus,
-        terms: &[(Term, Vec<GroupId>)],
+        terms: &[Worded],
         likeness: Likeness,
     ) -> Vec<Arc<ScoredTerm>> {
         let mut joined: Vec<Vec<(WordId, Tier)>> = vec![Vec::new(); terms.len()];
         for (run, words) in joins(corpus, terms) {
             joined.get_mut(run).into_iter().flatten().for_each(|of| of.push(words));
         }
-        let of = |((term, groups), joined): (&(Term, Vec<GroupId>), &Vec<(WordId, Tier)>)| {
+        let of = |((term, groups), joined): (&Worded, &Vec<(WordId, Tier)>)| {
             self.term(corpus, term, likeness, (joined, groups))
         };
         terms.iter().zip(&joined).map(of).collect()
@@ -108,10 +109,15 @@ impl Cache {
                 Some(score) if score.kind() == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
             };
+            // "March" in a title stands before the month.
+            let is_word = date.is_word_first();
+            let less = |worth: u16| if is_word { worth / 10 * 9 } else { worth };
             let days = corpus.days.meeting(date);
-            let days = days.map(|(record, worth)| (record, half(record, worth)));
+            let days = days.map(|(record, worth)| (record, less(half(record, worth))));
+            let share = if is_word { 100 } else { 50 };
             let matches = known.map(|known| known.matches.clone()).unwrap_or_default();
-            let column = memory.columns(corpus).of_days(&corpus.vocabulary, days, &matches);
+            let column =
+                memory.columns(corpus).of_days(&corpus.vocabulary, days, (&matches, share));
             ScoredTerm::date(matches, column)
         })
     }
@@ -152,7 +158,7 @@ impl Cache {
 /// be written in one word, and then it is both.
 fn joins(
     corpus: &Corpus,
-    terms: &[(Term, Vec<GroupId>)],
+    terms: &[Worded],
 ) -> impl Iterator<Item = (Range<usize>, (WordId, Tier))> {
     let runs = (2..=MOST_JOINED).flat_map(|words| (0..terms.len()).map(move |at| at..at + words));
     runs.filter_map(|run| {

@@ -8,6 +8,7 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::index::titles;
+use crate::search::query::dates::Dotted;
 use crate::search::query::{Query, Term};
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::cards::Cards;
@@ -21,6 +22,7 @@ use crate::search::rank::weighed::Weighed;
 use crate::search::run::cache::Cache;
 use crate::search::run::wording::{Worded, Wording};
 use crate::search::terms::fuzzy;
+use crate::search::terms::runs;
 use crate::search::terms::tiers::Likeness;
 use crate::text;
 use crate::text::DisplayText;
@@ -66,9 +68,18 @@ pub(in crate::search) struct Engine<'a> {
 }
 
 impl<'e> Engine<'e> {
-    /// Searches.
+    /// Searches; a number with a dot in it is a day where it stands nowhere as it was typed.
     pub(in crate::search) fn search(self, cache: &mut Cache, typed: &str, limit: usize) -> Answer {
-        let mut query = Query::new(typed);
+        let answer = self.answer(cache, Query::new(typed), (typed, limit));
+        if !answer.ranked.is_empty() || !answer.query.may_be_day {
+            return answer;
+        }
+        let of_days = self.answer(cache, Query::read(typed, Dotted::Day), (typed, limit));
+        if of_days.literal { of_days } else { answer }
+    }
+
+    /// Answers a query; parts of a name that stand side by side nowhere are words like others.
+    fn answer(self, cache: &mut Cache, mut query: Query, (typed, limit): (&str, usize)) -> Answer {
         if let Some(usage) = query.complaint {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
@@ -76,6 +87,24 @@ impl<'e> Engine<'e> {
             let note = text!["there is no word in `", quote(typed), "`"];
             return Answer { query, note: Some(note), ..Answer::default() };
         }
+        runs::cut(&self.corpus.vocabulary, &mut query);
+        let apart = Query { together: Vec::new(), ..query.clone() };
+        let (is_name, is_number) = query.is_together();
+        let found = self.ranked(cache, (typed, query), limit);
+        if !found.ranked.is_empty() || !is_name || is_number {
+            return found;
+        }
+        let mut found = self.ranked(cache, (typed, apart), limit);
+        if let (Some(first), None) = (found.ranked.first(), &found.note) {
+            let title = self.texts.title(first.record).cloned().unwrap_or_default();
+            found.note = Some(text!["nothing has this side by side; nearest: ", title]);
+            found.literal = false;
+        }
+        found
+    }
+
+    /// What the records come to for a query as it was read.
+    fn ranked(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
         let wording = Wording::new(self.corpus, &query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { words, terms, dates, mut ranked, mut total, coverage, is_whole } =
@@ -122,9 +151,11 @@ impl<'e> Engine<'e> {
             return first;
         }
         let has_new = first.terms.iter().any(is_new);
-        let second = has_new
-            .then(|| self.pass(cache, conditions, &wording.terms, Likeness::Always, limit))
-            .unwrap_or_default();
+        let second = if has_new {
+            self.pass(cache, conditions, &wording.terms, Likeness::Always, limit)
+        } else {
+            Pass::default()
+        };
         // Both parts of a name may be written so in other names, and a text may name these.
         if second.is_in_names() && second.best() > first.best() {
             return second;
@@ -231,7 +262,7 @@ impl<'e> Engine<'e> {
     /// 2022` in a title is no day of the record.
     fn add_whole(self, conditions: &Conditions<'_>, found: &mut Bits) {
         for record in self.corpus.titles.whole(&conditions.query.said) {
-            if conditions.hold(record) {
+            if conditions.hold_but_dates(record) {
                 found.insert(record);
             }
         }
@@ -250,7 +281,7 @@ impl<'e> Engine<'e> {
     ) -> Vec<RecordId> {
         let query = conditions.query;
         let mut named = self.corpus.titles.named(&query.said);
-        named.retain(|(record, _)| conditions.hold(*record));
+        named.retain(|(record, _)| conditions.hold_but_dates(*record));
         let mut records: Vec<RecordId> = named.iter().map(|(record, _)| *record).collect();
         if !named.is_empty() {
             self.lift(cache, (terms, dates), named, ranked);

@@ -75,7 +75,7 @@ fn is_known(corpus: &Corpus, retyped: &str) -> bool {
 fn has_whole_words(engine: Engine<'_>, answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
     answer.terms.iter().enumerate().all(|(at, known)| {
-        let sought = Sought::new(&engine.corpus.vocabulary, &known.matches);
+        let sought = Sought::new(&engine.corpus.vocabulary, &known.matches, 0);
         let place = first.fields.get(at);
         let located = place.and_then(|place| {
             let place = (place, engine.corpus.is_named(first.record));

@@ -26,7 +26,8 @@ impl Wording {
         let reading = Reading { corpus, words: &query.words, notions: &notions };
         let (terms, light) = (reading.worded(&query.terms), reading.worded(&query.light));
         let mut wording = Self { notions: Vec::new(), terms, light };
-        let has_more = !query.terms.is_empty() && !query.only_fillers || !query.dates.is_empty();
+        let has_dates = !query.dates.is_empty() || !query.open_dates.is_empty();
+        let has_more = !query.terms.is_empty() && !query.only_fillers || has_dates;
         let mut last = None;
         for (at, worded) in reading.places(&query.terms).into_iter().zip(&wording.terms) {
             let of = at.and_then(|at| notions.iter().position(|notion| holds(notion, at)));

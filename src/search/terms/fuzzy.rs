@@ -1,4 +1,5 @@
-//! The only place that asks the `fuzzy-matcher` crate, and how it must be asked.
+//! Words of which letters were left out. The only place that asks the `fuzzy-matcher` crate, and how it
+//! must be asked.
 //!
 //! Its two calls disagree about scores, so only `fuzzy_indices` is used; a score depends on what the
 //! same matcher was asked before, so each text gets a matcher of its own; time and memory grow with
@@ -22,6 +23,24 @@ pub(in crate::search) fn score(text: &str, pattern: &str) -> Option<u32> {
     u32::try_from(score).ok()
 }
 
+/// Whether the letters are those of the word but for vowels after the first; two letters may still
+/// be to come.
+pub(in crate::search) fn is_without_vowels(letters: &[char], word: &str) -> bool {
+    let mut rest = letters.iter();
+    let mut wanted = rest.next();
+    let mut left = 0;
+    for (at, letter) in word.chars().enumerate() {
+        if wanted == Some(&letter) {
+            wanted = rest.next();
+        } else if at == 0 || (wanted.is_some() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')) {
+            return false;
+        } else if wanted.is_none() {
+            left += 1;
+        }
+    }
+    wanted.is_none() && left <= 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +57,14 @@ mod tests {
     fn long_inputs_are_not_asked() {
         assert_eq!(score(&"a".repeat(5000), "a"), None);
         assert_eq!(score("a", &"a".repeat(65)), None);
+    }
+
+    #[test]
+    fn only_vowels_may_be_left_out() {
+        let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
+        assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
+        assert!(
+            !is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu")
+        );
     }
 }

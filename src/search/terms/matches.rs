@@ -76,6 +76,7 @@ pub(in crate::search) struct Match {
 
 /// The words that one typed word may mean.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 pub(in crate::search) struct TermMatches {
     /// By word, once settled.
     entries: Vec<(WordId, Match)>,

@@ -2,4 +2,5 @@
 
 pub(in crate::search) mod fuzzy;
 pub(in crate::search) mod matches;
+pub(in crate::search) mod runs;
 pub(in crate::search) mod tiers;

@@ -1,9 +1,9 @@
 //! Which words of the vocabulary a typed word may mean, and how well.
 
 use crate::search::fold::distance::{LONGEST, distance};
-use crate::search::fold::latin::in_latin;
+use crate::search::fold::latin::{in_latin, is_abjad};
 use crate::search::fold::stop_words::{fillers, is_light_word, is_stop_word};
-use crate::search::fold::{spelling, stem};
+use crate::search::fold::{scripts, spelling, stem};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::Field;
 use crate::search::index::thesaurus::{GroupId, token};
@@ -13,14 +13,13 @@ use crate::search::index::vocabulary::{
 use crate::search::query::Term;
 use crate::search::terms::fuzzy;
 use crate::search::terms::matches::{Match, TermMatches, Tier};
+
 /// While fewer records than this match well, typing errors and other spellings are looked for.
 const FEW: usize = 8;
 /// Most words that the subsequence matcher is asked about.
 const MOST_SUBSEQUENCES: usize = 100;
 /// How much less a likeness in another script is worth than one in Latin.
 const OTHER_SCRIPT: u16 = 40;
-/// Fewest letters of a spelling of which half may differ.
-const SHORTEST_HALVED: usize = 5;
 /// Fewest letters of a word that may be the beginning of another, with a typing error in it.
 const SHORTEST_BEGINNING: usize = 6;
 /// Fewest letters of words of running text between which a typing error lies.
@@ -49,7 +48,9 @@ const LONGEST_ABBREVIATION: usize = 3;
 const WHOLE_ABBREVIATION: u16 = 300;
 /// How much less the beginning of a joined word is worth than the whole.
 const BEGINNING_OF_JOINED: u16 = 200;
-/// The same where a word is typed to its end.
+/// The same where no blank divides words, so that most stand inside of others.
+const INSIDE_OF_RUN: u16 = 40;
+/// How much less a beginning is worth where a word is typed to its end.
 const WHOLE_WORD: u16 = 400;
 /// How much less another word is worth where the typed one stands somewhere.
 const OTHER_WORD: u16 = 340;
@@ -77,7 +78,7 @@ pub(in crate::search) fn matches(
     let vocabulary = &corpus.vocabulary;
     let mut matches = TermMatches::default();
     let typed = Typed::new(vocabulary, term);
-    matches.strong_only = typed.letters.len() < 2;
+    matches.strong_only = typed.is_mere_letter();
     typed.literal(&mut matches, term.exact);
     if !term.exact {
         typed.transliterated(&mut matches);
@@ -88,7 +89,7 @@ pub(in crate::search) fn matches(
     }
     let itself = vocabulary.find(&term.word);
     let places = itself.map_or(Places::default(), |id| vocabulary.places(id));
-    let is_word = itself.is_some() && !places.meets(Places::COMPOUND);
+    let is_word = itself.is_some() && !places.meets(Places::COMPOUND) && !places.is_of_address();
     if is_word && is_abbreviation(&term.word, places) {
         typed.near_acronyms(&mut matches);
     }
@@ -101,7 +102,7 @@ pub(in crate::search) fn matches(
         synonyms(corpus, &mut matches, &term.word, (groups, less));
         typed.split(&mut matches);
         typed.unsure(&mut matches, likeness, is_word);
-    } else if typed.letters.len() == SHORT_BEGINNING {
+    } else if typed.letters.len() == SHORT_BEGINNING && !typed.is_unspaced {
         matches.range = Some(vocabulary.beginning(&term.word));
     }
     matches.settle();
@@ -146,6 +147,7 @@ fn is_like_filler(typed: &[char]) -> bool {
 }
 
 /// A typed word, ready to be compared.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 struct Typed<'a> {
     vocabulary: &'a Vocabulary,
     word: &'a str,
@@ -154,6 +156,8 @@ struct Typed<'a> {
     has_digit: bool,
     /// Whether it goes on no further.
     finished: bool,
+    /// Whether its script writes words without blanks, so that it may stand inside of others.
+    is_unspaced: bool,
     /// Whether it is a short abbreviation itself, so that it need not go on.
     is_abbreviation: bool,
 }
@@ -173,8 +177,15 @@ impl<'a> Typed<'a> {
             mask: letter_mask(word),
             has_digit,
             finished: term.finished,
+            is_unspaced: scripts::has_unspaced(word),
             is_abbreviation,
         }
+    }
+
+    /// Whether it is a letter that is no word by itself: one begins every tenth word of running text.
+    fn is_mere_letter(&self) -> bool {
+        matches!(self.letters.as_slice(), [] | [_])
+            && !self.letters.iter().copied().any(scripts::is_ideograph)
     }
 
     /// The word itself, words that begin so, other forms of it.
@@ -193,7 +204,10 @@ impl<'a> Typed<'a> {
                     Tier::Exact
                 };
                 matches.add(id, tier, 0);
-            } else if !exact && !places.is_acronym() {
+            } else if (self.is_unspaced || !exact)
+                && !places.is_acronym()
+                && self.vocabulary.counts(id, self.letters.len())
+            {
                 self.prefix(matches, id, places, beyond);
             }
         }
@@ -203,45 +217,56 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// A name that another script writes letter by letter as the Latin one does: the name itself, or
-    /// a beginning of one.
+    /// A name that another script writes letter by letter as this one does: the name itself, or a
+    /// beginning of one.
     fn transliterated(&self, matches: &mut TermMatches) {
-        if self.word.is_ascii() || spelling::is_abjad(self.word) {
-            return;
-        }
         // Scripts that are not known have no letter in Latin.
         let latin = in_latin(self.word);
         if self.letters.len().min(latin.len()) < SHORTEST_PART {
             return;
         }
-        for id in self.vocabulary.beginning(&latin) {
-            let places = self.vocabulary.places(id);
-            if !places.meets(Places::NAME) || places.meets(Places::COMPOUND) {
-                continue;
-            }
-            let beyond = self.vocabulary.word(id).len() - latin.len();
+        let mut add = |id: WordId, beyond: usize| {
             let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
             matches.add(id, if beyond == 0 { Tier::Form } else { Tier::Spelling }, less);
+        };
+        for (written, id) in self.vocabulary.in_other_scripts(&latin) {
+            if self.vocabulary.word(id) != self.word {
+                add(id, written.len() - latin.len());
+            }
+        }
+        // Where vowels are not written, what is written begins too much.
+        if self.word.is_ascii() || is_abjad(self.word) {
+            return;
+        }
+        for id in self.vocabulary.beginning(&latin) {
+            let places = self.vocabulary.places(id);
+            if places.meets(Places::NAME) && !places.meets(Places::COMPOUND) {
+                add(id, self.vocabulary.word(id).len() - latin.len());
+            }
         }
     }
 
     fn prefix(&self, matches: &mut TermMatches, id: WordId, places: Places, beyond: usize) {
-        // One letter begins every tenth word of running text.
-        if self.letters.len() < 2 && !places.meets(Places::STRONG) {
+        if self.is_mere_letter() && !places.meets(Places::STRONG) {
             return;
         }
         let is_compound = places.meets(Places::COMPOUND);
-        if is_compound && self.letters.len() < 3 {
+        if is_compound && self.letters.len() < 3 && !self.is_unspaced {
             return;
         }
         let tier = if is_compound { Tier::Compound } else { Tier::Prefix };
         let less = u16::try_from(beyond.min(12)).unwrap_or(12) * 5;
         let whole = match (self.is_abbreviation, self.finished) {
             (true, _) => WHOLE_ABBREVIATION,
-            (_, true) if self.letters.len() < SHORTEST_BEGINNING => WHOLE_WORD,
+            (_, true) if self.letters.len() < SHORTEST_BEGINNING && !self.is_unspaced => WHOLE_WORD,
             _ => 0,
         };
-        matches.add(id, tier, less + whole + if is_compound { BEGINNING_OF_JOINED } else { 0 });
+        let joined = match (is_compound, self.is_unspaced) {
+            (true, true) => INSIDE_OF_RUN,
+            (true, false) => BEGINNING_OF_JOINED,
+            (false, _) => 0,
+        };
+        matches.add(id, tier, less + whole + joined);
     }
 
     /// Whether few records have a match in a name, title or id.
@@ -324,7 +349,9 @@ impl<'a> Typed<'a> {
     fn typos(&self, matches: &mut TermMatches, likeness: Likeness) {
         let length = self.letters.len();
         let shortest = if likeness == Likeness::Always { SHORTEST_BESIDE } else { SHORTEST_ALONE };
-        if length < shortest {
+        // Of a word of Chinese each letter says as much as a syllable.
+        let is_said = self.letters.iter().copied().any(scripts::is_ideograph);
+        if length < shortest || is_said {
             return;
         }
         let most = if length + 1 >= SHORTEST_TWICE && !self.has_digit { 2 } else { 1 };
@@ -409,7 +436,7 @@ impl<'a> Typed<'a> {
         if self.letters.len() < 3 {
             return;
         }
-        for key in spelling::keys(self.word) {
+        for key in spelling::keys_asked(self.word) {
             for id in self.vocabulary.spelled(&key) {
                 let word = self.vocabulary.word(id);
                 // English words of a name have one spelling.
@@ -417,10 +444,7 @@ impl<'a> Typed<'a> {
                 if is_english {
                     continue;
                 }
-                // A key says little of a short name: half of its letters must stand there as well.
-                let (apart, length) = spelling::apart(self.word, word);
-                let most = if length < SHORTEST_HALVED { 1 } else { length / 2 };
-                if apart <= most {
+                if let Some(apart) = spelling::another_spelling(self.word, word, &key) {
                     // Of a name in several scripts the Latin form is the one to show.
                     let other_script = if word.is_ascii() { 0 } else { OTHER_SCRIPT };
                     let less = u16::try_from(apart).unwrap_or(0) * 20 + other_script;
@@ -439,7 +463,7 @@ impl<'a> Typed<'a> {
         }
         let fits = |id: &WordId| {
             self.vocabulary.places(*id).meets(Places::STRONG)
-                && is_without_vowels(&self.letters, self.vocabulary.word(*id))
+                && fuzzy::is_without_vowels(&self.letters, self.vocabulary.word(*id))
         };
         let near = self.vocabulary.with_letters(self.mask, 0).filter(fits).take(MOST_SUBSEQUENCES);
         for id in near {
@@ -448,37 +472,5 @@ impl<'a> Typed<'a> {
                 matches.add(id, Tier::Subsequence, u16::try_from(less).unwrap_or(100));
             }
         }
-    }
-}
-
-/// Whether the letters are those of the word but for vowels after the first; two letters may still
-/// be to come.
-fn is_without_vowels(letters: &[char], word: &str) -> bool {
-    let mut rest = letters.iter();
-    let mut wanted = rest.next();
-    let mut left = 0;
-    for (at, letter) in word.chars().enumerate() {
-        if wanted == Some(&letter) {
-            wanted = rest.next();
-        } else if at == 0 || (wanted.is_some() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')) {
-            return false;
-        } else if wanted.is_none() {
-            left += 1;
-        }
-    }
-    wanted.is_none() && left <= 2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_vowels_may_be_left_out() {
-        let is = |typed: &str, word| is_without_vowels(&typed.chars().collect::<Vec<_>>(), word);
-        assert!(is("ntnyh", "netanyahu") && is("stltnbr", "stoltenberg") && is("rama", "rama"));
-        assert!(
-            !is("putin", "production") && !is("tnyh", "netanyahu") && !is("ntnyhx", "netanyahu")
-        );
     }
 }

@@ -43,6 +43,53 @@ fn numbers_are_found_in_one_and_in_two() {
 }
 
 #[test]
+fn the_parts_of_a_name_are_found_side_by_side() {
+    let engine = shelf(&[
+        (
+            Kind::Event,
+            "scattered",
+            "The exe of goxml at example",
+            &["summary: 2 and 10, 4 or 3 of org"],
+        ),
+        (
+            Kind::Actor,
+            "wiper",
+            "Wiper",
+            &["alias: GoXML.exe", "summary: at 10.2.3.4 since v2.0.14"],
+        ),
+        (Kind::Source, "page", "A page", &["summary: write to someone@example.org of T1059.001"]),
+        (Kind::Event, "flaw", "A flaw", &["keyword: CVE-2019-0604", "summary: see example[.]org"]),
+    ]);
+    let found = |query: &str| -> Vec<u32> {
+        engine.search(query, 5).ranked.iter().map(|ranked| ranked.record).collect()
+    };
+    for (query, records) in [
+        ("goxml.exe", [1].as_slice()),
+        ("GoXml.ex", &[1]),
+        ("goxmlexe", &[1]),
+        ("10.2.3.4", &[1]),
+        ("v2.0.14", &[1]),
+        ("CVE-2019-0604", &[3]),
+        ("cve 2019 0604", &[3]),
+        ("T1059.001", &[2]),
+        ("someone@example.org", &[2]),
+        ("hxxps://example.org", &[2, 3]),
+        ("example[.]org", &[2, 3]),
+        ("4.3.2.10", &[]),
+        ("v2.0.15", &[]),
+    ] {
+        let mut found = found(query);
+        found.sort_unstable();
+        assert_eq!(found, records, "{query}");
+    }
+    let note = |query: &str| engine.search(query, 5).note.unwrap().as_str().to_owned();
+    assert_eq!(note("exe.goxml"), "nothing has this side by side; nearest: Wiper");
+    assert_eq!(found("goxlm.exe")[0], 1, "{}", note("goxlm.exe"));
+    let explained = first(&engine, "someone@example.org").why.unwrap();
+    assert_eq!(explained.as_str(), "summary: write to someone@example.org of T1059.001");
+}
+
+#[test]
 fn what_is_somewhere_else_is_like_nothing() {
     let engine = engine();
     for query in ["isis", "yemen", "natanz", "conti", "peres", "orban", "ramsan", "attache"] {
