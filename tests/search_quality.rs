@@ -5,7 +5,7 @@
 mod tally;
 
 use attache::library::load::{LoadRequest, load};
-use attache::library::{Kind, Library};
+use attache::library::{Item, Kind, Library};
 use attache::search::{Found, Index};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -32,12 +32,25 @@ impl Searched {
     fn ids(&self, query: &str) -> Vec<String> {
         let found = self.search(query);
         let items = found.hits.iter().filter_map(|hit| self.library.get(hit.item));
-        items.map(|item| format!("{}:{}", item.kind.word(), item.slug)).collect()
+        items.map(called).collect()
     }
 
+    /// Whether anything is called so, or is a question that begins so: `qa~Was it Israel`.
     fn has(&self, id: &str) -> bool {
-        self.library.items().any(|(_, item)| format!("{}:{}", item.kind.word(), item.slug) == id)
+        self.library.items().any(|(_, item)| is_called(&called(item), id))
     }
+}
+
+/// Kind and id; of a question, whose ids say nothing, kind and title.
+fn called(item: &Item) -> String {
+    match item.kind {
+        Kind::Question => format!("qa~{}", item.title),
+        kind => format!("{}:{}", kind.word(), item.slug),
+    }
+}
+
+fn is_called(name: &str, wanted: &str) -> bool {
+    name == wanted || wanted.starts_with("qa~") && name.starts_with(wanted)
 }
 
 #[test]
@@ -66,7 +79,8 @@ fn queries_find_what_they_mean() {
             continue;
         }
         let ids = SEARCHED.ids(query);
-        let place = ids.iter().position(|id| wanted.contains(&id.as_str()));
+        let is_wanted = |id: &String| wanted.iter().any(|wanted| is_called(id, wanted));
+        let place = ids.iter().position(is_wanted);
         if place != Some(0) {
             let top: Vec<&String> = ids.iter().take(4).collect();
             println!("{query:32} wants {expected}, has it at {place:?}, begins {top:?}");

@@ -130,6 +130,10 @@ fn every_key_of_the_format_comes_out() {
 fn every_table_of_the_format_is_looked_at() {
     let schema: Value = serde_json::from_str(&attache::brief::json_schema()).unwrap();
     for table in schema["properties"].as_object().unwrap().keys().filter(|key| *key != "schema") {
+        // Of words that the search uses for one another nothing is shown.
+        if table == "synonyms" {
+            continue;
+        }
         assert!(TABLES.iter().any(|(known, ..)| known == table), "{table}");
     }
 }

@@ -7,10 +7,11 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
+use crate::search::index::thesaurus::{GroupId, token};
 use crate::search::query::dates::DateQuery;
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::ranked::FieldPlaces;
-use crate::search::terms::matches::Tier;
+use crate::search::terms::matches::{TermMatches, Tier};
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
@@ -113,6 +114,12 @@ impl<'a> Explainer<'a> {
                 (None, Some((tier, range))) => in_title(&title, range, tier),
                 (None, None) => None,
             };
+            if let (None, Some(place), Some(known)) = (&best, fields.get(at), answer.terms.get(at))
+                && marks.is_empty()
+            {
+                let located = phrase(corpus, *texts, (record, place), &known.matches);
+                best = located.map(|located| evidence(&located, other));
+            }
         }
         let Evidence { field, matched, why } =
             best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
@@ -160,6 +167,29 @@ fn side_by_side(
         let why = excerpt(field.label(), (&shown, &range), folded);
         let why = (field != Field::Title).then_some(why)?;
         Some(Evidence { field, matched: shown, why: Some(why) })
+    })
+}
+
+/// Several words of a text that stand for what was typed: `broke off relations`.
+fn phrase(
+    corpus: &Corpus,
+    texts: &dyn Texts,
+    (record, place): (RecordId, u8),
+    matches: &TermMatches,
+) -> Option<Located> {
+    let is_meant = |group: &GroupId| {
+        corpus.vocabulary.find(&token(*group)).is_some_and(|word| matches.of(word).is_some())
+    };
+    texts.fields(record, Some(field::field_at(place))).into_iter().find_map(|(field, shown)| {
+        let words = fold::words(shown.as_str());
+        let folded: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
+        let notions = corpus.thesaurus.notions(&folded).into_iter();
+        let notion = notions
+            .into_iter()
+            .find(|notion| notion.words > 1 && notion.groups.iter().any(is_meant))?;
+        let (first, last) = (words.get(notion.at)?, words.get(notion.at + notion.words - 1)?);
+        let range = first.range.start..last.range.end;
+        Some(Located { field, shown, range, found: Tier::Synonym.whole() })
     })
 }
 

@@ -117,7 +117,8 @@ impl<'t> Collector<'t> {
             if field != Field::Id && !places.meets(Places::ADDRESS) {
                 self.compounds(&words, here);
             }
-            for group in self.thesaurus.map(|known| known.phrases(&words)).unwrap_or_default() {
+            let known = self.thesaurus.filter(|_| !places.meets(Places::ADDRESS));
+            for group in known.map(|known| known.phrases(&words)).unwrap_or_default() {
                 self.add(&token(group), here, here.joined());
             }
             // Titles of events are sentences, and those have no initials.

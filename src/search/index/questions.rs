@@ -16,6 +16,8 @@ pub(in crate::search) struct Question {
     pub(in crate::search) wanted: Option<Wanted>,
     /// What its words weigh.
     pub(in crate::search) weight: u32,
+    /// What one of them weighs on the whole.
+    pub(in crate::search) usual: u32,
     /// Its words that say something.
     words: Vec<String>,
 }
@@ -27,7 +29,13 @@ impl Question {
         let words: Vec<&str> = folded.iter().map(String::as_str).collect();
         let wanted = Wanted::of(&words);
         let says = |word: &String| !is_stop_word(word) && !is_light_word(word);
-        Self { record, wanted, weight: 0, words: folded.into_iter().filter(says).collect() }
+        Self {
+            record,
+            wanted,
+            weight: 0,
+            usual: 0,
+            words: folded.into_iter().filter(says).collect(),
+        }
     }
 
     /// Weighs its words once all records are read.
@@ -36,7 +44,9 @@ impl Question {
             let id = vocabulary.find(word)?;
             Some(weight(vocabulary.strong(id).count() + vocabulary.weak(id).count(), records))
         };
-        self.weight = self.words.iter().filter_map(weight).sum();
+        let weights: Vec<u32> = self.words.iter().filter_map(weight).collect();
+        self.weight = weights.iter().sum();
+        self.usual = self.weight / u32::try_from(weights.len()).unwrap_or(u32::MAX).max(1);
         self.words = Vec::new();
     }
 }

@@ -6,9 +6,11 @@ use crate::search::fold;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::index::record::RecordId;
 
-/// What a title is worth that is the query; without a little word in it, it stands below the whole name
+/// What a title is worth that is the query, little words and all.
+pub(in crate::search) const WHOLE: u32 = 2000;
+/// The same of questions and briefs; without a little word in it, it stands below the whole name
 /// of an actor.
-const EQUAL: Worth = Worth { asked: 2000, named: 1630 };
+const EQUAL: Worth = Worth { asked: WHOLE, named: 1630 };
 /// What a title is worth that begins with the query.
 const BEGUN: Worth = Worth { asked: 1900, named: 1500 };
 /// The same where the last word may be one that is being typed, below the name of an actor that it begins.

@@ -16,7 +16,7 @@ const LEAST_ASKED: u32 = 250;
 /// What the fit of a question is worth, in per cent.
 const WORTH_OF_FIT: u32 = 150;
 /// Least share of what was typed that stands in a question which is the same in other words.
-const SAME: u32 = 800;
+const SAME: u32 = 650;
 /// What such a question is worth beyond others, so that it comes first.
 const SAME_WORTH: u32 = 500;
 /// The most that a question is worth where a record answers by itself.
@@ -57,18 +57,20 @@ impl Cards<'_> {
     }
 
     fn worth(&self, question: &Question) -> Option<u32> {
-        let (mut asked, mut told, mut words) = (0, 0, 0);
+        let (mut asked, mut told, mut words, mut covered) = (0, 0, 0, 0);
         for Needed { column, weight, .. } in &self.weighed.needed {
             let Some(cell) = column.get(question.record) else { continue };
             if is_asked(cell) {
                 asked += weight * cell.worth().min(ALL) / ALL;
+                // The word that stands there may be rarer than all that it is used for.
+                covered += *weight.max(&question.usual);
                 words += 1;
             } else {
                 told += weight * cell.worth().min(TOLD) / TOLD;
             }
         }
         let total = self.weighed.total.max(1);
-        let covered = 1000 * asked.min(question.weight) / question.weight.max(1);
+        let covered = 1000 * covered.min(question.weight) / question.weight.max(1);
         let (asked, told) = (1000 * asked / total, 1000 * told / total);
         if self.wanted.is_none() {
             // Words alone mean a question only where they are most of it.

@@ -46,6 +46,8 @@ pub(in crate::search) struct Partial<'a> {
     pub(in crate::search) weighed: &'a Weighed<'a>,
     /// What is asked.
     pub(in crate::search) wanted: Option<Wanted>,
+    /// Whether it is asked who or what something is.
+    pub(in crate::search) for_a_record: bool,
 }
 
 impl Partial<'_> {
@@ -79,14 +81,15 @@ impl Partial<'_> {
     fn score(&self, score: StaticScore, worth: u32) -> u32 {
         let Some(wanted) = self.wanted else { return worth + score.score(0) / 2 };
         let (share, prior) = match (score.kind(), wanted) {
+            (Kind::Actor | Kind::Place, _) if self.for_a_record => (115, 160),
             (Kind::Event, Wanted::When | Wanted::Where) => (110, 200),
             (Kind::Event, Wanted::HowMuch) => (100, 80),
             (Kind::Event, _) => (110, 120),
             (Kind::Actor, Wanted::Who | Wanted::Which) => (100, 120),
             (Kind::Place, Wanted::Where) => (100, 100),
             // What is said is all that such a record has: its text is what a title is elsewhere.
-            (Kind::Claim, Wanted::HowMuch) => (125, 110),
-            (Kind::Claim | Kind::Judgement, _) => (110, 70),
+            (Kind::Claim, Wanted::HowMuch) => (95, 90),
+            (Kind::Claim | Kind::Judgement, _) => (92, 60),
             (Kind::Gap, _) => (130, 40),
             (Kind::Actor | Kind::Place, _) => (85, 40),
             (Kind::Brief, _) => (75, 20),

@@ -135,11 +135,15 @@ impl<'e> Engine<'e> {
         limit: usize,
     ) -> Pass {
         let query = conditions.query;
-        let first = self.pass(cache, conditions, &wording.terms, Likeness::WhereFew, limit);
+        let mut first = self.pass(cache, conditions, &wording.terms, Likeness::WhereFew, limit);
+        if let Some(best) = first.ranked.first_mut().filter(|best| self.is_title(**best, query)) {
+            best.score = best.score.max(titles::WHOLE);
+            return first;
+        }
         let words = first.terms.len() + first.dates.len();
         let may_be_nearest = words > 1 && query.phrases.is_empty();
         let for_a_record = titles::asks_for_a_record(&query.words);
-        let has_words = words > 1 || !wording.light.is_empty() && !for_a_record;
+        let has_words = words > 1 || !for_a_record;
         if query.wanted.is_some() && query.phrases.is_empty() && has_words {
             let nearest = self.nearest(cache, conditions, wording, limit);
             return if nearest.ranked.is_empty() { first } else { nearest };
@@ -172,6 +176,13 @@ impl<'e> Engine<'e> {
         if second.ranked.is_empty() { first } else { second }
     }
 
+    /// Whether the query is the title of a record, word for word: it may read as a question and be none.
+    fn is_title(self, ranked: Ranked, query: &Query) -> bool {
+        let title = self.texts.title(ranked.record);
+        query.words.len() > 1
+            && title.is_some_and(|title| fold::sentence(title.as_str()) == query.words.join(" "))
+    }
+
     /// The records that have most of what was typed, in whatever words.
     fn nearest(
         self,
@@ -187,8 +198,13 @@ impl<'e> Engine<'e> {
         let asks = conditions.query.wanted.is_some();
         let columns = cache.columns(self.corpus);
         let weighed = Weighed::new(self.corpus, columns, (&terms, &dates), &light, asks);
-        let wanted = conditions.query.wanted;
-        let best = Partial { weighed: &weighed, wanted }.best(self.corpus, conditions, limit);
+        let Query { wanted, words: typed, .. } = conditions.query;
+        let for_a_record = titles::asks_for_a_record(typed);
+        let best = Partial { weighed: &weighed, wanted: *wanted, for_a_record }.best(
+            self.corpus,
+            conditions,
+            limit,
+        );
         let Best { ranked, total, is_whole } = best;
         Pass { words, terms, dates, ranked, total, coverage: Coverage::Partial, is_whole }
     }
@@ -210,7 +226,7 @@ impl<'e> Engine<'e> {
                 let columns = cache.columns(self.corpus);
                 let weighed =
                     Weighed::new(self.corpus, columns, (terms, dates), &[], query.wanted.is_some());
-                Partial { weighed: &weighed, wanted: query.wanted }
+                Partial { weighed: &weighed, wanted: query.wanted, for_a_record: false }
                     .records(self.corpus, &conditions)
             }
         };
