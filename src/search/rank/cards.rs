@@ -82,6 +82,8 @@ impl Cards<'_> {
         let light = self.weighed.light_in(question.record);
         let wanted = self.fit(question.wanted);
         let fit = (60 * (asked + told / 2) + 25 * covered + 15 * wanted) / 100 + light / 4;
+        // Who asks when is not answered by who.
+        let fit = if wanted == 0 { fit * 3 / 4 } else { fit };
         // Who asks for a record is answered by it, however well a question fits.
         let is_said = words > 1 || wanted == ALL;
         let is_same = asked >= SAME
@@ -102,7 +104,7 @@ impl Cards<'_> {
             (one, other) if one == other => ALL,
             (Some(wanted), Some(asked)) if wanted.is_open() && asked.is_open() => NEAR,
             (_, None) => NEAR,
-            (Some(wanted), _) if wanted.is_open() => 150,
+            (Some(wanted), Some(asked)) if wanted.is_open() || asked.is_open() => 150,
             _ => 0,
         }
     }
