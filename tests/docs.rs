@@ -10,6 +10,7 @@ use attache::config::{
     Themes, color_names, contrast, pairs, shade,
 };
 use attache::keymap::Keymap;
+use attache::search::OPERATORS;
 use attache::text::keyboard::Keyboard;
 use attache::text::{self, Class};
 use std::fmt::Write as _;
@@ -205,6 +206,12 @@ fn cli_section(page: &mut String, command: &clap::Command, path: &str, global: b
             write!(meaning, ". Default: `{}`", defaults.join(" ")).unwrap();
         }
         writeln!(page, "| `{argument}` | {meaning} |").unwrap();
+    }
+    if command.get_name() == "find" {
+        page.push_str("\nBeside words a search understands:\n\n| Written | Means |\n|---|---|\n");
+        for (form, meaning) in OPERATORS {
+            writeln!(page, "| {} | {} |", code(form), cell(meaning)).unwrap();
+        }
     }
     for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
         cli_section(page, inner, &format!("{path} {}", inner.get_name()), false);

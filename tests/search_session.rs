@@ -310,6 +310,43 @@ fn a_negated_operator_is_the_rest() {
 }
 
 #[test]
+fn or_not_and_in_capitals_are_operators() {
+    let all = |query: &str| {
+        let mut found = ids(query);
+        found.sort_unstable();
+        found
+    };
+    for (typed, meant) in [
+        ("lapid NOT rama", "lapid !rama"),
+        ("lapid -rama", "lapid !rama"),
+        ("rama AND lapid", "rama lapid"),
+        ("event: NOT is:disputed", "event: !is:disputed"),
+        ("in:iran-unrest actor:", "brief:iran-unrest actor:"),
+    ] {
+        assert!(!all(typed).is_empty());
+        assert_eq!(all(typed), all(meant), "{typed}");
+    }
+    // Ids of events are unique.
+    let (one, other) = (all("event: 'lapid"), all("event: 'netanyahu"));
+    let either = all("event: 'lapid OR 'netanyahu");
+    assert!(one.iter().chain(&other).all(|id| either.contains(id)));
+    assert!(either.iter().all(|id| one.contains(id) || other.contains(id)));
+    assert!(either.len() > one.len() && either.len() > other.len());
+    // Beside other words it is one of them; what people say for a word is looked for as well.
+    let rama = all("event: 'rama");
+    let both: Vec<&String> = rama.iter().filter(|id| either.contains(id)).collect();
+    assert_eq!(all("event: 'rama 'lapid OR 'netanyahu").iter().collect::<Vec<_>>(), both);
+    assert!(ids("deny OR earthquake").contains(&"event:albania-earthquake".to_owned()));
+    let found = fresh("lapid OR netanyahu -rama");
+    let told: Vec<String> = found.scope.words().iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["-rama", "lapid OR netanyahu", "typo ok"]);
+    let found = fresh("july OR september");
+    assert!(found.hits.is_empty() && found.note.unwrap().as_str().contains("two words"));
+    // In small letters they count for nothing.
+    assert_eq!(ids("rama or lapid"), ids("rama lapid"));
+}
+
+#[test]
 fn days_divide_what_comes_before_from_what_comes_after() {
     let before = ids("event: before:2022-09-07");
     let after = ids("event: after:2022-09-07");

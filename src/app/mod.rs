@@ -35,6 +35,7 @@ mod row_view;
 mod rows;
 mod search;
 mod search_places;
+mod search_words;
 mod starting;
 mod targets;
 mod timeline;
@@ -44,7 +45,9 @@ mod trail;
 pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
 pub use bookmarks::Bookmark;
-pub use chooser::{Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, Listing, SIGNS};
+pub use chooser::{
+    Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, IN_A_SEARCH, Listing, SIGNS,
+};
 pub use copying::CopyView;
 pub use field::TextField;
 pub use footer::{FooterLook, FooterPart};

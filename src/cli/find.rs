@@ -3,15 +3,23 @@
 use super::{FOUND_NOTHING, Failure, Outcome, json};
 use crate::library::Library;
 use crate::page::date_and_title;
-use crate::search::{Found, Hit, Index};
+use crate::search::{Found, Hit, Index, OPERATORS};
 use crate::term::output;
 use crate::text::{DisplayText, clean_line};
 use std::num::NonZeroUsize;
 
+/// What can be written beside words, for the help.
+fn understood() -> String {
+    let width = OPERATORS.iter().map(|(form, _)| form.len()).max().unwrap_or_default();
+    let rows = OPERATORS.iter().map(|(form, meaning)| format!("\n  {form:width$}  {meaning}"));
+    format!("Beside words a search understands:{}", rows.collect::<String>())
+}
+
 /// What `find` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = understood())]
 pub(super) struct Arguments {
-    /// Words to find, in any order and spelling; a word that begins with `-` goes after `--`
+    /// Words to find, in any order and spelling; `-word` goes after `--`, or is written `!word`
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// How many hits at the most

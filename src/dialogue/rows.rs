@@ -1,6 +1,6 @@
 //! Rows as lines: every sign of the screen is a word here.
 
-use crate::app::{App, Choice, Chooser, Entry, Listing, Row};
+use crate::app::{App, Choice, Chooser, Entry, IN_A_SEARCH, Listing, Row};
 use crate::choice::Pane;
 use crate::library::{EventStatus, ItemId, Record, Weight};
 use crate::page::date_and_title;
@@ -158,6 +158,9 @@ pub(super) fn of_entry(listing: Listing, number: usize, entry: &Entry) -> Displa
     let line = match entry.choice {
         Choice::Act(_) => {
             crate::text![number, "  ", entry.words, ": ", entry.text, "; key ", entry.lead]
+        }
+        Choice::Nothing if entry.group.as_str() == IN_A_SEARCH => {
+            crate::text![number, "  in a search ", entry.lead, ": ", entry.text]
         }
         Choice::Nothing if listing == Listing::Help => {
             crate::text![number, "  the sign ", entry.lead, " on a screen: ", entry.text]

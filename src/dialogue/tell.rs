@@ -209,9 +209,13 @@ impl Dialogue {
         let (query, found) = (session.field.shown(), session.found());
         let (total, note) = (found.total, found.note.clone());
         let scope = found.scope.words();
+        let advice = self.app.advice(session);
         let hits = self.app.explained_results();
         let words = match total {
-            0 => crate::text!["nothing found for `", query, "`; fewer words find more"],
+            0 => {
+                let between = if advice.is_empty() { "" } else { "; " };
+                crate::text!["nothing found for `", query, "`", between, advice]
+            }
             1 => crate::text!["1 hit for `", query, "`"],
             total => crate::text![total, " hits for `", query, "`"],
         };

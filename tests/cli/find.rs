@@ -82,9 +82,13 @@ fn what_begins_with_a_hyphen_is_an_option_before_and_a_word_after_two_hyphens() 
         assert_eq!(refused.code, Some(2), "{query:?}");
         assert!(refused.err.contains("'-- -"), "{query:?} says what to write: {}", refused.err);
     }
-    let word = run(&["find", "rama", "--", "-lapid", "--json"]);
+    let word = run(&["find", "rama", "lapid", "--", "--json"]);
     assert_eq!(word.code, Some(0), "{}", word.err);
     assert!(!word.out.starts_with('{'), "{}", word.out);
+    // Such a word is excluded, as it is in the reader.
+    let excluded = run(&["find", "rama", "--", "-lapid"]);
+    assert_eq!(excluded.out, run(&["find", "rama", "!lapid"]).out);
+    assert_eq!(excluded.out, run(&["find", "rama", "NOT", "lapid"]).out);
 }
 
 #[test]
@@ -97,6 +101,14 @@ fn a_search_can_exclude_a_word() {
         let without = run(&arguments);
         assert_eq!(without.code, Some(0), "{query:?}");
         assert!(!without.out.contains("event:rama-lapid-meeting\t"), "{query:?}");
+    }
+}
+
+#[test]
+fn the_help_says_what_a_search_understands() {
+    let help = run(&["find", "--help"]).out;
+    for (form, meaning) in attache::search::OPERATORS {
+        assert!(help.contains(form) && help.contains(meaning), "{form}: {help}");
     }
 }
 

@@ -17,7 +17,7 @@ mod records;
 mod settings;
 mod travels;
 
-pub use actions::SIGNS;
+pub use actions::{IN_A_SEARCH, SIGNS};
 pub use lines::ChooserLine;
 pub use listing::{Choice, Entry, Listing};
 pub use places::ChooserPlaces;

@@ -30,7 +30,7 @@ pub(in crate::search) fn likeness(
             |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
             let written = locate(true).map(|located| located.written()).unwrap_or_default();
-            let typed = quote(&term.word);
+            let typed = quote(&term.said());
             let said = if known.matches.best().is_some_and(Tier::is_literal) {
                 // It is written elsewhere, without the others.
                 text!["no name has all of this; nearest to `", typed, "`: `", written, "`"]
@@ -53,7 +53,7 @@ pub(in crate::search) fn nothing(
     let is_missing = |(_, known): &(&Term, &Arc<ScoredTerm>)| known.matches.is_empty();
     let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
     let nearest = terms.iter().find_map(|known| known.matches.nearest);
-    let missing = missing.map(|(term, _)| text!["`", quote(&term.word), "` stands nowhere"]);
+    let missing = missing.map(|(term, _)| text!["`", quote(&term.said()), "` stands nowhere"]);
     let title = |first: &Ranked| texts.title(first.record).cloned().unwrap_or_default();
     match (ranked.first().map(title), nearest, missing) {
         (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],

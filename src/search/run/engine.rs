@@ -71,7 +71,8 @@ impl<'e> Engine<'e> {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
         if query.is_empty() {
-            let note = text!["there is no word in `", quote(typed), "`"];
+            let no_word = || text!["there is no word in `", quote(typed), "`"];
+            let note = query.unfinished.map_or_else(no_word, DisplayText::literal);
             return Answer { query, note: Some(note), ..Answer::default() };
         }
         let wording = Wording::new(self.corpus, &mut query);
@@ -89,6 +90,7 @@ impl<'e> Engine<'e> {
             Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
         };
         let literal = met && note.is_none();
+        let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, asked, layout: None }
     }

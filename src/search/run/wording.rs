@@ -24,19 +24,22 @@ impl Wording {
         let words = query.words.clone();
         let of_terms = |terms: &[Term]| {
             let mut next = 0;
-            let of = |term: &Term| {
+            let mut groups_of = |term: &Term| {
                 let rest = words.get(next..).unwrap_or_default();
                 let at = rest.iter().position(|word| *word == term.word).map(|at| next + at);
                 next = at.map_or(next, |at| at + 1);
                 let notion = at.and_then(|at| notions.iter().find(|notion| holds(notion, at)));
                 let known = notion.map(|notion| notion.groups.clone());
                 let is_nowhere = || corpus.vocabulary.beginning(&term.word).is_empty();
-                let groups = match known {
+                match known {
                     _ if term.exact => Vec::new(),
                     None if is_nowhere() => corpus.thesaurus.near(&term.word),
                     known => known.unwrap_or_default(),
-                };
-                (term.clone(), groups)
+                }
+            };
+            let of = |term: &Term| {
+                let groups = std::iter::once(term).chain(&term.others).flat_map(&mut groups_of);
+                (term.clone(), groups.collect())
             };
             terms.iter().map(of).collect::<Vec<Worded>>()
         };

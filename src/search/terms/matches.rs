@@ -135,6 +135,18 @@ impl TermMatches {
         self.settle();
     }
 
+    /// Adds all that another typed word may mean, of which either will do.
+    pub(in crate::search) fn unite(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.pairs.extend(other.pairs);
+        self.range = None;
+        self.strong_only &= other.strong_only;
+        self.with_unlike &= other.with_unlike;
+        self.says_little &= other.says_little;
+        self.nearest = self.nearest.or(other.nearest);
+        self.settle();
+    }
+
     /// How a word matches.
     pub(in crate::search) fn of(&self, word: WordId) -> Option<Match> {
         // Words that begin alike are neighbours, so most others lie outside of all.
