@@ -154,6 +154,35 @@ fn all_that_matches_is_more_than_what_is_listed() {
 }
 
 #[test]
+fn a_search_may_be_of_some_items_alone() {
+    let questions = SEARCHED.library.listed(Kind::Question);
+    let mut among = questions.to_vec();
+    among.sort_unstable();
+    let mut searcher = Searcher::default();
+    let mut of = |typed: &str| {
+        let Searched { library, index } = &*SEARCHED;
+        let mut found = searcher.search_among(index, library, typed, &among);
+        searcher.explain(index, library, &mut found.hits);
+        // What was searched among some changes nothing for who searches all.
+        assert_eq!(next(&mut searcher, typed), fresh(typed), "{typed}");
+        found
+    };
+    for typed in ["deny", "genuine", "who did it", "second attack", "iran", "kphs", "!iran attack"]
+    {
+        let found = of(typed);
+        assert!(found.hits.iter().all(|hit| among.binary_search(&hit.item).is_ok()), "{typed}");
+        assert_eq!(found.hits.len(), found.total, "{typed}");
+        let all = SEARCHED.index.search(&SEARCHED.library, typed, 2000);
+        let is_question = |item| among.binary_search(&item).is_ok();
+        if all.scope.coverage == Coverage::Whole {
+            let of_all = all.hits.iter().filter(|hit| is_question(hit.item)).count();
+            assert!(found.total >= of_all, "{typed}: {} {of_all}", found.total);
+        }
+    }
+    assert!(of("").hits.is_empty() && of("zzqx").hits.is_empty());
+}
+
+#[test]
 fn a_limit_changes_nothing_but_the_length() {
     for query in ["rama", "kphs", "rama lapid zzqx", "zzzz", "lapdi"] {
         let search = |limit| {

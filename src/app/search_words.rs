@@ -1,7 +1,7 @@
 //! What is said of a search: how much was found, how strictly it was looked for, what was not read, and
 //! what else can be typed.
 
-use super::{App, SearchSession, header};
+use super::{App, Chooser, SearchSession, header};
 use crate::library::Library;
 use crate::text::{DisplayText, Fit};
 
@@ -76,6 +76,18 @@ impl App {
             _ => "fewer words find more".into(),
         };
         joined(&fewer, &unread(&self.library).unwrap_or_default())
+    }
+
+    /// What to know of the rows of a list, as far as it fits in so many columns; what is nearest is the first
+    /// of them, so that is left out first.
+    #[must_use]
+    pub fn chooser_note(&self, chooser: &Chooser, columns: usize) -> Option<DisplayText> {
+        let note = chooser.note().filter(|_| chooser.entry().is_some())?;
+        let end = note.as_str().find("; ").unwrap_or(note.as_str().len());
+        let missing = note.slice(0..end);
+        let cut = (columns >= SHORTEST_NOTE).then(|| missing.fit(columns, "…"));
+        let mut notes = [Some(note.clone()), Some(missing), cut].into_iter().flatten();
+        notes.find(|note| note.columns() <= columns)
     }
 
     /// The title above the results.

@@ -148,6 +148,8 @@ pub(super) fn of_choices(chooser: &Chooser) -> Lines {
         }
         under = Some(entry.group.clone());
         row.push(of_entry(listing, number, entry));
+        // What does not stand in the row is said behind it.
+        row.extend(chooser.why(number - 1).map(|why| crate::text!["  found by ", why, "\n"]));
         lines.push(row);
     }
     lines

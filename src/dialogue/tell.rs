@@ -235,6 +235,7 @@ impl Dialogue {
         let listing = chooser.listing;
         let lines = rows::of_choices(chooser);
         let (all, typed) = (chooser.len(), chooser.field.shown());
+        let note = chooser.note().cloned();
         let title = self.app.chooser_title(listing);
         let count = lines.len();
         let mut words = crate::text![title, ": ", count];
@@ -244,6 +245,9 @@ impl Dialogue {
         self.say(crate::text![words, if count == 1 { " row" } else { " rows" }]);
         if all == 0 {
             self.say(listing.nothing().into());
+        }
+        if let Some(note) = note {
+            self.say(note);
         }
         self.numbered = Numbered::Choices;
         self.tell_rows(lines);

@@ -96,6 +96,8 @@ pub(in crate::search) struct Query {
     pub(in crate::search) dates_typed: Vec<String>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
+    /// The records that are looked through, in order; none is all.
+    pub(in crate::search) among: Option<Vec<u32>>,
     /// The operators, phrases and exclusions in force, as they were typed.
     pub(in crate::search) operators: Vec<String>,
     /// What an operator takes that was given something else.
@@ -192,6 +194,7 @@ impl Query {
     /// Whether a record must be something beside having the words and dates.
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
+            && self.among.is_none()
             && self.filters.is_empty()
             && self.phrases.is_empty()
             && self.without.is_empty()

@@ -61,6 +61,8 @@ pub(in crate::search) struct Engine<'a> {
     pub(in crate::search) corpus: &'a Corpus,
     /// The texts themselves.
     pub(in crate::search) texts: &'a dyn Texts,
+    /// The records that are looked through, in order; none is all.
+    pub(in crate::search) among: Option<&'a [RecordId]>,
 }
 
 impl<'e> Engine<'e> {
@@ -75,6 +77,7 @@ impl<'e> Engine<'e> {
             let note = query.unfinished.map_or_else(no_word, DisplayText::literal);
             return Answer { query, note: Some(note), ..Answer::default() };
         }
+        query.among = self.among.map(<[RecordId]>::to_vec);
         let wording = Wording::new(self.corpus, &mut query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
@@ -117,7 +120,9 @@ impl<'e> Engine<'e> {
         let is_new = |known: &Arc<ScoredTerm>| !known.matches.with_unlike;
         let may_be_better =
             first.ranked.is_empty() || first.terms.len() > 1 && !first.is_in_names();
-        if words < 2 || !may_be_better {
+        // A word that stands in records may stand in none that is what was asked for.
+        let is_enough = words < 2 && !first.ranked.is_empty();
+        if is_enough || !may_be_better {
             return first;
         }
         let has_new = first.terms.iter().any(is_new);
