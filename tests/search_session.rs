@@ -154,6 +154,23 @@ fn all_that_matches_is_more_than_what_is_listed() {
 }
 
 #[test]
+fn what_stands_everywhere_is_no_answer_but_a_question_word_for_word_is() {
+    for typed in ["what happened", "who was it", "and then", "what did they say", "Who Was It?"] {
+        let found = fresh(typed);
+        let note = found.note.map(|note| note.to_string()).unwrap_or_default();
+        let told = format!("`{typed}` has only words that stand everywhere; nearest: ");
+        assert!(note.starts_with(&told) && note.len() > told.len(), "{typed}: {note}");
+        assert!(!found.hits.is_empty(), "{typed}");
+    }
+    // A question word for word, a turn that stands for something, a name that is being typed, a kind.
+    for typed in ["is it over", "Is it over?", "who did it", "her", "who is:disputed", "who actor:"]
+    {
+        assert_eq!(fresh(typed).note, None, "{typed}");
+    }
+    assert_eq!(ids("is it over").first().map(String::as_str), Some("qa:qa-12"));
+}
+
+#[test]
 fn a_search_may_be_of_some_items_alone() {
     let questions = SEARCHED.library.listed(Kind::Question);
     let mut among = questions.to_vec();

@@ -43,6 +43,13 @@ pub(in crate::search) fn likeness(
     None
 }
 
+/// That the words of a query stand everywhere, and what is nearest.
+pub(in crate::search) fn fillers(texts: &dyn Texts, typed: &str, ranked: &[Ranked]) -> DisplayText {
+    let title = ranked.first().and_then(|first| texts.title(first.record)).cloned();
+    let (typed, title) = (quote(typed.trim()), title.unwrap_or_default());
+    text!["`", typed, "` has only words that stand everywhere; nearest: ", title]
+}
+
 /// That nothing has the whole query, and what is nearest.
 pub(in crate::search) fn nothing(
     (corpus, texts): (&Corpus, &dyn Texts),

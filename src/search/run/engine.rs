@@ -8,7 +8,8 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::index::titles;
-use crate::search::query::Query;
+use crate::search::index::vocabulary::Places;
+use crate::search::query::{Query, Term};
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::cards::Cards;
 use crate::search::rank::conjunction::{self, Conditions, Conjunction};
@@ -82,13 +83,16 @@ impl<'e> Engine<'e> {
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { terms, dates, mut ranked, mut total, coverage, is_whole } =
             self.attempt(cache, &conditions, &wording, limit);
-        let met = !ranked.is_empty() && is_whole;
+        let says_nothing = self.says_nothing(&query);
+        let met = !ranked.is_empty() && is_whole && !says_nothing;
         let known = (terms.as_slice(), dates.as_slice());
         let asked = self.lift_questions(cache, &conditions, &wording, known, met, &mut ranked);
         total = total.max(ranked.len());
         self.settle(&query, &mut ranked);
         let note = if met {
             note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
+        } else if says_nothing && !ranked.is_empty() {
+            Some(note::fillers(self.texts, typed, &ranked))
         } else {
             Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
         };
@@ -96,6 +100,28 @@ impl<'e> Engine<'e> {
         let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, asked, layout: None }
+    }
+
+    /// Whether nothing is asked for but what stands everywhere: no title word for word, no turn that stands
+    /// for something as `did it` does, no name that is being typed.
+    fn says_nothing(self, query: &Query) -> bool {
+        let has_turn = || query.terms.iter().any(|term| term.word.contains(' '));
+        let is_title = || self.corpus.titles.whole(&query.said).next().is_some();
+        let vocabulary = &self.corpus.vocabulary;
+        let begins_name = |term: &Term| {
+            let begun = vocabulary.beginning(&term.word);
+            begun.into_iter().any(|word| {
+                vocabulary.word(word) != term.word && vocabulary.places(word).meets(Places::NAME)
+            })
+        };
+        let is_begun = || query.wanted.is_none() && query.terms.last().is_some_and(begins_name);
+        query.only_fillers
+            && query.phrases.is_empty()
+            && query.kinds.is_empty()
+            && query.filters.is_empty()
+            && !has_turn()
+            && !is_title()
+            && !is_begun()
     }
 
     /// The records that have what was typed, as it was typed if any have it so. Of a question the words
