@@ -10,6 +10,7 @@ use attache::config::{
     Themes, color_names, contrast, pairs, shade,
 };
 use attache::keymap::Keymap;
+use attache::search::OPERATORS;
 use attache::text::keyboard::Keyboard;
 use attache::text::{self, Class};
 use std::fmt::Write as _;
@@ -206,6 +207,12 @@ fn cli_section(page: &mut String, command: &clap::Command, path: &str, global: b
         }
         writeln!(page, "| `{argument}` | {meaning} |").unwrap();
     }
+    if command.get_name() == "find" {
+        page.push_str("\nBeside words a search understands:\n\n| Written | Means |\n|---|---|\n");
+        for (form, meaning) in OPERATORS {
+            writeln!(page, "| {} | {} |", code(form), cell(meaning)).unwrap();
+        }
+    }
     for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
         cli_section(page, inner, &format!("{path} {}", inner.get_name()), false);
     }
@@ -219,7 +226,13 @@ fn cli_page() -> String {
          Exit codes: 0 done, 1 nothing found (`find`) or errors found (`check`), 2 wrong usage or could not \
          run,\n101 a fault of the program, 129 the terminal went away, 130 interrupted. A closed pipe is a success.\n\n\
          What `find` did not find as it was typed, and what it took it for, it says on standard error, and as \
-         `note` in\neach object of `--json`, which is null otherwise.\n"
+         `note` in\neach object of `--json`, which is null otherwise. There too stand what was not read and why, and \
+         that there are\nmore hits than `-n` shows.\n\n\
+         The last line of `find --json` is no hit but `{{\"summary\": …}}`, also where nothing was found: `query` as it \
+         was read\n(`typed`, `words`, `dates`, `operators`, `spelling`, `layout`, and as `complaint` what an operator takes \
+         that is not\nin force), `total` and `shown`, `coverage` (`all` or `some` of the words, or `none`), `note` with its \
+         `marking`,\n`refused` files with `file`, `why` and `kept` (whether the last good text was searched), and how many \
+         `findings` the\nbriefs have, as `errors` and `warnings`. A hit has `ref`, the summary has not.\n"
     );
     cli_section(&mut page, &command, "attache", true);
     page

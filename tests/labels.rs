@@ -99,6 +99,13 @@ impl Folder {
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
+    /// The hits of a search, without the summary behind them.
+    fn hits(&self, query: &str) -> Vec<Value> {
+        let mut hits = self.json(&["find", "--json", query]);
+        assert!(hits.pop().is_some_and(|last| last["summary"].is_object()));
+        hits
+    }
+
     /// The first and the last line of an answer.
     fn ends(&self, arguments: &[&str]) -> (String, String) {
         let text = self.run(arguments, "");
@@ -198,7 +205,7 @@ fn each_hit_has_its_marking() {
         "event:secret" | "claim:secret-so" | "event:inside" | "brief:shut" => "RED",
         _ => "CLEAR",
     };
-    let hits = open.json(&["find", "--json", "harbour"]);
+    let hits = open.hits("harbour");
     assert!(hits.len() >= 5, "{hits:?}");
     for hit in &hits {
         assert_eq!(hit["marking"], expected(hit["ref"].as_str().unwrap()), "{hit}");

@@ -76,6 +76,26 @@ fn keys_are_bound() {
 }
 
 #[test]
+fn what_a_search_understands_is_in_force_as_it_is_written() {
+    let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
+    let index = Index::new(&library);
+    let page = readme();
+    let table = page.split("| Written |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let cells = table.lines().skip(2).map(|row| row.split('|').nth(1).unwrap());
+    let forms: Vec<&str> = cells.flat_map(quoted).collect();
+    assert!(forms.len() >= 9, "{forms:?}");
+    for form in forms {
+        let found = index.search(&library, &format!("albania {form}"), 1);
+        assert_eq!(found.scope.complaint, None, "{form}");
+        let operators = &found.scope.operators;
+        assert!(
+            operators.iter().any(|told| form.starts_with(told.as_str())),
+            "{form}: {operators:?}"
+        );
+    }
+}
+
+#[test]
 fn the_example_is_a_brief_that_lacks_only_a_source() {
     let page = readme();
     let examples = blocks(&page, "toml");

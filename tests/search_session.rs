@@ -154,6 +154,52 @@ fn all_that_matches_is_more_than_what_is_listed() {
 }
 
 #[test]
+fn what_stands_everywhere_is_no_answer_but_a_question_word_for_word_is() {
+    for typed in ["what happened", "who was it", "and then", "what did they say", "Who Was It?"] {
+        let found = fresh(typed);
+        let note = found.note.map(|note| note.to_string()).unwrap_or_default();
+        let told = format!("`{typed}` has only words that stand everywhere; nearest: ");
+        assert!(note.starts_with(&told) && note.len() > told.len(), "{typed}: {note}");
+        assert!(!found.hits.is_empty(), "{typed}");
+    }
+    // A question word for word, a turn that stands for something, a name that is being typed, a kind.
+    for typed in ["is it over", "Is it over?", "who did it", "her", "who is:disputed", "who actor:"]
+    {
+        assert_eq!(fresh(typed).note, None, "{typed}");
+    }
+    assert_eq!(ids("is it over").first().map(String::as_str), Some("qa:qa-12"));
+}
+
+#[test]
+fn a_search_may_be_of_some_items_alone() {
+    let questions = SEARCHED.library.listed(Kind::Question);
+    let mut among = questions.to_vec();
+    among.sort_unstable();
+    let mut searcher = Searcher::default();
+    let mut of = |typed: &str| {
+        let Searched { library, index } = &*SEARCHED;
+        let mut found = searcher.search_among(index, library, typed, &among);
+        searcher.explain(index, library, &mut found.hits);
+        // What was searched among some changes nothing for who searches all.
+        assert_eq!(next(&mut searcher, typed), fresh(typed), "{typed}");
+        found
+    };
+    for typed in ["deny", "genuine", "who did it", "second attack", "iran", "kphs", "!iran attack"]
+    {
+        let found = of(typed);
+        assert!(found.hits.iter().all(|hit| among.binary_search(&hit.item).is_ok()), "{typed}");
+        assert_eq!(found.hits.len(), found.total, "{typed}");
+        let all = SEARCHED.index.search(&SEARCHED.library, typed, 2000);
+        let is_question = |item| among.binary_search(&item).is_ok();
+        if all.scope.coverage == Coverage::Whole {
+            let of_all = all.hits.iter().filter(|hit| is_question(hit.item)).count();
+            assert!(found.total >= of_all, "{typed}: {} {of_all}", found.total);
+        }
+    }
+    assert!(of("").hits.is_empty() && of("zzqx").hits.is_empty());
+}
+
+#[test]
 fn a_limit_changes_nothing_but_the_length() {
     for query in ["rama", "kphs", "rama lapid zzqx", "zzzz", "lapdi"] {
         let search = |limit| {
@@ -307,6 +353,43 @@ fn a_negated_operator_is_the_rest() {
     assert!(!with.is_empty() && !without.is_empty());
     assert_eq!(with.len() + without.len(), events.len());
     assert!(with.iter().all(|id| !without.contains(id)));
+}
+
+#[test]
+fn or_not_and_in_capitals_are_operators() {
+    let all = |query: &str| {
+        let mut found = ids(query);
+        found.sort_unstable();
+        found
+    };
+    for (typed, meant) in [
+        ("lapid NOT rama", "lapid !rama"),
+        ("lapid -rama", "lapid !rama"),
+        ("rama AND lapid", "rama lapid"),
+        ("event: NOT is:disputed", "event: !is:disputed"),
+        ("in:iran-unrest actor:", "brief:iran-unrest actor:"),
+    ] {
+        assert!(!all(typed).is_empty());
+        assert_eq!(all(typed), all(meant), "{typed}");
+    }
+    // Ids of events are unique.
+    let (one, other) = (all("event: 'lapid"), all("event: 'netanyahu"));
+    let either = all("event: 'lapid OR 'netanyahu");
+    assert!(one.iter().chain(&other).all(|id| either.contains(id)));
+    assert!(either.iter().all(|id| one.contains(id) || other.contains(id)));
+    assert!(either.len() > one.len() && either.len() > other.len());
+    // Beside other words it is one of them; what people say for a word is looked for as well.
+    let rama = all("event: 'rama");
+    let both: Vec<&String> = rama.iter().filter(|id| either.contains(id)).collect();
+    assert_eq!(all("event: 'rama 'lapid OR 'netanyahu").iter().collect::<Vec<_>>(), both);
+    assert!(ids("deny OR earthquake").contains(&"event:albania-earthquake".to_owned()));
+    let found = fresh("lapid OR netanyahu -rama");
+    let told: Vec<String> = found.scope.words().iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["-rama", "lapid OR netanyahu", "typo ok"]);
+    let found = fresh("july OR september");
+    assert!(found.hits.is_empty() && found.note.unwrap().as_str().contains("two words"));
+    // In small letters they count for nothing.
+    assert_eq!(ids("rama or lapid"), ids("rama lapid"));
 }
 
 #[test]

@@ -35,6 +35,7 @@ mod row_view;
 mod rows;
 mod search;
 mod search_places;
+mod search_words;
 mod starting;
 mod targets;
 mod timeline;
@@ -44,7 +45,9 @@ mod trail;
 pub use act::Rung;
 pub use axis::{Axis, AxisCell, AxisMark};
 pub use bookmarks::Bookmark;
-pub use chooser::{Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, Listing, SIGNS};
+pub use chooser::{
+    Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, IN_A_SEARCH, Listing, SIGNS,
+};
 pub use copying::CopyView;
 pub use field::TextField;
 pub use footer::{FooterLook, FooterPart};
@@ -275,10 +278,14 @@ impl App {
             self.lists.arrange(pane, &self.library, &mut self.here, &self.layout, pointed_at);
         }
         self.refresh_search();
+        let is_indexed = self.is_indexed();
         if let Some(places) = self.chooser_places()
             && let Some(chooser) = self.mode.chooser_mut()
         {
-            chooser.arrange(&places, self.preferences.times, &self.library);
+            let (library, index) = (&self.library, &self.index);
+            let engine = &mut self.searching.engine;
+            let finder = is_indexed.then_some(chooser::Finder { engine, index, library });
+            chooser.arrange(&places, self.preferences.times, (library, finder));
         }
         let height = self.copy_rows();
         if let Mode::Copy(view) = &mut self.mode {

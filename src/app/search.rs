@@ -11,16 +11,10 @@ use crate::choice::Pane;
 use crate::library::{ItemId, Library};
 use crate::page::{Page, PageSize};
 use crate::search::{Found, Hit, Index, Searcher};
-use crate::text::{DisplayText, Fit};
+use crate::text::DisplayText;
 
 /// Hits kept of a search; nobody steps through more.
 const KEPT: usize = 200;
-
-/// What is said before anything can be found or not found.
-const NOT_YET: &str = "the briefs are being indexed";
-
-/// Columns below which a cut note says nothing.
-const SHORTEST_NOTE: usize = 14;
 
 /// A search in progress.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,7 +150,7 @@ impl SearchSession {
     }
 
     /// That nothing was found for what is typed.
-    fn found_nothing(&self) -> DisplayText {
+    pub(super) fn found_nothing(&self) -> DisplayText {
         crate::text!["nothing found for `", self.field.shown(), "`"]
     }
 
@@ -293,75 +287,4 @@ impl App {
         let both = both.map(|(why, tag)| crate::text![why, "  ", tag]);
         both.into_iter().chain(why).chain(tag).collect()
     }
-
-    /// How much was found, where and how strictly it was looked for, and what to know of it, in the
-    /// fullest words for so many columns.
-    #[must_use]
-    pub fn found_words(&self, columns: usize) -> Option<DisplayText> {
-        if !self.is_indexed() {
-            let words = [NOT_YET.into(), "not yet".into()];
-            return words.into_iter().find(|text: &DisplayText| text.columns() <= columns);
-        }
-        let session = self.mode.search()?;
-        let found = session.found();
-        // A title above the hits counts them.
-        let is_titled = self.search_places().title.height > 0;
-        let count = if is_titled { DisplayText::default() } else { session.counted() };
-        let words = found.scope.words().into_iter();
-        let scope = words.fold(count.clone(), |line, word| joined(&line, &word));
-        let noted = found.note.as_ref().and_then(|note| match found.total {
-            // The note stands in full where the hits would.
-            0 => Some(note.clone()),
-            _ => noted(&count, note, columns),
-        });
-        let mut words = [noted, Some(scope), Some(count)].into_iter().flatten();
-        words.find(|text| text.columns() <= columns)
-    }
-
-    /// What was not found and what is near to it, and what to do; without that, that nothing can be
-    /// found yet.
-    #[must_use]
-    pub fn nothing_found(&self) -> (DisplayText, Option<DisplayText>) {
-        let Some(session) = self.mode.search().filter(|_| self.is_indexed()) else {
-            return (NOT_YET.into(), None);
-        };
-        let note = session.found().note.clone();
-        let told = note.unwrap_or_else(|| session.found_nothing());
-        (told, Some("fewer words find more".into()))
-    }
-
-    /// The title above the results.
-    #[must_use]
-    pub fn results_title(&self) -> DisplayText {
-        let Some(session) = self.mode.search() else { return DisplayText::default() };
-        if !self.is_indexed() {
-            "reading the briefs".into()
-        } else if session.found().total == 0 && session.field.is_empty() {
-            "type to search".into()
-        } else {
-            session.counted()
-        }
-    }
-}
-
-/// Two parts of a line, a dot between them where there are two.
-fn joined(line: &DisplayText, more: &DisplayText) -> DisplayText {
-    if line.is_empty() { more.clone() } else { crate::text![line, " · ", more] }
-}
-
-/// The number of hits and the note to them, which matters more than where was looked. Of a note too
-/// long what is nearest stays, since what was typed stands beside it.
-fn noted(count: &DisplayText, note: &DisplayText, room: usize) -> Option<DisplayText> {
-    let beside = if count.is_empty() { 0 } else { count.columns() + 3 };
-    let left = room.checked_sub(beside)?;
-    let whole = note.as_str();
-    let (missing, nearest) = match whole.find("; ") {
-        Some(end) => (note.slice(0..end), note.slice(end + 2..whole.len())),
-        None => (note.clone(), note.clone()),
-    };
-    let cut = if missing.columns() < left { note } else { &nearest }.fit(left, "…");
-    let cut = (left >= SHORTEST_NOTE).then_some(cut);
-    let mut notes = [Some(note.clone()), Some(nearest), cut].into_iter().flatten();
-    let note = notes.find(|note| note.columns() <= left)?;
-    Some(joined(count, &note))
 }

@@ -127,9 +127,9 @@ impl App {
                 let places = self.chooser_places()?;
                 if let Some(line) = places.line_areas().position(|area| area.contains(at)) {
                     return match chooser.lines().nth(chooser.scroll + line)? {
-                        ChooserLine::Entry(number, ..) | ChooserLine::Below(number, _) => {
-                            Some(Target::Choice(number))
-                        }
+                        ChooserLine::Entry(number, ..)
+                        | ChooserLine::Below(number, _)
+                        | ChooserLine::Why(number, _) => Some(Target::Choice(number)),
                         ChooserLine::Heading(_) => None,
                     };
                 }

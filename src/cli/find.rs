@@ -1,23 +1,35 @@
 //! `attache find`: ranked hits.
 
 use super::{FOUND_NOTHING, Failure, Outcome, json};
-use crate::library::Library;
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::library::{Library, Refused};
 use crate::page::date_and_title;
-use crate::search::{Found, Hit, Index};
+use crate::search::{Found, Hit, Index, OPERATORS};
 use crate::term::output;
 use crate::text::{DisplayText, clean_line};
 use std::num::NonZeroUsize;
 
+/// Files that were not read of which each is named.
+const REFUSED: usize = 5;
+
+/// What can be written beside words, for the help.
+fn understood() -> String {
+    let width = OPERATORS.iter().map(|(form, _)| form.len()).max().unwrap_or_default();
+    let rows = OPERATORS.iter().map(|(form, meaning)| format!("\n  {form:width$}  {meaning}"));
+    format!("Beside words a search understands:{}", rows.collect::<String>())
+}
+
 /// What `find` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = understood())]
 pub(super) struct Arguments {
-    /// Words to find, in any order and spelling; a word that begins with `-` goes after `--`
+    /// Words to find, in any order and spelling; `-word` goes after `--`, or is written `!word`
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// How many hits at the most
     #[arg(short, value_name = "N", default_value = "20")]
     number: NonZeroUsize,
-    /// One JSON object a line
+    /// One JSON object a line: the hits, then a summary
     #[arg(long, conflicts_with = "tsv")]
     json: bool,
     /// Columns set apart by tabs: rank, score, reference, title, why, marking
@@ -32,28 +44,50 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
     let code = if found.hits.is_empty() { FOUND_NOTHING } else { 0 };
     let note = found.note.as_ref();
     let hits = found.hits.iter().enumerate();
-    let mut text: Vec<DisplayText> = if arguments.json {
+    let text: Vec<DisplayText> = if arguments.json {
         let object = |(index, hit)| json::Hit::new(library, index + 1, hit, note);
-        hits.map(|hit| json::line(&object(hit))).collect()
+        let last = json::line(&json::Last::new(library, &query, &found));
+        hits.map(|hit| json::line(&object(hit))).chain([last]).collect()
     } else if arguments.tsv {
         hits.map(|(index, hit)| as_row(library, index + 1, hit)).collect()
     } else {
         found.hits.iter().map(|hit| as_text(library, hit)).collect()
     };
-    if text.is_empty() && !arguments.json && !arguments.tsv {
-        text.push(nothing(&found, &query));
-    } else if let Some(note) = note {
-        // Beside the hits, not among them: what reads those by the line is not disturbed.
-        output::write_stderr(&[crate::text!["attache: ", note, "\n"]]);
-    }
+    // Beside the hits, not among them: what reads those by the line is not disturbed.
+    let beside: Vec<DisplayText> = beside(library, &found, &query)
+        .into_iter()
+        .map(|line| crate::text!["attache: ", line, "\n"])
+        .collect();
+    output::write_stderr(&beside);
     Ok(Outcome { text, code })
 }
 
-fn nothing(found: &Found, query: &str) -> DisplayText {
-    match &found.note {
-        Some(note) => crate::text![note, "\n"],
-        None => crate::text!["nothing found for `", clean_line(query, |_| {}), "`\n"],
+/// What to know of the hits: what was not found, that there are more, what was not read.
+fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
+    let nothing = || crate::text!["nothing found for `", clean_line(query, |_| {}), "`"];
+    let (shown, total) = (found.hits.len(), found.total);
+    let note = found.note.clone().or_else(|| (shown == 0).then(nothing));
+    let more = (shown < total)
+        .then(|| crate::text![shown, " of ", total, " shown; -n ", total, " shows all"]);
+    let mut lines: Vec<DisplayText> = note.into_iter().chain(more).collect();
+    let refused = library.refused();
+    lines.extend(refused.iter().take(REFUSED).map(Refused::words));
+    let others = refused.len().saturating_sub(REFUSED);
+    if others > 0 {
+        lines.push(crate::text![others, " more files were not read; attache check names them"]);
     }
+    let is_fault =
+        |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code != Code::E007;
+    let faults = library.findings().iter().filter(is_fault).count();
+    if faults > 0 {
+        let words = if faults == 1 { " error leaves" } else { " errors leave" };
+        lines.push(crate::text![
+            faults,
+            words,
+            " something out of what was searched; attache check names each"
+        ]);
+    }
+    lines
 }
 
 fn as_text(library: &Library, hit: &Hit) -> DisplayText {

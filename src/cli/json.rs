@@ -5,6 +5,7 @@ mod actor;
 mod brief;
 mod claim;
 mod event;
+mod found;
 mod hit;
 mod inquiry;
 mod judgement;
@@ -14,6 +15,7 @@ mod shared;
 mod source;
 mod testimony;
 
+pub(super) use found::Last;
 pub(super) use hit::Hit;
 pub(super) use testimony::Testimony;
 

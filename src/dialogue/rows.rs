@@ -1,6 +1,6 @@
 //! Rows as lines: every sign of the screen is a word here.
 
-use crate::app::{App, Choice, Chooser, Entry, Listing, Row};
+use crate::app::{App, Choice, Chooser, Entry, IN_A_SEARCH, Listing, Row};
 use crate::choice::Pane;
 use crate::library::{EventStatus, ItemId, Record, Weight};
 use crate::page::date_and_title;
@@ -148,6 +148,8 @@ pub(super) fn of_choices(chooser: &Chooser) -> Lines {
         }
         under = Some(entry.group.clone());
         row.push(of_entry(listing, number, entry));
+        // What does not stand in the row is said behind it.
+        row.extend(chooser.why(number - 1).map(|why| crate::text!["  found by ", why, "\n"]));
         lines.push(row);
     }
     lines
@@ -158,6 +160,9 @@ pub(super) fn of_entry(listing: Listing, number: usize, entry: &Entry) -> Displa
     let line = match entry.choice {
         Choice::Act(_) => {
             crate::text![number, "  ", entry.words, ": ", entry.text, "; key ", entry.lead]
+        }
+        Choice::Nothing if entry.group.as_str() == IN_A_SEARCH => {
+            crate::text![number, "  in a search ", entry.lead, ": ", entry.text]
         }
         Choice::Nothing if listing == Listing::Help => {
             crate::text![number, "  the sign ", entry.lead, " on a screen: ", entry.text]

@@ -209,9 +209,13 @@ impl Dialogue {
         let (query, found) = (session.field.shown(), session.found());
         let (total, note) = (found.total, found.note.clone());
         let scope = found.scope.words();
+        let advice = self.app.advice(session);
         let hits = self.app.explained_results();
         let words = match total {
-            0 => crate::text!["nothing found for `", query, "`; fewer words find more"],
+            0 => {
+                let between = if advice.is_empty() { "" } else { "; " };
+                crate::text!["nothing found for `", query, "`", between, advice]
+            }
             1 => crate::text!["1 hit for `", query, "`"],
             total => crate::text![total, " hits for `", query, "`"],
         };
@@ -231,6 +235,7 @@ impl Dialogue {
         let listing = chooser.listing;
         let lines = rows::of_choices(chooser);
         let (all, typed) = (chooser.len(), chooser.field.shown());
+        let note = chooser.note().cloned();
         let title = self.app.chooser_title(listing);
         let count = lines.len();
         let mut words = crate::text![title, ": ", count];
@@ -240,6 +245,9 @@ impl Dialogue {
         self.say(crate::text![words, if count == 1 { " row" } else { " rows" }]);
         if all == 0 {
             self.say(listing.nothing().into());
+        }
+        if let Some(note) = note {
+            self.say(note);
         }
         self.numbered = Numbered::Choices;
         self.tell_rows(lines);

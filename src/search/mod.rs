@@ -154,12 +154,41 @@ impl Searcher {
             return timeline(library, limit);
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let engine = Engine { corpus: &index.corpus, texts: &texts };
+        let engine = Engine { corpus: &index.corpus, texts: &texts, among: None };
         let asked = (query.trim().to_owned(), limit);
         if self.cache.asked != asked {
             self.cache.answer = layout::search(engine, &mut self.cache, query, limit.max(1));
             self.cache.asked = asked;
         }
+        self.found(index, limit)
+    }
+
+    /// The same of nothing but these items, which are in ascending order, and none for an empty query.
+    #[must_use]
+    pub fn search_among(
+        &mut self,
+        index: &Index,
+        library: &Library,
+        query: &str,
+        items: &[ItemId],
+    ) -> Found {
+        self.know(index);
+        // The next search is another one, whatever it is asked for.
+        (self.cache.answer, self.cache.asked) = Default::default();
+        let records = items.iter().filter_map(|item| u32::try_from(item.index()).ok());
+        let records: Vec<u32> = records.collect();
+        let limit = records.len();
+        if limit == 0 || query.trim().is_empty() {
+            return Found::default();
+        }
+        let texts = LibraryTexts { library, items: &index.items };
+        let engine = Engine { corpus: &index.corpus, texts: &texts, among: Some(&records) };
+        self.cache.answer = layout::search(engine, &mut self.cache, query, limit);
+        self.found(index, limit)
+    }
+
+    /// The best hits of the last answer.
+    fn found(&self, index: &Index, limit: usize) -> Found {
         let answer = &self.cache.answer;
         let mut hits = Vec::with_capacity(answer.ranked.len());
         hits.extend(answer.ranked.iter().take(limit).filter_map(|ranked| {
@@ -184,7 +213,7 @@ impl Searcher {
             return Matching { items: index.items.clone(), scope: Scope::default() };
         }
         let texts = LibraryTexts { library, items: &index.items };
-        let engine = Engine { corpus: &index.corpus, texts: &texts };
+        let engine = Engine { corpus: &index.corpus, texts: &texts, among: None };
         let answer = layout::search(engine, &mut self.cache, query, 1);
         let records = engine.matching(&mut self.cache, &answer);
         let items = records.iter().filter_map(|record| index.items.get(*record as usize));

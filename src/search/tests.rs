@@ -128,7 +128,7 @@ impl Texts for Shelf {
 impl Shelf {
     fn search(&self, query: &str, limit: usize) -> Answer {
         layout::search(
-            Engine { corpus: &self.corpus, texts: self },
+            Engine { corpus: &self.corpus, texts: self, among: None },
             &mut Cache::default(),
             query,
             limit,

@@ -46,6 +46,10 @@ pub(super) fn draw(
     }
     let prompt = DisplayText::literal(chooser.listing.prompt());
     let typed = field::draw(canvas, room, &prompt, &chooser.field);
+    if let Some(note) = view.app.chooser_note(chooser, room_beside(room, chooser)) {
+        let width = u16::try_from(note.columns()).unwrap_or(u16::MAX);
+        canvas.text(Position::new(room.right() - width - 1, room.y), width, &note, Role::Quiet);
+    }
     if chooser.field.is_empty() {
         let at = Position::new(typed.x + 1, typed.y);
         let width = room.right().saturating_sub(at.x);
@@ -55,6 +59,12 @@ pub(super) fn draw(
         Attention::Field => Some(typed),
         Attention::Row => chosen.or(Some(typed)),
     }
+}
+
+/// Columns that are left beside what is typed.
+fn room_beside(room: Rect, chooser: &Chooser) -> usize {
+    let used = chooser.listing.prompt().len() + chooser.field.shown().columns() + 3;
+    usize::from(room.width).saturating_sub(used)
 }
 
 /// Draws the rows and returns where the chosen one begins, if it is in sight.
@@ -80,6 +90,14 @@ fn rows(chooser: &Chooser, places: &ChooserPlaces, canvas: &mut Canvas<'_>) -> O
                     canvas.literal(Position::new(row.x, y), 1, ">", Role::Text);
                     canvas.restyle(row, Role::Selection);
                     chosen = Some(Position::new(row.x, y));
+                }
+            }
+            ChooserLine::Why(number, text) => {
+                let lead = 2 * GUTTER + u16::try_from(chooser.lead()).unwrap_or(u16::MAX);
+                let at = Position::new(row.x + lead, y);
+                canvas.text(at, row.width.saturating_sub(lead), text, Role::Quiet);
+                if number == chooser.chosen {
+                    canvas.restyle(row, Role::Selection);
                 }
             }
             ChooserLine::Below(number, text) => {

@@ -178,7 +178,7 @@ fn hits_count_what_their_reason_names() {
     for line in named {
         assert!(line.ends_with("TLP:RED"), "{line}");
     }
-    let hits = open.json(&["find", "--json", "event"]);
+    let hits = open.hits("event");
     assert!(!hits.is_empty());
     for hit in hits {
         assert_eq!(hit["marking"], "CLEAR", "{hit}");

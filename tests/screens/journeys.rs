@@ -272,7 +272,7 @@ fn what_finds_nothing_says_so_where_results_stand() {
     let mut stage = small();
     let text = stage.keys("/qqjkzx").text();
     assert!(text.contains("  nothing found for `qqjkzx`"), "{text}");
-    assert!(text.contains("  fewer words find more"), "{text}");
+    assert!(text.contains("  fewer letters may find more · 1 file was not read"), "{text}");
     let footer = stage.rows().pop().expect("a footer");
     assert!(!footer.contains("choose") && !footer.contains("open"), "{footer}");
 }

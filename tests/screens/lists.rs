@@ -217,7 +217,7 @@ fn sentences_in_lists_are_whole() {
             let lines = chooser(&stage).lines();
             let cut = lines.filter_map(|line| match line {
                 ChooserLine::Entry(_, _, text) | ChooserLine::Below(_, text) => Some(text.as_str()),
-                ChooserLine::Heading(_) => None,
+                ChooserLine::Heading(_) | ChooserLine::Why(..) => None,
             });
             let cut: Vec<&str> = cut.filter(|text| text.ends_with('…')).collect();
             assert_eq!(cut, [""; 0], "{keys} {width}");

@@ -25,6 +25,7 @@ mod properties;
 mod questions;
 mod reloading;
 mod scripts;
+mod searching;
 mod signs;
 mod sizes;
 mod snapshots;

@@ -4,6 +4,7 @@ use super::{Choice, Entry};
 use crate::action::{Action, ActionInfo, Context};
 use crate::app::App;
 use crate::library::{Credibility, Reliability};
+use crate::search::OPERATORS;
 use crate::text::{DisplayText, clean};
 
 /// What the signs of the lists mean.
@@ -32,6 +33,9 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("…", "cut here; more room shows more"),
     ("·", "between the parts of a line"),
 ];
+
+/// The heading over what a search understands beside words.
+pub const IN_A_SEARCH: &str = "Typed in a search";
 
 /// What the words of the card and of who says what mean, as an officer would say it.
 pub(super) const WORDS: &[(&str, &str)] = &[
@@ -62,8 +66,17 @@ fn grades() -> impl Iterator<Item = (DisplayText, &'static str)> {
     letters.chain(numbers.map(|number| (crate::text![number.number()], number.meaning())))
 }
 
+/// Rows that only tell what something means.
+fn told(table: &'static [(&str, &str)], group: &'static str) -> impl Iterator<Item = Entry> {
+    table.iter().map(move |(lead, meaning)| Entry {
+        lead: DisplayText::literal(lead),
+        ..Entry::new(*meaning, Choice::Nothing).under(group)
+    })
+}
+
 impl App {
-    /// Every action under the first of its contexts, the present one first; then signs, words and grades.
+    /// Every action under the first of its contexts, the present one first, with what a search understands behind those of
+    /// the search; then signs, words and grades.
     pub(super) fn help_entries(&self) -> Vec<Entry> {
         let here = self.context();
         let mut contexts: Vec<Context> =
@@ -77,15 +90,12 @@ impl App {
         for (place, context) in contexts.iter().enumerate() {
             let infos = Action::ALL.iter().filter(|info| of(info) == Some(place));
             entries.extend(infos.map(|info| self.action_entry(info).under(context.name())));
+            if *context == Context::Search {
+                entries.extend(told(OPERATORS, IN_A_SEARCH));
+            }
         }
-        entries.extend(SIGNS.iter().map(|(sign, meaning)| Entry {
-            lead: DisplayText::literal(sign),
-            ..Entry::new(*meaning, Choice::Nothing).under("Signs")
-        }));
-        entries.extend(WORDS.iter().map(|(word, meaning)| Entry {
-            lead: DisplayText::literal(word),
-            ..Entry::new(*meaning, Choice::Nothing).under("Words")
-        }));
+        entries.extend(told(SIGNS, "Signs"));
+        entries.extend(told(WORDS, "Words"));
         entries.extend(grades().map(|(grade, meaning)| Entry {
             lead: grade,
             ..Entry::new(meaning, Choice::Nothing).under("Grades (STANAG 2511)")

@@ -1,5 +1,6 @@
 //! The lines of a list as they are drawn: headings, rows, and what follows in or below a row.
 
+use super::sought::Narrowed;
 use super::{Chooser, Entry, Listing};
 use crate::text::{DisplayText, at_word};
 
@@ -7,6 +8,8 @@ use crate::text::{DisplayText, at_word};
 const BELOW: usize = 2;
 /// Columns of the keys before what they do, at the most.
 const KEYS: usize = 22;
+/// Columns before why a row was found, beyond those before its text.
+const INDENT: usize = 2;
 /// Lines of a row that is a sentence at the most.
 const LINES: usize = 4;
 
@@ -19,6 +22,8 @@ pub enum ChooserLine<'a> {
     Entry(usize, &'a Entry, &'a DisplayText),
     /// A line of what follows in or below a row, and the number of that row.
     Below(usize, &'a DisplayText),
+    /// Why a row was found, and the number of that row.
+    Why(usize, &'a DisplayText),
 }
 
 /// A line with the number of its row among those that match; what it says of itself, if it does.
@@ -30,6 +35,8 @@ pub(super) enum Line {
     Row(usize, Option<DisplayText>),
     /// What follows in or below it.
     Below(usize, DisplayText),
+    /// Why it was found.
+    Why(usize, DisplayText),
 }
 
 impl Line {
@@ -50,13 +57,14 @@ impl Chooser {
                 Some(ChooserLine::Entry(*number, entry, text.as_ref().unwrap_or(&entry.text)))
             }
             Line::Below(number, text) => Some(ChooserLine::Below(*number, text)),
+            Line::Why(number, text) => Some(ChooserLine::Why(*number, text)),
         })
     }
 
     /// Lines of all rows in so many columns, counted as far as this; they do not change while one types.
     pub(super) fn lines_up_to(&self, most: u16, width: usize) -> u16 {
         // Each row has a line at least, so no more of them have to be set.
-        let rows: Vec<usize> = (0..self.len().min(usize::from(most))).collect();
+        let rows = Narrowed::to((0..self.len().min(usize::from(most))).collect());
         let lines = lines_of(self.listing, &self.entries, &rows, width).len();
         u16::try_from(lines).unwrap_or(most).min(most)
     }
@@ -72,13 +80,13 @@ impl Chooser {
 pub(super) fn lines_of(
     listing: Listing,
     entries: &[Entry],
-    matching: &[usize],
+    matching: &Narrowed,
     width: usize,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut group: Option<&DisplayText> = None;
-    let rows = matching.iter().filter_map(|at| entries.get(*at));
-    for (number, entry) in rows.enumerate() {
+    let rows = matching.rows.iter().filter_map(|at| Some((at, entries.get(*at)?)));
+    for (number, (at, entry)) in rows.enumerate() {
         if group != Some(&entry.group) {
             group = Some(&entry.group);
             lines.extend((!entry.group.is_empty()).then_some(Line::Heading(number)));
@@ -93,6 +101,8 @@ pub(super) fn lines_of(
         };
         lines.push(Line::Row(number, first));
         lines.extend(more.into_iter().map(|line| Line::Below(number, line)));
+        let room = width.saturating_sub(INDENT);
+        lines.extend(matching.why.get(at).map(|why| Line::Why(number, at_word(why, room))));
     }
     lines
 }

@@ -15,12 +15,15 @@ mod problems;
 mod reasons;
 mod records;
 mod settings;
+mod sought;
 mod travels;
 
-pub use actions::SIGNS;
+pub use actions::{IN_A_SEARCH, SIGNS};
 pub use lines::ChooserLine;
 pub use listing::{Choice, Entry, Listing};
 pub use places::ChooserPlaces;
+
+pub(super) use sought::Finder;
 
 use records::Records;
 
@@ -33,6 +36,7 @@ use crate::library::{ItemId, Kind, Library};
 use crate::page::{Page, PageSize};
 use crate::text::DisplayText;
 use lines::{Line, lines_of};
+use sought::{Narrowed, sought};
 
 /// What is said of the key that leaves a list.
 const LEAVES: (Action, &str) = (Action::Cancel, "leaves");
@@ -48,8 +52,8 @@ pub struct Chooser {
     entries: Vec<Entry>,
     /// What each row is found by, from the first letter on that is typed.
     words: Memo<(), Vec<String>>,
-    /// The rows that match what is typed, in order.
-    matching: Memo<String, Vec<usize>>,
+    /// The rows that match what is typed, and whether the search could be asked for them.
+    matching: Memo<(String, bool), Narrowed>,
     /// Headings and rows as they are drawn, for the columns of a row.
     lines: Memo<usize, Vec<Line>>,
     /// The chosen one of those that match.
@@ -79,7 +83,7 @@ pub enum Attention {
 impl Chooser {
     /// The rows that match what is typed.
     pub fn matching(&self) -> impl Iterator<Item = &Entry> {
-        self.matching.get().iter().filter_map(|entry| self.entries.get(*entry))
+        self.matching.get().rows.iter().filter_map(|entry| self.entries.get(*entry))
     }
 
     /// Every row, whether it matches or not.
@@ -107,7 +111,20 @@ impl Chooser {
 
     /// A row by its number among those that match.
     fn matching_at(&self, number: usize) -> Option<&Entry> {
-        self.entries.get(*self.matching.get().get(number)?)
+        self.entries.get(*self.matching.get().rows.get(number)?)
+    }
+
+    /// Why a row is among those that match, by its number among them, where it does not show it.
+    #[must_use]
+    pub fn why(&self, number: usize) -> Option<&DisplayText> {
+        let matching = self.matching.get();
+        matching.why.get(matching.rows.get(number)?)
+    }
+
+    /// What to know of the rows that match.
+    #[must_use]
+    pub fn note(&self) -> Option<&DisplayText> {
+        self.matching.get().note.as_ref()
     }
 
     /// Takes other rows; what is made of them is made anew.
@@ -127,7 +144,7 @@ impl Chooser {
     /// Where the chosen row is among those that match; nothing where there are none.
     #[must_use]
     pub fn position(&self) -> DisplayText {
-        crate::app::place_of(self.chosen, self.matching.get().len())
+        crate::app::place_of(self.chosen, self.matching.get().rows.len())
     }
 
     /// The page of the chosen row, where there is a place for it.
@@ -142,7 +159,7 @@ impl Chooser {
             listing,
             field: TextField::default(),
             words: Memo::default(),
-            matching: Memo::new(String::new(), (0..entries.len()).collect()),
+            matching: Memo::new((String::new(), false), Narrowed::to((0..entries.len()).collect())),
             lines: Memo::default(),
             entries,
             chosen: 0,
@@ -170,7 +187,7 @@ impl Chooser {
 
     /// Chooses the row that many on; false where there is none.
     fn step(&mut self, by: isize) -> bool {
-        let last = self.matching.get().len().saturating_sub(1);
+        let last = self.matching.get().rows.len().saturating_sub(1);
         let to = self.chosen.saturating_add_signed(by).min(last);
         let moves = to != self.chosen;
         self.choose(to);
@@ -178,22 +195,27 @@ impl Chooser {
     }
 
     /// Brings rows and page up to date with their places.
-    pub(super) fn arrange(&mut self, places: &ChooserPlaces, times: Times, library: &Library) {
-        self.refresh((places.lines(), places.row_width()));
+    pub(super) fn arrange(
+        &mut self,
+        places: &ChooserPlaces,
+        times: Times,
+        (library, finder): (&Library, Option<Finder<'_>>),
+    ) {
+        self.refresh((places.lines(), places.row_width()), finder);
         let wanted = self.item().zip(places.page_size(times));
         self.page.follow(wanted, |(item, size)| Page::new(library, *item, *size));
     }
 
     /// Brings what matches, the chosen row and the scroll up to date.
-    fn refresh(&mut self, (rows, width): (usize, usize)) {
+    fn refresh(&mut self, (rows, width): (usize, usize), finder: Option<Finder<'_>>) {
         self.width = width;
-        if self.match_typed() {
+        if self.match_typed(finder) {
             self.lines.forget();
             self.chosen = 0;
             self.scroll = 0;
             self.attention = Attention::Field;
         }
-        self.chosen = self.chosen.min(self.matching.get().len().saturating_sub(1));
+        self.chosen = self.chosen.min(self.matching.get().rows.len().saturating_sub(1));
         let (entries, matching) = (&self.entries, self.matching.get());
         let set = |width: &usize| lines_of(self.listing, entries, matching, *width);
         self.lines.follow(Some(width), set);
@@ -201,15 +223,29 @@ impl Chooser {
     }
 
     /// Finds the rows that match what is typed; true where that is another text than before.
-    fn match_typed(&mut self) -> bool {
+    fn match_typed(&mut self, finder: Option<Finder<'_>>) -> bool {
         let typed = self.field.text();
+        let finder = finder.filter(|_| self.listing.is_of_records());
+        let was_without = self.matching.is_for(&(typed.clone(), false));
+        let chosen = self.entry().map(|entry| entry.choice.clone());
         if !typed.trim().is_empty() {
             let (listing, entries) = (self.listing, &self.entries);
             self.words.follow(Some(()), |()| narrow::words(listing, entries));
         }
         let (entries, words) = (&self.entries, self.words.get());
-        let match_it = |typed: &String| narrow::matching(self.listing, entries, words, typed);
-        self.matching.follow(Some(typed), match_it)
+        let key = (typed, finder.is_some());
+        let is_new = self.matching.follow(Some(key), |(typed, _)| match finder {
+            Some(finder) => sought(finder, self.listing, (entries, words), typed),
+            None => Narrowed::to(narrow::matching(self.listing, entries, words, typed)),
+        });
+        if is_new && was_without {
+            // Only now the search could be asked: the chosen row stays as far as it is found.
+            let at = self.matching().position(|entry| Some(&entry.choice) == chosen.as_ref());
+            self.chosen = at.unwrap_or_default();
+            self.lines.forget();
+            return false;
+        }
+        is_new
     }
 
     /// Scrolls by the least that shows the chosen row.
@@ -220,7 +256,7 @@ impl Chooser {
         let headed = at.checked_sub(1).and_then(|above| lines.get(above));
         let headed = rows > 1 && matches!(headed, Some(Line::Heading(_)));
         let first = at - usize::from(headed);
-        let is_below = |line: &&Line| matches!(line, Line::Below(..));
+        let is_below = |line: &&Line| matches!(line, Line::Below(..) | Line::Why(..));
         let end = at + 1 + lines.iter().skip(at + 1).take_while(is_below).count();
         let scroll = self.scroll.min(first).max(end.saturating_sub(rows.max(1))).min(at);
         // Nothing is scrolled out above while there is room below.
@@ -346,8 +382,10 @@ impl App {
     /// Why a list has no rows, where it has none.
     #[must_use]
     pub fn nothing_to_choose(&self, chooser: &Chooser) -> Option<DisplayText> {
-        if !chooser.matching.get().is_empty() {
+        if !chooser.matching.get().rows.is_empty() {
             None
+        } else if let Some(note) = chooser.note() {
+            Some(note.clone())
         } else if !chooser.is_empty() {
             Some("nothing matches; fewer letters find more".into())
         } else if chooser.listing == Listing::Problems {

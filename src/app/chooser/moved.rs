@@ -18,7 +18,7 @@ impl Chooser {
             Choice::Nothing | Choice::Visit(_) | Choice::Finding => None,
         });
         self.take_entries(entries);
-        self.match_typed();
+        self.match_typed(None);
         let same_choice = |entry: &Entry| Some(&entry.choice) == choice.as_ref();
         let same_text = |entry: &Entry| Some(&entry.text) == chosen.as_ref().map(|was| &was.text);
         let at = self.matching().position(same_choice);

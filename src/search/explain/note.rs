@@ -31,7 +31,7 @@ pub(in crate::search) fn likeness(
             |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
             let written = locate(true).map(|located| located.written()).unwrap_or_default();
-            let typed = quote(&term.word);
+            let typed = quote(&term.said());
             let said = if known.matches.best().is_some_and(Tier::is_literal) {
                 // It is written elsewhere, without the others.
                 text!["no name has all of this; nearest to `", typed, "`: `", written, "`"]
@@ -44,6 +44,13 @@ pub(in crate::search) fn likeness(
     None
 }
 
+/// That the words of a query stand everywhere, and what is nearest.
+pub(in crate::search) fn fillers(texts: &dyn Texts, typed: &str, ranked: &[Ranked]) -> DisplayText {
+    let title = ranked.first().and_then(|first| texts.title(first.record)).cloned();
+    let (typed, title) = (quote(typed.trim()), title.unwrap_or_default());
+    text!["`", typed, "` has only words that stand everywhere; nearest: ", title]
+}
+
 /// That nothing has the whole query, and what is nearest.
 pub(in crate::search) fn nothing(
     (corpus, texts): (&Corpus, &dyn Texts),
@@ -54,7 +61,7 @@ pub(in crate::search) fn nothing(
     let is_missing = |(_, known): &(&Term, &Arc<ScoredTerm>)| known.matches.is_empty();
     let missing = query.terms.iter().zip(terms).filter(|_| terms.len() > 1).find(is_missing);
     let nearest = terms.iter().find_map(|known| known.matches.nearest);
-    let missing = missing.map(|(term, _)| text!["`", quote(&term.word), "` stands nowhere"]);
+    let missing = missing.map(|(term, _)| text!["`", quote(&term.said()), "` stands nowhere"]);
     let title = |first: &Ranked| texts.title(first.record).cloned().unwrap_or_default();
     match (ranked.first().map(title), nearest, missing) {
         (Some(title), _, Some(missing)) => text![missing, "; nearest: ", title],

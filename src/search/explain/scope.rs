@@ -21,6 +21,12 @@ pub struct Scope {
     /// The operators, phrases and exclusions in force, as they were typed, and what dates were read as that
     /// are more than a day, a month or a year.
     pub operators: Vec<DisplayText>,
+    /// The words that are looked for, and those of which one will do.
+    pub terms: Vec<DisplayText>,
+    /// What was read as a date, as it was typed.
+    pub dates: Vec<DisplayText>,
+    /// What an operator takes, where one is not in force because it was given something else.
+    pub complaint: Option<DisplayText>,
     /// Which spellings count; `None` where no word is looked for.
     pub spelling: Option<Spelling>,
     /// How much of the query stands in each hit.
@@ -32,13 +38,18 @@ pub struct Scope {
 impl Scope {
     /// The scope of an answer.
     pub(in crate::search) fn of(answer: &Answer) -> Self {
-        let exact = answer.query.terms.iter().all(|term| term.exact);
+        let query = &answer.query;
+        let quoted = |typed: &[String]| typed.iter().map(|typed| quote(typed)).collect();
+        let exact = query.terms.iter().all(|term| term.all(|term| term.exact));
         let spelling = if exact { Spelling::Exact } else { Spelling::Any };
         let operators = answer.query.operators.iter().map(|operator| quote(operator));
         let read = answer.query.dates.iter().filter_map(DateQuery::words);
         Self {
             operators: operators.chain(read).collect(),
-            spelling: (!answer.query.terms.is_empty()).then_some(spelling),
+            terms: query.terms.iter().map(|term| quote(&term.said())).collect(),
+            dates: quoted(&query.dates_typed),
+            complaint: query.complaint.or(query.unfinished).map(DisplayText::literal),
+            spelling: (!query.terms.is_empty()).then_some(spelling),
             coverage: answer.coverage,
             layout: answer.layout.map(DisplayText::literal),
         }

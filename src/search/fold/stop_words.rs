@@ -135,6 +135,19 @@ const LIGHT_WORDS: &str = "\
     whatever whenever wherever whether while whoever whole within without words work worst worth \
     year years yes yesterday yet";
 
+/// Words that stand in many names and tell none from another.
+const COMMON_IN_NAMES: &str = "\
+    agency army association authority bank board bureau center centre command commission committee \
+    company corps council court department directorate embassy family force forces foundation front \
+    government group institute intelligence international ministry movement national network news \
+    office organisation organization party police portal press republic security service services \
+    society state states system systems team union united university";
+
+/// Whether a folded word stands in many names.
+pub(in crate::search) fn is_common_in_names(word: &str) -> bool {
+    COMMON_IN_NAMES.split(' ').any(|common| common == word)
+}
+
 /// Whether a folded word counts for nothing.
 pub(in crate::search) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
@@ -157,6 +170,7 @@ mod tests {
     #[test]
     fn both_lists_are_sorted_so_that_words_can_be_found_and_share_none() {
         assert!(STOP_WORDS.is_sorted() && LIGHT_WORDS.split(' ').is_sorted());
+        assert!(COMMON_IN_NAMES.split(' ').is_sorted() && is_common_in_names("group"));
         assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
         assert!(is_light_word("exactly") && !is_light_word("rama"));
         assert!(!LIGHT_WORDS.split(' ').any(is_stop_word));

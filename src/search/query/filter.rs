@@ -10,7 +10,10 @@ use crate::search::query::dates::{self, DateQuery};
 /// The operators of a query with what they mean, for help and documentation.
 pub const OPERATORS: &[(&str, &str)] = &[
     ("actor:rama", "actors only; so event: claim: source: place: judgement: gap: qa:"),
-    ("brief:iran-unrest", "only inside briefs with this in id or title, and whom they name"),
+    (
+        "in:iran-unrest",
+        "only inside briefs with this in id or title, and whom they name; also brief:",
+    ),
     ("tag:border", "events with a tag that begins so"),
     ("type:cyber", "events or actors of this type, as cyber, diplomatic, person, malware"),
     ("after:2022-09", "on these days or later"),
@@ -21,7 +24,8 @@ pub const OPERATORS: &[(&str, &str)] = &[
     ("is:single", "rests on a single origin; so is:uncited, is:planned"),
     ("\"second attack\"", "these words in this order"),
     ("'word", "the word itself, no other spelling, no longer word"),
-    ("!word", "without this word; also before an operator, as !tag:border"),
+    ("lapid OR netanyahu", "one of the two, beside all other words; OR in capitals"),
+    ("!word", "without this word; so -word, NOT word, and before operators, as !tag:border"),
 ];
 
 /// One condition.
@@ -64,8 +68,8 @@ pub(in crate::search) enum Test {
 pub(in crate::search) enum Read {
     /// A condition.
     Filter(Filter),
-    /// Its value is still being typed.
-    Open,
+    /// Its value is still being typed; what it takes.
+    Open(&'static str),
     /// It cannot have this value; what it takes.
     Unknown(&'static str),
 }
@@ -80,7 +84,7 @@ pub(in crate::search) fn read(
 ) -> Option<Read> {
     let folded = fold::sentence(value);
     let test = match operator {
-        "brief" => Some(Test::Brief(folded.clone())),
+        "brief" | "in" => Some(Test::Brief(folded.clone())),
         "tag" => Some(Test::Tag(folded.clone())),
         "type" => {
             let types = EventType::ALL.iter().map(|word| word.word());
@@ -106,15 +110,15 @@ pub(in crate::search) fn read(
         "after" | "before" => "`after:` and `before:` take a day, month or year, as 2022-09-10",
         "grade" => "`grade:` takes a letter from A to F and a number from 1 to 6, as B2",
         "tag" => "`tag:` takes the beginning of a tag, as border",
-        "brief" => "`brief:` takes words of the id or title of a brief, as iran-unrest",
+        "brief" | "in" => "`in:` takes words of the id or title of a brief, as iran-unrest",
         _ => "`is:` takes disputed, contradicted, single, uncited or planned",
     };
     Some(match test {
-        _ if value.is_empty() => Read::Open,
+        _ if value.is_empty() => Read::Open(usage),
         // Of signs alone, nothing begins so.
         _ if folded.is_empty() => Read::Unknown(usage),
         Some(test) => Read::Filter(Filter { test, negated }),
-        None if at_end && is_beginning(operator, value) => Read::Open,
+        None if at_end && is_beginning(operator, value) => Read::Open(usage),
         None => Read::Unknown(usage),
     })
 }
@@ -276,8 +280,9 @@ mod tests {
 
     #[test]
     fn only_what_may_yet_become_a_value_is_open_and_only_at_the_end() {
-        let open =
-            |operator, value, at_end| read(operator, value, false, at_end) == Some(Read::Open);
+        let open = |operator, value, at_end| {
+            matches!(read(operator, value, false, at_end), Some(Read::Open(_)))
+        };
         let is_wrong = |operator, value, at_end| {
             matches!(read(operator, value, false, at_end), Some(Read::Unknown(_)))
         };

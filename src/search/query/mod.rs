@@ -1,5 +1,6 @@
 //! What was typed, read: words, phrases, exclusions, dates and operators.
 
+mod boolean;
 pub(in crate::search) mod dates;
 pub(in crate::search) mod figure;
 pub(in crate::search) mod filter;

@@ -4,6 +4,7 @@ use crate::library::Kind;
 use crate::search::fold::scripts::has_unspaced;
 use crate::search::fold::stop_words::{is_light_word, is_stop_word};
 use crate::search::fold::{self, Gap};
+use crate::search::query::boolean::{self, AND, BETWEEN_WORDS, OR};
 use crate::search::query::dates::{self, DateQuery, Dotted};
 use crate::search::query::figure::Figure;
 use crate::search::query::filter::{self, Filter, Read};
@@ -33,17 +34,30 @@ pub(in crate::search) struct Term {
     pub(in crate::search) exact: bool,
     /// Whether it goes on no further, so that it is less likely the beginning of a longer one.
     pub(in crate::search) finished: bool,
+    /// Other words of which each will do in its place.
+    pub(in crate::search) others: Vec<Self>,
 }
 
 impl Term {
     /// A word that may be spelled otherwise and go on.
     pub(in crate::search) fn open(word: String) -> Self {
-        Self { word, exact: false, finished: false }
+        Self { word, exact: false, finished: false, others: Vec::new() }
     }
 
     /// A word that must be this one.
     pub(in crate::search) fn exact(word: String) -> Self {
-        Self { word, exact: true, finished: true }
+        Self { word, exact: true, finished: true, others: Vec::new() }
+    }
+
+    /// Whether something is so of it and of all that will do in its place.
+    pub(in crate::search) fn all(&self, is: impl Fn(&Self) -> bool) -> bool {
+        is(self) && self.others.iter().all(is)
+    }
+
+    /// It and what will do in its place, as one says it: `lapid OR netanyahu`.
+    pub(in crate::search) fn said(&self) -> String {
+        let words = std::iter::once(self).chain(&self.others).map(|term| term.word.as_str());
+        words.collect::<Vec<_>>().join(" OR ")
     }
 }
 
@@ -68,15 +82,21 @@ pub(in crate::search) struct Query {
     pub(in crate::search) kinds: Vec<Kind>,
     /// Days in which it must have been.
     pub(in crate::search) dates: Vec<DateQuery>,
+    /// What was read as a date, as it was typed.
+    pub(in crate::search) dates_typed: Vec<String>,
     /// Days before or after which it must have been, in words.
     pub(in crate::search) open_dates: Vec<Filter>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
+    /// The records that are looked through, in order; none is all.
+    pub(in crate::search) among: Option<Vec<u32>>,
     /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
     /// it was read.
     pub(in crate::search) operators: Vec<String>,
     /// What an operator takes that was given something else.
     pub(in crate::search) complaint: Option<&'static str>,
+    /// What an operator takes whose value is still being typed, so that it is not in force.
+    pub(in crate::search) unfinished: Option<&'static str>,
     /// All that is said in it, with the words that count for nothing.
     pub(in crate::search) said: String,
     /// The folded words of it, in order.
@@ -99,41 +119,7 @@ impl Query {
     pub(in crate::search) fn read(typed: &str, dotted: Dotted) -> Self {
         let typed: String = typed.chars().take(LONGEST_QUERY).collect();
         let mut query = Self::default();
-        let mut loose: Vec<&str> = Vec::new();
-        let mut rest = typed.as_str();
-        loop {
-            rest = rest.trim_start();
-            if let Some(quoted) = rest.strip_prefix('"') {
-                let closed = quoted.split_once('"');
-                let (phrase, after) = closed.unwrap_or((quoted, ""));
-                query.loose(&std::mem::take(&mut loose), dotted);
-                query.phrase(phrase, closed.is_none());
-                rest = after;
-                continue;
-            }
-            if rest.is_empty() {
-                break;
-            }
-            if let Some(quoted) = rest.strip_prefix("!\"") {
-                let closed = quoted.split_once('"');
-                let (phrase, after) = closed.unwrap_or((quoted, ""));
-                query.exclude(phrase, closed.is_none(), format!("!\"{}\"", phrase.trim()));
-                rest = after;
-                continue;
-            }
-            if let Some(after) = query.operator(rest) {
-                rest = after;
-                continue;
-            }
-            let (piece, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            if let Some(excluded) = piece.strip_prefix('!') {
-                query.exclude(excluded, !excluded.starts_with('\''), piece.to_owned());
-            } else {
-                loose.push(piece);
-            }
-            rest = after;
-        }
-        query.loose(&loose, dotted);
+        query.take(&typed, dotted);
         query.words = fold::words(&query.said).into_iter().map(|word| word.folded).collect();
         let words: Vec<&str> = query.words.iter().map(String::as_str).collect();
         query.wanted = Wanted::of(&words);
@@ -150,6 +136,49 @@ impl Query {
         }
         query.terms.truncate(MOST_WORDS);
         query
+    }
+
+    /// Reads phrases, operators, exclusions and words.
+    fn take(&mut self, typed: &str, dotted: Dotted) {
+        let mut loose: Vec<&str> = Vec::new();
+        let mut rest = typed.trim_start();
+        // Whether what came last can be no side of `OR`.
+        let mut is_no_word = false;
+        while !rest.is_empty() {
+            let excluded = boolean::excluded(rest);
+            let body = excluded.unwrap_or(rest);
+            let (piece, after_piece) = body.split_once(char::is_whitespace).unwrap_or((body, ""));
+            let after = if let Some(quoted) = body.strip_prefix('"') {
+                let closed = quoted.split_once('"');
+                let (phrase, after) = closed.unwrap_or((quoted, ""));
+                self.needs_words(&loose);
+                if excluded.is_some() {
+                    self.exclude(phrase, closed.is_none(), written(rest, after));
+                } else {
+                    self.loose(&std::mem::take(&mut loose), dotted);
+                    self.phrase(phrase, closed.is_none());
+                }
+                Some(after)
+            } else if let Some(after) = self.operator(rest, body, excluded.is_some()) {
+                self.needs_words(&loose);
+                Some(after)
+            } else if excluded.is_some() {
+                self.needs_words(&loose);
+                self.exclude(piece, !piece.starts_with('\''), written(rest, after_piece));
+                Some(after_piece)
+            } else {
+                None
+            };
+            if after.is_none() && piece != AND {
+                if is_no_word && piece == OR && !after_piece.trim_start().is_empty() {
+                    self.complaint = Some(BETWEEN_WORDS);
+                }
+                loose.push(piece);
+            }
+            is_no_word = after.is_some();
+            rest = after.unwrap_or(after_piece).trim_start();
+        }
+        self.loose(&loose, dotted);
     }
 
     /// Whether nothing is looked for.
@@ -170,6 +199,7 @@ impl Query {
     /// Whether a record must be something beside having the words and dates.
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
+            && self.among.is_none()
             && self.filters.is_empty()
             && self.open_dates.is_empty()
             && self.phrases.is_empty()
@@ -179,12 +209,16 @@ impl Query {
             && self.without_phrases.is_empty())
     }
 
-    /// Takes an operator with its value from the front; what follows, if there was one.
-    fn operator<'t>(&mut self, text: &'t str) -> Option<&'t str> {
-        let (plain, negated) = match text.strip_prefix('!') {
-            Some(plain) => (plain, true),
-            None => (text, false),
-        };
+    /// Nothing but a word can follow `OR`.
+    fn needs_words(&mut self, loose: &[&str]) {
+        if loose.len() > 1 && loose.last() == Some(&OR) {
+            self.complaint = Some(BETWEEN_WORDS);
+        }
+    }
+
+    /// Takes an operator with its value from the front of a text, which is `plain` without what negates
+    /// it; what follows, if there was one.
+    fn operator<'t>(&mut self, text: &str, plain: &'t str, negated: bool) -> Option<&'t str> {
         let (operator, after) = plain.split_once(':')?;
         let operator = operator.to_lowercase();
         let kind = Kind::ALL.iter().find(|kind| kind.word() == operator);
@@ -196,7 +230,10 @@ impl Query {
         match filter::read(&operator, value, negated, at_end) {
             Some(Read::Filter(filter)) => self.filters.push(filter),
             // `brief:` alone lists them.
-            Some(Read::Open) => self.kinds.extend(kind),
+            Some(Read::Open(usage)) => {
+                self.kinds.extend(kind);
+                self.unfinished = kind.is_none().then_some(usage);
+            }
             Some(Read::Unknown(usage)) => self.complaint = Some(usage),
             None => {
                 self.kinds.push(*kind?);
@@ -204,8 +241,7 @@ impl Query {
             }
         }
         if before != (self.filters.len(), self.kinds.len()) {
-            let written = text.strip_suffix(rest).unwrap_or(text);
-            self.operators.push(written.trim_end().to_owned());
+            self.operators.push(written(text, rest));
         }
         Some(rest)
     }
@@ -221,19 +257,32 @@ impl Query {
         }
         let mut rest = pieces;
         while let Some((piece, others)) = rest.split_first() {
+            if *piece == OR && rest.len() < pieces.len() {
+                // At the end it is still being typed; behind a date it stands where it cannot.
+                self.complaint = (!others.is_empty()).then_some(BETWEEN_WORDS).or(self.complaint);
+                rest = others;
+                continue;
+            }
+            let taken = boolean::alternatives(rest);
+            if taken > 1 {
+                if boolean::has_date(rest, taken) {
+                    self.complaint = Some(BETWEEN_WORDS);
+                }
+                self.alternatives(rest.get(..taken).unwrap_or_default());
+                rest = rest.get(taken..).unwrap_or_default();
+                continue;
+            }
             if dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
             }
             if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len(), dotted)
             {
                 self.date(date);
+                self.dates_typed.push(rest.get(..taken).unwrap_or_default().join(" "));
                 rest = rest.get(taken..).unwrap_or_default();
                 continue;
             }
-            let (piece, exact) = match piece.strip_prefix('\'') {
-                Some(word) => (word, true),
-                None => (*piece, false),
-            };
+            let (piece, exact) = without_mark(piece);
             let before = self.terms.len();
             if let Some(figure) = Figure::new(piece) {
                 figure.words().for_each(|word| self.add(word, true));
@@ -257,6 +306,26 @@ impl Query {
             // A bare year also stands in ids and titles, so it counts as a word as well.
             self.dates.push(date);
         }
+    }
+
+    /// Takes words with `OR` between them as one; of a word with a hyphen the parts are one too.
+    fn alternatives(&mut self, pieces: &[&str]) {
+        let known = self.terms.len();
+        let mut terms = Vec::new();
+        for piece in pieces.iter().step_by(2).take(MOST_WORDS) {
+            let (word, exact) = without_mark(piece);
+            self.add(word, exact);
+            let word: String = self.terms.drain(known..).map(|term| term.word).collect();
+            if !word.is_empty() {
+                terms.push(if exact { Term::exact(word) } else { Term::open(word) });
+            }
+        }
+        if terms.len() > 1 {
+            self.operators.push(pieces.join(" "));
+        }
+        let mut terms = terms.into_iter();
+        let first = terms.next();
+        self.terms.extend(first.map(|first| Term { others: terms.collect(), ..first }));
     }
 
     fn phrase(&mut self, phrase: &str, open: bool) {
@@ -310,8 +379,8 @@ impl Query {
     /// Takes out the words that say nothing, and sets those aside that say little; where nothing else
     /// is left, these are what is looked for.
     fn set_fillers_aside(&mut self) {
-        let says_nothing = |term: &Term| !term.exact && is_stop_word(&term.word);
-        let says_little = |term: &Term| !term.exact && is_light_word(&term.word);
+        let says_nothing = |term: &Term| term.all(|term| !term.exact && is_stop_word(&term.word));
+        let says_little = |term: &Term| term.all(|term| !term.exact && is_light_word(&term.word));
         let has_more = !self.dates.is_empty() || !self.open_dates.is_empty();
         self.only_fillers = !has_more
             && !self.terms.is_empty()
@@ -329,6 +398,16 @@ impl Query {
             self.light.extend::<Vec<Term>>(light);
         }
     }
+}
+
+/// A word without the mark that makes it exact, and whether it had one.
+fn without_mark(piece: &str) -> (&str, bool) {
+    piece.strip_prefix('\'').map_or((piece, false), |word| (word, true))
+}
+
+/// What was typed before the rest.
+fn written(text: &str, rest: &str) -> String {
+    text.strip_suffix(rest).unwrap_or(text).trim_end().to_owned()
 }
 
 /// The value of an operator, which may stand in quotation marks, and what follows it.
@@ -353,6 +432,46 @@ mod tests {
         assert_eq!(words("how many teachers went on strike"), ["teachers", "strike"]);
         assert_eq!(words("who"), ["who"]);
         assert_eq!(words("what happened"), ["what", "happened"]);
+    }
+
+    #[test]
+    fn one_of_several_words_will_do() {
+        for (typed, said, operators) in [
+            ("lapid OR netanyahu", &["lapid OR netanyahu"][..], &["lapid OR netanyahu"][..]),
+            ("rama lapid OR netanyahu", &["rama", "lapid OR netanyahu"], &["lapid OR netanyahu"]),
+            ("a1 OR 'b2 OR c-3 x", &["a1 OR b2 OR c3", "x"], &["a1 OR 'b2 OR c-3"]),
+            ("rama AND lapid", &["rama", "lapid"], &[]),
+            ("lapid OR", &["lapid"], &[]),
+            ("OR lapid", &["lapid"], &[]),
+            ("lapid or netanyahu", &["lapid", "netanyahu"], &[]),
+            ("lapid -rama e-mail - -7", &["lapid", "e", "mail", "7"], &["-rama"]),
+            ("lapid NOT rama NOT", &["lapid"], &["NOT rama"]),
+            ("NOT is:planned lapid", &["lapid"], &["NOT is:planned"]),
+        ] {
+            let query = Query::new(typed);
+            let terms: Vec<String> = query.terms.iter().map(Term::said).collect();
+            assert_eq!(
+                (terms.as_slice(), query.operators.as_slice()),
+                (
+                    said.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice(),
+                    operators.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice(),
+                ),
+                "{typed}"
+            );
+            assert_eq!(query.complaint, None, "{typed}");
+        }
+        for typed in [
+            "july OR september",
+            "lapid OR 24 october",
+            "15 july OR lapid",
+            "\"second attack\" OR leak",
+            "leak OR \"second attack\"",
+            "leak OR is:planned",
+            "is:planned OR leak",
+            "leak OR !rama",
+        ] {
+            assert_eq!(Query::new(typed).complaint, Some(BETWEEN_WORDS), "{typed}");
+        }
     }
 
     #[test]
@@ -427,6 +546,26 @@ mod tests {
         assert_eq!(query.operators, ["!\"black reward\""]);
         assert!(query.phrases.is_empty());
         assert_eq!(words("rama !\"black reward\" tims"), ["rama", "tims"]);
+    }
+
+    #[test]
+    fn a_hyphen_and_not_exclude_as_the_sign_does() {
+        let excluded = |typed: &str| {
+            let query = Query::new(typed);
+            assert_eq!(words(typed), ["lapid"], "{typed}");
+            (query.without, query.without_phrases, query.filters)
+        };
+        for (sign, others) in [
+            ("lapid !rama", ["lapid -rama", "lapid NOT rama"]),
+            ("!rama lapid", ["-rama lapid", "NOT rama lapid"]),
+            ("lapid !\"black reward\"", ["lapid -\"black reward\"", "lapid NOT \"black reward\""]),
+            ("lapid !tag:border", ["lapid -tag:border", "lapid NOT tag:border"]),
+            ("lapid !'e-mail", ["lapid -'e-mail", "lapid NOT 'e-mail"]),
+        ] {
+            for other in others {
+                assert_eq!(excluded(other), excluded(sign), "{other}");
+            }
+        }
     }
 
     #[test]

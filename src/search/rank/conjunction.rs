@@ -62,10 +62,11 @@ impl<'a> Conditions<'a> {
     }
 
     fn hold_beyond_words(&self, record: RecordId) -> bool {
-        let Query { kinds, filters, phrases, together, figures, .. } = self.query;
+        let Query { kinds, filters, phrases, together, figures, among, .. } = self.query;
         let score = self.corpus.scores.get(record as usize);
         let is_of_kind = |kinds: &[_]| score.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
+            && among.as_ref().is_none_or(|among| among.binary_search(&record).is_ok())
             && self.without.as_ref().is_none_or(|without| {
                 !without
                     .meet(record, |phrase| self.has_phrases(record, std::slice::from_ref(phrase)))

@@ -119,8 +119,7 @@ impl Partial<'_> {
         let mut shares: Vec<(RecordId, u32)> = Vec::new();
         let needed = &self.weighed.needed;
         let mut left: u32 = needed.iter().map(|needed| needed.weight).sum();
-        let has_names =
-            needed.iter().any(|needed| needed.is_name && needed.weight * 2 >= self.weighed.most);
+        let has_names = needed.iter().any(|needed| needed.is_name);
         let words = self.weighed.words;
         let share = if self.wanted.is_some() { LEAST_OF_QUESTION } else { LEAST };
         let least = (self.weighed.total * share).div_ceil(100);
@@ -161,8 +160,7 @@ impl Partial<'_> {
             if let Some(cell) = column.get(record) {
                 share.covered += weight;
                 share.words += 1;
-                // Many records have a group or a ministry in a name.
-                share.has_name |= *is_name && weight * 2 >= self.weighed.most;
+                share.has_name |= is_name;
                 share.worth += weight * cell.worth();
                 share.fields = share.fields.with(*at, cell.place());
             }

@@ -17,8 +17,6 @@ pub(in crate::search) struct Weighed<'a> {
     pub(in crate::search) words: usize,
     /// Those that need not be there.
     pub(in crate::search) light: Vec<&'a Column>,
-    /// What a word weighs that stands nowhere.
-    pub(in crate::search) most: u32,
     /// What all that is looked for weighs, with what stands nowhere.
     pub(in crate::search) total: u32,
 }
@@ -51,13 +49,7 @@ impl<'a> Weighed<'a> {
         asks: bool,
     ) -> Self {
         let vocabulary = &corpus.vocabulary;
-        let mut weighed = Self {
-            needed: Vec::new(),
-            words: 0,
-            light: Vec::new(),
-            most: weight(0, corpus.len()),
-            total: 0,
-        };
+        let mut weighed = Self { needed: Vec::new(), words: 0, light: Vec::new(), total: 0 };
         for (at, known) in terms.iter().chain(dates).enumerate() {
             let counts = at >= terms.len() || known.matches.counts_alone(vocabulary);
             let column = counts.then(|| known.column(vocabulary, columns));

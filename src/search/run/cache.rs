@@ -86,6 +86,9 @@ impl Cache {
         let asked = Asked::Term { term: term.clone(), likeness, joined: word, groups: others };
         self.keep(asked, |_| {
             let mut matches = tiers::matches(corpus, term, likeness, groups);
+            for other in &term.others {
+                matches.unite(tiers::matches(corpus, other, likeness, groups));
+            }
             matches.join(joined);
             ScoredTerm::word(matches)
         })

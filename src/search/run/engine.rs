@@ -8,6 +8,7 @@ use crate::search::index::corpus::Corpus;
 use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::search::index::titles;
+use crate::search::index::vocabulary::Places;
 use crate::search::query::dates::Dotted;
 use crate::search::query::{Query, Term};
 use crate::search::rank::answer::{Answer, Coverage};
@@ -65,6 +66,8 @@ pub(in crate::search) struct Engine<'a> {
     pub(in crate::search) corpus: &'a Corpus,
     /// The texts themselves.
     pub(in crate::search) texts: &'a dyn Texts,
+    /// The records that are looked through, in order; none is all.
+    pub(in crate::search) among: Option<&'a [RecordId]>,
 }
 
 impl<'e> Engine<'e> {
@@ -84,7 +87,8 @@ impl<'e> Engine<'e> {
             return Answer { query, note: Some(DisplayText::literal(usage)), ..Answer::default() };
         }
         if query.is_empty() {
-            let note = text!["there is no word in `", quote(typed), "`"];
+            let no_word = || text!["there is no word in `", quote(typed), "`"];
+            let note = query.unfinished.map_or_else(no_word, DisplayText::literal);
             return Answer { query, note: Some(note), ..Answer::default() };
         }
         runs::cut(&self.corpus.vocabulary, &mut query);
@@ -105,11 +109,13 @@ impl<'e> Engine<'e> {
 
     /// What the records come to for a query as it was read.
     fn ranked(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
+        query.among = self.among.map(<[RecordId]>::to_vec);
         let wording = Wording::new(self.corpus, &query);
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { words, terms, dates, mut ranked, mut total, coverage, is_whole } =
             self.attempt(cache, &conditions, &wording, limit);
-        let met = !ranked.is_empty() && is_whole;
+        let says_nothing = self.says_nothing(&query, &wording);
+        let met = !ranked.is_empty() && is_whole && !says_nothing;
         let known = (terms.as_slice(), dates.as_slice());
         let asked = self.lift_questions(cache, &conditions, &wording, known, met, &mut ranked);
         total = total.max(ranked.len());
@@ -117,12 +123,37 @@ impl<'e> Engine<'e> {
         query.terms = words;
         let note = if met {
             note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
+        } else if says_nothing && !ranked.is_empty() {
+            Some(note::fillers(self.texts, typed, &ranked))
         } else {
             Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
         };
         let literal = met && note.is_none();
+        let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
         ranked.truncate(limit);
         Answer { query, terms, dates, ranked, total, note, literal, coverage, asked, layout: None }
+    }
+
+    /// Whether nothing is asked for but what stands everywhere: no title word for word, no turn that stands
+    /// for something as `did it` does, no name that is being typed.
+    fn says_nothing(self, query: &Query, wording: &Wording) -> bool {
+        let has_turn = || wording.notions.iter().any(|(term, _)| term.word.contains(' '));
+        let is_title = || self.corpus.titles.whole(&query.said).next().is_some();
+        let vocabulary = &self.corpus.vocabulary;
+        let begins_name = |term: &Term| {
+            let begun = vocabulary.beginning(&term.word);
+            begun.into_iter().any(|word| {
+                vocabulary.word(word) != term.word && vocabulary.places(word).meets(Places::NAME)
+            })
+        };
+        let is_begun = || query.wanted.is_none() && query.terms.last().is_some_and(begins_name);
+        query.only_fillers
+            && query.phrases.is_empty()
+            && query.kinds.is_empty()
+            && query.filters.is_empty()
+            && !has_turn()
+            && !is_title()
+            && !is_begun()
     }
 
     /// The records that have what was typed, as it was typed if any have it so. Of a question the words
@@ -143,7 +174,7 @@ impl<'e> Engine<'e> {
         let words = first.terms.len() + first.dates.len();
         let may_be_nearest = words > 1 && query.phrases.is_empty();
         let for_a_record = titles::asks_for_a_record(&query.words);
-        let has_words = words > 1 || !for_a_record;
+        let has_words = !first.terms.is_empty() && (words > 1 || !for_a_record);
         if query.wanted.is_some() && query.phrases.is_empty() && has_words {
             let nearest = self.nearest(cache, conditions, wording, limit);
             return if nearest.ranked.is_empty() { first } else { nearest };
@@ -151,7 +182,9 @@ impl<'e> Engine<'e> {
         let is_new = |known: &Arc<ScoredTerm>| !known.matches.with_unlike;
         let may_be_better =
             first.ranked.is_empty() || first.terms.len() > 1 && !first.is_in_names();
-        if words < 2 || !may_be_better {
+        // A word that stands in records may stand in none that is what was asked for.
+        let is_enough = words < 2 && !first.ranked.is_empty();
+        if is_enough || !may_be_better {
             return first;
         }
         let has_new = first.terms.iter().any(is_new);

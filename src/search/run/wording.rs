@@ -32,7 +32,8 @@ impl Wording {
         for (at, worded) in reading.places(&query.terms).into_iter().zip(&wording.terms) {
             let of = at.and_then(|at| notions.iter().position(|notion| holds(notion, at)));
             let several = of.and_then(|of| notions.get(of)).filter(|notion| notion.words > 1);
-            match several.filter(|notion| !worded.0.exact && reading.stands(notion)) {
+            let is_plain = !worded.0.exact && worded.0.others.is_empty();
+            match several.filter(|notion| is_plain && reading.stands(notion)) {
                 Some(_) if last == of => {}
                 Some(notion) => wording.notions.push(reading.joined(notion)),
                 None => wording.notions.push(worded.clone()),

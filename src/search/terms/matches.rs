@@ -1,5 +1,6 @@
 //! What a typed word may mean: words of the vocabulary, each with how it matches.
 
+use crate::search::fold::stop_words::is_common_in_names;
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
 use std::ops::Range;
 
@@ -136,6 +137,18 @@ impl TermMatches {
         self.settle();
     }
 
+    /// Adds all that another typed word may mean, of which either will do.
+    pub(in crate::search) fn unite(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.pairs.extend(other.pairs);
+        self.range = None;
+        self.strong_only &= other.strong_only;
+        self.with_unlike &= other.with_unlike;
+        self.says_little &= other.says_little;
+        self.nearest = self.nearest.or(other.nearest);
+        self.settle();
+    }
+
     /// How a word matches.
     pub(in crate::search) fn of(&self, word: WordId) -> Option<Match> {
         // Words that begin alike are neighbours, so most others lie outside of all.
@@ -160,7 +173,12 @@ impl TermMatches {
     /// Whether the word as it was typed is part of a name.
     pub(in crate::search) fn is_name(&self, vocabulary: &Vocabulary) -> bool {
         let whole = self.entries.iter().filter(|(_, found)| found.tier >= Tier::Joined);
-        whole.into_iter().any(|(word, _)| vocabulary.places(*word).meets(Places::NAME))
+        // Many records have a group or a ministry in a name.
+        let is_name = |word: WordId| {
+            vocabulary.places(word).meets(Places::NAME)
+                && !is_common_in_names(vocabulary.word(word))
+        };
+        whole.into_iter().any(|(word, _)| is_name(*word))
     }
 
     /// Whether it counts where other words of the query stand nowhere: as it was typed, or near to a

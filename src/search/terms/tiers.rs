@@ -98,7 +98,8 @@ pub(in crate::search) fn matches(
     if few || likeness == Likeness::Always {
         matches.with_unlike = true;
         // Where the word itself stands somewhere, another one is worth half, unless nothing else helps.
-        let less = if is_word && likeness == Likeness::WhereFew { OTHER_WORD } else { 0 };
+        let is_there = is_word || !matches.is_empty();
+        let less = if is_there && likeness == Likeness::WhereFew { OTHER_WORD } else { 0 };
         synonyms(corpus, &mut matches, &term.word, (groups, less));
         typed.split(&mut matches);
         typed.unsure(&mut matches, likeness, is_word);

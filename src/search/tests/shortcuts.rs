@@ -35,7 +35,7 @@ impl Texts for Unread {
 
 /// A search of nothing but words.
 fn over(corpus: &Corpus) -> Engine<'_> {
-    Engine { corpus, texts: &Unread }
+    Engine { corpus, texts: &Unread, among: None }
 }
 
 /// Ten thousand records of every kind, with words in titles, ids, keywords and summaries by chance;
