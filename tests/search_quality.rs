@@ -43,9 +43,10 @@ impl Searched {
 
 /// Kind and id; of a question, whose ids say nothing, kind and title.
 fn called(item: &Item) -> String {
-    match item.kind {
-        Kind::Question => format!("qa~{}", item.title),
-        kind => format!("{}:{}", kind.word(), item.slug),
+    if item.kind == Kind::Question {
+        format!("qa~{}", item.title)
+    } else {
+        format!("{}:{}", item.kind.word(), item.slug)
     }
 }
 

@@ -19,7 +19,8 @@ use crate::search::run::cache::Cache;
 use crate::search::run::engine::Engine;
 use crate::search::run::layout;
 use crate::search::terms::matches::Tier;
-use crate::search::terms::tiers::{self, Likeness};
+use crate::search::terms::tiers;
+use crate::search::terms::typed::Likeness;
 use crate::text::{DisplayText, clean};
 
 fn shown(text: &str) -> DisplayText {

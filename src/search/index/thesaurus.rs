@@ -3,13 +3,16 @@
 use crate::search::fold::distance::distance;
 use crate::search::fold::stem::stem;
 use crate::search::fold::{self, Word};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
 const LONGEST: usize = 4;
 
 /// Fewest letters of a stem with a slip in it.
 const SHORTEST_WITH_SLIP: usize = 6;
+
+/// Most groups of one word or phrase; a thesaurus of people has a few.
+const MOST_GROUPS: usize = 16;
 
 /// A group of words.
 pub(in crate::search) type GroupId = u32;
@@ -49,7 +52,7 @@ impl Thesaurus {
             let folded: Vec<String> =
                 fold::words(word.as_ref()).into_iter().map(|word| word.folded).collect();
             let groups = self.by_stems.entry(stems(&folded).into_boxed_str()).or_default();
-            if groups.last() != Some(&group) {
+            if groups.last() != Some(&group) && groups.len() < MOST_GROUPS {
                 groups.push(group);
             }
             if let [alone] = folded.as_slice() {
@@ -87,8 +90,18 @@ impl Thesaurus {
             return Vec::new();
         }
         let words: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
+        // Each once, however often the text says so and in however many groups it is.
         let several = self.notions(&words).into_iter().filter(|notion| notion.words > 1);
-        several.flat_map(|notion| notion.groups).collect()
+        let runs = several.map(|notion| (notion.at, notion.words));
+        let mut groups = BTreeSet::new();
+        let mut known = BTreeSet::new();
+        for (at, count) in runs {
+            let stems = stems(words.get(at..at + count).unwrap_or_default());
+            if known.insert(stems.clone()) {
+                groups.extend(self.by_stems.get(stems.as_str()).into_iter().flatten().copied());
+            }
+        }
+        groups.into_iter().collect()
     }
 
     /// A word with one slip in it, where it is long enough for that.

@@ -6,9 +6,11 @@ pub(in crate::search) mod figure;
 pub(in crate::search) mod filter;
 mod phrase;
 mod reading;
+mod term;
 mod together;
 mod wanted;
 
 pub(in crate::search) use phrase::Phrase;
-pub(in crate::search) use reading::{Query, Term};
+pub(in crate::search) use reading::Query;
+pub(in crate::search) use term::Term;
 pub(in crate::search) use wanted::Wanted;

@@ -34,8 +34,8 @@ struct Share {
 pub(in crate::search) struct Best {
     /// Best first.
     pub(in crate::search) ranked: Vec<Ranked>,
-    /// How many there are.
-    pub(in crate::search) total: usize,
+    /// All of them.
+    pub(in crate::search) found: Bits,
     /// Whether the best of them has all of it.
     pub(in crate::search) is_whole: bool,
 }
@@ -58,22 +58,23 @@ impl Partial<'_> {
         conditions: &Conditions<'_>,
         limit: usize,
     ) -> Best {
+        let near = self.near(corpus, conditions);
         let mut top = Top::new(limit.max(MOST_TIES), Vec::new());
+        let mut found = Bits::new(corpus.len());
         let mut whole = Bits::new(corpus.len());
-        let found = self.each(corpus, conditions, |record, share| {
-            let total = self.weighed.total.max(1);
-            let worth = share.worth / total;
+        for (record, share) in near {
+            let worth = share.worth / self.weighed.total.max(1);
             let score = corpus.scores.get(record as usize).map_or(0, |of| self.score(*of, worth));
             let score = score + self.weighed.light_in(record);
+            found.insert(record);
             if share.covered == self.weighed.total {
                 whole.insert(record);
             }
             top.offer(Ranked { record, score, fields: share.fields }, true);
-        });
-        let mut ranked = top.sorted().to_vec();
-        ranked.retain(|ranked| found.contains(ranked.record));
+        }
+        let ranked = top.sorted().to_vec();
         let is_whole = ranked.first().is_some_and(|best| whole.contains(best.record));
-        Best { ranked, total: found.count(), is_whole }
+        Best { ranked, found, is_whole }
     }
 
     /// What a record comes to whose words are worth so much. What happened, and what is said of it,
@@ -105,18 +106,16 @@ impl Partial<'_> {
         corpus: &Corpus,
         conditions: &Conditions<'_>,
     ) -> Vec<RecordId> {
-        self.each(corpus, conditions, |_, _| {}).records().collect()
+        let near = self.near(corpus, conditions).into_iter();
+        let mut records: Vec<RecordId> = near.map(|(record, _)| record).collect();
+        records.sort_unstable();
+        records
     }
 
     /// The records that have enough of the query, and not much less than the best of them.
-    fn each(
-        &self,
-        corpus: &Corpus,
-        conditions: &Conditions<'_>,
-        mut each: impl FnMut(RecordId, &Share),
-    ) -> Bits {
+    fn near(&self, corpus: &Corpus, conditions: &Conditions<'_>) -> Vec<(RecordId, Share)> {
         let mut seen = Bits::new(corpus.len());
-        let mut shares: Vec<(RecordId, u32)> = Vec::new();
+        let mut shares: Vec<(RecordId, Share)> = Vec::new();
         let needed = &self.weighed.needed;
         let mut left: u32 = needed.iter().map(|needed| needed.weight).sum();
         let has_names = needed.iter().any(|needed| needed.is_name);
@@ -137,19 +136,13 @@ impl Partial<'_> {
                 let is_enough =
                     share.covered >= least || share.has_name && share.words * 2 >= words;
                 if is_enough && conditions.hold(record) {
-                    shares.push((record, share.covered));
-                    each(record, &share);
+                    shares.push((record, share));
                 }
             }
         }
-        let most = shares.iter().map(|(_, covered)| *covered).max().unwrap_or_default();
-        let mut found = Bits::new(corpus.len());
-        for (record, covered) in shares {
-            if covered * 100 >= most * (100 - NEAR_BEST) {
-                found.insert(record);
-            }
-        }
-        found
+        let most = shares.iter().map(|(_, share)| share.covered).max().unwrap_or_default();
+        shares.retain(|(_, share)| share.covered * 100 >= most * (100 - NEAR_BEST));
+        shares
     }
 
     /// What of the query a record has.

@@ -12,7 +12,8 @@ use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
 use crate::search::run::wording::Worded;
 use crate::search::terms::matches::Tier;
-use crate::search::terms::tiers::{self, Likeness};
+use crate::search::terms::tiers;
+use crate::search::terms::typed::Likeness;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -26,7 +26,7 @@ pub(in crate::search) fn search(
 ) -> Answer {
     let answer = engine.search(cache, typed, limit);
     let letters = typed.chars().filter(|letter| letter.is_alphabetic()).count();
-    if answer.literal || letters < SHORTEST {
+    if answer.literal || letters < SHORTEST || answer.query.is_empty() {
         return answer;
     }
     let is_latin = typed.is_ascii();
