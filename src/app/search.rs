@@ -173,7 +173,7 @@ impl App {
     pub(super) fn open_result(&mut self) {
         let Some(session) = self.mode.search() else { return };
         let Some(item) = session.item() else {
-            self.notice = Some(session.found_nothing());
+            self.notice = Some(self.nothing_found().0);
             return;
         };
         let hits = session.hits();

@@ -221,8 +221,10 @@ impl Dialogue {
         };
         let words = scope.into_iter().fold(words, |line, word| crate::text![line, "; ", word]);
         self.say(words);
-        if let Some(note) = note {
-            self.say(note);
+        // Where nothing was found it was said already.
+        let unread = self.app.unread().filter(|_| total > 0);
+        for told in note.into_iter().chain(unread) {
+            self.say(told);
         }
         self.numbered = Numbered::Results(hits.iter().map(|hit| hit.item).collect());
         let lines = rows::of_hits(&self.app, &hits);
