@@ -144,6 +144,7 @@ impl SearchSession {
     pub fn counted(&self) -> DisplayText {
         match self.found().total {
             0 => "nothing found".into(),
+            total if self.found().scope.little => crate::text!["nothing found, ", total, " near"],
             1 => "1 hit".into(),
             total => crate::text![total, " hits"],
         }

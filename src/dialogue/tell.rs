@@ -210,11 +210,15 @@ impl Dialogue {
         let (total, note) = (found.total, found.note.clone());
         let scope = found.scope.words();
         let advice = self.app.advice(session);
+        let is_near = found.scope.little;
         let hits = self.app.explained_results();
         let words = match total {
             0 => {
                 let between = if advice.is_empty() { "" } else { "; " };
                 crate::text!["nothing found for `", query, "`", between, advice]
+            }
+            total if is_near => {
+                crate::text!["nothing found for `", query, "`; ", total, " near"]
             }
             1 => crate::text!["1 hit for `", query, "`"],
             total => crate::text![total, " hits for `", query, "`"],

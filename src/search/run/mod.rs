@@ -3,4 +3,5 @@
 pub(in crate::search) mod cache;
 pub(in crate::search) mod engine;
 pub(in crate::search) mod layout;
+mod little;
 mod wording;
