@@ -337,3 +337,16 @@ fn the_program_reads_its_files_again() {
     let said = said(&[brief], b"reload\nquit\n");
     assert!(said.ends_with("read again: nothing changed\n"), "{said}");
 }
+
+#[test]
+fn files_that_were_not_read_are_told_beside_hits_and_where_there_are_none() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens/briefs");
+    let text = said(&["--briefs", folder], b"search heron\nsearch qqjkzx\nsearch rama OR heron\n");
+    assert_eq!(text.matches("1 file was not read").count(), 3, "{text}");
+    assert!(text.contains("rama OR heron; typo ok"), "{text}");
+    assert!(text.contains("fewer letters may find more"), "{text}");
+    let help = said(&[], b"help\nmore\nmore\nmore\nmore\nmore\nmore\nmore\n");
+    assert!(help.contains("in a search lapid OR netanyahu: "), "{help}");
+    let asked = said(&[], b"questions genuine\n");
+    assert!(asked.contains("found by another word: real"), "{asked}");
+}

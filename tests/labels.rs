@@ -102,10 +102,7 @@ impl Folder {
     /// The hits of a search, without the summary behind them.
     fn hits(&self, query: &str) -> Vec<Value> {
         let mut hits = self.json(&["find", "--json", query]);
-        assert!(
-            hits.pop()
-                .is_some_and(|last| last.get("summary").is_some_and(serde_json::Value::is_object))
-        );
+        assert!(hits.pop().is_some_and(|last| last.get("summary").is_some()));
         hits
     }
 

@@ -144,6 +144,7 @@ impl SearchSession {
     pub fn counted(&self) -> DisplayText {
         match self.found().total {
             0 => "nothing found".into(),
+            total if self.found().scope.little => crate::text!["nothing found, ", total, " near"],
             1 => "1 hit".into(),
             total => crate::text![total, " hits"],
         }
@@ -173,7 +174,7 @@ impl App {
     pub(super) fn open_result(&mut self) {
         let Some(session) = self.mode.search() else { return };
         let Some(item) = session.item() else {
-            self.notice = Some(session.found_nothing());
+            self.notice = Some(self.nothing_found().0);
             return;
         };
         let hits = session.hits();

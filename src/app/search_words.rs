@@ -67,6 +67,12 @@ impl App {
         (told, (!advice.is_empty()).then_some(advice))
     }
 
+    /// How many files nothing was searched of, where there are any.
+    #[must_use]
+    pub fn unread(&self) -> Option<DisplayText> {
+        unread(&self.library)
+    }
+
     /// What may find more: fewer words, or the files that were not read.
     #[must_use]
     pub fn advice(&self, session: &SearchSession) -> DisplayText {
@@ -108,7 +114,7 @@ impl App {
 const BETWEEN: usize = 3;
 
 /// How many files nothing was searched of, or only an older text, where there are any.
-pub(super) fn unread(library: &Library) -> Option<DisplayText> {
+fn unread(library: &Library) -> Option<DisplayText> {
     let (unread, stale) = (library.unread().count(), library.stale().count());
     let were = |count: usize| header::plural(count, " file was not read", " files were not read");
     let old = |count: usize| header::plural(count, " file is an old text", " files are old texts");

@@ -210,19 +210,25 @@ impl Dialogue {
         let (total, note) = (found.total, found.note.clone());
         let scope = found.scope.words();
         let advice = self.app.advice(session);
+        let is_near = found.scope.little;
         let hits = self.app.explained_results();
         let words = match total {
             0 => {
                 let between = if advice.is_empty() { "" } else { "; " };
                 crate::text!["nothing found for `", query, "`", between, advice]
             }
+            total if is_near => {
+                crate::text!["nothing found for `", query, "`; ", total, " near"]
+            }
             1 => crate::text!["1 hit for `", query, "`"],
             total => crate::text![total, " hits for `", query, "`"],
         };
         let words = scope.into_iter().fold(words, |line, word| crate::text![line, "; ", word]);
         self.say(words);
-        if let Some(note) = note {
-            self.say(note);
+        // Where nothing was found it was said already.
+        let unread = self.app.unread().filter(|_| total > 0);
+        for told in note.into_iter().chain(unread) {
+            self.say(told);
         }
         self.numbered = Numbered::Results(hits.iter().map(|hit| hit.item).collect());
         let lines = rows::of_hits(&self.app, &hits);

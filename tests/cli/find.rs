@@ -117,7 +117,7 @@ fn the_help_says_what_a_search_understands() {
 /// The last line of a search as JSON.
 fn summary(arguments: &[&str]) -> serde_json::Value {
     let mut objects = objects(&run(arguments).out);
-    objects.pop().unwrap()["summary"].clone()
+    objects.pop().unwrap().get("summary").unwrap().clone()
 }
 
 #[test]

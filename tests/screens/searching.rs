@@ -158,3 +158,12 @@ fn what_is_nearest_is_told_where_no_question_has_it() {
         assert!(text.contains(told), "{keys}: {text}");
     }
 }
+
+#[test]
+fn what_stands_everywhere_is_told_as_nothing_and_the_nearest_as_such() {
+    let rows = Stage::new(&BUILT_IN, (200, 60)).keys("/what<space>happened").rows();
+    assert!(rows[0].contains("has only words that stand everywhere; nearest: "), "{}", rows[0]);
+    assert!(rows[1].contains("─ nothing found, ") && rows[1].contains(" near ─"), "{}", rows[1]);
+    let rows = Stage::new(&BUILT_IN, (80, 24)).keys("/is<space>it<space>over").rows();
+    assert!(rows[1].contains(" hits ─") && rows[2].contains("Is it over?"), "{rows:?}");
+}

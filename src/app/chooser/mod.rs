@@ -36,7 +36,7 @@ use crate::library::{ItemId, Kind, Library};
 use crate::page::{Page, PageSize};
 use crate::text::DisplayText;
 use lines::{Line, lines_of};
-use sought::{Narrowed, sought};
+use sought::Narrowed;
 
 /// What is said of the key that leaves a list.
 const LEAVES: (Action, &str) = (Action::Cancel, "leaves");
@@ -112,19 +112,6 @@ impl Chooser {
     /// A row by its number among those that match.
     fn matching_at(&self, number: usize) -> Option<&Entry> {
         self.entries.get(*self.matching.get().rows.get(number)?)
-    }
-
-    /// Why a row is among those that match, by its number among them, where it does not show it.
-    #[must_use]
-    pub fn why(&self, number: usize) -> Option<&DisplayText> {
-        let matching = self.matching.get();
-        matching.why.get(matching.rows.get(number)?)
-    }
-
-    /// What to know of the rows that match.
-    #[must_use]
-    pub fn note(&self) -> Option<&DisplayText> {
-        self.matching.get().note.as_ref()
     }
 
     /// Takes other rows; what is made of them is made anew.
@@ -220,32 +207,6 @@ impl Chooser {
         let set = |width: &usize| lines_of(self.listing, entries, matching, *width);
         self.lines.follow(Some(width), set);
         self.reveal(rows);
-    }
-
-    /// Finds the rows that match what is typed; true where that is another text than before.
-    fn match_typed(&mut self, finder: Option<Finder<'_>>) -> bool {
-        let typed = self.field.text();
-        let finder = finder.filter(|_| self.listing.is_of_records());
-        let was_without = self.matching.is_for(&(typed.clone(), false));
-        let chosen = self.entry().map(|entry| entry.choice.clone());
-        if !typed.trim().is_empty() {
-            let (listing, entries) = (self.listing, &self.entries);
-            self.words.follow(Some(()), |()| narrow::words(listing, entries));
-        }
-        let (entries, words) = (&self.entries, self.words.get());
-        let key = (typed, finder.is_some());
-        let is_new = self.matching.follow(Some(key), |(typed, _)| match finder {
-            Some(finder) => sought(finder, self.listing, (entries, words), typed),
-            None => Narrowed::to(narrow::matching(self.listing, entries, words, typed)),
-        });
-        if is_new && was_without {
-            // Only now the search could be asked: the chosen row stays as far as it is found.
-            let at = self.matching().position(|entry| Some(&entry.choice) == chosen.as_ref());
-            self.chosen = at.unwrap_or_default();
-            self.lines.forget();
-            return false;
-        }
-        is_new
     }
 
     /// Scrolls by the least that shows the chosen row.

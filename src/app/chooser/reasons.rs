@@ -82,7 +82,7 @@ impl App {
                 ("no clipboard with --secure", &[(Action::CopyView, "shows the page")])
             }
             Need::Files => ("only the built-in briefs are read, and they do not change", &[]),
-            Need::Results => ("nothing is found; fewer words find more", &[]),
+            Need::Results => ("nothing is found", &[]),
         };
         self.keymap.with_keys(self.context_under_lists(), words, keys.iter().copied())
     }

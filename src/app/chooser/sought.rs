@@ -1,6 +1,6 @@
 //! Lists of records, narrowed by the search: what it finds in them, best first, and why.
 
-use super::{Entry, Listing, narrow};
+use super::{Chooser, Entry, Listing, narrow};
 use crate::library::{ItemId, Library};
 use crate::search::{Coverage, Field, Found, Hit, Index, Searcher};
 use crate::text::DisplayText;
@@ -40,9 +40,50 @@ impl Narrowed {
     }
 }
 
+impl Chooser {
+    /// Why a row is among those that match, by its number among them, where it does not show it.
+    #[must_use]
+    pub fn why(&self, number: usize) -> Option<&DisplayText> {
+        let matching = self.matching.get();
+        matching.why.get(matching.rows.get(number)?)
+    }
+
+    /// What to know of the rows that match.
+    #[must_use]
+    pub fn note(&self) -> Option<&DisplayText> {
+        self.matching.get().note.as_ref()
+    }
+
+    /// Finds the rows that match what is typed; true where that is another text than before.
+    pub(super) fn match_typed(&mut self, finder: Option<Finder<'_>>) -> bool {
+        let typed = self.field.text();
+        let finder = finder.filter(|_| self.listing.is_of_records());
+        let was_without = self.matching.is_for(&(typed.clone(), false));
+        let chosen = self.entry().map(|entry| entry.choice.clone());
+        if !typed.trim().is_empty() {
+            let (listing, entries) = (self.listing, &self.entries);
+            self.words.follow(Some(()), |()| narrow::words(listing, entries));
+        }
+        let (entries, words) = (&self.entries, self.words.get());
+        let key = (typed, finder.is_some());
+        let is_new = self.matching.follow(Some(key), |(typed, _)| match finder {
+            Some(finder) => sought(finder, self.listing, (entries, words), typed),
+            None => Narrowed::to(narrow::matching(self.listing, entries, words, typed)),
+        });
+        if is_new && was_without {
+            // Only now the search could be asked: the chosen row stays as far as it is found.
+            let at = self.matching().position(|entry| Some(&entry.choice) == chosen.as_ref());
+            self.chosen = at.unwrap_or_default();
+            self.lines.forget();
+            return false;
+        }
+        is_new
+    }
+}
+
 /// The rows that the search finds, in the groups of the best of them; where it finds none, those that
 /// have the very letters.
-pub(super) fn sought(
+fn sought(
     mut finder: Finder<'_>,
     listing: Listing,
     (entries, words): (&[Entry], &[String]),
@@ -75,8 +116,10 @@ pub(super) fn sought(
     let mut ranked: Vec<(usize, usize)> =
         (0..entries.len()).filter_map(|at| Some((*rank(at)?, at))).collect();
     // What the search does not know, as a time without an event, has the letters or is not meant.
-    let unknown = by_letters().into_iter().filter(|at| items.get(*at) == Some(&None));
-    ranked.extend(unknown.map(|at| (found.hits.len(), at)));
+    if items.contains(&None) {
+        let unknown = by_letters().into_iter().filter(|at| items.get(*at) == Some(&None));
+        ranked.extend(unknown.map(|at| (found.hits.len(), at)));
+    }
     ranked.sort_unstable();
     let why = ranked.iter().filter_map(|(rank, at)| Some((*at, why(found.hits.get(*rank)?)?)));
     let why = why.collect();

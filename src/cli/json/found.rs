@@ -23,7 +23,8 @@ pub(in crate::cli) struct Summary {
     total: usize,
     /// How many of them are told.
     shown: usize,
-    /// `all` or `some` of the words stand in each; `none` where nothing was found.
+    /// `all` or `some` of the words stand in each; `none` where nothing was found, or
+    /// nothing but what is near.
     coverage: &'static str,
     note: Option<String>,
     /// Of what the note may name; null without one.
@@ -103,7 +104,7 @@ impl Last {
             total: found.total,
             shown: found.hits.len(),
             coverage: match found.scope.coverage {
-                _ if found.hits.is_empty() => "none",
+                _ if found.hits.is_empty() || found.scope.little => "none",
                 Coverage::Whole => "all",
                 Coverage::Partial => "some",
             },

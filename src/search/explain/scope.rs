@@ -31,6 +31,8 @@ pub struct Scope {
     pub spelling: Option<Spelling>,
     /// How much of the query stands in each hit.
     pub coverage: Coverage,
+    /// Whether every word is one that stands everywhere, so that the hits are no more than near.
+    pub little: bool,
     /// The keyboard layout through which the query was read, in English: `Hebrew`.
     pub layout: Option<DisplayText>,
 }
@@ -51,6 +53,7 @@ impl Scope {
             complaint: query.complaint.or(query.unfinished).map(DisplayText::literal),
             spelling: (!query.terms.is_empty()).then_some(spelling),
             coverage: answer.coverage,
+            little: answer.little,
             layout: answer.layout.map(DisplayText::literal),
         }
     }

@@ -37,11 +37,11 @@ pub(in crate::search) fn alternatives(pieces: &[&str]) -> usize {
 }
 
 /// Whether one of so many pieces with `OR` between them is a date, or begins one.
-pub(in crate::search) fn has_date(pieces: &[&str], taken: usize) -> bool {
+pub(in crate::search) fn has_date(pieces: &[&str], taken: usize, dotted: Dotted) -> bool {
     let from = |at: usize| pieces.get(at..).unwrap_or_default();
     let is_date = |at: usize| {
         let up_to_next = from(at).split(|piece| *piece == OR).next().unwrap_or_default();
-        dates::read_open(up_to_next, false, Dotted::Number).is_some()
+        dates::read_open(up_to_next, false, dotted).is_some()
     };
     (0..taken).step_by(2).any(is_date)
 }

@@ -230,7 +230,7 @@ impl Query {
             }
             let taken = boolean::alternatives(rest);
             if taken > 1 {
-                if boolean::has_date(rest, taken) {
+                if boolean::has_date(rest, taken, dotted) {
                     self.complaint = Some(BETWEEN_WORDS);
                 }
                 self.alternatives(rest.get(..taken).unwrap_or_default());
@@ -275,7 +275,7 @@ impl Query {
 
     /// Takes words with `OR` between them as one; of a word with a hyphen the parts are one too.
     fn alternatives(&mut self, pieces: &[&str]) {
-        let known = self.terms.len();
+        let (known, together) = (self.terms.len(), self.together.len());
         let mut terms = Vec::new();
         for piece in pieces.iter().step_by(2).take(MOST_WORDS) {
             let (word, exact) = without_mark(piece);
@@ -285,6 +285,8 @@ impl Query {
                 terms.push(if exact { Term::exact(word) } else { Term::open(word) });
             }
         }
+        // They are one word here, whatever stands between them in a text.
+        self.together.truncate(together);
         if terms.len() > 1 {
             self.operators.push(pieces.join(" "));
         }

@@ -36,6 +36,8 @@ pub(in crate::search) struct Answer {
     pub(in crate::search) literal: bool,
     /// Whether the records have the whole query.
     pub(in crate::search) coverage: Coverage,
+    /// Whether every word is one that stands everywhere, so that the records are no more than near.
+    pub(in crate::search) little: bool,
     /// Prepared questions among them that need not have all of the words.
     pub(in crate::search) asked: Vec<RecordId>,
     /// The keyboard layout through which the query was read.

@@ -4,5 +4,6 @@ mod attempt;
 pub(in crate::search) mod cache;
 pub(in crate::search) mod engine;
 pub(in crate::search) mod layout;
+mod little;
 mod search;
 mod wording;

@@ -5,9 +5,8 @@ use crate::search::explain::quote::quote;
 use crate::search::fold;
 use crate::search::index::record::RecordId;
 use crate::search::index::titles;
-use crate::search::index::vocabulary::Places;
+use crate::search::query::Query;
 use crate::search::query::dates::Dotted;
-use crate::search::query::{Query, Term};
 use crate::search::rank::answer::{Answer, Coverage};
 use crate::search::rank::cards::Cards;
 use crate::search::rank::conjunction::Conditions;
@@ -20,6 +19,7 @@ use crate::search::rank::weighed::Weighed;
 use crate::search::run::attempt::Pass;
 use crate::search::run::cache::Cache;
 use crate::search::run::engine::Engine;
+use crate::search::run::little;
 use crate::search::run::wording::Wording;
 use crate::search::terms::fuzzy;
 use crate::search::terms::runs;
@@ -76,8 +76,8 @@ impl Engine<'_> {
         let conditions = Conditions::new(self.corpus, self.texts, &query);
         let Pass { words, terms, dates, mut ranked, found, coverage, is_whole } =
             self.attempt(cache, &conditions, &wording, limit);
-        let says_nothing = self.says_nothing(&query, &wording);
-        let met = !ranked.is_empty() && is_whole && !says_nothing;
+        let little = little::says_nothing(self.corpus, &query, &wording);
+        let met = !ranked.is_empty() && is_whole && !little;
         let known = (terms.as_slice(), dates.as_slice());
         let asked = self.lift_questions(cache, &conditions, &wording, known, met, &mut ranked);
         // Prepared questions need not have all of the words.
@@ -87,7 +87,7 @@ impl Engine<'_> {
         query.terms = words;
         let note = if met {
             note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
-        } else if says_nothing && !ranked.is_empty() {
+        } else if little && !ranked.is_empty() {
             Some(note::fillers(self.texts, typed, &ranked))
         } else {
             Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
@@ -95,29 +95,22 @@ impl Engine<'_> {
         let literal = met && note.is_none();
         let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
         ranked.truncate(limit);
-        Answer { query, terms, dates, ranked, total, note, literal, coverage, asked, layout: None }
-    }
-
-    /// Whether nothing is asked for but what stands everywhere: no title word for word, no turn that stands
-    /// for something as `did it` does, no name that is being typed.
-    fn says_nothing(self, query: &Query, wording: &Wording) -> bool {
-        let has_turn = || wording.notions.iter().any(|(term, _)| term.word.contains(' '));
-        let is_title = || self.corpus.titles.whole(&query.said).next().is_some();
-        let vocabulary = &self.corpus.vocabulary;
-        let begins_name = |term: &Term| {
-            let begun = vocabulary.beginning(&term.word);
-            begun.into_iter().any(|word| {
-                vocabulary.word(word) != term.word && vocabulary.places(word).meets(Places::NAME)
-            })
-        };
-        let is_begun = || query.wanted.is_none() && query.terms.last().is_some_and(begins_name);
-        query.only_fillers
-            && query.phrases.is_empty()
-            && query.kinds.is_empty()
-            && query.filters.is_empty()
-            && !has_turn()
-            && !is_title()
-            && !is_begun()
+        {
+            let layout = None;
+            Answer {
+                query,
+                terms,
+                dates,
+                ranked,
+                total,
+                note,
+                literal,
+                coverage,
+                little,
+                asked,
+                layout,
+            }
+        }
     }
 
     /// Every record of an answer, in order.

@@ -77,15 +77,21 @@ impl Reading<'_> {
     }
 
     fn worded(&self, terms: &[Term]) -> Vec<Worded> {
-        let of = |(term, at): (&Term, Option<usize>)| {
+        let groups_of = |(term, at): (&Term, Option<usize>)| {
             let notion = at.and_then(|at| self.notions.iter().find(|notion| holds(notion, at)));
             let is_nowhere = || self.corpus.vocabulary.beginning(&term.word).is_empty();
-            let groups = match notion {
+            match notion {
                 _ if term.exact => Vec::new(),
                 Some(notion) => notion.groups.clone(),
                 None if is_nowhere() => self.near(&term.word),
                 None => Vec::new(),
-            };
+            }
+        };
+        let of = |(term, at): (&Term, Option<usize>)| {
+            let mut groups = groups_of((term, at));
+            // What people say for a word that will do in its place does as well.
+            let others = term.others.iter().zip(self.places(&term.others));
+            groups.extend(others.flat_map(groups_of));
             (term.clone(), groups)
         };
         terms.iter().zip(self.places(terms)).map(of).collect()

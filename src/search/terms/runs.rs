@@ -32,7 +32,7 @@ pub(in crate::search) fn cut(vocabulary: &Vocabulary, query: &mut Query) {
 fn parts(vocabulary: &Vocabulary, term: Term) -> Vec<Term> {
     let word = term.word.as_str();
     let is_known = |part: &str| !vocabulary.beginning(part).is_empty();
-    if !scripts::has_unspaced(word) || is_known(word) {
+    if !scripts::has_unspaced(word) || is_known(word) || !term.others.is_empty() {
         return vec![term];
     }
     let ends: Vec<usize> = scripts::starts(word).chain([word.len()]).collect();
