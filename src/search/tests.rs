@@ -2,6 +2,7 @@
 
 mod forms;
 mod names;
+mod rules;
 mod runs;
 mod shortcuts;
 
@@ -146,6 +147,10 @@ fn engine() -> Shelf {
 }
 
 fn shelf(records: &[(Kind, &str, &str, &[&str])]) -> Shelf {
+    shelf_with(records, Thesaurus::default())
+}
+
+fn shelf_with(records: &[(Kind, &str, &str, &[&str])], thesaurus: Thesaurus) -> Shelf {
     let record = |(kind, id, title, texts): &(Kind, &str, &str, &[&str])| {
         let first = if *kind == Kind::Claim { Field::Claim } else { Field::Title };
         let mut fields = vec![(first, shown(title))];
@@ -166,14 +171,14 @@ fn shelf(records: &[(Kind, &str, &str, &[&str])]) -> Shelf {
         RecordText {
             kind: *kind,
             references: 0,
-            called: Vec::new(),
+            called: if *kind == Kind::Question { vec![shown(title)] } else { Vec::new() },
             fields,
             when: None,
             reported: None,
         }
     };
     let records: Vec<RecordText> = records.iter().map(record).collect();
-    Shelf { corpus: Corpus::new(records.iter().cloned(), Thesaurus::default()), records }
+    Shelf { corpus: Corpus::new(records.iter().cloned(), thesaurus), records }
 }
 
 fn ids(engine: &Shelf, query: &str) -> Vec<&'static str> {

@@ -128,10 +128,14 @@ pub(in crate::search) fn starts(word: &str) -> impl Iterator<Item = usize> {
 
 /// What begins inside a folded word, each with the number of letters before it.
 pub(in crate::search) fn inside(word: &str) -> impl Iterator<Item = (usize, &str)> {
-    starts(word).filter_map(|at| {
-        let (before, rest) = word.split_at_checked(at)?;
+    // Counted on from the one before: a run may be as long as the text.
+    let (mut counted, mut letters) = (0, 0);
+    starts(word).filter_map(move |at| {
+        letters += word.get(counted..at)?.chars().count();
+        counted = at;
+        let rest = word.get(at..)?;
         let end = rest.char_indices().nth(MOST_INSIDE).map_or(rest.len(), |(end, _)| end);
-        Some((before.chars().count(), rest.get(..end)?))
+        Some((letters, rest.get(..end)?))
     })
 }
 
