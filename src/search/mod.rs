@@ -121,7 +121,7 @@ impl Index {
         self.items.len() == library.items().len()
     }
 
-    /// Bytes in memory.
+    /// Bytes in memory that a library takes, without the thesaurus, which is the same for all.
     #[must_use]
     pub fn memory(&self) -> usize {
         self.corpus.memory() + self.items.capacity() * size_of::<ItemId>()

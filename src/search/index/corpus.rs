@@ -74,13 +74,12 @@ impl Corpus {
         self.scores.len()
     }
 
-    /// Bytes in memory.
+    /// Bytes in memory, without the thesaurus, which is the language's and the same for any library.
     pub(in crate::search) fn memory(&self) -> usize {
         let scores = self.scores.capacity() * size_of::<StaticScore>();
         self.vocabulary.memory()
             + self.days.memory()
             + self.titles.memory()
-            + self.thesaurus.memory()
             + self.questions.capacity() * size_of::<Question>()
             + scores
     }

@@ -122,15 +122,6 @@ impl Thesaurus {
         let mut words = self.groups.iter().flatten();
         words.find(|word| is_near(word)).map(|word| &**word)
     }
-
-    /// Bytes in memory.
-    pub(in crate::search) fn memory(&self) -> usize {
-        let letters =
-            |words: &Vec<Box<str>>| words.iter().map(|word| word.len() + 16).sum::<usize>();
-        let groups: usize = self.groups.iter().map(letters).sum();
-        let keys: usize = self.by_stems.keys().map(|key| key.len() + 48).sum();
-        groups + keys
-    }
 }
 
 fn stems(words: &[String]) -> String {
