@@ -7,9 +7,9 @@ use crate::search::index::days::Days;
 use crate::search::index::questions::Question;
 use crate::search::index::record::{RecordId, RecordText, is_named};
 use crate::search::index::static_score::StaticScore;
-use crate::search::index::thesaurus::Thesaurus;
+use crate::search::index::thesaurus::{GroupId, Thesaurus};
 use crate::search::index::titles::Titles;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::index::vocabulary::{Vocabulary, WordId};
 
 /// A corpus made ready.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(in crate::search) struct Corpus {
     pub(in crate::search) questions: Vec<Question>,
     /// Words that people use for one another.
     pub(in crate::search) thesaurus: Thesaurus,
+    /// The words of the corpus that belong to each of its groups, in whatever form.
+    of_groups: Vec<Vec<WordId>>,
 }
 
 impl Corpus {
@@ -56,6 +58,7 @@ impl Corpus {
         corpus.titles.finish();
         corpus.scores.shrink_to_fit();
         corpus.vocabulary = collector.finish();
+        corpus.of_groups = thesaurus.found_in(&corpus.vocabulary);
         corpus.thesaurus = thesaurus;
         let records = corpus.scores.len();
         for question in &mut corpus.questions {
@@ -67,6 +70,12 @@ impl Corpus {
     /// Whether the title of a record is a name.
     pub(in crate::search) fn is_named(&self, record: RecordId) -> bool {
         self.scores.get(record as usize).is_some_and(|score| is_named(score.kind()))
+    }
+
+    /// The words of the corpus that stand for a group.
+    pub(in crate::search) fn of_group(&self, group: GroupId) -> &[WordId] {
+        let words = usize::try_from(group).ok().and_then(|group| self.of_groups.get(group));
+        words.map_or(&[], Vec::as_slice)
     }
 
     /// How many records there are.

@@ -3,6 +3,7 @@
 use crate::search::fold::distance::distance;
 use crate::search::fold::stem::stem;
 use crate::search::fold::{self, Word};
+use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
@@ -13,6 +14,9 @@ const SHORTEST_WITH_SLIP: usize = 6;
 
 /// Most groups of one word or phrase; a thesaurus of people has a few.
 const MOST_GROUPS: usize = 16;
+
+/// Most bytes by which a word with a slip is longer or shorter.
+const MOST_APART: usize = 4;
 
 /// A group of words.
 pub(in crate::search) type GroupId = u32;
@@ -62,20 +66,42 @@ impl Thesaurus {
         self.groups.push(single);
     }
 
-    /// The single words of a group.
-    pub(in crate::search) fn words(&self, group: GroupId) -> impl Iterator<Item = &str> {
-        let words = usize::try_from(group).ok().and_then(|group| self.groups.get(group));
-        words.into_iter().flatten().map(|word| &**word)
+    /// The words of a vocabulary that belong to each of the groups, in whatever form, with those that stand
+    /// for several.
+    pub(in crate::search) fn found_in(&self, vocabulary: &Vocabulary) -> Vec<Vec<WordId>> {
+        let is_word = |id: &WordId| {
+            let places = vocabulary.places(*id);
+            !places.meets(Places::COMPOUND) && !places.is_acronym()
+        };
+        let of = |(group, words): (GroupId, &Vec<Box<str>>)| {
+            let single = words.iter().flat_map(|word| {
+                let forms = vocabulary.forms(&stem(word)).collect::<Vec<_>>();
+                vocabulary.find(word).into_iter().chain(forms)
+            });
+            let mut found: Vec<WordId> = single.filter(is_word).collect();
+            found.extend(vocabulary.find(&token(group)));
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        (0..).zip(&self.groups).map(of).collect()
     }
 
     /// What the typed words stand for, each word in the longest run that is known.
     pub(in crate::search) fn notions(&self, typed: &[String]) -> Vec<Notion> {
         let mut notions = Vec::new();
+        if self.groups.is_empty() {
+            return notions;
+        }
+        let stems: Vec<_> = typed.iter().map(|word| stem(word)).collect();
         let mut at = 0;
         while at < typed.len() {
             let longest = LONGEST.min(typed.len() - at);
             let known = (1..=longest).rev().find_map(|words| {
-                let groups = self.by_stems.get(stems(typed.get(at..at + words)?).as_str())?;
+                let groups = match stems.get(at..at + words)? {
+                    [alone] => self.by_stems.get(&**alone),
+                    several => self.by_stems.get(several.join(" ").as_str()),
+                }?;
                 Some(Notion { at, words, groups: groups.clone() })
             });
             at += known.as_ref().map_or(1, |notion| notion.words);
@@ -114,10 +140,15 @@ impl Thesaurus {
         let forms =
             || [Some(letters.as_slice()), letters.strip_suffix(&['s'])].into_iter().flatten();
         let is_near = |known: &str| {
+            // Most words begin otherwise or are much longer: those are looked at no further.
+            if !typed.starts_with(known.chars().next().unwrap_or_default())
+                || known.len() < SHORTEST_WITH_SLIP
+                || known.len().abs_diff(typed.len()) > MOST_APART
+            {
+                return false;
+            }
             let other: Vec<char> = known.chars().collect();
-            letters.first() == other.first()
-                && other.len() >= SHORTEST_WITH_SLIP
-                && forms().any(|form| distance(form, &other, 1).whole <= 1)
+            forms().any(|form| distance(form, &other, 1).whole <= 1)
         };
         let mut words = self.groups.iter().flatten();
         words.find(|word| is_near(word)).map(|word| &**word)
@@ -166,7 +197,6 @@ mod tests {
     fn of_several_words_none_is_looked_for_alone() {
         let mut thesaurus = Thesaurus::default();
         thesaurus.push(["death toll", "killed"].into_iter());
-        assert_eq!(thesaurus.words(0).collect::<Vec<_>>(), ["killed"]);
-        assert_eq!(thesaurus.words(7).count(), 0);
+        assert_eq!(thesaurus.groups, [[Box::from("killed")]]);
     }
 }

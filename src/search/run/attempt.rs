@@ -101,7 +101,8 @@ impl Engine<'_> {
     /// Whether the query is the title of a record, word for word: it may read as a question and be none.
     fn is_title(self, ranked: Ranked, query: &Query) -> bool {
         let title = self.texts.title(ranked.record);
-        query.words.len() > 1
+        query.wanted.is_some()
+            && query.words.len() > 1
             && title.is_some_and(|title| fold::sentence(title.as_str()) == query.words.join(" "))
     }
 

@@ -54,12 +54,12 @@ impl Engine<'_> {
             return Answer { query, note: Some(note), ..Answer::default() };
         }
         runs::cut(&self.corpus.vocabulary, &mut query);
-        let apart = Query { together: Vec::new(), ..query.clone() };
         let (is_name, is_number) = query.is_together();
+        let apart = is_name.then(|| Query { together: Vec::new(), ..query.clone() });
         let found = self.ranked(cache, (typed, query), limit);
-        if !found.ranked.is_empty() || !is_name || is_number {
+        let Some(apart) = apart.filter(|_| found.ranked.is_empty() && !is_number) else {
             return found;
-        }
+        };
         let mut found = self.ranked(cache, (typed, apart), limit);
         if let (Some(first), None) = (found.ranked.first(), &found.note) {
             let title = self.texts.title(first.record).cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 use crate::search::fold::stem::stem;
 use crate::search::fold::stop_words::{is_light_word, is_stop_word};
 use crate::search::index::corpus::Corpus;
-use crate::search::index::thesaurus::{GroupId, Notion, token};
+use crate::search::index::thesaurus::{GroupId, Notion};
 use crate::search::query::{Query, Term};
 
 /// A word that is looked for, with the groups of words that people use for it.
@@ -122,12 +122,7 @@ impl Reading<'_> {
 
     /// Whether any text has one of its groups.
     fn stands(&self, notion: &Notion) -> bool {
-        let vocabulary = &self.corpus.vocabulary;
-        notion.groups.iter().any(|group| {
-            let mut words = self.corpus.thesaurus.words(*group);
-            vocabulary.find(&token(*group)).is_some()
-                || words.any(|word| vocabulary.find(word).is_some())
-        })
+        notion.groups.iter().any(|group| !self.corpus.of_group(*group).is_empty())
     }
 }
 

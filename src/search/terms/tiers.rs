@@ -5,7 +5,7 @@ use crate::search::fold::latin::{in_latin, is_abjad};
 use crate::search::fold::stem;
 use crate::search::fold::stop_words::{fillers, is_light_word};
 use crate::search::index::corpus::Corpus;
-use crate::search::index::thesaurus::{GroupId, token};
+use crate::search::index::thesaurus::GroupId;
 use crate::search::index::vocabulary::{Places, SHORT_BEGINNING, WordId, is_abbreviation};
 use crate::search::query::Term;
 use crate::search::terms::matches::{Match, TermMatches, Tier};
@@ -64,7 +64,7 @@ pub(in crate::search) fn matches(
         // Where the word itself stands somewhere, another one is worth half, unless nothing else helps.
         let is_there = is_word || !matches.is_empty();
         let less = if is_there && likeness == Likeness::WhereFew { OTHER_WORD } else { 0 };
-        synonyms(corpus, &mut matches, &term.word, (groups, less));
+        synonyms(corpus, &mut matches, (groups, less));
         typed.split(&mut matches);
         typed.unsure(&mut matches, likeness, is_word);
     } else if typed.letters.len() == SHORT_BEGINNING && !typed.is_unspaced {
@@ -77,37 +77,20 @@ pub(in crate::search) fn matches(
 }
 
 /// Adds the other words of its groups, each in all of its forms.
-fn synonyms(
-    corpus: &Corpus,
-    matches: &mut TermMatches,
-    typed: &str,
-    (groups, less): (&[GroupId], u16),
-) {
-    let vocabulary = &corpus.vocabulary;
-    let stem = stem::stem(typed);
-    let phrases = groups.iter().filter_map(|group| vocabulary.find(&token(*group)));
-    phrases.for_each(|id| matches.add(id, Tier::Synonym, less));
-    let words = groups.iter().flat_map(|group| corpus.thesaurus.words(*group));
-    for word in words.filter(|word| stem::stem(word) != stem) {
-        let itself = vocabulary.find(word);
-        for id in itself.into_iter().chain(vocabulary.forms(&stem::stem(word))) {
-            let places = vocabulary.places(id);
-            if !places.meets(Places::COMPOUND) && !places.is_acronym() {
-                matches.add(id, Tier::Synonym, less);
-            }
-        }
-    }
+fn synonyms(corpus: &Corpus, matches: &mut TermMatches, (groups, less): (&[GroupId], u16)) {
+    let words = groups.iter().flat_map(|group| corpus.of_group(*group));
+    words.for_each(|word| matches.add(*word, Tier::Synonym, less));
 }
 
 /// Whether a word is one of those that say little, with a slip in it: `happend`.
 fn is_like_filler(typed: &[char]) -> bool {
     typed.len() >= SHORTEST_FILLER
         && fillers().any(|filler| {
-            let letters: Vec<char> = filler.chars().collect();
-            letters.first() == typed.first()
-                && letters.len() >= SHORTEST_FILLER
-                && letters.len().abs_diff(typed.len()) <= 1
-                && distance(typed, &letters, 1).whole <= 1
+            // They are of plain letters, so most are left with a look at length and beginning.
+            let may_be = filler.len() >= SHORTEST_FILLER
+                && filler.len().abs_diff(typed.len()) <= 1
+                && filler.chars().next() == typed.first().copied();
+            may_be && distance(typed, &filler.chars().collect::<Vec<char>>(), 1).whole <= 1
         })
 }
 
