@@ -9,7 +9,9 @@ type Rows<'a> = &'a [(Kind, &'a str, &'a str, &'a [&'a str])];
 
 fn thesaurus(groups: &[&[&str]]) -> Thesaurus {
     let mut thesaurus = Thesaurus::default();
-    groups.iter().for_each(|group| thesaurus.push(group.iter()));
+    for group in groups {
+        thesaurus.push(group.iter());
+    }
     thesaurus
 }
 
