@@ -1,5 +1,7 @@
 //! Words that say little: those that stand everywhere, and those with which people fill a question.
 
+use std::sync::LazyLock;
+
 /// Words that everybody types and nobody looks for.
 const STOP_WORDS: &[&str] = &[
     "a",
@@ -135,6 +137,9 @@ const LIGHT_WORDS: &str = "\
     whatever whenever wherever whether while whoever whole within without words work worst worth \
     year years yes yesterday yet";
 
+/// The same one by one: they are asked for at each key.
+static LIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| LIGHT_WORDS.split(' ').collect());
+
 /// Words that stand in many names and tell none from another.
 const COMMON_IN_NAMES: &str = "\
     agency army association authority bank board bureau center centre command commission committee \
@@ -155,7 +160,7 @@ pub(in crate::search) fn is_stop_word(word: &str) -> bool {
 
 /// Whether a folded word need not stand in what is found.
 pub(in crate::search) fn is_light_word(word: &str) -> bool {
-    LIGHT_WORDS.split(' ').any(|light| light == word)
+    LIGHT.binary_search(&word).is_ok()
 }
 
 /// All words that say nothing or little.

@@ -56,7 +56,9 @@ pub(in crate::search) fn words(text: &str) -> Vec<Word> {
 
 /// The words of a text, folded and joined with single blanks.
 pub(in crate::search) fn sentence(text: &str) -> String {
-    let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+    let mut folded = FoldedText::default();
+    folded.read(text);
+    let words: Vec<&str> = (0..folded.spans.len()).map(|at| folded.joined(at, 1)).collect();
     words.join(" ")
 }
 

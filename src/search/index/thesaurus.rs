@@ -116,17 +116,9 @@ impl Thesaurus {
             return Vec::new();
         }
         let words: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
-        // Each once, however often the text says so and in however many groups it is.
         let several = self.notions(&words).into_iter().filter(|notion| notion.words > 1);
-        let runs = several.map(|notion| (notion.at, notion.words));
-        let mut groups = BTreeSet::new();
-        let mut known = BTreeSet::new();
-        for (at, count) in runs {
-            let stems = stems(words.get(at..at + count).unwrap_or_default());
-            if known.insert(stems.clone()) {
-                groups.extend(self.by_stems.get(stems.as_str()).into_iter().flatten().copied());
-            }
-        }
+        // Each once, however often the text says so.
+        let groups: BTreeSet<GroupId> = several.flat_map(|notion| notion.groups).collect();
         groups.into_iter().collect()
     }
 
@@ -141,9 +133,9 @@ impl Thesaurus {
             || [Some(letters.as_slice()), letters.strip_suffix(&['s'])].into_iter().flatten();
         let is_near = |known: &str| {
             // Most words begin otherwise or are much longer: those are looked at no further.
-            if !typed.starts_with(known.chars().next().unwrap_or_default())
-                || known.len() < SHORTEST_WITH_SLIP
+            if known.len() < SHORTEST_WITH_SLIP
                 || known.len().abs_diff(typed.len()) > MOST_APART
+                || !typed.starts_with(known.chars().next().unwrap_or_default())
             {
                 return false;
             }
