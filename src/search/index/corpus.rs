@@ -42,7 +42,7 @@ impl Corpus {
             collector.record(id, &record);
             corpus.scores.push(StaticScore::new(record.kind, record.references));
             record.called.iter().for_each(|title| {
-                corpus.titles.push(id, record.kind, title.as_str());
+                corpus.titles.push(id, title.as_str());
                 if record.kind == Kind::Question {
                     corpus.questions.push(Question::new(id, title.as_str()));
                 }

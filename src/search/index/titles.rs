@@ -1,10 +1,10 @@
 //! Prepared questions and briefs by their whole titles: the little words of a query, which count for
 //! nothing elsewhere, are what tells `Was it Israel?` from everything else about Israel.
 
-use crate::library::Kind;
 use crate::search::fold;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::index::record::RecordId;
+use crate::search::query::asks_for_a_record;
 
 /// What a title is worth that is the query, little words and all.
 pub(in crate::search) const WHOLE: u32 = 2000;
@@ -15,7 +15,7 @@ const EQUAL: Worth = Worth { asked: WHOLE, named: 1630 };
 const BEGUN: Worth = Worth { asked: 1900, named: 1500 };
 /// The same where the last word may be one that is being typed, below the name of an actor that it begins.
 const BEING_TYPED: Worth = Worth { asked: 1900, named: 1400 };
-/// The same where a record answers by itself: who somebody is, when something was.
+/// The same where a record answers by itself: who somebody is, what something was.
 const BEGUN_BESIDE: u32 = 1440;
 /// Most titles that one query lifts: a beginning that more have tells nothing.
 const MOST: usize = 64;
@@ -39,13 +39,13 @@ impl Worth {
 #[derive(Debug, Default)]
 pub(in crate::search) struct Titles {
     /// Folded, in order.
-    list: Vec<(Box<str>, RecordId, Kind)>,
+    list: Vec<(Box<str>, RecordId)>,
 }
 
 impl Titles {
     /// Takes a title, or a short one.
-    pub(in crate::search) fn push(&mut self, record: RecordId, kind: Kind, title: &str) {
-        self.list.push((fold::sentence(title).into_boxed_str(), record, kind));
+    pub(in crate::search) fn push(&mut self, record: RecordId, title: &str) {
+        self.list.push((fold::sentence(title).into_boxed_str(), record));
     }
 
     /// Makes them ready.
@@ -57,8 +57,8 @@ impl Titles {
 
     /// Bytes in memory.
     pub(in crate::search) fn memory(&self) -> usize {
-        let titles = self.list.capacity() * size_of::<(Box<str>, RecordId, Kind)>();
-        let letters: usize = self.list.iter().map(|(title, ..)| title.len()).sum();
+        let titles = self.list.capacity() * size_of::<(Box<str>, RecordId)>();
+        let letters: usize = self.list.iter().map(|(title, _)| title.len()).sum();
         titles + letters
     }
 
@@ -66,9 +66,9 @@ impl Titles {
     pub(in crate::search) fn whole(&self, typed: &str) -> impl Iterator<Item = RecordId> {
         // It is asked at each key, also where there is no title.
         let query = if self.list.is_empty() { String::new() } else { fold::sentence(typed) };
-        let from = self.list.partition_point(|(title, ..)| **title < *query);
+        let from = self.list.partition_point(|(title, _)| **title < *query);
         let titles = self.list.get(from..).unwrap_or_default().iter();
-        titles.take_while(move |(title, ..)| **title == *query).map(|(_, record, _)| *record)
+        titles.take_while(move |(title, _)| **title == *query).map(|(_, record)| *record)
     }
 
     /// The records that a query names by their titles, with what they are worth; one may come twice.
@@ -78,40 +78,24 @@ impl Titles {
         }
         let query = fold::sentence(typed);
         let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
-        let mut found = Vec::new();
-        if !words.is_empty() {
-            self.begun(&query, &words, &mut found);
+        if words.is_empty() {
+            return Vec::new();
         }
-        found
-    }
-
-    /// Titles that are the query, or go on after it; the last word may be one that is being typed.
-    fn begun(&self, query: &str, words: &[&str], found: &mut Vec<(RecordId, u32)>) {
-        let from = self.list.partition_point(|(title, ..)| **title < *query);
+        // Titles that are the query, or go on after it; the last word may be one that is being typed.
+        let from = self.list.partition_point(|(title, _)| **title < *query);
         let titles = self.list.get(from..).unwrap_or_default().iter();
-        let begun = titles.take_while(|(title, ..)| title.starts_with(query)).take(MOST);
-        for (title, record, _) in begun {
+        let begun = titles.take_while(|(title, _)| title.starts_with(&query)).take(MOST);
+        let worth = |title: &str| {
             let is_whole_word = title.get(query.len()..).is_some_and(|rest| rest.starts_with(' '));
-            let worth = match is_whole_word {
-                _ if **title == *query => EQUAL.of(words),
-                _ if words.len() < 2 => continue,
-                _ if asks_for_a_record(words) => BEGUN_BESIDE,
-                true => BEGUN.of(words),
-                false => BEING_TYPED.of(words),
-            };
-            found.push((*record, worth));
-        }
-    }
-}
-
-/// Whether somebody asks who or what something is: that the record of it tells first.
-pub(in crate::search) fn asks_for_a_record(words: &[impl AsRef<str>]) -> bool {
-    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    match words.as_slice() {
-        ["who" | "what", "is" | "are" | "was" | "were", rest @ ..] => {
-            rest.iter().any(|word| !is_stop_word(word))
-        }
-        _ => false,
+            Some(match is_whole_word {
+                _ if *title == *query => EQUAL.of(&words),
+                _ if words.len() < 2 => return None,
+                _ if asks_for_a_record(&words) => BEGUN_BESIDE,
+                true => BEGUN.of(&words),
+                false => BEING_TYPED.of(&words),
+            })
+        };
+        begun.filter_map(|(title, record)| Some((*record, worth(title)?))).collect()
     }
 }
 
@@ -123,9 +107,9 @@ mod tests {
         let mut titles = Titles::default();
         for (record, title) in (0..).zip(["Was it Israel?", "What does Iran say?", "Who broke in?"])
         {
-            titles.push(record, Kind::Question, title);
+            titles.push(record, title);
         }
-        titles.push(3, Kind::Brief, "Rama's visit to Israel, October 2022");
+        titles.push(3, "Rama's visit to Israel, October 2022");
         titles.finish();
         titles.named(query).into_iter().max_by_key(|(_, worth)| *worth)
     }

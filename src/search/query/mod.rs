@@ -13,4 +13,4 @@ mod wanted;
 pub(in crate::search) use phrase::Phrase;
 pub(in crate::search) use reading::Query;
 pub(in crate::search) use term::Term;
-pub(in crate::search) use wanted::Wanted;
+pub(in crate::search) use wanted::{Wanted, asks_for_a_record};

@@ -11,7 +11,7 @@ use crate::search::query::filter::{self, Filter, Read};
 use crate::search::query::phrase::Phrase;
 use crate::search::query::term::Term;
 use crate::search::query::together::{Together, from_host};
-use crate::search::query::wanted::Wanted;
+use crate::search::query::wanted::{Wanted, asks_for_a_record};
 
 /// Most characters of a word that count.
 const LONGEST_WORD: usize = 64;
@@ -72,6 +72,8 @@ pub(in crate::search) struct Query {
     pub(in crate::search) only_fillers: bool,
     /// What is asked, where it reads as a question.
     pub(in crate::search) wanted: Option<Wanted>,
+    /// Whether it is asked who or what something is: that the record of it tells first.
+    pub(in crate::search) for_a_record: bool,
 }
 
 impl Query {
@@ -88,6 +90,7 @@ impl Query {
         query.words = fold::words(&query.said).into_iter().map(|word| word.folded).collect();
         let words: Vec<&str> = query.words.iter().map(String::as_str).collect();
         query.wanted = Wanted::of(&words);
+        query.for_a_record = asks_for_a_record(&words);
         if query.wanted.is_none() && typed.trim_end().ends_with('?') {
             query.wanted = Some(Wanted::Whether);
         }

@@ -1,5 +1,7 @@
 //! What a question wants: who, when, how much; the question words choose it, the others the subject.
 
+use crate::search::fold::stop_words::is_stop_word;
+
 /// What a question wants to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::search) enum Wanted {
@@ -111,6 +113,16 @@ impl Wanted {
             word if VERBS.contains(&word) => Self::Whether,
             _ => return None,
         })
+    }
+}
+
+/// Whether somebody asks who or what something is: that the record of it tells first.
+pub(in crate::search) fn asks_for_a_record(words: &[&str]) -> bool {
+    match words {
+        ["who" | "what", "is" | "are" | "was" | "were", rest @ ..] => {
+            rest.iter().any(|word| !is_stop_word(word))
+        }
+        _ => false,
     }
 }
 

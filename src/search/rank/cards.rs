@@ -36,7 +36,7 @@ pub(in crate::search) struct Cards<'a> {
     pub(in crate::search) weighed: &'a Weighed<'a>,
     /// What the query wants, where it reads as a question.
     pub(in crate::search) wanted: Option<Wanted>,
-    /// Whether somebody asks for a record: who somebody is, when something was.
+    /// Whether somebody asks for a record: who somebody is, what something was.
     pub(in crate::search) for_a_record: bool,
     /// What a record is worth that has all that was typed in what it is called.
     pub(in crate::search) named: Option<u32>,

@@ -62,8 +62,7 @@ impl Engine<'_> {
         }
         let words = first.terms.len() + first.dates.len();
         let may_be_nearest = words > 1 && query.phrases.is_empty();
-        let for_a_record = titles::asks_for_a_record(&query.words);
-        let has_words = !first.terms.is_empty() && (words > 1 || !for_a_record);
+        let has_words = !first.terms.is_empty() && (words > 1 || !query.for_a_record);
         if query.wanted.is_some() && query.phrases.is_empty() && has_words {
             let nearest = self.nearest(cache, conditions, wording, limit);
             return if nearest.ranked.is_empty() { first } else { nearest };
@@ -121,14 +120,9 @@ impl Engine<'_> {
         let asks = conditions.query.wanted.is_some();
         let columns = cache.columns(self.corpus);
         let weighed = Weighed::new(self.corpus, columns, (&terms, &dates), &light, asks);
-        let Query { wanted, words: typed, .. } = conditions.query;
-        let for_a_record = titles::asks_for_a_record(typed);
-        let best = Partial { weighed: &weighed, wanted: *wanted, for_a_record }.best(
-            self.corpus,
-            conditions,
-            limit,
-        );
-        let Best { ranked, found, is_whole } = best;
+        let Query { wanted, for_a_record, .. } = *conditions.query;
+        let partial = Partial { weighed: &weighed, wanted, for_a_record };
+        let Best { ranked, found, is_whole } = partial.best(self.corpus, conditions, limit);
         Pass { words, terms, dates, ranked, found, coverage: Coverage::Partial, is_whole }
     }
 

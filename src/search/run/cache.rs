@@ -38,7 +38,7 @@ pub(in crate::search) struct Cache {
     /// Used longest ago first.
     known: Vec<(Asked, Arc<ScoredTerm>)>,
     columns: Columns,
-    /// Cache for what an attempt finds and for the best of it.
+    /// Room for what an attempt finds and for the best of it.
     pub(in crate::search) spare: (Bits, Vec<Ranked>),
     /// What was asked last, without blanks around it, and how many hits were wanted.
     pub(in crate::search) asked: (String, usize),
@@ -106,9 +106,9 @@ impl Cache {
 
     /// What a date meets; a year or a month may be a word as well.
     pub(in crate::search) fn date(&mut self, corpus: &Corpus, date: &DateQuery) -> Arc<ScoredTerm> {
-        self.keep(Asked::Date(date.clone()), |memory| {
+        self.keep(Asked::Date(date.clone()), |cache| {
             let word = date.word.as_ref().map(|word| Term::exact(word.clone()));
-            let known = word.map(|word| memory.term(corpus, &word, Likeness::WhereFew, (&[], &[])));
+            let known = word.map(|word| cache.term(corpus, &word, Likeness::WhereFew, (&[], &[])));
             let half = |record: u32, worth: u16| match corpus.scores.get(record as usize) {
                 Some(score) if score.kind() == crate::library::Kind::Event => worth,
                 Some(_) | None => worth / 2,
@@ -120,8 +120,7 @@ impl Cache {
             let days = days.map(|(record, worth)| (record, less(half(record, worth))));
             let share = if is_word { 100 } else { 50 };
             let matches = known.map(|known| known.matches.clone()).unwrap_or_default();
-            let column =
-                memory.columns(corpus).of_days(&corpus.vocabulary, days, (&matches, share));
+            let column = cache.columns(corpus).of_days(&corpus.vocabulary, days, (&matches, share));
             ScoredTerm::date(matches, column)
         })
     }

@@ -4,7 +4,6 @@ use crate::search::explain::note;
 use crate::search::explain::quote::quote;
 use crate::search::fold;
 use crate::search::index::record::RecordId;
-use crate::search::index::titles;
 use crate::search::query::Query;
 use crate::search::query::dates::Dotted;
 use crate::search::rank::answer::{Answer, Coverage};
@@ -95,21 +94,19 @@ impl Engine<'_> {
         let literal = met && note.is_none();
         let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
         ranked.truncate(limit);
-        {
-            let layout = None;
-            Answer {
-                query,
-                terms,
-                dates,
-                ranked,
-                total,
-                note,
-                literal,
-                coverage,
-                little,
-                asked,
-                layout,
-            }
+        let layout = None;
+        Answer {
+            query,
+            terms,
+            dates,
+            ranked,
+            total,
+            note,
+            literal,
+            coverage,
+            little,
+            asked,
+            layout,
         }
     }
 
@@ -170,10 +167,10 @@ impl Engine<'_> {
         let columns = cache.columns(self.corpus);
         let weighed =
             Weighed::new(self.corpus, columns, (&worded, dates), &light, query.wanted.is_some());
-        let for_a_record = titles::asks_for_a_record(&query.words);
         let named = ranked.first().filter(|best| scoring::are_names(best.fields.set()));
         let named = named.filter(|_| met).map(|best| best.score);
-        let cards = Cards { weighed: &weighed, wanted: query.wanted, for_a_record, named };
+        let Query { wanted, for_a_record, .. } = *query;
+        let cards = Cards { weighed: &weighed, wanted, for_a_record, named };
         let asked = cards.asked(self.corpus, conditions);
         records.extend(asked.iter().map(|(record, _)| *record));
         records.sort_unstable();
