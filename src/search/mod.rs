@@ -228,7 +228,8 @@ impl Searcher {
         let unexplained = hits.iter().filter(|hit| hit.matched.is_empty());
         let titles = unexplained.filter_map(|hit| library.get(hit.item)).map(|item| &item.title);
         titles.for_each(fetch);
-        let mut explainer = Explainer::new(&index.corpus, &texts, &self.cache.answer);
+        let Cache { answer, read, .. } = &mut self.cache;
+        let mut explainer = Explainer::new(&index.corpus, &texts, answer, read);
         for hit in hits.iter_mut().filter(|hit| hit.matched.is_empty()) {
             let Ok(record) = u32::try_from(hit.item.index()) else { continue };
             let Explanation { field, matched, why, marks } = explainer.explain(record);

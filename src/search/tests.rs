@@ -7,6 +7,7 @@ mod runs;
 mod shortcuts;
 
 use crate::library::{Kind, When};
+use crate::search::explain::read::ReadTexts;
 use crate::search::explain::reason::{Explainer, Explanation};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
@@ -139,7 +140,7 @@ impl Shelf {
 }
 
 fn explain(shelf: &Shelf, answer: &Answer, record: u32) -> Explanation {
-    Explainer::new(&shelf.corpus, shelf, answer).explain(record)
+    Explainer::new(&shelf.corpus, shelf, answer, &mut ReadTexts::default()).explain(record)
 }
 
 fn engine() -> Shelf {

@@ -1,5 +1,6 @@
 //! Where in the texts of a record a word stands.
 
+use crate::search::explain::read::{ReadText, ReadTexts};
 use crate::search::fold::{self, FoldedText, Gap, scripts};
 use crate::search::index::field::{self, Field};
 use crate::search::index::initials::initials;
@@ -10,6 +11,7 @@ use crate::search::terms::matches::{Match, TermMatches, Tier};
 use crate::text::DisplayText;
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Most words of a text that were joined into one.
 const MOST_JOINED: usize = 3;
@@ -20,7 +22,7 @@ pub(in crate::search) struct Located {
     /// What kind of text it is.
     pub(in crate::search) field: Field,
     /// The text.
-    pub(in crate::search) shown: DisplayText,
+    pub(in crate::search) text: Arc<ReadText>,
     /// Its bytes that are the word.
     pub(in crate::search) range: Range<usize>,
     /// How well it matches.
@@ -30,7 +32,7 @@ pub(in crate::search) struct Located {
 impl Located {
     /// The word as it is written.
     pub(in crate::search) fn written(&self) -> DisplayText {
-        self.shown.slice(self.range.clone())
+        self.text.shown.slice(self.range.clone())
     }
 }
 
@@ -108,6 +110,9 @@ impl<'a> Sought<'a> {
         if let Some(found) = self.of(folded) {
             return Some((range.clone(), found));
         }
+        if folded.is_ascii() {
+            return None;
+        }
         scripts::inside(folded).find_map(|(before, inner)| {
             let found = self.of(inner)?;
             let end = |count| fold::prefix_end(text, range, count);
@@ -177,21 +182,21 @@ impl<'a> Sought<'a> {
     pub(in crate::search) fn locate(
         &self,
         texts: &dyn Texts,
-        folded: &mut FoldedText,
+        read: &mut ReadTexts,
         record: RecordId,
         (place, joined): (u8, bool),
     ) -> Option<Located> {
         let field = field::field_at(place);
         if field == Field::Acronym {
-            return self.initials(texts, record);
+            return self.initials(texts, read, record);
         }
         let mut best: Option<Located> = None;
-        for (field, shown) in texts.fields(record, Some(field)) {
-            folded.read(shown.as_str());
+        for text in read.fields(texts, record, Some(field)).iter() {
             let known = best.as_ref().map(|best| best.found.worth);
             let more = known.unwrap_or_default();
-            if let Some((range, found)) = self.best_of(&shown, folded, more, joined) {
-                best = Some(Located { field, shown, range, found });
+            if let Some((range, found)) = self.best_of(text, more, joined) {
+                let (field, text) = (text.field, Arc::clone(text));
+                best = Some(Located { field, text, range, found });
                 if found.worth >= self.greatest {
                     break;
                 }
@@ -201,13 +206,8 @@ impl<'a> Sought<'a> {
     }
 
     /// The first of the best words of a text, and of neighbours joined to one, that are worth more.
-    fn best_of(
-        &self,
-        shown: &DisplayText,
-        text: &FoldedText,
-        more: u16,
-        joined: bool,
-    ) -> Option<(Range<usize>, Match)> {
+    fn best_of(&self, text: &ReadText, more: u16, joined: bool) -> Option<(Range<usize>, Match)> {
+        let ReadText { shown, words: text, .. } = text;
         let mut best: Option<(Range<usize>, Match)> = None;
         let mut known = more;
         for (at, span) in text.spans().iter().enumerate() {
@@ -229,14 +229,19 @@ impl<'a> Sought<'a> {
     }
 
     /// The name whose initials the term may mean.
-    fn initials(&self, texts: &dyn Texts, record: RecordId) -> Option<Located> {
+    fn initials(
+        &self,
+        texts: &dyn Texts,
+        read: &mut ReadTexts,
+        record: RecordId,
+    ) -> Option<Located> {
         let mut located: Vec<Located> = Vec::new();
-        for (_, shown) in texts.fields(record, None) {
-            let of = initials(&fold::words(shown.as_str()));
+        for text in read.fields(texts, record, None).iter() {
+            let of = initials(&fold::words(text.shown.as_str()));
             let found = of.iter().filter_map(|initials| self.of(initials));
             if let Some(found) = found.max_by_key(|found| found.worth) {
-                let (field, range) = (Field::Acronym, 0..shown.as_str().len());
-                located.push(Located { field, shown, range, found });
+                let (field, range) = (Field::Acronym, 0..text.shown.as_str().len());
+                located.push(Located { field, text: Arc::clone(text), range, found });
             }
         }
         // The first of equals: names stand before other texts.

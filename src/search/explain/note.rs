@@ -2,7 +2,7 @@
 
 use crate::search::explain::locate::Sought;
 use crate::search::explain::quote::quote;
-use crate::search::fold::FoldedText;
+use crate::search::explain::read::ReadTexts;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::texts::Texts;
 use crate::search::query::{Query, Term};
@@ -28,7 +28,7 @@ pub(in crate::search) fn likeness(
         let letters = term.word.chars().count();
         let sought = Sought::new(&corpus.vocabulary, &known.matches, letters);
         let locate =
-            |joined| sought.locate(texts, &mut FoldedText::default(), first, (place, joined));
+            |joined| sought.locate(texts, &mut ReadTexts::default(), first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
             let written = locate(true).map(|located| located.written()).unwrap_or_default();
             let typed = quote(&term.said());

@@ -2,7 +2,8 @@
 
 use crate::library::When;
 use crate::search::explain::locate::{Located, Sought};
-use crate::search::fold::{self, FoldedText, Span, scripts};
+use crate::search::explain::read::{ReadText, ReadTexts};
+use crate::search::fold::{self, Span, scripts};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordId;
@@ -15,6 +16,7 @@ use crate::search::terms::matches::{TermMatches, Tier};
 use crate::text;
 use crate::text::DisplayText;
 use std::ops::Range;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text that is shown whole, in bytes.
@@ -48,9 +50,8 @@ pub(in crate::search) struct Explainer<'a> {
     answer: &'a Answer,
     /// What the words and dates of the query mean, with how many letters of each were typed.
     sought: Vec<(usize, Sought<'a>)>,
-    /// Room for what is worked out of each hit.
-    title: FoldedText,
-    other: FoldedText,
+    read: &'a mut ReadTexts,
+    /// Room for what is marked in each title.
     marks: Vec<Range<usize>>,
     /// Where the next hit is looked for first: they come in the order of the answer.
     next: usize,
@@ -62,6 +63,7 @@ impl<'a> Explainer<'a> {
         corpus: &'a Corpus,
         texts: &'a dyn Texts,
         answer: &'a Answer,
+        read: &'a mut ReadTexts,
     ) -> Self {
         let length = |word: &str| word.chars().count();
         let terms = answer.query.terms.iter().map(|term| length(&term.word));
@@ -72,18 +74,16 @@ impl<'a> Explainer<'a> {
         let sought =
             typed.map(|(length, known)| (length, Sought::new(vocabulary, &known.matches, length)));
         let sought = sought.collect();
-        let [title, other] = <[FoldedText; 2]>::default();
-        Self { corpus, texts, answer, sought, title, other, marks: Vec::new(), next: 0 }
+        Self { corpus, texts, answer, sought, read, marks: Vec::new(), next: 0 }
     }
 
     /// Explains one hit.
     pub(in crate::search) fn explain(&mut self, record: RecordId) -> Explanation {
         let fields = self.fields(record);
-        let Self { corpus, texts, answer, sought, title: folded, other, marks, .. } = self;
-        let title = texts.title(record).cloned().unwrap_or_default();
-        folded.read(title.as_str());
+        let Self { corpus, texts, answer, sought, read, marks, .. } = self;
+        let title = read.title(*texts, record);
         marks.clear();
-        let mut best = side_by_side(*texts, answer, record, other);
+        let mut best = side_by_side(*texts, read, answer, record);
         let date = met(*texts, answer, record);
         let terms = if date.is_some() { answer.terms.len() } else { sought.len() };
         let is_whole = answer.coverage == Coverage::Whole;
@@ -92,7 +92,7 @@ impl<'a> Explainer<'a> {
             if !is_whole && fields.get(at).is_none() {
                 continue;
             }
-            let found = mark(sought, *typed, title.as_str(), folded, marks);
+            let found = mark(sought, *typed, &title, marks);
             // The first reason is enough.
             if best.is_some() {
                 continue;
@@ -104,25 +104,28 @@ impl<'a> Explainer<'a> {
                 Some(place) if tier < sought.best() => {
                     // What the title has is compared with words as the index has them.
                     let joined = tier.is_none() || corpus.is_named(record);
-                    let located = sought.locate(*texts, other, record, (place, joined));
+                    let located = sought.locate(*texts, read, record, (place, joined));
                     located.filter(|located| tier < Some(located.found.tier))
                 }
                 Some(_) | None => None,
             };
             best = match (elsewhere, found) {
-                (Some(located), _) => Some(evidence(&located, other)),
-                (None, Some((tier, range))) => in_title(&title, range, tier),
+                (Some(located), _) => Some(evidence(&located)),
+                (None, Some((tier, range))) => in_title(&title.shown, range, tier),
                 (None, None) => None,
             };
             if let (None, Some(place), Some(known)) = (&best, fields.get(at), answer.terms.get(at))
                 && marks.is_empty()
             {
-                let located = phrase(corpus, *texts, (record, place), &known.matches);
-                best = located.map(|located| evidence(&located, other));
+                let located = phrase(corpus, *texts, read, (record, place), &known.matches);
+                best = located.as_ref().map(evidence);
             }
         }
-        let Evidence { field, matched, why } =
-            best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
+        let Evidence { field, matched, why } = best.or(date).unwrap_or(Evidence {
+            field: Field::Title,
+            matched: title.shown.clone(),
+            why: None,
+        });
         merge(marks);
         Explanation { field, matched, why, marks: marks.clone() }
     }
@@ -156,17 +159,16 @@ fn met(texts: &dyn Texts, answer: &Answer, record: RecordId) -> Option<Evidence>
 /// The text in which the parts of a name stand side by side; the title shows it by itself.
 fn side_by_side(
     texts: &dyn Texts,
+    read: &mut ReadTexts,
     answer: &Answer,
     record: RecordId,
-    folded: &mut FoldedText,
 ) -> Option<Evidence> {
     let together = answer.query.together.first()?;
-    texts.fields(record, None).into_iter().find_map(|(field, shown)| {
-        folded.read(shown.as_str());
-        let range = together.find(folded)?;
-        let why = excerpt(field.label(), (&shown, &range), folded);
-        let why = (field != Field::Title).then_some(why)?;
-        Some(Evidence { field, matched: shown, why: Some(why) })
+    read.fields(texts, record, None).iter().find_map(|text| {
+        let range = together.find(&text.words)?;
+        let why =
+            (text.field != Field::Title).then(|| excerpt(text.field.label(), text, &range))?;
+        Some(Evidence { field: text.field, matched: text.shown.clone(), why: Some(why) })
     })
 }
 
@@ -174,22 +176,24 @@ fn side_by_side(
 fn phrase(
     corpus: &Corpus,
     texts: &dyn Texts,
+    read: &mut ReadTexts,
     (record, place): (RecordId, u8),
     matches: &TermMatches,
 ) -> Option<Located> {
     let is_meant = |group: &GroupId| {
         corpus.vocabulary.find(&token(*group)).is_some_and(|word| matches.of(word).is_some())
     };
-    texts.fields(record, Some(field::field_at(place))).into_iter().find_map(|(field, shown)| {
-        let words = fold::words(shown.as_str());
-        let folded: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
-        let notions = corpus.thesaurus.notions(&folded).into_iter();
+    read.fields(texts, record, Some(field::field_at(place))).iter().find_map(|text| {
+        let spans = text.words.spans();
+        let folded = (0..spans.len()).map(|at| text.words.joined(at, 1).to_owned());
+        let notions = corpus.thesaurus.notions(&folded.collect::<Vec<_>>());
         let notion = notions
             .into_iter()
             .find(|notion| notion.words > 1 && notion.groups.iter().any(is_meant))?;
-        let (first, last) = (words.get(notion.at)?, words.get(notion.at + notion.words - 1)?);
+        let (first, last) = (spans.get(notion.at)?, spans.get(notion.at + notion.words - 1)?);
         let range = first.range.start..last.range.end;
-        Some(Located { field, shown, range, found: Tier::Synonym.whole() })
+        let (field, text) = (text.field, Arc::clone(text));
+        Some(Located { field, text, range, found: Tier::Synonym.whole() })
     })
 }
 
@@ -203,10 +207,10 @@ struct Evidence {
 fn mark(
     sought: &Sought<'_>,
     typed: usize,
-    title: &str,
-    words: &FoldedText,
+    title: &ReadText,
     marks: &mut Vec<Range<usize>>,
 ) -> Option<(Tier, Range<usize>)> {
+    let (title, words) = (title.shown.as_str(), &title.words);
     let mut best: Option<(Tier, Range<usize>)> = None;
     let mut better = |tier: Tier, range: &Range<usize>| {
         if best.as_ref().is_none_or(|(known, _)| *known < tier) {
@@ -254,9 +258,9 @@ fn other_spelling(tier: Tier, written: &DisplayText) -> Option<DisplayText> {
     }
 }
 
-fn evidence(located: &Located, folded: &mut FoldedText) -> Evidence {
-    let (field, shown) = (located.field, &located.shown);
-    let mut because = |label| excerpt(label, (shown, &located.range), folded);
+fn evidence(located: &Located) -> Evidence {
+    let (field, shown) = (located.field, &located.text.shown);
+    let because = |label| excerpt(label, &located.text, &located.range);
     let why = match located.found.tier {
         Tier::Spelling => text!["spelled ", located.written()],
         Tier::Typo | Tier::TwoTypos | Tier::NearAcronym | Tier::Subsequence => because("≈ "),
@@ -271,17 +275,13 @@ fn evidence(located: &Located, folded: &mut FoldedText) -> Evidence {
 }
 
 /// After a label the whole of a short text, the surroundings of the match in a long one.
-fn excerpt(
-    label: &'static str,
-    (shown, range): (&DisplayText, &Range<usize>),
-    folded: &mut FoldedText,
-) -> DisplayText {
+fn excerpt(label: &'static str, text: &ReadText, range: &Range<usize>) -> DisplayText {
+    let shown = &text.shown;
     let whole = shown.as_str();
     if whole.len() <= EXCERPT {
         return text![label, shown];
     }
-    folded.read(whole);
-    let words = folded.spans();
+    let words = text.words.spans();
     if scripts::has_unspaced(shown.slice(range.clone()).as_str()) {
         return around(label, shown, range);
     }

@@ -148,9 +148,12 @@ const COMMON_IN_NAMES: &str = "\
     office organisation organization party police portal press republic security service services \
     society state states system systems team union united university";
 
+/// The same one by one.
+static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| COMMON_IN_NAMES.split(' ').collect());
+
 /// Whether a folded word stands in many names.
 pub(in crate::search) fn is_common_in_names(word: &str) -> bool {
-    COMMON_IN_NAMES.split(' ').any(|common| common == word)
+    COMMON.binary_search(&word).is_ok()
 }
 
 /// Whether a folded word counts for nothing.
@@ -165,7 +168,7 @@ pub(in crate::search) fn is_light_word(word: &str) -> bool {
 
 /// All words that say nothing or little.
 pub(in crate::search) fn fillers() -> impl Iterator<Item = &'static str> {
-    STOP_WORDS.iter().copied().chain(LIGHT_WORDS.split(' '))
+    STOP_WORDS.iter().chain(LIGHT.iter()).copied()
 }
 
 #[cfg(test)]

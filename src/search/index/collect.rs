@@ -12,7 +12,7 @@ use crate::search::index::name_fit;
 use crate::search::index::occurrence::Occurrence;
 use crate::search::index::postings::push_number;
 use crate::search::index::record::{RecordId, RecordText};
-use crate::search::index::thesaurus::{Thesaurus, token};
+use crate::search::index::thesaurus::{KnownParts, Thesaurus, token};
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId, is_abbreviation, letter_mask};
 use std::collections::HashMap;
 
@@ -21,6 +21,7 @@ use std::collections::HashMap;
 pub(in crate::search) struct Collector<'t> {
     /// Words that people use for one another.
     thesaurus: Option<&'t Thesaurus>,
+    parts: KnownParts,
     known: HashMap<Box<str>, WordId, BuildWordHasher>,
     words: Vec<Met>,
     /// Field and number of words of each name, then its words.
@@ -118,7 +119,9 @@ impl<'t> Collector<'t> {
                 self.compounds(&words, here);
             }
             let known = self.thesaurus.filter(|_| !places.meets(Places::ADDRESS));
-            for group in known.map(|known| known.phrases(&words)).unwrap_or_default() {
+            for group in
+                known.map(|known| known.phrases(&words, &mut self.parts)).unwrap_or_default()
+            {
                 self.add(&token(group), here, here.joined());
             }
             // Titles of events are sentences, and those have no initials.

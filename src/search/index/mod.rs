@@ -6,7 +6,7 @@ mod collect;
 pub(in crate::search) mod corpus;
 mod days;
 pub(in crate::search) mod field;
-mod hash;
+pub(in crate::search) mod hash;
 pub(in crate::search) mod initials;
 pub(in crate::search) mod name_fit;
 pub(in crate::search) mod occurrence;

@@ -3,8 +3,9 @@
 use crate::search::fold::distance::distance;
 use crate::search::fold::stem::stem;
 use crate::search::fold::{self, Word};
+use crate::search::index::hash::BuildWordHasher;
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
 const LONGEST: usize = 4;
@@ -38,6 +39,10 @@ pub(in crate::search) fn token(group: GroupId) -> String {
     format!("\u{e000}{group}")
 }
 
+/// Words of texts, each with whether a member of several words may have it: texts say the same words
+/// again and again, and a stem takes long.
+pub(in crate::search) type KnownParts = HashMap<Box<str>, bool, BuildWordHasher>;
+
 /// The groups.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Thesaurus {
@@ -45,6 +50,10 @@ pub(in crate::search) struct Thesaurus {
     groups: Vec<Vec<Box<str>>>,
     /// The groups of a word, or of several, by their stems with blanks between.
     by_stems: HashMap<Box<str>, Vec<GroupId>>,
+    /// The stems of which members of several words are made.
+    parts: HashSet<Box<str>>,
+    /// The single words long enough for a slip, by their first letters, at which there is none.
+    by_first: HashMap<char, Vec<Box<str>>>,
 }
 
 impl Thesaurus {
@@ -59,8 +68,16 @@ impl Thesaurus {
             if groups.last() != Some(&group) && groups.len() < MOST_GROUPS {
                 groups.push(group);
             }
+            if folded.len() > 1 {
+                self.parts.extend(folded.iter().map(|word| stem(word).into()));
+            }
             if let [alone] = folded.as_slice() {
                 single.push(alone.clone().into_boxed_str());
+                if let Some(first) =
+                    alone.chars().next().filter(|_| alone.len() >= SHORTEST_WITH_SLIP)
+                {
+                    self.by_first.entry(first).or_default().push(alone.clone().into_boxed_str());
+                }
             }
         }
         self.groups.push(single);
@@ -111,14 +128,29 @@ impl Thesaurus {
     }
 
     /// The groups that stand in a text in several words.
-    pub(in crate::search) fn phrases(&self, words: &[Word]) -> Vec<GroupId> {
-        if self.groups.is_empty() || words.len() < 2 {
+    pub(in crate::search) fn phrases(
+        &self,
+        words: &[Word],
+        known: &mut KnownParts,
+    ) -> Vec<GroupId> {
+        if self.parts.is_empty() || words.len() < 2 {
             return Vec::new();
         }
-        let words: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
-        let several = self.notions(&words).into_iter().filter(|notion| notion.words > 1);
-        // Each once, however often the text says so.
-        let groups: BTreeSet<GroupId> = several.flat_map(|notion| notion.groups).collect();
+        let mut is_part = |word: &Word| {
+            known.get(word.folded.as_str()).copied().unwrap_or_else(|| {
+                let is_part = self.parts.contains(&*stem(&word.folded));
+                known.insert(word.folded.clone().into_boxed_str(), is_part);
+                is_part
+            })
+        };
+        let marked: Vec<(&Word, bool)> = words.iter().map(|word| (word, is_part(word))).collect();
+        let mut groups: BTreeSet<GroupId> = BTreeSet::new();
+        for run in marked.split(|(_, is_part)| !is_part).filter(|run| run.len() > 1) {
+            let run: Vec<String> = run.iter().map(|(word, _)| word.folded.clone()).collect();
+            let several = self.notions(&run).into_iter().filter(|notion| notion.words > 1);
+            // Each once, however often the text says so.
+            groups.extend(several.flat_map(|notion| notion.groups));
+        }
         groups.into_iter().collect()
     }
 
@@ -131,19 +163,15 @@ impl Thesaurus {
         // There may be several of it.
         let forms =
             || [Some(letters.as_slice()), letters.strip_suffix(&['s'])].into_iter().flatten();
-        let is_near = |known: &str| {
-            // Most words begin otherwise or are much longer: those are looked at no further.
-            if known.len() < SHORTEST_WITH_SLIP
-                || known.len().abs_diff(typed.len()) > MOST_APART
-                || !typed.starts_with(known.chars().next().unwrap_or_default())
-            {
-                return false;
+        let is_near = |known: &&str| {
+            // Most words are much longer or shorter: those are looked at no further.
+            known.len().abs_diff(typed.len()) <= MOST_APART && {
+                let other: Vec<char> = known.chars().collect();
+                forms().any(|form| distance(form, &other, 1).whole <= 1)
             }
-            let other: Vec<char> = known.chars().collect();
-            forms().any(|form| distance(form, &other, 1).whole <= 1)
         };
-        let mut words = self.groups.iter().flatten();
-        words.find(|word| is_near(word)).map(|word| &**word)
+        let words = self.by_first.get(letters.first()?)?;
+        words.iter().map(|word| &**word).find(is_near)
     }
 }
 
@@ -182,6 +210,26 @@ mod tests {
         assert_eq!(thesaurus.near("demonstraters"), Some("demonstrator"));
         for typed in ["prutxster", "natanz", "emonstrator", "demo"] {
             assert_eq!(thesaurus.near(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_words_are_found_in_a_text_however_it_was_read_before() {
+        let mut thesaurus = Thesaurus::default();
+        thesaurus.push(["death toll", "killed"].into_iter());
+        thesaurus.push(["cut off ties", "break"].into_iter());
+        let mut known = KnownParts::default();
+        for (text, groups) in [
+            ("the death toll", vec![0]),
+            ("the tolls of death", vec![]),
+            ("they cut off ties, and the death tolls rose", vec![0, 1]),
+            ("cut off. Death toll: cuts off tie", vec![0, 1]),
+            ("they cut ties off", vec![]),
+            ("killed", vec![]),
+        ] {
+            let words = fold::words(text);
+            assert_eq!(thesaurus.phrases(&words, &mut known), groups, "{text}");
+            assert_eq!(thesaurus.phrases(&words, &mut KnownParts::default()), groups, "{text}");
         }
     }
 

@@ -24,6 +24,7 @@ use crate::search::fold::stop_words::is_stop_word;
 use crate::text;
 use crate::text::DisplayText;
 use reading::Reading;
+use words::SHORTEST_MONTH;
 
 /// Years that are tried for a day without a year, over one record.
 pub(in crate::search) const MOST_YEARS: i32 = 100;
@@ -147,6 +148,16 @@ pub(in crate::search) fn read_open(
     }
     let date = DateQuery { readings: whole.unwrap_or_default(), begun, word: word(&taken) };
     Some((date, pieces.len()))
+}
+
+/// Whether a date may begin there, or, of the last piece, be begun.
+pub(in crate::search) fn may_begin(pieces: &[&str]) -> bool {
+    // `o` goes on to October, `mid-s` to the middle of a month.
+    let is_begun =
+        |last: &str| last.len() < SHORTEST_MONTH || !last.chars().all(char::is_alphabetic);
+    pieces
+        .first()
+        .is_some_and(|first| token::may_begin(first) || pieces.len() == 1 && is_begun(first))
 }
 
 /// What was typed, where it may be a word as well; with a little word before it, `in july`, it may still

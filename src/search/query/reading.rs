@@ -240,10 +240,13 @@ impl Query {
                 rest = rest.get(taken..).unwrap_or_default();
                 continue;
             }
-            if dates::is_impossible(rest) {
+            let may_be_date = dates::may_begin(rest);
+            if may_be_date && dates::is_impossible(rest) {
                 self.complaint = Some("the calendar has no such day");
             }
-            if let Some((date, taken)) = dates::read_open(rest, rest.len() == pieces.len(), dotted)
+            if may_be_date
+                && let Some((date, taken)) =
+                    dates::read_open(rest, rest.len() == pieces.len(), dotted)
             {
                 self.date(date);
                 self.dates_typed.push(rest.get(..taken).unwrap_or_default().join(" "));

@@ -5,9 +5,11 @@ use crate::search::index::field::{self, Field};
 use crate::search::index::questions::Question;
 use crate::search::index::record::RecordId;
 use crate::search::query::Wanted;
-use crate::search::rank::column::Cell;
+use crate::search::rank::column::{Cell, Column};
 use crate::search::rank::conjunction::Conditions;
+use crate::search::rank::scored::ScoredTerm;
 use crate::search::rank::weighed::{Needed, Weighed};
+use std::sync::Arc;
 
 /// Least fit of a question, of 1000, that asks what was typed.
 const ASKS: u32 = 450;
@@ -54,6 +56,21 @@ impl Cards<'_> {
             conditions.hold(question.record).then_some((question.record, worth))
         };
         corpus.questions.iter().filter_map(worth).collect()
+    }
+
+    /// Whether a question may have all of these words, which ask nothing, as far as is worked out already.
+    pub(in crate::search) fn may_be_meant(
+        corpus: &Corpus,
+        (terms, dates): (&[Arc<ScoredTerm>], &[Arc<ScoredTerm>]),
+    ) -> bool {
+        let counts = |known: &&Arc<ScoredTerm>| known.matches.counts_alone(&corpus.vocabulary);
+        let needed: Vec<_> = terms.iter().filter(counts).chain(dates).collect();
+        let columns: Vec<&Column> =
+            needed.iter().filter_map(|known| known.known_column()).collect();
+        let has_all = |question: &Question| {
+            columns.iter().all(|column| column.get(question.record).is_some_and(is_asked))
+        };
+        needed.len() > 1 && corpus.questions.iter().any(has_all)
     }
 
     fn worth(&self, question: &Question) -> Option<u32> {

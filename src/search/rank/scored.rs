@@ -33,9 +33,9 @@ impl ScoredTerm {
         self.column.get_or_init(|| columns.of_words(vocabulary, &self.matches))
     }
 
-    /// Whether that has been worked out.
-    pub(in crate::search) fn has_column(&self) -> bool {
-        self.column.get().is_some()
+    /// The same, where it has been worked out.
+    pub(in crate::search) fn known_column(&self) -> Option<&Column> {
+        self.column.get()
     }
 
     /// Gives its memory to the next columns.

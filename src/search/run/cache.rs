@@ -1,5 +1,6 @@
 //! What is kept from one key to the next: a word that stands means the same as before.
 
+use crate::search::explain::read::ReadTexts;
 use crate::search::index::bits::Bits;
 use crate::search::index::corpus::Corpus;
 use crate::search::index::thesaurus::GroupId;
@@ -44,6 +45,8 @@ pub(in crate::search) struct Cache {
     pub(in crate::search) asked: (String, usize),
     /// The answer to that, for what is explained later.
     pub(in crate::search) answer: Answer,
+    /// The texts in which its reasons were found.
+    pub(in crate::search) read: ReadTexts,
 }
 
 impl Cache {
@@ -145,7 +148,7 @@ impl Cache {
     /// Lets go of what was used longest ago.
     fn forget(&mut self) {
         let columns = |known: &[(Asked, Arc<ScoredTerm>)]| {
-            known.iter().filter(|(_, known)| known.has_column()).count()
+            known.iter().filter(|(_, known)| known.known_column().is_some()).count()
         };
         while self.known.len() > MOST_KEPT || columns(&self.known) > MOST_COLUMNS {
             let (_, known) = self.known.remove(0);

@@ -3,8 +3,9 @@
 
 use crate::search::explain::locate::Sought;
 use crate::search::explain::quote::quote;
+use crate::search::explain::read::ReadTexts;
+use crate::search::fold;
 use crate::search::fold::latin::in_latin;
-use crate::search::fold::{self, FoldedText};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::vocabulary::Places;
 use crate::search::rank::answer::Answer;
@@ -79,7 +80,7 @@ fn has_whole_words(engine: Engine<'_>, answer: &Answer) -> bool {
         let place = first.fields.get(at);
         let located = place.and_then(|place| {
             let place = (place, engine.corpus.is_named(first.record));
-            sought.locate(engine.texts, &mut FoldedText::default(), first.record, place)
+            sought.locate(engine.texts, &mut ReadTexts::default(), first.record, place)
         });
         located.is_some_and(|located| matches!(located.found.tier, Tier::Exact | Tier::Form))
     })

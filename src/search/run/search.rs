@@ -163,6 +163,9 @@ impl Engine<'_> {
         let likeness = if query.wanted.is_some() { Likeness::Always } else { Likeness::WhereFew };
         let words = if query.wanted.is_some() { &wording.notions } else { &wording.terms };
         let worded = cache.terms(self.corpus, words, likeness);
+        if query.wanted.is_none() && !Cards::may_be_meant(self.corpus, (&worded, dates)) {
+            return records;
+        }
         let light = cache.terms(self.corpus, &wording.light, Likeness::WhereFew);
         let columns = cache.columns(self.corpus);
         let weighed =

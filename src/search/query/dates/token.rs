@@ -57,8 +57,16 @@ pub(super) fn tokens(pieces: &[&str]) -> Vec<Token> {
     tokens
 }
 
+/// Whether a date can begin with a piece: most words say nothing of one, and need no grammar.
+pub(super) fn may_begin(piece: &str) -> bool {
+    scan(&folded(piece)).is_some()
+}
+
 /// In small letters, with the digits, dashes and apostrophes of ASCII.
 pub(super) fn folded(piece: &str) -> String {
+    if piece.is_ascii() {
+        return piece.to_ascii_lowercase();
+    }
     piece
         .chars()
         .flat_map(|letter| match letter.to_digit(10).or_else(|| eastern_digit(letter)) {

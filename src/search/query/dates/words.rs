@@ -1,6 +1,7 @@
 //! The words with which people say a date.
 
 use crate::search::fold;
+use std::borrow::Cow;
 
 /// A word of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,8 +137,10 @@ const ORDINALS: &[&str] = &[
 
 /// What a word says of a date, if anything; in any case, with or without accents.
 pub(super) fn word(letters: &str) -> Option<Word> {
-    let folded = fold::sentence(letters);
-    Some(match folded.as_str() {
+    let is_folded = letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let folded =
+        if is_folded { Cow::Borrowed(letters) } else { Cow::Owned(fold::sentence(letters)) };
+    Some(match &*folded {
         "spring" => Word::Season(3),
         "summer" => Word::Season(6),
         "autumn" | "fall" => Word::Season(9),
