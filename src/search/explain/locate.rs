@@ -207,7 +207,7 @@ impl<'a> Sought<'a> {
 
     /// The first of the best words of a text, and of neighbours joined to one, that are worth more.
     fn best_of(&self, text: &ReadText, more: u16, joined: bool) -> Option<(Range<usize>, Match)> {
-        let ReadText { shown, words: text, .. } = text;
+        let (shown, text) = (&text.shown, text.words());
         let mut best: Option<(Range<usize>, Match)> = None;
         let mut known = more;
         for (at, span) in text.spans().iter().enumerate() {

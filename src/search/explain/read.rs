@@ -7,7 +7,7 @@ use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
 use crate::text::DisplayText;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes of text that are kept; the words of them take eight times as many.
 const MOST_BYTES: usize = 128 * 1024;
@@ -19,15 +19,21 @@ pub(in crate::search) struct ReadText {
     pub(in crate::search) field: Field,
     /// The text.
     pub(in crate::search) shown: DisplayText,
-    /// Its words, in order.
-    pub(in crate::search) words: FoldedText,
+    words: OnceLock<FoldedText>,
 }
 
 impl ReadText {
     fn new(field: Field, shown: DisplayText) -> Self {
-        let mut words = FoldedText::default();
-        words.read(shown.as_str());
-        Self { field, shown, words }
+        Self { field, shown, words: OnceLock::new() }
+    }
+
+    /// Its words, in order.
+    pub(in crate::search) fn words(&self) -> &FoldedText {
+        self.words.get_or_init(|| {
+            let mut words = FoldedText::default();
+            words.read(self.shown.as_str());
+            words
+        })
     }
 }
 
@@ -37,29 +43,12 @@ type SeveralTexts = Arc<[Arc<ReadText>]>;
 /// The texts of one index that were read.
 #[derive(Debug, Default)]
 pub(in crate::search) struct ReadTexts {
-    titles: HashMap<RecordId, Arc<ReadText>, BuildWordHasher>,
     /// The texts at a place in the order of the weights, or all of them.
-    fields: HashMap<(RecordId, Option<u8>), SeveralTexts, BuildWordHasher>,
+    known: HashMap<(RecordId, Option<u8>), SeveralTexts, BuildWordHasher>,
     bytes: usize,
 }
 
 impl ReadTexts {
-    /// What a list shows.
-    pub(in crate::search) fn title(
-        &mut self,
-        texts: &dyn Texts,
-        record: RecordId,
-    ) -> Arc<ReadText> {
-        if let Some(known) = self.titles.get(&record) {
-            return Arc::clone(known);
-        }
-        let title = texts.title(record).cloned().unwrap_or_default();
-        self.make_room(title.as_str().len());
-        let read = Arc::new(ReadText::new(Field::Title, title));
-        self.titles.insert(record, Arc::clone(&read));
-        read
-    }
-
     /// The texts of one field and of those that share its place, or of all.
     pub(in crate::search) fn fields(
         &mut self,
@@ -68,14 +57,14 @@ impl ReadTexts {
         only: Option<Field>,
     ) -> SeveralTexts {
         let which = (record, only.map(field::place));
-        if let Some(known) = self.fields.get(&which) {
+        if let Some(known) = self.known.get(&which) {
             return Arc::clone(known);
         }
         let read = texts.fields(record, only).into_iter();
         let read: SeveralTexts =
             read.map(|(field, shown)| Arc::new(ReadText::new(field, shown))).collect();
         self.make_room(read.iter().map(|text| text.shown.as_str().len()).sum());
-        self.fields.insert(which, Arc::clone(&read));
+        self.known.insert(which, Arc::clone(&read));
         read
     }
 
@@ -94,12 +83,12 @@ mod tests {
     use crate::library::When;
     use crate::search::query::filter::Filter;
 
-    /// A title and a text of so many letters in each record.
-    struct Letters(DisplayText);
+    /// A short text in each record.
+    struct Short;
 
-    impl Texts for Letters {
+    impl Texts for Short {
         fn title(&self, _: RecordId) -> Option<&DisplayText> {
-            Some(&self.0)
+            None
         }
 
         fn fields(&self, record: RecordId, _: Option<Field>) -> Vec<(Field, DisplayText)> {
@@ -121,18 +110,16 @@ mod tests {
 
     #[test]
     fn a_text_is_read_once_until_there_are_too_many() {
-        let texts = Letters(DisplayText::literal("a title of thirty letters here"));
+        let texts = Short;
         let mut read = ReadTexts::default();
         let first = read.fields(&texts, 1, Some(Field::Summary));
-        assert_eq!(first[0].words.spans().len(), 2);
+        assert_eq!(first[0].words().spans().len(), 2);
         assert!(Arc::ptr_eq(&first, &read.fields(&texts, 1, Some(Field::Summary))));
         assert!(!Arc::ptr_eq(&first, &read.fields(&texts, 2, Some(Field::Summary))));
         assert!(!Arc::ptr_eq(&first, &read.fields(&texts, 1, None)));
-        let title = read.title(&texts, 0);
-        assert!(Arc::ptr_eq(&title, &read.title(&texts, 0)));
-        for record in 0..10_000 {
-            read.title(&texts, record);
-            assert!(read.titles.len() * 30 <= MOST_BYTES && read.bytes <= MOST_BYTES);
+        for record in 0..100_000 {
+            read.fields(&texts, record, None);
+            assert!(read.known.len() * 3 <= MOST_BYTES && read.bytes <= MOST_BYTES);
         }
         assert!(!Arc::ptr_eq(&first, &read.fields(&texts, 1, Some(Field::Summary))));
     }

@@ -3,7 +3,7 @@
 use crate::library::When;
 use crate::search::explain::locate::{Located, Sought};
 use crate::search::explain::read::{ReadText, ReadTexts};
-use crate::search::fold::{self, Span, scripts};
+use crate::search::fold::{self, FoldedText, Span, scripts};
 use crate::search::index::corpus::Corpus;
 use crate::search::index::field::{self, Field};
 use crate::search::index::record::RecordId;
@@ -51,7 +51,8 @@ pub(in crate::search) struct Explainer<'a> {
     /// What the words and dates of the query mean, with how many letters of each were typed.
     sought: Vec<(usize, Sought<'a>)>,
     read: &'a mut ReadTexts,
-    /// Room for what is marked in each title.
+    /// Room for what is worked out of each title.
+    title: FoldedText,
     marks: Vec<Range<usize>>,
     /// Where the next hit is looked for first: they come in the order of the answer.
     next: usize,
@@ -74,14 +75,16 @@ impl<'a> Explainer<'a> {
         let sought =
             typed.map(|(length, known)| (length, Sought::new(vocabulary, &known.matches, length)));
         let sought = sought.collect();
-        Self { corpus, texts, answer, sought, read, marks: Vec::new(), next: 0 }
+        let title = FoldedText::default();
+        Self { corpus, texts, answer, sought, read, title, marks: Vec::new(), next: 0 }
     }
 
     /// Explains one hit.
     pub(in crate::search) fn explain(&mut self, record: RecordId) -> Explanation {
         let fields = self.fields(record);
-        let Self { corpus, texts, answer, sought, read, marks, .. } = self;
-        let title = read.title(*texts, record);
+        let Self { corpus, texts, answer, sought, read, title: folded, marks, .. } = self;
+        let title = texts.title(record).cloned().unwrap_or_default();
+        folded.read(title.as_str());
         marks.clear();
         let mut best = side_by_side(*texts, read, answer, record);
         let date = met(*texts, answer, record);
@@ -92,7 +95,7 @@ impl<'a> Explainer<'a> {
             if !is_whole && fields.get(at).is_none() {
                 continue;
             }
-            let found = mark(sought, *typed, &title, marks);
+            let found = mark(sought, *typed, (title.as_str(), folded), marks);
             // The first reason is enough.
             if best.is_some() {
                 continue;
@@ -111,7 +114,7 @@ impl<'a> Explainer<'a> {
             };
             best = match (elsewhere, found) {
                 (Some(located), _) => Some(evidence(&located)),
-                (None, Some((tier, range))) => in_title(&title.shown, range, tier),
+                (None, Some((tier, range))) => in_title(&title, range, tier),
                 (None, None) => None,
             };
             if let (None, Some(place), Some(known)) = (&best, fields.get(at), answer.terms.get(at))
@@ -121,11 +124,8 @@ impl<'a> Explainer<'a> {
                 best = located.as_ref().map(evidence);
             }
         }
-        let Evidence { field, matched, why } = best.or(date).unwrap_or(Evidence {
-            field: Field::Title,
-            matched: title.shown.clone(),
-            why: None,
-        });
+        let Evidence { field, matched, why } =
+            best.or(date).unwrap_or(Evidence { field: Field::Title, matched: title, why: None });
         merge(marks);
         Explanation { field, matched, why, marks: marks.clone() }
     }
@@ -165,7 +165,7 @@ fn side_by_side(
 ) -> Option<Evidence> {
     let together = answer.query.together.first()?;
     read.fields(texts, record, None).iter().find_map(|text| {
-        let range = together.find(&text.words)?;
+        let range = together.find(text.words())?;
         let why =
             (text.field != Field::Title).then(|| excerpt(text.field.label(), text, &range))?;
         Some(Evidence { field: text.field, matched: text.shown.clone(), why: Some(why) })
@@ -184,8 +184,8 @@ fn phrase(
         corpus.vocabulary.find(&token(*group)).is_some_and(|word| matches.of(word).is_some())
     };
     read.fields(texts, record, Some(field::field_at(place))).iter().find_map(|text| {
-        let spans = text.words.spans();
-        let folded = (0..spans.len()).map(|at| text.words.joined(at, 1).to_owned());
+        let spans = text.words().spans();
+        let folded = (0..spans.len()).map(|at| text.words().joined(at, 1).to_owned());
         let notions = corpus.thesaurus.notions(&folded.collect::<Vec<_>>());
         let notion = notions
             .into_iter()
@@ -207,10 +207,9 @@ struct Evidence {
 fn mark(
     sought: &Sought<'_>,
     typed: usize,
-    title: &ReadText,
+    (title, words): (&str, &FoldedText),
     marks: &mut Vec<Range<usize>>,
 ) -> Option<(Tier, Range<usize>)> {
-    let (title, words) = (title.shown.as_str(), &title.words);
     let mut best: Option<(Tier, Range<usize>)> = None;
     let mut better = |tier: Tier, range: &Range<usize>| {
         if best.as_ref().is_none_or(|(known, _)| *known < tier) {
@@ -281,7 +280,7 @@ fn excerpt(label: &'static str, text: &ReadText, range: &Range<usize>) -> Displa
     if whole.len() <= EXCERPT {
         return text![label, shown];
     }
-    let words = text.words.spans();
+    let words = text.words().spans();
     if scripts::has_unspaced(shown.slice(range.clone()).as_str()) {
         return around(label, shown, range);
     }
