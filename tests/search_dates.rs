@@ -218,7 +218,13 @@ fn words_that_a_date_may_have_remain_words() {
 
 #[test]
 fn a_day_that_no_calendar_has_is_told_within_a_range_too() {
-    for typed in ["31 february 2022", "2022-13", "from 1 feb to 31 feb 2022", "1-31 june 2022"] {
+    for typed in [
+        "31 february 2022",
+        "2022-13",
+        "from 1 feb to 31 feb 2022",
+        "1-31 june 2022",
+        "between 1 mar and 31 feb",
+    ] {
         let found = BUILT_IN.search(typed);
         let note = found.note.unwrap();
         assert_eq!((note.as_str(), found.total), ("the calendar has no such day", 0), "{typed}");

@@ -4,13 +4,16 @@ use crate::search::explain::locate::Sought;
 use crate::search::explain::quote::quote;
 use crate::search::explain::read::ReadTexts;
 use crate::search::index::corpus::Corpus;
+use crate::search::index::record::RecordId;
 use crate::search::index::texts::Texts;
+use crate::search::query::filter::Filter;
 use crate::search::query::{Query, Term};
 use crate::search::rank::ranked::Ranked;
 use crate::search::rank::scored::ScoredTerm;
 use crate::search::terms::matches::Tier;
 use crate::text;
 use crate::text::{DisplayText, clean};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Says so when the best hit has a word only in another spelling.
@@ -49,6 +52,25 @@ pub(in crate::search) fn fillers(texts: &dyn Texts, typed: &str, ranked: &[Ranke
     let title = ranked.first().and_then(|first| texts.title(first.record)).cloned();
     let (typed, title) = (quote(typed.trim()), title.unwrap_or_default());
     text!["`", typed, "` has only words that stand everywhere; nearest: ", title]
+}
+
+/// The operator that no record at all fits, whatever else was typed: `in:` with a brief that there is not.
+pub(in crate::search) fn unmet(
+    texts: &dyn Texts,
+    records: Range<RecordId>,
+    query: &Query,
+) -> Option<DisplayText> {
+    let fits_none = |filter: &&Filter| {
+        !filter.typed.is_empty() && !records.clone().any(|record| texts.passes(record, filter))
+    };
+    let filter = query.filters.iter().find(fits_none)?;
+    Some(text!["nothing at all fits `", quote(&filter.typed), "`"])
+}
+
+/// What was taken for words and may have been meant as an operator.
+pub(in crate::search) fn unknown(query: &Query) -> Option<DisplayText> {
+    let operator = query.unknown_operator.as_ref()?;
+    Some(text!["there is no operator `", quote(operator), ":`"])
 }
 
 /// That nothing has the whole query, and what is nearest.

@@ -111,31 +111,32 @@ const STOP_WORDS: &[&str] = &[
 /// Words with which people put a question and of which an answer need not hold one: they say which of
 /// two answers is better, never that there is none.
 const LIGHT_WORDS: &str = "\
-    able account actually afterwards again ago all allegedly almost along already also always \
-    amount another anybody anyone anything anyway anywhere apart around aside ask asked away \
-    back bad based became because become before began begin best better between big bit both \
-    briefly bring brought but came carried carry case cause caused certain certainly clearly \
-    come comes coming consequence consequences currently day days deal detail details different \
-    directly doing done down due during each early either else end ended ends enough especially \
-    even ever every everybody everyone everything everywhere exactly fact far few find folks \
-    found full fully further gave generally give given gives giving go goes going gone good \
-    great guys handle heard held here herself himself hold hours idea immediately important \
-    instead into involved itself just keep kept kind know known knows large lately later least \
-    leave led left less let like likely little long longer look looked looking lot made main \
-    mainly make makes making matter mean means meant men might minutes month months more \
-    moreover most mostly moved must myself name named near nearly need needed never next no \
-    nobody none normally not nothing now nowhere number numbers obviously occur occurred off \
-    often old once one ones only other others otherwise out over overall own part particular \
-    particularly people perhaps person persons place possible possibly present previously \
-    probably problem properly put quickly quite rather react reacted reaction reason recent \
-    recently related respond responded right said same say saying says see seem seemed seems \
-    seen sense several short show showed shown shows simply since small somebody someone \
-    something sometimes somewhere soon sort start started stated still such suddenly supposed \
-    sure take taken takes taking talk talked tell thing things think thinks thought through thus \
-    time today together told too took towards true truly turn turned twice type under until up \
-    upon use used uses using usually various very via want wanted wants way ways week weeks well \
-    whatever whenever wherever whether while whoever whole within without words work worst worth \
-    year years yes yesterday yet";
+    able account actually afterwards again ago all allegedly almost along already also \
+    always amount another anybody anyone anything anyway anywhere apart around aside ask \
+    asked away back bad based became because become before began begin best better between \
+    big bit both briefly bring brought but came carried carry case cause caused certain \
+    certainly clearly come comes coming consequence consequences currently day days deal \
+    detail details different directly doing done down due during each early either else end \
+    ended ends enough especially even ever every everybody everyone everything everywhere \
+    exactly fact far few find folks found full fully further gave generally give given gives \
+    giving go goes going gone good great guys handle heard held here herself himself hold \
+    hours idea immediately important instead into involved itself just keep kept kind know \
+    known knows large last lately later latest least leave led left less let like likely \
+    little long longer look looked looking lot made main mainly make makes making matter \
+    mean means meant men might minutes month months more moreover most mostly moved must \
+    myself name named near nearly need needed never newest next no nobody none normally not \
+    nothing now nowhere number numbers obviously occur occurred off often old once one ones \
+    only other others otherwise out over overall own part particular particularly people \
+    perhaps person persons place possible possibly present previously probably problem \
+    properly put quickly quite rather react reacted reaction reason recent recently related \
+    respond responded right said same say saying says see seem seemed seems seen sense \
+    several short show showed shown shows simply since small somebody someone something \
+    sometimes somewhere soon sort start started stated still such suddenly supposed sure \
+    take taken takes taking talk talked tell thing things think thinks thought through thus \
+    time today together told too took towards true truly turn turned twice type under until \
+    up upon use used uses using usually various very via want wanted wants way ways week \
+    weeks well whatever whenever wherever whether while whoever whole within without words \
+    work worst worth year years yes yesterday yet";
 
 /// The same one by one: they are asked for at each key.
 static LIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| LIGHT_WORDS.split(' ').collect());

@@ -12,6 +12,24 @@ const NOT: &str = "NOT";
 /// What `OR` takes.
 pub(in crate::search) const BETWEEN_WORDS: &str = "`OR` stands between two words, as in lapid OR netanyahu: neither can be a date, an operator or in quotes";
 
+/// What to write for a little word between others that may have been meant as an operator.
+pub(in crate::search) fn hint(words: &[&str]) -> Option<&'static str> {
+    let between = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
+    between.iter().find_map(|word| match *word {
+        "or" => Some("for one of the two write OR in capitals, as in lapid OR netanyahu"),
+        "not" => Some("to leave a word out write NOT in capitals, as in rama NOT lapid"),
+        _ => None,
+    })
+}
+
+/// The operator that a piece would have been, were there one of that name; none in an address or behind a
+/// heading.
+pub(in crate::search) fn unknown_operator(piece: &str) -> Option<&str> {
+    let (name, value) = piece.split_once(':')?;
+    let is_word = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_alphabetic());
+    (is_word && !value.is_empty() && !value.starts_with("//")).then_some(name)
+}
+
 /// What must not be there, after `!`, `NOT` or a hyphen; none where nothing is excluded. A hyphen alone,
 /// before a number or before another one is what it was.
 pub(in crate::search) fn excluded(text: &str) -> Option<&str> {
@@ -68,6 +86,20 @@ mod tests {
             ("not rama", None),
         ] {
             assert_eq!(excluded(typed), body, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_may_have_been_meant_is_said() {
+        for typed in ["rama not lapid", "rama or lapid meeting"] {
+            assert!(hint(&typed.split(' ').collect::<Vec<_>>()).is_some(), "{typed}");
+        }
+        for typed in ["", "or", "not rama", "rama or", "rama OR lapid", "rama and lapid"] {
+            assert_eq!(hint(&typed.split(' ').collect::<Vec<_>>()), None, "{typed}");
+        }
+        assert_eq!(unknown_operator("from:rama"), Some("from"));
+        for piece in ["https://a.example", "14:20", ":x", "rama", "a-b:c", "Albania:"] {
+            assert_eq!(unknown_operator(piece), None, "{piece}");
         }
     }
 

@@ -35,6 +35,8 @@ pub(in crate::search) struct Filter {
     pub(in crate::search) test: Test,
     /// Whether it must not be so.
     pub(in crate::search) negated: bool,
+    /// The operator with its value, as it was typed; nothing where it is a date without one.
+    pub(in crate::search) typed: String,
 }
 
 /// What is asked of a record.
@@ -72,6 +74,14 @@ pub(in crate::search) enum Read {
     Open(&'static str),
     /// It cannot have this value; what it takes.
     Unknown(&'static str),
+}
+
+/// The value of an operator, which may stand in quotation marks, and what follows it.
+pub(in crate::search) fn value(text: &str) -> (&str, &str) {
+    match text.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+        None => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+    }
 }
 
 /// The condition of an operator with its value; `None` when there is no such operator. At the end of
@@ -117,7 +127,10 @@ pub(in crate::search) fn read(
         _ if value.is_empty() => Read::Open(usage),
         // Of signs alone, nothing begins so.
         _ if folded.is_empty() => Read::Unknown(usage),
-        Some(test) => Read::Filter(Filter { test, negated }),
+        Some(test) => {
+            let typed = format!("{operator}:{value}");
+            Read::Filter(Filter { test, negated, typed })
+        }
         None if at_end && is_beginning(operator, value) => Read::Open(usage),
         None => Read::Unknown(usage),
     })
@@ -138,7 +151,7 @@ fn is_beginning(operator: &str, value: &str) -> bool {
 pub(in crate::search) fn of_open(date: &DateQuery) -> Option<Filter> {
     let (first, end) = date.open_ends()?;
     let test = first.map(Test::After).or(end.map(Test::Before))?;
-    Some(Filter { test, negated: false })
+    Some(Filter { test, negated: false, typed: String::new() })
 }
 
 /// The first day of a date with a year; a mark at its end is followed by more.

@@ -62,6 +62,10 @@ pub(in crate::search) struct Query {
     pub(in crate::search) complaint: Option<&'static str>,
     /// What an operator takes whose value is still being typed, so that it is not in force.
     pub(in crate::search) unfinished: Option<&'static str>,
+    /// What an operator would have been that there is none of.
+    pub(in crate::search) unknown_operator: Option<String>,
+    /// What to write for a little word that may have been meant as an operator.
+    pub(in crate::search) hint: Option<&'static str>,
     /// All that is said in it, with the words that count for nothing.
     pub(in crate::search) said: String,
     /// The folded words of it, in order.
@@ -94,6 +98,8 @@ impl Query {
         if query.wanted.is_none() && typed.trim_end().ends_with('?') {
             query.wanted = Some(Wanted::Whether);
         }
+        let pieces: Vec<&str> = typed.split_whitespace().collect();
+        query.hint = boolean::hint(&pieces).filter(|_| query.wanted.is_none());
         query.set_fillers_aside();
         if query.wanted.is_some() {
             let is_last = |term: &Term| query.words.last() == Some(&term.word);
@@ -141,6 +147,8 @@ impl Query {
                 if is_no_word && piece == OR && !after_piece.trim_start().is_empty() {
                     self.complaint = Some(BETWEEN_WORDS);
                 }
+                let unknown = boolean::unknown_operator(piece);
+                self.unknown_operator = unknown.map(str::to_owned).or(self.unknown_operator.take());
                 loose.push(piece);
             }
             is_no_word = after.is_some();
@@ -190,7 +198,7 @@ impl Query {
         let (operator, after) = plain.split_once(':')?;
         let operator = operator.to_lowercase();
         let kind = Kind::ALL.iter().find(|kind| kind.word() == operator);
-        let (value, mut rest) = value(after);
+        let (value, mut rest) = filter::value(after);
         let kind = kind.filter(|_| !negated);
         let before = (self.filters.len(), self.kinds.len());
         // A quotation mark that closes ends the value.
@@ -381,14 +389,6 @@ fn without_mark(piece: &str) -> (&str, bool) {
 /// What was typed before the rest.
 fn written(text: &str, rest: &str) -> String {
     text.strip_suffix(rest).unwrap_or(text).trim_end().to_owned()
-}
-
-/// The value of an operator, which may stand in quotation marks, and what follows it.
-fn value(text: &str) -> (&str, &str) {
-    match text.strip_prefix('"') {
-        Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-        None => text.split_once(char::is_whitespace).unwrap_or((text, "")),
-    }
 }
 
 #[cfg(test)]

@@ -89,10 +89,19 @@ impl Engine<'_> {
         } else if little && !ranked.is_empty() {
             Some(note::fillers(self.texts, typed, &ranked))
         } else {
-            Some(note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked))
+            let records = 0..RecordId::try_from(self.corpus.len()).unwrap_or(RecordId::MAX);
+            let unmet = || note::unmet(self.texts, records, &query);
+            let unmet = ranked.is_empty().then(unmet).flatten();
+            let nothing =
+                || note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked);
+            Some(unmet.unwrap_or_else(nothing))
         };
         let literal = met && note.is_none();
-        let note = note.or_else(|| query.unfinished.map(DisplayText::literal));
+        let note = match (note::unknown(&query), note) {
+            (Some(unknown), Some(note)) => Some(text![unknown, "; ", note]),
+            (unknown, note) => note.or(unknown),
+        };
+        let note = note.or_else(|| query.unfinished.or(query.hint).map(DisplayText::literal));
         ranked.truncate(limit);
         let layout = None;
         Answer {

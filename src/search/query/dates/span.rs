@@ -141,6 +141,10 @@ impl Grammar<'_> {
     /// To a day of the same month: `sep 1-10`, `2022-10-22/23`.
     fn until_day(&self, from: &Dated, at: usize) -> Found<Vec<Reading>> {
         let last = self.small(at)?;
+        // A month after it is that of the day: `1 mar and 31 feb` is from one month to the other.
+        if self.month(self.skip(at + 1, Word::Of)).is_some() {
+            return None;
+        }
         let (year, end) = match self.year_after(at + 1, 4) {
             Some((year, end)) => (Some(year), end),
             None => (None, at + 1),

@@ -1,0 +1,58 @@
+//! What a search tells of the query itself: operators that there are not, that fit nothing, or that may
+//! have been meant.
+
+use attache::library::Library;
+use attache::library::load::{LoadRequest, load};
+use attache::search::{Found, Index};
+use std::sync::LazyLock;
+
+static BUILT_IN: LazyLock<(Library, Index)> = LazyLock::new(|| {
+    let library = load(&LoadRequest { builtin: true, ..LoadRequest::default() });
+    let index = Index::new(&library);
+    (library, index)
+});
+
+fn search(typed: &str) -> Found {
+    BUILT_IN.1.search(&BUILT_IN.0, typed, 20)
+}
+
+fn note(typed: &str) -> String {
+    search(typed).note.map(|note| note.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn an_operator_that_fits_nothing_is_named() {
+    for (typed, operator) in [
+        ("in:nosuch rama", "in:nosuch"),
+        ("rama tag:zzq", "tag:zzq"),
+        ("brief:\"no such\"", "brief:no such"),
+        ("after:2090 rama", "after:2090"),
+    ] {
+        assert_eq!(note(typed), format!("nothing at all fits `{operator}`"), "{typed}");
+    }
+    // It fits something, only not this.
+    let note = note("in:iran-unrest zzqx");
+    assert!(note.starts_with("nothing found for"), "{note}");
+}
+
+#[test]
+fn what_looks_like_an_operator_is_told_to_be_none() {
+    assert_eq!(note("by:rama"), "there is no operator `by:`");
+    assert!(search("by:rama").total > 0);
+    let nothing = note("author:zzqx rama");
+    assert!(nothing.starts_with("there is no operator `author:`; "), "{nothing}");
+    for typed in ["https://zzqx.example", "14:20 zzqx", "actor:zzqx", "The attacks: zzqx"] {
+        assert!(!note(typed).contains("no operator"), "{typed}");
+    }
+}
+
+#[test]
+fn little_words_that_may_be_meant_as_operators_say_what_to_write() {
+    for (typed, word) in [("rama or netanyahu", "OR"), ("rama not lapid", "NOT")] {
+        assert!(note(typed).contains(&format!("write {word} in capitals")), "{typed}");
+        assert!(search(typed).total > 0, "{typed}");
+    }
+    for typed in ["was it iran or russia", "rama OR netanyahu", "rama NOT lapid", "not"] {
+        assert!(!note(typed).contains("in capitals"), "{typed}");
+    }
+}
