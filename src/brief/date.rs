@@ -90,6 +90,8 @@ enum Form {
     By(Part),
     /// `[a..]`.
     After(Part),
+    /// What was written is no date. It stands where the record above it does.
+    Unreadable(Option<TimelinePlace>),
 }
 
 /// How exactly a date is known.
@@ -160,6 +162,20 @@ impl When {
         Ok(Self { edtf, form, earliest, latest })
     }
 
+    /// Of an event whose date is missing or cannot be read; a timeline has it behind the event above it in
+    /// the file.
+    #[must_use]
+    pub(crate) fn unreadable(written: &str, above: Option<TimelinePlace>) -> Self {
+        let edtf = text::clean_line(written.trim(), |_| {});
+        Self { edtf, form: Form::Unreadable(above), earliest: None, latest: None }
+    }
+
+    /// Whether there is a date at all: what was written may be none.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        !matches!(self.form, Form::Unreadable(_))
+    }
+
     /// The string as it was written, trimmed.
     #[must_use]
     pub fn edtf(&self) -> &DisplayText {
@@ -198,7 +214,7 @@ impl When {
             | Form::Lasted(End::At(part), _)
             | Form::Lasted(_, End::At(part)) => days(part),
             Form::Between(start, end) => start.first().zip(end.last()),
-            Form::Lasted(..) => None,
+            Form::Lasted(..) | Form::Unreadable(_) => None,
         }
     }
 
@@ -257,6 +273,7 @@ impl When {
             }
             Form::Lasted(start, end) => doubtful(start) || doubtful(end),
             Form::Between(start, end) => start.doubtful || end.doubtful,
+            Form::Unreadable(_) => true,
         }
     }
 
@@ -268,7 +285,7 @@ impl When {
         match self.form {
             Form::One(part) | Form::Minute(part, _) => part.is_exact(),
             Form::Lasted(start, end) => exact(start) && exact(end),
-            Form::Between(..) | Form::By(_) | Form::After(_) => false,
+            Form::Between(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => false,
         }
     }
 
@@ -283,14 +300,18 @@ impl When {
             },
             Form::Minute(..) => Precision::Minute,
             Form::Lasted(..) => Precision::Interval,
-            Form::Between(..) | Form::By(_) | Form::After(_) => Precision::Range,
+            Form::Between(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => {
+                Precision::Range
+            }
         }
     }
 
     /// Whether it can have been within the days `first` to `last`, both included.
     #[must_use]
     pub fn overlaps(&self, first: Day, last: Day) -> bool {
-        self.earliest.is_none_or(|day| day <= last) && self.latest.is_none_or(|day| day >= first)
+        self.is_readable()
+            && self.earliest.is_none_or(|day| day <= last)
+            && self.latest.is_none_or(|day| day >= first)
     }
 
     /// Where a timeline has it, but for the time of day: by the month of its
@@ -299,6 +320,9 @@ impl When {
     /// begins; then what has no beginning, by its end.
     #[must_use]
     pub fn timeline_place(&self) -> TimelinePlace {
+        if let Form::Unreadable(Some(above)) = self.form {
+            return above;
+        }
         let listed = self.listed_day();
         let end = (self.latest.is_none(), self.latest);
         let (part, by) = if self.earliest.is_none() {
@@ -320,7 +344,7 @@ impl When {
             | Form::After(part)
             | Form::Between(part, _)
             | Form::Lasted(End::At(part), _) => part.day.is_some(),
-            Form::By(_) | Form::Lasted(..) => false,
+            Form::By(_) | Form::Lasted(..) | Form::Unreadable(_) => false,
         }
     }
 
@@ -339,9 +363,12 @@ impl When {
                 };
                 Some(local - east * 60)
             }
-            Form::One(_) | Form::Lasted(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
-                None
-            }
+            Form::One(_)
+            | Form::Lasted(..)
+            | Form::Between(..)
+            | Form::By(_)
+            | Form::After(_)
+            | Form::Unreadable(_) => None,
         }
     }
 }
@@ -361,6 +388,7 @@ fn bounds(form: Form) -> (Option<Day>, Option<Day>) {
         Form::Between(start, end) => (start.first(), end.last()),
         Form::By(end) => (None, end.last()),
         Form::After(start) => (start.first(), None),
+        Form::Unreadable(_) => (None, None),
     }
 }
 

@@ -109,9 +109,9 @@ raw!(RawPlace {
 raw!(RawTechnique { name: Text });
 raw!(RawEvent {
     id: Text,
-    title: Text,
-    when: Text,
-    r#type: Text,
+    title: Option<Text>,
+    when: Option<Text>,
+    r#type: Option<Text>,
     status: Option<Text>,
     reported: Option<Text>,
     summary: Option<Text>,

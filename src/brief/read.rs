@@ -3,6 +3,10 @@
 
 mod keyed;
 mod many;
+mod recover;
+mod slip;
+mod spot;
+mod statement;
 mod syntax;
 
 use super::context::{Context, quoted};
@@ -60,6 +64,11 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     };
     let text = syntax::readable(raw);
     let mut parsed = syntax::parse(text);
+    let recovered = syntax::is_faulty(&parsed).then(|| recover::recover(text));
+    let text = recovered.as_ref().map_or(text, |recovered| recovered.text.as_str());
+    if recovered.is_some() {
+        parsed = syntax::parse(text);
+    }
     let mended = match kind {
         FileKind::Brief => syntax::mend(text, &parsed),
         FileKind::Registry => None,
@@ -68,7 +77,8 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
         parsed = syntax::parse(&mended.text);
     }
     let syntax::Parsed { mut root, errors } = parsed;
-    syntax::tell(&mut context, &errors, text.len());
+    let faults = recovered.as_ref().map_or(&[][..], |recovered| &recovered.faults);
+    syntax::tell(&mut context, (faults, &errors), text.len());
     let mut reader =
         Reader { context, document: Document::default(), ids: BTreeMap::new(), told_full: false };
     if reader.schema(root.remove("schema")) {

@@ -238,7 +238,8 @@ impl Point {
             Form::Lasted(End::At(start), End::Open | End::Unknown) => {
                 Some((Self::at(start), Left::Beginning))
             }
-            Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown) => None,
+            Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown)
+            | Form::Unreadable(_) => None,
             Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
                 Some((Self::once(form)?, Left::Moment))
             }
@@ -249,7 +250,7 @@ impl Point {
     fn met(form: Form) -> Option<Self> {
         match form {
             Form::Lasted(End::At(start), _) => Some(Self::at(start)),
-            Form::Lasted(End::Open | End::Unknown, _) => None,
+            Form::Lasted(End::Open | End::Unknown, _) | Form::Unreadable(_) => None,
             Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
                 Self::once(form)
             }
@@ -262,7 +263,7 @@ impl Point {
             Form::Between(start, end) => Some(Self::of(Some(start), Some(end))),
             Form::By(end) => Some(Self::of(None, Some(end))),
             Form::After(start) => Some(Self::of(Some(start), None)),
-            Form::Lasted(..) => None,
+            Form::Lasted(..) | Form::Unreadable(_) => None,
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn month(form: Form) -> DisplayText {
         | Form::After(part)
         | Form::Lasted(End::At(part), _)
         | Form::Lasted(_, End::At(part)) => Some(part),
-        Form::Lasted(..) => None,
+        Form::Lasted(..) | Form::Unreadable(_) => None,
     };
     let writer = Writer { with_year: true };
     forms.extend(named.map(|part| writer.bare(Part { day: None, ..part })));
@@ -52,6 +52,7 @@ fn forms(form: Form, with_year: bool) -> Vec<DisplayText> {
         Form::Lasted(End::Open | End::Unknown, End::At(end)) => writer.until("to ", end),
         Form::By(end) => writer.until("by ", end),
         Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown) => vec![text!["?"]],
+        Form::Unreadable(_) => vec![text!["no date"]],
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) fn plain(form: Form) -> Form {
         | Form::Lasted(..)
         | Form::Between(..)
         | Form::By(_)
-        | Form::After(_) => form,
+        | Form::After(_)
+        | Form::Unreadable(_) => form,
     }
 }
 
@@ -56,9 +57,12 @@ impl Words {
                 Some(count) => text![date, " (", count, " days)"],
                 None => date,
             },
-            Form::One(_) | Form::Lasted(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
-                date
-            }
+            Form::One(_)
+            | Form::Lasted(..)
+            | Form::Between(..)
+            | Form::By(_)
+            | Form::After(_)
+            | Form::Unreadable(_) => date,
         }
     }
 
@@ -73,6 +77,7 @@ impl Words {
             Form::By(end) if end.day.is_none() => text!["by the end of ", self.whole(end)],
             Form::By(end) => text!["by ", self.whole(end)],
             Form::After(start) => text![self.whole(start), " or later"],
+            Form::Unreadable(_) => text!["no readable date"],
         }
     }
 
@@ -145,7 +150,7 @@ pub(super) fn short(form: Form) -> DisplayText {
         Form::One(part) => (part, if part.is_exact() { "" } else { "~" }),
         Form::Lasted(End::At(start), _) => (start, "+"),
         Form::Lasted(_, End::At(end)) => (end, "~"),
-        Form::Lasted(..) => return text!["?"],
+        Form::Lasted(..) | Form::Unreadable(_) => return text!["?"],
         Form::Between(part, _) | Form::By(part) | Form::After(part) => (part, "~"),
     };
     match (part.month, part.day) {
@@ -166,9 +171,12 @@ pub(super) fn medium(form: Form) -> DisplayText {
     let (start, end, sign) = match plain(form) {
         Form::Lasted(End::At(start), End::At(end)) => (start, end, ""),
         Form::Between(start, end) => (start, end, "~"),
-        Form::One(_) | Form::Minute(..) | Form::Lasted(..) | Form::By(_) | Form::After(_) => {
-            return short(form);
-        }
+        Form::One(_)
+        | Form::Minute(..)
+        | Form::Lasted(..)
+        | Form::By(_)
+        | Form::After(_)
+        | Form::Unreadable(_) => return short(form),
     };
     let sign = if start.is_exact() && end.is_exact() { sign } else { "~" };
     let one_year = start.year == end.year;

@@ -51,7 +51,8 @@ impl When {
             | Form::Lasted(..)
             | Form::Between(..)
             | Form::By(_)
-            | Form::After(_) => None,
+            | Form::After(_)
+            | Form::Unreadable(_) => None,
         };
         beside(moved.map_or(self.form, |(part, _)| Form::One(part)), year)
     }

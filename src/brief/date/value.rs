@@ -27,6 +27,9 @@ impl When {
         words: &str,
         is_so: fn(Option<Day>, Option<Day>, &Self) -> bool,
     ) -> Option<bool> {
+        if !self.is_readable() {
+            return None;
+        }
         if let Ok(written) = Self::parse(words) {
             return Some(is_so(written.earliest, written.latest, self));
         }

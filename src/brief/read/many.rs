@@ -2,14 +2,15 @@
 //! `[[change]]`, `[[synonyms]]`.
 
 use super::{Reader, Record};
-use crate::brief::context::Context;
+use crate::brief::context::{Context, quoted};
 use crate::brief::raw::{
     RawChange, RawClaim, RawEvent, RawGap, RawJudgement, RawLink, RawQuestion, RawSynonyms, Text,
     Texts,
 };
 use crate::brief::schema::{self, Table};
 use crate::brief::{
-    Change, Claim, Event, EventStatus, Gap, Judgement, Link, Question, Role, Synonyms, prose,
+    Change, Claim, Event, EventStatus, EventType, Gap, Judgement, Link, Question, Role, Synonyms,
+    When, prose,
 };
 use crate::diag::{Code, Located};
 use crate::text;
@@ -34,7 +35,9 @@ impl Reader<'_> {
         let mut record = self.fit(table, record, header, None);
         if table.name == schema::EVENT.name {
             let claims = std::mem::take(&mut record.fitted.inner);
-            let event = record.fitted.complete.then(|| self.event(record)).flatten();
+            // Without a title, a date or a type it stays; without an id nothing can refer to it.
+            let has_id = record.fitted.table.contains_key("id");
+            let event = has_id.then(|| self.event(record)).flatten();
             // Claims are read even where their event is dropped, so that their faults are found.
             let claims = self.claims(claims);
             if let Some(mut event) = event {
@@ -80,11 +83,18 @@ impl Reader<'_> {
     fn event(&mut self, record: Record<'_>) -> Option<Event> {
         let raw: RawEvent = self.decode(record.fitted.table, &record.header)?;
         let id = self.own_id("event", &raw.id);
+        let above = self.document.events.last().map(|event| event.when.value.timeline_place());
         let context = &mut self.context;
-        let when = context.when(&raw.when);
-        let kind = context.word("type", &raw.r#type);
+        let when = raw.when.as_ref().and_then(|text| context.when(text)).unwrap_or_else(|| {
+            let written = raw.when.as_ref().map_or("", |text| text.get_ref());
+            let range = raw.when.as_ref().map_or(record.header.clone(), Spanned::span);
+            Located { value: When::unreadable(written, above), span: context.span(range) }
+        });
         let event = Event {
-            title: context.line_text(&raw.title),
+            title: raw
+                .title
+                .as_ref()
+                .map_or_else(|| quoted(raw.id.get_ref()), |title| context.line_text(title)),
             reported: context.maybe_when(raw.reported.as_ref()),
             status: raw
                 .status
@@ -104,10 +114,14 @@ impl Reader<'_> {
             marking: raw.tlp.as_ref().and_then(|text| context.marking(text)),
             claims: Vec::new(),
             span: context.span(record.header),
+            kind: raw
+                .r#type
+                .as_ref()
+                .and_then(|text| context.word("type", text))
+                .unwrap_or(EventType::Other),
+            when,
             // Last, so that every fault of the record is found before it is dropped.
             id: id?,
-            when: when?,
-            kind: kind?,
         };
         Some(event)
     }

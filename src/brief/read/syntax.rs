@@ -1,11 +1,11 @@
 //! The syntax of one file: its tables as the parser finds them, its errors in our words, and the
 //! headers that would hide the records of others.
 
+use super::recover::Fault;
 use crate::brief::context::{Context, quoted};
 use crate::brief::schema::{self, Header, Table};
 use crate::diag::Code;
 use crate::text;
-use crate::text::DisplayText;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
@@ -179,10 +179,28 @@ fn many_header_at(text: &str, at: usize, name: &str) -> bool {
     before.ends_with("[[") && after.is_some_and(|rest| rest.starts_with(']'))
 }
 
-/// Tells the errors of a text of which `read` bytes are read.
-pub(super) fn tell(context: &mut Context<'_>, errors: &[toml::de::Error], read: usize) {
+/// Whether there is a fault that may hide what stands below it; a key given twice does not.
+pub(super) fn is_faulty(parsed: &Parsed<'_>) -> bool {
+    parsed.errors.iter().any(|error| error.message() != "duplicate key")
+}
+
+/// Tells the faults and errors of a text of which `read` bytes are read.
+pub(super) fn tell(
+    context: &mut Context<'_>,
+    (faults, errors): (&[Fault], &[toml::de::Error]),
+    read: usize,
+) {
     let end = read;
     let mut seen = BTreeSet::new();
+    for fault in faults {
+        if !fault.unread.is_empty() {
+            context.broken.push(fault.at.start);
+        }
+        seen.insert((fault.at.start, ""));
+        if seen.len() <= MOST_SYNTAX_ERRORS {
+            tell_fault(context, fault);
+        }
+    }
     for error in errors {
         let range = error.span().unwrap_or(end..end);
         if !seen.insert((range.start, error.message())) {
@@ -197,7 +215,7 @@ pub(super) fn tell(context: &mut Context<'_>, errors: &[toml::de::Error], read: 
         } else {
             let words: String = error.message().chars().take(200).collect();
             let message = text!["not valid TOML: ", text::clean_line(&words, |_| {})];
-            context.report_with(Code::E001, range, message, syntax_help(&words));
+            context.report(Code::E001, range, message);
         }
     }
     context.broken.sort_unstable();
@@ -217,26 +235,19 @@ pub(super) fn tell(context: &mut Context<'_>, errors: &[toml::de::Error], read: 
     }
 }
 
-/// What to do about the parser's frequent words.
-fn syntax_help(words: &str) -> Option<DisplayText> {
-    let help = if words.starts_with("invalid basic string") {
-        "a text ends with `\"` on the line where it begins; several lines stand in `\"\"\"`"
-    } else if words.starts_with("invalid multi-line") {
-        "a text of several lines ends with three quotes"
-    } else if words.starts_with("string values must be quoted") {
-        "texts and dates stand in quotes: `key = \"…\"`"
-    } else if words.starts_with("missing escaped value") {
-        "write `\\\\` for a backslash, or put the text in single quotes"
-    } else if words.starts_with("unclosed array table") {
-        "write the header as `[[event]]`, with two brackets on both sides"
-    } else if words.starts_with("unclosed array") {
-        "close the list with `]`"
-    } else if words.starts_with("key with no value") {
-        "write `key = value`"
-    } else {
-        return None;
+/// Tells a fault, with the lines that are not read because of it.
+fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
+    let Fault { at, unread, slip } = fault;
+    let written = context.raw.get(unread.clone()).unwrap_or_default();
+    let message = slip.message(written);
+    let last = unread.start + written.trim_end().len();
+    let (first, last) = (context.line(unread), context.line(&(last..last)));
+    let message = match (unread.is_empty(), first == last) {
+        (true, _) => text![message, "; it is read as it was meant"],
+        (false, true) => text![message, "; line ", first, " is not read"],
+        (false, false) => text![message, "; lines ", first, "-", last, " are not read"],
     };
-    Some(text![help])
+    context.report_with(Code::E001, at.clone(), message, slip.help());
 }
 
 /// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.

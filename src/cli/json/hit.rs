@@ -45,7 +45,7 @@ impl Hit {
             brief: brief.map(|brief| brief.slug.to_string()),
             title: item.map(|item| item.title.to_string()),
             marking: library.marking_of(hit.item).word(),
-            when: when.map(|when| when.edtf().to_string()),
+            when: when.filter(|when| when.is_readable()).map(|when| when.edtf().to_string()),
             field: hit.field.word(),
             matched: hit.matched.to_string(),
             note: note.map(ToString::to_string),

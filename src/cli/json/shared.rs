@@ -40,7 +40,8 @@ pub(super) fn prose(library: &Library, id: ItemId, prose: Option<&Prose>) -> Opt
 /// A date with the days it comes to.
 #[derive(Debug, Serialize)]
 pub(super) struct When {
-    edtf: String,
+    /// `null` where no date can be read.
+    edtf: Option<String>,
     earliest: Option<String>,
     latest: Option<String>,
     text: String,
@@ -50,7 +51,7 @@ impl When {
     pub(super) fn new(when: &library::When) -> Self {
         let iso = |day: Option<library::Day>| day.map(|day| day.iso().to_string());
         Self {
-            edtf: when.edtf().to_string(),
+            edtf: when.is_readable().then(|| when.edtf().to_string()),
             earliest: iso(when.earliest()),
             latest: iso(when.latest()),
             text: when.text().to_string(),
