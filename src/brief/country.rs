@@ -283,7 +283,7 @@ pub(super) fn meant(text: &str) -> Option<DisplayText> {
         "FRA" | "FRANCE" => "FR",
         "XKX" | "KOSOVO" => "XK",
         code if is_code(code) => code,
-        _ => return None,
+        name => COUNTRIES.iter().find(|(_, known)| known.to_uppercase() == name)?.0,
     };
     Some(text::clean(code, |_| {}))
 }

@@ -3,6 +3,7 @@
 mod day;
 mod distance;
 mod parse;
+mod period;
 mod row;
 mod show;
 mod slip;

@@ -2,7 +2,7 @@
 //! the shapes of `raw`.
 
 use super::context::{Context, quoted};
-use super::schema::{Key, Shape, Syntax, Table};
+use super::schema::{self, Key, Shape, Syntax, Table};
 use crate::diag::Code;
 use crate::text;
 use crate::text::nearest;
@@ -25,7 +25,7 @@ pub(super) struct Fitted<'i> {
     pub(super) inner: Vec<Value<'i>>,
     /// Whether every required key is there in its type.
     pub(super) complete: bool,
-    /// Whether a key was left out for its type.
+    /// Whether something of it could not be read: a key of another type, or that there is not.
     pub(super) dropped: bool,
 }
 
@@ -56,6 +56,7 @@ pub(super) fn fit<'i>(
         }
         let Some(key) = table.key(name.get_ref()) else {
             unknown_key(context, table, &name);
+            fitted.dropped = true;
             continue;
         };
         seen.push(key.name);
@@ -82,6 +83,7 @@ pub(super) fn fit<'i>(
             missing_key(context, table, key, header, shown_id.as_ref());
         }
     }
+    fitted.dropped |= record_holds_syntax_error(context, header);
     fitted
 }
 
@@ -96,10 +98,20 @@ fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, 
         return;
     }
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
-    let help = nearest(name.get_ref(), table.keys.iter().map(|key| key.name)).map_or_else(
-        || text!["keys of your own begin with `x-`"],
-        |near| text!["did you mean `", quoted(near), "`?"],
-    );
+    let near = nearest(name.get_ref(), table.keys.iter().map(|key| key.name));
+    let help = match (schema::above(table), near) {
+        (Some(above), _) if above.key(name.get_ref()).is_some() => text![
+            "`",
+            quoted(name.get_ref()),
+            "` belongs to the ",
+            above.noun,
+            ": move it above the `",
+            table.written,
+            "`"
+        ],
+        (_, Some(near)) => text!["did you mean `", quoted(near), "`?"],
+        (_, None) => text!["keys of your own begin with `x-`"],
+    };
     context.report_with(Code::E002, name.span(), message, Some(help));
 }
 
@@ -159,6 +171,7 @@ fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bo
 fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Option<Value<'i>> {
     let range = value.span();
     let found = value.get_ref().type_str();
+    let meant = meant(context, key, &value);
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date, DeValue::String(text)) => {
             return fit_text(context, range, text);
@@ -193,11 +206,55 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
             })
         }
         _ => {
-            wrong_type(context, key, range, found);
+            wrong_type(context, key, range, (found, meant));
             return None;
         }
     };
     Some(Spanned::new(range, fitted))
+}
+
+/// A value of another type as it would be written in the right one, where that is the same value.
+fn meant(context: &Context<'_>, key: &Key, value: &Value<'_>) -> Option<DisplayText> {
+    let written = || context.raw.get(value.span()).filter(|text| !text.contains('\n'));
+    match (key.shape.syntax(), value.get_ref()) {
+        (Syntax::Integer, DeValue::String(text)) => {
+            let number: i64 = text.trim().parse().ok()?;
+            let fits = key.shape != Shape::Credibility || (1..=6).contains(&number);
+            fits.then(|| text![number])
+        }
+        (Syntax::Number, DeValue::String(text)) => degrees(text).map(|degrees| quoted(&degrees)),
+        (Syntax::Flag, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
+            "true" | "yes" => Some(text!["true"]),
+            "false" | "no" => Some(text!["false"]),
+            _ => None,
+        },
+        (Syntax::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_))
+            if matches!(key.shape, Shape::Text | Shape::Prose | Shape::OwnId | Shape::Id(_)) =>
+        {
+            Some(text!["\"", quoted(written()?), "\""])
+        }
+        // Two ids in one text are told when the id is read.
+        (Syntax::List, DeValue::String(_)) => Some(text!["[", quoted(written()?), "]"]),
+        (Syntax::Text, DeValue::Array(list)) => match &**list {
+            [only] if only.get_ref().is_str() => {
+                context.raw.get(only.span()).filter(|text| !text.contains('\n')).map(quoted)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Degrees as people write them, `48.9226 N`, in decimals.
+fn degrees(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|sign| !matches!(sign, '°' | ' ')).collect();
+    let (number, sign) = match plain.char_indices().next_back()? {
+        (at, 'N' | 'n' | 'E' | 'e') => (plain.get(..at)?, ""),
+        (at, 'S' | 's' | 'W' | 'w') => (plain.get(..at)?, "-"),
+        _ => (plain.as_str(), ""),
+    };
+    number.parse::<f64>().ok().filter(|degrees| degrees.is_finite())?;
+    Some(format!("{sign}{number}"))
 }
 
 fn fits_64_bits(number: &toml::de::DeInteger<'_>) -> bool {
@@ -262,10 +319,25 @@ fn article(found: &'static str) -> &'static str {
     }
 }
 
-fn wrong_type(context: &mut Context<'_>, key: &Key, range: Range<usize>, found: &'static str) {
+fn wrong_type(
+    context: &mut Context<'_>,
+    key: &Key,
+    range: Range<usize>,
+    (found, meant): (&'static str, Option<DisplayText>),
+) {
     let (start, kind, end) = key.shape.phrase();
     let message = text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found)];
-    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)];
+    let help = match (key.shape, meant) {
+        (Shape::Records(inner), _) => text!["write the header as `", inner.written, "`"],
+        (_, Some(meant)) => text!["write `", key.name, " = ", meant, "`"],
+        // A pattern with a number in it would be taken for the one to write.
+        (Shape::Credibility, None) => text!["write one of the numbers 1 to 6, without quotes"],
+        (Shape::Integer, None) => text!["write a whole number, without quotes"],
+        (Shape::Degrees, None) => {
+            text!["write decimal degrees without quotes, south and west below 0"]
+        }
+        (_, None) => text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)],
+    };
     context.report_with(Code::E004, range, message, Some(help));
 }
 

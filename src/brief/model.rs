@@ -2,47 +2,13 @@
 
 use super::{
     Access, ActorKind, AkaRelation, Aspect, Attribution, BriefStatus, Confidence, Credibility,
-    EventStatus, EventType, Likelihood, Marking, Prose, PublisherKind, Reliability, Schema, Slug,
-    When,
+    EventStatus, EventType, Likelihood, Marking, Prose, PublisherKind, Reliability, Slug, When,
 };
 use crate::diag::{Located, Span};
 use crate::text::DisplayText;
 
 /// A reference to another record by id.
 pub type Reference = Located<Slug>;
-
-/// Everything one file holds.
-#[derive(Clone, Debug, Default)]
-pub struct Document {
-    /// Edition of the format that the file says it is of; without one the newest.
-    pub schema: Schema,
-    /// `[brief]`; a registry file has none.
-    pub brief: Option<Brief>,
-    /// `[publisher.ID]`.
-    pub publishers: Vec<Publisher>,
-    /// `[source.ID]`.
-    pub sources: Vec<Source>,
-    /// `[actor.ID]`.
-    pub actors: Vec<Actor>,
-    /// `[place.ID]`.
-    pub places: Vec<PlaceRecord>,
-    /// `[technique.ID]`.
-    pub techniques: Vec<Technique>,
-    /// `[[event]]`, in file order.
-    pub events: Vec<Event>,
-    /// `[[link]]`.
-    pub links: Vec<Link>,
-    /// `[[judgement]]`.
-    pub judgements: Vec<Judgement>,
-    /// `[[gap]]`.
-    pub gaps: Vec<Gap>,
-    /// `[[qa]]`.
-    pub questions: Vec<Question>,
-    /// `[[change]]`.
-    pub changes: Vec<Change>,
-    /// `[[synonyms]]`.
-    pub synonyms: Vec<Synonyms>,
-}
 
 /// `[brief]`: what the file is.
 #[derive(Clone, Debug)]
@@ -289,6 +255,8 @@ pub struct Event {
     pub claims: Vec<Claim>,
     /// The whole record.
     pub span: Span,
+    /// Whether a key of it could not be read, so that what it seems to lack may stand there.
+    pub is_damaged: bool,
 }
 
 /// `[[event.claim]]`: what somebody says about an event.
@@ -318,6 +286,8 @@ pub struct Claim {
     pub when: Option<When>,
     /// The whole record.
     pub span: Span,
+    /// Whether a key of it could not be read, so that what it seems to lack may stand there.
+    pub is_damaged: bool,
 }
 
 /// `[[link]]`: a relation between two actors.

@@ -13,7 +13,7 @@ use super::context::{Context, quoted};
 use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
 use super::schema::{self, Header, Table};
-use super::{Brief, Document, Marking, Schema, Slug};
+use super::{Brief, Document, LeftOut, Marking, Schema, Slug};
 use crate::diag::{
     Code, Diagnostic, Located, Reported, Severity, SourceId, Sources, Span, left_out,
 };
@@ -95,8 +95,15 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
             reader.table(kind, &name, value);
         }
     }
-    let Reader { context, document, .. } = reader;
+    for fault in faults.iter().filter(|fault| !fault.unread.is_empty()) {
+        reader.unread_records(fault.unread.clone());
+    }
+    let Reader { context, mut document, .. } = reader;
     let mut diagnostics = context.found;
+    let costs = |code: Code| {
+        matches!(code, Code::E001 | Code::E002 | Code::E003 | Code::E004 | Code::E010 | Code::E011)
+    };
+    document.is_damaged = diagnostics.iter().any(|found| costs(found.code));
     diagnostics.extend(left_out(sources, source, context.untold, context.untold_gravest));
     diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
     Reported { value: document, diagnostics }
@@ -194,6 +201,12 @@ impl Reader<'_> {
             return;
         }
         let message = text!["unknown table or key `", quoted(name.get_ref()), "` in a brief"];
+        if let Some(inner) = schema::inner_table(name.get_ref()) {
+            let message = text!["`", inner.written, "` is written with both names"];
+            let help = text!["write the header as `", inner.written, "`"];
+            self.context.report_with(Code::E002, name.span(), message, Some(help));
+            return;
+        }
         let names = schema::TABLES.iter().map(|table| table.name).chain(["schema"]);
         let help = nearest(name.get_ref(), names).map_or_else(
             || text!["tables of your own begin with `x-`"],
@@ -224,6 +237,22 @@ impl Reader<'_> {
         let message = text!["`", written, "` stands before any `", table.written, "`"];
         let help = text!["move it below the `", table.written, "` that it belongs to"];
         self.context.report_with(Code::E004, header.clone(), message, Some(help));
+    }
+
+    /// Remembers a record that is not made.
+    fn leave_out(&mut self, noun: &'static str, id: Option<Slug>, header: Range<usize>) {
+        let line = self.context.line(&header);
+        let span = self.context.span(header);
+        self.document.left_out.push(LeftOut { noun, id, span, line });
+    }
+
+    /// Remembers the records that stand in lines which are not read.
+    fn unread_records(&mut self, unread: Range<usize>) {
+        let text = self.context.raw.get(unread.clone()).unwrap_or_default();
+        for (noun, id, at) in recover::records(text) {
+            let header = unread.start + at.start..unread.start + at.end;
+            self.leave_out(noun, id, header);
+        }
     }
 
     fn no_table(&mut self, table: &Table, range: Range<usize>) {

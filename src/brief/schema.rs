@@ -155,6 +155,14 @@ pub(crate) struct Key {
     pub(crate) meaning: &'static str,
 }
 
+impl Key {
+    /// The table whose records stand behind it.
+    pub(crate) fn records(&self) -> Option<&'static Table> {
+        let Shape::Records(inner) = self.shape else { return None };
+        Some(inner)
+    }
+}
+
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Header {
@@ -188,6 +196,18 @@ impl Table {
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
+}
+
+/// The table whose records hold those of another one: events hold claims.
+pub(crate) fn above(table: &Table) -> Option<&'static Table> {
+    let holds = |key: &Key| key.records().is_some_and(|inner| inner.name == table.name);
+    TABLES.iter().copied().find(|above| above.keys.iter().any(holds))
+}
+
+/// The table inside records that has this word: `claim`.
+pub(crate) fn inner_table(name: &str) -> Option<&'static Table> {
+    let keys = TABLES.iter().flat_map(|table| table.keys);
+    keys.filter(|key| key.name == name).find_map(Key::records)
 }
 
 /// The table with this word in its header.

@@ -111,9 +111,10 @@ impl Context<'_> {
                 "` is no reliability: a letter A (completely ",
                 "reliable) to F (cannot be judged)"
             ];
-            let first = text.get_ref().trim().get(..1).unwrap_or_default().to_uppercase();
+            // `B2` and `usually reliable` say more or something else than their first letter.
+            let upper = text.get_ref().trim().to_uppercase();
             let help =
-                Reliability::from_word(&first).map(|letter| text!["write `", letter.word(), "`"]);
+                Reliability::from_word(&upper).map(|letter| text!["write `", letter.word(), "`"]);
             self.report_with(Code::E140, text.span(), message, help);
             None
         })

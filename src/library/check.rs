@@ -63,7 +63,7 @@ impl Check<'_> {
     }
 
     fn event(&self, scope: ScopeId, event: &Event, found: &mut Findings) {
-        if event.cite.is_empty() {
+        if event.cite.is_empty() && !event.is_damaged {
             found.push(cites_nothing("event", &event.id));
         }
         if let Some(id) = self.find(scope, Kind::Event, &event.id.value) {
@@ -73,7 +73,7 @@ impl Check<'_> {
             found.extend(self.published_before(scope, event, reference));
         }
         for claim in &event.claims {
-            if claim.cite.is_empty() {
+            if claim.cite.is_empty() && !claim.is_damaged {
                 found.push(cites_nothing("claim", &claim.id));
             }
             found.extend(self.confirmed(scope, claim));
@@ -164,7 +164,8 @@ impl Check<'_> {
     /// W220: a source, actor or place of a brief that nothing refers to. What stands in the registry
     /// is there for any brief.
     fn unused(&self, scope: ScopeId, document: &Document, found: &mut Findings) {
-        if document.brief.is_none() {
+        // What could not be read may refer to it.
+        if document.brief.is_none() || document.is_damaged {
             return;
         }
         let actors = document.actors.iter().map(|actor| (Kind::Actor, &actor.id));

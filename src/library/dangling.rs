@@ -2,7 +2,7 @@
 
 use super::scope::{ScopeId, Scopes, nearest};
 use super::{Kind, ProseReference, ProseTarget, Slug};
-use crate::brief::Reference;
+use crate::brief::{LeftOut, Reference};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
 use crate::text::{DisplayText, Shown, join};
@@ -64,6 +64,9 @@ pub(super) fn reference(
     hint: bool,
 ) -> Diagnostic {
     let slug = &reference.value;
+    if let Some(left_out) = scopes.left_out(scope, slug) {
+        return unread(wanted.code(), left_out, reference);
+    }
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     let other = other_table(scopes, scope, slug);
     let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
@@ -77,6 +80,15 @@ pub(super) fn reference(
         Some(define) if other.is_none() => found.help(define),
         Some(_) | None => found,
     }
+}
+
+/// The record is there and could not be read, of which another finding tells.
+fn unread(code: Code, left_out: &LeftOut, reference: &Reference) -> Diagnostic {
+    let LeftOut { noun, line, span, .. } = left_out;
+    let slug = reference.value.shown();
+    let message = text!["the ", noun, " `", slug, "` is left out, at line ", line];
+    let found = Diagnostic::new(code, reference.span.clone(), message);
+    found.related(span.clone(), "it cannot be read")
 }
 
 /// The table that does have the id.
@@ -117,6 +129,11 @@ pub(super) fn prose(
     reference: &ProseReference,
     hint: bool,
 ) -> Diagnostic {
+    let (ProseTarget::Cite(slug, _) | ProseTarget::Link(_, slug)) = &reference.target;
+    if let Some(left_out) = scopes.left_out(scope, slug) {
+        let named = Reference { value: slug.clone(), span: reference.span.clone() };
+        return unread(Code::E115, left_out, &named);
+    }
     let (message, slug) = match &reference.target {
         ProseTarget::Cite(slug, _) => (text!["`[@", slug.shown(), "]` cites no source"], slug),
         ProseTarget::Link(None, slug) => (text!["`[[", slug.shown(), "]]` links to nothing"], slug),

@@ -7,7 +7,7 @@ use super::told::Findings;
 use super::{
     Actor, Collection, Item, ItemId, Kind, PlaceRecord, Publisher, Record, Slug, Source, Technique,
 };
-use crate::brief::{Document, Reference};
+use crate::brief::{Document, LeftOut, Reference};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
@@ -39,6 +39,12 @@ struct Pools {
     publishers: Pool<Publisher>,
 }
 
+/// The records of a file that could not be read, by their ids.
+fn unread(document: &Document) -> impl Iterator<Item = (Slug, LeftOut)> {
+    let named = document.left_out.iter().filter_map(|record| Some((record.id.clone()?, record)));
+    named.map(|(id, record)| (id, record.clone()))
+}
+
 /// Merges all collections. A brief replaces an earlier collection's brief of the same id.
 pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
     let mut merged = Merged::default();
@@ -48,13 +54,20 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
             (!collection.registry.is_empty()).then(|| merged.scopes.add(Scope::default()));
         for document in collection.registry {
             if let Some(scope) = registry {
+                if let Some(own) = merged.scopes.list.get_mut(scope) {
+                    own.left_out.extend(unread(&document));
+                }
                 share(&mut pools, scope, None, &document, &mut merged.findings, files);
                 merged.documents.push((scope, document));
             }
         }
         for document in collection.briefs {
-            let scope =
-                merged.scopes.add(Scope { registry, schema: document.schema, ..Scope::default() });
+            let scope = merged.scopes.add(Scope {
+                registry,
+                schema: document.schema,
+                left_out: unread(&document).collect(),
+                ..Scope::default()
+            });
             share(&mut pools, scope, registry, &document, &mut merged.findings, files);
             merged.documents.push((scope, document));
         }

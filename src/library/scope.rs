@@ -1,6 +1,7 @@
 //! Which ids a file sees: its own, then those of the registry of its folder.
 
 use super::{ItemId, Kind, Schema, Slug};
+use crate::brief::LeftOut;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of a scope.
@@ -19,6 +20,8 @@ pub(super) struct Scope {
     pub(super) names: BTreeMap<(Kind, Slug), ItemId>,
     /// Ids of publishers, with their place in the library's list.
     pub(super) publishers: BTreeMap<Slug, usize>,
+    /// Records that stand in the file and could not be read, by their ids.
+    pub(super) left_out: BTreeMap<Slug, LeftOut>,
 }
 
 /// All scopes, one per registry and brief.
@@ -69,6 +72,11 @@ impl Scopes {
             .iter()
             .filter_map(|kind| self.find(scope, *kind, slug).map(|id| (*kind, id)))
             .collect()
+    }
+
+    /// The record with an id that could not be read.
+    pub(super) fn left_out(&self, scope: ScopeId, slug: &Slug) -> Option<&LeftOut> {
+        self.seen(scope).find_map(|scope| scope.left_out.get(slug))
     }
 
     /// All ids of some kinds that a scope sees.

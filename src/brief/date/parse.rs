@@ -179,27 +179,35 @@ fn read_minute(written: &str, day: &str, time: &str) -> Result<Form, WhenError> 
     if part.day.is_none() {
         return Err(no_date(written));
     }
-    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
+    let (clock, offset) = match time.find(|sign: char| sign.is_alphabetic() || "+-".contains(sign))
+    {
         Some(at) => time.split_at(at),
         None => (time, ""),
     };
-    let (hour, minute, second) = clock_of(clock.trim()).ok_or_else(|| {
+    let clock = clock.trim();
+    let (hour, minute, second) = clock_of(clock).ok_or_else(|| {
         let message = text!["`", quoted(clock), "` is no time of day"];
         error(Code::E120, message, Some(text!["write hours and minutes, as `14:20`"]))
     })?;
-    if hour > 23 || minute > 59 || second > 59 {
+    // ISO 8601 has the end of a day, and UTC a second more at times.
+    let is_end_of_day = (hour, minute, second) == (24, 0, 0);
+    let is_leap_second = (minute, second) == (59, 60);
+    if (hour > 23 && !is_end_of_day) || minute > 59 || (second > 59 && !is_leap_second) {
         let message = text!["there is no time ", quoted(clock)];
         return Err(error(Code::E120, message, Some(text!["from 00:00 to 23:59"])));
     }
     if offset.is_empty() {
         let message = text!["the time of `", quoted(written), "` has no offset from UTC"];
-        let written = text![iso(part), "T", quoted(clock.trim()), "+02:00"];
+        let written = text![iso(part), "T", quoted(clock), "+02:00"];
         let help = text!["write `", written, "` with the offset of the place, or `Z` for UTC"];
         return Err(error(Code::E121, message, Some(help)));
     }
     let offset = offset_of(offset).ok_or_else(|| {
         let message = text!["`", quoted(offset), "` is no offset from UTC"];
-        error(Code::E121, message, Some(text!["write `+02:00`, `-05:00` or `Z`"]))
+        let meant =
+            zone(offset).map(|zone| text!["write `", iso(part), "T", quoted(clock), zone, "`"]);
+        let help = meant.unwrap_or_else(|| text!["write `+02:00`, `-05:00` or `Z`"]);
+        error(Code::E121, message, Some(help))
     })?;
     Ok(Form::Minute(part, Clock { hour, minute, second, offset }))
 }
@@ -209,7 +217,14 @@ fn clock_of(text: &str) -> Option<(u32, u32, u32)> {
     let hour = two_digits(parts.next()?)?;
     let minute = two_digits(parts.next()?)?;
     let second = match parts.next() {
-        Some(second) => two_digits(second)?,
+        // A fraction says more than anybody reads aloud.
+        Some(second) => match second.split_once(['.', ',']) {
+            Some((second, fraction)) if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
+                two_digits(second)?
+            }
+            Some(_) => return None,
+            None => two_digits(second)?,
+        },
         None => 0,
     };
     parts.next().is_none().then_some((hour, minute, second))
@@ -224,11 +239,30 @@ fn offset_of(text: &str) -> Option<Offset> {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+')?),
     };
-    let (hours, minutes) = rest.split_once(':')?;
+    // `+02:00`, `+0200` and `+02` (ISO 8601).
+    let (hours, minutes) = match rest.split_once(':') {
+        Some(both) => both,
+        None => rest.split_at_checked(2)?,
+    };
+    let minutes = if rest.len() == 2 { "00" } else { minutes };
     let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     // ISO 8601 knows offsets up to fourteen hours.
     let total = i32::try_from(hours * 60 + minutes).ok()?;
     (minutes < 60 && total <= 14 * 60).then_some(Offset::Minutes(sign * total))
+}
+
+/// The offset of a zone whose name means one and no other.
+fn zone(name: &str) -> Option<&'static str> {
+    Some(match name.trim().to_uppercase().as_str() {
+        "UTC" | "GMT" | "ZULU" => "Z",
+        "WET" => "+00:00",
+        "CET" | "WEST" => "+01:00",
+        "EET" | "CEST" => "+02:00",
+        "EEST" | "MSK" => "+03:00",
+        "IRST" => "+03:30",
+        "IRDT" => "+04:30",
+        _ => return None,
+    })
 }
 
 fn two_digits(text: &str) -> Option<u32> {

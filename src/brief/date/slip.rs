@@ -2,6 +2,7 @@
 
 use super::WhenError;
 use super::parse::{calendar_fault, error};
+use super::period;
 use crate::brief::context::quoted;
 use crate::diag::Code;
 use crate::text;
@@ -40,10 +41,10 @@ pub(super) fn whole(text: &str) -> Option<WhenError> {
 
 /// What was meant by one date that is no EDTF.
 pub(super) fn part(text: &str) -> Option<WhenError> {
-    if let Some(fault) = in_iso_order(text) {
+    if let Some(fault) = in_iso_order(text).or_else(|| short_year(text)) {
         return Some(fault);
     }
-    let meant = meant(text)?;
+    let meant = period::meant(text).or_else(|| meant(text))?;
     let message = text!["`", quoted(text), "` is no date"];
     Some(error(Code::E120, message, Some(text!["write ", meant])))
 }
@@ -70,6 +71,17 @@ fn in_iso_order(text: &str) -> Option<WhenError> {
     }
     let message = text!["`", quoted(text), "` is no date: month and day have two digits"];
     Some(error(Code::E120, message, Some(text!["write `", iso(year, month, day), "`"])))
+}
+
+/// Three numbers of two digits: nothing tells which of them is the year.
+fn short_year(text: &str) -> Option<WhenError> {
+    let numbers: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let is_short = |part: &&str| number(part).is_some() && part.len() <= 2;
+    if numbers.len() != 3 || !numbers.iter().all(is_short) {
+        return None;
+    }
+    let message = text!["`", quoted(text), "` is no date: a year has four digits and stands first"];
+    Some(error(Code::E120, message, Some(text!["write year, month and day, as `2022-07-15`"])))
 }
 
 fn meant(text: &str) -> Option<DisplayText> {
@@ -124,7 +136,9 @@ fn either_order(lower: &str) -> Option<DisplayText> {
 fn date(lower: &str) -> Option<DisplayText> {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.len() > 3 {
+    // A word that says something else may change which date it is: `Q4 2015`, `1990s`.
+    if words.iter().any(|word| !(is_number(word) || LITTLE.contains(word) || month(word).is_some()))
+    {
         return None;
     }
     let month = words.iter().find_map(|word| month(word));
@@ -158,6 +172,37 @@ fn date(lower: &str) -> Option<DisplayText> {
     };
     let year = number(year).filter(|_| year.len() == 4)?;
     calendar_fault(year, month, day.unwrap_or(1)).is_none().then(|| iso(year, month, day))
+}
+
+/// Words that change nothing in a date.
+const LITTLE: &[&str] = &[
+    "the",
+    "of",
+    "on",
+    "in",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Whether a word is a number, in digits, with or without an ending as `1st` has.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ending = word.get(digits.len()..).unwrap_or_default();
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.is_empty()
+        && matches!(ending, "" | "st" | "nd" | "rd" | "th")
 }
 
 fn numbers(text: &str) -> Vec<&str> {

@@ -1,13 +1,13 @@
 //! Keyed tables: `[publisher.ID]`, `[source.ID]`, `[actor.ID]`, `[place.ID]`, `[technique.ID]`.
 
 use super::{Reader, Record};
-use crate::brief::context::Context;
+use crate::brief::context::{Context, quoted};
 use crate::brief::fit::in_file_order;
 use crate::brief::raw::{RawActor, RawAka, RawPlace, RawPublisher, RawSource, RawTechnique, Text};
 use crate::brief::schema::{self, Table};
 use crate::brief::{
-    Actor, Aka, NativeName, PlaceRecord, Prose, Publisher, Reference, Source, Technique, When,
-    prose,
+    Actor, Aka, NativeName, PlaceRecord, Prose, Publisher, Reference, Slug, Source, Technique,
+    When, prose,
 };
 use crate::diag::{Code, Located};
 use crate::text;
@@ -20,19 +20,25 @@ impl Reader<'_> {
     pub(super) fn keyed(&mut self, table: &'static Table, records: DeTable<'_>) {
         for (key, value) in in_file_order(records) {
             let header = value.span();
-            let DeValue::Table(record) = value.into_inner() else {
+            let DeValue::Table(mut record) = value.into_inner() else {
                 self.no_table(table, header);
+                self.leave_out(table.noun, Slug::new(key.get_ref()), key.span());
                 continue;
             };
-            let record = self.fit(table, record, header, Some(key.get_ref()));
             if table.name == schema::TECHNIQUE.name {
-                self.technique(&key, record);
+                let parts = self.parts_without_quotes(&key, &mut record);
+                if parts == 0 || !record.is_empty() {
+                    let record = self.fit(table, record, header, Some(key.get_ref()));
+                    self.technique(&key, record);
+                }
                 continue;
             }
-            let Some(slug) = self.context.slug_of(key.get_ref(), key.span()) else { continue };
-            if !record.fitted.complete {
+            let record = self.fit(table, record, header, Some(key.get_ref()));
+            let slug = self.context.slug_of(key.get_ref(), key.span());
+            let Some(slug) = slug.filter(|_| record.fitted.complete) else {
+                self.leave_out(table.noun, Slug::new(key.get_ref()), record.header);
                 continue;
-            }
+            };
             let id = Located { value: slug, span: self.context.span(key.span()) };
             self.entry(table, id, record);
         }
@@ -52,6 +58,33 @@ impl Reader<'_> {
             let place = self.place(id, record);
             self.document.places.extend(place);
         }
+    }
+
+    /// Reads `[technique.T1566.001]`, to TOML a table `001` inside another one, as it was meant; how many
+    /// there are.
+    fn parts_without_quotes(
+        &mut self,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        record: &mut DeTable<'_>,
+    ) -> usize {
+        let is_part = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+        let (parts, own) =
+            std::mem::take(record).into_iter().partition(|(name, _)| is_part(name.get_ref()));
+        *record = own;
+        let parts: DeTable<'_> = parts;
+        let count = parts.len();
+        for (name, value) in in_file_order(parts) {
+            let id = format!("{}.{}", key.get_ref(), name.get_ref());
+            let header = value.span();
+            let message = text!["`", quoted(&id), "` stands without quotes"];
+            let help = text!["write the header as `[technique.\"", quoted(&id), "\"]`"];
+            self.context.report_with(Code::E004, name.span(), message, Some(help));
+            if let DeValue::Table(part) = value.into_inner() {
+                let part = self.fit(&schema::TECHNIQUE, part, header, Some(&id));
+                self.technique(&Spanned::new(name.span(), id.into()), part);
+            }
+        }
+        count
     }
 
     fn technique(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, record: Record<'_>) {

@@ -9,8 +9,8 @@ use crate::brief::raw::{
 };
 use crate::brief::schema::{self, Table};
 use crate::brief::{
-    Change, Claim, Event, EventStatus, EventType, Gap, Judgement, Link, Question, Role, Synonyms,
-    When, prose,
+    Change, Claim, Event, EventStatus, EventType, Gap, Judgement, Link, Question, Role, Slug,
+    Synonyms, When, prose,
 };
 use crate::diag::{Code, Located};
 use crate::text;
@@ -35,6 +35,7 @@ impl Reader<'_> {
         let mut record = self.fit(table, record, header, None);
         if table.name == schema::EVENT.name {
             let claims = std::mem::take(&mut record.fitted.inner);
+            let (id, at) = (written_id(&record), record.header.clone());
             // Without a title, a date or a type it stays; without an id nothing can refer to it.
             let has_id = record.fitted.table.contains_key("id");
             let event = has_id.then(|| self.event(record)).flatten();
@@ -43,10 +44,16 @@ impl Reader<'_> {
             if let Some(mut event) = event {
                 event.claims = claims;
                 self.document.events.push(event);
+            } else {
+                self.leave_out(table.noun, id, at);
+                for claim in claims {
+                    self.leave_out(schema::CLAIM.noun, Some(claim.id.value), claim.span.range);
+                }
             }
             return;
         }
         if !record.fitted.complete {
+            self.leave_out(table.noun, written_id(&record), record.header);
             return;
         }
         if table.name == schema::LINK.name {
@@ -81,6 +88,7 @@ impl Reader<'_> {
     }
 
     fn event(&mut self, record: Record<'_>) -> Option<Event> {
+        let is_damaged = record.fitted.dropped;
         let raw: RawEvent = self.decode(record.fitted.table, &record.header)?;
         let id = self.own_id("event", &raw.id);
         let above = self.document.events.last().map(|event| event.when.value.timeline_place());
@@ -113,6 +121,7 @@ impl Reader<'_> {
             keywords: context.lines(&raw.keywords),
             marking: raw.tlp.as_ref().and_then(|text| context.marking(text)),
             claims: Vec::new(),
+            is_damaged,
             span: context.span(record.header),
             kind: raw
                 .r#type
@@ -135,14 +144,18 @@ impl Reader<'_> {
                 continue;
             };
             let record = self.fit(&schema::CLAIM, record, header, None);
-            if record.fitted.complete {
-                claims.extend(self.claim(record));
+            let (id, at) = (written_id(&record), record.header.clone());
+            let claim = record.fitted.complete.then(|| self.claim(record)).flatten();
+            if claim.is_none() {
+                self.leave_out(schema::CLAIM.noun, id, at);
             }
+            claims.extend(claim);
         }
         claims
     }
 
     fn claim(&mut self, record: Record<'_>) -> Option<Claim> {
+        let is_damaged = record.fitted.dropped;
         let raw: RawClaim = self.decode(record.fitted.table, &record.header)?;
         let id = self.own_id("claim", &raw.id);
         let context = &mut self.context;
@@ -160,6 +173,7 @@ impl Reader<'_> {
             credibility: raw.credibility.as_ref().and_then(|number| context.credibility(number)),
             disputes: context.slugs(&raw.disputes),
             when: context.maybe_when(raw.when.as_ref()),
+            is_damaged,
             span: context.span(record.header),
             id: id?,
         };
@@ -245,6 +259,11 @@ impl Reader<'_> {
         let text = prose::read(context, &raw.text);
         Some(Change { revision: revision?, date: date?.value, text })
     }
+}
+
+/// The id that a record was given, if that is one.
+fn written_id(record: &Record<'_>) -> Option<Slug> {
+    record.fitted.table.get("id")?.get_ref().as_str().and_then(Slug::new)
 }
 
 impl Context<'_> {

@@ -8,7 +8,8 @@
 use super::slip::Slip;
 use super::spot;
 use super::statement::{self, End};
-use crate::brief::schema::{self, Key, Shape};
+use crate::brief::Slug;
+use crate::brief::schema::{self, Key};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -158,7 +159,8 @@ impl Recovery {
         while at < section.end {
             let rest = self.get(at..section.end);
             let line = at + statement::line_end(rest, 0);
-            let first = self.get(at..line).trim();
+            // A no-break space is no blank to TOML.
+            let first = self.get(at..line).trim_matches([' ', '\t', '\r', '\n']);
             if first.is_empty() || first.starts_with('#') {
                 at = line;
                 continue;
@@ -274,9 +276,30 @@ fn is_header(line: &str) -> bool {
     let first = inner.split('.').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
     let is_table = schema::table(first).is_some() || first.starts_with("x-");
     // `[[claim]]` for `[[event.claim]]`.
-    let holds = |key: &Key| matches!(key.shape, Shape::Records(_)) && key.name == first;
-    let is_inner = || schema::TABLES.iter().any(|table| table.keys.iter().any(holds));
+    let is_inner = || schema::inner_table(first).is_some();
     is_alone && !inner.contains(['=', ',']) && (is_table || is_inner())
+}
+
+/// The records in a part of a file that is not read: what each would be, its id, and its header.
+pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usize>)> {
+    let of = |section: Section| {
+        let header = section.header?;
+        let path = path(part.get(header.clone())?);
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let table = schema::table(first.trim_matches(['"', '\'']))?;
+        let is_inner = |key: &&Key| !rest.is_empty() && rest.ends_with(key.name);
+        let inner = table.keys.iter().filter(is_inner).find_map(Key::records);
+        let body = part.get(header.end..section.range.end)?;
+        let written = || {
+            body.lines().find_map(|line| {
+                let (_, equals) = statement::key(line).filter(|(key, _)| *key == "id")?;
+                line.get(equals + 1..)?.split('"').nth(1).and_then(Slug::new)
+            })
+        };
+        let id = if inner.is_none() && !rest.is_empty() { Slug::new(rest) } else { written() };
+        Some((inner.map_or(table.noun, |inner| inner.noun), id, trimmed(part, header)))
+    };
+    sections(part).into_iter().filter_map(of).collect()
 }
 
 /// The path of a header without its brackets.

@@ -169,7 +169,8 @@ impl Fields<'_> {
             keywords,
             marking: _, // a word of the program
             claims,
-            span: _, // not shown
+            is_damaged: _, // a finding tells it
+            span: _,       // not shown
         } = event;
         self.one(Field::Title, title);
         self.prose(Field::Summary, summary.as_ref());
@@ -202,6 +203,7 @@ impl Fields<'_> {
             credibility: _, // a word of the program
             disputes: _,    // the other claim is found by itself
             when: _,        // the day on which it was said is no day of the event
+            is_damaged: _,  // a finding tells it
             span: _,        // not shown
         } = claim;
         self.prose(Field::Claim, Some(text));
