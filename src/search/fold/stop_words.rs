@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-/// Words that everybody types and nobody looks for.
+/// Words that everybody types and nobody looks for, folded: of English, and the little words of other scripts,
+/// in which nothing else stands beside a name. Those of other languages in Latin letters are too often words
+/// of names: die, la, per.
 const STOP_WORDS: &[&str] = &[
     "a",
     "about",
@@ -106,6 +108,69 @@ const STOP_WORDS: &[&str] = &[
     "wouldnt",
     "you",
     "your",
+    "απο",
+    "για",
+    "η",
+    "και",
+    "με",
+    "ο",
+    "οι",
+    "σε",
+    "στη",
+    "στην",
+    "στισ",
+    "στο",
+    "στον",
+    "τα",
+    "τη",
+    "την",
+    "τησ",
+    "τισ",
+    "το",
+    "τον",
+    "του",
+    "τουσ",
+    "των",
+    "в",
+    "для",
+    "до",
+    "за",
+    "и",
+    "из",
+    "к",
+    "как",
+    "на",
+    "о",
+    "об",
+    "от",
+    "по",
+    "при",
+    "с",
+    "у",
+    "что",
+    "את",
+    "כי",
+    "מנ",
+    "על",
+    "עמ",
+    "של",
+    "از",
+    "التی",
+    "الذی",
+    "الی",
+    "ان",
+    "این",
+    "با",
+    "برای",
+    "به",
+    "در",
+    "را",
+    "عن",
+    "فی",
+    "مع",
+    "من",
+    "و",
+    "که",
 ];
 
 /// Words with which people put a question and of which an answer need not hold one: they say which of
@@ -181,6 +246,11 @@ mod tests {
         assert!(STOP_WORDS.is_sorted() && LIGHT_WORDS.split(' ').is_sorted());
         assert!(COMMON_IN_NAMES.split(' ').is_sorted() && is_common_in_names("group"));
         assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
+        for little in ["в Иране", "στην Αλβανία", "در آلبانی", "في ألبانيا", "על אלבניה"] {
+            let words = crate::search::fold::words(little);
+            assert!(is_stop_word(&words[0].folded) && !is_stop_word(&words[1].folded), "{little}");
+        }
+        assert!(!is_stop_word("علی"), "a name, though Arabic has a preposition that folds to it");
         assert!(is_light_word("exactly") && !is_light_word("rama"));
         assert!(!LIGHT_WORDS.split(' ').any(is_stop_word));
     }
