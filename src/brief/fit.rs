@@ -60,8 +60,13 @@ pub(super) fn fit<'i>(
             continue;
         };
         seen.push(key.name);
+        let is_empty = || value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
         let value = if context.is_broken(&value.span()) {
             // The parser's guess at a broken value would be blamed a second time.
+            None
+        } else if key.required && matches!(key.shape, Shape::Text | Shape::Prose) && is_empty() {
+            let message = text!["`", key.name, "` is empty; every ", table.noun, " needs one"];
+            context.report(Code::E003, value.span(), message);
             None
         } else {
             fit_value(context, key, value)

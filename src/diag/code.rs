@@ -99,10 +99,14 @@ codes! {
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";
+    W205 Warning "likelihood in the text of a judgement";
     W210 Warning "source older than the event";
+    W211 Warning "derived from a later source";
+    W214 Warning "reported before it was";
     W220 Warning "unused record";
     W221 Warning "tag one letter from another";
     W222 Warning "one actor id, two actors";
+    W223 Warning "publisher and actor of one id";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
     W240 Warning "dispute that joins nothing";

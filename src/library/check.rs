@@ -2,6 +2,7 @@
 
 mod names;
 mod questions;
+mod sense;
 
 use super::scope::ScopeId;
 use super::told::Findings;
@@ -33,6 +34,7 @@ pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found:
         check.judgements(*scope, document, found);
         check.unused(*scope, document, found);
         names::check(document, found);
+        sense::check(library, *scope, document, found);
     }
     check.links(found);
     tags(documents, found);

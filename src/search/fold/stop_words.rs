@@ -246,7 +246,8 @@ mod tests {
         assert!(STOP_WORDS.is_sorted() && LIGHT_WORDS.split(' ').is_sorted());
         assert!(COMMON_IN_NAMES.split(' ').is_sorted() && is_common_in_names("group"));
         assert!(is_stop_word("who") && is_stop_word("a") && is_stop_word("with"));
-        for little in ["в Иране", "στην Αλβανία", "در آلبانی", "في ألبانيا", "על אלבניה"] {
+        for little in ["в Иране", "στην Αλβανία", "در آلبانی", "في ألبانيا", "על אלבניה"]
+        {
             let words = crate::search::fold::words(little);
             assert!(is_stop_word(&words[0].folded) && !is_stop_word(&words[1].folded), "{little}");
         }

@@ -1,0 +1,101 @@
+//! Records that cannot all be so: what derives from something later, or was known before it was.
+
+use crate::brief::{Document, Source, When};
+use crate::diag::{Code, Diagnostic};
+use crate::library::told::Findings;
+use crate::library::{EventStatus, Kind, Library, ScopeId};
+use crate::text;
+use crate::text::DisplayText;
+
+/// Words of likelihood that a reader takes for the judgement's own (ICD 203).
+const LIKELIHOODS: &[&str] =
+    &["likely", "unlikely", "probably", "probable", "improbable", "possibly", "certainly"];
+
+/// All of them, of one file.
+pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, found: &mut Findings) {
+    for event in &document.events {
+        let is_over = !matches!(event.status, EventStatus::Planned | EventStatus::Cancelled);
+        if let Some(reported) = event.reported.as_ref().filter(|_| is_over)
+            && is_before(reported, &event.when.value)
+        {
+            let message =
+                text!["reported ", reported.text(), ", before it was: ", event.when.value.text()];
+            let finding = Diagnostic::new(Code::W214, event.when.span.clone(), message);
+            found.push(finding.help("check the two dates; mostly one of the years is wrong"));
+        }
+    }
+    document.sources.iter().for_each(|source| derived(library, scope, source, found));
+    publishers(library, scope, document, found);
+    judgements(document, found);
+}
+
+/// Whether one date is certainly before another.
+fn is_before(one: &When, other: &When) -> bool {
+    one.latest().zip(other.earliest()).is_some_and(|(last, first)| last < first)
+}
+
+/// W211: what derives from a source cannot have been published before it.
+fn derived(library: &Library, scope: ScopeId, source: &Source, found: &mut Findings) {
+    let Some(published) = &source.published else { return };
+    for reference in &source.derived_from {
+        let origin = library.scopes.find(scope, Kind::Source, &reference.value);
+        let origin = origin.and_then(|id| library.source(id)?.published.as_ref());
+        let Some(origin) = origin.filter(|origin| is_before(&published.value, &origin.value))
+        else {
+            continue;
+        };
+        let dates: [DisplayText; 2] = [published.value.text(), origin.value.text()];
+        let [own, later] = &dates;
+        let message = text![
+            "`",
+            source.id.value.shown(),
+            "` of ",
+            own,
+            " derives from `",
+            reference.value.shown(),
+            "` of ",
+            later
+        ];
+        let finding = Diagnostic::new(Code::W211, reference.span.clone(), message);
+        found.push(
+            finding
+                .related(origin.span.clone(), "published later")
+                .help("turn it round, or check the two dates"),
+        );
+    }
+}
+
+/// W223: a publisher with the id of an actor is mostly that actor, and then it is a party.
+fn publishers(library: &Library, scope: ScopeId, document: &Document, found: &mut Findings) {
+    for house in document.publishers.iter().filter(|house| house.actor.is_none()) {
+        let slug = &house.id.value;
+        if library.scopes.find(scope, Kind::Actor, slug).is_none() {
+            continue;
+        }
+        let message = text![
+            "`",
+            slug.shown(),
+            "` is the id of a publisher and of an actor, which are not joined"
+        ];
+        let help = text![
+            "add `actor = \"",
+            slug.shown(),
+            "\"` to the publisher, or give one of them another id"
+        ];
+        found.push(Diagnostic::new(Code::W223, house.id.span.clone(), message).help(help));
+    }
+}
+
+/// W205: the likelihood of a judgement stands in its key, where it is told with what it means.
+fn judgements(document: &Document, found: &mut Findings) {
+    for judgement in document.judgements.iter().filter(|judgement| judgement.likelihood.is_some()) {
+        let text = judgement.text.text.as_str().to_lowercase();
+        let mut words = text.split(|letter: char| !letter.is_alphabetic());
+        let Some(word) = words.find(|word| LIKELIHOODS.contains(word)) else { continue };
+        let word = LIKELIHOODS.iter().find(|known| **known == word).copied().unwrap_or_default();
+        let message =
+            text!["`", word, "` stands in the text of a judgement that has a `likelihood`"];
+        let finding = Diagnostic::new(Code::W205, judgement.id.span.clone(), message);
+        found.push(finding.help("leave it out of the text; it is told in its own sentence"));
+    }
+}
