@@ -93,6 +93,11 @@ fn greek(letter: char, before: Option<char>, next: Option<char>) -> &'static str
     match letter {
         'α' => "a",
         'β' => "v",
+        // Foreign names have their b, d and g of two letters: Έντι, Γκάμπι.
+        'γ' if next == Some('κ') && before.is_none() => "",
+        'κ' if before == Some('γ') => "g",
+        'ν' if next == Some('τ') => "",
+        'τ' if before == Some('ν') => "d",
         'γ' if matches!(next, Some('γ' | 'κ' | 'ξ' | 'χ')) => "n",
         'γ' => "g",
         'δ' => "d",
@@ -260,6 +265,8 @@ mod tests {
             ("яценко", "yatsenko"),
             ("ευαγγελοσ", "evangelos"),
             ("χαραλαμποσ", "charalampos"),
+            ("εντι", "edi"),
+            ("γκαντι", "gadi"),
             ("κυριακου", "kyriakou"),
             ("ვახტანგ", "vakhtang"),
             ("ჩხეიძე", "chkheidze"),

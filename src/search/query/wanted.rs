@@ -89,6 +89,11 @@ impl Wanted {
             | ("at" | "on", "what" | "which", _) => Self::When,
             ("what" | "which", "place" | "city" | "country" | "town", _) => Self::Where,
             ("what", "number" | "share" | "size" | "amount", _) => Self::HowMuch,
+            ("what", "is" | "was", _)
+                if asks_for_a_measure(words.get(at..).unwrap_or_default()) =>
+            {
+                Self::HowMuch
+            }
             ("what", "for" | "reason", _) => Self::Why,
             ("is", "it" | "that", "true") => Self::Whether,
             (word, ..) => Self::opening(word)?,
@@ -116,10 +121,20 @@ impl Wanted {
     }
 }
 
+/// Whether what is asked for is a number: `what was the death toll`.
+fn asks_for_a_measure(words: &[&str]) -> bool {
+    const NUMBERS: &[&str] =
+        &["toll", "number", "amount", "size", "share", "total", "count", "cost", "price", "sum"];
+    let asked = words.iter().skip(2).filter(|word| !is_stop_word(word));
+    asked.take(2).any(|word| NUMBERS.contains(word))
+}
+
 /// Whether somebody asks who or what something is: that the record of it tells first.
 pub(in crate::search) fn asks_for_a_record(words: &[&str]) -> bool {
     match words {
-        ["who" | "what", "is" | "are" | "was" | "were", rest @ ..] => {
+        ["who" | "what", "is" | "are" | "was" | "were", rest @ ..]
+            if !asks_for_a_measure(words) =>
+        {
             rest.iter().any(|word| !is_stop_word(word))
         }
         _ => false,
@@ -148,6 +163,7 @@ mod tests {
             ("how long were they inside", Wanted::HowMuch),
             ("how did they get in", Wanted::How),
             ("what did iran say", Wanted::What),
+            ("what is the death toll of the protests", Wanted::HowMuch),
             ("which came first", Wanted::Which),
             ("did iran deny it", Wanted::Whether),
             ("is it true that he left", Wanted::Whether),

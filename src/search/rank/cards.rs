@@ -11,6 +11,8 @@ use crate::search::rank::scored::ScoredTerm;
 use crate::search::rank::weighed::{Needed, Weighed};
 use std::sync::Arc;
 
+/// Half of what was typed.
+const HALF: u32 = 500;
 /// Least fit of a question, of 1000, that asks what was typed.
 const ASKS: u32 = 450;
 /// Least share of what was typed, in 1000, that stands in the question itself.
@@ -75,8 +77,12 @@ impl Cards<'_> {
 
     fn worth(&self, question: &Question) -> Option<u32> {
         let (mut asked, mut told, mut words, mut covered) = (0, 0, 0, 0);
-        for Needed { column, weight, .. } in &self.weighed.needed {
-            let Some(cell) = column.get(question.record) else { continue };
+        let mut lacks_name = false;
+        for Needed { column, weight, is_name, .. } in &self.weighed.needed {
+            let Some(cell) = column.get(question.record) else {
+                lacks_name |= is_name;
+                continue;
+            };
             if is_asked(cell) {
                 asked += weight * cell.worth().min(ALL) / ALL;
                 // The word that stands there may be rarer than all that it is used for.
@@ -101,6 +107,10 @@ impl Cards<'_> {
         let fit = (60 * (asked + told / 2) + 25 * covered + 15 * wanted) / 100 + light / 4;
         // Who asks when is not answered by who.
         let fit = if wanted == 0 { fit * 3 / 4 } else { fit };
+        // Where it has less than half of what was typed, it asks of something else.
+        let fit = if asked + told < HALF { fit * 4 / 5 } else { fit };
+        // Of somebody else it asks something else.
+        let fit = if lacks_name { fit * 3 / 4 } else { fit };
         // Who asks for a record is answered by it, however well a question fits.
         let is_said = words > 1 || wanted == ALL;
         let is_same = asked >= SAME

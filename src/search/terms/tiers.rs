@@ -157,6 +157,10 @@ impl Typed<'_> {
         if self.is_mere_letter() && !places.meets(Places::STRONG) {
             return;
         }
+        // A word that was typed to its end begins no other one by chance but a name: `pick` no `pickers`.
+        if self.finished && !self.is_unspaced && !places.meets(Places::NAME) {
+            return;
+        }
         let is_compound = places.meets(Places::COMPOUND);
         if is_compound && self.letters.len() < 3 && !self.is_unspaced {
             return;

@@ -157,3 +157,35 @@ fn the_number_of_hits_wanted_changes_neither_order_nor_total() {
         }
     }
 }
+
+#[test]
+fn of_a_question_a_word_typed_to_its_end_begins_no_other_one() {
+    let rows: Rows<'_> = &[
+        (Kind::Event, "a", "The quarry opens", &["keyword: pickers"]),
+        (Kind::Actor, "b", "Pickford", &[]),
+        (Kind::Event, "c", "The harbour closes", &[]),
+    ];
+    assert!(!order(&shelf(rows), "why pick on them").contains(&0));
+    assert_eq!(order(&shelf(rows), "pick").first(), Some(&1), "it may go on");
+}
+
+#[test]
+fn a_question_of_somebody_else_or_of_something_else_stands_after_the_event() {
+    let names: Rows<'_> = &[
+        (Kind::Question, "a", "What did Norland promise?", &["summary: a port"]),
+        (Kind::Event, "b", "A visit", &["summary: Sudland makes a promise"]),
+        (Kind::Actor, "sudland", "Sudland", &[]),
+        (Kind::Actor, "norland", "Norland", &[]),
+    ];
+    assert_eq!(order(&shelf(names), "did sudland promise it").first(), Some(&1));
+    let things: Rows<'_> = &[
+        (Kind::Question, "a", "How many people drowned?", &["summary: nine"]),
+        (Kind::Event, "b", "The ferry sinks", &["summary: nine people drowned"]),
+        (Kind::Event, "c", "The flood", &["summary: two people drowned"]),
+        (Kind::Event, "d", "A fire", &[]),
+        (Kind::Event, "e", "A strike", &[]),
+        (Kind::Event, "f", "A vote", &[]),
+        (Kind::Event, "g", "A law", &[]),
+    ];
+    assert_eq!(order(&shelf(things), "how many drowned on the ferry").first(), Some(&1));
+}
