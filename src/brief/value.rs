@@ -28,7 +28,10 @@ impl Context<'_> {
                 "` is no id: small letters a-z, digits and hyphens, at most 63, ",
                 "not a hyphen first"
             ];
-            let help = suggested(id).map(|slug| text!["write `", slug.shown(), "`"]);
+            let help = several(id).map_or_else(
+                || suggested(id).map(|slug| text!["write `", slug.shown(), "`"]),
+                |ids| Some(text!["these are several ids: write `", quoted(&ids), "`"]),
+            );
             self.report_with(Code::E010, range, message, help);
         }
         slug
@@ -69,9 +72,11 @@ impl Context<'_> {
             quoted(text.get_ref()),
             "`"
         ];
-        let help = nearest(text.get_ref(), words.iter().copied())
+        let near = nearest(text.get_ref(), words.iter().copied())
             .map(|near| text!["did you mean `", quoted(near), "`?"]);
-        self.report_with(code, text.span(), message, help);
+        let other =
+            || words.contains(&"other").then(|| text!["write `other` where none of them fits"]);
+        self.report_with(code, text.span(), message, near.or_else(other));
     }
 
     /// A TLP 2.0 label.
@@ -259,6 +264,15 @@ impl Context<'_> {
     }
 }
 
+/// Ids that stand in one text with commas or blanks between, each in quotes.
+fn several(text: &str) -> Option<String> {
+    let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
+    let ids: Vec<String> = parts
+        .map(|part| Slug::new(part).map(|slug| format!("\"{slug}\"")))
+        .collect::<Option<_>>()?;
+    (ids.len() > 1 && text.contains([',', ';'])).then(|| ids.join(", "))
+}
+
 /// The id that a text was meant to be.
 fn suggested(text: &str) -> Option<Slug> {
     let mut slug = String::new();
@@ -318,6 +332,10 @@ mod tests {
         assert_eq!(slug("NPPD Mail_2"), Some("nppd-mail-2".into()));
         assert_eq!(slug("-x-"), Some("x".into()));
         assert_eq!(slug("א"), None);
+        assert_eq!(several("wired-2016, sans"), Some("\"wired-2016\", \"sans\"".into()));
+        for one in ["NPPD, Mail", "nppd mail", "nppd", "nppd,"] {
+            assert_eq!(several(one), None, "{one}");
+        }
     }
 
     #[test]

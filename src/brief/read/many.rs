@@ -90,6 +90,7 @@ impl Reader<'_> {
     fn event(&mut self, record: Record<'_>) -> Option<Event> {
         let is_damaged = record.fitted.dropped;
         let raw: RawEvent = self.decode(record.fitted.table, &record.header)?;
+        let is_damaged = is_damaged || holds_bad_ids(&raw.cite);
         let id = self.own_id("event", &raw.id);
         let above = self.document.events.last().map(|event| event.when.value.timeline_place());
         let context = &mut self.context;
@@ -157,6 +158,7 @@ impl Reader<'_> {
     fn claim(&mut self, record: Record<'_>) -> Option<Claim> {
         let is_damaged = record.fitted.dropped;
         let raw: RawClaim = self.decode(record.fitted.table, &record.header)?;
+        let is_damaged = is_damaged || holds_bad_ids(&raw.cite);
         let id = self.own_id("claim", &raw.id);
         let context = &mut self.context;
         let claim = Claim {
@@ -259,6 +261,11 @@ impl Reader<'_> {
         let text = prose::read(context, &raw.text);
         Some(Change { revision: revision?, date: date?.value, text })
     }
+}
+
+/// Whether one of the texts is no id, of which a finding tells.
+fn holds_bad_ids(texts: &[Text]) -> bool {
+    texts.iter().any(|text| Slug::new(text.get_ref()).is_none())
 }
 
 /// The id that a record was given, if that is one.

@@ -130,10 +130,17 @@ impl Recovery {
                 })
             });
             let end = below.last().map_or(section.range.end, |last| last.range.end);
-            let at = trimmed(&self.text, header.clone());
+            let whole = trimmed(&self.text, header.clone());
+            let (at, slip) = match spot::look_alike_in(self.get(whole.clone())) {
+                Some((at, letter)) => {
+                    let at = whole.start + at;
+                    (at..at + letter.len_utf8(), Slip::LookAlike(letter))
+                }
+                None => (whole, Slip::Header),
+            };
             self.blank(section.range.start..end);
             let unread = section.range.start..end;
-            self.faults.push(Fault { at, unread, slip: Slip::Header });
+            self.faults.push(Fault { at, unread, slip });
             skipped_to = end;
         }
     }
@@ -296,7 +303,11 @@ pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usiz
                 line.get(equals + 1..)?.split('"').nth(1).and_then(Slug::new)
             })
         };
-        let id = if inner.is_none() && !rest.is_empty() { Slug::new(rest) } else { written() };
+        let id = if inner.is_none() && !rest.is_empty() {
+            Slug::new(&spot::in_latin_letters(rest))
+        } else {
+            written()
+        };
         Some((inner.map_or(table.noun, |inner| inner.noun), id, trimmed(part, header)))
     };
     sections(part).into_iter().filter_map(of).collect()

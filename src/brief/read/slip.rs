@@ -74,7 +74,7 @@ impl Slip {
             Self::Hidden(hidden) => text!["the hidden character ", sign(hidden)],
             Self::LookAlike(letter) => {
                 text![
-                    "a letter of another script in the key (",
+                    "a letter of another script in a key or id (",
                     sign(letter),
                     "), which looks like a Latin one"
                 ]

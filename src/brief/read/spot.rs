@@ -167,13 +167,24 @@ fn colon(statement: &str) -> Option<Named> {
 
 /// A letter in the key that looks like one of Latin.
 fn look_alike(statement: &str) -> Option<Named> {
-    let key = statement.get(..statement.find('=')?)?;
-    let (at, letter) = key.char_indices().find(|(_, letter)| {
-        letter.is_alphabetic()
-            && !letter.is_ascii()
-            && skeleton(letter.encode_utf8(&mut [0; 4])).is_ascii()
-    })?;
+    let (at, letter) = look_alike_in(statement.get(..statement.find('=')?)?)?;
     Some(Named { slip: Slip::LookAlike(letter), at: at..at + letter.len_utf8(), meant: None })
+}
+
+/// The first letter of another script that looks like one of Latin, with its place.
+pub(super) fn look_alike_in(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, letter)| latin_for(*letter).is_some())
+}
+
+/// A text with Latin letters for those that look like them.
+pub(super) fn in_latin_letters(text: &str) -> String {
+    let latin = |letter: char| latin_for(letter).unwrap_or_else(|| letter.to_string());
+    text.chars().map(latin).collect()
+}
+
+fn latin_for(letter: char) -> Option<String> {
+    let latin = skeleton(letter.encode_utf8(&mut [0; 4]));
+    (letter.is_alphabetic() && !letter.is_ascii() && latin.is_ascii()).then_some(latin)
 }
 
 /// What stands behind a value and is too much.
