@@ -16,9 +16,6 @@ const SHORTEST_WITH_SLIP: usize = 6;
 /// Most groups of one word or phrase; a thesaurus of people has a few.
 const MOST_GROUPS: usize = 16;
 
-/// Most bytes by which a word with a slip is longer or shorter.
-const MOST_APART: usize = 4;
-
 /// A group of words.
 pub(in crate::search) type GroupId = u32;
 
@@ -52,8 +49,9 @@ pub(in crate::search) struct Thesaurus {
     by_stems: HashMap<Box<str>, Vec<GroupId>>,
     /// The stems of which members of several words are made.
     parts: HashSet<Box<str>>,
-    /// The single words long enough for a slip, by their first letters, at which there is none.
-    by_first: HashMap<char, Vec<Box<str>>>,
+    /// The letters of the single words long enough for a slip, by the first, at which there is none, and by how
+    /// many they are.
+    with_slip: HashMap<(char, usize), Vec<Box<[char]>>, BuildWordHasher>,
 }
 
 impl Thesaurus {
@@ -73,10 +71,11 @@ impl Thesaurus {
             }
             if let [alone] = folded.as_slice() {
                 single.push(alone.clone().into_boxed_str());
-                if let Some(first) =
-                    alone.chars().next().filter(|_| alone.len() >= SHORTEST_WITH_SLIP)
+                let letters: Vec<char> = alone.chars().collect();
+                if let Some(first) = letters.first().filter(|_| letters.len() >= SHORTEST_WITH_SLIP)
                 {
-                    self.by_first.entry(first).or_default().push(alone.clone().into_boxed_str());
+                    let alike = self.with_slip.entry((*first, letters.len())).or_default();
+                    alike.push(letters.into_boxed_slice());
                 }
             }
         }
@@ -155,7 +154,7 @@ impl Thesaurus {
     }
 
     /// A word with one slip in it, where it is long enough for that.
-    pub(in crate::search) fn near(&self, typed: &str) -> Option<&str> {
+    pub(in crate::search) fn near(&self, typed: &str) -> Option<String> {
         let letters: Vec<char> = typed.chars().collect();
         if letters.len() < SHORTEST_WITH_SLIP {
             return None;
@@ -163,15 +162,14 @@ impl Thesaurus {
         // There may be several of it.
         let forms =
             || [Some(letters.as_slice()), letters.strip_suffix(&['s'])].into_iter().flatten();
-        let is_near = |known: &&str| {
-            // Most words are much longer or shorter: those are looked at no further.
-            known.len().abs_diff(typed.len()) <= MOST_APART && {
-                let other: Vec<char> = known.chars().collect();
-                forms().any(|form| distance(form, &other, 1).whole <= 1)
-            }
+        let first = *letters.first()?;
+        let lengths = letters.len().saturating_sub(2)..=letters.len() + 1;
+        let words = lengths.filter_map(|length| self.with_slip.get(&(first, length))).flatten();
+        let is_near = |known: &&[char]| {
+            let may_be = |form: &&[char]| form.len().abs_diff(known.len()) <= 1;
+            forms().filter(may_be).any(|form| distance(form, known, 1).whole <= 1)
         };
-        let words = self.by_first.get(letters.first()?)?;
-        words.iter().map(|word| &**word).find(is_near)
+        words.map(|known| &**known).find(is_near).map(|known| known.iter().collect())
     }
 }
 
@@ -207,7 +205,7 @@ mod tests {
     fn a_long_word_is_known_with_a_slip_in_it() {
         let mut thesaurus = Thesaurus::default();
         thesaurus.push(["demonstrator", "protester", "nato"].into_iter());
-        assert_eq!(thesaurus.near("demonstraters"), Some("demonstrator"));
+        assert_eq!(thesaurus.near("demonstraters").as_deref(), Some("demonstrator"));
         for typed in ["prutxster", "natanz", "emonstrator", "demo"] {
             assert_eq!(thesaurus.near(typed), None, "{typed}");
         }

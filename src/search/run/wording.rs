@@ -100,9 +100,9 @@ impl Reading<'_> {
     /// The groups of the word that was meant, where there was a slip in it and no text has it.
     fn near(&self, typed: &str) -> Vec<GroupId> {
         let Corpus { thesaurus, vocabulary, .. } = self.corpus;
-        let is_absent = |word: &&str| vocabulary.forms(&stem(word)).next().is_none();
+        let is_absent = |word: &String| vocabulary.forms(&stem(word)).next().is_none();
         let meant = thesaurus.near(typed).filter(is_absent);
-        let notion = meant.and_then(|word| thesaurus.notions(&[word.to_owned()]).pop());
+        let notion = meant.and_then(|word| thesaurus.notions(&[word]).pop());
         notion.map(|notion| notion.groups).unwrap_or_default()
     }
 
