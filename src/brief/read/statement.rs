@@ -22,6 +22,9 @@ pub(super) enum Open {
     Table,
 }
 
+/// Most lines of a table in braces: of an open one in each line all the rest would be read each time.
+const MOST_LINES: usize = 64;
+
 /// Most quotes that end a text of several lines: two of its own and the three.
 const MOST_CLOSING: usize = 5;
 
@@ -31,7 +34,7 @@ pub(super) fn end(text: &str) -> End {
     let Some(equals) = text.get(..line).and_then(|line| line.find('=')) else {
         return End::Whole(line);
     };
-    let mut scan = Scan { text, at: equals + 1, open: Vec::new() };
+    let mut scan = Scan { text, at: equals + 1, open: Vec::new(), lines: 0 };
     loop {
         if let Some(end) = scan.step() {
             return end;
@@ -58,6 +61,8 @@ struct Scan<'t> {
     at: usize,
     /// Brackets and braces that are open, each with its place.
     open: Vec<(Open, usize)>,
+    /// Lines that ended while something was open.
+    lines: usize,
 }
 
 impl Scan<'_> {
@@ -89,8 +94,9 @@ impl Scan<'_> {
         let is_over = match self.open.last() {
             None => true,
             Some((Open::List, _)) => key(following).is_some(),
-            Some((Open::Table | Open::Text, _)) => false,
+            Some((Open::Table | Open::Text, _)) => self.lines >= MOST_LINES,
         };
+        self.lines += 1;
         self.at = next;
         is_over.then(|| self.ended(next))
     }
