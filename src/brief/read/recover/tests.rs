@@ -1,0 +1,77 @@
+use super::*;
+use proptest::prelude::*;
+
+const GOOD: &str = "schema = 2\n\n[brief]\nid = \"a\"\n\n[[event]]\nid = \"one\"\ntags = [\n  \"x\",\n]\n\n\
+    [[event]]\nid = \"two\"\nsummary = \"\"\"\nIt was\nso.\"\"\"\n\n  [[event.claim]]\n  id = \"said\"\n\n\
+    [[event]]\nid = \"three\"\n";
+
+fn ids(text: &str) -> Vec<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let events = root.get_ref().get("event").and_then(|events| events.get_ref().as_array());
+    let id = |event: &toml::Spanned<toml::de::DeValue<'_>>| {
+        let id = event.get_ref().as_table()?.get("id")?.get_ref().as_str()?;
+        Some(id.to_owned())
+    };
+    events.into_iter().flat_map(|events| events.iter().filter_map(id)).collect()
+}
+
+#[test]
+fn line_ends_of_old_mac_os_are_read_and_told() {
+    let recovered = recover(&GOOD.replace('\n', "\r"));
+    assert_eq!(ids(&recovered.text), ["one", "two", "three"]);
+    assert!(matches!(recovered.faults.as_slice(), [Fault { slip: Slip::LineEnds, .. }]));
+}
+
+#[test]
+fn a_broken_header_takes_what_stands_below_it_along() {
+    let recovered = recover(&GOOD.replace("[[event]]\nid = \"two\"", "[[event]\nid = \"two\""));
+    assert_eq!(ids(&recovered.text), ["one", "three"]);
+    assert!(!recovered.text.contains("said"), "a claim would fall to the event above");
+}
+
+#[test]
+fn a_header_in_a_closed_text_is_a_part_of_it_whatever_is_wrong_below() {
+    let text = GOOD.replace("so.\"\"\"\n", "[[event]]\nid = \"no\"\nso.\"\"\"\nfoo bar baz\n");
+    let recovered = recover(&text);
+    assert_eq!(ids(&recovered.text), ["one", "two", "three"]);
+    assert!(recovered.text.contains("said"), "the claim below it stays");
+    let [fault] = recovered.faults.as_slice() else { panic!("one fault") };
+    assert_eq!(text.get(fault.at.clone()), Some("foo bar baz"));
+}
+
+#[test]
+fn what_looks_like_a_header_is_one() {
+    for line in ["[brief]", "  [[event.claim]] # x", "[[event]", "[event]]", "[[claim]]", "[x-a]"] {
+        assert!(is_header(line), "{line}");
+    }
+    for line in ["[see note]", "[1]", "[\"a\"]", "[event] was", "[event = 1", "event", ""] {
+        assert!(!is_header(line), "{line}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn one_more_line_leaves_the_events_around_it(
+        line in "(\\[|\\]|\\{|\"|'|\"\"\"|'''|[a-z]{1,3}|=|:|,|//|<<<<<<<|[ “’\u{a0}é]){1,8}",
+    ) {
+        // Into the second event, above its summary: below, it would be a part of that.
+        let text = GOOD.replacen("id = \"two\"", &format!("{line}\nid = \"two\""), 1);
+        let recovered = recover(&text);
+        prop_assert_eq!(recovered.text.len(), text.len());
+        let found = ids(&recovered.text);
+        prop_assert!(found.contains(&"one".to_owned()) && found.contains(&"three".to_owned()), "{line}");
+        let (_, errors) = DeTable::parse_recoverable(&recovered.text);
+        prop_assert!(errors.iter().all(|error| error.message() == "duplicate key"), "{errors:?}");
+    }
+
+    #[test]
+    fn any_text_keeps_its_bytes_in_their_places(text in "(\\PC|\n|\\[\\[event\\]\\]\n|\"\"\"|= ){0,60}") {
+        let recovered = recover(&text);
+        prop_assert_eq!(recovered.text.len(), text.len());
+        let feeds = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
+        prop_assert!(feeds(&recovered.text) >= feeds(&text));
+        for Fault { at, unread, .. } in recovered.faults {
+            prop_assert!(text.get(at).is_some() && text.get(unread).is_some());
+        }
+    }
+}
