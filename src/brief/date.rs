@@ -315,6 +315,12 @@ impl When {
             && self.latest.is_none_or(|day| day >= first)
     }
 
+    /// Whether it is certainly before another: its last day before the first of that.
+    #[must_use]
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.latest.zip(other.earliest).is_some_and(|(last, first)| last < first)
+    }
+
     /// Where a timeline has it, but for the time of day: by the month of its
     /// [`listed_day`](Self::listed_day). Of one month first come the days, and what began on a day; then
     /// what is known only to the month or longer, by its end, so that a year stands in the month in which it

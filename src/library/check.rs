@@ -120,8 +120,7 @@ impl Check<'_> {
         }
         let source = self.library.source(self.find(scope, Kind::Source, &cite.value)?)?;
         let published = source.published.as_ref()?;
-        let (last, first) = (published.value.latest()?, event.when.value.earliest()?);
-        if last >= first {
+        if !published.value.is_before(&event.when.value) {
             return None;
         }
         let message = text![

@@ -2,7 +2,7 @@
 
 use crate::text;
 use crate::text::DisplayText;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Months as they are shown.
 const MONTHS: [&str; 12] =
@@ -33,6 +33,13 @@ impl Day {
             return None;
         }
         Self::new(i32::try_from(year).ok()?, month, day)
+    }
+
+    /// A day of a week of ISO 8601, 1 is Monday, if the year has that week.
+    #[must_use]
+    pub fn of_week(year: i32, week: u32, day: u32) -> Option<Self> {
+        let day = Weekday::try_from(u8::try_from(day.checked_sub(1)?).ok()?).ok()?;
+        NaiveDate::from_isoywd_opt(year, week, day).map(Self)
     }
 
     /// Year.
@@ -72,13 +79,13 @@ impl Day {
     #[must_use]
     pub fn weekday(self) -> &'static str {
         match self.0.weekday() {
-            chrono::Weekday::Mon => "Mon",
-            chrono::Weekday::Tue => "Tue",
-            chrono::Weekday::Wed => "Wed",
-            chrono::Weekday::Thu => "Thu",
-            chrono::Weekday::Fri => "Fri",
-            chrono::Weekday::Sat => "Sat",
-            chrono::Weekday::Sun => "Sun",
+            Weekday::Mon => "Mon",
+            Weekday::Tue => "Tue",
+            Weekday::Wed => "Wed",
+            Weekday::Thu => "Thu",
+            Weekday::Fri => "Fri",
+            Weekday::Sat => "Sat",
+            Weekday::Sun => "Sun",
         }
     }
 

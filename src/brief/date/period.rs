@@ -12,7 +12,7 @@ pub(super) fn meant(text: &str) -> Option<DisplayText> {
     let period = match words.as_slice() {
         [decade] => decade_of(decade)?,
         [one, other] => part_of_year(one, other).or_else(|| part_of_year(other, one))?,
-        [year, week, day] => week_of(year, week, day.parse().ok())?,
+        [year, week, day] => week_of(year, week, Some(day.parse().ok()?))?,
         _ => return None,
     };
     let written = |text: &str| text::clean(text, |_| {});
@@ -63,23 +63,13 @@ fn part_of_year(word: &str, other: &str) -> Option<String> {
 }
 
 /// `2022-W28`, from Monday to Sunday, or one day of it (ISO 8601).
-fn week_of(of: &str, week: &str, day: Option<i64>) -> Option<String> {
-    let week: i64 = week.strip_prefix('w')?.parse().ok()?;
-    let year = year(of)?;
-    // The first week is the one with 4 January in it.
-    let fourth = Day::new(year, 1, 4)?;
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let into = names.iter().position(|name| *name == fourth.weekday())?;
-    let monday = fourth.plus_days(-i64::try_from(into).ok()?)?.plus_days((week - 1) * 7)?;
-    let last = Day::new(year, 12, 28)?;
-    if !(1..=53).contains(&week) || monday > last {
-        return None;
+fn week_of(of: &str, week: &str, day: Option<u32>) -> Option<String> {
+    let (year, week) = (year(of)?, week.strip_prefix('w')?.parse().ok()?);
+    let iso = |day: u32| Day::of_week(year, week, day).map(Day::iso);
+    if let Some(day) = day {
+        return Some(iso(day)?.to_string());
     }
-    match day {
-        Some(day) if (1..=7).contains(&day) => Some(monday.plus_days(day - 1)?.iso().to_string()),
-        Some(_) => None,
-        None => Some(format!("{}/{}", monday.iso(), monday.plus_days(6)?.iso())),
-    }
+    Some(format!("{}/{}", iso(1)?, iso(7)?))
 }
 
 #[cfg(test)]
@@ -103,7 +93,9 @@ mod tests {
             let said = meant(written).map(|text| text.to_string()).unwrap_or_default();
             assert!(said.starts_with(&format!("`{edtf}`")), "{written}: {said}");
         }
-        for written in ["Q5 2015", "2021-W53", "1995s", "2022", "w28", "2022-W28-8", "soon 2022"] {
+        for written in
+            ["Q5 2015", "2021-W53", "1995s", "2022", "w28", "2022-W28-8", "2022 w28 x", "soon 2022"]
+        {
             assert_eq!(meant(written), None, "{written}");
         }
     }

@@ -5,28 +5,19 @@
 //! file with a fault is cut at its headers, and what is no TOML there at its statements; in the text that
 //! is parsed then blanks stand for what was set aside, so that every byte keeps its place.
 
-use super::slip::Slip;
+use super::slip::{Fault, Slip};
 use super::spot;
 use super::statement::{self, End};
+use super::syntax;
 use crate::brief::Slug;
 use crate::brief::schema::{self, Key};
 use std::ops::Range;
-use toml::de::DeTable;
 
 /// A text in which nothing hides what stands below it.
 pub(super) struct Recovered {
     pub(super) text: String,
     /// In the order of the file.
     pub(super) faults: Vec<Fault>,
-}
-
-/// A fault of syntax.
-pub(super) struct Fault {
-    /// Where it begins.
-    pub(super) at: Range<usize>,
-    /// What is not read because of it; nothing where it is plain what was meant.
-    pub(super) unread: Range<usize>,
-    pub(super) slip: Slip,
 }
 
 /// Takes the faults out of a text.
@@ -106,18 +97,16 @@ impl Recovery {
         let sections = sections(&self.text);
         let mut skipped_to = 0;
         for (number, section) in sections.iter().enumerate() {
-            if section.range.start < skipped_to || is_sound(self.get(section.range.clone())) {
+            if section.range.start < skipped_to
+                || !syntax::is_faulty(&syntax::parse(self.get(section.range.clone())))
+            {
                 continue;
             }
             let Some(header) = section.header.clone() else {
                 self.statements(section.range.clone());
                 continue;
             };
-            if spot::is_toml(self.get(header.clone())) {
-                self.statements(header.end..section.range.end);
-                continue;
-            }
-            if self.mend_header(header.clone()) {
+            if spot::is_toml(self.get(header.clone())) || self.mend_header(header.clone()) {
                 self.statements(header.end..section.range.end);
                 continue;
             }
@@ -231,12 +220,6 @@ impl Recovery {
         }
         end
     }
-}
-
-/// Whether a part of a file has no fault of syntax but keys given twice, of which it is told later.
-fn is_sound(part: &str) -> bool {
-    let (_, errors) = DeTable::parse_recoverable(part);
-    errors.iter().all(|error| error.message() == "duplicate key")
 }
 
 /// The lines of a text with their line feeds.

@@ -3,7 +3,17 @@
 use super::statement::Open;
 use crate::text;
 use crate::text::{DisplayText, clean_line};
+use std::ops::Range;
 use toml::de::DeTable;
+
+/// A fault of syntax.
+pub(super) struct Fault {
+    /// Where it begins.
+    pub(super) at: Range<usize>,
+    /// What is not read because of it; nothing where it is plain what was meant.
+    pub(super) unread: Range<usize>,
+    pub(super) slip: Slip,
+}
 
 /// What is wrong with a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

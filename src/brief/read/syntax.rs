@@ -1,7 +1,7 @@
 //! The syntax of one file: its tables as the parser finds them, its errors in our words, and the
 //! headers that would hide the records of others.
 
-use super::recover::Fault;
+use super::slip::Fault;
 use crate::brief::context::{Context, quoted};
 use crate::brief::schema::{self, Header, Table};
 use crate::diag::Code;
@@ -25,6 +25,9 @@ const STEP: usize = 128 * 1024;
 
 /// Headers are looked for in tables within tables down to here; deeper ones belong to no record.
 const DEEPEST_HEADER: usize = 8;
+
+/// What the parser says of a key or header given twice.
+const DUPLICATE: &str = "duplicate key";
 
 /// Tables and errors.
 pub(super) struct Parsed<'i> {
@@ -91,7 +94,7 @@ pub(super) fn mend(text: &str, parsed: &Parsed<'_>) -> Option<Mended> {
         let mut headers = Vec::new();
         headers_in(text, value, 0, &mut headers);
         // The first `[[event]]` is an error of the parser, at its key.
-        let first = parsed.errors.iter().filter(|error| error.message() == "duplicate key");
+        let first = parsed.errors.iter().filter(|error| error.message() == DUPLICATE);
         let first = first.filter_map(toml::de::Error::span).map(|span| span.start);
         let first = first.filter(|at| many_header_at(text, *at, table.name)).min();
         let above = |header: &Range<usize>| first.is_none_or(|first| header.start < first);
@@ -181,7 +184,7 @@ fn many_header_at(text: &str, at: usize, name: &str) -> bool {
 
 /// Whether there is a fault that may hide what stands below it; a key given twice does not.
 pub(super) fn is_faulty(parsed: &Parsed<'_>) -> bool {
-    parsed.errors.iter().any(|error| error.message() != "duplicate key")
+    parsed.errors.iter().any(|error| error.message() != DUPLICATE)
 }
 
 /// Tells the faults and errors of a text of which `read` bytes are read.
@@ -210,7 +213,7 @@ pub(super) fn tell(
         if seen.len() > MOST_SYNTAX_ERRORS {
             continue;
         }
-        if error.message() == "duplicate key" {
+        if error.message() == DUPLICATE {
             duplicate_key(context, range);
         } else {
             let words: String = error.message().chars().take(200).collect();

@@ -1,11 +1,10 @@
 //! Records that cannot all be so: what derives from something later, or was known before it was.
 
-use crate::brief::{Document, Source, When};
+use crate::brief::{Document, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
 use crate::library::{EventStatus, Kind, Library, ScopeId};
 use crate::text;
-use crate::text::DisplayText;
 
 /// Words of likelihood that a reader takes for the judgement's own (ICD 203).
 const LIKELIHOODS: &[&str] =
@@ -16,7 +15,7 @@ pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, foun
     for event in &document.events {
         let is_over = !matches!(event.status, EventStatus::Planned | EventStatus::Cancelled);
         if let Some(reported) = event.reported.as_ref().filter(|_| is_over)
-            && is_before(reported, &event.when.value)
+            && reported.is_before(&event.when.value)
         {
             let message =
                 text!["reported ", reported.text(), ", before it was: ", event.when.value.text()];
@@ -29,32 +28,24 @@ pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, foun
     judgements(document, found);
 }
 
-/// Whether one date is certainly before another.
-fn is_before(one: &When, other: &When) -> bool {
-    one.latest().zip(other.earliest()).is_some_and(|(last, first)| last < first)
-}
-
 /// W211: what derives from a source cannot have been published before it.
 fn derived(library: &Library, scope: ScopeId, source: &Source, found: &mut Findings) {
     let Some(published) = &source.published else { return };
     for reference in &source.derived_from {
         let origin = library.scopes.find(scope, Kind::Source, &reference.value);
         let origin = origin.and_then(|id| library.source(id)?.published.as_ref());
-        let Some(origin) = origin.filter(|origin| is_before(&published.value, &origin.value))
-        else {
+        let Some(origin) = origin.filter(|origin| published.value.is_before(&origin.value)) else {
             continue;
         };
-        let dates: [DisplayText; 2] = [published.value.text(), origin.value.text()];
-        let [own, later] = &dates;
         let message = text![
             "`",
             source.id.value.shown(),
             "` of ",
-            own,
+            published.value.text(),
             " derives from `",
             reference.value.shown(),
             "` of ",
-            later
+            origin.value.text()
         ];
         let finding = Diagnostic::new(Code::W211, reference.span.clone(), message);
         found.push(
@@ -91,8 +82,8 @@ fn judgements(document: &Document, found: &mut Findings) {
     for judgement in document.judgements.iter().filter(|judgement| judgement.likelihood.is_some()) {
         let text = judgement.text.text.as_str().to_lowercase();
         let mut words = text.split(|letter: char| !letter.is_alphabetic());
-        let Some(word) = words.find(|word| LIKELIHOODS.contains(word)) else { continue };
-        let word = LIKELIHOODS.iter().find(|known| **known == word).copied().unwrap_or_default();
+        let known = |word| LIKELIHOODS.iter().copied().find(|known| *known == word);
+        let Some(word) = words.find_map(known) else { continue };
         let message =
             text!["`", word, "` stands in the text of a judgement that has a `likelihood`"];
         let finding = Diagnostic::new(Code::W205, judgement.id.span.clone(), message);

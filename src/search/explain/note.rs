@@ -22,6 +22,7 @@ pub(in crate::search) fn likeness(
     texts: &dyn Texts,
     (typed, terms): (&[Term], &[Arc<ScoredTerm>]),
     ranked: &[Ranked],
+    read: &mut ReadTexts,
 ) -> Option<DisplayText> {
     let Ranked { record: first, fields, .. } = *ranked.first()?;
     let like = |(_, known): &(&Term, &Arc<ScoredTerm>)| known.matches.has_likeness();
@@ -30,8 +31,7 @@ pub(in crate::search) fn likeness(
         let Some(place) = fields.get(at) else { continue };
         let letters = term.word.chars().count();
         let sought = Sought::new(&corpus.vocabulary, &known.matches, letters);
-        let locate =
-            |joined| sought.locate(texts, &mut ReadTexts::default(), first, (place, joined));
+        let mut locate = |joined| sought.locate(texts, read, first, (place, joined));
         if locate(joined).is_some_and(|located| !located.found.tier.is_literal()) {
             let written = locate(true).map(|located| located.written()).unwrap_or_default();
             let typed = quote(&term.said());

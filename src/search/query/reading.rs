@@ -53,8 +53,6 @@ pub(in crate::search) struct Query {
     pub(in crate::search) open_dates: Vec<Filter>,
     /// What it must be.
     pub(in crate::search) filters: Vec<Filter>,
-    /// The records that are looked through, in order; none is all.
-    pub(in crate::search) among: Option<Vec<u32>>,
     /// The operators, phrases and exclusions in force, as they were typed; what is open on one side as
     /// it was read.
     pub(in crate::search) operators: Vec<String>,
@@ -175,7 +173,6 @@ impl Query {
     /// Whether a record must be something beside having the words and dates.
     pub(in crate::search) fn has_conditions(&self) -> bool {
         !(self.kinds.is_empty()
-            && self.among.is_none()
             && self.filters.is_empty()
             && self.open_dates.is_empty()
             && self.phrases.is_empty()

@@ -29,6 +29,8 @@ pub(in crate::search) struct Conditions<'a> {
     texts: &'a dyn Texts,
     /// The query.
     pub(in crate::search) query: &'a Query,
+    /// The records that are looked through, in order; none is all.
+    among: Option<&'a [RecordId]>,
     /// What must not stand there.
     without: Option<Exclusions<'a>>,
     /// Whether there are any.
@@ -41,9 +43,11 @@ impl<'a> Conditions<'a> {
         corpus: &'a Corpus,
         texts: &'a dyn Texts,
         query: &'a Query,
+        among: Option<&'a [RecordId]>,
     ) -> Self {
         let without = Exclusions::new(corpus, query);
-        Self { corpus, texts, query, without, any: query.has_conditions() }
+        let any = among.is_some() || query.has_conditions();
+        Self { corpus, texts, query, among, without, any }
     }
 
     /// Whether a record is what the query asks for.
@@ -62,11 +66,11 @@ impl<'a> Conditions<'a> {
     }
 
     fn hold_beyond_words(&self, record: RecordId) -> bool {
-        let Query { kinds, filters, phrases, together, figures, among, .. } = self.query;
+        let Query { kinds, filters, phrases, together, figures, .. } = self.query;
         let score = self.corpus.scores.get(record as usize);
         let is_of_kind = |kinds: &[_]| score.is_some_and(|of| kinds.contains(&of.kind()));
         (kinds.is_empty() || is_of_kind(kinds))
-            && among.as_ref().is_none_or(|among| among.binary_search(&record).is_ok())
+            && self.among.is_none_or(|among| among.binary_search(&record).is_ok())
             && self.without.as_ref().is_none_or(|without| {
                 !without
                     .meet(record, |phrase| self.has_phrases(record, std::slice::from_ref(phrase)))

@@ -47,7 +47,7 @@ pub(in crate::search) fn search(
         let other = engine.search(cache, &retyped, limit);
         let score = other.ranked.first().map_or(0, |first| first.score);
         let is_better = !is_latin && score > beaten;
-        if other.literal && (is_better || has_whole_words(engine, &other)) {
+        if other.literal && (is_better || has_whole_words(engine, &mut cache.read, &other)) {
             let note = if is_latin {
                 text!["meant for the ", name, " layout: ", quote(&retyped)]
             } else {
@@ -73,14 +73,14 @@ fn is_known(corpus: &Corpus, retyped: &str) -> bool {
 }
 
 /// Whether the best hit has every word to its end: chance makes beginnings of words, seldom words.
-fn has_whole_words(engine: Engine<'_>, answer: &Answer) -> bool {
+fn has_whole_words(engine: Engine<'_>, read: &mut ReadTexts, answer: &Answer) -> bool {
     let Some(first) = answer.ranked.first() else { return false };
     answer.terms.iter().enumerate().all(|(at, known)| {
         let sought = Sought::new(&engine.corpus.vocabulary, &known.matches, 0);
         let place = first.fields.get(at);
         let located = place.and_then(|place| {
             let place = (place, engine.corpus.is_named(first.record));
-            sought.locate(engine.texts, &mut ReadTexts::default(), first.record, place)
+            sought.locate(engine.texts, read, first.record, place)
         });
         located.is_some_and(|located| matches!(located.found.tier, Tier::Exact | Tier::Form))
     })

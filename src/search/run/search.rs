@@ -70,9 +70,8 @@ impl Engine<'_> {
 
     /// What the records come to for a query as it was read.
     fn ranked(self, cache: &mut Cache, (typed, mut query): (&str, Query), limit: usize) -> Answer {
-        query.among = self.among.map(<[RecordId]>::to_vec);
         let wording = Wording::new(self.corpus, &query);
-        let conditions = Conditions::new(self.corpus, self.texts, &query);
+        let conditions = Conditions::new(self.corpus, self.texts, &query, self.among);
         let Pass { words, terms, dates, mut ranked, found, coverage, is_whole } =
             self.attempt(cache, &conditions, &wording, limit);
         let little = little::says_nothing(self.corpus, &query, &wording);
@@ -85,7 +84,8 @@ impl Engine<'_> {
         self.settle(&query, &mut ranked);
         query.terms = words;
         let note = if met {
-            note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked)
+            let read = &mut cache.read;
+            note::likeness(self.corpus, self.texts, (&query.terms, &terms), &ranked, read)
         } else if little && !ranked.is_empty() {
             Some(note::fillers(self.texts, typed, &ranked))
         } else {
@@ -122,7 +122,7 @@ impl Engine<'_> {
     /// Every record of an answer, in order.
     pub(in crate::search) fn matching(self, cache: &mut Cache, answer: &Answer) -> Vec<RecordId> {
         let Answer { query, terms, dates, .. } = answer;
-        let conditions = Conditions::new(self.corpus, self.texts, query);
+        let conditions = Conditions::new(self.corpus, self.texts, query, self.among);
         let mut records: Vec<RecordId> = match answer.coverage {
             _ if answer.total == 0 => Vec::new(),
             Coverage::Whole => {

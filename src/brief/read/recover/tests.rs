@@ -1,5 +1,6 @@
 use super::*;
 use proptest::prelude::*;
+use toml::de::DeTable;
 
 const GOOD: &str = "schema = 2\n\n[brief]\nid = \"a\"\n\n[[event]]\nid = \"one\"\ntags = [\n  \"x\",\n]\n\n\
     [[event]]\nid = \"two\"\nsummary = \"\"\"\nIt was\nso.\"\"\"\n\n  [[event.claim]]\n  id = \"said\"\n\n\

@@ -61,8 +61,8 @@ impl Place {
             Self::Years(later, count) => {
                 Some((Day::new(year + later, 1, 1)?, Day::new(year + later + count - 1, 12, 31)?))
             }
-            Self::Week(week) => Some((week_day(year, week, 1)?, week_day(year, week, 7)?)),
-            Self::WeekDay(week, day) => week_day(year, week, day).map(|day| (day, day)),
+            Self::Week(week) => Some((Day::of_week(year, week, 1)?, Day::of_week(year, week, 7)?)),
+            Self::WeekDay(week, day) => Day::of_week(year, week, day).map(|day| (day, day)),
             Self::WeekOf(month, day) => {
                 let monday = monday(Day::new(year, month, day)?)?;
                 Some((monday, monday.plus_days(6)?))
@@ -126,15 +126,6 @@ fn month_end(year: i32, month: u32) -> Option<Day> {
 fn monday(day: Day) -> Option<Day> {
     let known = Day::new(2001, 1, 1)?;
     day.plus_days(-day.days_since(known).rem_euclid(7))
-}
-
-/// A day of a week of a year: the first week is the one that holds 4 January.
-fn week_day(year: i32, week: u32, day: u32) -> Option<Day> {
-    let first = monday(Day::new(year, 1, 4)?)?;
-    let monday = first.plus_days(i64::from(week.checked_sub(1)?) * 7)?;
-    let is_of_year = monday.plus_days(3)?.year() == year;
-    let day = (1..=7).contains(&day).then(|| i64::from(day) - 1)?;
-    monday.plus_days(day).filter(|_| is_of_year)
 }
 
 /// The year of two digits: 22 is 2022, 99 is 1999.
