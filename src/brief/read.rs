@@ -1,14 +1,23 @@
 //! Reading one file: syntax, then table by table, record by record. A fault costs the record or
 //! the key it stands in and nothing else.
 
+mod headers;
 mod keyed;
 mod many;
+mod named;
+mod places;
 mod recover;
+mod sections;
+mod signs;
 mod slip;
 mod spot;
 mod statement;
 mod syntax;
+mod values;
+mod yaml;
 
+use self::places::Places;
+use self::slip::{Fault, Slip};
 use super::context::{Context, quoted};
 use super::fit::{Fitted, fit, in_file_order};
 use super::raw::{RawBrief, Text};
@@ -62,10 +71,10 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
         untold: 0,
         untold_gravest: Severity::Information,
     };
-    let text = syntax::readable(raw);
-    let mut parsed = syntax::parse(text);
-    let recovered = syntax::is_faulty(&parsed).then(|| recover::recover(text));
-    let text = recovered.as_ref().map_or(text, |recovered| recovered.text.as_str());
+    let readable = syntax::readable(raw);
+    let mut parsed = syntax::parse(readable);
+    let recovered = recover::recover(readable, syntax::is_faulty(&parsed));
+    let text = recovered.as_ref().map_or(readable, |recovered| recovered.text.as_str());
     if recovered.is_some() {
         parsed = syntax::parse(text);
     }
@@ -76,9 +85,14 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     if let Some(mended) = &mended {
         parsed = syntax::parse(&mended.text);
     }
-    let syntax::Parsed { mut root, errors } = parsed;
-    let faults = recovered.as_ref().map_or(&[][..], |recovered| &recovered.faults);
-    syntax::tell(&mut context, (faults, &errors), text.len());
+    let syntax::Parsed { root, errors } = parsed;
+    let as_written = Places::default();
+    let (faults, places) = match &recovered {
+        Some(recovered) => (&recovered.faults[..], &recovered.places),
+        None => (&[][..], &as_written),
+    };
+    syntax::tell(&mut context, (faults, &errors), places, readable.len());
+    let mut root = places.table(root);
     let mut reader =
         Reader { context, document: Document::default(), ids: BTreeMap::new(), told_full: false };
     if reader.schema(root.remove("schema")) {
@@ -89,14 +103,14 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
             reader.context.report_with(Code::E003, 0..0, message, Some(help));
         }
         for misplaced in mended.as_ref().map_or(&[][..], |mended| &mended.misplaced) {
-            reader.misplaced(misplaced);
+            reader.misplaced(misplaced, places);
         }
         for (name, value) in in_file_order(root) {
             reader.table(kind, &name, value);
         }
     }
     for fault in faults.iter().filter(|fault| !fault.unread.is_empty()) {
-        reader.unread_records(fault.unread.clone());
+        reader.unread_records(fault);
     }
     let Reader { context, mut document, .. } = reader;
     let mut diagnostics = context.found;
@@ -201,12 +215,6 @@ impl Reader<'_> {
             return;
         }
         let message = text!["unknown table or key `", quoted(name.get_ref()), "` in a brief"];
-        if let Some(inner) = schema::inner_table(name.get_ref()) {
-            let message = text!["`", inner.written, "` is written with both names"];
-            let help = text!["write the header as `", inner.written, "`"];
-            self.context.report_with(Code::E002, name.span(), message, Some(help));
-            return;
-        }
         let names = schema::TABLES.iter().map(|table| table.name).chain(["schema"]);
         let help = nearest(name.get_ref(), names).map_or_else(
             || text!["tables of your own begin with `x-`"],
@@ -227,16 +235,16 @@ impl Reader<'_> {
     }
 
     /// A header that would have hidden every record of its table.
-    fn misplaced(&mut self, misplaced: &syntax::Misplaced) {
+    fn misplaced(&mut self, misplaced: &syntax::Misplaced, places: &Places) {
         let syntax::Misplaced { table, key, header } = misplaced;
-        let Some(header) = header else {
-            self.no_table(table, key.clone());
+        let Some(header) = header.clone().map(|header| places.written(header)) else {
+            self.no_table(table, places.written(key.clone()));
             return;
         };
         let written = quoted(self.context.raw.get(header.clone()).unwrap_or_default());
         let message = text!["`", written, "` stands before any `", table.written, "`"];
         let help = text!["move it below the `", table.written, "` that it belongs to"];
-        self.context.report_with(Code::E004, header.clone(), message, Some(help));
+        self.context.report_with(Code::E004, header, message, Some(help));
     }
 
     /// Remembers a record that is not made.
@@ -247,9 +255,12 @@ impl Reader<'_> {
     }
 
     /// Remembers the records that stand in lines which are not read.
-    fn unread_records(&mut self, unread: Range<usize>) {
+    fn unread_records(&mut self, fault: &Fault) {
+        let unread = fault.unread.clone();
         let text = self.context.raw.get(unread.clone()).unwrap_or_default();
         for (noun, id, at) in recover::records(text) {
+            // Its id is that of another record.
+            let id = id.filter(|_| fault.slip != Slip::HeaderTwice);
             let header = unread.start + at.start..unread.start + at.end;
             self.leave_out(noun, id, header);
         }

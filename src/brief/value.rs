@@ -10,6 +10,8 @@ use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
 use toml::Spanned;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 impl Context<'_> {
     /// An id or a reference.
@@ -18,28 +20,42 @@ impl Context<'_> {
         Some(Located { value: slug, span: self.span(text.span()) })
     }
 
-    /// An id that stands at a place.
+    /// An id that stands at a place; one that is plain but for its letters is read so.
     pub(super) fn slug_of(&mut self, id: &str, range: std::ops::Range<usize>) -> Option<Slug> {
-        let slug = Slug::new(id);
-        if slug.is_none() {
-            let message = text![
-                "`",
-                quoted(id),
-                "` is no id: small letters a-z, digits and hyphens, at most 63, ",
-                "not a hyphen first"
-            ];
-            let help = several(id).map_or_else(
-                || suggested(id).map(|slug| text!["write `", slug.shown(), "`"]),
-                |ids| Some(text!["these are several ids: write `", quoted(&ids), "`"]),
-            );
-            self.report_with(Code::E010, range, message, help);
+        if let Some(slug) = Slug::new(id) {
+            return Some(slug);
         }
-        slug
+        let meant = suggested(id);
+        let mut message = text![
+            "`",
+            quoted(id),
+            "` is no id: small letters a-z, digits and hyphens, at most 63, ",
+            "not a hyphen first"
+        ];
+        if meant.is_some() {
+            message = text![message, "; it is read as it was meant"];
+        }
+        let help = meant.as_ref().map(|slug| text!["write `", slug.shown(), "`"]);
+        self.report_with(Code::E010, range, message, help);
+        meant
     }
 
-    /// Ids; a bad one is left out.
+    /// Ids; a bad one is left out, and several in one text are read as several.
     pub(super) fn slugs(&mut self, texts: &[Text]) -> Vec<Located<Slug>> {
-        texts.iter().filter_map(|text| self.slug(text)).collect()
+        let mut slugs = Vec::new();
+        for text in texts {
+            let Some(ids) = several(text.get_ref()) else {
+                slugs.extend(self.slug(text));
+                continue;
+            };
+            let message = text!["several ids in one text; they are read as they were meant"];
+            let written: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+            let help = text!["write `", quoted(&written.join(", ")), "`"];
+            self.report_with(Code::E010, text.span(), message, Some(help));
+            let span = self.span(text.span());
+            slugs.extend(ids.into_iter().map(|value| Located { value, span: span.clone() }));
+        }
+        slugs
     }
 
     /// A date.
@@ -264,26 +280,26 @@ impl Context<'_> {
     }
 }
 
-/// Ids that stand in one text with commas or blanks between, each in quotes.
-fn several(text: &str) -> Option<String> {
+/// Ids that stand in one text with commas between.
+fn several(text: &str) -> Option<Vec<Slug>> {
     let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
-    let ids: Vec<String> = parts
-        .map(|part| Slug::new(part).map(|slug| format!("\"{slug}\"")))
-        .collect::<Option<_>>()?;
-    (ids.len() > 1 && text.contains([',', ';'])).then(|| ids.join(", "))
+    let ids: Vec<Slug> = parts.map(Slug::new).collect::<Option<_>>()?;
+    (ids.len() > 1 && text.contains([',', ';'])).then_some(ids)
 }
 
-/// The id that a text was meant to be.
+/// The id that a text was meant to be; none where a letter has no one way to be written in Latin, or where
+/// it is too long.
 fn suggested(text: &str) -> Option<Slug> {
     let mut slug = String::new();
-    for character in text.trim().to_lowercase().chars() {
-        if character.is_ascii_lowercase() || character.is_ascii_digit() {
-            slug.push(character);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
+    for letter in text::in_latin_letters(text.trim()).to_lowercase().nfd() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if letter.is_alphanumeric() {
+            return None;
+        } else if !is_combining_mark(letter) && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
     }
-    slug.truncate(63);
     Slug::new(slug.trim_end_matches('-'))
 }
 
@@ -331,8 +347,12 @@ mod tests {
         let slug = |text| suggested(text).map(|slug| slug.to_string());
         assert_eq!(slug("NPPD Mail_2"), Some("nppd-mail-2".into()));
         assert_eq!(slug("-x-"), Some("x".into()));
+        assert_eq!(slug("ukr\u{435}nergo Tiranë"), Some("ukrenergo-tirane".into()));
         assert_eq!(slug("א"), None);
-        assert_eq!(several("wired-2016, sans"), Some("\"wired-2016\", \"sans\"".into()));
+        assert_eq!(slug("Киев"), None);
+        assert_eq!(slug(&"a ".repeat(40)), None);
+        let ids = several("wired-2016, sans").unwrap_or_default();
+        assert_eq!(ids.iter().map(Slug::as_str).collect::<Vec<_>>(), ["wired-2016", "sans"]);
         for one in ["NPPD, Mail", "nppd mail", "nppd", "nppd,"] {
             assert_eq!(several(one), None, "{one}");
         }

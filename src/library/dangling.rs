@@ -68,6 +68,11 @@ pub(super) fn reference(
         return unread(wanted.code(), left_out, reference);
     }
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
+    if let Some(LeftOut { noun, line, span, .. }) = scopes.left_out_nameless(scope, wanted.word()) {
+        let message = text![message, "; one ", noun, " is left out, at line ", line];
+        let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
+        return found.related(span.clone(), "it cannot be read");
+    }
     let other = other_table(scopes, scope, slug);
     let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
     let message = match (other, nearest(slug.as_str(), ids)) {

@@ -39,6 +39,11 @@ struct Pools {
     publishers: Pool<Publisher>,
 }
 
+/// Records of a file that could not be read, nor their ids.
+fn nameless(document: &Document) -> impl Iterator<Item = LeftOut> {
+    document.left_out.iter().filter(|record| record.id.is_none()).cloned()
+}
+
 /// The records of a file that could not be read, by their ids.
 fn unread(document: &Document) -> impl Iterator<Item = (Slug, LeftOut)> {
     let named = document.left_out.iter().filter_map(|record| Some((record.id.clone()?, record)));
@@ -56,6 +61,7 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
             if let Some(scope) = registry {
                 if let Some(own) = merged.scopes.list.get_mut(scope) {
                     own.left_out.extend(unread(&document));
+                    own.left_out_nameless.extend(nameless(&document));
                 }
                 share(&mut pools, scope, None, &document, &mut merged.findings, files);
                 merged.documents.push((scope, document));
@@ -66,6 +72,7 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
                 registry,
                 schema: document.schema,
                 left_out: unread(&document).collect(),
+                left_out_nameless: nameless(&document).collect(),
                 ..Scope::default()
             });
             share(&mut pools, scope, registry, &document, &mut merged.findings, files);

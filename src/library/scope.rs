@@ -22,6 +22,8 @@ pub(super) struct Scope {
     pub(super) publishers: BTreeMap<Slug, usize>,
     /// Records that stand in the file and could not be read, by their ids.
     pub(super) left_out: BTreeMap<Slug, LeftOut>,
+    /// Those whose id could not be read either.
+    pub(super) left_out_nameless: Vec<LeftOut>,
 }
 
 /// All scopes, one per registry and brief.
@@ -77,6 +79,12 @@ impl Scopes {
     /// The record with an id that could not be read.
     pub(super) fn left_out(&self, scope: ScopeId, slug: &Slug) -> Option<&LeftOut> {
         self.seen(scope).find_map(|scope| scope.left_out.get(slug))
+    }
+
+    /// A record of a kind that could not be read, nor its id: it may be any that is missed.
+    pub(super) fn left_out_nameless(&self, scope: ScopeId, noun: &str) -> Option<&LeftOut> {
+        let mut nameless = self.seen(scope).flat_map(|scope| &scope.left_out_nameless);
+        nameless.find(|record| record.noun == noun)
     }
 
     /// All ids of some kinds that a scope sees.

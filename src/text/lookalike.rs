@@ -65,6 +65,20 @@ pub fn skeleton(text: &str) -> String {
     unicode_security::skeleton(text).collect()
 }
 
+/// The Latin letter of ASCII that a letter of another script looks like.
+#[must_use]
+pub fn latin_for(letter: char) -> Option<String> {
+    let latin = skeleton(letter.encode_utf8(&mut [0; 4]));
+    (letter.is_alphabetic() && !letter.is_ascii() && latin.is_ascii()).then_some(latin)
+}
+
+/// A text with Latin letters for those that look like them.
+#[must_use]
+pub fn in_latin_letters(text: &str) -> String {
+    let latin = |letter: char| latin_for(letter).unwrap_or_else(|| letter.to_string());
+    text.chars().map(latin).collect()
+}
+
 fn parts_words(character: char) -> bool {
     let joins = matches!(character, '\u{200C}' | '\u{200D}' | '\'' | '’');
     !joins && !character.is_alphanumeric() && !is_combining_mark(character)

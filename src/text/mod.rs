@@ -21,7 +21,7 @@ pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
 pub use direction::runs_right_to_left;
 pub use display::{DisplayText, Shown, comma_separated, join};
-pub use lookalike::{mixed_scripts, skeleton};
+pub use lookalike::{in_latin_letters, latin_for, mixed_scripts, skeleton};
 pub use near::nearest;
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap, wrap_whole};

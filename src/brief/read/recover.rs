@@ -5,131 +5,153 @@
 //! file with a fault is cut at its headers, and what is no TOML there at its statements; in the text that
 //! is parsed then blanks stand for what was set aside, so that every byte keeps its place.
 
+use super::headers;
+use super::named::is_toml;
+use super::places::Places;
+use super::sections::{self, Section};
 use super::slip::{Fault, Slip};
 use super::spot;
 use super::statement::{self, End};
 use super::syntax;
+use super::{values, yaml};
 use crate::brief::Slug;
-use crate::brief::schema::{self, Key};
+use crate::brief::schema::Key;
+use crate::text::in_latin_letters;
 use std::ops::Range;
 
 /// A text in which nothing hides what stands below it.
 pub(super) struct Recovered {
     pub(super) text: String,
+    /// Where what is read stands in the file.
+    pub(super) places: Places,
     /// In the order of the file.
     pub(super) faults: Vec<Fault>,
 }
 
-/// Takes the faults out of a text.
-pub(super) fn recover(text: &str) -> Recovered {
-    let mut recovery = Recovery { text: text.to_owned(), faults: Vec::new() };
-    recovery.line_ends();
-    recovery.conflicts();
+/// Takes the faults out of a text; none where it has none.
+pub(super) fn recover(text: &str, is_faulty: bool) -> Option<Recovered> {
+    let (mut text, mut faults) = (text.to_owned(), Vec::new());
+    if is_faulty {
+        faults.extend(line_ends(&mut text));
+        faults.extend(conflicts(&mut text));
+    }
+    let mut under = Places::default();
+    match headers::mend(&text) {
+        Some(mended) => {
+            (text, under) = (mended.text, mended.places);
+            faults.extend(mended.faults);
+        }
+        None if is_faulty => {}
+        None => return None,
+    }
+    let mut recovery = Recovery { text: &text, changes: Vec::new(), faults: Vec::new() };
     recovery.sections();
-    recovery.faults.sort_by_key(|fault| (fault.at.start, fault.at.end));
-    Recovered { text: recovery.text, faults: recovery.faults }
+    let Recovery { changes, faults: found, .. } = recovery;
+    faults.extend(found.into_iter().map(|mut fault| {
+        fault.at = under.written(fault.at);
+        fault.unread = under.written(fault.unread);
+        fault
+    }));
+    faults.sort_by_key(|fault| (fault.at.start, fault.at.end));
+    let (text, places) = Places::edit(&text, changes);
+    Some(Recovered { text, places: places.over(under), faults })
 }
 
-struct Recovery {
-    text: String,
+/// Line ends of CR alone are none to TOML.
+fn line_ends(text: &mut String) -> Option<Fault> {
+    let is_alone = |at: &usize| text.get(at + 1..at + 2) != Some("\n");
+    let alone: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).filter(is_alone).collect();
+    let first = *alone.first()?;
+    let feeds = alone.into_iter().map(|at| (at..at + 1, "\n".to_owned())).collect();
+    (*text, _) = Places::edit(text, feeds);
+    Some(Fault::new(first..first + 1, first..first, Slip::LineEnds))
+}
+
+/// Of a merge conflict the upper side is read.
+fn conflicts(text: &mut String) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut open: Option<(Range<usize>, Option<usize>)> = None;
+    for line in lines(text) {
+        let written = text.get(line.clone()).unwrap_or_default();
+        if written.starts_with("<<<<<<<") {
+            open = Some((line, None));
+        } else if let Some((first, lower)) = &mut open {
+            if written.starts_with("=======") || written.starts_with("|||||||") {
+                lower.get_or_insert(line.start);
+            } else if written.starts_with(">>>>>>>") {
+                let (first, lower) = (first.clone(), lower.unwrap_or(line.start));
+                let length = text.get(first.clone()).map_or(0, |line| line.trim_end().len());
+                let at = first.start..first.start + length;
+                for part in [first, lower..line.end] {
+                    let blanks = blanks(text.get(part.clone()).unwrap_or_default());
+                    text.replace_range(part, &blanks);
+                }
+                faults.push(Fault::new(at, lower..line.end, Slip::Conflict));
+                open = None;
+            }
+        }
+    }
+    faults
+}
+
+/// Blanks in the place of everything but line feeds.
+fn blanks(text: &str) -> String {
+    let blank = |sign: char| match sign {
+        '\n' => "\n".to_owned(),
+        sign => " ".repeat(sign.len_utf8()),
+    };
+    text.chars().map(blank).collect()
+}
+
+struct Recovery<'t> {
+    text: &'t str,
+    /// In the order of the text.
+    changes: Vec<(Range<usize>, String)>,
     faults: Vec<Fault>,
 }
 
-/// A header and what stands below it.
-struct Section {
-    range: Range<usize>,
-    /// Of the section before the first header there is none.
-    header: Option<Range<usize>>,
-}
-
-impl Recovery {
-    fn get(&self, range: Range<usize>) -> &str {
+impl<'t> Recovery<'t> {
+    fn get(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }
 
     /// Puts blanks in the place of everything but line feeds.
     fn blank(&mut self, range: Range<usize>) {
-        let blanks: String = self
-            .get(range.clone())
-            .chars()
-            .flat_map(|sign| {
-                let count = if sign == '\n' { 1 } else { sign.len_utf8() };
-                std::iter::repeat_n(if sign == '\n' { '\n' } else { ' ' }, count)
-            })
-            .collect();
-        self.text.replace_range(range, &blanks);
-    }
-
-    /// Line ends of CR alone are none to TOML.
-    fn line_ends(&mut self) {
-        if self.text.contains('\n') || !self.text.contains('\r') {
-            return;
-        }
-        let first = self.text.find('\r').unwrap_or_default();
-        self.text = self.text.replace('\r', "\n");
-        self.faults.push(Fault { at: 0..first, unread: 0..0, slip: Slip::LineEnds });
-    }
-
-    /// Of a merge conflict the upper side is read.
-    fn conflicts(&mut self) {
-        let lines = lines(&self.text);
-        let mut open: Option<(Range<usize>, Option<usize>)> = None;
-        for line in lines {
-            let written = self.get(line.clone());
-            if written.starts_with("<<<<<<<") {
-                open = Some((line, None));
-            } else if let Some((first, lower)) = &mut open {
-                if written.starts_with("=======") || written.starts_with("|||||||") {
-                    lower.get_or_insert(line.start);
-                } else if written.starts_with(">>>>>>>") {
-                    let (first, lower) = (first.clone(), lower.unwrap_or(line.start));
-                    let at = first.start..first.start + self.get(first.clone()).trim_end().len();
-                    self.blank(first);
-                    self.blank(lower..line.end);
-                    self.faults.push(Fault { at, unread: lower..line.end, slip: Slip::Conflict });
-                    open = None;
-                }
-            }
-        }
+        let blanks = blanks(self.get(range.clone()));
+        self.changes.push((range, blanks));
     }
 
     fn sections(&mut self) {
-        let sections = sections(&self.text);
+        let sections = sections::sections(self.text);
         let mut skipped_to = 0;
         for (number, section) in sections.iter().enumerate() {
-            if section.range.start < skipped_to
-                || !syntax::is_faulty(&syntax::parse(self.get(section.range.clone())))
+            let range = section.range.clone();
+            if range.start < skipped_to
+                || !syntax::is_faulty(&syntax::parse(self.get(range.clone())))
             {
                 continue;
             }
-            let Some(header) = section.header.clone() else {
-                self.statements(section.range.clone());
+            let Some(heading) = &section.heading else {
+                self.statements(range);
                 continue;
             };
-            if spot::is_toml(self.get(header.clone())) || self.mend_header(header.clone()) {
-                self.statements(header.end..section.range.end);
+            let header = range.start..section.body(self.text);
+            if is_toml(self.get(header.clone())) || self.mend_header(header.clone()) {
+                self.statements(header.end..range.end);
                 continue;
             }
             // What stands below it would fall to the record above.
-            let name = path(self.get(header.clone())).to_owned();
-            let below = sections.iter().skip(number + 1).take_while(|below| {
-                let path = below.header.clone().map(|header| path(self.get(header)).to_owned());
-                path.is_some_and(|path| {
-                    path.strip_prefix(&name).is_some_and(|rest| rest.starts_with('.'))
-                })
-            });
-            let end = below.last().map_or(section.range.end, |last| last.range.end);
-            let whole = trimmed(&self.text, header.clone());
-            let (at, slip) = match spot::look_alike_in(self.get(whole.clone())) {
-                Some((at, letter)) => {
-                    let at = whole.start + at;
-                    (at..at + letter.len_utf8(), Slip::LookAlike(letter))
-                }
-                None => (whole, Slip::Header),
+            let table = heading.names.first().and_then(|first| sections::table(first));
+            let holds = |below: &&Section<'_>| {
+                let holder = below.holder().filter(|_| section.holder().is_none());
+                holder.is_some_and(|holder| table.is_some_and(|table| table.name == holder.name))
             };
-            self.blank(section.range.start..end);
-            let unread = section.range.start..end;
-            self.faults.push(Fault { at, unread, slip });
+            let below = sections.iter().skip(number + 1).take_while(holds);
+            let end = below.last().map_or(range.end, |last| last.range.end);
+            let (at, slip) = spot::named_header(self.get(heading.at.clone()));
+            let at = heading.at.start + at.start..heading.at.start + at.end;
+            self.blank(range.start..end);
+            self.faults.push(Fault::new(at, range.start..end, slip));
             skipped_to = end;
         }
     }
@@ -139,14 +161,19 @@ impl Recovery {
         let named = spot::name(self.get(header.clone()));
         let is_plain = matches!(named.slip, Slip::Blank(_) | Slip::Hidden(_) | Slip::Comment);
         let Some(meant) = named.meant.filter(|_| is_plain) else { return false };
-        self.take_meant(header.start, named.at, named.slip, &meant);
+        let at = header.start + named.at.start..header.start + named.at.end;
+        self.take_meant(header, at, named.slip, &meant);
         true
     }
 
-    fn take_meant(&mut self, start: usize, at: Range<usize>, slip: Slip, meant: &str) {
-        self.text.replace_range(start..start + meant.len(), meant);
-        let at = start + at.start..start + at.end;
-        self.faults.push(Fault { unread: at.start..at.start, at, slip });
+    /// Reads a part of the text as it was meant.
+    fn take_meant(&mut self, part: Range<usize>, at: Range<usize>, slip: Slip, meant: &str) {
+        let written = self.get(part.clone());
+        // Of what stays, every byte keeps its place.
+        let (before, behind) = same(written, meant);
+        let middle = meant.get(before..meant.len() - behind).unwrap_or(meant);
+        self.changes.push((part.start + before..part.end - behind, middle.to_owned()));
+        self.faults.push(Fault::new(at.clone(), at.start..at.start, slip));
     }
 
     /// Takes out of a section what is no TOML.
@@ -161,8 +188,16 @@ impl Recovery {
                 at = line;
                 continue;
             }
+            if let Some((length, meant)) = yaml::read(rest) {
+                let written = trimmed(self.text, at..at + length);
+                let first = written.start..statement::line_end(self.text, at).min(written.end);
+                let shown = trimmed(self.text, first);
+                self.take_meant(at..at + length, shown, Slip::Yaml, &meant);
+                at += length;
+                continue;
+            }
             at = match statement::end(rest) {
-                End::Whole(length) => self.statement(at..at + length),
+                End::Whole(length) => self.statement(at..at + length, section.end),
                 End::Unclosed(open, place) => {
                     let end = self.next_statement(line, section.end);
                     let place = at + place.start..at + place.end;
@@ -174,19 +209,28 @@ impl Recovery {
     }
 
     /// Reads one statement, as it was meant where that is plain; where the next one begins.
-    fn statement(&mut self, range: Range<usize>) -> usize {
+    fn statement(&mut self, range: Range<usize>, end: usize) -> usize {
         let written = self.get(range.clone());
         // The parser lets a byte order mark pass where a text begins.
-        if spot::is_toml(written) && !written.starts_with('\u{feff}') {
+        if is_toml(written) && !written.starts_with('\u{feff}') {
             return range.end;
         }
-        let named = spot::name(written);
+        let mut named = spot::name(written);
+        if named.slip == Slip::UnclosedText && self.is_statement_below(range.end..end) {
+            named.meant = values::closed(written);
+        }
         let at = range.start + named.at.start..range.start + named.at.end;
         match named.meant {
-            Some(meant) => self.take_meant(range.start, named.at, named.slip, &meant),
+            Some(meant) => self.take_meant(range.clone(), at, named.slip, &meant),
             None => self.set_aside(at, range.clone(), named.slip),
         }
         range.end
+    }
+
+    /// Whether what follows is no more of a text: a key, a comment, or nothing.
+    fn is_statement_below(&self, range: Range<usize>) -> bool {
+        let line = self.get(range).lines().map(str::trim).find(|line| !line.is_empty());
+        line.is_none_or(|line| line.starts_with('#') || sections::key(line).is_some())
     }
 
     fn set_aside(&mut self, at: Range<usize>, unread: Range<usize>, slip: Slip) {
@@ -200,7 +244,7 @@ impl Recovery {
             last.unread.end = unread.end;
             return;
         }
-        self.faults.push(Fault { at, unread, slip });
+        self.faults.push(Fault::new(at, unread, slip));
     }
 
     /// The first line from a place on that is a statement by itself.
@@ -211,15 +255,34 @@ impl Recovery {
             let written = self.get(at..line);
             let opens = || {
                 matches!(statement::end(self.get(at..end)), End::Whole(length)
-                if spot::is_toml(self.get(at..at + length)))
+                if is_toml(self.get(at..at + length)))
             };
-            if statement::key(written).is_some() && (spot::is_toml(written) || opens()) {
+            if statement::key(written).is_some() && (is_toml(written) || opens()) {
                 return at;
             }
             at = line;
         }
         end
     }
+}
+
+/// How many bytes two texts have in common where they begin, and where they end.
+fn same(one: &str, other: &str) -> (usize, usize) {
+    fn length(pairs: impl Iterator<Item = (char, char)>) -> usize {
+        let same = pairs.take_while(|(one, other)| one == other);
+        same.map(|(sign, _)| sign.len_utf8()).sum()
+    }
+    let before = length(one.chars().zip(other.chars()));
+    let rest =
+        |text: &str| text.get(before..).unwrap_or_default().chars().rev().collect::<Vec<_>>();
+    let behind = length(rest(one).into_iter().zip(rest(other)));
+    (before, behind)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + written.len() - written.trim_start().len();
+    start..start.max(range.start + written.trim_end().len())
 }
 
 /// The lines of a text with their line feeds.
@@ -233,91 +296,24 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     text.split_inclusive('\n').map(line).collect()
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + written.len() - written.trim_start().len();
-    start..start.max(range.start + written.trim_end().len())
-}
-
-/// The parts of a file, each from one header to the next.
-fn sections(text: &str) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut quoted_to = 0;
-    for line in lines(text) {
-        let written = text.get(line.clone()).unwrap_or_default();
-        // What looks like a header in a text that is closed is a part of it.
-        let is_quoted = line.start < quoted_to;
-        if !is_quoted && opens_text(written) {
-            let rest = text.get(line.start..).unwrap_or_default();
-            if let End::Whole(length) = statement::end(rest) {
-                quoted_to = line.start + length;
-            }
-        }
-        let is_header = !is_quoted && is_header(written);
-        match sections.last_mut() {
-            Some(last) if !is_header => last.range.end = line.end,
-            Some(_) | None => {
-                let header = is_header.then(|| line.clone());
-                sections.push(Section { range: line, header });
-            }
-        }
-    }
-    sections
-}
-
-/// Whether a line begins a text of several lines.
-fn opens_text(line: &str) -> bool {
-    let value = statement::key(line).and_then(|(_, equals)| line.get(equals + 1..));
-    value.is_some_and(|value| {
-        let value = value.trim_start();
-        value.starts_with("\"\"\"") || value.starts_with("'''")
-    })
-}
-
-/// Whether a line is a header, or was meant as one: brackets around the name of a table, and nothing else.
-fn is_header(line: &str) -> bool {
-    let line = line.trim();
-    let Some(inner) = line.strip_prefix('[') else { return false };
-    let inner = inner.strip_prefix('[').unwrap_or(inner).trim_start();
-    let (inner, behind) = inner.split_once(']').unwrap_or((inner, ""));
-    let behind = behind.strip_prefix(']').unwrap_or(behind).trim_start();
-    let is_alone = behind.is_empty() || behind.starts_with('#');
-    let first = inner.split('.').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-    let is_table = schema::table(first).is_some() || first.starts_with("x-");
-    // `[[claim]]` for `[[event.claim]]`.
-    let is_inner = || schema::inner_table(first).is_some();
-    is_alone && !inner.contains(['=', ',']) && (is_table || is_inner())
-}
-
 /// The records in a part of a file that is not read: what each would be, its id, and its header.
 pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usize>)> {
-    let of = |section: Section| {
-        let header = section.header?;
-        let path = path(part.get(header.clone())?);
-        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-        let table = schema::table(first.trim_matches(['"', '\'']))?;
-        let is_inner = |key: &&Key| !rest.is_empty() && rest.ends_with(key.name);
-        let inner = table.keys.iter().filter(is_inner).find_map(Key::records);
-        let body = part.get(header.end..section.range.end)?;
+    let of = |section: Section<'_>| {
+        let heading = section.heading.as_ref()?;
+        let (first, rest) = heading.names.split_first()?;
+        let table = sections::table(first).or_else(|| sections::near(first))?;
+        let inner = rest.last().and_then(|last| table.key(last)).and_then(Key::records);
         let written = || {
-            body.lines().find_map(|line| {
-                let (_, equals) = statement::key(line).filter(|(key, _)| *key == "id")?;
-                line.get(equals + 1..)?.split('"').nth(1).and_then(Slug::new)
-            })
+            let id = section.entries.iter().find(|entry| entry.key == "id")?;
+            part.get(id.at.clone())?.split('"').nth(1).and_then(Slug::new)
         };
-        let id = if inner.is_none() && !rest.is_empty() {
-            Slug::new(&spot::in_latin_letters(rest))
-        } else {
-            written()
+        let id = match (inner, rest) {
+            (None, [id, ..]) => Slug::new(&in_latin_letters(id)),
+            _ => written(),
         };
-        Some((inner.map_or(table.noun, |inner| inner.noun), id, trimmed(part, header)))
+        Some((inner.unwrap_or(table).noun, id, heading.at.clone()))
     };
-    sections(part).into_iter().filter_map(of).collect()
-}
-
-/// The path of a header without its brackets.
-fn path(header: &str) -> &str {
-    header.trim().trim_start_matches('[').split(']').next().unwrap_or_default().trim()
+    sections::sections(part).into_iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

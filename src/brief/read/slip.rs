@@ -1,6 +1,8 @@
 //! The slips of the pen that make a line no TOML, by name: what to say of each, and what to write.
 
 use super::statement::Open;
+use crate::brief::context::quoted;
+use crate::diag::Code;
 use crate::text;
 use crate::text::{DisplayText, clean_line};
 use std::ops::Range;
@@ -13,6 +15,22 @@ pub(super) struct Fault {
     /// What is not read because of it; nothing where it is plain what was meant.
     pub(super) unread: Range<usize>,
     pub(super) slip: Slip,
+    /// What to write instead, where more is known than the slip.
+    pub(super) help: Option<String>,
+    /// Another place that has to do with it.
+    pub(super) see: Option<usize>,
+}
+
+impl Fault {
+    pub(super) fn new(at: Range<usize>, unread: Range<usize>, slip: Slip) -> Self {
+        Self { at, unread, slip, help: None, see: None }
+    }
+
+    /// A fault of which it is plain what was meant, with what to write.
+    pub(super) fn read_as(at: Range<usize>, slip: Slip, help: String) -> Self {
+        let unread = at.start..at.start;
+        Self { help: Some(help), ..Self::new(at, unread, slip) }
+    }
 }
 
 /// What is wrong with a statement.
@@ -29,7 +47,7 @@ pub(super) enum Slip {
     /// `//`, `--` or `;` before a comment.
     Comment,
     /// Quotes as a text processor writes them.
-    TypographicQuotes,
+    TypographicQuotes(char),
     /// A blank that is none to TOML: a no-break space.
     Blank(char),
     /// A sign that cannot be seen.
@@ -40,6 +58,26 @@ pub(super) enum Slip {
     Unclosed(Open),
     /// A text without its second quote.
     UnclosedText,
+    /// A sign in the key that no key has.
+    Key,
+    /// `+` between two texts.
+    Joined,
+    /// Two keys on one line.
+    TwoKeys,
+    /// What stands behind the last quotes of a text of several lines.
+    BehindText,
+    /// Brackets of another kind than the value needs.
+    Brackets,
+    /// An element of a list without its quotes.
+    ListQuotes,
+    /// A comma in a number.
+    DecimalComma,
+    /// No number where one belongs.
+    NoNumber,
+    /// `True`, `yes`.
+    Flag,
+    /// A list or text of several lines as YAML writes it.
+    Yaml,
     /// Double quotes in a text in double quotes, or single ones in single ones.
     InnerQuotes(char),
     /// A text without quotes.
@@ -54,8 +92,16 @@ pub(super) enum Slip {
     NoValue,
     /// A key alone.
     KeyAlone,
-    /// A header that is none.
+    /// A header that is none, or is none of the format.
     Header,
+    /// A statement behind a header.
+    HeaderLine,
+    /// The header of a record that there is already.
+    HeaderTwice,
+    /// A record of this kind without a header.
+    NoHeader(&'static str),
+    /// A record of this kind below one of no kind that there is.
+    Stray(&'static str),
     /// One of the sides of a merge that nobody chose from.
     Conflict,
     /// Line ends of old Mac OS.
@@ -67,16 +113,80 @@ pub(super) enum Slip {
 }
 
 impl Slip {
+    /// The code of its finding.
+    pub(super) fn code(self) -> Code {
+        match self {
+            Self::HeaderTwice => Code::E011,
+            Self::Header | Self::NoHeader(_) | Self::Stray(_) => Code::E002,
+            Self::Colon
+            | Self::ColonEquals
+            | Self::Comma
+            | Self::NoComma
+            | Self::Comment
+            | Self::TypographicQuotes(_)
+            | Self::Blank(_)
+            | Self::Hidden(_)
+            | Self::LookAlike(_)
+            | Self::Unclosed(_)
+            | Self::UnclosedText
+            | Self::Key
+            | Self::Joined
+            | Self::TwoKeys
+            | Self::BehindText
+            | Self::Brackets
+            | Self::ListQuotes
+            | Self::DecimalComma
+            | Self::NoNumber
+            | Self::Flag
+            | Self::Yaml
+            | Self::InnerQuotes(_)
+            | Self::NoQuotes
+            | Self::Backslash
+            | Self::Closing(_)
+            | Self::NoEquals
+            | Self::NoValue
+            | Self::KeyAlone
+            | Self::HeaderLine
+            | Self::Conflict
+            | Self::LineEnds
+            | Self::NoToml
+            | Self::Other => Code::E001,
+        }
+    }
+
+    /// Whether its message quotes the header.
+    pub(super) fn is_of_header(self) -> bool {
+        matches!(self, Self::Header | Self::HeaderTwice)
+    }
+
+    /// Whether a blank, a hidden sign or a comment of another language stands there.
+    pub(super) fn is_of_blanks(self) -> bool {
+        matches!(self, Self::Blank(_) | Self::Hidden(_) | Self::Comment)
+    }
+
     /// What is wrong.
     pub(super) fn message(self, written: &str) -> DisplayText {
         let sign = |sign: char| clean_line(&format!("U+{:04X}", u32::from(sign)), |_| {});
         match self {
             Self::Colon => text!["a colon behind the key, as in YAML or JSON"],
-            Self::ColonEquals => text!["`:=` behind the key"],
+            Self::ColonEquals => text!["another sign than one `=` behind the key"],
             Self::Comma => text!["a comma or semicolon behind the value"],
             Self::NoComma => text!["no comma between two elements of the list"],
             Self::Comment => text!["this comment does not begin with `#`"],
-            Self::TypographicQuotes => text!["typographic quotes, as a text processor writes them"],
+            Self::TypographicQuotes('`' | '´') => text!["backquotes, which TOML does not know"],
+            Self::TypographicQuotes(_) => {
+                text!["typographic quotes, as a text processor writes them"]
+            }
+            Self::Key => text!["a sign that no key has"],
+            Self::Joined => text!["two texts joined with `+`"],
+            Self::TwoKeys => text!["two keys on one line"],
+            Self::BehindText => text!["something stands behind the quotes that end this text"],
+            Self::Brackets => text!["brackets of another kind than this value has"],
+            Self::ListQuotes => text!["an element of the list without its quotes"],
+            Self::DecimalComma => text!["a comma in a number"],
+            Self::NoNumber => text!["no number where one belongs"],
+            Self::Flag => text!["neither true nor false"],
+            Self::Yaml => text!["this is written as in YAML"],
             Self::Blank('\u{a0}') => text!["a no-break space (U+00A0) where a plain blank belongs"],
             Self::Blank(blank) => {
                 text!["the blank ", sign(blank), " where a plain one belongs"]
@@ -103,7 +213,17 @@ impl Slip {
             Self::NoEquals => text!["no `=` behind the key"],
             Self::NoValue => text!["nothing stands behind `=`"],
             Self::KeyAlone => text!["a key alone, without `=` and a value"],
-            Self::Header => text!["this header is not written as one"],
+            Self::Header => text!["`", quoted(written), "` is no header of the format"],
+            Self::HeaderLine => text!["a header and a key on one line"],
+            Self::HeaderTwice => text!["`", quoted(written), "` is already a header of this file"],
+            Self::NoHeader(one) => text![clean_line(one, |_| {}), " begins here without a header"],
+            Self::Stray(noun) => {
+                text![
+                    "this ",
+                    clean_line(noun, |_| {}),
+                    " belongs to nothing: what stands above it is no record"
+                ]
+            }
             Self::Conflict => text!["a merge conflict: both sides stand here"],
             Self::LineEnds => text!["the lines end as on old Mac OS (CR alone)"],
             Self::NoToml => text!["this is no line of TOML"],
@@ -121,9 +241,9 @@ impl Slip {
         Some(text![match self {
             Self::Colon | Self::ColonEquals | Self::NoEquals => "write `key = value`",
             Self::Comma => "leave it out; a line ends with its value",
-            Self::NoComma => "write `[\"…\", \"…\"]`",
+            Self::NoComma | Self::ListQuotes => "write `[\"…\", \"…\"]`",
             Self::Comment => "begin it with `#`",
-            Self::TypographicQuotes => "write plain quotes: `key = \"…\"`",
+            Self::TypographicQuotes(_) => "write plain quotes: `key = \"…\"`",
             Self::Blank(_) => "type the blank again",
             Self::Hidden(_) | Self::LookAlike(_) => "type the word again",
             Self::Unclosed(Open::Text) => "end it with three quotes of the same kind",
@@ -133,12 +253,25 @@ impl Slip {
                 "a text ends with `\"` on the line where it begins; several lines stand in `\"\"\"`",
             Self::InnerQuotes('"') => "write `\\\"` inside, or put the text in single quotes",
             Self::InnerQuotes(_) => "put the text in double quotes",
+            Self::Key => "a key has only letters, digits and hyphens, and no blank",
+            Self::Joined => "write one text; a long one stands in `\"\"\"`",
+            Self::TwoKeys | Self::HeaderLine => "write each on a line of its own",
+            Self::BehindText =>
+                "a text in `\"\"\"` ends with the next three quotes; write `\\\"` inside",
+            Self::Brackets => "a list stands in `[ ]`, a table of several keys in `{ }`",
+            Self::DecimalComma => "write a point",
+            Self::NoNumber => "write a number without quotes",
+            Self::Flag => "write `true` or `false`",
+            Self::Yaml => "write `key = [\"…\", \"…\"]`, or a text of several lines in `\"\"\"`",
             Self::NoQuotes => "texts and dates stand in quotes: `key = \"…\"`",
             Self::Backslash => "write `\\\\` for a backslash, or put the text in single quotes",
             Self::Closing(_) => "leave it out",
             Self::NoValue | Self::KeyAlone => "write `key = value`, or leave the line out",
             Self::Header =>
                 "write `[[event]]` or `[source.id]`, with as many brackets on both sides",
+            Self::HeaderTwice => "give one of them another id",
+            Self::NoHeader(_) => "write its header above it",
+            Self::Stray(_) => "write the header of its record above it",
             Self::Conflict =>
                 "keep one side and take out the lines with `<<<<<<<`, `=======`, `>>>>>>>`",
             Self::LineEnds => "save the file with line ends of Unix or Windows",

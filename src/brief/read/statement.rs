@@ -129,7 +129,7 @@ impl Scan<'_> {
 }
 
 /// How long a text of one line is from behind its first quote on, with the second one.
-fn closing(text: &str, quote: char) -> Option<usize> {
+pub(super) fn closing(text: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     text.char_indices().find_map(|(at, sign)| {
         let is_end = sign == quote && !escaped;
@@ -140,7 +140,7 @@ fn closing(text: &str, quote: char) -> Option<usize> {
 
 /// How long a text of several lines is, with its quotes. What begins another one, behind `key =` alone on
 /// its line, does not end it.
-fn several_lines(text: &str, three: &str, quote: char) -> Option<usize> {
+pub(super) fn several_lines(text: &str, three: &str, quote: char) -> Option<usize> {
     let mut from = three.len();
     loop {
         let at = from + text.get(from..)?.find(three)?;

@@ -1,6 +1,7 @@
 //! The syntax of one file: its tables as the parser finds them, its errors in our words, and the
 //! headers that would hide the records of others.
 
+use super::places::Places;
 use super::slip::Fault;
 use crate::brief::context::{Context, quoted};
 use crate::brief::schema::{self, Header, Table};
@@ -191,6 +192,7 @@ pub(super) fn is_faulty(parsed: &Parsed<'_>) -> bool {
 pub(super) fn tell(
     context: &mut Context<'_>,
     (faults, errors): (&[Fault], &[toml::de::Error]),
+    places: &Places,
     read: usize,
 ) {
     let end = read;
@@ -205,7 +207,7 @@ pub(super) fn tell(
         }
     }
     for error in errors {
-        let range = error.span().unwrap_or(end..end);
+        let range = error.span().map_or(end..end, |span| places.written(span));
         if !seen.insert((range.start, error.message())) {
             continue;
         }
@@ -240,17 +242,22 @@ pub(super) fn tell(
 
 /// Tells a fault, with the lines that are not read because of it.
 fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
-    let Fault { at, unread, slip } = fault;
-    let written = context.raw.get(unread.clone()).unwrap_or_default();
-    let message = slip.message(written);
-    let last = unread.start + written.trim_end().len();
+    let Fault { at, unread, slip, help, see } = fault;
+    let part = if slip.is_of_header() { at } else { unread };
+    let mut message = slip.message(context.raw.get(part.clone()).unwrap_or_default());
+    if let Some(see) = see {
+        message = text![message, " (line ", context.line(&(*see..*see)), ")"];
+    }
+    let last =
+        unread.start + context.raw.get(unread.clone()).map_or(0, |part| part.trim_end().len());
     let (first, last) = (context.line(unread), context.line(&(last..last)));
     let message = match (unread.is_empty(), first == last) {
         (true, _) => text![message, "; it is read as it was meant"],
         (false, true) => text![message, "; line ", first, " is not read"],
         (false, false) => text![message, "; lines ", first, "-", last, " are not read"],
     };
-    context.report_with(Code::E001, at.clone(), message, slip.help());
+    let help = help.as_ref().map(|help| text::clean_line(help, |_| {})).or_else(|| slip.help());
+    context.report_with(slip.code(), at.clone(), message, help);
 }
 
 /// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.

@@ -1,0 +1,360 @@
+//! Headers that are not written as the format writes them, and what each was meant as.
+//!
+//! What stands below such a header would fall to the record above it, or be read by nobody.
+
+use super::named::is_toml;
+use super::places::Places;
+use super::sections::{self, Brackets, Entry, Heading, Section};
+use super::slip::{Fault, Slip};
+use super::spot;
+use crate::brief::Slug;
+use crate::brief::schema::{self, Header, Key, Table};
+use crate::text::in_latin_letters;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A text in which every header is written as it was meant, where that is plain.
+pub(super) struct Mended {
+    pub(super) text: String,
+    pub(super) places: Places,
+    /// With their places in the text as it is written.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Writes the headers as they were meant; none where all are as they should be.
+pub(super) fn mend(text: &str) -> Option<Mended> {
+    let mut mending = Mending {
+        text,
+        changes: Vec::new(),
+        faults: Vec::new(),
+        record: None,
+        stranger: None,
+        keyed: BTreeMap::new(),
+    };
+    for section in sections::sections(text) {
+        mending.section(&section);
+    }
+    let Mending { changes, faults, .. } = mending;
+    let (text, places) = Places::edit(text, changes);
+    (!faults.is_empty()).then_some(Mended { text, places, faults })
+}
+
+struct Mending<'t> {
+    text: &'t str,
+    /// In the order of the text.
+    changes: Vec<(Range<usize>, String)>,
+    faults: Vec<Fault>,
+    /// The last record that has its id in its header.
+    record: Option<(&'static Table, String)>,
+    /// The last heading of several records, if no table of the format has its name.
+    stranger: Option<Range<usize>>,
+    /// Where each record that has its id in its header begins.
+    keyed: BTreeMap<String, usize>,
+}
+
+/// What a heading was meant as.
+struct Meant {
+    table: &'static Table,
+    brackets: Brackets,
+    names: Vec<String>,
+    /// The id that belongs below the header.
+    id: Option<String>,
+    /// The statement below that belongs into the header.
+    id_below: Option<Range<usize>>,
+}
+
+impl Meant {
+    fn new<const N: usize>(table: &'static Table, brackets: Brackets, names: [&str; N]) -> Self {
+        let names = names.map(str::to_owned).to_vec();
+        Self { table, brackets, names, id: None, id_below: None }
+    }
+
+    fn header(&self) -> String {
+        let is_bare = |sign: char| sign.is_ascii_alphanumeric() || "-_".contains(sign);
+        let name = |name: &String| {
+            if name.chars().all(is_bare) { name.clone() } else { format!("\"{name}\"") }
+        };
+        let names: Vec<String> = self.names.iter().map(name).collect();
+        match self.brackets {
+            Brackets::Two => format!("[[{}]]", names.join(".")),
+            Brackets::One | Brackets::Others => format!("[{}]", names.join(".")),
+        }
+    }
+
+    fn is_written(&self, heading: &Heading<'_>) -> bool {
+        heading.brackets == self.brackets
+            && heading.names == self.names
+            && self.id.is_none()
+            && self.id_below.is_none()
+    }
+
+    fn help(&self) -> String {
+        let header = self.header();
+        match (&self.id, &self.id_below) {
+            (Some(id), _) => format!("write `{header}`, and `id = \"{id}\"` below it"),
+            (None, Some(_)) => format!("write `{header}`, and no `id` below it"),
+            (None, None) => format!("write `{header}`"),
+        }
+    }
+}
+
+impl Mending<'_> {
+    fn section(&mut self, section: &Section<'_>) {
+        let Some(heading) = &section.heading else { return };
+        let meant = self.meant(heading, section);
+        let first = heading.names.first().copied().unwrap_or_default();
+        if sections::table(first).is_none() && meant.is_none() && !first.starts_with("x-") {
+            // `[note]` between an event and its claims takes nothing from the event.
+            self.stranger = (heading.brackets == Brackets::Two)
+                .then(|| heading.at.clone())
+                .or(self.stranger.take());
+            return;
+        }
+        let Some(meant) = meant else { return };
+        let outer = schema::above(meant.table);
+        if outer.is_none() {
+            self.stranger = None;
+        } else if let Some(stranger) = &self.stranger {
+            let slip = Slip::Stray(meant.table.noun);
+            self.leave_out(heading, section, slip, stranger.start);
+            return;
+        }
+        if !self.header(heading, section, &meant) {
+            return;
+        }
+        if meant.table.header == Header::Keyed && outer.is_none() {
+            self.record = meant.names.last().map(|id| (meant.table, id.clone()));
+        }
+        self.records_below(meant.table, &section.entries);
+    }
+
+    /// Writes a header as it was meant; whether what stands below is read.
+    fn header(&mut self, heading: &Heading<'_>, section: &Section<'_>, meant: &Meant) -> bool {
+        let written = self.text.get(heading.at.clone()).unwrap_or_default();
+        // Of a blank, a hidden sign or a comment it is told what it is, where the statements are read.
+        let named = heading.brackets == Brackets::Others && !is_toml(written);
+        let named = named.then(|| spot::name(written)).filter(|named| named.meant.is_some());
+        let is_told = named.is_some_and(|named| named.slip.is_of_blanks());
+        let header = meant.header();
+        if meant.table.header == Header::Keyed && schema::above(meant.table).is_none() {
+            let at = heading.at.start;
+            let first = *self.keyed.entry(header.clone()).or_insert(at);
+            if first != at {
+                self.leave_out(heading, section, Slip::HeaderTwice, first);
+                return false;
+            }
+        }
+        if is_told {
+            return true;
+        }
+        if !meant.is_written(heading) {
+            let id = meant.id.as_ref().map(|id| format!("\nid = \"{id}\""));
+            let line = if heading.has_statement { "\n" } else { "" };
+            let change = [header.as_str(), id.as_deref().unwrap_or(""), line].concat();
+            self.changes.push((heading.at.clone(), change));
+            self.changes.extend(meant.id_below.clone().map(|below| (below, String::new())));
+            let (at, slip) = spot::named_header(written);
+            let at = heading.at.start + at.start..heading.at.start + at.end;
+            self.faults.push(Fault::read_as(at, slip, meant.help()));
+        } else if heading.has_statement {
+            self.changes.push((heading.at.end..heading.at.end, "\n".to_owned()));
+            let help = "write it on a line of its own".to_owned();
+            self.faults.push(Fault::read_as(heading.at.clone(), Slip::HeaderLine, help));
+        }
+        true
+    }
+
+    /// Leaves a record out because of what stands at another place.
+    fn leave_out(&mut self, heading: &Heading<'_>, section: &Section<'_>, slip: Slip, see: usize) {
+        let unread = section.range.clone();
+        self.changes.push((unread.clone(), "\n".to_owned()));
+        let (at, see) = (heading.at.clone(), Some(see));
+        self.faults.push(Fault { at, unread, slip, help: None, see });
+    }
+
+    /// Finds the records that begin below a header without one of their own: by a second `id`.
+    fn records_below(&mut self, table: &'static Table, entries: &[Entry<'_>]) {
+        let mut table = table;
+        let mut from = 0;
+        while let Some((start, end)) = second_record(table, entries, from) {
+            let Some(block) = entries.get(start..end) else { return };
+            let Some(found) = holder(table, block) else { return };
+            let at = block.first().map_or(0, |entry| entry.at.start);
+            let first = block.iter().find(|entry| entry.key == "id");
+            let shown = first.map_or(at..at, |entry| entry.at.clone());
+            let shown = trimmed(self.text, shown);
+            self.changes.push((at..at, format!("{}\n", found.written)));
+            let help = format!("write `{}` above it", found.written);
+            self.faults.push(Fault::read_as(shown, Slip::NoHeader(found.one), help));
+            (table, from) = (found, start);
+        }
+    }
+
+    fn meant(&self, heading: &Heading<'_>, section: &Section<'_>) -> Option<Meant> {
+        let (first, rest) = heading.names.split_first()?;
+        let table = sections::table(first)
+            .or_else(|| sections::near(first).filter(|table| fits(table, rest, section)))
+            .or_else(|| by_keys(heading, section))?;
+        if let Some(outer) = schema::above(table) {
+            let id = rest.first().filter(|_| !has_id(section)).and_then(|id| slug(id));
+            return self.meant_within(outer, table, id);
+        }
+        match (table.header, rest) {
+            (Header::One, []) => Some(Meant::new(table, Brackets::One, [table.name])),
+            (Header::Keyed, []) => {
+                let below = section.entries.iter().find(|entry| entry.key == "id")?;
+                let id = slug(quoted_value(self.text.get(below.at.clone())?)?)?;
+                let id_below = Some(trimmed(self.text, below.at.clone()));
+                let meant = Meant::new(table, Brackets::One, [table.name, &id]);
+                Some(Meant { id_below, ..meant })
+            }
+            (Header::Keyed, [id]) => {
+                // Ids of techniques have capitals.
+                let is_technique = table.name == schema::TECHNIQUE.name;
+                let id = if is_technique { Some((*id).to_owned()) } else { slug(id) }?;
+                Some(Meant::new(table, Brackets::One, [table.name, &id]))
+            }
+            (Header::Keyed, [id, name]) => {
+                let inner = inner(table, name)?;
+                Some(Meant::new(inner, Brackets::Two, [table.name, id, inner.name]))
+            }
+            (Header::Many, names) => meant_many(table, names, has_id(section)),
+            (Header::One | Header::Keyed, _) => None,
+        }
+    }
+
+    /// A table inside the records of another one, named alone.
+    fn meant_within(
+        &self,
+        outer: &'static Table,
+        table: &'static Table,
+        id: Option<String>,
+    ) -> Option<Meant> {
+        match (outer.header, &self.record) {
+            (Header::Many, _) => {
+                Some(Meant { id, ..Meant::new(table, Brackets::Two, [outer.name, table.name]) })
+            }
+            (Header::Keyed, Some((above, record))) if above.name == outer.name => {
+                Some(Meant::new(table, Brackets::Two, [outer.name, record, table.name]))
+            }
+            (Header::Keyed | Header::One, _) => None,
+        }
+    }
+}
+
+/// `[[event]]`, or a table inside it.
+fn meant_many(table: &'static Table, names: &[&str], has_id: bool) -> Option<Meant> {
+    let id = |id: &str| slug(id).filter(|_| !has_id);
+    let within = |inner: &'static Table| Meant::new(inner, Brackets::Two, [table.name, inner.name]);
+    match names {
+        [] => Some(Meant::new(table, Brackets::Two, [table.name])),
+        [name] => match inner(table, name) {
+            Some(inner) => Some(within(inner)),
+            // `[event.roles]` is TOML for the key `roles`.
+            None if table.key("id").is_none() || table.key(name).is_some() => None,
+            None => {
+                slug(name)?;
+                Some(Meant { id: id(name), ..Meant::new(table, Brackets::Two, [table.name]) })
+            }
+        },
+        [first, second] => match (inner(table, second), inner(table, first)) {
+            (Some(inner), _) => Some(within(inner)),
+            (None, Some(inner)) => Some(Meant { id: id(second), ..within(inner) }),
+            (None, None) => None,
+        },
+        _ => None,
+    }
+}
+
+/// The table inside the records of another one that a word names.
+fn inner(table: &Table, word: &str) -> Option<&'static Table> {
+    let lower = word.to_ascii_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    let records = |name: &str| table.key(name).and_then(Key::records);
+    records(&lower).or_else(|| records(singular))
+}
+
+/// An id as it was meant: with its letters small and Latin.
+fn slug(id: &str) -> Option<String> {
+    let id = in_latin_letters(id).to_lowercase();
+    Slug::new(&id).map(|_| id)
+}
+
+fn has_id(section: &Section<'_>) -> bool {
+    section.entries.iter().any(|entry| entry.key == "id")
+}
+
+/// Whether all that stands below a heading belongs to a table.
+fn fits(table: &Table, rest: &[&str], section: &Section<'_>) -> bool {
+    let table = rest.iter().find_map(|name| inner(table, name)).unwrap_or(table);
+    let is_key = |key: &str| key == "id" || key.starts_with("x-") || table.key(key).is_some();
+    !section.entries.is_empty() && section.entries.iter().all(|entry| is_key(entry.key))
+}
+
+/// The table of which all that must stand in a record stands below a heading, and nothing else.
+fn by_keys(heading: &Heading<'_>, section: &Section<'_>) -> Option<&'static Table> {
+    let is_own = heading.names.first().is_some_and(|name| name.starts_with("x-"));
+    if is_own || heading.names.len() > 1 || !has_id(section) {
+        return None;
+    }
+    let holds = |table: &Table| {
+        let mut required = table.keys.iter().filter(|key| key.required);
+        let is_there = |key: &Key| section.entries.iter().any(|entry| entry.key == key.name);
+        table.header == Header::Many && fits(table, &[], section) && required.all(is_there)
+    };
+    let mut tables = schema::TABLES.iter().copied().filter(|table| holds(table));
+    tables.next().filter(|_| tables.next().is_none())
+}
+
+/// Of two records below one header, where the second one begins and ends among the entries.
+fn second_record(table: &Table, entries: &[Entry<'_>], from: usize) -> Option<(usize, usize)> {
+    table.key("id")?;
+    let mut ids =
+        (from..entries.len()).filter(|at| entries.get(*at).is_some_and(|e| e.key == "id"));
+    let (_, second) = (ids.next()?, ids.next()?);
+    let start = block_start(entries, from, second)?;
+    let above: BTreeSet<&str> = entries.get(from..start)?.iter().map(|entry| entry.key).collect();
+    // A key written twice begins no record.
+    let is_whole = table.keys.iter().filter(|key| key.required).all(|key| above.contains(key.name));
+    let end = ids.next().and_then(|third| block_start(entries, start, third));
+    let end = end.unwrap_or(entries.len());
+    is_whole.then_some((start, end))
+}
+
+/// The first of the entries that stand together with an id and are there for the second time.
+fn block_start(entries: &[Entry<'_>], from: usize, id: usize) -> Option<usize> {
+    let mut start = id;
+    while start > from + 1 {
+        let (before, first) = (entries.get(start - 1)?, entries.get(start)?);
+        let above = entries.get(from..start - 1)?;
+        let is_again = above.iter().any(|entry| entry.key == before.key);
+        if before.at.end != first.at.start || !is_again {
+            break;
+        }
+        start -= 1;
+    }
+    Some(start)
+}
+
+/// The table whose record a block of entries is: the one above, one that it holds, or its holder.
+fn holder(table: &'static Table, block: &[Entry<'_>]) -> Option<&'static Table> {
+    let score = |table: &Table| block.iter().filter(|entry| table.key(entry.key).is_some()).count();
+    let inner = table.keys.iter().filter_map(Key::records);
+    let others = inner.chain(schema::above(table)).filter(|table| table.key("id").is_some());
+    let best = others.max_by_key(|table| score(table));
+    best.filter(|best| score(best) > score(table)).or(Some(table))
+}
+
+/// What stands in quotes behind `=` or `:`.
+fn quoted_value(statement: &str) -> Option<&str> {
+    let (_, value) = statement.split_once(['=', ':'])?;
+    let value = value.trim();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    value.get(1..)?.split_once(quote).map(|(value, _)| value)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + written.len() - written.trim_start().len();
+    start..start.max(range.start + written.trim_end().len())
+}
