@@ -2,6 +2,7 @@
 //! the shapes of `raw`.
 
 use super::context::{Context, quoted};
+use super::meaning;
 use super::schema::{self, Key, Shape, Syntax, Table};
 use crate::diag::Code;
 use crate::text;
@@ -176,7 +177,7 @@ fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bo
 fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Option<Value<'i>> {
     let range = value.span();
     let found = value.get_ref().type_str();
-    let meant = meant(context, key, &value);
+    let meant = meaning::of(context.raw, key, &value);
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date, DeValue::String(text)) => {
             return fit_text(context, range, text);
@@ -211,55 +212,13 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
             })
         }
         _ => {
-            wrong_type(context, key, range, (found, meant));
-            return None;
+            // What is suggested is the same value, so it is read.
+            let read = meant.as_deref().and_then(|meant| meaning::read(meant, &range));
+            wrong_type(context, key, range, (found, meant.as_deref(), read.is_some()));
+            return fit_value(context, key, read?);
         }
     };
     Some(Spanned::new(range, fitted))
-}
-
-/// A value of another type as it would be written in the right one, where that is the same value.
-fn meant(context: &Context<'_>, key: &Key, value: &Value<'_>) -> Option<DisplayText> {
-    let written = || context.raw.get(value.span()).filter(|text| !text.contains('\n'));
-    match (key.shape.syntax(), value.get_ref()) {
-        (Syntax::Integer, DeValue::String(text)) => {
-            let number: i64 = text.trim().parse().ok()?;
-            let fits = key.shape != Shape::Credibility || (1..=6).contains(&number);
-            fits.then(|| text![number])
-        }
-        (Syntax::Number, DeValue::String(text)) => degrees(text).map(|degrees| quoted(&degrees)),
-        (Syntax::Flag, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
-            "true" | "yes" => Some(text!["true"]),
-            "false" | "no" => Some(text!["false"]),
-            _ => None,
-        },
-        (Syntax::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_))
-            if matches!(key.shape, Shape::Text | Shape::Prose | Shape::OwnId | Shape::Id(_)) =>
-        {
-            Some(text!["\"", quoted(written()?), "\""])
-        }
-        // Two ids in one text are told when the id is read.
-        (Syntax::List, DeValue::String(_)) => Some(text!["[", quoted(written()?), "]"]),
-        (Syntax::Text, DeValue::Array(list)) => match &**list {
-            [only] if only.get_ref().is_str() => {
-                context.raw.get(only.span()).filter(|text| !text.contains('\n')).map(quoted)
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Degrees as people write them, `48.9226 N`, in decimals.
-fn degrees(text: &str) -> Option<String> {
-    let plain: String = text.chars().filter(|sign| !matches!(sign, '°' | ' ')).collect();
-    let (number, sign) = match plain.char_indices().next_back()? {
-        (at, 'N' | 'n' | 'E' | 'e') => (plain.get(..at)?, ""),
-        (at, 'S' | 's' | 'W' | 'w') => (plain.get(..at)?, "-"),
-        _ => (plain.as_str(), ""),
-    };
-    number.parse::<f64>().ok().filter(|degrees| degrees.is_finite())?;
-    Some(format!("{sign}{number}"))
 }
 
 fn fits_64_bits(number: &toml::de::DeInteger<'_>) -> bool {
@@ -328,13 +287,15 @@ fn wrong_type(
     context: &mut Context<'_>,
     key: &Key,
     range: Range<usize>,
-    (found, meant): (&'static str, Option<DisplayText>),
+    (found, meant, is_read): (&'static str, Option<&str>, bool),
 ) {
     let (start, kind, end) = key.shape.phrase();
-    let message = text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found)];
+    let read = if is_read { "; it is read as it was meant" } else { "" };
+    let message =
+        text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found), read];
     let help = match (key.shape, meant) {
         (Shape::Records(inner), _) => text!["write the header as `", inner.written, "`"],
-        (_, Some(meant)) => text!["write `", key.name, " = ", meant, "`"],
+        (_, Some(meant)) => text!["write `", key.name, " = ", quoted(meant), "`"],
         // A pattern with a number in it would be taken for the one to write.
         (Shape::Credibility, None) => text!["write one of the numbers 1 to 6, without quotes"],
         (Shape::Integer, None) => text!["write a whole number, without quotes"],

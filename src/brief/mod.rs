@@ -9,6 +9,7 @@ mod edition;
 mod fit;
 mod json_schema;
 mod language;
+mod meaning;
 mod model;
 mod page;
 mod prose;

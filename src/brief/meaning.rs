@@ -1,0 +1,145 @@
+//! Values of another type than their key takes, as the same value in the right one.
+
+use super::schema::{Key, Shape, Syntax};
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The grades of credibility, for numbers that outlive the text they were parsed from.
+const GRADES: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+
+/// A value of another type as TOML for the right one, where that is the same value.
+pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<String> {
+    let written = || raw.get(value.span()).filter(|text| !text.contains('\n'));
+    match (key.shape.syntax(), value.get_ref()) {
+        (Syntax::Integer, DeValue::String(text)) => {
+            let number: i64 = text.trim().parse().ok()?;
+            let fits = key.shape != Shape::Credibility || (1..=6).contains(&number);
+            fits.then(|| number.to_string())
+        }
+        (Syntax::Number, DeValue::String(text)) => degrees(text),
+        (Syntax::Flag, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
+            "true" | "yes" => Some("true".to_owned()),
+            "false" | "no" => Some("false".to_owned()),
+            _ => None,
+        },
+        (Syntax::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_))
+            if matches!(key.shape, Shape::Text | Shape::Prose | Shape::OwnId | Shape::Id(_)) =>
+        {
+            Some(format!("\"{}\"", written()?))
+        }
+        // Two ids in one text are told when the id is read.
+        (Syntax::List, DeValue::String(_)) => Some(format!("[{}]", written()?)),
+        (Syntax::Text, DeValue::Array(list)) => match &**list {
+            [only] if only.get_ref().is_str() => {
+                let written = raw.get(only.span());
+                written.filter(|text| !text.contains('\n')).map(str::to_owned)
+            }
+            _ => None,
+        },
+        (Syntax::Date, DeValue::Integer(_)) => {
+            let year = written().filter(|year| year.len() == 4)?;
+            Some(format!("\"{year}\""))
+        }
+        (Syntax::Date, DeValue::Table(table)) => stretch(table),
+        _ => None,
+    }
+}
+
+/// A stretch from one day to another, written as a table of the two.
+fn stretch(table: &DeTable<'_>) -> Option<String> {
+    let day = |names: [&str; 2]| names.iter().find_map(|name| table.get(*name)?.get_ref().as_str());
+    let (from, to) = (day(["from", "start"])?, day(["to", "end"])?);
+    let is_date = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (table.len() == 2 && is_date(from) && is_date(to)).then(|| format!("\"{from}/{to}\""))
+}
+
+/// Degrees as people write them, `48.9226 N`, in decimals.
+fn degrees(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|sign| !matches!(sign, '°' | ' ')).collect();
+    let (number, sign) = match plain.char_indices().next_back()? {
+        (at, 'N' | 'n' | 'E' | 'e') => (plain.get(..at)?, ""),
+        (at, 'S' | 's' | 'W' | 'w') => (plain.get(..at)?, "-"),
+        _ => (plain.as_str(), ""),
+    };
+    number.parse::<f64>().ok().filter(|degrees| degrees.is_finite())?;
+    Some(format!("{sign}{number}"))
+}
+
+/// The value that a text of TOML holds, at a place; none for numbers other than grades.
+pub(super) fn read(meant: &str, range: &Range<usize>) -> Option<Spanned<DeValue<'static>>> {
+    let value = DeValue::parse(meant).ok()?.into_inner();
+    Some(Spanned::new(range.clone(), owned(value, range)?))
+}
+
+fn owned(value: DeValue<'_>, range: &Range<usize>) -> Option<DeValue<'static>> {
+    match value {
+        DeValue::String(text) => Some(DeValue::String(Cow::Owned(text.into_owned()))),
+        DeValue::Boolean(flag) => Some(DeValue::Boolean(flag)),
+        DeValue::Integer(number) => {
+            let grade = GRADES.into_iter().find(|grade| *grade == number.as_str())?;
+            DeValue::parse(grade).ok().map(Spanned::into_inner)
+        }
+        DeValue::Array(list) => {
+            let element = |element: Spanned<DeValue<'_>>| {
+                Some(Spanned::new(range.clone(), owned(element.into_inner(), range)?))
+            };
+            list.into_iter().map(element).collect::<Option<_>>().map(DeValue::Array)
+        }
+        DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Table(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::schema::{CLAIM, EVENT, PLACE, SOURCE, Table};
+
+    fn meant(table: &Table, statement: &str) -> Option<String> {
+        let parsed = DeTable::parse(statement).unwrap().into_inner();
+        let (name, value) = parsed.into_iter().next().unwrap();
+        of(statement, table.key(name.get_ref()).unwrap(), &value)
+    }
+
+    #[test]
+    fn the_same_value_in_the_right_type_is_meant() {
+        for (table, written, right) in [
+            (&CLAIM, "credibility = \"2\"", "2"),
+            (&CLAIM, "cite = \"s1\"", "[\"s1\"]"),
+            (&CLAIM, "value = 17", "\"17\""),
+            (&EVENT, "when = 2022", "\"2022\""),
+            (
+                &EVENT,
+                "when = { from = \"2022-03-02\", to = \"2022-03-04\" }",
+                "\"2022-03-02/2022-03-04\"",
+            ),
+            (&EVENT, "title = [\"One\"]", "\"One\""),
+            (&SOURCE, "withdrawn = \"yes\"", "true"),
+            (&PLACE, "lat = \"48.9226 S\"", "-48.9226"),
+        ] {
+            assert_eq!(meant(table, written).as_deref(), Some(right), "{written}");
+        }
+        for (table, written) in [
+            (&CLAIM, "credibility = \"7\""),
+            (&CLAIM, "credibility = 2.5"),
+            (&EVENT, "when = 15"),
+            (&EVENT, "when = { from = \"2022\" }"),
+            (&EVENT, "title = [\"One\", \"Two\"]"),
+            (&PLACE, "lat = \"north\""),
+        ] {
+            assert_eq!(meant(table, written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_is_read_at_its_place() {
+        let list = read("[\"a\", \"b\"]", &(7..9)).unwrap();
+        let places = |list: &DeValue<'_>| -> Vec<Range<usize>> {
+            list.as_array().unwrap().iter().map(Spanned::span).collect()
+        };
+        assert_eq!((list.span(), places(list.get_ref())), (7..9, vec![7..9, 7..9]));
+        assert!(read("3", &(0..1)).unwrap().get_ref().is_integer());
+        assert!(read("41.3", &(0..1)).is_none(), "a number is not read in another's place");
+    }
+}
