@@ -8,7 +8,7 @@ use super::sections::{self, Brackets, Entry, Heading, Section};
 use super::slip::{Fault, Slip};
 use super::spot;
 use crate::brief::Slug;
-use crate::brief::schema::{self, Header, Key, Table};
+use crate::brief::schema::{self, Header, Key, Syntax, Table};
 use crate::text::in_latin_letters;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -28,6 +28,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
         changes: Vec::new(),
         faults: Vec::new(),
         record: None,
+        above: Vec::new(),
         stranger: None,
         keyed: BTreeMap::new(),
     };
@@ -46,6 +47,8 @@ struct Mending<'t> {
     faults: Vec<Fault>,
     /// The last record that has its id in its header.
     record: Option<(&'static Table, String)>,
+    /// The names of the heading above, if it is that of a record.
+    above: Vec<String>,
     /// The last heading of several records, if no table of the format has its name.
     stranger: Option<Range<usize>>,
     /// Where each record that has its id in its header begins.
@@ -101,6 +104,7 @@ impl Meant {
 impl Mending<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let Some(heading) = &section.heading else { return };
+        let above = std::mem::take(&mut self.above);
         let meant = self.meant(heading, section);
         let first = heading.names.first().copied().unwrap_or_default();
         if sections::table(first).is_none() && meant.is_none() && !first.starts_with("x-") {
@@ -110,7 +114,10 @@ impl Mending<'_> {
                 .or(self.stranger.take());
             return;
         }
-        let Some(meant) = meant else { return };
+        let Some(meant) = meant else {
+            self.keys_of_record(&above, heading, section);
+            return;
+        };
         let outer = schema::above(meant.table);
         if outer.is_none() {
             self.stranger = None;
@@ -126,6 +133,30 @@ impl Mending<'_> {
             self.record = meant.names.last().map(|id| (meant.table, id.clone()));
         }
         self.records_below(meant.table, &section.entries);
+        self.above = meant.names;
+    }
+
+    /// Moves keys of a record that stand below the header of one of its keys, as `[event.roles]`, to the
+    /// record: TOML would take them for roles.
+    fn keys_of_record(&mut self, above: &[String], heading: &Heading<'_>, section: &Section<'_>) {
+        let Some((name, record)) = heading.names.split_last() else { return };
+        let table = record.first().and_then(|first| schema::table(first));
+        let Some(table) = table.filter(|_| record == above) else { return };
+        let is_table =
+            |key: &Key| matches!(key.shape.syntax(), Syntax::TableOfLists | Syntax::TableOfTexts);
+        let strays = section.entries.iter().filter(|entry| table.key(entry.key).is_some());
+        let Some(first) = strays.min_by_key(|entry| entry.at.start) else { return };
+        if !table.key(name).is_some_and(is_table) {
+            return;
+        }
+        let at = trimmed(self.text, first.at.clone());
+        let help = format!("write them above `[{}]`", heading.names.join("."));
+        self.changes.push((heading.at.clone(), String::new()));
+        for entry in section.entries.iter().filter(|entry| table.key(entry.key).is_none()) {
+            let start = trimmed(self.text, entry.at.clone()).start;
+            self.changes.push((start..start, format!("{name}.")));
+        }
+        self.faults.push(Fault::read_as(at, Slip::KeysOfRecord(table.one), help));
     }
 
     /// Writes a header as it was meant; whether what stands below is read.

@@ -100,6 +100,8 @@ pub(super) enum Slip {
     HeaderTwice,
     /// A record of this kind without a header.
     NoHeader(&'static str),
+    /// Keys of a record of this kind below the header of one of its keys.
+    KeysOfRecord(&'static str),
     /// A record of this kind below one of no kind that there is.
     Stray(&'static str),
     /// One of the sides of a merge that nobody chose from.
@@ -117,7 +119,7 @@ impl Slip {
     pub(super) fn code(self) -> Code {
         match self {
             Self::HeaderTwice => Code::E011,
-            Self::Header | Self::NoHeader(_) | Self::Stray(_) => Code::E002,
+            Self::Header | Self::NoHeader(_) | Self::Stray(_) | Self::KeysOfRecord(_) => Code::E002,
             Self::Colon
             | Self::ColonEquals
             | Self::Comma
@@ -217,6 +219,13 @@ impl Slip {
             Self::HeaderLine => text!["a header and a key on one line"],
             Self::HeaderTwice => text!["`", quoted(written), "` is already a header of this file"],
             Self::NoHeader(one) => text![clean_line(one, |_| {}), " begins here without a header"],
+            Self::KeysOfRecord(one) => {
+                text![
+                    "from here on stand keys of ",
+                    clean_line(one, |_| {}),
+                    ", not of the header above"
+                ]
+            }
             Self::Stray(noun) => {
                 text![
                     "this ",
@@ -271,6 +280,7 @@ impl Slip {
                 "write `[[event]]` or `[source.id]`, with as many brackets on both sides",
             Self::HeaderTwice => "give one of them another id",
             Self::NoHeader(_) => "write its header above it",
+            Self::KeysOfRecord(_) => "write them above the header",
             Self::Stray(_) => "write the header of its record above it",
             Self::Conflict =>
                 "keep one side and take out the lines with `<<<<<<<`, `=======`, `>>>>>>>`",
