@@ -1,11 +1,17 @@
 //! What every step of reading one file shares: its text, its place and the findings so far.
 
-use super::raw::Text;
+use super::shape::Table;
+use super::{LeftOut, Slug, TimelinePlace};
 use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{Alteration, Change, DisplayText, clean, clean_line};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use toml::Spanned;
+
+/// A text as it stands in a file, with its place.
+pub(super) type Text = Spanned<String>;
 
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
@@ -22,6 +28,12 @@ pub(super) struct Context<'a> {
     pub(super) untold: usize,
     /// The gravest of them.
     pub(super) untold_gravest: Severity,
+    /// Ids of events, claims and judgements.
+    ids: BTreeMap<Slug, (Span, &'static str)>,
+    /// Records that are not made.
+    pub(super) left_out: Vec<LeftOut>,
+    /// Where the last event stands in time.
+    pub(super) above: Option<TimelinePlace>,
 }
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
@@ -57,6 +69,23 @@ impl<'a> Written<'a> {
             written.find(self.value).map(|quotes| self.whole.start + quotes)
         });
         start.map_or_else(|| self.whole.clone(), |start| start + part.start..start + part.end)
+    }
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(sources: &'a Sources, source: SourceId) -> Self {
+        Self {
+            sources,
+            source,
+            raw: sources.raw(source),
+            found: Vec::new(),
+            broken: Vec::new(),
+            untold: 0,
+            untold_gravest: Severity::Information,
+            ids: BTreeMap::new(),
+            left_out: Vec::new(),
+            above: None,
+        }
     }
 }
 
@@ -109,6 +138,49 @@ impl Context<'_> {
         let mut diagnostic = Diagnostic::new(code, self.span(range), message);
         diagnostic.help = help;
         self.keep(diagnostic);
+    }
+
+    /// Tells of a table that is written as something else.
+    pub(super) fn no_table(&mut self, table: &Table, range: Range<usize>) {
+        let message = text!["`", table.name, "` must be written as `", table.written, "`"];
+        self.report(Code::E004, range, message);
+    }
+
+    /// Remembers a record that is not made.
+    pub(super) fn leave_out_record(
+        &mut self,
+        noun: &'static str,
+        id: Option<Slug>,
+        header: Range<usize>,
+    ) {
+        let line = self.line(&header);
+        let span = self.span(header);
+        self.left_out.push(LeftOut { noun, id, span, line });
+    }
+
+    /// Takes an id of the space of events, claims and judgements.
+    pub(super) fn own_id(&mut self, noun: &'static str, text: &Text) -> Option<Located<Slug>> {
+        let id = self.slug(text)?;
+        if let Some((first, first_noun)) = self.ids.get(&id.value) {
+            let line = self.line(&first.range);
+            let message = text![
+                "`",
+                id.value.shown(),
+                "` is already the id of the ",
+                first_noun,
+                " at line ",
+                line
+            ];
+            let first = first.clone();
+            self.keep(
+                Diagnostic::new(Code::E011, id.span, message)
+                    .related(first, "used here first")
+                    .help("events, claims and judgements share one space of ids"),
+            );
+            return None;
+        }
+        self.ids.insert(id.value.clone(), (id.span.clone(), noun));
+        Some(id)
     }
 
     /// A text on one line.

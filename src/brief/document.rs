@@ -1,10 +1,9 @@
 //! What one file holds, as it was read.
 
 use super::{
-    Actor, Brief, Change, Event, Gap, Judgement, Link, PlaceRecord, Publisher, Question, Schema,
-    Slug, Source, Synonyms, Technique,
+    Actor, Brief, Change, Event, Gap, Judgement, LeftOut, Link, PlaceRecord, Publisher, Question,
+    Schema, Source, Synonyms, Technique,
 };
-use crate::diag::Span;
 
 /// Everything one file holds.
 #[derive(Clone, Debug, Default)]
@@ -41,17 +40,4 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// Whether anything of the file could not be read, so that what seems to be missing may stand there.
     pub is_damaged: bool,
-}
-
-/// A record that stands in a file and could not be read.
-#[derive(Clone, Debug)]
-pub struct LeftOut {
-    /// What it would have been: `event`, `source`.
-    pub noun: &'static str,
-    /// Its id, where that can be read.
-    pub id: Option<Slug>,
-    /// Its header.
-    pub span: Span,
-    /// The line of that, from 1.
-    pub line: usize,
 }

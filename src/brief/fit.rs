@@ -1,9 +1,9 @@
 //! Holding a table against the schema: unknown keys, missing keys, wrong types. What is left has
-//! the shapes of `raw`.
+//! the types that its forms ask for.
 
 use super::context::{Context, quoted};
 use super::meaning;
-use super::schema::{self, Key, Shape, Syntax, Table};
+use super::shape::{Key, Shape, Syntax, Table};
 use crate::diag::Code;
 use crate::text;
 use crate::text::nearest;
@@ -22,9 +22,7 @@ type Entry<'i> = (Spanned<Cow<'i, str>>, Value<'i>);
 /// A record with only the keys that the schema has, each in its type.
 pub(super) struct Fitted<'i> {
     pub(super) table: DeTable<'i>,
-    /// Arrays of tables inside it, as `[[event.claim]]`.
-    pub(super) inner: Vec<Value<'i>>,
-    /// Whether every required key is there in its type.
+    /// Whether every essential key is there in its type.
     pub(super) complete: bool,
     /// Whether something of it could not be read: a key of another type, or that there is not.
     pub(super) dropped: bool,
@@ -37,10 +35,10 @@ pub(super) fn in_file_order(table: DeTable<'_>) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Holds a record against its table of keys.
+/// Holds a record against its table of keys; `above` is the table whose records hold it.
 pub(super) fn fit<'i>(
     context: &mut Context<'_>,
-    table: &'static Table,
+    (table, above): (&'static Table, Option<&'static Table>),
     record: DeTable<'i>,
     header: &Range<usize>,
     keyed_id: Option<&str>,
@@ -48,15 +46,14 @@ pub(super) fn fit<'i>(
     let shown_id = keyed_id
         .map(quoted)
         .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
-    let mut fitted =
-        Fitted { table: DeTable::new(), inner: Vec::new(), complete: true, dropped: false };
+    let mut fitted = Fitted { table: DeTable::new(), complete: true, dropped: false };
     let mut seen = Vec::new();
     for (name, value) in in_file_order(record) {
         if name.get_ref().starts_with("x-") {
             continue;
         }
         let Some(key) = table.key(name.get_ref()) else {
-            unknown_key(context, table, &name);
+            unknown_key(context, (table, above), &name);
             fitted.dropped = true;
             continue;
         };
@@ -73,19 +70,17 @@ pub(super) fn fit<'i>(
             fit_value(context, key, value)
         };
         fitted.dropped |= value.is_none();
-        match (key.shape, value) {
-            (Shape::Records(_), Some(value)) => fitted.inner.extend(elements(value)),
-            (_, Some(value)) => {
+        match value {
+            Some(value) => {
                 fitted.table.insert(name, value);
             }
-            (_, None) if key.required => fitted.complete = false,
-            (_, None) => {}
+            None => fitted.complete &= !key.essential,
         }
     }
     for key in table.keys.iter().filter(|key| key.required && !seen.contains(&key.name)) {
-        // Missing marks have a rule of their own and leave the brief standing.
+        fitted.complete &= !key.essential;
+        // Missing marks have a rule of their own.
         if key.shape != Shape::Marking {
-            fitted.complete = false;
             missing_key(context, table, key, header, shown_id.as_ref());
         }
     }
@@ -93,19 +88,18 @@ pub(super) fn fit<'i>(
     fitted
 }
 
-fn elements(value: Value<'_>) -> Vec<Value<'_>> {
-    let value = value.into_inner();
-    value.as_array().map(|array| array.to_vec()).unwrap_or_default()
-}
-
-fn unknown_key(context: &mut Context<'_>, table: &Table, name: &Spanned<Cow<'_, str>>) {
+fn unknown_key(
+    context: &mut Context<'_>,
+    (table, above): (&Table, Option<&Table>),
+    name: &Spanned<Cow<'_, str>>,
+) {
     if context.is_full() {
         context.leave_out(Code::E002.severity());
         return;
     }
     let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
     let near = nearest(name.get_ref(), table.keys.iter().map(|key| key.name));
-    let help = match (schema::above(table), near) {
+    let help = match (above, near) {
         (Some(above), _) if above.key(name.get_ref()).is_some() => text![
             "`",
             quoted(name.get_ref()),
@@ -211,7 +205,18 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
                 None
             })
         }
-        _ => {
+        (
+            Syntax::Text
+            | Syntax::Integer
+            | Syntax::Number
+            | Syntax::Flag
+            | Syntax::Date
+            | Syntax::List
+            | Syntax::TableOfTexts
+            | Syntax::TableOfLists
+            | Syntax::Tables,
+            _,
+        ) => {
             // What is suggested is the same value, so it is read.
             let read = meant.as_deref().and_then(|meant| meaning::read(meant, &range));
             wrong_type(context, key, range, (found, meant.as_deref(), read.is_some()));

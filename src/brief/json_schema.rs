@@ -1,7 +1,7 @@
 //! A JSON Schema of the format for editors, out of the same table as the check. Draft-07, because
 //! both common TOML language servers read it.
 
-use super::schema::{Header, Key, Shape, Syntax, TABLES, Table};
+use super::schema::{Header, Key, Shape, TABLES, Table};
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema of a brief or registry file.
@@ -71,57 +71,40 @@ fn described(key: &Key) -> Value {
 }
 
 fn shape(shape: Shape) -> Value {
-    if let Shape::Word(entries) = shape {
-        let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
-        return json!({ "type": "string", "enum": words });
-    }
-    if let Shape::Records(table) = shape {
-        return json!({ "type": "array", "items": record(table) });
-    }
-    let texts = json!({ "type": "array", "items": { "type": "string" } });
-    match shape.syntax() {
-        Syntax::Text => match pattern(shape) {
-            Some(pattern) => json!({ "type": "string", "pattern": pattern }),
-            None => json!({ "type": "string" }),
-        },
+    match shape {
         // Editors give a bare TOML date as a string too.
-        Syntax::Date => json!({ "type": "string" }),
-        Syntax::Integer if shape == Shape::Credibility => {
-            json!({ "type": "integer", "minimum": 1, "maximum": 6 })
+        Shape::Text | Shape::Prose | Shape::Date | Shape::Language => json!({ "type": "string" }),
+        Shape::OwnId | Shape::Id(_) => matching("^[a-z0-9][a-z0-9-]{0,62}$"),
+        Shape::Marking => matching("^([Tt][Ll][Pp]:)?(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)$"),
+        Shape::Reliability => matching("^[A-F]$"),
+        Shape::Likelihood => matching(
+            "^(almost no chance|very unlikely|unlikely|roughly even chance|likely|very likely|almost certain)$",
+        ),
+        Shape::Confidence => matching("^(low|moderate|high)$"),
+        Shape::Country => matching("^[A-Z]{2}$"),
+        Shape::Sha256 => matching("^[0-9A-Fa-f]{64}$"),
+        Shape::Address => matching("^https?://"),
+        Shape::Word(entries) => {
+            let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
+            json!({ "type": "string", "enum": words })
         }
-        Syntax::Integer => json!({ "type": "integer", "minimum": 1 }),
-        Syntax::Number => json!({ "type": "number" }),
-        Syntax::Flag => json!({ "type": "boolean" }),
-        Syntax::List => texts,
-        Syntax::TableOfTexts => {
-            json!({ "type": "object", "additionalProperties": { "type": "string" } })
-        }
-        Syntax::TableOfLists => json!({ "type": "object", "additionalProperties": texts }),
-        Syntax::Tables => json!({ "type": "array" }),
+        Shape::Credibility => json!({ "type": "integer", "minimum": 1, "maximum": 6 }),
+        Shape::Integer => json!({ "type": "integer", "minimum": 1 }),
+        Shape::Degrees => json!({ "type": "number" }),
+        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Texts | Shape::Ids(_) | Shape::AttackIds => texts(),
+        Shape::Names => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
+        Shape::Roles => json!({ "type": "object", "additionalProperties": texts() }),
+        Shape::Records(table) => json!({ "type": "array", "items": record(table) }),
     }
 }
 
-fn pattern(shape: Shape) -> Option<&'static str> {
-    let pattern = if matches!(shape, Shape::OwnId | Shape::Id(_)) {
-        "^[a-z0-9][a-z0-9-]{0,62}$"
-    } else if shape == Shape::Marking {
-        "^([Tt][Ll][Pp]:)?(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)$"
-    } else if shape == Shape::Reliability {
-        "^[A-F]$"
-    } else if shape == Shape::Likelihood {
-        "^(almost no chance|very unlikely|unlikely|roughly even chance|likely|very likely|almost certain)$"
-    } else if shape == Shape::Confidence {
-        "^(low|moderate|high)$"
-    } else if shape == Shape::Country {
-        "^[A-Z]{2}$"
-    } else if shape == Shape::Sha256 {
-        "^[0-9A-Fa-f]{64}$"
-    } else if shape == Shape::Address {
-        "^https?://"
-    } else {
-        return None;
-    };
-    Some(pattern)
+fn matching(pattern: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern })
+}
+
+fn texts() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
 }
 
 #[cfg(test)]
@@ -149,7 +132,8 @@ mod tests {
     #[test]
     fn patterns_name_every_word_of_their_lists() {
         let holds = |shape, entries: &[(&str, &str)]| {
-            let pattern = pattern(shape).unwrap().replace('\\', "");
+            let schema = super::shape(shape);
+            let pattern = schema["pattern"].as_str().unwrap().replace('\\', "");
             entries.iter().all(|(word, _)| pattern.contains(word))
         };
         assert!(holds(Shape::Marking, Marking::ENTRIES));

@@ -7,15 +7,18 @@ mod date;
 mod document;
 mod edition;
 mod fit;
+pub mod form;
 mod json_schema;
 mod language;
+mod left_out;
 mod meaning;
-mod model;
 mod page;
 mod prose;
-mod raw;
 mod read;
+mod reading;
+mod record;
 mod schema;
+mod shape;
 mod slug;
 mod value;
 mod vocabulary;
@@ -23,13 +26,22 @@ mod vocabulary;
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
 pub use date::{Apart, Day, Distance, Doubt, Precision, ROW_DATE, TimelinePlace, When, WhenError};
-pub use document::{Document, LeftOut};
+pub use document::Document;
 pub use edition::Schema;
+pub use form::{NativeName, Role};
 pub use json_schema::json_schema;
 pub use language::language_name;
-pub use model::*;
+pub use left_out::LeftOut;
+
 pub use page::format_tables;
 pub use prose::{Prose, ProseReference, ProseTarget};
 pub use read::{SCHEMA, read, read_registry};
+pub use schema::{
+    Actor, Aka, Brief, Change, Claim, Event, Gap, Judgement, Link, PlaceRecord, Publisher,
+    Question, Source, Synonyms, Technique,
+};
 pub use slug::Slug;
 pub use vocabulary::*;
+
+/// A reference to another record by id.
+pub type Reference = crate::diag::Located<Slug>;

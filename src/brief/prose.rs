@@ -1,8 +1,7 @@
 //! Citations and links in running text.
 
 use super::Slug;
-use super::context::{Context, Written, quoted};
-use super::raw::Text;
+use super::context::{Context, Text, Written, quoted};
 use crate::diag::{Code, Span};
 use crate::text;
 use crate::text::DisplayText;

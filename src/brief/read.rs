@@ -2,8 +2,6 @@
 //! the key it stands in and nothing else.
 
 mod headers;
-mod keyed;
-mod many;
 mod named;
 mod places;
 mod recover;
@@ -13,27 +11,23 @@ mod slip;
 mod spot;
 mod statement;
 mod syntax;
+mod tables;
 mod values;
 mod yaml;
 
 use self::places::Places;
 use self::slip::{Fault, Slip};
 use super::context::{Context, quoted};
-use super::fit::{Fitted, fit, in_file_order};
-use super::raw::{RawBrief, Text};
-use super::schema::{self, Header, Table};
-use super::{Brief, Document, LeftOut, Marking, Schema, Slug};
-use crate::diag::{
-    Code, Diagnostic, Located, Reported, Severity, SourceId, Sources, Span, left_out,
-};
+use super::fit::in_file_order;
+use super::schema;
+use super::{Document, Schema};
+use crate::diag::{Code, Reported, SourceId, Sources, left_out};
 use crate::text;
 use crate::text::nearest;
-use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use tables::Written;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::DeValue;
 
 /// The newest format that this program reads.
 pub const SCHEMA: i64 = 2;
@@ -62,15 +56,7 @@ pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> 
 
 fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
     let raw = sources.raw(source);
-    let mut context = Context {
-        sources,
-        source,
-        raw,
-        found: Vec::new(),
-        broken: Vec::new(),
-        untold: 0,
-        untold_gravest: Severity::Information,
-    };
+    let mut context = Context::new(sources, source);
     let readable = syntax::readable(raw);
     let mut parsed = syntax::parse(readable);
     let recovered = recover::recover(readable, syntax::is_faulty(&parsed));
@@ -93,8 +79,7 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     };
     syntax::tell(&mut context, (faults, &errors), places, readable.len());
     let mut root = places.table(root);
-    let mut reader =
-        Reader { context, document: Document::default(), ids: BTreeMap::new(), told_full: false };
+    let mut reader = Reader { context, document: Document::default() };
     if reader.schema(root.remove("schema")) {
         if kind == FileKind::Brief && !root.contains_key("brief") {
             let message =
@@ -112,7 +97,8 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     for fault in faults.iter().filter(|fault| !fault.unread.is_empty()) {
         reader.unread_records(fault);
     }
-    let Reader { context, mut document, .. } = reader;
+    let Reader { context, mut document } = reader;
+    document.left_out = context.left_out;
     let mut diagnostics = context.found;
     let costs = |code: Code| {
         matches!(code, Code::E001 | Code::E002 | Code::E003 | Code::E004 | Code::E010 | Code::E011)
@@ -123,19 +109,9 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     Reported { value: document, diagnostics }
 }
 
-/// A record's table, taken apart.
-struct Record<'i> {
-    fitted: Fitted<'i>,
-    header: Range<usize>,
-}
-
 struct Reader<'a> {
     context: Context<'a>,
     document: Document,
-    /// Ids of events, claims and judgements.
-    ids: BTreeMap<Slug, (Span, &'static str)>,
-    /// Whether the limit of events is told.
-    told_full: bool,
 }
 
 impl Reader<'_> {
@@ -176,7 +152,7 @@ impl Reader<'_> {
         if name.get_ref().starts_with("x-") {
             return;
         }
-        let Some(table) = schema::table(name.get_ref()) else {
+        let Some((top, table)) = schema::top(name.get_ref()) else {
             self.unknown_table(name);
             return;
         };
@@ -192,22 +168,7 @@ impl Reader<'_> {
             self.context.report(Code::E002, name.span(), message);
             return;
         }
-        let range = value.span();
-        match (table.header, value.into_inner()) {
-            (Header::One, DeValue::Table(record)) => self.brief(record, range),
-            (Header::Keyed, DeValue::Table(records)) => self.keyed(table, records),
-            (Header::Many, DeValue::Array(records)) => {
-                for record in records.iter().cloned() {
-                    let range = record.span();
-                    if let DeValue::Table(record) = record.into_inner() {
-                        self.many(table, record, range);
-                    } else {
-                        self.no_table(table, range);
-                    }
-                }
-            }
-            _ => self.no_table(table, name.span()),
-        }
+        self.read(top, Written { name: name.span(), value });
     }
 
     fn unknown_table(&mut self, name: &Spanned<Cow<'_, str>>) {
@@ -238,20 +199,13 @@ impl Reader<'_> {
     fn misplaced(&mut self, misplaced: &syntax::Misplaced, places: &Places) {
         let syntax::Misplaced { table, key, header } = misplaced;
         let Some(header) = header.clone().map(|header| places.written(header)) else {
-            self.no_table(table, places.written(key.clone()));
+            self.context.no_table(table, places.written(key.clone()));
             return;
         };
         let written = quoted(self.context.raw.get(header.clone()).unwrap_or_default());
         let message = text!["`", written, "` stands before any `", table.written, "`"];
         let help = text!["move it below the `", table.written, "` that it belongs to"];
         self.context.report_with(Code::E004, header, message, Some(help));
-    }
-
-    /// Remembers a record that is not made.
-    fn leave_out(&mut self, noun: &'static str, id: Option<Slug>, header: Range<usize>) {
-        let line = self.context.line(&header);
-        let span = self.context.span(header);
-        self.document.left_out.push(LeftOut { noun, id, span, line });
     }
 
     /// Remembers the records that stand in lines which are not read.
@@ -262,126 +216,7 @@ impl Reader<'_> {
             // Its id is that of another record.
             let id = id.filter(|_| fault.slip != Slip::HeaderTwice);
             let header = unread.start + at.start..unread.start + at.end;
-            self.leave_out(noun, id, header);
+            self.context.leave_out_record(noun, id, header);
         }
-    }
-
-    fn no_table(&mut self, table: &Table, range: Range<usize>) {
-        let message = text!["`", table.name, "` must be written as `", table.written, "`"];
-        self.context.report(Code::E004, range, message);
-    }
-
-    /// Holds a record against its keys.
-    fn fit<'i>(
-        &mut self,
-        table: &'static Table,
-        record: DeTable<'i>,
-        header: Range<usize>,
-        id: Option<&str>,
-    ) -> Record<'i> {
-        let fitted = fit(&mut self.context, table, record, &header, id);
-        Record { fitted, header }
-    }
-
-    /// Makes the typed record; `None` when a required key is missing or has a wrong type.
-    fn decode<T: DeserializeOwned>(
-        &mut self,
-        record: DeTable<'_>,
-        header: &Range<usize>,
-    ) -> Option<T> {
-        let value = Spanned::new(header.clone(), DeValue::Table(record));
-        match T::deserialize(ValueDeserializer::from(value)) {
-            Ok(record) => Some(record),
-            Err(error) => {
-                let range = error.span().unwrap_or(header.clone());
-                self.context.report(Code::E004, range, quoted(error.message()));
-                None
-            }
-        }
-    }
-
-    /// Takes an id of the space of events, claims and judgements.
-    fn own_id(&mut self, noun: &'static str, text: &Text) -> Option<Located<Slug>> {
-        let id = self.context.slug(text)?;
-        if let Some((first, first_noun)) = self.ids.get(&id.value) {
-            let line = self.context.line(&first.range);
-            let message = text![
-                "`",
-                id.value.shown(),
-                "` is already the id of the ",
-                first_noun,
-                " at line ",
-                line
-            ];
-            let first = first.clone();
-            self.context.keep(
-                Diagnostic::new(Code::E011, id.span, message)
-                    .related(first, "used here first")
-                    .help("events, claims and judgements share one space of ids"),
-            );
-            return None;
-        }
-        self.ids.insert(id.value.clone(), (id.span.clone(), noun));
-        Some(id)
-    }
-
-    fn brief(&mut self, record: DeTable<'_>, header: Range<usize>) {
-        let Record { mut fitted, header } = self.fit(&schema::BRIEF, record, header, None);
-        let has_marking = fitted.table.contains_key("tlp");
-        if !fitted.table.contains_key("id") {
-            return;
-        }
-        // A title of a wrong type is reported; the brief stands under its id.
-        if !fitted.complete {
-            fitted.table.remove("title");
-        }
-        let Some(raw) = self.decode::<RawBrief>(fitted.table, &header) else { return };
-        let context = &mut self.context;
-        let Some(id) = context.slug(&raw.id) else { return };
-        if !has_marking {
-            let message = text!["the brief has no marking; it is treated as RED"];
-            let help = text!["add `tlp = \"CLEAR\"`, or GREEN, AMBER, AMBER+STRICT, RED"];
-            context.report_with(Code::E130, header.clone(), message, Some(help));
-        }
-        let marking = raw.tlp.as_ref().and_then(|text| context.marking(text));
-        self.document.brief = Some(Brief {
-            title: raw
-                .title
-                .as_ref()
-                .map_or_else(|| id.value.shown(), |title| context.line_text(title)),
-            id,
-            short: raw.short.as_ref().map(|text| context.located(text)),
-            short_title: raw.short_title.as_ref().map(|text| context.located(text)),
-            bluf: raw.bluf.as_ref().map(|text| super::prose::read(context, text)),
-            marking: marking.as_ref().map_or(Marking::Red, |marking| marking.value),
-            marking_span: raw
-                .tlp
-                .as_ref()
-                .map_or_else(|| context.span(header.clone()), |text| context.span(text.span())),
-            as_of: raw.as_of.as_ref().and_then(|text| context.when(text)).map(|when| when.value),
-            revision: raw.revision.as_ref().and_then(|number| context.revision(number)),
-            status: raw.status.as_ref().and_then(|text| context.word("status", text)),
-            authors: raw.authors.iter().map(|text| context.line_text(text)).collect(),
-            source_summary: raw
-                .source_summary
-                .as_ref()
-                .map(|text| super::prose::read(context, text)),
-            handling: raw.handling.as_ref().map(|text| context.line_text(text)),
-            supersedes: context.slugs(&raw.supersedes),
-            span: context.span(header),
-        });
-    }
-}
-
-impl Context<'_> {
-    /// A revision, from 1.
-    fn revision(&mut self, number: &Spanned<i64>) -> Option<u32> {
-        let revision = u32::try_from(*number.get_ref()).ok().filter(|revision| *revision > 0);
-        if revision.is_none() {
-            let message =
-                text!["`revision` must be a whole number from 1, found ", number.get_ref()];
-            self.report(Code::E004, number.span(), message);
-        }
-        revision
     }
 }

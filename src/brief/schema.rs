@@ -1,201 +1,46 @@
-//! The keys of every table of the format. One table serves the unknown-key check, the missing-key
-//! check, the words of type faults and the format page.
+//! Every table of the format. A table is declared once, with its keys; the types of the records, their
+//! reading, the findings about keys, the format page and the JSON Schema come out of that.
 
-mod tables;
+mod instead;
+mod own;
+mod registry;
 
-pub(crate) use tables::*;
+pub use own::{Brief, Change, Claim, Event, Gap, Judgement, Link, Question};
+pub use registry::{Actor, Aka, PlaceRecord, Publisher, Source, Synonyms, Technique};
 
-/// What may stand behind a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// One line of text.
-    Text,
-    /// Running text with citations and links.
-    Prose,
-    /// Several texts.
-    Texts,
-    /// A whole number.
-    Integer,
-    /// A number of degrees.
-    Degrees,
-    /// `true` or `false`.
-    Flag,
-    /// EDTF.
-    Date,
-    /// The record's own id.
-    OwnId,
-    /// The id of one record of a kind.
-    Id(&'static str),
-    /// Ids of records of a kind.
-    Ids(&'static str),
-    /// One of a closed list.
-    Word(&'static [(&'static str, &'static str)]),
-    /// TLP 2.0 label.
-    Marking,
-    /// Letter A to F.
-    Reliability,
-    /// Number 1 to 6.
-    Credibility,
-    /// ICD 203 term.
-    Likelihood,
-    /// ICD 203 confidence.
-    Confidence,
-    /// ISO 3166-1 alpha-2.
-    Country,
-    /// BCP 47.
-    Language,
-    /// ATT&CK ids.
-    AttackIds,
-    /// http or https.
-    Address,
-    /// 64 hexadecimal digits.
-    Sha256,
-    /// Language tag to name.
-    Names,
-    /// Role word to actor ids.
-    Roles,
-    /// Tables of their own, as `[[event.claim]]`.
-    Records(&'static Table),
-}
+pub(crate) use super::shape::{Header, Key, Shape, Syntax, Table};
+pub(crate) use registry::TECHNIQUE;
 
-/// How TOML writes a shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Syntax {
-    Text,
-    Integer,
-    Number,
-    Flag,
-    Date,
-    List,
-    TableOfTexts,
-    TableOfLists,
-    Tables,
-}
+macro_rules! tables {
+    ($($name:ident $table:path,)*) => {
+        /// A table at the top of a file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Top { $($name,)* }
 
-impl Shape {
-    /// How TOML writes it.
-    pub(crate) fn syntax(self) -> Syntax {
-        match self {
-            Self::Text
-            | Self::Prose
-            | Self::OwnId
-            | Self::Id(_)
-            | Self::Word(_)
-            | Self::Marking
-            | Self::Reliability
-            | Self::Likelihood
-            | Self::Confidence
-            | Self::Country
-            | Self::Language
-            | Self::Address
-            | Self::Sha256 => Syntax::Text,
-            Self::Texts | Self::Ids(_) | Self::AttackIds => Syntax::List,
-            Self::Integer | Self::Credibility => Syntax::Integer,
-            Self::Degrees => Syntax::Number,
-            Self::Flag => Syntax::Flag,
-            Self::Date => Syntax::Date,
-            Self::Names => Syntax::TableOfTexts,
-            Self::Roles => Syntax::TableOfLists,
-            Self::Records(_) => Syntax::Tables,
+        /// Every table at the top of a file, in the order in which they are described.
+        pub(crate) const TABLES: &[&Table] = &[$(&$table),*];
+
+        /// The table with this word in its header, and which one that is.
+        pub(crate) fn top(name: &str) -> Option<(Top, &'static Table)> {
+            [$((Top::$name, &$table)),*].into_iter().find(|(_, table)| table.name == name)
         }
-    }
-
-    /// What it is, with its article: `a list of source ids`.
-    pub(crate) fn phrase(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Text => ("a text", "", ""),
-            Self::Prose => ("a text with citations and links", "", ""),
-            Self::Texts => ("a list of texts", "", ""),
-            Self::Integer => ("a whole number", "", ""),
-            Self::Degrees => ("a number of degrees", "", ""),
-            Self::Flag => ("true or false", "", ""),
-            Self::Date => ("a date in quotes", "", ""),
-            Self::OwnId => ("an id", "", ""),
-            Self::Id(kind) => ("the id of one ", kind, ""),
-            Self::Ids(kind) => ("a list of ", kind, " ids"),
-            Self::Word(_) => ("one word of a list", "", ""),
-            Self::Marking => ("a TLP 2.0 label", "", ""),
-            Self::Reliability => ("a letter A to F", "", ""),
-            Self::Credibility => ("a number 1 to 6", "", ""),
-            Self::Likelihood => ("a likelihood term of ICD 203", "", ""),
-            Self::Confidence => ("low, moderate or high", "", ""),
-            Self::Country => ("a country code of two letters (ISO 3166-1)", "", ""),
-            Self::Language => ("a language tag (BCP 47)", "", ""),
-            Self::AttackIds => ("a list of ATT&CK ids", "", ""),
-            Self::Address => ("an http or https address", "", ""),
-            Self::Sha256 => ("64 hexadecimal digits", "", ""),
-            Self::Names => ("a table of names by language", "", ""),
-            Self::Roles => ("a table of lists of actor ids by role", "", ""),
-            Self::Records(_) => ("a list of tables", "", ""),
-        }
-    }
-
-    /// What to write behind `key = `.
-    pub(crate) fn pattern(self) -> &'static str {
-        match self.syntax() {
-            Syntax::Text => "\"…\"",
-            Syntax::Integer => "1",
-            Syntax::Number => "41.33",
-            Syntax::Flag => "true",
-            Syntax::Date => "\"2022-07-15\"",
-            Syntax::List => "[\"…\"]",
-            Syntax::TableOfTexts => "{ he = \"…\" }",
-            Syntax::TableOfLists => "{ target = [\"…\"] }",
-            Syntax::Tables => "[{ … }]",
-        }
-    }
+    };
 }
 
-/// One key of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) shape: Shape,
-    pub(crate) required: bool,
-    pub(crate) meaning: &'static str,
-}
-
-impl Key {
-    /// The table whose records stand behind it.
-    pub(crate) fn records(&self) -> Option<&'static Table> {
-        let Shape::Records(inner) = self.shape else { return None };
-        Some(inner)
-    }
-}
-
-/// How a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Header {
-    /// `[brief]`
-    One,
-    /// `[actor.ID]`
-    Keyed,
-    /// `[[event]]`
-    Many,
-}
-
-/// One kind of table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Table {
-    /// The word in the header.
-    pub(crate) name: &'static str,
-    /// The header as it is written.
-    pub(crate) written: &'static str,
-    /// With its article: `an event`.
-    pub(crate) one: &'static str,
-    /// For people: `event`.
-    pub(crate) noun: &'static str,
-    pub(crate) header: Header,
-    /// Whether a registry file may hold it.
-    pub(crate) registry: bool,
-    pub(crate) meaning: &'static str,
-    pub(crate) keys: &'static [Key],
-}
-
-impl Table {
-    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.name == name)
-    }
+tables! {
+    Brief own::BRIEF,
+    Publisher registry::PUBLISHER,
+    Source registry::SOURCE,
+    Actor registry::ACTOR,
+    Place registry::PLACE,
+    Event own::EVENT,
+    Link own::LINK,
+    Judgement own::JUDGEMENT,
+    Gap own::GAP,
+    Question own::QUESTION,
+    Change own::CHANGE,
+    Technique TECHNIQUE,
+    Synonyms registry::SYNONYMS,
 }
 
 /// The table whose records hold those of another one: events hold claims.

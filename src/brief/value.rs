@@ -1,9 +1,8 @@
 //! Rules for single values: grades, terms, codes, addresses.
 
-use super::context::{Context, quoted};
+use super::context::{Context, Text, quoted};
 use super::country;
 use super::fit::listed;
-use super::raw::Text;
 use super::{Confidence, Credibility, Likelihood, Marking, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
@@ -59,9 +58,9 @@ impl Context<'_> {
     }
 
     /// A date.
-    pub(super) fn when(&mut self, text: &Text) -> Option<Located<When>> {
+    pub(super) fn when(&mut self, text: &Text) -> Option<When> {
         match When::parse(text.get_ref()) {
-            Ok(value) => Some(Located { value, span: self.span(text.span()) }),
+            Ok(when) => Some(when),
             Err(error) => {
                 self.report_with(error.code, text.span(), error.message, error.help);
                 None
@@ -96,15 +95,15 @@ impl Context<'_> {
     }
 
     /// A TLP 2.0 label.
-    pub(super) fn marking(&mut self, text: &Text) -> Option<Located<Marking>> {
+    pub(super) fn marking(&mut self, text: &Text) -> Option<Marking> {
         let label = text.get_ref().trim();
         let bare = label
             .get(..4)
             .filter(|prefix| prefix.eq_ignore_ascii_case("TLP:"))
             .and_then(|_| label.get(4..))
             .unwrap_or(label);
-        if let Some(value) = Marking::from_word(bare) {
-            return Some(Located { value, span: self.span(text.span()) });
+        if let Some(marking) = Marking::from_word(bare) {
+            return Some(marking);
         }
         let upper = bare.to_uppercase();
         if upper == "WHITE" {
@@ -142,7 +141,7 @@ impl Context<'_> {
     }
 
     /// A credibility number.
-    pub(super) fn credibility(&mut self, number: &Spanned<i64>) -> Option<Located<Credibility>> {
+    pub(super) fn credibility(&mut self, number: &Spanned<i64>) -> Option<Credibility> {
         let value = u8::try_from(*number.get_ref()).ok().and_then(Credibility::new);
         if value.is_none() {
             let message = text![
@@ -151,7 +150,7 @@ impl Context<'_> {
             ];
             self.report(Code::E140, number.span(), message);
         }
-        Some(Located { value: value?, span: self.span(number.span()) })
+        value
     }
 
     /// An ICD 203 likelihood.
@@ -179,7 +178,7 @@ impl Context<'_> {
     }
 
     /// An ICD 203 confidence.
-    pub(super) fn confidence(&mut self, text: &Text) -> Option<Located<Confidence>> {
+    pub(super) fn confidence(&mut self, text: &Text) -> Option<Confidence> {
         let value = Confidence::from_word(text.get_ref());
         if value.is_none() {
             let near = match text.get_ref().trim().to_lowercase().as_str() {
@@ -191,7 +190,7 @@ impl Context<'_> {
             let help = near.map(|near| text!["write `", quoted(near), "`"]);
             self.report_with(Code::E142, text.span(), message, help);
         }
-        Some(Located { value: value?, span: self.span(text.span()) })
+        value
     }
 
     /// An ISO 3166-1 alpha-2 code.
@@ -220,11 +219,6 @@ impl Context<'_> {
         let help = is_language_tag(&fixed).then(|| text!["write `", quoted(&fixed), "`"]);
         self.report_with(Code::E144, text.span(), message, help);
         None
-    }
-
-    /// ATT&CK ids; a bad one is left out.
-    pub(super) fn attack(&mut self, texts: &[Text]) -> Vec<DisplayText> {
-        texts.iter().filter_map(|text| self.attack_id(text.get_ref(), text.span())).collect()
     }
 
     /// One ATT&CK id at a place.
@@ -260,14 +254,11 @@ impl Context<'_> {
     }
 
     /// A SHA-256 in hexadecimal digits.
-    pub(super) fn sha_256(&mut self, text: &Text) -> Option<Located<String>> {
+    pub(super) fn sha_256(&mut self, text: &Text) -> Option<String> {
         let digits = text.get_ref();
         let count = digits.chars().count();
         if count == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Some(Located {
-                value: digits.to_ascii_lowercase(),
-                span: self.span(text.span()),
-            });
+            return Some(digits.to_ascii_lowercase());
         }
         let message = text!["a SHA-256 has 64 hexadecimal digits, this has ", count, " characters"];
         self.report_with(
@@ -276,6 +267,39 @@ impl Context<'_> {
             message,
             Some(text!["`sha256sum FILE` prints it"]),
         );
+        None
+    }
+
+    /// A revision, from 1.
+    pub(super) fn revision(&mut self, number: &Spanned<i64>) -> Option<u32> {
+        let revision = u32::try_from(*number.get_ref()).ok().filter(|revision| *revision > 0);
+        if revision.is_none() {
+            let message =
+                text!["`revision` must be a whole number from 1, found ", number.get_ref()];
+            self.report(Code::E004, number.span(), message);
+        }
+        revision
+    }
+
+    /// Degrees in ten-thousandths, within plus and minus `limit`.
+    pub(super) fn degrees(
+        &mut self,
+        key: &'static str,
+        degrees: &Spanned<f64>,
+        limit: u8,
+    ) -> Option<i32> {
+        let value = *degrees.get_ref();
+        if value.is_finite() && value.abs() <= f64::from(limit) {
+            let scaled = (value * 10_000.0).round();
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "at most 1,800,000 after the check of the limit"
+            )]
+            return Some(scaled as i32);
+        }
+        let limit = u32::from(limit);
+        let message = text!["`", key, "` must lie between -", limit, " and ", limit, " degrees"];
+        self.report(Code::E004, degrees.span(), message);
         None
     }
 }

@@ -68,7 +68,7 @@ impl Testimony {
 
 fn brief_marking(items: &[Item], brief: ItemId) -> Option<Marking> {
     let Record::Brief(brief) = &items.get(brief.index())?.record else { return None };
-    Some(brief.marking)
+    Some(brief.marking.value)
 }
 
 /// The marking that a record bears itself.
@@ -95,20 +95,20 @@ pub(super) fn check(documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
         let actors = document.actors.iter().map(|actor| ("actor", actor.marking.as_ref()));
         let sources = document.sources.iter().map(|source| ("source", source.marking.as_ref()));
         for (word, own) in events.chain(actors).chain(sources) {
-            let Some(own) = own.filter(|own| own.value > brief.marking) else { continue };
+            let Some(own) = own.filter(|own| own.value > brief.marking.value) else { continue };
             let message = text![
                 "the ",
                 word,
                 " is ",
                 own.value.word(),
                 " in a brief marked ",
-                brief.marking.word(),
+                brief.marking.value.word(),
                 ": raise the brief or lower the ",
                 word
             ];
             found.push(
                 Diagnostic::new(Code::E131, own.span.clone(), message)
-                    .related(brief.marking_span.clone(), "the brief's marking"),
+                    .related(brief.marking.span.clone(), "the brief's marking"),
             );
         }
     }

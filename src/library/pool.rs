@@ -2,7 +2,7 @@
 
 use super::scope::ScopeId;
 use super::{Actor, PlaceRecord, Publisher, Slug, Source};
-use crate::brief::{NativeName, Reference};
+use crate::brief::Reference;
 use crate::diag::{Located, Span};
 use crate::text::DisplayText;
 use std::collections::BTreeMap;
@@ -117,10 +117,6 @@ fn extend<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
     }
 }
 
-fn extend_names(list: &mut Vec<NativeName>, more: &[NativeName]) {
-    extend(list, more);
-}
-
 fn extend_references(list: &mut Vec<Reference>, more: &[Reference]) {
     for entry in more {
         if list.iter().all(|known| known.value != entry.value) {
@@ -162,19 +158,39 @@ impl Shared for Actor {
     }
 
     fn add(&mut self, later: &Self) {
-        fill(&mut self.short, later.short.as_ref());
-        fill(&mut self.kind, later.kind.as_ref());
-        fill(&mut self.country, later.country.as_ref());
-        fill(&mut self.role, later.role.as_ref());
-        fill(&mut self.say, later.say.as_ref());
-        fill(&mut self.summary, later.summary.as_ref());
-        fill(&mut self.marking, later.marking.as_ref());
-        extend(&mut self.aliases, &later.aliases);
-        extend(&mut self.attack, &later.attack);
-        extend(&mut self.keywords, &later.keywords);
-        extend_names(&mut self.names, &later.names);
-        extend_references(&mut self.part_of, &later.part_of);
-        self.aka.extend(later.aka.iter().cloned());
+        let Self {
+            id: _,   // the same
+            name: _, // the first one counts
+            short,
+            kind,
+            country,
+            role,
+            aliases,
+            names,
+            say,
+            part_of,
+            attack,
+            summary,
+            aka,
+            keywords,
+            marking,
+            span: _, // the first one counts
+            is_damaged,
+        } = later;
+        fill(&mut self.short, short.as_ref());
+        fill(&mut self.kind, kind.as_ref());
+        fill(&mut self.country, country.as_ref());
+        fill(&mut self.role, role.as_ref());
+        fill(&mut self.say, say.as_ref());
+        fill(&mut self.summary, summary.as_ref());
+        fill(&mut self.marking, marking.as_ref());
+        extend(&mut self.aliases, aliases);
+        extend(&mut self.attack, attack);
+        extend(&mut self.keywords, keywords);
+        extend(&mut self.names, names);
+        extend_references(&mut self.part_of, part_of);
+        self.aka.extend(aka.iter().cloned());
+        self.is_damaged |= is_damaged;
     }
 }
 
@@ -192,27 +208,53 @@ impl Shared for Source {
     }
 
     fn add(&mut self, later: &Self) {
-        fill(&mut self.publisher, later.publisher.as_ref());
-        fill(&mut self.author, later.author.as_ref());
-        fill(&mut self.published, later.published.as_ref());
-        fill(&mut self.updated, later.updated.as_ref());
-        fill(&mut self.retrieved, later.retrieved.as_ref());
-        fill(&mut self.url, later.url.as_ref());
-        fill(&mut self.archive_url, later.archive_url.as_ref());
+        let Self {
+            id: _,    // the same
+            title: _, // the first one counts
+            publisher,
+            author,
+            published,
+            updated,
+            retrieved,
+            url,
+            archive_url,
+            file,
+            sha256,
+            language,
+            access,
+            derived_from,
+            reliability,
+            reliability_why,
+            withdrawn,
+            withdrawn_why,
+            note,
+            marking,
+            keywords,
+            span: _, // the first one counts
+            is_damaged,
+        } = later;
+        fill(&mut self.publisher, publisher.as_ref());
+        fill(&mut self.author, author.as_ref());
+        fill(&mut self.published, published.as_ref());
+        fill(&mut self.updated, updated.as_ref());
+        fill(&mut self.retrieved, retrieved.as_ref());
+        fill(&mut self.url, url.as_ref());
+        fill(&mut self.archive_url, archive_url.as_ref());
         if self.file.is_none() {
-            self.file.clone_from(&later.file);
-            self.sha256.clone_from(&later.sha256);
+            self.file.clone_from(file);
+            self.sha256.clone_from(sha256);
         }
-        fill(&mut self.language, later.language.as_ref());
-        fill(&mut self.access, later.access.as_ref());
-        fill(&mut self.reliability, later.reliability.as_ref());
-        fill(&mut self.reliability_why, later.reliability_why.as_ref());
-        self.withdrawn |= later.withdrawn;
-        fill(&mut self.withdrawn_why, later.withdrawn_why.as_ref());
-        fill(&mut self.note, later.note.as_ref());
-        fill(&mut self.marking, later.marking.as_ref());
-        extend(&mut self.keywords, &later.keywords);
-        extend_references(&mut self.derived_from, &later.derived_from);
+        fill(&mut self.language, language.as_ref());
+        fill(&mut self.access, access.as_ref());
+        fill(&mut self.reliability, reliability.as_ref());
+        fill(&mut self.reliability_why, reliability_why.as_ref());
+        self.withdrawn |= withdrawn;
+        fill(&mut self.withdrawn_why, withdrawn_why.as_ref());
+        fill(&mut self.note, note.as_ref());
+        fill(&mut self.marking, marking.as_ref());
+        extend(&mut self.keywords, keywords);
+        extend_references(&mut self.derived_from, derived_from);
+        self.is_damaged |= is_damaged;
     }
 }
 
@@ -236,10 +278,24 @@ impl Shared for PlaceRecord {
     }
 
     fn add(&mut self, later: &Self) {
-        fill(&mut self.country, later.country.as_ref());
-        fill(&mut self.position, later.position.as_ref());
-        extend(&mut self.aliases, &later.aliases);
-        extend_names(&mut self.names, &later.names);
+        let Self {
+            id: _,   // the same
+            name: _, // the first one counts
+            country,
+            aliases,
+            names,
+            lat,
+            lon,
+            span: _, // the first one counts
+            is_damaged,
+        } = later;
+        fill(&mut self.country, country.as_ref());
+        if self.position().is_none() {
+            (self.lat, self.lon) = (*lat, *lon);
+        }
+        extend(&mut self.aliases, aliases);
+        extend(&mut self.names, names);
+        self.is_damaged |= is_damaged;
     }
 }
 
@@ -262,10 +318,22 @@ impl Shared for Publisher {
     }
 
     fn add(&mut self, later: &Self) {
-        fill(&mut self.short, later.short.as_ref());
-        fill(&mut self.kind, later.kind.as_ref());
-        fill(&mut self.reliability, later.reliability.as_ref());
-        fill(&mut self.actor, later.actor.as_ref());
-        extend(&mut self.aliases, &later.aliases);
+        let Self {
+            id: _,   // the same
+            name: _, // the first one counts
+            short,
+            kind,
+            reliability,
+            actor,
+            aliases,
+            span: _, // the first one counts
+            is_damaged,
+        } = later;
+        fill(&mut self.short, short.as_ref());
+        fill(&mut self.kind, kind.as_ref());
+        fill(&mut self.reliability, reliability.as_ref());
+        fill(&mut self.actor, actor.as_ref());
+        extend(&mut self.aliases, aliases);
+        self.is_damaged |= is_damaged;
     }
 }

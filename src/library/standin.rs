@@ -46,6 +46,7 @@ fn actor(id: &Reference) -> Actor {
         keywords: Vec::new(),
         marking: None,
         span: id.span.clone(),
+        is_damaged: false,
     }
 }
 
@@ -73,6 +74,7 @@ fn source(id: &Reference) -> Source {
         marking: None,
         keywords: Vec::new(),
         span: id.span.clone(),
+        is_damaged: false,
     }
 }
 
@@ -83,7 +85,9 @@ fn place(id: &Reference) -> PlaceRecord {
         country: None,
         aliases: Vec::new(),
         names: Vec::new(),
-        position: None,
+        lat: None,
+        lon: None,
         span: id.span.clone(),
+        is_damaged: false,
     }
 }

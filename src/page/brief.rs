@@ -41,7 +41,7 @@ fn edition(builder: &mut Builder<'_>, brief: &Brief) {
     builder.heading("THE BRIEF ITSELF");
     let handling = brief.handling.as_ref();
     let handling = handling.map(|handling| Run::text(crate::text!["; ", handling]));
-    let marking = std::iter::once(marking_run(brief.marking));
+    let marking = std::iter::once(marking_run(brief.marking.value));
     builder.labelled("MARKING", marking.chain(handling).collect());
     let edition = edition_words(brief, builder.times);
     if !edition.is_empty() {

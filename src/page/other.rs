@@ -19,7 +19,7 @@ pub(super) fn place_body(builder: &mut Builder<'_>, place: &PlaceRecord) {
         let language = language_words(&native.language);
         builder.field("NATIVE", &crate::text![native.name, "  (", language, ")"]);
     }
-    if let Some((latitude, longitude)) = place.position {
+    if let Some((latitude, longitude)) = place.position() {
         let position =
             crate::text![degrees(latitude, "N", "S"), "  ", degrees(longitude, "E", "W")];
         builder.field("POSITION", &position);

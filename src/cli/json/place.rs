@@ -27,8 +27,8 @@ impl Place {
             country_name: country.and_then(|country| country_name(country.as_str())),
             aliases: texts(&place.aliases),
             names: native(&place.names),
-            lat: place.position.map(|(latitude, _)| degrees(latitude)),
-            lon: place.position.map(|(_, longitude)| degrees(longitude)),
+            lat: place.position().map(|(latitude, _)| degrees(latitude)),
+            lon: place.position().map(|(_, longitude)| degrees(longitude)),
             events: linked(library, id, Kind::Event),
         }
     }

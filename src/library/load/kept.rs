@@ -151,7 +151,7 @@ impl Floors {
     /// does anywhere.
     fn take(&mut self, broken: &Document) {
         if let Some(brief) = &broken.brief {
-            self.brief = self.brief.max(Some(brief.marking));
+            self.brief = self.brief.max(Some(brief.marking.value));
         }
         let events = broken.events.iter().map(|event| ("event", &event.id, &event.marking));
         let actors = broken.actors.iter().map(|actor| ("actor", &actor.id, &actor.marking));
@@ -167,7 +167,7 @@ impl Floors {
     /// Raises what falls below them.
     fn raise(&self, document: &mut Document) {
         if let Some((brief, floor)) = document.brief.as_mut().zip(self.brief) {
-            brief.marking = brief.marking.max(floor);
+            brief.marking.value = brief.marking.value.max(floor);
         }
         let events =
             document.events.iter_mut().map(|event| ("event", &event.id, &mut event.marking));

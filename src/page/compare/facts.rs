@@ -105,7 +105,7 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
             .chain(Fact::list(library, "EVENTS", library.linked(id, Kind::Event).to_vec()))
             .collect(),
         Record::Brief(brief) => {
-            let mut facts = vec![Fact::text("MARKING", brief.marking.word().into())];
+            let mut facts = vec![Fact::text("MARKING", brief.marking.value.word().into())];
             facts.extend(
                 brief
                     .as_of

@@ -109,7 +109,7 @@ impl Fields<'_> {
         }
         for id in ids {
             match self.library.technique(id.as_str()) {
-                Some(Technique { id, name }) => {
+                Some(Technique { id, name, span: _, is_damaged: _ }) => {
                     self.one(Field::Technique, &text![id.value, " ", name]);
                 }
                 None => self.one(without_name, id),
@@ -124,16 +124,16 @@ impl Fields<'_> {
             short,
             short_title,
             bluf,
-            marking: _,      // a word of the program
-            marking_span: _, // not shown
-            as_of: _,        // no day of the brief is one on which something was
-            revision: _,     // a number of few
-            status: _,       // a word of the program
+            marking: _,  // a word of the program
+            as_of: _,    // no day of the brief is one on which something was
+            revision: _, // a number of few
+            status: _,   // a word of the program
             authors,
             source_summary,
             handling,
             supersedes,
-            span: _, // not shown
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = brief;
         self.one(Field::Title, title);
         self.each(Field::Alias, [short, short_title].into_iter().flatten(), |short| &short.value);
@@ -144,7 +144,9 @@ impl Fields<'_> {
         for older in supersedes {
             self.made(Field::Relation, |_| Some(text!["replaces ", older.value.shown()]));
         }
-        for Change { revision: _, date: _, text } in self.library.changes(self.item) {
+        for Change { revision: _, date: _, text, span: _, is_damaged: _ } in
+            self.library.changes(self.item)
+        {
             self.prose(Field::Change, Some(text));
         }
     }
@@ -226,14 +228,18 @@ impl Fields<'_> {
             summary,
             aka,
             keywords,
-            marking: _, // a word of the program
-            span: _,    // not shown
+            marking: _,    // a word of the program
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = actor;
         self.one(Field::Title, name);
         self.each(Field::Alias, short, |short| &short.value);
         self.all(Field::Alias, aliases);
         // Who gives a name and where is among what is linked.
-        self.each(Field::Alias, aka, |Aka { name, by: _, relation: _, cite: _, span: _ }| name);
+        self.each(Field::Alias, aka, |aka| {
+            let Aka { name, by: _, relation: _, cite: _, span: _, is_damaged: _ } = aka;
+            name
+        });
         self.each(Field::Native, names, |native| &native.name);
         self.each(Field::Role, role, |role| role);
         self.all(Field::Keyword, keywords);
@@ -269,7 +275,8 @@ impl Fields<'_> {
             note,
             marking: _, // a word of the program
             keywords,
-            span: _, // not shown
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = source;
         self.one(Field::Title, title);
         self.each(Field::Author, author, |author| author);
@@ -299,7 +306,8 @@ impl Fields<'_> {
             reliability: _, // the same
             actor: _,       // found by itself
             aliases,
-            span: _, // not shown
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = publisher;
         self.one(Field::Publisher, name);
         self.each(Field::Publisher, short, |short| &short.value);
@@ -313,8 +321,10 @@ impl Fields<'_> {
             country,
             aliases,
             names,
-            position: _, // numbers that nobody types
-            span: _,     // not shown
+            lat: _,        // a number that nobody types
+            lon: _,        // the same
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = place;
         self.one(Field::Title, name);
         self.all(Field::Alias, aliases);
@@ -334,6 +344,7 @@ impl Fields<'_> {
             basis: _,      // what it rests on is found by itself
             against: _,    // the same
             span: _,       // not shown
+            is_damaged: _, // a finding tells it
         } = judgement;
         self.prose(Field::Summary, Some(text));
         self.each(Field::Summary, value, |value| value);
@@ -341,13 +352,13 @@ impl Fields<'_> {
 
     fn gap(&mut self, gap: &Gap) {
         // What it concerns is found by itself.
-        let Gap { text, on: _, span: _ } = gap;
+        let Gap { text, on: _, span: _, is_damaged: _ } = gap;
         self.prose(Field::Summary, Some(text));
     }
 
     fn question(&mut self, question: &Question) {
         // What it rests on is found by itself.
-        let Question { question, answer, basis: _, span: _ } = question;
+        let Question { question, answer, basis: _, span: _, is_damaged: _ } = question;
         // What is asked tells more than what is answered.
         self.one(Field::Title, question);
         self.prose(Field::Summary, Some(answer));

@@ -1,0 +1,222 @@
+//! What may stand behind a key: its shape in the schema, what TOML holds, and what becomes of it.
+//!
+//! `schema` declares the keys with these. As it stands a form is required; [`Option`] and [`Vec`] of it
+//! are not. Some forms, as [`Names`], are nothing where nothing is written.
+
+mod forms;
+
+pub use forms::*;
+
+use super::context::Context;
+use super::reading::{Reading, Record};
+use super::shape::Shape;
+use crate::diag::Located;
+use serde::de::DeserializeOwned;
+use std::marker::PhantomData;
+use toml::Spanned;
+
+/// What a record has where a key holds this.
+pub trait Held {
+    /// Its type.
+    type Value;
+}
+
+/// What one value is and how it is read.
+pub(super) trait Form: Held {
+    /// What the schema says of it.
+    const SHAPE: Shape;
+    /// What TOML holds.
+    type Written: DeserializeOwned;
+
+    /// Reads what is written; `None` after a finding.
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+        written: &Self::Written,
+    ) -> Option<Self::Value>;
+}
+
+/// A form that lists hold.
+pub(super) trait Listed: Form {
+    /// What the schema says of a list of it.
+    const LIST: Shape;
+
+    /// Reads a list; a bad element costs itself.
+    fn read_list(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+        written: &[Self::Written],
+    ) -> Vec<Self::Value> {
+        let read = written.iter().filter_map(|element| Self::read(context, record, key, element));
+        read.collect()
+    }
+}
+
+/// What may stand behind a key, present or not.
+pub(super) trait Field: Held {
+    /// What the schema says of it.
+    const SHAPE: Shape;
+    /// Whether every record must have it.
+    const REQUIRED: bool;
+
+    /// Reads the key; `None` where there is no record without it.
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Self::Value>;
+}
+
+/// A form that is read.
+fn one<F: Form>(
+    context: &mut Context<'_>,
+    record: &mut Reading<'_>,
+    key: &'static str,
+) -> Option<F::Value> {
+    let written = record.take::<F::Written>(context, key)?;
+    F::read(context, record, key, &written)
+}
+
+/// A form that is read, or what stands for it where it is missing or cannot be read.
+pub(super) fn one_or<F: Form>(
+    context: &mut Context<'_>,
+    record: &mut Reading<'_>,
+    key: &'static str,
+    instead: impl FnOnce(&mut Context<'_>, &Reading<'_>, Option<&F::Written>) -> F::Value,
+) -> Option<F::Value> {
+    if !record.is_complete() {
+        return None;
+    }
+    let written = record.take::<F::Written>(context, key);
+    let read = written.as_ref().and_then(|written| F::read(context, record, key, written));
+    Some(read.unwrap_or_else(|| instead(context, record, written.as_ref())))
+}
+
+/// The id in the header of a record.
+pub(super) fn in_header<F: Form<Written = Spanned<String>>>(
+    context: &mut Context<'_>,
+    record: &mut Reading<'_>,
+) -> Option<F::Value> {
+    let key = record.key.take()?;
+    F::read(context, record, "id", &key)
+}
+
+impl<F: Form> Field for F {
+    const SHAPE: Shape = <F as Form>::SHAPE;
+    const REQUIRED: bool = true;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<F::Value> {
+        one::<F>(context, record, key)
+    }
+}
+
+impl<F: Held> Held for Option<F> {
+    type Value = Option<F::Value>;
+}
+
+impl<F: Form> Field for Option<F> {
+    const SHAPE: Shape = <F as Form>::SHAPE;
+    const REQUIRED: bool = false;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Self::Value> {
+        Some(one::<F>(context, record, key))
+    }
+}
+
+impl<F: Held> Held for Vec<F> {
+    type Value = Vec<F::Value>;
+}
+
+impl<F: Listed> Field for Vec<F> {
+    const SHAPE: Shape = F::LIST;
+    const REQUIRED: bool = false;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Self::Value> {
+        // Nothing written and nothing in the list are the same.
+        Some(one::<Several<F>>(context, record, key).unwrap_or_default())
+    }
+}
+
+/// A list that every record must have.
+#[derive(Debug)]
+pub struct Several<F>(PhantomData<F>);
+
+impl<F: Held> Held for Several<F> {
+    type Value = Vec<F::Value>;
+}
+
+impl<F: Listed> Form for Several<F> {
+    const SHAPE: Shape = F::LIST;
+    type Written = Vec<F::Written>;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+        written: &Self::Written,
+    ) -> Option<Self::Value> {
+        Some(F::read_list(context, record, key, written))
+    }
+}
+
+/// A form with its place in the file.
+#[derive(Debug)]
+pub struct Placed<F>(PhantomData<F>);
+
+impl<F: Held> Held for Placed<F> {
+    type Value = Located<F::Value>;
+}
+
+impl<W: DeserializeOwned, F: Form<Written = Spanned<W>>> Form for Placed<F> {
+    const SHAPE: Shape = <F as Form>::SHAPE;
+    type Written = Spanned<W>;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+        written: &Spanned<W>,
+    ) -> Option<Self::Value> {
+        let value = F::read(context, record, key, written)?;
+        Some(Located { value, span: context.span(written.span()) })
+    }
+}
+
+impl<W: DeserializeOwned, F: Listed<Written = Spanned<W>>> Listed for Placed<F> {
+    const LIST: Shape = F::LIST;
+}
+
+/// Tables of their own, as `[[event.claim]]`.
+#[derive(Debug)]
+pub struct Records<R>(PhantomData<R>);
+
+impl<R> Held for Records<R> {
+    type Value = Vec<R>;
+}
+
+impl<R: Record> Field for Records<R> {
+    const SHAPE: Shape = Shape::Records(R::TABLE);
+    const REQUIRED: bool = false;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Vec<R>> {
+        Some(record.take_records(context, key))
+    }
+}

@@ -1,0 +1,17 @@
+//! Records that stand in a file and could not be read.
+
+use super::Slug;
+use crate::diag::Span;
+
+/// A record that stands in a file and could not be read.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// What it would have been: `event`, `source`.
+    pub noun: &'static str,
+    /// Its id, where that can be read.
+    pub id: Option<Slug>,
+    /// Its header.
+    pub span: Span,
+    /// The line of that, from 1.
+    pub line: usize,
+}

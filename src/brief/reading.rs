@@ -1,0 +1,122 @@
+//! One record while it is read: what of it fits its table, and what was lost of it.
+
+use super::Slug;
+use super::context::{Context, Text, quoted};
+use super::fit::{Fitted, fit};
+use super::shape::Table;
+use crate::diag::Code;
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+/// A kind of record, as `schema` declares it.
+pub(super) trait Record: Sized {
+    /// Its table.
+    const TABLE: &'static Table;
+
+    /// Reads every key, so that every fault is found; `None` where an essential one cannot be read.
+    fn read(context: &mut Context<'_>, record: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// A record being read.
+pub(super) struct Reading<'i> {
+    pub(super) table: &'static Table,
+    pub(super) header: Range<usize>,
+    /// The id in its header, where it stands there.
+    pub(super) key: Option<Text>,
+    /// Its id, where it can be read.
+    pub(super) id: Option<Slug>,
+    /// Whether something of it could not be read.
+    pub(super) damaged: bool,
+    fitted: Fitted<'i>,
+    /// What was made of the tables inside it.
+    inside: Vec<Inside>,
+}
+
+/// A record inside another one.
+struct Inside {
+    noun: &'static str,
+    id: Option<Slug>,
+    header: Range<usize>,
+}
+
+impl<'i> Reading<'i> {
+    /// Holds a record against its table; `above` is the table whose records hold it.
+    pub(super) fn new(
+        context: &mut Context<'_>,
+        (table, above): (&'static Table, Option<&'static Table>),
+        (values, header): (DeTable<'i>, Range<usize>),
+        key: Option<Text>,
+    ) -> Self {
+        let id = key.as_ref().map(Spanned::get_ref);
+        let fitted = fit(context, (table, above), values, &header, id.map(String::as_str));
+        let written = || fitted.table.get("id").and_then(|id| id.get_ref().as_str());
+        let id = id.map_or_else(written, |id| Some(id)).and_then(Slug::new);
+        let damaged = fitted.dropped;
+        Self { table, header, key, id, damaged, fitted, inside: Vec::new() }
+    }
+
+    /// Makes the record; one that cannot be made is left out with what stands inside it.
+    pub(super) fn make<R: Record>(mut self, context: &mut Context<'_>) -> Option<R> {
+        let made = R::read(context, &mut self);
+        if made.is_none() {
+            context.leave_out_record(self.table.noun, self.id, self.header);
+            for Inside { noun, id, header } in self.inside {
+                context.leave_out_record(noun, id, header);
+            }
+        }
+        made
+    }
+
+    /// Whether everything essential is there.
+    pub(super) fn is_complete(&self) -> bool {
+        self.fitted.complete
+    }
+
+    /// What stands behind a key; nothing where the record is lost anyway.
+    pub(super) fn take<W: DeserializeOwned>(
+        &mut self,
+        context: &mut Context<'_>,
+        key: &str,
+    ) -> Option<W> {
+        let value = self.fitted.table.remove(key).filter(|_| self.fitted.complete)?;
+        let range = value.span();
+        match W::deserialize(ValueDeserializer::from(value)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let range = error.span().unwrap_or(range);
+                context.report(Code::E004, range, quoted(error.message()));
+                self.damaged = true;
+                None
+            }
+        }
+    }
+
+    /// The records of a table inside. They are read even where this one is lost, so that their faults
+    /// are found.
+    pub(super) fn take_records<R: Record>(
+        &mut self,
+        context: &mut Context<'_>,
+        key: &str,
+    ) -> Vec<R> {
+        let mut records = Vec::new();
+        let value = self.fitted.table.remove(key).map(Spanned::into_inner);
+        let Some(DeValue::Array(values)) = value else { return records };
+        for value in values.iter().cloned() {
+            let header = value.span();
+            let DeValue::Table(values) = value.into_inner() else {
+                context.no_table(R::TABLE, header);
+                continue;
+            };
+            let tables = (R::TABLE, Some(self.table));
+            let record = Reading::new(context, tables, (values, header.clone()), None);
+            let id = record.id.clone();
+            if let Some(made) = record.make(context) {
+                self.inside.push(Inside { noun: R::TABLE.noun, id, header });
+                records.push(made);
+            }
+        }
+        records
+    }
+}

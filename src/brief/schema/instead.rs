@@ -1,0 +1,45 @@
+//! What stands for a key that every record must have and one has not, so that the record stays.
+
+use crate::brief::context::{Context, Text};
+use crate::brief::reading::Reading;
+use crate::brief::{Marking, Slug, When};
+use crate::diag::{Code, Located, Span};
+use crate::text;
+use crate::text::DisplayText;
+use toml::Spanned;
+
+/// The id, for a record without a title.
+pub(super) fn title(_: &mut Context<'_>, record: &Reading<'_>, _: Option<&Text>) -> DisplayText {
+    record.id.as_ref().map_or_else(DisplayText::default, Slug::shown)
+}
+
+/// A date that says of itself that it cannot be read, where the event stands in the file.
+pub(super) fn date(
+    context: &mut Context<'_>,
+    record: &Reading<'_>,
+    written: Option<&Text>,
+) -> Located<When> {
+    let text = written.map_or("", |text| text.get_ref());
+    let value = When::unreadable(text, context.above);
+    Located { value, span: place(context, record, written) }
+}
+
+/// The highest marking: a brief that does not say how far it may go goes nowhere.
+pub(super) fn marking(
+    context: &mut Context<'_>,
+    record: &Reading<'_>,
+    written: Option<&Text>,
+) -> Located<Marking> {
+    // One that cannot be read has a finding of its own.
+    if written.is_none() {
+        let message = text!["the brief has no marking; it is treated as RED"];
+        let help = text!["add `tlp = \"CLEAR\"`, or GREEN, AMBER, AMBER+STRICT, RED"];
+        context.report_with(Code::E130, record.header.clone(), message, Some(help));
+    }
+    Located { value: Marking::Red, span: place(context, record, written) }
+}
+
+/// Where a key stands, or the record that lacks it.
+fn place(context: &Context<'_>, record: &Reading<'_>, written: Option<&Text>) -> Span {
+    context.span(written.map_or_else(|| record.header.clone(), Spanned::span))
+}
