@@ -1,8 +1,9 @@
 //! What one file holds, as it was read.
 
+use super::reading::Record;
 use super::{
-    Actor, Brief, Change, Event, Gap, Judgement, LeftOut, Link, PlaceRecord, Publisher, Question,
-    Schema, Source, Synonyms, Technique,
+    Actor, Amount, Brief, Change, Event, Gap, Judgement, LeftOut, Link, PlaceRecord, Publisher,
+    Question, Schema, Source, Synonyms, Technique,
 };
 
 /// Everything one file holds.
@@ -40,4 +41,96 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// Whether anything of the file could not be read, so that what seems to be missing may stand there.
     pub is_damaged: bool,
+}
+
+impl Document {
+    /// What it costs in memory.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        fn all<R: Record>(records: &[R]) -> Amount {
+            records.iter().map(R::amount).sum()
+        }
+        let Self {
+            schema: _,
+            brief,
+            publishers,
+            sources,
+            actors,
+            places,
+            techniques,
+            events,
+            links,
+            judgements,
+            gaps,
+            questions,
+            changes,
+            synonyms,
+            left_out: _, // no more than there are headers
+            is_damaged: _,
+        } = self;
+        let amounts = [
+            // Files are counted by themselves.
+            brief.iter().map(|brief| Amount { records: 0, ..brief.amount() }).sum(),
+            all(publishers),
+            all(sources),
+            all(actors),
+            all(places),
+            all(techniques),
+            all(events),
+            all(links),
+            all(judgements),
+            all(gaps),
+            all(questions),
+            all(changes),
+            all(synonyms),
+        ];
+        amounts.into_iter().sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Sources;
+
+    #[test]
+    fn everything_that_a_record_refers_to_counts() {
+        let text = r#"
+            schema = 2
+            [brief]
+            id = "b"
+            title = "B"
+            tlp = "CLEAR"
+            authors = ["one", "two"]
+            [actor.a]
+            name = "A"
+            aliases = ["AA"]
+            [[actor.a.aka]]
+            name = "C"
+            as = "same"
+            by = ["a"]
+            [[event]]
+            id = "e"
+            title = "E"
+            when = "2022"
+            type = "other"
+            roles = { target = ["a"] }
+            summary = "See [[actor:a]]."
+            [[event.claim]]
+            id = "c"
+            text = "No."
+            [[judgement]]
+            id = "j"
+            text = "Yes."
+            on = "e"
+            basis = ["e"]
+            against = ["c"]
+        "#;
+        let mut sources = Sources::default();
+        let source = sources.add("b.toml".into(), text);
+        let read = crate::brief::read(&sources, source);
+        assert_eq!(read.diagnostics, []);
+        // Two authors, an alias, who says so, a role and who has it, a link, and three of the judgement.
+        assert_eq!(read.value.amount(), Amount { records: 5, references: 10 });
+    }
 }

@@ -10,6 +10,7 @@ pub use forms::*;
 use super::context::Context;
 use super::reading::{Reading, Record};
 use super::shape::Shape;
+use super::{Amount, Prose};
 use crate::diag::Located;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
@@ -35,6 +36,16 @@ pub(super) trait Form: Held {
         key: &'static str,
         written: &Self::Written,
     ) -> Option<Self::Value>;
+
+    /// The running text in a value.
+    fn prose(_: &Self::Value) -> Option<&Prose> {
+        None
+    }
+
+    /// What a value adds to a record in memory.
+    fn amount(_: &Self::Value) -> Amount {
+        Amount::default()
+    }
 }
 
 /// A form that lists hold.
@@ -67,6 +78,14 @@ pub(super) trait Field: Held {
         record: &mut Reading<'_>,
         key: &'static str,
     ) -> Option<Self::Value>;
+
+    /// The running text in a value.
+    fn prose(_: &Self::Value) -> Option<&Prose> {
+        None
+    }
+
+    /// What a value adds to a record in memory.
+    fn amount(value: &Self::Value) -> Amount;
 }
 
 /// A form that is read.
@@ -114,6 +133,14 @@ impl<F: Form> Field for F {
     ) -> Option<F::Value> {
         one::<F>(context, record, key)
     }
+
+    fn prose(value: &F::Value) -> Option<&Prose> {
+        <F as Form>::prose(value)
+    }
+
+    fn amount(value: &F::Value) -> Amount {
+        <F as Form>::amount(value)
+    }
 }
 
 impl<F: Held> Held for Option<F> {
@@ -130,6 +157,14 @@ impl<F: Form> Field for Option<F> {
         key: &'static str,
     ) -> Option<Self::Value> {
         Some(one::<F>(context, record, key))
+    }
+
+    fn prose(value: &Self::Value) -> Option<&Prose> {
+        value.as_ref().and_then(<F as Form>::prose)
+    }
+
+    fn amount(value: &Self::Value) -> Amount {
+        value.as_ref().map(<F as Form>::amount).unwrap_or_default()
     }
 }
 
@@ -148,6 +183,10 @@ impl<F: Listed> Field for Vec<F> {
     ) -> Option<Self::Value> {
         // Nothing written and nothing in the list are the same.
         Some(one::<Several<F>>(context, record, key).unwrap_or_default())
+    }
+
+    fn amount(value: &Self::Value) -> Amount {
+        Amount::references(value.len())
     }
 }
 
@@ -170,6 +209,10 @@ impl<F: Listed> Form for Several<F> {
         written: &Self::Written,
     ) -> Option<Self::Value> {
         Some(F::read_list(context, record, key, written))
+    }
+
+    fn amount(value: &Self::Value) -> Amount {
+        Amount::references(value.len())
     }
 }
 
@@ -218,5 +261,9 @@ impl<R: Record> Field for Records<R> {
         key: &'static str,
     ) -> Option<Vec<R>> {
         Some(record.take_records(context, key))
+    }
+
+    fn amount(records: &Vec<R>) -> Amount {
+        records.iter().map(R::amount).sum()
     }
 }

@@ -1,5 +1,6 @@
 //! One brief: from TOML text to checked, cleaned, dated records whose references are still names.
 
+mod amount;
 mod bytes;
 mod context;
 mod country;
@@ -23,6 +24,7 @@ mod slug;
 mod value;
 mod vocabulary;
 
+pub use amount::Amount;
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
 pub use date::{Apart, Day, Distance, Doubt, Precision, ROW_DATE, TimelinePlace, When, WhenError};

@@ -1,9 +1,9 @@
 //! One record while it is read: what of it fits its table, and what was lost of it.
 
-use super::Slug;
 use super::context::{Context, Text, quoted};
 use super::fit::{Fitted, fit};
 use super::shape::Table;
+use super::{Amount, Slug};
 use crate::diag::Code;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -17,6 +17,9 @@ pub(super) trait Record: Sized {
 
     /// Reads every key, so that every fault is found; `None` where an essential one cannot be read.
     fn read(context: &mut Context<'_>, record: &mut Reading<'_>) -> Option<Self>;
+
+    /// What it costs in memory, with what stands inside it.
+    fn amount(&self) -> Amount;
 }
 
 /// A record being read.

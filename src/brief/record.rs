@@ -84,6 +84,21 @@ macro_rules! record {
                     is_damaged: record.damaged,
                 })
             }
+
+            fn amount(&self) -> Amount {
+                let mut amount = Amount { records: 1, references: 0 };
+                $(
+                    amount += <$form as Field>::amount(&self.$field);
+                )+
+                amount
+            }
+        }
+
+        impl $name {
+            /// Its running texts, in the order of the keys.
+            pub fn running_texts(&self) -> impl Iterator<Item = &Prose> {
+                [$(<$form as Field>::prose(&self.$field)),+].into_iter().flatten()
+            }
         }
     };
 

@@ -4,7 +4,6 @@
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
 mod again;
-mod amount;
 mod archive;
 mod folder;
 mod kept;
@@ -14,11 +13,10 @@ pub use again::{Changes, Files, Glance, Loaded, load_files};
 
 use super::told::Findings;
 use super::{Collection, Library, Refused, builtin};
-use crate::brief::{self, Document};
+use crate::brief::{self, Amount, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean};
-use amount::Amount;
 use folder::Folder;
 use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
@@ -41,6 +39,12 @@ pub struct Limits {
     pub references: usize,
     /// Folders below the one that is named.
     pub depth: usize,
+}
+
+impl Limits {
+    fn hold(self, amount: Amount) -> bool {
+        amount.records <= self.records && amount.references <= self.references
+    }
 }
 
 impl Default for Limits {
@@ -240,8 +244,8 @@ impl<'f> Loader<'f> {
             return Some(kept);
         }
         let mut amount = self.amount;
-        amount += Amount::of(&reported.value);
-        if !amount.within(self.limits) {
+        amount += reported.value.amount();
+        if !self.limits.hold(amount) {
             self.full = true;
             return self.unopened(path, role, &OpenError::TooManyRecords(self.limits));
         }

@@ -136,17 +136,35 @@ fn share(
     findings: &mut Findings,
     files: &Sources,
 ) {
+    let Document {
+        schema: _, // of its scope
+        brief: _,  // laid out with what belongs to it
+        publishers,
+        sources,
+        actors,
+        places,
+        techniques: _, // gathered from all files
+        events: _,     // of the brief
+        links: _,      // the same
+        judgements: _, // the same
+        gaps: _,       // the same
+        questions: _,  // the same
+        changes: _,    // the same
+        synonyms: _,   // gathered from all files
+        left_out: _,   // of its scope
+        is_damaged: _, // a matter of findings
+    } = document;
     let seats = (scope, registry);
-    for record in &document.publishers {
+    for record in publishers {
         settle(&mut pools.publishers, seats, record, findings, files);
     }
-    for record in &document.actors {
+    for record in actors {
         settle(&mut pools.actors, seats, record, findings, files);
     }
-    for record in &document.sources {
+    for record in sources {
         settle(&mut pools.sources, seats, record, findings, files);
     }
-    for record in &document.places {
+    for record in places {
         settle(&mut pools.places, seats, record, findings, files);
     }
 }

@@ -1,12 +1,14 @@
 //! References become edges; what names nothing is found once per place and keeps a stand-in.
 
+mod records;
+
 use super::dangling::{self, Wanted};
-use super::merge::{Merged, numbered};
+use super::merge::Merged;
 use super::scope::{ScopeId, Scopes};
 use super::target::{Target, prose_target};
 use super::told::Findings;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, Relation, Slug, standin};
-use crate::brief::{Claim, Document, Event, Reference};
+use crate::brief::Reference;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +48,9 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
     };
     walk.resolved.publisher_actor.resize(merged.publishers.len(), None);
     for (scope, document) in &documents {
-        walk.publishers(*scope, document);
+        for publisher in &document.publishers {
+            walk.publisher(*scope, publisher);
+        }
     }
     for (scope, document) in &documents {
         walk.document(*scope, document);
@@ -178,8 +182,11 @@ impl Walk<'_> {
         }
     }
 
-    fn prose(&mut self, scope: ScopeId, from: ItemId, prose: Option<&Prose>) {
-        for reference in prose.into_iter().flat_map(|prose| &prose.references) {
+    fn texts<'p, T>(&mut self, scope: ScopeId, from: ItemId, texts: T)
+    where
+        T: Iterator<Item = &'p Prose>,
+    {
+        for reference in texts.flat_map(|prose| &prose.references) {
             match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
                 Target::Item(to) if to != from => self.edge(from, Relation::Mentions, to, None),
                 Target::Item(_) | Target::Publisher => {}
@@ -191,151 +198,6 @@ impl Walk<'_> {
                     self.findings.push(dangling::ambiguous(&tables, reference));
                 }
             }
-        }
-    }
-
-    fn document(&mut self, scope: ScopeId, document: &Document) {
-        self.sources(scope, document);
-        self.actors(scope, document);
-        self.header(scope, document);
-        for event in &document.events {
-            self.event(scope, event);
-        }
-        self.links(scope, document);
-        self.author_records(scope, document);
-    }
-
-    fn publishers(&mut self, scope: ScopeId, document: &Document) {
-        for publisher in &document.publishers {
-            let Some(actor) = &publisher.actor else { continue };
-            let Some(actor) = self.shared(scope, Kind::Actor, actor) else { continue };
-            let at = self.scopes.publisher(scope, &publisher.id.value);
-            if let Some(place) = at.and_then(|at| self.resolved.publisher_actor.get_mut(at)) {
-                place.get_or_insert(actor);
-            }
-        }
-    }
-
-    fn header(&mut self, scope: ScopeId, document: &Document) {
-        let Some(brief) = &document.brief else { return };
-        let Some(id) = self.scopes.find(scope, Kind::Brief, &brief.id.value) else { return };
-        self.prose(scope, id, brief.bluf.as_ref());
-        self.prose(scope, id, brief.source_summary.as_ref());
-        for older in &brief.supersedes {
-            // An older brief need not be at hand.
-            if let Some(to) = self.scopes.find(scope, Kind::Brief, &older.value) {
-                self.edge(id, Relation::Supersedes, to, None);
-            }
-        }
-    }
-
-    fn sources(&mut self, scope: ScopeId, document: &Document) {
-        for source in &document.sources {
-            let Some(id) = self.scopes.find(scope, Kind::Source, &source.id.value) else {
-                continue;
-            };
-            if let Some(reference) = &source.publisher {
-                match self.scopes.publisher(scope, &reference.value) {
-                    Some(at) => {
-                        self.resolved.publisher_of.entry(id).or_insert(at);
-                        if let Some(Some(actor)) = self.resolved.publisher_actor.get(at).copied() {
-                            self.edge(id, Relation::PublishedBy, actor, None);
-                        }
-                    }
-                    None => self.dangling(scope, Wanted::Publisher, reference),
-                }
-            }
-            let derives = (Relation::DerivesFrom, Kind::Source);
-            self.shared_edges(scope, id, derives, &source.derived_from, None);
-            for prose in [&source.reliability_why, &source.withdrawn_why, &source.note] {
-                self.prose(scope, id, prose.as_ref());
-            }
-        }
-    }
-
-    fn actors(&mut self, scope: ScopeId, document: &Document) {
-        for actor in &document.actors {
-            let Some(id) = self.scopes.find(scope, Kind::Actor, &actor.id.value) else { continue };
-            let part_of = (Relation::PartOf, Kind::Actor);
-            self.shared_edges(scope, id, part_of, &actor.part_of, None);
-            for aka in &actor.aka {
-                let by = (Relation::AssertedBy, Kind::Actor);
-                self.shared_edges(scope, id, by, &aka.by, Some(&aka.name));
-                self.cites(scope, id, &aka.cite);
-            }
-            self.prose(scope, id, actor.summary.as_ref());
-        }
-    }
-
-    fn event(&mut self, scope: ScopeId, event: &Event) {
-        let Some(id) = self.scopes.find(scope, Kind::Event, &event.id.value) else { return };
-        for role in &event.roles {
-            let involves = (Relation::Involves, Kind::Actor);
-            self.shared_edges(scope, id, involves, &role.actors, Some(&role.name));
-        }
-        self.shared_edges(scope, id, (Relation::At, Kind::Place), &event.places, None);
-        self.cites(scope, id, &event.cite);
-        self.prose(scope, id, event.summary.as_ref());
-        self.prose(scope, id, event.confidence_why.as_ref());
-        for claim in &event.claims {
-            self.claim(scope, id, claim);
-        }
-    }
-
-    fn claim(&mut self, scope: ScopeId, event: ItemId, claim: &Claim) {
-        let Some(id) = self.scopes.find(scope, Kind::Claim, &claim.id.value) else { return };
-        self.edge(event, Relation::Claims, id, None);
-        self.shared_edges(scope, id, (Relation::AssertedBy, Kind::Actor), &claim.by, None);
-        self.shared_edges(scope, id, (Relation::AscribesTo, Kind::Actor), &claim.to, None);
-        self.cites(scope, id, &claim.cite);
-        self.rests(scope, id, Relation::Disputes, &claim.disputes);
-        self.prose(scope, id, Some(&claim.text));
-    }
-
-    fn links(&mut self, scope: ScopeId, document: &Document) {
-        for link in &document.links {
-            let from = self.shared(scope, Kind::Actor, &link.from);
-            let to = self.shared(scope, Kind::Actor, &link.to);
-            let (Some(from), Some(to)) = (from, to) else { continue };
-            self.edge(from, Relation::LinksTo, to, Some(link.relation.clone()));
-            let cites = (Relation::Cites, Kind::Source);
-            let cite = self.shared_edges(scope, from, cites, &link.cite, Some(&link.relation));
-            let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
-            self.resolved.actor_links.push(ActorLink {
-                brief,
-                from,
-                to,
-                cite,
-                record: link.clone(),
-                assessment: None,
-            });
-        }
-    }
-
-    fn author_records(&mut self, scope: ScopeId, document: &Document) {
-        for judgement in &document.judgements {
-            let id = self.scopes.find(scope, Kind::Judgement, &judgement.id.value);
-            let Some(id) = id else { continue };
-            self.rests(scope, id, Relation::RestsOn, &judgement.basis);
-            self.one_kind(scope, id, (Relation::Answers, Kind::Event), judgement.on.as_slice());
-            self.one_kind(scope, id, (Relation::Against, Kind::Claim), &judgement.against);
-            self.prose(scope, id, Some(&judgement.text));
-        }
-        let of_number = |kind: Kind, number: usize| {
-            numbered(kind.word(), number).and_then(|slug| self.scopes.find(scope, kind, &slug))
-        };
-        let gaps: Vec<_> = (0..document.gaps.len()).map(|at| of_number(Kind::Gap, at)).collect();
-        let questions: Vec<_> =
-            (0..document.questions.len()).map(|at| of_number(Kind::Question, at)).collect();
-        for (gap, id) in document.gaps.iter().zip(gaps) {
-            let Some(id) = id else { continue };
-            self.rests(scope, id, Relation::Concerns, &gap.on);
-            self.prose(scope, id, Some(&gap.text));
-        }
-        for (question, id) in document.questions.iter().zip(questions) {
-            let Some(id) = id else { continue };
-            self.rests(scope, id, Relation::RestsOn, &question.basis);
-            self.prose(scope, id, Some(&question.answer));
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::brief::context::{Context, Text};
 use crate::brief::reading::Reading;
 use crate::brief::shape::Shape;
 use crate::brief::{
-    Confidence, Credibility, Likelihood, Marking, Prose, Reference, Reliability, Slug, When, Word,
-    prose,
+    Amount, Confidence, Credibility, Likelihood, Marking, Prose, Reference, Reliability, Slug, When,
+    Word, prose,
 };
 use crate::text::DisplayText;
 use std::collections::BTreeMap;
@@ -105,16 +105,10 @@ forms! {
     Verbatim: Shape::Text, Text => String,
     |_context, _record, _key, text| Some(text.get_ref().clone());
 
-    Prose: Shape::Prose, Text => Self,
-    |context, _record, _key, text| Some(prose::read(context, text));
-
     OwnId: Shape::OwnId, Text => Reference,
     |context, record, _key, text| context.own_id(record.table.noun, text);
 
     BriefId: Shape::OwnId, Text => Reference,
-    |context, _record, _key, text| context.slug(text);
-
-    Id<T> where [T: Target]: Shape::Id(T::WORDS), Text => Reference,
     |context, _record, _key, text| context.slug(text);
 
     OneOf<W> where [W: Word]: Shape::Word(W::ENTRIES), Text => W,
@@ -164,6 +158,54 @@ forms! {
     |context, _record, _key, text| context.sha_256(text);
 }
 
+impl Held for Prose {
+    type Value = Self;
+}
+
+impl Form for Prose {
+    const SHAPE: Shape = Shape::Prose;
+    type Written = Text;
+
+    fn read(
+        context: &mut Context<'_>,
+        _: &mut Reading<'_>,
+        _: &'static str,
+        text: &Text,
+    ) -> Option<Self> {
+        Some(prose::read(context, text))
+    }
+
+    fn prose(value: &Self) -> Option<&Prose> {
+        Some(value)
+    }
+
+    fn amount(value: &Self) -> Amount {
+        Amount::references(value.references.len())
+    }
+}
+
+impl<T> Held for Id<T> {
+    type Value = Reference;
+}
+
+impl<T: Target> Form for Id<T> {
+    const SHAPE: Shape = Shape::Id(T::WORDS);
+    type Written = Text;
+
+    fn read(
+        context: &mut Context<'_>,
+        _: &mut Reading<'_>,
+        _: &'static str,
+        text: &Text,
+    ) -> Option<Reference> {
+        context.slug(text)
+    }
+
+    fn amount(_: &Reference) -> Amount {
+        Amount::references(1)
+    }
+}
+
 impl Listed for Line {
     const LIST: Shape = Shape::Texts;
 }
@@ -204,6 +246,10 @@ impl Field for Flag {
     ) -> Option<bool> {
         Some(record.take(context, key).unwrap_or(false))
     }
+
+    fn amount(_: &bool) -> Amount {
+        Amount::default()
+    }
 }
 
 /// Ids of what a record rests on.
@@ -228,6 +274,10 @@ impl<T: Target> Field for Citations<T> {
         let read = context.slugs(&written);
         record.damaged |= written.iter().any(|text| Slug::new(text.get_ref()).is_none());
         Some(read)
+    }
+
+    fn amount(cited: &Vec<Reference>) -> Amount {
+        Amount::references(cited.len())
     }
 }
 
@@ -264,6 +314,10 @@ impl Field for Names {
         };
         Some(names.filter_map(read).collect())
     }
+
+    fn amount(names: &Vec<NativeName>) -> Amount {
+        Amount::references(names.len())
+    }
 }
 
 /// `roles = { target = [...] }`: the actors in one role.
@@ -298,6 +352,10 @@ impl Field for Roles {
             actors: context.slugs(&actors),
         };
         Some(roles.map(read).collect())
+    }
+
+    fn amount(roles: &Vec<Role>) -> Amount {
+        Amount::references(roles.iter().map(|role| 1 + role.actors.len()).sum())
     }
 }
 

@@ -10,8 +10,8 @@ use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
 use crate::brief::shape::{Header, Key, Table};
 use crate::brief::{
-    Actor, Aspect, Attribution, BriefStatus, Confidence, Credibility, EventStatus, EventType,
-    Likelihood, Marking, PlaceRecord, Prose, Source, When,
+    Actor, Amount, Aspect, Attribution, BriefStatus, Confidence, Credibility, EventStatus,
+    EventType, Likelihood, Marking, PlaceRecord, Prose, Source, When,
 };
 use crate::diag::Span;
 

@@ -9,7 +9,7 @@ use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
 use crate::brief::shape::{Header, Key, Table};
 use crate::brief::{
-    Access, ActorKind, AkaRelation, Marking, Prose, PublisherKind, Reliability, When,
+    Access, ActorKind, AkaRelation, Amount, Marking, Prose, PublisherKind, Reliability, When,
 };
 use crate::diag::Span;
 

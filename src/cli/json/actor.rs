@@ -4,6 +4,7 @@ use super::shared::{
     Assessed, Native, Technique, When, ends, native, prose, reference, strings, techniques, text,
     texts,
 };
+use crate::diag::Located;
 use crate::library::{self, ItemId, Kind, Library, Relation, country_name};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -66,11 +67,21 @@ struct ActorLink {
 
 impl ActorLink {
     fn new(library: &Library, link: &library::ActorLink) -> Self {
+        let library::Link {
+            from: _, // resolved, below
+            relation,
+            to: _,         // the same
+            cite: _,       // the same
+            confidence: _, // with what is assessed
+            when,
+            span: _,
+            is_damaged: _,
+        } = &link.record;
         Self {
             from: reference(library, link.from),
-            relation: link.record.relation.to_string(),
+            relation: relation.to_string(),
             to: reference(library, link.to),
-            when: link.record.when.as_ref().map(When::new),
+            when: when.as_ref().map(When::new),
             brief: link.brief.map(|brief| reference(library, brief)),
             marking: library.highest_marking(link.brief).word(),
             cite: strings(library, link.cite.iter().copied()),
@@ -81,7 +92,26 @@ impl ActorLink {
 
 impl Actor {
     pub(super) fn new(library: &Library, id: ItemId, actor: &library::Actor) -> Self {
-        let country = actor.country.as_ref().map(|country| &country.value);
+        let library::Actor {
+            id: _,   // with every item's
+            name: _, // the same
+            short,
+            kind,
+            country,
+            role: office,
+            aliases,
+            names,
+            say,
+            part_of: _, // resolved, below
+            attack,
+            summary,
+            aka,
+            keywords,
+            marking: _, // with every item's
+            span: _,
+            is_damaged: _,
+        } = actor;
+        let country = country.as_ref().map(|country| &country.value);
         let role = |event: &ItemId| Role {
             event: reference(library, *event),
             marking: library.marking_of(*event).word(),
@@ -90,39 +120,42 @@ impl Actor {
         let links = library.actor_links().iter();
         let own = links.filter(|link| link.from == id || link.to == id);
         Self {
-            short: actor.short.as_ref().map(|short| short.value.to_string()),
-            kind: actor.kind.as_ref().map(|kind| kind.value.word()),
+            short: short.as_ref().map(|short| short.value.to_string()),
+            kind: kind.as_ref().map(|kind| kind.value.word()),
             country: text(country),
             country_name: country.and_then(|country| country_name(country.as_str())),
-            role: text(actor.role.as_ref()),
-            say: text(actor.say.as_ref()),
-            summary: prose(library, id, actor.summary.as_ref()),
-            aliases: texts(&actor.aliases),
-            names: native(&actor.names),
-            aka: akas(library, id, actor),
+            role: text(office.as_ref()),
+            say: text(say.as_ref()),
+            summary: prose(library, id, summary.as_ref()),
+            aliases: texts(aliases),
+            names: native(names),
+            aka: akas(library, id, aka),
             part_of: ends(library, id, Relation::PartOf),
-            attack: techniques(library, &actor.attack),
-            keywords: texts(&actor.keywords),
+            attack: techniques(library, attack),
+            keywords: texts(keywords),
             events: library.linked(id, Kind::Event).iter().map(role).collect(),
             links: own.map(|link| ActorLink::new(library, link)).collect(),
         }
     }
 }
 
-fn akas(library: &Library, id: ItemId, actor: &library::Actor) -> Vec<Aka> {
+fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
     // The edges of an actor do not say which name they belong to.
     let sources: BTreeMap<&library::Slug, ItemId> = library
         .ends(id, Relation::Cites)
         .filter_map(|source| Some((&library.get(source)?.slug, source)))
         .collect();
-    let cited = |aka: &library::Aka| {
-        strings(library, aka.cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
+    let cited = |cite: &[Located<library::Slug>]| {
+        strings(library, cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
     };
-    let given = |aka: &library::Aka| Aka {
-        name: aka.name.to_string(),
-        relation: aka.relation.word(),
-        by: aka.by.iter().map(|by| by.value.to_string()).collect(),
-        cite: cited(aka),
+    let given = |aka: &library::Aka| {
+        let library::Aka { name, by, relation, cite, span: _, is_damaged: _ } = aka;
+        Aka {
+            name: name.to_string(),
+            relation: relation.word(),
+            by: by.iter().map(|by| by.value.to_string()).collect(),
+            cite: cited(cite),
+        }
     };
-    actor.aka.iter().map(given).collect()
+    akas.iter().map(given).collect()
 }

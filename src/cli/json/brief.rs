@@ -40,22 +40,39 @@ struct Change {
 
 impl Brief {
     pub(super) fn new(library: &Library, id: ItemId, brief: &library::Brief) -> Self {
-        let change = |change: &library::Change| Change {
-            revision: change.revision,
-            date: When::new(&change.date),
-            text: library.plain_text(id, &change.text).to_string(),
+        let library::Brief {
+            id: _,    // with every item's
+            title: _, // the same
+            short,
+            short_title,
+            bluf,
+            marking: _, // with every item's
+            as_of,
+            revision,
+            status,
+            authors,
+            source_summary,
+            handling,
+            supersedes,
+            span: _,
+            is_damaged: _,
+        } = brief;
+        let change = |change: &library::Change| {
+            let library::Change { revision, date, text, span: _, is_damaged: _ } = change;
+            let text = library.plain_text(id, text).to_string();
+            Change { revision: *revision, date: When::new(date), text }
         };
-        let older = brief.supersedes.iter().map(|older| format!("brief:{}", older.value));
+        let older = supersedes.iter().map(|older| format!("brief:{}", older.value));
         Self {
-            short: brief.short.as_ref().map(|short| short.value.to_string()),
-            short_title: brief.short_title.as_ref().map(|short| short.value.to_string()),
-            bluf: prose(library, id, brief.bluf.as_ref()),
-            as_of: brief.as_of.as_ref().map(When::new),
-            revision: brief.revision,
-            status: brief.status.map(library::BriefStatus::word),
-            authors: texts(&brief.authors),
-            source_summary: prose(library, id, brief.source_summary.as_ref()),
-            handling: text(brief.handling.as_ref()),
+            short: short.as_ref().map(|short| short.value.to_string()),
+            short_title: short_title.as_ref().map(|short| short.value.to_string()),
+            bluf: prose(library, id, bluf.as_ref()),
+            as_of: as_of.as_ref().map(When::new),
+            revision: *revision,
+            status: status.map(library::BriefStatus::word),
+            authors: texts(authors),
+            source_summary: prose(library, id, source_summary.as_ref()),
+            handling: text(handling.as_ref()),
             supersedes: older.collect(),
             changes: library.changes(id).iter().map(change).collect(),
             events: linked(library, id, Kind::Event),

@@ -23,17 +23,32 @@ pub(super) struct Claim {
 
 impl Claim {
     pub(super) fn new(library: &Library, id: ItemId, claim: &library::Claim) -> Self {
+        let library::Claim {
+            id: _, // with every item's
+            text: said,
+            about,
+            value,
+            by: _, // resolved, below
+            attribution,
+            to: _,   // the same
+            cite: _, // the same
+            credibility,
+            disputes: _, // the same
+            when,
+            span: _,
+            is_damaged: _,
+        } = claim;
         Self {
-            text: library.plain_text(id, &claim.text).to_string(),
-            value: text(claim.value.as_ref()),
-            about: claim.about.map(library::Aspect::word),
+            text: library.plain_text(id, said).to_string(),
+            value: text(value.as_ref()),
+            about: about.map(library::Aspect::word),
             event: library.event_of(id).map(|event| reference(library, event)),
-            when: claim.when.as_ref().map(When::new),
+            when: when.as_ref().map(When::new),
             by: ends(library, id, Relation::AssertedBy),
-            attribution: claim.attribution.map(library::Attribution::word),
+            attribution: attribution.map(library::Attribution::word),
             to: ends(library, id, Relation::AscribesTo),
             cite: ends(library, id, Relation::Cites),
-            credibility: claim.credibility.as_ref().map(|number| number.value.number()),
+            credibility: credibility.as_ref().map(|number| number.value.number()),
             disputes: ends(library, id, Relation::Disputes),
         }
     }

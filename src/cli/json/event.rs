@@ -64,6 +64,28 @@ struct Involved {
 
 impl Event {
     pub(super) fn new(library: &Library, id: ItemId, event: &library::Event) -> Self {
+        let library::Event {
+            id: _,    // with every item's
+            title: _, // the same
+            when,
+            kind,
+            status,
+            reported,
+            summary,
+            roles: _,      // resolved, below
+            places: _,     // the same
+            cite: _,       // with what is assessed
+            confidence: _, // the same
+            when_confidence,
+            confidence_why,
+            tags,
+            attack,
+            claims: _, // resolved, below
+            keywords,
+            marking: _, // with every item's
+            span: _,
+            is_damaged: _,
+        } = event;
         let neighbours = library.neighbours(id);
         let edges = library.outgoing(id).iter();
         let involved = edges.filter(|edge| edge.relation == Relation::Involves).map(|edge| {
@@ -71,29 +93,29 @@ impl Event {
             Involved { reference: reference(library, edge.to), role }
         });
         Self {
-            when: When::new(&event.when.value),
-            reported: event.reported.as_ref().map(When::new),
-            kind: event.kind.word(),
-            status: event.status.word(),
+            when: When::new(&when.value),
+            reported: reported.as_ref().map(When::new),
+            kind: kind.word(),
+            status: status.word(),
             before: neighbours.before.map(|before| Neighbour::new(library, before)),
             after: neighbours.after.map(|after| Neighbour::new(library, after)),
             same_moment: strings(library, neighbours.same_moment),
             same_day: strings(library, neighbours.same_day),
-            summary: prose(library, id, event.summary.as_ref()),
-            when_confidence: event.when_confidence.as_ref().map(|found| found.value.word()),
+            summary: prose(library, id, summary.as_ref()),
+            when_confidence: when_confidence.as_ref().map(|found| found.value.word()),
             questions: library
                 .inquiries(id)
                 .iter()
                 .filter(|inquiry| inquiry.is_asked())
                 .map(|inquiry| Inquiry::new(library, id, inquiry))
                 .collect(),
-            confidence_why: prose(library, id, event.confidence_why.as_ref()),
+            confidence_why: prose(library, id, confidence_why.as_ref()),
             claims: ends(library, id, Relation::Claims),
             actors: involved.collect(),
             places: ends(library, id, Relation::At),
-            tags: event.tags.iter().map(|tag| tag.value.to_string()).collect(),
-            attack: techniques(library, &event.attack),
-            keywords: texts(&event.keywords),
+            tags: tags.iter().map(|tag| tag.value.to_string()).collect(),
+            attack: techniques(library, attack),
+            keywords: texts(keywords),
         }
     }
 }

@@ -20,13 +20,26 @@ pub(super) struct Judgement {
 
 impl Judgement {
     pub(super) fn new(library: &Library, id: ItemId, judgement: &library::Judgement) -> Self {
+        let library::Judgement {
+            id: _, // with every item's
+            text,
+            on: _, // resolved, below
+            about,
+            value,
+            likelihood,
+            confidence: _, // with what is assessed
+            basis: _,      // resolved, below
+            against: _,    // the same
+            span: _,
+            is_damaged: _,
+        } = judgement;
         Self {
-            text: prose(library, id, Some(&judgement.text)),
+            text: prose(library, id, Some(text)),
             on: ends(library, id, Relation::Answers),
-            about: judgement.about.as_ref().map(|about| about.value.word()),
-            value: judgement.value.as_ref().map(ToString::to_string),
-            likelihood: judgement.likelihood.map(Likelihood::word),
-            likelihood_range: judgement.likelihood.map(Likelihood::meaning),
+            about: about.as_ref().map(|about| about.value.word()),
+            value: value.as_ref().map(ToString::to_string),
+            likelihood: likelihood.map(Likelihood::word),
+            likelihood_range: likelihood.map(Likelihood::meaning),
             basis: ends(library, id, Relation::RestsOn),
             against: ends(library, id, Relation::Against),
         }
@@ -41,10 +54,9 @@ pub(super) struct Gap {
 
 impl Gap {
     pub(super) fn new(library: &Library, id: ItemId, gap: &library::Gap) -> Self {
-        Self {
-            text: prose(library, id, Some(&gap.text)),
-            on: ends(library, id, Relation::Concerns),
-        }
+        // What it concerns is resolved, below.
+        let library::Gap { text, on: _, span: _, is_damaged: _ } = gap;
+        Self { text: prose(library, id, Some(text)), on: ends(library, id, Relation::Concerns) }
     }
 }
 
@@ -58,9 +70,11 @@ pub(super) struct Question {
 
 impl Question {
     pub(super) fn new(library: &Library, id: ItemId, question: &library::Question) -> Self {
+        // What it rests on is resolved, below.
+        let library::Question { question, answer, basis: _, span: _, is_damaged: _ } = question;
         Self {
-            asked: question.question.to_string(),
-            answer: prose(library, id, Some(&question.answer)),
+            asked: question.to_string(),
+            answer: prose(library, id, Some(answer)),
             basis: ends(library, id, Relation::RestsOn),
         }
     }

@@ -20,15 +20,27 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn new(library: &Library, id: ItemId, place: &PlaceRecord) -> Self {
-        let country = place.country.as_ref().map(|country| &country.value);
+        let PlaceRecord {
+            id: _,   // with every item's
+            name: _, // the same
+            country,
+            aliases,
+            names,
+            lat: _, // only both say where it is
+            lon: _, // the same
+            span: _,
+            is_damaged: _,
+        } = place;
+        let position = place.position();
+        let country = country.as_ref().map(|country| &country.value);
         let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
         Self {
             country: text(country),
             country_name: country.and_then(|country| country_name(country.as_str())),
-            aliases: texts(&place.aliases),
-            names: native(&place.names),
-            lat: place.position().map(|(latitude, _)| degrees(latitude)),
-            lon: place.position().map(|(_, longitude)| degrees(longitude)),
+            aliases: texts(aliases),
+            names: native(names),
+            lat: position.map(|(latitude, _)| degrees(latitude)),
+            lon: position.map(|(_, longitude)| degrees(longitude)),
             events: linked(library, id, Kind::Event),
         }
     }

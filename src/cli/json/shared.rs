@@ -131,21 +131,18 @@ pub(super) fn mentions(library: &Library, id: ItemId) -> (Vec<Mention>, Vec<Item
 fn running_texts(library: &Library, id: ItemId) -> Vec<&Prose> {
     let Some(item) = library.get(id) else { return Vec::new() };
     match &item.record {
-        Record::Event(event) => event.summary.iter().chain(event.confidence_why.as_ref()).collect(),
-        Record::Claim(claim) => vec![&claim.text],
-        Record::Actor(actor) => actor.summary.iter().collect(),
-        Record::Source(source) => {
-            let whys = source.reliability_why.iter().chain(source.withdrawn_why.as_ref());
-            whys.chain(source.note.as_ref()).collect()
-        }
-        Record::Judgement(judgement) => vec![&judgement.text],
-        Record::Gap(gap) => vec![&gap.text],
-        Record::Question(question) => vec![&question.answer],
+        Record::Event(event) => event.running_texts().collect(),
+        Record::Claim(claim) => claim.running_texts().collect(),
+        Record::Actor(actor) => actor.running_texts().collect(),
+        Record::Source(source) => source.running_texts().collect(),
+        Record::Judgement(judgement) => judgement.running_texts().collect(),
+        Record::Gap(gap) => gap.running_texts().collect(),
+        Record::Question(question) => question.running_texts().collect(),
+        Record::Place(place) => place.running_texts().collect(),
         Record::Brief(brief) => {
-            let head = brief.bluf.iter().chain(brief.source_summary.as_ref());
-            head.chain(library.changes(id).iter().map(|change| &change.text)).collect()
+            let changes = library.changes(id).iter().flat_map(library::Change::running_texts);
+            brief.running_texts().chain(changes).collect()
         }
-        Record::Place(_) => Vec::new(),
     }
 }
 

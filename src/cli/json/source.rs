@@ -63,6 +63,31 @@ struct Reliance {
 
 impl Source {
     pub(super) fn new(library: &Library, id: ItemId, source: &library::Source) -> Self {
+        let library::Source {
+            id: _,        // with every item's
+            title: _,     // the same
+            publisher: _, // resolved, below
+            author,
+            published,
+            updated,
+            retrieved,
+            url,
+            archive_url,
+            file,
+            sha256,
+            language,
+            access,
+            derived_from: _, // resolved, below
+            reliability,
+            reliability_why,
+            withdrawn,
+            withdrawn_why,
+            note,
+            marking: _, // with every item's
+            keywords,
+            span: _,
+            is_damaged: _,
+        } = source;
         let publisher = library.publisher(id);
         let steps = |steps: Vec<Step>| strings(library, steps.iter().map(|step| step.source));
         // Of the file only what was written is known, not that it is clean.
@@ -72,23 +97,23 @@ impl Source {
         Self {
             publisher: publisher.map(|publisher| publisher.name.to_string()),
             publisher_record: publisher.map(|publisher| Publisher::new(library, id, publisher)),
-            author: text(source.author.as_ref()),
-            published: source.published.as_ref().map(|published| When::new(&published.value)),
-            updated: source.updated.as_ref().map(When::new),
-            retrieved: source.retrieved.as_ref().map(When::new),
+            author: text(author.as_ref()),
+            published: published.as_ref().map(|published| When::new(&published.value)),
+            updated: updated.as_ref().map(When::new),
+            retrieved: retrieved.as_ref().map(When::new),
             reliability: library.reliability(id).word(),
-            own_reliability: source.reliability.map(library::Reliability::word),
-            reliability_why: prose(library, id, source.reliability_why.as_ref()),
-            withdrawn: source.withdrawn,
-            withdrawn_why: prose(library, id, source.withdrawn_why.as_ref()),
-            lang: text(source.language.as_ref()),
-            access: source.access.map(library::Access::word),
-            url: text(source.url.as_ref()),
-            archive_url: text(source.archive_url.as_ref()),
-            file: written(&source.file),
-            sha256: written(&source.sha256),
-            note: prose(library, id, source.note.as_ref()),
-            keywords: texts(&source.keywords),
+            own_reliability: reliability.map(library::Reliability::word),
+            reliability_why: prose(library, id, reliability_why.as_ref()),
+            withdrawn: *withdrawn,
+            withdrawn_why: prose(library, id, withdrawn_why.as_ref()),
+            lang: text(language.as_ref()),
+            access: access.map(library::Access::word),
+            url: text(url.as_ref()),
+            archive_url: text(archive_url.as_ref()),
+            file: written(file),
+            sha256: written(sha256),
+            note: prose(library, id, note.as_ref()),
+            keywords: texts(keywords),
             derived_from: ends(library, id, Relation::DerivesFrom),
             chain: steps(library.repeats(id)),
             repeated_by: steps(library.repeated_by(id)),
@@ -99,14 +124,25 @@ impl Source {
 
 impl Publisher {
     fn new(library: &Library, source: ItemId, publisher: &library::Publisher) -> Self {
+        let library::Publisher {
+            id,
+            name,
+            short,
+            kind,
+            reliability,
+            actor: _, // resolved, below
+            aliases,
+            span: _,
+            is_damaged: _,
+        } = publisher;
         Self {
-            id: publisher.id.value.to_string(),
-            name: publisher.name.to_string(),
-            short: publisher.short.as_ref().map(|short| short.value.to_string()),
-            kind: publisher.kind.map(library::PublisherKind::word),
-            reliability: publisher.reliability.map(library::Reliability::word),
+            id: id.value.to_string(),
+            name: name.to_string(),
+            short: short.as_ref().map(|short| short.value.to_string()),
+            kind: kind.map(library::PublisherKind::word),
+            reliability: reliability.map(library::Reliability::word),
             actor: ends(library, source, Relation::PublishedBy).into_iter().next(),
-            aliases: texts(&publisher.aliases),
+            aliases: texts(aliases),
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The last good text of a file that cannot be read any more: it stays in use, and its markings never sink.
 
-use super::amount::Amount;
 use super::open::OpenError;
 use super::{Loader, shown};
-use crate::brief::{self, Document, Marking, Slug};
+use crate::brief::{self, Amount, Document, Marking, Slug};
 use crate::diag::{Code, Diagnostic, Reported, SourceId};
 use crate::library::Refused;
 use crate::text;
@@ -130,8 +129,8 @@ impl Loader<'_> {
         // Its findings were told while it was what the file holds.
         let mut document = role.read(&self.sources, source).value;
         let mut amount = self.kept.amount;
-        amount += Amount::of(&document);
-        if !amount.within(self.limits) {
+        amount += document.amount();
+        if !self.limits.hold(amount) {
             return None;
         }
         self.kept = KeptSoFar { bytes, amount };
