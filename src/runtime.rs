@@ -116,7 +116,7 @@ impl<M: Send + 'static> Runtime<M> {
     /// Prepares the inbox and the panic hook.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let screen = Arc::new(options.ask.map(Screen::asking).unwrap_or_default());
+        let screen = Arc::new(options.ask.map_or_else(Screen::default, Screen::asking));
         let panics = Panics::install(Arc::clone(&screen));
         let (inbox, events) = mpsc::channel();
         Self { events, workers: Workers { inbox, panics }, screen, options }

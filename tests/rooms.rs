@@ -283,3 +283,55 @@ fn files_stay_small() {
         );
     }
 }
+
+/// Where what stands for something missing need not say why yet.
+const DEFAULTS_UNSAID: &[&str] = &[
+    "search/",
+    "page/",
+    "app/",
+    "brief/read/recover.rs",
+    "brief/read/spot.rs",
+    "brief/read/statement.rs",
+    "brief/read/syntax.rs",
+];
+
+/// Whether the statement that a line belongs to has a comment above it.
+fn says_why(lines: &[&str], at: usize) -> bool {
+    let before = lines.get(..at).unwrap_or_default();
+    let is_over = |line: &str| line.ends_with([';', '{', '}']) || line.is_empty();
+    let above = before.iter().rev().map(|line| line.trim());
+    let mut above = above.skip_while(|line| !line.starts_with("//") && !is_over(line));
+    above.next().is_some_and(|line| line.starts_with("// "))
+}
+
+#[test]
+fn a_default_for_what_is_missing_says_why() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&root, &mut paths);
+    paths.sort();
+    let mut silent = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(&root).expect("below src").to_str().expect("UTF-8").to_owned();
+        if name.contains("tests") || DEFAULTS_UNSAID.iter().any(|room| name.starts_with(room)) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("readable");
+        let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a first part");
+        let lines: Vec<&str> = code.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            if line.contains("unwrap_or_default()") && !says_why(&lines, at) {
+                silent.push(format!("{name}:{}: {}", at + 1, line.trim()));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "say above it why nothing stands for it:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn the_comment_above_a_statement_is_seen() {
+    let said = ["fn a() {", "    // Nothing is written.", "    let a = b", "        .c()", "HERE"];
+    assert!(says_why(&said, 4));
+    let silent = ["    // Of another one.", "    let x = 1;", "    let a = b", "HERE"];
+    assert!(!says_why(&silent, 3));
+}

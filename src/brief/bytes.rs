@@ -57,6 +57,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn not_utf_8(bytes: &[u8], at: usize) -> DecodeError {
+    // `at` is a byte that was found to be wrong, so it is there.
     let byte = bytes.get(at).copied().unwrap_or_default();
     let line = line_of(bytes, at);
     let digits = hexadecimal(byte);

@@ -158,7 +158,7 @@ fn record_holds_syntax_error(context: &Context<'_>, header: &Range<usize>) -> bo
     if context.broken.is_empty() || context.is_full() {
         return false;
     }
-    let rest = context.raw.get(header.end..).unwrap_or_default();
+    let rest = text::part(context.raw, header.end..);
     let body: usize = rest
         .split_inclusive('\n')
         .enumerate()

@@ -164,7 +164,7 @@ impl<F: Form> Field for Option<F> {
     }
 
     fn amount(value: &Self::Value) -> Amount {
-        value.as_ref().map(<F as Form>::amount).unwrap_or_default()
+        value.iter().map(<F as Form>::amount).sum()
     }
 }
 
@@ -181,7 +181,7 @@ impl<F: Listed> Field for Vec<F> {
         record: &mut Reading<'_>,
         key: &'static str,
     ) -> Option<Self::Value> {
-        // Nothing written and nothing in the list are the same.
+        // A key that is not there lists nothing.
         Some(one::<Several<F>>(context, record, key).unwrap_or_default())
     }
 

@@ -72,7 +72,7 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
             break;
         }
         let span = context.span(range);
-        let inner = cleaned.as_str().get(bracket.inner.clone()).unwrap_or_default();
+        let inner = text::part(cleaned.as_str(), bracket.inner.clone());
         let target = if bracket.cites {
             citation(inner, |range| {
                 let start = bracket.inner.start;
@@ -164,9 +164,9 @@ fn link(inner: &str) -> Result<ProseTarget, DisplayText> {
     if let Some(kind) = kind
         && !KINDS.contains(&kind)
     {
-        let near = nearest(kind, KINDS.iter().copied())
-            .map(|near| text!["; did you mean `", quoted(near), "`?"])
-            .unwrap_or_default();
+        let near = nearest(kind, KINDS.iter().copied()).map_or_else(DisplayText::default, |near| {
+            text!["; did you mean `", quoted(near), "`?"]
+        });
         return Err(text!["no kind of record is called `", quoted(kind), "`", near]);
     }
     Ok(ProseTarget::Link(kind.map(quoted), slug))

@@ -202,7 +202,7 @@ impl Reader<'_> {
             self.context.no_table(table, places.written(key.clone()));
             return;
         };
-        let written = quoted(self.context.raw.get(header.clone()).unwrap_or_default());
+        let written = quoted(text::part(self.context.raw, header.clone()));
         let message = text!["`", written, "` stands before any `", table.written, "`"];
         let help = text!["move it below the `", table.written, "` that it belongs to"];
         self.context.report_with(Code::E004, header, message, Some(help));
@@ -211,7 +211,7 @@ impl Reader<'_> {
     /// Remembers the records that stand in lines which are not read.
     fn unread_records(&mut self, fault: &Fault) {
         let unread = fault.unread.clone();
-        let text = self.context.raw.get(unread.clone()).unwrap_or_default();
+        let text = text::part(self.context.raw, unread.clone());
         for (noun, id, at) in recover::records(text) {
             // Its id is that of another record.
             let id = id.filter(|_| fault.slip != Slip::HeaderTwice);

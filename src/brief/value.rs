@@ -328,12 +328,11 @@ fn suggested(text: &str) -> Option<Slug> {
 }
 
 fn is_language_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let primary = parts.next().unwrap_or_default();
+    let (primary, rest) = tag.split_once('-').map_or((tag, None), |(tag, rest)| (tag, Some(rest)));
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let primary_fits = matches!(primary.len(), 2 | 3) && letters(primary);
     primary_fits
-        && parts.all(|part| {
+        && rest.into_iter().flat_map(|rest| rest.split('-')).all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
 }
@@ -356,7 +355,7 @@ fn is_attack_id(id: &str) -> bool {
 fn is_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = rest.split_once(['/', '?', '#']).map_or(rest, |(host, _)| host);
         let named = host.chars().any(char::is_alphanumeric);
         named && !address.chars().any(|c| c.is_whitespace() || c.is_control())
     })

@@ -14,7 +14,7 @@ const REFUSED: usize = 5;
 
 /// What can be written beside words, for the help.
 fn understood() -> String {
-    let width = OPERATORS.iter().map(|(form, _)| form.len()).max().unwrap_or_default();
+    let width = OPERATORS.iter().map(|(form, _)| form.len()).fold(0, usize::max);
     let rows = OPERATORS.iter().map(|(form, meaning)| format!("\n  {form:width$}  {meaning}"));
     format!("Beside words a search understands:{}", rows.collect::<String>())
 }
@@ -101,7 +101,8 @@ fn as_text(library: &Library, hit: &Hit) -> DisplayText {
 }
 
 fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
-    let title = library.get(hit.item).map(|item| item.title.clone()).unwrap_or_default();
+    let title = library.title(hit.item);
+    // A hit on what was typed as it stands needs no reason.
     let why = hit.why.clone().unwrap_or_default();
     let reference = library.reference(hit.item);
     let row = crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why];

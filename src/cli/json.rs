@@ -26,8 +26,9 @@ use shared::{Assessed, Mention, mentions, reference, strings};
 
 /// One object as one line. JSON escapes controls, and every text in it is clean.
 pub(super) fn line(object: &impl Serialize) -> DisplayText {
-    // Structs of texts, numbers and lists have nothing that JSON cannot write.
-    let written = serde_json::to_string(object).unwrap_or_default();
+    // Structs of texts, numbers and lists have nothing that JSON cannot write; a line says so if one had.
+    let written = serde_json::to_string(object)
+        .unwrap_or_else(|error| serde_json::json!({ "error": error.to_string() }).to_string());
     crate::text![clean_line(&written, |_| {}), "\n"]
 }
 

@@ -118,7 +118,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
-        let title = library.get(*event).map(|item| item.title.clone()).unwrap_or_default();
+        let title = library.title(*event);
         let sure = written(&sure_runs(library, *event, &answer), Medium::Plain);
         let line = crate::text!["  ", answer.when, "  ", title, "  [", sure, "]  "];
         let marking = library.marking_of_text(*event, [], line.as_str());

@@ -67,7 +67,9 @@ impl Environment {
     #[must_use]
     pub fn from_lookup(get: impl Fn(&str) -> Option<OsString>) -> Self {
         let text = |name| get(name).map(|value| value.to_string_lossy().into_owned());
-        let term = text("TERM").unwrap_or_default();
+        // A variable that is not set says as little as an empty one.
+        let or_empty = |name| text(name).unwrap_or_default();
+        let term = or_empty("TERM");
         // The first that is set and not empty decides (POSIX, section 8.2).
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()
@@ -79,14 +81,15 @@ impl Environment {
         });
         let set = |name| text(name).is_some_and(|value| !value.is_empty());
         Self {
-            advice: advice(set("NO_COLOR"), &term, &text("COLORFGBG").unwrap_or_default()),
+            advice: advice(set("NO_COLOR"), &term, &or_empty("COLORFGBG")),
             // GNU screen hands on what the terminal around it says, and cannot do it itself.
-            colors: colors(&term, &text("COLORTERM").unwrap_or_default(), set("STY")),
+            colors: colors(&term, &or_empty("COLORTERM"), set("STY")),
             ascii: term == "linux" || term == "dumb" || !utf8,
             dumb: term == "dumb",
             questions: questions(&term),
             clipboard: clipboard(&term, set("TMUX"), set("STY")),
             secure: text("ATTACHE_SECURE").is_some_and(|value| !matches!(&*value, "" | "0")),
+            // None that is set is the same as an empty one.
             locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
             home: get("HOME").is_some_and(|home| !home.is_empty()),

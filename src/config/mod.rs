@@ -109,6 +109,7 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
         findings.append(&mut reading.found);
         chosen
     });
+    // Without a file everything is as usual.
     let chosen = chosen.unwrap_or_default();
     let bound = keys.map(|source| {
         let mut reading = Reading::new(&sources, source);
@@ -156,7 +157,7 @@ impl Loaded {
         let gravest = |found: &&Diagnostic| Reverse(found.severity);
         let first = self.findings.iter().min_by_key(gravest)?;
         let name = self.sources.name(first.primary.source);
-        let file = name.as_str().rsplit('/').next().unwrap_or_default();
+        let file = name.as_str().rsplit_once('/').map_or(name.as_str(), |(_, file)| file);
         let place = self.sources.place(first.primary.source, first.primary.range.start);
         let more = match self.findings.len() {
             1 => DisplayText::default(),

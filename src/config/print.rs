@@ -41,6 +41,7 @@ pub fn keys_toml(keymap: &Keymap) -> DisplayText {
     let mut contexts: Vec<(Context, DisplayText)> = Vec::new();
     for info in Action::ALL {
         let mut bound = info.contexts.iter().map(|context| keymap.keys_of(*context, info.action));
+        // An action that is open nowhere has no keys.
         let first = bound.next().unwrap_or_default();
         let alike = bound.all(|keys| keys == first);
         if alike {

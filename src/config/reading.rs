@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
         for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
             let range = error.span().unwrap_or(self.raw.len()..self.raw.len());
             let message = if error.message() == "duplicate key" {
-                let key = quoted(self.raw.get(range.clone()).unwrap_or_default());
+                let key = quoted(text::part(self.raw, range.clone()));
                 text!["not valid TOML: the key `", key, "` stands twice in one table"]
             } else {
                 text!["not valid TOML: ", clean_line(error.message(), |_| {})]

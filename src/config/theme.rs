@@ -49,6 +49,7 @@ impl Theme {
     /// A theme of looks, one for each role. A look without a foreground takes that of the screen, so
     /// that none is left over from what was drawn before.
     fn new(mut looks: Box<[Style; ROLES]>, plain: [Modifier; ROLES], grounds: Vec<Rgb>) -> Self {
+        // There is a look for each role.
         let screen = looks.get(Role::Screen as usize).copied().unwrap_or_default();
         let fallback = screen.fg.unwrap_or(Color::Reset);
         for (look, role) in looks.iter_mut().zip(Role::ALL) {
@@ -67,6 +68,7 @@ impl Theme {
     /// The look of a role.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
+        // There is a style for each role.
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 

@@ -209,7 +209,7 @@ impl Quote {
         let column = ceil_boundary(line, span.range.start.saturating_sub(start));
         let length = span.range.end.saturating_sub(span.range.start);
         let end = ceil_boundary(line, column.saturating_add(length));
-        let part = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
+        let part = |range: std::ops::Range<usize>| text::part(line, range);
         Self {
             before: last(part(0..column), BEFORE),
             marked: first(part(column..end), MARKED),
@@ -232,7 +232,7 @@ fn first(text: &str, count: usize) -> String {
 
 fn last(text: &str, count: usize) -> String {
     let start = text.char_indices().nth_back(count.saturating_sub(1)).map_or(0, |(at, _)| at);
-    let shown = cleaned(text.get(start..).unwrap_or_default());
+    let shown = cleaned(text::part(text, start..));
     if start > 0 { format!("...{shown}") } else { shown }
 }
 

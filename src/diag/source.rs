@@ -78,8 +78,11 @@ impl SourceFile {
     /// The count before the block of a byte offset, and the bytes of the block up to it.
     fn up_to(&self, offset: usize) -> (Before, usize, &[u8]) {
         let block = offset / BLOCK;
+        // An offset is bound to the text, and a text has a block more than it needs.
         let bytes = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
-        (self.blocks.get(block).copied().unwrap_or_default(), block * BLOCK, bytes)
+        // So the block is there.
+        let before = self.blocks.get(block).copied().unwrap_or_default();
+        (before, block * BLOCK, bytes)
     }
 
     /// Byte offset of the start of a line counted from 1.
@@ -157,7 +160,7 @@ impl Sources {
     /// The name to show for a file.
     #[must_use]
     pub fn name(&self, id: SourceId) -> DisplayText {
-        self.file(id).map(|file| file.name.clone()).unwrap_or_default()
+        self.file(id).map_or_else(DisplayText::default, |file| file.name.clone())
     }
 
     /// The raw text of a file. Never show it; [`render`](crate::diag) cleans what it quotes.
@@ -190,7 +193,7 @@ impl Sources {
         let Some(file) = self.file(id) else { return "" };
         let start = file.start(line);
         let end = file.start(line + 1).unwrap_or(file.text.len());
-        let text = start.and_then(|start| file.text.get(start..end)).unwrap_or_default();
+        let text = start.map_or("", |start| crate::text::part(&file.text, start..end));
         let text = text.strip_suffix('\n').unwrap_or(text);
         text.strip_suffix('\r').unwrap_or(text)
     }

@@ -78,6 +78,7 @@ impl Dialogue {
     fn reach_list(&mut self) {
         if self.app.focused() == Pane::Reader {
             let list = Some(self.list).filter(|list| *list != Pane::Reader);
+            // The usual pane is a list.
             self.app.update(Message::Act(list.unwrap_or_default().action()));
         }
     }

@@ -16,8 +16,8 @@ pub(super) type Lines = Vec<Vec<DisplayText>>;
 /// The rows of the focused list, and the items in them.
 pub(super) fn of_list(app: &App, pane: Pane) -> (Lines, Vec<ItemId>) {
     let (mut lines, mut items, mut above) = (Vec::new(), Vec::new(), Vec::new());
-    let shown = app.list_rows(pane).map(|shown| shown.rows.clone()).unwrap_or_default();
-    for row in shown.iter() {
+    let shown = app.list_rows(pane).map(|shown| shown.rows.clone());
+    for row in shown.iter().flat_map(|rows| rows.iter()) {
         match row {
             Row::Heading(text) => above.push(crate::text![text, "\n"]),
             Row::Refused(number) => {
@@ -184,6 +184,7 @@ pub(super) fn of_entry(listing: Listing, number: usize, entry: &Entry) -> Displa
     let line = after.fold(line, |line, text| crate::text![line, "; ", text]);
     // A row is one line whatever stands in it.
     let mut lines = line.lines();
+    // A text without a line is an empty row.
     let first = lines.next().unwrap_or_default();
     let line = lines.fold(first, |all, next| crate::text![all, " ", next]);
     crate::text![line, "\n"]

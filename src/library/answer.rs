@@ -244,9 +244,10 @@ impl Library {
     /// The edition of the format that the file of an item is of; the newest where it is in none.
     #[must_use]
     pub fn schema_of(&self, id: ItemId) -> Schema {
-        let scopes = self.item_scopes.get(id.index()).map(Vec::as_slice).unwrap_or_default();
+        let mut scopes = self.item_scopes.get(id.index()).into_iter().flatten();
         let of_scope = |scope: &super::ScopeId| Some(self.scopes.list.get(*scope)?.schema);
-        scopes.iter().find_map(of_scope).unwrap_or_default()
+        // The newest edition is the usual one.
+        scopes.find_map(of_scope).unwrap_or_default()
     }
 
     /// The short form of a claim; of an event, its title and date.
@@ -279,8 +280,7 @@ impl Library {
     /// Publisher of a source, or its title without one.
     pub(super) fn speaker(&self, source: ItemId) -> DisplayText {
         let house = self.publisher(source).map(|publisher| publisher.name.clone());
-        let title = || self.get(source).map(|item| item.title.clone());
-        house.or_else(title).unwrap_or_default()
+        house.unwrap_or_else(|| self.title(source))
     }
 
     /// The claims that a claim or an event is contradicted by, as they are written.

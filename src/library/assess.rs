@@ -134,7 +134,7 @@ impl<'l> Assessor<'l> {
         let mut cited: Vec<Citation> = Vec::with_capacity(asked.sources.len());
         let mut seen = BTreeSet::new();
         for source in asked.sources.iter().filter(|source| seen.insert(**source)) {
-            let roots = self.roots.get(source).cloned().unwrap_or_default();
+            let roots = self.roots.get(source).map_or_else(Vec::new, Clone::clone);
             let from = |test: &dyn Fn(ItemId) -> bool| {
                 self.published_by(*source, test)
                     || !roots.is_empty() && roots.iter().all(|root| self.published_by(*root, test))
@@ -253,7 +253,7 @@ impl<'l> Assessor<'l> {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
                 let number = claim.credibility.as_ref().map(|number| number.value);
                 let event = self.event_of.get(&id).copied();
-                let interest = event.map(|event| self.interest_once(event)).unwrap_or_default();
+                let interest = event.map_or_else(Rc::default, |event| self.interest_once(event));
                 let act = event.and_then(|event| self.event(event)).is_some_and(|e| is_act(e.kind));
                 let number = |_: ItemId| number;
                 let asked = Asked { sources, interest: &interest, act, number: &number };

@@ -25,6 +25,7 @@ impl Tables {
     pub(super) fn linked(&self, id: ItemId, kind: Kind) -> &[ItemId] {
         let at = id.index() * Kind::ALL.len() + kind as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        // An item of another library has nothing that belongs to it.
         range.and_then(|(start, end)| self.targets.get(*start..*end)).unwrap_or_default()
     }
 

@@ -339,6 +339,12 @@ impl Library {
         })
     }
 
+    /// The title of an item, or the beginning of its text; nothing for an id of another library.
+    #[must_use]
+    pub fn title(&self, id: ItemId) -> DisplayText {
+        self.get(id).map_or_else(DisplayText::default, |item| item.title.clone())
+    }
+
     /// The title of an item, or its whole text in one line where it has no title.
     #[must_use]
     pub fn full_title(&self, id: ItemId) -> DisplayText {

@@ -132,6 +132,7 @@ impl<'l> Reach<'l> {
         // Of an event, an actor or a source beside it a page shows the name and not the running text.
         let named_only = matches!(kind, Kind::Event | Kind::Actor | Kind::Source | Kind::Brief);
         let is_shown = |relation| relation != Relation::Mentions || !named_only || id == self.about;
+        // Where it begins it is no step away.
         let steps = self.found.get(&id).copied().unwrap_or_default();
         // An original and a state are named however long the way to them is.
         let chain = |relation| matches!(relation, Relation::DerivesFrom | Relation::PartOf);

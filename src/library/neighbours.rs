@@ -59,7 +59,7 @@ impl Library {
         let all = self.among(self.listed(Kind::Event), event);
         let brief = self.get(event).and_then(|item| item.brief);
         let of_brief = |brief| self.among(self.linked(brief, Kind::Event), event);
-        let own = brief.map(of_brief).unwrap_or_default();
+        let own = brief.map_or_else(Neighbours::default, of_brief);
         Neighbours { before: own.before.or(all.before), after: own.after.or(all.after), ..all }
     }
 
@@ -67,8 +67,8 @@ impl Library {
     fn among(&self, events: &[ItemId], event: ItemId) -> Neighbours {
         let mut neighbours = Neighbours::default();
         let here = events.iter().position(|listed| *listed == event).unwrap_or(0);
-        let around = here.saturating_sub(AROUND)..(here + AROUND).min(events.len());
-        for other in events.get(around).unwrap_or_default() {
+        let first = here.saturating_sub(AROUND);
+        for other in events.iter().take(here + AROUND).skip(first) {
             if *other != event
                 && let Some(apart) = self.apart(event, *other)
             {

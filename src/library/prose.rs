@@ -23,7 +23,7 @@ pub(super) fn plain_with(
     let mut pieces: Vec<DisplayText> = Vec::new();
     let mut from = 0;
     for ProseReference { range, target, .. } in &prose.references {
-        let before = whole.get(from..range.start).unwrap_or_default();
+        let before = text::part(whole, from..range.start);
         let link = match target {
             ProseTarget::Cite(..) => None,
             ProseTarget::Link(_, slug) => Some(words(target).unwrap_or_else(|| slug.shown())),
@@ -50,7 +50,7 @@ pub(super) fn one_line(text: &DisplayText) -> DisplayText {
 pub(super) fn beginning(text: &DisplayText, limit: usize) -> DisplayText {
     let whole = text.as_str();
     let Some((end, _)) = whole.char_indices().nth(limit) else { return text.clone() };
-    let head = whole.get(..end).unwrap_or_default();
+    let head = text::part(whole, ..end);
     let cut = head.rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
     text![text.slice(0..cut), "…"]
 }

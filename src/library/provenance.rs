@@ -24,7 +24,7 @@ impl Library {
     #[must_use]
     pub fn definitions(&self, id: ItemId) -> Vec<Definition> {
         let Some(item) = self.get(id) else { return Vec::new() };
-        let more = self.additions.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let more = self.additions.get(&id).into_iter().flatten();
         [&item.span].into_iter().chain(more).map(|span| self.definition(span)).collect()
     }
 

@@ -27,7 +27,7 @@ impl Library {
     /// When it names nothing or more than one thing, or is over 200 characters.
     pub fn find_reference(&self, reference: &str) -> Result<ItemId, UnknownReference> {
         if let Some((end, _)) = reference.trim().char_indices().nth(LONGEST) {
-            return Err(too_long(reference.trim().get(..end).unwrap_or_default()));
+            return Err(too_long(text::part(reference.trim(), ..end)));
         }
         let written = reference.trim().to_lowercase();
         let written = match written.rsplit_once(" tlp:") {
@@ -49,8 +49,8 @@ impl Library {
         };
         // No id holds a blank, so that words of one stand for it: `black reward`.
         let id = &id.split_whitespace().collect::<Vec<_>>().join("-");
-        let found: Vec<ItemId> =
-            Slug::new(id).map(|slug| self.candidates(brief, kind, &slug)).unwrap_or_default();
+        let candidates = |slug: Slug| self.candidates(brief, kind, &slug);
+        let found: Vec<ItemId> = Slug::new(id).map_or_else(Vec::new, candidates);
         match found.as_slice() {
             [only] => Ok(*only),
             [] => Err(self.unknown(reference, kind, id)),
@@ -123,8 +123,8 @@ impl Library {
         let found: Vec<ItemId> = match brief {
             Some(brief) => {
                 let scope = self.item_scopes.get(brief.index()).and_then(|scopes| scopes.first());
-                let seen = scope.map(|scope| self.scopes.any(*scope, slug)).unwrap_or_default();
-                seen.into_iter().map(|(_, id)| id).filter(fits).collect()
+                let seen = scope.into_iter().flat_map(|scope| self.scopes.any(*scope, slug));
+                seen.map(|(_, id)| id).filter(fits).collect()
             }
             None => self.named(slug).filter(fits).collect(),
         };

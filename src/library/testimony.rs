@@ -136,7 +136,7 @@ impl Library {
             claim,
             value: self.value(claim),
             by: self.ends(claim, Relation::AssertedBy).collect(),
-            citations: assessment.map(|found| found.citations.clone()).unwrap_or_default(),
+            citations: assessment.map_or_else(Vec::new, |found| found.citations.clone()),
             grade: assessment.and_then(|found| found.grade),
             corroboration,
             weight: objection.map(|objection| objection.weight),
@@ -152,9 +152,9 @@ impl Library {
         event: ItemId,
         statements: &mut dyn Iterator<Item = &Statement>,
     ) -> Vec<Citation> {
-        let own = self.assessment(event).map(|found| found.citations.as_slice());
+        let own = self.assessment(event).into_iter().flat_map(|found| &found.citations);
         let said = statements.flat_map(|statement| &statement.citations);
-        let all = own.unwrap_or_default().iter().chain(said);
+        let all = own.chain(said);
         let mut seen = BTreeSet::new();
         all.filter(|citation| seen.insert(citation.source)).cloned().collect()
     }

@@ -115,7 +115,7 @@ impl<'l> Voices<'l> {
 
     fn published(&self, source: ItemId) -> DisplayText {
         let when = self.library.source(source).and_then(|source| source.published.as_ref());
-        when.map(|when| when.value.text()).unwrap_or_default()
+        when.map_or_else(DisplayText::default, |when| when.value.text())
     }
 
     fn repeats(&self, source: ItemId) -> Vec<DisplayText> {

@@ -54,7 +54,7 @@ fn end_of_first(prose: &Prose) -> usize {
             return whole.len();
         }
         let goes_on = !rest.starts_with(char::is_whitespace) || !begins_sentence(rest.trim_start());
-        let short = mark == '.' && is_abbreviation(whole.get(..at).unwrap_or_default());
+        let short = mark == '.' && is_abbreviation(crate::text::part(whole, ..at));
         if !goes_on && !short {
             return end;
         }

@@ -72,7 +72,7 @@ pub fn publisher_name(library: &Library, source: ItemId) -> DisplayText {
     if let Some(publisher) = library.publisher(source) {
         return publisher.name.clone();
     }
-    library.get(source).map(|item| item.title.clone()).unwrap_or_default()
+    library.title(source)
 }
 
 /// `Arab News, 23 Oct 2022`.
@@ -224,7 +224,7 @@ pub(super) fn date_and_title_in(library: &Library, id: ItemId, times: Times) -> 
 
 /// Names of items, set apart by commas.
 pub(super) fn names(library: &Library, items: impl IntoIterator<Item = ItemId>) -> DisplayText {
-    let title = |id| library.get(id).map(|item| item.title.clone()).unwrap_or_default();
+    let title = |id| library.title(id);
     comma_separated(&items.into_iter().map(title).collect::<Vec<_>>())
 }
 

@@ -46,6 +46,7 @@ pub(super) fn read(
     folder: &Folder,
     name: &'static str,
 ) -> Result<(Document, Option<DisplayText>), DisplayText> {
+    // A file that is not there yet says nothing.
     let text = folder.read(name).map_err(|words| text![name, " ", words])?.unwrap_or_default();
     match understood(&text) {
         Found::Nothing => Ok((Document::new(), None)),
@@ -67,7 +68,8 @@ pub(super) fn read(
 pub(super) fn bytes(mut document: Document, places: &str) -> Result<Vec<u8>, DisplayText> {
     document.insert("version".to_owned(), VERSION.into());
     loop {
-        let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+        let mut bytes = serde_json::to_vec_pretty(&document)
+            .map_err(|error| clean_line(&error.to_string(), |_| {}))?;
         bytes.push(b'\n');
         if bytes.len() <= LARGEST {
             return Ok(bytes);

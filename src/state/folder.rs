@@ -141,9 +141,10 @@ impl Open {
         let free = |aside: &&String| {
             statat(&self.directory, aside.as_str(), AtFlags::SYMLINK_NOFOLLOW).is_err()
         };
-        let aside = names.iter().find(free).or(names.last()).cloned().unwrap_or_default();
-        renameat(&self.directory, name, &self.directory, &aside)?;
-        Ok(aside)
+        let [.., last] = &names;
+        let aside = names.iter().find(free).unwrap_or(last);
+        renameat(&self.directory, name, &self.directory, aside)?;
+        Ok(aside.clone())
     }
 }
 

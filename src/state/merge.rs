@@ -12,7 +12,7 @@ const SEARCHES: usize = 50;
 
 /// The list under a key; an empty one where there is none.
 fn list<'a>(document: &'a Document, key: &str) -> &'a [Value] {
-    document.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    document.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 fn is_place_of(briefs: &str, entry: &Value) -> bool {
@@ -45,6 +45,7 @@ pub(super) fn searches(document: &Document) -> Vec<String> {
 pub(super) fn searched_since<'a>(before: &[String], now: &'a [String]) -> &'a [String] {
     let mut before = before.iter();
     let kept = now.iter().take_while(|query| before.any(|known| known == *query)).count();
+    // No more are kept than there are.
     now.get(kept..).unwrap_or_default()
 }
 

@@ -54,6 +54,7 @@ fn wait_and_read(
     match rustix::io::read(&terminal, &mut buffer) {
         Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
         Ok(count) => {
+            // No more is read than there is room for.
             decoder.advance(buffer.get(..count).unwrap_or_default(), inputs);
             Ok(())
         }

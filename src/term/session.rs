@@ -146,6 +146,7 @@ impl Screen {
         let mut rest = opening.as_slice();
         while !rest.is_empty() {
             let written = self.write(rest).inspect_err(|_| self.leave())?;
+            // No more is written than was given.
             rest = rest.get(written..).unwrap_or_default();
         }
         Ok(())
@@ -353,6 +354,7 @@ fn usable(columns: u16, rows: u16) -> (u16, u16) {
 fn write_all(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         let written = write_some(bytes)?;
+        // No more is written than was given.
         bytes = bytes.get(written..).unwrap_or_default();
     }
     Ok(())

@@ -78,6 +78,7 @@ fn clean_as(input: &str, newlines: Newlines, mut altered: impl FnMut(Alteration)
     let mut rest = input;
     while !rest.is_empty() {
         let taken = cleaner.take(input.len() - rest.len(), rest);
+        // What is taken ends with a whole character; nothing left ends the loop whatever it was.
         rest = rest.get(taken..).unwrap_or_default();
     }
     cleaner.finish_segment();
@@ -312,6 +313,7 @@ impl Cleaner {
         if let Some((first, count)) = equal {
             self.mark(first, count);
         }
+        // A cluster has at least one character.
         let character = cluster.chars().next().unwrap_or_default();
         let change = Change::BadCluster;
         self.alterations.push(Alteration { range, character, change, count: total });

@@ -42,7 +42,7 @@ impl DisplayText {
     /// Byte ranges of the markers that stand for hidden characters, in order.
     #[must_use]
     pub fn markers(&self) -> &[Range<usize>] {
-        self.markers.as_deref().unwrap_or_default()
+        self.markers.as_deref().map_or(&[], |markers| markers)
     }
 
     /// The part in a byte range, moved outwards to grapheme boundaries and into the text.

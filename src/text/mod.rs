@@ -11,6 +11,7 @@ pub mod keyboard;
 pub mod layouts;
 mod lookalike;
 mod near;
+mod part;
 mod segment;
 mod width;
 mod wrap;
@@ -23,6 +24,7 @@ pub use direction::runs_right_to_left;
 pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{in_latin_letters, latin_for, mixed_scripts, skeleton};
 pub use near::nearest;
+pub use part::part;
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap, wrap_whole};
 

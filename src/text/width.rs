@@ -52,7 +52,7 @@ impl Fit for DisplayText {
     }
 
     fn fit_left(&self, width: usize, ellipsis: &'static str) -> DisplayText {
-        let line = self.as_str().split('\n').next().unwrap_or_default();
+        let line = self.as_str().split_once('\n').map_or(self.as_str(), |(line, _)| line);
         let (sign, room) = room_beside(ellipsis, width);
         let mut used = 0;
         let mut cut = line.len();

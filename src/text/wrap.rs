@@ -89,7 +89,7 @@ impl<'a> Wrapper<'a> {
     }
 
     fn paragraph(&mut self, text: &DisplayText, range: Range<usize>) {
-        let content = text.as_str().get(range.clone()).unwrap_or_default();
+        let content = super::part(text.as_str(), range.clone());
         let mut markers = text.markers().iter().peekable();
         for (offset, cluster) in clusters(content) {
             let at = range.start + offset;

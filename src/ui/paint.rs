@@ -91,7 +91,7 @@ impl<'a> Canvas<'a> {
         (text, range): (&DisplayText, Range<usize>),
         style: Style,
     ) -> u16 {
-        let part = text.as_str().get(range).unwrap_or_default();
+        let part = text::part(text.as_str(), range);
         let left = width.saturating_sub(used);
         let x = at.x.saturating_add(used);
         let area = self.buffer.area;

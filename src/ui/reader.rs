@@ -49,6 +49,7 @@ pub(super) fn page(
 
 /// The lines from one on.
 fn after(lines: &[PageLine], first: usize) -> &[PageLine] {
+    // Nothing follows the last one.
     lines.get(first..).unwrap_or_default()
 }
 

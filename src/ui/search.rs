@@ -88,6 +88,7 @@ fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, line: Rect) {
     let width = usize::from(line.width.saturating_sub(from));
     let room = width.saturating_sub(title.columns() + 2);
     let why = view.app.reasons(hit).into_iter().find(|why| why.columns() <= room);
+    // A row too short for any reason has none.
     list::hit(canvas, &ItemRow { end: why.unwrap_or_default(), ..row }, line);
     let shown = title.fit(width, "…");
     let at = Position::new(line.x + from, line.y);

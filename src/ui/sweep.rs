@@ -85,6 +85,7 @@ fn blank_the_cut(row: &mut [Cell]) {
             head.set_symbol(" ").diff_option = CellDiffOption::None;
             rest = after;
         } else {
+            // A cluster as wide as the row ends it.
             rest = after.get_mut(more..).unwrap_or_default();
         }
     }

@@ -36,6 +36,7 @@ pub(super) fn month(form: Form) -> DisplayText {
 
 fn fitting(forms: &[DisplayText], columns: usize) -> DisplayText {
     let found = forms.iter().find(|form| form.columns() <= columns);
+    // Every date has a form.
     found.or(forms.last()).cloned().unwrap_or_default()
 }
 

@@ -199,7 +199,7 @@ const LITTLE: &[&str] = &[
 /// Whether a word is a number, in digits, with or without an ending as `1st` has.
 fn is_number(word: &str) -> bool {
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    let ending = word.get(digits.len()..).unwrap_or_default();
+    let ending = text::part(word, digits.len()..);
     digits.bytes().all(|byte| byte.is_ascii_digit())
         && !digits.is_empty()
         && matches!(ending, "" | "st" | "nd" | "rd" | "th")

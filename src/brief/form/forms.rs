@@ -270,6 +270,7 @@ impl<T: Target> Field for Citations<T> {
         record: &mut Reading<'_>,
         key: &'static str,
     ) -> Option<Vec<Reference>> {
+        // A key that is not there lists nothing.
         let written: Vec<Text> = record.take(context, key).unwrap_or_default();
         let read = context.slugs(&written);
         record.damaged |= written.iter().any(|text| Slug::new(text.get_ref()).is_none());
@@ -365,6 +366,7 @@ fn in_file_order<V: serde::de::DeserializeOwned>(
     record: &mut Reading<'_>,
     key: &'static str,
 ) -> Vec<(Text, V)> {
+    // A key that is not there holds nothing.
     let written: BTreeMap<Text, V> = record.take(context, key).unwrap_or_default();
     let mut entries: Vec<_> = written.into_iter().collect();
     entries.sort_by_key(|(name, _)| name.span().start);

@@ -72,7 +72,7 @@ impl Testimony {
             origin: house.to_string(),
             sources: strings(library, sources.iter().copied()),
         };
-        let disputes = library.answer(event).map(|answer| answer.disputes).unwrap_or_default();
+        let disputes = library.answer(event).into_iter().flat_map(|answer| answer.disputes);
         let shown = Self {
             reference: reference(library, event),
             title: text(library.get(event).map(|item| &item.title)),
@@ -81,7 +81,7 @@ impl Testimony {
             status: library.event(event).map(|event| event.status.word()),
             about: accounts.map(account).collect(),
             one_origin: testimony.shared_origins.iter().map(shared).collect(),
-            disputes: disputes.iter().map(ToString::to_string).collect(),
+            disputes: disputes.map(|dispute| dispute.to_string()).collect(),
             assessed: library.assessment(event).map(|found| Assessed::new(library, found)),
         };
         let marking = marking(library, event, testimony.items(), &shown).word();

@@ -124,7 +124,7 @@ fn not_free(entry: &Entry, sequence: &Sequence) -> Option<(DisplayText, DisplayT
     if !is_typed(sequence) || contexts.iter().any(|context| !context.is_around_text()) {
         return None;
     }
-    let notation = sequence.chords().first().map(|chord| chord.notation()).unwrap_or_default();
+    let notation = sequence.chords().first()?.notation();
     let key = quoted(&notation);
     let message = text!["`", key, "` for `", id, "` could no longer be typed as text"];
     Some((message, text!["take a key that types nothing, as `ctrl-", key, "` or `f6`"]))

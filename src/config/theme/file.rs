@@ -72,7 +72,8 @@ pub(super) fn read(sources: &Sources, source: SourceId) -> Reported<File> {
     let (root, errors) = DeTable::parse_recoverable(sources.raw(source));
     for error in &errors {
         let message = clean_line(error.message(), |_| {});
-        reading.find(Code::E001, error.span().unwrap_or_default(), message);
+        let end = sources.raw(source).len();
+        reading.find(Code::E001, error.span().unwrap_or(end..end), message);
     }
     let file = reading.file(root.get_ref());
     let mut found = reading.found;
@@ -129,9 +130,10 @@ impl Reading {
         for (key, value) in root {
             match key.get_ref().as_ref() {
                 "about" => {
-                    let about = self.text(value, "about").unwrap_or_default();
-                    let about: String = about.chars().take(ABOUT).collect();
-                    file.about = clean_line(&about, |_| {});
+                    if let Some(about) = self.text(value, "about") {
+                        let about: String = about.chars().take(ABOUT).collect();
+                        file.about = clean_line(&about, |_| {});
+                    }
                 }
                 "inherits" => {
                     let name = self.text(value, "inherits");

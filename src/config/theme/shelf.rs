@@ -95,7 +95,7 @@ impl Themes {
     /// Every name: first those of the program in their order, then those of the folder by name.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let mut own = self.folder.as_deref().map(files_in).unwrap_or_default();
+        let mut own = self.folder.as_deref().map_or_else(Vec::new, files_in);
         own.retain(|name| is_name(name) && BUILT_IN.iter().all(|(known, _)| known != name));
         own.sort();
         BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).chain(own).collect()
@@ -115,7 +115,8 @@ impl Themes {
         let (source, ancestors) = line.from(name, found);
         let Line { sources, mut findings, .. } = line;
         let theme = inherit(&ancestors, source, &mut findings);
-        let about = ancestors.first().map(|own| own.file.about.clone()).unwrap_or_default();
+        let about =
+            ancestors.first().map_or_else(DisplayText::default, |own| own.file.about.clone());
         Ok(LoadedTheme { theme, about, file, source, sources, findings })
     }
 
@@ -128,7 +129,7 @@ impl Themes {
     /// Files of the folder that are no themes for their names.
     #[must_use]
     pub fn misnamed(&self) -> Vec<DisplayText> {
-        let mut files = self.folder.as_deref().map(files_in).unwrap_or_default();
+        let mut files = self.folder.as_deref().map_or_else(Vec::new, files_in);
         files.retain(|name| !is_name(name));
         files.sort();
         files.iter().map(|name| text![clean_line(name, |_| {}), ".toml"]).collect()
@@ -174,10 +175,11 @@ struct Line<'t> {
 impl Line<'_> {
     fn from(&mut self, name: &str, found: Found) -> (SourceId, Vec<Ancestor>) {
         let mut names = vec![name.to_owned()];
-        let (first, mut ancestor) = self.read(name, found);
+        let mut name = name.to_owned();
+        let (first, mut ancestor) = self.read(&name, found);
         let mut ancestors = Vec::new();
         loop {
-            let (name, user) = (names.last().cloned().unwrap_or_default(), ancestor.user);
+            let user = ancestor.user;
             let inherits = ancestor.file.inherits.clone();
             ancestors.push(ancestor);
             let parent = match inherits {
@@ -194,7 +196,8 @@ impl Line<'_> {
                 },
             };
             (_, ancestor) = self.read(&parent, found);
-            names.push(parent);
+            names.push(parent.clone());
+            name = parent;
         }
     }
 
@@ -281,6 +284,7 @@ fn inherit(ancestors: &[Ancestor], source: SourceId, findings: &mut Vec<Diagnost
             }
         }
     }
+    // A theme that names no grounds is made for none.
     let theme = Theme::new(made, plain_attributes(), grounds.unwrap_or_default());
     if ancestors.first().is_some_and(|own| own.user) {
         findings.extend(too_near(&theme, &places, source));

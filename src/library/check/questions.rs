@@ -132,7 +132,7 @@ fn disputes(
     {
         let message = text![
             "the claim was made before the event (",
-            record.when.as_ref().map(crate::brief::When::text).unwrap_or_default(),
+            record.when.as_ref().map_or_else(DisplayText::default, crate::brief::When::text),
             "): a plan does not dispute what came of it"
         ];
         let finding = Diagnostic::new(Code::W242, first.span.clone(), message);
@@ -231,7 +231,7 @@ fn better_objection(library: &Library, event: ItemId, inquiry: &Inquiry) -> Opti
         .iter()
         .find(|objection| objection.weight == Weight::Contested && order(objection.claim) < best)?;
     let record = library.claim(objection.claim)?;
-    let held = library.held_value(event, inquiry).unwrap_or_default();
+    let held = library.held_value(event, inquiry)?;
     let message = text![
         "this claim contradicts what is held (",
         held,

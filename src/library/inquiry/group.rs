@@ -58,6 +58,7 @@ impl Claims {
         let mut steps: BTreeMap<ItemId, usize> = from.iter().map(|claim| (*claim, 0)).collect();
         let mut open: VecDeque<ItemId> = from.iter().copied().collect();
         while let Some(id) = open.pop_front() {
+            // What is open was reached.
             let next = steps.get(&id).copied().unwrap_or_default() + 1;
             for rival in self.rivals(id) {
                 if !steps.contains_key(rival) {

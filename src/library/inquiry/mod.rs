@@ -249,7 +249,7 @@ impl Library {
     /// of them have an interest in its event; nobody where the sources speak for themselves.
     #[must_use]
     pub fn word_of(&self, claim: ItemId) -> Vec<ItemId> {
-        self.inquiries.word_of.get(&claim).cloned().unwrap_or_default()
+        self.inquiries.word_of.get(&claim).map_or_else(Vec::new, Clone::clone)
     }
 
     /// Whether an actor is part of another, in any depth up to its state.

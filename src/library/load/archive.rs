@@ -60,6 +60,7 @@ fn hash(path: &Path) -> Result<String, open::OpenError> {
             break;
         }
         total += u64::try_from(count).unwrap_or(u64::MAX);
+        // A reader never says more than it was given room for.
         digest.update(buffer.get(..count).unwrap_or_default());
     }
     if total > LARGEST {

@@ -19,7 +19,7 @@ pub(super) fn relations(builder: &mut Builder<'_>) {
     builder.heading("RELATIONS");
     for link in links {
         let other = if link.from == id { link.to } else { link.from };
-        let name = library.get(other).map(|item| item.title.clone()).unwrap_or_default();
+        let name = library.title(other);
         let words = relation_words(&link.record.relation, &name, link.from == id);
         let mut runs = vec![Run::text(words)];
         runs.extend(relation_support(builder, link));

@@ -86,7 +86,7 @@ pub(super) fn events_of_both(library: &Library, left: ItemId, right: ItemId) -> 
             continue;
         }
         let words = |other: ItemId, outgoing: bool| {
-            let name = library.get(other).map(|item| item.title.clone()).unwrap_or_default();
+            let name = library.title(other);
             text_cell(Some(relation_words(&link.record.relation, &name, outgoing)))
         };
         let (label, agreement) = ("RELATION".into(), None);

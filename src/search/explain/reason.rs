@@ -298,7 +298,7 @@ fn excerpt(label: &'static str, text: &ReadText, range: &Range<usize>) -> Displa
 fn around(label: &'static str, shown: &DisplayText, range: &Range<usize>) -> DisplayText {
     let whole = shown.as_str();
     let (before, after) = whole.split_at_checked(range.end).unwrap_or((whole, ""));
-    let before = before.get(..range.start).unwrap_or_default();
+    let before = text::part(before, ..range.start);
     let from = before.grapheme_indices(true).rev().nth(LETTERS_BESIDE).map(|(at, _)| at);
     let to = after.grapheme_indices(true).nth(LETTERS_BESIDE).map(|(at, _)| range.end + at);
     let part = shown.slice(from.unwrap_or(0)..to.unwrap_or(whole.len()));

@@ -38,7 +38,7 @@ impl Figure {
         fold::words(text).windows(self.0.len()).any(|run| {
             let last = run.len().saturating_sub(1);
             let is_part = |(place, (word, part)): (usize, (&Word, &String))| {
-                let number = part.get(..digits(part)).unwrap_or_default();
+                let number = crate::text::part(part, ..digits(part));
                 // The unit may be joined to the number or not.
                 let has_number = || {
                     !number.is_empty() && word.folded.get(..digits(&word.folded)) == Some(number)

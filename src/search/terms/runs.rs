@@ -53,7 +53,7 @@ fn parts(vocabulary: &Vocabulary, term: Term) -> Vec<Term> {
                 known += 1;
                 (start, unknown) = (end, end);
                 // An ending belongs to what was before.
-                let rest = word.get(start..).unwrap_or_default();
+                let rest = crate::text::part(word, start..);
                 if KOREAN_ENDINGS.contains(&rest) || JAPANESE_ENDINGS.contains(&rest) {
                     (start, unknown) = (word.len(), word.len());
                 }

@@ -65,7 +65,7 @@ impl Fields<'_> {
             return;
         }
         let library = self.library;
-        let name = |id: ItemId| library.get(id).map(|item| item.title.clone()).unwrap_or_default();
+        let name = |id: ItemId| library.title(id);
         for edge in library.outgoing(self.item) {
             match (edge.relation, &edge.label) {
                 (Relation::LinksTo, Some(word)) => {
