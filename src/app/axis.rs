@@ -269,7 +269,7 @@ impl TimeAxis {
     /// Makes the axis anew where the events that are listed or its room changed.
     pub(super) fn arrange(&mut self, library: &Library, lists: &Lists, layout: &Layout) {
         let Some(row) = layout.axis else { return };
-        let rows = lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
+        let rows = lists.all(Pane::Timeline).map_or_else(Arc::default, |all| Arc::clone(&all.rows));
         let made_for = AxisFor { rows, columns: Axis::columns_in(row) };
         self.made.follow(Some(made_for), |made_for| {
             let events = || made_for.rows.iter().filter_map(Row::item);

@@ -25,8 +25,8 @@ impl App {
         self.here.focus = Pane::Timeline;
         self.here.large = Pane::Timeline;
         self.lists.arrange_rows(&self.library, &self.here);
-        let rows = self.lists.all(Pane::Timeline).map(|all| Arc::clone(&all.rows));
-        let rows = rows.unwrap_or_default();
+        let all = self.lists.all(Pane::Timeline);
+        let rows = all.map_or_else(Arc::default, |all| Arc::clone(&all.rows));
         let events: Vec<ItemId> = rows.iter().filter_map(Row::item).collect();
         let [timeline, ..] = &self.here.lists;
         let known = [self.here.subject, timeline.cursor].into_iter().flatten();

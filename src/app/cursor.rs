@@ -9,7 +9,7 @@ use crate::text::DisplayText;
 impl Lists {
     /// The items of a list as they are shown.
     fn items_shown(&self, pane: Pane) -> Vec<ItemId> {
-        let rows = self.shown(pane).map(|shown| &*shown.rows).unwrap_or_default();
+        let rows = self.shown(pane).map_or(&[][..], |shown| &*shown.rows);
         rows.iter().filter_map(Row::item).collect()
     }
 

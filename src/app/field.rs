@@ -73,8 +73,10 @@ impl TextField {
 
     /// Erases the blanks and then the word before the cursor.
     pub fn erase_word(&mut self) {
+        // The cursor stands in the text or at its end, and a word before it.
         let before = self.characters.get(..self.cursor).unwrap_or_default();
         let word_end = before.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
+        // As above.
         let word = before.get(..word_end).unwrap_or_default();
         let start = word.iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
         self.characters.drain(start..self.cursor);

@@ -100,6 +100,7 @@ impl App {
         }
         // Which lenses they are is worth more than the edition, and how many there are is not.
         let found = pair(&stacks).or_else(|| alone(&stacks));
+        // A row too narrow for any of it has none of it.
         found.or_else(|| pair(&counts)).or_else(|| alone(&counts)).unwrap_or_default()
     }
 
@@ -182,6 +183,7 @@ impl App {
             return [lenses, pins].concat();
         }
         let both = |(pin, lens): (&DisplayText, &DisplayText)| crate::text![pin, " · ", lens];
+        // There is a pin: above it is left without one.
         let last = pins.last().cloned().unwrap_or_default();
         let short = lenses.iter().map(|lens| both((&last, lens)));
         pins.iter().zip(&lenses).map(both).chain(short).collect()

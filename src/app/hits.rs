@@ -38,8 +38,8 @@ impl Hits {
 
     /// The hits as they are in another library, if any of them is there.
     pub(super) fn moved(&self, moved: impl Fn(ItemId) -> Option<ItemId>) -> Option<Self> {
-        let before = self.items.get(..self.at).unwrap_or_default();
-        let at = before.iter().filter(|item| moved(**item).is_some()).count();
+        let before = self.items.iter().take(self.at);
+        let at = before.filter(|item| moved(**item).is_some()).count();
         let items: Vec<ItemId> = self.items.iter().copied().filter_map(moved).collect();
         let at = at.min(items.len().saturating_sub(1));
         (!items.is_empty()).then(|| Self { query: self.query.clone(), items, at })

@@ -268,8 +268,8 @@ fn row_to_show(
 /// The scroll that moves the least to show a row, and where it was come to from afar shows what is around
 /// it; the heading above the first item comes with it.
 fn revealed(rows: &[Row], row: usize, (scroll, height): (usize, usize)) -> usize {
-    let above = rows.get(..row).unwrap_or_default();
-    let first = if above.iter().all(|row| row.item().is_none()) { 0 } else { row };
+    let mut above = rows.iter().take(row);
+    let first = if above.all(|row| row.item().is_none()) { 0 } else { row };
     let last = (row + 1).saturating_sub(height.max(1));
     let is_near = row + 1 >= scroll && row <= scroll.saturating_add(height);
     if is_near {

@@ -80,6 +80,7 @@ impl App {
 
     /// Takes away what lies over the panes, for what lies under it.
     pub(super) fn close(&mut self) {
+        // Under most there are only the panes.
         self.mode = self.mode.under_mut().map(std::mem::take).unwrap_or_default();
     }
 

@@ -64,7 +64,7 @@ impl App {
 
     /// Shows the event after the subject, wherever the keys are.
     fn read_next_event(&mut self) {
-        let rows = self.lists.all(Pane::Timeline).map(|all| &*all.rows).unwrap_or_default();
+        let rows = self.lists.all(Pane::Timeline).map_or(&[][..], |all| &*all.rows);
         let mut items = rows.iter().filter_map(Row::item);
         let at = items.find(|item| Some(*item) == self.here.subject);
         let Some(next) = at.and_then(|_| items.next()) else {
@@ -179,8 +179,7 @@ impl App {
         let pane = Pane::Timeline;
         let [timeline, ..] = &self.here.lists;
         let (subject, cursor) = (self.here.subject, timeline.cursor);
-        let linked = subject.map(|subject| self.library.linked(subject, Kind::Event));
-        let linked = linked.unwrap_or_default();
+        let linked = subject.map_or(&[][..], |subject| self.library.linked(subject, Kind::Event));
         let listed = |item: &ItemId| self.lists.has(pane, *item);
         let target = subject
             .filter(listed)

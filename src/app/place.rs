@@ -101,8 +101,8 @@ impl Place {
     /// What belongs to the subject in a list.
     pub(super) fn linked_in(&self, pane: Pane, library: &Library) -> BTreeSet<ItemId> {
         let linked = self.subject.zip(pane.kind());
-        let linked = linked.map(|(subject, kind)| library.linked(subject, kind));
-        linked.unwrap_or_default().iter().copied().collect()
+        let linked = linked.into_iter().flat_map(|(subject, kind)| library.linked(subject, kind));
+        linked.copied().collect()
     }
 
     /// Whether all lenses leave an item.

@@ -163,7 +163,7 @@ impl App {
     pub(super) fn keep_subject_in_sight(&mut self) {
         let pane = self.here.focus;
         let at = pane.index();
-        let before = self.lists.all(pane).map(|all| Arc::clone(&all.rows)).unwrap_or_default();
+        let before = self.lists.all(pane).map_or_else(Arc::default, |all| Arc::clone(&all.rows));
         self.lists.arrange_rows(&self.library, &self.here);
         let cursor = self.here.lists.get(at).and_then(|list| list.cursor);
         // A list that only follows the subject has nothing to keep in sight, unless the subject is in it.

@@ -259,6 +259,7 @@ impl Reading {
     /// Scrolls the page to where it was when it was left.
     pub(super) fn recall_scroll(&self, here: &mut Place, depth: Depth) {
         let known = ShownPage::of(here, depth).and_then(|shown| self.scrolls.get(&shown));
+        // A page that was not left yet begins at its top.
         here.reader_scroll = known.copied().unwrap_or_default();
     }
 }

@@ -213,10 +213,10 @@ impl Lists {
         if let Some(found) = moving.item(item) {
             return Some(found);
         }
-        let shown = self.shown(pane).map(|shown| &*shown.rows).unwrap_or_default();
+        let shown = self.shown(pane).map_or(&[][..], |shown| &*shown.rows);
         let shown: Vec<ItemId> = shown.iter().filter_map(super::Row::item).collect();
         // Lenses and what belongs to the subject may have left nothing else.
-        let all = pane.kind().map(|kind| library.listed(kind)).unwrap_or_default();
+        let all = pane.kind().map_or(&[][..], |kind| library.listed(kind));
         [&*shown, all].into_iter().find_map(|items| {
             let at = items.iter().position(|row| *row == item)?;
             let (above, below) = items.split_at(at);

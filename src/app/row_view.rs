@@ -132,6 +132,7 @@ impl App {
                 },
                 sign: self.event_sign(item, event.status),
                 answer: RowAnswer::new(&self.library, item),
+                // Of one brief alone no row names it.
                 end: self.tag_of(item).unwrap_or_default(),
                 ..row
             },
@@ -143,6 +144,7 @@ impl App {
                 let short = self.library.short_name(item);
                 ItemRow {
                     titles: vec![self.library.full_title(item), short],
+                    // Not every actor has a role.
                     end: part.or_else(|| actor.role.clone()).unwrap_or_default(),
                     ..row
                 }
@@ -213,6 +215,7 @@ impl App {
             lead: grade,
             sign,
             titles,
+            // Not every source says when it was published.
             end: published.map(crate::library::When::text).unwrap_or_default(),
             ..row
         }
@@ -245,7 +248,7 @@ impl App {
             }
             Order::Grade if pane != Pane::Sources => {
                 let grade = self.library.assessment(item).and_then(|found| found.grade);
-                Some(grade.map(grade_sign).unwrap_or_default())
+                Some(grade.map_or_else(DisplayText::default, grade_sign))
             }
             Order::Usual | Order::Time | Order::Name | Order::Grade => None,
         }

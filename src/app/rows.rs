@@ -60,7 +60,7 @@ impl Lists {
     ) -> Arc<Listed> {
         let own = pane.follows_subject() && here.list(pane).is_some_and(|list| !list.whole);
         if !own {
-            return self.all(pane).map(Arc::clone).unwrap_or_default();
+            return self.all(pane).map_or_else(Arc::default, Arc::clone);
         }
         self.own_to_show(pane, library, here)
     }

@@ -34,6 +34,7 @@ impl App {
         let count = if is_titled { DisplayText::default() } else { session.counted() };
         let words = found.scope.words().into_iter();
         let scope = words.fold(count.clone(), |line, word| joined(&line, &word));
+        // Mostly everything is read, and nothing is said of it.
         let unread = unread(&self.library).unwrap_or_default();
         let beside = if unread.is_empty() { 0 } else { unread.columns() + BETWEEN };
         let noted = |room: usize| match (found.note.as_ref()?, found.total) {
@@ -81,6 +82,7 @@ impl App {
             0 | 1 => "fewer letters may find more".into(),
             _ => "fewer words find more".into(),
         };
+        // As above.
         joined(&fewer, &unread(&self.library).unwrap_or_default())
     }
 

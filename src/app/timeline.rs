@@ -116,8 +116,8 @@ pub(super) fn rows(library: &Library, items: &[ItemId], step: TimeStep) -> Vec<R
     let mut under = None;
     for (at, (item, period)) in items.iter().enumerate() {
         if at == 0 || *period != under {
-            let rest = items.get(at..).unwrap_or_default();
-            let count = rest.iter().take_while(|(_, other)| other == period).count();
+            let rest = items.iter().skip(at);
+            let count = rest.take_while(|(_, other)| other == period).count();
             rows.extend(period.map(|period| Row::Heading(heading(period, step, count))));
             under = *period;
         }

@@ -35,10 +35,10 @@ impl App {
     /// The title bar of who says what beside the reader.
     #[must_use]
     pub fn said_bar(&self) -> Bar {
-        let infos = self.said().map(|(_, claims)| vec![crate::text![*claims]]);
+        let infos = self.said().into_iter().map(|(_, claims)| crate::text![*claims]).collect();
         let names =
             vec![crate::text![self.keymap.lead(crate::action::Action::WhoSays), "Who says what"]];
-        Bar { names, infos: infos.unwrap_or_default(), needs_info: false }
+        Bar { names, infos, needs_info: false }
     }
 
     /// What is said below as much of who says what as has room.

@@ -227,7 +227,7 @@ pub(super) fn headline(
     let mut blocks = vec![Block::Title { text: library.full_title(id), rows: TITLE }];
     let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
     let Some(answer) = answer else {
-        let kind = library.get(id).map(|item| item.kind.name()).unwrap_or_default();
+        let kind = library.get(id).map_or("", |item| item.kind.name());
         let words = crate::text![kind, one_line(library, id)];
         row("IS", vec![Line::one(vec![Run::text(words)])]);
         return blocks;

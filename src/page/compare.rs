@@ -64,6 +64,7 @@ fn row(left: Option<Fact>, right: Option<Fact>) -> ComparisonRow {
     };
     let side = |fact: Option<Fact>| cell(fact.map(|fact| fact.shown));
     ComparisonRow {
+        // Of two sides one has a fact, and a fact has a label.
         label: label.unwrap_or_default(),
         left: side(left),
         right: side(right),

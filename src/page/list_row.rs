@@ -29,6 +29,7 @@ impl RowAnswer {
             (false, true) => vec![sure_word(library, event)],
             (false, false) => Runs::new(),
         };
+        // Not every event is judged.
         let judged = judged_in_short(library, event).unwrap_or_default();
         Self { happened: line(&happened), judged: line(&judged) }
     }
@@ -61,7 +62,7 @@ fn stated(library: &Library, event: ItemId) -> bool {
 pub fn role_in(library: &Library, of: ItemId, actor: ItemId) -> DisplayText {
     let roles = library.roles(of, actor).into_iter();
     let first = roles.min_by_key(|role| (weight(role.as_str()), role.clone()));
-    first.map(|role| spaced(&role)).unwrap_or_default()
+    first.map_or_else(DisplayText::default, |role| spaced(&role))
 }
 
 /// Actors with a part in an event, the weightiest role first; those that belong to anything else by name.
@@ -81,7 +82,7 @@ pub fn by_weight_of_role(library: &Library, of: ItemId, actors: &[ItemId]) -> Ve
 /// the most reliable first.
 #[must_use]
 pub fn by_grade(library: &Library, of: ItemId, sources: &[ItemId]) -> Vec<ItemId> {
-    let voices = library.answer(of).map(|answer| answer.voices).unwrap_or_default();
+    let voices = library.answer(of).map_or_else(Vec::new, |answer| answer.voices);
     let place = |source: ItemId| voices.iter().position(|voice| voice.source == source);
     let letter = |source: ItemId| {
         let reliability: Reliability = library.reliability(source);

@@ -278,7 +278,7 @@ pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
         return DisplayText::default();
     };
     let first = record.bluf.as_ref().map(first_sentence);
-    first.map(|first| library.plain_text(brief, &first)).unwrap_or_default()
+    first.map_or_else(DisplayText::default, |first| library.plain_text(brief, &first))
 }
 
 /// The text of an item, below its card.

@@ -281,6 +281,7 @@ fn parties(builder: &mut Builder<'_>, assessment: &Assessment) {
                 crate::text![": it is ", houses, "; ", name, ", part of it, is ", roles, " here"]
             }
         });
+        // Of a house that takes no part there is nothing to add.
         let words = crate::text![line, taking_part.unwrap_or_default()];
         builder.entry(citation.source, vec![Run::text(words)]);
     }

@@ -177,6 +177,7 @@ impl<'l> Asked<'l> {
                 let event = self.library.event_of(*item).unwrap_or(*item);
                 let party =
                     citation.party.then(|| party_sign(self.library, event, citation.source));
+                // A carrier that takes no part has no sign.
                 carriers.push((citation.grade(), house, party.unwrap_or_default()));
             }
         }

@@ -74,8 +74,8 @@ fn begins_sentence(text: &str) -> bool {
 
 /// Whether the word before a full stop is shortened: `Sept`, a single capital.
 fn is_abbreviation(before: &str) -> bool {
-    let word = before.rsplit(|letter: char| letter.is_whitespace() || letter == '(').next();
-    let word = word.unwrap_or_default().trim_end_matches('.');
+    let begins = |letter: char| letter.is_whitespace() || letter == '(';
+    let word = before.rsplit_once(begins).map_or(before, |(_, word)| word).trim_end_matches('.');
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     // "U.S" is short, "the U.N" as well.
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);

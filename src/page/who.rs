@@ -167,6 +167,7 @@ fn day(library: &Library, said: &Statement) -> DisplayText {
     let published = sources.find_map(|source| {
         library.source(source)?.published.as_ref().map(|when| when.value.text())
     });
+    // Not every source says when it was published.
     published.unwrap_or_default()
 }
 

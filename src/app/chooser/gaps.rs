@@ -66,6 +66,7 @@ impl Records<'_> {
                 .event_of(*claim)
                 .map(|event| crate::text!["Claimed of: ", date_and_title(library, event)]);
             let entry = Entry::new(library.full_title(*claim), Choice::Go(*claim));
+            // A claim of no event has nothing under its title.
             Entry { words: about.unwrap_or_default(), ..entry }
         };
         library.listed(Kind::Claim).iter().filter(lacks).map(entry).collect()

@@ -26,6 +26,7 @@ fn entry_of(library: &Library, number: usize, finding: &Diagnostic) -> Entry {
         Some(item) => Choice::Go(item),
         None => Choice::Finding,
     };
+    // Not every finding says what to write instead.
     let help = finding.help.clone().unwrap_or_default();
     Entry {
         lead: crate::text![place.line, ":", place.column],

@@ -34,11 +34,11 @@ impl<'a> Records<'a> {
     pub(super) fn questions(self) -> Vec<Entry> {
         // Of a brief they stand under its title anyway.
         let subject = self.subject.filter(|subject| Some(*subject) != self.home);
-        let own = subject.map(|subject| crate::page::questions_of(self.library, subject));
-        let own = own.unwrap_or_default();
+        let questions = |subject| crate::page::questions_of(self.library, subject);
+        let own = subject.map_or_else(Vec::new, questions);
         let others = self.items(Kind::Question).into_iter().filter(|item| !own.contains(item));
-        let about = subject.map(|subject| short_name(self.library, subject));
-        let about = crate::text!["Asked of: ", about.unwrap_or_default()];
+        let name = |subject| short_name(self.library, subject);
+        let about = crate::text!["Asked of: ", subject.map_or_else(DisplayText::default, name)];
         let asked = own.iter().map(|item| self.record_entry(*item).under(about.clone()));
         asked.chain(others.map(|item| self.record_entry(item))).collect()
     }
@@ -63,7 +63,7 @@ impl<'a> Records<'a> {
     /// The title of the brief that holds an item.
     pub(super) fn brief_title(self, item: ItemId) -> DisplayText {
         let brief = brief_of(self.library, item);
-        brief.map(|brief| self.library.full_title(brief)).unwrap_or_default()
+        brief.map_or_else(DisplayText::default, |brief| self.library.full_title(brief))
     }
 
     fn record_entry(self, item: ItemId) -> Entry {

@@ -73,7 +73,7 @@ impl Chooser {
         if is_new && was_without {
             // Only now the search could be asked: the chosen row stays as far as it is found.
             let at = self.matching().position(|entry| Some(&entry.choice) == chosen.as_ref());
-            self.chosen = at.unwrap_or_default();
+            self.chosen = at.unwrap_or(0);
             self.lines.forget();
             return false;
         }

@@ -12,7 +12,10 @@ impl Records<'_> {
     pub(super) fn briefs(self) -> Vec<Entry> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
-            let slug = self.library.get(*brief).map(|item| item.slug.shown()).unwrap_or_default();
+            let slug = self
+                .library
+                .get(*brief)
+                .map_or_else(DisplayText::default, |item| item.slug.shown());
             Entry {
                 words: slug,
                 below: crate::page::bottom_line(self.library, *brief),

@@ -57,6 +57,7 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
         }
         Record::Actor(actor) => {
             said.say(actor_words(actor));
+            // Of an empty text nothing is said.
             said.say(actor.role.clone().unwrap_or_default());
             said.say(text(&actor.summary));
         }
@@ -71,12 +72,14 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(text(&brief.bluf));
         }
         Record::Place(place) => {
-            said.say(place.country.as_ref().map(|c| country_words(&c.value)).unwrap_or_default());
+            let country = place.country.as_ref();
+            said.say(country.map_or_else(DisplayText::default, |c| country_words(&c.value)));
         }
         // Confidence never shares a sentence with the likelihood (ICD 203).
         Record::Judgement(judgement) => {
             let confidence = judgement.confidence.as_ref();
             let confidence = confidence.map(|found| confidence_sentence("in this", found.value));
+            // Of an empty text nothing is said.
             said.say(confidence.unwrap_or_default());
         }
         Record::Question(question) => said.say(library.plain_text(id, &question.answer)),
@@ -125,7 +128,7 @@ fn in_full(line: &Line) -> Vec<Runs> {
     match line {
         Line::Fitting(forms) => forms.first().cloned().into_iter().collect(),
         Line::Flowing(forms) => {
-            let form = forms.first().map(|(form, _)| form.as_slice()).unwrap_or_default();
+            let form = forms.first().map_or(&[][..], |(form, _)| form);
             let is_between = |run: &Run| matches!(run, Run::Sign { sign: Sign::Between, .. });
             form.split(is_between).map(<[Run]>::to_vec).collect()
         }

@@ -23,6 +23,7 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(named(library, id));
             said.say(said_by(library, id));
             let event = library.event_of(id).map(|event| library.full_title(event));
+            // Of an empty text nothing is said, here and below.
             said.say(labelled("About: ", event.unwrap_or_default()));
         }
         Record::Actor(actor) => said.say(with_words(&item.title, &actor_words(actor))),
@@ -74,6 +75,7 @@ fn document(library: &Library, id: ItemId, times: Times) -> DisplayText {
     let author = source.author.as_ref().map(|author| crate::text![author, ", "]);
     let house = library.publisher(id).map(|_| crate::text![publisher_name(library, id), ": "]);
     let day = source.published.as_ref().map(|day| crate::text![", ", day.value.text_in(times)]);
+    // What is not known is left out of the line.
     let [author, house, day] = [author, house, day].map(Option::unwrap_or_default);
     crate::text![author, house, quoted(title), day]
 }
@@ -83,9 +85,12 @@ fn of_source(library: &Library, said: &mut Said, (id, source): (ItemId, &Source)
     if source.withdrawn {
         said.say("WITHDRAWN: nothing is counted on it.".into());
     }
-    said.say(source.url.clone().unwrap_or_default());
-    said.say(labelled("Archived: ", source.archive_url.clone().unwrap_or_default()));
-    let read = source.retrieved.as_ref().map(|day| day.text_in(times)).unwrap_or_default();
+    // Of an empty text nothing is said.
+    let [url, copy] = [&source.url, &source.archive_url].map(|url| url.clone().unwrap_or_default());
+    said.say(url);
+    said.say(labelled("Archived: ", copy));
+    let read = source.retrieved.as_ref();
+    let read = read.map_or_else(DisplayText::default, |day| day.text_in(times));
     said.say(labelled("Read on: ", read));
     let letter = library.reliability(id);
     said.say(crate::text!["Grade: ", letter.word(), ", ", letter.meaning()]);
@@ -108,7 +113,8 @@ fn sources(library: &Library, said: &mut Said, id: ItemId, times: Times) {
         let withdrawn = source.is_some_and(|source| source.withdrawn);
         let withdrawn = if withdrawn { ", WITHDRAWN" } else { "" };
         let address = source.and_then(|source| source.url.as_ref().or(source.archive_url.as_ref()));
-        let address = address.map(|address| crate::text![", ", address]).unwrap_or_default();
+        let address =
+            address.map_or_else(DisplayText::default, |address| crate::text![", ", address]);
         said.say(crate::text!["[", place + 1, "] ", grade, " ", line, withdrawn, address]);
         said.names.push(voice.source);
     }

@@ -183,6 +183,7 @@ fn links(targets: &[ItemId], card: &[PageLine], body: &[PageLine]) -> Vec<Link> 
     }
     let link = |(number, target): (usize, &ItemId)| Link {
         target: *target,
+        // A link that is cut off leads to the top.
         line: lines.get(&number).copied().unwrap_or_default(),
     };
     targets.iter().enumerate().map(link).collect()

@@ -71,10 +71,10 @@ fn fitting(writer: &Writer, forms: &[Vec<Run>], room: usize) -> Vec<PageLine> {
         return vec![line];
     }
     if !writer.medium.cuts() {
-        let pieces = forms.first().map(|form| writer.pieces(form)).unwrap_or_default();
+        let pieces = forms.first().map_or_else(Vec::new, |form| writer.pieces(form));
         return flow(Vec::new(), Indent::default(), pieces, (room, writer.medium));
     }
-    vec![forms.last().map(|form| shortened(writer, form, room)).unwrap_or_default()]
+    vec![forms.last().map_or_else(PageLine::new, |form| shortened(writer, form, room))]
 }
 
 /// The first form that fits into the lines it may take; where none does the last in all that it needs.
@@ -132,7 +132,7 @@ fn cut(pieces: Vec<Piece>, room: usize) -> PageLine {
 
 /// Things in rows: in the longest form in which all fit, else the shortest, and how many are left out.
 fn set(writer: &Writer, items: &Items, room: usize) -> Vec<PageLine> {
-    let forms = items.items.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    let forms = items.items.iter().map(Vec::len).fold(1, usize::max);
     let setting = || Setting::new(writer, items, room);
     let whole = (0..forms).find_map(|form| {
         let (lines, is_whole) = setting().all(form);
@@ -313,6 +313,7 @@ impl<'a> Setting<'a> {
             let mut pieces = std::mem::take(&mut self.line);
             pieces.extend(self.writer.pieces(runs));
             self.done.extend(flow(Vec::new(), Indent::default(), pieces, (room, medium)));
+            // Text that flows into no line leaves an empty one.
             self.line = self.done.pop().unwrap_or_default();
         }
         self.begun = true;

@@ -47,7 +47,7 @@ fn widths(typesetter: &Typesetter<'_>, table: &Table) -> Option<Vec<usize>> {
     let room = typesetter.room();
     let widest = |index: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
-        cells.map(|cell| columns(&typesetter.writer.pieces(cell))).max().unwrap_or_default()
+        cells.map(|cell| columns(&typesetter.writer.pieces(cell))).fold(0, usize::max)
     };
     let natural = table.columns.iter().enumerate().map(|(index, column)| {
         let wanted = match column.width {
@@ -62,6 +62,7 @@ fn widths(typesetter: &Typesetter<'_>, table: &Table) -> Option<Vec<usize>> {
     let gutters = GUTTER * natural.len().saturating_sub(1);
     let sharing = natural.iter().filter(|width| width.is_none()).count();
     let rest = room.checked_sub(taken + gutters)?;
+    // Where no column takes what is left, none has a share.
     let share = rest.checked_div(sharing).unwrap_or_default();
     if sharing > 0 && share < NARROW {
         return None;
@@ -84,6 +85,7 @@ fn beside(cells: Vec<Vec<Piece>>, widths: &[usize], medium: Medium) -> Vec<PageL
         let mut line = PageLine::new();
         let mut edge: usize = 0;
         for (cell, width) in next.into_iter().zip(widths) {
+            // A row of more lines than this cell has.
             let cell = cell.unwrap_or_default();
             // The blanks before a cell are written with it, so that no line ends in blanks.
             if !cell.is_empty() {

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// On what ground an answer is held, in words.
 pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
+    // What is open has no answer, and no words of it below.
     let answer = library.held_value(event, inquiry).unwrap_or_default();
     let words: DisplayText = match &inquiry.held {
         Held::Event => match library.event(event).map(|event| event.status) {
@@ -24,6 +25,7 @@ pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inq
             let likelihood = likelihood.filter(|runs| !runs.is_empty());
             let colon = likelihood.is_some().then(|| Run::text(": "));
             let lead = std::iter::once(Run::text("judged: "));
+            // A judgement need not say how likely.
             let lead = lead.chain(likelihood.unwrap_or_default()).chain(colon);
             return lead.chain([Run::text(answer)]).collect();
         }
@@ -100,6 +102,7 @@ fn judged_words(
     inquiry: &Inquiry,
     (judgement, percent): (&Judgement, bool),
 ) -> Runs {
+    // A judgement that is held has a value or a text.
     let value = library.held_value(event, inquiry).unwrap_or_default();
     let mut runs = lead(judgement, percent);
     let denial = denial(library, inquiry);

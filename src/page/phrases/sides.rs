@@ -140,7 +140,7 @@ pub(super) fn open(library: &Library, claims: &[ItemId]) -> (Vec<DisplayText>, &
 /// `B4 BIRN`: grade and house. The letter is that of the house that prints it, whoever said so there.
 fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
     let house = library.best_source(claim).map(|source| library.short_speaker(source));
-    let house = house.map(|house| crate::text![" ", house]).unwrap_or_default();
+    let house = house.map_or_else(DisplayText::default, |house| crate::text![" ", house]);
     crate::text![grade_sign(library.grade_of_claim(claim)), house]
 }
 
