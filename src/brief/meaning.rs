@@ -1,6 +1,6 @@
 //! Values of another type than their key takes, as the same value in the right one.
 
-use super::schema::{Key, Shape, Syntax};
+use super::shape::{Key, Shape, Syntax};
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;

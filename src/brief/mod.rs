@@ -13,6 +13,7 @@ mod json_schema;
 mod language;
 mod left_out;
 mod meaning;
+mod number;
 mod page;
 mod prose;
 mod read;

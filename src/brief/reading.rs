@@ -3,7 +3,7 @@
 use super::context::{Context, Text, quoted};
 use super::fit::{Fitted, fit};
 use super::shape::Table;
-use super::{Amount, Slug};
+use super::{Amount, Reference, Slug};
 use crate::diag::Code;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -61,15 +61,23 @@ impl<'i> Reading<'i> {
     }
 
     /// Makes the record; one that cannot be made is left out with what stands inside it.
-    pub(super) fn make<R: Record>(mut self, context: &mut Context<'_>) -> Option<R> {
-        let made = R::read(context, &mut self);
+    pub(super) fn make<R: Record>(&mut self, context: &mut Context<'_>) -> Option<R> {
+        let made = R::read(context, self);
         if made.is_none() {
-            context.leave_out_record(self.table.noun, self.id, self.header);
-            for Inside { noun, id, header } in self.inside {
+            context.leave_out_record(self.table.noun, self.id.take(), self.header.clone());
+            for Inside { noun, id, header } in self.inside.drain(..) {
                 context.leave_out_record(noun, id, header);
             }
         }
         made
+    }
+
+    /// Takes the id that was read, which may be another than the one that is written.
+    pub(super) fn named(&mut self, id: Option<Reference>) -> Option<Reference> {
+        if let Some(id) = &id {
+            self.id = Some(id.value.clone());
+        }
+        id
     }
 
     /// Whether everything essential is there.
@@ -113,10 +121,9 @@ impl<'i> Reading<'i> {
                 continue;
             };
             let tables = (R::TABLE, Some(self.table));
-            let record = Reading::new(context, tables, (values, header.clone()), None);
-            let id = record.id.clone();
+            let mut record = Reading::new(context, tables, (values, header.clone()), None);
             if let Some(made) = record.make(context) {
-                self.inside.push(Inside { noun: R::TABLE.noun, id, header });
+                self.inside.push(Inside { noun: R::TABLE.noun, id: record.id, header });
                 records.push(made);
             }
         }

@@ -3,12 +3,11 @@
 use super::context::{Context, Text, quoted};
 use super::country;
 use super::fit::listed;
-use super::{Confidence, Credibility, Likelihood, Marking, Reliability, Slug, When, Word};
+use super::{Confidence, Likelihood, Marking, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
-use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -140,19 +139,6 @@ impl Context<'_> {
         })
     }
 
-    /// A credibility number.
-    pub(super) fn credibility(&mut self, number: &Spanned<i64>) -> Option<Credibility> {
-        let value = u8::try_from(*number.get_ref()).ok().and_then(Credibility::new);
-        if value.is_none() {
-            let message = text![
-                number.get_ref(),
-                " is no credibility: a number 1 (confirmed) to 6 (cannot be judged)"
-            ];
-            self.report(Code::E140, number.span(), message);
-        }
-        value
-    }
-
     /// An ICD 203 likelihood.
     pub(super) fn likelihood(&mut self, text: &Text) -> Option<Likelihood> {
         let term = text.get_ref();
@@ -267,39 +253,6 @@ impl Context<'_> {
             message,
             Some(text!["`sha256sum FILE` prints it"]),
         );
-        None
-    }
-
-    /// A revision, from 1.
-    pub(super) fn revision(&mut self, number: &Spanned<i64>) -> Option<u32> {
-        let revision = u32::try_from(*number.get_ref()).ok().filter(|revision| *revision > 0);
-        if revision.is_none() {
-            let message =
-                text!["`revision` must be a whole number from 1, found ", number.get_ref()];
-            self.report(Code::E004, number.span(), message);
-        }
-        revision
-    }
-
-    /// Degrees in ten-thousandths, within plus and minus `limit`.
-    pub(super) fn degrees(
-        &mut self,
-        key: &'static str,
-        degrees: &Spanned<f64>,
-        limit: u8,
-    ) -> Option<i32> {
-        let value = *degrees.get_ref();
-        if value.is_finite() && value.abs() <= f64::from(limit) {
-            let scaled = (value * 10_000.0).round();
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "at most 1,800,000 after the check of the limit"
-            )]
-            return Some(scaled as i32);
-        }
-        let limit = u32::from(limit);
-        let message = text!["`", key, "` must lie between -", limit, " and ", limit, " degrees"];
-        self.report(Code::E004, degrees.span(), message);
         None
     }
 }

@@ -5,8 +5,8 @@ use crate::brief::context::{Context, Text};
 use crate::brief::reading::Reading;
 use crate::brief::shape::Shape;
 use crate::brief::{
-    Amount, Confidence, Credibility, Likelihood, Marking, Prose, Reference, Reliability, Slug, When,
-    Word, prose,
+    Amount, Confidence, Credibility, Likelihood, Marking, Prose, Reference, Reliability, Slug,
+    When, Word, prose,
 };
 use crate::text::DisplayText;
 use std::collections::BTreeMap;
@@ -106,10 +106,16 @@ forms! {
     |_context, _record, _key, text| Some(text.get_ref().clone());
 
     OwnId: Shape::OwnId, Text => Reference,
-    |context, record, _key, text| context.own_id(record.table.noun, text);
+    |context, record, _key, text| {
+        let id = context.own_id(record.table.noun, text);
+        record.named(id)
+    };
 
     BriefId: Shape::OwnId, Text => Reference,
-    |context, _record, _key, text| context.slug(text);
+    |context, record, _key, text| {
+        let id = context.slug(text);
+        record.named(id)
+    };
 
     OneOf<W> where [W: Word]: Shape::Word(W::ENTRIES), Text => W,
     |context, _record, key, text| context.word(key, text);

@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     fn record<R: Record>(&mut self, Unread { values, header, key }: Unread<'_>) -> Option<R> {
-        let record = Reading::new(&mut self.context, (R::TABLE, None), (values, header), key);
+        let mut record = Reading::new(&mut self.context, (R::TABLE, None), (values, header), key);
         record.make(&mut self.context)
     }
 

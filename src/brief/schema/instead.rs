@@ -43,3 +43,19 @@ pub(super) fn marking(
 fn place(context: &Context<'_>, record: &Reading<'_>, written: Option<&Text>) -> Span {
     context.span(written.map_or_else(|| record.header.clone(), Spanned::span))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::Sources;
+
+    #[test]
+    fn a_record_without_a_title_is_called_by_its_id_as_it_is_read() {
+        let text = "schema = 2\n[[event]]\nid = \"NPPD Mail\"\nwhen = \"2022\"\ntype = \"cyber\"\n";
+        let mut sources = Sources::default();
+        let source = sources.add("a.toml".into(), text);
+        let read = crate::brief::read(&sources, source);
+        let titles: Vec<&str> =
+            read.value.events.iter().map(|event| event.title.as_str()).collect();
+        assert_eq!(titles, ["nppd-mail"]);
+    }
+}
