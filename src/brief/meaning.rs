@@ -94,7 +94,9 @@ fn owned(value: DeValue<'_>, range: &Range<usize>) -> Option<DeValue<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::schema::{CLAIM, EVENT, PLACE, SOURCE, Table};
+    use crate::brief::reading::Record;
+    use crate::brief::shape::Table;
+    use crate::brief::{Claim, Event, PlaceRecord, Source};
 
     fn meant(table: &Table, statement: &str) -> Option<String> {
         let parsed = DeTable::parse(statement).unwrap().into_inner();
@@ -105,28 +107,28 @@ mod tests {
     #[test]
     fn the_same_value_in_the_right_type_is_meant() {
         for (table, written, right) in [
-            (&CLAIM, "credibility = \"2\"", "2"),
-            (&CLAIM, "cite = \"s1\"", "[\"s1\"]"),
-            (&CLAIM, "value = 17", "\"17\""),
-            (&EVENT, "when = 2022", "\"2022\""),
+            (Claim::TABLE, "credibility = \"2\"", "2"),
+            (Claim::TABLE, "cite = \"s1\"", "[\"s1\"]"),
+            (Claim::TABLE, "value = 17", "\"17\""),
+            (Event::TABLE, "when = 2022", "\"2022\""),
             (
-                &EVENT,
+                Event::TABLE,
                 "when = { from = \"2022-03-02\", to = \"2022-03-04\" }",
                 "\"2022-03-02/2022-03-04\"",
             ),
-            (&EVENT, "title = [\"One\"]", "\"One\""),
-            (&SOURCE, "withdrawn = \"yes\"", "true"),
-            (&PLACE, "lat = \"48.9226 S\"", "-48.9226"),
+            (Event::TABLE, "title = [\"One\"]", "\"One\""),
+            (Source::TABLE, "withdrawn = \"yes\"", "true"),
+            (PlaceRecord::TABLE, "lat = \"48.9226 S\"", "-48.9226"),
         ] {
             assert_eq!(meant(table, written).as_deref(), Some(right), "{written}");
         }
         for (table, written) in [
-            (&CLAIM, "credibility = \"7\""),
-            (&CLAIM, "credibility = 2.5"),
-            (&EVENT, "when = 15"),
-            (&EVENT, "when = { from = \"2022\" }"),
-            (&EVENT, "title = [\"One\", \"Two\"]"),
-            (&PLACE, "lat = \"north\""),
+            (Claim::TABLE, "credibility = \"7\""),
+            (Claim::TABLE, "credibility = 2.5"),
+            (Event::TABLE, "when = 15"),
+            (Event::TABLE, "when = { from = \"2022\" }"),
+            (Event::TABLE, "title = [\"One\", \"Two\"]"),
+            (PlaceRecord::TABLE, "lat = \"north\""),
         ] {
             assert_eq!(meant(table, written), None, "{written}");
         }
