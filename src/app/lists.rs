@@ -83,6 +83,8 @@ pub(super) struct Lists {
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) rows: Arc<[Row]>,
+    /// Whether a row of them tells a time of day.
+    pub(super) timed: bool,
     /// The place of each item among them, from 0.
     places: BTreeMap<ItemId, usize>,
 }
@@ -91,7 +93,12 @@ impl Listed {
     pub(super) fn new(rows: Vec<Row>) -> Self {
         let items = rows.iter().filter_map(Row::item).enumerate();
         let places = items.map(|(place, item)| (item, place)).collect();
-        Self { rows: Arc::from(rows), places }
+        Self { rows: Arc::from(rows), timed: false, places }
+    }
+
+    /// The same with times of day.
+    pub(super) fn timed(self, timed: bool) -> Self {
+        Self { timed, ..self }
     }
 
     /// Whether an item is among them.

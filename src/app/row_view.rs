@@ -1,9 +1,11 @@
 //! The rows of a list as they are to be shown: every word and sign of them, so that drawing only has to
 //! place them.
 
-use super::{App, Row, rows};
+use super::{App, Row};
 use crate::choice::{Order, Pane};
-use crate::library::{Answer, Credibility, EventStatus, ItemId, Record, Stance, Voice, Weight};
+use crate::library::{
+    Answer, Credibility, Day, EventStatus, ItemId, Record, RowDate, Stance, Voice, Weight, When,
+};
 use crate::page::{RowAnswer, Tone, grade_sign, publisher_name, role_in, standing_word};
 use crate::text::DisplayText;
 
@@ -72,13 +74,24 @@ impl App {
             Row::Heading(text) => Some(RowView::Heading(text.clone())),
             Row::Refused(number) => self.refused_words(*number).map(RowView::Refused),
             Row::Item(item) => {
-                let own = rows::year_of(&self.library, *item);
+                let own = self.year_in_row(*item);
                 let with_year = shown.undated || own != year;
                 year = own;
                 Some(RowView::Item(self.row_of(pane, *item, with_year, told.as_ref())))
             }
         })
         .collect()
+    }
+
+    fn year_in_row(&self, item: ItemId) -> Option<i32> {
+        let when = &self.library.event(item)?.when.value;
+        when.listed_day_in(self.preferences.times).map(Day::year)
+    }
+
+    /// Whether the timeline tells times of day, which some of its rows stand by.
+    #[must_use]
+    pub fn tells_times(&self) -> bool {
+        self.lists.all(Pane::Timeline).is_some_and(|all| all.timed)
     }
 
     fn refused_words(&self, number: usize) -> Option<DisplayText> {
@@ -124,17 +137,11 @@ impl App {
         };
         let row = match self.library.get(item).map(|found| &found.record) {
             Some(Record::Event(event)) => ItemRow {
-                lead: event.when.value.in_row(with_year),
-                short_lead: if with_year {
-                    event.when.value.month_in_row()
-                } else {
-                    event.when.value.short()
-                },
                 sign: self.event_sign(item, event.status),
                 answer: RowAnswer::new(&self.library, item),
                 // Of one brief alone no row names it.
                 end: self.tag_of(item).unwrap_or_default(),
-                ..row
+                ..self.dated_row(row, &event.when.value, with_year)
             },
             Some(Record::Source(_)) => self.source_row(row, told),
             Some(Record::Actor(actor)) => {
@@ -162,6 +169,18 @@ impl App {
         let measure = self.measure(pane, item);
         let all_linked = self.list_rows(pane).is_some_and(|shown| shown.linked_only);
         ItemRow { end: measure.unwrap_or(row.end), ..row }.marked(self, all_linked)
+    }
+
+    /// A row with the date of its event, and with the time of day where it says which of a day came first.
+    fn dated_row(&self, row: ItemRow, when: &When, year: bool) -> ItemRow {
+        let times = self.preferences.times;
+        let time = self.tells_times() && self.library.tells_time(row.item);
+        let short_lead = match (time, year) {
+            (true, _) => when.time_in_narrow_row(times),
+            (false, true) => when.month_in_row(),
+            (false, false) => when.short(),
+        };
+        ItemRow { lead: when.in_row(RowDate { year, time, times }), short_lead, ..row }
     }
 
     /// Whether an event is doubted, planned or called off; where the subject is a source, how that source
@@ -216,7 +235,7 @@ impl App {
             sign,
             titles,
             // Not every source says when it was published.
-            end: published.map(crate::library::When::text).unwrap_or_default(),
+            end: published.map(When::text).unwrap_or_default(),
             ..row
         }
     }

@@ -46,7 +46,8 @@ impl Lists {
         let all = Pane::LISTS.map(|pane| {
             let order = here.list(pane).map_or(Order::Usual, |list| list.order);
             let items = items_of(library, here, (pane, order));
-            Listed::new(rows_of(library, here.step, (pane, order), &items))
+            let timed = items.iter().any(|item| library.tells_time(*item));
+            Listed::new(rows_of(library, here.step, (pane, order), &items)).timed(timed)
         });
         self.take(made_for, all);
     }

@@ -2,8 +2,10 @@
 
 mod day;
 mod distance;
+mod moment;
 mod parse;
 mod period;
+mod place;
 mod row;
 mod show;
 mod slip;
@@ -11,19 +13,25 @@ mod times;
 mod value;
 
 pub use day::Day;
-pub use distance::{Apart, Distance, Doubt};
-pub use row::ROW_DATE;
+pub use distance::{Apart, Distance, Doubt, Tick};
+pub use moment::Moment;
+pub use place::TimelinePlace;
+pub use row::{ROW_DATE, RowDate, TIMED_ROW_DATE};
 
+use crate::choice::Times;
 use crate::text;
 use crate::text::DisplayText;
 use day::month_name;
+use moment::Clock;
 
-/// One date of a [`When`]: a day, a month or a year, with its doubts.
+/// One date of a [`When`]: a time of a day, a day, a month or a year, with its doubts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Part {
     year: i32,
     month: Option<u32>,
     day: Option<u32>,
+    /// Only of a day.
+    clock: Option<Clock>,
     /// `~` or `%`.
     about: bool,
     /// `?` or `%`.
@@ -47,6 +55,26 @@ impl Part {
     fn is_exact(self) -> bool {
         !self.about && !self.doubtful
     }
+
+    /// The first moment that it can be, where the time of day is known.
+    fn moment(self) -> Option<Moment> {
+        self.clock?.first(self.first()?)
+    }
+
+    /// The last moment that it can be, where the time of day is known.
+    fn last_moment(self) -> Option<Moment> {
+        self.clock?.last(self.first()?)
+    }
+
+    /// Its day, month or year alone.
+    fn without_clock(self) -> Self {
+        Self { clock: None, ..self }
+    }
+
+    /// Its month, or its year where no more is known.
+    fn without_day(self) -> Self {
+        Self { day: None, clock: None, ..self }
+    }
 }
 
 /// An end of an interval.
@@ -59,30 +87,10 @@ enum End {
     Unknown,
 }
 
-/// Hours and minutes with the offset of the place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Clock {
-    hour: u32,
-    minute: u32,
-    second: u32,
-    offset: Offset,
-}
-
-/// How far a clock is from UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Offset {
-    /// `Z`.
-    Utc,
-    /// Minutes east of UTC.
-    Minutes(i32),
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    /// One date.
+    /// One date or time.
     One(Part),
-    /// One minute of a day.
-    Minute(Part, Clock),
     /// It lasted: `a/b`.
     Lasted(End, End),
     /// Once, between: `[a..b]`.
@@ -95,6 +103,40 @@ enum Form {
     Unreadable(Option<TimelinePlace>),
 }
 
+impl Form {
+    /// The same with each of its dates changed.
+    fn map(self, change: impl Fn(Part) -> Part) -> Self {
+        let end = |end: End| match end {
+            End::At(part) => End::At(change(part)),
+            End::Open | End::Unknown => end,
+        };
+        match self {
+            Self::One(part) => Self::One(change(part)),
+            Self::Lasted(from, to) => Self::Lasted(end(from), end(to)),
+            Self::Between(from, to) => Self::Between(change(from), change(to)),
+            Self::By(to) => Self::By(change(to)),
+            Self::After(from) => Self::After(change(from)),
+            Self::Unreadable(_) => self,
+        }
+    }
+
+    /// The date from which it can have been, and the date up to which; none where that is open.
+    fn ends(self) -> (Option<Part>, Option<Part>) {
+        let at = |end: End| match end {
+            End::At(part) => Some(part),
+            End::Open | End::Unknown => None,
+        };
+        match self {
+            Self::One(part) => (Some(part), Some(part)),
+            Self::Lasted(from, to) => (at(from), at(to)),
+            Self::Between(from, to) => (Some(from), Some(to)),
+            Self::By(to) => (None, Some(to)),
+            Self::After(from) => (Some(from), None),
+            Self::Unreadable(_) => (None, None),
+        }
+    }
+}
+
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
@@ -104,7 +146,7 @@ pub enum Precision {
     Month,
     /// A day.
     Day,
-    /// A minute.
+    /// A time of day.
     Minute,
     /// It lasted, from one date to another or with an open end.
     Interval,
@@ -119,23 +161,6 @@ pub struct When {
     form: Form,
     earliest: Option<Day>,
     latest: Option<Day>,
-}
-
-/// Where a timeline has a date, as [`When::timeline_place`] says: places compare in timeline order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TimelinePlace {
-    month: Option<(i32, u32)>,
-    part: PartOfMonth,
-    /// The day by which it stands; what has no end stands last.
-    by: (bool, Option<Day>),
-}
-
-/// Which part of a month's dates one belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum PartOfMonth {
-    Days,
-    Longer,
-    NoBeginning,
 }
 
 /// Why a date could not be read.
@@ -158,7 +183,7 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         let written = text.trim();
         let form = parse::form(written)?;
-        let (earliest, latest) = bounds(form);
+        let (earliest, latest) = place::bounds(form);
         let edtf = text::clean(written, |_| {});
         Ok(Self { edtf, form, earliest, latest })
     }
@@ -195,52 +220,29 @@ impl When {
         self.latest
     }
 
-    /// The day at which a timeline lists it: the first it can have been, or the last where the
-    /// beginning is open.
-    #[must_use]
-    pub fn listed_day(&self) -> Option<Day> {
-        self.earliest.or(self.latest)
-    }
-
-    /// The days among which it was, or began where it lasted, or ended where the beginning is open;
-    /// `None` where not even that is known from both sides.
-    #[must_use]
-    pub fn listed_days(&self) -> Option<(Day, Day)> {
-        let days = |part: Part| part.first().zip(part.last());
-        match self.form {
-            Form::One(part)
-            | Form::Minute(part, _)
-            | Form::By(part)
-            | Form::After(part)
-            | Form::Lasted(End::At(part), _)
-            | Form::Lasted(_, End::At(part)) => days(part),
-            Form::Between(start, end) => start.first().zip(end.last()),
-            Form::Lasted(..) | Form::Unreadable(_) => None,
-        }
-    }
-
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
     #[must_use]
     pub fn text(&self) -> DisplayText {
-        show::text(self.form)
+        self.text_in(Times::Reported)
     }
 
     /// In full with the weekday where a single day is known: `Fri 15 Jul 2022`.
     #[must_use]
     pub fn text_with_weekday(&self) -> DisplayText {
-        match (self.form, self.earliest) {
-            (Form::One(part), Some(day)) if part.day.is_some() && part.is_exact() => {
-                text![day.weekday(), " ", self.text()]
-            }
-            (Form::Minute(..), Some(day)) => text![day.weekday(), " ", self.text()],
-            _ => self.text(),
-        }
+        self.text_with_weekday_in(Times::Reported)
     }
 
-    /// In the column of a list, at most [`ROW_DATE`] columns wide: `15 Jul`, `16 Sep-Oct`, `May 2022+`.
+    /// In the column of a list, at most [`ROW_DATE`] columns wide, or [`TIMED_ROW_DATE`] with the time of day:
+    /// `15 Jul`, `16 Sep-Oct`, `May 2022+`, `7 Sep 2022 14:20`.
     #[must_use]
-    pub fn in_row(&self, with_year: bool) -> DisplayText {
-        row::row(self.form, with_year)
+    pub fn in_row(&self, how: RowDate) -> DisplayText {
+        row::row(self.form, how)
+    }
+
+    /// The day and the time of day in a narrow list, at most 13 columns: `7 Sep 14:20~`.
+    #[must_use]
+    pub fn time_in_narrow_row(&self, times: Times) -> DisplayText {
+        row::narrow_timed(self.form, times)
     }
 
     /// The month and the year at which it is listed, `Apr 1949`, for a row that has no room for more; the
@@ -267,25 +269,18 @@ impl When {
     /// Whether the date as written is doubtful (EDTF `?` or `%`).
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        let doubtful = |end: End| matches!(end, End::At(part) if part.doubtful);
-        match self.form {
-            Form::One(part) | Form::Minute(part, _) | Form::By(part) | Form::After(part) => {
-                part.doubtful
-            }
-            Form::Lasted(start, end) => doubtful(start) || doubtful(end),
-            Form::Between(start, end) => start.doubtful || end.doubtful,
-            Form::Unreadable(_) => true,
-        }
+        let (from, to) = self.form.ends();
+        !self.is_readable() || from.into_iter().chain(to).any(|part| part.doubtful)
     }
 
     /// Whether it was then and at no other time, as far as the author knows: without `~`, `?` and `%`, and
     /// not only once within these days.
     #[must_use]
     pub fn is_certain(&self) -> bool {
-        let exact = |end: End| !matches!(end, End::At(part) if !part.is_exact());
+        let (from, to) = self.form.ends();
+        let is_exact = from.into_iter().chain(to).all(Part::is_exact);
         match self.form {
-            Form::One(part) | Form::Minute(part, _) => part.is_exact(),
-            Form::Lasted(start, end) => exact(start) && exact(end),
+            Form::One(_) | Form::Lasted(..) => is_exact,
             Form::Between(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => false,
         }
     }
@@ -294,108 +289,17 @@ impl When {
     #[must_use]
     pub fn precision(&self) -> Precision {
         match self.form {
-            Form::One(part) => match (part.month, part.day) {
-                (_, Some(_)) => Precision::Day,
-                (Some(_), None) => Precision::Month,
-                (None, None) => Precision::Year,
+            Form::One(part) => match (part.month, part.day, part.clock) {
+                (.., Some(_)) => Precision::Minute,
+                (_, Some(_), None) => Precision::Day,
+                (Some(_), None, None) => Precision::Month,
+                (None, None, None) => Precision::Year,
             },
-            Form::Minute(..) => Precision::Minute,
             Form::Lasted(..) => Precision::Interval,
             Form::Between(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => {
                 Precision::Range
             }
         }
-    }
-
-    /// Whether it can have been within the days `first` to `last`, both included.
-    #[must_use]
-    pub fn overlaps(&self, first: Day, last: Day) -> bool {
-        self.is_readable()
-            && self.earliest.is_none_or(|day| day <= last)
-            && self.latest.is_none_or(|day| day >= first)
-    }
-
-    /// Whether it is certainly before another: its last day before the first of that.
-    #[must_use]
-    pub fn is_before(&self, other: &Self) -> bool {
-        self.latest.zip(other.earliest).is_some_and(|(last, first)| last < first)
-    }
-
-    /// Where a timeline has it, but for the time of day: by the month of its
-    /// [`listed_day`](Self::listed_day). Of one month first come the days, and what began on a day; then
-    /// what is known only to the month or longer, by its end, so that a year stands in the month in which it
-    /// begins; then what has no beginning, by its end.
-    #[must_use]
-    pub fn timeline_place(&self) -> TimelinePlace {
-        if let Form::Unreadable(Some(above)) = self.form {
-            return above;
-        }
-        let listed = self.listed_day();
-        let end = (self.latest.is_none(), self.latest);
-        let (part, by) = if self.earliest.is_none() {
-            (PartOfMonth::NoBeginning, end)
-        } else if self.begins_on_a_day() {
-            (PartOfMonth::Days, (false, listed))
-        } else {
-            (PartOfMonth::Longer, end)
-        };
-        TimelinePlace { month: listed.map(|day| (day.year(), day.month())), part, by }
-    }
-
-    /// Whether it was or began on a day that is known, however surely.
-    #[must_use]
-    pub fn begins_on_a_day(&self) -> bool {
-        match self.form {
-            Form::One(part)
-            | Form::Minute(part, _)
-            | Form::After(part)
-            | Form::Between(part, _)
-            | Form::Lasted(End::At(part), _) => part.day.is_some(),
-            Form::By(_) | Form::Lasted(..) | Form::Unreadable(_) => false,
-        }
-    }
-
-    /// Seconds of the day in UTC, where the minute is known: below 0 or above a day where it is the next or
-    /// the last day there.
-    #[must_use]
-    pub fn seconds(&self) -> Option<i64> {
-        match self.form {
-            Form::Minute(_, clock) => {
-                let local = i64::from(clock.hour) * 3600
-                    + i64::from(clock.minute) * 60
-                    + i64::from(clock.second);
-                let east = match clock.offset {
-                    Offset::Utc => 0,
-                    Offset::Minutes(minutes) => i64::from(minutes),
-                };
-                Some(local - east * 60)
-            }
-            Form::One(_)
-            | Form::Lasted(..)
-            | Form::Between(..)
-            | Form::By(_)
-            | Form::After(_)
-            | Form::Unreadable(_) => None,
-        }
-    }
-}
-
-fn bounds(form: Form) -> (Option<Day>, Option<Day>) {
-    let first = |end: End| match end {
-        End::At(part) => part.first(),
-        End::Open | End::Unknown => None,
-    };
-    let last = |end: End| match end {
-        End::At(part) => part.last(),
-        End::Open | End::Unknown => None,
-    };
-    match form {
-        Form::One(part) | Form::Minute(part, _) => (part.first(), part.last()),
-        Form::Lasted(start, end) => (first(start), last(end)),
-        Form::Between(start, end) => (start.first(), end.last()),
-        Form::By(end) => (None, end.last()),
-        Form::After(start) => (start.first(), None),
-        Form::Unreadable(_) => (None, None),
     }
 }
 

@@ -28,7 +28,10 @@ mod vocabulary;
 pub use amount::Amount;
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
-pub use date::{Apart, Day, Distance, Doubt, Precision, ROW_DATE, TimelinePlace, When, WhenError};
+pub use date::{
+    Apart, Day, Distance, Doubt, Moment, Precision, ROW_DATE, RowDate, TIMED_ROW_DATE, Tick,
+    TimelinePlace, When, WhenError,
+};
 pub use document::Document;
 pub use edition::Schema;
 pub use form::{NativeName, Role};

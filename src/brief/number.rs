@@ -20,15 +20,15 @@ impl Context<'_> {
         value
     }
 
-    /// A revision, from 1.
-    pub(super) fn revision(&mut self, number: &Spanned<i64>) -> Option<u32> {
-        let revision = u32::try_from(*number.get_ref()).ok().filter(|revision| *revision > 0);
-        if revision.is_none() {
-            let message =
-                text!["`revision` must be a whole number from 1, found ", number.get_ref()];
+    /// A number that counts from 1.
+    pub(super) fn counted(&mut self, key: &'static str, number: &Spanned<i64>) -> Option<u32> {
+        let value = u32::try_from(*number.get_ref()).ok().filter(|value| *value > 0);
+        if value.is_none() {
+            let found = number.get_ref();
+            let message = text!["`", key, "` must be a whole number from 1, found ", found];
             self.report(Code::E004, number.span(), message);
         }
-        revision
+        value
     }
 
     /// Degrees in ten-thousandths, within plus and minus `limit`.

@@ -103,6 +103,7 @@ codes! {
     W210 Warning "source older than the event";
     W211 Warning "derived from a later source";
     W214 Warning "reported before it was";
+    W215 Warning "order that the times contradict";
     W220 Warning "unused record";
     W221 Warning "tag one letter from another";
     W222 Warning "one actor id, two actors";

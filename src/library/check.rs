@@ -1,6 +1,7 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
 mod names;
+mod order;
 mod questions;
 mod sense;
 
@@ -34,6 +35,7 @@ pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found:
         check.judgements(*scope, document, found);
         check.unused(*scope, document, found);
         names::check(document, found);
+        order::check(document, found);
         sense::check(library, *scope, document, found);
     }
     check.links(found);

@@ -1,8 +1,6 @@
 //! What belongs together, ready for the panes: one slice per item and kind.
 
-use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
-use crate::brief::{TimelinePlace, When};
-use std::collections::BTreeMap;
+use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
 
 /// Pairs made of whole lists, and references that are looked at for them once more: some fifty
 /// megabytes while the pairs are sorted.
@@ -15,6 +13,8 @@ pub(super) struct Tables {
     targets: Vec<ItemId>,
     /// Start of each item's and kind's slice in `targets`, and the end of the last.
     starts: Vec<usize>,
+    /// Events of which the time of day puts in order, sorted.
+    timed: Vec<ItemId>,
 }
 
 impl Tables {
@@ -60,7 +60,13 @@ impl Tables {
             }
             starts.push(at);
         }
-        Self { listed, targets: rows.into_iter().map(|row| row.2).collect(), starts }
+        let events = listed.get(Kind::Event as usize).map_or(&[][..], Vec::as_slice);
+        let timed = timeline::timed(items, events);
+        Self { targets: rows.into_iter().map(|row| row.2).collect(), listed, starts, timed }
+    }
+
+    pub(super) fn is_timed(&self, event: ItemId) -> bool {
+        self.timed.binary_search(&event).is_ok()
     }
 }
 
@@ -70,7 +76,7 @@ fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
         of_kind.map(|(at, item)| (ItemId::new(at), item)).collect();
     // Stable sorts: what compares equal stays in file order.
     match kind {
-        Kind::Event => list = in_time_order(list),
+        Kind::Event => list = timeline::in_time_order(list),
         Kind::Actor | Kind::Place => {
             list.sort_by_cached_key(|(_, item)| item.title.as_str().to_lowercase());
         }
@@ -78,26 +84,6 @@ fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
         Kind::Brief | Kind::Claim | Kind::Judgement | Kind::Gap | Kind::Question => {}
     }
     list.into_iter().map(|(id, _)| id).collect()
-}
-
-/// Events in timeline order: the one order of all lists, pages and dialogues. Of one day, those with a time
-/// stand by it, and each without one stands behind those that its brief tells before it.
-fn in_time_order(events: Vec<(ItemId, &Item)>) -> Vec<(ItemId, &Item)> {
-    let mut told: BTreeMap<(Option<ItemId>, Option<TimelinePlace>), i64> = BTreeMap::new();
-    let mut placed: Vec<_> = Vec::with_capacity(events.len());
-    for (id, item) in events {
-        let when = item.record.when();
-        let place = when.map(When::timeline_place);
-        let before = told.get(&(item.brief, place)).copied();
-        let seconds = when.and_then(When::seconds);
-        if let Some(latest) = seconds.max(before) {
-            told.insert((item.brief, place), latest);
-        }
-        placed.push((place, seconds.or(before), id, item));
-    }
-    // Stable, so the rest is as in the file.
-    placed.sort_by_key(|(place, seconds, ..)| (*place, *seconds));
-    placed.into_iter().map(|(.., id, item)| (id, item)).collect()
 }
 
 /// Day of publication; the undated stand last.

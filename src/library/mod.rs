@@ -31,6 +31,7 @@ mod target;
 mod testimony;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod told;
 mod voices;
 
@@ -50,8 +51,9 @@ pub use crate::brief::{
     Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
     Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
     Judgement, Likelihood, Link, Marking, NativeName, PlaceRecord, Precision, Prose,
-    ProseReference, ProseTarget, Publisher, PublisherKind, Question, Reliability, Role, Schema,
-    Slug, Source, Synonyms, Technique, When, country_name, json_schema, language_name,
+    ProseReference, ProseTarget, Publisher, PublisherKind, Question, ROW_DATE, Reliability, Role,
+    RowDate, Schema, Slug, Source, Synonyms, TIMED_ROW_DATE, Technique, When, country_name,
+    json_schema, language_name,
 };
 
 use crate::brief::Document;

@@ -34,7 +34,7 @@ impl Neighbours {
     /// timeline.
     fn add(&mut self, event: ItemId, apart: Apart) {
         match apart {
-            Apart::SameMoment => self.same_moment.push(event),
+            Apart::SameMoment(..) => self.same_moment.push(event),
             Apart::SameDay(_) => self.same_day.push(event),
             Apart::Earlier(distance) => {
                 if self.before.is_none_or(|known| distance.reach() <= known.distance.reach()) {

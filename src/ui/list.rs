@@ -5,6 +5,7 @@ use super::paint::{Canvas, role};
 use crate::app::{Area, ItemRow, RowView};
 use crate::choice::Pane;
 use crate::config::Role;
+use crate::library::{ROW_DATE, TIMED_ROW_DATE};
 use crate::page::PageLine;
 use crate::text::{DisplayText, Fit, at_word};
 use ratatui::layout::{Position, Rect};
@@ -15,6 +16,8 @@ const NARROW: u16 = 48;
 const WITH_TAG: u16 = 80;
 /// Columns of a timeline from which the answer of an event stands in its row.
 const WITH_ANSWER: u16 = 110;
+/// Columns of a title before the answer.
+const TITLE: u16 = 57;
 /// Columns of the answer that whether it happened takes.
 const HAPPENED: u16 = 9;
 /// Columns of the shortest answer that says anything.
@@ -34,15 +37,20 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: u16) -> Self {
+    /// Of a row of so many columns, where dates are `timed` or not.
+    fn of(width: u16, timed: bool) -> Self {
         if width < NARROW {
-            return Self { date: 2, sign: 1, title: 11, answer: None, tag: false, short: true };
+            let title = if timed { 17 } else { 11 };
+            return Self { date: 2, sign: 1, title, answer: None, tag: false, short: true };
         }
+        let date = u16::try_from(if timed { TIMED_ROW_DATE } else { ROW_DATE }).unwrap_or(0);
+        // A time may fill the column, and no sign may touch it.
+        let sign = 2 + date + u16::from(timed);
         Self {
             date: 2,
-            sign: 14,
-            title: 16,
-            answer: (width >= WITH_ANSWER).then_some(73),
+            sign,
+            title: sign + 2,
+            answer: (width >= WITH_ANSWER).then_some(sign + 2 + TITLE),
             tag: width >= WITH_TAG,
             short: false,
         }
@@ -90,7 +98,7 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, pane: Pane, row: &RowView,
             let usual = if row.mark == "*" { Role::Linked } else { Role::Text };
             canvas.literal(Position::new(line.x, line.y), 1, row.mark, usual);
             if pane == Pane::Timeline {
-                event(canvas, row, line, usual);
+                event(canvas, row, (line, view.app.tells_times()), usual);
             } else {
                 named(canvas, row, line, usual);
             }
@@ -104,18 +112,18 @@ fn draw_row(view: &View<'_>, canvas: &mut Canvas<'_>, pane: Pane, row: &RowView,
 }
 
 /// The column at which the title of an event begins in a row of so many columns.
-pub(super) fn title_column(width: u16) -> u16 {
-    Columns::of(width).title
+pub(super) fn title_column(width: u16, timed: bool) -> u16 {
+    Columns::of(width, timed).title
 }
 
 /// A row in the form of the timeline: date, sign, title, answer, brief.
-fn event(canvas: &mut Canvas<'_>, row: &ItemRow, line: Rect, usual: Role) {
-    in_columns(canvas, row, (line, &Columns::of(line.width)), usual);
+fn event(canvas: &mut Canvas<'_>, row: &ItemRow, (line, timed): (Rect, bool), usual: Role) {
+    in_columns(canvas, row, (line, &Columns::of(line.width, timed)), usual);
 }
 
 /// A hit in the same form; what stands at its right end has room beside the title.
-pub(super) fn hit(canvas: &mut Canvas<'_>, row: &ItemRow, line: Rect) {
-    let columns = Columns { tag: true, ..Columns::of(line.width) };
+pub(super) fn hit(canvas: &mut Canvas<'_>, row: &ItemRow, (line, timed): (Rect, bool)) {
+    let columns = Columns { tag: true, ..Columns::of(line.width, timed) };
     in_columns(canvas, row, (line, &columns), Role::Text);
 }
 

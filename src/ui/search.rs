@@ -82,14 +82,14 @@ fn results(view: &View<'_>, session: &SearchSession, canvas: &mut Canvas<'_>, ar
 
 /// A hit in the form of the timeline; at its right end why it was found, as far as its title leaves room.
 fn result(view: &View<'_>, canvas: &mut Canvas<'_>, hit: &Hit, line: Rect) {
-    let row = view.app.hit_row(hit.item);
+    let (row, timed) = (view.app.hit_row(hit.item), view.app.tells_times());
     let Some(title) = row.titles.first().cloned() else { return };
-    let from = list::title_column(line.width);
+    let from = list::title_column(line.width, timed);
     let width = usize::from(line.width.saturating_sub(from));
     let room = width.saturating_sub(title.columns() + 2);
     let why = view.app.reasons(hit).into_iter().find(|why| why.columns() <= room);
     // A row too short for any reason has none.
-    list::hit(canvas, &ItemRow { end: why.unwrap_or_default(), ..row }, line);
+    list::hit(canvas, &ItemRow { end: why.unwrap_or_default(), ..row }, (line, timed));
     let shown = title.fit(width, "…");
     let at = Position::new(line.x + from, line.y);
     for mark in &hit.marks {

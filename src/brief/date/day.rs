@@ -42,6 +42,11 @@ impl Day {
         NaiveDate::from_isoywd_opt(year, week, day).map(Self)
     }
 
+    /// As the calendar's own library has it.
+    pub(super) fn date(self) -> NaiveDate {
+        self.0
+    }
+
     /// Year.
     #[must_use]
     pub fn year(self) -> i32 {

@@ -2,7 +2,7 @@
 
 mod unit;
 
-use super::{Day, End, Form, Part, When};
+use super::{End, Form, Part, When};
 use crate::text;
 use crate::text::DisplayText;
 use unit::{DAY, Unit, counted};
@@ -10,8 +10,9 @@ use unit::{DAY, Unit, counted};
 /// How another date stands in time to one, where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
-    /// Both are one moment, known to the minute, whatever offset each is written in.
-    SameMoment,
+    /// Both are of one minute, or one second where both are known to that, whatever offset each is written
+    /// in.
+    SameMoment(Doubt, Tick),
     /// Both are, or meet on, one day, and which of them came first is not known.
     SameDay(Doubt),
     /// The other one is certainly earlier.
@@ -25,34 +26,39 @@ impl Apart {
     /// is known.
     #[must_use]
     pub fn between(one: &When, other: &When) -> Option<Self> {
-        if let (Some(here), Some(there)) = (one.minute(), other.minute()) {
-            let minutes = there - here;
-            let distance = Distance::exact(minutes.abs());
-            return Some(match minutes {
-                0 => Self::SameMoment,
-                ..0 => Self::Earlier(distance),
-                1.. => Self::Later(distance),
-            });
-        }
         let to_later = Gap::between(one.form, other.form);
         let to_earlier = || Gap::between(other.form, one.form);
-        match to_later.or_else(to_earlier)? {
-            Gap::None(doubt) => Some(Self::SameDay(doubt)),
-            Gap::Days(distance) if to_later.is_some() => Some(Self::Later(distance)),
-            Gap::Days(distance) => Some(Self::Earlier(distance)),
-        }
+        Some(match to_later.or_else(to_earlier) {
+            Some(Gap::NoDay(doubt)) => Self::SameDay(doubt),
+            Some(Gap::NoTime(doubt, tick)) => Self::SameMoment(doubt, tick),
+            Some(Gap::Time(distance)) if to_later.is_some() => Self::Later(distance),
+            Some(Gap::Time(distance)) => Self::Earlier(distance),
+            // Times of one day that overlap.
+            None => Self::SameDay(Gap::of_one_day(one.form, other.form)?),
+        })
     }
 
     /// `13-42 days later`, `1 day earlier`, `37 days after it began`, `the same day`, `the same moment`.
     #[must_use]
     pub fn words(self) -> DisplayText {
         match self {
-            Self::SameMoment => text!["the same moment"],
+            Self::SameMoment(doubt, _) if doubt.about => doubt.around(&text!["the same time"]),
+            Self::SameMoment(doubt, Tick::Minute) => doubt.around(&text!["the same minute"]),
+            Self::SameMoment(doubt, Tick::Second) => doubt.around(&text!["the same second"]),
             Self::SameDay(doubt) => doubt.around(&text!["the same day"]),
             Self::Earlier(distance) => distance.phrase("earlier", "earlier"),
             Self::Later(distance) => distance.phrase("later", "after it began"),
         }
     }
+}
+
+/// How finely times of day are compared: no finer than both are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Minutes.
+    Minute,
+    /// Seconds.
+    Second,
 }
 
 /// How far a date is from exact.
@@ -63,6 +69,10 @@ pub struct Doubt {
 }
 
 impl Doubt {
+    fn and(self, other: Self) -> Self {
+        Self { about: self.about || other.about, doubtful: self.doubtful || other.doubtful }
+    }
+
     fn around(self, words: &DisplayText) -> DisplayText {
         let about = if self.about { "about " } else { "" };
         let doubt = if self.doubtful { " (?)" } else { "" };
@@ -76,9 +86,9 @@ impl Doubt {
 /// knows, is left at its beginning ([`from_beginning`](Self::from_beginning)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    /// Minutes at least.
+    /// Seconds at least.
     least: i64,
-    /// Minutes at most; none where there is no end to it.
+    /// Seconds at most; none where there is no end to it.
     most: Option<i64>,
     finest: Unit,
     doubt: Doubt,
@@ -99,17 +109,7 @@ impl Distance {
     pub fn between(from: &When, to: &When) -> Option<Self> {
         match Apart::between(from, to)? {
             Apart::Later(distance) => Some(distance),
-            Apart::SameMoment | Apart::SameDay(_) | Apart::Earlier(_) => None,
-        }
-    }
-
-    fn exact(minutes: i64) -> Self {
-        Self {
-            least: minutes,
-            most: Some(minutes),
-            finest: Unit::Minute,
-            doubt: Doubt::default(),
-            left: Left::Moment,
+            Apart::SameMoment(..) | Apart::SameDay(_) | Apart::Earlier(_) => None,
         }
     }
 
@@ -125,7 +125,7 @@ impl Distance {
         self.most.map(|most| most / DAY)
     }
 
-    /// How far it can have been at most, then at least, in minutes; what has no end is the farthest.
+    /// How far it can have been at most, then at least, in seconds; what has no end is the farthest.
     #[must_use]
     pub fn reach(self) -> (i64, i64) {
         (self.most.unwrap_or(i64::MAX), self.least)
@@ -172,12 +172,14 @@ impl Distance {
     }
 }
 
-/// What lies between a date and one that is not earlier, where only days are known.
+/// What lies between a date and one that is not earlier.
 #[derive(Clone, Copy)]
 enum Gap {
-    /// Nothing: the day of the one is the day of the other.
-    None(Doubt),
-    Days(Distance),
+    /// The day of the one is the day of the other, and the time of day of one of them is not known.
+    NoDay(Doubt),
+    /// The minute or the second of the one is that of the other.
+    NoTime(Doubt, Tick),
+    Time(Distance),
 }
 
 impl Gap {
@@ -186,16 +188,37 @@ impl Gap {
     fn between(from: Form, to: Form) -> Option<Self> {
         let (start, left) = Point::left(from)?;
         let end = Point::met(to)?;
-        let doubt = Doubt {
-            about: start.doubt.about || end.doubt.about,
-            doubtful: start.doubt.doubtful || end.doubt.doubtful,
-        };
-        let least = end.first?.days_since(start.last?);
-        let most = start.first.zip(end.last).map(|(from, to)| to.days_since(from));
+        match Tick::of(start, end) {
+            Some(tick) => Self::in_ticks((start, end), left, tick),
+            None => Self::in_days((start, end), left),
+        }
+    }
+
+    fn in_ticks((start, end): (Point, Point), left: Left, tick: Tick) -> Option<Self> {
+        let at = |part: Option<Part>| Some(tick.floor(part?.moment()?.second()));
+        let least = at(end.from)? - at(start.to)?;
+        let most = at(end.to).zip(at(start.from)).map(|(to, from)| to - from);
+        let doubt = start.doubt().and(end.doubt());
         match (least, most) {
-            (0, Some(0)) => Some(Self::None(doubt)),
+            (0, Some(0)) => Some(Self::NoTime(doubt, tick)),
             (..=0, _) => None,
-            (1.., _) => Some(Self::Days(Distance {
+            (1.., _) => {
+                Some(Self::Time(Distance { least, most, finest: tick.unit(), doubt, left }))
+            }
+        }
+    }
+
+    fn in_days((start, end): (Point, Point), left: Left) -> Option<Self> {
+        let first_day = |part: Option<Part>| part.and_then(Part::first);
+        let last_day = |part: Option<Part>| part.and_then(Part::last);
+        let least = first_day(end.from)?.days_since(last_day(start.to)?);
+        let most = first_day(start.from).zip(last_day(end.to));
+        let most = most.map(|(from, to)| to.days_since(from));
+        let doubt = start.doubt().and(end.doubt());
+        match (least, most) {
+            (0, Some(0)) => Some(Self::NoDay(doubt)),
+            (..=0, _) => None,
+            (1.., _) => Some(Self::Time(Distance {
                 least: least * DAY,
                 most: most.map(|most| most * DAY),
                 finest: Unit::Day,
@@ -204,31 +227,69 @@ impl Gap {
             })),
         }
     }
+
+    /// How sure it is that both are of one day, where their times of day leave the order open.
+    fn of_one_day(one: Form, other: Form) -> Option<Doubt> {
+        let of = |from: Form, to: Form| {
+            let (start, left) = Point::left(from)?;
+            let end = Point::met(to)?;
+            Tick::of(start, end)?;
+            match Self::in_days((start, end), left)? {
+                Self::NoDay(doubt) => Some(doubt),
+                Self::NoTime(..) | Self::Time(_) => None,
+            }
+        };
+        of(one, other).or_else(|| of(other, one))
+    }
 }
 
-/// The days on which something can have been; none is open.
-#[derive(Clone, Copy)]
-struct Point {
-    first: Option<Day>,
-    last: Option<Day>,
-    doubt: Doubt,
-}
+impl Tick {
+    /// How finely two dates are compared; none where one of them is known to the day at the best.
+    fn of(one: Point, other: Point) -> Option<Self> {
+        let parts = [one.from, one.to, other.from, other.to].into_iter().flatten();
+        let clocks: Option<Vec<_>> = parts.map(|part| part.clock).collect();
+        let to_the_second = clocks?.iter().all(|clock| clock.second.is_some());
+        Some(if to_the_second { Self::Second } else { Self::Minute })
+    }
 
-impl Point {
-    fn of(start: Option<Part>, end: Option<Part>) -> Self {
-        let parts = || start.into_iter().chain(end);
-        Self {
-            first: start.and_then(Part::first),
-            last: end.and_then(Part::last),
-            doubt: Doubt {
-                about: parts().any(|part| part.about),
-                doubtful: parts().any(|part| part.doubtful),
-            },
+    fn floor(self, seconds: i64) -> i64 {
+        match self {
+            Self::Minute => seconds.div_euclid(60) * 60,
+            Self::Second => seconds,
         }
     }
 
+    fn unit(self) -> Unit {
+        match self {
+            Self::Minute => Unit::Minute,
+            Self::Second => Unit::Second,
+        }
+    }
+}
+
+/// How long it was from one exact time to another: `45 minutes`, `2 hours 5 minutes`, `3 days`.
+pub(super) fn lasting(start: Part, end: Part) -> Option<DisplayText> {
+    let tick = Tick::of(Point::at(start), Point::at(end)).filter(|_| start.is_exact())?;
+    let at = |part: Part| Some(tick.floor(part.moment()?.second()));
+    let seconds = at(end)? - at(start)?;
+    end.is_exact().then(|| unit::in_two(seconds))
+}
+
+/// The dates between which something can have been; none is open.
+#[derive(Clone, Copy)]
+struct Point {
+    from: Option<Part>,
+    to: Option<Part>,
+}
+
+impl Point {
     fn at(part: Part) -> Self {
-        Self::of(Some(part), Some(part))
+        Self { from: Some(part), to: Some(part) }
+    }
+
+    fn doubt(self) -> Doubt {
+        let parts = || self.from.into_iter().chain(self.to);
+        Doubt { about: parts().any(|part| part.about), doubtful: parts().any(|part| part.doubtful) }
     }
 
     /// Whence the time counts after a date.
@@ -240,8 +301,8 @@ impl Point {
             }
             Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown)
             | Form::Unreadable(_) => None,
-            Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
-                Some((Self::once(form)?, Left::Moment))
+            Form::One(_) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                Some((Self::once(form), Left::Moment))
             }
         }
     }
@@ -251,28 +312,15 @@ impl Point {
         match form {
             Form::Lasted(End::At(start), _) => Some(Self::at(start)),
             Form::Lasted(End::Open | End::Unknown, _) | Form::Unreadable(_) => None,
-            Form::One(_) | Form::Minute(..) | Form::Between(..) | Form::By(_) | Form::After(_) => {
-                Self::once(form)
+            Form::One(_) | Form::Between(..) | Form::By(_) | Form::After(_) => {
+                Some(Self::once(form))
             }
         }
     }
 
-    fn once(form: Form) -> Option<Self> {
-        match form {
-            Form::One(part) | Form::Minute(part, _) => Some(Self::at(part)),
-            Form::Between(start, end) => Some(Self::of(Some(start), Some(end))),
-            Form::By(end) => Some(Self::of(None, Some(end))),
-            Form::After(start) => Some(Self::of(Some(start), None)),
-            Form::Lasted(..) | Form::Unreadable(_) => None,
-        }
-    }
-}
-
-impl When {
-    /// Minutes since 1 January of the year 1 (UTC), where the minute is known.
-    fn minute(&self) -> Option<i64> {
-        let first = Day::new(1, 1, 1)?;
-        Some(self.earliest?.days_since(first) * DAY + self.seconds()?.div_euclid(60))
+    fn once(form: Form) -> Self {
+        let (from, to) = form.ends();
+        Self { from, to }
     }
 }
 

@@ -1,8 +1,13 @@
 //! EDTF behind `edtf-core`, with the project's own limits and words.
 
+mod time;
+
+pub(super) use time::{offset_of, zone};
+
 use super::slip;
-use super::{Clock, Day, End, Form, Offset, Part, WhenError};
+use super::{Day, End, Form, Part, WhenError};
 use crate::brief::context::quoted;
+use crate::choice::Times;
 use crate::diag::Code;
 use crate::text;
 use crate::text::DisplayText;
@@ -21,11 +26,8 @@ pub(super) fn form(written: &str) -> Result<Form, WhenError> {
         let help = text!["write what is known, as `2022-07-15`, `2022-07` or `2022`"];
         return Err(error(Code::E120, text!["an empty date"], Some(help)));
     }
-    if written.len() > 80 {
+    if written.len() > 100 {
         return Err(no_date(written));
-    }
-    if let Some(found) = minute(written) {
-        return found;
     }
     if let Some(found) = slip::whole(written) {
         return Err(found);
@@ -38,14 +40,25 @@ pub(super) fn form(written: &str) -> Result<Form, WhenError> {
         return Ok(Form::One(part(written)?));
     };
     // The parts are good; the whole may still be no EDTF, as `[2022~..2023]`.
-    Edtf::parse(written).map_err(|_not_edtf| {
-        let message = text!["`", quoted(written), "` is no EDTF date"];
-        let help = text![
-            "within `[…]` both dates are days, or months, or years, without `~`, `?` and `%`"
-        ];
-        error(Code::E120, message, Some(help))
-    })?;
-    Ok(form)
+    if is_whole(form, written) {
+        return Ok(form);
+    }
+    let message = text!["`", quoted(written), "` is no EDTF date"];
+    let help = text![
+        "within `[…]` both dates are times or days, or months, or years, without `~`, `?` and `%`"
+    ];
+    Err(error(Code::E120, message, Some(help)))
+}
+
+/// Whether good parts make a good whole. EDTF has no times there; for them its rules are kept.
+fn is_whole(form: Form, written: &str) -> bool {
+    let (from, to) = form.ends();
+    let parts = || from.into_iter().chain(to);
+    if parts().all(|part| part.clock.is_none()) {
+        return Edtf::parse(written).is_ok();
+    }
+    let is_set = matches!(form, Form::Between(..) | Form::By(_) | Form::After(_));
+    !is_set || parts().all(|part| part.is_exact() && part.day.is_some())
 }
 
 fn set(written: &str) -> Result<Form, WhenError> {
@@ -66,55 +79,71 @@ fn set(written: &str) -> Result<Form, WhenError> {
         ("", end) => Ok(Form::By(part(end)?)),
         (start, "") => Ok(Form::After(part(start)?)),
         (start, end) => {
-            let (start, end) = (part(start)?, part(end)?);
-            in_order(start, end, '.')?;
-            Ok(Form::Between(start, end))
+            let pair = Pair { start, end, is_set: true };
+            let both = (part(start)?, pair.end()?);
+            pair.in_order(both)?;
+            Ok(Form::Between(both.0, both.1))
         }
     }
 }
 
 fn interval(written: &str, start: &str, end: &str) -> Result<Form, WhenError> {
-    let side = |text: &str| match text {
+    let side = |text: &str, read: &dyn Fn(&str) -> Result<Part, WhenError>| match text {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
-        text => part(text).map(End::At),
+        text => read(text).map(End::At),
     };
-    let (start, end) = (side(start)?, side(end)?);
+    let pair = Pair { start, end, is_set: false };
+    let (start, end) = (side(start, &part)?, side(end, &|_| pair.end())?);
     match (start, end) {
-        (End::At(start), End::At(end)) => in_order(start, end, '/')?,
+        (End::At(start), End::At(end)) => pair.in_order((start, end))?,
         (End::At(_), _) | (_, End::At(_)) => {}
         (End::Open | End::Unknown, End::Open | End::Unknown) => return Err(no_date(written)),
     }
     Ok(Form::Lasted(start, end))
 }
 
-fn in_order(start: Part, end: Part, separator: char) -> Result<(), WhenError> {
-    let reversed = match (start.first(), end.last()) {
-        (Some(first), Some(last)) => last < first,
-        _ => false,
-    };
-    if !reversed {
-        return Ok(());
+/// Both ends of `a/b` or `[a..b]` as they were written.
+#[derive(Clone, Copy)]
+struct Pair<'t> {
+    start: &'t str,
+    end: &'t str,
+    is_set: bool,
+}
+
+impl Pair<'_> {
+    /// The end; of a time without its day the whole is said.
+    fn end(self) -> Result<Part, WhenError> {
+        part(self.end).map_err(|fault| time::bare_end(self).unwrap_or(fault))
     }
-    let shown = |part| super::show::text(Form::One(part));
-    let message = text!["the end, ", shown(end), ", is before the start, ", shown(start)];
-    let (open, middle, close) = if separator == '/' { ("", "/", "") } else { ("[", "..", "]") };
-    let help = text!["did you mean `", open, iso(end), middle, iso(start), close, "`?"];
-    Err(error(Code::E122, message, Some(help)))
+
+    /// Whether the end is not before the start.
+    fn in_order(self, (start, end): (Part, Part)) -> Result<(), WhenError> {
+        let is_reversed = match (start.moment(), end.last_moment()) {
+            (Some(first), Some(last)) => last < first,
+            (None, _) | (_, None) => start.first().zip(end.last()).is_some_and(|(a, b)| b < a),
+        };
+        if !is_reversed {
+            return Ok(());
+        }
+        let shown = |part| super::show::text(Form::One(part), Times::Reported);
+        let message = text!["the end, ", shown(end), ", is before the start, ", shown(start)];
+        let help = text!["did you mean ", self.written(self.end, self.start), "?"];
+        Err(error(Code::E122, message, Some(help)))
+    }
+
+    /// The same form with other ends.
+    fn written(self, start: &str, end: &str) -> DisplayText {
+        let (open, middle, close) = if self.is_set { ("[", "..", "]") } else { ("", "/", "") };
+        text!["`", open, quoted(start), middle, quoted(end), close, "`"]
+    }
 }
 
-/// A date as it is written, without its doubts.
-pub(super) fn iso(part: Part) -> DisplayText {
-    let written = match (part.month, part.day) {
-        (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", part.year),
-        (Some(month), None) => format!("{:04}-{month:02}", part.year),
-        (None, _) => format!("{:04}", part.year),
-    };
-    text::clean(&written, |_| {})
-}
-
-/// One date: a year, a month or a day with its doubts.
+/// One date: a year, a month, a day or a time of a day, with its doubts.
 pub(super) fn part(text: &str) -> Result<Part, WhenError> {
+    if let Some(found) = time::timed(text) {
+        return found;
+    }
     match Edtf::parse(text) {
         Ok(Edtf::Date(date)) => from_date(text, date),
         Ok(Edtf::DateTime(_) | Edtf::Interval(_) | Edtf::Set(_)) => Err(no_date(text)),
@@ -146,6 +175,7 @@ fn from_date(text: &str, date: Date) -> Result<Part, WhenError> {
         year,
         month: date.month.and_then(edtf_core::DateField::value).map(u32::from),
         day: date.day.and_then(edtf_core::DateField::value).map(u32::from),
+        clock: None,
         about: date.is_approximate(),
         doubtful: date.is_uncertain(),
     })
@@ -162,112 +192,6 @@ pub(super) fn no_date(text: &str) -> WhenError {
         "write `2022-07-15`, `2022-07`, `2022`, `2021-05~`, `2022-10-23/2022-10-25` or `[2022-10-21..2022-10-22]`"
     ];
     error(Code::E120, message, Some(help))
-}
-
-/// `2022-09-07T14:20+02:00`; `None` when there is no time in it.
-fn minute(written: &str) -> Option<Result<Form, WhenError>> {
-    let (date, time) = written.split_once(['T', 't', ' '])?;
-    let day = date.get(..10).filter(|_| date.len() == 10)?;
-    let looks_like_time = time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
-    let looks_like_date =
-        day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && !time.contains('/');
-    (looks_like_time && looks_like_date).then(|| read_minute(written, day, time))
-}
-
-fn read_minute(written: &str, day: &str, time: &str) -> Result<Form, WhenError> {
-    let part = part(day)?;
-    if part.day.is_none() {
-        return Err(no_date(written));
-    }
-    let (clock, offset) = match time.find(|sign: char| sign.is_alphabetic() || "+-".contains(sign))
-    {
-        Some(at) => time.split_at(at),
-        None => (time, ""),
-    };
-    let clock = clock.trim();
-    let (hour, minute, second) = clock_of(clock).ok_or_else(|| {
-        let message = text!["`", quoted(clock), "` is no time of day"];
-        error(Code::E120, message, Some(text!["write hours and minutes, as `14:20`"]))
-    })?;
-    // ISO 8601 has the end of a day, and UTC a second more at times.
-    let is_end_of_day = (hour, minute, second) == (24, 0, 0);
-    let is_leap_second = (minute, second) == (59, 60);
-    if (hour > 23 && !is_end_of_day) || minute > 59 || (second > 59 && !is_leap_second) {
-        let message = text!["there is no time ", quoted(clock)];
-        return Err(error(Code::E120, message, Some(text!["from 00:00 to 23:59"])));
-    }
-    if offset.is_empty() {
-        let message = text!["the time of `", quoted(written), "` has no offset from UTC"];
-        let written = text![iso(part), "T", quoted(clock), "+02:00"];
-        let help = text!["write `", written, "` with the offset of the place, or `Z` for UTC"];
-        return Err(error(Code::E121, message, Some(help)));
-    }
-    let offset = offset_of(offset).ok_or_else(|| {
-        let message = text!["`", quoted(offset), "` is no offset from UTC"];
-        let meant =
-            zone(offset).map(|zone| text!["write `", iso(part), "T", quoted(clock), zone, "`"]);
-        let help = meant.unwrap_or_else(|| text!["write `+02:00`, `-05:00` or `Z`"]);
-        error(Code::E121, message, Some(help))
-    })?;
-    Ok(Form::Minute(part, Clock { hour, minute, second, offset }))
-}
-
-fn clock_of(text: &str) -> Option<(u32, u32, u32)> {
-    let mut parts = text.split(':');
-    let hour = two_digits(parts.next()?)?;
-    let minute = two_digits(parts.next()?)?;
-    let second = match parts.next() {
-        // A fraction says more than anybody reads aloud.
-        Some(second) => match second.split_once(['.', ',']) {
-            Some((second, fraction)) if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
-                two_digits(second)?
-            }
-            Some(_) => return None,
-            None => two_digits(second)?,
-        },
-        None => 0,
-    };
-    parts.next().is_none().then_some((hour, minute, second))
-}
-
-/// The offset of a place, or `Z`.
-fn offset_of(text: &str) -> Option<Offset> {
-    if text.eq_ignore_ascii_case("z") {
-        return Some(Offset::Utc);
-    }
-    let (sign, rest) = match text.strip_prefix('-') {
-        Some(rest) => (-1, rest),
-        None => (1, text.strip_prefix('+')?),
-    };
-    // `+02:00`, `+0200` and `+02` (ISO 8601).
-    let (hours, minutes) = match rest.split_once(':') {
-        Some(both) => both,
-        None => rest.split_at_checked(2)?,
-    };
-    let minutes = if rest.len() == 2 { "00" } else { minutes };
-    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
-    // ISO 8601 knows offsets up to fourteen hours.
-    let total = i32::try_from(hours * 60 + minutes).ok()?;
-    (minutes < 60 && total <= 14 * 60).then_some(Offset::Minutes(sign * total))
-}
-
-/// The offset of a zone whose name means one and no other.
-fn zone(name: &str) -> Option<&'static str> {
-    Some(match name.trim().to_uppercase().as_str() {
-        "UTC" | "GMT" | "ZULU" => "Z",
-        "WET" => "+00:00",
-        "CET" | "WEST" => "+01:00",
-        "EET" | "CEST" => "+02:00",
-        "EEST" | "MSK" => "+03:00",
-        "IRST" => "+03:30",
-        "IRDT" => "+04:30",
-        _ => return None,
-    })
-}
-
-fn two_digits(text: &str) -> Option<u32> {
-    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
 }
 
 /// Whether the calendar has a day, and why not.

@@ -1,36 +1,58 @@
 //! Dates in the column of a list: as much as fits, the year only where it is not understood.
 
 use super::{End, Form, Part, show};
+use crate::choice::Times;
 use crate::text;
 use crate::text::{DisplayText, Fit};
 
 /// Columns of the column.
 pub const ROW_DATE: usize = 12;
+/// Columns of the column where times of day stand in it: `17 Sep 2022 14:20~`.
+pub const TIMED_ROW_DATE: usize = 18;
+/// The same in a narrow list, where no year stands beside a time: `17 Sep 14:20~`.
+const NARROW_TIMED: usize = 13;
 /// Columns of the column in a narrow list.
 const MONTH: usize = 8;
 
-/// A date in at most [`ROW_DATE`] columns: whole, else its beginning, else the month of its beginning,
-/// with a `+` for what goes on.
-pub(super) fn row(form: Form, with_year: bool) -> DisplayText {
-    fitting(&forms(form, with_year), ROW_DATE)
+/// What of a date stands in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowDate {
+    /// Whether the year stands there, as nothing above says it.
+    pub year: bool,
+    /// Whether the time of day stands there.
+    pub time: bool,
+    /// The clock in which times of day are shown, by which the day is another one at times.
+    pub times: Times,
+}
+
+/// A date in at most so many columns as the row has for it: whole, else its beginning, else the month of its
+/// beginning, with a `+` for what goes on.
+pub(super) fn row(form: Form, how: RowDate) -> DisplayText {
+    let form = show::moved(form, how.times);
+    if how.time {
+        // The year goes before the time does, which says what of a day came first.
+        let ways = [how.year, false].map(|with_year| Writer { with_year }.timed(form));
+        fitting(&ways.concat(), TIMED_ROW_DATE)
+    } else {
+        fitting(&forms(form, how.year), ROW_DATE)
+    }
+}
+
+/// A day and its time in at most [`NARROW_TIMED`] columns, where no year has room beside them.
+pub(super) fn narrow_timed(form: Form, times: Times) -> DisplayText {
+    let form = show::moved(form, times);
+    let mut ways = Writer { with_year: false }.timed(form);
+    ways.extend(forms(form, false));
+    fitting(&ways, NARROW_TIMED)
 }
 
 /// A date with its year in at most [`MONTH`] columns: whole, else its month, and never a month that it does
 /// not name.
 pub(super) fn month(form: Form) -> DisplayText {
     let mut forms = forms(form, true);
-    let named = match show::plain(form) {
-        Form::One(part)
-        | Form::Minute(part, _)
-        | Form::Between(part, _)
-        | Form::By(part)
-        | Form::After(part)
-        | Form::Lasted(End::At(part), _)
-        | Form::Lasted(_, End::At(part)) => Some(part),
-        Form::Lasted(..) | Form::Unreadable(_) => None,
-    };
+    let (from, to) = form.ends();
     let writer = Writer { with_year: true };
-    forms.extend(named.map(|part| writer.bare(Part { day: None, ..part })));
+    forms.extend(from.or(to).map(|part| writer.bare(part.without_day())));
     fitting(&forms, MONTH)
 }
 
@@ -40,11 +62,11 @@ fn fitting(forms: &[DisplayText], columns: usize) -> DisplayText {
     found.or(forms.last()).cloned().unwrap_or_default()
 }
 
-/// The ways to write a date, the fullest first.
+/// The ways to write a date without a time of day, the fullest first.
 fn forms(form: Form, with_year: bool) -> Vec<DisplayText> {
     let writer = Writer { with_year };
-    match show::plain(form) {
-        Form::One(part) | Form::Minute(part, _) => vec![writer.part(part)],
+    match show::plain(show::of_days(form)) {
+        Form::One(part) => vec![writer.part(part)],
         Form::Lasted(End::At(start), End::At(end)) => writer.range((start, end), ""),
         Form::Between(start, end) => writer.range((start, end), "?"),
         Form::Lasted(End::At(start), End::Open | End::Unknown) | Form::After(start) => {
@@ -63,6 +85,50 @@ struct Writer {
 }
 
 impl Writer {
+    /// The ways to write a date with the time of day at which it is listed, the fullest first. None is without
+    /// the time, which puts the day in order.
+    fn timed(self, form: Form) -> Vec<DisplayText> {
+        match show::plain(form) {
+            Form::One(part) => self.times_of("", part, sign(part)),
+            Form::Lasted(End::At(start), End::At(end)) => {
+                let mut forms = self.until_time(start, end, "");
+                forms.extend(self.times_of("", start, "+"));
+                forms
+            }
+            Form::Between(start, end) => {
+                let mut forms = self.until_time(start, end, "?");
+                forms.extend(self.times_of("", start, "?"));
+                forms
+            }
+            Form::Lasted(End::At(start), End::Open | End::Unknown) | Form::After(start) => {
+                self.times_of("", start, "+")
+            }
+            Form::Lasted(End::Open | End::Unknown, End::At(end)) => self.times_of("to ", end, ""),
+            Form::By(end) => self.times_of("by ", end, ""),
+            Form::Lasted(End::Open | End::Unknown, End::Open | End::Unknown)
+            | Form::Unreadable(_) => forms(form, self.with_year),
+        }
+    }
+
+    /// `7 Sep 14:20:33~`, `7 Sep 14:20~`.
+    fn times_of(self, lead: &'static str, part: Part, sign: &'static str) -> Vec<DisplayText> {
+        let Some(clock) = part.clock else { return vec![text![lead, self.part(part)]] };
+        let day = self.bare(part);
+        let with = |time: DisplayText| text![lead, day, " ", time, sign];
+        vec![with(clock.text()), with(clock.minutes_text())]
+    }
+
+    /// `7 Sep 14:20-15:05`, of one day and clock.
+    fn until_time(self, start: Part, end: Part, doubt: &'static str) -> Vec<DisplayText> {
+        let (Some(first), Some(last)) = (start.clock, end.clock) else { return Vec::new() };
+        if start.first() != end.first() || first.offset != last.offset {
+            return Vec::new();
+        }
+        let sign = if start.is_exact() && end.is_exact() { doubt } else { "~" };
+        let times = text![first.minutes_text(), "-", last.minutes_text(), sign];
+        vec![text![self.bare(start), " ", times]]
+    }
+
     /// `15 Jul`, `18 Jul~`, `Sep 2022`, `2022?`.
     fn part(self, part: Part) -> DisplayText {
         text![self.bare(part), sign(part)]
@@ -93,19 +159,19 @@ impl Writer {
         // Of what was once within a time only the beginning of that time fits; it did not go on.
         let beginning =
             |part: Part| text![self.bare(part), if doubt.is_empty() { "+" } else { "?" }];
-        forms.extend([beginning(start), beginning(Part { day: None, ..start })]);
+        forms.extend([beginning(start), beginning(start.without_day())]);
         forms
     }
 
     /// `16 Sep 2022+`, `Sep 2022+`.
     fn onwards(self, start: Part) -> Vec<DisplayText> {
-        let month = Part { day: None, ..start };
+        let month = start.without_day();
         vec![text![self.bare(start), "+"], text![self.bare(month), "+"]]
     }
 
     /// `to Oct 2022`, `by 21 Sep`.
     fn until(self, lead: &'static str, end: Part) -> Vec<DisplayText> {
-        let month = Part { day: None, ..end };
+        let month = end.without_day();
         vec![
             text![lead, self.part(end)],
             text![lead, self.bare(end)],
@@ -152,8 +218,16 @@ mod tests {
             ("2022-07-18T11:20+02:00", true, "18 Jul 2022"),
         ] {
             let when = When::parse(edtf).expect("a date");
-            assert_eq!(when.in_row(year).as_str(), row, "{edtf}");
-            assert!(when.in_row(year).columns() <= ROW_DATE, "{edtf}");
+            assert_eq!(
+                when.in_row(RowDate { year, time: false, times: Times::Reported }).as_str(),
+                row,
+                "{edtf}"
+            );
+            assert!(
+                when.in_row(RowDate { year, time: false, times: Times::Reported }).columns()
+                    <= ROW_DATE,
+                "{edtf}"
+            );
         }
     }
 

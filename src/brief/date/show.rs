@@ -1,28 +1,33 @@
 //! Dates as people read them.
 
-use super::{Clock, End, Form, Offset, Part, month_name};
+mod clocked;
+
+pub(super) use clocked::{moved, time_beside};
+
+use super::{End, Form, Part, month_name};
+use crate::choice::Times;
 use crate::text;
 use crate::text::{DisplayText, Fit};
 
-/// In full.
-pub(super) fn text(form: Form) -> DisplayText {
-    Words { understood: None }.text(form)
+/// In full, times of day shown in one way.
+pub(super) fn text(form: Form, times: Times) -> DisplayText {
+    Words { understood: None, times, weekday: false }.text(form)
+}
+
+/// The same with the weekday where a single day is known.
+pub(super) fn text_with_weekday(form: Form, times: Times) -> DisplayText {
+    Words { understood: None, times, weekday: true }.text(form)
 }
 
 /// In a sentence that has spoken of a year: without that year, without a time of day, and without
 /// the number of days.
 pub(super) fn beside(form: Form, year: Option<i32>) -> DisplayText {
-    Words { understood: year }.date(form)
+    Words { understood: year, times: Times::Reported, weekday: false }.date(of_days(form))
 }
 
-/// One date with its doubts.
-pub(super) fn whole(part: Part) -> DisplayText {
-    Words { understood: None }.whole(part)
-}
-
-/// One date without its doubts; a year that is understood is left out beside a month.
+/// One date without its doubts and its time; a year that is understood is left out beside a month.
 pub(super) fn part(part: Part, understood: Option<i32>) -> DisplayText {
-    Words { understood }.part(part)
+    Words { understood, times: Times::Reported, weekday: false }.part(part)
 }
 
 /// What names one date twice is that date.
@@ -32,7 +37,6 @@ pub(super) fn plain(form: Form) -> Form {
             Form::One(start)
         }
         Form::One(_)
-        | Form::Minute(..)
         | Form::Lasted(..)
         | Form::Between(..)
         | Form::By(_)
@@ -41,18 +45,62 @@ pub(super) fn plain(form: Form) -> Form {
     }
 }
 
+/// A date without its times; where they are of one day, that day, with the doubt that it was once within
+/// them.
+pub(super) fn of_days(form: Form) -> Form {
+    let about = |part: Part, is_about| Part { about: part.about || is_about, ..part };
+    match (form.map(Part::without_clock), form) {
+        (Form::Lasted(End::At(start), End::At(end)), Form::Lasted(..)) if same_day(start, end) => {
+            Form::One(Part { doubtful: start.doubtful || end.doubtful, ..about(start, end.about) })
+        }
+        (Form::Between(start, end), Form::Between(..)) if same_day(start, end) => Form::One(start),
+        (form, _) => form,
+    }
+}
+
+/// Whether both are of one day, whatever their doubts.
+fn same_day(start: Part, end: Part) -> bool {
+    let day = |part: Part| part.day.and(part.first());
+    day(start).is_some() && day(start) == day(end)
+}
+
+/// `Fri `, of a day.
+fn weekday_before(part: Part) -> DisplayText {
+    match part.first().filter(|_| part.day.is_some()) {
+        Some(day) => text![day.weekday(), " "],
+        None => DisplayText::default(),
+    }
+}
+
 /// How dates are put into words.
 #[derive(Clone, Copy)]
 struct Words {
     /// The year that need not be named.
     understood: Option<i32>,
+    times: Times,
+    /// Whether the weekday of a day is named.
+    weekday: bool,
 }
 
 impl Words {
     fn text(self, form: Form) -> DisplayText {
-        let date = self.date(form);
-        match plain(form) {
-            Form::Minute(_, read) => text![date, " ", clock(read), " (", offset(read), ")"],
+        let form = plain(moved(form, self.times));
+        if let Some(words) = self.clocked(form) {
+            return words;
+        }
+        let date = match form {
+            Form::One(_) => self.date(form),
+            // Of several days no weekday is named.
+            Form::Lasted(..)
+            | Form::Between(..)
+            | Form::By(_)
+            | Form::After(_)
+            | Form::Unreadable(_) => Self { weekday: false, ..self }.date(form),
+        };
+        match form {
+            Form::One(part) if self.weekday && part.is_exact() && part.clock.is_none() => {
+                text![weekday_before(part), date]
+            }
             Form::Lasted(End::At(start), End::At(end)) => match days(start, end) {
                 Some(count) => text![date, " (", count, " days)"],
                 None => date,
@@ -68,7 +116,7 @@ impl Words {
 
     fn date(self, form: Form) -> DisplayText {
         match plain(form) {
-            Form::One(part) | Form::Minute(part, _) => self.whole(part),
+            Form::One(part) => self.whole(part),
             Form::Lasted(start, end) => self.lasted(start, end),
             Form::Between(start, end) => {
                 text!["between ", self.start(start, end), " and ", self.whole(end)]
@@ -94,7 +142,11 @@ impl Words {
         }
     }
 
+    /// One date with its doubts, and with its time.
     fn whole(self, part: Part) -> DisplayText {
+        if let Some(clock) = part.clock {
+            return self.at(part, clock);
+        }
         let about = if part.about { "about " } else { "" };
         let doubt = if part.doubtful { " (?)" } else { "" };
         text![about, self.part(part), doubt]
@@ -107,7 +159,7 @@ impl Words {
         }
         match (start.month, start.day) {
             (month, Some(day)) if month == end.month => text![day],
-            _ => Self { understood: Some(end.year) }.whole(start),
+            _ => Self { understood: Some(end.year), ..self }.whole(start),
         }
     }
 
@@ -139,14 +191,15 @@ impl Words {
 fn alike(start: Part, end: Part) -> bool {
     start.is_exact()
         && end.is_exact()
+        && start.clock.is_none()
+        && end.clock.is_none()
         && start.month.is_some() == end.month.is_some()
         && start.day.is_some() == end.day.is_some()
 }
 
 /// In at most 7 columns.
 pub(super) fn short(form: Form) -> DisplayText {
-    let (part, sign) = match plain(form) {
-        Form::Minute(part, _) => (part, ""),
+    let (part, sign) = match of_days(form) {
         Form::One(part) => (part, if part.is_exact() { "" } else { "~" }),
         Form::Lasted(End::At(start), _) => (start, "+"),
         Form::Lasted(_, End::At(end)) => (end, "~"),
@@ -168,15 +221,12 @@ const MEDIUM: usize = 10;
 
 /// In at most 10 columns.
 pub(super) fn medium(form: Form) -> DisplayText {
-    let (start, end, sign) = match plain(form) {
+    let (start, end, sign) = match of_days(form) {
         Form::Lasted(End::At(start), End::At(end)) => (start, end, ""),
         Form::Between(start, end) => (start, end, "~"),
-        Form::One(_)
-        | Form::Minute(..)
-        | Form::Lasted(..)
-        | Form::By(_)
-        | Form::After(_)
-        | Form::Unreadable(_) => return short(form),
+        Form::One(_) | Form::Lasted(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => {
+            return short(form);
+        }
     };
     let sign = if start.is_exact() && end.is_exact() { sign } else { "~" };
     let one_year = start.year == end.year;
@@ -200,31 +250,10 @@ pub(super) fn medium(form: Form) -> DisplayText {
 
 /// Days from start to end, both included, where both are days without doubt.
 fn days(start: Part, end: Part) -> Option<i64> {
-    let whole_days = start.day.is_some() && end.day.is_some();
+    let is_day = |part: Part| part.day.is_some() && part.clock.is_none();
+    let whole_days = is_day(start) && is_day(end);
     if !(whole_days && start.is_exact() && end.is_exact()) {
         return None;
     }
     Some(end.first()?.days_since(start.first()?) + 1)
-}
-
-/// Hours and minutes, and seconds where there are any.
-pub(super) fn clock(clock: Clock) -> DisplayText {
-    let second = if clock.second == 0 {
-        DisplayText::default()
-    } else {
-        text![":", two_digits(clock.second)]
-    };
-    text![two_digits(clock.hour), ":", two_digits(clock.minute), second]
-}
-
-/// `UTC`, `+02:00`.
-pub(super) fn offset(clock: Clock) -> DisplayText {
-    let Offset::Minutes(minutes) = clock.offset else { return text!["UTC"] };
-    let sign = if minutes < 0 { "-" } else { "+" };
-    let minutes = minutes.unsigned_abs();
-    text![sign, two_digits(minutes / 60), ":", two_digits(minutes % 60)]
-}
-
-fn two_digits(number: u32) -> DisplayText {
-    text![if number < 10 { "0" } else { "" }, number]
 }

@@ -1,5 +1,9 @@
 //! What people write instead of a date, and what they mean by it.
 
+mod time;
+
+pub(super) use time::{timed, write_with_offset};
+
 use super::WhenError;
 use super::parse::{calendar_fault, error};
 use super::period;
@@ -42,6 +46,9 @@ pub(super) fn whole(text: &str) -> Option<WhenError> {
 /// What was meant by one date that is no EDTF.
 pub(super) fn part(text: &str) -> Option<WhenError> {
     if let Some(fault) = in_iso_order(text).or_else(|| short_year(text)) {
+        return Some(fault);
+    }
+    if let Some(fault) = timed(text) {
         return Some(fault);
     }
     let meant = period::meant(text).or_else(|| meant(text))?;

@@ -74,6 +74,97 @@ fn ranges_share_what_they_can() {
 }
 
 #[test]
+fn times_are_shown_as_an_officer_says_them() {
+    for (edtf, shown) in [
+        ("2022-09-07T14:20+02:00~", "about 14:20 on 7 Sep 2022 (+02:00)"),
+        ("2022-09-07T14:20~+02:00", "about 14:20 on 7 Sep 2022 (+02:00)"),
+        ("2022-09-07T14:20Z?", "7 Sep 2022 14:20 (?) (UTC)"),
+        ("2022-09-07T14:20Z%", "about 14:20 (?) on 7 Sep 2022 (UTC)"),
+        ("2022-09-07T14:20:33.123Z", "7 Sep 2022 14:20:33 (UTC)"),
+        ("2022-09-07T14:20:00+02", "7 Sep 2022 14:20:00 (+02:00)"),
+        ("2022-09-07T14:20+0230", "7 Sep 2022 14:20 (+02:30)"),
+        ("2022-09-07T24:00Z", "7 Sep 2022 24:00 (UTC)"),
+        ("2016-12-31T23:59:60Z", "31 Dec 2016 23:59:60 (UTC)"),
+        ("2017-01-01T05:29:60+05:30", "1 Jan 2017 05:29:60 (+05:30)"),
+        (
+            "2022-09-07T14:20+02:00/2022-09-07T15:05+02:00",
+            "7 Sep 2022 14:20-15:05 (+02:00, 45 minutes)",
+        ),
+        ("2022-09-07T14:20Z/2022-09-07T16:25Z", "7 Sep 2022 14:20-16:25 (UTC, 2 hours 5 minutes)"),
+        (
+            "2022-09-07T14:20:10Z/2022-09-07T14:20:50Z",
+            "7 Sep 2022 14:20:10-14:20:50 (UTC, 40 seconds)",
+        ),
+        ("2022-09-07T23:40Z/2022-09-08T01:10Z", "7 Sep 23:40 - 8 Sep 2022 01:10 (UTC, 90 minutes)"),
+        ("2022-09-07T14:00Z/2022-09-10T15:00Z", "7 Sep 14:00 - 10 Sep 2022 15:00 (UTC, 3 days)"),
+        (
+            "2022-12-31T23:40Z/2023-01-01T00:40Z",
+            "31 Dec 2022 23:40 - 1 Jan 2023 00:40 (UTC, 60 minutes)",
+        ),
+        (
+            "2022-09-07T14:20+02:00~/2022-09-07T15:05+02:00",
+            "about 14:20 to 15:05 on 7 Sep 2022 (+02:00)",
+        ),
+        (
+            "2022-09-07T14:20+02:00/2022-09-07T12:50Z",
+            "7 Sep 2022 14:20 (+02:00) to 7 Sep 2022 12:50 (UTC), 30 minutes",
+        ),
+        ("2022-09-07T14:20Z/2022-09-09", "7 Sep 2022 14:20 (UTC) to 9 Sep 2022"),
+        ("2022-09-07T14:20Z/..", "since 7 Sep 2022 14:20 (UTC)"),
+        ("2022-09-07T14:20Z/", "from 7 Sep 2022 14:20 (UTC), end unknown"),
+        ("../2022-09-07T14:20Z", "until 7 Sep 2022 14:20 (UTC)"),
+        (
+            "[2022-09-07T14:20+02:00..2022-09-07T15:05+02:00]",
+            "between 14:20 and 15:05 on 7 Sep 2022 (+02:00)",
+        ),
+        (
+            "[2022-09-07T23:40Z..2022-09-08T01:10Z]",
+            "between 7 Sep 23:40 and 8 Sep 2022 01:10 (UTC)",
+        ),
+        ("[2022-09-07T14:20Z..2022-09-09]", "between 7 Sep 2022 14:20 (UTC) and 9 Sep 2022"),
+        ("[..2022-09-07T14:20Z]", "by 7 Sep 2022 14:20 (UTC)"),
+        ("[2022-09-07T14:20Z..]", "7 Sep 2022 14:20 (UTC) or later"),
+        ("2022-09-07T14:20Z/2022-09-07T14:20Z", "7 Sep 2022 14:20 (UTC)"),
+    ] {
+        assert_eq!(when(edtf).text().as_str(), shown, "{edtf}");
+    }
+    for (edtf, shown) in [
+        ("2022-09-07T14:20Z~", "about 14:20 on Wed 7 Sep 2022 (UTC)"),
+        ("2022-09-07T14:20Z/2022-09-07T15:05Z", "Wed 7 Sep 2022 14:20-15:05 (UTC, 45 minutes)"),
+        (
+            "[2022-09-07T14:20Z..2022-09-07T15:05Z]",
+            "between 14:20 and 15:05 on Wed 7 Sep 2022 (UTC)",
+        ),
+        ("2022-09-07T14:20Z?", "7 Sep 2022 14:20 (?) (UTC)"),
+    ] {
+        assert_eq!(when(edtf).text_with_weekday().as_str(), shown, "{edtf}");
+    }
+}
+
+#[test]
+fn what_is_certainly_before_is_told_by_moments_where_both_have_one() {
+    let before = |one: &str, other: &str| when(one).is_before(&when(other));
+    for (one, other, expected) in [
+        ("2022-09-07T14:20Z", "2022-09-07T14:21Z", true),
+        ("2022-09-07T14:20Z", "2022-09-07T14:20:30Z", false),
+        ("2022-09-07T14:20:30Z", "2022-09-07T14:20Z", false),
+        ("2022-09-07T14:20:30Z", "2022-09-07T14:20:31Z", true),
+        ("2022-09-07T14:20:30.1Z", "2022-09-07T14:20:30.2Z", true),
+        ("2022-09-07T14:20Z/2022-09-07T15:05Z", "2022-09-07T15:06Z", true),
+        ("2022-09-07T14:20Z/2022-09-07T15:05Z", "2022-09-07T15:05Z", false),
+        ("2022-09-07T14:20Z/..", "2022-09-08", false),
+        ("[..2022-09-07T14:20Z]", "[2022-09-07T14:21Z..]", true),
+        ("2022-09-07T14:20Z", "2022-09-07", false),
+        ("2022-09-07T14:20Z", "2022-09-08", true),
+        // By the day of the place it is the other way round.
+        ("2022-10-31T00:10+05:45", "2022-10-30T20:00Z", true),
+        ("2022-10-30T20:00Z", "2022-10-31T00:10+05:45", false),
+    ] {
+        assert_eq!(before(one, other), expected, "{one} before {other}");
+    }
+}
+
+#[test]
 fn weekdays_stand_where_one_day_is_sure() {
     assert_eq!(when("2022-07-15").text_with_weekday().as_str(), "Fri 15 Jul 2022");
     assert_eq!(
@@ -192,6 +283,55 @@ fn slips_are_told_what_to_write() {
 }
 
 #[test]
+fn slips_of_times_are_told_what_to_write() {
+    for (text, code, words) in [
+        ("2022-09-07T24:01Z", Code::E120, "there is no time 24:01"),
+        ("2022-09-07T14:59:60Z", Code::E120, "there is no time 14:59:60"),
+        ("2022-09-07T23:59:60Z", Code::E120, "there is no time 23:59:60"),
+        ("2022-09-07T14:20~", Code::E121, "write `2022-09-07T14:20+02:00~`"),
+        ("2022-09-07T14:20 CEST", Code::E121, "write `2022-09-07T14:20+02:00`"),
+        ("2022-09-07T14:20~ CEST", Code::E121, "write `2022-09-07T14:20+02:00~`"),
+        ("2022-09-07T14:20~+02:00?", Code::E120, "more than one sign of doubt"),
+        ("2022-09-07T14:20Z~?", Code::E120, "more than one sign of doubt"),
+        (
+            "2022-09-07T15:05Z/2022-09-07T14:20Z",
+            Code::E122,
+            "did you mean `2022-09-07T14:20Z/2022-09-07T15:05Z`?",
+        ),
+        (
+            "2022-09-07T14:20+02:00/15:05",
+            Code::E120,
+            "write `2022-09-07T14:20+02:00/2022-09-07T15:05+02:00`",
+        ),
+        (
+            "2022-09-07T14:20+02:00/T13:05Z",
+            Code::E120,
+            "write `2022-09-07T14:20+02:00/2022-09-07T13:05Z`",
+        ),
+        (
+            "[2022-09-07T14:20Z..15:05]",
+            Code::E120,
+            "write `[2022-09-07T14:20Z..2022-09-07T15:05Z]`",
+        ),
+        ("[2022-09-07T14:20Z~..2022-09-07T15:05Z]", Code::E120, "within `[…]`"),
+        ("[2022-09..2022-09-07T15:05Z]", Code::E120, "within `[…]`"),
+        ("7 Sep 2022 14:20 +02:00", Code::E120, "write `2022-09-07T14:20+02:00`"),
+        ("14:20 UTC on 7 September 2022", Code::E120, "write `2022-09-07T14:20Z`"),
+        ("7 Sep 2022, 14:20", Code::E121, "write `2022-09-07T14:20+02:00` with the offset"),
+        ("about 14:20 UTC, 7 Sep 2022", Code::E120, "write `2022-09-07T14:20Z~`"),
+        ("2022-09-07 2:20 pm UTC", Code::E120, "write `2022-09-07T14:20Z`"),
+        ("2022-09-07 12:05 am UTC", Code::E120, "write `2022-09-07T00:05Z`"),
+        ("2022-09-07T9:05Z", Code::E120, "write `2022-09-07T09:05Z`"),
+        ("20220907T142033Z", Code::E120, "write `2022-09-07T14:20:33Z`"),
+        ("2022-09-07T1420+02:00", Code::E120, "write `2022-09-07T14:20+02:00`"),
+    ] {
+        let (found, message) = fault(text);
+        assert_eq!(found, code, "{text}: {message}");
+        assert!(message.contains(words), "{text}: {message}");
+    }
+}
+
+#[test]
 fn a_day_is_read_from_iso_only() {
     assert_eq!(Day::parse_iso("2022-07-15"), Day::new(2022, 7, 15));
     for text in ["2022-7-15", "2022-02-30", "2022-07-15-", "+022-07-15", "", "２０２２-07-15"] {
@@ -201,7 +341,7 @@ fn a_day_is_read_from_iso_only() {
 
 fn shapes() -> impl Strategy<Value = String> {
     let day = (1000_i32..=2100, 1_u32..=12, 1_u32..=28);
-    (day.clone(), day, 0_u8..9).prop_map(|((y, m, d), (v, n, e), form)| match form {
+    (day.clone(), day, 0_u8..16).prop_map(|((y, m, d), (v, n, e), form)| match form {
         0 => format!("{y:04}-{m:02}-{d:02}"),
         1 => format!("{y:04}-{m:02}~"),
         2 => format!("{y:04}?"),
@@ -210,7 +350,14 @@ fn shapes() -> impl Strategy<Value = String> {
         5 => format!("[{y:04}-{m:02}..{v:04}-{n:02}]"),
         6 => format!("[..{y:04}-{m:02}-{d:02}]"),
         7 => format!("[{y:04}..]"),
-        _ => format!("{y:04}-{m:02}-{d:02}T{:02}:{:02}+02:00", e % 24, n),
+        8 => format!("{y:04}-{m:02}-{d:02}T{:02}:{:02}+02:00", e % 24, n),
+        9 => format!("{y:04}-{m:02}-{d:02}T{:02}:{:02}:{:02}.{e}-11:30%", e % 24, n, e),
+        10 => format!("{y:04}-{m:02}-{d:02}T{:02}:00Z~/{y:04}-{m:02}-{e:02}T24:00+05:45", e % 24),
+        11 => format!("[{y:04}-{m:02}-{d:02}T{:02}:00Z..{y:04}-{m:02}-{e:02}T12:00Z]", e % 24),
+        12 => format!("{y:04}-{m:02}-{d:02}T{:02}:00Z/..", e % 24),
+        13 => format!("[..{y:04}-{m:02}-{d:02}T{:02}:00-08]", e % 24),
+        14 => format!("[{y:04}-{m:02}-{d:02}T{:02}:00+1300..]", e % 24),
+        _ => format!("{y:04}-{m:02}-{d:02}T{:02}:00Z/{v:04}-{n:02}-{e:02}", e % 24),
     })
 }
 
@@ -303,6 +450,35 @@ proptest! {
                 prop_assert!(!read.text().is_empty());
             }
             Err(error) => prop_assert_eq!(error.code, Code::E122),
+        }
+    }
+
+    #[test]
+    fn what_is_before_is_so_one_way_and_goes_on(texts in prop::collection::vec(shapes(), 3)) {
+        let read: Vec<When> = texts.iter().filter_map(|text| When::parse(text).ok()).collect();
+        if let [a, b, c] = read.as_slice() {
+            prop_assert!(!(a.is_before(b) && b.is_before(a)));
+            prop_assert!(!a.is_before(a));
+            let all_moments = read.iter().all(|when| when.precision() == Precision::Minute);
+            if all_moments && a.is_before(b) && b.is_before(c) {
+                prop_assert!(a.is_before(c));
+            }
+        }
+    }
+
+    #[test]
+    fn every_clock_shows_a_date_and_no_row_is_too_wide(text in shapes()) {
+        if let Ok(read) = When::parse(&text) {
+            for times in Times::ALL {
+                prop_assert!(!read.text_in(times).is_empty());
+                for (year, time) in [(false, false), (false, true), (true, false), (true, true)] {
+                    let row = read.in_row(RowDate { year, time, times });
+                    let most = if time { TIMED_ROW_DATE } else { ROW_DATE };
+                    prop_assert!(text::columns(row.as_str()) <= most, "{}", row);
+                }
+                let narrow = read.time_in_narrow_row(times);
+                prop_assert!(text::columns(narrow.as_str()) <= 13, "{}", narrow);
+            }
         }
     }
 

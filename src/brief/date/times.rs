@@ -1,39 +1,36 @@
 //! Times of day as they were reported, in UTC, or by the clock of the place.
 
-use super::show::{beside, clock, offset, whole};
-use super::{Clock, Form, Offset, Part, When};
+use super::{Day, When, place, show};
 use crate::choice::Times;
-use crate::text;
 use crate::text::DisplayText;
 
 impl When {
     /// As [`text`](Self::text), times of day shown in one way.
     #[must_use]
     pub fn text_in(&self, times: Times) -> DisplayText {
-        match self.minute_in(times) {
-            Some((part, time)) => text![whole(part), " ", time],
-            None => self.text(),
-        }
+        show::text(self.form, times)
     }
 
     /// As [`text_with_weekday`](Self::text_with_weekday), times of day shown in one way.
     #[must_use]
     pub fn text_with_weekday_in(&self, times: Times) -> DisplayText {
-        match self.minute_in(times) {
-            Some((part, time)) => {
-                let weekday = part.first().map_or("", super::Day::weekday);
-                text![weekday, " ", whole(part), " ", time]
-            }
-            None => self.text_with_weekday(),
-        }
+        show::text_with_weekday(self.form, times)
     }
 
     /// In a row about another date, in few words: `8 Sep`, `23-25 Oct`, `since 16 Sep 2019`. The year
-    /// is named where it is not that of the other date, a time of day never; what is shown in UTC
-    /// has its day in UTC.
+    /// is named where it is not that of the other date; the time of day alone, `14:20`, where both have one
+    /// and are of one day. What is shown in UTC has its day in UTC.
     #[must_use]
     pub fn beside(&self, other: &Self, times: Times) -> DisplayText {
-        self.days_in(times, other.listed_day().map(super::Day::year))
+        let time = show::time_beside(self.form, other.form, times);
+        time.unwrap_or_else(|| self.days_in(times, other.listed_day().map(Day::year)))
+    }
+
+    /// The [`listed_day`](Self::listed_day) by the clock in which times of day are shown.
+    #[must_use]
+    pub fn listed_day_in(&self, times: Times) -> Option<Day> {
+        let (first, last) = place::bounds(show::moved(self.form, times));
+        first.or(last)
     }
 
     /// The day or days alone, for a row of a list: as [`text`](Self::text) without a time of day and
@@ -44,51 +41,9 @@ impl When {
     }
 
     fn days_in(&self, times: Times, year: Option<i32>) -> DisplayText {
-        let moved = match self.form {
-            Form::Minute(part, read) if times == Times::Utc => in_utc(part, read),
-            Form::Minute(..)
-            | Form::One(_)
-            | Form::Lasted(..)
-            | Form::Between(..)
-            | Form::By(_)
-            | Form::After(_)
-            | Form::Unreadable(_) => None,
-        };
-        beside(moved.map_or(self.form, |(part, _)| Form::One(part)), year)
-    }
-
-    /// The day and the time of day; none where no minute is known.
-    fn minute_in(&self, times: Times) -> Option<(Part, DisplayText)> {
-        let Form::Minute(part, read) = self.form else { return None };
-        let reported = || text![clock(read), " (", offset(read), ")"];
-        match (times, read.offset) {
-            (Times::Utc, Offset::Minutes(_)) => {
-                let (part, read) = in_utc(part, read)?;
-                Some((part, text![clock(read), " (UTC)"]))
-            }
-            (Times::Reported, _) | (Times::Utc, Offset::Utc) => Some((part, reported())),
-            (Times::Local, Offset::Minutes(_)) => {
-                Some((part, text![clock(read), " local time (", offset(read), ")"]))
-            }
-            (Times::Local, Offset::Utc) => {
-                Some((part, text![clock(read), " (UTC; local time not given)"]))
-            }
-        }
+        show::beside(show::moved(self.form, times), year)
     }
 }
-
-/// The same moment by a clock of UTC; the day may be another one.
-fn in_utc(part: Part, read: Clock) -> Option<(Part, Clock)> {
-    let Offset::Minutes(east) = read.offset else { return Some((part, read)) };
-    let minutes = i64::from(read.hour) * 60 + i64::from(read.minute) - i64::from(east);
-    let day = part.first()?.plus_days(minutes.div_euclid(MINUTES_OF_DAY))?;
-    let minute = u32::try_from(minutes.rem_euclid(MINUTES_OF_DAY)).ok()?;
-    let part = Part { year: day.year(), month: Some(day.month()), day: Some(day.day()), ..part };
-    let read = Clock { hour: minute / 60, minute: minute % 60, offset: Offset::Utc, ..read };
-    Some((part, read))
-}
-
-const MINUTES_OF_DAY: i64 = 24 * 60;
 
 #[cfg(test)]
 mod tests {

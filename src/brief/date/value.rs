@@ -115,6 +115,7 @@ impl Named {
             year: date.year.unwrap_or(year),
             month: date.month,
             day: date.day,
+            clock: None,
             about: false,
             doubtful: false,
         });

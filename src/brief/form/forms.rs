@@ -65,9 +65,9 @@ pub struct Id<T>(PhantomData<T>);
 #[derive(Debug)]
 pub struct OneOf<W>(PhantomData<W>);
 
-/// A number from 1.
+/// A number that counts from 1.
 #[derive(Debug)]
-pub enum Revision {}
+pub enum Count {}
 
 /// A number of degrees, in ten-thousandths of one, within a limit on both sides of zero.
 #[derive(Debug)]
@@ -138,8 +138,8 @@ forms! {
     Confidence: Shape::Confidence, Text => Self,
     |context, _record, _key, text| context.confidence(text);
 
-    Revision: Shape::Integer, Spanned<i64> => u32,
-    |context, _record, _key, number| context.revision(number);
+    Count: Shape::Integer, Spanned<i64> => u32,
+    |context, _record, key, number| context.counted(key, number);
 
     Degrees<LIMIT> where [const LIMIT: u8]: Shape::Degrees, Spanned<f64> => i32,
     |context, record, key, number| {

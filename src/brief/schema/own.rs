@@ -3,8 +3,8 @@
 use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
-    self, AttackId, BriefId, Citations, Field, Held, Id, Line, OneOf, OwnId, Placed, Records,
-    Revision, Roles, Target,
+    self, AttackId, BriefId, Citations, Count, Field, Held, Id, Line, OneOf, OwnId, Placed,
+    Records, Roles, Target,
 };
 use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
@@ -44,7 +44,7 @@ record! {
     /// the day the content is as of
     as_of: Option<When>,
     /// revision, from 1
-    revision: Option<Revision>,
+    revision: Option<Count>,
     /// state of the text
     status: Option<OneOf<BriefStatus>>,
     /// who wrote it
@@ -92,7 +92,7 @@ record! {
 }
 
 record! {
-    /// what happened; file order breaks ties on one day
+    /// what happened; of one day `order` decides where times do not, and then the file
     Event = EVENT {
         name: "event",
         written: "[[event]]",
@@ -107,6 +107,8 @@ record! {
     title: Line => instead::title,
     /// when
     when: Placed<When> => instead::date,
+    /// its place among the events of its day, from 1; missing is 1
+    order: Option<Placed<Count>>,
     /// type
     kind as "type": OneOf<EventType> => |_, _, _| EventType::Other,
     /// whether it took place
@@ -239,7 +241,7 @@ record! {
         registry: false,
     }
     /// revision, from 1
-    revision: Revision,
+    revision: Count,
     /// day of the change
     date: When,
     /// what changed

@@ -68,6 +68,7 @@ impl Event {
             id: _,    // with every item's
             title: _, // the same
             when,
+            order: _,
             kind,
             status,
             reported,

@@ -189,6 +189,7 @@ impl Walk<'_> {
             id,
             title: _,
             when: _,
+            order: _,
             kind: _,
             status: _,
             reported: _,

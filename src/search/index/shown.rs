@@ -156,6 +156,7 @@ impl Fields<'_> {
             id: _, // with every item's
             title,
             when: _,     // a day: the days know it
+            order: _,    // the order shows it
             reported: _, // the same
             kind,
             status,

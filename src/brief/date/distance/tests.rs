@@ -1,4 +1,5 @@
 use super::*;
+use crate::brief::date::Day;
 use proptest::prelude::*;
 
 fn when(text: &str) -> When {
@@ -99,15 +100,40 @@ fn where_only_the_day_is_known_no_order_is_claimed() {
 
 #[test]
 fn one_moment_is_one_in_whatever_offset() {
-    for (one, other) in [
-        ("2022-10-30T23:50+05:45", "2022-10-30T18:05Z"),
-        ("2022-10-31T00:20+05:45", "2022-10-30T18:35Z"),
-        ("2022-09-07T14:20:30+02:00", "2022-09-07T12:20Z"),
+    for (one, other, expected) in [
+        ("2022-10-30T23:50+05:45", "2022-10-30T18:05Z", "the same minute"),
+        ("2022-10-31T00:20+05:45", "2022-10-30T18:35Z", "the same minute"),
+        ("2022-09-07T14:20:30+02:00", "2022-09-07T12:20Z", "the same minute"),
+        ("2022-09-07T14:20:30.5+02:00", "2022-09-07T12:20:30Z", "the same second"),
+        ("2022-09-07T14:20+02:00~", "2022-09-07T12:20Z", "about the same time"),
+        ("2022-09-07T24:00Z", "2022-09-08T02:00+02", "the same minute"),
     ] {
-        assert_eq!(words(one, other), "the same moment");
-        assert_eq!(words(other, one), "the same moment");
+        assert_eq!(words(one, other), expected);
+        assert_eq!(words(other, one), expected);
     }
     assert_eq!(words("2022-09-07T14:20+02:00", "2022-09-07T12:19Z"), "1 minute earlier");
+}
+
+#[test]
+fn times_are_counted_from_the_end_of_what_lasted_and_as_finely_as_both_are_known() {
+    for (one, other, expected) in [
+        ("2022-09-07T14:20:10Z", "2022-09-07T14:20:50Z", "40 seconds later"),
+        ("2022-09-07T14:20:10Z", "2022-09-07T14:25Z", "5 minutes later"),
+        ("2022-09-07T14:20Z~", "2022-09-07T14:25Z", "about 5 minutes later"),
+        ("2022-09-07T14:20Z", "2022-09-07T14:25Z?", "5 minutes later (?)"),
+        ("2022-09-07T14:20Z/2022-09-07T15:05Z", "2022-09-07T15:30Z", "25 minutes later"),
+        ("2022-09-07T14:20Z/..", "2022-09-07T15:30Z", "70 minutes after it began"),
+        ("[2022-09-07T14:20Z..2022-09-07T15:05Z]", "2022-09-07T15:30Z", "25-70 minutes later"),
+        ("[..2022-09-07T14:20Z]", "2022-09-07T14:25Z", "at least 5 minutes later"),
+        // Overlapping, on one day or around midnight.
+        ("2022-09-07T14:20Z/2022-09-07T15:05Z", "2022-09-07T14:40Z", "the same day"),
+        ("2022-09-07T23:00Z/2022-09-08T01:00Z", "2022-09-08T00:40Z", "the same day"),
+        // By the clocks of two places the later one is of the day before.
+        ("2022-10-31T00:10+05:45", "2022-10-30T20:00Z", "2 hours later"),
+        ("2022-12-31T23:59:60Z", "2023-01-01T00:00:00Z", "1 second later"),
+    ] {
+        assert_eq!(words(one, other), expected, "{one} to {other}");
+    }
 }
 
 #[test]
@@ -128,8 +154,10 @@ fn what_lasted_is_left_at_its_end_and_met_at_its_beginning() {
 fn dates() -> impl Strategy<Value = String> {
     let day = |days: i64| Day::new(2022, 1, 1).unwrap().plus_days(days).unwrap().iso().to_string();
     let qualifier = prop::sample::select(vec!["", "~", "?", "%"]);
-    (0_i64..900, 0_i64..90, qualifier, 0_u8..12).prop_map(move |(first, days, qualifier, form)| {
+    (0_i64..900, 0_i64..90, qualifier, 0_u8..18).prop_map(move |(first, days, qualifier, form)| {
         let (start, end) = (day(first), day(first + days));
+        let time = |minute: i64| format!("T{:02}:{:02}+02:00", minute / 60 % 24, minute % 60);
+        let (at, until) = (time(first), time(first + days));
         let (year, month) = (start.split_at(4).0, start.split_at(7).0);
         match form {
             0 => format!("{start}{qualifier}"),
@@ -142,6 +170,13 @@ fn dates() -> impl Strategy<Value = String> {
             7 => format!("[{start}..{end}]"),
             8 => format!("[..{end}]"),
             9 => format!("[{start}..]"),
+            10 => format!("{start}{at}{qualifier}"),
+            11 => format!("{start}{at}/{start}{until}{qualifier}"),
+            12 => format!("[{start}{at}..{start}{until}]"),
+            13 => format!("{start}{at}/.."),
+            14 => format!("[{start}{at}..]"),
+            15 => format!("[..{start}{at}]"),
+            16 => format!("{start}{}:07+02:00{qualifier}", at.split('+').next().unwrap()),
             _ => format!("{start}T{:02}:{:02}+02:00", days % 24, first % 60),
         }
     })
@@ -150,8 +185,8 @@ fn dates() -> impl Strategy<Value = String> {
 /// The same instant by the clock of another offset, in minutes east of UTC.
 fn rewritten(minute: i64, east: i64) -> String {
     let local = minute + east;
-    let day = Day::new(2022, 10, 30).unwrap().plus_days(local.div_euclid(DAY)).unwrap();
-    let minute = local.rem_euclid(DAY);
+    let day = Day::new(2022, 10, 30).unwrap().plus_days(local.div_euclid(24 * 60)).unwrap();
+    let minute = local.rem_euclid(24 * 60);
     let (sign, offset) = (if east < 0 { '-' } else { '+' }, east.abs());
     let (hour, minute, hours, minutes) = (minute / 60, minute % 60, offset / 60, offset % 60);
     format!("{}T{hour:02}:{minute:02}{sign}{hours:02}:{minutes:02}", day.iso())
@@ -182,7 +217,7 @@ proptest! {
     #[test]
     fn a_distance_has_one_unit(one in dates(), other in dates()) {
         let words = words(&one, &other);
-        let units = ["minute", "hour", "day", "month", "year"];
+        let units = ["second", "minute", "hour", "day", "month", "year"];
         let told = words.split_whitespace().filter(|word| units.contains(&word.trim_end_matches('s')));
         let expected = usize::from(words.contains(|sign: char| sign.is_ascii_digit()));
         prop_assert!(words == "-" || words.contains("the same") || told.count() == expected, "{}", words);
@@ -211,6 +246,6 @@ proptest! {
         let fixed = when(&rewritten(one, 0));
         let [there, swapped] = [east, swapped].map(|east| when(&rewritten(other, east)));
         prop_assert_eq!(Apart::between(&fixed, &there), Apart::between(&fixed, &swapped));
-        prop_assert_eq!(Apart::between(&there, &swapped), Some(Apart::SameMoment));
+        prop_assert_eq!(Apart::between(&there, &swapped), Some(Apart::SameMoment(Doubt::default(), Tick::Minute)));
     }
 }

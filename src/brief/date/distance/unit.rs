@@ -3,12 +3,16 @@
 use crate::text;
 use crate::text::DisplayText;
 
-/// Minutes of a day.
-pub(super) const DAY: i64 = 24 * 60;
+/// Seconds of a day.
+pub(super) const DAY: i64 = 24 * 60 * 60;
+
+/// Seconds of a month of the Gregorian calendar, on average.
+const MONTH: i64 = 43_829 * 60;
 
 /// A unit of time, from the finest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
+    Second,
     Minute,
     Hour,
     Day,
@@ -17,42 +21,50 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// The unit for so many minutes that are known no finer than in another one.
-    pub(super) fn of(minutes: i64, finest: Self) -> Self {
+    /// The unit for so many seconds that are known no finer than in another one.
+    pub(super) fn of(seconds: i64, finest: Self) -> Self {
         // The most of each that is told; what would be rounded to more takes the next unit.
-        let most = [(Self::Minute, 90), (Self::Hour, 47), (Self::Day, 90), (Self::Month, 24)];
-        let unit = most.into_iter().find(|(unit, most)| unit.nearest(minutes) <= *most);
+        let most = [
+            (Self::Second, 90),
+            (Self::Minute, 90),
+            (Self::Hour, 47),
+            (Self::Day, 90),
+            (Self::Month, 24),
+        ];
+        let unit = most.into_iter().find(|(unit, most)| unit.nearest(seconds) <= *most);
         unit.map_or(Self::Year, |(unit, _)| unit).max(finest)
     }
 
     /// Its length; of a month and a year that of the Gregorian calendar on average.
-    fn minutes(self) -> i64 {
+    fn seconds(self) -> i64 {
         match self {
-            Self::Minute => 1,
-            Self::Hour => 60,
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3600,
             Self::Day => DAY,
-            Self::Month => 43_829,
-            Self::Year => 12 * 43_829,
+            Self::Month => MONTH,
+            Self::Year => 12 * MONTH,
         }
     }
 
-    /// So many of it that are full after some minutes.
-    pub(super) fn whole(self, minutes: i64) -> i64 {
-        minutes / self.minutes()
+    /// So many of it that are full after some seconds.
+    pub(super) fn whole(self, seconds: i64) -> i64 {
+        seconds / self.seconds()
     }
 
-    /// So many of it that come nearest to some minutes.
-    pub(super) fn nearest(self, minutes: i64) -> i64 {
-        (minutes + self.minutes() / 2) / self.minutes()
+    /// So many of it that come nearest to some seconds.
+    pub(super) fn nearest(self, seconds: i64) -> i64 {
+        (seconds + self.seconds() / 2) / self.seconds()
     }
 
-    /// So many of it that some minutes do not exceed.
-    pub(super) fn rounded_up(self, minutes: i64) -> i64 {
-        (minutes + self.minutes() - 1) / self.minutes()
+    /// So many of it that some seconds do not exceed.
+    pub(super) fn rounded_up(self, seconds: i64) -> i64 {
+        (seconds + self.seconds() - 1) / self.seconds()
     }
 
     fn word(self) -> &'static str {
         match self {
+            Self::Second => "second",
             Self::Minute => "minute",
             Self::Hour => "hour",
             Self::Day => "day",
@@ -65,4 +77,25 @@ impl Unit {
 /// `1 day`, `2 days`.
 pub(super) fn counted(count: i64, unit: Unit) -> DisplayText {
     text![count, " ", unit.word(), if count == 1 { "" } else { "s" }]
+}
+
+/// So many seconds in one unit and the rest in the next finer one: `2 hours 5 minutes`; more than two days in
+/// days alone.
+pub(super) fn in_two(seconds: i64) -> DisplayText {
+    let minutes = Unit::Minute.nearest(seconds) * Unit::Minute.seconds();
+    match seconds {
+        ..90 if seconds % 60 != 0 => counted(seconds, Unit::Second),
+        ..5460 => two(seconds, Unit::Minute, Unit::Second),
+        // Rounded to minutes first, so that no hour has sixty of them.
+        5460..172_800 => two(minutes, Unit::Hour, Unit::Minute),
+        172_800.. => counted(Unit::Day.nearest(seconds), Unit::Day),
+    }
+}
+
+fn two(seconds: i64, greater: Unit, smaller: Unit) -> DisplayText {
+    let whole = greater.whole(seconds);
+    match smaller.whole(seconds - whole * greater.seconds()) {
+        0 => counted(whole, greater),
+        rest => text![counted(whole, greater), " ", counted(rest, smaller)],
+    }
 }

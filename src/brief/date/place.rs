@@ -1,0 +1,123 @@
+//! Where a date lies in time: its first and last day, what is before what, and where a timeline has it.
+
+use super::{Day, End, Form, Moment, Part, When};
+
+/// Where a timeline has a date, as [`When::timeline_place`] says: places compare in timeline order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimelinePlace {
+    month: Option<(i32, u32)>,
+    part: PartOfMonth,
+    /// The day by which it stands; what has no end stands last.
+    by: (bool, Option<Day>),
+    /// The time of that day, of what has no beginning.
+    at: Option<Moment>,
+}
+
+/// Which part of a month's dates one belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum PartOfMonth {
+    Days,
+    Longer,
+    NoBeginning,
+}
+
+impl When {
+    /// The day at which a timeline lists it: the first it can have been, or the last where the
+    /// beginning is open.
+    #[must_use]
+    pub fn listed_day(&self) -> Option<Day> {
+        self.earliest.or(self.latest)
+    }
+
+    /// The days among which it was, or began where it lasted, or ended where the beginning is open;
+    /// `None` where not even that is known from both sides.
+    #[must_use]
+    pub fn listed_days(&self) -> Option<(Day, Day)> {
+        let days = |part: Part| part.first().zip(part.last());
+        match self.form {
+            Form::One(part)
+            | Form::By(part)
+            | Form::After(part)
+            | Form::Lasted(End::At(part), _)
+            | Form::Lasted(_, End::At(part)) => days(part),
+            Form::Between(..) => self.earliest.zip(self.latest),
+            Form::Lasted(..) | Form::Unreadable(_) => None,
+        }
+    }
+
+    /// Whether it can have been within the days `first` to `last`, both included.
+    #[must_use]
+    pub fn overlaps(&self, first: Day, last: Day) -> bool {
+        self.is_readable()
+            && self.earliest.is_none_or(|day| day <= last)
+            && self.latest.is_none_or(|day| day >= first)
+    }
+
+    /// Whether it is certainly before another: its last moment before the first of that where both have a
+    /// time of day, else its last day before the first of that.
+    #[must_use]
+    pub fn is_before(&self, other: &Self) -> bool {
+        let (last, first) = (self.form.ends().1, other.form.ends().0);
+        let moments = last.and_then(Part::last_moment).zip(first.and_then(Part::moment));
+        match moments {
+            Some((last, first)) => last < first,
+            None => self.latest.zip(other.earliest).is_some_and(|(last, first)| last < first),
+        }
+    }
+
+    /// The moment at which a timeline lists it: when it was or began, where the time of day is known.
+    #[must_use]
+    pub fn moment(&self) -> Option<Moment> {
+        self.form.ends().0?.moment()
+    }
+
+    /// Whether the day at which it is listed has a time.
+    #[must_use]
+    pub fn has_time(&self) -> bool {
+        let (from, to) = self.form.ends();
+        from.or(to).is_some_and(|part| part.clock.is_some())
+    }
+
+    /// Where a timeline has it, but for the time of day: by the month of its
+    /// [`listed_day`](Self::listed_day). Of one month first come the days, and what began on a day; then
+    /// what is known only to the month or longer, by its end, so that a year stands in the month in which it
+    /// begins; then what has no beginning, by its end.
+    #[must_use]
+    pub fn timeline_place(&self) -> TimelinePlace {
+        if let Form::Unreadable(Some(above)) = self.form {
+            return above;
+        }
+        let listed = self.listed_day();
+        let end = (self.latest.is_none(), self.latest);
+        let (part, by) = if self.earliest.is_none() {
+            (PartOfMonth::NoBeginning, end)
+        } else if self.begins_on_a_day() {
+            (PartOfMonth::Days, (false, listed))
+        } else {
+            (PartOfMonth::Longer, end)
+        };
+        let at = self.form.ends().1.and_then(Part::moment);
+        TimelinePlace {
+            month: listed.map(|day| (day.year(), day.month())),
+            part,
+            by,
+            at: at.filter(|_| part == PartOfMonth::NoBeginning),
+        }
+    }
+
+    /// Whether it was or began on a day that is known, however surely.
+    #[must_use]
+    pub fn begins_on_a_day(&self) -> bool {
+        self.form.ends().0.is_some_and(|part| part.day.is_some())
+    }
+}
+
+/// The first and the last day on which it can have been.
+pub(super) fn bounds(form: Form) -> (Option<Day>, Option<Day>) {
+    let (from, to) = form.ends();
+    match (from.and_then(Part::first), to.and_then(Part::last)) {
+        // By the clocks of two places what is an hour later can be of the day before.
+        (Some(first), Some(last)) if last < first => (Some(last), Some(first)),
+        bounds => bounds,
+    }
+}

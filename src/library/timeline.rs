@@ -1,0 +1,110 @@
+//! The one order of events in time, of all lists, pages and dialogues.
+//!
+//! Events with a time of day stand by the moment that it is, whatever clocks they are read from. All others
+//! stand by their days, and of one day as their brief tells them: by `order`, then as in the file.
+
+use super::{Item, ItemId, Library, Record};
+use crate::brief::{Day, Moment, TimelinePlace, When};
+use std::collections::BTreeMap;
+
+/// An event as it is put in order.
+struct Dated<'i> {
+    id: ItemId,
+    item: &'i Item,
+    place: Option<TimelinePlace>,
+    moment: Option<Moment>,
+    order: u32,
+}
+
+impl Dated<'_> {
+    /// The events among which a brief tells one: those of its day.
+    fn day(&self) -> (Option<ItemId>, Option<TimelinePlace>) {
+        (self.item.brief, self.place)
+    }
+}
+
+/// Events in time order, from file order.
+pub(super) fn in_time_order(events: Vec<(ItemId, &Item)>) -> Vec<(ItemId, &Item)> {
+    let mut events: Vec<Dated<'_>> = events.into_iter().map(|(id, item)| dated(id, item)).collect();
+    // Stable, so the rest is as in the file.
+    events.sort_by_key(|event| event.order);
+    let before = latest_before(&events);
+    let mut told: BTreeMap<_, Moment> = BTreeMap::new();
+    let mut placed: Vec<_> = Vec::with_capacity(events.len());
+    for event in events {
+        let known = told.get(&event.day()).copied();
+        if let Some(latest) = event.moment.max(known) {
+            told.insert(event.day(), latest);
+        }
+        // What has no time stands behind all times of earlier days, and behind those of its own day that
+        // its brief tells before it.
+        let at = event.moment.or_else(|| known.max(before.get(&event.place).copied().flatten()));
+        placed.push((at, event));
+    }
+    placed.sort_by_key(|(at, event)| {
+        let untimed = event.moment.is_none();
+        (*at, untimed, event.place.filter(|_| untimed), event.item.brief, event.order)
+    });
+    placed.into_iter().map(|(_, event)| (event.id, event.item)).collect()
+}
+
+fn dated(id: ItemId, item: &Item) -> Dated<'_> {
+    let when = item.record.when();
+    let order = order(&item.record);
+    let (place, moment) = (when.map(When::timeline_place), when.and_then(When::moment));
+    Dated { id, item, place, moment, order }
+}
+
+fn order(record: &Record) -> u32 {
+    match record {
+        Record::Event(event) => event.order.as_ref().map_or(1, |order| order.value),
+        Record::Brief(_)
+        | Record::Actor(_)
+        | Record::Source(_)
+        | Record::Claim(_)
+        | Record::Place(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_) => 1,
+    }
+}
+
+/// For each place the latest moment of an earlier one.
+fn latest_before(events: &[Dated<'_>]) -> BTreeMap<Option<TimelinePlace>, Option<Moment>> {
+    let mut latest: BTreeMap<Option<TimelinePlace>, Option<Moment>> = BTreeMap::new();
+    for event in events {
+        let at = latest.entry(event.place).or_default();
+        *at = event.moment.max(*at);
+    }
+    let mut so_far = None;
+    for at in latest.values_mut() {
+        let own = std::mem::replace(at, so_far);
+        so_far = own.max(so_far);
+    }
+    latest
+}
+
+/// Of events those whose time of day says where they stand among others of the day, sorted by id.
+pub(super) fn timed(items: &[Item], events: &[ItemId]) -> Vec<ItemId> {
+    let when = |event: &ItemId| items.get(event.index())?.record.when();
+    let mut of_day: BTreeMap<Day, usize> = BTreeMap::new();
+    for day in events.iter().filter_map(|event| when(event)?.listed_day()) {
+        *of_day.entry(day).or_default() += 1;
+    }
+    let is_timed = |event: &ItemId| {
+        let Some(when) = when(event).filter(|when| when.has_time()) else { return false };
+        when.listed_day().is_some_and(|day| of_day.get(&day).is_some_and(|count| *count > 1))
+    };
+    let mut timed: Vec<ItemId> = events.iter().copied().filter(is_timed).collect();
+    timed.sort_unstable();
+    timed
+}
+
+impl Library {
+    /// Whether an event has a time of day that says where it stands among others of the day, so that a row
+    /// tells it.
+    #[must_use]
+    pub fn tells_time(&self, event: ItemId) -> bool {
+        self.tables.is_timed(event)
+    }
+}
