@@ -12,8 +12,8 @@ use super::lists::Lists;
 use super::memo::Memo;
 use super::timeline::Period;
 use super::{App, Layout, Row};
-use crate::choice::Pane;
-use crate::library::{Day, ItemId, Kind, Library, Precision, When};
+use crate::choice::{Pane, Times};
+use crate::library::{Day, ItemId, Kind, Library, Precision, RowDate, When};
 use crate::text::DisplayText;
 use draft::Draft;
 use ratatui::layout::Rect;
@@ -207,9 +207,7 @@ impl App {
         else {
             return vec![counts, short];
         };
-        let exact = matches!(when.precision(), Precision::Day | Precision::Minute);
-        let day = when.listed_day().filter(|_| exact).map(Day::text);
-        let date = day.unwrap_or_else(|| when.text());
+        let date = self.date_here(when);
         vec![
             crate::text!["you are here: ", date, "   ", counts],
             crate::text!["▲ ", date, "   ", counts],
@@ -217,6 +215,20 @@ impl App {
             crate::text!["▲ ", date],
             crate::text!["▲ ", when.short()],
         ]
+    }
+}
+
+impl App {
+    /// The day or the time of the subject; else its date in full.
+    fn date_here(&self, when: &When) -> DisplayText {
+        let times = self.preferences.times;
+        if when.clock().is_some() {
+            let clock = times != Times::Utc;
+            return when.in_row(RowDate { year: true, time: true, clock, times });
+        }
+        let is_day = when.precision() == Precision::Day;
+        let day = when.listed_day().filter(|_| is_day).map(Day::text);
+        day.unwrap_or_else(|| when.text())
     }
 }
 

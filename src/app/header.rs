@@ -75,7 +75,10 @@ impl App {
     pub fn subject_line(&self) -> Option<DisplayText> {
         let lens = if self.here.lenses.is_empty() { "" } else { "(lens) " };
         let subject = self.here.subject?;
-        Some(crate::text![lens, crate::page::date_and_title(&self.library, subject)])
+        Some(crate::text![
+            lens,
+            crate::page::date_and_title_in(&self.library, subject, self.preferences.times)
+        ])
     }
 
     /// The words for the lenses and those for what is read that fit beside each other.

@@ -152,6 +152,12 @@ impl App {
         }));
     }
 
+    /// The clock in which times of day are shown.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        self.preferences.times
+    }
+
     /// Shows times of day in one way.
     pub fn set_times(&mut self, times: Times) {
         self.preferences.times = times;

@@ -1,8 +1,9 @@
 //! The rows of a list as they are to be shown: every word and sign of them, so that drawing only has to
 //! place them.
 
+use super::lists::TimesTold;
 use super::{App, Row};
-use crate::choice::{Order, Pane};
+use crate::choice::{Order, Pane, Times};
 use crate::library::{
     Answer, Credibility, Day, EventStatus, ItemId, Record, RowDate, Stance, Voice, Weight, When,
 };
@@ -91,7 +92,11 @@ impl App {
     /// Whether the timeline tells times of day, which some of its rows stand by.
     #[must_use]
     pub fn tells_times(&self) -> bool {
-        self.lists.all(Pane::Timeline).is_some_and(|all| all.timed)
+        self.times_told() != TimesTold::None
+    }
+
+    fn times_told(&self) -> TimesTold {
+        self.lists.all(Pane::Timeline).map_or(TimesTold::None, |all| all.times)
     }
 
     fn refused_words(&self, number: usize) -> Option<DisplayText> {
@@ -174,13 +179,16 @@ impl App {
     /// A row with the date of its event, and with the time of day where it says which of a day came first.
     fn dated_row(&self, row: ItemRow, when: &When, year: bool) -> ItemRow {
         let times = self.preferences.times;
-        let time = self.tells_times() && self.library.tells_time(row.item);
+        let told = self.times_told();
+        let time = told != TimesTold::None && self.library.tells_time(row.item);
+        let clock = told == TimesTold::SeveralClocks && times != Times::Utc;
+        let how = RowDate { year, time, clock, times };
         let short_lead = match (time, year) {
-            (true, _) => when.time_in_narrow_row(times),
+            (true, _) => when.time_in_narrow_row(how),
             (false, true) => when.month_in_row(),
             (false, false) => when.short(),
         };
-        ItemRow { lead: when.in_row(RowDate { year, time, times }), short_lead, ..row }
+        ItemRow { lead: when.in_row(how), short_lead, ..row }
     }
 
     /// Whether an event is doubted, planned or called off; where the subject is a source, how that source

@@ -1,6 +1,6 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
-use super::lists::{Listed, Lists};
+use super::lists::{Listed, Lists, TimesTold};
 use super::{Lens, Place, Row, timeline};
 use crate::choice::{Order, Pane, TimeStep};
 use crate::library::{Day, ItemId, Kind, Library};
@@ -46,8 +46,8 @@ impl Lists {
         let all = Pane::LISTS.map(|pane| {
             let order = here.list(pane).map_or(Order::Usual, |list| list.order);
             let items = items_of(library, here, (pane, order));
-            let timed = items.iter().any(|item| library.tells_time(*item));
-            Listed::new(rows_of(library, here.step, (pane, order), &items)).timed(timed)
+            let listed = Listed::new(rows_of(library, here.step, (pane, order), &items));
+            listed.telling(TimesTold::of(library, &items))
         });
         self.take(made_for, all);
     }

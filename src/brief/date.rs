@@ -66,9 +66,9 @@ impl Part {
         self.clock?.last(self.first()?)
     }
 
-    /// Its day, month or year alone.
+    /// Its day, month or year alone. About a time is no doubt about its day.
     fn without_clock(self) -> Self {
-        Self { clock: None, ..self }
+        Self { clock: None, about: self.about && self.clock.is_none(), ..self }
     }
 
     /// Its month, or its year where no more is known.
@@ -241,8 +241,8 @@ impl When {
 
     /// The day and the time of day in a narrow list, at most 13 columns: `7 Sep 14:20~`.
     #[must_use]
-    pub fn time_in_narrow_row(&self, times: Times) -> DisplayText {
-        row::narrow_timed(self.form, times)
+    pub fn time_in_narrow_row(&self, how: RowDate) -> DisplayText {
+        row::narrow_timed(self.form, how)
     }
 
     /// The month and the year at which it is listed, `Apr 1949`, for a row that has no room for more; the

@@ -3,7 +3,7 @@
 use crate::app::{App, Choice, Chooser, Entry, IN_A_SEARCH, Listing, Row};
 use crate::choice::Pane;
 use crate::library::{EventStatus, ItemId, Record, Weight};
-use crate::page::date_and_title;
+use crate::page::date_and_title_in;
 use crate::search::Hit;
 use crate::text::DisplayText;
 
@@ -41,7 +41,7 @@ pub(super) fn of_list(app: &App, pane: Pane) -> (Lines, Vec<ItemId>) {
 
 /// `12  15 Jul 2022  Title; selected; disputed`.
 pub(super) fn of_item(app: &App, number: usize, item: ItemId) -> DisplayText {
-    let mut line = crate::text![number, "  ", date_and_title(app.library(), item)];
+    let mut line = crate::text![number, "  ", date_and_title_in(app.library(), item, app.times())];
     for tag in tags(app, item) {
         line = crate::text![line, "; ", tag];
     }
@@ -126,7 +126,7 @@ pub(super) fn of_hits(app: &App, hits: &[Hit]) -> Lines {
     let library = app.library();
     let line = |(number, hit): (usize, &Hit)| {
         let kind = library.get(hit.item).map_or("", |item| item.kind.name());
-        let title = date_and_title(library, hit.item);
+        let title = date_and_title_in(library, hit.item, app.times());
         let mut line = crate::text![number, "  ", kind, ": ", title];
         if let Some(why) = &hit.why {
             line = crate::text![line, "; found by ", why];
@@ -195,7 +195,7 @@ pub(super) fn name(app: &App, item: ItemId) -> DisplayText {
     let library = app.library();
     let Some(found) = library.get(item) else { return DisplayText::default() };
     let title = match &found.record {
-        Record::Event(_) | Record::Source(_) => date_and_title(library, item),
+        Record::Event(_) | Record::Source(_) => date_and_title_in(library, item, app.times()),
         Record::Brief(_)
         | Record::Claim(_)
         | Record::Actor(_)

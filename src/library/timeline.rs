@@ -92,7 +92,7 @@ pub(super) fn timed(items: &[Item], events: &[ItemId]) -> Vec<ItemId> {
         *of_day.entry(day).or_default() += 1;
     }
     let is_timed = |event: &ItemId| {
-        let Some(when) = when(event).filter(|when| when.has_time()) else { return false };
+        let Some(when) = when(event).filter(|when| when.clock().is_some()) else { return false };
         when.listed_day().is_some_and(|day| of_day.get(&day).is_some_and(|count| *count > 1))
     };
     let mut timed: Vec<ItemId> = events.iter().copied().filter(is_timed).collect();
@@ -106,5 +106,11 @@ impl Library {
     #[must_use]
     pub fn tells_time(&self, event: ItemId) -> bool {
         self.tables.is_timed(event)
+    }
+
+    /// Of which clock that time is, in minutes east of UTC.
+    #[must_use]
+    pub fn clock_told(&self, event: ItemId) -> Option<i32> {
+        self.event(event).filter(|_| self.tells_time(event))?.when.value.clock()
     }
 }

@@ -3,7 +3,8 @@
 use super::builder::Builder;
 use super::content::{Block, Column, ColumnWidth, Run, Table, TableRow, Tone};
 use super::words::{disputed_names, status_words, sure_word};
-use crate::library::{ItemId, Library};
+use crate::choice::Times;
+use crate::library::{ItemId, Library, RowDate, TIMED_ROW_DATE};
 use crate::text::{DisplayText, Fit, comma_separated};
 
 /// Columns of a date: a day with its year fits, and a longer one is wrapped.
@@ -28,7 +29,9 @@ pub(super) fn table(
     sureness: Sureness,
 ) {
     let column = |width| Column { heading: "", width };
-    let mut columns = vec![column(ColumnWidth::Columns(DATE)), column(ColumnWidth::Rest)];
+    let timed = events.iter().any(|(event, _)| builder.library.tells_time(*event));
+    let date = if timed { TIMED_ROW_DATE } else { DATE };
+    let mut columns = vec![column(ColumnWidth::Columns(date)), column(ColumnWidth::Rest)];
     if let Sureness::Told(columns_of_words) = sureness {
         columns.push(column(ColumnWidth::Columns(columns_of_words)));
     }
@@ -54,8 +57,15 @@ fn row(
 ) -> TableRow {
     let library = builder.library;
     let record = library.event(event);
-    let date =
-        record.map_or_else(DisplayText::default, |event| event.when.value.day_in(builder.times));
+    let date = record.map_or_else(DisplayText::default, |record| {
+        let (when, times) = (&record.when.value, builder.times);
+        // The time says which of a day came first.
+        if library.tells_time(event) {
+            when.in_row(RowDate { year: true, time: true, clock: times != Times::Utc, times })
+        } else {
+            when.day_in(times)
+        }
+    });
     let mut title = vec![Run::text(library.full_title(event)), Run::text(" ")];
     let mut behind: Vec<DisplayText> = Vec::new();
     let mut tone = Tone::Quiet;

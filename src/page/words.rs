@@ -201,7 +201,8 @@ pub fn date_and_title(library: &Library, id: ItemId) -> DisplayText {
 }
 
 /// The same with times of day shown in one way.
-pub(super) fn date_and_title_in(library: &Library, id: ItemId, times: Times) -> DisplayText {
+#[must_use]
+pub fn date_and_title_in(library: &Library, id: ItemId, times: Times) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     match &item.record {
         Record::Event(event) => crate::text![event.when.value.text_in(times), "  ", item.title],

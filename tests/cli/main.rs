@@ -173,7 +173,10 @@ fn an_event_is_shown_with_what_is_computed_of_it() {
         "marking",
     ];
     assert_eq!(without(&items[0], &wanted), [""; 0]);
-    assert_eq!(without(&items[0]["when"], &["edtf", "earliest", "latest", "text"]), [""; 0]);
+    assert_eq!(
+        without(&items[0]["when"], &["edtf", "earliest", "latest", "from", "to", "text"]),
+        [""; 0]
+    );
     assert_eq!(items[0]["when"]["earliest"], "2022-09-09");
     assert_eq!(items[0]["when"]["latest"], "2022-09-09");
     assert_eq!(items[0]["marking"], "CLEAR");

@@ -86,6 +86,15 @@ impl Offset {
         }
     }
 
+    /// Behind a time in a row: `Z`, `+02`, `+05:45`.
+    pub(super) fn short(self) -> DisplayText {
+        match self {
+            Self::Utc => text!["Z"],
+            Self::Minutes(minutes) if minutes % 60 == 0 => self.text().slice(0..3),
+            Self::Minutes(_) => self.text(),
+        }
+    }
+
     /// `UTC`, `+02:00`.
     pub(super) fn text(self) -> DisplayText {
         let Self::Minutes(minutes) = self else { return text!["UTC"] };

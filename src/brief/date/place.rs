@@ -71,11 +71,11 @@ impl When {
         self.form.ends().0?.moment()
     }
 
-    /// Whether the day at which it is listed has a time.
+    /// How many minutes east of UTC the clock was from which its time is listed; none where it has none.
     #[must_use]
-    pub fn has_time(&self) -> bool {
+    pub fn clock(&self) -> Option<i32> {
         let (from, to) = self.form.ends();
-        from.or(to).is_some_and(|part| part.clock.is_some())
+        from.or(to)?.clock.map(|clock| clock.offset.minutes())
     }
 
     /// Where a timeline has it, but for the time of day: by the month of its

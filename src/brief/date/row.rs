@@ -7,8 +7,8 @@ use crate::text::{DisplayText, Fit};
 
 /// Columns of the column.
 pub const ROW_DATE: usize = 12;
-/// Columns of the column where times of day stand in it: `17 Sep 2022 14:20~`.
-pub const TIMED_ROW_DATE: usize = 18;
+/// Columns of the column where times of day stand in it: `17 Sep 2022 14:20:33`.
+pub const TIMED_ROW_DATE: usize = 20;
 /// The same in a narrow list, where no year stands beside a time: `17 Sep 14:20~`.
 const NARROW_TIMED: usize = 13;
 /// Columns of the column in a narrow list.
@@ -21,6 +21,8 @@ pub struct RowDate {
     pub year: bool,
     /// Whether the time of day stands there.
     pub time: bool,
+    /// Whether it says whose clock it is of, as not all times of the list are of one.
+    pub clock: bool,
     /// The clock in which times of day are shown, by which the day is another one at times.
     pub times: Times,
 }
@@ -31,7 +33,8 @@ pub(super) fn row(form: Form, how: RowDate) -> DisplayText {
     let form = show::moved(form, how.times);
     if how.time {
         // The year goes before the time does, which says what of a day came first.
-        let ways = [how.year, false].map(|with_year| Writer { with_year }.timed(form));
+        let writer = |with_year| Writer { with_year, with_clock: how.clock };
+        let ways = [how.year, false].map(|with_year| writer(with_year).timed(form));
         fitting(&ways.concat(), TIMED_ROW_DATE)
     } else {
         fitting(&forms(form, how.year), ROW_DATE)
@@ -39,9 +42,9 @@ pub(super) fn row(form: Form, how: RowDate) -> DisplayText {
 }
 
 /// A day and its time in at most [`NARROW_TIMED`] columns, where no year has room beside them.
-pub(super) fn narrow_timed(form: Form, times: Times) -> DisplayText {
-    let form = show::moved(form, times);
-    let mut ways = Writer { with_year: false }.timed(form);
+pub(super) fn narrow_timed(form: Form, how: RowDate) -> DisplayText {
+    let form = show::moved(form, how.times);
+    let mut ways = Writer { with_year: false, with_clock: how.clock }.timed(form);
     ways.extend(forms(form, false));
     fitting(&ways, NARROW_TIMED)
 }
@@ -51,7 +54,7 @@ pub(super) fn narrow_timed(form: Form, times: Times) -> DisplayText {
 pub(super) fn month(form: Form) -> DisplayText {
     let mut forms = forms(form, true);
     let (from, to) = form.ends();
-    let writer = Writer { with_year: true };
+    let writer = Writer { with_year: true, with_clock: false };
     forms.extend(from.or(to).map(|part| writer.bare(part.without_day())));
     fitting(&forms, MONTH)
 }
@@ -64,7 +67,7 @@ fn fitting(forms: &[DisplayText], columns: usize) -> DisplayText {
 
 /// The ways to write a date without a time of day, the fullest first.
 fn forms(form: Form, with_year: bool) -> Vec<DisplayText> {
-    let writer = Writer { with_year };
+    let writer = Writer { with_year, with_clock: false };
     match show::plain(show::of_days(form)) {
         Form::One(part) => vec![writer.part(part)],
         Form::Lasted(End::At(start), End::At(end)) => writer.range((start, end), ""),
@@ -82,6 +85,7 @@ fn forms(form: Form, with_year: bool) -> Vec<DisplayText> {
 #[derive(Clone, Copy)]
 struct Writer {
     with_year: bool,
+    with_clock: bool,
 }
 
 impl Writer {
@@ -114,8 +118,10 @@ impl Writer {
     fn times_of(self, lead: &'static str, part: Part, sign: &'static str) -> Vec<DisplayText> {
         let Some(clock) = part.clock else { return vec![text![lead, self.part(part)]] };
         let day = self.bare(part);
-        let with = |time: DisplayText| text![lead, day, " ", time, sign];
-        vec![with(clock.text()), with(clock.minutes_text())]
+        let of = if self.with_clock { clock.offset.short() } else { DisplayText::default() };
+        let with = |time: DisplayText| text![lead, day, " ", time, of, sign];
+        let without = text![lead, day, " ", clock.minutes_text(), sign];
+        vec![with(clock.text()), with(clock.minutes_text()), without]
     }
 
     /// `7 Sep 14:20-15:05`, of one day and clock.
@@ -125,7 +131,8 @@ impl Writer {
             return Vec::new();
         }
         let sign = if start.is_exact() && end.is_exact() { doubt } else { "~" };
-        let times = text![first.minutes_text(), "-", last.minutes_text(), sign];
+        let of = if self.with_clock { last.offset.short() } else { DisplayText::default() };
+        let times = text![first.minutes_text(), "-", last.minutes_text(), of, sign];
         vec![text![self.bare(start), " ", times]]
     }
 
@@ -219,16 +226,66 @@ mod tests {
         ] {
             let when = When::parse(edtf).expect("a date");
             assert_eq!(
-                when.in_row(RowDate { year, time: false, times: Times::Reported }).as_str(),
+                when.in_row(RowDate { year, time: false, clock: false, times: Times::Reported })
+                    .as_str(),
                 row,
                 "{edtf}"
             );
             assert!(
-                when.in_row(RowDate { year, time: false, times: Times::Reported }).columns()
+                when.in_row(RowDate { year, time: false, clock: false, times: Times::Reported })
+                    .columns()
                     <= ROW_DATE,
                 "{edtf}"
             );
         }
+    }
+
+    #[test]
+    fn a_row_tells_the_time_at_which_it_is_listed() {
+        for (edtf, year, clock, row, narrow) in [
+            ("2022-09-17T14:20+02:00", true, false, "17 Sep 2022 14:20", "17 Sep 14:20"),
+            ("2022-09-17T14:20+02:00", false, false, "17 Sep 14:20", "17 Sep 14:20"),
+            ("2022-09-17T14:20+02:00", true, true, "17 Sep 2022 14:20+02", "17 Sep 14:20"),
+            ("2022-09-17T14:20Z", true, true, "17 Sep 2022 14:20Z", "17 Sep 14:20Z"),
+            ("2022-09-17T14:20+05:45", false, true, "17 Sep 14:20+05:45", "17 Sep 14:20"),
+            ("2022-09-17T14:20:33Z", true, false, "17 Sep 2022 14:20:33", "17 Sep 14:20"),
+            ("2022-09-17T14:20:33.5Z~", false, false, "17 Sep 14:20:33~", "17 Sep 14:20~"),
+            (
+                "2022-09-17T14:20Z/2022-09-17T15:05Z",
+                false,
+                false,
+                "17 Sep 14:20-15:05",
+                "17 Sep 14:20+",
+            ),
+            (
+                "2022-09-17T14:20Z/2022-09-17T15:05Z",
+                true,
+                false,
+                "17 Sep 2022 14:20+",
+                "17 Sep 14:20+",
+            ),
+            (
+                "[2022-09-17T14:20Z..2022-09-17T15:05Z]",
+                false,
+                false,
+                "17 Sep 14:20-15:05?",
+                "17 Sep 14:20?",
+            ),
+            ("2022-09-17T14:20Z/2022-09-18T01:00Z", false, false, "17 Sep 14:20+", "17 Sep 14:20+"),
+            ("2022-09-17T14:20Z/..", false, false, "17 Sep 14:20+", "17 Sep 14:20+"),
+            ("[..2022-09-17T14:20Z]", false, false, "by 17 Sep 14:20", "by 17 Sep"),
+            ("2022-09-17", true, true, "17 Sep 2022", "17 Sep"),
+        ] {
+            let when = When::parse(edtf).expect("a date");
+            let how = RowDate { year, time: true, clock, times: Times::Reported };
+            let rows = (when.in_row(how), when.time_in_narrow_row(how));
+            assert_eq!((rows.0.as_str(), rows.1.as_str()), (row, narrow), "{edtf}");
+        }
+        let utc = RowDate { year: true, time: true, clock: false, times: Times::Utc };
+        let when = When::parse("2023-01-01T00:20+02:00").expect("a date");
+        assert_eq!(when.in_row(utc).as_str(), "31 Dec 2022 22:20");
+        let day = RowDate { time: false, ..utc };
+        assert_eq!(when.in_row(day).as_str(), "31 Dec 2022");
     }
 
     #[test]

@@ -2,32 +2,31 @@
 
 mod clocked;
 
-pub(super) use clocked::{moved, time_beside};
+pub(super) use clocked::{beside, moved};
 
-use super::{End, Form, Part, month_name};
+use super::{Day, End, Form, Part, month_name};
 use crate::choice::Times;
 use crate::text;
 use crate::text::{DisplayText, Fit};
 
 /// In full, times of day shown in one way.
 pub(super) fn text(form: Form, times: Times) -> DisplayText {
-    Words { understood: None, times, weekday: false }.text(form)
+    Words::new(times).text(form)
 }
 
 /// The same with the weekday where a single day is known.
 pub(super) fn text_with_weekday(form: Form, times: Times) -> DisplayText {
-    Words { understood: None, times, weekday: true }.text(form)
+    Words { weekday: true, ..Words::new(times) }.text(form)
 }
 
-/// In a sentence that has spoken of a year: without that year, without a time of day, and without
-/// the number of days.
-pub(super) fn beside(form: Form, year: Option<i32>) -> DisplayText {
-    Words { understood: year, times: Times::Reported, weekday: false }.date(of_days(form))
+/// The day or days alone, without a time of day and without their number.
+pub(super) fn days_alone(form: Form, times: Times) -> DisplayText {
+    Words::new(times).date(of_days(moved(form, times)))
 }
 
 /// One date without its doubts and its time; a year that is understood is left out beside a month.
 pub(super) fn part(part: Part, understood: Option<i32>) -> DisplayText {
-    Words { understood, times: Times::Reported, weekday: false }.part(part)
+    Words { understood, ..Words::new(Times::Reported) }.part(part)
 }
 
 /// What names one date twice is that date.
@@ -77,12 +76,20 @@ fn weekday_before(part: Part) -> DisplayText {
 struct Words {
     /// The year that need not be named.
     understood: Option<i32>,
+    /// The day that need not be named beside a time of it.
+    day: Option<Day>,
     times: Times,
     /// Whether the weekday of a day is named.
     weekday: bool,
+    /// Whether it is said whose clock a time was read from.
+    zone: bool,
 }
 
 impl Words {
+    fn new(times: Times) -> Self {
+        Self { understood: None, day: None, times, weekday: false, zone: true }
+    }
+
     fn text(self, form: Form) -> DisplayText {
         let form = plain(moved(form, self.times));
         if let Some(words) = self.clocked(form) {

@@ -472,12 +472,13 @@ proptest! {
             for times in Times::ALL {
                 prop_assert!(!read.text_in(times).is_empty());
                 for (year, time) in [(false, false), (false, true), (true, false), (true, true)] {
-                    let row = read.in_row(RowDate { year, time, times });
+                    let how = RowDate { year, time, clock: year != time, times };
+                    let row = read.in_row(how);
                     let most = if time { TIMED_ROW_DATE } else { ROW_DATE };
                     prop_assert!(text::columns(row.as_str()) <= most, "{}", row);
+                    let narrow = read.time_in_narrow_row(how);
+                    prop_assert!(text::columns(narrow.as_str()) <= 13, "{}", narrow);
                 }
-                let narrow = read.time_in_narrow_row(times);
-                prop_assert!(text::columns(narrow.as_str()) <= 13, "{}", narrow);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Times of day as they were reported, in UTC, or by the clock of the place.
 
-use super::{Day, When, place, show};
+use super::{Day, Part, When, place, show};
 use crate::choice::Times;
+use crate::text;
 use crate::text::DisplayText;
 
 impl When {
@@ -18,12 +19,11 @@ impl When {
     }
 
     /// In a row about another date, in few words: `8 Sep`, `23-25 Oct`, `since 16 Sep 2019`. The year
-    /// is named where it is not that of the other date; the time of day alone, `14:20`, where both have one
-    /// and are of one day. What is shown in UTC has its day in UTC.
+    /// is named where it is not that of the other date. Where both have a time of day it stands there,
+    /// `8 Sep 14:20`, and alone where they are of one day. What is shown in UTC has its day in UTC.
     #[must_use]
     pub fn beside(&self, other: &Self, times: Times) -> DisplayText {
-        let time = show::time_beside(self.form, other.form, times);
-        time.unwrap_or_else(|| self.days_in(times, other.listed_day().map(Day::year)))
+        show::beside(self.form, other.form, times)
     }
 
     /// The [`listed_day`](Self::listed_day) by the clock in which times of day are shown.
@@ -33,15 +33,23 @@ impl When {
         first.or(last)
     }
 
+    /// From when to when it was or can have been, in UTC and as finely as it is known, `2022-09-07T12:20Z`;
+    /// none where that end is open or has no time of day.
+    #[must_use]
+    pub fn in_utc(&self) -> (Option<DisplayText>, Option<DisplayText>) {
+        let (from, to) = show::moved(self.form, Times::Utc).ends();
+        let written = |part: Part| {
+            let (day, clock) = (part.first()?, part.clock?);
+            Some(text![day.iso(), "T", clock.text(), "Z"])
+        };
+        (from.and_then(written), to.and_then(written))
+    }
+
     /// The day or days alone, for a row of a list: as [`text`](Self::text) without a time of day and
     /// without the number of days; what is shown in UTC has its day in UTC.
     #[must_use]
     pub fn day_in(&self, times: Times) -> DisplayText {
-        self.days_in(times, None)
-    }
-
-    fn days_in(&self, times: Times, year: Option<i32>) -> DisplayText {
-        show::beside(show::moved(self.form, times), year)
+        show::days_alone(self.form, times)
     }
 }
 

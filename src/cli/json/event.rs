@@ -9,6 +9,8 @@ use serde::Serialize;
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Event {
     when: When,
+    /// Its place among the events of its day; null where none was given.
+    order: Option<u32>,
     reported: Option<When>,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -68,7 +70,7 @@ impl Event {
             id: _,    // with every item's
             title: _, // the same
             when,
-            order: _,
+            order,
             kind,
             status,
             reported,
@@ -95,6 +97,7 @@ impl Event {
         });
         Self {
             when: When::new(&when.value),
+            order: order.as_ref().map(|order| order.value),
             reported: reported.as_ref().map(When::new),
             kind: kind.word(),
             status: status.word(),

@@ -44,13 +44,19 @@ pub(super) struct When {
     edtf: Option<String>,
     earliest: Option<String>,
     latest: Option<String>,
+    /// In UTC, where the time of day is known.
+    from: Option<String>,
+    to: Option<String>,
     text: String,
 }
 
 impl When {
     pub(super) fn new(when: &library::When) -> Self {
         let iso = |day: Option<library::Day>| day.map(|day| day.iso().to_string());
+        let (from, to) = when.in_utc();
         Self {
+            from: text(from.as_ref()),
+            to: text(to.as_ref()),
             edtf: when.is_readable().then(|| when.edtf().to_string()),
             earliest: iso(when.earliest()),
             latest: iso(when.latest()),

@@ -1,8 +1,10 @@
 //! Times of day in words: `7 Sep 2022 14:20 (+02:00)`, `between 14:20 and 15:05 on 7 Sep 2022 (UTC)`.
 
+use super::super::Day;
 use super::super::distance::lasting;
 use super::super::moment::{Clock, Offset};
-use super::{End, Form, Part, Words, same_day, weekday_before};
+use super::super::place::bounds;
+use super::{End, Form, Part, Words, of_days, same_day, weekday_before};
 use crate::choice::Times;
 use crate::text;
 use crate::text::DisplayText;
@@ -21,34 +23,21 @@ fn in_utc(part: Part) -> Option<Part> {
     Some(Part { year: day.year(), month, day: of_month, clock: Some(clock), ..part })
 }
 
-/// The time of day alone, for a row beside another time of the same day and clock: `14:20`, `about 14:20`,
-/// `14:20-15:05`; none where it is of another day or clock, or has no time.
-pub(in crate::brief::date) fn time_beside(
-    form: Form,
-    other: Form,
-    times: Times,
-) -> Option<DisplayText> {
+/// In a row about another date, without the year that both have. Where both have a time of day, it is told,
+/// without the day that both have and without the clock of both; else days alone.
+pub(in crate::brief::date) fn beside(form: Form, other: Form, times: Times) -> DisplayText {
     let (form, other) = (moved(form, times), moved(other, times));
-    let beside = |part: Part, other: Part| {
-        let offsets = part.clock?.offset == other.clock?.offset;
-        (offsets && same_day(part, other)).then_some(())
-    };
-    let other = other.ends().0.or(other.ends().1)?;
-    match form {
-        Form::One(part) => {
-            beside(part, other)?;
-            time(part)
+    let listed = |form: Form| form.ends().0.or(form.ends().1);
+    let (own, spoken_of) = (listed(form), listed(other));
+    let clocks = own.and_then(|part| part.clock).zip(spoken_of.and_then(|part| part.clock));
+    let understood = bounds(other).0.or(bounds(other).1).map(Day::year);
+    let words = Words { understood, ..Words::new(times) };
+    match clocks {
+        Some((clock, known)) => {
+            let day = spoken_of.and_then(Part::first);
+            Words { day, zone: clock.offset != known.offset, ..words }.text(form)
         }
-        Form::Lasted(End::At(start), End::At(end)) => {
-            beside(start, other)?;
-            beside(end, other)?;
-            Some(text![time(start)?, "-", time(end)?])
-        }
-        Form::Lasted(..)
-        | Form::Between(..)
-        | Form::By(_)
-        | Form::After(_)
-        | Form::Unreadable(_) => None,
+        None => words.date(of_days(form)),
     }
 }
 
@@ -64,41 +53,56 @@ struct Zone {
     /// Behind the time.
     after: &'static str,
     /// In brackets behind the date.
-    note: DisplayText,
+    note: Option<DisplayText>,
 }
 
 impl Zone {
-    fn of(clock: Clock, times: Times) -> Self {
-        match (times, clock.offset) {
-            (Times::Local, Offset::Minutes(_)) => {
-                Self { after: " local time", note: clock.offset.text() }
-            }
-            (Times::Local, Offset::Utc) => {
-                Self { after: "", note: text!["UTC; local time not given"] }
-            }
-            (Times::Reported | Times::Utc, _) => Self { after: "", note: clock.offset.text() },
+    /// A blank and what stands in brackets behind the date, with how long it was.
+    fn brackets(&self, length: Option<&DisplayText>) -> DisplayText {
+        match (&self.note, length) {
+            (Some(note), Some(length)) => text![" (", note, ", ", length, ")"],
+            (Some(only), None) | (None, Some(only)) => text![" (", only, ")"],
+            (None, None) => DisplayText::default(),
         }
     }
 }
 
 impl Words {
+    fn zone_of(self, clock: Clock) -> Zone {
+        let (after, note) = match (self.times, clock.offset) {
+            (Times::Local, Offset::Minutes(_)) => (" local time", clock.offset.text()),
+            (Times::Local, Offset::Utc) => ("", text!["UTC; local time not given"]),
+            (Times::Reported | Times::Utc, _) => ("", clock.offset.text()),
+        };
+        if self.zone { Zone { after, note: Some(note) } } else { Zone { after: "", note: None } }
+    }
+
     /// One time of a day: `7 Sep 2022 14:20 (+02:00)`, `about 14:20 on 7 Sep 2022 (+02:00)`.
     pub(super) fn at(self, part: Part, clock: Clock) -> DisplayText {
-        let Zone { after, note } = Zone::of(clock, self.times);
-        let (day, time) = (self.day(part), time(part).unwrap_or_default());
-        if part.about {
-            text![time, after, " on ", day, " (", note, ")"]
-        } else {
-            text![day, " ", time, after, " (", note, ")"]
+        let zone = self.zone_of(clock);
+        let time = text![time(part).unwrap_or_default(), zone.after];
+        text![self.on_day(part, time), zone.brackets(None)]
+    }
+
+    /// A time, with its day where that is not understood.
+    fn on_day(self, part: Part, time: DisplayText) -> DisplayText {
+        match self.day_of(part) {
+            None => time,
+            Some(day) if part.about => text![time, " on ", day],
+            Some(day) => text![day, " ", time],
         }
     }
 
-    fn day(self, part: Part) -> DisplayText {
-        if self.weekday && !part.doubtful {
-            text![weekday_before(part), self.part(part)]
-        } else {
-            self.part(part)
+    fn day_of(self, part: Part) -> Option<DisplayText> {
+        if part.first() == self.day {
+            return None;
         }
+        let weekday = if self.weekday && !part.doubtful {
+            weekday_before(part)
+        } else {
+            DisplayText::default()
+        };
+        Some(text![weekday, self.part(part)])
     }
 
     /// From one time to another; none where one of them is no time.
@@ -116,59 +120,55 @@ impl Words {
 
     fn stretch(self, start: Part, end: Part) -> Option<DisplayText> {
         let (first, last) = (start.clock?, end.clock?);
-        let Zone { after, note } = Zone::of(last, self.times);
+        let zone = self.zone_of(last);
         let length = lasting(start, end);
-        let note = match &length {
-            Some(length) => text![note, ", ", length],
-            None => note,
-        };
-        let of_one_clock = first.offset == last.offset;
+        if first.offset != last.offset {
+            let plain = Self { weekday: false, zone: true, ..self };
+            let both = text![plain.at(start, first), " to ", plain.at(end, last)];
+            return Some(length.map_or(both.clone(), |length| text![both, ", ", length]));
+        }
         let is_exact = start.is_exact() && end.is_exact();
-        Some(match (of_one_clock, is_exact, same_day(start, end)) {
-            (true, true, true) => {
-                let times = text![first.text(), "-", last.text()];
-                text![self.day(end), " ", times, after, " (", note, ")"]
+        let words = match (same_day(start, end), is_exact) {
+            (true, true) => {
+                let times = text![first.text(), "-", last.text(), zone.after];
+                self.on_day(end, times)
             }
-            (true, false, true) => {
-                let times = text![time(start)?, " to ", time(end)?];
-                text![times, after, " on ", self.day(end), " (", note, ")"]
+            (true, false) => {
+                let times = text![time(start)?, " to ", time(end)?, zone.after];
+                self.on_day(Part { about: true, ..end }, times)
             }
-            (true, true, false) => {
-                let days = (self.beginning(start, end), self.part(end));
-                let (start, end) = (text![days.0, " ", first.text()], last.text());
-                text![start, " - ", days.1, " ", end, after, " (", note, ")"]
+            (false, true) => {
+                let (start, end) = self.two_days((start, first), (end, last));
+                text![start, " - ", end, zone.after]
             }
-            (true | false, _, _) => {
-                let plain = Self { weekday: false, ..self };
-                let both = text![plain.at(start, first), " to ", plain.at(end, last)];
-                length.map_or(both.clone(), |length| text![both, ", ", length])
+            (false, false) => {
+                let plain = Self { weekday: false, zone: false, ..self };
+                text![plain.at(start, first), " to ", plain.at(end, last), zone.after]
             }
-        })
+        };
+        Some(text![words, zone.brackets(length.as_ref())])
     }
 
     fn between(self, start: Part, end: Part) -> Option<DisplayText> {
         let (first, last) = (start.clock?, end.clock?);
-        let Zone { after, note } = Zone::of(last, self.times);
-        let of_one_clock = first.offset == last.offset;
-        Some(match (of_one_clock, same_day(start, end)) {
-            (true, true) => {
-                let times = text![first.text(), " and ", last.text()];
-                text!["between ", times, after, " on ", self.day(end), " (", note, ")"]
-            }
-            (true, false) => {
-                let start = text![self.beginning(start, end), " ", first.text()];
-                let end = text![self.part(end), " ", last.text()];
-                text!["between ", start, " and ", end, after, " (", note, ")"]
-            }
-            (false, _) => {
-                let plain = Self { weekday: false, ..self };
-                text!["between ", plain.at(start, first), " and ", plain.at(end, last)]
-            }
-        })
+        let zone = self.zone_of(last);
+        let words = if first.offset != last.offset {
+            let plain = Self { weekday: false, zone: true, ..self };
+            return Some(text!["between ", plain.at(start, first), " and ", plain.at(end, last)]);
+        } else if same_day(start, end) {
+            let times = text!["between ", first.text(), " and ", last.text(), zone.after];
+            self.on_day(Part { about: true, ..end }, times)
+        } else {
+            let (start, end) = self.two_days((start, first), (end, last));
+            text!["between ", start, " and ", end, zone.after]
+        };
+        Some(text![words, zone.brackets(None)])
     }
 
-    /// The day of a beginning, without the year that the end has too.
-    fn beginning(self, start: Part, end: Part) -> DisplayText {
-        Self { understood: Some(end.year), ..self }.part(start)
+    /// The day and time of both ends, the first without the year that the second has too.
+    fn two_days(self, start: (Part, Clock), end: (Part, Clock)) -> (DisplayText, DisplayText) {
+        let plain = Self { weekday: false, ..self };
+        let beginning = Self { understood: Some(end.0.year), ..plain };
+        (beginning.on_day(start.0, start.1.text()), plain.on_day(end.0, end.1.text()))
     }
 }
