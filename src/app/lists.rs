@@ -83,43 +83,22 @@ pub(super) struct Lists {
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) rows: Arc<[Row]>,
-    /// Which times of day they tell.
-    pub(super) times: TimesTold,
+    /// The clock of most times of day that they tell; none where they tell none.
+    pub(super) clock: Option<i32>,
     /// The place of each item among them, from 0.
     places: BTreeMap<ItemId, usize>,
-}
-
-/// Which times of day the rows of a list tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum TimesTold {
-    /// None.
-    #[default]
-    None,
-    /// Times of one clock.
-    OneClock,
-    /// Times of clocks with several offsets from UTC, as they were written.
-    SeveralClocks,
-}
-
-impl TimesTold {
-    /// Those of some events.
-    pub(super) fn of(library: &Library, items: &[ItemId]) -> Self {
-        let mut clocks = items.iter().filter_map(|item| library.clock_told(*item));
-        let Some(first) = clocks.next() else { return Self::None };
-        if clocks.all(|clock| clock == first) { Self::OneClock } else { Self::SeveralClocks }
-    }
 }
 
 impl Listed {
     pub(super) fn new(rows: Vec<Row>) -> Self {
         let items = rows.iter().filter_map(Row::item).enumerate();
         let places = items.map(|(place, item)| (item, place)).collect();
-        Self { rows: Arc::from(rows), times: TimesTold::None, places }
+        Self { rows: Arc::from(rows), clock: None, places }
     }
 
-    /// The same with times of day.
-    pub(super) fn telling(self, times: TimesTold) -> Self {
-        Self { times, ..self }
+    /// The same with times of day, most of them of a clock.
+    pub(super) fn telling(self, clock: Option<i32>) -> Self {
+        Self { clock, ..self }
     }
 
     /// Whether an item is among them.

@@ -1,7 +1,6 @@
 //! The rows of a list as they are to be shown: every word and sign of them, so that drawing only has to
 //! place them.
 
-use super::lists::TimesTold;
 use super::{App, Row};
 use crate::choice::{Order, Pane, Times};
 use crate::library::{
@@ -92,11 +91,12 @@ impl App {
     /// Whether the timeline tells times of day, which some of its rows stand by.
     #[must_use]
     pub fn tells_times(&self) -> bool {
-        self.times_told() != TimesTold::None
+        self.usual_clock().is_some()
     }
 
-    fn times_told(&self) -> TimesTold {
-        self.lists.all(Pane::Timeline).map_or(TimesTold::None, |all| all.times)
+    /// The clock of most of them.
+    fn usual_clock(&self) -> Option<i32> {
+        self.lists.all(Pane::Timeline)?.clock
     }
 
     fn refused_words(&self, number: usize) -> Option<DisplayText> {
@@ -179,14 +179,15 @@ impl App {
     /// A row with the date of its event, and with the time of day where it says which of a day came first.
     fn dated_row(&self, row: ItemRow, when: &When, year: bool) -> ItemRow {
         let times = self.preferences.times;
-        let told = self.times_told();
-        let time = told != TimesTold::None && self.library.tells_time(row.item);
-        let clock = told == TimesTold::SeveralClocks && times != Times::Utc;
-        let how = RowDate { year, time, clock, times };
-        let short_lead = match (time, year) {
-            (true, _) => when.time_in_narrow_row(how),
-            (false, true) => when.month_in_row(),
-            (false, false) => when.short(),
+        let usual = self.usual_clock();
+        let told = self.library.clock_told(row.item).filter(|_| usual.is_some());
+        let clock = told != usual && times != Times::Utc;
+        let how = RowDate { year, time: told.is_some(), clock, times };
+        let short_lead = match (usual, told, year) {
+            (Some(_), Some(_), _) => when.time_in_narrow_row(how),
+            (Some(_), None, _) => when.in_row(how),
+            (None, _, true) => when.month_in_row(),
+            (None, _, false) => when.short(),
         };
         ItemRow { lead: when.in_row(how), short_lead, ..row }
     }

@@ -1,6 +1,6 @@
 //! Which rows the lists have: what the brief, the lenses and the order leave of the library.
 
-use super::lists::{Listed, Lists, TimesTold};
+use super::lists::{Listed, Lists};
 use super::{Lens, Place, Row, timeline};
 use crate::choice::{Order, Pane, TimeStep};
 use crate::library::{Day, ItemId, Kind, Library};
@@ -47,7 +47,7 @@ impl Lists {
             let order = here.list(pane).map_or(Order::Usual, |list| list.order);
             let items = items_of(library, here, (pane, order));
             let listed = Listed::new(rows_of(library, here.step, (pane, order), &items));
-            listed.telling(TimesTold::of(library, &items))
+            listed.telling(library.usual_clock(items.iter().copied()))
         });
         self.take(made_for, all);
     }

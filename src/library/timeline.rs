@@ -5,6 +5,7 @@
 
 use super::{Item, ItemId, Library, Record};
 use crate::brief::{Day, Moment, TimelinePlace, When};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// An event as it is put in order.
@@ -112,5 +113,16 @@ impl Library {
     #[must_use]
     pub fn clock_told(&self, event: ItemId) -> Option<i32> {
         self.event(event).filter(|_| self.tells_time(event))?.when.value.clock()
+    }
+
+    /// The clock of most times that the rows of events tell, of equals that of the earliest event; none where
+    /// they tell none.
+    #[must_use]
+    pub fn usual_clock(&self, events: impl Iterator<Item = ItemId>) -> Option<i32> {
+        let mut clocks: BTreeMap<i32, (usize, Reverse<usize>)> = BTreeMap::new();
+        for (at, clock) in events.filter_map(|event| self.clock_told(event)).enumerate() {
+            clocks.entry(clock).or_insert((0, Reverse(at))).0 += 1;
+        }
+        clocks.into_iter().max_by_key(|(_, often)| *often).map(|(clock, _)| clock)
     }
 }

@@ -29,13 +29,14 @@ pub(super) fn table(
     sureness: Sureness,
 ) {
     let column = |width| Column { heading: "", width };
-    let timed = events.iter().any(|(event, _)| builder.library.tells_time(*event));
-    let date = if timed { TIMED_ROW_DATE } else { DATE };
+    let usual = builder.library.usual_clock(events.iter().map(|(event, _)| *event));
+    let date = if usual.is_some() { TIMED_ROW_DATE } else { DATE };
     let mut columns = vec![column(ColumnWidth::Columns(date)), column(ColumnWidth::Rest)];
     if let Sureness::Told(columns_of_words) = sureness {
         columns.push(column(ColumnWidth::Columns(columns_of_words)));
     }
-    let rows = events.iter().map(|(event, remarks)| row(builder, *event, remarks, sureness));
+    let rows =
+        events.iter().map(|(event, remarks)| row(builder, (*event, usual), remarks, sureness));
     let rows = rows.collect();
     builder.push(Block::Table(Table { columns, rows }));
 }
@@ -51,7 +52,7 @@ pub(super) fn told(library: &Library, events: &[ItemId]) -> Sureness {
 
 fn row(
     builder: &Builder<'_>,
-    event: ItemId,
+    (event, usual): (ItemId, Option<i32>),
     remarks: &[DisplayText],
     sureness: Sureness,
 ) -> TableRow {
@@ -59,11 +60,13 @@ fn row(
     let record = library.event(event);
     let date = record.map_or_else(DisplayText::default, |record| {
         let (when, times) = (&record.when.value, builder.times);
-        // The time says which of a day came first.
-        if library.tells_time(event) {
-            when.in_row(RowDate { year: true, time: true, clock: times != Times::Utc, times })
-        } else {
-            when.day_in(times)
+        // The time says which of a day came first, and whose clock it is of where that is not the usual one.
+        match library.clock_told(event) {
+            told @ Some(_) => {
+                let clock = times != Times::Utc && told != usual;
+                when.in_row(RowDate { year: true, time: true, clock, times })
+            }
+            None => when.day_in(times),
         }
     });
     let mut title = vec![Run::text(library.full_title(event)), Run::text(" ")];
