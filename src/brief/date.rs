@@ -2,6 +2,7 @@
 
 mod day;
 mod distance;
+mod hours;
 mod moment;
 mod parse;
 mod period;
@@ -14,6 +15,7 @@ mod value;
 
 pub use day::Day;
 pub use distance::{Apart, Distance, Doubt, Tick};
+pub use hours::Hours;
 pub use moment::Moment;
 pub use place::TimelinePlace;
 pub use row::{ROW_DATE, RowDate, TIMED_ROW_DATE};

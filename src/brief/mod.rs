@@ -29,7 +29,7 @@ pub use amount::Amount;
 pub use bytes::{DecodeError, decode};
 pub use country::country_name;
 pub use date::{
-    Apart, Day, Distance, Doubt, Moment, Precision, ROW_DATE, RowDate, TIMED_ROW_DATE, Tick,
+    Apart, Day, Distance, Doubt, Hours, Moment, Precision, ROW_DATE, RowDate, TIMED_ROW_DATE, Tick,
     TimelinePlace, When, WhenError,
 };
 pub use document::Document;

@@ -33,6 +33,13 @@ impl When {
         first.or(last)
     }
 
+    /// As [`text`](Self::text) by a clock of UTC, where that shows another time.
+    #[must_use]
+    pub fn text_in_utc(&self) -> Option<DisplayText> {
+        let text = self.text_in(Times::Utc);
+        (text != self.text()).then_some(text)
+    }
+
     /// From when to when it was or can have been, in UTC and as finely as it is known, `2022-09-07T12:20Z`;
     /// none where that end is open or has no time of day.
     #[must_use]

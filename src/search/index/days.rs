@@ -1,8 +1,9 @@
 //! The days of all records, in order, so that a date is found without a look at every record.
 
-use crate::library::{Day, When};
+use crate::library::{Day, Hours, When};
 use crate::search::index::record::RecordId;
 use crate::search::query::dates::{DateQuery, MOST_YEARS};
+use std::collections::BTreeMap;
 
 /// Days of a record that is looked up by its first day; longer ones are few and are all looked at.
 const SHORT: i32 = 31;
@@ -46,13 +47,16 @@ struct LongSpan {
 pub(in crate::search) struct Days {
     short: Vec<Span>,
     long: Vec<LongSpan>,
+    /// The hours of those that have a time of day.
+    hours: BTreeMap<RecordId, Hours>,
     /// First and last year of the short ones.
     years: (i32, i32),
 }
 
 impl Default for Days {
     fn default() -> Self {
-        Self { short: Vec::new(), long: Vec::new(), years: (i32::MAX, i32::MIN) }
+        let hours = BTreeMap::new();
+        Self { short: Vec::new(), long: Vec::new(), hours, years: (i32::MAX, i32::MIN) }
     }
 }
 
@@ -66,6 +70,9 @@ impl Days {
         let last = if latest.is_some() { last } else { i32::MAX };
         let span = Span { first, last, record, surety: Surety::of(when, reported) };
         let years = (from.year(), to.year());
+        if let Some(hours) = when.hours().filter(|_| !reported) {
+            self.hours.insert(record, hours);
+        }
         if last.saturating_sub(first) <= SHORT {
             self.short.push(span);
             self.years = (self.years.0.min(years.0), self.years.1.max(years.1));
@@ -102,12 +109,18 @@ impl Days {
             });
             Some((span.span.record, worth.max()?))
         });
-        short.chain(second).chain(begun).chain(long)
+        let all = short.chain(second).chain(begun).chain(long);
+        all.map(|(record, worth)| match date.time {
+            Some(time) => (record, part(worth, time.share(self.hours.get(&record).copied()))),
+            None => (record, worth),
+        })
     }
 
     /// Bytes in memory.
     pub(in crate::search) fn memory(&self) -> usize {
-        self.short.capacity() * size_of::<Span>() + self.long.capacity() * size_of::<LongSpan>()
+        self.short.capacity() * size_of::<Span>()
+            + self.long.capacity() * size_of::<LongSpan>()
+            + self.hours.len() * size_of::<(RecordId, Hours)>()
     }
 
     fn within(&self, first: Day, last: Day) -> impl Iterator<Item = (RecordId, u16)> + '_ {
@@ -235,6 +248,20 @@ mod tests {
         let whens = ["reported 2022-10-22", "2022-10-22~", "2022-10-22T14:20+02:00"];
         assert_eq!(in_order(&whens, "22 oct 2022"), [2, 1, 0]);
         assert_eq!(in_order(&["2022-10-05~", "2022-10-20"], "october 2022"), [1, 0]);
+    }
+
+    #[test]
+    fn of_a_day_that_of_the_typed_time_stands_first() {
+        let whens = [
+            "2022-09-07T09:00+02:00",
+            "2022-09-07",
+            "2022-09-07T14:25+02:00",
+            "2022-09-07T14:20+02:00~",
+            "2022-09-07T13:00+02:00/2022-09-07T15:00+02:00",
+        ];
+        assert_eq!(in_order(&whens, "7 sep 2022 14:20"), [4, 3, 2, 1, 0]);
+        assert_eq!(in_order(&whens, "2022-09-07T12:20Z"), [4, 3, 2, 1, 0]);
+        assert_eq!(in_order(&whens, "7 sep 2022 09:00"), [0, 1, 2, 4, 3]);
     }
 
     #[test]

@@ -44,6 +44,7 @@ pub(in crate::search) fn texts(
         && fields.wants(Field::Date)
     {
         fields.one(Field::Date, &when.text());
+        fields.made(Field::Date, |_| when.text_in_utc());
     }
     fields.texts
 }

@@ -5,6 +5,7 @@
 //! `calendar`; `open` has what is being typed, `impossible` the days that no calendar has.
 
 mod calendar;
+mod clock;
 mod forms;
 mod grammar;
 mod impossible;
@@ -23,6 +24,7 @@ use crate::search::fold;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::text;
 use crate::text::DisplayText;
+use clock::TypedTime;
 use reading::Reading;
 use words::SHORTEST_MONTH;
 
@@ -40,6 +42,8 @@ pub struct DateQuery {
     readings: Vec<Reading>,
     /// What it may still become where its end is being typed: `2022-10-2`.
     begun: Vec<Reading>,
+    /// The time of day that was typed beside it.
+    pub(in crate::search) time: Option<TypedTime>,
     /// What was typed, in small letters, where it may be a word as well: a year, a month.
     pub(in crate::search) word: Option<String>,
 }
@@ -55,7 +59,8 @@ impl DateQuery {
             let (last, head) = pieces.split_last()?;
             open::unended(head, last, Dotted::Asked)
         })?;
-        Some(Self { readings, begun: Vec::new(), word: None })
+        let time = TypedTime::read(&pieces);
+        Some(Self { readings, begun: Vec::new(), time, word: None })
     }
 
     /// First and last day of each reading, in every year between these, both included, where none was
@@ -123,8 +128,9 @@ impl DateQuery {
 /// The date at the beginning of the typed pieces and how many of them it takes.
 pub(in crate::search) fn read(pieces: &[&str], dotted: Dotted) -> Option<(DateQuery, usize)> {
     let (readings, count) = span::beginning(pieces, dotted)?;
-    let word = word(pieces.get(..count)?);
-    Some((DateQuery { readings, begun: Vec::new(), word }, count))
+    let taken = pieces.get(..count)?;
+    let (time, word) = (TypedTime::read(taken), word(taken));
+    Some((DateQuery { readings, begun: Vec::new(), time, word }, count))
 }
 
 /// The same, where the last of the pieces may still be being typed; `alone` when nothing else was.
@@ -146,7 +152,8 @@ pub(in crate::search) fn read_open(
     if begun.is_empty() && (whole.is_none() || !is_ended) {
         return read(pieces, dotted);
     }
-    let date = DateQuery { readings: whole.unwrap_or_default(), begun, word: word(&taken) };
+    let (readings, time) = (whole.unwrap_or_default(), TypedTime::read(&taken));
+    let date = DateQuery { readings, begun, time, word: word(&taken) };
     Some((date, pieces.len()))
 }
 
