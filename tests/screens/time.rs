@@ -1,9 +1,10 @@
 //! The timeline in its steps, the time that passes, the time axis, going to a date, one brief.
 
 use crate::snapshots::compare;
-use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded_text};
+use crate::stage::{BUILT_IN, Loaded, SMALL, Stage, loaded, loaded_text};
 use attache::app::{Axis, AxisCell, AxisMark, Row};
 use attache::choice::{Pane, TimeStep, Times};
+use attache::library::load::LoadRequest;
 use attache::library::{ItemId, Kind};
 use attache::term::Input;
 use proptest::prelude::*;
@@ -40,6 +41,43 @@ fn by_month() {
         step(&mut stage, "<");
         step(&mut stage, "<");
         compare("by-month", size, stage.keys("j"));
+    }
+}
+
+/// A night of events minute by minute, one of them by another clock.
+fn night(size: (u16, u16)) -> Stage {
+    let log =
+        LoadRequest { paths: vec!["tests/screens/briefs/log.toml".into()], ..Default::default() };
+    Stage::new(&loaded(&log), size)
+}
+
+#[test]
+fn a_log_of_one_night_tells_its_times() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        compare("log", size, night(size).keys("1j"));
+        compare("log-utc", size, night(size).keys("1jT"));
+    }
+}
+
+#[test]
+fn times_stand_in_the_rows_of_one_clock_and_those_of_others_say_so() {
+    let lead = |keys: &str| {
+        let mut stage = night((80, 24));
+        let rows = stage.keys(keys).rows();
+        let events = rows.into_iter().filter_map(|row| row.get(2..22).map(str::to_owned));
+        events
+            .filter(|row| row.contains(" Sep"))
+            .map(|row| row.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let reported = lead("1");
+    for row in ["7 Sep 2022 23:14:07", "7 Sep 23:20+", "7 Sep 23:25~", "7 Sep 22:04:58Z", "7 Sep"] {
+        assert!(reported.contains(&row.to_owned()), "{row}: {reported:?}");
+    }
+    let utc = lead("1T");
+    // By UTC the night ends before midnight.
+    for row in ["7 Sep 2022 21:14:07", "7 Sep 21:20-22:05", "7 Sep 22:04:58", "7 Sep 22:05"] {
+        assert!(utc.contains(&row.to_owned()), "{row}: {utc:?}");
     }
 }
 

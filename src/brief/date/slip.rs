@@ -4,9 +4,9 @@ mod time;
 
 pub(super) use time::{timed, write_with_offset};
 
-use super::WhenError;
 use super::parse::{calendar_fault, error};
 use super::period;
+use super::{Day, WhenError};
 use crate::brief::context::quoted;
 use crate::diag::Code;
 use crate::text;
@@ -93,14 +93,17 @@ fn short_year(text: &str) -> Option<WhenError> {
 
 fn meant(text: &str) -> Option<DisplayText> {
     let lower = text.trim().to_lowercase();
-    for (words, before, after) in [
-        (&["about ", "around ", "circa ", "c. ", "ca. ", "approx. ", "~"][..], "", "~"),
-        (&["since ", "from "][..], "", "/.."),
-        (&["by ", "before ", "until "][..], "[..", "]"),
-        (&["after "][..], "[", "..]"),
+    // Before a date and after it are without the date itself.
+    for (words, before, steps, after) in [
+        (&["about ", "around ", "circa ", "c. ", "ca. ", "approx. ", "~"][..], "", 0, "~"),
+        (&["since ", "from "][..], "", 0, "/.."),
+        (&["by "][..], "[..", 0, "]"),
+        (&["before "][..], "[..", -1, "]"),
+        (&["until ", "till "][..], "../", 0, ""),
+        (&["after "][..], "[", 1, "..]"),
     ] {
         if let Some(rest) = words.iter().find_map(|word| lower.strip_prefix(word)) {
-            return Some(text!["`", before, date(rest)?, after, "`"]);
+            return Some(text!["`", before, moved(&date(rest)?, steps)?, after, "`"]);
         }
     }
     if let Some((start, end)) = lower.strip_prefix("between ").and_then(|r| r.split_once(" and ")) {
@@ -110,6 +113,23 @@ fn meant(text: &str) -> Option<DisplayText> {
         return Some(both);
     }
     Some(text!["`", date(&lower)?, "`"])
+}
+
+/// A date as it is written, so many days, months or years later, as it is known to one or the other.
+fn moved(date: &DisplayText, steps: i32) -> Option<DisplayText> {
+    if let Some(day) = Day::parse_iso(date.as_str()) {
+        return Some(day.plus_days(i64::from(steps))?.iso());
+    }
+    let mut numbers = date.as_str().split('-').map(|number| number.parse::<i32>().ok());
+    let year = numbers.next()??;
+    match numbers.next() {
+        Some(month) => {
+            let months = year * 12 + month? - 1 + steps;
+            let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+            Some(iso(u32::try_from(year).ok()?, u32::try_from(month).ok()?, None))
+        }
+        None => Some(text![year + steps]),
+    }
 }
 
 /// `05/04/2022`, which is a day in April or in May.
