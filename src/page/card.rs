@@ -136,9 +136,7 @@ fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
         }
         runs
     };
-    let forms = [with(&[&place, &reported]), with(&[&reported]), with(&[])];
-    // From one time to another is longer than a small screen is wide.
-    Line::Flowing(forms.into_iter().map(|form| (form, 1)).collect())
+    Line::Fitting(vec![with(&[&place, &reported]), with(&[&reported]), with(&[])])
 }
 
 /// The day of the first report without the year that the date has too.
