@@ -253,7 +253,7 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
                 kept.push(text);
             }
         } else {
-            let ids = matches!(key.shape, Shape::Ids(_) | Shape::Roles);
+            let ids = matches!(key.shape, Shape::Ids(_) | Shape::Roles(_));
             let expected = if ids { "an id" } else { "a text" };
             wrong_inner(context, key, range, expected, element.get_ref().type_str());
         }

@@ -70,6 +70,21 @@ fn described(key: &Key) -> Value {
     value
 }
 
+/// A table of lists of actor ids, one for each role.
+fn roles(entries: &[(&str, &str)]) -> Value {
+    let role = |(word, meaning): &(&str, &str)| {
+        let ids = json!({ "type": "array", "items": { "type": "string" }, "description": meaning });
+        ((*word).to_owned(), ids)
+    };
+    let roles: Map<String, Value> = entries.iter().map(role).collect();
+    json!({
+        "type": "object",
+        "properties": roles,
+        "patternProperties": { "^x-": texts() },
+        "additionalProperties": false,
+    })
+}
+
 fn shape(shape: Shape) -> Value {
     match shape {
         // Editors give a bare TOML date as a string too.
@@ -88,13 +103,17 @@ fn shape(shape: Shape) -> Value {
             let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
             json!({ "type": "string", "enum": words })
         }
+        Shape::OpenWord(entries) => {
+            let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
+            json!({ "type": "string", "anyOf": [{ "enum": words }, { "pattern": "^x-" }] })
+        }
         Shape::Credibility => json!({ "type": "integer", "minimum": 1, "maximum": 6 }),
         Shape::Integer => json!({ "type": "integer", "minimum": 1 }),
         Shape::Degrees => json!({ "type": "number" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Texts | Shape::Ids(_) | Shape::AttackIds => texts(),
         Shape::Names => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
-        Shape::Roles => json!({ "type": "object", "additionalProperties": texts() }),
+        Shape::Roles(entries) => roles(entries),
         Shape::Records(table) => json!({ "type": "array", "items": record(table) }),
     }
 }

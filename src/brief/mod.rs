@@ -14,6 +14,7 @@ mod language;
 mod left_out;
 mod meaning;
 mod number;
+mod open_words;
 mod page;
 mod prose;
 mod read;
@@ -39,6 +40,7 @@ pub use json_schema::json_schema;
 pub use language::language_name;
 pub use left_out::LeftOut;
 
+pub use open_words::{LinkWord, OpenWord, RoleWord};
 pub use page::format_tables;
 pub use prose::{Prose, ProseReference, ProseTarget};
 pub use read::{SCHEMA, read, read_registry};

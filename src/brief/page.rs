@@ -34,13 +34,13 @@ fn section(page: &mut String, table: &Table) {
     }
     push(page, format_args!("\n"));
     for key in table.keys {
-        if let Shape::Word(entries) = key.shape {
-            push(page, format_args!("Words of `{}`:\n\n", key.name));
-            for (word, meaning) in entries {
-                push(page, format_args!("- `{word}`: {meaning}\n"));
-            }
-            push(page, format_args!("\n"));
+        let Some((entries, is_open)) = key.shape.words() else { continue };
+        let own = if is_open { "; your own begin with `x-`" } else { "" };
+        push(page, format_args!("Words of `{}`{own}:\n\n", key.name));
+        for (word, meaning) in entries {
+            push(page, format_args!("- `{word}`: {meaning}\n"));
         }
+        push(page, format_args!("\n"));
     }
 }
 
@@ -48,7 +48,7 @@ fn holds(key: &Key) -> String {
     if let Shape::Records(inner) = key.shape {
         return format!("`{}`", inner.written);
     }
-    if matches!(key.shape, Shape::Word(_)) {
+    if let Shape::Word(_) | Shape::OpenWord(_) = key.shape {
         return "one of the words below".to_owned();
     }
     let (start, kind, end) = key.shape.phrase();

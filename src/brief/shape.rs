@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Ids(&'static str),
     /// One of a closed list.
     Word(&'static [(&'static str, &'static str)]),
+    /// One of a list that authors may add to.
+    OpenWord(&'static [(&'static str, &'static str)]),
     /// TLP 2.0 label.
     Marking,
     /// Letter A to F.
@@ -49,7 +51,7 @@ pub(crate) enum Shape {
     /// Language tag to name.
     Names,
     /// Role word to actor ids.
-    Roles,
+    Roles(&'static [(&'static str, &'static str)]),
     /// Tables of their own, as `[[event.claim]]`.
     Records(&'static Table),
 }
@@ -77,6 +79,7 @@ impl Shape {
             | Self::OwnId
             | Self::Id(_)
             | Self::Word(_)
+            | Self::OpenWord(_)
             | Self::Marking
             | Self::Reliability
             | Self::Likelihood
@@ -91,8 +94,38 @@ impl Shape {
             Self::Flag => Syntax::Flag,
             Self::Date => Syntax::Date,
             Self::Names => Syntax::TableOfTexts,
-            Self::Roles => Syntax::TableOfLists,
+            Self::Roles(_) => Syntax::TableOfLists,
             Self::Records(_) => Syntax::Tables,
+        }
+    }
+
+    /// The words that it has, and whether authors may add to them.
+    pub(crate) fn words(self) -> Option<(&'static [(&'static str, &'static str)], bool)> {
+        match self {
+            Self::Word(entries) => Some((entries, false)),
+            Self::OpenWord(entries) | Self::Roles(entries) => Some((entries, true)),
+            Self::Text
+            | Self::Prose
+            | Self::Texts
+            | Self::Integer
+            | Self::Degrees
+            | Self::Flag
+            | Self::Date
+            | Self::OwnId
+            | Self::Id(_)
+            | Self::Ids(_)
+            | Self::Marking
+            | Self::Reliability
+            | Self::Credibility
+            | Self::Likelihood
+            | Self::Confidence
+            | Self::Country
+            | Self::Language
+            | Self::AttackIds
+            | Self::Address
+            | Self::Sha256
+            | Self::Names
+            | Self::Records(_) => None,
         }
     }
 
@@ -110,6 +143,7 @@ impl Shape {
             Self::Id(kind) => ("the id of one ", kind, ""),
             Self::Ids(kind) => ("a list of ", kind, " ids"),
             Self::Word(_) => ("one word of a list", "", ""),
+            Self::OpenWord(_) => ("a word of a list or one of your own with `x-`", "", ""),
             Self::Marking => ("a TLP 2.0 label", "", ""),
             Self::Reliability => ("a letter A to F", "", ""),
             Self::Credibility => ("a number 1 to 6", "", ""),
@@ -121,7 +155,7 @@ impl Shape {
             Self::Address => ("an http or https address", "", ""),
             Self::Sha256 => ("64 hexadecimal digits", "", ""),
             Self::Names => ("a table of names by language", "", ""),
-            Self::Roles => ("a table of lists of actor ids by role", "", ""),
+            Self::Roles(_) => ("a table of lists of actor ids by role", "", ""),
             Self::Records(_) => ("a list of tables", "", ""),
         }
     }

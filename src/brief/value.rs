@@ -3,6 +3,7 @@
 use super::context::{Context, Text, quoted};
 use super::country;
 use super::fit::listed;
+use super::open_words::{self, OpenWord};
 use super::{Confidence, Likelihood, Marking, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
@@ -91,6 +92,26 @@ impl Context<'_> {
         let other =
             || words.contains(&"other").then(|| text!["write `other` where none of them fits"]);
         self.report_with(code, text.span(), message, near.or_else(other));
+    }
+
+    /// A word of a list that authors may add to; any other is kept and found. An own one is shown
+    /// without the `x-` that says so.
+    pub(super) fn open_word<W: OpenWord>(&mut self, text: &Text) -> DisplayText {
+        let written = text.get_ref();
+        if W::read(written).is_some() {
+            return self.line_text(text);
+        }
+        if let Some(own) = written.strip_prefix("x-").filter(|own| W::read(own).is_none()) {
+            let own = Spanned::new(text.span(), own.to_owned());
+            return self.line_text(&own);
+        }
+        let message = text!["`", quoted(written), "` is not a known ", W::NOUN];
+        let help = open_words::meant::<W>(written).map_or_else(
+            || text!["use a word from the list, or begin your own with `x-`"],
+            |near| text!["did you mean `", quoted(near), "`?"],
+        );
+        self.report_with(W::CODE, text.span(), message, Some(help));
+        self.line_text(text)
     }
 
     /// A TLP 2.0 label.

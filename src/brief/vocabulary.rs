@@ -51,6 +51,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words! {
     /// State of the text of a brief.
     BriefStatus {

@@ -119,6 +119,8 @@ codes! {
     W246 Warning "both sides in one basis";
     W247 Warning "name too wide for its row";
     W248 Warning "disputed date that cannot be read";
+    W250 Warning "role that is not in the list";
+    W251 Warning "relation that is not in the list";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

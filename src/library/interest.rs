@@ -1,48 +1,75 @@
 //! Who has an interest in how an event is told, and which bodies belong to whom.
 
 use super::resolve::Resolved;
-use super::{ActorKind, Item, ItemId, Record, Relation};
+use super::{ActorKind, Item, ItemId, LinkWord, Record, Relation, RoleWord};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Roles whose holders have an interest in how the event is told.
-const INTERESTED: &[&str] = &[
-    "accused",
-    "accuser",
-    "attacker",
-    "belligerent",
-    "claimant",
-    "denier",
-    "opponent",
-    "suspect",
-    "target",
-    "victim",
-];
+/// What somebody in a role has to do with how the event is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// An interest in how it is told.
+    Interested,
+    /// The event is its own act: of what it said, published or signed, its own text is the best
+    /// evidence that it did.
+    Doer,
+    Neither,
+}
 
-/// Roles of those whose act the event is: of what they said, published or signed, their own text is
-/// the best evidence that they did.
-const DOERS: &[&str] = &[
-    "announcer",
-    "author",
-    "decider",
-    "guest",
-    "host",
-    "issuer",
-    "negotiator",
-    "participant",
-    "prosecutor",
-    "publisher",
-    "sender",
-    "signatory",
-    "speaker",
-    "spokesperson",
-];
-
-/// The word of a `[[link]]` that says the same as the key `part-of`.
-const PART_OF: &str = "part-of";
+fn part(role: RoleWord) -> Part {
+    match role {
+        RoleWord::Accused
+        | RoleWord::Accuser
+        | RoleWord::Attacker
+        | RoleWord::Belligerent
+        | RoleWord::Claimant
+        | RoleWord::Denier
+        | RoleWord::Operator
+        | RoleWord::Opponent
+        | RoleWord::Owner
+        | RoleWord::Sponsor
+        | RoleWord::Suspect
+        | RoleWord::Target
+        | RoleWord::Victim => Part::Interested,
+        RoleWord::Announcer
+        | RoleWord::Author
+        | RoleWord::Decider
+        | RoleWord::Guest
+        | RoleWord::Host
+        | RoleWord::Issuer
+        | RoleWord::Negotiator
+        | RoleWord::Participant
+        | RoleWord::Prosecutor
+        | RoleWord::Publisher
+        | RoleWord::Sender
+        | RoleWord::Signatory
+        | RoleWord::Speaker
+        | RoleWord::Spokesperson => Part::Doer,
+        RoleWord::Addressee
+        | RoleWord::Affiliation
+        | RoleWord::Authority
+        | RoleWord::Beneficiary
+        | RoleWord::Detainee
+        | RoleWord::Expelled
+        | RoleWord::Investigator
+        | RoleWord::Mediator
+        | RoleWord::Observer
+        | RoleWord::Organiser
+        | RoleWord::Origin
+        | RoleWord::Proposer
+        | RoleWord::Protester
+        | RoleWord::Responder
+        | RoleWord::Subject
+        | RoleWord::Supplier
+        | RoleWord::Supported
+        | RoleWord::Supporter
+        | RoleWord::Tool
+        | RoleWord::Witness => Part::Neither,
+    }
+}
 
 /// Whether who holds a role has an interest in how the event is told.
 pub(super) fn is_interested(role: &str) -> bool {
-    INTERESTED.contains(&role)
+    RoleWord::from_word(role).map(part) == Some(Part::Interested)
 }
 
 /// Bodies above one that are followed; a person in an agency of a ministry of a state has three.
@@ -64,7 +91,7 @@ impl Bodies {
             }
         }
         for link in &resolved.actor_links {
-            if link.record.relation.as_str() == PART_OF {
+            if LinkWord::from_word(link.record.relation.as_str()) == Some(LinkWord::PartOf) {
                 direct.entry(link.from).or_default().push(link.to);
             }
         }
@@ -114,11 +141,12 @@ pub(super) struct Interest {
 impl Interest {
     /// Adds an actor in a role.
     pub(super) fn add(&mut self, actor: ItemId, role: &str, bodies: &Bodies) {
-        if is_interested(role) {
-            self.add_interested(actor, bodies);
-        }
-        if DOERS.contains(&role) {
-            self.doers.insert(actor);
+        match RoleWord::from_word(role).map(part) {
+            Some(Part::Interested) => self.add_interested(actor, bodies),
+            Some(Part::Doer) => {
+                self.doers.insert(actor);
+            }
+            Some(Part::Neither) | None => {}
         }
     }
 

@@ -1,46 +1,8 @@
 //! Roles of actors in events: the order in which they are told, and their words.
 
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Library, RoleWord};
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeMap;
-
-/// Roles by what they say of somebody, the weightiest first; others follow by their words.
-const BY_WEIGHT: &[&str] = &[
-    "accused",
-    "suspect",
-    "attacker",
-    "claimant",
-    "belligerent",
-    "target",
-    "victim",
-    "opponent",
-    "accuser",
-    "denier",
-    "speaker",
-    "author",
-    "publisher",
-    "sender",
-    "issuer",
-    "decider",
-    "prosecutor",
-    "investigator",
-    "signatory",
-    "negotiator",
-    "mediator",
-    "host",
-    "guest",
-    "participant",
-    // Whoever only speaks for another comes after those who acted.
-    "spokesperson",
-    "announcer",
-    "organiser",
-    "protester",
-    "responder",
-];
-
-/// Roles that are `of` something and not `in` it.
-const OF: &[&str] =
-    &["author", "issuer", "organiser", "origin", "publisher", "sender", "signatory", "subject"];
 
 /// An event that an actor has a part in, and the other roles it has there.
 pub(super) struct Part {
@@ -48,9 +10,62 @@ pub(super) struct Part {
     pub(super) others: Vec<DisplayText>,
 }
 
-/// What a role comes after: the weightier, the smaller.
+/// What a role comes after: the weightier, the smaller; those that are in no list come last.
 pub(super) fn weight(role: &str) -> usize {
-    BY_WEIGHT.iter().position(|known| *known == role).unwrap_or(BY_WEIGHT.len())
+    RoleWord::ALL.iter().position(|known| known.word() == role).unwrap_or(RoleWord::ALL.len())
+}
+
+/// Whether the role is one of something and not in something: author of it, host in it.
+fn is_of(role: RoleWord) -> bool {
+    match role {
+        RoleWord::Author
+        | RoleWord::Beneficiary
+        | RoleWord::Issuer
+        | RoleWord::Observer
+        | RoleWord::Organiser
+        | RoleWord::Origin
+        | RoleWord::Proposer
+        | RoleWord::Publisher
+        | RoleWord::Sender
+        | RoleWord::Signatory
+        | RoleWord::Sponsor
+        | RoleWord::Subject
+        | RoleWord::Witness => true,
+        RoleWord::Accused
+        | RoleWord::Accuser
+        | RoleWord::Addressee
+        | RoleWord::Affiliation
+        | RoleWord::Announcer
+        | RoleWord::Attacker
+        | RoleWord::Authority
+        | RoleWord::Belligerent
+        | RoleWord::Claimant
+        | RoleWord::Decider
+        | RoleWord::Denier
+        | RoleWord::Detainee
+        | RoleWord::Expelled
+        | RoleWord::Guest
+        | RoleWord::Host
+        | RoleWord::Investigator
+        | RoleWord::Mediator
+        | RoleWord::Negotiator
+        | RoleWord::Operator
+        | RoleWord::Opponent
+        | RoleWord::Owner
+        | RoleWord::Participant
+        | RoleWord::Prosecutor
+        | RoleWord::Protester
+        | RoleWord::Responder
+        | RoleWord::Speaker
+        | RoleWord::Spokesperson
+        | RoleWord::Supplier
+        | RoleWord::Supported
+        | RoleWord::Supporter
+        | RoleWord::Suspect
+        | RoleWord::Target
+        | RoleWord::Tool
+        | RoleWord::Victim => false,
+    }
 }
 
 /// The events of an actor by its role, the weightiest role first and the events in their order. One in
@@ -83,7 +98,8 @@ pub(super) fn by_role(
 /// `CLAIMANT IN 7`, `AUTHOR OF 2`.
 pub(super) fn heading(role: Option<&DisplayText>, count: usize) -> DisplayText {
     let Some(role) = role else { return crate::text!["NAMED IN ", count] };
-    let before = if OF.contains(&role.as_str()) { " of " } else { " in " };
+    let before =
+        if RoleWord::from_word(role.as_str()).is_some_and(is_of) { " of " } else { " in " };
     let words = crate::text![spaced(role), before, count];
     clean(&words.as_str().to_uppercase(), |_| {})
 }

@@ -5,8 +5,8 @@ use crate::brief::context::{Context, Text};
 use crate::brief::reading::Reading;
 use crate::brief::shape::Shape;
 use crate::brief::{
-    Amount, Confidence, Credibility, Likelihood, Marking, Prose, Reference, Reliability, Slug,
-    When, Word, prose,
+    Amount, Confidence, Credibility, Likelihood, Marking, OpenWord, Prose, Reference, Reliability,
+    RoleWord, Slug, When, Word, prose,
 };
 use crate::text::DisplayText;
 use std::collections::BTreeMap;
@@ -65,6 +65,10 @@ pub struct Id<T>(PhantomData<T>);
 #[derive(Debug)]
 pub struct OneOf<W>(PhantomData<W>);
 
+/// One word of a list that authors may add to.
+#[derive(Debug)]
+pub struct Open<W>(PhantomData<W>);
+
 /// A number that counts from 1.
 #[derive(Debug)]
 pub enum Count {}
@@ -119,6 +123,9 @@ forms! {
 
     OneOf<W> where [W: Word]: Shape::Word(W::ENTRIES), Text => W,
     |context, _record, key, text| context.word(key, text);
+
+    Open<W> where [W: OpenWord]: Shape::OpenWord(W::ENTRIES), Text => DisplayText,
+    |context, _record, _key, text| Some(context.open_word::<W>(text));
 
     When: Shape::Date, Text => Self,
     |context, _record, _key, text| context.when(text);
@@ -345,7 +352,7 @@ impl Held for Roles {
 }
 
 impl Field for Roles {
-    const SHAPE: Shape = Shape::Roles;
+    const SHAPE: Shape = Shape::Roles(RoleWord::ENTRIES);
     const REQUIRED: bool = false;
 
     fn read(
@@ -355,7 +362,7 @@ impl Field for Roles {
     ) -> Option<Vec<Role>> {
         let roles = in_file_order::<Vec<Text>>(context, record, key).into_iter();
         let read = |(name, actors): (Text, Vec<Text>)| Role {
-            name: context.line_text(&name),
+            name: context.open_word::<RoleWord>(&name),
             actors: context.slugs(&actors),
         };
         Some(roles.map(read).collect())

@@ -3,7 +3,7 @@
 use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
-    self, AttackId, BriefId, Citations, Count, Field, Held, Id, Line, OneOf, OwnId, Placed,
+    self, AttackId, BriefId, Citations, Count, Field, Held, Id, Line, OneOf, Open, OwnId, Placed,
     Records, Roles, Target,
 };
 use crate::brief::reading::{Reading, Record};
@@ -11,7 +11,7 @@ use crate::brief::record::{hyphenated, record};
 use crate::brief::shape::{Header, Key, Table};
 use crate::brief::{
     Actor, Amount, Aspect, Attribution, BriefStatus, Confidence, Credibility, EventStatus,
-    EventType, Likelihood, Marking, PlaceRecord, Prose, Source, When,
+    EventType, Likelihood, LinkWord, Marking, PlaceRecord, Prose, Source, When,
 };
 use crate::diag::Span;
 
@@ -154,8 +154,8 @@ record! {
     }
     /// from which actor
     from: Id<Actor>,
-    /// the word for the relation, as `attributed-to`
-    relation as "type": Line,
+    /// how the first relates to the second
+    relation as "type": Open<LinkWord>,
     /// to which actor
     to: Id<Actor>,
     /// the sources that say so

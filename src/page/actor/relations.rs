@@ -1,6 +1,6 @@
 //! Relations between actors.
 
-use crate::library::ActorLink;
+use crate::library::{ActorLink, LinkWord};
 use crate::page::builder::Builder;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::roles::spaced;
@@ -50,23 +50,40 @@ fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
     runs
 }
 
-/// Known words for a relation: as a brief writes it, from this actor, and from the other end.
-const RELATIONS: &[(&str, &str, &str)] = &[
-    ("accuses", "accuses", "accused by"),
-    ("attributed-to", "attributed to", "said to be behind"),
-    ("based-at", "based at", "seat of"),
-    ("claimed-by", "claimed by", "claims"),
-    ("governs", "governs", "governed by"),
-    ("heads", "heads", "headed by"),
-    ("leads-opposition-in", "leads the opposition in", "opposition led by"),
-    ("linked-to", "linked to", "linked to"),
-    ("operates", "operates", "operated by"),
-    ("part-of", "part of", "includes"),
-    ("presides-over", "presides over", "presided over by"),
-    ("speaks-for", "speaks for", "spokesperson"),
-    ("uses", "uses", "used by"),
-    ("works-for", "works for", "employs"),
-];
+/// The words for a relation from this actor, and from the other end.
+fn both_ways(relation: LinkWord) -> (&'static str, &'static str) {
+    match relation {
+        LinkWord::Accuses => ("accuses", "accused by"),
+        LinkWord::AlliedWith => ("allied with", "allied with"),
+        LinkWord::AttributedTo => ("attributed to", "said to be behind"),
+        LinkWord::BasedAt => ("based at", "seat of"),
+        LinkWord::ClaimedBy => ("claimed by", "claims"),
+        LinkWord::CommunicatesWith => ("communicates with", "communicates with"),
+        LinkWord::Compromises => ("compromises", "compromised by"),
+        LinkWord::Controls => ("controls", "controlled by"),
+        LinkWord::FrontFor => ("front for", "hidden behind"),
+        LinkWord::Funds => ("funds", "funded by"),
+        LinkWord::Governs => ("governs", "governed by"),
+        LinkWord::Heads => ("heads", "headed by"),
+        LinkWord::Impersonates => ("impersonates", "impersonated by"),
+        LinkWord::LeadsOppositionIn => ("leads the opposition in", "opposition led by"),
+        LinkWord::LinkedTo => ("linked to", "linked to"),
+        LinkWord::Operates => ("operates", "operated by"),
+        LinkWord::Opposes => ("opposes", "opposed by"),
+        LinkWord::OverlapsWith => ("overlaps with", "overlaps with"),
+        LinkWord::Owns => ("owns", "owned by"),
+        LinkWord::PartOf => ("part of", "includes"),
+        LinkWord::PresidesOver => ("presides over", "presided over by"),
+        LinkWord::SpeaksFor => ("speaks for", "spokesperson"),
+        LinkWord::SuccessorOf => ("successor of", "succeeded by"),
+        LinkWord::Supplies => ("supplies", "supplied by"),
+        LinkWord::Supports => ("supports", "supported by"),
+        LinkWord::Targets => ("targets", "targeted by"),
+        LinkWord::Uses => ("uses", "used by"),
+        LinkWord::VariantOf => ("variant of", "has the variant"),
+        LinkWord::WorksFor => ("works for", "employs"),
+    }
+}
 
 /// `headed by: Edi Rama`; the word of an unknown relation from the other end as `Edi Rama advises
 /// this actor`.
@@ -75,11 +92,9 @@ pub(in crate::page) fn relation_words(
     other: &DisplayText,
     outgoing: bool,
 ) -> DisplayText {
-    let known = RELATIONS.iter().find(|(word, ..)| *word == relation.as_str());
+    let known = LinkWord::from_word(relation.as_str()).map(both_ways);
     match (known, outgoing) {
-        (Some((_, words, _)), true) | (Some((_, _, words)), false) => {
-            crate::text![*words, ": ", other]
-        }
+        (Some((words, _)), true) | (Some((_, words)), false) => crate::text![words, ": ", other],
         (None, true) => crate::text![spaced(relation), ": ", other],
         (None, false) => crate::text![other, " ", spaced(relation), " this actor"],
     }

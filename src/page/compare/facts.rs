@@ -1,8 +1,8 @@
 //! The facts of one item, and by what they are compared.
 
 use crate::library::{
-    Actor, Answer, Aspect, Event, Grade, Inquiry, ItemId, Kind, Library, Record, Relation, Source,
-    Stance, Standing, Statement, Voice, When,
+    Actor, Answer, Aspect, Event, Grade, Inquiry, ItemId, Kind, Library, Record, Relation,
+    RoleWord, Source, Stance, Standing, Statement, Voice, When,
 };
 use crate::page::content::{Run, Runs, Sign, Tone};
 use crate::page::phrases::{aspect_label, judgements, sure_runs};
@@ -187,8 +187,10 @@ fn when_fact(label: &'static str, when: &When) -> Fact {
     Fact { label: label.into(), shown, measure: Measure::When(when.clone()), exclusive: true }
 }
 
-/// Roles of what an event was done to.
-const TARGETS: &[&str] = &["target", "victim"];
+/// Whether a role is that of what an event was done to.
+fn is_hit(role: &DisplayText) -> bool {
+    matches!(RoleWord::from_word(role.as_str()), Some(RoleWord::Target | RoleWord::Victim))
+}
 
 fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     let mut facts = vec![when_fact("WHEN", &event.when.value)];
@@ -196,7 +198,7 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     facts.extend(Fact::items(library, "WHERE", targets(library, id, Relation::At)));
     let (mut who, mut target) = (Vec::new(), Vec::new());
     for edge in library.outgoing(id).iter().filter(|edge| edge.relation == Relation::Involves) {
-        let hit = edge.label.as_ref().is_some_and(|role| TARGETS.contains(&role.as_str()));
+        let hit = edge.label.as_ref().is_some_and(is_hit);
         let list = if hit { &mut target } else { &mut who };
         if !list.contains(&edge.to) {
             list.push(edge.to);
@@ -206,7 +208,7 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     let named = |actor: &ItemId| {
         let name = library.full_title(*actor);
         let roles = library.roles(id, *actor);
-        match roles.iter().find(|role| !TARGETS.contains(&role.as_str())) {
+        match roles.iter().find(|role| !is_hit(role)) {
             Some(role) => crate::text![name, " (", role, ")"],
             None => name,
         }

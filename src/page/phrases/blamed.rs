@@ -2,7 +2,9 @@
 
 use super::judged::{denial_by, quiet_unless_empty};
 use super::names::{short_names, speaker};
-use crate::library::{ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, Weight};
+use crate::library::{
+    ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, RoleWord, Weight,
+};
 use crate::page::carrier::{claimants, is_own_claim};
 use crate::page::content::{Run, Runs};
 use crate::page::words::targets;
@@ -104,7 +106,10 @@ impl<'l> Accused<'l> {
     fn new(library: &'l Library, event: ItemId) -> Self {
         let is_accused = |actor: &ItemId| {
             let roles = library.roles(event, *actor);
-            roles.iter().any(|role| matches!(role.as_str(), "accused" | "suspect"))
+            roles.iter().any(|role| {
+                let role = RoleWord::from_word(role.as_str());
+                matches!(role, Some(RoleWord::Accused | RoleWord::Suspect))
+            })
         };
         let by_role = targets(library, event, Relation::Involves).into_iter().filter(is_accused);
         let claims = targets(library, event, Relation::Claims);

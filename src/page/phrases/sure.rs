@@ -3,8 +3,8 @@
 use super::dot;
 use super::names::{question_name, short_names};
 use crate::library::{
-    Answer, Aspect, Confidence, EventStatus, Held, Inquiry, ItemId, Library, Relation, Schema,
-    Weight,
+    Answer, Aspect, Confidence, EventStatus, Held, Inquiry, ItemId, Library, Relation, RoleWord,
+    Schema, Weight,
 };
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::counted;
@@ -182,7 +182,7 @@ fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText
     let houses = answer.voices.iter().filter(|voice| voice.weight.is_none());
     let houses = houses.flat_map(|voice| library.ends(voice.source, Relation::PublishedBy));
     let claims_it = |actor: &ItemId| {
-        library.roles(event, *actor).iter().any(|role| role.as_str() == "claimant")
+        library.roles(event, *actor).iter().any(|role| role.as_str() == RoleWord::Claimant.word())
     };
     claimants.extend(houses.filter(claims_it));
     if !claimants.is_empty() {

@@ -1,0 +1,247 @@
+//! The word lists that an author may add to with `x-`: roles in events and relations of actors.
+
+use super::Word;
+use super::vocabulary::words;
+use crate::diag::Code;
+use crate::text::nearest;
+
+words! {
+    /// What an actor is in an event, the weightiest first: so are they told.
+    RoleWord {
+        Accused "accused" "said by somebody to have done it",
+        Suspect "suspect" "looked into as the one who did it",
+        Attacker "attacker" "carried it out",
+        Claimant "claimant" "says that it was its own doing",
+        Belligerent "belligerent" "fights in it",
+        Target "target" "what it was aimed at",
+        Victim "victim" "who was harmed",
+        Opponent "opponent" "whom it turns against",
+        Accuser "accuser" "says who did it",
+        Denier "denier" "denies it",
+        Speaker "speaker" "says it",
+        Author "author" "wrote it",
+        Publisher "publisher" "published it",
+        Sender "sender" "sent it",
+        Issuer "issuer" "issued the order or document",
+        Decider "decider" "decided it",
+        Prosecutor "prosecutor" "brings it before a court",
+        Investigator "investigator" "looks into it",
+        Signatory "signatory" "signed it",
+        Negotiator "negotiator" "negotiates for one side",
+        Mediator "mediator" "stands between the sides",
+        Host "host" "receives the guests",
+        Guest "guest" "visits or is received",
+        Participant "participant" "takes part",
+        Spokesperson "spokesperson" "speaks for somebody else",
+        Announcer "announcer" "makes it known",
+        Organiser "organiser" "organises it",
+        Protester "protester" "protests",
+        Responder "responder" "comes to help or reacts",
+        Addressee "addressee" "who is spoken or written to",
+        Affiliation "affiliation" "the body that somebody in it belongs to",
+        Authority "authority" "the state body that arrests, searches or forbids",
+        Beneficiary "beneficiary" "gains by it",
+        Detainee "detainee" "who is arrested or held",
+        Expelled "expelled" "who has to leave",
+        Observer "observer" "watches without taking part",
+        Operator "operator" "runs what was hit",
+        Origin "origin" "where it comes from",
+        Owner "owner" "owns what was hit",
+        Proposer "proposer" "proposes it",
+        Sponsor "sponsor" "pays for it or orders it",
+        Subject "subject" "whom or what it is about",
+        Supplier "supplier" "supplies what is used",
+        Supported "supported" "whose side is taken",
+        Supporter "supporter" "takes somebody's side",
+        Tool "tool" "what was used for it",
+        Witness "witness" "saw it",
+    }
+}
+
+words! {
+    /// How one actor relates to another: `from` is, or does, this to `to`.
+    LinkWord {
+        Accuses "accuses" "says that the other did something",
+        AlliedWith "allied-with" "is an ally of the other",
+        AttributedTo "attributed-to" "is said to be the other, or its work",
+        BasedAt "based-at" "has its seat there",
+        ClaimedBy "claimed-by" "is said by the other to have been hit by it",
+        CommunicatesWith "communicates-with" "exchanges data with the other",
+        Compromises "compromises" "has broken into the other",
+        Controls "controls" "commands the other",
+        FrontFor "front-for" "hides the other behind its name",
+        Funds "funds" "pays for the other",
+        Governs "governs" "is head of its government",
+        Heads "heads" "is at the head of it",
+        Impersonates "impersonates" "gives itself out as the other",
+        LeadsOppositionIn "leads-opposition-in" "leads the opposition there",
+        LinkedTo "linked-to" "has to do with the other; nothing more is known",
+        Operates "operates" "runs it",
+        Opposes "opposes" "is against the other",
+        OverlapsWith "overlaps-with" "shares members or activity with the other",
+        Owns "owns" "owns it",
+        PartOf "part-of" "is a body or member of the other",
+        PresidesOver "presides-over" "presides over it",
+        SpeaksFor "speaks-for" "is its spokesperson",
+        SuccessorOf "successor-of" "came after the other and took its place",
+        Supplies "supplies" "supplies the other",
+        Supports "supports" "helps the other",
+        Targets "targets" "aims at the other",
+        Uses "uses" "uses it",
+        VariantOf "variant-of" "is another version of it",
+        WorksFor "works-for" "is employed by the other",
+    }
+}
+
+/// A list of words that an author may add to.
+pub trait OpenWord: Word {
+    /// What a word of the list is called.
+    const NOUN: &'static str;
+    /// The finding about another word.
+    const CODE: Code;
+    /// Ends of the words whose bearer acts; what ends in `ed` or `ee` is acted upon.
+    const ACTING: &'static [&'static str];
+    /// Other words that people write for one of the list.
+    const OTHERS: &'static [(&'static str, &'static str)];
+}
+
+impl OpenWord for RoleWord {
+    const NOUN: &'static str = "role";
+    const CODE: Code = Code::W250;
+    const ACTING: &'static [&'static str] = &["er", "or", "ing", "ant", "ent"];
+    const OTHERS: &'static [(&'static str, &'static str)] = &[
+        ("accusing", "accuser"),
+        ("actor", "participant"),
+        ("adversary", "attacker"),
+        ("arrested", "detainee"),
+        ("attacked", "target"),
+        ("attendee", "participant"),
+        ("attributed", "accused"),
+        ("company", "affiliation"),
+        ("defendant", "accused"),
+        ("employer", "affiliation"),
+        ("hacker", "attacker"),
+        ("hosted", "guest"),
+        ("injured", "victim"),
+        ("institution", "affiliation"),
+        ("intruder", "attacker"),
+        ("killed", "victim"),
+        ("malware", "tool"),
+        ("perpetrator", "attacker"),
+        ("receiver", "addressee"),
+        ("recipient", "addressee"),
+        ("spokesman", "spokesperson"),
+        ("spokeswoman", "spokesperson"),
+        ("suspected", "suspect"),
+        ("targeted", "target"),
+        ("threat-actor", "attacker"),
+        ("topic", "subject"),
+        ("visitor", "guest"),
+        ("writer", "author"),
+    ];
+}
+
+impl OpenWord for LinkWord {
+    const NOUN: &'static str = "relation";
+    const CODE: Code = Code::W251;
+    const ACTING: &'static [&'static str] = &["s", "ing"];
+    const OTHERS: &'static [(&'static str, &'static str)] = &[
+        ("ally-of", "allied-with"),
+        ("associated-with", "linked-to"),
+        ("belongs-to", "part-of"),
+        ("employed-by", "works-for"),
+        ("finances", "funds"),
+        ("head-of", "heads"),
+        ("leads", "heads"),
+        ("located-at", "based-at"),
+        ("located-in", "based-at"),
+        ("member-of", "part-of"),
+        ("operator-of", "operates"),
+        ("overlaps", "overlaps-with"),
+        ("owner-of", "owns"),
+        ("related-to", "linked-to"),
+        ("spokesperson-of", "speaks-for"),
+        ("unit-of", "part-of"),
+    ];
+}
+
+/// The word of a list that another one was meant to be.
+pub(super) fn meant<W: OpenWord>(word: &str) -> Option<&'static str> {
+    let level = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let other = W::OTHERS.iter().find(|(other, _)| *other == level).map(|(_, meant)| *meant);
+    other.or_else(|| {
+        let near = nearest(&level, W::ENTRIES.iter().map(|(word, _)| *word))?;
+        let written = side::<W>(&level);
+        (written.is_none() || written == side::<W>(near)).then_some(near)
+    })
+}
+
+/// Which side of an act a word is on. `attacked` is one letter from `attacker`, and its opposite.
+fn side<W: OpenWord>(word: &str) -> Option<Side> {
+    let verb = word.split('-').next().unwrap_or_default();
+    let verb = if W::ACTING.contains(&"s") { verb } else { verb.trim_end_matches('s') };
+    if ["ed", "ee"].iter().any(|end| verb.ends_with(end)) {
+        return Some(Side::ActedUpon);
+    }
+    W::ACTING.iter().any(|end| verb.ends_with(end)).then_some(Side::Acting)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Acting,
+    ActedUpon,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn others_are_meant_for_words_of_the_list<W: OpenWord>() {
+        assert!(W::OTHERS.is_sorted());
+        for (other, word) in W::OTHERS {
+            assert!(W::read(other).is_none(), "{other} is in the list itself");
+            assert!(W::read(word).is_some(), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_other_word_leads_to_one_of_its_list() {
+        others_are_meant_for_words_of_the_list::<RoleWord>();
+        others_are_meant_for_words_of_the_list::<LinkWord>();
+    }
+
+    #[test]
+    fn slips_and_other_words_are_understood_and_strangers_are_not() {
+        for (word, wanted) in [
+            ("victm", Some("victim")),
+            ("Target", Some("target")),
+            ("organizer", Some("organiser")),
+            ("threat_actor", Some("attacker")),
+            ("victims", Some("victim")),
+            ("bystander", None),
+        ] {
+            assert_eq!(meant::<RoleWord>(word), wanted, "{word}");
+        }
+        for (word, wanted) in [
+            ("atributed-to", Some("attributed-to")),
+            ("attributed to", Some("attributed-to")),
+            ("operator-of", Some("operates")),
+            ("use", Some("uses")),
+            ("married-to", None),
+        ] {
+            assert_eq!(meant::<LinkWord>(word), wanted, "{word}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_to_write_the_other_side_of_an_act() {
+        for word in ["owned", "claimed", "supportee", "accuseds", "targeter"] {
+            let found = meant::<RoleWord>(word);
+            assert!(found.is_none_or(|found| side::<RoleWord>(found) == side::<RoleWord>(word)));
+        }
+        assert_eq!(meant::<RoleWord>("attacked"), Some("target"));
+        for word in ["attributes-to", "targeted", "accused", "funded"] {
+            assert_eq!(meant::<LinkWord>(word), None, "{word}");
+        }
+    }
+}
