@@ -1,4 +1,8 @@
-//! Names of the languages that briefs are likely to meet; of others the tag is shown.
+//! Languages by their tags (BCP 47): which there are, which one was meant, and the names of those that
+//! briefs are likely to meet; of others the tag is shown.
+
+use super::country::{country_name, is_code};
+use isolang::Language;
 
 /// Tags of languages (BCP 47) in order, each with the English name.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -46,4 +50,234 @@ const LANGUAGES: &[(&str, &str)] = &[
 #[must_use]
 pub fn language_name(tag: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name)
+}
+
+/// The language that is meant where somebody writes a country for it, each with the country's code.
+const OF_COUNTRIES: &[(&str, &str)] = &[
+    ("AE", "ar"),
+    ("AL", "sq"),
+    ("AM", "hy"),
+    ("AT", "de"),
+    ("AU", "en"),
+    ("BR", "pt"),
+    ("BY", "be"),
+    ("CL", "es"),
+    ("CN", "zh"),
+    ("CZ", "cs"),
+    ("DK", "da"),
+    ("EE", "et"),
+    ("EG", "ar"),
+    ("GB", "en"),
+    ("GE", "ka"),
+    ("GR", "el"),
+    ("IL", "he"),
+    ("IQ", "ar"),
+    ("IR", "fa"),
+    ("JO", "ar"),
+    ("JP", "ja"),
+    ("KP", "ko"),
+    ("KR", "ko"),
+    ("KZ", "kk"),
+    ("LB", "ar"),
+    ("LY", "ar"),
+    ("ME", "sr"),
+    ("MX", "es"),
+    ("NZ", "en"),
+    ("QA", "ar"),
+    ("RS", "sr"),
+    ("SE", "sv"),
+    ("SI", "sl"),
+    ("SY", "ar"),
+    ("TJ", "tg"),
+    ("TW", "zh"),
+    ("UA", "uk"),
+    ("US", "en"),
+    ("VN", "vi"),
+    ("XK", "sq"),
+    ("YE", "ar"),
+];
+
+/// Codes that were in use and are not any more, and the twenty of libraries, which BCP 47 never had.
+const REPLACED: &[(&str, &str)] = &[
+    ("alb", "sq"),
+    ("arm", "hy"),
+    ("baq", "eu"),
+    ("bur", "my"),
+    ("chi", "zh"),
+    ("cze", "cs"),
+    ("dut", "nl"),
+    ("fre", "fr"),
+    ("geo", "ka"),
+    ("ger", "de"),
+    ("gre", "el"),
+    ("ice", "is"),
+    ("in", "id"),
+    ("iw", "he"),
+    ("ji", "yi"),
+    ("jw", "jv"),
+    ("mac", "mk"),
+    ("mao", "mi"),
+    ("may", "ms"),
+    ("mo", "ro"),
+    ("per", "fa"),
+    ("rum", "ro"),
+    ("slo", "sk"),
+    ("tib", "bo"),
+    ("wel", "cy"),
+];
+
+/// Names of languages beside those of the lists.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("farsi", "fa"),
+    ("flemish", "nl"),
+    ("mandarin", "zh"),
+    ("pashto", "ps"),
+    ("slovenian", "sl"),
+    ("uyghur", "ug"),
+];
+
+/// Groups of languages (ISO 639-5), which the list of single ones lacks.
+const GROUPS: &str = "aav afa alg alv apa aqa aql art ath auf aus awd azc bad bai bat ber bih bnt btk \
+    cai cau cba ccn ccs cdc cdd cel cmc cpe cpf cpp crp csu cus day dmn dra egx esx euq fiu fox gem \
+    gme gmq gmw grk hmx hok hyx iir ijo inc ine ira iro itc jpx kar kdo khi kro map mkh mno mun myn \
+    nah nai ngf nic nub omq omv oto paa phi plf poz pqe pqw pra qwe roa sai sal sdv sem sgn sio sit \
+    sla smi son sqj ssa syd tai tbq trk tup tut tuw tyo urj wak wen xgn xnd ypk zhx zle zls zlw znd";
+
+/// What is wrong with a tag of the right shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// There is no such language.
+    None,
+    /// A country's code stands for its language: the country and the tag.
+    Country(&'static str, &'static str),
+    /// Another code is in use: the tag.
+    Replaced(&'static str),
+    /// The region is no country.
+    Region(String),
+}
+
+/// What is wrong with a tag that has the shape of one.
+pub(super) fn fault(tag: &str) -> Option<Fault> {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
+    if let Some(fault) = language_fault(&primary) {
+        return Some(fault);
+    }
+    // What stands behind a single letter is an extension or private.
+    let parts = parts.take_while(|part| part.len() > 1);
+    let mut regions =
+        parts.filter(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let unknown = regions.find(|part| !is_code(&part.to_ascii_uppercase()))?;
+    Some(Fault::Region(unknown.to_owned()))
+}
+
+fn language_fault(primary: &str) -> Option<Fault> {
+    if let Some((_, tag)) = REPLACED.iter().find(|(old, _)| *old == primary) {
+        return Some(Fault::Replaced(tag));
+    }
+    let known = Language::from_639_1(primary).or_else(|| Language::from_639_3(primary));
+    if let Some(language) = known {
+        // Of two codes for one language the shorter one is its tag.
+        return language.to_639_1().filter(|short| *short != primary).map(Fault::Replaced);
+    }
+    let private = primary.len() == 3 && ("qaa"..="qtz").contains(&primary);
+    if private || GROUPS.split_whitespace().any(|group| group == primary) {
+        return None;
+    }
+    let upper = primary.to_ascii_uppercase();
+    let meant = OF_COUNTRIES.iter().find(|(code, _)| *code == upper);
+    let fault = meant.and_then(|(code, tag)| Some(Fault::Country(country_name(code)?, tag)));
+    Some(fault.unwrap_or(Fault::None))
+}
+
+/// The name of a language that has a tag of two letters.
+pub(super) fn name(tag: &'static str) -> &'static str {
+    let listed = || Language::from_639_1(tag).map(|language| language.to_name());
+    language_name(tag).or_else(listed).unwrap_or(tag)
+}
+
+/// The tag of a language by its name: `he` for `Hebrew`.
+pub(super) fn named(name: &str) -> Option<&'static str> {
+    let lower = name.trim().to_lowercase();
+    let of = |names: &'static [(&str, &str)]| names.iter().find(|(name, _)| *name == lower);
+    let shown = LANGUAGES.iter().find(|(_, name)| name.to_lowercase() == lower);
+    let mut letters = lower.chars();
+    let title: String = letters.next()?.to_uppercase().chain(letters).collect();
+    shown
+        .map(|(tag, _)| *tag)
+        .or_else(|| of(OTHER_NAMES).map(|(_, tag)| *tag))
+        .or_else(|| Language::from_name(&title)?.to_639_1())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order_and_lead_to_languages() {
+        assert!(LANGUAGES.is_sorted() && OF_COUNTRIES.is_sorted() && REPLACED.is_sorted());
+        assert!(OTHER_NAMES.is_sorted());
+        for (country, _) in OF_COUNTRIES {
+            assert!(country_name(country).is_some(), "{country}");
+        }
+        let tags = [LANGUAGES.iter().map(|(tag, _)| *tag).collect::<Vec<_>>()];
+        let meant = [OF_COUNTRIES, REPLACED, OTHER_NAMES]
+            .map(|table| table.iter().map(|(_, tag)| *tag).collect::<Vec<_>>());
+        for tag in tags.iter().chain(&meant).flatten() {
+            assert_eq!(fault(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn languages_that_there_are_have_no_fault() {
+        for tag in [
+            "he",
+            "fa-Latn",
+            "zh-Hant",
+            "ckb",
+            "en-GB-oxendict",
+            "de-1996",
+            "sr-Latn-RS",
+            "sq-XK",
+            "prs",
+            "und",
+            "mul",
+            "ber",
+            "qaa",
+            "es-419",
+            "en-x-uk",
+            "HE",
+            "kr",
+        ] {
+            assert_eq!(fault(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn countries_and_old_codes_are_told_from_what_is_nothing() {
+        for (tag, wanted) in [
+            ("gr", Fault::Country("Greece", "el")),
+            ("jp", Fault::Country("Japan", "ja")),
+            ("cz", Fault::Country("Czechia", "cs")),
+            ("ua", Fault::Country("Ukraine", "uk")),
+            ("al", Fault::Country("Albania", "sq")),
+            ("il", Fault::Country("Israel", "he")),
+            ("iw", Fault::Replaced("he")),
+            ("ger", Fault::Replaced("de")),
+            ("ukr", Fault::Replaced("uk")),
+            ("xx", Fault::None),
+            ("zzz", Fault::None),
+            ("en-UK", Fault::Region("UK".to_owned())),
+        ] {
+            assert_eq!(fault(tag), Some(wanted), "{tag}");
+        }
+    }
+
+    #[test]
+    fn names_of_languages_lead_to_their_tags() {
+        for (name, tag) in [("Hebrew", "he"), ("farsi", "fa"), ("GREEK", "el"), ("Swahili", "sw")] {
+            assert_eq!(named(name), Some(tag), "{name}");
+        }
+        assert_eq!(named("klingonese"), None);
+    }
 }

@@ -1,5 +1,6 @@
 //! Values of another type than their key takes, as the same value in the right one.
 
+use super::country;
 use super::shape::{Key, Shape, Syntax};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,6 +29,12 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
             if matches!(key.shape, Shape::Text | Shape::Prose | Shape::OwnId | Shape::Id(_)) =>
         {
             Some(format!("\"{}\"", written()?))
+        }
+        (Syntax::Text, DeValue::Integer(_)) if key.shape == Shape::Country => {
+            match country::meant(written()?)? {
+                country::Meant::Code(code) => Some(format!("\"{code}\"")),
+                country::Meant::Near(_) | country::Meant::Former(..) => None,
+            }
         }
         // Two ids in one text are told when the id is read.
         (Syntax::List, DeValue::String(_)) => Some(format!("[{}]", written()?)),

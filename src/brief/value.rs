@@ -1,7 +1,8 @@
-//! Rules for single values: grades, terms, codes, addresses.
+//! Rules for single values: ids, dates, grades, terms, addresses.
+
+mod codes;
 
 use super::context::{Context, Text, quoted};
-use super::country;
 use super::fit::listed;
 use super::open_words::{self, OpenWord};
 use super::{Confidence, Likelihood, Marking, Reliability, Slug, When, Word};
@@ -9,6 +10,7 @@ use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
+use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -200,54 +202,6 @@ impl Context<'_> {
         value
     }
 
-    /// An ISO 3166-1 alpha-2 code.
-    pub(super) fn country(&mut self, text: &Text) -> Option<Located<DisplayText>> {
-        let code = text.get_ref();
-        if country::is_code(code) {
-            return Some(self.located(text));
-        }
-        let message = text!["`", quoted(code), "` is no country code of ISO 3166-1 alpha-2"];
-        let help = country::meant(code).map(|code| text!["write `", code, "`"]);
-        self.report_with(Code::E143, text.span(), message, help);
-        None
-    }
-
-    /// The shape of a BCP 47 tag.
-    pub(super) fn language(&mut self, text: &Text) -> Option<DisplayText> {
-        if is_language_tag(text.get_ref()) {
-            return Some(self.line_text(text));
-        }
-        let message = text![
-            "`",
-            quoted(text.get_ref()),
-            "` is no language tag (BCP 47), as `he` or `fa-Latn`"
-        ];
-        let fixed = text.get_ref().trim().replace('_', "-");
-        let help = is_language_tag(&fixed).then(|| text!["write `", quoted(&fixed), "`"]);
-        self.report_with(Code::E144, text.span(), message, help);
-        None
-    }
-
-    /// One ATT&CK id at a place.
-    pub(super) fn attack_id(
-        &mut self,
-        id: &str,
-        range: std::ops::Range<usize>,
-    ) -> Option<DisplayText> {
-        if is_attack_id(id) {
-            return Some(quoted(id));
-        }
-        let message = text![
-            "`",
-            quoted(id),
-            "` is no ATT&CK id: T1190, T1059.001, S0002, G0001, C0038, M1036, TA0001"
-        ];
-        let upper = id.trim().to_uppercase();
-        let help = is_attack_id(&upper).then(|| text!["write `", quoted(&upper), "`"]);
-        self.report_with(Code::E145, range, message, help);
-        None
-    }
-
     /// An http or https address.
     pub(super) fn address(&mut self, text: &Text) -> Option<DisplayText> {
         if is_address(text.get_ref()) {
@@ -301,31 +255,6 @@ fn suggested(text: &str) -> Option<Slug> {
     Slug::new(slug.trim_end_matches('-'))
 }
 
-fn is_language_tag(tag: &str) -> bool {
-    let (primary, rest) = tag.split_once('-').map_or((tag, None), |(tag, rest)| (tag, Some(rest)));
-    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let primary_fits = matches!(primary.len(), 2 | 3) && letters(primary);
-    primary_fits
-        && rest.into_iter().flat_map(|rest| rest.split('-')).all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-}
-
-fn is_attack_id(id: &str) -> bool {
-    let digits =
-        |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(tactic) = id.strip_prefix("TA") {
-        return digits(tactic, 4);
-    }
-    if let Some(technique) = id.strip_prefix('T') {
-        return match technique.split_once('.') {
-            Some((main, part)) => digits(main, 4) && digits(part, 3),
-            None => digits(technique, 4),
-        };
-    }
-    ["S", "G", "C", "M"].iter().any(|letter| id.strip_prefix(letter).is_some_and(|n| digits(n, 4)))
-}
-
 fn is_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| {
@@ -352,26 +281,6 @@ mod tests {
         assert_eq!(ids.iter().map(Slug::as_str).collect::<Vec<_>>(), ["wired-2016", "sans"]);
         for one in ["NPPD, Mail", "nppd mail", "nppd", "nppd,"] {
             assert_eq!(several(one), None, "{one}");
-        }
-    }
-
-    #[test]
-    fn attack_ids_have_their_forms() {
-        for id in ["T1190", "T1059.001", "S0002", "G0001", "C0038", "M1036", "TA0001"] {
-            assert!(is_attack_id(id), "{id}");
-        }
-        for id in ["t1190", "T119", "T1059.1", "X1190", "TA001", "G00011", ""] {
-            assert!(!is_attack_id(id), "{id}");
-        }
-    }
-
-    #[test]
-    fn language_tags_have_their_shape() {
-        for tag in ["he", "fa", "sq", "zh-Hant", "fa-Latn", "ckb", "en-GB-oxendict"] {
-            assert!(is_language_tag(tag), "{tag}");
-        }
-        for tag in ["", "hebrew", "h", "he_IL", "he-", "12"] {
-            assert!(!is_language_tag(tag), "{tag}");
         }
     }
 

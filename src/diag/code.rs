@@ -121,6 +121,7 @@ codes! {
     W248 Warning "disputed date that cannot be read";
     W250 Warning "role that is not in the list";
     W251 Warning "relation that is not in the list";
+    W252 Warning "no such language";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }
