@@ -1,6 +1,7 @@
 //! Values of another type than their key takes, as the same value in the right one.
 
 use super::country;
+use super::degrees::{self, Axis};
 use super::shape::{Key, Shape, Syntax};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,7 +20,9 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
             let fits = key.shape != Shape::Credibility || (1..=6).contains(&number);
             fits.then(|| number.to_string())
         }
-        (Syntax::Number, DeValue::String(text)) => degrees(text),
+        (Syntax::Number, DeValue::String(text)) => degrees::read(text)
+            .filter(|found| found.axis.is_none_or(|axis| Axis::of_key(key.name) == Some(axis)))
+            .map(|found| found.decimals),
         (Syntax::Flag, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
             "true" | "yes" => Some("true".to_owned()),
             "false" | "no" => Some("false".to_owned()),
@@ -60,18 +63,6 @@ fn stretch(table: &DeTable<'_>) -> Option<String> {
     let (from, to) = (day(["from", "start"])?, day(["to", "end"])?);
     let is_date = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     (table.len() == 2 && is_date(from) && is_date(to)).then(|| format!("\"{from}/{to}\""))
-}
-
-/// Degrees as people write them, `48.9226 N`, in decimals.
-fn degrees(text: &str) -> Option<String> {
-    let plain: String = text.chars().filter(|sign| !matches!(sign, '°' | ' ')).collect();
-    let (number, sign) = match plain.char_indices().next_back()? {
-        (at, 'N' | 'n' | 'E' | 'e') => (plain.get(..at)?, ""),
-        (at, 'S' | 's' | 'W' | 'w') => (plain.get(..at)?, "-"),
-        _ => (plain.as_str(), ""),
-    };
-    number.parse::<f64>().ok().filter(|degrees| degrees.is_finite())?;
-    Some(format!("{sign}{number}"))
 }
 
 /// The value that a text of TOML holds, at a place; none for numbers other than grades.

@@ -5,6 +5,7 @@ mod bytes;
 mod context;
 mod country;
 mod date;
+mod degrees;
 mod document;
 mod edition;
 mod fit;

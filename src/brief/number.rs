@@ -47,9 +47,12 @@ impl Context<'_> {
             )]
             return Some(scaled as i32);
         }
+        // No latitude is beyond the poles, but a longitude may be.
+        let is_other = value.is_finite() && value.abs() <= 180.0;
+        let help = is_other.then(|| text!["are `lat` and `lon` exchanged?"]);
         let limit = u32::from(limit);
         let message = text!["`", key, "` must lie between -", limit, " and ", limit, " degrees"];
-        self.report(Code::E004, degrees.span(), message);
+        self.report_with(Code::E004, degrees.span(), message, help);
         None
     }
 }

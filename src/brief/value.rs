@@ -1,6 +1,7 @@
 //! Rules for single values: ids, dates, grades, terms, addresses.
 
 mod codes;
+mod position;
 
 use super::context::{Context, Text, quoted};
 use super::fit::listed;

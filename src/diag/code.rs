@@ -122,6 +122,7 @@ codes! {
     W250 Warning "role that is not in the list";
     W251 Warning "relation that is not in the list";
     W252 Warning "no such language";
+    W253 Warning "place far from its country";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

@@ -291,7 +291,7 @@ impl Shared for PlaceRecord {
         } = later;
         fill(&mut self.country, country.as_ref());
         if self.position().is_none() {
-            (self.lat, self.lon) = (*lat, *lon);
+            (self.lat, self.lon) = (lat.clone(), lon.clone());
         }
         extend(&mut self.aliases, aliases);
         extend(&mut self.names, names);

@@ -133,6 +133,7 @@ impl Reader<'_> {
             let help = text!["write both, as `lat = 41.33` and `lon = 19.82`"];
             self.context.report_with(Code::E003, place.span.range.clone(), message, Some(help));
         }
+        self.context.far_from_country(place);
     }
 
     fn is_group(&mut self, group: &Synonyms) -> bool {

@@ -168,16 +168,16 @@ record! {
     /// names in other scripts: BCP 47 tag to native script
     names: Names,
     /// latitude, WGS 84, -90 to 90
-    lat: Option<Degrees<90>>,
+    lat: Option<Placed<Degrees<90>>>,
     /// longitude, WGS 84, -180 to 180
-    lon: Option<Degrees<180>>,
+    lon: Option<Placed<Degrees<180>>>,
 }
 
 impl PlaceRecord {
     /// Latitude and longitude in ten-thousandths of a degree, where both are known.
     #[must_use]
     pub fn position(&self) -> Option<(i32, i32)> {
-        self.lat.zip(self.lon)
+        Some((self.lat.as_ref()?.value, self.lon.as_ref()?.value))
     }
 }
 
