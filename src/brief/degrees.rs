@@ -97,7 +97,7 @@ fn parts(text: &str, marked: bool) -> Option<String> {
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let last = last.replacen(',', ".", 1);
     let (before, behind) = last.split_once('.').unwrap_or((&last, "0"));
-    if !whole.iter().all(|part| digits(part)) || !digits(&before) || !digits(&behind) {
+    if !whole.iter().all(digits) || !digits(&before) || !digits(&behind) {
         return None;
     }
     if whole.is_empty() {

@@ -4,6 +4,7 @@
 use super::context::{Context, quoted};
 use super::meaning;
 use super::shape::{Key, Shape, Syntax, Table};
+use super::{markup, prose};
 use crate::diag::Code;
 use crate::text;
 use crate::text::nearest;
@@ -174,6 +175,10 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let meant = meaning::of(context.raw, key, &value);
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date, DeValue::String(text)) => {
+            if key.shape == Shape::Text && markup::first(&text).is_some() {
+                let text = Spanned::new(range.clone(), text.clone().into_owned());
+                prose::marked_up(context, &text);
+            }
             return fit_text(context, range, text);
         }
         // A bare TOML date is read as the same date in quotes.

@@ -13,6 +13,7 @@ pub mod form;
 mod json_schema;
 mod language;
 mod left_out;
+mod markup;
 mod meaning;
 mod number;
 mod open_words;

@@ -2,6 +2,7 @@
 
 use super::Slug;
 use super::context::{Context, Text, Written, quoted};
+use super::markup;
 use crate::diag::{Code, Span};
 use crate::text;
 use crate::text::DisplayText;
@@ -58,6 +59,7 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
     let cleaned = context.block_text(text);
     let same = text.get_ref().starts_with(cleaned.as_str());
     let written = Written::new(context.raw, text);
+    marked_up(context, text);
     let mut references = Vec::new();
     for (count, bracket) in brackets(cleaned.as_str()).enumerate() {
         let range = if same { written.range(&bracket.range) } else { text.span() };
@@ -96,6 +98,19 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
         }
     }
     Prose { text: cleaned, references }
+}
+
+/// W254: the first mark of a text that is shown as it is written.
+pub(super) fn marked_up(context: &mut Context<'_>, text: &Text) {
+    let value = text.get_ref();
+    let Some((range, mark)) = markup::first(value) else { return };
+    let shown = quoted(value.get(range.clone()).unwrap_or_default());
+    let range = Written::new(context.raw, text).range(&range);
+    // Backticks around backticks could not be told apart.
+    let tick = if mark == markup::Mark::Code { "" } else { "`" };
+    let message =
+        text![tick, shown, tick, " is shown as it is written: texts have no Markdown or HTML"];
+    context.report_with(Code::W254, range, message, Some(mark.instead().into()));
 }
 
 /// Finds pairs of brackets one after another.

@@ -1,12 +1,13 @@
 //! Rules for single values: ids, dates, grades, terms, addresses.
 
 mod codes;
+mod marking;
 mod position;
 
 use super::context::{Context, Text, quoted};
 use super::fit::listed;
 use super::open_words::{self, OpenWord};
-use super::{Confidence, Likelihood, Marking, Reliability, Slug, When, Word};
+use super::{Confidence, Likelihood, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
@@ -115,34 +116,6 @@ impl Context<'_> {
         );
         self.report_with(W::CODE, text.span(), message, Some(help));
         self.line_text(text)
-    }
-
-    /// A TLP 2.0 label.
-    pub(super) fn marking(&mut self, text: &Text) -> Option<Marking> {
-        let label = text.get_ref().trim();
-        let bare = label
-            .get(..4)
-            .filter(|prefix| prefix.eq_ignore_ascii_case("TLP:"))
-            .and_then(|_| label.get(4..))
-            .unwrap_or(label);
-        if let Some(marking) = Marking::from_word(bare) {
-            return Some(marking);
-        }
-        let upper = bare.to_uppercase();
-        if upper == "WHITE" {
-            let message = text!["`WHITE` was renamed CLEAR in TLP 2.0"];
-            self.report_with(Code::E130, text.span(), message, Some(text!["write `CLEAR`"]));
-            return None;
-        }
-        let message = text![
-            "`",
-            quoted(label),
-            "` is no TLP 2.0 label: CLEAR, GREEN, AMBER, AMBER+STRICT, RED"
-        ];
-        let words = Marking::ENTRIES.iter().map(|(word, _)| *word);
-        let help = nearest(&upper, words).map(|near| text!["write `", quoted(near), "`"]);
-        self.report_with(Code::E130, text.span(), message, help);
-        None
     }
 
     /// A reliability letter.

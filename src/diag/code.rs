@@ -99,7 +99,7 @@ codes! {
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";
-    W205 Warning "likelihood in the text of a judgement";
+    W205 Warning "likelihood or confidence in the text of a judgement";
     W210 Warning "source older than the event";
     W211 Warning "derived from a later source";
     W214 Warning "reported before it was";
@@ -123,6 +123,7 @@ codes! {
     W251 Warning "relation that is not in the list";
     W252 Warning "no such language";
     W253 Warning "place far from its country";
+    W254 Warning "Markdown or HTML in a text";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

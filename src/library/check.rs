@@ -1,5 +1,6 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
+mod estimates;
 mod names;
 mod order;
 mod questions;

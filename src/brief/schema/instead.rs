@@ -33,7 +33,7 @@ pub(super) fn marking(
     // One that cannot be read has a finding of its own.
     if written.is_none() {
         let message = text!["the brief has no marking; it is treated as RED"];
-        let help = text!["add `tlp = \"CLEAR\"`, or GREEN, AMBER, AMBER+STRICT, RED"];
+        let help = text!["add `tlp` with one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED"];
         context.report_with(Code::E130, record.header.clone(), message, Some(help));
     }
     Located { value: Marking::Red, span: place(context, record, written) }

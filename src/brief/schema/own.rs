@@ -85,8 +85,9 @@ record! {
     cite: Citations<Source>,
     /// 1 to 6 (STANAG 2511)
     credibility: Option<Placed<Credibility>>,
-    /// claims of the same event and question that cannot be true with it; either may say so
-    disputes: Vec<Id<Claim>>,
+    /// claims of the same event and question that cannot be true with it, or the event itself; of two claims
+    /// either may say so
+    disputes: Vec<Id<(Event, Claim)>>,
     /// when the claim was made
     when: Option<When>,
 }

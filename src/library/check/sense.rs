@@ -1,14 +1,11 @@
 //! Records that cannot all be so: what derives from something later, or was known before it was.
 
+use super::estimates;
 use crate::brief::{Document, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
 use crate::library::{EventStatus, Kind, Library, ScopeId};
 use crate::text;
-
-/// Words of likelihood that a reader takes for the judgement's own (ICD 203).
-const LIKELIHOODS: &[&str] =
-    &["likely", "unlikely", "probably", "probable", "improbable", "possibly", "certainly"];
 
 /// All of them, of one file.
 pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, found: &mut Findings) {
@@ -25,7 +22,7 @@ pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, foun
     }
     document.sources.iter().for_each(|source| derived(library, scope, source, found));
     publishers(library, scope, document, found);
-    judgements(document, found);
+    estimates::check(document, found);
 }
 
 /// W211: what derives from a source cannot have been published before it.
@@ -74,19 +71,5 @@ fn publishers(library: &Library, scope: ScopeId, document: &Document, found: &mu
             "\"` to the publisher, or give one of them another id"
         ];
         found.push(Diagnostic::new(Code::W223, house.id.span.clone(), message).help(help));
-    }
-}
-
-/// W205: the likelihood of a judgement stands in its key, where it is told with what it means.
-fn judgements(document: &Document, found: &mut Findings) {
-    for judgement in document.judgements.iter().filter(|judgement| judgement.likelihood.is_some()) {
-        let text = judgement.text.text.as_str().to_lowercase();
-        let mut words = text.split(|letter: char| !letter.is_alphabetic());
-        let known = |word| LIKELIHOODS.iter().copied().find(|known| *known == word);
-        let Some(word) = words.find_map(known) else { continue };
-        let message =
-            text!["`", word, "` stands in the text of a judgement that has a `likelihood`"];
-        let finding = Diagnostic::new(Code::W205, judgement.id.span.clone(), message);
-        found.push(finding.help("leave it out of the text; it is told in its own sentence"));
     }
 }
