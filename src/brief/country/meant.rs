@@ -1,53 +1,98 @@
 //! Which country was meant by what is no code: another case, three letters, a number, a name, a country
 //! that is no more.
 
-use super::{NAMES, is_code};
+use super::NAMES;
 use crate::text::nearest;
-use rust_iso3166::{from_alpha3, from_numeric, iso3166_3};
+use iso3166::Country;
 use unicode_normalization::UnicodeNormalization;
 
 /// What people write for a country and no list has: short names, former names, codes of sport and
 /// traffic. `Congo`, `Korea` and the like may be either of two.
 const OTHERS: &[(&str, &str)] = &[
+    ("10", "AQ"),
     ("america", "US"),
+    ("ata", "AQ"),
+    ("bahamas", "BS"),
+    ("bolivarian republic of venezuela", "VE"),
     ("bosnia", "BA"),
     ("britain", "GB"),
+    ("brunei darussalam", "BN"),
     ("bul", "BG"),
     ("burma", "MM"),
+    ("cabo verde", "CV"),
+    ("congo democratic republic", "CD"),
     ("cro", "HR"),
     ("czech republic", "CZ"),
+    ("democratic peoples republic of korea", "KP"),
     ("den", "DK"),
     ("dprk", "KP"),
     ("drc", "CD"),
     ("east timor", "TL"),
     ("el", "GR"),
     ("england", "GB"),
+    ("eswatini", "SZ"),
+    ("falkland islands malvinas", "FK"),
+    ("federal republic of germany", "DE"),
+    ("federated states of micronesia", "FM"),
+    ("french republic", "FR"),
     ("ger", "DE"),
     ("gre", "GR"),
     ("great britain", "GB"),
+    ("hellas", "GR"),
     ("holland", "NL"),
+    ("holy see", "VA"),
+    ("hong kong sar", "HK"),
     ("iri", "IR"),
+    ("islamic republic of iran", "IR"),
     ("ivory coast", "CI"),
+    ("kingdom of saudi arabia", "SA"),
+    ("kingdom of the netherlands", "NL"),
     ("kos", "XK"),
     ("kosova", "XK"),
     ("ksa", "SA"),
+    ("lao peoples democratic republic", "LA"),
     ("lat", "LV"),
     ("macedonia", "MK"),
     ("ned", "NL"),
     ("northern ireland", "GB"),
     ("palestinian territories", "PS"),
+    ("peoples republic of china", "CN"),
+    ("plurinational state of bolivia", "BO"),
     ("por", "PT"),
     ("prc", "CN"),
+    ("republic of albania", "AL"),
+    ("republic of cyprus", "CY"),
+    ("republic of iraq", "IQ"),
+    ("republic of korea", "KR"),
+    ("republic of kosovo", "XK"),
+    ("republic of moldova", "MD"),
+    ("republic of north macedonia", "MK"),
+    ("republic of serbia", "RS"),
+    ("republic of turkey", "TR"),
+    ("republic of turkiye", "TR"),
     ("rks", "XK"),
     ("rsa", "ZA"),
     ("russia", "RU"),
+    ("russian federation", "RU"),
+    ("sao tome", "ST"),
     ("scotland", "GB"),
     ("slo", "SI"),
+    ("slovak republic", "SK"),
+    ("st helena", "SH"),
+    ("state of israel", "IL"),
+    ("state of palestine", "PS"),
     ("sui", "CH"),
     ("swaziland", "SZ"),
+    ("syrian arab republic", "SY"),
+    ("taiwan province of china", "TW"),
+    ("the gambia", "GM"),
+    ("timor leste", "TL"),
     ("turkey", "TR"),
     ("uae", "AE"),
     ("uk", "GB"),
+    ("united kingdom of great britain and northern ireland", "GB"),
+    ("united republic of tanzania", "TZ"),
+    ("united states of america", "US"),
     ("usa", "US"),
     ("vatican", "VA"),
     ("viet nam", "VN"),
@@ -56,9 +101,49 @@ const OTHERS: &[(&str, &str)] = &[
     ("xkx", "XK"),
 ];
 
-/// Names of countries that are no more, which the standard spells otherwise.
-const FORMER: &[(&str, &str)] =
-    &[("east germany", "DDR"), ("soviet union", "SUN"), ("the gdr", "DDR")];
+/// A country that is no more (ISO 3166-3).
+struct Former {
+    codes: [&'static str; 2],
+    name: &'static str,
+    /// Another name for it.
+    other: &'static str,
+    now: &'static [&'static str],
+}
+
+const fn former(
+    codes: [&'static str; 2],
+    name: &'static str,
+    other: &'static str,
+    now: &'static [&'static str],
+) -> Former {
+    Former { codes, name, other, now }
+}
+
+/// Those that people may still write, by their names.
+const FORMER: &[Former] = &[
+    former(["BU", "BUR"], "Burma", "", &["MM"]),
+    former(["CS", "CSK"], "Czechoslovakia", "CSSR", &["CZ", "SK"]),
+    former(["DY", "DHY"], "Dahomey", "", &["BJ"]),
+    former(["DD", "DDR"], "East Germany", "German Democratic Republic", &["DE"]),
+    former(["TP", "TMP"], "East Timor", "Portuguese Timor", &["TL"]),
+    former(["FX", "FXX"], "Metropolitan France", "", &["FR"]),
+    former(["AN", "ANT"], "Netherlands Antilles", "", &["BQ", "CW", "SX"]),
+    former(["NH", "NHB"], "New Hebrides", "", &["VU"]),
+    former(["VD", "VDR"], "North Vietnam", "", &["VN"]),
+    former(["PZ", "PCZ"], "Panama Canal Zone", "", &["PA"]),
+    former(["RH", "RHO"], "Rhodesia", "Southern Rhodesia", &["ZW"]),
+    former(["CS", "SCG"], "Serbia and Montenegro", "", &["ME", "RS"]),
+    former(["YD", "YMD"], "South Yemen", "Democratic Yemen", &["YE"]),
+    former(
+        ["SU", "SUN"],
+        "the Soviet Union",
+        "USSR",
+        &["AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UA", "UZ"],
+    ),
+    former(["HV", "HVO"], "Upper Volta", "", &["BF"]),
+    former(["YU", "YUG"], "Yugoslavia", "Jugoslavia", &["BA", "HR", "ME", "MK", "RS", "SI", "XK"]),
+    former(["ZR", "ZAR"], "Zaire", "", &["CD"]),
+];
 
 /// What a text that is no code was meant to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,10 +161,10 @@ pub(in crate::brief) fn meant(text: &str) -> Option<Meant> {
     let text = text.trim();
     let upper = text.to_ascii_uppercase();
     let code = own(&upper)
-        .or_else(|| from_alpha3(&upper).map(|country| country.alpha2))
+        .or_else(|| Country::from_alpha3(&upper).map(|country| country.alpha2))
         .or_else(|| number(text))
         .or_else(|| named(text));
-    code.map(Meant::Code).or_else(|| former(&upper, text)).or_else(|| near(text))
+    code.map(Meant::Code).or_else(|| no_more(&upper, text)).or_else(|| near(text))
 }
 
 /// The code as a text that lives on.
@@ -90,7 +175,7 @@ fn own(code: &str) -> Option<&'static str> {
 fn number(text: &str) -> Option<&'static str> {
     let digits = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|_| digits)?;
-    from_numeric(number).map(|country| country.alpha2)
+    Country::from_id(number).map(|country| country.alpha2)
 }
 
 /// The words of a name without their order, accents and little words: `Republic of Korea` is
@@ -111,62 +196,33 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The name before what stands in brackets behind it.
-fn short(name: &str) -> &str {
-    name.split(" (").next().unwrap_or(name)
-}
-
 fn named(text: &str) -> Option<&'static str> {
     let written = words(text);
-    // `Congo` by itself is the standard's name for one of two.
-    if written.is_empty() || written == ["congo"] {
+    if written.is_empty() {
         return None;
     }
     let is_it = |name: &str| words(name) == written;
-    let shown = NAMES.iter().find(|(_, name)| is_it(name)).map(|(code, _)| *code);
-    let others = || OTHERS.iter().find(|(name, _)| is_it(name)).map(|(_, code)| *code);
-    let standard = || {
-        let whole = rust_iso3166::ALL.iter().find(|country| is_it(country.name));
-        whole.map(|country| country.alpha2).or_else(|| {
-            let mut short = rust_iso3166::ALL.iter().filter(|country| is_it(short(country.name)));
-            let first = short.next()?;
-            // `Korea` and `Virgin Islands` are two each.
-            short.next().is_none().then_some(first.alpha2)
-        })
+    let listed = |list: &'static [(&str, &str)], name: fn(&(&'static str, &'static str)) -> _| {
+        list.iter().find(|entry| is_it(name(entry)))
     };
-    shown.or_else(others).or_else(standard).and_then(own)
+    let shown = listed(&NAMES, |(_, name)| name).map(|(code, _)| *code);
+    let other = || listed(OTHERS, |(name, _)| name).map(|(_, code)| *code);
+    let standard = || iso3166::LIST.iter().find(|country| is_it(country.name));
+    shown.or_else(other).or_else(|| standard().map(|country| country.alpha2))
 }
 
-fn former(upper: &str, text: &str) -> Option<Meant> {
+fn no_more(upper: &str, text: &str) -> Option<Meant> {
     let written = words(text);
-    let other = FORMER.iter().find(|(name, _)| words(name) == written).map(|(_, code)| *code);
-    let mut name = None;
-    let mut now = Vec::new();
-    for gone in iso3166_3::ALL {
-        let beginning = gone.name.split(',').next().unwrap_or(gone.name);
-        let codes = [gone.former.alpha2, gone.former.alpha3];
-        let is_it = codes.contains(&upper)
-            || other == Some(gone.former.alpha3)
-            || (!written.is_empty() && words(beginning) == written);
-        if !is_it {
-            continue;
-        }
-        name.get_or_insert(beginning);
-        for successor in gone.new_countries {
-            // What came next may itself be no more.
-            let next = iso3166_3::ALL
-                .iter()
-                .find(|next| next.former.alpha3 == successor.alpha3 && !is_code(successor.alpha2));
-            let codes = next.map_or_else(
-                || vec![successor.alpha2],
-                |next| next.new_countries.iter().map(|country| country.alpha2).collect(),
-            );
-            now.extend(codes.into_iter().filter_map(own));
-        }
-    }
+    let is_it = |former: &&Former| {
+        let named = [former.name, former.other].iter().any(|name| words(name) == written);
+        former.codes.contains(&upper) || (named && !written.is_empty())
+    };
+    let mut found = FORMER.iter().filter(is_it).peekable();
+    let name = found.peek()?.name;
+    // `CS` was used twice.
+    let mut now: Vec<&str> = found.flat_map(|former| former.now).copied().collect();
     now.sort_unstable();
-    now.dedup();
-    name.map(|name| Meant::Former(name, now))
+    Some(Meant::Former(name, now))
 }
 
 fn near(text: &str) -> Option<Meant> {
@@ -224,10 +280,10 @@ mod tests {
 
     #[test]
     fn every_name_leads_to_its_own_country() {
-        for country in rust_iso3166::ALL.iter().filter(|country| country.name != "Congo") {
+        for country in &iso3166::LIST {
             assert_eq!(code(country.name), Some(country.alpha2));
             assert_eq!(code(country.alpha3), Some(country.alpha2));
-            assert_eq!(code(&country.numeric.to_string()), Some(country.alpha2));
+            assert_eq!(code(&country.id.to_string()), Some(country.alpha2));
         }
         for (own, name) in NAMES {
             assert_eq!(code(name), Some(own));
@@ -251,11 +307,14 @@ mod tests {
             Some(Meant::Former(name, now)) => (name, now.join(" ")),
             other => panic!("{text}: {other:?}"),
         };
-        assert_eq!(former("YU"), ("Yugoslavia", "ME RS".to_owned()));
+        assert_eq!(former("YU"), ("Yugoslavia", "BA HR ME MK RS SI XK".to_owned()));
         assert_eq!(former("CSK"), ("Czechoslovakia", "CZ SK".to_owned()));
         assert_eq!(former("Zaire"), ("Zaire", "CD".to_owned()));
         assert!(former("Soviet Union").1.contains("RU"));
         assert_eq!(former("cs").1, "CZ ME RS SK");
+        for country in FORMER {
+            assert!(country.now.is_sorted() && country.now.iter().all(|code| own(code).is_some()));
+        }
     }
 
     #[test]
