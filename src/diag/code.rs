@@ -102,6 +102,8 @@ codes! {
     W205 Warning "likelihood or confidence in the text of a judgement";
     W210 Warning "source older than the event";
     W211 Warning "derived from a later source";
+    W212 Warning "planned for a day that is past";
+    W213 Warning "brief older than its events";
     W214 Warning "reported before it was";
     W215 Warning "order that the times contradict";
     W220 Warning "unused record";
@@ -124,6 +126,8 @@ codes! {
     W252 Warning "no such language";
     W253 Warning "place far from its country";
     W254 Warning "Markdown or HTML in a text";
+    W255 Warning "dispute of two that say the same";
+    W256 Warning "claim written twice";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

@@ -1,5 +1,6 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
+mod alike;
 mod estimates;
 mod names;
 mod order;
@@ -74,6 +75,7 @@ impl Check<'_> {
         if let Some(id) = self.find(scope, Kind::Event, &event.id.value) {
             questions::event(self.library, id, event, found);
         }
+        alike::check(event, found);
         for reference in &event.cite {
             found.extend(self.published_before(scope, event, reference));
         }

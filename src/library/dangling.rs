@@ -1,7 +1,7 @@
 //! Findings about references that name nothing, or more than one thing.
 
 use super::scope::{ScopeId, Scopes, nearest};
-use super::{Kind, ProseReference, ProseTarget, Slug};
+use super::{Kind, ProseReference, ProseTarget, Relation, Slug};
 use crate::brief::{LeftOut, Reference};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
@@ -42,6 +42,14 @@ impl Wanted {
         }
     }
 
+    fn with_article(self) -> &'static str {
+        match self {
+            Self::Item(kind) => kind.with_article(),
+            Self::EventOrClaim => "an event or claim",
+            Self::Publisher => "a publisher",
+        }
+    }
+
     fn ids(self, scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
         match self {
             Self::Item(kind) => scopes.ids(scope, &[kind]),
@@ -55,11 +63,33 @@ fn publishers(scopes: &Scopes, scope: ScopeId) -> Vec<Slug> {
     scopes.seen(scope).flat_map(|seen| seen.publishers.keys().cloned()).collect()
 }
 
+/// The key whose references make a relation.
+pub(super) fn key(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Involves => "roles",
+        Relation::At => "places",
+        Relation::Cites => "cite",
+        Relation::Claims => "claim",
+        Relation::AssertedBy => "by",
+        Relation::AscribesTo => "to",
+        Relation::Disputes => "disputes",
+        Relation::RestsOn => "basis",
+        Relation::Against => "against",
+        Relation::Answers | Relation::Concerns => "on",
+        Relation::PublishedBy => "publisher",
+        Relation::DerivesFrom => "derived-from",
+        Relation::PartOf => "part-of",
+        Relation::LinksTo => "link",
+        Relation::Supersedes => "supersedes",
+        Relation::Mentions => "text",
+    }
+}
+
 /// E110 to E114: no such record; with a hint, the nearest id is looked for.
 pub(super) fn reference(
     scopes: &Scopes,
     scope: ScopeId,
-    wanted: Wanted,
+    (key, wanted): (&'static str, Wanted),
     reference: &Reference,
     hint: bool,
 ) -> Diagnostic {
@@ -67,23 +97,65 @@ pub(super) fn reference(
     if let Some(left_out) = scopes.left_out(scope, slug) {
         return unread(wanted.code(), left_out, reference);
     }
+    let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
+    let near = nearest(slug.as_str(), ids);
+    if let Some(other) = other_table(scopes, scope, slug) {
+        let message = text![
+            "`",
+            slug.shown(),
+            "` is ",
+            other.with_article,
+            ", and `",
+            key,
+            "` takes ",
+            wanted.with_article()
+        ];
+        let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
+        let near = near.map(|near| text!["did you mean `", near.shown(), "`?"]);
+        return match near.or_else(|| other_kind(wanted, &other, slug)) {
+            Some(help) => found.help(help),
+            None => found,
+        };
+    }
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     if let Some(LeftOut { noun, line, span, .. }) = scopes.left_out_nameless(scope, wanted.word()) {
         let message = text![message, "; one ", noun, " is left out, at line ", line];
         let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
         return found.related(span.clone(), "it cannot be read");
     }
-    let other = other_table(scopes, scope, slug);
-    let ids = if hint { wanted.ids(scopes, scope) } else { Vec::new() };
-    let message = match (other, nearest(slug.as_str(), ids)) {
-        (Some(other), None) => text![message, "; it is the id of ", other.with_article],
-        (_, Some(near)) => text![message, "; did you mean `", near.shown(), "`?"],
-        (None, None) => message,
+    let message = match near {
+        Some(near) => text![message, "; did you mean `", near.shown(), "`?"],
+        None => message,
     };
     let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
     match defining(wanted, slug) {
-        Some(define) if other.is_none() => found.help(define),
-        Some(_) | None => found,
+        Some(define) => found.help(define),
+        None => found,
+    }
+}
+
+/// What to do where the id is one of another kind.
+fn other_kind(wanted: Wanted, other: &Table, slug: &Slug) -> Option<DisplayText> {
+    let slug = slug.shown();
+    match (wanted, other.word) {
+        (Wanted::Item(Kind::Actor), "publisher") => Some(text![
+            "if the publisher takes part, define it as `[actor.",
+            slug,
+            "]` too and add `actor = \"",
+            slug,
+            "\"` to the publisher"
+        ]),
+        (Wanted::Publisher, "actor") => {
+            Some(text!["define it as `[publisher.", slug, "]` too, with `actor = \"", slug, "\"`"])
+        }
+        (Wanted::Item(Kind::Source), "publisher") => {
+            Some(text!["name the document that it published"])
+        }
+        (Wanted::Item(Kind::Claim), "event") => {
+            Some(text!["name the claim under that event that is meant"])
+        }
+        (Wanted::Item(Kind::Event), "claim") => Some(text!["name the event that it stands under"]),
+        _ => None,
     }
 }
 

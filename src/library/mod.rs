@@ -17,6 +17,7 @@ mod marking;
 mod merge;
 mod naming;
 mod neighbours;
+mod past_plan;
 mod pool;
 mod prose;
 mod provenance;

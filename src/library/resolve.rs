@@ -95,12 +95,17 @@ impl Walk<'_> {
     }
 
     /// An actor, source or place; a stand-in for it if there is none, up to [`MOST_STAND_INS`].
-    fn shared(&mut self, scope: ScopeId, kind: Kind, reference: &Reference) -> Option<ItemId> {
+    fn shared(
+        &mut self,
+        scope: ScopeId,
+        (key, kind): (&'static str, Kind),
+        reference: &Reference,
+    ) -> Option<ItemId> {
         let slug = &reference.value;
         if let Some(id) = self.scopes.find(scope, kind, slug) {
             return Some(id);
         }
-        self.dangling(scope, Wanted::Item(kind), reference);
+        self.dangling(scope, (key, Wanted::Item(kind)), reference);
         let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
         if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())) {
             return Some(*id);
@@ -118,9 +123,9 @@ impl Walk<'_> {
         Some(id)
     }
 
-    fn dangling(&mut self, scope: ScopeId, wanted: Wanted, reference: &Reference) {
+    fn dangling(&mut self, scope: ScopeId, field: (&'static str, Wanted), reference: &Reference) {
         let hint = self.hint();
-        self.findings.push(dangling::reference(self.scopes, scope, wanted, reference, hint));
+        self.findings.push(dangling::reference(self.scopes, scope, field, reference, hint));
     }
 
     /// Whether there is still a hint to give; each one looks at every id.
@@ -129,10 +134,15 @@ impl Walk<'_> {
         self.hints <= HINTS
     }
 
-    fn event_or_claim(&mut self, scope: ScopeId, reference: &Reference) -> Option<ItemId> {
+    fn event_or_claim(
+        &mut self,
+        scope: ScopeId,
+        relation: Relation,
+        reference: &Reference,
+    ) -> Option<ItemId> {
         let found = self.scopes.event_or_claim(scope, &reference.value);
         if found.is_none() {
-            self.dangling(scope, Wanted::EventOrClaim, reference);
+            self.dangling(scope, (dangling::key(relation), Wanted::EventOrClaim), reference);
         }
         found
     }
@@ -147,7 +157,8 @@ impl Walk<'_> {
     ) -> Vec<ItemId> {
         let mut ends = Vec::with_capacity(references.len());
         for reference in references {
-            let Some(to) = self.shared(scope, kind, reference) else { continue };
+            let field = (dangling::key(relation), kind);
+            let Some(to) = self.shared(scope, field, reference) else { continue };
             self.edge(from, relation, to, label.cloned());
             ends.push(to);
         }
@@ -160,7 +171,7 @@ impl Walk<'_> {
 
     fn rests(&mut self, scope: ScopeId, from: ItemId, relation: Relation, on: &[Reference]) {
         for reference in on {
-            if let Some(to) = self.event_or_claim(scope, reference) {
+            if let Some(to) = self.event_or_claim(scope, relation, reference) {
                 self.edge(from, relation, to, None);
             }
         }
@@ -175,9 +186,11 @@ impl Walk<'_> {
         references: &[Reference],
     ) {
         for reference in references {
-            match self.scopes.find(scope, kind, &reference.value) {
-                Some(to) => self.edge(from, relation, to, None),
-                None => self.dangling(scope, Wanted::Item(kind), reference),
+            if let Some(to) = self.scopes.find(scope, kind, &reference.value) {
+                self.edge(from, relation, to, None);
+            } else {
+                let field = (dangling::key(relation), Wanted::Item(kind));
+                self.dangling(scope, field, reference);
             }
         }
     }

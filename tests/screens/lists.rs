@@ -164,7 +164,20 @@ fn gaps_are_those_named_and_those_found() {
     let told = chooser(&stage).matching().any(|entry| is_cranes(entry.text.as_str()));
     assert!(!told, "it has two origins");
     let mut stage = Stage::new(&BUILT_IN, (120, 40));
-    stage.keys("gu").keys(&typed("longest times years"));
+    stage.keys("gu");
+    let planned = "Planned, with no word on whether it happened (2)";
+    let plans: Vec<String> = chooser(&stage)
+        .matching()
+        .filter(|entry| entry.group.as_str() == planned)
+        .map(|entry| entry.words.to_string())
+        .collect();
+    assert_eq!(
+        plans.first().map(String::as_str),
+        Some(
+            "Planned: between 23 and 25 Oct 2022; the brief, as of 2025, does not say whether it happened"
+        )
+    );
+    stage.keys(&typed("longest times years"));
     let stretches = chooser(&stage).matching().map(|entry| entry.text.to_string());
     let years: Vec<u32> = stretches
         .filter_map(|text| text.split(", ").nth(1)?.split(' ').next()?.parse().ok())

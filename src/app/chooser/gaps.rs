@@ -12,12 +12,13 @@ const STRETCH: i64 = 14;
 const STRETCHES: usize = 12;
 
 impl Records<'_> {
-    /// Gaps that are named, then events, claims and actors that lack something, then the longest
+    /// Gaps that are named, then plans that are past, events, claims and actors that lack something, then the longest
     /// stretches without an event.
     pub(super) fn gaps(self) -> Vec<Entry> {
         let named = self.of_kind(Kind::Gap);
         let groups = [
             ("Named by the authors", named),
+            ("Planned, with no word on whether it happened", self.past_plans()),
             ("Events without a source", self.events_with(Corroboration::Uncited)),
             ("Events with one source only", self.events_with(Corroboration::SingleSource)),
             ("Events that only parties tell of", self.events_with(Corroboration::PartyOnly)),
@@ -31,6 +32,26 @@ impl Records<'_> {
             entries.extend(group.into_iter().map(|entry: Entry| entry.under(title.clone())));
         }
         entries
+    }
+
+    /// Events that are still called planned although their day is past for their brief.
+    fn past_plans(self) -> Vec<Entry> {
+        let library = self.library;
+        let events = library.listed(Kind::Event).iter().filter(|event| self.is_of_brief(**event));
+        let entry = |event: &ItemId| {
+            let as_of = library.past_plan(*event)?;
+            let day = &library.event(*event)?.when.value;
+            let entry = Entry::new(date_and_title(library, *event), Choice::Go(*event));
+            let words = crate::text![
+                "Planned: ",
+                day.text(),
+                "; the brief, as of ",
+                as_of.text(),
+                ", does not say whether it happened"
+            ];
+            Some(Entry { words, ..entry })
+        };
+        events.filter_map(entry).collect()
     }
 
     fn events_with(self, corroboration: Corroboration) -> Vec<Entry> {

@@ -33,7 +33,7 @@ impl Context<'_> {
         } else {
             return;
         };
-        let message = text!["this is far from ", name, "; ", slip, " it would be there"];
+        let message = text!["this place is far from ", name, "; ", slip, " it would lie there"];
         let help = text![
             "did you mean `lat = ",
             quoted(&lat_meant),

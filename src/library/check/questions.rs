@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic, Located};
 use crate::library::told::Findings;
 use crate::library::{
     Aspect, Assessment, Confidence, Corroboration, EventStatus, Held, Inquiry, ItemId, Judgement,
-    Library, Relation, Weight,
+    Library, Relation, Slug, Weight,
 };
 use crate::text;
 use crate::text::DisplayText;
@@ -197,7 +197,10 @@ fn date_beside(
     (claim, record): (ItemId, &Claim),
 ) -> Option<Diagnostic> {
     let (value, inquiry) = claimed_date(library, id, record)?;
-    if event.when.value.touches(value.as_str()) != Some(false) || !inquiry.beside.contains(&claim) {
+    if event.when.value.touches(value.as_str()) != Some(false)
+        || !inquiry.beside.contains(&claim)
+        || joins_astray(event)
+    {
         return None;
     }
     let message =
@@ -205,6 +208,18 @@ fn date_beside(
     let found = Diagnostic::new(Code::W243, record.id.span.clone(), message);
     let help = text!["add `disputes` with the claim that gives the event's date"];
     Some(found.help(help).related(event.when.span.clone(), "the event"))
+}
+
+/// Whether all disputes of a claim about the date go astray: mended, one of them may name this one.
+fn joins_astray(event: &Event) -> bool {
+    let joins = |claim: &Claim, end: &Slug| {
+        let here =
+            *end == event.id.value || event.claims.iter().any(|claim| claim.id.value == *end);
+        here && *end != claim.id.value
+    };
+    let about_date = event.claims.iter().filter(|claim| claim.about == Some(Aspect::When));
+    let mut disputing = about_date.filter(|claim| !claim.disputes.is_empty());
+    disputing.any(|claim| !claim.disputes.iter().any(|end| joins(claim, &end.value)))
 }
 
 /// W248: a claim has a side in what is disputed of the date, and no date that can be read.

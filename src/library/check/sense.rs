@@ -4,7 +4,7 @@ use super::estimates;
 use crate::brief::{Document, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
-use crate::library::{EventStatus, Kind, Library, ScopeId};
+use crate::library::{EventStatus, Kind, Library, Relation, ScopeId};
 use crate::text;
 
 /// All of them, of one file.
@@ -20,9 +20,53 @@ pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, foun
             found.push(finding.help("check the two dates; mostly one of the years is wrong"));
         }
     }
+    plans(library, scope, document, found);
+    found.extend(as_of(document));
     document.sources.iter().for_each(|source| derived(library, scope, source, found));
     publishers(library, scope, document, found);
     estimates::check(document, found);
+}
+
+/// W212: planned for a day that is past as the brief sees it, and no gap says that nothing more is known.
+fn plans(library: &Library, scope: ScopeId, document: &Document, found: &mut Findings) {
+    for event in &document.events {
+        let Some(id) = library.scopes.find(scope, Kind::Event, &event.id.value) else { continue };
+        let Some(as_of) = library.past_plan(id) else { continue };
+        if library.incoming(id).iter().any(|edge| edge.relation == Relation::Concerns) {
+            continue;
+        }
+        let message = text![
+            "still planned, and past: ",
+            event.when.value.text(),
+            "; the brief is as of ",
+            as_of.text()
+        ];
+        let help = text![
+            "write `status = \"occurred\"` or `\"cancelled\"`; if nobody knows, add a `[[gap]]` with `on = [\"",
+            event.id.value.shown(),
+            "\"]`"
+        ];
+        found.push(Diagnostic::new(Code::W212, event.when.span.clone(), message).help(help));
+    }
+}
+
+/// W213: events later than the day that the brief is as of, told once.
+fn as_of(document: &Document) -> Option<Diagnostic> {
+    let as_of = document.brief.as_ref()?.as_of.as_ref()?;
+    let is_over = |status| !matches!(status, EventStatus::Planned | EventStatus::Cancelled);
+    let events = document.events.iter();
+    let mut later =
+        events.filter(|event| is_over(event.status) && as_of.is_before(&event.when.value));
+    let first = later.next()?;
+    let rest = later.count();
+    let message = text!["the brief is as of ", as_of.text(), ", before this event"];
+    let message = match rest {
+        0 => message,
+        1 => text![message, " and another one"],
+        _ => text![message, " and ", rest, " others"],
+    };
+    let finding = Diagnostic::new(Code::W213, first.when.span.clone(), message);
+    Some(finding.help("check the dates; `as-of` is the day of the newest that the brief knows"))
 }
 
 /// W211: what derives from a source cannot have been published before it.

@@ -70,7 +70,7 @@ impl Walk<'_> {
             is_damaged: _,
         } = publisher;
         let Some(actor) = actor else { return };
-        let Some(actor) = self.shared(scope, Kind::Actor, actor) else { return };
+        let Some(actor) = self.shared(scope, ("actor", Kind::Actor), actor) else { return };
         let at = self.scopes.publisher(scope, &id.value);
         if let Some(place) = at.and_then(|at| self.resolved.publisher_actor.get_mut(at)) {
             place.get_or_insert(actor);
@@ -141,7 +141,7 @@ impl Walk<'_> {
                         self.edge(id, Relation::PublishedBy, actor, None);
                     }
                 }
-                None => self.dangling(scope, Wanted::Publisher, reference),
+                None => self.dangling(scope, ("publisher", Wanted::Publisher), reference),
             }
         }
         let derives = (Relation::DerivesFrom, Kind::Source);
@@ -248,8 +248,8 @@ impl Walk<'_> {
     fn link(&mut self, scope: ScopeId, link: &Link) {
         let Link { from, relation, to, cite, confidence: _, when: _, span: _, is_damaged: _ } =
             link;
-        let from = self.shared(scope, Kind::Actor, from);
-        let to = self.shared(scope, Kind::Actor, to);
+        let from = self.shared(scope, ("from", Kind::Actor), from);
+        let to = self.shared(scope, ("to", Kind::Actor), to);
         let (Some(from), Some(to)) = (from, to) else { return };
         self.edge(from, Relation::LinksTo, to, Some(relation.clone()));
         let cites = (Relation::Cites, Kind::Source);

@@ -27,7 +27,7 @@ fn dangling_references_name_the_table_and_the_nearest_id() {
         messages(Code::E110, &records),
         [
             "no source has the id `aeoi-statment`; did you mean `aeoi-statement`?",
-            "no source has the id `nppd`; it is the id of an actor",
+            "`nppd` is an actor, and `cite` takes a source",
         ]
     );
     let only = |code: Code| messages(code, &records).join("|");
@@ -35,6 +35,42 @@ fn dangling_references_name_the_table_and_the_nearest_id() {
     assert_eq!(only(Code::E112), "no place has the id `nowhere`");
     assert_eq!(only(Code::E113), "no event or claim has the id `f`; did you mean `e`?");
     assert_eq!(only(Code::E114), "no publisher has the id `aeoy`; did you mean `aeoi`?");
+}
+
+#[test]
+fn an_id_of_another_kind_is_told_with_the_key_that_takes_none() {
+    let records = "[publisher.koe]\nname = \"K\"\n[actor.iran]\nname = \"I\"\nkind = \"state\"\n\
+                   [source.doc]\ntitle = \"D\"\npublisher = \"iran\"\nderived-from = [\"koe\"]\n\
+                   [[link]]\nfrom = \"koe\"\ntype = \"uses\"\nto = \"doc\"\n"
+        .to_owned()
+        + &event(
+            "roles = { target = [\"koe\"] }\nplaces = [\"iran\"]\n\
+             [[event.claim]]\nid = \"c\"\ntext = \"C\"\nby = [\"doc\"]\nto = [\"e\"]\ndisputes = [\"j\"]\n\
+             [[judgement]]\nid = \"j\"\ntext = \"J\"\non = \"c\"\nbasis = [\"doc\"]\nagainst = [\"e\"]\n\
+             [[gap]]\ntext = \"G\"\non = [\"iran\"]\n",
+        );
+    let mut all: Vec<String> = Vec::new();
+    for code in [Code::E110, Code::E111, Code::E112, Code::E113, Code::E114] {
+        all.extend(messages(code, &records));
+    }
+    for wanted in [
+        "`koe` is a publisher, and `derived-from` takes a source",
+        "`koe` is a publisher, and `from` takes an actor",
+        "`doc` is a source, and `to` takes an actor",
+        "`koe` is a publisher, and `roles` takes an actor",
+        "`doc` is a source, and `by` takes an actor",
+        "`e` is an event, and `to` takes an actor",
+        "`iran` is an actor, and `places` takes a place",
+        "`c` is a claim, and `on` takes an event",
+        "`doc` is a source, and `basis` takes an event or claim",
+        "`e` is an event, and `against` takes a claim",
+        "`j` is a judgement, and `disputes` takes an event or claim",
+        "`iran` is an actor, and `on` takes an event or claim",
+        "`iran` is an actor, and `publisher` takes a publisher",
+    ] {
+        assert!(all.iter().any(|message| message == wanted), "{wanted}: {all:#?}");
+    }
+    assert_eq!(all.len(), 13);
 }
 
 #[test]
