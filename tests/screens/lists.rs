@@ -169,7 +169,7 @@ fn gaps_are_those_named_and_those_found() {
     let plans: Vec<String> = chooser(&stage)
         .matching()
         .filter(|entry| entry.group.as_str() == planned)
-        .map(|entry| entry.words.to_string())
+        .map(|entry| entry.below.to_string())
         .collect();
     assert_eq!(
         plans.first().map(String::as_str),

@@ -49,7 +49,7 @@ impl Records<'_> {
                 as_of.text(),
                 ", does not say whether it happened"
             ];
-            Some(Entry { words, ..entry })
+            Some(Entry { below: words, ..entry })
         };
         events.filter_map(entry).collect()
     }
