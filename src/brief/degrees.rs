@@ -17,14 +17,6 @@ impl Axis {
         }
     }
 
-    /// The key.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Latitude => "lat",
-            Self::Longitude => "lon",
-        }
-    }
-
     /// The most degrees to both sides.
     pub(super) fn limit(self) -> u32 {
         match self {

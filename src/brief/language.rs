@@ -159,6 +159,7 @@ pub(super) enum Fault {
 /// What is wrong with a tag that has the shape of one.
 pub(super) fn fault(tag: &str) -> Option<Fault> {
     let mut parts = tag.split('-');
+    // A text always has a first part.
     let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
     if let Some(fault) = language_fault(&primary) {
         return Some(fault);

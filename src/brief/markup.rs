@@ -79,6 +79,7 @@ fn emphasis(line: &str) -> Option<(Range<usize>, Mark)> {
         let Some(end) = line.get(inner..)?.find(mark).map(|at| inner + at) else { continue };
         let words = line.get(inner..end)?;
         let outside = |text: Option<&str>, last: bool| {
+            // Nothing follows the last sign.
             let text = text.unwrap_or_default();
             let letter = if last { text.chars().next_back() } else { text.chars().next() };
             letter.is_none_or(|letter| !letter.is_alphanumeric() && letter != '*')
@@ -131,6 +132,7 @@ fn html(line: &str) -> Option<(Range<usize>, Mark)> {
             if line.get(start..)?.starts_with('<') { (TAGS, '>') } else { (ENTITIES, ';') };
         let Some(length) = rest.find(end) else { continue };
         let name = rest.get(..length)?.trim_matches('/');
+        // A text always has a first part.
         let name = name.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase();
         if names.contains(&name.as_str()) {
             return Some((start..from + length + 1, Mark::Html));

@@ -178,6 +178,7 @@ pub(super) fn meant<W: OpenWord>(word: &str) -> Option<&'static str> {
 
 /// Which side of an act a word is on. `attacked` is one letter from `attacker`, and its opposite.
 fn side<W: OpenWord>(word: &str) -> Option<Side> {
+    // A text always has a first part.
     let verb = word.split('-').next().unwrap_or_default();
     let verb = if W::ACTING.contains(&"s") { verb } else { verb.trim_end_matches('s') };
     if ["ed", "ee"].iter().any(|end| verb.ends_with(end)) {

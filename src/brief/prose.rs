@@ -104,7 +104,7 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
 pub(super) fn marked_up(context: &mut Context<'_>, text: &Text) {
     let value = text.get_ref();
     let Some((range, mark)) = markup::first(value) else { return };
-    let shown = quoted(value.get(range.clone()).unwrap_or_default());
+    let shown = quoted(text::part(value, range.clone()));
     let range = Written::new(context.raw, text).range(&range);
     // Backticks around backticks could not be told apart.
     let tick = if mark == markup::Mark::Code { "" } else { "`" };

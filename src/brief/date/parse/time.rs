@@ -31,6 +31,7 @@ fn read(written: &str, date: &str, time: &str) -> Result<Part, WhenError> {
     // EDTF has the sign at the end, and nothing else can be meant before the offset.
     let (clock, own_sign) = without_sign(clock.trim());
     let meant = |offset: &str| {
+        // Most times are beyond doubt.
         let sign = sign.or(own_sign).map(String::from).unwrap_or_default();
         format!("{date}T{clock}{offset}{sign}")
     };
@@ -182,6 +183,7 @@ pub(super) fn bare_end(pair: Pair<'_>) -> Option<WhenError> {
         let time = without_sign(time).0;
         time.get(time.find(|sign: char| sign.is_alphabetic() || "+-".contains(sign))?..)
     });
+    // An end with an offset of its own needs none of the start.
     let offset = offset.filter(|_| !has_offset && sign.is_none()).unwrap_or_default();
     let whole = format!("{day}T{time}{offset}");
     timed(&whole)?.ok()?;

@@ -80,6 +80,7 @@ impl Words {
     /// One time of a day: `7 Sep 2022 14:20 (+02:00)`, `about 14:20 on 7 Sep 2022 (+02:00)`.
     pub(super) fn at(self, part: Part, clock: Clock) -> DisplayText {
         let zone = self.zone_of(clock);
+        // A part without a time is told by its day.
         let time = text![time(part).unwrap_or_default(), zone.after];
         text![self.on_day(part, time), zone.brackets(None)]
     }
