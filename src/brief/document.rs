@@ -86,6 +86,44 @@ impl Document {
         ];
         amounts.into_iter().sum()
     }
+
+    /// How many records were read, the header and the claims among them.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        let Self {
+            schema: _,
+            brief,
+            publishers,
+            sources,
+            actors,
+            places,
+            techniques,
+            events,
+            links,
+            judgements,
+            gaps,
+            questions,
+            changes,
+            synonyms,
+            left_out: _,
+            is_damaged: _,
+        } = self;
+        let claims: usize = events.iter().map(|event| event.claims.len()).sum();
+        usize::from(brief.is_some())
+            + publishers.len()
+            + sources.len()
+            + actors.len()
+            + places.len()
+            + techniques.len()
+            + events.len()
+            + claims
+            + links.len()
+            + judgements.len()
+            + gaps.len()
+            + questions.len()
+            + changes.len()
+            + synonyms.len()
+    }
 }
 
 #[cfg(test)]

@@ -76,6 +76,15 @@ fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
     if others > 0 {
         lines.push(crate::text![others, " more files were not read; attache check names them"]);
     }
+    let older = library.set_aside().len();
+    if older > 0 {
+        let words = if older == 1 { " brief is" } else { " briefs are" };
+        lines.push(crate::text![
+            older,
+            words,
+            " not searched: an older edition or replaced; attache check names each"
+        ]);
+    }
     let is_fault =
         |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code != Code::E007;
     let faults = library.findings().iter().filter(is_fault).count();

@@ -161,8 +161,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .and_then(|library| show::run(show, &library)),
         Some(Command::Who(who)) => library(&arguments.common, &[], &environment)
             .and_then(|library| who::run(who, &library)),
-        Some(Command::Check(check)) => library(&arguments.common, check.paths(), &environment)
-            .and_then(|library| check::run(check, &library)),
+        Some(Command::Check(check)) => {
+            match library(&arguments.common, check.paths(), &environment)
+                .and_then(|library| check::run(check, &library))
+            {
+                Ok((outcome, closing)) => return finish_with(Ok(outcome), &closing, ascii),
+                Err(failure) => Err(failure),
+            }
+        }
         Some(Command::Explain { code }) => check::explain(code),
         Some(Command::Themes(listed)) => themes::run(
             listed,
@@ -188,6 +194,12 @@ fn usage(error: &clap::Error) -> ExitCode {
 }
 
 fn finish(outcome: Result<Outcome, Failure>, ascii: bool) -> ExitCode {
+    finish_with(outcome, &[], ascii)
+}
+
+/// Writes what came of it, and then beside it, on standard error, what is no part of it: nothing where nobody
+/// reads on.
+fn finish_with(outcome: Result<Outcome, Failure>, beside: &[DisplayText], ascii: bool) -> ExitCode {
     let outcome = match outcome {
         Ok(outcome) => outcome,
         Err(Failure(message)) => {
@@ -197,7 +209,11 @@ fn finish(outcome: Result<Outcome, Failure>, ascii: bool) -> ExitCode {
     };
     let text = if ascii { plain::ascii(&outcome.text) } else { outcome.text };
     match output::write_stdout(&text) {
-        Ok(Written::All | Written::Closed) => ExitCode::from(outcome.code),
+        Ok(Written::All) => {
+            output::write_stderr(beside);
+            ExitCode::from(outcome.code)
+        }
+        Ok(Written::Closed) => ExitCode::from(outcome.code),
         Err(error) => {
             let message = clean_line(&error.to_string(), |_| {});
             output::write_stderr(&[crate::text!["attache: cannot write: ", message, "\n"]]);

@@ -98,6 +98,9 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
     for refused in library.refused() {
         text.push(crate::text![refused.words(), "\n"]);
     }
+    for brief in library.set_aside() {
+        text.push(crate::text![brief.words(), "\n"]);
+    }
     for id in library.listed(Kind::Brief) {
         text.push(DisplayText::literal("\n"));
         text.extend(brief(library, *id));

@@ -96,6 +96,8 @@ codes! {
     E411 Error "unknown colour";
     E412 Error "unknown attribute";
     E413 Error "theme inherits nothing or itself";
+    I250 Information "older edition of a brief";
+    I251 Information "brief that another one replaces";
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";

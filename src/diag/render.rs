@@ -43,6 +43,16 @@ impl Severity {
             Self::Information => "information",
         }
     }
+
+    /// What several are called and one: `remark`, `remarks`.
+    #[must_use]
+    pub fn nouns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Error => ("error", "errors"),
+            Self::Warning => ("warning", "warnings"),
+            Self::Information => ("remark", "remarks"),
+        }
+    }
 }
 
 /// Sorts by file in the order of reading, then by place; equal places keep their order.
@@ -78,11 +88,8 @@ pub fn render(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> 
 pub fn summary(diagnostics: &[Diagnostic]) -> DisplayText {
     let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
     let mut parts = Vec::new();
-    for (number, one, many) in [
-        (count(Severity::Error), "error", "errors"),
-        (count(Severity::Warning), "warning", "warnings"),
-        (count(Severity::Information), "remark", "remarks"),
-    ] {
+    for severity in [Severity::Error, Severity::Warning, Severity::Information] {
+        let (number, (one, many)) = (count(severity), severity.nouns());
         if number > 0 {
             let separator = if parts.is_empty() { "" } else { ", " };
             parts.push(text![separator, number, " ", if number == 1 { one } else { many }]);

@@ -116,6 +116,9 @@ impl Dialogue {
         for brief in briefs {
             self.said.push(crate::text![rows::name(&self.app, brief), "\n"]);
         }
+        for brief in self.app.library().set_aside() {
+            self.said.push(crate::text![brief.words(), "\n"]);
+        }
         self.say("a number reads its row; help lists the commands; quit ends".into());
         if let Some(reference) = open_at {
             self.open_reference(reference);

@@ -12,7 +12,7 @@ mod open;
 pub use again::{Changes, Files, Glance, Loaded, load_files};
 
 use super::told::Findings;
-use super::{Collection, Library, Refused, builtin};
+use super::{Collection, Library, Reading, Refused, builtin};
 use crate::brief::{self, Amount, Document};
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
@@ -92,6 +92,8 @@ struct Loader<'f> {
     bytes: u64,
     /// Files read so far.
     files: usize,
+    /// What came of them.
+    reading: Reading,
     /// Records and references held so far.
     amount: Amount,
     /// Whether a file was refused for its records: what comes after it is not even opened.
@@ -118,6 +120,7 @@ impl<'f> Loader<'f> {
             refused: Vec::new(),
             bytes: 0,
             files: 0,
+            reading: Reading::default(),
             amount: Amount::default(),
             full: false,
             read: BTreeSet::new(),
@@ -134,6 +137,8 @@ impl<'f> Loader<'f> {
             let mut found = Vec::new();
             let collection = builtin::collection(&mut self.sources, &mut found);
             self.findings.extend(found);
+            let documents = collection.registry.iter().chain(&collection.briefs);
+            documents.for_each(|document| self.reading.add(document));
             self.collections.push(collection);
         }
         if let Some(folder) = &request.folder {
@@ -143,9 +148,10 @@ impl<'f> Loader<'f> {
             }
         }
         self.named(&request.paths);
-        let Self { collections, sources, findings, refused, known, .. } = self;
+        let Self { collections, sources, findings, refused, known, reading, .. } = self;
         let findings = findings.close(&sources);
         let mut library = Library::new(collections, sources, findings, refused);
+        library.reading = reading;
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
         }
@@ -250,6 +256,7 @@ impl<'f> Loader<'f> {
             return self.unopened(path, role, &OpenError::TooManyRecords(self.limits));
         }
         self.amount = amount;
+        self.reading.add(&reported.value);
         self.findings.extend(reported.diagnostics);
         let known = Known::read(text, marked, !broken);
         self.known.insert((path.to_path_buf(), role), known);

@@ -1,5 +1,6 @@
 //! From documents to items: registry entries and what briefs add to them become one item each.
 
+use super::editions::{self, SetAside};
 use super::pool::{Difference, Entry, Pool, Shared};
 use super::prose::{beginning, plain};
 use super::scope::{Scope, ScopeId, Scopes};
@@ -28,6 +29,8 @@ pub(super) struct Merged {
     /// The files, for a walk over every reference as it is written.
     pub(super) documents: Vec<(ScopeId, Document)>,
     pub(super) findings: Findings,
+    /// Briefs that are not read, since others stand for them.
+    pub(super) set_aside: Vec<SetAside>,
 }
 
 /// The pools of everything that files may share.
@@ -50,11 +53,13 @@ fn unread(document: &Document) -> impl Iterator<Item = (Slug, LeftOut)> {
     named.map(|(id, record)| (id, record.clone()))
 }
 
-/// Merges all collections. A brief replaces an earlier collection's brief of the same id.
-pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
+/// Merges all collections: what is read of their briefs.
+pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources) -> Merged {
     let mut merged = Merged::default();
     let mut pools = Pools::default();
-    for collection in without_replaced(collections, &mut merged.findings, files) {
+    merged.set_aside = editions::set_aside(&mut collections, &mut merged.findings, files);
+    merged.scopes.replaced = editions::replacements(&merged.set_aside);
+    for collection in collections {
         let registry =
             (!collection.registry.is_empty()).then(|| merged.scopes.add(Scope::default()));
         for document in collection.registry {
@@ -85,34 +90,6 @@ pub(super) fn merge(collections: Vec<Collection>, files: &Sources) -> Merged {
     }
     lay_out(&mut merged, pools);
     merged
-}
-
-/// Leaves out briefs that a later collection replaces, and the second of two in one collection.
-fn without_replaced(
-    mut collections: Vec<Collection>,
-    findings: &mut Findings,
-    files: &Sources,
-) -> Vec<Collection> {
-    let mut taken: BTreeMap<Slug, (usize, Span)> = BTreeMap::new();
-    for (number, collection) in collections.iter_mut().enumerate().rev() {
-        collection.briefs.retain(|document| {
-            let Some(brief) = &document.brief else { return false };
-            let id = &brief.id;
-            match taken.get(&id.value) {
-                None => {
-                    taken.insert(id.value.clone(), (number, id.span.clone()));
-                    true
-                }
-                Some((other, span)) => {
-                    if *other == number {
-                        findings.push(used_twice("brief", id, span, files));
-                    }
-                    false
-                }
-            }
-        });
-    }
-    collections
 }
 
 fn used_twice(word: &'static str, id: &Reference, first: &Span, files: &Sources) -> Diagnostic {

@@ -6,8 +6,10 @@ mod assess;
 mod assessment;
 mod builtin;
 mod check;
+mod circles;
 mod cycles;
 mod dangling;
+mod editions;
 mod inquiry;
 mod interest;
 mod item;
@@ -21,6 +23,7 @@ mod past_plan;
 mod pool;
 mod prose;
 mod provenance;
+mod reading;
 mod reference;
 mod refused;
 mod reliance;
@@ -38,11 +41,13 @@ mod voices;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
+pub use editions::SetAside;
 pub use inquiry::{Held, Inquiry, Objection, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
+pub use reading::Reading;
 pub use refused::Refused;
 pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
@@ -58,7 +63,7 @@ pub use crate::brief::{
 };
 
 use crate::brief::Document;
-use crate::diag::{Diagnostic, Sources};
+use crate::diag::{Diagnostic, SourceId, Sources};
 use crate::text::DisplayText;
 use assess::Assessor;
 use inquiry::Inquiries;
@@ -66,7 +71,7 @@ use interest::Bodies;
 use linked::Tables;
 use resolve::Resolved;
 use scope::{ScopeId, Scopes};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use target::Target;
 
 /// A folder of briefs that share one registry, as it was read.
@@ -101,6 +106,10 @@ pub struct Library {
     sources: Sources,
     findings: Vec<Diagnostic>,
     refused: Vec<Refused>,
+    reading: Reading,
+    set_aside: Vec<SetAside>,
+    /// What is found in them, of which no reader shows anything.
+    unread_findings: Vec<Diagnostic>,
 }
 
 /// Why a reference as `event:july-15-attack` names nothing.
@@ -111,8 +120,8 @@ pub struct UnknownReference {
 }
 
 impl Library {
-    /// Resolves all references of all collections; later collections replace briefs with the same
-    /// id of earlier ones. The findings are those of single files and those across records.
+    /// Resolves all references of all collections; of each brief one edition is read, and none that another
+    /// brief replaces. The findings are those of single files and those across records.
     ///
     /// Actors, sources and places of one id become one item where a registry holds them, or where
     /// two briefs without a registry agree on name and kind. A reference to a source, actor or place
@@ -159,6 +168,9 @@ impl Library {
             additions,
             findings,
             refused,
+            reading: Reading::default(),
+            set_aside: std::mem::take(&mut merged.set_aside),
+            unread_findings: Vec::new(),
             sources,
             resolved,
             publishers: merged.publishers.iter().map(|entry| entry.record.clone()).collect(),
@@ -168,6 +180,12 @@ impl Library {
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
         };
+        editions::note_faults(&mut library.set_aside, &library.findings);
+        let unread: BTreeSet<SourceId> = library.set_aside.iter().map(SetAside::source).collect();
+        let (unread, read) = std::mem::take(&mut library.findings)
+            .into_iter()
+            .partition(|found| unread.contains(&found.primary.source));
+        (library.unread_findings, library.findings) = (unread, read);
         library.inquiries = Inquiries::new(&library);
         library.mark_disputed();
         let mut across = std::mem::take(&mut merged.findings);

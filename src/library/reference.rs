@@ -40,7 +40,7 @@ impl Library {
         };
         let (brief, rest) = match rest.split_once('#') {
             Some(("", rest)) => (None, rest),
-            Some((brief, rest)) => (Some(self.brief_named(brief)?), rest),
+            Some((brief, rest)) => (Some((brief, self.brief_named(brief)?)), rest),
             None => (None, rest),
         };
         let (kind, id) = match rest.split_once(':') {
@@ -49,11 +49,18 @@ impl Library {
         };
         // No id holds a blank, so that words of one stand for it: `black reward`.
         let id = &id.split_whitespace().collect::<Vec<_>>().join("-");
-        let candidates = |slug: Slug| self.candidates(brief, kind, &slug);
+        let of_brief = brief.map(|(_, brief)| brief);
+        let candidates = |slug: Slug| self.candidates(of_brief, kind, &slug);
         let found: Vec<ItemId> = Slug::new(id).map_or_else(Vec::new, candidates);
         match found.as_slice() {
             [only] => Ok(*only),
-            [] => Err(self.unknown(reference, kind, id)),
+            [] => {
+                let unknown = self.unknown(reference, kind, id);
+                Err(match brief {
+                    Some(brief) => self.in_its_place(unknown, brief),
+                    None => unknown,
+                })
+            }
             several => Err(self.ambiguous(reference, several)),
         }
     }
@@ -66,7 +73,7 @@ impl Library {
         let (word, rest) = reference.split_once(':')?;
         let kind = Kind::from_word(word)?;
         let (brief, id) = match rest.split_once('#') {
-            Some((brief, id)) => (Some(*self.scopes.briefs.get(&Slug::new(brief)?)?), id),
+            Some((brief, id)) => (Some(self.scopes.brief(&Slug::new(brief)?)?), id),
             None => (None, rest),
         };
         match self.candidates(brief, Some(kind), &Slug::new(id)?).as_slice() {
@@ -109,7 +116,7 @@ impl Library {
     }
 
     fn brief_named(&self, id: &str) -> Result<ItemId, UnknownReference> {
-        let found = Slug::new(id).and_then(|slug| self.scopes.briefs.get(&slug).copied());
+        let found = Slug::new(id).and_then(|slug| self.scopes.brief(&slug));
         found.ok_or_else(|| {
             let message = text!["no brief has the id `", clean(id, |_| {}), "`"];
             let near = nearest(id, self.scopes.briefs.keys().cloned());
@@ -128,12 +135,30 @@ impl Library {
             }
             None => self.named(slug).filter(fits).collect(),
         };
+        if found.is_empty() && brief.is_none() {
+            // What replaces a brief stands for it.
+            let newer = self.scopes.brief(slug);
+            return newer.filter(fits).into_iter().collect();
+        }
         let known: Vec<ItemId> = found
             .iter()
             .copied()
             .filter(|id| self.get(*id).is_some_and(|item| item.known))
             .collect();
         if known.is_empty() { found } else { known }
+    }
+
+    /// What is said where another brief is read in place of the one that is named.
+    fn in_its_place(&self, unknown: UnknownReference, brief: (&str, ItemId)) -> UnknownReference {
+        let (named, read) = brief;
+        match self.get(read).map(|read| &read.slug).filter(|read| read.as_str() != named) {
+            None => unknown,
+            Some(read) => {
+                let (read, named) = (read.shown(), clean(named, |_| {}));
+                let why = text!["; `", read, "` is read in place of `", named, "`"];
+                UnknownReference { message: text![unknown.message, why] }
+            }
+        }
     }
 
     fn unknown(&self, reference: &str, kind: Option<Kind>, id: &str) -> UnknownReference {

@@ -18,9 +18,7 @@ impl Refused {
     /// The name of the file without its folder.
     #[must_use]
     pub fn file(&self) -> DisplayText {
-        let path = self.name.as_str();
-        let file = path.rfind('/').map_or(0, |slash| slash + 1);
-        self.name.slice(file..path.len())
+        without_folder(&self.name)
     }
 
     /// What is said of it in a line: `refused: note.toml: no such file`.
@@ -29,6 +27,13 @@ impl Refused {
         let lead = if self.kept { "" } else { "refused: " };
         crate::text![lead, self.name, ": ", self.why]
     }
+}
+
+/// The last part of a path.
+pub(super) fn without_folder(name: &DisplayText) -> DisplayText {
+    let path = name.as_str();
+    let file = path.rfind('/').map_or(0, |slash| slash + 1);
+    name.slice(file..path.len())
 }
 
 impl Library {

@@ -32,6 +32,8 @@ pub(super) struct Scopes {
     pub(super) list: Vec<Scope>,
     /// Briefs are seen from everywhere.
     pub(super) briefs: BTreeMap<Slug, ItemId>,
+    /// Briefs that are not read since others replace them, with what is read in their place.
+    pub(super) replaced: BTreeMap<Slug, Slug>,
     /// Every item by its id, whatever brief it is in.
     pub(super) by_slug: BTreeMap<Slug, Vec<ItemId>>,
 }
@@ -49,10 +51,16 @@ impl Scopes {
         own.into_iter().chain(registry)
     }
 
+    /// The brief with an id, or the one that replaces it.
+    pub(super) fn brief(&self, slug: &Slug) -> Option<ItemId> {
+        let own = self.briefs.get(slug);
+        own.or_else(|| self.briefs.get(self.replaced.get(slug)?)).copied()
+    }
+
     /// The item of a kind with an id, as seen from a scope.
     pub(super) fn find(&self, scope: ScopeId, kind: Kind, slug: &Slug) -> Option<ItemId> {
         if kind == Kind::Brief {
-            return self.briefs.get(slug).copied();
+            return self.brief(slug);
         }
         let key = (kind, slug.clone());
         self.seen(scope).find_map(|scope| scope.names.get(&key).copied())

@@ -1,6 +1,7 @@
 //! The whole, from the text of briefs: items, links, assessments, answers, findings.
 
 mod answers;
+mod editions;
 mod findings;
 mod inquiries;
 mod links;

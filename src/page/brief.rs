@@ -58,7 +58,9 @@ fn supersedes(builder: &mut Builder<'_>, brief: &Brief) {
     let is_loaded =
         |slug| loaded.iter().any(|id| library.get(*id).is_some_and(|item| item.slug == slug));
     for older in brief.supersedes.iter().filter(|older| !is_loaded(older.value.clone())) {
-        let words = crate::text![older.value.shown(), " (not loaded)"];
+        let is_there = library.set_aside().iter().any(|aside| aside.is(&older.value));
+        let why = if is_there { " (not read)" } else { " (not loaded)" };
+        let words = crate::text![older.value.shown(), why];
         builder.field("REPLACES", &words);
     }
     builder.linked_field("REPLACED", &referrers(library, id, Relation::Supersedes));

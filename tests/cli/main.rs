@@ -10,6 +10,7 @@ mod forbidden;
 #[path = "../support/hostile.rs"]
 mod hostile;
 
+mod editions;
 mod find;
 
 use std::process::{Command, Stdio};
@@ -70,6 +71,7 @@ fn without(object: &Value, wanted: &[&'static str]) -> Vec<&'static str> {
 #[test]
 fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
     let broken = tempfile::tempdir().unwrap();
+    let empty = tempfile::tempdir().unwrap();
     let file = broken.path().join("broken.toml");
     std::fs::write(&file, "schema = 1\n[brief\n").unwrap();
     let file = file.to_str().unwrap();
@@ -88,9 +90,15 @@ fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
         (vec!["show", "actor:yair-lapit"], 2, "", "did you mean `actor:yair-lapid`?"),
         (vec!["show", "evnt:tims-attack"], 2, "", "is no kind"),
         (vec!["show"], 2, "", "<REF>"),
-        (vec!["check"], 0, "", ""),
+        (vec!["check"], 0, "12 files checked: ", ""),
         (vec!["check", file], 1, "broken.toml", ""),
-        (vec!["check", "--format", "short", file], 1, ":2:", ""),
+        (
+            vec!["check", "--format", "short", file],
+            1,
+            ":2:",
+            "attache: 3 errors: E002 unknown key, ",
+        ),
+        (vec!["check", empty.path().to_str().unwrap()], 2, "", "nothing was checked"),
         (vec!["check", "--format", "html"], 2, "", "html"),
         (vec!["check", "/nowhere.toml"], 1, "no such file", ""),
         (vec!["explain", "E120"], 0, "EDTF", ""),
@@ -265,7 +273,7 @@ fn a_closed_pipe_is_a_success() {
         &[][..],
         &["find", "-n", "500", "rama"],
         &["show", "event:tims-attack"],
-        &["check", "--format", "json"],
+        &["check"],
         &["explain", "E120"],
         &["--help"],
     ] {

@@ -7,6 +7,9 @@ use crate::app::{App, Bookmark, rows};
 use crate::library::{ItemId, Kind, Library, Record};
 use crate::text::DisplayText;
 
+/// Files that are not read of which each has a row.
+const MOST_NOT_READ: usize = 8;
+
 impl Records<'_> {
     /// Each brief with its bottom line, and all events together.
     pub(super) fn briefs(self) -> Vec<Entry> {
@@ -25,8 +28,24 @@ impl Records<'_> {
         };
         let all = Entry::new("All events on one timeline", Choice::Brief(None));
         let all = all.with_detail(reach(self.library, self.library.listed(Kind::Event)));
-        briefs.iter().map(one).chain([all]).collect()
+        let not_read = self.library.set_aside().iter().map(|brief| (brief.file(), &brief.why));
+        let refused = self.library.refused().iter().map(|file| (file.file(), &file.why));
+        let not_shown = refused.chain(not_read).map(|(file, why)| crate::text![file, ": ", why]);
+        briefs.iter().map(one).chain([all]).chain(not_read_rows(not_shown.collect())).collect()
     }
+}
+
+/// Files that are not shown, or not as they stand; of many only the first, so that the page below has room.
+fn not_read_rows(mut rows: Vec<DisplayText>) -> impl Iterator<Item = Entry> {
+    let more = rows.len().saturating_sub(MOST_NOT_READ);
+    if more > 1 {
+        rows.truncate(MOST_NOT_READ);
+        rows.push(crate::text![more, " more; the list of findings names each"]);
+    }
+    rows.into_iter().map(|row| {
+        let unavailable = Some("there is nothing to open".into());
+        Entry { unavailable, ..Entry::new(row, Choice::Nothing) }.under("Not read")
+    })
 }
 
 /// How many events there are and in which years: `21 events 2021-2024`.

@@ -30,6 +30,7 @@ pub(in crate::cli) struct Summary {
     /// Of what the note may name; null without one.
     marking: Option<&'static str>,
     refused: Vec<Refused>,
+    set_aside: Vec<SetAside>,
     findings: Findings,
 }
 
@@ -55,6 +56,15 @@ struct Refused {
     why: String,
     /// Whether its last good text was searched.
     kept: bool,
+}
+
+/// A brief that was not searched, since another edition or another brief stands for it.
+#[derive(Debug, Serialize)]
+struct SetAside {
+    file: String,
+    why: String,
+    /// The brief that was searched in its place.
+    instead: String,
 }
 
 /// How many findings there are in what was read; an error leaves its record or a key of it out.
@@ -99,6 +109,11 @@ impl Last {
             why: refused.why.to_string(),
             kept: refused.kept,
         });
+        let set_aside = library.set_aside().iter().map(|brief| SetAside {
+            file: brief.name.to_string(),
+            why: brief.why.to_string(),
+            instead: format!("brief:{}", brief.instead),
+        });
         let summary = Summary {
             query: Query::new(typed, &found.scope),
             total: found.total,
@@ -111,6 +126,7 @@ impl Last {
             note: found.note.as_ref().map(ToString::to_string),
             marking: None,
             refused: refused.collect(),
+            set_aside: set_aside.collect(),
             findings: Findings {
                 errors: count(Severity::Error),
                 warnings: count(Severity::Warning),

@@ -100,7 +100,7 @@ impl Walk<'_> {
         self.texts(scope, id, brief.running_texts().chain(changes));
         for older in supersedes {
             // An older brief need not be at hand.
-            if let Some(to) = self.scopes.find(scope, Kind::Brief, &older.value) {
+            if let Some(to) = self.scopes.briefs.get(&older.value).copied() {
                 self.edge(id, Relation::Supersedes, to, None);
             }
         }

@@ -1,0 +1,313 @@
+//! Which of several editions of a brief is read, and which briefs another one replaces.
+//!
+//! Of one id the highest revision is read, then the newer `as-of`, then what is not called superseded, then
+//! what was named later: a path after the user's folder, that after what is built in. What is not
+//! read takes no part in anything: neither its records nor its marking.
+
+use super::merge::written_at;
+use super::told::Findings;
+use super::{BriefStatus, Collection, Day, Library, Slug, circles};
+use crate::brief::Brief;
+use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
+use crate::text;
+use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A brief that opened and is not read, since another one stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The file's name.
+    pub name: DisplayText,
+    /// The brief that is read in its place.
+    pub instead: Slug,
+    /// Why, in a few words: `older edition, r1, not read`.
+    pub why: DisplayText,
+    /// Its own id.
+    pub(super) id: Slug,
+    /// Its header, and that of what is read in its place.
+    pub(super) headers: [Span; 2],
+}
+
+impl SetAside {
+    /// The name of the file without its folder.
+    #[must_use]
+    pub fn file(&self) -> DisplayText {
+        super::refused::without_folder(&self.name)
+    }
+
+    /// Whether it is the brief with this id.
+    #[must_use]
+    pub fn is(&self, id: &Slug) -> bool {
+        self.id == *id
+    }
+
+    /// The file itself.
+    pub(super) fn source(&self) -> SourceId {
+        let [own, _] = &self.headers;
+        own.source
+    }
+
+    /// What is said of it in a line: `harbour-1.toml: older edition, r1, not read`.
+    #[must_use]
+    pub fn words(&self) -> DisplayText {
+        text![self.name, ": ", self.why]
+    }
+}
+
+impl Library {
+    /// Briefs that opened and are not read: older editions, and those that others replace.
+    #[must_use]
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// The findings with those of briefs that are not read, in which nothing is missing from the reader.
+    #[must_use]
+    pub fn findings_of_every_file(&self) -> Vec<Diagnostic> {
+        let mut all = [self.findings.as_slice(), &self.unread_findings].concat();
+        super::check::sort(&mut all);
+        all
+    }
+}
+
+/// Takes out of all collections what is not read; of each is told in a finding.
+pub(super) fn set_aside(
+    collections: &mut [Collection],
+    findings: &mut Findings,
+    files: &Sources,
+) -> Vec<SetAside> {
+    let chosen = older_editions(collections, files);
+    let replaced = replaced(collections, &chosen, files);
+    let mut found = Vec::new();
+    for (place, lost) in chosen.lost.into_iter().chain(replaced) {
+        if let Some(brief) = brief_at(collections, place) {
+            findings.push(lost.finding(brief));
+            found.push((place, lost));
+        }
+    }
+    let gone: BTreeSet<Place> = found.iter().map(|(place, _)| *place).collect();
+    for (number, collection) in collections.iter_mut().enumerate() {
+        let mut at = 0..;
+        collection.briefs.retain(|document| {
+            let place = at.next().map(|at| (number, at));
+            document.brief.is_some() && !place.is_some_and(|place| gone.contains(&place))
+        });
+    }
+    found.into_iter().map(|(_, lost)| lost.aside).collect()
+}
+
+/// The ids of which nothing is read, with what is read in their place.
+pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
+    let others = set_aside.iter().filter(|aside| aside.id != aside.instead);
+    others.map(|aside| (aside.id.clone(), aside.instead.clone())).collect()
+}
+
+/// Adds how sound both are: an older edition is worth a look where the newer one is damaged, and a header
+/// with errors may have hidden that it was the newer one.
+pub(super) fn note_faults(set_aside: &mut [SetAside], findings: &[Diagnostic]) {
+    for aside in set_aside {
+        let [own, instead] = &aside.headers;
+        let errors = findings.iter().filter(|found| found.severity == Severity::Error);
+        let in_own = |span: &Span| {
+            span.source == own.source
+                && own.range.start <= span.range.start
+                && span.range.start < own.range.end
+        };
+        if errors.clone().any(|found| found.code != Code::E011 && in_own(&found.primary)) {
+            aside.why = text![aside.why, "; its header has errors"];
+        }
+        if errors.clone().any(|found| found.primary.source == instead.source) {
+            aside.why = text![aside.why, "; what is read has errors"];
+        }
+    }
+}
+
+/// Number of a collection and of a brief in it.
+type Place = (usize, usize);
+
+/// A brief to be set aside, with what is found of it.
+struct Lost {
+    aside: SetAside,
+    code: Code,
+    message: DisplayText,
+    help: DisplayText,
+    instead: Span,
+}
+
+impl Lost {
+    fn finding(&self, brief: &Brief) -> Diagnostic {
+        Diagnostic::new(self.code, brief.id.span.clone(), self.message.clone())
+            .help(self.help.clone())
+            .related(self.instead.clone(), "the one that is read")
+    }
+}
+
+/// What is read of each id, and what is not.
+#[derive(Default)]
+struct Chosen {
+    read: BTreeMap<Slug, Place>,
+    lost: Vec<(Place, Lost)>,
+}
+
+/// What orders editions of one id; the highest is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    revision: Option<u32>,
+    as_of: Option<Day>,
+    stands: bool,
+}
+
+impl Rank {
+    fn of(brief: &Brief) -> Self {
+        Self {
+            revision: brief.revision,
+            as_of: brief.as_of.as_ref().and_then(super::When::latest),
+            stands: brief.status != Some(BriefStatus::Superseded),
+        }
+    }
+}
+
+fn brief_at(collections: &[Collection], (number, at): Place) -> Option<&Brief> {
+    collections.get(number)?.briefs.get(at)?.brief.as_ref()
+}
+
+fn every_brief(collections: &[Collection]) -> impl Iterator<Item = (Place, &Brief)> {
+    collections.iter().enumerate().flat_map(|(number, collection)| {
+        let briefs = collection.briefs.iter().enumerate();
+        briefs.filter_map(move |(at, document)| Some(((number, at), document.brief.as_ref()?)))
+    })
+}
+
+fn older_editions(collections: &[Collection], files: &Sources) -> Chosen {
+    let mut editions: BTreeMap<&Slug, Vec<(Place, &Brief)>> = BTreeMap::new();
+    for (place, brief) in every_brief(collections) {
+        editions.entry(&brief.id.value).or_default().push((place, brief));
+    }
+    let mut chosen = Chosen::default();
+    for (id, editions) in editions {
+        // Of equals the last collection, and in one folder the first by name.
+        let key = |(place, brief): &(Place, &Brief)| {
+            (Rank::of(brief), place.0, std::cmp::Reverse(place.1))
+        };
+        let Some(read) = editions.iter().copied().max_by_key(key) else { continue };
+        chosen.read.insert(id.clone(), read.0);
+        let others = editions.iter().filter(|(place, _)| *place != read.0);
+        chosen.lost.extend(others.map(|other| (other.0, older(*other, read, files))));
+    }
+    chosen
+}
+
+/// What is said of an edition that is not read.
+fn older(
+    (place, brief): (Place, &Brief),
+    (read_place, read): (Place, &Brief),
+    files: &Sources,
+) -> Lost {
+    let at = written_at(files, &read.id.span);
+    let id = brief.id.value.shown();
+    let (own, other) = (edition(brief), edition(read));
+    let twins = Rank::of(brief) == Rank::of(read);
+    let (why, code, message, help) = if !twins {
+        (
+            text!["older edition, ", own, ", not read"],
+            Code::I250,
+            text!["an older edition of `", id, "`, ", own, ", not read: ", other, " is in ", at],
+            text!["move it out of the folder, or check it alone to see what is in it"],
+        )
+    } else if place.0 == read_place.0 {
+        (
+            text!["same edition as ", files.name(read.span.source), ", not read"],
+            Code::E011,
+            text!["`", id, "` is already the id of the brief in ", at],
+            text!["give the newer one a higher `revision`, or one of the two another id"],
+        )
+    } else {
+        (
+            text!["same edition as ", files.name(read.span.source), ", not read"],
+            Code::I250,
+            text!["`", id, "` is read from ", at, ", which is of the same edition"],
+            text!["give the newer one a higher `revision`"],
+        )
+    };
+    lost((brief, read), (why, code, message, help), files)
+}
+
+fn lost(
+    (brief, read): (&Brief, &Brief),
+    (why, code, message, help): (DisplayText, Code, DisplayText, DisplayText),
+    files: &Sources,
+) -> Lost {
+    let aside = SetAside {
+        name: files.name(brief.span.source),
+        instead: read.id.value.clone(),
+        why,
+        id: brief.id.value.clone(),
+        headers: [whole_header(brief, files), read.span.clone()],
+    };
+    Lost { aside, code, message, help, instead: read.id.span.clone() }
+}
+
+/// A header with its keys, up to the next one.
+fn whole_header(brief: &Brief, files: &Sources) -> Span {
+    let Span { source, range } = brief.span.clone();
+    let below = text::part(files.raw(source), range.end..);
+    let end = range.end + below.find("\n[").unwrap_or(below.len());
+    Span { source, range: range.start..end }
+}
+
+/// `r2`, with the day up to which it tells where it has one: two editions may differ in that alone.
+fn edition(brief: &Brief) -> DisplayText {
+    let revision =
+        brief.revision.map_or_else(|| "no revision".into(), |revision| text!["r", revision]);
+    match &brief.as_of {
+        Some(as_of) => text![revision, " as of ", as_of.text()],
+        None => revision,
+    }
+}
+
+/// Briefs that others replace, directly or by way of others, with what is read in their place. Of those
+/// that replace one another in a circle none is hidden: nobody knows which was meant.
+fn replaced(collections: &[Collection], chosen: &Chosen, files: &Sources) -> Vec<(Place, Lost)> {
+    let older = |place: Place| {
+        let brief = brief_at(collections, place);
+        let ids = brief.into_iter().flat_map(|brief| &brief.supersedes);
+        ids.filter_map(|id| chosen.read.get(&id.value).copied())
+    };
+    let places = || every_brief(collections).map(|(place, _)| place);
+    let read: BTreeSet<Place> = chosen.read.values().copied().collect();
+    let read = || places().filter(|place| read.contains(place));
+    let circles: BTreeSet<Place> = circles::of(read(), older).into_iter().flatten().collect();
+    let hides = |place| older(place).filter(|older| !circles.contains(older));
+    let hidden: BTreeSet<Place> = read().flat_map(hides).collect();
+    let mut instead: BTreeMap<Place, Place> = BTreeMap::new();
+    for newest in read().filter(|place| !hidden.contains(place)) {
+        let mut open: Vec<Place> = hides(newest).collect();
+        while let Some(place) = open.pop() {
+            if let std::collections::btree_map::Entry::Vacant(free) = instead.entry(place) {
+                free.insert(newest);
+                open.extend(hides(place));
+            }
+        }
+    }
+    let lost = instead.into_iter().filter_map(|(place, newest)| {
+        let pair = (brief_at(collections, place)?, brief_at(collections, newest)?);
+        Some((place, replacement(pair, files)))
+    });
+    lost.collect()
+}
+
+fn replacement((brief, read): (&Brief, &Brief), files: &Sources) -> Lost {
+    let newer = read.id.value.shown();
+    let message = text![
+        "`",
+        brief.id.value.shown(),
+        "` is replaced by `",
+        newer,
+        "` in ",
+        written_at(files, &read.id.span),
+        ", not read"
+    ];
+    let why = text!["replaced by ", newer, ", not read"];
+    let help = text!["move it out of the folder, or take it out of `supersedes`"];
+    lost((brief, read), (why, Code::I251, message, help), files)
+}

@@ -1,0 +1,32 @@
+//! How much was read.
+
+use super::Library;
+use crate::brief::Document;
+
+/// How much was read of the files that there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Files that were read, of briefs and registries.
+    pub files: usize,
+    /// Records in them.
+    pub records: usize,
+    /// Records in them that could not be read.
+    pub left_out: usize,
+}
+
+impl Reading {
+    /// Counts a file.
+    pub(super) fn add(&mut self, document: &Document) {
+        self.files += 1;
+        self.records += document.records();
+        self.left_out += document.left_out.len();
+    }
+}
+
+impl Library {
+    /// How much was read, with what another edition stands for.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+}
