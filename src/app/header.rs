@@ -1,6 +1,6 @@
 //! The first row: what is read and what is in force, in words that fit.
 
-use super::{App, Rung, short_name};
+use super::{App, DRAFT, Rung, short_name};
 use crate::action::{Action, Context};
 use crate::choice::Times;
 use crate::diag::Severity;
@@ -74,11 +74,10 @@ impl App {
     #[must_use]
     pub fn subject_line(&self) -> Option<DisplayText> {
         let lens = if self.here.lenses.is_empty() { "" } else { "(lens) " };
+        let draft = if self.is_draft() { crate::text![DRAFT, " "] } else { DisplayText::default() };
         let subject = self.here.subject?;
-        Some(crate::text![
-            lens,
-            crate::page::date_and_title_in(&self.library, subject, self.preferences.times)
-        ])
+        let what = crate::page::date_and_title_in(&self.library, subject, self.preferences.times);
+        Some(crate::text![draft, lens, what])
     }
 
     /// The words for the lenses and those for what is read that fit beside each other.
@@ -205,7 +204,14 @@ impl App {
             None if briefs.is_empty() => ("attache".into(), library.listed(Kind::Event).len()),
             None => {
                 let count = library.listed(Kind::Event).len();
-                (crate::text!["All ", briefs.len(), " briefs"], count)
+                let drafts = briefs.iter().filter(|brief| library.is_draft(**brief)).count();
+                let name = crate::text!["All ", briefs.len(), " briefs"];
+                let name = match drafts {
+                    0 => name,
+                    1 => crate::text![name, ", 1 draft"],
+                    drafts => crate::text![name, ", ", drafts, " drafts"],
+                };
+                (name, count)
             }
         };
         let counted = crate::text![name, " · ", events, plural(events, " event", " events")];

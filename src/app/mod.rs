@@ -9,6 +9,7 @@ mod copying;
 mod cursor;
 mod dates;
 mod direct;
+mod draft;
 mod echo;
 mod field;
 mod footer;
@@ -49,6 +50,7 @@ pub use chooser::{
     Attention, Choice, Chooser, ChooserLine, ChooserPlaces, Entry, IN_A_SEARCH, Listing, SIGNS,
 };
 pub use copying::CopyView;
+pub use draft::DRAFT;
 pub use field::TextField;
 pub use footer::{FooterLook, FooterPart};
 pub use header::{HeaderLook, HeaderPart};

@@ -167,7 +167,9 @@ impl App {
     /// The pane whose tab stands in a column of the first row.
     fn tab(&self, column: u16) -> Option<Pane> {
         let marking = u16::try_from(self.marking_words().columns()).ok()?;
-        let room = self.layout.header.width.checked_sub(marking)?;
+        let width = self.layout.header.width;
+        let draft = self.draft_words(width).map_or(0, |words| words.columns());
+        let room = width.checked_sub(marking)?.checked_sub(u16::try_from(draft).ok()?)?;
         let mut end = 0;
         for (pane, name) in self.tabs(room) {
             end += name.columns();

@@ -1,5 +1,6 @@
 //! Pages and briefs as plain text.
 
+use crate::app::DRAFT;
 use crate::choice::{Depth, Times};
 use crate::library::{ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::page::content::Content;
@@ -15,6 +16,11 @@ const WIDTH: usize = 80;
 /// A label as the first and last line.
 fn marking_line(marking: Marking) -> DisplayText {
     crate::text![marking.label(), "\n"]
+}
+
+/// A line that says so where an item is of a draft.
+fn draft_line(library: &Library, id: ItemId) -> Option<DisplayText> {
+    library.is_draft(id).then(|| crate::text![DRAFT, "\n"])
 }
 
 /// What plain text shows of an item.
@@ -63,7 +69,9 @@ fn page(library: &Library, id: ItemId, showing: Showing) -> (Marking, Vec<Displa
     };
     let page = Page::laid_out(&content, &size.format());
     let marking = content.marking(library);
-    let mut text = vec![marking_line(marking), crate::text![library.reference(id), "\n"]];
+    let mut text = vec![marking_line(marking)];
+    text.extend(draft_line(library, id));
+    text.push(crate::text![library.reference(id), "\n"]);
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     if !page.body.is_empty() {
         text.push(DisplayText::literal("\n"));
@@ -79,8 +87,9 @@ pub(super) fn who(library: &Library, testimony: &Testimony) -> Vec<DisplayText> 
     let content = Content::who_by_reference(library, testimony);
     // Claims are named by their references, which are no links.
     let marking = content.marking(library).max(library.highest_marking(testimony.items()));
-    let mut text =
-        vec![marking_line(marking), crate::text![library.reference(testimony.event), "\n"]];
+    let mut text = vec![marking_line(marking)];
+    text.extend(draft_line(library, testimony.event));
+    text.push(crate::text![library.reference(testimony.event), "\n"]);
     let page = Page::laid_out(&content, &size.format());
     text.extend(page.card.iter().chain(&page.body).map(line));
     text.push(marking_line(marking));
@@ -116,8 +125,10 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     let bluf = bluf.map(|bluf| library.plain_text(id, bluf));
     let said = bluf.as_ref().map_or("", DisplayText::as_str);
     let marking = library.marking_of_text(id, [], said).label();
+    let draft =
+        if library.is_draft(id) { crate::text![DRAFT, "  "] } else { DisplayText::default() };
     let mut text =
-        vec![crate::text![item.title, "  (", library.reference(id), ")  ", marking, "\n"]];
+        vec![crate::text![item.title, "  (", library.reference(id), ")  ", draft, marking, "\n"]];
     text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };

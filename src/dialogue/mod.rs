@@ -114,7 +114,8 @@ impl Dialogue {
         self.said.push(crate::text!["attache, line dialogue: ", counts, "\n"]);
         let briefs: Vec<ItemId> = self.app.library().listed(Kind::Brief).to_vec();
         for brief in briefs {
-            self.said.push(crate::text![rows::name(&self.app, brief), "\n"]);
+            let draft = if self.app.library().is_draft(brief) { "; draft" } else { "" };
+            self.said.push(crate::text![rows::name(&self.app, brief), draft, "\n"]);
         }
         for brief in self.app.library().set_aside() {
             self.said.push(crate::text![brief.words(), "\n"]);

@@ -1,6 +1,6 @@
 //! Pages as lines, in the width of plain text, with words for their signs.
 
-use crate::app::App;
+use crate::app::{App, DRAFT};
 use crate::choice::Face;
 use crate::library::ItemId;
 use crate::page::content::Content;
@@ -31,7 +31,9 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     let page = Page::laid_out(&content, &size.format());
     let marking = content.marking(library);
     let label = crate::text![marking.label(), "\n"];
-    let mut text = vec![label, crate::text![library.reference(item), "\n"]];
+    let mut text = vec![label];
+    text.extend(library.is_draft(item).then(|| crate::text![DRAFT, "\n"]));
+    text.push(crate::text![library.reference(item), "\n"]);
     text.extend(page.card.iter().map(line).filter(|line| line.as_str() != "\n"));
     text.push(DisplayText::literal("\n"));
     text.extend(page.body.iter().map(line));
@@ -53,5 +55,7 @@ pub(super) fn comparison(app: &App, pinned: ItemId, item: ItemId) -> Vec<Display
     let (marking, lines) = compared(app.library(), pinned, item);
     let label = crate::text![marking.label(), "\n"];
     let lines = lines.into_iter().map(|line| crate::text![line, "\n"]);
-    std::iter::once(label).chain(lines).collect()
+    let is_draft = [pinned, item].into_iter().any(|item| app.library().is_draft(item));
+    let draft = is_draft.then(|| crate::text![DRAFT, "\n"]);
+    std::iter::once(label).chain(draft).chain(lines).collect()
 }

@@ -396,6 +396,16 @@ impl Library {
         self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
     }
 
+    /// Whether a brief, or the brief of an item, is a draft.
+    #[must_use]
+    pub fn is_draft(&self, id: ItemId) -> bool {
+        let brief = self.get(id).and_then(|item| item.brief).unwrap_or(id);
+        let Some(Record::Brief(brief)) = self.get(brief).map(|brief| &brief.record) else {
+            return false;
+        };
+        brief.status == Some(BriefStatus::Draft)
+    }
+
     /// All findings, sorted by file and place.
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {

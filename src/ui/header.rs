@@ -8,8 +8,8 @@ use crate::config::Role;
 use crate::text::Fit;
 use ratatui::layout::{Position, Rect};
 
-/// Draws the marking at the right end of a row and returns the room before it; none if the marking
-/// does not fit.
+/// Draws the marking at the right end of a row, before it that what is read is a draft, and returns the room
+/// before both; none if the marking does not fit.
 pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
     let text = view.app.marking_words();
     let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
@@ -18,7 +18,11 @@ pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Op
     }
     let at = Position::new(row.right() - width, row.y);
     canvas.text(at, width, &text, marking_role(view.app.marking()));
-    Some(Rect { width: row.width - width, ..row })
+    let room = Rect { width: row.width - width, ..row };
+    let Some(draft) = view.app.draft_words(row.width) else { return Some(room) };
+    let width = u16::try_from(draft.columns()).unwrap_or(u16::MAX).min(room.width);
+    canvas.text(Position::new(room.right() - width, row.y), width, &draft, Role::Warning);
+    Some(Rect { width: room.width - width, ..room })
 }
 
 /// The header of the linked panes.

@@ -61,3 +61,20 @@ fn of_two_files_that_are_named_the_higher_revision_is_read_too() {
     let gone = run(&["--briefs", folder.path().to_str().unwrap(), "show", "b#gone"]);
     assert!(gone.err.contains("`c` is read in place of `b`"), "{}", gone.err);
 }
+
+#[test]
+fn a_draft_says_so_in_every_text() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("a.toml");
+    fs::write(&file, brief("a", "CLEAR", "status = \"draft\"", "flood")).unwrap();
+    let file = file.to_str().unwrap();
+    for reference in ["flood", "brief:a"] {
+        let out = run(&["--briefs", file, "show", reference]).out;
+        assert!(out.starts_with("TLP:CLEAR\nDRAFT\n"), "{out}");
+    }
+    let out = run(&["--briefs", file, "who", "flood"]).out;
+    assert!(out.starts_with("TLP:CLEAR\nDRAFT\n"), "{out}");
+    assert!(run(&[file]).out.contains("(brief:a)  DRAFT  TLP:CLEAR"));
+    fs::write(file, brief("a", "CLEAR", "status = \"final\"", "flood")).unwrap();
+    assert!(!run(&["--briefs", file, "show", "flood"]).out.contains("DRAFT"));
+}

@@ -10,6 +10,7 @@ mod answers;
 mod cards;
 mod configured;
 mod copying;
+mod draft;
 mod hostile;
 mod journeys;
 mod keys;

@@ -15,6 +15,8 @@ impl Records<'_> {
     pub(super) fn briefs(self) -> Vec<Entry> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
+            let draft = if self.library.is_draft(*brief) { "draft, " } else { "" };
+            let events = self.library.linked(*brief, Kind::Event);
             let slug = self
                 .library
                 .get(*brief)
@@ -22,7 +24,7 @@ impl Records<'_> {
             Entry {
                 words: slug,
                 below: crate::page::bottom_line(self.library, *brief),
-                detail: reach(self.library, self.library.linked(*brief, Kind::Event)),
+                detail: crate::text![draft, reach(self.library, events)],
                 ..Entry::new(self.library.full_title(*brief), Choice::Go(*brief))
             }
         };
