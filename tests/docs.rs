@@ -235,7 +235,8 @@ fn cli_page() -> String {
          `file`, `why`\nand `instead` (older editions, and what others replace), and how many `findings` the briefs have, as \
          `errors` and\n`warnings`. A hit has `ref`, the summary has not.\n\n\
          `check` ends with how much was checked and how many findings there are of each rule; with `--format short` \
-         and `json`\nit says so on standard error. Where there is no file to check it says so and exits with 2.\n"
+         and `json`\nit says so on standard error. Where there is no file to check it says so and exits with 2. [editors.md](editors.md) \
+         has settings for VS Code,\nVim and Emacs.\n"
     );
     cli_section(&mut page, &command, "attache", true);
     page

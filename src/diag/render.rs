@@ -21,7 +21,7 @@ const AFTER: usize = 40;
 pub enum Format {
     /// With the source line and a mark below it.
     Human,
-    /// `file:line:column: error[E120]: message`.
+    /// `file:line:column: error[E120]: message`, for editors.
     Short,
     /// One JSON object a line.
     Json,
@@ -41,6 +41,16 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Information => "information",
+        }
+    }
+
+    /// The word that editors know: `error`, `warning`, `info`.
+    #[must_use]
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Information => "info",
         }
     }
 
@@ -98,15 +108,16 @@ pub fn summary(diagnostics: &[Diagnostic]) -> DisplayText {
     parts.iter().fold(DisplayText::default(), |joined, part| text![joined, part])
 }
 
-/// One finding on one line.
+/// One finding on one line, of which editors know file, line and column: those of the finding, whatever the
+/// file is called. Columns count characters, from 1.
 #[must_use]
 pub fn short(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
     let Span { source, range } = &diagnostic.primary;
     let place = sources.place(*source, range.start);
-    let (severity, code) = (diagnostic.severity.word(), diagnostic.code.id());
+    let (severity, code) = (diagnostic.severity.short(), diagnostic.code.id());
     let message = one_line(&diagnostic.message);
     text![
-        sources.name(*source),
+        unmistakable(&sources.name(*source)),
         ":",
         place.line,
         ":",
@@ -118,6 +129,31 @@ pub fn short(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
         "]: ",
         message
     ]
+}
+
+/// A file name that is no place by itself: as `a.toml:3:1: error[E001]: x.toml` an editor would take it for line
+/// 3 of `a.toml`. A line end in it would begin another finding.
+fn unmistakable(name: &DisplayText) -> DisplayText {
+    if !name.as_str().contains([':', '\n']) {
+        return name.clone();
+    }
+    let mut written = String::new();
+    for (at, character) in name.as_str().char_indices() {
+        match character {
+            '\n' => written.push_str("<U+000A>"),
+            ':' if is_place(text::part(name.as_str(), at + 1..)) => {
+                written.push_str("<U+003A>");
+            }
+            other => written.push(other),
+        }
+    }
+    clean(&written, |_| {})
+}
+
+/// Whether what stands behind a colon may be taken for a number of a place.
+fn is_place(rest: &str) -> bool {
+    let number = rest.trim_start_matches(|character: char| character.is_ascii_digit());
+    number.len() < rest.len() && (number.is_empty() || number.starts_with(':'))
 }
 
 /// One finding as a JSON object on one line.
@@ -342,6 +378,35 @@ note: first here
         assert_eq!(parsed["severity"], "error");
         assert_eq!(parsed["column"], 5);
         assert!(parsed["help"].is_null());
+    }
+
+    #[test]
+    fn no_file_name_is_a_place_or_begins_a_line_of_its_own() {
+        let named = |name: &str| {
+            let mut sources = Sources::default();
+            let source = sources.add(clean(name, |_| {}), "x");
+            let message = text!["m"];
+            let found = Diagnostic::new(Code::E004, Span { source, range: 0..1 }, message);
+            short(&sources, &found).as_str().replace(":1:1: error[E004]: m", "")
+        };
+        assert_eq!(
+            named("a.toml:3:1: error[E001]: x.toml"),
+            "a.toml<U+003A>3<U+003A>1: error[E001]: x.toml"
+        );
+        assert_eq!(named("a.toml:3"), "a.toml<U+003A>3");
+        assert_eq!(named("a\nb.toml"), "a<U+000A>b.toml");
+        for harmless in ["a:b.toml", "12:30.toml", "note: one.toml", ":.toml", "a::b.toml"] {
+            assert_eq!(named(harmless), harmless);
+        }
+    }
+
+    #[test]
+    fn columns_count_characters_whatever_their_width() {
+        let before = "\t\u{6f22}e\u{301}\u{1F600}\u{202e}";
+        let text = format!("{before}x");
+        let (sources, diagnostic) = found(&text, before.len()..text.len());
+        let drawn = short(&sources, &diagnostic);
+        assert!(drawn.as_str().starts_with("briefs/x.toml:1:7: error"), "{drawn}");
     }
 
     #[test]

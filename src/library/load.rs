@@ -368,9 +368,13 @@ impl<'f> Loader<'f> {
     }
 }
 
-/// A path to show: not UTF-8 or hostile names come out marked.
+/// A path to show: not UTF-8 or hostile names come out marked, line ends too, since a name is one line.
 fn shown(path: &Path) -> DisplayText {
-    clean(&path.to_string_lossy(), |_| {})
+    let path = path.to_string_lossy();
+    let mut lines = path.split('\n').map(|line| clean(line, |_| {}));
+    // A name has a first line, if an empty one.
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |shown, line| text![shown, "<U+000A>", line])
 }
 
 /// A size in words that stay right for limits set in tests: `2 MiB`, `512 bytes`.
