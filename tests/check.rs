@@ -96,19 +96,6 @@ fn a_huge_text_costs_its_key_only() {
 }
 
 #[test]
-fn events_beyond_the_limit_are_left_out_and_told_once() {
-    let mut text = SMALL.to_owned();
-    for number in 0..20_002 {
-        text.push_str(&EVENT.replace("ID", &format!("e{number}")));
-    }
-    let outcome = read(&text);
-    assert_eq!(outcome.kept.len(), 1 + 20_000);
-    let messages: Vec<String> =
-        outcome.found.iter().map(|found| found.message.to_string()).collect();
-    assert_eq!(messages, ["more than 20000 events; the rest is left out"]);
-}
-
-#[test]
 fn references_beyond_the_limit_stay_plain_text() {
     let references = "[@abc] ".repeat(20_000);
     let mut text = SMALL.to_owned();

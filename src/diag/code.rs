@@ -130,6 +130,7 @@ codes! {
     W254 Warning "Markdown or HTML in a text";
     W255 Warning "dispute of two that say the same";
     W256 Warning "claim written twice";
+    W271 Warning "too much to count or link";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

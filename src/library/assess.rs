@@ -8,6 +8,8 @@ use super::{
     Aspect, Confidence, Credibility, Edge, Event, EventType, Item, ItemId, Record, Relation,
     Reliability, Source,
 };
+use crate::diag::{Code, Diagnostic};
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -18,11 +20,11 @@ const FAR: usize = 64;
 const ROOTS: usize = 16;
 
 /// Citations that judgements take over from what they rest on, in all; each judgement may rest on
-/// everything, so these grow with the square of a file. A judgement beyond them has [`FEW`].
+/// everything, so these grow with the square of a file. Beyond them a judgement takes over [`FEW`] of each.
 const MOST_TAKEN_OVER: usize = 100_000;
 
-/// Citations of a judgement once there are too many.
-const FEW: usize = 8;
+/// Citations that a judgement takes over of each thing that it rests on, however many there are in all.
+const FEW: usize = 32;
 
 /// Everything that assessments are computed from.
 pub(super) struct Assessor<'l> {
@@ -37,6 +39,8 @@ pub(super) struct Assessor<'l> {
     event_of: BTreeMap<ItemId, ItemId>,
     /// Citations and actors that judgements may still take over.
     left: usize,
+    /// Judgements that did not take over everything.
+    cut: BTreeSet<ItemId>,
     /// The event whose actors were looked up last, as its claims stand behind it.
     last: Option<(ItemId, Rc<Interest>)>,
 }
@@ -52,6 +56,7 @@ impl<'l> Assessor<'l> {
             bodies,
             event_of: BTreeMap::new(),
             left: MOST_TAKEN_OVER,
+            cut: BTreeSet::new(),
             last: None,
         };
         for (at, item) in merged.items.iter().enumerate() {
@@ -66,6 +71,16 @@ impl<'l> Assessor<'l> {
             assessor.event_of.extend(assessor.ends(id, Relation::Claims).map(|claim| (claim, id)));
         }
         assessor
+    }
+
+    /// W271 for each judgement that did not take over everything.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Diagnostic> {
+        let cut = self.cut.iter().filter_map(|id| self.items.get(id.index()));
+        cut.map(|item| {
+            let message =
+                text!["it rests on so much that only ", FEW, " sources of each are counted for it"];
+            Diagnostic::new(Code::W271, item.span.clone(), message)
+        })
     }
 
     fn edges(&self, id: ItemId) -> &'l [Edge] {
@@ -306,8 +321,13 @@ impl<'l> Assessor<'l> {
             let event = self.event_of.get(&basis).copied().unwrap_or(basis);
             // What an edge costs to look at counts as well as what comes of it.
             let most = self.edges(basis).len() + self.edges(event).len();
-            let limit = if most > self.left { FEW } else { usize::MAX };
-            self.left = self.left.saturating_sub(most);
+            let limit = if most > FEW && most > self.left { FEW } else { usize::MAX };
+            if most > FEW {
+                self.left = self.left.saturating_sub(most);
+            }
+            if limit == FEW {
+                self.cut.insert(id);
+            }
             sources.extend(self.ends(basis, Relation::Cites).take(limit));
             if limit == usize::MAX {
                 interest.extend(&self.interest(event));

@@ -6,7 +6,7 @@
 
 use super::merge::written_at;
 use super::told::Findings;
-use super::{BriefStatus, Collection, Day, Library, Slug, circles};
+use super::{BriefStatus, Collection, Day, ItemId, Library, Record, Slug, circles};
 use crate::brief::Brief;
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
 use crate::text;
@@ -61,6 +61,16 @@ impl Library {
         &self.set_aside
     }
 
+    /// Whether a brief, or the brief of an item, is a draft.
+    #[must_use]
+    pub fn is_draft(&self, id: ItemId) -> bool {
+        let brief = self.get(id).and_then(|item| item.brief).unwrap_or(id);
+        let Some(Record::Brief(brief)) = self.get(brief).map(|brief| &brief.record) else {
+            return false;
+        };
+        brief.status == Some(BriefStatus::Draft)
+    }
+
     /// The findings with those of briefs that are not read, in which nothing is missing from the reader.
     #[must_use]
     pub fn findings_of_every_file(&self) -> Vec<Diagnostic> {
@@ -102,9 +112,18 @@ pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
     others.map(|aside| (aside.id.clone(), aside.instead.clone())).collect()
 }
 
+/// Takes the findings in what is not read out of those of the library.
+pub(super) fn keep_apart(library: &mut Library) {
+    note_faults(&mut library.set_aside, &library.findings);
+    let unread: BTreeSet<SourceId> = library.set_aside.iter().map(SetAside::source).collect();
+    let findings = std::mem::take(&mut library.findings).into_iter();
+    (library.unread_findings, library.findings) =
+        findings.partition(|found| unread.contains(&found.primary.source));
+}
+
 /// Adds how sound both are: an older edition is worth a look where the newer one is damaged, and a header
 /// with errors may have hidden that it was the newer one.
-pub(super) fn note_faults(set_aside: &mut [SetAside], findings: &[Diagnostic]) {
+fn note_faults(set_aside: &mut [SetAside], findings: &[Diagnostic]) {
     for aside in set_aside {
         let [own, instead] = &aside.headers;
         let errors = findings.iter().filter(|found| found.severity == Severity::Error);

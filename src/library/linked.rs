@@ -1,10 +1,16 @@
 //! What belongs together, ready for the panes: one slice per item and kind.
 
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
+use crate::diag::{Code, Diagnostic};
+use crate::text;
+use std::collections::BTreeSet;
 
-/// Pairs made of whole lists, and references that are looked at for them once more: some fifty
-/// megabytes while the pairs are sorted.
+/// Pairs made of whole lists, and references that are looked at for them once more, where one item makes
+/// more than [`FEW`]: some fifty megabytes while the pairs are sorted.
 const MOST_PAIRS: usize = 2_000_000;
+
+/// Pairs that every item makes, however many there are in all.
+const FEW: usize = 64;
 
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
 #[derive(Debug, Default)]
@@ -15,11 +21,24 @@ pub(super) struct Tables {
     starts: Vec<usize>,
     /// Events of which the time of day puts in order, sorted.
     timed: Vec<ItemId>,
+    /// Items of which not everything is linked, as there is too much of it.
+    cut: BTreeSet<ItemId>,
 }
 
 impl Tables {
     pub(super) fn listed(&self, kind: Kind) -> &[ItemId] {
         self.listed.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// W271 for each item of which not everything is linked.
+    pub(super) fn findings(&self, items: &[Item]) -> impl Iterator<Item = Diagnostic> {
+        let cut = self.cut.iter().filter_map(|id| items.get(id.index()));
+        cut.map(|item| {
+            let message = "it has to do with so many actors and sources that not each of these is linked \
+                           with each other";
+            Diagnostic::new(Code::W271, item.span.clone(), message.into())
+                .help(text!["all such lists together make up to ", MOST_PAIRS, " pairs"])
+        })
     }
 
     pub(super) fn linked(&self, id: ItemId, kind: Kind) -> &[ItemId] {
@@ -39,8 +58,17 @@ impl Tables {
                 }
             }
         }
-        let mut pairs = Pairs { items, outgoing, made: Vec::new(), looked_at: 0 };
+        let mut pairs = Pairs {
+            items,
+            outgoing,
+            made: Vec::new(),
+            at: None,
+            many: 0,
+            looked_at: 0,
+            cut: BTreeSet::new(),
+        };
         pairs.collect(links);
+        let cut = std::mem::take(&mut pairs.cut);
         let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let rank_of = |id: ItemId| rank.get(id.index()).copied().unwrap_or(0);
@@ -62,7 +90,7 @@ impl Tables {
         }
         let events = listed.get(Kind::Event as usize).map_or(&[][..], Vec::as_slice);
         let timed = timeline::timed(items, events);
-        Self { targets: rows.into_iter().map(|row| row.2).collect(), listed, starts, timed }
+        Self { targets: rows.into_iter().map(|row| row.2).collect(), listed, starts, timed, cut }
     }
 
     pub(super) fn is_timed(&self, event: ItemId) -> bool {
@@ -104,8 +132,13 @@ struct Pairs<'l> {
     items: &'l [Item],
     outgoing: &'l [Vec<Edge>],
     made: Vec<(ItemId, ItemId)>,
+    /// The item whose pairs are made.
+    at: Option<ItemId>,
+    /// Pairs made of long lists.
+    many: usize,
     /// References of others that author records looked at.
     looked_at: usize,
+    cut: BTreeSet<ItemId>,
 }
 
 impl<'l> Pairs<'l> {
@@ -119,8 +152,12 @@ impl<'l> Pairs<'l> {
     /// thousands of actors and of sources, and a hostile file shall not fill the memory.
     fn pair_all(&mut self, some: &[ItemId], others: &[ItemId]) {
         let many = some.len().saturating_mul(others.len());
-        if some.len() > 1 && others.len() > 1 && self.made.len() + many > MOST_PAIRS {
-            return;
+        if some.len() > 1 && others.len() > 1 && many > FEW {
+            if self.many.saturating_add(many) > MOST_PAIRS {
+                self.cut.extend(self.at);
+                return;
+            }
+            self.many += many;
         }
         for a in some {
             for b in others {
@@ -158,6 +195,7 @@ impl<'l> Pairs<'l> {
         let event_of = self.events_of_claims();
         for (at, item) in self.items.iter().enumerate() {
             let id = ItemId::new(at);
+            self.at = Some(id);
             for edge in self.edges(id) {
                 self.pair(id, edge.to);
             }
@@ -175,6 +213,7 @@ impl<'l> Pairs<'l> {
             }
         }
         for link in links {
+            self.at = Some(link.from);
             self.pair_all(&[link.from, link.to], &link.cite);
             if let Some(brief) = link.brief {
                 self.pair_all(&[brief], &[link.from, link.to]);
@@ -262,8 +301,11 @@ impl<'l> Pairs<'l> {
                 continue;
             }
             // Every judgement may rest on an event that refers to everything.
-            self.looked_at += self.edges(edge.to).len();
-            if self.looked_at <= MOST_PAIRS {
+            let edges = self.edges(edge.to).len();
+            self.looked_at += if edges > FEW { edges } else { 0 };
+            if edges > FEW && self.looked_at > MOST_PAIRS {
+                self.cut.insert(id);
+            } else {
                 let touched = self.own(edge.to);
                 self.pair_all(&[id], &touched.actors);
                 self.pair_all(&[id], &touched.sources);

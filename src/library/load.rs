@@ -7,9 +7,11 @@ mod again;
 mod archive;
 mod folder;
 mod kept;
+mod limits;
 mod open;
 
 pub use again::{Changes, Files, Glance, Loaded, load_files};
+pub use limits::Limits;
 
 use super::told::Findings;
 use super::{Collection, Library, Reading, Refused, builtin};
@@ -23,42 +25,6 @@ use open::OpenError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Limits on what is read; a brief is a few kilobytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of one file.
-    pub file: u64,
-    /// Bytes in all.
-    pub total: u64,
-    /// Number of files.
-    pub files: usize,
-    /// Records in all files: events, claims, actors, sources and the like, some 4 KiB of memory each.
-    pub records: usize,
-    /// References, names and tags in all files, some 250 bytes of memory each.
-    pub references: usize,
-    /// Folders below the one that is named.
-    pub depth: usize,
-}
-
-impl Limits {
-    fn hold(self, amount: Amount) -> bool {
-        amount.records <= self.records && amount.references <= self.references
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            file: 2 << 20,
-            total: 32 << 20,
-            files: 4_096,
-            records: 40_000,
-            references: 300_000,
-            depth: 4,
-        }
-    }
-}
 
 /// What to load.
 #[derive(Clone, Debug, Default)]

@@ -63,7 +63,7 @@ pub use crate::brief::{
 };
 
 use crate::brief::Document;
-use crate::diag::{Diagnostic, SourceId, Sources};
+use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
 use assess::Assessor;
 use inquiry::Inquiries;
@@ -71,7 +71,7 @@ use interest::Bodies;
 use linked::Tables;
 use resolve::Resolved;
 use scope::{ScopeId, Scopes};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use target::Target;
 
 /// A folder of briefs that share one registry, as it was read.
@@ -142,6 +142,8 @@ impl Library {
         let assessments: Vec<Option<Assessment>> = ids.map(|id| assessor.item(id)).collect();
         let of_links: Vec<Assessment> =
             resolved.actor_links.iter().map(|link| assessor.link(link)).collect();
+        let cut: Vec<Diagnostic> =
+            assessor.findings().chain(tables.findings(&merged.items)).collect();
         for (link, assessment) in resolved.actor_links.iter_mut().zip(of_links) {
             link.assessment = Some(assessment);
         }
@@ -180,15 +182,11 @@ impl Library {
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
         };
-        editions::note_faults(&mut library.set_aside, &library.findings);
-        let unread: BTreeSet<SourceId> = library.set_aside.iter().map(SetAside::source).collect();
-        let (unread, read) = std::mem::take(&mut library.findings)
-            .into_iter()
-            .partition(|found| unread.contains(&found.primary.source));
-        (library.unread_findings, library.findings) = (unread, read);
+        editions::keep_apart(&mut library);
         library.inquiries = Inquiries::new(&library);
         library.mark_disputed();
         let mut across = std::mem::take(&mut merged.findings);
+        across.extend(cut);
         check::check(&library, &merged.documents, &mut across);
         library.findings.extend(across.close(&library.sources));
         check::sort(&mut library.findings);
@@ -394,16 +392,6 @@ impl Library {
     #[must_use]
     pub fn marking_of(&self, id: ItemId) -> Marking {
         self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
-    }
-
-    /// Whether a brief, or the brief of an item, is a draft.
-    #[must_use]
-    pub fn is_draft(&self, id: ItemId) -> bool {
-        let brief = self.get(id).and_then(|item| item.brief).unwrap_or(id);
-        let Some(Record::Brief(brief)) = self.get(brief).map(|brief| &brief.record) else {
-            return false;
-        };
-        brief.status == Some(BriefStatus::Draft)
     }
 
     /// All findings, sorted by file and place.

@@ -12,9 +12,6 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Events of one brief, at most.
-const MOST_EVENTS: usize = 20_000;
-
 /// A table at the top of a file, as it is written.
 pub(super) struct Written<'i> {
     /// Where its name stands.
@@ -112,17 +109,10 @@ impl Reader<'_> {
     }
 
     fn events(&mut self, written: Written<'_>) {
-        let mut told = false;
         self.each(Event::TABLE, written, |reader, record| {
-            if reader.document.events.len() < MOST_EVENTS {
-                if let Some(event) = reader.record::<Event>(record) {
-                    reader.context.above = Some(event.when.value.timeline_place());
-                    reader.document.events.push(event);
-                }
-            } else if !told {
-                told = true;
-                let message = text!["more than ", MOST_EVENTS, " events; the rest is left out"];
-                reader.context.report(Code::E007, record.header, message);
+            if let Some(event) = reader.record::<Event>(record) {
+                reader.context.above = Some(event.when.value.timeline_place());
+                reader.document.events.push(event);
             }
         });
     }

@@ -51,7 +51,8 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     fs::write(at("latin.toml"), b"#\n# caf\xE9").unwrap();
     fs::write(at("no-brief.toml"), "schema = 1\n").unwrap();
     fs::write(at("newer.toml"), GOOD.replace("schema = 1", "schema = 3")).unwrap();
-    let library = load(&request(&[folder.path()]));
+    let limits = Limits { file: 2 << 20, ..Limits::default() };
+    let library = load(&LoadRequest { limits, ..request(&[folder.path()]) });
     assert_eq!(briefs(&library), ["good"]);
     let why = |name: &str| refusal(&library, name);
     assert_eq!(why("pipe.toml"), "this is a pipe, not a file");
@@ -182,6 +183,20 @@ fn the_limits_on_all_files_hold() {
     let library = within(little);
     assert_eq!(briefs(&library), ["a", "b"]);
     assert!(refusal(&library, "c.toml").starts_with("more than 1"));
+}
+
+#[test]
+fn a_folder_of_five_thousand_files_opens_and_a_file_of_five_megabytes() {
+    let folder = TempDir::new().unwrap();
+    for number in 0..5_000 {
+        let text = GOOD.replace("good", &format!("b{number}"));
+        fs::write(folder.path().join(format!("{number}.toml")), text).unwrap();
+    }
+    let long = format!("{}# {}\n{EVENT}", GOOD.replace("good", "long"), "x".repeat(5 << 20));
+    fs::write(folder.path().join("long.toml"), long).unwrap();
+    let library = load(&request(&[folder.path()]));
+    assert_eq!(library.refused(), []);
+    assert_eq!((briefs(&library).len(), library.reading().files), (5_001, 5_001));
 }
 
 #[test]

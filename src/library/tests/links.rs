@@ -212,10 +212,59 @@ fn judgements_that_all_rest_on_everything_take_over_a_bounded_part() {
     assert!(judgements.iter().all(|id| cited(id) > 0));
     let all: usize = judgements.iter().map(cited).sum();
     assert!(all < 200_000, "{all}");
+    // Each that has less is told, and so is how many are not told.
+    assert!(codes(&library).contains(&Code::W271));
+    let told = found(&library).into_iter().filter(|found| found.contains("rests on so much"));
+    let left_out = found(&library).into_iter().find(|found| found.contains("left out")).unwrap();
+    assert_eq!((told.count(), left_out.contains(" more findings")), (1_000, true), "{left_out}");
     let linked = |id: &ItemId| library.linked(*id, Kind::Source).len();
     assert_eq!(linked(&judgements[0]), 1_000);
     let all: usize = judgements.iter().map(linked).sum();
     assert!(all <= 2_000_000, "{all}");
+}
+
+#[test]
+fn short_lists_are_linked_however_many_there_are() {
+    use std::fmt::Write;
+    let list =
+        |letter: char| (0..8).map(|id| format!("\"{letter}{id}\"")).collect::<Vec<_>>().join(", ");
+    let (actors, sources) = (list('a'), list('s'));
+    let mut records = String::new();
+    for id in 0..8 {
+        write!(
+            records,
+            "[source.s{id}]\ntitle = \"S\"\n[actor.a{id}]\nname = \"A\"\nkind = \"group\"\n"
+        )
+        .unwrap();
+    }
+    let many: Vec<String> = (0..1_200).map(|id| format!("\"m{id}\"")).collect();
+    let long = format!("roles = {{ host = [{0}] }}\ncite = [{0}]\n", many.join(", "));
+    let event = |id: &str, lists: &str| {
+        format!(
+            "[[event]]\nid = \"{id}\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n{lists}"
+        )
+    };
+    for (id, lists) in [("long-1", &long), ("long-2", &long)] {
+        records.push_str(&event(id, lists));
+    }
+    for id in &many {
+        let id = id.trim_matches('"');
+        write!(
+            records,
+            "[actor.{id}]\nname = \"M\"\nkind = \"group\"\n[source.{id}]\ntitle = \"S\"\n"
+        )
+        .unwrap();
+    }
+    let short = format!("roles = {{ host = [{actors}] }}\ncite = [{sources}]\n");
+    records.push_str(&event("short", &short));
+    let library = library(&[&a_brief("b", &records)]);
+    let of_short = library.linked(at(&library, "actor:a7"), Kind::Source);
+    assert_eq!(of_short.len(), 8);
+    assert_eq!(library.linked(at(&library, "actor:m7"), Kind::Source).len(), 1_200);
+    // The second of the long ones is too much, and told.
+    let told: Vec<String> =
+        found(&library).into_iter().filter(|found| found.starts_with("W271")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
 }
 
 #[test]
