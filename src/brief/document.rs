@@ -5,6 +5,7 @@ use super::{
     Actor, Amount, Brief, Change, Event, Gap, Judgement, LeftOut, Link, PlaceRecord, Publisher,
     Question, Schema, Source, Synonyms, Technique,
 };
+use std::sync::Arc;
 
 /// Everything one file holds.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Document {
     /// `[technique.ID]`.
     pub techniques: Vec<Technique>,
     /// `[[event]]`, in file order.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// `[[link]]`.
     pub links: Vec<Link>,
     /// `[[judgement]]`.
@@ -76,7 +77,7 @@ impl Document {
             all(actors),
             all(places),
             all(techniques),
-            all(events),
+            events.iter().map(|event| event.amount()).sum(),
             all(links),
             all(judgements),
             all(gaps),

@@ -60,8 +60,10 @@ pub(super) trait Listed: Form {
         key: &'static str,
         written: &[Self::Written],
     ) -> Vec<Self::Value> {
-        let read = written.iter().filter_map(|element| Self::read(context, record, key, element));
-        read.collect()
+        // Collected it would have room for four, and most have one.
+        let mut list = Vec::with_capacity(written.len());
+        list.extend(written.iter().filter_map(|one| Self::read(context, record, key, one)));
+        list
     }
 }
 

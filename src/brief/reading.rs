@@ -111,9 +111,10 @@ impl<'i> Reading<'i> {
         context: &mut Context<'_>,
         key: &str,
     ) -> Vec<R> {
-        let mut records = Vec::new();
         let value = self.fitted.table.remove(key).map(Spanned::into_inner);
-        let Some(DeValue::Array(values)) = value else { return records };
+        let Some(DeValue::Array(values)) = value else { return Vec::new() };
+        // A list that grows begins with room for four, and most events have one claim.
+        let mut records = Vec::with_capacity(values.len());
         for value in values.iter().cloned() {
             let header = value.span();
             let DeValue::Table(values) = value.into_inner() else {

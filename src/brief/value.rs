@@ -45,7 +45,8 @@ impl Context<'_> {
 
     /// Ids; a bad one is left out, and several in one text are read as several.
     pub(super) fn slugs(&mut self, texts: &[Text]) -> Vec<Located<Slug>> {
-        let mut slugs = Vec::new();
+        // Collected it would have room for four, and most have one.
+        let mut slugs = Vec::with_capacity(texts.len());
         for text in texts {
             let Some(ids) = several(text.get_ref()) else {
                 slugs.extend(self.slug(text));

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::diag::Span;
 use crate::text::DisplayText;
+use std::sync::Arc;
 
 /// An item of the library; only the library makes ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -132,26 +133,25 @@ impl Kind {
 
 /// The record behind an item.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "most items are events, claims and sources")]
 pub enum Record {
     /// A brief's header.
-    Brief(Brief),
-    /// An event; its claims are items of their own as well.
-    Event(Event),
+    Brief(Box<Brief>),
+    /// An event, the same as in its document; its claims are items of their own as well.
+    Event(Arc<Event>),
     /// A claim.
-    Claim(Claim),
+    Claim(Box<Claim>),
     /// An actor.
-    Actor(Actor),
+    Actor(Box<Actor>),
     /// A source.
-    Source(Source),
+    Source(Box<Source>),
     /// A place.
-    Place(PlaceRecord),
+    Place(Box<PlaceRecord>),
     /// A judgement.
-    Judgement(Judgement),
+    Judgement(Box<Judgement>),
     /// A gap.
-    Gap(Gap),
+    Gap(Box<Gap>),
     /// A question.
-    Question(Question),
+    Question(Box<Question>),
 }
 
 impl Record {
@@ -192,13 +192,13 @@ macro_rules! records {
     ($($variant:ident $record:ty),*) => {$(
         impl From<$record> for Record {
             fn from(record: $record) -> Self {
-                Self::$variant(record)
+                Self::$variant(record.into())
             }
         }
     )*};
 }
 records!(
-    Brief Brief, Event Event, Claim Claim, Actor Actor, Source Source, Place PlaceRecord,
+    Brief Brief, Event Arc<Event>, Claim Claim, Actor Actor, Source Source, Place PlaceRecord,
     Judgement Judgement, Gap Gap, Question Question
 );
 

@@ -18,7 +18,7 @@ pub(super) struct Tables {
     listed: Vec<Vec<ItemId>>,
     targets: Vec<ItemId>,
     /// Start of each item's and kind's slice in `targets`, and the end of the last.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// Events of which the time of day puts in order, sorted.
     timed: Vec<ItemId>,
     /// Items of which not everything is linked, as there is too much of it.
@@ -44,8 +44,9 @@ impl Tables {
     pub(super) fn linked(&self, id: ItemId, kind: Kind) -> &[ItemId] {
         let at = id.index() * Kind::ALL.len() + kind as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        let slice = |(start, end): (&u32, &u32)| self.targets.get(*start as usize..*end as usize);
         // An item of another library has nothing that belongs to it.
-        range.and_then(|(start, end)| self.targets.get(*start..*end)).unwrap_or_default()
+        range.and_then(slice).unwrap_or_default()
     }
 
     pub(super) fn new(items: &[Item], outgoing: &[Vec<Edge>], links: &[ActorLink]) -> Self {
@@ -86,7 +87,7 @@ impl Tables {
             while rows.get(at).is_some_and(|row| row.0 < small(slot)) {
                 at += 1;
             }
-            starts.push(at);
+            starts.push(small(at));
         }
         let events = listed.get(Kind::Event as usize).map_or(&[][..], Vec::as_slice);
         let timed = timeline::timed(items, events);

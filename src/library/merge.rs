@@ -232,6 +232,11 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
         }
     }
     merged.publishers = publishers.entries;
+    // A list that doubles would take as much again as it holds.
+    let shared = actors.entries.len() + sources.entries.len() + places.entries.len();
+    let briefs: usize = merged.documents.iter().map(|(_, document)| items_of(document)).sum();
+    merged.items.reserve_exact(shared + briefs);
+    merged.item_scopes.reserve_exact(shared + briefs);
     lay_pool(merged, actors, Kind::Actor, |actor| (actor.name.clone(), actor.span.clone()));
     lay_pool(merged, sources, Kind::Source, |source| (source.title.clone(), source.span.clone()));
     lay_pool(merged, places, Kind::Place, |place| (place.name.clone(), place.span.clone()));
@@ -271,6 +276,13 @@ fn lay_pool<T>(
         merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
         merged.item_scopes.push(scopes);
     }
+}
+
+/// How many items [`lay_brief`] makes.
+fn items_of(document: &Document) -> usize {
+    let claims: usize = document.events.iter().map(|event| event.claims.len()).sum();
+    let own = document.judgements.len() + document.gaps.len() + document.questions.len();
+    usize::from(document.brief.is_some()) + document.events.len() + claims + own
 }
 
 fn lay_brief(merged: &mut Merged, scope: ScopeId, document: &Document) {

@@ -56,8 +56,9 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
         walk.document(*scope, document);
     }
     let Walk { edges, mut resolved, .. } = walk;
-    resolved.outgoing.resize_with(merged.items.len(), Vec::new);
-    resolved.incoming.resize_with(merged.items.len(), Vec::new);
+    let items = merged.items.len();
+    resolved.outgoing = room_for(edges.iter().map(|(from, _)| *from), items);
+    resolved.incoming = room_for(edges.iter().map(|(_, edge)| edge.to), items);
     for (from, edge) in edges {
         let back = Edge { to: from, ..edge.clone() };
         if let Some(incoming) = resolved.incoming.get_mut(edge.to.index()) {
@@ -69,6 +70,17 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
     }
     merged.documents = documents;
     resolved
+}
+
+/// A list for each item, with room for as many edges as there are of it and no more.
+fn room_for(ends: impl Iterator<Item = ItemId>, items: usize) -> Vec<Vec<Edge>> {
+    let mut counts = vec![0; items];
+    for end in ends {
+        if let Some(count) = counts.get_mut(end.index()) {
+            *count += 1;
+        }
+    }
+    counts.into_iter().map(Vec::with_capacity).collect()
 }
 
 struct Walk<'m> {

@@ -112,7 +112,7 @@ impl Reader<'_> {
         self.each(Event::TABLE, written, |reader, record| {
             if let Some(event) = reader.record::<Event>(record) {
                 reader.context.above = Some(event.when.value.timeline_place());
-                reader.document.events.push(event);
+                reader.document.events.push(event.into());
             }
         });
     }

@@ -2,7 +2,7 @@
 
 use super::open::OpenError;
 use super::{Loader, shown};
-use crate::brief::{self, Amount, Document, Marking, Slug};
+use crate::brief::{self, Amount, Document, Event, Marking, Slug};
 use crate::diag::{Code, Diagnostic, Reported, SourceId};
 use crate::library::Refused;
 use crate::text;
@@ -168,8 +168,10 @@ impl Floors {
         if let Some((brief, floor)) = document.brief.as_mut().zip(self.brief) {
             brief.marking.value = brief.marking.value.max(floor);
         }
-        let events =
-            document.events.iter_mut().map(|event| ("event", &event.id, &mut event.marking));
+        let events = document.events.iter_mut().map(|event| {
+            let Event { id, marking, .. } = Arc::make_mut(event);
+            ("event", &*id, marking)
+        });
         let actors =
             document.actors.iter_mut().map(|actor| ("actor", &actor.id, &mut actor.marking));
         let sources =
