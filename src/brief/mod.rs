@@ -10,6 +10,7 @@ mod document;
 mod edition;
 mod fit;
 pub mod form;
+mod format;
 mod json_schema;
 mod language;
 mod left_out;
@@ -38,6 +39,7 @@ pub use date::{
 pub use document::Document;
 pub use edition::Schema;
 pub use form::{NativeName, Role};
+pub use format::{Inserted, Unformatted, format, hinders_layout, insert_event};
 pub use json_schema::json_schema;
 pub use language::language_name;
 pub use left_out::LeftOut;

@@ -1,0 +1,112 @@
+//! A record put into a file, with every line and comment of the file left as it is.
+
+use super::order::Names;
+use super::part::{File, Part};
+use super::{Unformatted, cut, newline, parse};
+use crate::brief::{TimelinePlace, When};
+use toml_edit::Item;
+
+/// A file with a record in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inserted {
+    /// The whole text.
+    pub text: String,
+    /// Where the record begins in it.
+    pub at: usize,
+}
+
+/// Puts an event behind the last one that a timeline has before it, or on the same place; before the
+/// first one if there is none such; behind all of them without a place of its own. In a file without
+/// events it stands where the format has them.
+///
+/// # Errors
+///
+/// The text is no TOML, or its events are written in a way that another `[[event]]` cannot stand beside.
+pub fn insert_event(
+    text: &str,
+    record: &str,
+    place: Option<TimelinePlace>,
+) -> Result<Inserted, Unformatted> {
+    let document = parse(text)?;
+    let parts = File::of(&document, text).parts;
+    let events: Vec<(usize, Option<TimelinePlace>)> =
+        match document.as_table().get_key_value("event") {
+            None => Vec::new(),
+            Some((_, Item::ArrayOfTables(events))) => {
+                let start = |event: &toml_edit::Table| event.span().map_or(0, |span| span.start);
+                events.iter().map(|event| (start(event), timeline_place(event))).collect()
+            }
+            Some((key, _)) => {
+                let message = "the events of this file are not written as `[[event]]`, so that \
+                    none can be added; write each under a header of its own";
+                let range = key.span().unwrap_or(0..0);
+                return Err(Unformatted { message: message.into(), range });
+            }
+        };
+    let part_at = |start: usize| parts.iter().find(|part| part.at == start);
+    let precedes = |own: &Option<TimelinePlace>| match place {
+        Some(place) => own.is_some_and(|own| own <= place),
+        None => true,
+    };
+    let newline = newline(text);
+    let before = |part: &Part<'_, '_>| {
+        let above = cut(text, 0..part.range.start);
+        let at = above.rfind('\n').map_or(0, |line| line + 1);
+        put(text, (at, at), "", record, &newline.repeat(2), newline)
+    };
+    let Some((first, _)) = events.first() else {
+        let (event, _) = Names::Tables.step("event", 0);
+        let stands_before =
+            |part: &Part<'_, '_>| part.rank.first().is_none_or(|rank| *rank < event);
+        let last = parts.iter().rposition(stands_before).unwrap_or(0);
+        return Ok(match (parts.get(last), parts.get(last + 1)) {
+            // Nothing stands above the first header but words about the file.
+            (Some(part), Some(next)) if part.is_empty() => before(next),
+            (Some(part), _) if !part.is_empty() => behind(text, record, part.range.end, newline),
+            _ => behind(text, record, text.len(), newline),
+        });
+    };
+    let Some(last) = events.iter().rposition(|(_, own)| precedes(own)) else {
+        return Ok(match part_at(*first) {
+            Some(part) => before(part),
+            None => behind(text, record, text.len(), newline),
+        });
+    };
+    let start = events.get(last).map_or(0, |(start, _)| *start);
+    let next = events.get(last + 1).map_or(usize::MAX, |(start, _)| *start);
+    let table = part_at(start).and_then(|head| head.rank.first());
+    // Claims may stand apart from their event, as long as no other event stands between.
+    let own = |part: &&Part<'_, '_>| (start..next).contains(&part.at) && part.rank.first() == table;
+    let end = parts.iter().filter(own).map(|part| part.range.end).max();
+    Ok(behind(text, record, end.unwrap_or(text.len()), newline))
+}
+
+fn timeline_place(event: &toml_edit::Table) -> Option<TimelinePlace> {
+    let when = event.get("when")?;
+    let bare = || when.as_datetime().map(ToString::to_string);
+    let written = when.as_str().map(str::to_owned).or_else(bare)?;
+    Some(When::parse(&written).ok()?.timeline_place())
+}
+
+/// Behind a place at the end of a line.
+fn behind(text: &str, record: &str, at: usize, newline: &str) -> Inserted {
+    let above = cut(text, 0..at);
+    let above = above.trim_end().len();
+    let gap = if above == 0 { String::new() } else { newline.repeat(2) };
+    let goes_on = cut(text, at..text.len()).starts_with(['\r', '\n']);
+    put(text, (above, at), &gap, record, if goes_on { "" } else { newline }, newline)
+}
+
+/// Puts a record in the place of what stands between two places.
+fn put(
+    text: &str,
+    (from, to): (usize, usize),
+    before: &str,
+    record: &str,
+    after: &str,
+    newline: &str,
+) -> Inserted {
+    let record = record.trim_end().replace('\n', newline);
+    let (above, below) = (cut(text, 0..from), cut(text, to..text.len()));
+    Inserted { text: [above, before, &record, after, below].concat(), at: from + before.len() }
+}
