@@ -82,7 +82,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("frostem::", &["search/fold/stem.rs"]),
     ("fuzzy_matcher", &["search/terms/fuzzy.rs"]),
     ("toml::", &["brief/", "config/"]),
-    ("toml_edit::", &["brief/format/"]),
+    ("toml_edit::", &["brief/format/", "brief/starter.rs"]),
     ("chrono::", &["brief/date"]),
     ("directories::", &["config/paths.rs"]),
     ("clap_complete::", &["cli/generate.rs"]),

@@ -26,6 +26,7 @@ mod record;
 mod schema;
 mod shape;
 mod slug;
+mod starter;
 mod value;
 mod vocabulary;
 
@@ -53,6 +54,10 @@ pub use schema::{
     Question, Source, Synonyms, Technique,
 };
 pub use slug::Slug;
+pub use starter::{
+    FreshBrief, FreshEvent, brief_starter, event_record, event_skeleton, registry_starters,
+};
+pub use value::suggested_id;
 pub use vocabulary::*;
 
 /// A reference to another record by id.

@@ -9,6 +9,7 @@ pub use own::{Brief, Change, Claim, Event, Gap, Judgement, Link, Question};
 pub use registry::{Actor, Aka, PlaceRecord, Publisher, Source, Synonyms, Technique};
 
 pub(crate) use super::shape::{Header, Key, Shape, Syntax, Table};
+pub(crate) use own::{BRIEF, EVENT};
 pub(crate) use registry::TECHNIQUE;
 
 macro_rules! tables {
@@ -28,12 +29,12 @@ macro_rules! tables {
 }
 
 tables! {
-    Brief own::BRIEF,
+    Brief BRIEF,
     Publisher registry::PUBLISHER,
     Source registry::SOURCE,
     Actor registry::ACTOR,
     Place registry::PLACE,
-    Event own::EVENT,
+    Event EVENT,
     Link own::LINK,
     Judgement own::JUDGEMENT,
     Gap own::GAP,

@@ -28,7 +28,7 @@ impl Context<'_> {
         if let Some(slug) = Slug::new(id) {
             return Some(slug);
         }
-        let meant = suggested(id);
+        let meant = suggested_id(id);
         let mut message = text![
             "`",
             quoted(id),
@@ -216,7 +216,8 @@ fn several(text: &str) -> Option<Vec<Slug>> {
 
 /// The id that a text was meant to be; none where a letter has no one way to be written in Latin, or where
 /// it is too long.
-fn suggested(text: &str) -> Option<Slug> {
+#[must_use]
+pub fn suggested_id(text: &str) -> Option<Slug> {
     let mut slug = String::new();
     for letter in text::in_latin_letters(text.trim()).to_lowercase().nfd() {
         if letter.is_ascii_alphanumeric() {
@@ -245,7 +246,7 @@ mod tests {
 
     #[test]
     fn ids_are_suggested() {
-        let slug = |text| suggested(text).map(|slug| slug.to_string());
+        let slug = |text| suggested_id(text).map(|slug| slug.to_string());
         assert_eq!(slug("NPPD Mail_2"), Some("nppd-mail-2".into()));
         assert_eq!(slug("-x-"), Some("x".into()));
         assert_eq!(slug("ukr\u{435}nergo Tiranë"), Some("ukrenergo-tirane".into()));

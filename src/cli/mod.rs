@@ -4,9 +4,11 @@ mod check;
 mod config;
 mod dialogue;
 mod find;
+mod fmt;
 mod generate;
 mod json;
 mod keys;
+mod new;
 mod plain;
 mod show;
 mod themes;
@@ -15,8 +17,8 @@ mod who;
 use crate::app::Preferences;
 use crate::clipboard::Clipboard;
 use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
-use crate::library::Library;
 use crate::library::load::{LoadRequest, load, load_files};
+use crate::library::{Day, Library};
 use crate::reader::{Due, Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
 use crate::state::Store;
@@ -27,7 +29,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use themes::Picked;
 
 /// Nothing found, or errors found.
@@ -99,6 +101,11 @@ enum Command {
     Who(who::Arguments),
     /// Check briefs; exits 1 when errors are found
     Check(check::Arguments),
+    /// Write a brief to begin with, a registry, or an event into a brief
+    #[command(subcommand)]
+    New(new::Kind),
+    /// Lay briefs out: tables and keys in order, one spacing; comments and what it says stay
+    Fmt(fmt::Arguments),
     /// Explain a finding
     Explain {
         /// Its code, as E110
@@ -169,6 +176,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Err(failure) => Err(failure),
             }
         }
+        Some(Command::New(kind)) => new::run(kind, today()),
+        Some(Command::Fmt(fmt)) => fmt::run(fmt, &arguments.common.briefs),
         Some(Command::Explain { code }) => check::explain(code),
         Some(Command::Themes(listed)) => themes::run(
             listed,
@@ -338,6 +347,12 @@ fn on_screen(
 fn ending(environment: &Environment) -> Duration {
     let patient = environment.fault.as_deref() == Some("slow-terminal");
     if cfg!(debug_assertions) && patient { Duration::from_mins(1) } else { ENDING }
+}
+
+/// The day by the clock, in UTC; the first day of the clock where it is set to an earlier one.
+fn today() -> Day {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Day::of_clock(since.as_secs())
 }
 
 /// Due at once, and then so long after the last time it was.

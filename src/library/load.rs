@@ -1,16 +1,22 @@
 //! Reading briefs from the disk: what to read, how far, and what is refused in words.
 //!
-//! The only room besides the configuration that touches the file system. A bad file never stops the
+//! The only place besides the configuration and the state that touches the file system; files are
+//! written here too, when they are made or laid out. A bad file never stops the
 //! others: it becomes a row of [`Library::refused`] and a finding.
 
 mod again;
 mod archive;
 mod folder;
+mod fresh;
 mod kept;
+mod layout;
 mod limits;
 mod open;
+mod write;
 
 pub use again::{Changes, Files, Glance, Loaded, load_files};
+pub use fresh::{NotMade, new_brief, new_event, new_registry, new_schema};
+pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
 pub use limits::Limits;
 
 use super::told::Findings;

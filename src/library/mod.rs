@@ -55,11 +55,11 @@ pub use testimony::{Account, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
-    Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType, Gap,
-    Hours, Judgement, Likelihood, Link, LinkWord, Marking, NativeName, PlaceRecord, Precision,
-    Prose, ProseReference, ProseTarget, Publisher, PublisherKind, Question, ROW_DATE, Reliability,
-    Role, RoleWord, RowDate, Schema, Slug, Source, Synonyms, TIMED_ROW_DATE, Technique, When,
-    country_name, json_schema, language_name,
+    Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType,
+    FreshBrief, FreshEvent, Gap, Hours, Judgement, Likelihood, Link, LinkWord, Marking, NativeName,
+    PlaceRecord, Precision, Prose, ProseReference, ProseTarget, Publisher, PublisherKind, Question,
+    ROW_DATE, Reliability, Role, RoleWord, RowDate, Schema, Slug, Source, Synonyms, TIMED_ROW_DATE,
+    Technique, When, country_name, json_schema, language_name, suggested_id,
 };
 
 use crate::brief::Document;

@@ -29,6 +29,24 @@ pub fn next_line() -> io::Result<Option<InputLine>> {
     read_line(&mut io::stdin().lock())
 }
 
+/// All of standard input.
+///
+/// # Errors
+///
+/// It cannot be read, or holds more bytes than so many.
+pub fn read_all(most: u64) -> io::Result<Vec<u8>> {
+    read_whole(&mut io::stdin().lock(), most)
+}
+
+fn read_whole(reader: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes")));
+    }
+    Ok(bytes)
+}
+
 fn read_line(reader: &mut impl BufRead) -> io::Result<Option<InputLine>> {
     let mut bytes = Vec::new();
     let most = u64::try_from(LONGEST_LINE).unwrap_or(u64::MAX).saturating_add(1);
@@ -59,6 +77,12 @@ mod tests {
         assert_eq!(next(), Some(("next".to_owned(), false)));
         assert_eq!(next(), Some(("last".to_owned(), false)));
         assert_eq!(next(), None);
+    }
+
+    #[test]
+    fn a_whole_input_is_bounded() {
+        assert_eq!(read_whole(&mut &b"abc"[..], 3).unwrap(), b"abc");
+        assert!(read_whole(&mut &b"abcd"[..], 3).is_err());
     }
 
     #[test]

@@ -29,6 +29,19 @@ pub fn write_stdout(pieces: &[DisplayText]) -> io::Result<Written> {
     write_to(&mut io::stdout().lock(), pieces)
 }
 
+/// Writes a text that the user gave back to them, byte for byte; to a terminal it goes cleaned, as all
+/// else.
+///
+/// # Errors
+///
+/// The output cannot be written to. A closed pipe is no error.
+pub fn write_own(text: &str) -> io::Result<Written> {
+    if stdout_is_terminal() {
+        return write_stdout(&[crate::text::clean(text, |_| {})]);
+    }
+    write_bytes(&mut io::stdout().lock(), text)
+}
+
 /// Writes text to standard error; what cannot be written is lost, for there is nowhere to say so.
 pub fn write_stderr(pieces: &[DisplayText]) {
     drop(write_to(&mut io::stderr().lock(), pieces));
@@ -39,7 +52,11 @@ fn write_to(writer: &mut impl Write, pieces: &[DisplayText]) -> io::Result<Writt
     for piece in pieces {
         all.push_str(piece.as_str());
     }
-    match writer.write_all(all.as_bytes()).and_then(|()| writer.flush()) {
+    write_bytes(writer, &all)
+}
+
+fn write_bytes(writer: &mut impl Write, text: &str) -> io::Result<Written> {
+    match writer.write_all(text.as_bytes()).and_then(|()| writer.flush()) {
         Ok(()) => Ok(Written::All),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Closed),
         Err(error) => Err(error),

@@ -12,6 +12,8 @@ mod hostile;
 
 mod editions;
 mod find;
+#[cfg(test)]
+mod write;
 
 use std::process::{Command, Stdio};
 

@@ -47,6 +47,16 @@ impl Day {
         self.0
     }
 
+    /// The day in UTC so many seconds after the beginning of 1970.
+    #[must_use]
+    pub fn of_clock(seconds: u64) -> Self {
+        let beginning = Self(NaiveDate::default());
+        i64::try_from(seconds / 86_400)
+            .ok()
+            .and_then(|days| beginning.plus_days(days))
+            .unwrap_or(beginning)
+    }
+
     /// Year.
     #[must_use]
     pub fn year(self) -> i32 {

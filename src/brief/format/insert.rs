@@ -17,7 +17,7 @@ pub struct Inserted {
 
 /// Puts an event behind the last one that a timeline has before it, or on the same place; before the
 /// first one if there is none such; behind all of them without a place of its own. In a file without
-/// events it stands where the format has them.
+/// events it stands where the example of one stands, or else where the format has them.
 ///
 /// # Errors
 ///
@@ -55,6 +55,9 @@ pub fn insert_event(
         put(text, (at, at), "", record, &newline.repeat(2), newline)
     };
     let Some((first, _)) = events.first() else {
+        if let Some(at) = example(text, &parts) {
+            return Ok(put(text, (at, at), "", record, &newline.repeat(2), newline));
+        }
         let (event, _) = Names::Tables.step("event", 0);
         let stands_before =
             |part: &Part<'_, '_>| part.rank.first().is_none_or(|rank| *rank < event);
@@ -79,6 +82,16 @@ pub fn insert_event(
     let own = |part: &&Part<'_, '_>| (start..next).contains(&part.at) && part.rank.first() == table;
     let end = parts.iter().filter(own).map(|part| part.range.end).max();
     Ok(behind(text, record, end.unwrap_or(text.len()), newline))
+}
+
+/// Where an example of an event stands behind comment signs, as in a brief to begin with, and no record
+/// is about it.
+fn example(text: &str, parts: &[Part<'_, '_>]) -> Option<usize> {
+    let (at, _) = text.match_indices("#[[event]]").find(|(at, _)| {
+        let begins_line = matches!(text.as_bytes().get(at.wrapping_sub(1)), None | Some(b'\n'));
+        begins_line && parts.iter().all(|part| !part.range.contains(at))
+    })?;
+    Some(at)
 }
 
 fn timeline_place(event: &toml_edit::Table) -> Option<TimelinePlace> {

@@ -1,6 +1,7 @@
 //! Where a table or key stands among its like.
 
 use crate::brief::schema::{self, Header, Shape, TABLES, Table};
+use crate::brief::suggested_id;
 use toml_edit::{Item, Key, TableLike, Value};
 
 /// A place among others of one parent: that of the format, then that of the file.
@@ -82,12 +83,15 @@ fn stranger(known: usize, name: &str, first: usize) -> Rank {
 /// Whether an id is given twice among events, claims and judgements: the first one counts, so none of
 /// them may change places.
 pub(super) fn has_id_twice(root: &toml_edit::Table) -> bool {
-    let mut ids = Vec::new();
+    let mut written = Vec::new();
     for table in TABLES.iter().filter(|table| table.header == Header::Many) {
         if let Some(item) = root.get(table.name) {
-            own_ids(item, table, &mut ids);
+            own_ids(item, table, &mut written);
         }
     }
+    // Of ids that are slips of one another the first counts too.
+    let meant = |id: &&str| suggested_id(id).map_or((*id).to_owned(), |id| id.to_string());
+    let mut ids: Vec<String> = written.iter().map(meant).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();

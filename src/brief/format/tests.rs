@@ -378,6 +378,9 @@ fn the_first_event_stands_where_the_format_has_events() {
         ";
     assert!(inserted(brief, None).contains("\"b\"\n\n[[event]]\nid = \"new\"\n\n[[judgement]]"));
     assert_eq!(insert_event("", RECORD, None).unwrap().text, RECORD);
+    let examples = "schema = 2\n\n#[[source]]\n\n# What happened.\n\n#[[event]]\n#id = 1\n";
+    let first = insert_event(examples, RECORD, None).unwrap().text;
+    assert_eq!(first, examples.replace("#[[event]]", &[RECORD, "\n#[[event]]"].concat()));
     let alone = insert_event("# about\n\n# links\n[[link]]\n", RECORD, None).unwrap().text;
     assert_eq!(alone, ["# about\n\n", RECORD, "\n# links\n[[link]]\n"].concat());
     assert_eq!(

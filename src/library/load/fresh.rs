@@ -1,0 +1,206 @@
+//! Files that are made: a brief to begin with, a registry, an event in a brief.
+
+use super::layout::formatted;
+use super::open::{self, OpenError};
+use super::{Limits, shown, write};
+use crate::brief::{
+    self, FreshBrief, FreshEvent, When, brief_starter, event_record, event_skeleton,
+    registry_starters,
+};
+use crate::diag::{Code, Diagnostic, Severity, Sources, Span};
+use crate::text;
+use crate::text::DisplayText;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Name of the schema that files to begin with tell editors of.
+const SCHEMA: &str = "brief.schema.json";
+/// Name of the folder of a registry.
+const REGISTRY: &str = "_registry";
+
+/// Why nothing was made.
+#[derive(Debug)]
+pub enum NotMade {
+    /// In words.
+    Words(DisplayText),
+    /// What was given for a key of the record breaks a rule of the format.
+    Given {
+        /// The key.
+        key: &'static str,
+        /// What is wrong.
+        message: DisplayText,
+        /// What to write instead.
+        help: Option<DisplayText>,
+    },
+    /// The file has faults.
+    Faults(Sources, Vec<Diagnostic>),
+}
+
+impl From<DisplayText> for NotMade {
+    fn from(words: DisplayText) -> Self {
+        Self::Words(words)
+    }
+}
+
+/// Writes a brief to begin with.
+///
+/// # Errors
+///
+/// There is a file, it cannot be written, or what is given breaks a rule of the format.
+pub fn new_brief(path: &Path, fresh: &FreshBrief) -> Result<(), NotMade> {
+    let text = brief_starter(fresh);
+    let found = read(&text);
+    given(&text, &found, 0..text.len(), &["id", "title", "tlp", "as-of"])?;
+    create(path, &text)
+}
+
+/// Writes the files of a registry that are not there yet; their paths.
+///
+/// # Errors
+///
+/// All of them are there, or one cannot be written.
+pub fn new_registry(folder: &Path, as_of: &str) -> Result<Vec<PathBuf>, NotMade> {
+    let folder = registry_of(folder);
+    match fs::create_dir(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            return Err(text!["`", shown(&folder), "`: ", write::words_of(&error)].into());
+        }
+        Ok(()) | Err(_) => {}
+    }
+    let mut made = Vec::new();
+    for (name, text) in registry_starters(as_of) {
+        let path = folder.join(name);
+        if fs::symlink_metadata(&path).is_err() {
+            create(&path, &text)?;
+            made.push(path);
+        }
+    }
+    if made.is_empty() {
+        return Err(text!["`", shown(&folder), "` has all its files already"].into());
+    }
+    Ok(made)
+}
+
+/// Writes the schema that files to begin with tell editors of: beside a brief, or above a registry.
+/// Where it stands already it stays; whether it was written.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn new_schema(beside: &Path) -> Result<bool, NotMade> {
+    let path = beside.join(SCHEMA);
+    if fs::symlink_metadata(&path).is_ok() {
+        return Ok(false);
+    }
+    create(&path, &brief::json_schema()).map(|()| true)
+}
+
+/// The folder of a registry, by its own name or that of the folder it is for.
+fn registry_of(folder: &Path) -> PathBuf {
+    if folder.file_name().is_some_and(|name| name == REGISTRY) {
+        folder.to_path_buf()
+    } else {
+        folder.join(REGISTRY)
+    }
+}
+
+/// Puts an event into a brief, at its place by date; without one an example behind comment signs. The
+/// line where it begins, from 1.
+///
+/// # Errors
+///
+/// The brief cannot be read or written, the id exists, or what is given breaks a rule of the format.
+pub fn new_event(path: &Path, fresh: Option<&FreshEvent>, today: &str) -> Result<usize, NotMade> {
+    let open = |error: &OpenError| unread(path, error);
+    let real = open::resolve(&open::folder_of(path), path).map_err(|error| open(&error))?;
+    let bytes = open::read(&real, Limits::default().file).map_err(|error| open(&error))?;
+    let before = brief::decode(&bytes).map_err(|error| {
+        let shown = String::from_utf8_lossy(&bytes).into_owned();
+        open(&OpenError::NoText { why: error.message, offset: error.offset, shown })
+    })?;
+    // The text is the end of the bytes; before it nothing stands but a byte order mark.
+    let mark = bytes.get(..bytes.len() - before.len()).unwrap_or_default();
+    let mut sources = Sources::default();
+    let source = sources.add(shown(path), before);
+    if let Err(findings) = formatted(&sources, source, before) {
+        return Err(NotMade::Faults(sources, findings));
+    }
+    if brief::read(&sources, source).value.brief.is_none() {
+        return Err(text!["`", shown(path), "` has no `[brief]`, so no event can be in it"].into());
+    }
+    let record = fresh.map_or_else(|| event_skeleton(today), event_record);
+    let place = match fresh {
+        None => None,
+        Some(fresh) => {
+            // At the end an id that exists is found at the new event, wherever the other one stands.
+            let start = before.len() + 1;
+            let whole = [before, "\n", &record].concat();
+            let found = read(&whole);
+            given(&whole, &found, start..whole.len(), &["id", "title", "when", "type"])?;
+            When::parse(&fresh.when).ok().map(|when| when.timeline_place())
+        }
+    };
+    let inserted = brief::insert_event(before, &record, place).map_err(|refused| {
+        let primary = Span { source, range: refused.range };
+        NotMade::Faults(
+            sources.clone(),
+            vec![Diagnostic::new(Code::E004, primary, refused.message)],
+        )
+    })?;
+    let after = [mark, inserted.text.as_bytes()].concat();
+    write::replace(&real, &bytes, &after).map_err(|why| text!["`", shown(path), "`: ", why])?;
+    // A record begins between two characters of the text.
+    let above = inserted.text.get(..inserted.at).unwrap_or_default();
+    Ok(above.matches('\n').count() + 1)
+}
+
+fn create(path: &Path, text: &str) -> Result<(), NotMade> {
+    write::create(path, text.as_bytes()).map_err(|why| text!["`", shown(path), "`: ", why].into())
+}
+
+fn unread(path: &Path, error: &OpenError) -> NotMade {
+    let (at, shown_text) = match error {
+        OpenError::NoText { offset, shown, .. } => (*offset, shown.as_str()),
+        OpenError::Outside
+        | OpenError::NotRegular(_)
+        | OpenError::TooBig(_)
+        | OpenError::TooMuch(_)
+        | OpenError::TooManyFiles(_)
+        | OpenError::TooManyRecords(_)
+        | OpenError::Changed
+        | OpenError::System(_) => (0, ""),
+    };
+    let mut sources = Sources::default();
+    let source = sources.add(shown(path), shown_text);
+    let primary = Span { source, range: at..at };
+    NotMade::Faults(sources, vec![Diagnostic::new(Code::E007, primary, error.words())])
+}
+
+fn read(text: &str) -> Vec<Diagnostic> {
+    let mut sources = Sources::default();
+    let source = sources.add("new".into(), text);
+    brief::read(&sources, source).diagnostics
+}
+
+/// The first error in a range of a text, as one of what was given for the key of its line.
+fn given(
+    text: &str,
+    found: &[Diagnostic],
+    range: Range<usize>,
+    keys: &[&'static str],
+) -> Result<(), NotMade> {
+    let is_error = |found: &&Diagnostic| {
+        found.severity == Severity::Error && range.contains(&found.primary.range.start)
+    };
+    let Some(error) = found.iter().find(is_error) else { return Ok(()) };
+    // A finding stands between two characters of its text.
+    let above = text.get(..error.primary.range.start).unwrap_or_default();
+    let line = above.rsplit('\n').next().unwrap_or(above);
+    let name = line.split(['=', ' ']).next().unwrap_or(line);
+    let (message, help) = (error.message.clone(), error.help.clone());
+    Err(match keys.iter().find(|key| **key == name) {
+        Some(key) => NotMade::Given { key, message, help },
+        None => NotMade::Words(message),
+    })
+}
