@@ -223,8 +223,9 @@ fn cli_page() -> String {
     command.build();
     let mut page = format!(
         "# The command line\n\n{NOTE}\n\nThe options of `attache` itself may stand before and after a command too.\n\n\
-         Exit codes: 0 done, 1 nothing found (`find`) or errors found (`check`, `fmt`) or a file that `fmt --check` would change, 2 wrong usage or could not \
-         run,\n101 a fault of the program, 129 the terminal went away, 130 interrupted. A closed pipe is a success.\n\n\
+         Exit codes: 0 done, 1 nothing found (`find`), errors found (`check`, `fmt`, `new event`) or something to lay out \
+         (`fmt --check`,\n`fmt --diff`), 2 wrong usage or could not run, 101 a fault of the program, 129 the terminal went \
+         away, 130 interrupted.\nA closed pipe is a success.\n\n\
          What `find` did not find as it was typed, and what it took it for, it says on standard error, and as \
          `note` in\neach object of `--json`, which is null otherwise. There too stand what was not read and why, and \
          that there are\nmore hits than `-n` shows.\n\n\

@@ -104,7 +104,7 @@ enum Command {
     /// Write a brief to begin with, a registry, or an event into a brief
     #[command(subcommand)]
     New(new::Kind),
-    /// Lay briefs out: tables and keys in order, one spacing; comments and what it says stay
+    /// Lay out briefs: tables and keys in order, one spacing; comments stay, and no content changes
     Fmt(fmt::Arguments),
     /// Explain a finding
     Explain {
@@ -349,8 +349,9 @@ fn ending(environment: &Environment) -> Duration {
     if cfg!(debug_assertions) && patient { Duration::from_mins(1) } else { ENDING }
 }
 
-/// The day by the clock, in UTC; the first day of the clock where it is set to an earlier one.
+/// The day by the clock, in UTC.
 fn today() -> Day {
+    // A clock that is set to an earlier day than its first one tells that one.
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Day::of_clock(since.as_secs())
 }

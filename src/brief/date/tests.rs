@@ -165,6 +165,15 @@ fn what_is_certainly_before_is_told_by_moments_where_both_have_one() {
 }
 
 #[test]
+fn a_clock_says_the_day_in_utc() {
+    let iso = |seconds| Day::of_clock(seconds).iso().as_str().to_owned();
+    let days = [0, 86_399, 86_400, 951_782_400, 1_669_852_799, u64::MAX].map(iso);
+    let wanted =
+        ["1970-01-01", "1970-01-01", "1970-01-02", "2000-02-29", "2022-11-30", "1970-01-01"];
+    assert_eq!(days, wanted);
+}
+
+#[test]
 fn weekdays_stand_where_one_day_is_sure() {
     assert_eq!(when("2022-07-15").text_with_weekday().as_str(), "Fri 15 Jul 2022");
     assert_eq!(

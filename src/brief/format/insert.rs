@@ -28,7 +28,6 @@ pub fn insert_event(
     place: Option<TimelinePlace>,
 ) -> Result<Inserted, Unformatted> {
     let document = parse(text)?;
-    let parts = File::of(&document, text).parts;
     let events: Vec<(usize, Option<TimelinePlace>)> =
         match document.as_table().get_key_value("event") {
             None => Vec::new(),
@@ -43,55 +42,76 @@ pub fn insert_event(
                 return Err(Unformatted { message: message.into(), range });
             }
         };
-    let part_at = |start: usize| parts.iter().find(|part| part.at == start);
+    let parts = File::of(&document, text).parts;
+    let site = if events.is_empty() {
+        first_site(text, &parts)
+    } else {
+        site_among(&events, &parts, place)
+    };
+    let newline = newline(text);
+    Ok(match site {
+        Site::Behind(at) => behind(text, record, at, newline),
+        Site::Above(at) => {
+            let line = cut(text, 0..at).rfind('\n').map_or(0, |line| line + 1);
+            put(text, (line, line), "", record, &newline.repeat(2), newline)
+        }
+        Site::End => behind(text, record, text.len(), newline),
+    })
+}
+
+/// Where a record goes.
+enum Site {
+    /// Behind what ends at a place.
+    Behind(usize),
+    /// Above the line of a place.
+    Above(usize),
+    /// Behind everything.
+    End,
+}
+
+/// The site of an event among others, each with its header.
+fn site_among(
+    events: &[(usize, Option<TimelinePlace>)],
+    parts: &[Part<'_, '_>],
+    place: Option<TimelinePlace>,
+) -> Site {
+    let is_head = |part: &&Part<'_, '_>, start: usize| part.header.is_some() && part.at == start;
+    let head = |start: usize| parts.iter().find(|part| is_head(part, start));
     let precedes = |own: &Option<TimelinePlace>| match place {
         Some(place) => own.is_some_and(|own| own <= place),
         None => true,
     };
-    let newline = newline(text);
-    let before = |part: &Part<'_, '_>| {
-        let above = cut(text, 0..part.range.start);
-        let at = above.rfind('\n').map_or(0, |line| line + 1);
-        put(text, (at, at), "", record, &newline.repeat(2), newline)
-    };
-    let Some((first, _)) = events.first() else {
-        if let Some(at) = example(text, &parts) {
-            return Ok(put(text, (at, at), "", record, &newline.repeat(2), newline));
-        }
-        let (event, _) = Names::Tables.step("event", 0);
-        let stands_before =
-            |part: &Part<'_, '_>| part.rank.first().is_none_or(|rank| *rank < event);
-        let last = parts.iter().rposition(stands_before).unwrap_or(0);
-        return Ok(match (parts.get(last), parts.get(last + 1)) {
-            // Nothing stands above the first header but words about the file.
-            (Some(part), Some(next)) if part.is_empty() => before(next),
-            (Some(part), _) if !part.is_empty() => behind(text, record, part.range.end, newline),
-            _ => behind(text, record, text.len(), newline),
-        });
-    };
     let Some(last) = events.iter().rposition(|(_, own)| precedes(own)) else {
-        return Ok(match part_at(*first) {
-            Some(part) => before(part),
-            None => behind(text, record, text.len(), newline),
-        });
+        let first = events.first().and_then(|(start, _)| head(*start));
+        return first.map_or(Site::End, |part| Site::Above(part.range.start));
     };
     let start = events.get(last).map_or(0, |(start, _)| *start);
     let next = events.get(last + 1).map_or(usize::MAX, |(start, _)| *start);
-    let table = part_at(start).and_then(|head| head.rank.first());
+    let table = head(start).and_then(|head| head.rank.first());
     // Claims may stand apart from their event, as long as no other event stands between.
     let own = |part: &&Part<'_, '_>| (start..next).contains(&part.at) && part.rank.first() == table;
     let end = parts.iter().filter(own).map(|part| part.range.end).max();
-    Ok(behind(text, record, end.unwrap_or(text.len()), newline))
+    end.map_or(Site::End, Site::Behind)
 }
 
-/// Where an example of an event stands behind comment signs, as in a brief to begin with, and no record
-/// is about it.
-fn example(text: &str, parts: &[Part<'_, '_>]) -> Option<usize> {
-    let (at, _) = text.match_indices("#[[event]]").find(|(at, _)| {
-        let begins_line = matches!(text.as_bytes().get(at.wrapping_sub(1)), None | Some(b'\n'));
-        begins_line && parts.iter().all(|part| !part.range.contains(at))
-    })?;
-    Some(at)
+/// The site of the first event.
+fn first_site(text: &str, parts: &[Part<'_, '_>]) -> Site {
+    // An example behind comment signs, as in a brief to begin with; what stands in a record is its own.
+    let begins_line = |at: usize| at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+    let is_apart = |at: usize| parts.iter().all(|part| !part.range.contains(&at));
+    let mut examples = text.match_indices("#[[event]]").map(|(at, _)| at);
+    if let Some(at) = examples.find(|at| begins_line(*at) && is_apart(*at)) {
+        return Site::Above(at);
+    }
+    let (event, _) = Names::Tables.step("event", 0);
+    let stands_before = |part: &Part<'_, '_>| part.rank.first().is_none_or(|rank| *rank < event);
+    let last = parts.iter().rposition(stands_before).unwrap_or(0);
+    match (parts.get(last), parts.get(last + 1)) {
+        // Nothing stands above the first header but words about the file.
+        (Some(part), Some(next)) if part.is_empty() => Site::Above(next.range.start),
+        (Some(part), _) if !part.is_empty() => Site::Behind(part.range.end),
+        (Some(_) | None, _) => Site::End,
+    }
 }
 
 fn timeline_place(event: &toml_edit::Table) -> Option<TimelinePlace> {

@@ -381,6 +381,9 @@ fn the_first_event_stands_where_the_format_has_events() {
     let examples = "schema = 2\n\n#[[source]]\n\n# What happened.\n\n#[[event]]\n#id = 1\n";
     let first = insert_event(examples, RECORD, None).unwrap().text;
     assert_eq!(first, examples.replace("#[[event]]", &[RECORD, "\n#[[event]]"].concat()));
+    let (early, march) = (When::parse("2021").unwrap(), "[[event]]\nwhen = \"2022-03\"\n");
+    let before = insert_event(march, RECORD, Some(early.timeline_place())).unwrap().text;
+    assert_eq!(before, [RECORD, "\n", march].concat());
     let alone = insert_event("# about\n\n# links\n[[link]]\n", RECORD, None).unwrap().text;
     assert_eq!(alone, ["# about\n\n", RECORD, "\n# links\n[[link]]\n"].concat());
     assert_eq!(
