@@ -20,6 +20,14 @@ use proptest::prelude::*;
 use random::Random;
 use std::path::{Path, PathBuf};
 
+/// Whether something in a file is read as something else than what it is in TOML.
+fn is_hindered(text: &str) -> bool {
+    let mut sources = Sources::default();
+    let source = sources.add("hindered.toml".into(), text);
+    let read = brief::read(&sources, source);
+    read.diagnostics.iter().any(|found| brief::hinders_layout(found, text))
+}
+
 /// What a file comes to, without the places in it.
 fn meaning(text: &str) -> (String, Vec<Code>) {
     let mut sources = Sources::default();
@@ -79,13 +87,15 @@ fn a_brief_with_faults_says_the_same_or_is_left_alone() {
     for (path, text) in files("tests/briefs/bad") {
         let (_, codes) = meaning(&text);
         match format(&text) {
+            Ok(_) if is_hindered(&text) => {}
             Ok(_) => {
                 formatted(&text);
                 laid_out += 1;
             }
             Err(error) => {
-                let told =
-                    codes.iter().any(|code| matches!(code, Code::E001 | Code::E011 | Code::E004));
+                let told = codes
+                    .iter()
+                    .any(|code| matches!(code, Code::E001 | Code::E002 | Code::E004 | Code::E011));
                 assert!(told, "{}: {}", path.display(), error.message);
             }
         }
@@ -150,7 +160,7 @@ proptest! {
         seed in 1..u64::MAX,
         edit in prop::sample::select(vec![
             "\n", "#", "# x\n", "\"", "[", "]", "{", "}", ",", "=", ".", " ", "\r\n", "'", "\\", "[[event]]\n",
-            "[x-a]\n", "x-b = 1\n", "\"\"\"", "\n\n\n", "inf", "nan", "[event.roles]\n",
+            "[x-a]\n", "x-b = 1\n", "\"\"\"", "\n\n\n", "inf", "nan", "[event.roles]\n", "[[claim]]\n", "[[note]]\n", "[event]\n", "id = \"black-reward-post\"\n",
         ]),
     ) {
         let files = files("tests/briefs/good");
@@ -161,7 +171,7 @@ proptest! {
             at -= 1;
         }
         let edited = [&text[..at], edit, &text[at..]].concat();
-        if format(&edited).is_ok() {
+        if format(&edited).is_ok() && !is_hindered(&edited) {
             formatted(&edited);
         }
     }

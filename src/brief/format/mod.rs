@@ -11,7 +11,7 @@ mod write;
 
 pub use insert::{Inserted, insert_event};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text;
 use crate::text::DisplayText;
 use part::File;
@@ -67,10 +67,10 @@ fn newline(text: &str) -> &'static str {
     if marked { "\r\n" } else { "\n" }
 }
 
-/// A part of a text by a range of its own parser.
+/// A part of a text by a range of its own parser, or of a finding in it.
 fn cut(text: &str, range: Range<usize>) -> &str {
-    // Ranges of the parser lie between characters; of any other nothing is written, which is seen when
-    // the facts are compared.
+    // Ranges of the parser and of findings lie between characters; of any other nothing is written, which
+    // is seen when the facts are compared.
     text.get(range).unwrap_or_default()
 }
 
@@ -120,10 +120,14 @@ fn facts<'t>(document: &toml_edit::Document<&'t str>, text: &'t str) -> Vec<(Str
     facts
 }
 
-/// Whether a finding says that a text is no TOML, so that nothing can be laid out.
+/// Whether a finding says that a text is no TOML, or that a header is read as something else than what
+/// TOML makes of it: what belongs to what is then a matter of the order, so none of it is moved.
 #[must_use]
-pub fn hinders_layout(finding: &Diagnostic) -> bool {
-    finding.code == crate::diag::Code::E001
+pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
+    let above = cut(text, 0..finding.primary.range.start);
+    let line = cut(text, above.rfind('\n').map_or(0, |end| end + 1)..text.len());
+    let is_of_header = matches!(finding.code, Code::E002 | Code::E004 | Code::E011);
+    finding.code == Code::E001 || (is_of_header && line.trim_start().starts_with('['))
 }
 
 #[cfg(test)]

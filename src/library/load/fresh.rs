@@ -9,13 +9,15 @@ use crate::brief::{
 };
 use crate::diag::{Code, Diagnostic, Severity, Sources, Span};
 use crate::text;
-use crate::text::DisplayText;
+use crate::text::{DisplayText, clean};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Name of the schema that files to begin with tell editors of.
 const SCHEMA: &str = "brief.schema.json";
+/// What a finding says behind a slip that is read all the same.
+const AS_MEANT: &str = "; it is read as it was meant";
 /// Name of the folder of a registry.
 const REGISTRY: &str = "_registry";
 
@@ -198,7 +200,10 @@ fn given(
     let above = text.get(..error.primary.range.start).unwrap_or_default();
     let line = above.rsplit('\n').next().unwrap_or(above);
     let name = line.split(['=', ' ']).next().unwrap_or(line);
-    let (message, help) = (error.message.clone(), error.help.clone());
+    // What would be read all the same in a file is not written to one.
+    let message = error.message.as_str();
+    let message = clean(message.strip_suffix(AS_MEANT).unwrap_or(message), |_| {});
+    let help = error.help.clone();
     Err(match keys.iter().find(|key| **key == name) {
         Some(key) => NotMade::Given { key, message, help },
         None => NotMade::Words(message),

@@ -152,7 +152,7 @@ pub(super) fn formatted(
     let found = brief::read(sources, source).diagnostics;
     let formatted = brief::format(text);
     let faults: Vec<Diagnostic> =
-        found.iter().filter(|found| brief::hinders_layout(found)).cloned().collect();
+        found.iter().filter(|found| brief::hinders_layout(found, text)).cloned().collect();
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -162,15 +162,7 @@ pub(super) fn formatted(
             let range = &found.primary.range;
             range.start < refused.range.end && refused.range.start < range.end
         };
-        // A header above the one that it needs is a fault of the lower one to the parser.
-        let is_header = |found: &&Diagnostic| {
-            let written = text.get(found.primary.range.clone());
-            found.code == Code::E004 && written.is_some_and(|written| written.starts_with('['))
-        };
         let mut known: Vec<Diagnostic> = found.iter().filter(meets).cloned().collect();
-        if known.is_empty() {
-            known.extend(found.iter().filter(is_header).cloned());
-        }
         if known.is_empty() {
             let primary = Span { source, range: refused.range };
             known.push(Diagnostic::new(Code::E001, primary, refused.message));
