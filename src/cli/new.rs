@@ -55,7 +55,7 @@ pub(super) struct Event {
     /// The title
     #[arg(long, value_name = "TEXT", requires_all = ["id", "when", "type"])]
     title: Option<String>,
-    /// The date, as 2022-07-15, 2022-07 or "2022-07-15/2022-07-17"
+    /// The date, as 2022-07-15, 2022-07-15T14:20+02:00, 2022-07 or "2022-07-15/2022-07-17"
     #[arg(long, value_name = "DATE", requires_all = ["id", "title", "type"])]
     when: Option<String>,
     /// The type, as cyber or diplomatic

@@ -3,8 +3,12 @@
 use super::order::Names;
 use super::part::{File, Part};
 use super::{Unformatted, cut, newline, parse};
-use crate::brief::{TimelinePlace, When};
+use crate::brief::{Moment, TimelinePlace, When};
+use std::collections::BTreeMap;
 use toml_edit::Item;
+
+/// The place among the events of its day of one that says none, such as the new one.
+const FIRST: u32 = 1;
 
 /// A file with a record in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub struct Inserted {
 }
 
 /// Puts an event behind the last one that a timeline has before it, or on the same place; before the
-/// first one if there is none such; behind all of them without a place of its own. In a file without
+/// first one if there is none such; behind all of them without a date of its own. In a file without
 /// events it stands where the example of one stands, or else where the format has them.
 ///
 /// # Errors
@@ -25,28 +29,27 @@ pub struct Inserted {
 pub fn insert_event(
     text: &str,
     record: &str,
-    place: Option<TimelinePlace>,
+    when: Option<&When>,
 ) -> Result<Inserted, Unformatted> {
     let document = parse(text)?;
-    let events: Vec<(usize, Option<TimelinePlace>)> =
-        match document.as_table().get_key_value("event") {
-            None => Vec::new(),
-            Some((_, Item::ArrayOfTables(events))) => {
-                let start = |event: &toml_edit::Table| event.span().map_or(0, |span| span.start);
-                events.iter().map(|event| (start(event), timeline_place(event))).collect()
-            }
-            Some((key, _)) => {
-                let message = "the events of this file are not written as `[[event]]`, so that \
+    let events: Vec<(usize, Option<Dated>)> = match document.as_table().get_key_value("event") {
+        None => Vec::new(),
+        Some((_, Item::ArrayOfTables(events))) => {
+            let start = |event: &toml_edit::Table| event.span().map_or(0, |span| span.start);
+            events.iter().map(start).zip(dated(events)).collect()
+        }
+        Some((key, _)) => {
+            let message = "the events of this file are not written as `[[event]]`, so that \
                     none can be added; write each under a header of its own";
-                let range = key.span().unwrap_or(0..0);
-                return Err(Unformatted { message: message.into(), range });
-            }
-        };
+            let range = key.span().unwrap_or(0..0);
+            return Err(Unformatted { message: message.into(), range });
+        }
+    };
     let parts = File::of(&document, text).parts;
     let site = if events.is_empty() {
         first_site(text, &parts)
     } else {
-        site_among(&events, &parts, place)
+        site_among(&events, &parts, when)
     };
     let newline = newline(text);
     Ok(match site {
@@ -71,14 +74,14 @@ enum Site {
 
 /// The site of an event among others, each with its header.
 fn site_among(
-    events: &[(usize, Option<TimelinePlace>)],
+    events: &[(usize, Option<Dated>)],
     parts: &[Part<'_, '_>],
-    place: Option<TimelinePlace>,
+    when: Option<&When>,
 ) -> Site {
     let is_head = |part: &&Part<'_, '_>, start: usize| part.header.is_some() && part.at == start;
     let head = |start: usize| parts.iter().find(|part| is_head(part, start));
-    let precedes = |own: &Option<TimelinePlace>| match place {
-        Some(place) => own.is_some_and(|own| own <= place),
+    let precedes = |own: &Option<Dated>| match when {
+        Some(when) => own.is_some_and(|own| own.precedes(when)),
         None => true,
     };
     let Some(last) = events.iter().rposition(|(_, own)| precedes(own)) else {
@@ -114,11 +117,62 @@ fn first_site(text: &str, parts: &[Part<'_, '_>]) -> Site {
     }
 }
 
-fn timeline_place(event: &toml_edit::Table) -> Option<TimelinePlace> {
-    let when = event.get("when")?;
-    let bare = || when.as_datetime().map(ToString::to_string);
-    let written = when.as_str().map(str::to_owned).or_else(bare)?;
-    Some(When::parse(&written).ok()?.timeline_place())
+/// An event as a timeline puts it in order.
+#[derive(Clone, Copy)]
+struct Dated {
+    place: TimelinePlace,
+    /// Its own time; without one the latest of those that are told before it on its day.
+    at: Option<Moment>,
+    has_time: bool,
+    order: u32,
+}
+
+impl Dated {
+    fn of(event: &toml_edit::Table) -> Option<Self> {
+        let when = event.get("when")?;
+        let bare = || when.as_datetime().map(ToString::to_string);
+        let written = when.as_str().map(str::to_owned).or_else(bare)?;
+        let when = When::parse(&written).ok()?;
+        let (place, at) = (when.timeline_place(), when.moment());
+        Some(Self { place, at, has_time: at.is_some(), order: order(event) })
+    }
+
+    /// Whether a timeline has it before what was at a date, or on the same place and written before it.
+    fn precedes(self, when: &When) -> bool {
+        let (place, moment) = (when.timeline_place(), when.moment());
+        let is_of_day = self.place == place;
+        if is_of_day && self.order > FIRST && !(self.has_time && moment.is_some()) {
+            return false;
+        }
+        match (self.at, moment) {
+            (Some(own), Some(moment)) if self.has_time || is_of_day => own <= moment,
+            (Some(_) | None, _) => self.place <= place,
+        }
+    }
+}
+
+fn order(event: &toml_edit::Table) -> u32 {
+    let number = event.get("order").and_then(Item::as_integer);
+    number.and_then(|number| u32::try_from(number).ok()).unwrap_or(FIRST)
+}
+
+/// The events of a file, in the order of the file.
+fn dated(events: &toml_edit::ArrayOfTables) -> Vec<Option<Dated>> {
+    let mut dated: Vec<Option<Dated>> = events.iter().map(Dated::of).collect();
+    let mut told: Vec<&mut Dated> = dated.iter_mut().flatten().collect();
+    // Stable, so those of one place are as in the file.
+    told.sort_by_key(|event| event.order);
+    let mut latest: BTreeMap<TimelinePlace, Moment> = BTreeMap::new();
+    for event in told {
+        let known = latest.get(&event.place).copied();
+        match event.at {
+            Some(own) => {
+                latest.insert(event.place, known.map_or(own, |known| known.max(own)));
+            }
+            None => event.at = known,
+        }
+    }
+    dated
 }
 
 /// Behind a place at the end of a line.
@@ -143,3 +197,6 @@ fn put(
     let (above, below) = (cut(text, 0..from), cut(text, to..text.len()));
     Inserted { text: [above, before, &record, after, below].concat(), at: from + before.len() }
 }
+
+#[cfg(test)]
+mod tests;

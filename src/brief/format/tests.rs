@@ -1,5 +1,4 @@
 use super::*;
-use crate::brief::When;
 
 /// What a text comes to, its lines without the margin of this file.
 #[track_caller]
@@ -10,7 +9,7 @@ fn holds(written: &str, wanted: &str) {
     assert_eq!(format(&made).unwrap(), wanted, "it stays as it is");
 }
 
-fn outdented(text: &str) -> String {
+pub(super) fn outdented(text: &str) -> String {
     let lines = text.strip_prefix('\n').unwrap().lines();
     let lines = lines.map(|line| line.strip_prefix("        ").unwrap_or(line.trim_start()));
     let mut text = lines.collect::<Vec<_>>().join("\n");
@@ -310,94 +309,4 @@ fn what_is_no_toml_is_refused_with_its_place() {
     let refused = format("schema = 2\ntitle: \"x\"\n").unwrap_err();
     assert!((11..20).contains(&refused.range.start), "{refused:?}");
     assert!(refused.message.as_str().starts_with("not valid TOML: "));
-}
-
-const RECORD: &str = "[[event]]\nid = \"new\"\n";
-
-#[track_caller]
-fn inserted(text: &str, when: Option<&str>) -> String {
-    let place = when.map(|when| When::parse(when).unwrap().timeline_place());
-    let inserted = insert_event(&outdented(text), RECORD, place).unwrap();
-    assert!(cut(&inserted.text, inserted.at..inserted.text.len()).starts_with(RECORD.trim_end()));
-    inserted.text
-}
-
-const THREE: &str = r#"
-        [brief]
-        id = "b"
-
-        # Spring
-
-        # of March
-        [[event]]
-        id = "march"
-        when = "2022-03-10"
-
-        [[event.claim]]
-        id = "c" # on its line
-        # below it
-
-        # Summer
-
-        [[event]]
-        id = "odd"
-        when = "sometime"
-
-        [[event]]
-        id = "june"
-        when = 2022-06-10
-        # the last word
-
-        [[link]]
-        from = "a"
-        "#;
-
-#[test]
-fn an_event_is_put_at_its_place_by_date_and_nothing_else_changes() {
-    for (when, before, after) in [
-        (Some("2022-01"), "# Spring\n\n", "\n# of March\n"),
-        (Some("2022-03-10"), "# below it\n\n", "\n# Summer\n"),
-        (Some("2022-05"), "# below it\n\n", "\n# Summer\n"),
-        (Some("2022-06-10"), "# the last word\n\n", "\n[[link]]\n"),
-        (None, "# the last word\n\n", "\n[[link]]\n"),
-    ] {
-        let made = inserted(THREE, when);
-        assert!(made.contains(&[before, RECORD, after].concat()), "{when:?}:\n{made}");
-        assert_eq!(made.replacen(&[RECORD, "\n"].concat(), "", 1), outdented(THREE), "{when:?}");
-    }
-}
-
-#[test]
-fn the_first_event_stands_where_the_format_has_events() {
-    let brief = "
-        [brief]
-        id = \"b\"
-
-        [[judgement]]
-        id = \"j\"
-        ";
-    assert!(inserted(brief, None).contains("\"b\"\n\n[[event]]\nid = \"new\"\n\n[[judgement]]"));
-    assert_eq!(insert_event("", RECORD, None).unwrap().text, RECORD);
-    let examples = "schema = 2\n\n#[[source]]\n\n# What happened.\n\n#[[event]]\n#id = 1\n";
-    let first = insert_event(examples, RECORD, None).unwrap().text;
-    assert_eq!(first, examples.replace("#[[event]]", &[RECORD, "\n#[[event]]"].concat()));
-    let (early, march) = (When::parse("2021").unwrap(), "[[event]]\nwhen = \"2022-03\"\n");
-    let before = insert_event(march, RECORD, Some(early.timeline_place())).unwrap().text;
-    assert_eq!(before, [RECORD, "\n", march].concat());
-    let alone = insert_event("# about\n\n# links\n[[link]]\n", RECORD, None).unwrap().text;
-    assert_eq!(alone, ["# about\n\n", RECORD, "\n# links\n[[link]]\n"].concat());
-    assert_eq!(
-        insert_event("# about", RECORD, None).unwrap().text,
-        ["# about\n\n", RECORD].concat()
-    );
-    let windows = insert_event("schema = 2\r\n", RECORD, None).unwrap().text;
-    assert_eq!(windows, "schema = 2\r\n\r\n[[event]]\r\nid = \"new\"\r\n");
-    let unended = insert_event("schema = 2", RECORD, None).unwrap().text;
-    assert_eq!(unended, ["schema = 2\n\n", RECORD].concat());
-}
-
-#[test]
-fn no_event_is_put_beside_a_list_of_events() {
-    let refused = insert_event("event = [{ id = \"a\" }]\n", RECORD, None).unwrap_err();
-    assert!(refused.message.as_str().contains("header of its own"), "{}", refused.message);
 }

@@ -132,7 +132,7 @@ pub fn new_event(path: &Path, fresh: Option<&FreshEvent>, today: &str) -> Result
         return Err(text!["`", shown(path), "` has no `[brief]`, so no event can be in it"].into());
     }
     let record = fresh.map_or_else(|| event_skeleton(today), event_record);
-    let place = match fresh {
+    let when = match fresh {
         None => None,
         Some(fresh) => {
             // At the end an id that exists is found at the new event, wherever the other one stands.
@@ -140,10 +140,10 @@ pub fn new_event(path: &Path, fresh: Option<&FreshEvent>, today: &str) -> Result
             let whole = [before, "\n", &record].concat();
             let found = read(&whole);
             given(&whole, &found, start..whole.len(), &["id", "title", "when", "type"])?;
-            When::parse(&fresh.when).ok().map(|when| when.timeline_place())
+            When::parse(&fresh.when).ok()
         }
     };
-    let inserted = brief::insert_event(before, &record, place).map_err(|refused| {
+    let inserted = brief::insert_event(before, &record, when.as_ref()).map_err(|refused| {
         let primary = Span { source, range: refused.range };
         NotMade::Faults(
             sources.clone(),
