@@ -155,7 +155,7 @@ impl Context<'_> {
     ) {
         let line = self.line(&header);
         let span = self.span(header);
-        self.left_out.push(LeftOut { noun, id, span, line });
+        self.left_out.push(LeftOut { noun, id, span, line, stands: false });
     }
 
     /// Takes an id of the space of events, claims and judgements.
@@ -181,6 +181,26 @@ impl Context<'_> {
         }
         self.ids.insert(id.value.clone(), (id.span.clone(), noun));
         Some(id)
+    }
+
+    /// An id for a record whose own cannot be read: `line-52`. What refers to it by another is told that.
+    pub(super) fn made_id(
+        &mut self,
+        noun: &'static str,
+        header: Range<usize>,
+        range: Range<usize>,
+    ) -> Located<Slug> {
+        let line = self.line(&header);
+        let span = self.span(range);
+        let record = LeftOut { noun, id: None, span: span.clone(), line, stands: true };
+        self.left_out.push(record);
+        // More than one record can begin in a line.
+        let mut value = Slug::of_line(line);
+        while self.ids.contains_key(&value) {
+            value = value.another();
+        }
+        self.ids.insert(value.clone(), (span.clone(), noun));
+        Located { value, span }
     }
 
     /// A text on one line.

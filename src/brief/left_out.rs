@@ -3,7 +3,7 @@
 use super::Slug;
 use crate::diag::Span;
 
-/// A record that stands in a file and could not be read.
+/// A record that stands in a file and could not be read, or whose id could not.
 #[derive(Clone, Debug)]
 pub struct LeftOut {
     /// What it would have been: `event`, `source`.
@@ -14,4 +14,6 @@ pub struct LeftOut {
     pub span: Span,
     /// The line of that, from 1.
     pub line: usize,
+    /// Whether it is among the records all the same, under an id made for it.
+    pub stands: bool,
 }

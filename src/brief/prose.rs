@@ -18,6 +18,13 @@ pub struct Prose {
     pub references: Vec<ProseReference>,
 }
 
+impl Prose {
+    /// A text of the program's own, without citations or links.
+    pub(super) fn plain(text: DisplayText) -> Self {
+        Self { text, references: Vec::new() }
+    }
+}
+
 /// `[@source-id, p. 4]` or `[[kind:id]]` in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProseReference {

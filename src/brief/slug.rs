@@ -17,6 +17,16 @@ impl Slug {
         fits.then(|| Self(Arc::from(text)))
     }
 
+    /// An id for a record that has none, after its line.
+    pub(super) fn of_line(line: usize) -> Self {
+        Self(Arc::from(format!("line-{line}")))
+    }
+
+    /// An id like this one.
+    pub(super) fn another(&self) -> Self {
+        Self(Arc::from(format!("{}-b", self.0)))
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

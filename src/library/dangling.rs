@@ -118,8 +118,11 @@ pub(super) fn reference(
         };
     }
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
-    if let Some(LeftOut { noun, line, span, .. }) = scopes.left_out_nameless(scope, wanted.word()) {
-        let message = text![message, "; one ", noun, " is left out, at line ", line];
+    if let Some(LeftOut { noun, line, span, stands, .. }) =
+        scopes.left_out_nameless(scope, wanted.word())
+    {
+        let fault = if *stands { " has no id that can be read" } else { " is left out" };
+        let message = text![message, "; one ", noun, fault, ", at line ", line];
         let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
         return found.related(span.clone(), "it cannot be read");
     }

@@ -90,9 +90,9 @@ impl Scopes {
     }
 
     /// A record of a kind that could not be read, nor its id: it may be any that is missed.
-    pub(super) fn left_out_nameless(&self, scope: ScopeId, noun: &str) -> Option<&LeftOut> {
+    pub(super) fn left_out_nameless(&self, scope: ScopeId, words: &str) -> Option<&LeftOut> {
         let mut nameless = self.seen(scope).flat_map(|scope| &scope.left_out_nameless);
-        nameless.find(|record| record.noun == noun)
+        nameless.find(|record| words.split(" or ").any(|noun| noun == record.noun))
     }
 
     /// All ids of some kinds that a scope sees.

@@ -184,7 +184,8 @@ impl Mending<'_> {
             let change = [header.as_str(), id.as_deref().unwrap_or(""), line].concat();
             self.changes.push((heading.at.clone(), change));
             self.changes.extend(meant.id_below.clone().map(|below| (below, String::new())));
-            let (at, slip) = spot::named_header(written);
+            let is_toml = heading.brackets != Brackets::Others;
+            let (at, slip) = spot::named_header(written, is_toml);
             let at = heading.at.start + at.start..heading.at.start + at.end;
             self.faults.push(Fault::read_as(at, slip, meant.help()));
         } else if heading.has_statement {
@@ -245,11 +246,16 @@ impl Mending<'_> {
                 let id = if is_technique { Some((*id).to_owned()) } else { slug(id) }?;
                 Some(Meant::new(table, Brackets::One, [table.name, &id]))
             }
-            (Header::Keyed, [id, name]) => {
+            (Header::Keyed, [id, name]) if inner(table, name).is_some() => {
                 let inner = inner(table, name)?;
                 Some(Meant::new(inner, Brackets::Two, [table.name, id, inner.name]))
             }
             (Header::Many, names) => meant_many(table, names, has_id(section)),
+            // `[source.s 2]`; `[actor.a.names]` and `[source.nyt.com]` are TOML for other things.
+            (Header::Keyed, names) if heading.brackets == Brackets::Others => {
+                let id = slug(&names.join("-"))?;
+                Some(Meant::new(table, Brackets::One, [table.name, &id]))
+            }
             (Header::One | Header::Keyed, _) => None,
         }
     }
@@ -278,22 +284,19 @@ fn meant_many(table: &'static Table, names: &[&str], has_id: bool) -> Option<Mea
     let id = |id: &str| slug(id).filter(|_| !has_id);
     let within = |inner: &'static Table| Meant::new(inner, Brackets::Two, [table.name, inner.name]);
     match names {
-        [] => Some(Meant::new(table, Brackets::Two, [table.name])),
         [name] => match inner(table, name) {
             Some(inner) => Some(within(inner)),
             // `[event.roles]` is TOML for the key `roles`.
             None if table.key("id").is_none() || table.key(name).is_some() => None,
-            None => {
-                slug(name)?;
-                Some(Meant { id: id(name), ..Meant::new(table, Brackets::Two, [table.name]) })
-            }
+            // Whatever else stands there, an event begins.
+            None => Some(Meant { id: id(name), ..Meant::new(table, Brackets::Two, [table.name]) }),
         },
         [first, second] => match (inner(table, second), inner(table, first)) {
             (Some(inner), _) => Some(within(inner)),
             (None, Some(inner)) => Some(Meant { id: id(second), ..within(inner) }),
-            (None, None) => None,
+            (None, None) => Some(Meant::new(table, Brackets::Two, [table.name])),
         },
-        _ => None,
+        _ => Some(Meant::new(table, Brackets::Two, [table.name])),
     }
 }
 

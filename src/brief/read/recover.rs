@@ -148,7 +148,7 @@ impl<'t> Recovery<'t> {
             };
             let below = sections.iter().skip(number + 1).take_while(holds);
             let end = below.last().map_or(range.end, |last| last.range.end);
-            let (at, slip) = spot::named_header(self.get(heading.at.clone()));
+            let (at, slip) = spot::named_header(self.get(heading.at.clone()), false);
             let at = heading.at.start + at.start..heading.at.start + at.end;
             self.blank(range.start..end);
             self.faults.push(Fault::new(at, range.start..end, slip));

@@ -92,8 +92,10 @@ pub(super) enum Slip {
     NoValue,
     /// A key alone.
     KeyAlone,
-    /// A header that is none, or is none of the format.
+    /// A header that is none of the format.
     Header,
+    /// A header that is no TOML.
+    HeaderBroken,
     /// A statement behind a header.
     HeaderLine,
     /// The header of a record that there is already.
@@ -149,6 +151,7 @@ impl Slip {
             | Self::NoValue
             | Self::KeyAlone
             | Self::HeaderLine
+            | Self::HeaderBroken
             | Self::Conflict
             | Self::LineEnds
             | Self::NoToml
@@ -158,7 +161,7 @@ impl Slip {
 
     /// Whether its message quotes the header.
     pub(super) fn is_of_header(self) -> bool {
-        matches!(self, Self::Header | Self::HeaderTwice)
+        matches!(self, Self::Header | Self::HeaderBroken | Self::HeaderTwice)
     }
 
     /// Whether a blank, a hidden sign or a comment of another language stands there.
@@ -216,6 +219,7 @@ impl Slip {
             Self::NoValue => text!["nothing stands behind `=`"],
             Self::KeyAlone => text!["a key alone, without `=` and a value"],
             Self::Header => text!["`", quoted(written), "` is no header of the format"],
+            Self::HeaderBroken => text!["`", quoted(written), "` is not written as a header"],
             Self::HeaderLine => text!["a header and a key on one line"],
             Self::HeaderTwice => text!["`", quoted(written), "` is already a header of this file"],
             Self::NoHeader(one) => text![clean_line(one, |_| {}), " begins here without a header"],
@@ -276,7 +280,7 @@ impl Slip {
             Self::Backslash => "write `\\\\` for a backslash, or put the text in single quotes",
             Self::Closing(_) => "leave it out",
             Self::NoValue | Self::KeyAlone => "write `key = value`, or leave the line out",
-            Self::Header =>
+            Self::Header | Self::HeaderBroken =>
                 "write `[[event]]` or `[source.id]`, with as many brackets on both sides",
             Self::HeaderTwice => "give one of them another id",
             Self::NoHeader(_) => "write its header above it",

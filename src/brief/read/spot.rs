@@ -57,9 +57,10 @@ fn first(statement: &str) -> Named {
 }
 
 /// What is wrong with a header that is none, and where in it.
-pub(super) fn named_header(header: &str) -> (Range<usize>, Slip) {
+pub(super) fn named_header(header: &str, is_toml: bool) -> (Range<usize>, Slip) {
     match signs::look_alike_in(header) {
         Some((at, letter)) => (at..at + letter.len_utf8(), Slip::LookAlike(letter)),
-        None => (0..header.len(), Slip::Header),
+        None if is_toml => (0..header.len(), Slip::Header),
+        None => (0..header.len(), Slip::HeaderBroken),
     }
 }

@@ -2,15 +2,35 @@
 
 use crate::brief::context::{Context, Text};
 use crate::brief::reading::Reading;
-use crate::brief::{Marking, Slug, When};
+use crate::brief::{Marking, Prose, Reference, Slug, When};
 use crate::diag::{Code, Located, Span};
 use crate::text;
 use crate::text::DisplayText;
 use toml::Spanned;
 
-/// The id, for a record without a title.
-pub(super) fn title(_: &mut Context<'_>, record: &Reading<'_>, _: Option<&Text>) -> DisplayText {
-    record.id.as_ref().map_or_else(DisplayText::default, Slug::shown)
+/// The id, for a record without a title or name.
+pub(super) fn title(
+    context: &mut Context<'_>,
+    record: &Reading<'_>,
+    _: Option<&Text>,
+) -> DisplayText {
+    let place = || text![record.table.noun, " at line ", context.line(&record.header)];
+    record.id.as_ref().map_or_else(place, Slug::shown)
+}
+
+/// An id after its line, which the record is found by; nothing can refer to it.
+pub(super) fn id(
+    context: &mut Context<'_>,
+    record: &Reading<'_>,
+    written: Option<&Text>,
+) -> Reference {
+    let range = written.map_or_else(|| record.header.clone(), Spanned::span);
+    context.made_id(record.table.noun, record.header.clone(), range)
+}
+
+/// Words that say that nothing can be read there.
+pub(super) fn text(_: &mut Context<'_>, _: &Reading<'_>, _: Option<&Text>) -> Prose {
+    Prose::plain(text!["(no readable text)"])
 }
 
 /// A date that says of itself that it cannot be read, where the event stands in the file.

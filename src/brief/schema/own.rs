@@ -68,9 +68,9 @@ record! {
         registry: false,
     }
     /// id, in one space with events and judgements
-    id: OwnId,
+    id: OwnId => instead::id,
     /// what is said, in a sentence
-    text: Prose,
+    text: Prose => instead::text,
     /// what it is about
     about: Option<OneOf<Aspect>>,
     /// the short form for the side-by-side view
@@ -103,7 +103,7 @@ record! {
         registry: false,
     }
     /// id, in one space with claims and judgements
-    id: OwnId,
+    id: OwnId => instead::id,
     /// title
     title: Line => instead::title,
     /// when
@@ -178,9 +178,9 @@ record! {
         registry: false,
     }
     /// id, in one space with events and claims
-    id: OwnId,
+    id: OwnId => instead::id,
     /// the judgement, in a sentence without likelihood words
-    text: Prose,
+    text: Prose => instead::text,
     /// the event whose question it answers
     on: Option<Id<Event>>,
     /// the question that it answers

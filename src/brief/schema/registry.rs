@@ -1,5 +1,6 @@
 //! Records that several briefs can share: a registry file may hold them.
 
+use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
     self, Address, AttackId, Citations, Country, Degrees, Field, Flag, Held, Id, Language, Line,
@@ -24,7 +25,7 @@ record! {
         registry: true,
     }
     /// name
-    name: Line,
+    name: Line => instead::title,
     /// short name for the card, at most 16 columns
     short: Option<Placed<Line>>,
     /// kind of house
@@ -48,7 +49,7 @@ record! {
         registry: true,
     }
     /// title
-    title: Line,
+    title: Line => instead::title,
     /// who published it
     publisher: Option<Id<Publisher>>,
     /// who wrote it
@@ -120,7 +121,7 @@ record! {
         registry: true,
     }
     /// name
-    name: Line,
+    name: Line => instead::title,
     /// short name for rows and lists, at most 20 columns
     short: Option<Placed<Line>>,
     /// kind of actor
@@ -160,7 +161,7 @@ record! {
         registry: true,
     }
     /// name
-    name: Line,
+    name: Line => instead::title,
     /// ISO 3166-1 alpha-2 code
     country: Option<Placed<Country>>,
     /// other spellings; they never merge anything
