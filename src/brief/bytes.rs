@@ -64,8 +64,10 @@ fn not_utf_8(bytes: &[u8], at: usize) -> DecodeError {
     let cause = match bytes.get(at..at + 2) {
         // Surrogates written as three bytes: CESU-8, as some databases export it.
         Some([0xED, 0xA0..=0xBF]) => "; it looks like CESU-8; save it as UTF-8",
-        _ if byte >= 0xA0 => " (Latin-1? `iconv -f latin1 -t utf8`)",
-        _ if byte >= 0x80 => " (Windows-1252? `iconv -f cp1252 -t utf8`)",
+        // A byte of one of them is one of all: which it is only its author knows.
+        _ if byte >= 0x80 => {
+            "; save it as UTF-8, or `iconv -f cp1252 -t utf8` (cp1251 for Cyrillic, cp1255 for Hebrew)"
+        }
         _ => "",
     };
     fault(bytes, at, text!["byte 0x", digits, " at line ", line, " is not UTF-8", cause])
@@ -110,7 +112,8 @@ mod tests {
         assert_eq!((error.offset, error.line), (5, 3));
         assert_eq!(
             error.message.as_str(),
-            "byte 0xE9 at line 3 is not UTF-8 (Latin-1? `iconv -f latin1 -t utf8`)"
+            "byte 0xE9 at line 3 is not UTF-8; save it as UTF-8, or `iconv -f cp1252 -t utf8` \
+             (cp1251 for Cyrillic, cp1255 for Hebrew)"
         );
     }
 

@@ -160,7 +160,7 @@ impl Context<'_> {
 
     /// Takes an id of the space of events, claims and judgements.
     pub(super) fn own_id(&mut self, noun: &'static str, text: &Text) -> Option<Located<Slug>> {
-        let id = self.slug(text)?;
+        let id = self.named(text)?;
         if let Some((first, first_noun)) = self.ids.get(&id.value) {
             let line = self.line(&first.range);
             let message = text![

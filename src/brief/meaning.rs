@@ -39,6 +39,12 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
                 country::Meant::Near(_) | country::Meant::Former(..) => None,
             }
         }
+        // A comma may be a part of a name.
+        (Syntax::List, DeValue::String(text))
+            if key.shape == Shape::Texts && text.contains([',', ';', '\n']) =>
+        {
+            None
+        }
         // Two ids in one text are told when the id is read.
         (Syntax::List, DeValue::String(_)) => Some(format!("[{}]", written()?)),
         (Syntax::Text, DeValue::Array(list)) => match &**list {

@@ -1,6 +1,7 @@
 //! Reading one file: syntax, then table by table, record by record. A fault costs the record or
 //! the key it stands in and nothing else.
 
+mod blocks;
 mod headers;
 mod named;
 mod places;

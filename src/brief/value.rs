@@ -7,6 +7,7 @@ mod position;
 use super::context::{Context, Text, quoted};
 use super::fit::listed;
 use super::open_words::{self, OpenWord};
+use super::prose::KINDS;
 use super::{Confidence, Likelihood, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
@@ -17,8 +18,34 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 impl Context<'_> {
-    /// An id or a reference.
+    /// A reference. One that differs from an id by its letters alone is read as that; a kind before it and a
+    /// page behind it belong to running texts.
     pub(super) fn slug(&mut self, text: &Text) -> Option<Located<Slug>> {
+        let written = text.get_ref();
+        let is_letters = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+        if Slug::new(written).is_some() || written.chars().all(is_letters) {
+            return self.named(text);
+        }
+        let bare = written.split_once(':').filter(|(kind, _)| KINDS.contains(kind));
+        let meant = bare.and_then(|(_, id)| Slug::new(id));
+        let message = match &meant {
+            Some(_) => text![
+                "a kind stands before an id only in running text: `",
+                quoted(written),
+                "`; it is read as it was meant"
+            ],
+            None => text!["`", quoted(written), "` is no id of a record"],
+        };
+        let help = match &meant {
+            Some(id) => text!["write `", id.shown(), "`"],
+            None => text!["write the id that stands in the header or behind `id` of the record"],
+        };
+        self.report_with(Code::E010, text.span(), message, Some(help));
+        Some(Located { value: meant?, span: self.span(text.span()) })
+    }
+
+    /// The id of a record where it is written; one that is plain but for its letters is read so.
+    pub(super) fn named(&mut self, text: &Text) -> Option<Located<Slug>> {
         let slug = self.slug_of(text.get_ref(), text.span())?;
         Some(Located { value: slug, span: self.span(text.span()) })
     }

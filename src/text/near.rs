@@ -25,6 +25,7 @@ pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Opti
     known
         .into_iter()
         .filter(|known| known.len() <= LONGEST)
+        .filter(|known| !is_opposite(&lower, known))
         .filter(|known| {
             let far = known.chars().count().abs_diff(length) > allowed;
             // The beginning of the other may be any number of letters shorter.
@@ -43,9 +44,35 @@ pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Opti
         .map(|(_, known)| known)
 }
 
+/// Whether one word is the other with a prefix that says no: `confirmed` and `unconfirmed`.
+fn is_opposite(word: &str, known: &str) -> bool {
+    const NO: [&str; 5] = ["un", "non", "not ", "dis", "de"];
+    let without = |text: &str| NO.iter().find_map(|no| text.strip_prefix(no)).map(str::to_owned);
+    let is_near = |one: Option<String>, other: &str| {
+        one.is_some_and(|one| strsim::osa_distance(one.trim_start_matches('-'), other) <= 1)
+    };
+    let known = known.to_lowercase();
+    is_near(without(word), &known) || is_near(without(&known), word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_is_near_to_its_opposite() {
+        for (word, known) in [
+            ("confirmed", "unconfirmed"),
+            ("unreviewed", "reviewed"),
+            ("disowns", "owns"),
+            ("unlinked-to", "linked-to"),
+            ("non-state", "state"),
+        ] {
+            assert_eq!(nearest(word, [known]), None, "{word}");
+        }
+        assert_eq!(nearest("reviwed", ["reviewed"]), Some("reviewed"));
+        assert_eq!(nearest("uncofirmed", ["unconfirmed"]), Some("unconfirmed"));
+    }
 
     #[test]
     fn nearest_word_is_near() {

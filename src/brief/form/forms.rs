@@ -53,9 +53,9 @@ pub enum Verbatim {}
 #[derive(Debug)]
 pub enum OwnId {}
 
-/// The id of a brief.
+/// The id that a record is called by where no other kind shares its space.
 #[derive(Debug)]
-pub enum BriefId {}
+pub enum RecordId {}
 
 /// The id of a record of a kind.
 #[derive(Debug)]
@@ -115,9 +115,9 @@ forms! {
         record.named(id)
     };
 
-    BriefId: Shape::OwnId, Text => Reference,
+    RecordId: Shape::OwnId, Text => Reference,
     |context, record, _key, text| {
-        let id = context.slug(text);
+        let id = context.named(text);
         record.named(id)
     };
 

@@ -36,7 +36,7 @@ pub struct Unformatted {
 ///
 /// # Errors
 ///
-/// The text is no TOML. What [`read`](super::read) finds says it better; this is for what only the
+/// The text is no TOML. What [`read`](super::read()) finds says it better; this is for what only the
 /// parser of this function refuses.
 pub fn format(text: &str) -> Result<String, Unformatted> {
     let (mark, body) = match text.strip_prefix(BYTE_ORDER_MARK) {

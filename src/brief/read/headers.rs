@@ -2,15 +2,16 @@
 //!
 //! What stands below such a header would fall to the record above it, or be read by nobody.
 
+use super::blocks::{holder, quoted_value, second_record, trimmed};
 use super::named::is_toml;
 use super::places::Places;
 use super::sections::{self, Brackets, Entry, Heading, Section};
 use super::slip::{Fault, Slip};
 use super::spot;
-use crate::brief::Slug;
 use crate::brief::schema::{self, Header, Key, Syntax, Table};
+use crate::brief::{Marking, Slug};
 use crate::text::in_latin_letters;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A text in which every header is written as it was meant, where that is plain.
@@ -29,6 +30,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
         faults: Vec::new(),
         record: None,
         above: Vec::new(),
+        holder: None,
         stranger: None,
         keyed: BTreeMap::new(),
     };
@@ -49,6 +51,8 @@ struct Mending<'t> {
     record: Option<(&'static Table, String)>,
     /// The names of the heading above, if it is that of a record.
     above: Vec<String>,
+    /// The id of the last record that holds others, and where its header stands.
+    holder: Option<(String, usize)>,
     /// The last heading of several records, if no table of the format has its name.
     stranger: Option<Range<usize>>,
     /// Where each record that has its id in its header begins.
@@ -126,14 +130,67 @@ impl Mending<'_> {
             self.leave_out(heading, section, slip, stranger.start);
             return;
         }
+        if outer.is_some()
+            && let Some(see) = self.belongs_elsewhere(heading, section, &meant)
+        {
+            self.leave_out(heading, section, Slip::OfAnother(meant.table.noun), see);
+            return;
+        }
         if !self.header(heading, section, &meant) {
             return;
         }
+        if outer.is_none() {
+            let id = self.value_of(section, "id").or(meant.id.as_deref());
+            self.holder = id.map(|id| (id.to_owned(), heading.at.start));
+        }
+        self.markings(section);
         if meant.table.header == Header::Keyed && outer.is_none() {
             self.record = meant.names.last().map(|id| (meant.table, id.clone()));
         }
         self.records_below(meant.table, &section.entries);
         self.above = meant.names;
+    }
+
+    /// The header above, where a claim names another event than that as its own.
+    fn belongs_elsewhere(
+        &self,
+        heading: &Heading<'_>,
+        section: &Section<'_>,
+        meant: &Meant,
+    ) -> Option<usize> {
+        let outer = schema::above(meant.table).filter(|outer| outer.header == Header::Many)?;
+        let between = match heading.names.as_slice() {
+            [_, id, last] if inner(outer, last).is_some() => Some(*id),
+            _ => None,
+        };
+        let named = between.or_else(|| self.value_of(section, outer.name))?;
+        let (id, at) = self.holder.as_ref()?;
+        (named != id && Slug::new(named).is_some()).then_some(*at)
+    }
+
+    /// What stands in quotes behind a key of a section.
+    fn value_of(&self, section: &Section<'_>, key: &str) -> Option<&str> {
+        let entry = section.entries.iter().find(|entry| entry.key == key)?;
+        quoted_value(self.text.get(entry.at.clone())?)
+    }
+
+    /// Of two markings of one record the more restricted one counts: TOML would take the first.
+    fn markings(&mut self, section: &Section<'_>) {
+        let marked = section.entries.iter().filter(|entry| entry.key == "tlp");
+        let read = |entry: &Entry<'_>| {
+            let label = quoted_value(self.text.get(entry.at.clone())?)?;
+            Some((Marking::from_word(label)?, entry.at.clone()))
+        };
+        let mut markings: Vec<(Marking, Range<usize>)> = marked.filter_map(read).collect();
+        markings.sort_by_key(|(marking, at)| (*marking, at.start));
+        let Some((strictest, _)) = markings.pop() else { return };
+        markings.sort_by_key(|(_, at)| at.start);
+        for (_, at) in markings {
+            let shown = trimmed(self.text, at.clone());
+            self.changes.push((at.clone(), "\n".to_owned()));
+            let help = Some(format!("keep one; until then it is {}", strictest.word()));
+            self.faults.push(Fault { help, ..Fault::new(shown, at, Slip::MarkingTwice) });
+        }
     }
 
     /// Moves keys of a record that stand below the header of one of its keys, as `[event.roles]`, to the
@@ -338,57 +395,4 @@ fn by_keys(heading: &Heading<'_>, section: &Section<'_>) -> Option<&'static Tabl
     };
     let mut tables = schema::TABLES.iter().copied().filter(|table| holds(table));
     tables.next().filter(|_| tables.next().is_none())
-}
-
-/// Of two records below one header, where the second one begins and ends among the entries.
-fn second_record(table: &Table, entries: &[Entry<'_>], from: usize) -> Option<(usize, usize)> {
-    table.key("id")?;
-    let mut ids =
-        (from..entries.len()).filter(|at| entries.get(*at).is_some_and(|e| e.key == "id"));
-    let (_, second) = (ids.next()?, ids.next()?);
-    let start = block_start(entries, from, second)?;
-    let above: BTreeSet<&str> = entries.get(from..start)?.iter().map(|entry| entry.key).collect();
-    // A key written twice begins no record.
-    let is_whole = table.keys.iter().filter(|key| key.required).all(|key| above.contains(key.name));
-    let end = ids.next().and_then(|third| block_start(entries, start, third));
-    let end = end.unwrap_or(entries.len());
-    is_whole.then_some((start, end))
-}
-
-/// The first of the entries that stand together with an id and are there for the second time.
-fn block_start(entries: &[Entry<'_>], from: usize, id: usize) -> Option<usize> {
-    let mut start = id;
-    while start > from + 1 {
-        let (before, first) = (entries.get(start - 1)?, entries.get(start)?);
-        let above = entries.get(from..start - 1)?;
-        let is_again = above.iter().any(|entry| entry.key == before.key);
-        if before.at.end != first.at.start || !is_again {
-            break;
-        }
-        start -= 1;
-    }
-    Some(start)
-}
-
-/// The table whose record a block of entries is: the one above, one that it holds, or its holder.
-fn holder(table: &'static Table, block: &[Entry<'_>]) -> Option<&'static Table> {
-    let score = |table: &Table| block.iter().filter(|entry| table.key(entry.key).is_some()).count();
-    let inner = table.keys.iter().filter_map(Key::records);
-    let others = inner.chain(schema::above(table)).filter(|table| table.key("id").is_some());
-    let best = others.max_by_key(|table| score(table));
-    best.filter(|best| score(best) > score(table)).or(Some(table))
-}
-
-/// What stands in quotes behind `=` or `:`.
-fn quoted_value(statement: &str) -> Option<&str> {
-    let (_, value) = statement.split_once(['=', ':'])?;
-    let value = value.trim();
-    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-    value.get(1..)?.split_once(quote).map(|(value, _)| value)
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + written.len() - written.trim_start().len();
-    start..start.max(range.start + written.trim_end().len())
 }

@@ -227,10 +227,12 @@ impl<'t> Recovery<'t> {
         range.end
     }
 
-    /// Whether what follows is no more of a text: a key, a comment, or nothing.
+    /// Whether what follows is no more of a text: a key, a comment, or a header.
     fn is_statement_below(&self, range: Range<usize>) -> bool {
+        // A file that ends there may be saved by half.
+        let is_end = range.end >= self.text.len();
         let line = self.get(range).lines().map(str::trim).find(|line| !line.is_empty());
-        line.is_none_or(|line| line.starts_with('#') || sections::key(line).is_some())
+        line.map_or(!is_end, |line| line.starts_with('#') || sections::key(line).is_some())
     }
 
     fn set_aside(&mut self, at: Range<usize>, unread: Range<usize>, slip: Slip) {

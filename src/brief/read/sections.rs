@@ -141,8 +141,9 @@ fn heading<'t>(line: &'t str, start: usize, below: &str) -> Option<Heading<'t>> 
     let is_heading = (is_exact && at.starts_with('[') && is_parted)
         || is_plain
         || holds(table(first).or_else(|| near(first)), &names, below);
+    let hidden = written.len() - seen.len();
     let from = start + at.as_ptr().addr() - line.as_ptr().addr();
-    let at = from..from + at.len();
+    let at = from - hidden..from + at.len();
     is_heading.then_some(Heading { at, names, brackets, has_statement })
 }
 

@@ -8,7 +8,11 @@ use crate::text::latin_for;
 const TYPOGRAPHIC: &[char] = &['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '`', '´'];
 
 pub(super) fn comment(statement: &str) -> Option<Named> {
-    let slashes = |at: &usize| statement.get(*at..).is_some_and(|rest| rest.starts_with("//"));
+    // Behind a colon they are those of an address.
+    let slashes = |at: &usize| {
+        let is_address = statement.get(..*at).is_some_and(|before| before.ends_with(':'));
+        !is_address && statement.get(*at..).is_some_and(|rest| rest.starts_with("//"))
+    };
     let body = body(statement);
     let text = statement.get(body.clone())?;
     let at = if ["//", "--", "/*", ";"].iter().any(|sign| text.starts_with(sign)) {

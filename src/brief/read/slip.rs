@@ -104,6 +104,10 @@ pub(super) enum Slip {
     NoHeader(&'static str),
     /// Keys of a record of this kind below the header of one of its keys.
     KeysOfRecord(&'static str),
+    /// A record of this kind that names another holder than the one above it.
+    OfAnother(&'static str),
+    /// Two markings of one record.
+    MarkingTwice,
     /// A record of this kind below one of no kind that there is.
     Stray(&'static str),
     /// One of the sides of a merge that nobody chose from.
@@ -121,7 +125,11 @@ impl Slip {
     pub(super) fn code(self) -> Code {
         match self {
             Self::HeaderTwice => Code::E011,
-            Self::Header | Self::NoHeader(_) | Self::Stray(_) | Self::KeysOfRecord(_) => Code::E002,
+            Self::Header
+            | Self::NoHeader(_)
+            | Self::OfAnother(_)
+            | Self::Stray(_)
+            | Self::KeysOfRecord(_) => Code::E002,
             Self::Colon
             | Self::ColonEquals
             | Self::Comma
@@ -152,6 +160,7 @@ impl Slip {
             | Self::KeyAlone
             | Self::HeaderLine
             | Self::HeaderBroken
+            | Self::MarkingTwice
             | Self::Conflict
             | Self::LineEnds
             | Self::NoToml
@@ -170,6 +179,7 @@ impl Slip {
     }
 
     /// What is wrong.
+    #[expect(clippy::too_many_lines, reason = "a table with a line or two for each slip")]
     pub(super) fn message(self, written: &str) -> DisplayText {
         let sign = |sign: char| clean_line(&format!("U+{:04X}", u32::from(sign)), |_| {});
         match self {
@@ -223,6 +233,14 @@ impl Slip {
             Self::HeaderLine => text!["a header and a key on one line"],
             Self::HeaderTwice => text!["`", quoted(written), "` is already a header of this file"],
             Self::NoHeader(one) => text![clean_line(one, |_| {}), " begins here without a header"],
+            Self::OfAnother(noun) => {
+                text![
+                    "this ",
+                    clean_line(noun, |_| {}),
+                    " names another record than the one above it"
+                ]
+            }
+            Self::MarkingTwice => text!["a record has one marking"],
             Self::KeysOfRecord(one) => {
                 text![
                     "from here on stand keys of ",
@@ -284,6 +302,8 @@ impl Slip {
                 "write `[[event]]` or `[source.id]`, with as many brackets on both sides",
             Self::HeaderTwice => "give one of them another id",
             Self::NoHeader(_) => "write its header above it",
+            Self::OfAnother(_) => "move it below the record that it names",
+            Self::MarkingTwice => "keep one",
             Self::KeysOfRecord(_) => "write them above the header",
             Self::Stray(_) => "write the header of its record above it",
             Self::Conflict =>

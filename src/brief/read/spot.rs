@@ -58,6 +58,9 @@ fn first(statement: &str) -> Named {
 
 /// What is wrong with a header that is none, and where in it.
 pub(super) fn named_header(header: &str, is_toml: bool) -> (Range<usize>, Slip) {
+    if header.starts_with('\u{feff}') {
+        return (0..'\u{feff}'.len_utf8(), Slip::Hidden('\u{feff}'));
+    }
     match signs::look_alike_in(header) {
         Some((at, letter)) => (at..at + letter.len_utf8(), Slip::LookAlike(letter)),
         None if is_toml => (0..header.len(), Slip::Header),

@@ -3,7 +3,7 @@
 use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
-    self, AttackId, BriefId, Citations, Count, Field, Held, Id, Line, OneOf, Open, OwnId, Placed,
+    self, AttackId, Citations, Count, Field, Held, Id, Line, OneOf, Open, OwnId, Placed, RecordId,
     Records, Roles, Target,
 };
 use crate::brief::reading::{Reading, Record};
@@ -30,7 +30,7 @@ record! {
         registry: false,
     }
     /// name of the brief in references
-    id: BriefId,
+    id: RecordId,
     /// title
     title: Line => instead::title,
     /// one word for rows of the timeline, at most 7 columns

@@ -4,7 +4,7 @@ use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
     self, Address, AttackId, Citations, Country, Degrees, Field, Flag, Held, Id, Language, Line,
-    Names, OneOf, Placed, Records, Several, Sha256, Target, Verbatim,
+    Names, OneOf, Placed, RecordId, Records, Several, Sha256, Target, Verbatim,
 };
 use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
@@ -21,7 +21,7 @@ record! {
         written: "[publisher.ID]",
         one: "a publisher",
         noun: "publisher",
-        header: Keyed by Id<Publisher>,
+        header: Keyed by RecordId,
         registry: true,
     }
     /// name
@@ -45,7 +45,7 @@ record! {
         written: "[source.ID]",
         one: "a source",
         noun: "source",
-        header: Keyed by Id<Source>,
+        header: Keyed by RecordId,
         registry: true,
     }
     /// title
@@ -117,7 +117,7 @@ record! {
         written: "[actor.ID]",
         one: "an actor",
         noun: "actor",
-        header: Keyed by Id<Actor>,
+        header: Keyed by RecordId,
         registry: true,
     }
     /// name
@@ -157,7 +157,7 @@ record! {
         written: "[place.ID]",
         one: "a place",
         noun: "place",
-        header: Keyed by Id<PlaceRecord>,
+        header: Keyed by RecordId,
         registry: true,
     }
     /// name

@@ -31,9 +31,16 @@ fn line_ends_of_old_mac_os_are_read_and_told() {
 }
 
 #[test]
-fn a_header_that_is_none_takes_what_stands_below_it_along() {
-    let recovered =
-        recovered(&GOOD.replace("[[event]]\nid = \"two\"", "[[event @]]\nid = \"two\""));
+fn whatever_stands_behind_event_in_a_header_an_event_begins() {
+    let text = GOOD.replace("[[event]]\nid = \"two\"", "[[event @]]\nid = \"two\"");
+    let recovered = recovered(&text);
+    assert_eq!(ids(&recovered.text), ["one", "two", "three"]);
+}
+
+#[test]
+fn a_header_of_no_table_takes_the_claims_below_it_along() {
+    let text = GOOD.replace("[[event]]\nid = \"two\"", "[[incident]]\nid = \"two\"");
+    let recovered = recovered(&text);
     assert_eq!(ids(&recovered.text), ["one", "three"]);
     assert!(!recovered.text.contains("said"), "a claim would fall to the event above");
 }

@@ -1,0 +1,63 @@
+//! The statements below one header, and where those of a second record begin among them.
+
+use super::sections::Entry;
+use crate::brief::schema::{self, Key, Table};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Of two records below one header, where the second one begins and ends among the entries.
+pub(super) fn second_record(
+    table: &Table,
+    entries: &[Entry<'_>],
+    from: usize,
+) -> Option<(usize, usize)> {
+    table.key("id")?;
+    let mut ids =
+        (from..entries.len()).filter(|at| entries.get(*at).is_some_and(|e| e.key == "id"));
+    let (_, second) = (ids.next()?, ids.next()?);
+    let start = block_start(entries, from, second)?;
+    let above: BTreeSet<&str> = entries.get(from..start)?.iter().map(|entry| entry.key).collect();
+    // A key written twice begins no record.
+    let is_whole = table.keys.iter().filter(|key| key.required).all(|key| above.contains(key.name));
+    let end = ids.next().and_then(|third| block_start(entries, start, third));
+    let end = end.unwrap_or(entries.len());
+    is_whole.then_some((start, end))
+}
+
+/// The first of the entries that stand together with an id and are there for the second time.
+fn block_start(entries: &[Entry<'_>], from: usize, id: usize) -> Option<usize> {
+    let mut start = id;
+    while start > from + 1 {
+        let (before, first) = (entries.get(start - 1)?, entries.get(start)?);
+        let above = entries.get(from..start - 1)?;
+        let is_again = above.iter().any(|entry| entry.key == before.key);
+        if before.at.end != first.at.start || !is_again {
+            break;
+        }
+        start -= 1;
+    }
+    Some(start)
+}
+
+/// The table whose record a block of entries is: the one above, one that it holds, or its holder.
+pub(super) fn holder(table: &'static Table, block: &[Entry<'_>]) -> Option<&'static Table> {
+    let score = |table: &Table| block.iter().filter(|entry| table.key(entry.key).is_some()).count();
+    let inner = table.keys.iter().filter_map(Key::records);
+    let others = inner.chain(schema::above(table)).filter(|table| table.key("id").is_some());
+    let best = others.max_by_key(|table| score(table));
+    best.filter(|best| score(best) > score(table)).or(Some(table))
+}
+
+/// What stands in quotes behind `=` or `:`.
+pub(super) fn quoted_value(statement: &str) -> Option<&str> {
+    let (_, value) = statement.split_once(['=', ':'])?;
+    let value = value.trim();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    value.get(1..)?.split_once(quote).map(|(value, _)| value)
+}
+
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + written.len() - written.trim_start().len();
+    start..start.max(range.start + written.trim_end().len())
+}
