@@ -9,7 +9,7 @@
     reason = "a test fails loudly"
 )]
 
-use regex_lite::Regex;
+use regex::Regex;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

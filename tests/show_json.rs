@@ -59,19 +59,26 @@ fn written() -> Value {
 /// The keys of a table, out of the schema that the program prints.
 fn keys(table: &str) -> Vec<String> {
     let schema: Value = serde_json::from_str(&attache::brief::json_schema()).unwrap();
-    let of = |path: &str| schema.pointer(path).and_then(Value::as_object).cloned();
-    let path = match table {
-        "aka" => "/properties/actor/additionalProperties/properties/aka/items".to_owned(),
-        "claim" => "/properties/event/items/properties/claim/items".to_owned(),
-        _ => format!("/properties/{table}"),
+    let of = |table: &str, key: &str| {
+        let table = schema.pointer(&format!("/properties/{table}")).unwrap();
+        record(record(table).pointer(&format!("/properties/{key}")).unwrap()).clone()
     };
-    ["", "/items", "/additionalProperties"]
-        .into_iter()
-        .find_map(|inner| of(&format!("{path}{inner}/properties")))
-        .unwrap()
-        .into_iter()
-        .map(|(key, _)| key)
-        .collect()
+    let record = match table {
+        "aka" => of("actor", "aka"),
+        "claim" => of("event", "claim"),
+        _ => record(schema.pointer(&format!("/properties/{table}")).unwrap()).clone(),
+    };
+    record.get("properties").and_then(Value::as_object).unwrap().keys().cloned().collect()
+}
+
+/// What the schema says of one record of a table: of the table itself, of each in a list, or of what
+/// stands behind an id.
+fn record(table: &Value) -> &Value {
+    if table.get("properties").is_some() {
+        return table;
+    }
+    let by_id = || table.get("patternProperties")?.as_object()?.values().next();
+    table.get("items").or_else(by_id).unwrap()
 }
 
 /// Every text and number in a value; of what is a record of its own, its id.

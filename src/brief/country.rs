@@ -20,6 +20,11 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     NAMES.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
 }
 
+/// Every code with the English name of its country, in order.
+pub(super) fn all() -> &'static [(&'static str, &'static str)] {
+    &NAMES
+}
+
 /// Whether this is a code.
 pub(super) fn is_code(text: &str) -> bool {
     Country::from_alpha2(text).is_some() || UNLISTED.contains(&text)

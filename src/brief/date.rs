@@ -5,6 +5,7 @@ mod distance;
 mod hours;
 mod moment;
 mod parse;
+mod pattern;
 mod period;
 mod place;
 mod row;

@@ -309,7 +309,7 @@ fn wrong_type(
         // A pattern with a number in it would be taken for the one to write.
         (Shape::Credibility, None) => text!["write one of the numbers 1 to 6, without quotes"],
         (Shape::Integer, None) => text!["write a whole number, without quotes"],
-        (Shape::Degrees, None) => {
+        (Shape::Degrees(_), None) => {
             text!["write decimal degrees without quotes, south and west below 0"]
         }
         (_, None) => text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)],

@@ -1,32 +1,49 @@
-//! A JSON Schema of the format for editors, out of the same table as the check. Draft-07, because
-//! both common TOML language servers read it.
+//! A JSON Schema of the format for editors, out of the same tables as the check. Draft-07, because both
+//! common TOML language servers read it.
+//!
+//! What a word means stands in an `anyOf` beside the list that decides: both servers show the meaning in
+//! what they offer, and of a wrong word they say one thing, which names the words.
+
+mod shape;
 
 use super::schema::{Header, Key, Shape, TABLES, Table};
 use serde_json::{Map, Value, json};
 
-/// The JSON Schema of a brief or registry file.
+/// Keys and tables of authors.
+const OWN: &str = "^x-";
+
+/// The JSON Schema of a brief.
 #[must_use]
 pub fn json_schema() -> String {
-    let mut properties = Map::new();
-    properties.insert(
-        "schema".to_owned(),
-        json!({
-            "type": "integer",
-            "enum": (1..=super::SCHEMA).collect::<Vec<_>>(),
-            "description": "edition of the format; write the newest",
-        }),
-    );
-    for table in TABLES {
-        properties.insert(table.name.to_owned(), header(table));
-    }
+    file("attache brief", &["schema", "brief"], |_| true)
+}
+
+/// The JSON Schema of a file in `_registry/`, which holds no brief.
+#[must_use]
+pub fn registry_json_schema() -> String {
+    file("attache registry file", &["schema"], |table| table.registry)
+}
+
+fn file(title: &str, required: &[&str], holds: impl Fn(&Table) -> bool) -> String {
+    let tables = TABLES.iter().filter(|table| holds(table));
+    let mut properties: Map<String, Value> =
+        tables.map(|table| (table.name.to_owned(), header(table))).collect();
+    let edition = json!({
+        "type": "integer",
+        "enum": (1..=super::SCHEMA).collect::<Vec<_>>(),
+        "description": "edition of the format; write the newest",
+    });
+    properties.insert("schema".to_owned(), edition);
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "attache brief",
+        "title": title,
         "type": "object",
-        "required": ["schema"],
+        "required": required,
         "properties": properties,
-        "patternProperties": { "^x-": {} },
+        "patternProperties": { OWN: true },
         "additionalProperties": false,
+        // They stand once: a list of every country is long.
+        "definitions": { shape::COUNTRY: shape::country() },
     });
     format!("{schema:#}\n")
 }
@@ -37,7 +54,8 @@ fn header(table: &Table) -> Value {
         Header::Keyed => json!({
             "type": "object",
             "description": table.meaning,
-            "additionalProperties": record(table),
+            "patternProperties": { header_id(table): record(table) },
+            "additionalProperties": false,
         }),
         Header::Many => json!({
             "type": "array",
@@ -45,6 +63,13 @@ fn header(table: &Table) -> Value {
             "items": record(table),
         }),
     }
+}
+
+/// What the ids in the headers of a table look like; what has no pattern can be any text.
+fn header_id(table: &Table) -> String {
+    let id = table.header_id.map(shape::of);
+    let pattern = id.as_ref().and_then(|id| id.get("pattern")?.as_str());
+    pattern.unwrap_or("").to_owned()
 }
 
 fn record(table: &Table) -> Value {
@@ -57,107 +82,24 @@ fn record(table: &Table) -> Value {
         "description": table.meaning,
         "required": required,
         "properties": properties,
-        "patternProperties": { "^x-": {} },
+        "patternProperties": { OWN: true },
         "additionalProperties": false,
     })
 }
 
 fn described(key: &Key) -> Value {
-    let mut value = shape(key.shape);
+    let mut value = shape::of(key.shape);
+    let (start, kind, end) = key.shape.phrase();
     if let Some(object) = value.as_object_mut() {
-        object.insert("description".to_owned(), json!(key.meaning));
+        let description = format!("{}\n\n({start}{kind}{end})", key.meaning);
+        object.insert("description".to_owned(), json!(description));
+        // An empty text is a missing one.
+        if key.required && matches!(key.shape, Shape::Text | Shape::Prose) {
+            object.insert("pattern".to_owned(), json!(r"\S"));
+        }
     }
     value
 }
 
-/// A table of lists of actor ids, one for each role.
-fn roles(entries: &[(&str, &str)]) -> Value {
-    let role = |(word, meaning): &(&str, &str)| {
-        let ids = json!({ "type": "array", "items": { "type": "string" }, "description": meaning });
-        ((*word).to_owned(), ids)
-    };
-    let roles: Map<String, Value> = entries.iter().map(role).collect();
-    json!({
-        "type": "object",
-        "properties": roles,
-        "patternProperties": { "^x-": texts() },
-        "additionalProperties": false,
-    })
-}
-
-fn shape(shape: Shape) -> Value {
-    match shape {
-        // Editors give a bare TOML date as a string too.
-        Shape::Text | Shape::Prose | Shape::Date | Shape::Language => json!({ "type": "string" }),
-        Shape::OwnId | Shape::Id(_) => matching("^[a-z0-9][a-z0-9-]{0,62}$"),
-        Shape::Marking => matching("^([Tt][Ll][Pp]:)?(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)$"),
-        Shape::Reliability => matching("^[A-F]$"),
-        Shape::Likelihood => matching(
-            "^(almost no chance|very unlikely|unlikely|roughly even chance|likely|very likely|almost certain)$",
-        ),
-        Shape::Confidence => matching("^(low|moderate|high)$"),
-        Shape::Country => matching("^[A-Z]{2}$"),
-        Shape::Sha256 => matching("^[0-9A-Fa-f]{64}$"),
-        Shape::Address => matching("^https?://"),
-        Shape::Word(entries) => {
-            let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
-            json!({ "type": "string", "enum": words })
-        }
-        Shape::OpenWord(entries) => {
-            let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
-            json!({ "type": "string", "anyOf": [{ "enum": words }, { "pattern": "^x-" }] })
-        }
-        Shape::Credibility => json!({ "type": "integer", "minimum": 1, "maximum": 6 }),
-        Shape::Integer => json!({ "type": "integer", "minimum": 1 }),
-        Shape::Degrees => json!({ "type": "number" }),
-        Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Texts | Shape::Ids(_) | Shape::AttackIds => texts(),
-        Shape::Names => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
-        Shape::Roles(entries) => roles(entries),
-        Shape::Records(table) => json!({ "type": "array", "items": record(table) }),
-    }
-}
-
-fn matching(pattern: &str) -> Value {
-    json!({ "type": "string", "pattern": pattern })
-}
-
-fn texts() -> Value {
-    json!({ "type": "array", "items": { "type": "string" } })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::brief::{Confidence, Likelihood, Marking, Reliability, Word};
-
-    #[test]
-    fn the_schema_has_every_table_and_key() {
-        let schema: Value = serde_json::from_str(&json_schema()).unwrap();
-        for table in TABLES {
-            let at = &schema["properties"][table.name];
-            let record = match table.header {
-                Header::One => at,
-                Header::Keyed => &at["additionalProperties"],
-                Header::Many => &at["items"],
-            };
-            for key in table.keys {
-                assert!(record["properties"][key.name].is_object(), "{}.{}", table.name, key.name);
-            }
-        }
-        assert!(schema["properties"]["event"]["items"]["properties"]["claim"]["items"].is_object());
-    }
-
-    #[test]
-    fn patterns_name_every_word_of_their_lists() {
-        let holds = |shape, entries: &[(&str, &str)]| {
-            let schema = super::shape(shape);
-            let pattern = schema["pattern"].as_str().unwrap().replace('\\', "");
-            entries.iter().all(|(word, _)| pattern.contains(word))
-        };
-        assert!(holds(Shape::Marking, Marking::ENTRIES));
-        assert!(holds(Shape::Likelihood, Likelihood::ENTRIES));
-        assert!(holds(Shape::Confidence, Confidence::ENTRIES));
-        assert_eq!(Reliability::ENTRIES.len(), 6);
-    }
-}
+mod tests;

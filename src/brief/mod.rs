@@ -41,7 +41,7 @@ pub use document::Document;
 pub use edition::Schema;
 pub use form::{NativeName, Role};
 pub use format::{Inserted, Unformatted, format, hinders_layout, insert_event};
-pub use json_schema::json_schema;
+pub use json_schema::{json_schema, registry_json_schema};
 pub use language::language_name;
 pub use left_out::LeftOut;
 

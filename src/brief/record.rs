@@ -46,6 +46,7 @@ macro_rules! record {
             one: $one,
             noun: $noun,
             header: Header::$header,
+            header_id: record!(@header $($by)?),
             registry: $registry,
             meaning: concat!($($meaning),+).trim_ascii(),
             keys: &[$(
@@ -130,6 +131,9 @@ macro_rules! record {
     (@read $context:ident, $record:ident, $key:expr, $form:ty) => {
         <$form as Field>::read($context, $record, $key)
     };
+
+    (@header) => { None };
+    (@header $by:ty) => { Some(<$by as Field>::SHAPE) };
 
     (@second $first:ty, $second:expr) => { $second };
 }

@@ -12,8 +12,8 @@ pub(crate) enum Shape {
     Texts,
     /// A whole number.
     Integer,
-    /// A number of degrees.
-    Degrees,
+    /// A number of degrees, at most so many on both sides of zero.
+    Degrees(u8),
     /// `true` or `false`.
     Flag,
     /// EDTF.
@@ -42,6 +42,8 @@ pub(crate) enum Shape {
     Country,
     /// BCP 47.
     Language,
+    /// ATT&CK id.
+    AttackId,
     /// ATT&CK ids.
     AttackIds,
     /// http or https.
@@ -86,11 +88,12 @@ impl Shape {
             | Self::Confidence
             | Self::Country
             | Self::Language
+            | Self::AttackId
             | Self::Address
             | Self::Sha256 => Syntax::Text,
             Self::Texts | Self::Ids(_) | Self::AttackIds => Syntax::List,
             Self::Integer | Self::Credibility => Syntax::Integer,
-            Self::Degrees => Syntax::Number,
+            Self::Degrees(_) => Syntax::Number,
             Self::Flag => Syntax::Flag,
             Self::Date => Syntax::Date,
             Self::Names => Syntax::TableOfTexts,
@@ -108,7 +111,7 @@ impl Shape {
             | Self::Prose
             | Self::Texts
             | Self::Integer
-            | Self::Degrees
+            | Self::Degrees(_)
             | Self::Flag
             | Self::Date
             | Self::OwnId
@@ -121,6 +124,7 @@ impl Shape {
             | Self::Confidence
             | Self::Country
             | Self::Language
+            | Self::AttackId
             | Self::AttackIds
             | Self::Address
             | Self::Sha256
@@ -136,7 +140,7 @@ impl Shape {
             Self::Prose => ("a text with citations and links", "", ""),
             Self::Texts => ("a list of texts", "", ""),
             Self::Integer => ("a whole number", "", ""),
-            Self::Degrees => ("a number of degrees", "", ""),
+            Self::Degrees(_) => ("a number of degrees", "", ""),
             Self::Flag => ("true or false", "", ""),
             Self::Date => ("a date in quotes", "", ""),
             Self::OwnId => ("an id", "", ""),
@@ -151,6 +155,7 @@ impl Shape {
             Self::Confidence => ("low, moderate or high", "", ""),
             Self::Country => ("a country code of two letters (ISO 3166-1)", "", ""),
             Self::Language => ("a language tag (BCP 47)", "", ""),
+            Self::AttackId => ("an ATT&CK id", "", ""),
             Self::AttackIds => ("a list of ATT&CK ids", "", ""),
             Self::Address => ("an http or https address", "", ""),
             Self::Sha256 => ("64 hexadecimal digits", "", ""),
@@ -218,6 +223,8 @@ pub(crate) struct Table {
     /// For people: `event`.
     pub(crate) noun: &'static str,
     pub(crate) header: Header,
+    /// What the id in the header is, where one stands there.
+    pub(crate) header_id: Option<Shape>,
     /// Whether a registry file may hold it.
     pub(crate) registry: bool,
     pub(crate) meaning: &'static str,

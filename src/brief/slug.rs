@@ -3,11 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// An id: `^[a-z0-9][a-z0-9-]{0,62}$`, so it is ASCII and safe to show.
+/// An id: small letters a-z, digits and hyphens, no hyphen first, at most 63; so it is ASCII and safe to show.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(Arc<str>);
 
 impl Slug {
+    /// What follows the rule, for the JSON Schema.
+    pub(super) const PATTERN: &str = "^[a-z0-9][a-z0-9-]{0,62}$";
+
     /// The id, if the text follows the rule.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
@@ -49,5 +52,22 @@ impl fmt::Display for Slug {
 impl fmt::Debug for Slug {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pattern_is_the_rule() {
+        let pattern = regex::Regex::new(Slug::PATTERN).unwrap();
+        let (longest, longer) = ("a".repeat(63), "a".repeat(64));
+        for id in ["a", "0", "a-", "nppd-mail-2", &longest] {
+            assert!(Slug::new(id).is_some() && pattern.is_match(id), "{id}");
+        }
+        for id in ["", "-a", "A", "a_b", "ä", "a b", "a\n", &longer] {
+            assert!(Slug::new(id).is_none() && !pattern.is_match(id), "{id}");
+        }
     }
 }

@@ -216,7 +216,7 @@ fn purpose(key: &Key) -> String {
         | Shape::Prose
         | Shape::Texts
         | Shape::Integer
-        | Shape::Degrees
+        | Shape::Degrees(_)
         | Shape::Flag
         | Shape::Date
         | Shape::OwnId
@@ -225,6 +225,7 @@ fn purpose(key: &Key) -> String {
         | Shape::Country
         | Shape::Language
         | Shape::AttackIds
+        | Shape::AttackId
         | Shape::Address
         | Shape::Sha256
         | Shape::Names

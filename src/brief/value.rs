@@ -13,6 +13,7 @@ use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
+pub(super) use codes::{ATTACK_PATTERN, LANGUAGE_PATTERN};
 use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -258,6 +259,12 @@ pub fn suggested_id(text: &str) -> Option<Slug> {
     Slug::new(slug.trim_end_matches('-'))
 }
 
+/// What an address looks like, for the JSON Schema: a host that has more than signs, and no white space.
+pub(super) const ADDRESS_PATTERN: &str = r"^https?://[^\s/?#]*[^\s/?#!-/:-@\[-`{-~][^\s]*$";
+
+/// What a SHA-256 looks like, for the JSON Schema.
+pub(super) const SHA_256_PATTERN: &str = "^[0-9A-Fa-f]{64}$";
+
 fn is_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| {
@@ -289,13 +296,14 @@ mod tests {
 
     #[test]
     fn addresses_are_http() {
+        let pattern = regex::Regex::new(ADDRESS_PATTERN).unwrap();
         for address in
             ["https://example.org", "http://a.b/c?d=e#f", "https://xn--e1afmkfd.example/"]
         {
-            assert!(is_address(address), "{address}");
+            assert!(is_address(address) && pattern.is_match(address), "{address}");
         }
         for address in ["example.org", "ftp://a.b", "https://", "https://a b", "javascript:1"] {
-            assert!(!is_address(address), "{address}");
+            assert!(!is_address(address) && !pattern.is_match(address), "{address}");
         }
     }
 }

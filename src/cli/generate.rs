@@ -3,7 +3,7 @@
 //! its own, so that nothing has to be fetched.
 
 use super::{Failure, Outcome};
-use crate::library::json_schema;
+use crate::library::{json_schema, registry_json_schema};
 use crate::text::{DisplayText, clean, clean_line, nearest};
 use clap::Command;
 use std::io;
@@ -23,7 +23,11 @@ pub(super) enum Kind {
         shell: clap_complete::Shell,
     },
     /// The JSON Schema of a brief, for editors
-    Schema,
+    Schema {
+        /// Of a file in `_registry/`
+        #[arg(long)]
+        registry: bool,
+    },
 }
 
 pub(super) fn run(kind: &Kind) -> Result<Outcome, Failure> {
@@ -37,7 +41,8 @@ pub(super) fn run(kind: &Kind) -> Result<Outcome, Failure> {
             clap_complete::generate(*shell, &mut table, "attache", &mut bytes);
             Ok(bytes)
         }
-        Kind::Schema => Ok(json_schema().into_bytes()),
+        Kind::Schema { registry: false } => Ok(json_schema().into_bytes()),
+        Kind::Schema { registry: true } => Ok(registry_json_schema().into_bytes()),
     };
     let bytes = bytes.map_err(|error| Failure(clean_line(&error.to_string(), |_| {})))?;
     let text = clean(&String::from_utf8_lossy(&bytes), |_| {});
@@ -104,10 +109,13 @@ mod tests {
 
     #[test]
     fn the_schema_leaves_as_it_was_made() {
-        let schema = text(&Kind::Schema);
-        assert_eq!(schema, json_schema());
-        let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
-        assert!(schema["properties"]["event"].is_object(), "{schema}");
+        for (registry, made) in [(false, json_schema()), (true, registry_json_schema())] {
+            let schema = text(&Kind::Schema { registry });
+            assert_eq!(schema, made);
+            let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
+            assert!(schema["properties"]["actor"].is_object(), "{schema}");
+            assert_eq!(schema["properties"]["event"].is_null(), registry, "{schema}");
+        }
     }
 
     #[test]

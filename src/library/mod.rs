@@ -59,7 +59,7 @@ pub use crate::brief::{
     FreshBrief, FreshEvent, Gap, Hours, Judgement, Likelihood, Link, LinkWord, Marking, NativeName,
     PlaceRecord, Precision, Prose, ProseReference, ProseTarget, Publisher, PublisherKind, Question,
     ROW_DATE, Reliability, Role, RoleWord, RowDate, Schema, Slug, Source, Synonyms, TIMED_ROW_DATE,
-    Technique, When, country_name, json_schema, language_name, suggested_id,
+    Technique, When, country_name, json_schema, language_name, registry_json_schema, suggested_id,
 };
 
 use crate::brief::Document;

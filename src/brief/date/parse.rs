@@ -62,7 +62,7 @@ fn is_whole(form: Form, written: &str) -> bool {
 }
 
 fn set(written: &str) -> Result<Form, WhenError> {
-    if written.starts_with('{') || written.contains(',') {
+    if written.starts_with('{') || lists(written) {
         let message = text!["`", quoted(written), "` is a list of dates; one event has one date"];
         let help =
             text!["write one event for each date, or `[2022-10-21..2022-10-22]` for once, between"];
@@ -85,6 +85,12 @@ fn set(written: &str) -> Result<Form, WhenError> {
             Ok(Form::Between(both.0, both.1))
         }
     }
+}
+
+/// Whether a comma stands between dates, and not before the fraction of a second.
+fn lists(written: &str) -> bool {
+    let is_fraction = |before: &str| before.rsplit(':').take(2).all(|digits| digits.len() == 2);
+    written.match_indices(',').any(|(at, _)| !written.get(..at).is_some_and(is_fraction))
 }
 
 fn interval(written: &str, start: &str, end: &str) -> Result<Form, WhenError> {

@@ -278,6 +278,7 @@ fn slips_are_told_what_to_write() {
         ("2022-1X", Code::E120, "masked digits"),
         ("{2022-01,2022-03}", Code::E120, "list of dates"),
         ("[2022-01,2022-03]", Code::E120, "list of dates"),
+        ("[2022-09-07T14:20Z,2022-09-07T15:05Z]", Code::E120, "list of dates"),
         ("", Code::E120, "empty date"),
         ("yesterday", Code::E120, "`yesterday` is no date"),
         ("../..", Code::E120, "is no date"),

@@ -148,7 +148,7 @@ forms! {
     Count: Shape::Integer, Spanned<i64> => u32,
     |context, _record, key, number| context.counted(key, number);
 
-    Degrees<LIMIT> where [const LIMIT: u8]: Shape::Degrees, Spanned<f64> => i32,
+    Degrees<LIMIT> where [const LIMIT: u8]: Shape::Degrees(LIMIT), Spanned<f64> => i32,
     |context, record, key, number| {
         let degrees = context.degrees(key, number, LIMIT);
         record.damaged |= degrees.is_none();
@@ -161,7 +161,7 @@ forms! {
     Language: Shape::Language, Text => DisplayText,
     |context, _record, _key, text| context.language(text);
 
-    AttackId: Shape::Text, Text => DisplayText,
+    AttackId: Shape::AttackId, Text => DisplayText,
     |context, _record, _key, text| context.attack_id(text.get_ref(), text.span());
 
     Address: Shape::Address, Text => DisplayText,

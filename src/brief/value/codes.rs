@@ -113,6 +113,13 @@ impl Context<'_> {
     }
 }
 
+/// What a language tag looks like, for the JSON Schema.
+pub(in crate::brief) const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[0-9A-Za-z]{1,8})*$";
+
+/// What an ATT&CK id looks like, for the JSON Schema.
+pub(in crate::brief) const ATTACK_PATTERN: &str =
+    r"^(T[0-9]{4}(\.[0-9]{3})?|TA[0-9]{4}|[SGCM][0-9]{4})$";
+
 fn is_language_tag(tag: &str) -> bool {
     let (primary, rest) = tag.split_once('-').map_or((tag, None), |(tag, rest)| (tag, Some(rest)));
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -141,24 +148,27 @@ fn is_attack_id(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use regex::Regex;
 
     #[test]
     fn attack_ids_have_their_forms() {
+        let pattern = Regex::new(ATTACK_PATTERN).unwrap();
         for id in ["T1190", "T1059.001", "S0002", "G0001", "C0038", "M1036", "TA0001"] {
-            assert!(is_attack_id(id), "{id}");
+            assert!(is_attack_id(id) && pattern.is_match(id), "{id}");
         }
         for id in ["t1190", "T119", "T1059.1", "X1190", "TA001", "G00011", ""] {
-            assert!(!is_attack_id(id), "{id}");
+            assert!(!is_attack_id(id) && !pattern.is_match(id), "{id}");
         }
     }
 
     #[test]
     fn language_tags_have_their_shape() {
+        let pattern = Regex::new(LANGUAGE_PATTERN).unwrap();
         for tag in ["he", "fa", "sq", "zh-Hant", "fa-Latn", "ckb", "en-GB-oxendict"] {
-            assert!(is_language_tag(tag), "{tag}");
+            assert!(is_language_tag(tag) && pattern.is_match(tag), "{tag}");
         }
         for tag in ["", "hebrew", "h", "he_IL", "he-", "12"] {
-            assert!(!is_language_tag(tag), "{tag}");
+            assert!(!is_language_tag(tag) && !pattern.is_match(tag), "{tag}");
         }
     }
 }
