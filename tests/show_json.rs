@@ -151,6 +151,10 @@ fn what_texts_cite_and_link_is_told_with_its_locator() {
     assert_eq!(mentions[0]["ref"], "place:mill");
     assert_eq!(mentions[1]["ref"], "source:gauge-report");
     assert_eq!(mentions[1]["locator"], "p. 7");
+    assert_eq!(mentions[0]["words"], Value::Null);
+    let mentions = &show("actor:raiders")["mentions"];
+    assert_eq!(mentions[0]["ref"], "place:mill");
+    assert_eq!(mentions[0]["words"], "the river");
 }
 
 #[test]

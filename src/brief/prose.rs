@@ -25,13 +25,15 @@ impl Prose {
     }
 }
 
-/// `[@source-id, p. 4]` or `[[kind:id]]` in running text.
+/// `[@source-id, p. 4]` or `[[kind:id|words]]` in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProseReference {
     /// Bytes of [`Prose::text`], brackets included.
     pub range: Range<usize>,
     /// What it points to.
     pub target: ProseTarget,
+    /// The words to show for a link, in place of the name of what it points to.
+    pub words: Option<DisplayText>,
     /// Where it stands in the file.
     pub span: Span,
 }
@@ -82,29 +84,42 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
         }
         let span = context.span(range);
         let inner = text::part(cleaned.as_str(), bracket.inner.clone());
-        let target = if bracket.cites {
-            citation(inner, |range| {
-                let start = bracket.inner.start;
-                cleaned.slice(start + range.start..start + range.end)
-            })
+        let start = bracket.inner.start;
+        let part = |range: Range<usize>| cleaned.slice(start + range.start..start + range.end);
+        let read = if bracket.cites {
+            citation(inner, part).map(|target| (target, None))
         } else {
-            link(inner)
+            let (name, words) = in_link(inner);
+            link(inner, name).map(|target| (target, words.map(|words| one_line(&part(words)))))
         };
-        match target {
-            Ok(target) => {
-                references.push(ProseReference { range: bracket.range, target, span });
+        match read {
+            Ok((target, words)) => {
+                if words.as_ref().is_some_and(DisplayText::is_empty) {
+                    no_words(context, inner, span.range.clone());
+                }
+                let words = words.filter(|words| !words.is_empty());
+                references.push(ProseReference { range: bracket.range, target, words, span });
             }
             Err(message) => context.report_with(
                 Code::E115,
                 span.range,
                 message,
                 Some(text![
-                    "write `[@source-id]`, `[@source-id, p. 4]`, `[[id]]` or `[[kind:id]]`"
+                    "write `[@source-id]`, `[@source-id, p. 4]`, `[[id]]`, `[[kind:id]]` or \
+                     `[[id|words to show]]`"
                 ]),
             ),
         }
     }
     Prose { text: cleaned, references }
+}
+
+/// The words of a link say nothing; it is followed all the same.
+fn no_words(context: &mut Context<'_>, inner: &str, range: Range<usize>) {
+    let message = text!["`[[", quoted(inner), "]]` has no words behind its `|`"];
+    let (name, _) = in_link(inner);
+    let help = text!["write `[[", quoted(name), "]]`, or the words to show behind the `|`"];
+    context.report_with(Code::E115, range, message, Some(help));
 }
 
 /// W254: the first mark of a text that is shown as it is written.
@@ -148,7 +163,15 @@ impl Iterator for Brackets<'_> {
             // `[@` and `[[` are both two bytes.
             let inner = start + 2;
             let close = if cites { "]" } else { "]]" };
-            if let Some(length) = self.text.get(inner..)?.find(close) {
+            if let Some(mut length) = self.text.get(inner..)?.find(close) {
+                let after = self.text.get(inner + length + close.len()..)?;
+                // `[[id|words [sic]]]`: the first bracket closes one of the words.
+                if !cites
+                    && after.starts_with(']')
+                    && is_open(text::part(self.text, inner..inner + length))
+                {
+                    length += 1;
+                }
                 let end = inner + length + close.len();
                 self.at = end;
                 return Some(Bracket { range: start..end, inner: inner..inner + length, cites });
@@ -159,6 +182,11 @@ impl Iterator for Brackets<'_> {
         }
         None
     }
+}
+
+/// Whether a bracket stands open at the end of a text.
+fn is_open(text: &str) -> bool {
+    text.matches('[').count() > text.matches(']').count()
 }
 
 fn citation(
@@ -177,10 +205,34 @@ fn citation(
     Ok(ProseTarget::Cite(slug, locator))
 }
 
-fn link(inner: &str) -> Result<ProseTarget, DisplayText> {
-    let (kind, id) = match inner.split_once(':') {
+/// What a link names, and where its own words stand.
+fn in_link(inner: &str) -> (&str, Option<Range<usize>>) {
+    match inner.split_once('|') {
+        Some((name, _)) => (name.trim(), Some(name.len() + 1..inner.len())),
+        None => (inner.trim(), None),
+    }
+}
+
+/// Words that are broken over lines in the file.
+fn one_line(words: &DisplayText) -> DisplayText {
+    let trimmed = |line: DisplayText| {
+        let whole = line.as_str();
+        let start = whole.len() - whole.trim_start().len();
+        line.slice(start..whole.trim_end().len().max(start))
+    };
+    let lines = words.lines().map(trimmed).filter(|line| !line.is_empty());
+    lines.fold(
+        DisplayText::default(),
+        |all, line| {
+            if all.is_empty() { line } else { text![all, " ", line] }
+        },
+    )
+}
+
+fn link(inner: &str, name: &str) -> Result<ProseTarget, DisplayText> {
+    let (kind, id) = match name.split_once(':') {
         Some((kind, id)) => (Some(kind.trim()), id.trim()),
-        None => (None, inner.trim()),
+        None => (None, name),
     };
     let slug = Slug::new(id).ok_or_else(|| text!["`[[", quoted(inner), "]]` links to no id"])?;
     if let Some(kind) = kind
@@ -231,8 +283,28 @@ mod tests {
     #[test]
     fn bad_ids_and_unknown_kinds_are_refused() {
         assert!(citation("No Id", |_| DisplayText::default()).is_err());
-        assert!(link("actor:").is_err());
-        assert!(link("acter:x").unwrap_err().as_str().contains("did you mean `actor`?"));
-        assert!(link("actor:edi-rama").is_ok());
+        assert!(link("actor:", "actor:").is_err());
+        let unknown = link("acter:x", "acter:x").unwrap_err();
+        assert!(unknown.as_str().contains("did you mean `actor`?"));
+        assert!(link("actor:edi-rama", "actor:edi-rama").is_ok());
+    }
+
+    #[test]
+    fn the_words_of_a_link_stand_behind_its_first_bar() {
+        let words = |inner: &'static str| {
+            let (name, words) = in_link(inner);
+            (
+                name,
+                words.map(|range| {
+                    one_line(&text::clean(inner.get(range).unwrap(), |_| {})).to_string()
+                }),
+            )
+        };
+        assert_eq!(words("koe"), ("koe", None));
+        assert_eq!(words("actor:koe | the group"), ("actor:koe", Some("the group".into())));
+        assert_eq!(words("koe|he: a|b"), ("koe", Some("he: a|b".into())));
+        assert_eq!(words("koe|the\n  group"), ("koe", Some("the group".into())));
+        assert_eq!(words("|the group"), ("", Some("the group".into())));
+        assert_eq!(parts("[[a|so [sic]]] [[b]]] [[c]]"), ["[[a|so [sic]]]", "[[b]]", "[[c]]"]);
     }
 }

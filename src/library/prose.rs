@@ -5,13 +5,13 @@ use crate::text;
 use crate::text::{DisplayText, Shown, join};
 
 /// Running text for places that show no links: citations are left out, a link is shown as the id
-/// it points to.
+/// it points to, or by its own words.
 #[must_use]
 pub fn plain(prose: &Prose) -> DisplayText {
     plain_with(prose, |_| None)
 }
 
-/// As [`plain`], with the words to show for a link.
+/// As [`plain`], with the words to show for a link that has none of its own.
 pub(super) fn plain_with(
     prose: &Prose,
     words: impl Fn(&ProseTarget) -> Option<DisplayText>,
@@ -22,11 +22,14 @@ pub(super) fn plain_with(
     let whole = prose.text.as_str();
     let mut pieces: Vec<DisplayText> = Vec::new();
     let mut from = 0;
-    for ProseReference { range, target, .. } in &prose.references {
+    for ProseReference { range, target, words: own, span: _ } in &prose.references {
         let before = text::part(whole, from..range.start);
         let link = match target {
             ProseTarget::Cite(..) => None,
-            ProseTarget::Link(_, slug) => Some(words(target).unwrap_or_else(|| slug.shown())),
+            ProseTarget::Link(_, slug) => {
+                let named = || words(target).unwrap_or_else(|| slug.shown());
+                Some(own.clone().unwrap_or_else(named))
+            }
         };
         // A citation takes the space before it along, so that no gap stays before a full stop.
         let kept = if link.is_some() { before.len() } else { before.trim_end().len() };
@@ -69,6 +72,9 @@ mod tests {
             ProseTarget::Cite(..) => None,
         });
         assert_eq!(titled.as_str(), "Mail was leaked. See the company too.");
+        let own = prose("Mail of [[actor:nppd|its owner]] was leaked.");
+        let titled = plain_with(&own, |_| Some("the company".into()));
+        assert_eq!(titled.as_str(), "Mail of its owner was leaked.");
     }
 
     #[test]

@@ -158,7 +158,7 @@ impl<'a> Builder<'a> {
         self.paragraph(runs);
     }
 
-    /// The runs of prose: a citation is a number, a link the name of its target; a reference that
+    /// The runs of prose: a citation is a number, a link its words or the name of its target; a reference that
     /// leads nowhere stays as it is written.
     pub(super) fn prose_runs(&self, prose: &Prose, tone: Tone) -> Runs {
         self.runs_of(self.item, prose, tone)
@@ -180,7 +180,9 @@ impl<'a> Builder<'a> {
                         runs.push(Run::new(crate::text![" ", locator], Tone::Quiet));
                     }
                 }
-                (Some(target), ProseTarget::Link(..)) => runs.extend(self.named_link(target)),
+                (Some(target), ProseTarget::Link(..)) => {
+                    runs.extend(self.named_link(target, reference.words.as_ref()));
+                }
             }
             at = reference.range.end;
         }
@@ -188,14 +190,19 @@ impl<'a> Builder<'a> {
         runs
     }
 
-    /// The name of an actor or place, or the title of anything else in quotes, with its number.
-    fn named_link(&self, item: ItemId) -> Runs {
-        match self.library.get(item) {
-            None => Runs::new(),
-            Some(found) if matches!(found.kind, Kind::Actor | Kind::Place) => {
+    /// The words of a link with its number, since no list has them; without words the name of an actor
+    /// or place, or the title of anything else in quotes with its number.
+    fn named_link(&self, item: ItemId, words: Option<&DisplayText>) -> Runs {
+        match (self.library.get(item), words) {
+            (None, _) => Runs::new(),
+            (Some(_), Some(words)) => {
+                let text = words.clone();
+                vec![Run::Name { item, text }, Run::text(" "), Run::Number(item)]
+            }
+            (Some(found), None) if matches!(found.kind, Kind::Actor | Kind::Place) => {
                 vec![Run::Name { item, text: found.title.clone() }]
             }
-            Some(_) => {
+            (Some(_), None) => {
                 let text = crate::text!["“", self.library.full_title(item), "”"];
                 vec![Run::Name { item, text }, Run::text(" "), Run::Number(item)]
             }

@@ -102,6 +102,17 @@ const RELATED: &str = "[actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\ncou
     [[link]]\nfrom = \"rama\"\ntype = \"speaks-well-of\"\nto = \"albania\"\n";
 
 #[test]
+fn a_link_is_shown_by_its_own_words_and_leads_where_it_says() {
+    let records = "[actor.koe]\nname = \"Karma of the East\"\n[[event]]\nid = \"e\"\ntitle = \"E\"\n\
+         when = \"2022\"\ntype = \"other\"\nsummary = \"It was [[koe|the same group]] again.\"\n";
+    let shown = page(records, "event:e");
+    assert!(shown.contains("It was the same group [1] again."), "{shown}");
+    let library = library(records);
+    let page = Page::new(&library, at(&library, "event:e"), SIZE);
+    assert_eq!(page.links.first().map(|link| link.target), Some(at(&library, "actor:koe")));
+}
+
+#[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
     assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");

@@ -107,6 +107,8 @@ pub(super) struct Mention {
     reference: Option<String>,
     /// The page or section of a source.
     locator: Option<String>,
+    /// The words of a link that are shown in place of a title.
+    words: Option<String>,
 }
 
 /// What the running texts of an item cite and link, in order, and the items of which they show the
@@ -127,6 +129,7 @@ pub(super) fn mentions(library: &Library, id: ItemId) -> (Vec<Mention>, Vec<Item
                 written: prose.text.slice(found.range.clone()).to_string(),
                 reference: target.map(|target| reference(library, target)),
                 locator: text(locator),
+                words: text(found.words.as_ref()),
             });
         }
     }
