@@ -98,6 +98,7 @@ words! {
         Media "media" "a medium that acts in the events",
         System "system" "a computer system",
         Malware "malware" "a malicious program",
+        Tool "tool" "a program that is used and not malicious by itself",
         Facility "facility" "a building, plant or camp",
     }
 }

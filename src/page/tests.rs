@@ -113,6 +113,12 @@ fn a_link_is_shown_by_its_own_words_and_leads_where_it_says() {
 }
 
 #[test]
+fn a_tool_is_called_so() {
+    let shown = page("[actor.psexec]\nname = \"PsExec\"\nkind = \"tool\"\n", "psexec");
+    assert!(shown.contains("KIND      software tool"), "{shown}");
+}
+
+#[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
     assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");

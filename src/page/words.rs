@@ -147,6 +147,7 @@ pub(super) fn kind_words(kind: ActorKind) -> &'static str {
         ActorKind::Media => "news medium",
         ActorKind::System => "computer system",
         ActorKind::Malware => "malicious program",
+        ActorKind::Tool => "software tool",
         ActorKind::Facility => "building or site",
     }
 }
