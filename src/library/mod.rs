@@ -277,6 +277,12 @@ impl Library {
         &self.resolved.actor_links
     }
 
+    /// Those from an actor or to it.
+    pub fn links_of(&self, actor: ItemId) -> impl Iterator<Item = &ActorLink> {
+        let places = self.resolved.links_of.get(&actor).into_iter().flatten();
+        places.filter_map(|place| self.resolved.actor_links.get(*place))
+    }
+
     /// All items of a kind in the order in which a list shows them: events in timeline order,
     /// actors and places by name, sources by publication day, the rest in file order.
     #[must_use]

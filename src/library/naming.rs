@@ -25,9 +25,7 @@ impl Library {
         leads_to: impl IntoIterator<Item = ItemId>,
         text: &str,
     ) -> Marking {
-        let links = self.actor_links().iter();
-        let own = links.filter(|link| link.from == about || link.to == about);
-        let briefs = own.filter_map(|link| link.brief);
+        let briefs = self.links_of(about).filter_map(|link| link.brief);
         let mut seeds: BTreeSet<ItemId> = leads_to.into_iter().chain(briefs).collect();
         seeds.insert(about);
         let mut highest = self.highest_marking(seeds.iter().copied());
@@ -106,8 +104,7 @@ impl<'l> Reach<'l> {
         let near = library.neighbours(event);
         reach.add(0, [near.before, near.after].into_iter().flatten().map(|other| other.event));
         reach.add(0, near.same_moment.into_iter().chain(near.same_day));
-        let links = library.actor_links().iter();
-        for link in links.filter(|link| link.from == about || link.to == about) {
+        for link in library.links_of(about) {
             reach.add(0, [link.from, link.to].into_iter().chain(link.cite.iter().copied()));
         }
         while let Some(id) = reach.open.pop_front() {

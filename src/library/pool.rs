@@ -171,6 +171,7 @@ impl Shared for Actor {
             part_of,
             attack,
             summary,
+            cite,
             aka,
             keywords,
             marking,
@@ -189,6 +190,7 @@ impl Shared for Actor {
         extend(&mut self.keywords, keywords);
         extend(&mut self.names, names);
         extend_references(&mut self.part_of, part_of);
+        extend_references(&mut self.cite, cite);
         self.aka.extend(aka.iter().cloned());
         self.is_damaged |= is_damaged;
     }

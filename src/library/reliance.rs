@@ -1,6 +1,7 @@
 //! What rests on a source, and on what a source rests.
 
 use super::{ItemId, Kind, Library, Relation};
+use crate::brief::Reference;
 use std::collections::BTreeSet;
 
 /// Steps that are followed from a source to what it repeats, or to what repeats it.
@@ -13,6 +14,8 @@ pub struct Reliance {
     pub events: Vec<ItemId>,
     /// Claims that cite it, in file order.
     pub claims: Vec<ItemId>,
+    /// Summaries of actors that rest on it.
+    pub summaries: usize,
     /// Names of actors that rest on it.
     pub names: usize,
     /// Relations between actors that rest on it.
@@ -50,8 +53,9 @@ impl Library {
         reliance.claims = in_order(Kind::Claim).copied().collect();
         for actor in citing.iter().filter_map(|id| self.actor(*id)) {
             let slug = self.get(source).map(|item| &item.slug);
-            let cites = |aka: &&super::Aka| aka.cite.iter().any(|cite| Some(&cite.value) == slug);
-            reliance.names += actor.aka.iter().filter(cites).count();
+            let cites = |cite: &[Reference]| cite.iter().any(|cite| Some(&cite.value) == slug);
+            reliance.summaries += usize::from(cites(&actor.cite));
+            reliance.names += actor.aka.iter().filter(|aka| cites(&aka.cite)).count();
         }
         let links = self.actor_links().iter();
         reliance.relations = links.filter(|link| link.cite.contains(&source)).count();

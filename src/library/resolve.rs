@@ -25,6 +25,8 @@ pub(super) struct Resolved {
     pub(super) outgoing: Vec<Vec<Edge>>,
     pub(super) incoming: Vec<Vec<Edge>>,
     pub(super) actor_links: Vec<ActorLink>,
+    /// The places in that list of the links of each actor, from it and to it.
+    pub(super) links_of: BTreeMap<ItemId, Vec<usize>>,
     /// Publisher of each source, as a place in the list of publishers.
     pub(super) publisher_of: BTreeMap<ItemId, usize>,
     /// The actor that each publisher is.

@@ -42,6 +42,7 @@ fn actor(id: &Reference) -> Actor {
         part_of: Vec::new(),
         attack: Vec::new(),
         summary: None,
+        cite: Vec::new(),
         aka: Vec::new(),
         keywords: Vec::new(),
         marking: None,

@@ -10,7 +10,9 @@ use super::content::Tone;
 use super::event_list;
 use super::words::{country_words, date_and_title_in, kind_words, marking_run, referrers, targets};
 use super::{judgement, roles, statements};
-use crate::library::{Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, When};
+use crate::library::{
+    Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, Slug, When,
+};
 use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::BTreeSet;
 
@@ -44,7 +46,7 @@ fn capitals(builder: &Builder<'_>) -> DisplayText {
     clean(&builder.library.short_name(builder.item).as_str().to_uppercase(), |_| {})
 }
 
-/// Its role and its summary; of one that has neither its kind and country.
+/// Its role and its summary with who says so; of one that has neither its kind and country.
 fn who_it_is(builder: &mut Builder<'_>, actor: &Actor) {
     match (&actor.role, &actor.summary) {
         (Some(role), _) => {
@@ -56,6 +58,12 @@ fn who_it_is(builder: &mut Builder<'_>, actor: &Actor) {
     }
     if let Some(summary) = &actor.summary {
         builder.summary(summary);
+    }
+    let cited: Vec<&Slug> = actor.cite.iter().map(|cite| &cite.value).collect();
+    let sources = names::sources(builder, &cited);
+    if !sources.is_empty() {
+        let runs = names::source_lines(builder, &sources, Tone::Text);
+        builder.labelled("WHO SAYS", runs);
     }
 }
 

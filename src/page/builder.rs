@@ -164,7 +164,8 @@ impl<'a> Builder<'a> {
         self.runs_of(self.item, prose, tone)
     }
 
-    fn runs_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
+    /// As [`Self::prose_runs`], of another item, whose references lead where they lead there.
+    pub(super) fn runs_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
         let mut runs = Runs::new();
         let mut at = 0;
         for reference in &prose.references {

@@ -83,6 +83,7 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     for (count, one, more) in [
         (reliance.events.len(), "event", "events"),
         (reliance.claims.len(), "claim", "claims"),
+        (reliance.summaries, "summary", "summaries"),
         (reliance.names, "name", "names"),
         (reliance.relations, "relation", "relations"),
     ] {

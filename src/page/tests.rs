@@ -98,7 +98,8 @@ fn a_gap_says_what_it_is_and_its_text_once_and_in_full() {
 const RELATED: &str = "[actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\ncountry = \"AL\"\n\
     [actor.albania]\nname = \"Albania\"\nkind = \"state\"\n[source.s]\ntitle = \"Paper\"\n\
     published = \"2022-10-23\"\n[[link]]\nfrom = \"rama\"\ntype = \"heads\"\nto = \"albania\"\n\
-    cite = [\"s\"]\nconfidence = \"low\"\nwhen = \"2022-10\"\n\
+    cite = [\"s\"]\nconfidence = \"low\"\nconfidence-why = \"Only [[s|one paper]] says so.\"\n\
+    when = \"2022-10\"\n\
     [[link]]\nfrom = \"rama\"\ntype = \"speaks-well-of\"\nto = \"albania\"\n";
 
 #[test]
@@ -119,6 +120,16 @@ fn a_tool_is_called_so() {
 }
 
 #[test]
+fn a_summary_says_whose_word_it_is() {
+    let records = "[source.s]\ntitle = \"Paper\"\npublished = \"2022-10-23\"\nreliability = \"B\"\n\
+         [actor.a]\nname = \"A\"\nsummary = \"They leak mail.\"\ncite = [\"s\"]\n";
+    let actor = page(records, "actor:a");
+    assert!(actor.contains("They leak mail.\nWHO SAYS  B Paper, 23 Oct 2022 [1]"), "{actor}");
+    let source = page(records, "source:s");
+    assert!(source.contains("1 summary rests on it."), "{source}");
+}
+
+#[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
     assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");
@@ -128,12 +139,14 @@ fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
         from.contains("[1]  heads: Albania  (confidence low; Oct 2022; Paper, 23 Oct 2022 [2])"),
         "{from}"
     );
+    assert!(from.contains("  Low confidence: Only one paper [2] says so."), "{from}");
     assert!(
         from.contains("[1]  speaks well of: Albania  (confidence not stated; no source)"),
         "{from}"
     );
     let to = one_line(&page(RELATED, "albania"));
     assert!(to.contains("[1]  headed by: Edi Rama  (confidence low; "), "{to}");
+    assert!(to.contains("  Low confidence: Only one paper"), "{to}");
     assert!(to.contains("[1]  Edi Rama speaks well of this actor  (confidence not"), "{to}");
 }
 

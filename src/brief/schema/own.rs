@@ -161,8 +161,10 @@ record! {
     to: Id<Actor>,
     /// the sources that say so
     cite: Citations<Source>,
-    /// how sure the author is: low, moderate, high
+    /// how sure the author is that the relation holds: low, moderate, high
     confidence: Option<Placed<Confidence>>,
+    /// why
+    confidence_why: Option<Prose>,
     /// when it held
     when: Option<When>,
 }

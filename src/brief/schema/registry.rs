@@ -142,6 +142,8 @@ record! {
     attack: Vec<AttackId>,
     /// summary
     summary: Option<Prose>,
+    /// the sources that say what the summary says
+    cite: Citations<Source>,
     /// names that others give
     aka: Records<Aka>,
     /// words for the search, not shown by default

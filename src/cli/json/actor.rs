@@ -1,11 +1,11 @@
 //! Actors as JSON.
 
 use super::shared::{
-    Assessed, Native, Technique, When, ends, native, prose, reference, strings, techniques, text,
-    texts,
+    Assessed, Mention, Native, Technique, When, ends, mentions_in, native, prose, reference,
+    strings, techniques, text, texts,
 };
 use crate::diag::Located;
-use crate::library::{self, ItemId, Kind, Library, Relation, country_name};
+use crate::library::{self, ItemId, Kind, Library, Prose, Relation, country_name};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,7 @@ pub(super) struct Actor {
     role: Option<String>,
     say: Option<String>,
     summary: Option<String>,
+    cite: Vec<String>,
     aliases: Vec<String>,
     names: Vec<Native>,
     aka: Vec<Aka>,
@@ -51,12 +52,16 @@ struct Role {
 
 /// A relation from it or to it.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ActorLink {
     from: String,
     #[serde(rename = "type")]
     relation: String,
     to: String,
     when: Option<When>,
+    confidence_why: Option<String>,
+    /// What its texts cite and link.
+    mentions: Vec<Mention>,
     brief: Option<String>,
     /// Of the brief that holds it.
     marking: &'static str,
@@ -73,11 +78,17 @@ impl ActorLink {
             to: _,         // the same
             cite: _,       // the same
             confidence: _, // with what is assessed
+            confidence_why,
             when,
             span: _,
             is_damaged: _,
         } = &link.record;
+        // Its references lead where they lead in the brief that says so.
+        let texts: Vec<&Prose> = link.record.running_texts().collect();
+        let told_by = link.brief.unwrap_or(link.from);
         Self {
+            confidence_why: prose(library, told_by, confidence_why.as_ref()),
+            mentions: mentions_in(library, told_by, &texts).0,
             from: reference(library, link.from),
             relation: relation.to_string(),
             to: reference(library, link.to),
@@ -105,6 +116,7 @@ impl Actor {
             part_of: _, // resolved, below
             attack,
             summary,
+            cite,
             aka,
             keywords,
             marking: _, // with every item's
@@ -117,8 +129,6 @@ impl Actor {
             marking: library.marking_of(*event).word(),
             roles: texts(&library.roles(*event, id)),
         };
-        let links = library.actor_links().iter();
-        let own = links.filter(|link| link.from == id || link.to == id);
         Self {
             short: short.as_ref().map(|short| short.value.to_string()),
             kind: kind.as_ref().map(|kind| kind.value.word()),
@@ -129,32 +139,34 @@ impl Actor {
             summary: prose(library, id, summary.as_ref()),
             aliases: texts(aliases),
             names: native(names),
+            cite: cited(library, id, cite),
             aka: akas(library, id, aka),
             part_of: ends(library, id, Relation::PartOf),
             attack: techniques(library, attack),
             keywords: texts(keywords),
             events: library.linked(id, Kind::Event).iter().map(role).collect(),
-            links: own.map(|link| ActorLink::new(library, link)).collect(),
+            links: library.links_of(id).map(|link| ActorLink::new(library, link)).collect(),
         }
     }
 }
 
-fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
-    // The edges of an actor do not say which name they belong to.
+/// The sources of an actor's summary, or of one of its names: its edges do not say to which they belong.
+fn cited(library: &Library, id: ItemId, cite: &[Located<library::Slug>]) -> Vec<String> {
     let sources: BTreeMap<&library::Slug, ItemId> = library
         .ends(id, Relation::Cites)
         .filter_map(|source| Some((&library.get(source)?.slug, source)))
         .collect();
-    let cited = |cite: &[Located<library::Slug>]| {
-        strings(library, cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
-    };
+    strings(library, cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
+}
+
+fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
     let given = |aka: &library::Aka| {
         let library::Aka { name, by, relation, cite, span: _, is_damaged: _ } = aka;
         Aka {
             name: name.to_string(),
             relation: relation.word(),
             by: by.iter().map(|by| by.value.to_string()).collect(),
-            cite: cited(cite),
+            cite: cited(library, id, cite),
         }
     };
     akas.iter().map(given).collect()

@@ -114,8 +114,17 @@ pub(super) struct Mention {
 /// What the running texts of an item cite and link, in order, and the items of which they show the
 /// titles.
 pub(super) fn mentions(library: &Library, id: ItemId) -> (Vec<Mention>, Vec<ItemId>) {
+    mentions_in(library, id, &running_texts(library, id))
+}
+
+/// The same of some texts, whose references lead where those of an item do.
+pub(super) fn mentions_in(
+    library: &Library,
+    id: ItemId,
+    texts: &[&Prose],
+) -> (Vec<Mention>, Vec<ItemId>) {
     let (mut mentions, mut named) = (Vec::new(), Vec::new());
-    for prose in running_texts(library, id) {
+    for prose in texts {
         for found in &prose.references {
             let target = library.prose_target(id, &found.target);
             let locator = match &found.target {

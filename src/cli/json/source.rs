@@ -55,6 +55,7 @@ struct Publisher {
 struct Reliance {
     events: Vec<String>,
     claims: Vec<String>,
+    summaries: usize,
     names: usize,
     relations: usize,
     uncited_without_it: Vec<String>,
@@ -153,6 +154,7 @@ impl Reliance {
         Self {
             events: strings(library, found.events),
             claims: strings(library, found.claims),
+            summaries: found.summaries,
             names: found.names,
             relations: found.relations,
             uncited_without_it: strings(library, found.uncited),

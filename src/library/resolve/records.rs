@@ -10,6 +10,7 @@ use crate::library::dangling::Wanted;
 use crate::library::merge::numbered;
 use crate::library::scope::ScopeId;
 use crate::library::{ActorLink, ItemId, Kind, Relation};
+use std::collections::BTreeSet;
 
 impl Walk<'_> {
     pub(super) fn document(&mut self, scope: ScopeId, document: &Document) {
@@ -163,6 +164,7 @@ impl Walk<'_> {
             part_of,
             attack: _,
             summary: _, // a running text
+            cite,
             aka,
             keywords: _,
             marking: _,
@@ -171,6 +173,7 @@ impl Walk<'_> {
         } = actor;
         let Some(id) = self.scopes.find(scope, Kind::Actor, &id.value) else { return };
         self.shared_edges(scope, id, (Relation::PartOf, Kind::Actor), part_of, None);
+        self.cites(scope, id, cite);
         for aka in aka {
             self.aka(scope, id, aka);
         }
@@ -246,16 +249,30 @@ impl Walk<'_> {
     }
 
     fn link(&mut self, scope: ScopeId, link: &Link) {
-        let Link { from, relation, to, cite, confidence: _, when: _, span: _, is_damaged: _ } =
-            link;
+        let Link {
+            from,
+            relation,
+            to,
+            cite,
+            confidence: _,
+            confidence_why: _, // a running text
+            when: _,
+            span: _,
+            is_damaged: _,
+        } = link;
         let from = self.shared(scope, ("from", Kind::Actor), from);
         let to = self.shared(scope, ("to", Kind::Actor), to);
         let (Some(from), Some(to)) = (from, to) else { return };
         self.edge(from, Relation::LinksTo, to, Some(relation.clone()));
         let cites = (Relation::Cites, Kind::Source);
         let cite = self.shared_edges(scope, from, cites, cite, Some(relation));
+        self.texts(scope, from, link.running_texts());
         let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
         let record = link.clone();
+        for end in BTreeSet::from([from, to]) {
+            let of_end = self.resolved.links_of.entry(end).or_default();
+            of_end.push(self.resolved.actor_links.len());
+        }
         let link = ActorLink { brief, from, to, cite, record, assessment: None };
         self.resolved.actor_links.push(link);
     }

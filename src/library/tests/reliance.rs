@@ -28,6 +28,7 @@ name = "Anka"
 as = "same"
 cite = ["other"]
 [actor.ben]
+cite = ["origin"]
 name = "Ben"
 kind = "person"
 [[link]]
@@ -76,9 +77,11 @@ fn what_would_be_uncited_is_counted_and_copies_are_no_support() {
     let reliance = library.reliance(at(&library, "source:wire"));
     assert_eq!(names(&library, &reliance.events), ["event:alone", "event:copied"]);
     assert_eq!(names(&library, &reliance.claims), ["claim:says", "claim:only"]);
-    assert_eq!((reliance.names, reliance.relations), (1, 1));
+    assert_eq!((reliance.summaries, reliance.names, reliance.relations), (0, 1, 1));
     assert_eq!(names(&library, &reliance.uncited), ["event:alone", "claim:only"]);
     assert_eq!(names(&library, &reliance.copies_only), ["event:copied"]);
+    let origin = library.reliance(at(&library, "source:origin"));
+    assert_eq!((origin.summaries, origin.names), (1, 0));
     let nothing = library.reliance(at(&library, "event:alone"));
     assert_eq!(nothing, Reliance::default());
 }

@@ -38,11 +38,7 @@ pub(super) fn names(builder: &mut Builder<'_>, actor: &Actor) {
 /// Names that others give it, with who does and the sources.
 fn given(builder: &mut Builder<'_>, aka: &[Aka]) {
     let library = builder.library;
-    let with_slugs = |relation| -> BTreeMap<Slug, ItemId> {
-        let ends = targets(library, builder.item, relation).into_iter();
-        ends.filter_map(|end| Some((library.get(end)?.slug.clone(), end))).collect()
-    };
-    let (namers, sources) = (with_slugs(Relation::AssertedBy), with_slugs(Relation::Cites));
+    let namers = with_slugs(builder, Relation::AssertedBy);
     for name in aka {
         let by = name.by.iter().map(|by| match namers.get(&by.value) {
             Some(namer) => library.short_name(*namer),
@@ -51,10 +47,23 @@ fn given(builder: &mut Builder<'_>, aka: &[Aka]) {
         let by = and_separated(&by.collect::<Vec<_>>());
         let mut runs = vec![Run::new(name.name.clone(), Tone::Strong)];
         runs.push(Run::text(crate::text![", ", relation_words(name, &by)]));
-        let cited = name.cite.iter().filter_map(|cite| sources.get(&cite.value).copied());
-        runs.extend(cited_in(builder, &cited.collect::<Vec<_>>()));
+        let cited: Vec<&Slug> = name.cite.iter().map(|cite| &cite.value).collect();
+        runs.extend(cited_in(builder, &sources(builder, &cited)));
         builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));
     }
+}
+
+/// What an actor refers to in one way, by its id: its edges do not say to which name they belong.
+fn with_slugs(builder: &Builder<'_>, relation: Relation) -> BTreeMap<Slug, ItemId> {
+    let library = builder.library;
+    let ends = targets(library, builder.item, relation).into_iter();
+    ends.filter_map(|end| Some((library.get(end)?.slug.clone(), end))).collect()
+}
+
+/// The sources that an actor's summary or one of its names cites.
+pub(super) fn sources(builder: &Builder<'_>, cited: &[&Slug]) -> Vec<ItemId> {
+    let sources = with_slugs(builder, Relation::Cites);
+    cited.iter().filter_map(|slug| sources.get(*slug).copied()).collect()
 }
 
 /// How a name relates, by whom: `as Microsoft calls it`.
@@ -75,14 +84,21 @@ fn cited_in(builder: &Builder<'_>, sources: &[ItemId]) -> Runs {
     if sources.is_empty() {
         return vec![Run::new("  (no source)", Tone::Quiet)];
     }
+    let mut runs = vec![Run::new("  (", Tone::Quiet)];
+    runs.extend(source_lines(builder, sources, Tone::Quiet));
+    runs.push(Run::new(")", Tone::Quiet));
+    runs
+}
+
+/// `A Microsoft, 8 Sep 2022 [4]; B CISA [5]`.
+pub(super) fn source_lines(builder: &Builder<'_>, sources: &[ItemId], tone: Tone) -> Runs {
     let mut runs = Runs::new();
     for source in sources {
-        let lead = if runs.is_empty() { "  (" } else { "; " };
+        let lead = if runs.is_empty() { "" } else { "; " };
         let letter = builder.library.reliability(*source).word();
         let line = crate::text![lead, letter, " ", builder.source_line(*source), " "];
-        runs.extend([Run::new(line, Tone::Quiet), Run::Number(*source)]);
+        runs.extend([Run::new(line, tone), Run::Number(*source)]);
     }
-    runs.push(Run::new(")", Tone::Quiet));
     runs
 }
 

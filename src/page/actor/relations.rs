@@ -1,6 +1,6 @@
 //! Relations between actors.
 
-use crate::library::{ActorLink, LinkWord};
+use crate::library::{ActorLink, Confidence, LinkWord};
 use crate::page::builder::Builder;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::roles::spaced;
@@ -9,8 +9,7 @@ use crate::text::DisplayText;
 /// Relations to other actors, both ways, each with how sure it is, when it held and who says so.
 pub(super) fn relations(builder: &mut Builder<'_>) {
     let (library, id) = (builder.library, builder.item);
-    let of_this = |link: &&ActorLink| link.from == id || link.to == id;
-    let mut links: Vec<&ActorLink> = library.actor_links().iter().filter(of_this).collect();
+    let mut links: Vec<&ActorLink> = library.links_of(id).collect();
     if links.is_empty() {
         return;
     }
@@ -27,7 +26,8 @@ pub(super) fn relations(builder: &mut Builder<'_>) {
     }
 }
 
-/// `  (confidence low; Oct 2022; The Jerusalem Post, 23 Oct 2022 [3])`.
+/// `  (confidence low; Oct 2022; The Jerusalem Post, 23 Oct 2022 [3])`; where the author says why, that
+/// stands behind it: `  Low confidence: nobody else has seen the code.`
 fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
     let sure = match &link.record.confidence {
         Some(confidence) => crate::text!["confidence ", confidence.value.word()],
@@ -47,6 +47,16 @@ fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
         runs.push(Run::new("; no source", Tone::Quiet));
     }
     runs.push(Run::new(")", Tone::Quiet));
+    if let Some(why) = &link.record.confidence_why {
+        let lead = link.record.confidence.as_ref().map_or("Why", |sure| match sure.value {
+            Confidence::Low => "Low confidence",
+            Confidence::Moderate => "Moderate confidence",
+            Confidence::High => "High confidence",
+        });
+        runs.push(Run::new(crate::text!["  ", lead, ": "], Tone::Quiet));
+        // Its references lead where they lead in the brief that says so.
+        runs.extend(builder.runs_of(link.brief.unwrap_or(link.from), why, Tone::Text));
+    }
     runs
 }
 

@@ -228,6 +228,7 @@ impl Fields<'_> {
             part_of: _, // resolved, among the relations
             attack,
             summary,
+            cite: _, // resolved, among what is linked
             aka,
             keywords,
             marking: _,    // a word of the program
@@ -249,6 +250,7 @@ impl Fields<'_> {
         self.prose(Field::Summary, summary.as_ref());
         self.linked();
         self.relations();
+        self.reasons();
         self.country(country.as_ref().map(|country| &country.value));
         self.made(Field::Type, |_| Some(kind.as_ref()?.value.word().into()));
         self.each(Field::Say, say, |say| say);

@@ -59,6 +59,20 @@ impl Fields<'_> {
         }
     }
 
+    /// Why the author is so sure of what an actor has to do with others.
+    pub(super) fn reasons(&mut self) {
+        if !self.wants(Field::Why) {
+            return;
+        }
+        let library = self.library;
+        for link in library.links_of(self.item) {
+            if let Some(why) = &link.record.confidence_why {
+                let told_by = link.brief.unwrap_or(link.from);
+                self.one(Field::Why, &library.plain_text(told_by, why));
+            }
+        }
+    }
+
     /// What an actor has to do with others, from both sides.
     pub(super) fn relations(&mut self) {
         if !self.wants(Field::Relation) {
