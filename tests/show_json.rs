@@ -12,10 +12,11 @@ const BRIEF: &str = "tests/briefs/good/every-key.toml";
 /// within it. An item that a table has no item of its own for stands in another one.
 const TABLES: &[(&str, &str, &str, &str)] = &[
     ("brief", "/brief", "brief:every-key", ""),
+    ("defaults", "/defaults", "source:upstream-log", ""),
     ("publisher", "/publisher/river-office", "source:gauge-report", "/publisher-record"),
     ("source", "/source/gauge-report", "source:gauge-report", ""),
     ("actor", "/actor/raiders", "actor:raiders", ""),
-    ("aka", "/actor/raiders/aka/0", "actor:raiders", "/aka/0"),
+    ("aka", "/actor/raiders/aka/1", "actor:raiders", "/aka/1"),
     ("place", "/place/mill", "place:mill", ""),
     ("event", "/event/0", "event:flood", ""),
     ("claim", "/event/0/claim/0", "claim:flood-by-raiders", ""),

@@ -2,8 +2,8 @@
 
 use super::reading::Record;
 use super::{
-    Actor, Amount, Brief, Change, Event, Gap, Judgement, LeftOut, Link, PlaceRecord, Publisher,
-    Question, Schema, Source, Synonyms, Technique,
+    Actor, Amount, Brief, Change, Defaults, Event, Gap, Judgement, LeftOut, Link, PlaceRecord,
+    Publisher, Question, Schema, Source, Synonyms, Technique,
 };
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ pub struct Document {
     pub schema: Schema,
     /// `[brief]`; a registry file has none.
     pub brief: Option<Brief>,
+    /// `[defaults]`.
+    pub defaults: Option<Defaults>,
     /// `[publisher.ID]`.
     pub publishers: Vec<Publisher>,
     /// `[source.ID]`.
@@ -54,6 +56,7 @@ impl Document {
         let Self {
             schema: _,
             brief,
+            defaults,
             publishers,
             sources,
             actors,
@@ -72,6 +75,7 @@ impl Document {
         let amounts = [
             // Files are counted by themselves.
             brief.iter().map(|brief| Amount { records: 0, ..brief.amount() }).sum(),
+            all(defaults.as_slice()),
             all(publishers),
             all(sources),
             all(actors),

@@ -50,8 +50,8 @@ pub use page::format_tables;
 pub use prose::{Prose, ProseReference, ProseTarget};
 pub use read::{SCHEMA, read, read_registry};
 pub use schema::{
-    Actor, Aka, Brief, Change, Claim, Event, Gap, Judgement, Link, PlaceRecord, Publisher,
-    Question, Source, Synonyms, Technique,
+    Actor, Aka, Brief, Change, Claim, Defaults, Event, Gap, Judgement, Link, PlaceRecord,
+    Publisher, Question, Source, Synonyms, Technique,
 };
 pub use slug::Slug;
 pub use starter::{

@@ -6,7 +6,7 @@ mod own;
 mod registry;
 
 pub use own::{Brief, Change, Claim, Event, Gap, Judgement, Link, Question};
-pub use registry::{Actor, Aka, PlaceRecord, Publisher, Source, Synonyms, Technique};
+pub use registry::{Actor, Aka, Defaults, PlaceRecord, Publisher, Source, Synonyms, Technique};
 
 pub(crate) use super::shape::{Header, Key, Shape, Syntax, Table};
 pub(crate) use own::{BRIEF, EVENT};
@@ -30,6 +30,7 @@ macro_rules! tables {
 
 tables! {
     Brief BRIEF,
+    Defaults registry::DEFAULTS,
     Publisher registry::PUBLISHER,
     Source registry::SOURCE,
     Actor registry::ACTOR,

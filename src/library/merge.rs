@@ -8,7 +8,7 @@ use super::told::Findings;
 use super::{
     Actor, Collection, Item, ItemId, Kind, PlaceRecord, Publisher, Record, Slug, Source, Technique,
 };
-use crate::brief::{Document, LeftOut, Reference};
+use crate::brief::{Defaults, Document, LeftOut, Reference};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
@@ -40,6 +40,8 @@ struct Pools {
     sources: Pool<Source>,
     places: Pool<PlaceRecord>,
     publishers: Pool<Publisher>,
+    /// Sources by their place in the pool, with the defaults of each file that defines them.
+    defaults: Vec<(usize, Defaults)>,
 }
 
 /// Records of a file that could not be read, nor their ids.
@@ -116,6 +118,7 @@ fn share(
     let Document {
         schema: _, // of its scope
         brief: _,  // laid out with what belongs to it
+        defaults,
         publishers,
         sources,
         actors,
@@ -140,6 +143,8 @@ fn share(
     }
     for record in sources {
         settle(&mut pools.sources, seats, record, findings, files);
+        let at = pools.sources.seats.get(&(scope, record.id.value.clone()));
+        pools.defaults.extend(at.copied().zip(defaults.clone()));
     }
     for record in places {
         settle(&mut pools.places, seats, record, findings, files);
@@ -225,7 +230,8 @@ fn kept_apart<T: Shared>(first: &T, second: &T, files: &Sources) -> Option<Diagn
 
 /// Gives every record its item: actors, sources, places, then brief by brief.
 fn lay_out(merged: &mut Merged, pools: Pools) {
-    let Pools { actors, sources, places, publishers } = pools;
+    let Pools { actors, mut sources, places, publishers, defaults } = pools;
+    in_default(&mut sources, defaults);
     for ((scope, slug), at) in &publishers.seats {
         if let Some(scope) = merged.scopes.list.get_mut(*scope) {
             scope.publishers.insert(slug.clone(), *at);
@@ -252,6 +258,17 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
     for (item, scopes) in merged.items.iter_mut().zip(&merged.item_scopes) {
         let first = scopes.first().and_then(|scope| merged.scopes.list.get(*scope));
         item.brief = first.and_then(|scope| scope.brief);
+    }
+}
+
+/// What no file says of a source is as the first of its files has it by default.
+fn in_default(sources: &mut Pool<Source>, defaults: Vec<(usize, Defaults)>) {
+    for (at, defaults) in defaults {
+        let Defaults { language, access, span: _, is_damaged: _ } = defaults;
+        if let Some(Entry { record, .. }) = sources.entries.get_mut(at) {
+            record.language = record.language.take().or(language);
+            record.access = record.access.or(access);
+        }
     }
 }
 

@@ -130,6 +130,14 @@ fn a_summary_says_whose_word_it_is() {
 }
 
 #[test]
+fn a_name_that_became_its_own_says_who_gave_it_first() {
+    let records = "[actor.v]\nname = \"Vendor\"\n[actor.a]\nname = \"A\"\n\
+         [[actor.a.aka]]\nname = \"Wiper\"\nby = [\"v\"]\nas = \"same\"\nown = true\n";
+    let shown = page(records, "actor:a").replace("\n     ", " ");
+    assert!(shown.contains("Wiper, first given by Vendor; it now uses the name itself"), "{shown}");
+}
+
+#[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
     assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");

@@ -5,7 +5,7 @@ use crate::brief::context::{Text, quoted};
 use crate::brief::fit::in_file_order;
 use crate::brief::reading::{Reading, Record};
 use crate::brief::schema::{Header, Table, Top};
-use crate::brief::{Event, PlaceRecord, Slug, Synonyms, Technique};
+use crate::brief::{Actor, Aka, AkaRelation, Event, PlaceRecord, Slug, Synonyms, Technique};
 use crate::diag::Code;
 use crate::text;
 use std::ops::Range;
@@ -32,9 +32,16 @@ impl Reader<'_> {
     pub(super) fn read(&mut self, top: Top, written: Written<'_>) {
         match top {
             Top::Brief => self.document.brief = self.records(written).pop(),
+            Top::Defaults => self.document.defaults = self.records(written).pop(),
             Top::Publisher => self.document.publishers = self.records(written),
             Top::Source => self.document.sources = self.records(written),
-            Top::Actor => self.document.actors = self.records(written),
+            Top::Actor => {
+                let actors: Vec<Actor> = self.records(written);
+                for aka in actors.iter().flat_map(|actor| &actor.aka) {
+                    self.check_own(aka);
+                }
+                self.document.actors = actors;
+            }
             Top::Place => {
                 let places: Vec<PlaceRecord> = self.records(written);
                 for place in &places {
@@ -124,6 +131,16 @@ impl Reader<'_> {
             self.context.report_with(Code::E003, place.span.range.clone(), message, Some(help));
         }
         self.context.far_from_country(place);
+    }
+
+    fn check_own(&mut self, aka: &Aka) {
+        if aka.own && aka.relation != AkaRelation::Same {
+            let word = aka.relation.word();
+            let message =
+                text!["a name that the actor uses itself is its own, and not `", word, "`"];
+            let help = text!["write `as = \"same\"`, or leave out `own`"];
+            self.context.report_with(Code::E004, aka.span.range.clone(), message, Some(help));
+        }
     }
 
     fn is_group(&mut self, group: &Synonyms) -> bool {

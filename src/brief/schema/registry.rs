@@ -15,6 +15,22 @@ use crate::brief::{
 use crate::diag::Span;
 
 record! {
+    /// what holds for every source of the file that does not say otherwise
+    Defaults = DEFAULTS {
+        name: "defaults",
+        written: "[defaults]",
+        one: "a table of defaults",
+        noun: "table of defaults",
+        header: One,
+        registry: true,
+    }
+    /// language of the documents (BCP 47)
+    language as "lang": Option<Language>,
+    /// how they could be reached
+    access: Option<OneOf<Access>>,
+}
+
+record! {
     /// who publishes sources
     Publisher = PUBLISHER {
         name: "publisher",
@@ -106,6 +122,8 @@ record! {
     by: Vec<Id<Actor>>,
     /// how the name relates to the actor
     relation as "as": OneOf<AkaRelation>,
+    /// whether the actor has taken the name for itself since; `by` is then who gave it first
+    own: Flag,
     /// the sources that say so
     cite: Citations<Source>,
 }

@@ -37,6 +37,8 @@ struct Aka {
     name: String,
     #[serde(rename = "as")]
     relation: &'static str,
+    /// Whether it is now its own name, given first by these.
+    own: bool,
     /// Ids of the actors that use it.
     by: Vec<String>,
     cite: Vec<String>,
@@ -161,10 +163,11 @@ fn cited(library: &Library, id: ItemId, cite: &[Located<library::Slug>]) -> Vec<
 
 fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
     let given = |aka: &library::Aka| {
-        let library::Aka { name, by, relation, cite, span: _, is_damaged: _ } = aka;
+        let library::Aka { name, by, relation, own, cite, span: _, is_damaged: _ } = aka;
         Aka {
             name: name.to_string(),
             relation: relation.word(),
+            own: *own,
             by: by.iter().map(|by| by.value.to_string()).collect(),
             cite: cited(library, id, cite),
         }

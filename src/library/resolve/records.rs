@@ -17,6 +17,7 @@ impl Walk<'_> {
         let Document {
             schema: _,
             brief,
+            defaults: _,   // they refer to nothing
             publishers: _, // before all files, since sources of other files name them
             sources,
             actors,
@@ -181,7 +182,7 @@ impl Walk<'_> {
     }
 
     fn aka(&mut self, scope: ScopeId, actor: ItemId, aka: &Aka) {
-        let Aka { name, by, relation: _, cite, span: _, is_damaged: _ } = aka;
+        let Aka { name, by, relation: _, own: _, cite, span: _, is_damaged: _ } = aka;
         let asserted = (Relation::AssertedBy, Kind::Actor);
         self.shared_edges(scope, actor, asserted, by, Some(name));
         self.cites(scope, actor, cite);

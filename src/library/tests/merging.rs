@@ -112,3 +112,22 @@ fn the_highest_marking_is_in_force() {
     assert_eq!(library.marking_of(at(&library, "gap-1")), Marking::Red);
     assert_eq!(library.marking_of(at(&library, "actor:edi-rama")), Marking::Clear);
 }
+
+#[test]
+fn a_source_is_as_its_file_has_it_by_default_where_no_file_says() {
+    let registry = "schema = 2\n[defaults]\nlang = \"en\"\naccess = \"open\"\n\
+        [source.said]\ntitle = \"Said\"\n[source.both]\ntitle = \"Both\"\n";
+    let brief = a_brief(
+        "b",
+        "[source.said]\ntitle = \"Said\"\nlang = \"fr\"\n[source.both]\ntitle = \"Both\"\n\
+         [source.own]\ntitle = \"Own\"\n[defaults]\nlang = \"sq\"\n",
+    );
+    let library = with_registry(&[registry], &[&brief]);
+    let of = |reference: &str| {
+        let source = library.source(at(&library, reference)).unwrap();
+        (source.language.as_ref().map(ToString::to_string), source.access.map(Access::word))
+    };
+    assert_eq!(of("source:said"), (Some("fr".into()), Some("open")));
+    assert_eq!(of("source:both"), (Some("en".into()), Some("open")));
+    assert_eq!(of("source:own"), (Some("sq".into()), None));
+}

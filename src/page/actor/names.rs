@@ -69,6 +69,12 @@ pub(super) fn sources(builder: &Builder<'_>, cited: &[&Slug]) -> Vec<ItemId> {
 /// How a name relates, by whom: `as Microsoft calls it`.
 fn relation_words(name: &Aka, by: &DisplayText) -> DisplayText {
     let (how, says) = match name.relation {
+        AkaRelation::Same if name.own && by.is_empty() => {
+            return "a name that others gave it and that it now uses itself".into();
+        }
+        AkaRelation::Same if name.own => {
+            return crate::text!["first given by ", by, "; it now uses the name itself"];
+        }
         AkaRelation::Same if by.is_empty() => return "as it is also called".into(),
         AkaRelation::Same => return crate::text!["as ", by, " calls it"],
         AkaRelation::OperatorOf => ("which it operates", ", says "),

@@ -240,7 +240,7 @@ impl Fields<'_> {
         self.all(Field::Alias, aliases);
         // Who gives a name and where is among what is linked.
         self.each(Field::Alias, aka, |aka| {
-            let Aka { name, by: _, relation: _, cite: _, span: _, is_damaged: _ } = aka;
+            let Aka { name, by: _, relation: _, own: _, cite: _, span: _, is_damaged: _ } = aka;
             name
         });
         self.each(Field::Native, names, |native| &native.name);
