@@ -112,6 +112,7 @@ codes! {
     W221 Warning "tag one letter from another";
     W222 Warning "one actor id, two actors";
     W223 Warning "publisher and actor of one id";
+    I224 Information "reference to a record out of use";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
     W240 Warning "dispute that joins nothing";

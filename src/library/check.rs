@@ -181,7 +181,8 @@ impl Check<'_> {
             let Some(id) = self.find(scope, kind, &reference.value) else { continue };
             let registry = self.library.get(id).is_some_and(|item| item.brief.is_none());
             let used = self.library.incoming(id).iter().any(|edge| edge.to != id);
-            if registry || used || self.houses.contains(&id) || self.links_from(id) {
+            let is_kept = self.library.get(id).is_some_and(|item| item.record.is_out_of_use());
+            if registry || used || is_kept || self.houses.contains(&id) || self.links_from(id) {
                 continue;
             }
             let slug = reference.value.shown();

@@ -16,6 +16,7 @@ pub(super) fn check(library: &Library) -> impl Iterator<Item = Diagnostic> {
         (Relation::DerivesFrom, " derives from "),
         (Relation::PartOf, " is part of "),
         (Relation::Supersedes, " supersedes "),
+        (Relation::ReplacedBy, " is replaced by "),
     ];
     relations.into_iter().flat_map(move |(relation, words)| {
         let nodes = library.items().map(|(id, _)| id);
@@ -80,9 +81,9 @@ fn id_span(item: &Item) -> Span {
         Record::Brief(brief) => brief.id.span.clone(),
         Record::Actor(actor) => actor.id.span.clone(),
         Record::Source(source) => source.id.span.clone(),
+        Record::Place(place) => place.id.span.clone(),
         Record::Event(_)
         | Record::Claim(_)
-        | Record::Place(_)
         | Record::Judgement(_)
         | Record::Gap(_)
         | Record::Question(_) => item.span.clone(),

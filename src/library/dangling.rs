@@ -1,9 +1,9 @@
 //! Findings about references that name nothing, or more than one thing.
 
 use super::scope::{ScopeId, Scopes, nearest};
-use super::{Kind, ProseReference, ProseTarget, Relation, Slug};
+use super::{Item, Kind, ProseReference, ProseTarget, Relation, Slug};
 use crate::brief::{LeftOut, Reference};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::text;
 use crate::text::{DisplayText, Shown, join};
 
@@ -80,6 +80,7 @@ pub(super) fn key(relation: Relation) -> &'static str {
         Relation::DerivesFrom => "derived-from",
         Relation::PartOf => "part-of",
         Relation::LinksTo => "link",
+        Relation::ReplacedBy => "replaced-by",
         Relation::Supersedes => "supersedes",
         Relation::Mentions => "text",
     }
@@ -271,6 +272,24 @@ fn meant(scopes: &Scopes, scope: ScopeId, target: &ProseTarget) -> Vec<Slug> {
 /// The kind words, for a message.
 const KINDS: &str =
     "the kinds are brief, event, claim, actor, source, place, judgement, gap, qa, publisher";
+
+/// I224: what is referred to is deprecated or replaced.
+pub(super) fn out_of_use(item: &Item, span: &Span) -> Option<Diagnostic> {
+    let slug = item.slug.shown();
+    let (message, help) = match item.record.out_of_use() {
+        (None, None) => return None,
+        (_, Some(by)) => (
+            text!["`", slug, "` is replaced by `", by.shown(), "`"],
+            text!["write `", by.shown(), "` if it stands for what is meant here"],
+        ),
+        (Some(why), None) => (
+            text!["`", slug, "` is deprecated: ", super::prose::one_line(&super::plain(why))],
+            text!["refer to another record, or to none"],
+        ),
+    };
+    let found = Diagnostic::new(Code::I224, span.clone(), message).help(help);
+    Some(found.related(item.span.clone(), text!["`", slug, "`"]))
+}
 
 /// E115: a link in running text names more than one thing.
 pub(super) fn ambiguous(tables: &[&'static str], reference: &ProseReference) -> Diagnostic {

@@ -1,8 +1,8 @@
 //! Items and the edges between them.
 
 use super::{
-    Actor, Assessment, Brief, Claim, Event, Gap, Judgement, Link, PlaceRecord, Question, Slug,
-    Source, When,
+    Actor, Assessment, Brief, Claim, Event, Gap, Judgement, Link, PlaceRecord, Prose, Question,
+    Slug, Source, When,
 };
 use crate::diag::Span;
 use crate::text::DisplayText;
@@ -171,6 +171,29 @@ impl Record {
         }
     }
 
+    /// Why it should no longer be referred to, and what to refer to in its place.
+    #[must_use]
+    pub fn out_of_use(&self) -> (Option<&Prose>, Option<&Slug>) {
+        let (why, by) = match self {
+            Self::Actor(actor) => (&actor.deprecated, &actor.replaced_by),
+            Self::Source(source) => (&source.deprecated, &source.replaced_by),
+            Self::Place(place) => (&place.deprecated, &place.replaced_by),
+            Self::Brief(_)
+            | Self::Event(_)
+            | Self::Claim(_)
+            | Self::Judgement(_)
+            | Self::Gap(_)
+            | Self::Question(_) => (&None, &None),
+        };
+        (why.as_ref(), by.as_ref().map(|by| &by.value))
+    }
+
+    /// Whether it should no longer be referred to.
+    #[must_use]
+    pub fn is_out_of_use(&self) -> bool {
+        self.out_of_use() != (None, None)
+    }
+
     /// When an event was, or a source was published; other records have no date of this kind.
     #[must_use]
     pub fn when(&self) -> Option<&When> {
@@ -257,6 +280,8 @@ pub enum Relation {
     Concerns,
     /// Prose cites or links.
     Mentions,
+    /// An actor, source or place is replaced by another one.
+    ReplacedBy,
     /// A brief replaces a brief.
     Supersedes,
 }

@@ -172,6 +172,8 @@ impl Shared for Actor {
             attack,
             summary,
             cite,
+            deprecated,
+            replaced_by,
             aka,
             keywords,
             marking,
@@ -184,6 +186,8 @@ impl Shared for Actor {
         fill(&mut self.role, role.as_ref());
         fill(&mut self.say, say.as_ref());
         fill(&mut self.summary, summary.as_ref());
+        fill(&mut self.deprecated, deprecated.as_ref());
+        fill(&mut self.replaced_by, replaced_by.as_ref());
         fill(&mut self.marking, marking.as_ref());
         extend(&mut self.aliases, aliases);
         extend(&mut self.attack, attack);
@@ -229,6 +233,8 @@ impl Shared for Source {
             reliability_why,
             withdrawn,
             withdrawn_why,
+            deprecated,
+            replaced_by,
             note,
             marking,
             keywords,
@@ -252,6 +258,8 @@ impl Shared for Source {
         fill(&mut self.reliability_why, reliability_why.as_ref());
         self.withdrawn |= withdrawn;
         fill(&mut self.withdrawn_why, withdrawn_why.as_ref());
+        fill(&mut self.deprecated, deprecated.as_ref());
+        fill(&mut self.replaced_by, replaced_by.as_ref());
         fill(&mut self.note, note.as_ref());
         fill(&mut self.marking, marking.as_ref());
         extend(&mut self.keywords, keywords);
@@ -288,6 +296,8 @@ impl Shared for PlaceRecord {
             names,
             lat,
             lon,
+            deprecated,
+            replaced_by,
             span: _, // the first one counts
             is_damaged,
         } = later;
@@ -295,6 +305,8 @@ impl Shared for PlaceRecord {
         if self.position().is_none() {
             (self.lat, self.lon) = (lat.clone(), lon.clone());
         }
+        fill(&mut self.deprecated, deprecated.as_ref());
+        fill(&mut self.replaced_by, replaced_by.as_ref());
         extend(&mut self.aliases, aliases);
         extend(&mut self.names, names);
         self.is_damaged |= is_damaged;

@@ -9,6 +9,7 @@ use super::target::{Target, prose_target};
 use super::told::Findings;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, Relation, Slug, standin};
 use crate::brief::Reference;
+use crate::diag::Span;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,6 +118,9 @@ impl Walk<'_> {
     ) -> Option<ItemId> {
         let slug = &reference.value;
         if let Some(id) = self.scopes.find(scope, kind, slug) {
+            if key != dangling::key(Relation::ReplacedBy) {
+                self.out_of_use(id, &reference.span);
+            }
             return Some(id);
         }
         self.dangling(scope, (key, Wanted::Item(kind)), reference);
@@ -135,6 +139,12 @@ impl Walk<'_> {
         self.item_scopes.push(vec![scope]);
         self.stand_ins.insert((folder, kind, slug.clone()), id);
         Some(id)
+    }
+
+    /// I224: a reference to what should no longer be referred to.
+    fn out_of_use(&mut self, to: ItemId, span: &Span) {
+        let found = self.items.get(to.index()).and_then(|item| dangling::out_of_use(item, span));
+        self.findings.extend(found);
     }
 
     fn dangling(&mut self, scope: ScopeId, field: (&'static str, Wanted), reference: &Reference) {
@@ -215,7 +225,10 @@ impl Walk<'_> {
     {
         for reference in texts.flat_map(|prose| &prose.references) {
             match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
-                Target::Item(to) if to != from => self.edge(from, Relation::Mentions, to, None),
+                Target::Item(to) if to != from => {
+                    self.edge(from, Relation::Mentions, to, None);
+                    self.out_of_use(to, &reference.span);
+                }
                 Target::Item(_) | Target::Publisher => {}
                 Target::None => {
                     let hint = self.hint();

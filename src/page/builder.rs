@@ -1,10 +1,10 @@
 //! The parts of a page one after the other.
 
 use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, links_of};
-use super::words::{date_and_title_in, source_line_in};
+use super::words::{date_and_title_in, referrers, source_line_in, targets};
 use super::{Around, Wanted};
 use crate::choice::{Depth, Times};
-use crate::library::{ItemId, Kind, Library, Prose, ProseTarget};
+use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Relation};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -144,6 +144,24 @@ impl<'a> Builder<'a> {
         let first =
             Prose { text: prose.text.slice(0..end), references: references.cloned().collect() };
         self.prose(&first);
+    }
+
+    /// Whether it should still be referred to: why not, what stands for it, and for what it stands.
+    pub(super) fn use_of_it(&mut self, deprecated: Option<&Prose>) {
+        let (library, id) = (self.library, self.item);
+        if let Some(why) = deprecated {
+            let mut runs = vec![Run::new("NO LONGER USED: ", Tone::Warning)];
+            runs.extend(self.prose_runs(why, Tone::Text));
+            self.paragraph(runs);
+        }
+        let by = targets(library, id, Relation::ReplacedBy);
+        if !by.is_empty() {
+            let mut runs = vec![Run::new("REPLACED BY: ", Tone::Warning)];
+            runs.extend(self.linked(&by));
+            self.paragraph(runs);
+        }
+        self.linked_field("REPLACES", &referrers(library, id, Relation::ReplacedBy));
+        self.gap();
     }
 
     /// Prose with its citations and links as numbers.

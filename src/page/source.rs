@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
     withdrawn(builder, source);
+    builder.use_of_it(source.deprecated.as_ref());
     if let Some(published) = &source.published {
         builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
     }

@@ -138,6 +138,17 @@ fn a_name_that_became_its_own_says_who_gave_it_first() {
 }
 
 #[test]
+fn what_is_out_of_use_says_why_and_what_stands_in_its_place() {
+    let records = "[actor.new]\nname = \"New\"\n[actor.old]\nname = \"Old\"\nsummary = \"A group.\"\n\
+         deprecated = \"It was two groups.\"\nreplaced-by = \"new\"\n";
+    let old = page(records, "actor:old");
+    assert!(old.contains("NO LONGER USED: It was two groups."), "{old}");
+    assert!(old.contains("REPLACED BY: New [1]"), "{old}");
+    let new = page(records, "actor:new");
+    assert!(new.contains("REPLACES  Old [1]"), "{new}");
+}
+
+#[test]
 fn a_relation_is_said_from_either_end_with_confidence_date_and_source() {
     let from = page(RELATED, "rama");
     assert!(from.contains("KIND      person\nCOUNTRY   Albania"), "{from}");

@@ -172,6 +172,7 @@ fn shelf_with(records: &[(Kind, &str, &str, &[&str])], thesaurus: Thesaurus) -> 
         RecordText {
             kind: *kind,
             references: 0,
+            out_of_use: false,
             called: if *kind == Kind::Question { vec![shown(title)] } else { Vec::new() },
             fields,
             when: None,

@@ -98,6 +98,10 @@ record! {
     withdrawn: Flag,
     /// why it was withdrawn
     withdrawn_why: Option<Prose>,
+    /// why it should no longer be referred to
+    deprecated: Option<Prose>,
+    /// the one to refer to in its place
+    replaced_by: Option<Id<Source>>,
     /// a remark
     note: Option<Prose>,
     /// marking of its own; not above the brief's
@@ -162,6 +166,10 @@ record! {
     summary: Option<Prose>,
     /// the sources that say what the summary says
     cite: Citations<Source>,
+    /// why it should no longer be referred to
+    deprecated: Option<Prose>,
+    /// the one to refer to in its place
+    replaced_by: Option<Id<Actor>>,
     /// names that others give
     aka: Records<Aka>,
     /// words for the search, not shown by default
@@ -192,6 +200,10 @@ record! {
     lat: Option<Placed<Degrees<90>>>,
     /// longitude, WGS 84, -180 to 180
     lon: Option<Placed<Degrees<180>>>,
+    /// why it should no longer be referred to
+    deprecated: Option<Prose>,
+    /// the one to refer to in its place
+    replaced_by: Option<Id<PlaceRecord>>,
 }
 
 impl PlaceRecord {

@@ -1,7 +1,7 @@
 //! Actors as JSON.
 
 use super::shared::{
-    Assessed, Mention, Native, Technique, When, ends, mentions_in, native, prose, reference,
+    Assessed, Mention, Native, Technique, Use, When, ends, mentions_in, native, prose, reference,
     strings, techniques, text, texts,
 };
 use crate::diag::Located;
@@ -21,6 +21,8 @@ pub(super) struct Actor {
     say: Option<String>,
     summary: Option<String>,
     cite: Vec<String>,
+    #[serde(flatten)]
+    use_of: Use,
     aliases: Vec<String>,
     names: Vec<Native>,
     aka: Vec<Aka>,
@@ -119,6 +121,8 @@ impl Actor {
             attack,
             summary,
             cite,
+            deprecated,
+            replaced_by: _, // resolved, below
             aka,
             keywords,
             marking: _, // with every item's
@@ -142,6 +146,7 @@ impl Actor {
             aliases: texts(aliases),
             names: native(names),
             cite: cited(library, id, cite),
+            use_of: Use::new(library, id, deprecated.as_ref()),
             aka: akas(library, id, aka),
             part_of: ends(library, id, Relation::PartOf),
             attack: techniques(library, attack),

@@ -1,7 +1,7 @@
 //! Places as JSON.
 
 use super::linked;
-use super::shared::{Native, native, text, texts};
+use super::shared::{Native, Use, native, text, texts};
 use crate::library::{ItemId, Kind, Library, PlaceRecord, country_name};
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ pub(super) struct Place {
     /// Degrees of WGS 84.
     lat: Option<f64>,
     lon: Option<f64>,
+    #[serde(flatten)]
+    use_of: Use,
     events: Vec<String>,
 }
 
@@ -28,6 +30,8 @@ impl Place {
             names,
             lat: _, // only both say where it is
             lon: _, // the same
+            deprecated,
+            replaced_by: _, // resolved, below
             span: _,
             is_damaged: _,
         } = place;
@@ -41,6 +45,7 @@ impl Place {
             names: native(names),
             lat: position.map(|(latitude, _)| degrees(latitude)),
             lon: position.map(|(_, longitude)| degrees(longitude)),
+            use_of: Use::new(library, id, deprecated.as_ref()),
             events: linked(library, id, Kind::Event),
         }
     }

@@ -97,6 +97,29 @@ pub(super) fn techniques(library: &Library, ids: &[DisplayText]) -> Vec<Techniqu
     ids.iter().map(technique).collect()
 }
 
+/// Whether it should still be referred to.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Use {
+    /// Why not.
+    deprecated: Option<String>,
+    /// What to refer to in its place.
+    replaced_by: Option<String>,
+    replaces: Vec<String>,
+}
+
+impl Use {
+    pub(super) fn new(library: &Library, id: ItemId, deprecated: Option<&Prose>) -> Self {
+        let replaced = library.incoming(id).iter();
+        let replaced = replaced.filter(|edge| edge.relation == Relation::ReplacedBy);
+        Self {
+            deprecated: prose(library, id, deprecated),
+            replaced_by: ends(library, id, Relation::ReplacedBy).into_iter().next(),
+            replaces: strings(library, replaced.map(|edge| edge.to)),
+        }
+    }
+}
+
 /// A citation or a link in running text.
 #[derive(Debug, Serialize)]
 pub(super) struct Mention {

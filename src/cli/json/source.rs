@@ -1,6 +1,6 @@
 //! Sources as JSON.
 
-use super::shared::{When, ends, prose, strings, text, texts};
+use super::shared::{Use, When, ends, prose, strings, text, texts};
 use crate::diag::Located;
 use crate::library::{self, ItemId, Library, Relation, Step};
 use crate::text::clean_line;
@@ -22,6 +22,8 @@ pub(super) struct Source {
     reliability_why: Option<String>,
     withdrawn: bool,
     withdrawn_why: Option<String>,
+    #[serde(flatten)]
+    use_of: Use,
     lang: Option<String>,
     access: Option<&'static str>,
     url: Option<String>,
@@ -83,6 +85,8 @@ impl Source {
             reliability_why,
             withdrawn,
             withdrawn_why,
+            deprecated,
+            replaced_by: _, // resolved, below
             note,
             marking: _, // with every item's
             keywords,
@@ -107,6 +111,7 @@ impl Source {
             reliability_why: prose(library, id, reliability_why.as_ref()),
             withdrawn: *withdrawn,
             withdrawn_why: prose(library, id, withdrawn_why.as_ref()),
+            use_of: Use::new(library, id, deprecated.as_ref()),
             lang: text(language.as_ref()),
             access: access.map(library::Access::word),
             url: text(url.as_ref()),

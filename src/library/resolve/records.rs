@@ -3,8 +3,8 @@
 
 use super::Walk;
 use crate::brief::{
-    Actor, Aka, Brief, Change, Claim, Document, Event, Gap, Judgement, Link, Publisher, Question,
-    Role, Source,
+    Actor, Aka, Brief, Change, Claim, Document, Event, Gap, Judgement, Link, PlaceRecord,
+    Publisher, Question, Role, Source,
 };
 use crate::library::dangling::Wanted;
 use crate::library::merge::numbered;
@@ -21,8 +21,8 @@ impl Walk<'_> {
             publishers: _, // before all files, since sources of other files name them
             sources,
             actors,
-            places: _,     // they refer to nothing
-            techniques: _, // the same
+            places,
+            techniques: _, // they refer to nothing
             events,
             links,
             judgements,
@@ -38,6 +38,9 @@ impl Walk<'_> {
         }
         for actor in actors {
             self.actor(scope, actor);
+        }
+        for place in places {
+            self.place(scope, place);
         }
         if let Some(brief) = brief {
             self.header(scope, brief, changes);
@@ -128,7 +131,9 @@ impl Walk<'_> {
             reliability_why: _, // a running text
             withdrawn: _,
             withdrawn_why: _, // a running text
-            note: _,          // a running text
+            deprecated: _,    // a running text
+            replaced_by,
+            note: _, // a running text
             marking: _,
             keywords: _,
             span: _,
@@ -148,6 +153,8 @@ impl Walk<'_> {
         }
         let derives = (Relation::DerivesFrom, Kind::Source);
         self.shared_edges(scope, id, derives, derived_from, None);
+        let replaced = (Relation::ReplacedBy, Kind::Source);
+        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
         self.texts(scope, id, source.running_texts());
     }
 
@@ -166,6 +173,8 @@ impl Walk<'_> {
             attack: _,
             summary: _, // a running text
             cite,
+            deprecated: _, // a running text
+            replaced_by,
             aka,
             keywords: _,
             marking: _,
@@ -174,11 +183,33 @@ impl Walk<'_> {
         } = actor;
         let Some(id) = self.scopes.find(scope, Kind::Actor, &id.value) else { return };
         self.shared_edges(scope, id, (Relation::PartOf, Kind::Actor), part_of, None);
+        let replaced = (Relation::ReplacedBy, Kind::Actor);
+        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
         self.cites(scope, id, cite);
         for aka in aka {
             self.aka(scope, id, aka);
         }
         self.texts(scope, id, actor.running_texts());
+    }
+
+    fn place(&mut self, scope: ScopeId, place: &PlaceRecord) {
+        let PlaceRecord {
+            id,
+            name: _,
+            country: _,
+            aliases: _,
+            names: _,
+            lat: _,
+            lon: _,
+            deprecated: _, // a running text
+            replaced_by,
+            span: _,
+            is_damaged: _,
+        } = place;
+        let Some(id) = self.scopes.find(scope, Kind::Place, &id.value) else { return };
+        let replaced = (Relation::ReplacedBy, Kind::Place);
+        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
+        self.texts(scope, id, place.running_texts());
     }
 
     fn aka(&mut self, scope: ScopeId, actor: ItemId, aka: &Aka) {

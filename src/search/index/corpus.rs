@@ -40,7 +40,7 @@ impl Corpus {
         let mut corpus = Self::default();
         for (id, record) in (0..).zip(records) {
             collector.record(id, &record);
-            corpus.scores.push(StaticScore::new(record.kind, record.references));
+            corpus.scores.push(StaticScore::new(record.kind, record.references, record.out_of_use));
             record.called.iter().for_each(|title| {
                 corpus.titles.push(id, title.as_str());
                 if record.kind == Kind::Question {

@@ -14,6 +14,8 @@ pub(in crate::search) struct RecordText {
     pub(in crate::search) kind: Kind,
     /// How often other records refer to it.
     pub(in crate::search) references: usize,
+    /// Whether it should no longer be referred to, so that it stands behind others.
+    pub(in crate::search) out_of_use: bool,
     /// Its whole titles, where they are more than names and what happened.
     pub(in crate::search) called: Vec<DisplayText>,
     /// Its texts.

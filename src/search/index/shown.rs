@@ -229,6 +229,8 @@ impl Fields<'_> {
             attack,
             summary,
             cite: _, // resolved, among what is linked
+            deprecated,
+            replaced_by: _, // the other one is found by itself
             aka,
             keywords,
             marking: _,    // a word of the program
@@ -248,6 +250,7 @@ impl Fields<'_> {
         self.all(Field::Keyword, keywords);
         self.attack(attack, Field::Alias);
         self.prose(Field::Summary, summary.as_ref());
+        self.prose(Field::Why, deprecated.as_ref());
         self.linked();
         self.relations();
         self.reasons();
@@ -276,6 +279,8 @@ impl Fields<'_> {
             reliability_why,
             withdrawn: _, // a word of the program
             withdrawn_why,
+            deprecated,
+            replaced_by: _, // the other one is found by itself
             note,
             marking: _, // a word of the program
             keywords,
@@ -291,7 +296,7 @@ impl Fields<'_> {
         }
         self.all(Field::Keyword, keywords);
         self.prose(Field::Note, note.as_ref());
-        for why in [reliability_why, withdrawn_why] {
+        for why in [reliability_why, withdrawn_why, deprecated] {
             self.prose(Field::Why, why.as_ref());
         }
         self.made(Field::Language, |_| Some(named(language.as_ref()?, language_name)));
@@ -325,14 +330,17 @@ impl Fields<'_> {
             country,
             aliases,
             names,
-            lat: _,        // a number that nobody types
-            lon: _,        // the same
-            span: _,       // not shown
-            is_damaged: _, // a finding tells it
+            lat: _, // a number that nobody types
+            lon: _, // the same
+            deprecated,
+            replaced_by: _, // the other one is found by itself
+            span: _,        // not shown
+            is_damaged: _,  // a finding tells it
         } = place;
         self.one(Field::Title, name);
         self.all(Field::Alias, aliases);
         self.each(Field::Native, names, |native| &native.name);
+        self.prose(Field::Why, deprecated.as_ref());
         self.country(country.as_ref().map(|country| &country.value));
     }
 

@@ -13,11 +13,15 @@ impl StaticScore {
     /// Bits of the kind.
     const KIND: u32 = 4;
 
+    /// Set for what should no longer be referred to.
+    const BEHIND: u8 = 1 << 7;
+
     /// A record of this kind to which so many others refer.
-    pub(in crate::search) fn new(kind: Kind, references: usize) -> Self {
+    pub(in crate::search) fn new(kind: Kind, references: usize, out_of_use: bool) -> Self {
         let known = u8::try_from((references + 1).ilog2().min(6)).unwrap_or_default();
         let place = Kind::ALL.iter().position(|of| *of == kind).unwrap_or_default();
-        Self(known << Self::KIND | u8::try_from(place).unwrap_or_default())
+        let behind = if out_of_use { Self::BEHIND } else { 0 };
+        Self(behind | known << Self::KIND | u8::try_from(place).unwrap_or_default())
     }
 
     /// What it is.
@@ -31,7 +35,12 @@ impl StaticScore {
     #[inline]
     pub(in crate::search) fn score(self, worth: u32) -> u32 {
         let kind = self.kind();
-        worth * share(kind) / 100 + 30 + prior(kind) + u32::from(self.0 >> Self::KIND) * 5
+        let matched = worth * share(kind) / 100;
+        if self.0 & Self::BEHIND != 0 {
+            // Found by all its words, and behind what stands in its place.
+            return matched / 2 + 30;
+        }
+        matched + 30 + prior(kind) + u32::from(self.0 >> Self::KIND) * 5
     }
 }
 
@@ -59,5 +68,27 @@ fn share(kind: Kind) -> u32 {
         Kind::Actor | Kind::Event | Kind::Place => 100,
         Kind::Source | Kind::Brief => 85,
         Kind::Claim | Kind::Question | Kind::Judgement | Kind::Gap => 60,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_use_stands_behind_and_is_of_the_same_kind() {
+        for kind in Kind::ALL {
+            for references in [0, 1, 1000] {
+                let [used, behind] =
+                    [false, true].map(|out| StaticScore::new(*kind, references, out));
+                assert_eq!(behind.kind(), *kind);
+                assert_eq!(used.kind(), *kind);
+                assert!(
+                    (1..10_000)
+                        .step_by(77)
+                        .all(|worth| { behind.score(worth) <= used.score(worth) })
+                );
+            }
+        }
     }
 }

@@ -71,6 +71,7 @@ pub(in crate::search) fn record(library: &Library, id: ItemId, item: &Item) -> R
     RecordText {
         kind: item.kind,
         references: library.incoming(id).len(),
+        out_of_use: item.record.is_out_of_use(),
         called: called(item),
         fields: texts(library, id, item, None),
         when: item.record.when().cloned(),

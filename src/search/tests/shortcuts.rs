@@ -83,6 +83,7 @@ fn corpus() -> Corpus {
         RecordText {
             kind,
             references: number % 40,
+            out_of_use: false,
             called: Vec::new(),
             fields,
             when: None,
@@ -153,6 +154,7 @@ fn events(texts: impl Iterator<Item = (Field, String)>) -> Corpus {
         kind: Kind::Event,
         called: Vec::new(),
         references: 0,
+        out_of_use: false,
         fields: vec![(field, clean(&text, |_| {}))],
         when: None,
         reported: None,

@@ -32,6 +32,7 @@ impl Fields<'_> {
                 | Relation::Against
                 | Relation::Concerns
                 | Relation::Mentions
+                | Relation::ReplacedBy
                 | Relation::Supersedes => {}
             }
         }
