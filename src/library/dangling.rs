@@ -274,9 +274,14 @@ const KINDS: &str =
     "the kinds are brief, event, claim, actor, source, place, judgement, gap, qa, publisher";
 
 /// I224: what is referred to is deprecated or replaced.
-pub(super) fn out_of_use(item: &Item, span: &Span) -> Option<Diagnostic> {
+pub(super) fn out_of_use(
+    item: &Item,
+    is_there: impl Fn(&Slug) -> bool,
+    span: &Span,
+) -> Option<Diagnostic> {
     let slug = item.slug.shown();
-    let (message, help) = match item.record.out_of_use() {
+    let (why, by) = item.record.out_of_use();
+    let (message, help) = match (why, by.filter(|by| is_there(by))) {
         (None, None) => return None,
         (_, Some(by)) => (
             text!["`", slug, "` is replaced by `", by.shown(), "`"],

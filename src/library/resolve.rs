@@ -143,7 +143,13 @@ impl Walk<'_> {
 
     /// I224: a reference to what should no longer be referred to.
     fn out_of_use(&mut self, to: ItemId, span: &Span) {
-        let found = self.items.get(to.index()).and_then(|item| dangling::out_of_use(item, span));
+        let Some(item) = self.items.get(to.index()) else { return };
+        // One that names nothing is found where it stands.
+        let is_there = |by: &Slug| {
+            let mut scopes = self.item_scopes.get(to.index()).into_iter().flatten();
+            scopes.any(|scope| self.scopes.find(*scope, item.kind, by).is_some())
+        };
+        let found = dangling::out_of_use(item, is_there, span);
         self.findings.extend(found);
     }
 
