@@ -143,7 +143,8 @@ fn bytes_that_are_no_text_are_refused_in_words() {
     assert!(refused(&utf_16).contains("looks like UTF-16"));
     assert_eq!(
         refused(&latin_1),
-        "byte 0xEB at line 4 is not UTF-8 (Latin-1? `iconv -f latin1 -t utf8`)"
+        "byte 0xEB at line 4 is not UTF-8; save it as UTF-8, or `iconv -f cp1252 -t utf8` (cp1251 for \
+         Cyrillic, cp1255 for Hebrew)"
     );
     let outcome = read(brief::decode(&marked).unwrap());
     assert_eq!(

@@ -98,6 +98,7 @@ impl Document {
         let Self {
             schema: _,
             brief,
+            defaults: _, // what others are taken to say, no record of its own
             publishers,
             sources,
             actors,
