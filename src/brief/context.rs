@@ -194,10 +194,12 @@ impl Context<'_> {
         let span = self.span(range);
         let record = LeftOut { noun, id: None, span: span.clone(), line, stands: true };
         self.left_out.push(record);
-        // More than one record can begin in a line.
-        let mut value = Slug::of_line(line);
+        // More than one record can begin in a line, and thousands do in a hostile file.
+        let mut value = Slug::of_line(line, None);
+        let mut number = self.left_out.len();
         while self.ids.contains_key(&value) {
-            value = value.another();
+            value = Slug::of_line(line, Some(number));
+            number += 1;
         }
         self.ids.insert(value.clone(), (span.clone(), noun));
         Located { value, span }

@@ -20,14 +20,13 @@ impl Slug {
         fits.then(|| Self(Arc::from(text)))
     }
 
-    /// An id for a record that has none, after its line.
-    pub(super) fn of_line(line: usize) -> Self {
-        Self(Arc::from(format!("line-{line}")))
-    }
-
-    /// An id like this one.
-    pub(super) fn another(&self) -> Self {
-        Self(Arc::from(format!("{}-b", self.0)))
+    /// An id for a record that has none, after its line, and a number where it is not the first of that.
+    pub(super) fn of_line(line: usize, number: Option<usize>) -> Self {
+        let id = match number {
+            None => format!("line-{line}"),
+            Some(number) => format!("line-{line}-{number}"),
+        };
+        Self(Arc::from(id))
     }
 
     /// The id as text.
