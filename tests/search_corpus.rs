@@ -22,7 +22,8 @@ fn generated_briefs_have_no_errors() {
     let errors: Vec<_> =
         library.findings().iter().filter(|finding| finding.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    assert_eq!(library.listed(Kind::Event).len(), 1100);
+    // One brief of eleven replaces another one, which is not read.
+    assert_eq!(library.listed(Kind::Event).len(), 1000);
     for kind in Kind::ALL {
         assert!(!library.listed(*kind).is_empty(), "no {}", kind.word());
     }

@@ -98,7 +98,7 @@ fn exit_codes_and_outputs_are_those_that_scripts_rely_on() {
             vec!["check", "--format", "short", file],
             1,
             ":2:",
-            "attache: 3 errors: E002 unknown key, ",
+            "attache: 3 errors: E001 TOML syntax, ",
         ),
         (vec!["check", empty.path().to_str().unwrap()], 2, "", "nothing was checked"),
         (vec!["check", "--format", "html"], 2, "", "html"),

@@ -121,13 +121,16 @@ fn facts<'t>(document: &toml_edit::Document<&'t str>, text: &'t str) -> Vec<(Str
 }
 
 /// Whether a finding says that a text is no TOML, or that a header is read as something else than what
-/// TOML makes of it: what belongs to what is then a matter of the order, so none of it is moved.
+/// TOML makes of it: what belongs to what is then a matter of the order, so none of it is moved. An id that
+/// cannot be read is made after its line, which a layout changes.
 #[must_use]
 pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
     let above = cut(text, 0..finding.primary.range.start);
     let line = cut(text, above.rfind('\n').map_or(0, |end| end + 1)..text.len());
     let is_of_header = matches!(finding.code, Code::E002 | Code::E004 | Code::E011);
-    finding.code == Code::E001 || (is_of_header && line.trim_start().starts_with('['))
+    let is_of_id = matches!(finding.code, Code::E003 | Code::E004 | Code::E010 | Code::E011)
+        && (line.trim_start().starts_with("id") || finding.message.as_str().contains("no `id`"));
+    finding.code == Code::E001 || is_of_id || (is_of_header && line.trim_start().starts_with('['))
 }
 
 #[cfg(test)]
