@@ -133,7 +133,7 @@ fn shown(library: &Library, id: ItemId) -> Vec<(&'static str, String)> {
             source.author.iter().for_each(|author| add("author of a source", author));
             let note = source.note.iter();
             note.for_each(|note| add("note", &library.plain_text(id, note)));
-            if let Some(publisher) = library.publisher(id) {
+            for publisher in library.publishers(id) {
                 add("publisher", &publisher.name);
                 publisher.short.iter().for_each(|short| add("publisher in short", &short.value));
                 publisher.aliases.iter().for_each(|alias| add("alias of a publisher", alias));

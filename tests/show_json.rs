@@ -13,7 +13,7 @@ const BRIEF: &str = "tests/briefs/good/every-key.toml";
 const TABLES: &[(&str, &str, &str, &str)] = &[
     ("brief", "/brief", "brief:every-key", ""),
     ("defaults", "/defaults", "source:upstream-log", ""),
-    ("publisher", "/publisher/river-office", "source:gauge-report", "/publisher-record"),
+    ("publisher", "/publisher/river-office", "source:gauge-report", "/publishers/0"),
     ("source", "/source/gauge-report", "source:gauge-report", ""),
     ("actor", "/actor/raiders", "actor:raiders", ""),
     ("aka", "/actor/raiders/aka/1", "actor:raiders", "/aka/1"),
@@ -31,7 +31,7 @@ const TABLES: &[(&str, &str, &str, &str)] = &[
 /// Keys that come out under another name, and why.
 const ELSEWHERE: &[(&str, &str, &str, &str)] = &[
     ("*", "tlp", "marking", "the marking in force is at least the record's own"),
-    ("source", "publisher", "publisher-record", "`publisher` is its name"),
+    ("source", "publisher", "publishers", "`publisher` is its name"),
     ("actor", "name", "title", "every item has a title"),
     ("actor", "kind", "kind-of-actor", "`kind` says what kind of item it is"),
     ("place", "name", "title", "every item has a title"),

@@ -174,7 +174,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let found = value.get_ref().type_str();
     let meant = meaning::of(context.raw, key, &value);
     let fitted = match (key.shape.syntax(), value.into_inner()) {
-        (Syntax::Text | Syntax::Date, DeValue::String(text)) => {
+        (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
             if key.shape == Shape::Text && markup::first(&text).is_some() {
                 let text = Spanned::new(range.clone(), text.clone().into_owned());
                 prose::marked_up(context, &text);
@@ -189,7 +189,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
         (Syntax::Number, value @ DeValue::Float(_))
         | (Syntax::Flag, value @ DeValue::Boolean(_))
         | (Syntax::Tables, value @ DeValue::Array(_)) => value,
-        (Syntax::List, DeValue::Array(list)) => fit_list(context, key, &list),
+        (Syntax::List | Syntax::TextOrList, DeValue::Array(list)) => fit_list(context, key, &list),
         (Syntax::TableOfTexts, DeValue::Table(table)) => {
             fit_table(context, key, table, |context, key, value| {
                 if value.get_ref().is_str() {
@@ -217,6 +217,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
             | Syntax::Flag
             | Syntax::Date
             | Syntax::List
+            | Syntax::TextOrList
             | Syntax::TableOfTexts
             | Syntax::TableOfLists
             | Syntax::Tables,
@@ -258,7 +259,7 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
                 kept.push(text);
             }
         } else {
-            let ids = matches!(key.shape, Shape::Ids(_) | Shape::Roles(_));
+            let ids = matches!(key.shape, Shape::Ids(_) | Shape::OneOrMoreIds(_) | Shape::Roles(_));
             let expected = if ids { "an id" } else { "a text" };
             wrong_inner(context, key, range, expected, element.get_ref().type_str());
         }
@@ -333,6 +334,8 @@ fn wrong_inner(
 ) {
     let message =
         text!["each entry of `", key.name, "` must be ", expected, ", found ", article(found)];
-    let help = text!["write `", key.name, " = ", key.shape.pattern(), "`"];
+    let syntax = key.shape.syntax();
+    let syntax = if syntax == Syntax::TextOrList { Syntax::List } else { syntax };
+    let help = text!["write `", key.name, " = ", syntax.pattern(), "`"];
     context.report_with(Code::E004, range, message, Some(help));
 }

@@ -4,8 +4,10 @@
 //! are not. Some forms, as [`Names`], are nothing where nothing is written.
 
 mod forms;
+mod one_or_more;
 
 pub use forms::*;
+pub use one_or_more::OneOrMore;
 
 use super::context::Context;
 use super::reading::{Reading, Record};

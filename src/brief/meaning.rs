@@ -33,6 +33,9 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
         {
             Some(format!("\"{}\"", written()?))
         }
+        (Syntax::TextOrList, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)) => {
+            Some(format!("\"{}\"", written()?))
+        }
         (Syntax::Text, DeValue::Integer(_)) if key.shape == Shape::Country => {
             match country::meant(written()?)? {
                 country::Meant::Code(code) => Some(format!("\"{code}\"")),

@@ -44,6 +44,14 @@ struct Inside {
     header: Range<usize>,
 }
 
+/// What stands behind a key that takes one value or a list of them.
+pub(super) enum Taken<W> {
+    /// No such key, or nothing that can be read.
+    Nothing,
+    One(W),
+    List(Vec<W>),
+}
+
 impl<'i> Reading<'i> {
     /// Holds a record against its table; `above` is the table whose records hold it.
     pub(super) fn new(
@@ -102,6 +110,21 @@ impl<'i> Reading<'i> {
                 None
             }
         }
+    }
+
+    /// What stands behind a key that takes one value or a list of them.
+    pub(super) fn take_several<W: DeserializeOwned>(
+        &mut self,
+        context: &mut Context<'_>,
+        key: &str,
+    ) -> Taken<W> {
+        let value = self.fitted.table.get(key);
+        let taken = if value.is_some_and(|value| value.get_ref().is_array()) {
+            self.take(context, key).map(Taken::List)
+        } else {
+            self.take(context, key).map(Taken::One)
+        };
+        taken.unwrap_or(Taken::Nothing)
     }
 
     /// The records of a table inside. They are read even where this one is lost, so that their faults

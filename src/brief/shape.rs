@@ -24,6 +24,8 @@ pub(crate) enum Shape {
     Id(&'static str),
     /// Ids of records of a kind.
     Ids(&'static str),
+    /// The id of one record of a kind, or a list of them.
+    OneOrMoreIds(&'static str),
     /// One of a closed list.
     Word(&'static [(&'static str, &'static str)]),
     /// One of a list that authors may add to.
@@ -67,9 +69,27 @@ pub(crate) enum Syntax {
     Flag,
     Date,
     List,
+    TextOrList,
     TableOfTexts,
     TableOfLists,
     Tables,
+}
+
+impl Syntax {
+    /// What to write behind `key = `.
+    pub(crate) fn pattern(self) -> &'static str {
+        match self {
+            Self::Text | Self::TextOrList => "\"…\"",
+            Self::Integer => "1",
+            Self::Number => "41.33",
+            Self::Flag => "true",
+            Self::Date => "\"2022-07-15\"",
+            Self::List => "[\"…\"]",
+            Self::TableOfTexts => "{ he = \"…\" }",
+            Self::TableOfLists => "{ target = [\"…\"] }",
+            Self::Tables => "[{ … }]",
+        }
+    }
 }
 
 impl Shape {
@@ -92,6 +112,7 @@ impl Shape {
             | Self::Address
             | Self::Sha256 => Syntax::Text,
             Self::Texts | Self::Ids(_) | Self::AttackIds => Syntax::List,
+            Self::OneOrMoreIds(_) => Syntax::TextOrList,
             Self::Integer | Self::Credibility => Syntax::Integer,
             Self::Degrees(_) => Syntax::Number,
             Self::Flag => Syntax::Flag,
@@ -117,6 +138,7 @@ impl Shape {
             | Self::OwnId
             | Self::Id(_)
             | Self::Ids(_)
+            | Self::OneOrMoreIds(_)
             | Self::Marking
             | Self::Reliability
             | Self::Credibility
@@ -146,6 +168,7 @@ impl Shape {
             Self::OwnId => ("an id", "", ""),
             Self::Id(kind) => ("the id of one ", kind, ""),
             Self::Ids(kind) => ("a list of ", kind, " ids"),
+            Self::OneOrMoreIds(kind) => ("the id of one ", kind, ", or a list of them"),
             Self::Word(_) => ("one word of a list", "", ""),
             Self::OpenWord(_) => ("a word of a list or one of your own with `x-`", "", ""),
             Self::Marking => ("a TLP 2.0 label", "", ""),
@@ -167,17 +190,7 @@ impl Shape {
 
     /// What to write behind `key = `.
     pub(crate) fn pattern(self) -> &'static str {
-        match self.syntax() {
-            Syntax::Text => "\"…\"",
-            Syntax::Integer => "1",
-            Syntax::Number => "41.33",
-            Syntax::Flag => "true",
-            Syntax::Date => "\"2022-07-15\"",
-            Syntax::List => "[\"…\"]",
-            Syntax::TableOfTexts => "{ he = \"…\" }",
-            Syntax::TableOfLists => "{ target = [\"…\"] }",
-            Syntax::Tables => "[{ … }]",
-        }
+        self.syntax().pattern()
     }
 }
 

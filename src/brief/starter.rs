@@ -222,6 +222,7 @@ fn purpose(key: &Key) -> String {
         | Shape::OwnId
         | Shape::Id(_)
         | Shape::Ids(_)
+        | Shape::OneOrMoreIds(_)
         | Shape::Country
         | Shape::Language
         | Shape::AttackIds

@@ -71,8 +71,21 @@ impl Context<'_> {
         meant
     }
 
-    /// Ids; a bad one is left out, and several in one text are read as several.
+    /// Ids of a list; a bad one is left out, and several in one text are read as several.
     pub(super) fn slugs(&mut self, texts: &[Text]) -> Vec<Located<Slug>> {
+        self.slugs_within(texts, ["", ""])
+    }
+
+    /// The same of a text that may stand for a list: several in it need brackets.
+    pub(super) fn slugs_of_one(&mut self, text: &Text) -> Vec<Located<Slug>> {
+        self.slugs_within(std::slice::from_ref(text), ["[", "]"])
+    }
+
+    fn slugs_within(
+        &mut self,
+        texts: &[Text],
+        [open, close]: [&'static str; 2],
+    ) -> Vec<Located<Slug>> {
         // Collected it would have room for four, and most have one.
         let mut slugs = Vec::with_capacity(texts.len());
         for text in texts {
@@ -82,7 +95,7 @@ impl Context<'_> {
             };
             let message = text!["several ids in one text; they are read as they were meant"];
             let written: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-            let help = text!["write `", quoted(&written.join(", ")), "`"];
+            let help = text!["write `", open, quoted(&written.join(", ")), close, "`"];
             self.report_with(Code::E010, text.span(), message, Some(help));
             let span = self.span(text.span());
             slugs.extend(ids.into_iter().map(|value| Located { value, span: span.clone() }));

@@ -26,9 +26,9 @@ pub enum Stance {
 pub struct Voice {
     /// The source.
     pub source: ItemId,
-    /// Publisher, or the title without one.
+    /// Its publishers, or the title without one.
     pub name: DisplayText,
-    /// The short name of the publisher.
+    /// The short name of its publishers.
     pub short: DisplayText,
     /// When it was published, short: `23 Oct 2022`.
     pub published: DisplayText,
@@ -275,12 +275,6 @@ impl Library {
     pub(super) fn credibility(&self, claim: Option<ItemId>) -> Option<Credibility> {
         let claim = self.claim(claim?)?;
         claim.credibility.as_ref().map(|credibility| credibility.value)
-    }
-
-    /// Publisher of a source, or its title without one.
-    pub(super) fn speaker(&self, source: ItemId) -> DisplayText {
-        let house = self.publisher(source).map(|publisher| publisher.name.clone());
-        house.unwrap_or_else(|| self.title(source))
     }
 
     /// The claims that a claim or an event is contradicted by, as they are written.

@@ -122,12 +122,13 @@ impl<'l> Assessor<'l> {
         if roots.is_empty() { chain.first().copied().into_iter().collect() } else { roots }
     }
 
-    /// Its own, else its publisher's, else F.
+    /// Its own, else the best of its publishers', else F.
     fn reliability(&self, id: ItemId) -> Reliability {
         let own = self.source(id).and_then(|source| source.reliability);
-        let house = self.resolved.publisher_of.get(&id);
-        let house = house.and_then(|at| self.merged.publishers.get(*at));
-        own.or_else(|| house.and_then(|entry| entry.record.reliability)).unwrap_or(Reliability::F)
+        let houses = self.resolved.publishers_of(id);
+        let houses = houses.filter_map(|at| self.merged.publishers.get(at));
+        let best = houses.filter_map(|entry| entry.record.reliability).min();
+        own.or(best).unwrap_or(Reliability::F)
     }
 
     /// Those with an interest in an event and those whose act it is.
@@ -173,7 +174,7 @@ impl<'l> Assessor<'l> {
     /// Sources that share a root, a publisher of their own or of a root, or whose publishers are bodies
     /// of one actor, are one origin. A source that repeats others joins the first origin it shares
     /// something with, and does not make one of two that are independent of each other: AP, Reuters
-    /// and a paper that copied both are two. Withdrawn ones make no origin.
+    /// and a paper that copied both are two. Neither does what two houses published together. Withdrawn ones make no origin.
     fn number_origins(&self, cited: &mut [Citation]) {
         let all: BTreeSet<ItemId> =
             cited.iter().filter(|citation| citation.counts).map(|found| found.source).collect();
@@ -185,9 +186,12 @@ impl<'l> Assessor<'l> {
         let mut origins: BTreeMap<Mark, usize> = BTreeMap::new();
         let mut number = 0;
         let mut order: Vec<&mut Citation> = cited.iter_mut().collect();
-        order.sort_by_key(|citation| {
+        order.sort_by_cached_key(|citation| {
             let copies = citation.roots.as_slice() != [citation.source];
-            (!citation.counts, copies, citation.roots.len())
+            let sources = citation.roots.iter().chain([&citation.source]);
+            let houses: BTreeSet<usize> =
+                sources.flat_map(|source| self.resolved.publishers_of(*source)).collect();
+            (!citation.counts, copies, citation.roots.len(), houses.len())
         });
         for citation in order {
             let marks = self.marks(citation);
@@ -210,7 +214,7 @@ impl<'l> Assessor<'l> {
     fn marks(&self, citation: &Citation) -> BTreeSet<Mark> {
         let mut marks: BTreeSet<Mark> = citation.roots.iter().copied().map(Mark::Root).collect();
         for source in citation.roots.iter().chain([&citation.source]) {
-            marks.extend(self.resolved.publisher_of.get(source).copied().map(Mark::Publisher));
+            marks.extend(self.resolved.publishers_of(*source).map(Mark::Publisher));
             let houses = self.ends(*source, Relation::PublishedBy);
             let bodies = houses.flat_map(|house| self.bodies.with_above(house));
             marks.extend(bodies.map(Mark::Body));

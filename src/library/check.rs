@@ -105,7 +105,7 @@ impl Check<'_> {
             (1, _) => text!["it cites only one"],
             (2, Some(root)) => text!["both sources derive from `", root, "`"],
             (several, Some(root)) => text!["all ", several, " sources derive from `", root, "`"],
-            (_, None) => text!["its sources have one publisher"],
+            (_, None) => text!["its sources have a publisher in common"],
         };
         let message = text!["graded 1 (confirmed by other sources), but ", reason];
         let found = Diagnostic::new(Code::W202, grade.span.clone(), message);

@@ -10,6 +10,7 @@ mod circles;
 mod cycles;
 mod dangling;
 mod editions;
+mod houses;
 mod inquiry;
 mod interest;
 mod item;
@@ -241,12 +242,6 @@ impl Library {
         Some(source)
     }
 
-    /// The publisher of a source, where it is known.
-    #[must_use]
-    pub fn publisher(&self, source: ItemId) -> Option<&Publisher> {
-        self.publishers.get(*self.resolved.publisher_of.get(&source)?)
-    }
-
     /// Name of an ATT&CK technique, where a brief or the registry gives it.
     #[must_use]
     pub fn technique(&self, attack_id: &str) -> Option<&Technique> {
@@ -311,14 +306,6 @@ impl Library {
     #[must_use]
     pub fn incoming(&self, id: ItemId) -> &[Edge] {
         self.resolved.incoming.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The reliability of a source: its own, else its publisher's, else F.
-    #[must_use]
-    pub fn reliability(&self, source: ItemId) -> Reliability {
-        let own = self.source(source).and_then(|source| source.reliability);
-        let house = || self.publisher(source).and_then(|publisher| publisher.reliability);
-        own.or_else(house).unwrap_or(Reliability::F)
     }
 
     /// What an item refers to in one way, in file order.

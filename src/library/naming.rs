@@ -55,9 +55,9 @@ impl Library {
                 // An actor that publishes is named by its house.
                 let published = self.incoming(id).iter();
                 let published = published.filter(|edge| edge.relation == Relation::PublishedBy);
-                names.extend(published.flat_map(|edge| self.houses(edge.to)));
+                names.extend(published.flat_map(|edge| self.house_names(edge.to)));
             }
-            Record::Source(_) => names.extend(self.houses(id)),
+            Record::Source(_) => names.extend(self.house_names(id)),
             Record::Claim(_) => names.push(self.value(id)),
             Record::Judgement(judgement) => names.extend(judgement.value.clone()),
             Record::Brief(_) => names.push(self.short_title(id)),
@@ -70,10 +70,14 @@ impl Library {
         names
     }
 
-    /// What the house of a source is called.
-    fn houses(&self, source: ItemId) -> Vec<DisplayText> {
-        let Some(publisher) = self.publisher(source) else { return Vec::new() };
-        vec![publisher.name.clone(), self.short_speaker(source)]
+    /// What the houses of a source are called, each and together.
+    fn house_names(&self, source: ItemId) -> Vec<DisplayText> {
+        let mut names: Vec<DisplayText> =
+            self.publishers(source).map(|house| house.name.clone()).collect();
+        if !names.is_empty() {
+            names.extend([self.speaker(source), self.short_speaker(source)]);
+        }
+        names
     }
 }
 

@@ -241,7 +241,10 @@ impl Shared for Source {
             span: _, // the first one counts
             is_damaged,
         } = later;
-        fill(&mut self.publisher, publisher.as_ref());
+        // Of one document two lists of houses do not add up: the first one counts.
+        if self.publisher.is_empty() {
+            self.publisher.clone_from(publisher);
+        }
         fill(&mut self.author, author.as_ref());
         fill(&mut self.published, published.as_ref());
         fill(&mut self.updated, updated.as_ref());

@@ -48,10 +48,10 @@ impl Library {
         item.filter(|_| !changes)
     }
 
-    /// Where the publisher of a source is defined.
+    /// Where the publishers of a source are defined.
     #[must_use]
-    pub fn publisher_definition(&self, source: ItemId) -> Option<Definition> {
-        self.publisher(source).map(|publisher| self.definition(&publisher.span))
+    pub fn publisher_definitions(&self, source: ItemId) -> Vec<Definition> {
+        self.publishers(source).map(|publisher| self.definition(&publisher.span)).collect()
     }
 
     fn definition(&self, span: &Span) -> Definition {

@@ -28,10 +28,17 @@ pub(super) struct Resolved {
     pub(super) actor_links: Vec<ActorLink>,
     /// The places in that list of the links of each actor, from it and to it.
     pub(super) links_of: BTreeMap<ItemId, Vec<usize>>,
-    /// Publisher of each source, as a place in the list of publishers.
-    pub(super) publisher_of: BTreeMap<ItemId, usize>,
+    /// Publishers of each source that has any, as places in the list of publishers, the first named first.
+    pub(super) publishers_of: BTreeMap<ItemId, Vec<usize>>,
     /// The actor that each publisher is.
     pub(super) publisher_actor: Vec<Option<ItemId>>,
+}
+
+impl Resolved {
+    /// Publishers of a source, as places in the list of publishers.
+    pub(super) fn publishers_of(&self, source: ItemId) -> impl Iterator<Item = usize> {
+        self.publishers_of.get(&source).into_iter().flatten().copied()
+    }
 }
 
 /// Walks every reference of every document.

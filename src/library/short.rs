@@ -2,7 +2,7 @@
 //! name cut at a word.
 
 use super::prose::beginning;
-use super::{ItemId, Library, Record};
+use super::{ItemId, Library, Publisher, Record};
 use crate::text::{DisplayText, Fit};
 
 /// Columns of a brief's short name.
@@ -51,17 +51,42 @@ impl Library {
         shortened(given, &record.title, &[], SHORT_TITLE)
     }
 
-    /// The short name of a source's publisher, or of the source without one.
+    /// The short names of a source's publishers, as many as fit and the number of the others, or that
+    /// of the source without one: `CISA, FBI`, `Reuters +2`.
     #[must_use]
     pub fn short_speaker(&self, source: ItemId) -> DisplayText {
-        match self.publisher(source) {
-            Some(publisher) => {
-                let given = publisher.short.as_ref().map(|short| &short.value);
-                shortened(given, &publisher.name, &publisher.aliases, SHORT_PUBLISHER)
-            }
-            None => shortened(None, &self.speaker(source), &[], SHORT_PUBLISHER),
+        let houses: Vec<&Publisher> = self.publishers(source).collect();
+        if houses.is_empty() {
+            return shortened(None, &self.speaker(source), &[], SHORT_PUBLISHER);
         }
+        let within = |room: usize| houses.iter().map(move |house| short_house(house, room));
+        let names: Vec<DisplayText> = within(SHORT_PUBLISHER).collect();
+        let (mut told, mut fitting) = (DisplayText::default(), None);
+        for (number, name) in names.iter().enumerate() {
+            told = if number == 0 { name.clone() } else { crate::text![told, ", ", name] };
+            if told.columns() > SHORT_PUBLISHER {
+                break;
+            }
+            let text = with_others(told.clone(), names.len() - number - 1);
+            fitting = Some(text).filter(|text| text.columns() <= SHORT_PUBLISHER).or(fitting);
+        }
+        if let Some(text) = fitting {
+            return text;
+        }
+        // Not even the first has room beside a number.
+        let others = with_others(DisplayText::default(), names.len() - 1);
+        let room = SHORT_PUBLISHER.saturating_sub(others.columns());
+        within(room).next().map_or(others, |first| with_others(first, names.len() - 1))
     }
+}
+
+fn short_house(house: &Publisher, room: usize) -> DisplayText {
+    let given = house.short.as_ref().map(|short| &short.value);
+    shortened(given, &house.name, &house.aliases, room)
+}
+
+fn with_others(text: DisplayText, others: usize) -> DisplayText {
+    if others == 0 { text } else { crate::text![text, " +", others] }
 }
 
 fn shortened(

@@ -57,7 +57,7 @@ fn source(id: &Reference) -> Source {
     Source {
         id: id.clone(),
         title: id.value.shown(),
-        publisher: None,
+        publisher: Vec::new(),
         author: None,
         published: None,
         updated: None,

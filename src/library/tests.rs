@@ -4,6 +4,7 @@ mod answers;
 mod editions;
 mod findings;
 mod inquiries;
+mod joint;
 mod links;
 mod merging;
 mod real;

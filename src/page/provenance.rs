@@ -53,12 +53,11 @@ fn written(builder: &mut Builder<'_>, known: bool) {
         builder.sentence(crate::text![place, adds], Tone::Text);
         files.insert(definition.source, definition);
     }
-    if let Some(house) = builder.library.publisher_definition(builder.item) {
-        let words = crate::text!["the publisher: ", place(&house)];
-        builder.sentence(words, Tone::Text);
-        files.entry(house.source).or_insert(&house);
-        hashes(builder, &files);
-        return;
+    let houses = builder.library.publisher_definitions(builder.item);
+    let lead = if houses.len() > 1 { "a publisher: " } else { "the publisher: " };
+    for house in &houses {
+        builder.sentence(crate::text![lead, place(house)], Tone::Text);
+        files.entry(house.source).or_insert(house);
     }
     hashes(builder, &files);
 }

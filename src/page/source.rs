@@ -4,7 +4,8 @@ use super::builder::Builder;
 use super::content::{Run, Tone};
 use super::statements;
 use super::words::{
-    and_separated, counted, date_and_title_in, language_words, marking_run, publisher_name, targets,
+    and_separated, counted, date_and_title_in, language_words, marking_run, or_separated,
+    publisher_name, semicolons, targets,
 };
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::{DisplayText, clean};
@@ -19,7 +20,9 @@ pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     if let Some(published) = &source.published {
         builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
     }
-    builder.field("PUBLISHER", &publisher_line(library, id));
+    let several = library.publishers(id).nth(1).is_some();
+    let label = if several { "PUBLISHERS" } else { "PUBLISHER" };
+    builder.field(label, &publisher_line(library, id));
     grade(builder, source);
     let reliance = library.reliance(id);
     builder.gap();
@@ -38,11 +41,12 @@ pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
 
 /// `Arab News (a newspaper, broadcaster or site)`.
 fn publisher_line(library: &Library, id: ItemId) -> DisplayText {
-    let name = publisher_name(library, id);
-    match library.publisher(id).and_then(|publisher| publisher.kind) {
-        Some(kind) => crate::text![name, " (", kind.meaning(), ")"],
-        None => name,
-    }
+    let houses = library.publishers(id).map(|house| match house.kind {
+        Some(kind) => crate::text![house.name, " (", kind.meaning(), ")"],
+        None => house.name.clone(),
+    });
+    let houses: Vec<DisplayText> = houses.collect();
+    if houses.is_empty() { publisher_name(library, id) } else { semicolons(&houses) }
 }
 
 /// The letter in words, whose letter it is, and why.
@@ -60,21 +64,25 @@ fn grade(builder: &mut Builder<'_>, source: &Source) {
 /// Where the letter of a source comes from, in a sentence.
 pub(super) fn letter_from(library: &Library, id: ItemId) -> DisplayText {
     let own = library.source(id).and_then(|source| source.reliability);
-    let house = library.publisher(id);
-    match (own, house, house.and_then(|house| house.reliability)) {
-        (Some(own), Some(house), Some(letter)) if own == letter => {
-            crate::text!["given to this document; ", house.name, " itself has the same"]
+    let houses: Vec<DisplayText> = library.publishers(id).map(|house| house.name.clone()).collect();
+    let best = library.best_letter(id).map(|(house, letter)| (&house.name, letter));
+    let (given, itself) = ("given to this document; ", " itself has ");
+    match (own, best, houses.as_slice()) {
+        (Some(own), Some((house, letter)), _) if own == letter => {
+            crate::text![given, house, itself, "the same"]
         }
-        (Some(_), Some(house), Some(letter)) => {
-            let name = &house.name;
-            crate::text!["given to this document; ", name, " itself has ", letter.word()]
+        (Some(_), Some((house, letter)), _) => {
+            crate::text![given, house, itself, letter.word()]
         }
-        (Some(_), _, _) => DisplayText::literal("given to this document"),
-        (None, Some(house), Some(_)) => crate::text!["the letter of ", house.name],
-        (None, Some(house), None) => {
-            crate::text!["neither the document nor ", house.name, " has a letter"]
+        (Some(_), None, _) => DisplayText::literal("given to this document"),
+        (None, Some((house, _)), [_]) => crate::text!["the letter of ", house],
+        (None, Some((house, _)), _) => {
+            crate::text!["the letter of ", house, ", the best of its publishers"]
         }
-        (None, None, _) => DisplayText::literal("nobody has given it a letter"),
+        (None, None, []) => DisplayText::literal("nobody has given it a letter"),
+        (None, None, houses) => {
+            crate::text!["neither the document nor ", or_separated(houses), " has a letter"]
+        }
     }
 }
 

@@ -66,13 +66,10 @@ pub(super) fn grade_words(grade: Grade) -> DisplayText {
     }
 }
 
-/// Name of the house behind a source, or its title where none is known.
+/// Names of the houses behind a source, or its title where none is known.
 #[must_use]
 pub fn publisher_name(library: &Library, source: ItemId) -> DisplayText {
-    if let Some(publisher) = library.publisher(source) {
-        return publisher.name.clone();
-    }
-    library.title(source)
+    library.speaker(source)
 }
 
 /// `Arab News, 23 Oct 2022`.
@@ -186,6 +183,15 @@ pub(super) fn and_separated(texts: &[DisplayText]) -> DisplayText {
         None => DisplayText::default(),
         Some((last, [])) => last.clone(),
         Some((last, others)) => crate::text![comma_separated(others), " and ", last],
+    }
+}
+
+/// Texts of which none is meant: `CISA, the FBI or the NSA`.
+pub(super) fn or_separated(texts: &[DisplayText]) -> DisplayText {
+    match texts.split_last() {
+        None => DisplayText::default(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => crate::text![comma_separated(others), " or ", last],
     }
 }
 

@@ -38,6 +38,9 @@ pub(super) fn of(shape: Shape) -> Value {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Texts => list(&json!({ "type": "string" })),
         Shape::Ids(_) => list(&matching(Slug::PATTERN)),
+        Shape::OneOrMoreIds(_) => {
+            json!({ "anyOf": [matching(Slug::PATTERN), list(&matching(Slug::PATTERN))] })
+        }
         Shape::AttackIds => list(&matching(ATTACK_PATTERN)),
         Shape::Names => json!({
             "type": "object",

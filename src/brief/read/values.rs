@@ -197,7 +197,8 @@ pub(super) fn brackets(statement: &str) -> Option<Named> {
     let is_pair = matches!(first, '[' | '(' | '{' | '<') && matches!(last, ']' | ')' | '}' | '>');
     let signs: Vec<char> = outside_quotes(inner).map(|(_, sign)| sign).collect();
     let holds = |sign: char| signs.contains(&sign);
-    let is_list = !holds('=') && !holds(':') && takes(statement, &[Syntax::List]);
+    let is_list =
+        !holds('=') && !holds(':') && takes(statement, &[Syntax::List, Syntax::TextOrList]);
     let is_table = takes(statement, &[Syntax::TableOfLists, Syntax::TableOfTexts]);
     let meant = match (first, last) {
         _ if !is_pair => return None,
@@ -234,7 +235,7 @@ pub(super) fn lists(statement: &str) -> Option<Named> {
     let at = at..at + bare.len();
     let words: Vec<&str> = parts.iter().map(|part| part.trim_matches('"')).collect();
     let is_plain = words.iter().all(|word| word.chars().all(is_word));
-    let meant = is_plain && takes(statement, &[Syntax::List]);
+    let meant = is_plain && takes(statement, &[Syntax::List, Syntax::TextOrList]);
     let meant = meant.then(|| {
         let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         with(statement, place, &format!("[{}]", elements.join(", ")))
@@ -302,7 +303,7 @@ pub(super) fn value(statement: &str) -> Option<Named> {
     }
     let is_plain = !value.contains(['"', '\'', '\\', '#', '=', '[', ']', '{', '}', '\n'])
         && !NOTHING.contains(&lower.as_str())
-        && takes(statement, &[Syntax::Text, Syntax::Date]);
+        && takes(statement, &[Syntax::Text, Syntax::TextOrList, Syntax::Date]);
     named(Slip::NoQuotes, place.clone(), is_plain.then(|| format!("\"{value}\"")))
 }
 

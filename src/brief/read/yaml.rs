@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Option<(usize, String)> {
 
 /// `- one` below `cite:`.
 fn list(key: &str, body: &str) -> Option<(usize, String)> {
-    if !has(key, Syntax::List) {
+    if !has(key, Syntax::List) && !has(key, Syntax::TextOrList) {
         return None;
     }
     let element = |line: &str| {

@@ -4,7 +4,7 @@ use super::instead;
 use crate::brief::context::Context;
 use crate::brief::form::{
     self, Address, AttackId, Citations, Country, Degrees, Field, Flag, Held, Id, Language, Line,
-    Names, OneOf, Placed, RecordId, Records, Several, Sha256, Target, Verbatim,
+    Names, OneOf, OneOrMore, Placed, RecordId, Records, Several, Sha256, Target, Verbatim,
 };
 use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
@@ -66,8 +66,8 @@ record! {
     }
     /// title
     title: Line => instead::title,
-    /// who published it
-    publisher: Option<Id<Publisher>>,
+    /// who published it; of a joint document each of them
+    publisher: OneOrMore<Id<Publisher>>,
     /// who wrote it
     author: Option<Line>,
     /// when it was published

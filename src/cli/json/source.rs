@@ -9,14 +9,14 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Source {
-    /// The publisher's name.
+    /// The publishers' names.
     publisher: Option<String>,
-    publisher_record: Option<Publisher>,
+    publishers: Vec<Publisher>,
     author: Option<String>,
     published: Option<When>,
     updated: Option<When>,
     retrieved: Option<When>,
-    /// Its own, else its publisher's, else F.
+    /// Its own, else the best of its publishers', else F.
     reliability: &'static str,
     own_reliability: Option<&'static str>,
     reliability_why: Option<String>,
@@ -93,15 +93,14 @@ impl Source {
             span: _,
             is_damaged: _,
         } = source;
-        let publisher = library.publisher(id);
         let steps = |steps: Vec<Step>| strings(library, steps.iter().map(|step| step.source));
         // Of the file only what was written is known, not that it is clean.
         let written = |written: &Option<Located<String>>| {
             written.as_ref().map(|written| clean_line(&written.value, |_| {}).to_string())
         };
         Self {
-            publisher: publisher.map(|publisher| publisher.name.to_string()),
-            publisher_record: publisher.map(|publisher| Publisher::new(library, id, publisher)),
+            publisher: library.publishers(id).next().map(|_| library.speaker(id).to_string()),
+            publishers: library.houses(id).map(|house| Publisher::new(library, house)).collect(),
             author: text(author.as_ref()),
             published: published.as_ref().map(|published| When::new(&published.value)),
             updated: updated.as_ref().map(When::new),
@@ -129,7 +128,7 @@ impl Source {
 }
 
 impl Publisher {
-    fn new(library: &Library, source: ItemId, publisher: &library::Publisher) -> Self {
+    fn new(library: &Library, (publisher, actor): (&library::Publisher, Option<ItemId>)) -> Self {
         let library::Publisher {
             id,
             name,
@@ -147,7 +146,7 @@ impl Publisher {
             short: short.as_ref().map(|short| short.value.to_string()),
             kind: kind.map(library::PublisherKind::word),
             reliability: reliability.map(library::Reliability::word),
-            actor: ends(library, source, Relation::PublishedBy).into_iter().next(),
+            actor: strings(library, actor).into_iter().next(),
             aliases: texts(aliases),
         }
     }

@@ -4,7 +4,7 @@
 use super::Walk;
 use crate::brief::{
     Actor, Aka, Brief, Change, Claim, Document, Event, Gap, Judgement, Link, PlaceRecord,
-    Publisher, Question, Role, Source,
+    Publisher, Question, Reference, Role, Source,
 };
 use crate::library::dangling::Wanted;
 use crate::library::merge::numbered;
@@ -140,22 +140,32 @@ impl Walk<'_> {
             is_damaged: _,
         } = source;
         let Some(id) = self.scopes.find(scope, Kind::Source, &id.value) else { return };
-        if let Some(reference) = publisher {
-            match self.scopes.publisher(scope, &reference.value) {
-                Some(at) => {
-                    self.resolved.publisher_of.entry(id).or_insert(at);
-                    if let Some(Some(actor)) = self.resolved.publisher_actor.get(at).copied() {
-                        self.edge(id, Relation::PublishedBy, actor, None);
-                    }
-                }
-                None => self.dangling(scope, ("publisher", Wanted::Publisher), reference),
-            }
-        }
+        self.published(scope, id, publisher);
         let derives = (Relation::DerivesFrom, Kind::Source);
         self.shared_edges(scope, id, derives, derived_from, None);
         let replaced = (Relation::ReplacedBy, Kind::Source);
         self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
         self.texts(scope, id, source.running_texts());
+    }
+
+    /// The houses of a source: those of its first record that names any.
+    fn published(&mut self, scope: ScopeId, source: ItemId, publishers: &[Reference]) {
+        let is_first = !self.resolved.publishers_of.contains_key(&source);
+        for reference in publishers {
+            let Some(at) = self.scopes.publisher(scope, &reference.value) else {
+                self.dangling(scope, ("publisher", Wanted::Publisher), reference);
+                continue;
+            };
+            if is_first {
+                let houses = self.resolved.publishers_of.entry(source).or_default();
+                if !houses.contains(&at) {
+                    houses.push(at);
+                }
+            }
+            if let Some(Some(actor)) = self.resolved.publisher_actor.get(at).copied() {
+                self.edge(source, Relation::PublishedBy, actor, None);
+            }
+        }
     }
 
     fn actor(&mut self, scope: ScopeId, actor: &Actor) {

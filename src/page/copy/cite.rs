@@ -73,7 +73,8 @@ fn document(library: &Library, id: ItemId, times: Times) -> DisplayText {
         return DisplayText::default();
     };
     let author = source.author.as_ref().map(|author| crate::text![author, ", "]);
-    let house = library.publisher(id).map(|_| crate::text![publisher_name(library, id), ": "]);
+    let house = library.publishers(id).next();
+    let house = house.map(|_| crate::text![publisher_name(library, id), ": "]);
     let day = source.published.as_ref().map(|day| crate::text![", ", day.value.text_in(times)]);
     // What is not known is left out of the line.
     let [author, house, day] = [author, house, day].map(Option::unwrap_or_default);

@@ -289,10 +289,10 @@ impl Fields<'_> {
         } = source;
         self.one(Field::Title, title);
         self.each(Field::Author, author, |author| author);
-        if self.wants(Field::Publisher)
-            && let Some(publisher) = self.library.publisher(self.item)
-        {
-            self.publisher(publisher);
+        if self.wants(Field::Publisher) {
+            for publisher in self.library.publishers(self.item) {
+                self.publisher(publisher);
+            }
         }
         self.all(Field::Keyword, keywords);
         self.prose(Field::Note, note.as_ref());

@@ -270,8 +270,8 @@ fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Opti
     };
     match &item.record {
         Record::Source(source) => {
-            let publisher = || library.publisher(id).and_then(|publisher| publisher.reliability);
-            let reliability = source.reliability.or_else(publisher);
+            let houses = || library.best_letter(id).map(|(_, letter)| letter);
+            let reliability = source.reliability.or_else(houses);
             reliability.is_some_and(|reliability| is(Grade { reliability, credibility: None }))
         }
         Record::Event(_)

@@ -54,9 +54,11 @@ impl Fields<'_> {
             self.one(Field::Linked, &place.name);
             self.all(Field::Linked, &place.aliases);
             self.each(Field::Linked, &place.names, |native| &native.name);
-        } else if let Some(publisher) = library.publisher(*to) {
-            self.one(Field::Linked, &publisher.name);
-            self.each(Field::Linked, &publisher.short, |short| &short.value);
+        } else {
+            for publisher in library.publishers(*to) {
+                self.one(Field::Linked, &publisher.name);
+                self.each(Field::Linked, &publisher.short, |short| &short.value);
+            }
         }
     }
 

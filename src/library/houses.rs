@@ -1,0 +1,44 @@
+//! The houses behind a source: a joint document has several.
+
+use super::{ItemId, Library, Publisher, Reliability};
+use crate::text;
+use crate::text::DisplayText;
+
+impl Library {
+    /// The publishers of a source that are known, the first named first; a joint document has several.
+    pub fn publishers(&self, source: ItemId) -> impl Iterator<Item = &Publisher> {
+        self.houses(source).map(|(publisher, _)| publisher)
+    }
+
+    /// The same with the actor that each of them is.
+    pub fn houses(&self, source: ItemId) -> impl Iterator<Item = (&Publisher, Option<ItemId>)> {
+        self.resolved.publishers_of(source).filter_map(|at| {
+            let actor = self.resolved.publisher_actor.get(at).copied().flatten();
+            Some((self.publishers.get(at)?, actor))
+        })
+    }
+
+    /// The reliability of a source: its own, else the best of its publishers', since each of them answers
+    /// for the whole of a joint document; else F.
+    #[must_use]
+    pub fn reliability(&self, source: ItemId) -> Reliability {
+        let own = self.source(source).and_then(|source| source.reliability);
+        let house = || self.best_letter(source).map(|(_, letter)| letter);
+        own.or_else(house).unwrap_or(Reliability::F)
+    }
+
+    /// The best letter of a source's publishers, and the first that has it.
+    #[must_use]
+    pub fn best_letter(&self, source: ItemId) -> Option<(&Publisher, Reliability)> {
+        let letters = self.publishers(source).filter_map(|house| Some((house, house.reliability?)));
+        letters.min_by_key(|(_, letter)| *letter)
+    }
+
+    /// Publishers of a source, or its title without one: `CISA, FBI`.
+    #[must_use]
+    pub fn speaker(&self, source: ItemId) -> DisplayText {
+        let houses: Vec<DisplayText> =
+            self.publishers(source).map(|house| house.name.clone()).collect();
+        if houses.is_empty() { self.title(source) } else { text::comma_separated(&houses) }
+    }
+}
