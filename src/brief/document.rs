@@ -50,8 +50,20 @@ impl Document {
     /// What it costs in memory.
     #[must_use]
     pub fn amount(&self) -> Amount {
-        fn all<R: Record>(records: &[R]) -> Amount {
-            records.iter().map(R::amount).sum()
+        self.tables().into_iter().map(|(_, amount)| amount).sum()
+    }
+
+    /// How many records were read, the header and the claims among them.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        let claims: usize = self.events.iter().map(|event| event.claims.len()).sum();
+        self.tables().into_iter().map(|(records, _)| records).sum::<usize>() + claims
+    }
+
+    /// Of each table how many records were read, and what they cost in memory.
+    fn tables(&self) -> [(usize, Amount); 14] {
+        fn all<R: Record>(records: &[R]) -> (usize, Amount) {
+            (records.len(), records.iter().map(R::amount).sum())
         }
         let Self {
             schema: _,
@@ -72,63 +84,26 @@ impl Document {
             left_out: _, // no more than there are headers
             is_damaged: _,
         } = self;
-        let amounts = [
-            // Files are counted by themselves.
-            brief.iter().map(|brief| Amount { records: 0, ..brief.amount() }).sum(),
-            all(defaults.as_slice()),
+        // Files are counted by themselves.
+        let (header, Amount { references, .. }) = all(brief.as_slice());
+        // What others are taken to say is no record of its own.
+        let (_, defaults) = all(defaults.as_slice());
+        [
+            (header, Amount { records: 0, references }),
+            (0, defaults),
             all(publishers),
             all(sources),
             all(actors),
             all(places),
             all(techniques),
-            events.iter().map(|event| event.amount()).sum(),
+            (events.len(), events.iter().map(|event| event.amount()).sum()),
             all(links),
             all(judgements),
             all(gaps),
             all(questions),
             all(changes),
             all(synonyms),
-        ];
-        amounts.into_iter().sum()
-    }
-
-    /// How many records were read, the header and the claims among them.
-    #[must_use]
-    pub fn records(&self) -> usize {
-        let Self {
-            schema: _,
-            brief,
-            defaults: _, // what others are taken to say, no record of its own
-            publishers,
-            sources,
-            actors,
-            places,
-            techniques,
-            events,
-            links,
-            judgements,
-            gaps,
-            questions,
-            changes,
-            synonyms,
-            left_out: _,
-            is_damaged: _,
-        } = self;
-        let claims: usize = events.iter().map(|event| event.claims.len()).sum();
-        usize::from(brief.is_some())
-            + publishers.len()
-            + sources.len()
-            + actors.len()
-            + places.len()
-            + techniques.len()
-            + events.len()
-            + claims
-            + links.len()
-            + judgements.len()
-            + gaps.len()
-            + questions.len()
-            + changes.len()
-            + synonyms.len()
+        ]
     }
 }
 

@@ -51,6 +51,21 @@ pub(crate) fn above(table: &Table) -> Option<&'static Table> {
     TABLES.iter().copied().find(|above| above.keys.iter().any(holds))
 }
 
+/// The tables inside records of others: claims, other names.
+pub(crate) fn inner_tables() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().flat_map(|table| table.keys).filter_map(Key::records)
+}
+
+/// Every key of every table, also of those inside others.
+pub(crate) fn keys() -> impl Iterator<Item = &'static Key> {
+    TABLES.iter().copied().chain(inner_tables()).flat_map(|table| table.keys)
+}
+
+/// Whether a key is written so in some table.
+pub(crate) fn is_written(name: &str, syntax: &[Syntax]) -> bool {
+    keys().any(|key| key.name == name && syntax.contains(&key.shape.syntax()))
+}
+
 /// The table inside records that has this word: `claim`.
 pub(crate) fn inner_table(name: &str) -> Option<&'static Table> {
     let keys = TABLES.iter().flat_map(|table| table.keys);

@@ -3,7 +3,6 @@
 use super::sections::Entry;
 use crate::brief::schema::{self, Key, Table};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Of two records below one header, where the second one begins and ends among the entries.
 pub(super) fn second_record(
@@ -40,12 +39,12 @@ fn block_start(entries: &[Entry<'_>], from: usize, id: usize) -> Option<usize> {
 }
 
 /// The table whose record a block of entries is: the one above, one that it holds, or its holder.
-pub(super) fn holder(table: &'static Table, block: &[Entry<'_>]) -> Option<&'static Table> {
+pub(super) fn holder(table: &'static Table, block: &[Entry<'_>]) -> &'static Table {
     let score = |table: &Table| block.iter().filter(|entry| table.key(entry.key).is_some()).count();
     let inner = table.keys.iter().filter_map(Key::records);
     let others = inner.chain(schema::above(table)).filter(|table| table.key("id").is_some());
     let best = others.max_by_key(|table| score(table));
-    best.filter(|best| score(best) > score(table)).or(Some(table))
+    best.filter(|best| score(best) > score(table)).unwrap_or(table)
 }
 
 /// What stands in quotes behind `=` or `:`.
@@ -54,10 +53,4 @@ pub(super) fn quoted_value(statement: &str) -> Option<&str> {
     let value = value.trim();
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
     value.get(1..)?.split_once(quote).map(|(value, _)| value)
-}
-
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + written.len() - written.trim_start().len();
-    start..start.max(range.start + written.trim_end().len())
 }

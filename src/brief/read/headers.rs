@@ -2,15 +2,16 @@
 //!
 //! What stands below such a header would fall to the record above it, or be read by nobody.
 
-use super::blocks::{holder, quoted_value, second_record, trimmed};
-use super::named::is_toml;
+use super::blocks::{holder, quoted_value, second_record};
+use super::named::{is_toml, trimmed};
 use super::places::Places;
 use super::sections::{self, Brackets, Entry, Heading, Section};
 use super::slip::{Fault, Slip};
 use super::spot;
+use super::statement::is_bare;
 use crate::brief::schema::{self, Header, Key, Syntax, Table};
 use crate::brief::{Marking, Slug};
-use crate::text::in_latin_letters;
+use crate::text::{in_latin_letters, part};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,8 +39,12 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
         mending.section(&section);
     }
     let Mending { changes, faults, .. } = mending;
+    // Most files have no fault, and none is copied for nothing.
+    if faults.is_empty() {
+        return None;
+    }
     let (text, places) = Places::edit(text, changes);
-    (!faults.is_empty()).then_some(Mended { text, places, faults })
+    Some(Mended { text, places, faults })
 }
 
 struct Mending<'t> {
@@ -77,7 +82,6 @@ impl Meant {
     }
 
     fn header(&self) -> String {
-        let is_bare = |sign: char| sign.is_ascii_alphanumeric() || "-_".contains(sign);
         let name = |name: &String| {
             if name.chars().all(is_bare) { name.clone() } else { format!("\"{name}\"") }
         };
@@ -110,8 +114,8 @@ impl Mending<'_> {
         let Some(heading) = &section.heading else { return };
         let above = std::mem::take(&mut self.above);
         let meant = self.meant(heading, section);
-        let first = heading.names.first().copied().unwrap_or_default();
-        if sections::table(first).is_none() && meant.is_none() && !first.starts_with("x-") {
+        let is_known = |first: &&str| sections::table(first).is_some() || first.starts_with("x-");
+        if meant.is_none() && !heading.names.first().is_some_and(is_known) {
             // `[note]` between an event and its claims takes nothing from the event.
             self.stranger = (heading.brackets == Brackets::Two)
                 .then(|| heading.at.clone())
@@ -181,11 +185,10 @@ impl Mending<'_> {
             let label = quoted_value(self.text.get(entry.at.clone())?)?;
             Some((Marking::from_word(label)?, entry.at.clone()))
         };
-        let mut markings: Vec<(Marking, Range<usize>)> = marked.filter_map(read).collect();
-        markings.sort_by_key(|(marking, at)| (*marking, at.start));
-        let Some((strictest, _)) = markings.pop() else { return };
-        markings.sort_by_key(|(_, at)| at.start);
-        for (_, at) in markings {
+        let markings: Vec<(Marking, Range<usize>)> = marked.filter_map(read).collect();
+        let strictest = markings.iter().max_by_key(|(marking, at)| (*marking, at.start)).cloned();
+        let Some((strictest, kept)) = strictest else { return };
+        for (_, at) in markings.into_iter().filter(|(_, at)| *at != kept) {
             let shown = trimmed(self.text, at.clone());
             self.changes.push((at.clone(), "\n".to_owned()));
             let help = Some(format!("keep one; until then it is {}", strictest.word()));
@@ -218,7 +221,7 @@ impl Mending<'_> {
 
     /// Writes a header as it was meant; whether what stands below is read.
     fn header(&mut self, heading: &Heading<'_>, section: &Section<'_>, meant: &Meant) -> bool {
-        let written = self.text.get(heading.at.clone()).unwrap_or_default();
+        let written = part(self.text, heading.at.clone());
         // Of a blank, a hidden sign or a comment it is told what it is, where the statements are read.
         let named = heading.brackets == Brackets::Others && !is_toml(written);
         let named = named.then(|| spot::name(written)).filter(|named| named.meant.is_some());
@@ -267,7 +270,7 @@ impl Mending<'_> {
         let mut from = 0;
         while let Some((start, end)) = second_record(table, entries, from) {
             let Some(block) = entries.get(start..end) else { return };
-            let Some(found) = holder(table, block) else { return };
+            let found = holder(table, block);
             let at = block.first().map_or(0, |entry| entry.at.start);
             let first = block.iter().find(|entry| entry.key == "id");
             let shown = first.map_or(at..at, |entry| entry.at.clone());
@@ -359,10 +362,7 @@ fn meant_many(table: &'static Table, names: &[&str], has_id: bool) -> Option<Mea
 
 /// The table inside the records of another one that a word names.
 fn inner(table: &Table, word: &str) -> Option<&'static Table> {
-    let lower = word.to_ascii_lowercase();
-    let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    let records = |name: &str| table.key(name).and_then(Key::records);
-    records(&lower).or_else(|| records(singular))
+    sections::in_singular(word, |name| table.key(name).and_then(Key::records))
 }
 
 /// An id as it was meant: with its letters small and Latin.

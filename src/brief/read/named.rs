@@ -1,6 +1,7 @@
 //! A slip with its place and what was meant, and how to look for one.
 
 use super::slip::Slip;
+use crate::text::part;
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -9,7 +10,7 @@ pub(super) struct Named {
     pub(super) slip: Slip,
     /// Where it is, in the statement.
     pub(super) at: Range<usize>,
-    /// The statement as it was meant, of the same length; none where that is not plain.
+    /// The statement as it was meant; none where that is not plain.
     pub(super) meant: Option<String>,
 }
 
@@ -20,8 +21,14 @@ pub(super) fn is_toml(text: &str) -> bool {
 
 /// A statement without the blanks around it.
 pub(super) fn body(statement: &str) -> Range<usize> {
-    let start = statement.len() - statement.trim_start().len();
-    start..start.max(statement.trim_end().len())
+    trimmed(statement, 0..statement.len())
+}
+
+/// A part of a text without the blanks around it.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = part(text, range.clone());
+    let start = range.start + written.len() - written.trim_start().len();
+    start..start.max(range.start + written.trim_end().len())
 }
 
 /// A slip with the statement as it was meant, or nearer to it.

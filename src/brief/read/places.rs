@@ -1,5 +1,6 @@
 //! Places of a text that was changed for the parser, as those of the text that its author sees.
 
+use crate::text::part;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -35,7 +36,7 @@ impl Places {
     pub(super) fn edit(text: &str, changes: Vec<(Range<usize>, String)>) -> (String, Self) {
         let (mut edited, mut edits, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);
         for (written, change) in changes {
-            edited.push_str(text.get(from..written.start).unwrap_or_default());
+            edited.push_str(part(text, from..written.start));
             let start = edited.len();
             edited.push_str(&change);
             from = written.end;
@@ -43,7 +44,7 @@ impl Places {
             let is_byte_by_byte = is_ascii && written.len() == change.len();
             edits.push(Edit { written, read: start..edited.len(), is_byte_by_byte });
         }
-        edited.push_str(text.get(from..).unwrap_or_default());
+        edited.push_str(part(text, from..));
         (edited, Self { edits, under: None })
     }
 

@@ -3,10 +3,11 @@
 //!
 //! The parser finds where a valid file goes on, but behind a line that is no TOML it loses the rest. So a
 //! file with a fault is cut at its headers, and what is no TOML there at its statements; in the text that
-//! is parsed then blanks stand for what was set aside, so that every byte keeps its place.
+//! is parsed then stands what was meant, or blanks for what was set aside. `Places` knows where all of it
+//! stands in the file.
 
 use super::headers;
-use super::named::is_toml;
+use super::named::{is_toml, trimmed};
 use super::places::Places;
 use super::sections::{self, Section};
 use super::slip::{Fault, Slip};
@@ -16,7 +17,8 @@ use super::syntax;
 use super::{values, yaml};
 use crate::brief::Slug;
 use crate::brief::schema::Key;
-use crate::text::in_latin_letters;
+use crate::text::{in_latin_letters, part};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text in which nothing hides what stands below it.
@@ -30,7 +32,7 @@ pub(super) struct Recovered {
 
 /// Takes the faults out of a text; none where it has none.
 pub(super) fn recover(text: &str, is_faulty: bool) -> Option<Recovered> {
-    let (mut text, mut faults) = (text.to_owned(), Vec::new());
+    let (mut text, mut faults) = (Cow::Borrowed(text), Vec::new());
     if is_faulty {
         faults.extend(line_ends(&mut text));
         faults.extend(conflicts(&mut text));
@@ -38,7 +40,7 @@ pub(super) fn recover(text: &str, is_faulty: bool) -> Option<Recovered> {
     let mut under = Places::default();
     match headers::mend(&text) {
         Some(mended) => {
-            (text, under) = (mended.text, mended.places);
+            (text, under) = (Cow::Owned(mended.text), mended.places);
             faults.extend(mended.faults);
         }
         None if is_faulty => {}
@@ -58,21 +60,22 @@ pub(super) fn recover(text: &str, is_faulty: bool) -> Option<Recovered> {
 }
 
 /// Line ends of CR alone are none to TOML.
-fn line_ends(text: &mut String) -> Option<Fault> {
+fn line_ends(text: &mut Cow<'_, str>) -> Option<Fault> {
     let is_alone = |at: &usize| text.get(at + 1..at + 2) != Some("\n");
     let alone: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).filter(is_alone).collect();
     let first = *alone.first()?;
     let feeds = alone.into_iter().map(|at| (at..at + 1, "\n".to_owned())).collect();
-    (*text, _) = Places::edit(text, feeds);
+    let (fed, _) = Places::edit(text, feeds);
+    *text = Cow::Owned(fed);
     Some(Fault::new(first..first + 1, first..first, Slip::LineEnds))
 }
 
 /// Of a merge conflict the upper side is read.
-fn conflicts(text: &mut String) -> Vec<Fault> {
+fn conflicts(text: &mut Cow<'_, str>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: Option<(Range<usize>, Option<usize>)> = None;
     for line in lines(text) {
-        let written = text.get(line.clone()).unwrap_or_default();
+        let written = part(text, line.clone());
         if written.starts_with("<<<<<<<") {
             open = Some((line, None));
         } else if let Some((first, lower)) = &mut open {
@@ -80,11 +83,10 @@ fn conflicts(text: &mut String) -> Vec<Fault> {
                 lower.get_or_insert(line.start);
             } else if written.starts_with(">>>>>>>") {
                 let (first, lower) = (first.clone(), lower.unwrap_or(line.start));
-                let length = text.get(first.clone()).map_or(0, |line| line.trim_end().len());
-                let at = first.start..first.start + length;
-                for part in [first, lower..line.end] {
-                    let blanks = blanks(text.get(part.clone()).unwrap_or_default());
-                    text.replace_range(part, &blanks);
+                let at = trimmed(text, first.clone());
+                for side in [first, lower..line.end] {
+                    let blanks = blanks(part(text, side.clone()));
+                    text.to_mut().replace_range(side, &blanks);
                 }
                 faults.push(Fault::new(at, lower..line.end, Slip::Conflict));
                 open = None;
@@ -112,7 +114,7 @@ struct Recovery<'t> {
 
 impl<'t> Recovery<'t> {
     fn get(&self, range: Range<usize>) -> &'t str {
-        self.text.get(range).unwrap_or_default()
+        part(self.text, range)
     }
 
     /// Puts blanks in the place of everything but line feeds.
@@ -159,20 +161,19 @@ impl<'t> Recovery<'t> {
     /// Reads a header as it was meant, if that is plain; whether it was.
     fn mend_header(&mut self, header: Range<usize>) -> bool {
         let named = spot::name(self.get(header.clone()));
-        let is_plain = matches!(named.slip, Slip::Blank(_) | Slip::Hidden(_) | Slip::Comment);
-        let Some(meant) = named.meant.filter(|_| is_plain) else { return false };
+        let Some(meant) = named.meant.filter(|_| named.slip.is_of_blanks()) else { return false };
         let at = header.start + named.at.start..header.start + named.at.end;
         self.take_meant(header, at, named.slip, &meant);
         true
     }
 
     /// Reads a part of the text as it was meant.
-    fn take_meant(&mut self, part: Range<usize>, at: Range<usize>, slip: Slip, meant: &str) {
-        let written = self.get(part.clone());
+    fn take_meant(&mut self, range: Range<usize>, at: Range<usize>, slip: Slip, meant: &str) {
+        let written = self.get(range.clone());
         // Of what stays, every byte keeps its place.
         let (before, behind) = same(written, meant);
         let middle = meant.get(before..meant.len() - behind).unwrap_or(meant);
-        self.changes.push((part.start + before..part.end - behind, middle.to_owned()));
+        self.changes.push((range.start + before..range.end - behind, middle.to_owned()));
         self.faults.push(Fault::new(at.clone(), at.start..at.start, slip));
     }
 
@@ -275,16 +276,9 @@ fn same(one: &str, other: &str) -> (usize, usize) {
         same.map(|(sign, _)| sign.len_utf8()).sum()
     }
     let before = length(one.chars().zip(other.chars()));
-    let rest =
-        |text: &str| text.get(before..).unwrap_or_default().chars().rev().collect::<Vec<_>>();
+    let rest = |text: &str| part(text, before..).chars().rev().collect::<Vec<_>>();
     let behind = length(rest(one).into_iter().zip(rest(other)));
     (before, behind)
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + written.len() - written.trim_start().len();
-    start..start.max(range.start + written.trim_end().len())
 }
 
 /// The lines of a text with their line feeds.
@@ -299,7 +293,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The records in a part of a file that is not read: what each would be, its id, and its header.
-pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usize>)> {
+pub(super) fn records(unread: &str) -> Vec<(&'static str, Option<Slug>, Range<usize>)> {
     let of = |section: Section<'_>| {
         let heading = section.heading.as_ref()?;
         let (first, rest) = heading.names.split_first()?;
@@ -307,7 +301,7 @@ pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usiz
         let inner = rest.last().and_then(|last| table.key(last)).and_then(Key::records);
         let written = || {
             let id = section.entries.iter().find(|entry| entry.key == "id")?;
-            part.get(id.at.clone())?.split('"').nth(1).and_then(Slug::new)
+            unread.get(id.at.clone())?.split('"').nth(1).and_then(Slug::new)
         };
         let id = match (inner, rest) {
             (None, [id, ..]) => Slug::new(&in_latin_letters(id)),
@@ -315,7 +309,7 @@ pub(super) fn records(part: &str) -> Vec<(&'static str, Option<Slug>, Range<usiz
         };
         Some((inner.unwrap_or(table).noun, id, heading.at.clone()))
     };
-    sections::sections(part).into_iter().filter_map(of).collect()
+    sections::sections(unread).into_iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

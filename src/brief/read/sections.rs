@@ -1,8 +1,8 @@
 //! The parts of a file: what names a table, as TOML writes it or not, and the keys that stand below.
 
-use super::statement::{self, End};
-use crate::brief::schema::{self, Key, Table};
-use crate::text::nearest;
+use super::statement::{self, End, is_bare, is_key};
+use crate::brief::schema::{self, Table};
+use crate::text::{nearest, part};
 use std::ops::Range;
 
 /// Lines below a heading that may say whether it is one.
@@ -72,8 +72,8 @@ pub(super) fn sections(text: &str) -> Vec<Section<'_>> {
     let mut at = 0;
     while at < text.len() {
         let end = statement::line_end(text, at);
-        let line = text.get(at..end).unwrap_or_default();
-        if let Some(heading) = heading(line, at, text.get(end..).unwrap_or_default()) {
+        let line = part(text, at..end);
+        if let Some(heading) = heading(line, at, part(text, end..)) {
             let next = if heading.has_statement { heading.at.end } else { end };
             sections.push(Section { range: at..next, heading: Some(heading), entries: Vec::new() });
             at = next;
@@ -101,25 +101,26 @@ pub(super) fn key(line: &str) -> Option<&str> {
     let line = line.strip_prefix("- ").unwrap_or(line);
     let (key, _) = line.split_once(['=', ':'])?;
     let key = key.trim().trim_matches(['"', '\'']);
-    let is_key = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     (!key.is_empty() && key.chars().all(is_key)).then_some(key)
 }
 
 /// The table or the table inside records that a word names, also in the plural or with capitals.
 pub(super) fn table(word: &str) -> Option<&'static Table> {
+    in_singular(word, |word| schema::table(word).or_else(|| schema::inner_table(word)))
+}
+
+/// What a word names, or its singular; capitals do not count.
+pub(super) fn in_singular<T>(word: &str, named: impl Fn(&str) -> Option<T>) -> Option<T> {
     let lower = word.to_ascii_lowercase();
-    let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    let exact = |word: &str| schema::table(word).or_else(|| schema::inner_table(word));
-    exact(&lower).or_else(|| exact(singular))
+    named(&lower).or_else(|| named(lower.strip_suffix('s')?))
 }
 
 /// The table that a misspelt word names.
 pub(super) fn near(word: &str) -> Option<&'static Table> {
-    let top = schema::TABLES.iter().map(|table| table.name);
-    let inner = schema::TABLES.iter().flat_map(|table| table.keys).filter_map(Key::records);
+    let tables = schema::TABLES.iter().copied().chain(schema::inner_tables());
     // A word of two letters is like too many.
     let word = Some(word).filter(|word| word.len() > 2)?;
-    table(nearest(word, top.chain(inner.map(|table| table.name)))?)
+    table(nearest(word, tables.map(|table| table.name))?)
 }
 
 /// The heading in a line, if it is one or was meant as one.
@@ -212,7 +213,9 @@ fn bare(line: &str) -> Option<Found<'_>> {
     let inner = heading.trim_start_matches(['-', '*', ' ', '\t']);
     let inner = inner.trim_end_matches([':', '{', '[', ']', ' ']);
     let is_plain = |sign: char| sign.is_ascii_alphanumeric() || " .-_:".contains(sign);
-    let (names, is_parted) = names(inner).filter(|_| inner.chars().all(is_plain))?;
+    // Before anything is made of it: every line of every file comes by here.
+    let (names, is_parted) =
+        Some(inner).filter(|inner| inner.chars().all(is_plain)).and_then(names)?;
     let is_name = table(names.first()?).is_some();
     let brackets = Brackets::Others;
     is_name.then_some(Found { heading, names, brackets, is_parted, has_statement: false })
@@ -221,16 +224,14 @@ fn bare(line: &str) -> Option<Found<'_>> {
 /// The names of a heading, and whether points part them; none where it holds what no name does.
 fn names(inner: &str) -> Option<(Vec<&str>, bool)> {
     let inner = inner.trim();
-    let is_bare =
-        |name: &str| name.chars().all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign));
-    let quoted = quoted_names(inner);
-    let is_quoted = inner.contains(['"', '\'']) && quoted.is_some();
-    let names = quoted.filter(|_| is_quoted).unwrap_or_else(|| {
+    let quoted = Some(inner).filter(|inner| inner.contains(['"', '\''])).and_then(quoted_names);
+    let is_quoted = quoted.is_some();
+    let names = quoted.unwrap_or_else(|| {
         let parts = inner.split(['.', ' ', '\t', ',', '/', ':', '"', '\'']);
         parts.filter(|name| !name.is_empty()).collect()
     });
-    let is_parted =
-        is_quoted || inner.split('.').map(str::trim).all(|name| !name.is_empty() && is_bare(name));
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(is_bare);
+    let is_parted = is_quoted || inner.split('.').map(str::trim).all(is_name);
     let is_value = names.iter().any(|name| name.contains('='));
     let fits = (1..=MOST_NAMES).contains(&names.len()) && !is_value;
     fits.then_some((names, is_parted))

@@ -2,6 +2,7 @@
 
 use super::named::{Named, body, is_toml, mended, outside_quotes, without};
 use super::slip::Slip;
+use super::statement::is_bare;
 use crate::text::latin_for;
 
 /// Opening and closing quotes of text processors.
@@ -89,9 +90,8 @@ pub(super) fn colon(statement: &str) -> Option<Named> {
     let key = statement.get(..colon)?.trim();
     let dash = key.starts_with("- ").then(|| statement.find("- ")).flatten();
     let key = key.trim_start_matches("- ").trim().trim_matches(['"', '\'']);
-    let is_key = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     let after = statement.get(colon + 1..)?;
-    if key.is_empty() || !key.chars().all(is_key) {
+    if key.is_empty() || !key.chars().all(is_bare) {
         return None;
     }
     if after.starts_with('=') {

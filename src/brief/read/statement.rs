@@ -1,5 +1,6 @@
 //! Where one statement `key = value` ends that may not be TOML.
 
+use crate::text::part;
 use std::ops::Range;
 
 /// Where a statement ends.
@@ -31,9 +32,13 @@ const MOST_CLOSING: usize = 5;
 /// The end of the statement that begins a text; what is no statement ends with its line.
 pub(super) fn end(text: &str) -> End {
     let line = line_end(text, 0);
-    let Some(equals) = text.get(..line).and_then(|line| line.find('=')) else {
+    let first = part(text, ..line);
+    let Some(equals) = first.find('=') else { return End::Whole(line) };
+    // Most statements open nothing, and every statement of every file comes by here.
+    let value = part(first, equals..);
+    if !value.contains(['[', '{']) && !value.contains("\"\"\"") && !value.contains("'''") {
         return End::Whole(line);
-    };
+    }
     let mut scan = Scan { text, at: equals + 1, open: Vec::new(), lines: 0 };
     loop {
         if let Some(end) = scan.step() {
@@ -44,15 +49,24 @@ pub(super) fn end(text: &str) -> End {
 
 /// Where the line ends in which a place stands, behind its line feed.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = part(text, at..);
     rest.find('\n').map_or(text.len(), |feed| at + feed + 1)
+}
+
+/// Whether a sign may stand in a key without quotes.
+pub(super) fn is_bare(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')
+}
+
+/// The same of keys with points between them.
+pub(super) fn is_key(sign: char) -> bool {
+    is_bare(sign) || sign == '.'
 }
 
 /// The key that a line begins with, and where `=` stands behind it.
 pub(super) fn key(line: &str) -> Option<(&str, usize)> {
     let equals = line.find('=')?;
     let key = line.get(..equals)?.trim();
-    let is_key = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     (!key.is_empty() && key.chars().all(is_key)).then_some((key, equals))
 }
 
@@ -68,7 +82,7 @@ struct Scan<'t> {
 impl Scan<'_> {
     /// Goes on by one sign or text; where the statement ends.
     fn step(&mut self) -> Option<End> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = part(self.text, self.at..);
         let Some(sign) = rest.chars().next() else { return Some(self.ended(self.text.len())) };
         let next = self.at + sign.len_utf8();
         match sign {
@@ -89,7 +103,7 @@ impl Scan<'_> {
     }
 
     fn line_feed(&mut self, next: usize) -> Option<End> {
-        let following = self.text.get(next..line_end(self.text, next)).unwrap_or_default();
+        let following = part(self.text, next..line_end(self.text, next));
         // No element of a list begins as another statement does.
         let is_over = match self.open.last() {
             None => true,
@@ -120,7 +134,7 @@ impl Scan<'_> {
             return None;
         }
         let line = line_end(rest, 0);
-        match closing(rest.get(1..line).unwrap_or_default(), quote) {
+        match closing(part(rest, 1..line), quote) {
             Some(length) => self.at += 1 + length,
             None => return Some(End::Whole(self.at + line)),
         }

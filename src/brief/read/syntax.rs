@@ -62,7 +62,7 @@ pub(super) fn readable(raw: &str) -> &str {
         places.sort_unstable();
         let last = places.get(MOST_ERRORS_KEPT).copied().unwrap_or(end);
         let line = part.get(..last).and_then(|before| before.rfind('\n'));
-        return part.get(..line.map_or(0, |line| line + 1)).unwrap_or_default();
+        return text::part(part, ..line.map_or(0, |line| line + 1));
     }
     raw
 }
@@ -176,8 +176,8 @@ fn first_key(text: &str, header: &Range<usize>) -> Option<(Range<usize>, bool)> 
 
 /// Whether a key at a place stands alone in a header with two brackets.
 fn many_header_at(text: &str, at: usize, name: &str) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
-    let key = text.get(at..).unwrap_or_default();
+    let before = text::part(text, ..at).trim_end_matches([' ', '\t']);
+    let key = text::part(text, at..);
     let key = key.strip_prefix(['"', '\'']).unwrap_or(key);
     let after = key.strip_prefix(name).map(|rest| rest.trim_start_matches(['"', '\'', ' ', '\t']));
     before.ends_with("[[") && after.is_some_and(|rest| rest.starts_with(']'))
@@ -244,7 +244,7 @@ pub(super) fn tell(
 fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
     let Fault { at, unread, slip, help, see } = fault;
     let part = if slip.is_of_header() { at } else { unread };
-    let mut message = slip.message(context.raw.get(part.clone()).unwrap_or_default());
+    let mut message = slip.message(text::part(context.raw, part.clone()));
     if let Some(see) = see {
         message = text![message, " (line ", context.line(&(*see..*see)), ")"];
     }
@@ -262,7 +262,7 @@ fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
 
 /// `duplicate key` of the parser: an id used twice when it stands in a header, else a key.
 fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
-    let key = quoted(context.raw.get(range.clone()).unwrap_or_default());
+    let key = quoted(text::part(context.raw, range.clone()));
     let line = context.line(&range);
     let header = header_of(context.sources.raw_line(context.source, line));
     if !header.starts_with('[') {
@@ -282,5 +282,5 @@ fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
 
 /// A line without its comment and blanks.
 fn header_of(line: &str) -> &str {
-    line.split('#').next().unwrap_or_default().trim()
+    line.split_once('#').map_or(line, |(before, _)| before).trim()
 }

@@ -3,7 +3,7 @@
 use super::named::{Named, body, is_toml, mended, outside_quotes};
 use super::sections;
 use super::slip::Slip;
-use super::statement;
+use super::statement::{self, is_bare, is_key};
 use crate::brief::schema::{self, Syntax};
 use std::ops::Range;
 
@@ -31,7 +31,6 @@ pub(super) fn key(statement: &str) -> Option<Named> {
     let equals = statement.find('=')?;
     let written = statement.get(..equals)?;
     let key = written.trim();
-    let is_key = |sign: char| sign.is_ascii_alphanumeric() || "-_.".contains(sign);
     if key.is_empty() || key.chars().all(is_key) || key.contains(['"', '\'']) {
         return None;
     }
@@ -40,26 +39,15 @@ pub(super) fn key(statement: &str) -> Option<Named> {
     // `as of` is plain, and so is a sign too much.
     let hyphened = key.replace([' ', '_'], "-");
     let bare: String = key.chars().filter(|sign| is_key(*sign)).collect();
-    let known = [hyphened, bare].into_iter().find(|key| is_known(key));
+    let known =
+        [hyphened, bare].into_iter().find(|name| schema::keys().any(|key| key.name == name));
     let meant = known.map(|key| with(statement, at.clone(), &key));
     Some(Named { slip: Slip::Key, at, meant })
 }
 
-/// Every key of every table, also of those inside others.
-fn keys() -> impl Iterator<Item = &'static schema::Key> {
-    let top = schema::TABLES.iter().flat_map(|table| table.keys);
-    let inner = top.clone().filter_map(schema::Key::records).flat_map(|table| table.keys);
-    top.chain(inner)
-}
-
-fn is_known(name: &str) -> bool {
-    keys().any(|key| key.name == name)
-}
-
 /// Whether the key of a statement is written so in some table.
 fn takes(statement: &str, syntax: &[Syntax]) -> bool {
-    let Some(name) = sections::key(statement) else { return false };
-    keys().any(|key| key.name == name && syntax.contains(&key.shape.syntax()))
+    sections::key(statement).is_some_and(|name| schema::is_written(name, syntax))
 }
 
 /// Quotes that stand where a text does not end, and what stands behind a text.
@@ -226,7 +214,6 @@ pub(super) fn lists(statement: &str) -> Option<Named> {
     if let Some(named) = no_comma(statement) {
         return Some(named);
     }
-    let is_word = |sign: char| sign.is_ascii_alphanumeric() || "-_.".contains(sign);
     let parts = inner.split(',').map(str::trim).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
     let quotes = |part: &str| part.matches('"').count();
@@ -234,7 +221,7 @@ pub(super) fn lists(statement: &str) -> Option<Named> {
     let at = place.start + (bare.as_ptr().addr() - value.as_ptr().addr());
     let at = at..at + bare.len();
     let words: Vec<&str> = parts.iter().map(|part| part.trim_matches('"')).collect();
-    let is_plain = words.iter().all(|word| word.chars().all(is_word));
+    let is_plain = words.iter().all(|word| word.chars().all(is_key));
     let meant = is_plain && takes(statement, &[Syntax::List, Syntax::TextOrList]);
     let meant = meant.then(|| {
         let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
@@ -314,17 +301,16 @@ pub(super) fn alone(statement: &str) -> Option<Named> {
     if text.contains('=') {
         return None;
     }
-    let is_key = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     if let Some((key, value)) = text.split_once([' ', '\t'])
         && key.starts_with(|first: char| first.is_ascii_alphabetic())
-        && key.chars().all(is_key)
+        && key.chars().all(is_bare)
         && value.trim_start().starts_with(['"', '\'', '[', '{'])
     {
         let blank = at.start + key.len();
         let meant = with(statement, blank..blank + 1, "=");
         return Some(mended(Slip::NoEquals, at.start..blank, meant));
     }
-    let slip = if text.chars().all(is_key) && text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    let slip = if text.chars().all(is_bare) && text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         Slip::KeyAlone
     } else {
         Slip::NoToml

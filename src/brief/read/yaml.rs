@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Option<(usize, String)> {
 
 /// `- one` below `cite:`.
 fn list(key: &str, body: &str) -> Option<(usize, String)> {
-    if !has(key, Syntax::List) && !has(key, Syntax::TextOrList) {
+    if !schema::is_written(key, &[Syntax::List, Syntax::TextOrList]) {
         return None;
     }
     let element = |line: &str| {
@@ -45,7 +45,7 @@ fn list(key: &str, body: &str) -> Option<(usize, String)> {
 
 /// Lines that are set in below `summary: |`.
 fn block(key: &str, body: &str) -> Option<(usize, String)> {
-    if !has(key, Syntax::Text) {
+    if !schema::is_written(key, &[Syntax::Text]) {
         return None;
     }
     let is_in = |line: &&str| line.starts_with([' ', '\t']) || line.trim().is_empty();
@@ -58,13 +58,6 @@ fn block(key: &str, body: &str) -> Option<(usize, String)> {
     let text = text.join("\n");
     let is_plain = !text.is_empty() && !text.contains(['\\', '"']);
     is_plain.then(|| (length, format!("{key} = \"\"\"\n{text}\"\"\"\n")))
-}
-
-/// Whether the key is written so in some table.
-fn has(key: &str, syntax: Syntax) -> bool {
-    let keys = schema::TABLES.iter().flat_map(|table| table.keys);
-    let inner = keys.clone().filter_map(schema::Key::records).flat_map(|table| table.keys);
-    keys.chain(inner).any(|known| known.name == key && known.shape.syntax() == syntax)
 }
 
 #[cfg(test)]
