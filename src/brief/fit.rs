@@ -1,7 +1,7 @@
 //! Holding a table against the schema: unknown keys, missing keys, wrong types. What is left has
 //! the types that its forms ask for.
 
-use super::context::{Context, quoted};
+use super::context::{AS_MEANT, Context, quoted};
 use super::meaning;
 use super::shape::{Key, Shape, Syntax, Table};
 use super::{markup, prose};
@@ -175,11 +175,12 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let meant = meaning::of(context.raw, key, &value);
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
-            if key.shape == Shape::Text && markup::first(&text).is_some() {
-                let text = Spanned::new(range.clone(), text.clone().into_owned());
-                prose::marked_up(context, &text);
+            let fitted = fit_text(context, range.clone(), text)?;
+            let marked = fitted.get_ref().as_str().filter(|text| markup::first(text).is_some());
+            if let Some(text) = marked.filter(|_| key.shape == Shape::Text) {
+                prose::marked_up(context, &Spanned::new(range, text.to_owned()));
             }
-            return fit_text(context, range, text);
+            return Some(fitted);
         }
         // A bare TOML date is read as the same date in quotes.
         (Syntax::Date, DeValue::Datetime(date)) => DeValue::String(Cow::Owned(date.to_string())),
@@ -301,7 +302,7 @@ fn wrong_type(
     (found, meant, is_read): (&'static str, Option<&str>, bool),
 ) {
     let (start, kind, end) = key.shape.phrase();
-    let read = if is_read { "; it is read as it was meant" } else { "" };
+    let read = if is_read { AS_MEANT } else { "" };
     let message =
         text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found), read];
     let help = match (key.shape, meant) {

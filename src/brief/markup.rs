@@ -40,6 +40,9 @@ const TAGS: &[&str] = &[
 /// Characters that HTML writes with names.
 const ENTITIES: &[&str] = &["amp", "gt", "lt", "nbsp", "quot", "mdash", "ndash"];
 
+/// Letters of the longest of both.
+const LONGEST_NAME: usize = 6;
+
 /// The first mark of a text and where it stands.
 pub(super) fn first(text: &str) -> Option<(Range<usize>, Mark)> {
     // Most texts have none of these.
@@ -107,35 +110,67 @@ fn code(line: &str) -> Option<(Range<usize>, Mark)> {
 
 /// `[words](address)`, and not `[@source](…)` or `[[id]](…)`.
 fn link(line: &str) -> Option<(Range<usize>, Mark)> {
+    let [mut close, mut scheme, mut mail] = [")", "://", "@"].map(|sign| Next::of(line, sign));
     let mut from = 0;
     while let Some(middle) = line.get(from..)?.find("](").map(|at| from + at) {
+        // Words before the last pair of brackets would have its `]` in them.
+        let before = line.get(from..middle)?;
+        let start = before.rfind('[').map(|at| from + at);
         from = middle + 2;
-        let Some(length) = line.get(from..)?.find(')') else { break };
-        let target = line.get(from..from + length)?;
-        let Some(start) = line.get(..middle)?.rfind('[') else { continue };
+        let Some(end) = close.behind(from) else { break };
+        let Some(start) = start else { continue };
         let words = line.get(start + 1..middle)?;
-        let is_address =
-            target.contains("://") || target.starts_with(['/', '#', '.']) || target.contains('@');
+        let is_address = line.get(from..end)?.starts_with(['/', '#', '.'])
+            || [&mut scheme, &mut mail].into_iter().any(|sign| sign.is_within(from..end));
         if is_address && !words.starts_with('@') && !words.contains(']') {
-            return Some((start..from + length + 1, Mark::Link));
+            return Some((start..end + 1, Mark::Link));
         }
     }
     None
 }
 
+/// Where a sign stands next, which is looked for anew only behind the last one that was found: a hostile line
+/// has thousands of brackets before the one that closes them.
+struct Next<'l> {
+    line: &'l str,
+    sign: &'static str,
+    at: Option<usize>,
+}
+
+impl<'l> Next<'l> {
+    fn of(line: &'l str, sign: &'static str) -> Self {
+        Self { line, sign, at: line.find(sign) }
+    }
+
+    /// The first one from a place on, which never goes back.
+    fn behind(&mut self, from: usize) -> Option<usize> {
+        while self.at.is_some_and(|at| at < from) {
+            self.at =
+                self.line.get(from..).and_then(|rest| rest.find(self.sign)).map(|at| from + at);
+        }
+        self.at
+    }
+
+    /// Whether one stands whole within a range.
+    fn is_within(&mut self, range: Range<usize>) -> bool {
+        self.behind(range.start).is_some_and(|at| at + self.sign.len() <= range.end)
+    }
+}
+
 fn html(line: &str) -> Option<(Range<usize>, Mark)> {
+    let [mut tag, mut entity] = [">", ";"].map(|sign| Next::of(line, sign));
     let mut from = 0;
     while let Some(start) = line.get(from..)?.find(['<', '&']).map(|at| from + at) {
         from = start + 1;
-        let rest = line.get(from..)?;
-        let (names, end) =
-            if line.get(start..)?.starts_with('<') { (TAGS, '>') } else { (ENTITIES, ';') };
-        let Some(length) = rest.find(end) else { continue };
-        let name = rest.get(..length)?.trim_matches('/');
-        // A text always has a first part.
-        let name = name.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase();
-        if names.contains(&name.as_str()) {
-            return Some((start..from + length + 1, Mark::Html));
+        let is_tag = line.get(start..from) == Some("<");
+        let (names, end) = if is_tag { (TAGS, &mut tag) } else { (ENTITIES, &mut entity) };
+        let Some(end) = end.behind(from) else { continue };
+        let rest = line.get(from..end)?.trim_start_matches('/');
+        // No name has more letters.
+        let head: String = rest.chars().take(LONGEST_NAME + 1).collect();
+        let name = head.split_once([' ', '/']).map_or(head.as_str(), |(name, _)| name);
+        if names.contains(&name.to_ascii_lowercase().as_str()) {
+            return Some((start..end + 1, Mark::Html));
         }
     }
     None
