@@ -12,7 +12,7 @@ use super::lists::Lists;
 use super::memo::Memo;
 use super::timeline::Period;
 use super::{App, Layout, Row};
-use crate::choice::{Pane, Times};
+use crate::choice::Pane;
 use crate::library::{Day, ItemId, Kind, Library, Precision, RowDate, When};
 use crate::text::DisplayText;
 use draft::Draft;
@@ -223,8 +223,7 @@ impl App {
     fn date_here(&self, when: &When) -> DisplayText {
         let times = self.preferences.times;
         if when.clock().is_some() {
-            let clock = times != Times::Utc;
-            return when.in_row(RowDate { year: true, time: true, clock, times });
+            return when.in_row(RowDate { year: true, time: true, clock: true, times });
         }
         let is_day = when.precision() == Precision::Day;
         let day = when.listed_day().filter(|_| is_day).map(Day::text);

@@ -83,7 +83,7 @@ pub(super) struct Lists {
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) rows: Arc<[Row]>,
-    /// The clock of most times of day that they tell; none where they tell none.
+    /// The clock of most times of day that a timeline tells; none where it tells none, as other lists.
     pub(super) clock: Option<i32>,
     /// The place of each item among them, from 0.
     places: BTreeMap<ItemId, usize>,

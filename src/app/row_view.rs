@@ -2,11 +2,11 @@
 //! place them.
 
 use super::{App, Row};
-use crate::choice::{Order, Pane, Times};
+use crate::choice::{Order, Pane};
 use crate::library::{
     Answer, Credibility, Day, EventStatus, ItemId, Record, RowDate, Stance, Voice, Weight, When,
 };
-use crate::page::{RowAnswer, Tone, grade_sign, publisher_name, role_in, standing_word};
+use crate::page::{RowAnswer, Tone, grade_sign, role_in, standing_word};
 use crate::text::DisplayText;
 
 /// A row of a list as it is to be shown.
@@ -181,8 +181,7 @@ impl App {
         let times = self.preferences.times;
         let usual = self.usual_clock();
         let told = self.library.clock_told(row.item).filter(|_| usual.is_some());
-        let clock = told != usual && times != Times::Utc;
-        let how = RowDate { year, time: told.is_some(), clock, times };
+        let how = RowDate { year, time: told.is_some(), clock: told != usual, times };
         let short_lead = match (usual, told, year) {
             (Some(_), Some(_), _) => when.time_in_narrow_row(how),
             (Some(_), None, _) => when.in_row(how),
@@ -252,7 +251,7 @@ impl App {
     /// What a source is called in its row, the fullest words first.
     fn source_titles(&self, source: ItemId, voice: Option<(ItemId, &Voice)>) -> Vec<DisplayText> {
         let library = &*self.library;
-        let (name, short) = (publisher_name(library, source), library.short_name(source));
+        let (name, short) = (library.speaker(source), library.short_name(source));
         let title = library.full_title(source);
         let standing = voice.and_then(|(of, voice)| {
             standing_word(library, library.event_of(of).unwrap_or(of), voice)

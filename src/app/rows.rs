@@ -47,7 +47,10 @@ impl Lists {
             let order = here.list(pane).map_or(Order::Usual, |list| list.order);
             let items = items_of(library, here, (pane, order));
             let listed = Listed::new(rows_of(library, here.step, (pane, order), &items));
-            listed.telling(library.usual_clock(items.iter().copied()))
+            match pane {
+                Pane::Timeline => listed.telling(library.usual_clock(items.iter().copied())),
+                Pane::Actors | Pane::Sources | Pane::Reader => listed,
+            }
         });
         self.take(made_for, all);
     }

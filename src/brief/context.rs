@@ -13,6 +13,9 @@ use toml::Spanned;
 /// A text as it stands in a file, with its place.
 pub(super) type Text = Spanned<String>;
 
+/// What a finding says behind a slip that is read all the same.
+pub const AS_MEANT: &str = "; it is read as it was meant";
+
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
 

@@ -18,7 +18,7 @@ pub use day::Day;
 pub use distance::{Apart, Distance, Doubt, Tick};
 pub use hours::Hours;
 pub use moment::Moment;
-pub use place::TimelinePlace;
+pub use place::{FIRST_OF_DAY, TimelinePlace, told_before};
 pub use row::{ROW_DATE, RowDate, TIMED_ROW_DATE};
 
 use crate::choice::Times;

@@ -32,10 +32,11 @@ mod vocabulary;
 
 pub use amount::Amount;
 pub use bytes::{DecodeError, decode};
+pub use context::AS_MEANT;
 pub use country::country_name;
 pub use date::{
-    Apart, Day, Distance, Doubt, Hours, Moment, Precision, ROW_DATE, RowDate, TIMED_ROW_DATE, Tick,
-    TimelinePlace, When, WhenError,
+    Apart, Day, Distance, Doubt, FIRST_OF_DAY, Hours, Moment, Precision, ROW_DATE, RowDate,
+    TIMED_ROW_DATE, Tick, TimelinePlace, When, WhenError, told_before,
 };
 pub use document::Document;
 pub use edition::Schema;

@@ -4,7 +4,7 @@ mod codes;
 mod marking;
 mod position;
 
-use super::context::{Context, Text, quoted};
+use super::context::{AS_MEANT, Context, Text, quoted};
 use super::fit::listed;
 use super::open_words::{self, OpenWord};
 use super::prose::KINDS;
@@ -33,7 +33,8 @@ impl Context<'_> {
             Some(_) => text![
                 "a kind stands before an id only in running text: `",
                 quoted(written),
-                "`; it is read as it was meant"
+                "`",
+                AS_MEANT
             ],
             None => text!["`", quoted(written), "` is no id of a record"],
         };
@@ -64,7 +65,7 @@ impl Context<'_> {
             "not a hyphen first"
         ];
         if meant.is_some() {
-            message = text![message, "; it is read as it was meant"];
+            message = text![message, AS_MEANT];
         }
         let help = meant.as_ref().map(|slug| text!["write `", slug.shown(), "`"]);
         self.report_with(Code::E010, range, message, help);

@@ -135,6 +135,15 @@ words! {
         Cancelled "cancelled" "called off",
     }
 }
+
+impl EventStatus {
+    /// Whether it lies behind those who tell of it; what was only planned is told beforehand by right.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        !matches!(self, Self::Planned | Self::Cancelled)
+    }
+}
+
 words! {
     /// Confidence in a judgement (ICD 203: never in one sentence with likelihood).
     Confidence {

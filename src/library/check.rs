@@ -9,9 +9,7 @@ mod sense;
 
 use super::scope::ScopeId;
 use super::told::Findings;
-use super::{
-    Assessment, Claim, Event, EventStatus, ItemId, Kind, Library, Relation, Slug, cycles, marking,
-};
+use super::{Assessment, Claim, Event, ItemId, Kind, Library, Relation, Slug, cycles, marking};
 use crate::brief::{Document, Reference};
 use crate::diag::{Code, Diagnostic, Located};
 use crate::text;
@@ -120,7 +118,7 @@ impl Check<'_> {
         event: &Event,
         cite: &Reference,
     ) -> Option<Diagnostic> {
-        if matches!(event.status, EventStatus::Planned | EventStatus::Cancelled) {
+        if !event.status.is_over() {
             return None;
         }
         let source = self.library.source(self.find(scope, Kind::Source, &cite.value)?)?;

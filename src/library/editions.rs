@@ -88,14 +88,13 @@ pub(super) fn set_aside(
 ) -> Vec<SetAside> {
     let chosen = older_editions(collections, files);
     let replaced = replaced(collections, &chosen, files);
-    let mut found = Vec::new();
+    let mut gone: BTreeSet<Place> = BTreeSet::new();
+    let mut aside = Vec::new();
     for (place, lost) in chosen.lost.into_iter().chain(replaced) {
-        if let Some(brief) = brief_at(collections, place) {
-            findings.push(lost.finding(brief));
-            found.push((place, lost));
-        }
+        gone.insert(place);
+        findings.push(lost.finding);
+        aside.push(lost.aside);
     }
-    let gone: BTreeSet<Place> = found.iter().map(|(place, _)| *place).collect();
     for (number, collection) in collections.iter_mut().enumerate() {
         let mut at = 0..;
         collection.briefs.retain(|document| {
@@ -103,7 +102,7 @@ pub(super) fn set_aside(
             document.brief.is_some() && !place.is_some_and(|place| gone.contains(&place))
         });
     }
-    found.into_iter().map(|(_, lost)| lost.aside).collect()
+    aside
 }
 
 /// The ids of which nothing is read, with what is read in their place.
@@ -124,18 +123,20 @@ pub(super) fn keep_apart(library: &mut Library) {
 /// Adds how sound both are: an older edition is worth a look where the newer one is damaged, and a header
 /// with errors may have hidden that it was the newer one.
 fn note_faults(set_aside: &mut [SetAside], findings: &[Diagnostic]) {
+    let mut errors: BTreeMap<SourceId, Vec<&Diagnostic>> = BTreeMap::new();
+    for found in findings.iter().filter(|found| found.severity == Severity::Error) {
+        errors.entry(found.primary.source).or_default().push(found);
+    }
     for aside in set_aside {
         let [own, instead] = &aside.headers;
-        let errors = findings.iter().filter(|found| found.severity == Severity::Error);
-        let in_own = |span: &Span| {
-            span.source == own.source
-                && own.range.start <= span.range.start
-                && span.range.start < own.range.end
+        let mut of_own = errors.get(&own.source).into_iter().flatten();
+        let in_header = |found: &&Diagnostic| {
+            found.code != Code::E011 && own.range.contains(&found.primary.range.start)
         };
-        if errors.clone().any(|found| found.code != Code::E011 && in_own(&found.primary)) {
+        if of_own.any(in_header) {
             aside.why = text![aside.why, "; its header has errors"];
         }
-        if errors.clone().any(|found| found.primary.source == instead.source) {
+        if errors.contains_key(&instead.source) {
             aside.why = text![aside.why, "; what is read has errors"];
         }
     }
@@ -147,18 +148,7 @@ type Place = (usize, usize);
 /// A brief to be set aside, with what is found of it.
 struct Lost {
     aside: SetAside,
-    code: Code,
-    message: DisplayText,
-    help: DisplayText,
-    instead: Span,
-}
-
-impl Lost {
-    fn finding(&self, brief: &Brief) -> Diagnostic {
-        Diagnostic::new(self.code, brief.id.span.clone(), self.message.clone())
-            .help(self.help.clone())
-            .related(self.instead.clone(), "the one that is read")
-    }
+    finding: Diagnostic,
 }
 
 /// What is read of each id, and what is not.
@@ -263,7 +253,8 @@ fn lost(
         id: brief.id.value.clone(),
         headers: [whole_header(brief, files), read.span.clone()],
     };
-    Lost { aside, code, message, help, instead: read.id.span.clone() }
+    let finding = Diagnostic::new(code, brief.id.span.clone(), message).help(help);
+    Lost { aside, finding: finding.related(read.id.span.clone(), "the one that is read") }
 }
 
 /// A header with its keys, up to the next one.
@@ -292,9 +283,9 @@ fn replaced(collections: &[Collection], chosen: &Chosen, files: &Sources) -> Vec
         let ids = brief.into_iter().flat_map(|brief| &brief.supersedes);
         ids.filter_map(|id| chosen.read.get(&id.value).copied())
     };
-    let places = || every_brief(collections).map(|(place, _)| place);
+    // In the order of the collections and of their briefs.
     let read: BTreeSet<Place> = chosen.read.values().copied().collect();
-    let read = || places().filter(|place| read.contains(place));
+    let read = || read.iter().copied();
     let circles: BTreeSet<Place> = circles::of(read(), older).into_iter().flatten().collect();
     let hides = |place| older(place).filter(|older| !circles.contains(older));
     let hidden: BTreeSet<Place> = read().flat_map(hides).collect();

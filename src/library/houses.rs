@@ -22,9 +22,14 @@ impl Library {
     /// for the whole of a joint document; else F.
     #[must_use]
     pub fn reliability(&self, source: ItemId) -> Reliability {
+        self.letter(source).unwrap_or(Reliability::F)
+    }
+
+    /// The same of a source that somebody gave a letter.
+    #[must_use]
+    pub fn letter(&self, source: ItemId) -> Option<Reliability> {
         let own = self.source(source).and_then(|source| source.reliability);
-        let house = || self.best_letter(source).map(|(_, letter)| letter);
-        own.or_else(house).unwrap_or(Reliability::F)
+        own.or_else(|| self.best_letter(source).map(|(_, letter)| letter))
     }
 
     /// The best letter of a source's publishers, and the first that has it.

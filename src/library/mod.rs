@@ -49,6 +49,7 @@ pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
 pub use reading::Reading;
+pub use reference::named;
 pub use refused::Refused;
 pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
@@ -306,11 +307,6 @@ impl Library {
     #[must_use]
     pub fn incoming(&self, id: ItemId) -> &[Edge] {
         self.resolved.incoming.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// What an item refers to in one way, in file order.
-    pub fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
-        self.outgoing(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
     }
 
     /// The words for the roles that an actor has in an event: `target`, `claimant`.

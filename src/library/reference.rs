@@ -1,9 +1,12 @@
-//! References as people write them: `event:july-15-attack`, `july-15-attack`, `brief-id#id`.
+//! References as people write them: `event:july-15-attack`, `july-15-attack`, `brief-id#id`; and what
+//! records refer to.
 
 use super::scope::nearest;
-use super::{ItemId, Kind, Library, Slug, UnknownReference};
+use super::{ItemId, Kind, Library, Relation, Slug, UnknownReference};
+use crate::brief::Reference;
 use crate::text;
 use crate::text::{DisplayText, clean};
+use std::collections::BTreeMap;
 
 /// Characters of the longest reference: two ids, a kind and what parts them.
 const LONGEST: usize = 200;
@@ -18,7 +21,27 @@ const SUGGESTED: usize = 3;
 /// Letters of a part of an id that says enough to suggest it.
 const SHORTEST_PART: usize = 3;
 
+/// The items that references name, among those that are known by their ids.
+pub fn named<'r>(
+    known: &'r BTreeMap<&Slug, ItemId>,
+    references: &'r [Reference],
+) -> impl Iterator<Item = ItemId> {
+    references.iter().filter_map(|reference| known.get(&reference.value).copied())
+}
+
 impl Library {
+    /// What an item refers to in one way, in file order.
+    pub fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
+        self.outgoing(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
+    }
+
+    /// The same by their ids: edges do not say which key of a record they are of.
+    #[must_use]
+    pub fn ends_by_slug(&self, id: ItemId, relation: Relation) -> BTreeMap<&Slug, ItemId> {
+        let ends = self.ends(id, relation);
+        ends.filter_map(|end| Some((&self.get(end)?.slug, end))).collect()
+    }
+
     /// The item that a reference names: `event:july-15-attack`, a unique bare id, or `brief-id#id`,
     /// with a kind before the id or before the brief where it takes one. Letter case and spaces
     /// around it do not matter, and a marking behind it, as it is copied with, is passed over.

@@ -4,7 +4,7 @@
 //! stand by their days, and of one day as their brief tells them: by `order`, then as in the file.
 
 use super::{Item, ItemId, Library, Record};
-use crate::brief::{Day, Moment, TimelinePlace, When};
+use crate::brief::{Day, FIRST_OF_DAY, Moment, TimelinePlace, When, told_before};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -29,19 +29,15 @@ pub(super) fn in_time_order(events: Vec<(ItemId, &Item)>) -> Vec<(ItemId, &Item)
     let mut events: Vec<Dated<'_>> = events.into_iter().map(|(id, item)| dated(id, item)).collect();
     // Stable, so the rest is as in the file.
     events.sort_by_key(|event| event.order);
-    let before = latest_before(&events);
-    let mut told: BTreeMap<_, Moment> = BTreeMap::new();
-    let mut placed: Vec<_> = Vec::with_capacity(events.len());
-    for event in events {
-        let known = told.get(&event.day()).copied();
-        if let Some(latest) = event.moment.max(known) {
-            told.insert(event.day(), latest);
-        }
+    let before = latest_up_to(&events);
+    let told = told_before(events.iter().map(|event| (event.day(), event.moment)));
+    let placed = events.into_iter().zip(told).map(|(event, told)| {
         // What has no time stands behind all times of earlier days, and behind those of its own day that
         // its brief tells before it.
-        let at = event.moment.or_else(|| known.max(before.get(&event.place).copied().flatten()));
-        placed.push((at, event));
-    }
+        let earlier = before.range(..event.place).next_back().map(|(_, at)| *at);
+        (event.moment.or_else(|| told.max(earlier)), event)
+    });
+    let mut placed: Vec<_> = placed.collect();
     placed.sort_by_key(|(at, event)| {
         let untimed = event.moment.is_none();
         (*at, untimed, event.place.filter(|_| untimed), event.item.brief, event.order)
@@ -58,7 +54,7 @@ fn dated(id: ItemId, item: &Item) -> Dated<'_> {
 
 fn order(record: &Record) -> u32 {
     match record {
-        Record::Event(event) => event.order.as_ref().map_or(1, |order| order.value),
+        Record::Event(event) => event.order.as_ref().map_or(FIRST_OF_DAY, |order| order.value),
         Record::Brief(_)
         | Record::Actor(_)
         | Record::Source(_)
@@ -66,21 +62,21 @@ fn order(record: &Record) -> u32 {
         | Record::Place(_)
         | Record::Judgement(_)
         | Record::Gap(_)
-        | Record::Question(_) => 1,
+        | Record::Question(_) => FIRST_OF_DAY,
     }
 }
 
-/// For each place the latest moment of an earlier one.
-fn latest_before(events: &[Dated<'_>]) -> BTreeMap<Option<TimelinePlace>, Option<Moment>> {
-    let mut latest: BTreeMap<Option<TimelinePlace>, Option<Moment>> = BTreeMap::new();
-    for event in events {
-        let at = latest.entry(event.place).or_default();
-        *at = event.moment.max(*at);
+/// For each place that has a moment the latest one up to it.
+fn latest_up_to(events: &[Dated<'_>]) -> BTreeMap<Option<TimelinePlace>, Moment> {
+    let mut latest: BTreeMap<Option<TimelinePlace>, Moment> = BTreeMap::new();
+    for (place, moment) in events.iter().filter_map(|event| Some((event.place, event.moment?))) {
+        let known = latest.entry(place).or_insert(moment);
+        *known = moment.max(*known);
     }
-    let mut so_far = None;
+    let mut so_far: Option<Moment> = None;
     for at in latest.values_mut() {
-        let own = std::mem::replace(at, so_far);
-        so_far = own.max(so_far);
+        *at = so_far.map_or(*at, |before| before.max(*at));
+        so_far = Some(*at);
     }
     latest
 }

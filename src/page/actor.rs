@@ -11,7 +11,7 @@ use super::event_list;
 use super::words::{country_words, date_and_title_in, kind_words, marking_run, referrers, targets};
 use super::{judgement, roles, statements};
 use crate::library::{
-    Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, Slug, When,
+    Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, When, named,
 };
 use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::BTreeSet;
@@ -60,8 +60,8 @@ fn who_it_is(builder: &mut Builder<'_>, actor: &Actor) {
     if let Some(summary) = &actor.summary {
         builder.summary(summary);
     }
-    let cited: Vec<&Slug> = actor.cite.iter().map(|cite| &cite.value).collect();
-    let sources = names::sources(builder, &cited);
+    let known = builder.library.ends_by_slug(builder.item, Relation::Cites);
+    let sources: Vec<ItemId> = named(&known, &actor.cite).collect();
     if !sources.is_empty() {
         let runs = names::source_lines(builder, &sources, Tone::Text);
         builder.labelled("WHO SAYS", runs);

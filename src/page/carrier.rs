@@ -2,7 +2,7 @@
 //! it another's.
 
 use super::phrases::short_names;
-use super::words::{and_separated, grade_sign, publisher_name, targets};
+use super::words::{and_separated, grade_sign, targets};
 use crate::library::{Attribution, Citation, ItemId, Library, Relation};
 use crate::text::DisplayText;
 
@@ -88,7 +88,7 @@ pub(super) fn citation_words(library: &Library, of: ItemId, citation: &Citation)
     let originals = targets(library, citation.source, Relation::DerivesFrom);
     let mut houses: Vec<DisplayText> = Vec::new();
     for source in &originals {
-        let name = publisher_name(library, *source);
+        let name = library.speaker(*source);
         if !houses.contains(&name) {
             houses.push(name);
         }

@@ -3,7 +3,6 @@
 use super::builder::Builder;
 use super::content::{Block, Column, ColumnWidth, Run, Table, TableRow, Tone};
 use super::words::{disputed_names, status_words, sure_word};
-use crate::choice::Times;
 use crate::library::{ItemId, Library, RowDate, TIMED_ROW_DATE};
 use crate::text::{DisplayText, Fit, comma_separated};
 
@@ -63,8 +62,7 @@ fn row(
         // The time says which of a day came first, and whose clock it is of where that is not the usual one.
         match library.clock_told(event) {
             told @ Some(_) => {
-                let clock = times != Times::Utc && told != usual;
-                when.in_row(RowDate { year: true, time: true, clock, times })
+                when.in_row(RowDate { year: true, time: true, clock: told != usual, times })
             }
             None => when.day_in(times),
         }

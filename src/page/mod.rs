@@ -41,7 +41,7 @@ pub use layout::{Format, Link, Medium, Page, PageLine, Piece};
 pub use list_row::{RowAnswer, by_grade, by_weight_of_role, role_in, standing_word};
 pub use phrases::sure_runs;
 pub use sentence::first_sentence;
-pub use words::{date_and_title, date_and_title_in, grade_sign, publisher_name, source_line};
+pub use words::{date_and_title, date_and_title_in, grade_sign, source_line};
 
 use crate::choice::{Depth, Face, Times};
 use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};

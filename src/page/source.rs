@@ -5,7 +5,7 @@ use super::content::{Run, Tone};
 use super::statements;
 use super::words::{
     and_separated, counted, date_and_title_in, language_words, marking_run, or_separated,
-    publisher_name, semicolons, targets,
+    semicolons, targets,
 };
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
 use crate::text::{DisplayText, clean};
@@ -46,7 +46,7 @@ fn publisher_line(library: &Library, id: ItemId) -> DisplayText {
         None => house.name.clone(),
     });
     let houses: Vec<DisplayText> = houses.collect();
-    if houses.is_empty() { publisher_name(library, id) } else { semicolons(&houses) }
+    if houses.is_empty() { library.speaker(id) } else { semicolons(&houses) }
 }
 
 /// The letter in words, whose letter it is, and why.

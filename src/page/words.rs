@@ -66,12 +66,6 @@ pub(super) fn grade_words(grade: Grade) -> DisplayText {
     }
 }
 
-/// Names of the houses behind a source, or its title where none is known.
-#[must_use]
-pub fn publisher_name(library: &Library, source: ItemId) -> DisplayText {
-    library.speaker(source)
-}
-
 /// `Arab News, 23 Oct 2022`.
 #[must_use]
 pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
@@ -80,7 +74,7 @@ pub fn source_line(library: &Library, source: ItemId) -> DisplayText {
 
 /// The same with times of day shown in one way.
 pub(super) fn source_line_in(library: &Library, source: ItemId, times: Times) -> DisplayText {
-    let name = publisher_name(library, source);
+    let name = library.speaker(source);
     match library.source(source).and_then(|source| source.published.as_ref()) {
         Some(published) => crate::text![name, ", ", published.value.text_in(times)],
         None => name,

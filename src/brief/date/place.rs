@@ -1,6 +1,7 @@
 //! Where a date lies in time: its first and last day, what is before what, and where a timeline has it.
 
 use super::{Day, End, Form, Moment, Part, When};
+use std::collections::BTreeMap;
 
 /// Where a timeline has a date, as [`When::timeline_place`] says: places compare in timeline order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +12,24 @@ pub struct TimelinePlace {
     by: (bool, Option<Day>),
     /// The time of that day, of what has no beginning.
     at: Option<Moment>,
+}
+
+/// The `order` of an event that has none.
+pub const FIRST_OF_DAY: u32 = 1;
+
+/// Of events as they are told, each with its place: the latest moment that is told before it there.
+pub fn told_before<P: Ord>(
+    events: impl Iterator<Item = (P, Option<Moment>)>,
+) -> Vec<Option<Moment>> {
+    let mut latest: BTreeMap<P, Moment> = BTreeMap::new();
+    let told = events.map(|(place, own)| {
+        let known = latest.get(&place).copied();
+        if let Some(now) = own.max(known) {
+            latest.insert(place, now);
+        }
+        known
+    });
+    told.collect()
 }
 
 /// Which part of a month's dates one belongs to.

@@ -27,13 +27,20 @@ pub struct RowDate {
     pub times: Times,
 }
 
+impl RowDate {
+    /// Whether the clock is named: where all times are shown in UTC none has to be.
+    fn names_clock(self) -> bool {
+        self.clock && self.times != Times::Utc
+    }
+}
+
 /// A date in at most so many columns as the row has for it: whole, else its beginning, else the month of its
 /// beginning, with a `+` for what goes on.
 pub(super) fn row(form: Form, how: RowDate) -> DisplayText {
     let form = show::moved(form, how.times);
     if how.time {
         // The year goes before the time does, which says what of a day came first.
-        let writer = |with_year| Writer { with_year, with_clock: how.clock };
+        let writer = |with_year| Writer { with_year, with_clock: how.names_clock() };
         let ways = [how.year, false].map(|with_year| writer(with_year).timed(form));
         fitting(&ways.concat(), TIMED_ROW_DATE)
     } else {
@@ -44,7 +51,7 @@ pub(super) fn row(form: Form, how: RowDate) -> DisplayText {
 /// A day and its time in at most [`NARROW_TIMED`] columns, where no year has room beside them.
 pub(super) fn narrow_timed(form: Form, how: RowDate) -> DisplayText {
     let form = show::moved(form, how.times);
-    let mut ways = Writer { with_year: false, with_clock: how.clock }.timed(form);
+    let mut ways = Writer { with_year: false, with_clock: how.names_clock() }.timed(form);
     ways.extend(forms(form, false));
     fitting(&ways, NARROW_TIMED)
 }

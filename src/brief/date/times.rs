@@ -36,8 +36,9 @@ impl When {
     /// As [`text`](Self::text) by a clock of UTC, where that shows another time.
     #[must_use]
     pub fn text_in_utc(&self) -> Option<DisplayText> {
-        let text = self.text_in(Times::Utc);
-        (text != self.text()).then_some(text)
+        // Nearly all dates have no time of day, and the search asks this of every one.
+        let is_moved = show::moved(self.form, Times::Utc) != self.form;
+        is_moved.then(|| self.text_in(Times::Utc)).filter(|text| *text != self.text())
     }
 
     /// From when to when it was or can have been, in UTC and as finely as it is known, `2022-09-07T12:20Z`;

@@ -3,12 +3,8 @@
 use super::order::Names;
 use super::part::{File, Part};
 use super::{Unformatted, cut, newline, parse};
-use crate::brief::{Moment, TimelinePlace, When};
-use std::collections::BTreeMap;
+use crate::brief::{FIRST_OF_DAY, Moment, TimelinePlace, When, told_before};
 use toml_edit::Item;
-
-/// The place among the events of its day of one that says none, such as the new one.
-const FIRST: u32 = 1;
 
 /// A file with a record in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +137,7 @@ impl Dated {
     fn precedes(self, when: &When) -> bool {
         let (place, moment) = (when.timeline_place(), when.moment());
         let is_of_day = self.place == place;
-        if is_of_day && self.order > FIRST && !(self.has_time && moment.is_some()) {
+        if is_of_day && self.order > FIRST_OF_DAY && !(self.has_time && moment.is_some()) {
             return false;
         }
         match (self.at, moment) {
@@ -153,7 +149,7 @@ impl Dated {
 
 fn order(event: &toml_edit::Table) -> u32 {
     let number = event.get("order").and_then(Item::as_integer);
-    number.and_then(|number| u32::try_from(number).ok()).unwrap_or(FIRST)
+    number.and_then(|number| u32::try_from(number).ok()).unwrap_or(FIRST_OF_DAY)
 }
 
 /// The events of a file, in the order of the file.
@@ -162,15 +158,9 @@ fn dated(events: &toml_edit::ArrayOfTables) -> Vec<Option<Dated>> {
     let mut told: Vec<&mut Dated> = dated.iter_mut().flatten().collect();
     // Stable, so those of one place are as in the file.
     told.sort_by_key(|event| event.order);
-    let mut latest: BTreeMap<TimelinePlace, Moment> = BTreeMap::new();
-    for event in told {
-        let known = latest.get(&event.place).copied();
-        match event.at {
-            Some(own) => {
-                latest.insert(event.place, known.map_or(own, |known| known.max(own)));
-            }
-            None => event.at = known,
-        }
+    let before = told_before(told.iter().map(|event| (event.place, event.at)));
+    for (event, before) in told.into_iter().zip(before) {
+        event.at = event.at.or(before);
     }
     dated
 }

@@ -3,7 +3,7 @@
 
 use super::places::Places;
 use super::slip::Fault;
-use crate::brief::context::{Context, quoted};
+use crate::brief::context::{AS_MEANT, Context, quoted};
 use crate::brief::schema::{self, Header, Table};
 use crate::diag::Code;
 use crate::text;
@@ -252,7 +252,7 @@ fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
         unread.start + context.raw.get(unread.clone()).map_or(0, |part| part.trim_end().len());
     let (first, last) = (context.line(unread), context.line(&(last..last)));
     let message = match (unread.is_empty(), first == last) {
-        (true, _) => text![message, "; it is read as it was meant"],
+        (true, _) => text![message, AS_MEANT],
         (false, true) => text![message, "; line ", first, " is not read"],
         (false, false) => text![message, "; lines ", first, "-", last, " are not read"],
     };

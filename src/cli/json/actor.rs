@@ -4,7 +4,6 @@ use super::shared::{
     Assessed, Mention, Native, Technique, Use, When, ends, mentions_in, native, prose, reference,
     strings, techniques, text, texts,
 };
-use crate::diag::Located;
 use crate::library::{self, ItemId, Kind, Library, Prose, Relation, country_name};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -130,6 +129,7 @@ impl Actor {
             is_damaged: _,
         } = actor;
         let country = country.as_ref().map(|country| &country.value);
+        let known = library.ends_by_slug(id, Relation::Cites);
         let role = |event: &ItemId| Role {
             event: reference(library, *event),
             marking: library.marking_of(*event).word(),
@@ -145,9 +145,9 @@ impl Actor {
             summary: prose(library, id, summary.as_ref()),
             aliases: texts(aliases),
             names: native(names),
-            cite: cited(library, id, cite),
+            cite: strings(library, library::named(&known, cite)),
             use_of: Use::new(library, id, deprecated.as_ref()),
-            aka: akas(library, id, aka),
+            aka: akas(library, &known, aka),
             part_of: ends(library, id, Relation::PartOf),
             attack: techniques(library, attack),
             keywords: texts(keywords),
@@ -157,16 +157,11 @@ impl Actor {
     }
 }
 
-/// The sources of an actor's summary, or of one of its names: its edges do not say to which they belong.
-fn cited(library: &Library, id: ItemId, cite: &[Located<library::Slug>]) -> Vec<String> {
-    let sources: BTreeMap<&library::Slug, ItemId> = library
-        .ends(id, Relation::Cites)
-        .filter_map(|source| Some((&library.get(source)?.slug, source)))
-        .collect();
-    strings(library, cite.iter().filter_map(|cite| sources.get(&cite.value).copied()))
-}
-
-fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
+fn akas(
+    library: &Library,
+    known: &BTreeMap<&library::Slug, ItemId>,
+    akas: &[library::Aka],
+) -> Vec<Aka> {
     let given = |aka: &library::Aka| {
         let library::Aka { name, by, relation, own, cite, span: _, is_damaged: _ } = aka;
         Aka {
@@ -174,7 +169,7 @@ fn akas(library: &Library, id: ItemId, akas: &[library::Aka]) -> Vec<Aka> {
             relation: relation.word(),
             own: *own,
             by: by.iter().map(|by| by.value.to_string()).collect(),
-            cite: cited(library, id, cite),
+            cite: strings(library, library::named(known, cite)),
         }
     };
     akas.iter().map(given).collect()

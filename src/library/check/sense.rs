@@ -4,14 +4,13 @@ use super::estimates;
 use crate::brief::{Document, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
-use crate::library::{EventStatus, Kind, Library, Relation, ScopeId};
+use crate::library::{Kind, Library, Relation, ScopeId};
 use crate::text;
 
 /// All of them, of one file.
 pub(super) fn check(library: &Library, scope: ScopeId, document: &Document, found: &mut Findings) {
     for event in &document.events {
-        let is_over = !matches!(event.status, EventStatus::Planned | EventStatus::Cancelled);
-        if let Some(reported) = event.reported.as_ref().filter(|_| is_over)
+        if let Some(reported) = event.reported.as_ref().filter(|_| event.status.is_over())
             && reported.is_before(&event.when.value)
         {
             let message =
@@ -53,10 +52,9 @@ fn plans(library: &Library, scope: ScopeId, document: &Document, found: &mut Fin
 /// W213: events later than the day that the brief is as of, told once.
 fn as_of(document: &Document) -> Option<Diagnostic> {
     let as_of = document.brief.as_ref()?.as_of.as_ref()?;
-    let is_over = |status| !matches!(status, EventStatus::Planned | EventStatus::Cancelled);
     let events = document.events.iter();
     let mut later =
-        events.filter(|event| is_over(event.status) && as_of.is_before(&event.when.value));
+        events.filter(|event| event.status.is_over() && as_of.is_before(&event.when.value));
     let first = later.next()?;
     let rest = later.count();
     let message = text!["the brief is as of ", as_of.text(), ", before this event"];

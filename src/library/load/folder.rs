@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Name of the folder with the records that all briefs beside it share.
-const REGISTRY: &str = "_registry";
+pub(super) const REGISTRY: &str = "_registry";
 
 /// A path and why it is refused.
 pub(super) type Refusal = (PathBuf, DisplayText);

@@ -1,10 +1,11 @@
 //! Files that are made: a brief to begin with, a registry, an event in a brief.
 
+use super::folder::REGISTRY;
 use super::layout::formatted;
 use super::open::{self, OpenError};
 use super::{Limits, shown, write};
 use crate::brief::{
-    self, FreshBrief, FreshEvent, When, brief_starter, event_record, event_skeleton,
+    self, AS_MEANT, FreshBrief, FreshEvent, When, brief_starter, event_record, event_skeleton,
     registry_starters,
 };
 use crate::diag::{Code, Diagnostic, Severity, Sources, Span};
@@ -16,10 +17,6 @@ use std::path::{Path, PathBuf};
 
 /// Name of the schema that files to begin with tell editors of.
 const SCHEMA: &str = "brief.schema.json";
-/// What a finding says behind a slip that is read all the same.
-const AS_MEANT: &str = "; it is read as it was meant";
-/// Name of the folder of a registry.
-const REGISTRY: &str = "_registry";
 
 /// Why nothing was made.
 #[derive(Debug)]

@@ -150,13 +150,12 @@ pub(super) fn formatted(
     text: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let found = brief::read(sources, source).diagnostics;
-    let formatted = brief::format(text);
     let faults: Vec<Diagnostic> =
         found.iter().filter(|found| brief::hinders_layout(found, text)).cloned().collect();
     if !faults.is_empty() {
         return Err(faults);
     }
-    formatted.map_err(|refused| {
+    brief::format(text).map_err(|refused| {
         // The reader has better words for the same place, as for an id that stands in two headers.
         let meets = |found: &&Diagnostic| {
             let range = &found.primary.range;

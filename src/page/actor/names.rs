@@ -1,11 +1,10 @@
 //! The names of an actor: those really used, and those that others give it.
 
-use crate::library::{Actor, Aka, AkaRelation, ItemId, Relation, Slug};
+use crate::library::{Actor, Aka, AkaRelation, ItemId, Relation, named};
 use crate::page::builder::Builder;
 use crate::page::content::{Block, Entry, Marker, Run, Runs, Tone};
-use crate::page::words::{and_separated, language_words, referrers, targets};
+use crate::page::words::{and_separated, language_words, referrers};
 use crate::text::{DisplayText, comma_separated};
-use std::collections::BTreeMap;
 
 /// Other names under one heading, each of the others with who gives it; then those that it gives.
 pub(super) fn names(builder: &mut Builder<'_>, actor: &Actor) {
@@ -38,7 +37,8 @@ pub(super) fn names(builder: &mut Builder<'_>, actor: &Actor) {
 /// Names that others give it, with who does and the sources.
 fn given(builder: &mut Builder<'_>, aka: &[Aka]) {
     let library = builder.library;
-    let namers = with_slugs(builder, Relation::AssertedBy);
+    let namers = library.ends_by_slug(builder.item, Relation::AssertedBy);
+    let known = library.ends_by_slug(builder.item, Relation::Cites);
     for name in aka {
         let by = name.by.iter().map(|by| match namers.get(&by.value) {
             Some(namer) => library.short_name(*namer),
@@ -47,23 +47,9 @@ fn given(builder: &mut Builder<'_>, aka: &[Aka]) {
         let by = and_separated(&by.collect::<Vec<_>>());
         let mut runs = vec![Run::new(name.name.clone(), Tone::Strong)];
         runs.push(Run::text(crate::text![", ", relation_words(name, &by)]));
-        let cited: Vec<&Slug> = name.cite.iter().map(|cite| &cite.value).collect();
-        runs.extend(cited_in(builder, &sources(builder, &cited)));
+        runs.extend(cited_in(builder, &named(&known, &name.cite).collect::<Vec<_>>()));
         builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));
     }
-}
-
-/// What an actor refers to in one way, by its id: its edges do not say to which name they belong.
-fn with_slugs(builder: &Builder<'_>, relation: Relation) -> BTreeMap<Slug, ItemId> {
-    let library = builder.library;
-    let ends = targets(library, builder.item, relation).into_iter();
-    ends.filter_map(|end| Some((library.get(end)?.slug.clone(), end))).collect()
-}
-
-/// The sources that an actor's summary or one of its names cites.
-pub(super) fn sources(builder: &Builder<'_>, cited: &[&Slug]) -> Vec<ItemId> {
-    let sources = with_slugs(builder, Relation::Cites);
-    cited.iter().filter_map(|slug| sources.get(*slug).copied()).collect()
 }
 
 /// How a name relates, by whom: `as Microsoft calls it`.

@@ -6,7 +6,6 @@ use crate::library::{
 };
 use crate::page::content::{Run, Runs, Sign, Tone};
 use crate::page::phrases::{aspect_label, judgements, sure_runs};
-use crate::page::publisher_name;
 use crate::page::words::{country_words, grade_words, names, semicolons, targets, voice_runs};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
@@ -249,7 +248,7 @@ fn claimed_label(about: Aspect) -> DisplayText {
 }
 
 fn source_facts(library: &Library, id: ItemId, source: &Source) -> Vec<Fact> {
-    let mut facts = vec![Fact::text("PUBLISHER", publisher_name(library, id))];
+    let mut facts = vec![Fact::text("PUBLISHER", library.speaker(id))];
     facts.extend(source.published.as_ref().map(|when| when_fact("PUBLISHED", &when.value)));
     let reliability = library.reliability(id);
     let words = grade_words(Grade { reliability, credibility: None });

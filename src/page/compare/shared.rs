@@ -81,7 +81,7 @@ pub(super) fn statements(left: &[&Statement], right: &[&Statement]) -> Option<Ag
 /// The relations of two actors, their roles in the events of both, and the events of one alone.
 pub(super) fn events_of_both(library: &Library, left: ItemId, right: ItemId) -> Vec<ComparisonRow> {
     let mut rows = Vec::new();
-    for link in library.actor_links() {
+    for link in library.links_of(left) {
         if (link.from, link.to) != (left, right) && (link.from, link.to) != (right, left) {
             continue;
         }

@@ -3,7 +3,7 @@
 use super::{Said, named, said_by};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Record, Relation, Source};
-use crate::page::words::{actor_words, edition_words, grade_sign, publisher_name, source_line_in};
+use crate::page::words::{actor_words, edition_words, grade_sign, source_line_in};
 use crate::text::DisplayText;
 
 /// All that finds it again.
@@ -74,7 +74,7 @@ fn document(library: &Library, id: ItemId, times: Times) -> DisplayText {
     };
     let author = source.author.as_ref().map(|author| crate::text![author, ", "]);
     let house = library.publishers(id).next();
-    let house = house.map(|_| crate::text![publisher_name(library, id), ": "]);
+    let house = house.map(|_| crate::text![library.speaker(id), ": "]);
     let day = source.published.as_ref().map(|day| crate::text![", ", day.value.text_in(times)]);
     // What is not known is left out of the line.
     let [author, house, day] = [author, house, day].map(Option::unwrap_or_default);

@@ -269,11 +269,9 @@ fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Opti
             && number.is_none_or(|number| credibility.map(u32::from) == number.to_digit(10))
     };
     match &item.record {
-        Record::Source(source) => {
-            let houses = || library.best_letter(id).map(|(_, letter)| letter);
-            let reliability = source.reliability.or_else(houses);
-            reliability.is_some_and(|reliability| is(Grade { reliability, credibility: None }))
-        }
+        Record::Source(_) => library
+            .letter(id)
+            .is_some_and(|reliability| is(Grade { reliability, credibility: None })),
         Record::Event(_)
         | Record::Claim(_)
         | Record::Brief(_)
