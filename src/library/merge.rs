@@ -176,8 +176,8 @@ fn settle<T: Shared + Clone>(
         pool.add_to(at, record, scope);
         at
     } else {
-        let other = pool.same_id(record).next().and_then(|at| pool.entries.get(at));
-        findings.extend(other.and_then(|other| kept_apart(&other.record, record, files)));
+        let other = pool.first_of_id(record);
+        findings.extend(other.and_then(|other| kept_apart(other, record, files)));
         pool.push(record.clone(), scope)
     };
     pool.seats.insert((scope, id.value.clone()), at);

@@ -5,7 +5,7 @@ use super::{Actor, PlaceRecord, Publisher, Slug, Source};
 use crate::brief::Reference;
 use crate::diag::{Located, Span};
 use crate::text::DisplayText;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 /// A field that two definitions of one id fill differently.
 pub(super) struct Difference {
@@ -20,6 +20,8 @@ pub(super) trait Shared {
     const WORD: &'static str;
     /// The id and its place.
     fn id(&self) -> &Reference;
+    /// Its name or title: two of another name never agree.
+    fn name(&self) -> &DisplayText;
     /// Name, kind and country, where two definitions disagree.
     fn differences(&self, later: &Self) -> Vec<Difference>;
     /// Takes from a later definition what this one lacks.
@@ -45,7 +47,15 @@ pub(super) struct Pool<T> {
     pub(super) entries: Vec<Entry<T>>,
     /// Which entry an id means in a file.
     pub(super) seats: BTreeMap<(ScopeId, Slug), usize>,
-    by_slug: BTreeMap<Slug, Vec<usize>>,
+    by_slug: BTreeMap<Slug, Namesakes>,
+}
+
+/// Entries of one id: thousands of briefs may have a source `s1` of their own.
+#[derive(Debug)]
+struct Namesakes {
+    first: usize,
+    /// The others by their names.
+    later: BTreeMap<DisplayText, Vec<usize>>,
 }
 
 impl<T> Default for Pool<T> {
@@ -66,18 +76,29 @@ impl<T: Shared> Pool<T> {
 
     /// An entry of the same id that means the same thing.
     pub(super) fn agreeing(&self, record: &T) -> Option<usize> {
-        self.same_id(record)
-            .find(|at| self.entries.get(*at).is_some_and(|entry| entry.record.agrees(record)))
+        let Namesakes { first, later } = self.by_slug.get(&record.id().value)?;
+        let mut named = [first].into_iter().chain(later.get(record.name()).into_iter().flatten());
+        let agrees =
+            |at: &&usize| self.entries.get(**at).is_some_and(|entry| entry.record.agrees(record));
+        named.find(agrees).copied()
     }
 
-    /// Entries of the same id.
-    pub(super) fn same_id(&self, record: &T) -> impl Iterator<Item = usize> {
-        self.by_slug.get(&record.id().value).into_iter().flatten().copied()
+    /// The first entry of the same id.
+    pub(super) fn first_of_id(&self, record: &T) -> Option<&T> {
+        let namesakes = self.by_slug.get(&record.id().value)?;
+        self.entries.get(namesakes.first).map(|entry| &entry.record)
     }
 
     pub(super) fn push(&mut self, record: T, scope: ScopeId) -> usize {
         let at = self.entries.len();
-        self.by_slug.entry(record.id().value.clone()).or_default().push(at);
+        match self.by_slug.entry(record.id().value.clone()) {
+            btree_map::Entry::Vacant(free) => {
+                free.insert(Namesakes { first: at, later: BTreeMap::new() });
+            }
+            btree_map::Entry::Occupied(mut known) => {
+                known.get_mut().later.entry(record.name().clone()).or_default().push(at);
+            }
+        }
         self.entries.push(Entry { record, scopes: vec![scope] });
         at
     }
@@ -136,6 +157,10 @@ impl Shared for Actor {
 
     fn id(&self) -> &Reference {
         &self.id
+    }
+
+    fn name(&self) -> &DisplayText {
+        &self.name
     }
 
     fn differences(&self, later: &Self) -> Vec<Difference> {
@@ -205,6 +230,10 @@ impl Shared for Source {
 
     fn id(&self) -> &Reference {
         &self.id
+    }
+
+    fn name(&self) -> &DisplayText {
+        &self.title
     }
 
     fn differences(&self, later: &Self) -> Vec<Difference> {
@@ -278,6 +307,10 @@ impl Shared for PlaceRecord {
         &self.id
     }
 
+    fn name(&self) -> &DisplayText {
+        &self.name
+    }
+
     fn differences(&self, later: &Self) -> Vec<Difference> {
         let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
         let countries = (self.country.as_ref(), later.country.as_ref());
@@ -321,6 +354,10 @@ impl Shared for Publisher {
 
     fn id(&self) -> &Reference {
         &self.id
+    }
+
+    fn name(&self) -> &DisplayText {
+        &self.name
     }
 
     fn differences(&self, later: &Self) -> Vec<Difference> {
