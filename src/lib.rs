@@ -40,6 +40,7 @@ pub mod page;
 pub mod pointer;
 pub mod reader;
 pub mod runtime;
+pub mod sandbox;
 pub mod search;
 pub mod state;
 pub mod term;

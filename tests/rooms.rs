@@ -43,6 +43,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("ui", &["text", "choice", "library", "search", "page", "action", "keymap", "config", "app"]),
     ("term", &["text", "keymap", "pointer", "clipboard"]),
     ("runtime", &["text", "term", "clipboard"]),
+    ("sandbox", &["text"]),
     (
         "reader",
         &[
@@ -68,6 +69,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "ui",
             "term",
             "runtime",
+            "sandbox",
             "reader",
             "dialogue",
             "state",
@@ -91,10 +93,14 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("env::var", &["config/environment.rs"]),
     ("io::stdout", &["term/"]),
     ("io::stderr", &["term/"]),
+    ("landlock::", &["sandbox/"]),
+    ("seccompiler::", &["sandbox/"]),
+    ("libc::", &["sandbox/"]),
+    ("rustix::net", &["sandbox/"]),
     ("std::net", &[]),
     ("std::process::Command", &[]),
     ("std::thread", &["runtime.rs", "runtime/workers.rs", "term/"]),
-    ("std::time", &["runtime.rs", "term/", "cli/mod.rs"]),
+    ("std::time", &["runtime.rs", "term/", "cli/mod.rs", "cli/screen.rs"]),
     ("ratatui::widgets", &[]),
     ("unsafe ", &[]),
 ];

@@ -1,5 +1,6 @@
 //! `attache fmt`: briefs in their one layout.
 
+use super::confine::folder_of;
 use super::{COULD_NOT_RUN, FOUND_NOTHING, Failure, Outcome, all_there};
 use crate::diag::render::{Format, render};
 use crate::diag::{Diagnostic, Sources};
@@ -29,6 +30,11 @@ enum Mode {
     Write,
     Check,
     Diff,
+}
+
+/// The folders in which files may be written anew.
+pub(super) fn folders(arguments: &Arguments, briefs: &[PathBuf]) -> Vec<PathBuf> {
+    briefs.iter().chain(&arguments.paths).map(|path| folder_of(path)).collect()
 }
 
 pub(super) fn run(arguments: &Arguments, briefs: &[PathBuf]) -> Result<Outcome, Failure> {

@@ -2,7 +2,9 @@
 
 mod check;
 mod config;
+mod confine;
 mod dialogue;
+mod doctor;
 mod find;
 mod fmt;
 mod generate;
@@ -10,18 +12,15 @@ mod json;
 mod keys;
 mod new;
 mod plain;
+mod screen;
 mod show;
 mod themes;
 mod who;
 
-use crate::app::Preferences;
-use crate::clipboard::Clipboard;
 use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
-use crate::library::load::{LoadRequest, load, load_files};
+use crate::library::load::{LoadRequest, load};
 use crate::library::{Day, Library};
-use crate::reader::{Due, Reader, Ready};
-use crate::runtime::{Fault, Options, Runtime};
-use crate::state::Store;
+use crate::sandbox::Sandbox;
 use crate::term;
 use crate::term::output::{self, Written};
 use crate::text::{DisplayText, clean, clean_line, nearest};
@@ -29,20 +28,13 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 use themes::Picked;
 
 /// Nothing found, or errors found.
 const FOUND_NOTHING: u8 = 1;
 /// Wrong usage, or the program could not run.
 const COULD_NOT_RUN: u8 = 2;
-/// How long the first frame waits for the briefs, so that "loading" is not seen with a normal set.
-const PATIENCE: Duration = Duration::from_millis(30);
-/// How long the end waits for an answer that the terminal owes.
-const ENDING: Duration = Duration::from_millis(100);
-/// How long nobody looks whether files changed after somebody did.
-const LOOK: Duration = Duration::from_secs(1);
-
 /// Reads curated incident briefs: when, who says so, how sure. Never uses a network.
 #[derive(Debug, Parser)]
 #[command(name = "attache", version)]
@@ -106,6 +98,8 @@ enum Command {
     New(new::Kind),
     /// Lay out briefs: tables and keys in order, one spacing; comments stay, and no content changes
     Fmt(fmt::Arguments),
+    /// Say what holds here: sandbox, terminal, what is read, what is kept where
+    Doctor,
     /// Explain a finding
     Explain {
         /// Its code, as E110
@@ -160,8 +154,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(picked) => picked,
         Err(failure) => return finish(Err(failure), ascii),
     };
+    let (sandbox, needs) = confine::enter(&arguments, &environment, &loaded);
     let outcome = match &arguments.command {
-        None => return read(&arguments, &environment, picked, loaded),
+        None => return read(&arguments, &environment, (picked, loaded), &sandbox),
         Some(Command::Find(find)) => library(&arguments.common, &[], &environment)
             .and_then(|library| find::run(find, &library)),
         Some(Command::Show(show)) => library(&arguments.common, &[], &environment)
@@ -178,6 +173,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Some(Command::New(kind)) => new::run(kind, today()),
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &arguments.common.briefs),
+        Some(Command::Doctor) => {
+            doctor::run(&arguments.common, &environment, &loaded, (&sandbox, &needs))
+        }
         Some(Command::Explain { code }) => check::explain(code),
         Some(Command::Themes(listed)) => themes::run(
             listed,
@@ -270,8 +268,8 @@ fn library(
 fn read(
     arguments: &Arguments,
     environment: &Environment,
-    picked: Picked,
-    loaded: Loaded,
+    (picked, loaded): (Picked, Loaded),
+    sandbox: &Sandbox,
 ) -> ExitCode {
     let mut open_at = None;
     let mut paths = Vec::new();
@@ -298,55 +296,12 @@ fn read(
         };
         return finish(text, ascii);
     }
-    on_screen(&arguments.common, environment, (request, open_at), (picked, loaded))
+    screen::run(&arguments.common, environment, (request, open_at), (picked, loaded), sandbox)
 }
 
-/// The reader on a terminal, opened at an item where one is named.
-fn on_screen(
-    common: &Common,
-    environment: &Environment,
-    (request, open_at): (LoadRequest, Option<String>),
-    (picked, loaded): (Picked, Loaded),
-) -> ExitCode {
-    let ascii = common.ascii || loaded.ascii(environment);
-    let mouse = loaded.settings.mouse;
-    let secure = common.secure || environment.secure;
-    let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
-    let asks = picked.asks && loaded.settings.ask_terminal && !secure;
-    let ask = asks.then(|| ending(environment));
-    let options = Options { patience: PATIENCE, mouse, ask, clipboard, fault: fault(environment) };
-    let runtime = Runtime::new(options);
-    let workers = runtime.workers();
-    workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
-    let stateless = common.no_state || secure;
-    let keeps = loaded.settings.state && !stateless;
-    let store = if keeps { Store::open(environment) } else { None };
-    let told = store.as_ref().and_then(Store::notice);
-    let notice = loaded.notice().or(picked.notice).or(told);
-    let mut reader = Reader::new(workers, picked.theme, ascii, open_at)
-        .configured(&loaded.settings, loaded.keymap)
-        .offering(picked.name, picked.names, picked.wardrobe)
-        .remembering(store)
-        .saying(notice)
-        .watching(once_in(LOOK));
-    let others = reader.app_mut().preferences().clone();
-    reader.app_mut().prefer(Preferences { stateless, ..others });
-    reader.app_mut().set_clipboard(clipboard);
-    let code = runtime.run(&mut reader).unwrap_or_else(|error| {
-        let message = clean_line(&error.to_string(), |_| {});
-        finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
-    });
-    reader.keep();
-    // The process ends here: giving back a large library piece by piece would keep the shell waiting.
-    std::mem::forget(reader);
-    code
-}
-
-/// How long the end waits for an answer that the terminal owes; in a debug build that is asked for it
-/// until there is one, so that no test depends on how fast the machine is.
-fn ending(environment: &Environment) -> Duration {
-    let patient = environment.fault.as_deref() == Some("slow-terminal");
-    if cfg!(debug_assertions) && patient { Duration::from_mins(1) } else { ENDING }
+/// Whether place, bookmarks and searches are kept from one start to the next.
+fn keeps_state(common: &Common, environment: &Environment, loaded: &Loaded) -> bool {
+    loaded.settings.state && !(common.no_state || common.secure || environment.secure)
 }
 
 /// The day by the clock, in UTC.
@@ -354,28 +309,6 @@ fn today() -> Day {
     // A clock that is set to an earlier day than its first one tells that one.
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Day::of_clock(since.as_secs())
-}
-
-/// Due at once, and then so long after the last time it was.
-fn once_in(pause: Duration) -> Due {
-    let mut last: Option<Instant> = None;
-    Box::new(move || {
-        let due = last.is_none_or(|last| last.elapsed() >= pause);
-        if due {
-            last = Some(Instant::now());
-        }
-        due
-    })
-}
-
-/// The fault to commit; release builds read it and do nothing.
-fn fault(environment: &Environment) -> Option<Fault> {
-    match environment.fault.as_deref()? {
-        "panic-ui" => Some(Fault::PanicUi),
-        "panic-worker" => Some(Fault::PanicWorker),
-        "hang" => Some(Fault::Hang),
-        _ => None,
-    }
 }
 
 /// `FILE#ID` as file and id; a file whose own name holds the sign is taken whole.

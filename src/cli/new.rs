@@ -63,6 +63,15 @@ pub(super) struct Event {
     r#type: Option<String>,
 }
 
+/// Where something is made.
+pub(super) fn written(kind: &Kind) -> &Path {
+    match kind {
+        Kind::Brief { file, .. } => file,
+        Kind::Registry { folder, .. } => folder,
+        Kind::Event(taken) => &taken.file,
+    }
+}
+
 pub(super) fn run(kind: &Kind, today: Day) -> Result<Outcome, Failure> {
     match kind {
         Kind::Brief { file, id, title, tlp, as_of, schema } => {

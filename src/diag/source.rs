@@ -163,6 +163,11 @@ impl Sources {
         self.file(id).map_or_else(DisplayText::default, |file| file.name.clone())
     }
 
+    /// The names to show for all files.
+    pub fn names(&self) -> impl Iterator<Item = DisplayText> {
+        self.files.iter().map(|file| file.name.clone())
+    }
+
     /// The raw text of a file. Never show it; [`render`](crate::diag) cleans what it quotes.
     #[must_use]
     pub fn raw(&self, id: SourceId) -> &str {

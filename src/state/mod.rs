@@ -18,6 +18,7 @@ use document::{Document, bytes, read, words};
 use folder::Folder;
 use merge::{Marked, add_searches, bookmarks, place, searched_since, searches, set_place};
 use sha2::{Digest, Sha256};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The file of places and searches.
@@ -55,6 +56,21 @@ impl Store {
     #[must_use]
     pub fn open(environment: &Environment) -> Option<Self> {
         Some(Self::at(Folder(state_folder(environment)?), Folder(data_folder(environment)?)))
+    }
+
+    /// The folders that are written, made where they are missing: what is made later, the sandbox does not
+    /// know. One that cannot be made is told when something is to be kept in it.
+    #[must_use]
+    pub fn folders(environment: &Environment) -> Vec<PathBuf> {
+        let folders = [state_folder(environment), data_folder(environment)];
+        folders.into_iter().flatten().filter(|path| Folder(path.clone()).open().is_ok()).collect()
+    }
+
+    /// The files that are kept, whether they exist or not; none without a home folder.
+    #[must_use]
+    pub fn files(environment: &Environment) -> Vec<PathBuf> {
+        let places = [(state_folder(environment), STATE), (data_folder(environment), BOOKMARKS)];
+        places.into_iter().filter_map(|(folder, name)| Some(folder?.join(name))).collect()
     }
 
     fn at(state: Folder, data: Folder) -> Self {

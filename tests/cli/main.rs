@@ -13,6 +13,7 @@ mod hostile;
 mod editions;
 mod find;
 #[cfg(test)]
+mod sandbox;
 mod write;
 
 use std::process::{Command, Stdio};
