@@ -112,6 +112,7 @@ impl App {
         // Before the others: what is missing or not as it stands has to be known first.
         segments.extend(refused_words(&self.library).map(|words| (words, HeaderLook::Plain)));
         segments.extend(stale_words(&self.library).map(|words| (words, HeaderLook::Warning)));
+        segments.extend(seal_words(&self.library));
         segments.extend(self.changed_words().map(|words| (words, HeaderLook::Strong)));
         let errors = faults(&self.library);
         if errors > 0 {
@@ -251,6 +252,13 @@ impl App {
 fn refused_words(library: &Library) -> Option<Vec<DisplayText>> {
     let refused = library.unread().count();
     (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
+}
+
+/// Whether what is read is as its curator signed it, where a set is read.
+fn seal_words(library: &Library) -> Option<Words> {
+    let words = library.seal_words()?;
+    let is_good = library.seal_is_good();
+    Some((vec![words], if is_good { HeaderLook::Plain } else { HeaderLook::Warning }))
 }
 
 /// That the last good text of a file is shown, where that is so, the fullest words first.

@@ -1,7 +1,7 @@
 //! What each command needs of the file system; the sandbox refuses the rest.
 
 use super::{Arguments, Command, fmt, keeps_state, new, request, split_reference};
-use crate::config::{Environment, Loaded, config_folder};
+use crate::config::{Environment, Loaded, config_folder, state_folder};
 use crate::library::load::LoadRequest;
 use crate::sandbox::{self, Needs, Sandbox};
 use crate::state::Store;
@@ -20,8 +20,9 @@ pub(super) fn enter(
 fn needs(arguments: &Arguments, environment: &Environment, loaded: &Loaded) -> Needs {
     let common = &arguments.common;
     let mut needs = Needs::default();
-    // Themes are read when one is chosen.
+    // Themes are read when one is chosen; the state tells which sets were read before.
     needs.read.extend(config_folder(environment));
+    needs.read.extend(state_folder(environment));
     match &arguments.command {
         None => {
             let paths: Vec<PathBuf> =
@@ -36,6 +37,17 @@ fn needs(arguments: &Arguments, environment: &Environment, loaded: &Loaded) -> N
         }
         Some(Command::Find(_) | Command::Show(_) | Command::Who(_) | Command::Doctor) => {
             needs.read.extend(of_request(&request(common, &[], environment)));
+        }
+        Some(Command::Verify(verify)) => {
+            needs.read.extend(verify.paths.iter().map(|path| folder_of(path)));
+            if keeps_state(common, environment, loaded) {
+                needs.write.extend(Store::folders(environment));
+            }
+        }
+        Some(Command::Seal(seal)) => needs.write.push(folder_of(&seal.folder)),
+        Some(Command::Trust(key)) => {
+            needs.read.extend(key.file.iter().map(|path| folder_of(path)));
+            needs.write.extend(config_folder(environment).map(|folder| there(&folder)));
         }
         Some(Command::Fmt(fmt)) => needs.write.extend(fmt::folders(fmt, &common.briefs)),
         Some(Command::New(kind)) => needs.write.push(there(new::written(kind))),

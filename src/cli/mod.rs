@@ -13,18 +13,24 @@ mod keys;
 mod new;
 mod plain;
 mod screen;
+mod seal;
 mod show;
 mod themes;
 mod who;
 
-use crate::config::{self as configuration, Environment, Loaded, briefs_folder, choose};
+use crate::config::{
+    self as configuration, Environment, Loaded, briefs_folder, choose, trusted_keys,
+};
 use crate::library::load::{LoadRequest, load};
+use crate::library::seal::{Trust, TrustedKey};
 use crate::library::{Day, Library};
 use crate::sandbox::Sandbox;
+use crate::state::Store;
 use crate::term;
 use crate::term::output::{self, Written};
 use crate::text::{DisplayText, clean, clean_line, nearest};
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,6 +84,9 @@ struct Common {
     /// Read and write no state: no place, bookmarks or searches from one start to the next
     #[arg(long, global = true)]
     no_state: bool,
+    /// Read files that are not as they were sealed
+    #[arg(long, global = true)]
+    accept_changed: bool,
     /// As --no-state, and nothing is put on the clipboard; `ATTACHE_SECURE=1` does the same
     #[arg(long, global = true)]
     secure: bool,
@@ -98,6 +107,12 @@ enum Command {
     New(new::Kind),
     /// Lay out briefs: tables and keys in order, one spacing; comments stay, and no content changes
     Fmt(fmt::Arguments),
+    /// List the briefs of a folder with their hashes, to be signed with minisign
+    Seal(seal::Seal),
+    /// Say whether sets are as their curator signed them; exits 1 when they are not
+    Verify(seal::Verify),
+    /// Trust the key of a curator, or list the keys that are trusted
+    Trust(seal::Trust),
     /// Say what holds here: sandbox, terminal, what is read, what is kept where
     Doctor,
     /// Explain a finding
@@ -173,6 +188,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Some(Command::New(kind)) => new::run(kind, today()),
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &arguments.common.briefs),
+        Some(Command::Seal(sealed)) => seal::seal(sealed, today()),
+        Some(Command::Verify(verify)) => {
+            let keeps = keeps_state(&arguments.common, &environment, &loaded);
+            seal::verify(verify, &arguments.common, &environment, keeps)
+        }
+        Some(Command::Trust(key)) => seal::keys(key, &environment),
         Some(Command::Doctor) => {
             doctor::run(&arguments.common, &environment, &loaded, (&sandbox, &needs))
         }
@@ -237,6 +258,20 @@ fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> Loa
     LoadRequest { builtin, folder, paths, ..LoadRequest::default() }
 }
 
+/// The keys of curators, and the versions of their sets that were read before.
+fn trust(common: &Common, environment: &Environment) -> Result<Trust, Failure> {
+    let texts = trusted_keys(environment).map_err(Failure)?;
+    // One that is no key can vouch for nothing; `attache trust` tells it.
+    let keys = texts.iter().filter_map(|(name, text)| TrustedKey::read(name, text).ok()).collect();
+    let stateless = common.no_state || common.secure || environment.secure;
+    let seen = if stateless { Ok(BTreeMap::new()) } else { Store::sets(environment) };
+    let (seen, past_unknown) = match seen {
+        Ok(seen) => (seen, None),
+        Err(why) => (BTreeMap::new(), Some(why)),
+    };
+    Ok(Trust { keys, seen, past_unknown, accepts_changed: common.accept_changed })
+}
+
 /// A path that was named and is not there is wrong usage; it may be a misspelt command.
 fn all_there(paths: &[PathBuf]) -> Result<(), Failure> {
     let missing = paths.iter().find(|path| path.try_exists().is_ok_and(|exists| !exists));
@@ -260,7 +295,8 @@ fn library(
     environment: &Environment,
 ) -> Result<Library, Failure> {
     all_there(&common.briefs)?;
-    Ok(load(&request(common, paths, environment)))
+    let trust = trust(common, environment)?;
+    Ok(load(&LoadRequest { trust, ..request(common, paths, environment) }))
 }
 
 /// The reader on a terminal, or as a dialogue where plain text is asked for; the briefs as text
@@ -278,7 +314,11 @@ fn read(
         paths.push(path);
         open_at = reference.or(open_at);
     }
-    let request = request(&arguments.common, &paths, environment);
+    let trust = match trust(&arguments.common, environment) {
+        Ok(trust) => trust,
+        Err(failure) => return finish(Err(failure), false),
+    };
+    let request = LoadRequest { trust, ..request(&arguments.common, &paths, environment) };
     let ascii = arguments.common.ascii || loaded.ascii(environment);
     if let Err(failure) = all_there(&request.paths) {
         return finish(Err(failure), ascii);

@@ -110,6 +110,9 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
     for brief in library.set_aside() {
         text.push(crate::text![brief.words(), "\n"]);
     }
+    for set in library.sealed_sets() {
+        text.push(crate::text![set.name(), ": ", set.words(), "\n"]);
+    }
     for id in library.listed(Kind::Brief) {
         text.push(DisplayText::literal("\n"));
         text.extend(brief(library, *id));

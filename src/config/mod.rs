@@ -9,6 +9,7 @@ mod print;
 mod reading;
 mod settings;
 mod theme;
+mod trusted;
 
 pub use environment::{Advice, Environment, Questions};
 pub use keys::KeyOrigins;
@@ -20,6 +21,8 @@ pub use theme::{
     LoadedTheme, Pair, Role, Theme, ThemeError, Themes, choose, color_names, contrast, luminance,
     pairs, shade, theme_on,
 };
+
+pub use trusted::{is_key_name, keep_key, key_text, remove_key, trusted_folder, trusted_keys};
 
 use crate::choice::Ascii;
 use crate::diag::{Code, Diagnostic, Sources, Span};

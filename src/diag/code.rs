@@ -84,6 +84,7 @@ codes! {
     E145 Error "bad ATT&CK id";
     E146 Error "bad address or hash";
     E150 Error "file outside the folder or changed";
+    E151 Error "not as it was sealed";
     E301 Error "no such option";
     E302 Error "bad value of an option";
     E303 Error "configuration not read";
@@ -132,6 +133,7 @@ codes! {
     W255 Warning "dispute of two that say the same";
     W256 Warning "claim written twice";
     W271 Warning "too much to count or link";
+    W280 Warning "not known to be as it was sealed";
     W310 Warning "action without a key";
     W410 Warning "colours too near";
 }

@@ -120,6 +120,9 @@ impl Dialogue {
         for brief in self.app.library().set_aside() {
             self.said.push(crate::text![brief.words(), "\n"]);
         }
+        for set in self.app.library().sealed_sets() {
+            self.said.push(crate::text![set.name(), ": ", set.words(), "\n"]);
+        }
         self.say("a number reads its row; help lists the commands; quit ends".into());
         if let Some(reference) = open_at {
             self.open_reference(reference);

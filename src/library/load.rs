@@ -12,22 +12,30 @@ mod kept;
 mod layout;
 mod limits;
 mod open;
+mod pack;
+mod refuse;
+mod seal_folder;
+mod sealed;
 mod write;
 
 pub use again::{Changes, Files, Glance, Loaded, load_files};
 pub use fresh::{NotMade, new_brief, new_event, new_registry, new_schema};
 pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
 pub use limits::Limits;
+pub use seal_folder::{NotSealed, seal_folder};
 
+use super::seal::{InSet, Trust};
 use super::told::Findings;
 use super::{Collection, Library, Reading, Refused, builtin};
 use crate::brief::{self, Amount, Document};
-use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
+use crate::diag::{SourceId, Sources};
 use crate::text;
 use crate::text::{DisplayText, clean};
 use folder::Folder;
 use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
+use pack::Packs;
+use sealed::OpenSets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +51,8 @@ pub struct LoadRequest {
     pub paths: Vec<PathBuf>,
     /// How much is read.
     pub limits: Limits,
+    /// Keys of curators, and which sets were read before.
+    pub trust: Trust,
 }
 
 /// Loads everything that a request names, archived copies of sources compared with their hashes.
@@ -50,6 +60,15 @@ pub struct LoadRequest {
 pub fn load(request: &LoadRequest) -> Library {
     // Nobody asks later whether the disk has changed, so it is not looked over for that.
     Loader::new(&Files::of(request)).run().0
+}
+
+/// A file that was read.
+struct ReadText {
+    text: String,
+    /// Whether a byte order mark stood before it.
+    marked: bool,
+    /// Its sealed set, and what it says of the file.
+    seal: Option<(usize, InSet)>,
 }
 
 struct Loader<'f> {
@@ -79,6 +98,10 @@ struct Loader<'f> {
     known: BTreeMap<(PathBuf, Role), Known>,
     /// How much of it are last good texts.
     kept: KeptSoFar,
+    /// Sets in one file.
+    packs: Packs,
+    /// The lists of sealed sets.
+    sets: OpenSets,
 }
 
 impl<'f> Loader<'f> {
@@ -99,6 +122,8 @@ impl<'f> Loader<'f> {
             registries: Vec::new(),
             known: BTreeMap::new(),
             kept: KeptSoFar::default(),
+            packs: Packs::default(),
+            sets: OpenSets::default(),
         }
     }
 
@@ -120,10 +145,11 @@ impl<'f> Loader<'f> {
             }
         }
         self.named(&request.paths);
-        let Self { collections, sources, findings, refused, known, reading, .. } = self;
+        let Self { collections, sources, findings, refused, known, reading, sets, .. } = self;
         let findings = findings.close(&sources);
         let mut library = Library::new(collections, sources, findings, refused);
         library.reading = reading;
+        library.seals = sets.into_seals();
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
         }
@@ -135,7 +161,11 @@ impl<'f> Loader<'f> {
         let mut files: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
         for path in paths {
             match folder::kind(path) {
-                folder::PathKind::Folder => self.folder(path),
+                folder::PathKind::Folder => {
+                    self.open_set(path, true);
+                    self.folder(path);
+                }
+                folder::PathKind::Other if pack::is_pack(path) => self.pack(path),
                 folder::PathKind::Other | folder::PathKind::Missing => {
                     let lost = self.before.folders_below(path);
                     if !lost.is_empty() && self.before.known(path, Role::Brief).is_none() {
@@ -154,6 +184,7 @@ impl<'f> Loader<'f> {
             }
         }
         for (root, files) in files {
+            self.open_set(&root, true);
             let (registry, refused) = folder::registry(&root);
             for (path, why) in refused {
                 self.refuse(&path, why);
@@ -176,7 +207,22 @@ impl<'f> Loader<'f> {
         }
     }
 
+    /// A set in one file.
+    fn pack(&mut self, path: &Path) {
+        if let Err(error) = self.packs.open(path, self.limits) {
+            return self.refuse(path, error.words());
+        }
+        let folders = self.packs.folders(path);
+        for folder in &folders {
+            self.open_set(&folder.path, false);
+        }
+        for folder in &folders {
+            self.read_folder(folder);
+        }
+    }
+
     fn read_folder(&mut self, folder: &Folder) {
+        self.open_set(&folder.path, false);
         self.collection(&folder.path, &folder.registry, &folder.briefs);
     }
 
@@ -202,12 +248,13 @@ impl<'f> Loader<'f> {
         }
         let documents = collection.registry.iter().chain(&collection.briefs);
         let sources = documents.flat_map(|document| &document.sources);
-        self.findings.extend(sources.filter_map(|source| archive::check(root, source)));
+        self.findings
+            .extend(sources.filter_map(|source| archive::check(root, source, &self.packs)));
         self.collections.push(collection);
     }
 
     fn document(&mut self, root: &Path, path: &Path, role: Role) -> Option<(SourceId, Document)> {
-        let (text, marked) = match self.text(root, path, role)? {
+        let ReadText { text, marked, seal } = match self.text(root, path, role)? {
             Ok(read) => read,
             Err(error) => return self.unopened(path, role, &error),
         };
@@ -216,6 +263,7 @@ impl<'f> Loader<'f> {
         if marked {
             self.sources.note_byte_order_mark(source);
         }
+        self.seal(source, seal);
         let reported = role.read(&self.sources, source);
         let broken = role.is_broken(&reported);
         if broken && let Some(kept) = self.keep_broken(path, role, (source, &reported)) {
@@ -258,7 +306,7 @@ impl<'f> Loader<'f> {
         root: &Path,
         path: &Path,
         role: Role,
-    ) -> Option<Result<(String, bool), OpenError>> {
+    ) -> Option<Result<ReadText, OpenError>> {
         let limits = self.limits;
         if self.files >= limits.files {
             return Some(Err(OpenError::TooManyFiles(limits.files)));
@@ -269,14 +317,24 @@ impl<'f> Loader<'f> {
         let left = limits.total.saturating_sub(self.bytes);
         // A link of the registry stays in it: what stands beside it is for this folder to read.
         let root = path.parent().filter(|_| role == Role::Registry).unwrap_or(root);
-        let read = match open::resolve(root, path) {
+        let packed = self.packs.holds(path);
+        let resolved = if packed { Ok(path.to_path_buf()) } else { open::resolve(root, path) };
+        let read = match resolved {
             Ok(real) if self.read.contains(&(real.clone(), role)) => return None,
             Ok(real) => (real, role),
             Err(error) => return Some(Err(error)),
         };
         self.files += 1;
-        let bytes = match open::read(&read.0, limits.file) {
+        let bytes = match self.packs.bytes(path) {
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => open::read(&read.0, limits.file),
+        };
+        let bytes = match bytes {
             Ok(bytes) => bytes,
+            Err(error) => return Some(Err(error)),
+        };
+        let seal = match self.in_set(&read.0, &bytes) {
+            Ok(seal) => seal,
             Err(error) => return Some(Err(error)),
         };
         self.read.insert(read);
@@ -287,56 +345,14 @@ impl<'f> Loader<'f> {
         self.bytes += length;
         let text = brief::decode(&bytes);
         let marked = text.as_ref().is_ok_and(|text| text.len() < bytes.len());
-        Some(text.map(|text| (text.to_owned(), marked)).map_err(|error| OpenError::NoText {
-            why: error.message,
-            offset: error.offset,
-            // All before the fault is whole, so its place is the same here.
-            shown: String::from_utf8_lossy(&bytes).into_owned(),
-        }))
-    }
-
-    /// Why a file that was read is no brief: its first error, in its own words.
-    fn why_no_brief(&self, source: SourceId) -> DisplayText {
-        let of_file = |found: &&Diagnostic| {
-            found.primary.source == source && found.severity == Severity::Error
-        };
-        let mut errors = self.findings.told().iter().filter(of_file);
-        let newer = errors.clone().find(|found| found.code == Code::E006);
-        let first = newer.or_else(|| errors.next());
-        first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
-    }
-
-    /// A row for a path that did not open, and E007 at its place.
-    fn refuse(&mut self, path: &Path, why: DisplayText) {
-        self.find(path, why.clone(), (0, ""));
-        self.refuse_without_finding(path, why);
-    }
-
-    /// E007 for a file that did not open.
-    fn find_unopened(&mut self, path: &Path, error: &OpenError) {
-        match error {
-            OpenError::NoText { why, offset, shown } => {
-                self.find(path, why.clone(), (*offset, shown));
+        Some(text.map(|text| ReadText { text: text.to_owned(), marked, seal }).map_err(|error| {
+            OpenError::NoText {
+                why: error.message,
+                offset: error.offset,
+                // All before the fault is whole, so its place is the same here.
+                shown: String::from_utf8_lossy(&bytes).into_owned(),
             }
-            OpenError::Outside
-            | OpenError::NotRegular(_)
-            | OpenError::TooBig(_)
-            | OpenError::TooMuch(_)
-            | OpenError::TooManyFiles(_)
-            | OpenError::TooManyRecords(_)
-            | OpenError::Changed
-            | OpenError::System(_) => self.find(path, error.words(), (0, "")),
-        }
-    }
-
-    fn find(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
-        let source = self.sources.add(shown(path), text);
-        let primary = Span { source, range: at..at };
-        self.findings.push(Diagnostic::new(Code::E007, primary, why));
-    }
-
-    fn refuse_without_finding(&mut self, path: &Path, why: DisplayText) {
-        self.refused.push(Refused { name: shown(path), why, kept: false });
+        }))
     }
 }
 

@@ -15,6 +15,7 @@ mod inquiry;
 mod interest;
 mod item;
 mod linked;
+mod links;
 pub mod load;
 mod marking;
 mod merge;
@@ -30,6 +31,7 @@ mod refused;
 mod reliance;
 mod resolve;
 mod scope;
+pub mod seal;
 mod short;
 mod standin;
 mod target;
@@ -73,6 +75,7 @@ use interest::Bodies;
 use linked::Tables;
 use resolve::Resolved;
 use scope::{ScopeId, Scopes};
+use seal::Seals;
 use std::collections::BTreeMap;
 use target::Target;
 
@@ -109,6 +112,7 @@ pub struct Library {
     findings: Vec<Diagnostic>,
     refused: Vec<Refused>,
     reading: Reading,
+    seals: Seals,
     set_aside: Vec<SetAside>,
     /// What is found in them, of which no reader shows anything.
     unread_findings: Vec<Diagnostic>,
@@ -173,6 +177,7 @@ impl Library {
             findings,
             refused,
             reading: Reading::default(),
+            seals: Seals::default(),
             set_aside: std::mem::take(&mut merged.set_aside),
             unread_findings: Vec::new(),
             sources,
@@ -265,18 +270,6 @@ impl Library {
     #[must_use]
     pub fn changes(&self, brief: ItemId) -> &[Change] {
         self.changes.get(&brief).map_or(&[], Vec::as_slice)
-    }
-
-    /// The `[[link]]` records of all briefs, in file order.
-    #[must_use]
-    pub fn actor_links(&self) -> &[ActorLink] {
-        &self.resolved.actor_links
-    }
-
-    /// Those from an actor or to it.
-    pub fn links_of(&self, actor: ItemId) -> impl Iterator<Item = &ActorLink> {
-        let places = self.resolved.links_of.get(&actor).into_iter().flatten();
-        places.filter_map(|place| self.resolved.actor_links.get(*place))
     }
 
     /// All items of a kind in the order in which a list shows them: events in timeline order,

@@ -1,6 +1,7 @@
 //! Where a record stands, and what the file was when it was read.
 
 use super::merge::Merged;
+use super::seal::hexadecimal;
 use super::{ItemId, Kind, Library, Relation, interest};
 use crate::diag::{SourceId, Span};
 use crate::text::{DisplayText, clean};
@@ -69,13 +70,7 @@ impl Library {
         let mut digest = Sha256::new();
         digest.update(self.sources.byte_order_mark(file));
         digest.update(self.sources.raw(file));
-        let mut hexadecimal = String::with_capacity(64);
-        for byte in digest.finalize() {
-            for half in [byte >> 4, byte & 15] {
-                hexadecimal.extend(char::from_digit(u32::from(half), 16));
-            }
-        }
-        clean(&hexadecimal, |_| {})
+        clean(&hexadecimal(&digest.finalize()), |_| {})
     }
 
     /// The source that a grade comes from: of those that count the first of the best.

@@ -47,6 +47,10 @@ fn edition(builder: &mut Builder<'_>, brief: &Brief) {
     if !edition.is_empty() {
         builder.field("EDITION", &edition);
     }
+    if let Some((set, found)) = builder.library.seal(builder.item) {
+        let words = crate::text![set.words_of(found), " (set ", set.name(), ")"];
+        builder.field("SEAL", &words);
+    }
     supersedes(builder, brief);
 }
 

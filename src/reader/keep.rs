@@ -24,6 +24,8 @@ impl Reader {
     /// Goes on where the reader before this one was, unless an item was asked for.
     pub(super) fn remember(&mut self) {
         let Some(store) = &self.keeping.store else { return self.greet() };
+        let failure = store.keep_sets(&self.app.library().versions_of_sets());
+        self.notice = self.notice.take().or(failure);
         let briefs = self.app.loaded_briefs();
         let mut memory = store.memory(&briefs);
         if self.open_at.is_some() {

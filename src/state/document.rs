@@ -61,6 +61,21 @@ pub(super) fn read(
     }
 }
 
+/// The same without a change to anything.
+///
+/// # Errors
+/// In words, when it cannot be read, is broken or of a later version.
+pub(super) fn look(folder: &Folder, name: &'static str) -> Result<Document, DisplayText> {
+    // As above.
+    let text = folder.read(name).map_err(|words| text![name, " ", words])?.unwrap_or_default();
+    match understood(&text) {
+        Found::Nothing => Ok(Document::new()),
+        Found::Document(document) => Ok(document),
+        Found::Later => Err(text![name, " is of a later version"]),
+        Found::Broken => Err(text![name, " is broken"]),
+    }
+}
+
 /// The bytes of a file; the oldest of its places go where it would be too large to be read again.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use super::document::Document;
 use crate::app::{BookmarkMemory, PlaceMemory};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets of briefs whose places are kept; the one read longest ago is let go.
 const PLACES: usize = 20;
@@ -57,6 +57,23 @@ pub(super) fn add_searches(document: &mut Document, added: &[String]) {
     let excess = searches.len().saturating_sub(SEARCHES);
     searches.drain(..excess);
     document.insert("searches".to_owned(), searches.into());
+}
+
+/// The highest version that was read of each sealed set.
+pub(super) fn sets(document: &Document) -> BTreeMap<String, u64> {
+    let sets = document.get("sets").and_then(Value::as_object);
+    let versions = sets.into_iter().flatten();
+    versions.filter_map(|(set, version)| Some((set.clone(), version.as_u64()?))).collect()
+}
+
+/// Remembers versions, where they are higher than those that are known.
+pub(super) fn add_sets(document: &mut Document, read: &BTreeMap<String, u64>) {
+    let mut known = sets(document);
+    for (set, version) in read {
+        let highest = known.entry(set.clone()).or_default();
+        *highest = (*highest).max(*version);
+    }
+    document.insert("sets".to_owned(), json!(known));
 }
 
 /// The bookmarks, the oldest first.

@@ -14,10 +14,13 @@ use crate::app::{Memory, PlaceMemory};
 use crate::config::{Environment, data_folder, state_folder};
 use crate::text;
 use crate::text::DisplayText;
-use document::{Document, bytes, read, words};
+use document::{Document, bytes, look, read, words};
 use folder::Folder;
-use merge::{Marked, add_searches, bookmarks, place, searched_since, searches, set_place};
+use merge::{
+    Marked, add_searches, add_sets, bookmarks, place, searched_since, searches, set_place, sets,
+};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -71,6 +74,29 @@ impl Store {
     pub fn files(environment: &Environment) -> Vec<PathBuf> {
         let places = [(state_folder(environment), STATE), (data_folder(environment), BOOKMARKS)];
         places.into_iter().filter_map(|(folder, name)| Some(folder?.join(name))).collect()
+    }
+
+    /// The highest version that was read of each sealed set.
+    ///
+    /// # Errors
+    /// In words, where what was kept cannot be read.
+    pub fn sets(environment: &Environment) -> Result<BTreeMap<String, u64>, DisplayText> {
+        let Some(folder) = state_folder(environment) else { return Ok(BTreeMap::new()) };
+        Ok(sets(&look(&Folder(folder), STATE)?))
+    }
+
+    /// Keeps the versions of sets that were read now, where they are the highest.
+    ///
+    /// What to tell if it fails.
+    #[must_use]
+    pub fn keep_sets(&self, read: &BTreeMap<String, u64>) -> Option<DisplayText> {
+        let known = sets(&self.found.0);
+        if read.iter().all(|(set, version)| known.get(set) >= Some(version)) {
+            return None;
+        }
+        let change = |document: &mut Document| add_sets(document, read);
+        let kept = update(&self.state, STATE, Durability::Disk, change);
+        kept.err().map(|words| text!["which sets were read is not kept: ", words])
     }
 
     fn at(state: Folder, data: Folder) -> Self {

@@ -14,6 +14,7 @@ mod editions;
 mod find;
 #[cfg(test)]
 mod sandbox;
+mod sealed;
 mod write;
 
 use std::process::{Command, Stdio};

@@ -24,7 +24,11 @@ impl Records<'_> {
             Entry {
                 words: slug,
                 below: crate::page::bottom_line(self.library, *brief),
-                detail: crate::text![draft, reach(self.library, events)],
+                detail: crate::text![
+                    draft,
+                    seal(self.library, *brief),
+                    reach(self.library, events)
+                ],
                 ..Entry::new(self.library.full_title(*brief), Choice::Go(*brief))
             }
         };
@@ -35,6 +39,12 @@ impl Records<'_> {
         let not_shown = refused.chain(not_read).map(|(file, why)| crate::text![file, ": ", why]);
         briefs.iter().map(one).chain([all]).chain(not_read_rows(not_shown.collect())).collect()
     }
+}
+
+/// What its sealed set says of a brief, where it is read from one.
+fn seal(library: &Library, brief: ItemId) -> DisplayText {
+    let Some((set, found)) = library.seal(brief) else { return DisplayText::default() };
+    crate::text![set.words_of(found), ", "]
 }
 
 /// Files that are not shown, or not as they stand; of many only the first, so that the page below has room.

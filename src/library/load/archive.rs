@@ -1,8 +1,9 @@
 //! Archived copies of sources beside a brief (E150).
 
-use super::open;
+use super::{open, pack::Packs};
 use crate::brief::Source;
 use crate::diag::{Code, Diagnostic};
+use crate::library::seal::hexadecimal;
 use crate::text;
 use crate::text::{DisplayText, clean};
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ use std::path::{Component, Path};
 const LARGEST: u64 = 256 << 20;
 
 /// Whether a source's archived copy stays in the brief's folder, is there and has its hash.
-pub(super) fn check(root: &Path, source: &Source) -> Option<Diagnostic> {
+pub(super) fn check(root: &Path, source: &Source, packs: &Packs) -> Option<Diagnostic> {
     let file = source.file.as_ref()?;
     let path = Path::new(&file.value);
     let stays =
@@ -25,6 +26,12 @@ pub(super) fn check(root: &Path, source: &Source) -> Option<Diagnostic> {
         return Some(found(outside).help(help));
     }
     let path = root.join(path);
+    if packs.holds(&path) {
+        let Some(hash) = packs.hash(&path) else {
+            return Some(found("archived copy: it is not in this file".into()));
+        };
+        return changed(source, hash);
+    }
     let real = match open::resolve(root, &path) {
         Ok(real) => real,
         Err(open::OpenError::Outside) => return Some(found(outside).help(help)),
@@ -34,13 +41,18 @@ pub(super) fn check(root: &Path, source: &Source) -> Option<Diagnostic> {
         Ok(hash) => hash,
         Err(error) => return Some(found(text!["archived copy: ", error.words()])),
     };
+    changed(source, &hash)
+}
+
+/// That a copy is another one than the one that was archived.
+fn changed(source: &Source, hash: &str) -> Option<Diagnostic> {
     let said = source.sha256.as_ref()?;
-    if said.value.eq_ignore_ascii_case(&hash) {
+    if said.value.eq_ignore_ascii_case(hash) {
         return None;
     }
     let message = text![
         "archived copy changed: sha256 is ",
-        clean(&hash, |_| {}),
+        clean(hash, |_| {}),
         ", the brief says ",
         clean(&said.value, |_| {})
     ];
@@ -66,11 +78,5 @@ fn hash(path: &Path) -> Result<String, open::OpenError> {
     if total > LARGEST {
         return Err(open::OpenError::TooBig(LARGEST));
     }
-    let mut hexadecimal = String::with_capacity(64);
-    for byte in digest.finalize() {
-        for half in [byte >> 4, byte & 15] {
-            hexadecimal.extend(char::from_digit(u32::from(half), 16));
-        }
-    }
-    Ok(hexadecimal)
+    Ok(hexadecimal(&digest.finalize()))
 }

@@ -111,7 +111,8 @@ fn list(folder: &Path, refused: &mut Vec<Refusal>) -> Vec<(PathBuf, Entry)> {
             continue;
         }
         let path = entry.path();
-        let toml = path.extension().is_some_and(|extension| extension == "toml");
+        // Sticks formatted elsewhere have names in capitals.
+        let toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
         // Of a link this is the link's own type, so a link to a folder is never a folder here.
         let folder = entry.file_type().is_ok_and(|found| found.is_dir());
         match (folder, toml) {
@@ -127,7 +128,7 @@ fn list(folder: &Path, refused: &mut Vec<Refusal>) -> Vec<(PathBuf, Entry)> {
 }
 
 /// What editors, file managers and sticks leave behind.
-fn is_litter(name: &OsStr) -> bool {
+pub(super) fn is_litter(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.')
         || name.ends_with('~')

@@ -168,6 +168,7 @@ fn unread(path: &Path, error: &OpenError) -> NotMade {
         | OpenError::TooManyFiles(_)
         | OpenError::TooManyRecords(_)
         | OpenError::Changed
+        | OpenError::NotAsSealed(_)
         | OpenError::System(_) => (0, ""),
     };
     let mut sources = Sources::default();

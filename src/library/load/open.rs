@@ -28,6 +28,8 @@ pub(super) enum OpenError {
     Changed,
     /// Not UTF-8; in the decoder's words, with the byte and what can be shown around it.
     NoText { why: DisplayText, offset: usize, shown: String },
+    /// It is not what its sealed set says it is.
+    NotAsSealed(DisplayText),
     /// What the system says.
     System(DisplayText),
 }
@@ -48,7 +50,7 @@ impl OpenError {
                 " references in all; not read"
             ],
             Self::Changed => "it changes while it is read; try again".into(),
-            Self::NoText { why, .. } | Self::System(why) => why.clone(),
+            Self::NoText { why, .. } | Self::NotAsSealed(why) | Self::System(why) => why.clone(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Folders of odd objects: everything odd is a row, the good brief opens, nothing waits.
 
 use super::*;
+use crate::diag::{Code, Diagnostic};
 use rustix::fs::{FileType, Mode};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};

@@ -1,0 +1,165 @@
+//! A set in one file, to be carried on a stick: a `.tar` of a folder of briefs, read as that folder.
+
+use super::Limits;
+use super::folder::{Folder, REGISTRY, is_litter};
+use super::open::{self, OpenError};
+use crate::library::seal::{MANIFEST, SIGNATURE, hexadecimal, stays};
+use crate::text;
+use crate::text::clean;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Entries of a pack that are looked at; scans beside the briefs count too.
+const MOST_ENTRIES: usize = 100_000;
+
+/// Packs that were opened, by their paths.
+#[derive(Default)]
+pub(super) struct Packs(BTreeMap<PathBuf, Pack>);
+
+/// What is in a pack.
+#[derive(Default)]
+struct Pack {
+    /// Briefs and lists, whole.
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    /// Of every other file, as an archived copy, its hash alone.
+    hashes: BTreeMap<PathBuf, String>,
+}
+
+/// Whether a file is a pack by its name.
+pub(super) fn is_pack(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("tar"))
+}
+
+impl Packs {
+    /// Opens a pack.
+    ///
+    /// # Errors
+    /// It cannot be read, is no tar, or holds more than may be read.
+    pub(super) fn open(&mut self, path: &Path, limits: Limits) -> Result<(), OpenError> {
+        let (file, _) = open::regular(path)?;
+        let limit = limits.total.saturating_mul(2);
+        let pack = Pack::read(file.take(limit), limits)?;
+        self.0.insert(path.to_path_buf(), pack);
+        Ok(())
+    }
+
+    /// Whether a path leads into a pack.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        self.within(path).is_some()
+    }
+
+    /// The bytes of a brief or a list.
+    pub(super) fn bytes(&self, path: &Path) -> Option<&[u8]> {
+        let (pack, inner) = self.within(path)?;
+        pack.files.get(inner).map(Vec::as_slice)
+    }
+
+    /// Whether there is such a file in a pack.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        let within = self.within(path);
+        within.is_some_and(|(pack, inner)| {
+            pack.files.contains_key(inner) || pack.hashes.contains_key(inner)
+        })
+    }
+
+    /// The hash of a file that is no brief.
+    pub(super) fn hash(&self, path: &Path) -> Option<&str> {
+        let (pack, inner) = self.within(path)?;
+        pack.hashes.get(inner).map(String::as_str)
+    }
+
+    /// The folders of a pack, each by name, as those of a disk.
+    pub(super) fn folders(&self, pack: &Path) -> Vec<Folder> {
+        let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
+        let files = self.0.get(pack).map(|pack| pack.files.keys());
+        for inner in files.into_iter().flatten() {
+            let path = pack.join(inner);
+            let parent = path.parent().unwrap_or(pack);
+            let is_registry = parent.file_name() == Some(OsStr::new(REGISTRY));
+            let root = if is_registry { parent.parent().unwrap_or(pack) } else { parent };
+            let folder = folders.entry(root.to_path_buf()).or_default();
+            folder.path = root.to_path_buf();
+            match (is_toml(inner), is_registry) {
+                (true, true) => folder.registry.push(path),
+                (true, false) => folder.briefs.push(path),
+                (false, _) => {}
+            }
+        }
+        folders.into_values().collect()
+    }
+
+    fn within<'p>(&self, path: &'p Path) -> Option<(&Pack, &'p Path)> {
+        path.ancestors().find_map(|above| {
+            let pack = self.0.get(above)?;
+            Some((pack, path.strip_prefix(above).ok()?))
+        })
+    }
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+impl Pack {
+    fn read(from: impl Read, limits: Limits) -> Result<Self, OpenError> {
+        let mut pack = Self::default();
+        let mut left = limits.total;
+        let mut archive = tar::Archive::new(from);
+        let entries = archive.entries().map_err(|error| broken(&error))?;
+        for (number, entry) in entries.enumerate() {
+            let mut entry = entry.map_err(|error| broken(&error))?;
+            if number >= MOST_ENTRIES {
+                return Err(OpenError::TooManyFiles(MOST_ENTRIES));
+            }
+            // Links lead somewhere else; a pack has its files in itself.
+            if !entry.header().entry_type().is_file() {
+                continue;
+            }
+            let path = entry.path().map_err(|error| broken(&error))?.into_owned();
+            let name = path.to_string_lossy();
+            let name = name.strip_prefix("./").unwrap_or(&name).to_owned();
+            if !stays(&name) || name.split('/').any(|part| is_litter(OsStr::new(part))) {
+                continue;
+            }
+            let inner = PathBuf::from(&name);
+            // A path that stays has a name.
+            let file = inner.file_name().unwrap_or_default();
+            if !is_toml(&inner) && file != MANIFEST && file != SIGNATURE {
+                let hash = hash(&mut entry).map_err(|error| broken(&error))?;
+                pack.hashes.insert(inner, hash);
+                continue;
+            }
+            let limit = limits.file.min(left);
+            let mut bytes = Vec::new();
+            (&mut entry).take(limit + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            if length > limits.file {
+                return Err(OpenError::TooBig(limits.file));
+            }
+            left = left.checked_sub(length).ok_or(OpenError::TooMuch(limits.total))?;
+            // Of two entries of one name the last counts, as it does to tar itself.
+            pack.files.insert(inner, bytes);
+        }
+        Ok(pack)
+    }
+}
+
+fn hash(entry: &mut impl Read) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let count = entry.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(hexadecimal(&digest.finalize()));
+        }
+        // A reader never says more than it was given room for.
+        digest.update(buffer.get(..count).unwrap_or_default());
+    }
+}
+
+fn broken(error: &io::Error) -> OpenError {
+    OpenError::System(text!["no tar that can be read: ", clean(&error.to_string(), |_| {})])
+}

@@ -1,0 +1,59 @@
+//! What is said of a file that is not read.
+
+use super::open::OpenError;
+use super::{Loader, shown};
+use crate::diag::{Code, Diagnostic, Severity, SourceId, Span};
+use crate::library::Refused;
+use crate::text::DisplayText;
+use std::path::Path;
+
+impl Loader<'_> {
+    /// Why a file that was read is no brief: its first error, in its own words.
+    pub(super) fn why_no_brief(&self, source: SourceId) -> DisplayText {
+        let of_file = |found: &&Diagnostic| {
+            found.primary.source == source && found.severity == Severity::Error
+        };
+        let mut errors = self.findings.told().iter().filter(of_file);
+        let newer = errors.clone().find(|found| found.code == Code::E006);
+        let first = newer.or_else(|| errors.next());
+        first.map_or_else(|| "it holds no brief".into(), |found| found.message.clone())
+    }
+
+    /// A row for a path that did not open, and E007 at its place.
+    pub(super) fn refuse(&mut self, path: &Path, why: DisplayText) {
+        self.find(path, why.clone(), (0, ""));
+        self.refuse_without_finding(path, why);
+    }
+
+    /// E007 for a file that did not open.
+    pub(super) fn find_unopened(&mut self, path: &Path, error: &OpenError) {
+        match error {
+            OpenError::NoText { why, offset, shown } => {
+                self.find(path, why.clone(), (*offset, shown));
+            }
+            OpenError::NotAsSealed(why) => {
+                let source = self.sources.add(shown(path), "");
+                let primary = Span { source, range: 0..0 };
+                self.findings.push(Diagnostic::new(Code::E151, primary, why.clone()));
+            }
+            OpenError::Outside
+            | OpenError::NotRegular(_)
+            | OpenError::TooBig(_)
+            | OpenError::TooMuch(_)
+            | OpenError::TooManyFiles(_)
+            | OpenError::TooManyRecords(_)
+            | OpenError::Changed
+            | OpenError::System(_) => self.find(path, error.words(), (0, "")),
+        }
+    }
+
+    fn find(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
+        let source = self.sources.add(shown(path), text);
+        let primary = Span { source, range: at..at };
+        self.findings.push(Diagnostic::new(Code::E007, primary, why));
+    }
+
+    pub(super) fn refuse_without_finding(&mut self, path: &Path, why: DisplayText) {
+        self.refused.push(Refused { name: shown(path), why, kept: false });
+    }
+}

@@ -1,0 +1,154 @@
+//! The lists of sealed sets: read before the files that they list, and held against the very bytes that are
+//! read as briefs.
+
+use super::open::{self, OpenError};
+use super::{Loader, shown};
+use crate::diag::{Code, Diagnostic, SourceId, Span};
+use crate::library::seal::{Assurance, InSet, MANIFEST, SIGNATURE, SealedSet, Seals};
+use crate::text;
+use std::path::{Path, PathBuf};
+
+/// Bytes of a list that are read: some tens of thousands of files.
+const LONGEST_LIST: u64 = 4 << 20;
+/// Bytes of a signature, which has four lines.
+const LONGEST_SIGNATURE: u64 = 16 << 10;
+
+/// The sets that were met so far.
+#[derive(Default)]
+pub(super) struct OpenSets {
+    /// The folder of each, by its real path.
+    roots: Vec<PathBuf>,
+    seals: Seals,
+}
+
+impl Loader<'_> {
+    /// Reads the list of a folder, where it has one. Whoever trusts a key learns of a folder that was named and
+    /// has none.
+    pub(super) fn open_set(&mut self, folder: &Path, is_named: bool) {
+        let root = real(folder);
+        if self.sets.roots.contains(&root) {
+            return;
+        }
+        let trust = &self.before.request.trust;
+        let place = folder.join(MANIFEST);
+        let list = match self.bytes_of(&place, LONGEST_LIST) {
+            Ok(Some(list)) => list,
+            Ok(None) if is_named && !trust.keys.is_empty() => {
+                let set = SealedSet::without_list(shown(folder));
+                return self.add_set(root, set);
+            }
+            Ok(None) => return,
+            // What cannot be read says no more than one that was spoiled.
+            Err(_) => Vec::new(),
+        };
+        let signature = self.bytes_of(&folder.join(SIGNATURE), LONGEST_SIGNATURE);
+        // As with the list; text that is none is no signature of it.
+        let signature = signature.unwrap_or_else(|_| Some(Vec::new()));
+        let signature = signature.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let trust = &self.before.request.trust;
+        let mut set = SealedSet::judge(shown(&place), (&list, signature.as_deref()), trust);
+        let listed = set.manifest.iter().flat_map(|manifest| manifest.files.keys());
+        let missing = listed.filter(|path| !self.is_there(&folder.join(path)));
+        set.missing = missing.map(|path| shown(Path::new(path))).collect();
+        self.tell_set(&place, &set);
+        self.add_set(root, set);
+    }
+
+    fn add_set(&mut self, root: PathBuf, set: SealedSet) {
+        self.sets.roots.push(root);
+        self.sets.seals.sets.push(set);
+    }
+
+    /// What is wrong with a set as a whole: a finding at its list.
+    fn tell_set(&mut self, place: &Path, set: &SealedSet) {
+        let wrong = match set.assurance {
+            Assurance::Signed { .. } => None,
+            Assurance::Unsigned if self.before.request.trust.keys.is_empty() => None,
+            Assurance::Forged => Some(Code::E151),
+            Assurance::Older { .. } | Assurance::UnknownKey | Assurance::Unsigned => {
+                Some(Code::W280)
+            }
+        };
+        let told = wrong.map(|code| (code, set.words()));
+        let past = self.before.request.trust.past_unknown.as_ref();
+        let past = past.filter(|_| matches!(set.assurance, Assurance::Signed { .. }));
+        let unknown = "whether a later version was read before is not known: ";
+        let told = told.or(past.map(|why| (Code::W280, text![unknown, why])));
+        let missing = set
+            .missing
+            .iter()
+            .map(|file| (Code::E151, text!["MISSING: ", file, " is listed and not there"]));
+        let told: Vec<_> = told.into_iter().chain(missing).collect();
+        if told.is_empty() {
+            return;
+        }
+        let source = self.sources.add(shown(place), "");
+        for (code, words) in told {
+            let primary = Span { source, range: 0..0 };
+            self.findings.push(Diagnostic::new(code, primary, words));
+        }
+    }
+
+    /// The set of a file, the nearest folder first, and what it says of it.
+    ///
+    /// # Errors
+    /// The file is not as it is listed, and nobody asked for it all the same.
+    pub(super) fn in_set(
+        &self,
+        file: &Path,
+        bytes: &[u8],
+    ) -> Result<Option<(usize, InSet)>, OpenError> {
+        let roots = self.sets.roots.iter().enumerate();
+        let around = roots.filter(|(_, root)| file.starts_with(root));
+        let nearest = around.max_by_key(|(_, root)| root.components().count());
+        let Some((at, root)) = nearest else { return Ok(None) };
+        let Some(set) = self.sets.seals.sets.get(at) else { return Ok(None) };
+        let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy();
+        let found = set.look_at(&path, bytes);
+        let bad = found == InSet::Differs || set.assurance == Assurance::Forged;
+        if bad && !self.before.request.trust.accepts_changed {
+            let found = if found == InSet::Differs { found } else { InSet::AsListed };
+            return Err(OpenError::NotAsSealed(set.words_of(found)));
+        }
+        Ok(Some((at, found)))
+    }
+
+    /// Remembers what its set says of a file that was read, and tells of one that no list knows.
+    pub(super) fn seal(&mut self, source: SourceId, found: Option<(usize, InSet)>) {
+        let Some((at, found)) = found else { return };
+        self.sets.seals.files.insert(source, (at, found));
+        let set = self.sets.seals.sets.get(at);
+        if let Some(set) = set.filter(|_| found == InSet::NotListed) {
+            let primary = Span { source, range: 0..0 };
+            let words = set.words_of(found);
+            self.findings.push(Diagnostic::new(Code::W280, primary, words));
+        }
+    }
+
+    /// The bytes of a small file beside briefs; none where there is no such file.
+    fn bytes_of(&self, path: &Path, limit: u64) -> Result<Option<Vec<u8>>, OpenError> {
+        if let Some(packed) = self.packs.bytes(path) {
+            return Ok(Some(packed.to_vec()));
+        }
+        if self.packs.holds(path) || path.symlink_metadata().is_err() {
+            return Ok(None);
+        }
+        open::read(path, limit).map(Some)
+    }
+
+    fn is_there(&self, path: &Path) -> bool {
+        if self.packs.holds(path) { self.packs.has(path) } else { path.is_file() }
+    }
+}
+
+impl OpenSets {
+    pub(super) fn into_seals(self) -> Seals {
+        self.seals
+    }
+}
+
+fn real(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // A folder in a pack has no other path than its own.
+    folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
+}

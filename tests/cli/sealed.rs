@@ -1,0 +1,210 @@
+//! Sealed sets from end to end: a folder or a `.tar`, its list, its signature, its key.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const BRIEF: &str = "schema = 2\n[brief]\nid = \"note\"\ntitle = \"Note\"\ntlp = \"CLEAR\"\n";
+
+/// A home with a set of two briefs, and the curator who seals it.
+struct Stage {
+    home: TempDir,
+    curator: minisign::KeyPair,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let curator = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+        let stage = Self { home, curator };
+        fs::create_dir_all(stage.set().join("more")).unwrap();
+        fs::write(stage.set().join("note.toml"), BRIEF).unwrap();
+        fs::write(stage.set().join("more/other.TOML"), BRIEF.replace("note", "other")).unwrap();
+        fs::write(stage.at("Ministry.pub"), stage.curator.pk.to_box().unwrap().to_string())
+            .unwrap();
+        stage
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    fn set(&self) -> PathBuf {
+        self.at("set")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+        command.args(arguments).env_clear().env("HOME", self.home.path());
+        command.current_dir(self.home.path()).output().unwrap()
+    }
+
+    /// What is said, and the exit code.
+    fn said(&self, arguments: &[&str]) -> (String, i32) {
+        let output = self.run(arguments);
+        let text = [output.stdout, output.stderr].concat();
+        (String::from_utf8(text).unwrap(), output.status.code().unwrap())
+    }
+
+    /// Seals the set and signs its list as `minisign -Sm` does.
+    fn seal(&self) {
+        let (said, code) = self.said(&["seal", "set"]);
+        assert_eq!(code, 0, "{said}");
+        let list = fs::read(self.set().join("MANIFEST.sha256")).unwrap();
+        let signed = minisign::sign(None, &self.curator.sk, list.as_slice(), None, None).unwrap();
+        fs::write(self.set().join("MANIFEST.sha256.minisig"), signed.to_string()).unwrap();
+    }
+
+    fn trust(&self) {
+        let (said, code) = self.said(&["trust", "Ministry.pub"]);
+        assert!(code == 0 && said.contains("fingerprint: "), "{said}");
+    }
+
+    #[track_caller]
+    fn verifies(&self, path: &str, code: i32, words: &[&str]) {
+        let (said, found) = self.said(&["verify", path]);
+        assert_eq!(found, code, "{said}");
+        for word in words {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+    }
+
+    fn tar(&self, name: &str) {
+        let mut builder = tar::Builder::new(fs::File::create(self.at(name)).unwrap());
+        builder.append_dir_all("set", self.set()).unwrap();
+        builder.finish().unwrap();
+    }
+}
+
+#[test]
+fn a_signed_set_is_told_as_such_wherever_it_is_read() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.verifies("set", 1, &["UNSIGNED: its key is not one that you trust"]);
+    stage.trust();
+    stage.verifies(
+        "set",
+        0,
+        &["signed by Ministry, version 1 of", "2 files: all as they were sealed"],
+    );
+    let (read, _) = stage.said(&["--briefs", "set"]);
+    assert!(read.contains("set: signed by Ministry, version 1 of"), "{read}");
+    let (checked, code) = stage.said(&["check", "set"]);
+    assert!(code == 0 && checked.contains("no findings"), "{checked}");
+    let (listed, _) = stage.said(&["trust"]);
+    assert!(listed.ends_with("  Ministry\n"), "{listed}");
+}
+
+#[test]
+fn a_changed_a_missing_an_added_and_an_older_one_are_told_apart() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    let note = stage.set().join("note.toml");
+    let spoiled = BRIEF.replace("Note", "Nota");
+    fs::write(&note, &spoiled).unwrap();
+    let bad = "BAD: not as it is listed in the set set";
+    stage.verifies("set", 1, &[bad, "NOT all as they were sealed"]);
+    let (checked, code) = stage.said(&["check", "set"]);
+    assert!(code == 1 && checked.contains("E151") && checked.contains(bad), "{checked}");
+    let (read, _) = stage.said(&["--briefs", "set"]);
+    assert!(!read.contains("Nota") && read.contains(bad), "{read}");
+    let (read, _) = stage.said(&["--briefs", "set", "--accept-changed"]);
+    assert!(read.contains("Nota"), "{read}");
+
+    fs::write(&note, BRIEF).unwrap();
+    fs::write(stage.set().join("added.toml"), BRIEF.replace("note", "added")).unwrap();
+    stage.verifies("set", 1, &["added.toml: NOT LISTED in the set set"]);
+    fs::remove_file(stage.set().join("added.toml")).unwrap();
+
+    fs::rename(&note, stage.at("away")).unwrap();
+    stage.verifies("set", 1, &["MISSING: note.toml"]);
+    fs::rename(stage.at("away"), &note).unwrap();
+    stage.verifies("set", 0, &[]);
+}
+
+#[test]
+fn a_list_that_was_changed_after_it_was_signed_vouches_for_nothing() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    let list = stage.set().join("MANIFEST.sha256");
+    let text = fs::read_to_string(&list).unwrap().replace("version: 1", "version: 2");
+    fs::write(list, text).unwrap();
+    stage.verifies("set", 1, &["BAD: the list is not the one that was signed", "0 files:"]);
+}
+
+#[test]
+fn the_next_seal_is_a_later_version_and_the_one_before_can_be_told() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.seal();
+    stage.trust();
+    stage.verifies("set", 0, &["version 2 of"]);
+    let (said, code) = stage.said(&["seal", "set", "--set-version", "2"]);
+    assert!(code == 2 && said.contains("version 2 is sealed already"), "{said}");
+}
+
+#[test]
+fn an_older_set_than_one_that_was_verified_is_told() {
+    let stage = Stage::new();
+    stage.trust();
+    stage.seal();
+    let files = ["MANIFEST.sha256", "MANIFEST.sha256.minisig"].map(|name| stage.set().join(name));
+    let first = files.clone().map(|file| fs::read(file).unwrap());
+    stage.seal();
+    stage.verifies("set", 0, &["version 2 of"]);
+    for (file, bytes) in files.iter().zip(first) {
+        fs::write(file, bytes).unwrap();
+    }
+    stage.verifies("set", 1, &["OLD: signed by Ministry, version 1", "version 2 was read before"]);
+    let (checked, _) = stage.said(&["check", "set"]);
+    assert!(checked.contains("W280"), "{checked}");
+    let (said, code) = stage.said(&["verify", "set", "--no-state"]);
+    assert_eq!(code, 0, "what was read before is not looked at: {said}");
+}
+
+#[test]
+fn a_set_in_one_file_is_read_as_the_folder_is() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    stage.tar("set.tar");
+    fs::remove_dir_all(stage.set()).unwrap();
+    stage.verifies("set.tar", 0, &["signed by Ministry", "2 files: all as they were sealed"]);
+    let (read, code) = stage.said(&["--briefs", "set.tar"]);
+    assert!(code == 0 && read.contains("brief:note") && read.contains("brief:other"), "{read}");
+    let (checked, code) = stage.said(&["check", "set.tar"]);
+    assert!(code == 0 && checked.contains("2 files checked"), "{checked}");
+}
+
+#[test]
+fn a_file_that_is_no_tar_is_refused_in_words() {
+    let stage = Stage::new();
+    for (name, bytes) in [("text.tar", b"schema = 2\n".as_slice()), ("cut.tar", &[0x41; 700])] {
+        fs::write(stage.at(name), bytes).unwrap();
+        let (said, code) = stage.said(&["check", name]);
+        assert!(code == 1 && said.contains("no tar that can be read"), "{said}");
+    }
+}
+
+#[test]
+fn keys_are_kept_for_the_user_alone_and_taken_away_again() {
+    use std::os::unix::fs::PermissionsExt;
+    let stage = Stage::new();
+    stage.trust();
+    let kept = stage.at(".config/attache/trusted/Ministry.pub");
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&kept), mode(kept.parent().unwrap())), (0o600, 0o700));
+    let (said, code) = stage.said(&["trust", "Ministry.pub"]);
+    assert!(code == 2 && said.contains("is kept already"), "{said}");
+    let (said, code) = stage.said(&["trust", "set/note.toml", "--name", "x"]);
+    assert!(code == 2 && said.contains("no public key of minisign"), "{said}");
+    for name in ["../Ministry", ".hidden", "a/b"] {
+        let (said, code) = stage.said(&["trust", "Ministry.pub", "--name", name]);
+        assert!(code == 2 && said.contains("the name of a key"), "{said}");
+    }
+    let (said, code) = stage.said(&["trust", "--remove", "Ministry"]);
+    assert!(code == 0 && !kept.exists(), "{said}");
+}
