@@ -1,26 +1,29 @@
 //! Files to begin with: a brief, the files of a registry, an event. What each line is for comes out of
 //! the table of keys.
 
+mod purpose;
+
 use super::format::format;
-use super::schema::{self, Header, Key, Shape, TABLES, Table};
-use super::{Likelihood, Marking, Word};
+use super::schema::{self, Header, TABLES, Table};
 use crate::text;
+use purpose::purpose;
 use toml_edit::Value;
 
-/// Records that belong together, one of each table that a person writes; paragraphs of comments say what
-/// each is.
+/// Records that belong together, at least one of each table; paragraphs of comments say what each is.
 const EXAMPLE: &str = include_str!("starter/example.toml");
+/// An event for a brief that may hold those records already, so none of its ids is one of theirs.
+const EVENT_EXAMPLE: &str = include_str!("starter/event.toml");
 /// The day of the example, which becomes that of the brief.
 const EXAMPLE_DAY: &str = "\"2022-07-15\"";
 /// The line that tells an editor of the schema.
 const SCHEMA_LINE: &str = "#:schema ";
 /// How the examples are made a part of a file.
-const HOW: &str =
-    "A line that begins with `#` and no blank is an example: write your own, without the `#`.";
+const HOW: &str = "A line that begins with `#` and no blank is an example: write your own, without the `#`.\n# \
+                   All keys and the words that they take: docs/brief-format.md.";
 /// Columns of a line with what it is for.
 const WIDTH: usize = 100;
 /// Columns of a line up to which what it is for stands below that of others.
-const SHORT: usize = 60;
+const SHORT: usize = 40;
 
 /// What a new brief says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,13 +52,14 @@ pub struct FreshEvent {
 }
 
 /// A brief that reads without an error, and an example of each further record behind comment signs; the
-/// examples without these signs read too.
+/// examples without these signs read too. `schema` is the path of a schema that is there: an editor takes a
+/// line that names another one for a fault.
 #[must_use]
-pub fn brief_starter(fresh: &FreshBrief) -> String {
+pub fn brief_starter(fresh: &FreshBrief, schema: Option<&str>) -> String {
     let FreshBrief { id, title, tlp, as_of } = fresh;
     let mut text = [
-        SCHEMA_LINE,
-        "./brief.schema.json\n# `attache check` says what is wrong in this file, and `attache fmt` lays it out.\n# ",
+        schema_line(schema).as_str(),
+        "# `attache check` says what is wrong in this file, and `attache fmt` lays it out.\n# ",
         HOW,
         "\n\nschema = ",
         &super::SCHEMA.to_string(),
@@ -65,6 +69,7 @@ pub fn brief_starter(fresh: &FreshBrief) -> String {
     let rows = [
         ("id", quoted(id), ""),
         ("title", quoted(title), ""),
+        ("short-title", quoted("…"), "#"),
         ("bluf", quoted("…"), "#"),
         ("tlp", quoted(tlp), ""),
         ("as-of", quoted(as_of), ""),
@@ -72,7 +77,9 @@ pub fn brief_starter(fresh: &FreshBrief) -> String {
         ("status", quoted("draft"), ""),
         ("authors", "[\"…\"]".to_owned(), "#"),
     ];
-    let longest = rows.iter().map(|(key, ..)| key.len()).max().unwrap_or(0);
+    // As in the layout, in which lines behind comment signs have no part.
+    let live = rows.iter().filter(|(.., sign)| sign.is_empty());
+    let longest = live.map(|(key, ..)| key.len()).max().unwrap_or(0);
     let rows = rows.map(|(key, value, sign)| (format!("{sign}{key:longest$} = {value}"), key));
     explained(&mut text, &schema::BRIEF, &rows);
     for paragraph in EXAMPLE.split("\n\n") {
@@ -84,12 +91,12 @@ pub fn brief_starter(fresh: &FreshBrief) -> String {
 
 /// The files of a registry by their names, one for each table of records with ids.
 #[must_use]
-pub fn registry_starters(as_of: &str) -> Vec<(String, String)> {
+pub fn registry_starters(as_of: &str, schema: Option<&str>) -> Vec<(String, String)> {
     let tables = TABLES.iter().filter(|table| table.registry && table.header == Header::Keyed);
     let file = |table: &&Table| {
         let mut text = [
-            SCHEMA_LINE,
-            "../brief.schema.json\n# Each ",
+            schema_line(schema).as_str(),
+            "# Each ",
             table.noun,
             " that the briefs beside this folder share: ",
             table.meaning,
@@ -100,7 +107,7 @@ pub fn registry_starters(as_of: &str) -> Vec<(String, String)> {
             "\n",
         ]
         .concat();
-        for paragraph in paragraphs_of(table.name) {
+        for paragraph in EXAMPLE.split("\n\n").filter(|paragraph| is_of(paragraph, table.name)) {
             text.push('\n');
             example(&mut text, paragraph, as_of);
         }
@@ -124,7 +131,7 @@ pub fn event_record(fresh: &FreshEvent) -> String {
 #[must_use]
 pub fn event_skeleton(day: &str) -> String {
     let mut text = String::new();
-    for paragraph in paragraphs_of(schema::EVENT.name) {
+    for paragraph in EVENT_EXAMPLE.split("\n\n") {
         if !text.is_empty() {
             text.push('\n');
         }
@@ -133,14 +140,15 @@ pub fn event_skeleton(day: &str) -> String {
     text
 }
 
-/// The records of a table in the example, and those within them.
-fn paragraphs_of(name: &str) -> impl Iterator<Item = &'static str> {
-    let is_of = move |paragraph: &&str| {
-        let header = paragraph.trim_start_matches('[');
-        let word = header.strip_prefix(name);
-        paragraph.starts_with('[') && word.is_some_and(|rest| rest.starts_with(['.', ']']))
-    };
-    EXAMPLE.split("\n\n").filter(is_of)
+/// The line that tells an editor of the schema.
+fn schema_line(schema: Option<&str>) -> String {
+    schema.map_or_else(String::new, |path| [SCHEMA_LINE, path, "\n"].concat())
+}
+
+/// Whether a paragraph of the example is a record of a table, or one within such a record.
+fn is_of(paragraph: &str, table: &str) -> bool {
+    let word = paragraph.trim_start_matches('[').strip_prefix(table);
+    paragraph.starts_with('[') && word.is_some_and(|rest| rest.starts_with(['.', ']']))
 }
 
 /// A text as a string of TOML.
@@ -158,9 +166,11 @@ fn example(text: &mut String, paragraph: &str, day: &str) {
     let paragraph = paragraph.replace(EXAMPLE_DAY, &quoted(day));
     let (header, keys) = paragraph.split_once('\n').unwrap_or((&paragraph, ""));
     let word = header.trim_matches(['[', ']']);
-    let inner = word.rsplit('.').next().and_then(schema::inner_table);
+    // Of `[[actor.ID.aka]]` the record is that of the last word; `[publisher.ID]` ends in an id.
+    let inner = word.rsplit_once('.').filter(|_| header.starts_with("[["));
+    let inner = inner.and_then(|(_, name)| schema::inner_table(name));
     let outer = word.split('.').next().and_then(schema::table);
-    let Some(table) = inner.filter(|_| header.starts_with("[[")).or(outer) else {
+    let Some(table) = inner.or(outer) else {
         text.extend([&paragraph, "\n"]);
         return;
     };
@@ -174,66 +184,27 @@ fn first_word(line: &str) -> &str {
     line.split_once(' ').map_or(line, |(word, _)| word)
 }
 
-/// Lines of a record, each with what its key is for.
+/// Lines of a record, each with what its key is for in as many words as the line has room for.
 fn explained(text: &mut String, table: &Table, rows: &[(String, &str)]) {
-    let columns = rows.iter().map(|(line, _)| text::columns(line));
+    let is_live = |line: &str| !line.starts_with('#');
+    let has_live = rows.iter().any(|(line, _)| is_live(line));
+    // As in the layout, which sees live lines alone and of these the ones with a comment.
+    let counts = |(line, key): &&(String, &str)| {
+        let is_told = table.key(key).is_some_and(|key| purpose(key, WIDTH).is_some());
+        is_told && (is_live(line) || !has_live)
+    };
+    let columns = rows.iter().filter(counts).map(|(line, _)| text::columns(line));
     let shared = columns.filter(|columns| *columns <= SHORT).max().unwrap_or(0);
     for (line, key) in rows {
-        let Some(key) = table.key(key) else {
-            text.extend([line, "\n"]);
-            continue;
-        };
+        text.push_str(line);
         let own = text::columns(line);
         let column = own.max(shared) + 2;
-        text.extend([line, " ".repeat(column - own).as_str()]);
-        let mut at = column + 1;
-        text.push('#');
-        for word in purpose(key).split(' ') {
-            let columns = text::columns(word) + 1;
-            if at + columns > WIDTH && at > column + 1 {
-                let sign = if line.starts_with('#') { "#" } else { "" };
-                text.extend(["\n", sign, " ".repeat(column - sign.len()).as_str(), "#"]);
-                at = column + 1;
-            }
-            text.extend([" ", word]);
-            at += columns;
+        let room = WIDTH.saturating_sub(column + 2);
+        if let Some(purpose) = table.key(key).and_then(|key| purpose(key, room)) {
+            text.extend([" ".repeat(column - own).as_str(), "# ", &purpose]);
         }
         text.push('\n');
     }
-}
-
-/// What a key is for, with the words that may stand behind it.
-fn purpose(key: &Key) -> String {
-    let entries = match key.shape {
-        Shape::Word(entries) | Shape::OpenWord(entries) | Shape::Roles(entries) => entries,
-        Shape::Marking => Marking::ENTRIES,
-        Shape::Likelihood => Likelihood::ENTRIES,
-        // Its meaning has the words, or they have no list.
-        Shape::Confidence
-        | Shape::Reliability
-        | Shape::Credibility
-        | Shape::Text
-        | Shape::Prose
-        | Shape::Texts
-        | Shape::Integer
-        | Shape::Degrees(_)
-        | Shape::Flag
-        | Shape::Date
-        | Shape::OwnId
-        | Shape::Id(_)
-        | Shape::Ids(_)
-        | Shape::OneOrMoreIds(_)
-        | Shape::Country
-        | Shape::Language
-        | Shape::AttackIds
-        | Shape::AttackId
-        | Shape::Address
-        | Shape::Sha256
-        | Shape::Names
-        | Shape::Records(_) => return key.meaning.to_owned(),
-    };
-    let words: Vec<&str> = entries.iter().map(|(word, _)| *word).collect();
-    format!("{} ({})", key.meaning, words.join(", "))
 }
 
 #[cfg(test)]
@@ -269,22 +240,53 @@ mod tests {
         read(&sources, source).diagnostics
     }
 
+    /// Every text to begin with, and whether it is a file of a registry.
+    fn starters(day: &str, schema: Option<&str>) -> Vec<(String, bool)> {
+        let registry = registry_starters(day, schema);
+        let registry = registry.into_iter().map(|(_, text)| (text, true));
+        let brief = brief_starter(&fresh(day), schema);
+        std::iter::once((brief, false)).chain(registry).collect()
+    }
+
     #[test]
-    fn the_example_is_in_its_layout_and_has_a_record_for_every_header_of_a_registry() {
-        // Claims stand below the words on them here, which belong to no record.
-        let indented = format(EXAMPLE).unwrap();
-        let outdented: Vec<&str> = indented.lines().map(str::trim_start).collect();
-        assert_eq!(outdented.join("\n") + "\n", EXAMPLE);
-        for (name, text) in registry_starters("2022") {
-            assert!(text.contains("\n#["), "{name}:\n{text}");
+    fn the_examples_are_in_their_layout() {
+        for example in [EXAMPLE, EVENT_EXAMPLE] {
+            // Records within others stand below words on them here, which belong to no record.
+            let indented = format(example).unwrap();
+            let outdented: Vec<&str> = indented.lines().map(str::trim_start).collect();
+            assert_eq!(outdented.join("\n") + "\n", example);
+        }
+    }
+
+    #[test]
+    fn every_table_has_an_example() {
+        let headers: Vec<&str> = EXAMPLE.lines().filter(|line| line.starts_with('[')).collect();
+        let brief = brief_starter(&fresh("2022"), None);
+        // Words of the search stand in a registry alone.
+        for table in TABLES.iter().filter(|table| table.name != "synonyms") {
+            let is_there = headers.iter().any(|header| is_of(header, table.name));
+            let is_written = brief.contains(&["\n[", table.name, "]\n"].concat());
+            assert!(is_there || is_written, "{}", table.written);
+        }
+        for table in schema::inner_tables() {
+            let end = [".", table.name, "]]"].concat();
+            assert!(headers.iter().any(|header| header.ends_with(&end)), "{}", table.written);
+        }
+    }
+
+    #[test]
+    fn every_key_of_a_claim_has_an_example() {
+        let of_claims = |paragraph: &&str| paragraph.starts_with("[[event.claim]]");
+        let claims: Vec<&str> = EXAMPLE.split("\n\n").filter(of_claims).collect();
+        for key in schema::inner_table("claim").unwrap().keys {
+            let start = ["\n", key.name, " "].concat();
+            assert!(claims.iter().any(|claim| claim.contains(&start)), "{}", key.name);
         }
     }
 
     #[test]
     fn starters_and_their_examples_read_without_a_finding() {
-        let mut files = vec![(brief_starter(&fresh("2022-07")), false)];
-        files.extend(registry_starters("2022-07").into_iter().map(|(_, text)| (text, true)));
-        for (text, is_registry) in files {
+        for (text, is_registry) in starters("2022-07", Some("./a.json")) {
             for text in [with_examples(&text), text] {
                 assert_eq!(found(&text, is_registry), [], "{text}");
             }
@@ -293,8 +295,8 @@ mod tests {
 
     #[test]
     fn starters_are_in_their_layout_and_no_line_of_them_is_too_long() {
-        let mut texts = vec![brief_starter(&fresh("2022-07-15")), event_skeleton("2022-07-15")];
-        texts.extend(registry_starters("2022-07-15").into_iter().map(|(_, text)| text));
+        let mut texts = vec![event_skeleton("2022-07-15")];
+        texts.extend(starters("2022-07-15", Some("./a.json")).into_iter().map(|(text, _)| text));
         for text in texts {
             assert_eq!(format(&text).unwrap(), text);
             for line in text.lines() {
@@ -304,13 +306,31 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_an_example_says_what_it_is_for() {
-        let text = brief_starter(&fresh("2022-07-15"));
-        let lines = text.lines().filter(|line| line.contains(" = ") && !line.starts_with("schema"));
-        for line in lines {
-            let (_, purpose) = line.rsplit_once('#').unwrap();
-            assert!(purpose.trim().len() > 2, "{line}");
+    fn an_editor_is_told_of_the_schema_where_it_is() {
+        for (text, _) in starters("2022", Some("./a.json")) {
+            assert!(text.starts_with("#:schema ./a.json\n"), "{text}");
         }
+        for (text, _) in starters("2022", None) {
+            assert!(text.starts_with("# ") && !text.contains(SCHEMA_LINE), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_an_example_says_in_one_line_what_it_is_for() {
+        let text = brief_starter(&fresh("2022-07-15"), None);
+        for line in text.lines().filter(|line| line.contains(" = ") && !line.starts_with("schema"))
+        {
+            let key = line.trim_start_matches('#').split(' ').next().unwrap();
+            // These say it by their names.
+            if !["name", "title", "tags", "when", "summary"].contains(&key) {
+                let (_, purpose) = line.rsplit_once("  # ").expect(line);
+                assert!(purpose.trim().len() > 2, "{line}");
+            }
+        }
+        assert!(
+            !text.lines().any(|line| line.starts_with("# ") && line.contains("  # ")),
+            "{text}"
+        );
     }
 
     #[test]

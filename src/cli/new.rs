@@ -1,7 +1,7 @@
 //! `attache new`: a brief, a registry, or an event in a brief.
 
 use super::{FOUND_NOTHING, Failure, Outcome, all_there, fmt};
-use crate::library::load::{NotMade, new_brief, new_event, new_registry, new_schema};
+use crate::library::load::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 use crate::library::{Day, FreshBrief, FreshEvent, suggested_id};
 use crate::text::{DisplayText, clean, clean_line};
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ pub(super) enum Kind {
         /// The day that it is as of; without one today, in UTC
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
-        /// Write the schema for editors beside it
+        /// Write the schema for editors beside it, and name it in the first line
         #[arg(long)]
         schema: bool,
     },
@@ -35,7 +35,7 @@ pub(super) enum Kind {
         /// The folder of the briefs
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
-        /// Write the schema for editors into the folder
+        /// Write the schema for editors into the folder, and name it in the first line of each file
         #[arg(long)]
         schema: bool,
     },
@@ -87,18 +87,18 @@ pub(super) fn run(kind: &Kind, today: Day) -> Result<Outcome, Failure> {
 }
 
 fn brief(file: &Path, fresh: &FreshBrief, schema: bool) -> Result<Outcome, Failure> {
-    if let Err(refused) = new_brief(file, fresh) {
+    if let Err(refused) = new_brief(file, fresh, schema) {
         return told(refused);
     }
     let mut text = vec![crate::text!["new: ", shown(file), "\n"]];
     if schema {
-        text.extend(with_schema(file.parent().unwrap_or(Path::new("")))?);
+        text.extend(with_schema(file.parent().unwrap_or(Path::new("")), SchemaOf::Brief)?);
     }
     Ok(Outcome { text, code: 0 })
 }
 
 fn registry(folder: &Path, today: Day, schema: bool) -> Result<Outcome, Failure> {
-    let made = match new_registry(folder, today.iso().as_str()) {
+    let made = match new_registry(folder, today.iso().as_str(), schema) {
         Ok(made) => made,
         Err(refused) => return told(refused),
     };
@@ -107,7 +107,7 @@ fn registry(folder: &Path, today: Day, schema: bool) -> Result<Outcome, Failure>
     if schema {
         // The files name the schema in the folder above their own.
         let above = made.first().and_then(|path| path.parent()?.parent());
-        text.extend(with_schema(above.unwrap_or(Path::new("")))?);
+        text.extend(with_schema(above.unwrap_or(Path::new("")), SchemaOf::Registry)?);
     }
     Ok(Outcome { text, code: 0 })
 }
@@ -153,10 +153,10 @@ fn told(refused: NotMade) -> Result<Outcome, Failure> {
     }
 }
 
-fn with_schema(folder: &Path) -> Result<Option<DisplayText>, Failure> {
-    match new_schema(folder) {
-        Ok(true) => Ok(Some("new: brief.schema.json\n".into())),
-        Ok(false) => Ok(Some("brief.schema.json is there already\n".into())),
+fn with_schema(folder: &Path, of: SchemaOf) -> Result<Option<DisplayText>, Failure> {
+    match new_schema(folder, of) {
+        Ok(true) => Ok(Some(crate::text!["new: ", of.name(), "\n"])),
+        Ok(false) => Ok(Some(crate::text![of.name(), " is there already\n"])),
         Err(NotMade::Words(words)) => Err(Failure(words)),
         Err(NotMade::Given { message, .. }) => Err(Failure(message)),
         Err(NotMade::Faults(..)) => Ok(None),

@@ -15,6 +15,8 @@ mod find;
 #[cfg(test)]
 mod sandbox;
 mod sealed;
+mod starter;
+#[cfg(test)]
 mod write;
 
 use std::process::{Command, Stdio};

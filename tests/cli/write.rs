@@ -11,10 +11,10 @@ use tempfile::TempDir;
 const PLAIN: &str = "schema = 2\n\n[brief]\nid    = \"b\"\ntitle = \"B\"\ntlp   = \"RED\"\n";
 const WILD: &str = "schema=2\n[brief]\ntlp='RED' # mine\nid=\"b\"\ntitle = \"B\"";
 
-struct Desk(TempDir);
+pub(super) struct Desk(TempDir);
 
 impl Desk {
-    fn with(files: &[(&str, &str)]) -> Self {
+    pub(super) fn with(files: &[(&str, &str)]) -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         for (name, text) in files {
             let path = desk.path(name);
@@ -24,15 +24,15 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn text(&self, name: &str) -> String {
+    pub(super) fn text(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub(super) fn run(&self, arguments: &[&str]) -> Run {
         let mut command = program(arguments);
         command.current_dir(self.0.path());
         finish(command)

@@ -15,8 +15,46 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Name of the schema that files to begin with tell editors of.
-const SCHEMA: &str = "brief.schema.json";
+/// A schema that files to begin with tell editors of. A file of a registry has one of its own, since a brief is
+/// nothing without a `[brief]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaOf {
+    /// Of a brief, beside it.
+    Brief,
+    /// Of the files of a registry, above their folder.
+    Registry,
+}
+
+impl SchemaOf {
+    /// The name of its file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief.schema.json",
+            Self::Registry => "registry.schema.json",
+        }
+    }
+
+    fn text(self) -> String {
+        match self {
+            Self::Brief => brief::json_schema(),
+            Self::Registry => brief::registry_json_schema(),
+        }
+    }
+
+    /// The path by which files name it, where it is there: from beside it, or from the folder of the registry.
+    fn named(self, is_there: bool) -> Option<String> {
+        let folder = match self {
+            Self::Brief => "./",
+            Self::Registry => "../",
+        };
+        is_there.then(|| [folder, self.name()].concat())
+    }
+
+    fn is_in(self, folder: &Path) -> bool {
+        fs::symlink_metadata(folder.join(self.name())).is_ok()
+    }
+}
 
 /// Why nothing was made.
 #[derive(Debug)]
@@ -42,24 +80,31 @@ impl From<DisplayText> for NotMade {
     }
 }
 
-/// Writes a brief to begin with.
+/// Writes a brief to begin with. It names the schema for editors where that is there or `will_have_schema`.
 ///
 /// # Errors
 ///
 /// There is a file, it cannot be written, or what is given breaks a rule of the format.
-pub fn new_brief(path: &Path, fresh: &FreshBrief) -> Result<(), NotMade> {
-    let text = brief_starter(fresh);
+pub fn new_brief(path: &Path, fresh: &FreshBrief, will_have_schema: bool) -> Result<(), NotMade> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let schema = SchemaOf::Brief.named(will_have_schema || SchemaOf::Brief.is_in(folder));
+    let text = brief_starter(fresh, schema.as_deref());
     let found = read(&text);
     given(&text, &found, 0..text.len(), &["id", "title", "tlp", "as-of"])?;
     create(path, &text)
 }
 
-/// Writes the files of a registry that are not there yet; their paths.
+/// Writes the files of a registry that are not there yet; their paths. They name the schema for editors where
+/// that is there or `will_have_schema`.
 ///
 /// # Errors
 ///
 /// All of them are there, or one cannot be written.
-pub fn new_registry(folder: &Path, as_of: &str) -> Result<Vec<PathBuf>, NotMade> {
+pub fn new_registry(
+    folder: &Path,
+    as_of: &str,
+    will_have_schema: bool,
+) -> Result<Vec<PathBuf>, NotMade> {
     let folder = registry_of(folder);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
@@ -68,7 +113,9 @@ pub fn new_registry(folder: &Path, as_of: &str) -> Result<Vec<PathBuf>, NotMade>
         Ok(()) | Err(_) => {}
     }
     let mut made = Vec::new();
-    for (name, text) in registry_starters(as_of) {
+    let above = folder.parent().unwrap_or(Path::new(""));
+    let schema = SchemaOf::Registry.named(will_have_schema || SchemaOf::Registry.is_in(above));
+    for (name, text) in registry_starters(as_of, schema.as_deref()) {
         let path = folder.join(name);
         if fs::symlink_metadata(&path).is_err() {
             create(&path, &text)?;
@@ -81,18 +128,17 @@ pub fn new_registry(folder: &Path, as_of: &str) -> Result<Vec<PathBuf>, NotMade>
     Ok(made)
 }
 
-/// Writes the schema that files to begin with tell editors of: beside a brief, or above a registry.
-/// Where it stands already it stays; whether it was written.
+/// Writes a schema that files to begin with tell editors of. Where it stands already it stays; whether it was
+/// written.
 ///
 /// # Errors
 ///
 /// It cannot be written.
-pub fn new_schema(beside: &Path) -> Result<bool, NotMade> {
-    let path = beside.join(SCHEMA);
-    if fs::symlink_metadata(&path).is_ok() {
+pub fn new_schema(folder: &Path, of: SchemaOf) -> Result<bool, NotMade> {
+    if of.is_in(folder) {
         return Ok(false);
     }
-    create(&path, &brief::json_schema()).map(|()| true)
+    create(&folder.join(of.name()), &of.text()).map(|()| true)
 }
 
 /// The folder of a registry, by its own name or that of the folder it is for.
