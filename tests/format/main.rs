@@ -72,7 +72,7 @@ fn files(folder: &str) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn every_brief_says_the_same_in_its_layout() {
-    for folder in ["briefs", "briefs/_registry", "tests/briefs/good"] {
+    for folder in ["briefs", "briefs/_registry", "examples", "tests/briefs/good"] {
         for (_, text) in files(folder) {
             formatted(&text);
             let windows = formatted(&text.replace('\n', "\r\n"));
