@@ -50,6 +50,17 @@ fn the_findings_page_lists_every_code() {
 }
 
 #[test]
+fn what_is_explained_of_the_schema_is_of_the_one_in_force() {
+    let schema = |number: i64| format!("schema = {number}\n");
+    let missing = [Code::E005.explanation(), "\n"].concat();
+    assert!(missing.contains(&format!("It is read as {}.", brief::SCHEMA)));
+    assert!(missing.contains(&["Right: ", &schema(brief::SCHEMA)].concat()));
+    let newer = [Code::E006.explanation(), "\n"].concat();
+    assert!(newer.contains(&["Wrong: ", &schema(brief::SCHEMA + 1)].concat()));
+    assert!(newer.contains(&["Right: ", &schema(brief::SCHEMA)].concat()));
+}
+
+#[test]
 fn every_example_on_the_format_page_reads_without_a_finding() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/brief-format.md");
     let page = std::fs::read_to_string(path).unwrap();
