@@ -2,21 +2,19 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test readme` draws the picture anew.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
+#[cfg(test)]
+#[path = "support/picture.rs"]
+mod picture;
 
 use attache::action::{Action, Context};
-use attache::app::{App, Message};
-use attache::config::Theme;
 use attache::diag::Code;
-use attache::keymap::{Chord, Key, Keymap, Resolution, Sequence};
+use attache::keymap::{Keymap, Sequence};
 use attache::library::load::{LoadRequest, load};
 use attache::search::Index;
-use attache::ui::{View, render};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 fn readme() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
@@ -106,30 +104,8 @@ fn the_example_is_a_brief_that_lacks_only_a_source() {
     let library = load(&LoadRequest { paths: vec![path], ..LoadRequest::default() });
     let codes: Vec<Code> = library.findings().iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [Code::W201]);
+    assert!(examples[0].starts_with(&format!("schema = {}\n", attache::brief::SCHEMA)));
     assert!(examples[0].lines().count() <= 10, "it is called short");
-}
-
-/// The screen after the keys that the README names, with the built-in briefs.
-fn picture() -> String {
-    let library = Arc::new(load(&LoadRequest { builtin: true, ..LoadRequest::default() }));
-    let index = Arc::new(Index::new(&library));
-    let mut app = App::new(library, index, 80, 24);
-    let keymap = Keymap::default();
-    let keys = "/lapid meet".chars().map(Key::Char).chain([Key::Enter]);
-    for chord in keys.map(Chord::plain) {
-        match (keymap.resolve(app.context(), &[chord]), chord.typed()) {
-            (Resolution::Action(action), _) => app.update(Message::Act(action)),
-            (Resolution::Unbound, Some(character)) => app.update(Message::Type(character)),
-            (Resolution::Unbound | Resolution::Pending, _) => panic!("{chord} does nothing"),
-        };
-    }
-    let theme = Theme::built_in("terminal").unwrap();
-    let view = View { app: &app, theme: &theme, pending: &[], ascii: false };
-    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
-    render(&view, &mut buffer);
-    let rows = buffer.content.chunks(80);
-    let rows = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
-    rows.map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -137,7 +113,8 @@ fn the_picture_is_the_screen() {
     let page = readme();
     let shown = blocks(&page, "text");
     assert_eq!(shown.len(), 1);
-    let drawn = picture();
+    // After the keys that the README names, with the built-in briefs.
+    let drawn = picture::of(&[], "/lapid meet⏎".chars());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
         std::fs::write(path, page.replace(shown[0], &drawn)).unwrap();
