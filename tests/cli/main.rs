@@ -14,7 +14,9 @@ mod editions;
 mod find;
 #[cfg(test)]
 mod sandbox;
+#[cfg(test)]
 mod sealed;
+#[cfg(test)]
 mod starter;
 #[cfg(test)]
 mod write;
