@@ -21,6 +21,7 @@ const TABLES: &[(&str, &str, &str, &str)] = &[
     ("event", "/event/0", "event:flood", ""),
     ("claim", "/event/0/claim/0", "claim:flood-by-raiders", ""),
     ("link", "/link/0", "actor:raiders", "/links/0"),
+    ("event-link", "/event/0/link/0", "event:flood", "/links/0"),
     ("judgement", "/judgement/0", "judgement:raiders-did-it", ""),
     ("gap", "/gap/0", "gap:gap-1", ""),
     ("qa", "/qa/0", "qa:qa-1", ""),
@@ -38,6 +39,7 @@ const ELSEWHERE: &[(&str, &str, &str, &str)] = &[
     ("event", "roles", "actors", "an actor stands with its role"),
     ("event", "cite", "sources", "a source stands with what follows from it"),
     ("event", "claim", "claims", "a claim is an item of its own"),
+    ("event", "link", "links", "those from other events are there too"),
 ];
 
 fn attache(arguments: &[&str]) -> Value {
@@ -67,6 +69,7 @@ fn keys(table: &str) -> Vec<String> {
     let record = match table {
         "aka" => of("actor", "aka"),
         "claim" => of("event", "claim"),
+        "event-link" => of("event", "link"),
         _ => record(schema.pointer(&format!("/properties/{table}")).unwrap()).clone(),
     };
     record.get("properties").and_then(Value::as_object).unwrap().keys().cloned().collect()

@@ -46,13 +46,13 @@ pub use json_schema::{json_schema, registry_json_schema};
 pub use language::language_name;
 pub use left_out::LeftOut;
 
-pub use open_words::{LinkWord, OpenWord, RoleWord};
+pub use open_words::{EventLinkWord, LinkWord, OpenWord, Order, RoleWord};
 pub use page::format_tables;
 pub use prose::{Prose, ProseReference, ProseTarget};
 pub use read::{SCHEMA, read, read_registry};
 pub use schema::{
-    Actor, Aka, Brief, Change, Claim, Defaults, Event, Gap, Judgement, Link, PlaceRecord,
-    Publisher, Question, Source, Synonyms, Technique,
+    Actor, Aka, Brief, Change, Claim, Defaults, Event, EventLink, Gap, Judgement, Link,
+    PlaceRecord, Publisher, Question, Source, Synonyms, Technique,
 };
 pub use slug::Slug;
 pub use starter::{

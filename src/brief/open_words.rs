@@ -1,4 +1,5 @@
-//! The word lists that an author may add to with `x-`: roles in events and relations of actors.
+//! The word lists that an author may add to with `x-`: roles in events and relations of actors and of
+//! events.
 
 use super::Word;
 use super::vocabulary::words;
@@ -93,6 +94,73 @@ words! {
     }
 }
 
+words! {
+    /// How one event relates to another: the event above is, or does, this to the event in `to`.
+    EventLinkWord {
+        Announces "announces" "makes the other known beforehand",
+        AnsweredBy "answered-by" "gets the other as its reply",
+        Answers "answers" "is the reply to the other",
+        CausedBy "caused-by" "came about because of the other",
+        Continues "continues" "goes on with the other",
+        Ends "ends" "brings the other to an end",
+        Investigates "investigates" "looks into the other",
+        PartOf "part-of" "is one part of the other",
+        PostponedTo "postponed-to" "was put off; the other is its new date",
+        Prepares "prepares" "makes the other possible",
+        RelatedTo "related-to" "has to do with the other; nothing more is known",
+        Repeats "repeats" "is the same once more",
+    }
+}
+
+/// What a relation says of the order of its two events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The event above cannot be before the other.
+    NotBefore,
+    /// The other cannot be before the event above.
+    NotAfter,
+    /// Either may be the earlier one.
+    Either,
+}
+
+impl EventLinkWord {
+    /// The word that says the same from the other end, where that is the one that counts.
+    #[must_use]
+    pub fn turned(self) -> Option<Self> {
+        match self {
+            Self::AnsweredBy => Some(Self::Answers),
+            Self::Announces
+            | Self::Answers
+            | Self::CausedBy
+            | Self::Continues
+            | Self::Ends
+            | Self::Investigates
+            | Self::PartOf
+            | Self::PostponedTo
+            | Self::Prepares
+            | Self::RelatedTo
+            | Self::Repeats => None,
+        }
+    }
+
+    /// What it says of the order of the two.
+    #[must_use]
+    pub fn order(self) -> Order {
+        match self {
+            Self::Announces | Self::AnsweredBy | Self::PostponedTo | Self::Prepares => {
+                Order::NotAfter
+            }
+            Self::Answers
+            | Self::CausedBy
+            | Self::Continues
+            | Self::Ends
+            | Self::Investigates
+            | Self::Repeats => Order::NotBefore,
+            Self::PartOf | Self::RelatedTo => Order::Either,
+        }
+    }
+}
+
 /// A list of words that an author may add to.
 pub trait OpenWord: Word {
     /// What a word of the list is called.
@@ -103,6 +171,8 @@ pub trait OpenWord: Word {
     const ACTING: &'static [&'static str];
     /// Other words that people write for one of the list.
     const OTHERS: &'static [(&'static str, &'static str)];
+    /// Words that say one of the list from the other end: it is to be written there.
+    const TURNED: &'static [(&'static str, &'static str)] = &[];
 }
 
 impl OpenWord for RoleWord {
@@ -165,9 +235,57 @@ impl OpenWord for LinkWord {
     ];
 }
 
+impl OpenWord for EventLinkWord {
+    const NOUN: &'static str = "relation of events";
+    const CODE: Code = Code::W258;
+    const ACTING: &'static [&'static str] = &["s", "ing"];
+    const OTHERS: &'static [(&'static str, &'static str)] = &[
+        ("because-of", "caused-by"),
+        ("belongs-to", "part-of"),
+        ("delayed-to", "postponed-to"),
+        ("due-to", "caused-by"),
+        ("moved-to", "postponed-to"),
+        ("put-off-to", "postponed-to"),
+        ("replied-to-by", "answered-by"),
+        ("replies-to", "answers"),
+        ("reply-to", "answers"),
+        ("rescheduled-to", "postponed-to"),
+        ("responds-to", "answers"),
+        ("response-to", "answers"),
+        ("result-of", "caused-by"),
+        ("results-from", "caused-by"),
+        ("see-also", "related-to"),
+    ];
+    const TURNED: &'static [(&'static str, &'static str)] = &[
+        ("announced-by", "announces"),
+        ("caused", "caused-by"),
+        ("causes", "caused-by"),
+        ("continued-by", "continues"),
+        ("ended-by", "ends"),
+        ("has-part", "part-of"),
+        ("includes", "part-of"),
+        ("investigated-by", "investigates"),
+        ("leads-to", "caused-by"),
+        ("led-to", "caused-by"),
+        ("postponed-from", "postponed-to"),
+        ("prepared-by", "prepares"),
+        ("repeated-by", "repeats"),
+    ];
+}
+
+/// The word of a list that says another one from the other end.
+pub(super) fn turned<W: OpenWord>(word: &str) -> Option<&'static str> {
+    let level = level(word);
+    W::TURNED.iter().find(|(turned, _)| *turned == level).map(|(_, word)| *word)
+}
+
+fn level(word: &str) -> String {
+    word.trim().to_lowercase().replace(['_', ' '], "-")
+}
+
 /// The word of a list that another one was meant to be.
 pub(super) fn meant<W: OpenWord>(word: &str) -> Option<&'static str> {
-    let level = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let level = level(word);
     let other = W::OTHERS.iter().find(|(other, _)| *other == level).map(|(_, meant)| *meant);
     other.or_else(|| {
         let near = nearest(&level, W::ENTRIES.iter().map(|(word, _)| *word))?;
@@ -199,7 +317,8 @@ mod tests {
 
     fn others_are_meant_for_words_of_the_list<W: OpenWord>() {
         assert!(W::OTHERS.is_sorted());
-        for (other, word) in W::OTHERS {
+        assert!(W::TURNED.is_sorted());
+        for (other, word) in W::OTHERS.iter().chain(W::TURNED) {
             assert!(W::read(other).is_none(), "{other} is in the list itself");
             assert!(W::read(word).is_some(), "{word}");
         }
@@ -209,6 +328,7 @@ mod tests {
     fn every_other_word_leads_to_one_of_its_list() {
         others_are_meant_for_words_of_the_list::<RoleWord>();
         others_are_meant_for_words_of_the_list::<LinkWord>();
+        others_are_meant_for_words_of_the_list::<EventLinkWord>();
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod instead;
 mod own;
 mod registry;
 
-pub use own::{Brief, Change, Claim, Event, Gap, Judgement, Link, Question};
+pub use own::{Brief, Change, Claim, Event, EventLink, Gap, Judgement, Link, Question};
 pub use registry::{Actor, Aka, Defaults, PlaceRecord, Publisher, Source, Synonyms, Technique};
 
 pub(crate) use super::shape::{Header, Key, Shape, Syntax, Table};
@@ -47,7 +47,7 @@ tables! {
 
 /// The table whose records hold those of another one: events hold claims.
 pub(crate) fn above(table: &Table) -> Option<&'static Table> {
-    let holds = |key: &Key| key.records().is_some_and(|inner| inner.name == table.name);
+    let holds = |key: &Key| key.records().is_some_and(|inner| inner.written == table.written);
     TABLES.iter().copied().find(|above| above.keys.iter().any(holds))
 }
 

@@ -153,10 +153,11 @@ impl Context<'_> {
             return self.line_text(&own);
         }
         let message = text!["`", quoted(written), "` is not a known ", W::NOUN];
-        let help = open_words::meant::<W>(written).map_or_else(
-            || text!["use a word from the list, or begin your own with `x-`"],
-            |near| text!["did you mean `", quoted(near), "`?"],
-        );
+        let help = match (open_words::turned::<W>(written), open_words::meant::<W>(written)) {
+            (Some(turned), _) => text!["turn it round: write `", turned, "` at the other end"],
+            (None, Some(near)) => text!["did you mean `", near, "`?"],
+            (None, None) => text!["use a word from the list, or begin your own with `x-`"],
+        };
         self.report_with(W::CODE, text.span(), message, Some(help));
         self.line_text(text)
     }

@@ -17,7 +17,8 @@ kind, id, brief, title, marking (the highest of it and of all that its object re
 written-at (file and line of each record) and mentions (what its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
 confidence and sources. Keys are those of the brief where it has them; else: an event has questions
 (each as in `who --json`, without statements), before and
-after, its nearest neighbours in time, same-moment and same-day; a source has publishers, chain and
+after, its nearest neighbours in time, same-moment and same-day, and links, also those that other
+events have to it; a source has publishers, chain and
 repeated-by, each step by step, and rests-on-it with what would be uncited without it; an actor has
 events with its roles, and links; a judgement has the range of its likelihood; a brief has its contents
 as references. What holds something of another item has a marking of its own.")]

@@ -109,6 +109,7 @@ codes! {
     W213 Warning "brief older than its events";
     W214 Warning "reported before it was";
     W215 Warning "order that the times contradict";
+    W216 Warning "link of events that the dates contradict";
     W220 Warning "unused record";
     W221 Warning "tag one letter from another";
     W222 Warning "one actor id, two actors";
@@ -132,6 +133,8 @@ codes! {
     W254 Warning "Markdown or HTML in a text";
     W255 Warning "dispute of two that say the same";
     W256 Warning "claim written twice";
+    W257 Warning "link of an event that says nothing";
+    W258 Warning "relation of events that is not in the list";
     W271 Warning "too much to count or link";
     W280 Warning "not known to be as it was sealed";
     W310 Warning "action without a key";

@@ -6,6 +6,7 @@ mod names;
 mod order;
 mod questions;
 mod sense;
+mod ties;
 
 use super::scope::ScopeId;
 use super::told::Findings;
@@ -39,6 +40,7 @@ pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found:
         sense::check(library, *scope, document, found);
     }
     check.links(found);
+    ties::check(library, found);
     tags(documents, found);
 }
 

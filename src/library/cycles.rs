@@ -1,6 +1,7 @@
-//! E116: records that derive from, belong to or supersede themselves by way of others.
+//! E116: records that derive from, belong to or supersede themselves by way of others, and events that
+//! answer, continue or contain themselves so.
 
-use super::{Item, ItemId, Library, Record, Relation, circles};
+use super::{Edge, EventLinkWord, Item, ItemId, Library, Record, Relation, circles};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text;
 use crate::text::DisplayText;
@@ -12,33 +13,84 @@ const NAMED: usize = 8;
 /// One finding for each group of records that reach one another, however many circles it holds:
 /// dense groups have more circles than there are atoms.
 pub(super) fn check(library: &Library) -> impl Iterator<Item = Diagnostic> {
-    let relations = [
-        (Relation::DerivesFrom, " derives from "),
-        (Relation::PartOf, " is part of "),
-        (Relation::Supersedes, " supersedes "),
-        (Relation::ReplacedBy, " is replaced by "),
+    let ways = [
+        Way::Of(Relation::DerivesFrom, " derives from "),
+        Way::Of(Relation::PartOf, " is part of "),
+        Way::Of(Relation::Supersedes, " supersedes "),
+        Way::Of(Relation::ReplacedBy, " is replaced by "),
     ];
-    relations.into_iter().flat_map(move |(relation, words)| {
+    let of_events =
+        EventLinkWord::ALL.iter().filter_map(|word| Some(Way::OfEvents(*word, of_event(*word)?)));
+    ways.into_iter().chain(of_events).flat_map(move |way| {
         let nodes = library.items().map(|(id, _)| id);
-        let groups = circles::of(nodes, |id| library.ends(id, relation));
-        groups.into_iter().filter_map(move |group| finding(library, &group, (relation, words)))
+        let groups = circles::of(nodes, |id| way.ends(library, id));
+        groups.into_iter().filter_map(move |group| finding(library, &group, way))
     })
 }
 
+/// What is followed from record to record, and how that is said.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    /// References of one kind.
+    Of(Relation, &'static str),
+    /// Links of events with one word.
+    OfEvents(EventLinkWord, &'static str),
+}
+
+impl Way {
+    fn ends(self, library: &Library, id: ItemId) -> impl Iterator<Item = ItemId> {
+        library.outgoing(id).iter().filter(move |edge| self.has(edge)).map(|edge| edge.to)
+    }
+
+    fn has(self, edge: &Edge) -> bool {
+        match self {
+            Self::Of(relation, _) => edge.relation == relation,
+            Self::OfEvents(word, _) => {
+                let label = edge.label.as_ref().map(DisplayText::as_str);
+                edge.relation == Relation::RelatesTo && label == Some(word.word())
+            }
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Of(_, words) | Self::OfEvents(_, words) => words,
+        }
+    }
+}
+
+/// How a relation of events is said that leads from one to the next and never back to where it began.
+fn of_event(word: EventLinkWord) -> Option<&'static str> {
+    match word {
+        EventLinkWord::Announces => Some(" announces "),
+        EventLinkWord::Answers => Some(" answers "),
+        EventLinkWord::CausedBy => Some(" is caused by "),
+        EventLinkWord::Continues => Some(" continues "),
+        EventLinkWord::Ends => Some(" ends "),
+        EventLinkWord::Investigates => Some(" investigates "),
+        EventLinkWord::PartOf => Some(" is part of "),
+        EventLinkWord::PostponedTo => Some(" is postponed to "),
+        EventLinkWord::Prepares => Some(" prepares "),
+        EventLinkWord::Repeats => Some(" repeats "),
+        // The first is kept as `answers`, from the other end; the second has no direction.
+        EventLinkWord::AnsweredBy | EventLinkWord::RelatedTo => None,
+    }
+}
+
 /// The shortest way from the first record of a group back to itself.
-fn circle(library: &Library, group: &BTreeSet<ItemId>, relation: Relation) -> Vec<ItemId> {
+fn circle(library: &Library, group: &BTreeSet<ItemId>, way: Way) -> Vec<ItemId> {
     let Some(first) = group.first().copied() else { return Vec::new() };
     let mut from: BTreeMap<ItemId, ItemId> = BTreeMap::new();
     let mut open = VecDeque::from([first]);
     while let Some(id) = open.pop_front() {
-        for next in library.ends(id, relation).filter(|next| group.contains(next)) {
+        for next in way.ends(library, id).filter(|next| group.contains(next)) {
             if next == first {
-                let mut way = vec![id];
-                while let Some(before) = way.last().and_then(|id| from.get(id)) {
-                    way.push(*before);
+                let mut back = vec![id];
+                while let Some(before) = back.last().and_then(|id| from.get(id)) {
+                    back.push(*before);
                 }
-                way.reverse();
-                return way;
+                back.reverse();
+                return back;
             }
             from.entry(next).or_insert_with(|| {
                 open.push_back(next);
@@ -49,18 +101,14 @@ fn circle(library: &Library, group: &BTreeSet<ItemId>, relation: Relation) -> Ve
     vec![first]
 }
 
-fn finding(
-    library: &Library,
-    group: &BTreeSet<ItemId>,
-    (relation, words): (Relation, &'static str),
-) -> Option<Diagnostic> {
-    let circle = circle(library, group, relation);
+fn finding(library: &Library, group: &BTreeSet<ItemId>, way: Way) -> Option<Diagnostic> {
+    let circle = circle(library, group, way);
     let named = circle.iter().take(NAMED).filter_map(|id| library.get(*id));
     let named: Vec<&Item> = named.collect();
     let first = named.first()?;
     let mut message = DisplayText::default();
     for item in &named {
-        message = text![message, "`", item.slug.shown(), "`", words];
+        message = text![message, "`", item.slug.shown(), "`", way.words()];
     }
     let between = if circle.len() > named.len() { "… and so on back to `" } else { "`" };
     let message = text![message, between, first.slug.shown(), "`"];
@@ -82,10 +130,9 @@ fn id_span(item: &Item) -> Span {
         Record::Actor(actor) => actor.id.span.clone(),
         Record::Source(source) => source.id.span.clone(),
         Record::Place(place) => place.id.span.clone(),
-        Record::Event(_)
-        | Record::Claim(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => item.span.clone(),
+        Record::Event(event) => event.id.span.clone(),
+        Record::Claim(_) | Record::Judgement(_) | Record::Gap(_) | Record::Question(_) => {
+            item.span.clone()
+        }
     }
 }

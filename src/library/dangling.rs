@@ -71,7 +71,7 @@ pub(super) fn key(relation: Relation) -> &'static str {
         Relation::Cites => "cite",
         Relation::Claims => "claim",
         Relation::AssertedBy => "by",
-        Relation::AscribesTo => "to",
+        Relation::AscribesTo | Relation::RelatesTo => "to",
         Relation::Disputes => "disputes",
         Relation::RestsOn => "basis",
         Relation::Against => "against",
@@ -113,7 +113,7 @@ pub(super) fn reference(
         ];
         let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
         let near = near.map(|near| text!["did you mean `", near.shown(), "`?"]);
-        return match near.or_else(|| other_kind(wanted, &other, slug)) {
+        return match near.or_else(|| other_kind((key, wanted), &other, slug)) {
             Some(help) => found.help(help),
             None => found,
         };
@@ -139,7 +139,11 @@ pub(super) fn reference(
 }
 
 /// What to do where the id is one of another kind.
-fn other_kind(wanted: Wanted, other: &Table, slug: &Slug) -> Option<DisplayText> {
+fn other_kind(
+    (key, wanted): (&'static str, Wanted),
+    other: &Table,
+    slug: &Slug,
+) -> Option<DisplayText> {
     let slug = slug.shown();
     match (wanted, other.word) {
         (Wanted::Item(Kind::Actor), "publisher") => Some(text![
@@ -154,6 +158,12 @@ fn other_kind(wanted: Wanted, other: &Table, slug: &Slug) -> Option<DisplayText>
         }
         (Wanted::Item(Kind::Source), "publisher") => {
             Some(text!["name the document that it published"])
+        }
+        (Wanted::Item(Kind::Actor), "event") if key == "from" => {
+            Some(text!["how an event relates to another is `[[event.link]]`, below the one"])
+        }
+        (Wanted::Item(Kind::Event), "actor") if key == "to" => {
+            Some(text!["an event is linked to an event; two actors are linked by `[[link]]`"])
         }
         (Wanted::Item(Kind::Claim), "event") => {
             Some(text!["name the claim under that event that is meant"])

@@ -46,7 +46,7 @@ pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
 pub use editions::SetAside;
 pub use inquiry::{Held, Inquiry, Objection, Weight};
-pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
+pub use item::{ActorLink, Edge, EventTie, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
@@ -59,11 +59,12 @@ pub use testimony::{Account, Standing, Statement, Testimony};
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
-    Change, Claim, Confidence, Credibility, Day, Distance, Event, EventStatus, EventType,
-    FreshBrief, FreshEvent, Gap, Hours, Judgement, Likelihood, Link, LinkWord, Marking, NativeName,
-    PlaceRecord, Precision, Prose, ProseReference, ProseTarget, Publisher, PublisherKind, Question,
-    ROW_DATE, Reliability, Role, RoleWord, RowDate, Schema, Slug, Source, Synonyms, TIMED_ROW_DATE,
-    Technique, When, country_name, json_schema, language_name, registry_json_schema, suggested_id,
+    Change, Claim, Confidence, Credibility, Day, Distance, Event, EventLink, EventLinkWord,
+    EventStatus, EventType, FreshBrief, FreshEvent, Gap, Hours, Judgement, Likelihood, Link,
+    LinkWord, Marking, NativeName, PlaceRecord, Precision, Prose, ProseReference, ProseTarget,
+    Publisher, PublisherKind, Question, ROW_DATE, Reliability, Role, RoleWord, RowDate, Schema,
+    Slug, Source, Synonyms, TIMED_ROW_DATE, Technique, When, country_name, json_schema,
+    language_name, registry_json_schema, suggested_id,
 };
 
 use crate::brief::Document;
@@ -277,6 +278,16 @@ impl Library {
     #[must_use]
     pub fn listed(&self, kind: Kind) -> &[ItemId] {
         self.tables.listed(kind)
+    }
+
+    /// How an event relates to others and they to it, what it is to others first, then in file order.
+    #[must_use]
+    pub fn event_ties(&self, event: ItemId) -> Vec<&EventTie> {
+        let places = self.resolved.ties_of.get(&event).into_iter().flatten();
+        let ties = places.filter_map(|place| self.resolved.event_ties.get(*place));
+        let mut own: Vec<&EventTie> = ties.collect();
+        own.sort_by_key(|tie| tie.from != event);
+        own
     }
 
     /// Items of a kind that belong to an item, in the order of [`listed`](Self::listed). Symmetric:

@@ -30,7 +30,7 @@ impl Library {
     }
 
     /// The item whose record a place lies in: that of the last header before it. Relations lie in the
-    /// record of the actor they begin at; publishers and changes are records of no item.
+    /// record of the actor they begin at, or of the event above them; publishers and changes are records of no item.
     #[must_use]
     pub fn item_at(&self, place: &Span) -> Option<ItemId> {
         let own = self.items().filter(|(_, item)| item.known);
@@ -38,11 +38,14 @@ impl Library {
         let more = self.additions.iter();
         let more = more.flat_map(|(id, spans)| spans.iter().map(|span| (span, Some(*id))));
         let links = self.actor_links().iter().map(|link| (&link.record.span, Some(link.from)));
+        let ties = self.listed(Kind::Event).iter().filter_map(|id| Some((*id, self.event(*id)?)));
+        let ties =
+            ties.flat_map(|(id, event)| event.links.iter().map(move |tie| (&tie.span, Some(id))));
         let houses = self.publishers.iter().map(|house| (&house.span, None));
         let above = |(span, _): &(&Span, Option<ItemId>)| {
             span.source == place.source && span.range.start <= place.range.start
         };
-        let headers = own.chain(more).chain(links).chain(houses).filter(above);
+        let headers = own.chain(more).chain(links).chain(ties).chain(houses).filter(above);
         let (header, item) = headers.max_by_key(|(span, _)| span.range.start)?;
         let between = self.sources.raw(place.source).get(header.range.start..place.range.start)?;
         let changes = between.lines().any(|line| line.trim_start().starts_with("[[change]]"));

@@ -7,7 +7,7 @@ use super::merge::Merged;
 use super::scope::{ScopeId, Scopes};
 use super::target::{Target, prose_target};
 use super::told::Findings;
-use super::{ActorLink, Edge, Item, ItemId, Kind, Prose, Relation, Slug, standin};
+use super::{ActorLink, Edge, EventTie, Item, ItemId, Kind, Prose, Relation, Slug, standin};
 use crate::brief::Reference;
 use crate::diag::Span;
 use crate::text::DisplayText;
@@ -28,6 +28,14 @@ pub(super) struct Resolved {
     pub(super) actor_links: Vec<ActorLink>,
     /// The places in that list of the links of each actor, from it and to it.
     pub(super) links_of: BTreeMap<ItemId, Vec<usize>>,
+    /// How events relate, each relation of two once, in file order.
+    pub(super) event_ties: Vec<EventTie>,
+    /// The places in that list of the ties of each event, from it and to it.
+    pub(super) ties_of: BTreeMap<ItemId, Vec<usize>>,
+    /// Where an event is linked to itself.
+    pub(super) ties_to_itself: Vec<Span>,
+    /// Where a relation of two events is written once more.
+    pub(super) ties_again: Vec<Span>,
     /// Publishers of each source that has any, as places in the list of publishers, the first named first.
     pub(super) publishers_of: BTreeMap<ItemId, Vec<usize>>,
     /// The actor that each publisher is.

@@ -10,6 +10,7 @@ mod merging;
 mod real;
 mod reliance;
 mod testimony;
+mod ties;
 mod timeline;
 
 use super::*;

@@ -1,5 +1,7 @@
 //! Pages of events.
 
+mod related;
+
 use super::Around;
 use super::builder::Builder;
 use super::card::questions;
@@ -27,6 +29,7 @@ pub(super) fn body(builder: &mut Builder<'_>, event: &Event) {
     prepared_answers(builder, id);
     let neighbours = builder.library.neighbours(id);
     time::rows(builder, &neighbours);
+    let told = related::ties(builder);
     match builder.around {
         Around::Nothing => {}
         Around::Reader | Around::ReaderAndLists => brief_in_short(builder, id),
@@ -43,7 +46,7 @@ pub(super) fn body(builder: &mut Builder<'_>, event: &Event) {
         builder.heading("WHY THAT SURE");
         builder.prose(&why);
     }
-    see_also(builder, id);
+    see_also(builder, id, &told);
     resting(builder, id, &[Kind::Judgement, Kind::Gap]);
     filed(builder, event);
 }
@@ -89,8 +92,9 @@ fn role_line(library: &Library, event: ItemId, actor: ItemId) -> DisplayText {
 }
 
 /// Other events it belongs to, each with how far away in time it is.
-fn see_also(builder: &mut Builder<'_>, id: ItemId) {
-    let events = builder.library.linked(id, Kind::Event).to_vec();
+fn see_also(builder: &mut Builder<'_>, id: ItemId, told: &BTreeSet<ItemId>) {
+    let events = builder.library.linked(id, Kind::Event).iter().copied();
+    let events: Vec<ItemId> = events.filter(|event| !told.contains(event)).collect();
     if events.is_empty() {
         return;
     }

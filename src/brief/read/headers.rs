@@ -167,7 +167,10 @@ impl Mending<'_> {
             [_, id, last] if inner(outer, last).is_some() => Some(*id),
             _ => None,
         };
-        let named = between.or_else(|| self.value_of(section, outer.name))?;
+        // What has no id is a link, and an event that it names is the other one.
+        let is_named = meant.table.key("id").is_some();
+        let below = || self.value_of(section, outer.name).filter(|_| is_named);
+        let named = between.or_else(below)?;
         let (id, at) = self.holder.as_ref()?;
         (named != id && Slug::new(named).is_some()).then_some(*at)
     }

@@ -10,8 +10,8 @@ use crate::brief::reading::{Reading, Record};
 use crate::brief::record::{hyphenated, record};
 use crate::brief::shape::{Header, Key, Table};
 use crate::brief::{
-    Actor, Amount, Aspect, Attribution, BriefStatus, Confidence, Credibility, EventStatus,
-    EventType, Likelihood, LinkWord, Marking, PlaceRecord, Prose, Source, When,
+    Actor, Amount, Aspect, Attribution, BriefStatus, Confidence, Credibility, EventLinkWord,
+    EventStatus, EventType, Likelihood, LinkWord, Marking, PlaceRecord, Prose, Source, When,
 };
 use crate::diag::Span;
 
@@ -93,6 +93,26 @@ record! {
 }
 
 record! {
+    /// how the event above it relates to another one of the brief; it is told on the pages of both
+    EventLink = EVENT_LINK {
+        name: "link",
+        written: "[[event.link]]",
+        one: "a link of an event",
+        noun: "link of an event",
+        header: Many,
+        registry: false,
+    }
+    /// how the event above relates to the other
+    relation as "type": Open<EventLinkWord>,
+    /// the other event
+    to: Id<Event>,
+    /// the sources that say so
+    cite: Citations<Source>,
+    /// a remark
+    note: Option<Prose>,
+}
+
+record! {
     /// what happened; of one day `order` decides where times do not, and then the file
     Event = EVENT {
         name: "event",
@@ -137,6 +157,8 @@ record! {
     attack: Vec<AttackId>,
     /// claims about it
     claims as "claim": Records<Claim>,
+    /// how it relates to other events
+    links as "link": Records<EventLink>,
     /// words for the search, not shown by default
     keywords: Vec<Line>,
     /// marking of its own; not above the brief's

@@ -27,6 +27,7 @@ pub(super) struct Event {
     claims: Vec<String>,
     actors: Vec<Involved>,
     places: Vec<String>,
+    links: Vec<Tie>,
     tags: Vec<String>,
     attack: Vec<Technique>,
     keywords: Vec<String>,
@@ -64,6 +65,45 @@ struct Involved {
     role: Option<String>,
 }
 
+/// How it relates to another event, or that one to it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Tie {
+    from: String,
+    #[serde(rename = "type")]
+    relation: String,
+    to: String,
+    /// The event under which it is written.
+    written_at: String,
+    cite: Vec<String>,
+    note: Option<String>,
+    marking: &'static str,
+}
+
+impl Tie {
+    fn new(library: &Library, tie: &library::EventTie) -> Self {
+        let library::EventTie { from, to, relation, written_at, cite, record } = tie;
+        let library::EventLink {
+            relation: _, // as it counts, above
+            to: _,       // the same
+            cite: _,     // resolved
+            note,
+            span: _,
+            is_damaged: _,
+        } = record;
+        let ends = [*from, *to].into_iter().map(|end| library.marking_of(end));
+        Self {
+            from: reference(library, *from),
+            relation: relation.to_string(),
+            to: reference(library, *to),
+            written_at: reference(library, *written_at),
+            cite: strings(library, cite.iter().copied()),
+            note: prose(library, *written_at, note.as_ref()),
+            marking: ends.max().map_or("RED", library::Marking::word),
+        }
+    }
+}
+
 impl Event {
     pub(super) fn new(library: &Library, id: ItemId, event: &library::Event) -> Self {
         let library::Event {
@@ -84,6 +124,7 @@ impl Event {
             tags,
             attack,
             claims: _, // resolved, below
+            links: _,  // the same
             keywords,
             marking: _, // with every item's
             span: _,
@@ -117,6 +158,7 @@ impl Event {
             claims: ends(library, id, Relation::Claims),
             actors: involved.collect(),
             places: ends(library, id, Relation::At),
+            links: library.event_ties(id).into_iter().map(|tie| Tie::new(library, tie)).collect(),
             tags: tags.iter().map(|tag| tag.value.to_string()).collect(),
             attack: techniques(library, attack),
             keywords: texts(keywords),

@@ -3,13 +3,13 @@
 
 use super::Walk;
 use crate::brief::{
-    Actor, Aka, Brief, Change, Claim, Document, Event, Gap, Judgement, Link, PlaceRecord,
-    Publisher, Question, Reference, Role, Source,
+    Actor, Aka, Brief, Change, Claim, Document, Event, EventLink, EventLinkWord, Gap, Judgement,
+    Link, PlaceRecord, Publisher, Question, Reference, Role, Source,
 };
-use crate::library::dangling::Wanted;
+use crate::library::dangling::{self, Wanted};
 use crate::library::merge::numbered;
 use crate::library::scope::ScopeId;
-use crate::library::{ActorLink, ItemId, Kind, Relation};
+use crate::library::{ActorLink, EventTie, ItemId, Kind, Relation};
 use std::collections::BTreeSet;
 
 impl Walk<'_> {
@@ -248,6 +248,7 @@ impl Walk<'_> {
             tags: _,
             attack: _,
             claims,
+            links,
             keywords: _,
             marking: _,
             span: _,
@@ -263,6 +264,43 @@ impl Walk<'_> {
         for claim in claims {
             self.claim(scope, id, claim);
         }
+        for link in links {
+            self.tie(scope, id, link);
+        }
+    }
+
+    /// How an event relates to another one. Its sources are none of the event: they do not say that it
+    /// happened.
+    fn tie(&mut self, scope: ScopeId, event: ItemId, link: &EventLink) {
+        let EventLink { relation, to: named, cite, note: _, span, is_damaged: _ } = link;
+        let mentions = (Relation::Mentions, Kind::Source);
+        let cite = self.shared_edges(scope, event, mentions, cite, None);
+        self.texts(scope, event, link.running_texts());
+        let Some(other) = self.scopes.find(scope, Kind::Event, &named.value) else {
+            let field = (dangling::key(Relation::RelatesTo), Wanted::Item(Kind::Event));
+            return self.dangling(scope, field, named);
+        };
+        let turned = EventLinkWord::from_word(relation.as_str()).and_then(EventLinkWord::turned);
+        let (from, to, relation) = match turned {
+            Some(word) => (other, event, word.word().into()),
+            None => (event, other, relation.clone()),
+        };
+        if from == to {
+            self.resolved.ties_to_itself.push(named.span.clone());
+            return;
+        }
+        let known = self.edges.len();
+        self.edge(from, Relation::RelatesTo, to, Some(relation.clone()));
+        if self.edges.len() == known {
+            self.resolved.ties_again.push(span.clone());
+            return;
+        }
+        for end in [from, to] {
+            let of_end = self.resolved.ties_of.entry(end).or_default();
+            of_end.push(self.resolved.event_ties.len());
+        }
+        let (written_at, record) = (event, link.clone());
+        self.resolved.event_ties.push(EventTie { from, to, relation, written_at, cite, record });
     }
 
     fn claim(&mut self, scope: ScopeId, event: ItemId, claim: &Claim) {

@@ -245,7 +245,8 @@ fn a_place_lies_in_the_record_whose_header_is_above_it() {
         "b",
         "[publisher.p]\nname = \"P\"\n[actor.ana]\nname = \"Ana\"\nkind = \"person\"\n\
          [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n\
-         [[event.claim]]\nid = \"c\"\ntext = \"T\"\n[[change]]\nrevision = 1\ndate = \"2022\"\n",
+         [[event.claim]]\nid = \"c\"\ntext = \"T\"\n\
+         [[event.link]]\ntype = \"x-follows\"\nto = \"e\"\n[[change]]\nrevision = 1\ndate = \"2022\"\n",
     );
     let library = library(&[&text]);
     let source = library.get(at(&library, "event:e")).unwrap().span.source;
@@ -258,6 +259,7 @@ fn a_place_lies_in_the_record_whose_header_is_above_it() {
     assert_eq!(item("kind = "), Some("actor:ana".to_owned()));
     assert_eq!(item("title = \"E\""), Some("event:e".to_owned()));
     assert_eq!(item("text = "), Some("claim:c".to_owned()));
+    assert_eq!(item("x-follows"), Some("event:e".to_owned()));
     assert_eq!(item("tlp"), Some("brief:b".to_owned()));
     for outside in ["schema", "name = \"P\"", "revision"] {
         assert_eq!(item(outside), None, "{outside}");

@@ -7,9 +7,9 @@
 mod linked;
 
 use crate::library::{
-    Actor, Aka, Brief, Change, Claim, Event, EventStatus, Gap, Item, ItemId, Judgement, Kind,
-    Library, PlaceRecord, Prose, Publisher, Question, Record, Source, Technique, country_name,
-    language_name,
+    Actor, Aka, Brief, Change, Claim, Event, EventLink, EventStatus, Gap, Item, ItemId, Judgement,
+    Kind, Library, PlaceRecord, Prose, Publisher, Question, Record, Source, Technique,
+    country_name, language_name,
 };
 use crate::search::index::field::{self, Field};
 use crate::text;
@@ -173,6 +173,7 @@ impl Fields<'_> {
             keywords,
             marking: _, // a word of the program
             claims,
+            links,
             is_damaged: _, // a finding tells it
             span: _,       // not shown
         } = event;
@@ -187,11 +188,27 @@ impl Fields<'_> {
             }
         }
         self.prose(Field::Why, confidence_why.as_ref());
+        for link in links {
+            self.event_link(link);
+        }
         self.linked();
+        self.relations();
         self.made(Field::Type, |_| Some(kind.word().into()));
         if *status != EventStatus::Occurred {
             self.made(Field::Status, |_| Some(status.word().into()));
         }
+    }
+
+    fn event_link(&mut self, link: &EventLink) {
+        let EventLink {
+            relation: _, // found with the other event
+            to: _,       // found by itself
+            cite: _,     // the same
+            note,
+            span: _,       // not shown
+            is_damaged: _, // a finding tells it
+        } = link;
+        self.prose(Field::Note, note.as_ref());
     }
 
     fn claim(&mut self, claim: &Claim) {

@@ -22,6 +22,7 @@ impl Fields<'_> {
                 | Relation::AssertedBy
                 | Relation::AscribesTo => self.names(edge),
                 Relation::Claims
+                | Relation::RelatesTo
                 | Relation::Disputes
                 | Relation::DerivesFrom
                 | Relation::PublishedBy
@@ -76,7 +77,7 @@ impl Fields<'_> {
         }
     }
 
-    /// What an actor has to do with others, from both sides.
+    /// What an actor or an event has to do with others, from both sides.
     pub(super) fn relations(&mut self) {
         if !self.wants(Field::Relation) {
             return;
@@ -85,7 +86,7 @@ impl Fields<'_> {
         let name = |id: ItemId| library.title(id);
         for edge in library.outgoing(self.item) {
             match (edge.relation, &edge.label) {
-                (Relation::LinksTo, Some(word)) => {
+                (Relation::LinksTo | Relation::RelatesTo, Some(word)) => {
                     self.one(Field::Relation, &text![spaced(word), " ", name(edge.to)]);
                 }
                 (Relation::PartOf, _) => {
@@ -96,7 +97,7 @@ impl Fields<'_> {
         }
         for edge in library.incoming(self.item) {
             match (edge.relation, &edge.label) {
-                (Relation::LinksTo, Some(word)) => {
+                (Relation::LinksTo | Relation::RelatesTo, Some(word)) => {
                     self.one(Field::Relation, &text![name(edge.to), " ", spaced(word), " it"]);
                 }
                 (Relation::PartOf, _) => {
