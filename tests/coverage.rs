@@ -158,7 +158,7 @@ fn every_flag_is_visible_in_words() {
 /// Whether both contradict what is held, so that neither is the other's answer.
 fn both_object(ids: [ItemId; 2]) -> bool {
     ids.iter().all(|id| {
-        let question = LIBRARY.inquiry_of(*id);
+        let question = LIBRARY.inquiries_of(*id).next();
         question.is_some_and(|(_, one)| one.objections.iter().any(|found| found.claim == *id))
     })
 }
@@ -178,7 +178,8 @@ fn silence(name: &str, conflict: &toml::Value) -> Vec<String> {
     if says != against {
         faults.push(format!("{name}: {sides:?} are about {says:?} and {against:?}"));
     }
-    let question = |id| LIBRARY.inquiry_of(id).map(|(event, inquiry)| (event, inquiry.about));
+    let question =
+        |id| LIBRARY.inquiries_of(id).next().map(|(event, inquiry)| (event, inquiry.about));
     if question(ids[0]) != question(ids[1]) {
         faults.push(format!("{name}: {sides:?} answer different questions"));
     }

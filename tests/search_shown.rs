@@ -93,6 +93,23 @@ fn every_text_of_a_brief_is_found() {
     assert!(asked > 50, "{asked}");
 }
 
+#[test]
+fn what_a_claim_says_and_what_a_link_remarks_finds_every_event_that_shows_it() {
+    for (brief, query, wanted) in [
+        ("claim-on-several", "one group carried", ["event:july-attack", "event:september-attack"]),
+        ("event-links", "same tools", ["event:campaign", "event:first-attack"]),
+    ] {
+        let path = format!("tests/briefs/good/{brief}.toml").into();
+        let library = load(&LoadRequest { paths: vec![path], ..LoadRequest::default() });
+        let answer = Index::new(&library).search(&library, query, 20);
+        let found: Vec<String> =
+            answer.hits.iter().map(|hit| library.reference(hit.item).to_string()).collect();
+        for event in wanted {
+            assert_eq!(found.iter().filter(|one| *one == event).count(), 1, "{event}: {found:?}");
+        }
+    }
+}
+
 /// The first words of a text.
 fn beginning(text: &str) -> String {
     text.split_whitespace().take(5).collect::<Vec<_>>().join(" ")

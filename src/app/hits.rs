@@ -203,7 +203,7 @@ impl App {
     #[must_use]
     pub fn is_at_hit(&self) -> bool {
         let hit = self.searching.hits.as_ref().and_then(Hits::item);
-        let shown = hit.map(|hit| self.library.event_of(hit).unwrap_or(hit));
+        let shown = hit.map(|hit| self.shown_for(hit));
         shown.is_some() && shown == self.here.subject
     }
 }

@@ -40,7 +40,7 @@ impl Lens {
     /// A lens on what a search found, as it was typed, and on the events of the claims among it.
     #[must_use]
     pub fn found(library: &Library, typed: &str, mut items: BTreeSet<ItemId>) -> Self {
-        let events: Vec<ItemId> = items.iter().filter_map(|item| library.event_of(*item)).collect();
+        let events: Vec<ItemId> = items.iter().flat_map(|item| library.events_of(*item)).collect();
         items.extend(events);
         let of = LensOf::Found(clean_line(typed, |_| {}));
         Self { of, items: Arc::new(items), typed: typed.to_owned() }

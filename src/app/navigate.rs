@@ -258,11 +258,22 @@ impl App {
         }
     }
 
+    /// What is shown for an item: of a claim its event. Of several it stays at the one that is shown, else it
+    /// is the first that no filter hides.
+    pub(super) fn shown_for(&self, item: ItemId) -> ItemId {
+        let events: Vec<ItemId> = self.library.events_of(item).collect();
+        let first = events.first().copied().unwrap_or(item);
+        let mut own = events.iter().copied();
+        own.find(|event| self.here.subject == Some(*event))
+            .or_else(|| events.into_iter().find(|event| self.has_row(*event)))
+            .unwrap_or(first)
+    }
+
     /// Makes an item the subject and gives the keys to the list that it lives in; a claim leads to
     /// its event.
     pub(super) fn go(&mut self, item: ItemId) {
-        let target = self.library.event_of(item);
-        let shown = target.unwrap_or(item);
+        let shown = self.shown_for(item);
+        let is_claim = shown != item;
         let home = home(&self.library, shown);
         self.mode = Mode::Panes;
         self.lift_filters_from(shown);
@@ -277,7 +288,7 @@ impl App {
         }
         // What was come to on the way is not gone back to by turning the page.
         self.here.from = self.here.focus;
-        if target.is_some() {
+        if is_claim {
             self.refresh();
             self.reading.show_link_to(item, &mut self.here, &self.layout);
         }

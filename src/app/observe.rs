@@ -64,7 +64,7 @@ impl App {
     #[must_use]
     pub fn pointed_at(&self) -> Option<ItemId> {
         let target = self.page().links.get(self.here.link?)?.target;
-        Some(self.library.event_of(target).unwrap_or(target))
+        Some(self.shown_for(target))
     }
 
     /// Whether the briefs are still being read.

@@ -218,8 +218,12 @@ impl App {
     /// Whether brief and lenses in force leave what a hit leads to; what is in no list is hidden by
     /// none.
     fn leaves(&self, hit: ItemId) -> bool {
-        let shown = self.library.event_of(hit).unwrap_or(hit);
-        home(&self.library, shown).is_none_or(|pane| self.lists.has(pane, shown))
+        self.has_row(self.shown_for(hit))
+    }
+
+    /// Whether an item has a row in the list where it lives, or lives in none.
+    pub(super) fn has_row(&self, item: ItemId) -> bool {
+        home(&self.library, item).is_none_or(|pane| self.lists.has(pane, item))
     }
 
     /// Changes the search in progress, where there is one.

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::text;
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -151,11 +152,19 @@ impl Library {
         Some(self.compose(id, event, when, (voices.sorted(), disputes)))
     }
 
-    /// The claims on the other side of a claim's question: to one that carries the answer those that
-    /// contradict it, to one that contradicts it those that carry it.
+    /// The claims on the other side of a claim's questions, each once: to one that carries the answer those
+    /// that contradict it, to one that contradicts it those that carry it.
     #[must_use]
     pub fn other_side(&self, claim: ItemId) -> Vec<(ItemId, Weight)> {
-        let Some((_, inquiry)) = self.inquiry_of(claim) else { return Vec::new() };
+        let mut seen = BTreeSet::new();
+        let sides = self.inquiries_of(claim);
+        let others = sides.flat_map(|(_, inquiry)| self.other_side_in(inquiry, claim));
+        others.filter(|(other, _)| seen.insert(*other)).collect()
+    }
+
+    /// Those in one of its questions.
+    #[must_use]
+    pub fn other_side_in(&self, inquiry: &Inquiry, claim: ItemId) -> Vec<(ItemId, Weight)> {
         let objecting = inquiry.objections.iter().find(|objection| objection.claim == claim);
         let open = match &inquiry.held {
             Held::Open(claims) => claims.as_slice(),

@@ -1,15 +1,18 @@
 //! Works out grade, party, origin and corroboration.
 
+mod asked;
+
 use super::assessment::{Assessment, Citation, Corroboration};
 use super::interest::{Bodies, Interest};
 use super::merge::Merged;
 use super::resolve::Resolved;
 use super::{
-    Aspect, Confidence, Credibility, Edge, Event, EventType, Item, ItemId, Record, Relation,
-    Reliability, Source,
+    Aspect, Confidence, Credibility, Edge, Event, Item, ItemId, Record, Relation, Reliability,
+    Source,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::text;
+use asked::{Asked, is_act};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -35,14 +38,14 @@ pub(super) struct Assessor<'l> {
     chains: BTreeMap<ItemId, BTreeSet<ItemId>>,
     roots: BTreeMap<ItemId, Vec<ItemId>>,
     bodies: &'l Bodies,
-    /// The event of each claim.
-    event_of: BTreeMap<ItemId, ItemId>,
     /// Citations and actors that judgements may still take over.
     left: usize,
     /// Judgements that did not take over everything.
     cut: BTreeSet<ItemId>,
     /// The event whose actors were looked up last, as its claims stand behind it.
     last: Option<(ItemId, Rc<Interest>)>,
+    /// The same of events that claims of others are about as well.
+    others: BTreeMap<ItemId, Rc<Interest>>,
 }
 
 impl<'l> Assessor<'l> {
@@ -54,10 +57,10 @@ impl<'l> Assessor<'l> {
             chains: BTreeMap::new(),
             roots: BTreeMap::new(),
             bodies,
-            event_of: BTreeMap::new(),
             left: MOST_TAKEN_OVER,
             cut: BTreeSet::new(),
             last: None,
+            others: BTreeMap::new(),
         };
         for (at, item) in merged.items.iter().enumerate() {
             let id = ItemId::new(at);
@@ -68,7 +71,6 @@ impl<'l> Assessor<'l> {
                     assessor.chains.insert(id, chain);
                 }
             }
-            assessor.event_of.extend(assessor.ends(id, Relation::Claims).map(|claim| (claim, id)));
         }
         assessor
     }
@@ -155,13 +157,19 @@ impl<'l> Assessor<'l> {
                 self.published_by(*source, test)
                     || !roots.is_empty() && roots.iter().all(|root| self.published_by(*root, test))
             };
-            let own_text = asked.act && from(&|house| asked.interest.is_act_of(house, self.bodies));
+            let is_act = |(interest, act): &(Rc<Interest>, bool)| {
+                *act && from(&|house| interest.is_act_of(house, self.bodies))
+            };
+            let has = |(interest, _): &(Rc<Interest>, bool)| {
+                from(&|house| interest.has(house, self.bodies))
+            };
+            let party = asked.events.iter().any(|event| !is_act(event) && has(event));
             cited.push(Citation {
                 source: *source,
                 reliability: self.reliability(*source),
                 credibility: (asked.number)(*source),
-                party: !own_text && from(&|house| asked.interest.has(house, self.bodies)),
-                own_text,
+                party,
+                own_text: !party && asked.events.iter().any(is_act),
                 roots,
                 origin: 0,
                 counts: !self.source(*source).is_some_and(|source| source.withdrawn),
@@ -264,18 +272,26 @@ impl<'l> Assessor<'l> {
                 let interest = self.interest_once(id);
                 let numbers = self.numbers(id, event);
                 let number = |source: ItemId| numbers.get(&source).map(|(_, number)| *number);
-                let act = is_act(event.kind);
-                let asked = Asked { sources, interest: &interest, act, number: &number };
+                let events = vec![(interest, is_act(event.kind))];
+                let asked = Asked { sources, events, number: &number };
                 Some(self.assess(&asked, confidence_of(&event.confidence)))
             }
             Record::Claim(claim) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();
                 let number = claim.credibility.as_ref().map(|number| number.value);
-                let event = self.event_of.get(&id).copied();
-                let interest = event.map_or_else(Rc::default, |event| self.interest_once(event));
-                let act = event.and_then(|event| self.event(event)).is_some_and(|e| is_act(e.kind));
+                let mut events = Vec::new();
+                for event in self.resolved.events_of(id) {
+                    let act = self.event(event).is_some_and(|event| is_act(event.kind));
+                    let is_first = events.is_empty();
+                    let interest = if is_first {
+                        self.interest_once(event)
+                    } else {
+                        self.interest_of_other(event)
+                    };
+                    events.push((interest, act));
+                }
                 let number = |_: ItemId| number;
-                let asked = Asked { sources, interest: &interest, act, number: &number };
+                let asked = Asked { sources, events, number: &number };
                 Some(self.assess(&asked, None))
             }
             Record::Judgement(judgement) => {
@@ -299,7 +315,11 @@ impl<'l> Assessor<'l> {
     /// better of two. A source that gives another day is not graded for the event by that.
     fn numbers(&self, id: ItemId, event: &Event) -> BTreeMap<ItemId, (u8, Credibility)> {
         let mut numbers: BTreeMap<ItemId, (u8, Credibility)> = BTreeMap::new();
-        for (claim, item) in event.claims.iter().zip(self.ends(id, Relation::Claims)) {
+        for item in self.ends(id, Relation::Claims) {
+            let Some(Record::Claim(claim)) = self.items.get(item.index()).map(|item| &item.record)
+            else {
+                continue;
+            };
             let Some(number) = claim.credibility.as_ref().map(|number| number.value) else {
                 continue;
             };
@@ -322,9 +342,13 @@ impl<'l> Assessor<'l> {
     fn judgement(&mut self, id: ItemId, confidence: Option<Confidence>) -> Assessment {
         let (mut sources, mut interest) = (Vec::new(), Interest::default());
         for basis in self.ends(id, Relation::RestsOn) {
-            let event = self.event_of.get(&basis).copied().unwrap_or(basis);
+            let mut events: Vec<ItemId> = self.resolved.events_of(basis).collect();
+            if events.is_empty() {
+                events.push(basis);
+            }
             // What an edge costs to look at counts as well as what comes of it.
-            let most = self.edges(basis).len() + self.edges(event).len();
+            let of_events: usize = events.iter().map(|event| self.edges(*event).len()).sum();
+            let most = self.edges(basis).len() + of_events;
             let limit = if most > FEW && most > self.left { FEW } else { usize::MAX };
             if most > FEW {
                 self.left = self.left.saturating_sub(most);
@@ -334,10 +358,13 @@ impl<'l> Assessor<'l> {
             }
             sources.extend(self.ends(basis, Relation::Cites).take(limit));
             if limit == usize::MAX {
-                interest.extend(&self.interest(event));
+                for event in events {
+                    interest.extend(&self.interest(event));
+                }
             }
         }
-        let asked = Asked { sources, interest: &interest, act: false, number: &|_| None };
+        let events = vec![(Rc::new(interest), false)];
+        let asked = Asked { sources, events, number: &|_| None };
         self.assess(&asked, confidence)
     }
 
@@ -349,7 +376,8 @@ impl<'l> Assessor<'l> {
         }
         let confidence = link.record.confidence.as_ref().map(|confidence| confidence.value);
         let sources = link.cite.clone();
-        let asked = Asked { sources, interest: &interest, act: false, number: &|_| None };
+        let events = vec![(Rc::new(interest), false)];
+        let asked = Asked { sources, events, number: &|_| None };
         self.assess(&asked, confidence)
     }
 
@@ -364,32 +392,15 @@ impl<'l> Assessor<'l> {
             }
         }
     }
-}
 
-/// Whether an event is something said, published, decreed or done between states, of which the own
-/// text is the best evidence.
-fn is_act(kind: EventType) -> bool {
-    match kind {
-        EventType::Statement
-        | EventType::Publication
-        | EventType::Legal
-        | EventType::Diplomatic => true,
-        EventType::Cyber
-        | EventType::Military
-        | EventType::Protest
-        | EventType::Disaster
-        | EventType::Other => false,
+    fn interest_of_other(&mut self, event: ItemId) -> Rc<Interest> {
+        if let Some(known) = self.others.get(&event) {
+            return Rc::clone(known);
+        }
+        let interest = Rc::new(self.interest(event));
+        self.others.insert(event, Rc::clone(&interest));
+        interest
     }
-}
-
-/// The sources that are assessed, and for what.
-struct Asked<'a> {
-    sources: Vec<ItemId>,
-    interest: &'a Interest,
-    /// Whether those whose act it is speak by their own text.
-    act: bool,
-    /// The number of what a source is cited for.
-    number: &'a dyn Fn(ItemId) -> Option<Credibility>,
 }
 
 /// What makes two sources one origin when both have it.

@@ -74,8 +74,8 @@ impl Check<'_> {
         }
         if let Some(id) = self.find(scope, Kind::Event, &event.id.value) {
             questions::event(self.library, id, event, found);
+            alike::check(self.library, id, found);
         }
-        alike::check(event, found);
         for reference in &event.cite {
             found.extend(self.published_before(scope, event, reference));
         }
@@ -84,6 +84,7 @@ impl Check<'_> {
                 found.push(cites_nothing("claim", &claim.id));
             }
             found.extend(self.confirmed(scope, claim));
+            ties::named_again(event, claim, found);
         }
     }
 

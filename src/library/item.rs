@@ -1,8 +1,8 @@
 //! Items and the edges between them.
 
 use super::{
-    Actor, Assessment, Brief, Claim, Event, EventLink, Gap, Judgement, Link, PlaceRecord, Prose,
-    Question, Slug, Source, When,
+    Actor, Assessment, Brief, Claim, Event, Gap, Judgement, Link, PlaceRecord, Prose, Question,
+    Slug, Source, When,
 };
 use crate::diag::Span;
 use crate::text::DisplayText;
@@ -297,23 +297,6 @@ pub struct Edge {
     pub to: ItemId,
     /// The word that goes with it: the role, the link's relation.
     pub label: Option<DisplayText>,
-}
-
-/// A `[[event.link]]` between two events, the same from whichever of them it is written.
-#[derive(Clone, Debug)]
-pub struct EventTie {
-    /// The event that is, or does, this to the other.
-    pub from: ItemId,
-    /// The other.
-    pub to: ItemId,
-    /// How they relate.
-    pub relation: DisplayText,
-    /// The event under which it is written.
-    pub written_at: ItemId,
-    /// Its sources.
-    pub cite: Vec<ItemId>,
-    /// The record.
-    pub record: EventLink,
 }
 
 /// A `[[link]]` between two actors.

@@ -193,7 +193,7 @@ impl<'l> Pairs<'l> {
     }
 
     fn collect(&mut self, links: &[ActorLink]) {
-        let event_of = self.events_of_claims();
+        let events_of = self.events_of_claims();
         for (at, item) in self.items.iter().enumerate() {
             let id = ItemId::new(at);
             self.at = Some(id);
@@ -205,10 +205,10 @@ impl<'l> Pairs<'l> {
             }
             match item.kind {
                 Kind::Event => self.event(id, item.brief),
-                Kind::Claim => self.claim(id, &event_of),
+                Kind::Claim => self.claim(id, &events_of),
                 Kind::Actor => self.actor(id),
                 Kind::Judgement | Kind::Gap | Kind::Question => {
-                    self.author_record(id, item.kind, &event_of);
+                    self.author_record(id, item.kind, &events_of);
                 }
                 Kind::Brief | Kind::Source | Kind::Place => {}
             }
@@ -223,17 +223,17 @@ impl<'l> Pairs<'l> {
         }
     }
 
-    /// The event of each claim, by the claim's place.
-    fn events_of_claims(&self) -> Vec<Option<ItemId>> {
-        let mut event_of = vec![None; self.items.len()];
+    /// The events of each claim, by the claim's place.
+    fn events_of_claims(&self) -> Vec<Vec<ItemId>> {
+        let mut events_of = vec![Vec::new(); self.items.len()];
         for (at, edges) in self.outgoing.iter().enumerate() {
             for edge in edges.iter().filter(|edge| edge.relation == Relation::Claims) {
-                if let Some(place) = event_of.get_mut(edge.to.index()) {
-                    *place = Some(ItemId::new(at));
+                if let Some(place) = events_of.get_mut(edge.to.index()) {
+                    place.push(ItemId::new(at));
                 }
             }
         }
-        event_of
+        events_of
     }
 
     /// An actor with a role stands to every source of the event; one that only a claim names stands
@@ -258,17 +258,20 @@ impl<'l> Pairs<'l> {
         self.pair_all(brief.as_slice(), &places);
     }
 
-    /// What a claim disputes or mentions belongs to its event as well.
-    fn claim(&mut self, id: ItemId, event_of: &[Option<ItemId>]) {
-        let Some(event) = event_of.get(id.index()).copied().flatten() else { return };
+    /// What a claim disputes or mentions belongs to its events as well, and these to each other.
+    fn claim(&mut self, id: ItemId, events_of: &[Vec<ItemId>]) {
+        let of = |id: ItemId| events_of.get(id.index()).map_or(&[][..], Vec::as_slice);
+        let events = of(id);
+        self.pair_all(events, events);
         for edge in self.edges(id) {
             match self.kind(edge.to) {
-                Some(Kind::Event) => self.pair(event, edge.to),
+                Some(Kind::Event) => self.pair_all(events, &[edge.to]),
                 Some(Kind::Claim) => {
-                    self.pair(event, edge.to);
-                    if let Some(other) = event_of.get(edge.to.index()).copied().flatten() {
-                        self.pair(event, other);
-                        self.pair(id, other);
+                    let others = of(edge.to);
+                    self.pair_all(events, &[edge.to]);
+                    if !events.is_empty() {
+                        self.pair_all(&[id], others);
+                        self.pair_all(events, others);
                     }
                 }
                 Some(
@@ -292,7 +295,7 @@ impl<'l> Pairs<'l> {
         self.pair_all(&namers, &own.sources);
     }
 
-    fn author_record(&mut self, id: ItemId, kind: Kind, event_of: &[Option<ItemId>]) {
+    fn author_record(&mut self, id: ItemId, kind: Kind, events_of: &[Vec<ItemId>]) {
         let mut events = Vec::new();
         for edge in self.edges(id) {
             if !matches!(
@@ -311,12 +314,11 @@ impl<'l> Pairs<'l> {
                 self.pair_all(&[id], &touched.actors);
                 self.pair_all(&[id], &touched.sources);
             }
-            let event = if self.kind(edge.to) == Some(Kind::Event) {
-                Some(edge.to)
+            if self.kind(edge.to) == Some(Kind::Event) {
+                events.push(edge.to);
             } else {
-                event_of.get(edge.to.index()).copied().flatten()
-            };
-            events.extend(event);
+                events.extend(events_of.get(edge.to.index()).into_iter().flatten());
+            }
         }
         self.pair_all(&[id], &events);
         if kind == Kind::Judgement {

@@ -2,7 +2,7 @@
 
 use super::merge::Merged;
 use super::scope::ScopeId;
-use super::{Item, ItemId, Library, Marking, Record, Testimony};
+use super::{Item, ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::brief::Document;
 use crate::diag::{Code, Diagnostic, Located};
 use crate::text;
@@ -24,7 +24,7 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
             headers.chain(own).max().unwrap_or(Marking::Clear)
         })
         .collect();
-    // A claim is marked as its event.
+    // A claim is marked as the most restricted of its events, the one that it stands under first.
     let mut event = Marking::Clear;
     for (item, marking) in merged.items.iter().zip(&mut markings) {
         match &item.record {
@@ -37,6 +37,21 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
             | Record::Judgement(_)
             | Record::Gap(_)
             | Record::Question(_) => {}
+        }
+    }
+    let on = merged.items.iter().enumerate().filter_map(|(at, item)| {
+        let Record::Claim(claim) = &item.record else { return None };
+        let scope = *merged.item_scopes.get(at)?.first()?;
+        let events = claim.on.iter();
+        let events =
+            events.filter_map(|other| merged.scopes.find(scope, Kind::Event, &other.value));
+        let highest = events.filter_map(|event| markings.get(event.index()).copied()).max();
+        Some((at, highest?))
+    });
+    let on: Vec<(usize, Marking)> = on.collect();
+    for (at, marking) in on {
+        if let Some(own) = markings.get_mut(at) {
+            *own = marking.max(*own);
         }
     }
     markings

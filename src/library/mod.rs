@@ -38,6 +38,7 @@ mod target;
 mod testimony;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod timeline;
 mod told;
 mod voices;
@@ -46,7 +47,7 @@ pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
 pub use editions::SetAside;
 pub use inquiry::{Held, Inquiry, Objection, Weight};
-pub use item::{ActorLink, Edge, EventTie, Item, ItemId, Kind, Record, Relation};
+pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::plain;
 pub use provenance::Definition;
@@ -56,6 +57,7 @@ pub use refused::Refused;
 pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
 pub use testimony::{Account, Standing, Statement, Testimony};
+pub use ties::EventTie;
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
@@ -228,11 +230,15 @@ impl Library {
         Some(claim)
     }
 
-    /// The event that a claim is about.
+    /// The event that a claim stands under, the first of those that it is about.
     #[must_use]
     pub fn event_of(&self, claim: ItemId) -> Option<ItemId> {
-        let edge = self.incoming(claim).iter().find(|edge| edge.relation == Relation::Claims);
-        edge.map(|edge| edge.to)
+        self.events_of(claim).next()
+    }
+
+    /// The events that a claim is about: the one that it stands under, then those in its `on`.
+    pub fn events_of(&self, claim: ItemId) -> impl Iterator<Item = ItemId> {
+        self.resolved.events_of(claim)
     }
 
     /// The actor behind an id, registry entry and additions of briefs together.
@@ -278,16 +284,6 @@ impl Library {
     #[must_use]
     pub fn listed(&self, kind: Kind) -> &[ItemId] {
         self.tables.listed(kind)
-    }
-
-    /// How an event relates to others and they to it, what it is to others first, then in file order.
-    #[must_use]
-    pub fn event_ties(&self, event: ItemId) -> Vec<&EventTie> {
-        let places = self.resolved.ties_of.get(&event).into_iter().flatten();
-        let ties = places.filter_map(|place| self.resolved.event_ties.get(*place));
-        let mut own: Vec<&EventTie> = ties.collect();
-        own.sort_by_key(|tie| tie.from != event);
-        own
     }
 
     /// Items of a kind that belong to an item, in the order of [`listed`](Self::listed). Symmetric:

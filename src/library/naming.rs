@@ -99,15 +99,15 @@ impl<'l> Reach<'l> {
         for kind in Kind::ALL {
             reach.add(0, library.linked(about, *kind).iter().copied());
         }
-        let event = library.event_of(about).unwrap_or(about);
-        let claims = library.ends(event, Relation::Claims);
-        for near in [about, event].into_iter().chain(claims) {
-            reach.add(0, [near]);
-            reach.add(0, library.incoming(near).iter().map(|edge| edge.to));
+        for event in library.events_of(about).chain([about]) {
+            for near in library.ends(event, Relation::Claims).chain([event]) {
+                reach.add(0, [near]);
+                reach.add(0, library.incoming(near).iter().map(|edge| edge.to));
+            }
+            let near = library.neighbours(event);
+            reach.add(0, [near.before, near.after].into_iter().flatten().map(|other| other.event));
+            reach.add(0, near.same_moment.into_iter().chain(near.same_day));
         }
-        let near = library.neighbours(event);
-        reach.add(0, [near.before, near.after].into_iter().flatten().map(|other| other.event));
-        reach.add(0, near.same_moment.into_iter().chain(near.same_day));
         for link in library.links_of(about) {
             reach.add(0, [link.from, link.to].into_iter().chain(link.cite.iter().copied()));
         }
@@ -148,7 +148,7 @@ impl<'l> Reach<'l> {
             others.extend(inquiry.objections.iter().flat_map(|found| found.word_of.clone()));
         }
         if kind == Kind::Claim {
-            others.extend(library.event_of(id));
+            others.extend(library.events_of(id));
             others.extend(library.disputing(id));
         }
         self.add(steps + 1, others);

@@ -1,6 +1,7 @@
 //! References become edges; what names nothing is found once per place and keeps a stand-in.
 
 mod records;
+mod ties;
 
 use super::dangling::{self, Wanted};
 use super::merge::Merged;
@@ -43,6 +44,12 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
+    /// The events that a claim is about, the one that it stands under first.
+    pub(super) fn events_of(&self, claim: ItemId) -> impl Iterator<Item = ItemId> + use<'_> {
+        let edges = self.incoming.get(claim.index()).into_iter().flatten();
+        edges.take_while(|edge| edge.relation == Relation::Claims).map(|edge| edge.to)
+    }
+
     /// Publishers of a source, as places in the list of publishers.
     pub(super) fn publishers_of(&self, source: ItemId) -> impl Iterator<Item = usize> {
         self.publishers_of.get(&source).into_iter().flatten().copied()
@@ -77,11 +84,16 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
     let items = merged.items.len();
     resolved.outgoing = room_for(edges.iter().map(|(from, _)| *from), items);
     resolved.incoming = room_for(edges.iter().map(|(_, edge)| edge.to), items);
-    for (from, edge) in edges {
-        let back = Edge { to: from, ..edge.clone() };
-        if let Some(incoming) = resolved.incoming.get_mut(edge.to.index()) {
-            incoming.push(back);
+    // The events of a claim stand first, so that they are found without a look at all that refers to it.
+    for is_first in [true, false] {
+        let of_claims = |edge: &Edge| edge.relation == Relation::Claims;
+        for (from, edge) in edges.iter().filter(|(_, edge)| of_claims(edge) == is_first) {
+            if let Some(incoming) = resolved.incoming.get_mut(edge.to.index()) {
+                incoming.push(Edge { to: *from, ..edge.clone() });
+            }
         }
+    }
+    for (from, edge) in edges {
         if let Some(outgoing) = resolved.outgoing.get_mut(from.index()) {
             outgoing.push(edge);
         }

@@ -9,6 +9,7 @@ mod links;
 mod merging;
 mod real;
 mod reliance;
+mod several;
 mod testimony;
 mod ties;
 mod timeline;

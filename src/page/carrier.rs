@@ -67,21 +67,25 @@ pub(super) fn claimants(library: &Library, claim: ItemId) -> Vec<ItemId> {
 
 /// Whose interest a source has: ` (party)` where its house is one itself or nobody stands behind it, and
 /// ` (repeats a party)` of a paper that has no interest of its own.
-pub(super) fn party_sign(library: &Library, event: ItemId, source: ItemId) -> &'static str {
-    if is_party_itself(library, event, source) { " (party)" } else { " (repeats a party)" }
+pub(super) fn party_sign(library: &Library, of: ItemId, source: ItemId) -> &'static str {
+    if is_party_itself(library, of, source) { " (party)" } else { " (repeats a party)" }
 }
 
-/// Whether the house of a source that counts as a party is one itself.
-pub(super) fn is_party_itself(library: &Library, event: ItemId, source: ItemId) -> bool {
-    library.party_by(event, source).is_some()
-        || library.ends(source, Relation::DerivesFrom).next().is_none()
+/// Whether the house of a source that counts as a party to an event, or to those that a claim is about, is one
+/// itself.
+pub(super) fn is_party_itself(library: &Library, of: ItemId, source: ItemId) -> bool {
+    takes_part(library, of, source) || library.ends(source, Relation::DerivesFrom).next().is_none()
+}
+
+/// Whether the house of a source has an interest in an event, or in one of those that a claim is about.
+fn takes_part(library: &Library, of: ItemId, source: ItemId) -> bool {
+    library.events_of(of).chain([of]).any(|event| library.party_by(event, source).is_some())
 }
 
 /// How a citation stands to an item: `usually reliable; repeats Mehr, a party to the events`.
 pub(super) fn citation_words(library: &Library, of: ItemId, citation: &Citation) -> DisplayText {
-    let event = library.event_of(of).unwrap_or(of);
     let mut words = DisplayText::literal(citation.reliability.meaning());
-    let itself = is_party_itself(library, event, citation.source);
+    let itself = is_party_itself(library, of, citation.source);
     if citation.party && itself {
         words = crate::text![words, "; party to the events"];
     }
@@ -96,7 +100,7 @@ pub(super) fn citation_words(library: &Library, of: ItemId, citation: &Citation)
     if houses.is_empty() {
         return words;
     }
-    let parties = || originals.iter().all(|source| library.party_by(event, *source).is_some());
+    let parties = || originals.iter().all(|source| takes_part(library, of, *source));
     if !citation.party || itself {
         return crate::text![words, "; repeats ", crate::text::comma_separated(&houses)];
     }

@@ -6,8 +6,9 @@ use super::content::{Run, Runs, Tone};
 use super::phrases::{aspect_words, held_runs};
 use super::statements;
 use super::words::{grade_sign, grade_words, supported, targets};
-use crate::library::{Attribution, Claim, Held, Kind, Relation};
+use crate::library::{Attribution, Claim, Held, Inquiry, ItemId, Kind, Relation};
 use crate::text::DisplayText;
+use std::collections::BTreeSet;
 
 /// What is said, who says it and how good that is; the question it answers and what is held there; what
 /// contradicts it; then its event and what rests on it.
@@ -39,7 +40,8 @@ pub(super) fn body(builder: &mut Builder<'_>, claim: &Claim) {
     ground(builder, claim);
     question(builder, claim);
     other_side(builder);
-    builder.section("EVENT", library.event_of(id).as_slice());
+    let events: Vec<ItemId> = library.events_of(id).collect();
+    builder.section(if events.len() > 1 { "EVENTS" } else { "EVENT" }, &events);
     super::event::resting(builder, id, &[Kind::Judgement, Kind::Question, Kind::Gap]);
 }
 
@@ -86,33 +88,42 @@ fn ground(builder: &mut Builder<'_>, claim: &Claim) {
 /// What is asked, what it says, and what is held.
 fn question(builder: &mut Builder<'_>, claim: &Claim) {
     let (library, id) = (builder.library, builder.item);
-    let inquiry = library.inquiry_of(id);
-    let about = claim.about.or_else(|| inquiry.and_then(|(_, inquiry)| inquiry.about));
+    let inquiries: Vec<(ItemId, &Inquiry)> = library.inquiries_of(id).collect();
+    let first = inquiries.first();
+    let about = claim.about.or_else(|| first.and_then(|(_, inquiry)| inquiry.about));
     if about.is_some() {
         builder.field("QUESTION", &aspect_words(about).into());
     }
     if let Some(value) = &claim.value {
         builder.field("IT SAYS", value);
     }
-    if let Some((event, inquiry)) = inquiry.filter(|(_, inquiry)| inquiry.is_asked()) {
-        builder.labelled("ANSWER", held_runs(library, event, inquiry));
+    for (event, inquiry) in inquiries.iter().filter(|(_, inquiry)| inquiry.is_asked()) {
+        let mut answer = held_runs(library, *event, inquiry);
+        if inquiries.len() > 1 {
+            let of = crate::text![" (of “", library.full_title(*event), "”)"];
+            answer.push(Run::new(of, Tone::Quiet));
+        }
+        builder.labelled("ANSWER", answer);
     }
 }
 
 /// The claims that cannot be true with it.
 pub(super) fn other_side(builder: &mut Builder<'_>) {
     let (library, id) = (builder.library, builder.item);
-    let others = library.other_side(id);
-    let Some((_, inquiry)) = library.inquiry_of(id) else { return };
-    if others.is_empty() {
-        return;
-    }
-    let objects = inquiry.objections.iter().any(|found| found.claim == id);
-    let is_open = matches!(&inquiry.held, Held::Open(claims) if claims.contains(&id));
-    builder.heading(if objects || is_open { "CONTRADICTS" } else { "CONTRADICTED BY" });
-    for (other, weight) in others {
-        // The weight is that of an objection, and what is held is none.
-        let weight = Some(weight).filter(|_| !objects);
-        statements::entry(builder, other, weight);
+    let mut told = BTreeSet::new();
+    for (_, inquiry) in library.inquiries_of(id) {
+        let mut others = library.other_side_in(inquiry, id);
+        others.retain(|(other, _)| told.insert(*other));
+        if others.is_empty() {
+            continue;
+        }
+        let objects = inquiry.objections.iter().any(|found| found.claim == id);
+        let is_open = matches!(&inquiry.held, Held::Open(claims) if claims.contains(&id));
+        builder.heading(if objects || is_open { "CONTRADICTS" } else { "CONTRADICTED BY" });
+        for (other, weight) in others {
+            // The weight is that of an objection, and what is held is none.
+            let weight = Some(weight).filter(|_| !objects);
+            statements::entry(builder, other, weight);
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::carrier::citation_words;
 use super::content::{Block, Entry, Marker, Run, Runs, Sign, Tone};
 use super::phrases::aspect_words;
+use super::statements::also_about;
 use super::words::{grade_sign, names, referrers, supported, targets};
 use crate::library::{Claim, ItemId, Library, Relation};
 use crate::text::DisplayText;
@@ -43,11 +44,12 @@ fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
     }
     runs.extend(builder.prose_runs(&claim.text, Tone::Text));
     let mut under = vec![Block::Paragraph(told_by(builder, id))];
+    under.extend(also_about(builder, id, builder.item));
     for disputed in targets(library, id, Relation::Disputes) {
-        under.push(against(library, id, ("contradicts ", disputed)));
+        under.push(against(builder, id, ("contradicts ", disputed)));
     }
     for disputing in referrers(library, id, Relation::Disputes) {
-        under.push(against(library, id, ("contradicted by ", disputing)));
+        under.push(against(builder, id, ("contradicted by ", disputing)));
     }
     let entry = Entry { under, ..Entry::new(Marker::Number(id), runs) };
     builder.push(Block::Entry(entry));
@@ -71,11 +73,13 @@ fn told_by(builder: &Builder<'_>, id: ItemId) -> Runs {
     runs
 }
 
-/// What contradicts a claim; loud only where its question is disputed by it.
-fn against(library: &Library, claim: ItemId, (words, other): (&'static str, ItemId)) -> Block {
+/// What contradicts a claim; loud only where its question about this event is disputed by it.
+fn against(builder: &Builder<'_>, claim: ItemId, (words, other): (&'static str, ItemId)) -> Block {
+    let (library, event) = (builder.library, builder.item);
     let disputed =
         |id: ItemId| library.assessment(id).is_some_and(|assessment| assessment.disputed);
-    let loud = disputed(claim) && disputed(other);
+    let is_here = library.events_of(other).chain([other]).any(|of| of == event);
+    let loud = is_here && disputed(claim) && disputed(other);
     let tone = if loud { Tone::Against } else { Tone::Quiet };
     let sign = loud.then(|| Run::sign(Sign::Differs, tone));
     let runs = [

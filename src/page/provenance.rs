@@ -248,8 +248,7 @@ fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
         remarks.push("own text".into());
     }
     if citation.party {
-        let event = builder.library.event_of(builder.item).unwrap_or(builder.item);
-        let itself = is_party_itself(builder.library, event, citation.source);
+        let itself = is_party_itself(builder.library, builder.item, citation.source);
         remarks.push(if itself { "party" } else { "repeats a party" }.into());
     }
     if !remarks.is_empty() {
@@ -267,11 +266,12 @@ fn parties(builder: &mut Builder<'_>, assessment: &Assessment) {
     }
     let library = builder.library;
     builder.heading("PARTIES");
-    let event = library.event_of(builder.item).unwrap_or(builder.item);
+    let events: Vec<ItemId> = library.events_of(builder.item).chain([builder.item]).collect();
     for citation in parties {
         let line = builder.source_line(citation.source);
         let houses = names(library, library.ends(citation.source, Relation::PublishedBy));
-        let taking_part = library.party_by(event, citation.source).map(|actor| {
+        let by = |event: &ItemId| Some((*event, library.party_by(*event, citation.source)?));
+        let taking_part = events.iter().find_map(by).map(|(event, actor)| {
             let roles = crate::text::comma_separated(&library.roles(event, actor));
             let name = library.full_title(actor);
             if name == houses {
@@ -296,7 +296,7 @@ fn disputes(builder: &mut Builder<'_>) {
     let mut seen = BTreeSet::new();
     let rests = library.ends(builder.item, Relation::RestsOn);
     for item in std::iter::once(builder.item).chain(rests) {
-        let of_claim = library.inquiry_of(item).map(|(_, inquiry)| inquiry);
+        let of_claim = library.inquiries_of(item).map(|(_, inquiry)| inquiry);
         let inquiries = library.inquiries(item).iter().chain(of_claim);
         for found in inquiries.flat_map(|inquiry| &inquiry.objections) {
             if seen.insert(found.claim) {

@@ -63,7 +63,7 @@ impl<'l> Asked<'l> {
         };
         // What is asked is what the claims are about; the events stand behind it.
         for claim in basis.iter().copied() {
-            library.inquiry_of(claim).into_iter().for_each(&mut add);
+            library.inquiries_of(claim).for_each(&mut add);
         }
         let events = basis.iter().copied().filter(|item| library.event(*item).is_some());
         for event in events {
@@ -174,9 +174,8 @@ impl<'l> Asked<'l> {
             let Some(assessment) = self.library.assessment(*item) else { continue };
             for citation in assessment.citations.iter().filter(|citation| citation.counts) {
                 let house = self.library.short_speaker(citation.source);
-                let event = self.library.event_of(*item).unwrap_or(*item);
                 let party =
-                    citation.party.then(|| party_sign(self.library, event, citation.source));
+                    citation.party.then(|| party_sign(self.library, *item, citation.source));
                 // A carrier that takes no part has no sign.
                 carriers.push((citation.grade(), house, party.unwrap_or_default()));
             }

@@ -242,18 +242,19 @@ fn contradictions(builder: &mut Builder<'_>, reliance: &Reliance) {
     let (mut contradicts, mut contradicted_by) = (BTreeMap::new(), BTreeMap::new());
     let mut seen = BTreeSet::new();
     for claim in &reliance.claims {
-        let Some((_, inquiry)) = library.inquiry_of(*claim) else { continue };
-        let objects = inquiry.objections.iter().any(|found| found.claim == *claim);
-        // All claims of one side have the same other side.
-        if !seen.insert((std::ptr::from_ref(inquiry), objects)) {
-            continue;
-        }
-        let others = library.other_side(*claim).into_iter();
-        let others = others.filter(|(other, _)| !own.contains(other));
-        if objects {
-            contradicts.extend(others.map(|(other, _)| (other, None)));
-        } else {
-            contradicted_by.extend(others.map(|(other, weight)| (other, Some(weight))));
+        for (_, inquiry) in library.inquiries_of(*claim) {
+            let objects = inquiry.objections.iter().any(|found| found.claim == *claim);
+            // All claims of one side have the same other side.
+            if !seen.insert((std::ptr::from_ref(inquiry), objects)) {
+                continue;
+            }
+            let others = library.other_side_in(inquiry, *claim).into_iter();
+            let others = others.filter(|(other, _)| !own.contains(other));
+            if objects {
+                contradicts.extend(others.map(|(other, _)| (other, None)));
+            } else {
+                contradicted_by.extend(others.map(|(other, weight)| (other, Some(weight))));
+            }
         }
     }
     for (heading, claims) in [("CONTRADICTS", contradicts), ("CONTRADICTED BY", contradicted_by)] {

@@ -19,12 +19,12 @@ pub(super) fn entry(builder: &mut Builder<'_>, item: ItemId, weight: Option<Weig
         (None, Some(answer)) => phrases::sure_runs(library, item, &answer),
         (None, None) => Runs::new(),
     };
-    push(builder, item, (1, vec![Run::text(text)]), below);
+    push(builder, item, vec![Run::text(text)], below);
 }
 
-fn push(builder: &mut Builder<'_>, item: ItemId, (depth, runs): (usize, Runs), below: Runs) {
+fn push(builder: &mut Builder<'_>, item: ItemId, runs: Runs, below: Runs) {
     let under = if below.is_empty() { Vec::new() } else { vec![Block::Paragraph(below)] };
-    builder.push(Block::Entry(Entry { depth, under, ..Entry::new(Marker::Number(item), runs) }));
+    builder.push(Block::Entry(Entry { under, ..Entry::new(Marker::Number(item), runs) }));
 }
 
 /// `A1 White House, officially`; of an objection `C4 Mehr, officially (party)`.
@@ -71,7 +71,20 @@ pub(super) fn section(builder: &mut Builder<'_>, heading: &'static str, items: &
     }
 }
 
-/// Claims under the events they are about, the events in timeline order.
+/// The other events that a claim is about, beside the one below which it is shown.
+pub(super) fn also_about(builder: &Builder<'_>, claim: ItemId, shown: ItemId) -> Vec<Block> {
+    let library = builder.library;
+    let others = library.events_of(claim).filter(|event| *event != shown);
+    let line = |event: ItemId| {
+        let title = date_and_title_in(library, event, builder.times);
+        let words = Run::new("also about ", Tone::Quiet);
+        let title = Run::new(crate::text![" ", title], Tone::Quiet);
+        Block::Paragraph(vec![words, Run::Number(event), title])
+    };
+    others.map(line).collect()
+}
+
+/// Claims under the events they stand under, the events in timeline order.
 pub(super) fn by_event(builder: &mut Builder<'_>, heading: DisplayText, claims: &[ItemId]) {
     if claims.is_empty() {
         return;
@@ -90,7 +103,10 @@ pub(super) fn by_event(builder: &mut Builder<'_>, heading: DisplayText, claims: 
         builder.entry(*event, vec![Run::new(line, Tone::Quiet)]);
         for claim in own {
             let text = vec![Run::text(library.full_title(claim))];
-            push(builder, claim, (2, text), carriage(library, claim, None));
+            let mut under = also_about(builder, claim, *event);
+            under.insert(0, Block::Paragraph(carriage(library, claim, None)));
+            let entry = Entry { depth: 2, under, ..Entry::new(Marker::Number(claim), text) };
+            builder.push(Block::Entry(entry));
         }
     }
 }

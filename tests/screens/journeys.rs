@@ -1,6 +1,6 @@
 //! What an officer does, key by key.
 
-use crate::stage::{BUILT_IN, NOTHING, SMALL, Stage};
+use crate::stage::{BUILT_IN, NOTHING, SMALL, Stage, loaded_text};
 use attache::app::Mode;
 use attache::choice::Pane;
 use attache::library::{ItemId, Kind};
@@ -39,6 +39,29 @@ fn a_hit_within_an_event_opens_the_event_with_the_claim_chosen() {
     let link = stage.app().link().expect("a link is chosen");
     assert_eq!(stage.app().page().links[link].target, claim);
     assert!(stage.text().contains("A dismissed contractor"), "{}", stage.text());
+}
+
+#[test]
+fn a_claim_about_several_events_is_read_at_the_one_that_is_open() {
+    let loaded = loaded_text(include_str!("../briefs/good/claim-on-several.toml"));
+    let mut stage = Stage::new(&loaded, (80, 24));
+    stage.keys("1G");
+    assert_eq!(stage.subject(), "event:september-attack");
+    let library = stage.app().library();
+    let claim = library.find_reference("claim:one-group-did-both").expect("it is there");
+    stage.keys("4v");
+    let at = |stage: &Stage| stage.app().page().links[stage.app().link().expect("a link")].target;
+    let links = stage.app().page().links.len();
+    let steps = (0..links).find(|_| {
+        let is_there = at(&stage) == claim;
+        if !is_there {
+            stage.keys("v");
+        }
+        is_there
+    });
+    assert!(steps.is_some(), "{}", stage.text());
+    stage.keys("<enter>");
+    assert_eq!(stage.subject(), "event:september-attack", "it stands under the other one");
 }
 
 #[test]

@@ -58,7 +58,7 @@ record! {
 }
 
 record! {
-    /// what somebody says about the event above it
+    /// what somebody says about the event above it, and about those in `on`
     Claim = CLAIM {
         name: "claim",
         written: "[[event.claim]]",
@@ -71,6 +71,8 @@ record! {
     id: OwnId => instead::id,
     /// what is said, in a sentence
     text: Prose => instead::text,
+    /// other events of the brief that it is a claim about as well
+    on: Vec<Id<Event>>,
     /// what it is about
     about: Option<OneOf<Aspect>>,
     /// the short form for the side-by-side view

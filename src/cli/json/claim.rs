@@ -10,6 +10,8 @@ pub(super) struct Claim {
     value: Option<String>,
     about: Option<&'static str>,
     event: Option<String>,
+    /// Other events that it is about as well.
+    on: Vec<String>,
     /// When it was made.
     when: Option<When>,
     by: Vec<String>,
@@ -26,6 +28,7 @@ impl Claim {
         let library::Claim {
             id: _, // with every item's
             text: said,
+            on: _, // resolved, below
             about,
             value,
             by: _, // resolved, below
@@ -43,6 +46,7 @@ impl Claim {
             value: text(value.as_ref()),
             about: about.map(library::Aspect::word),
             event: library.event_of(id).map(|event| reference(library, event)),
+            on: library.events_of(id).skip(1).map(|event| reference(library, event)).collect(),
             when: when.as_ref().map(When::new),
             by: ends(library, id, Relation::AssertedBy),
             attribution: attribution.map(library::Attribution::word),

@@ -1,30 +1,39 @@
 //! Claims of one event that say the same: twice, or against each other.
 
-use crate::brief::{Claim, Event, Reference};
+use crate::brief::{Claim, Reference};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
+use crate::library::{ItemId, Library, Relation};
 use crate::text;
 use std::collections::BTreeMap;
 
-/// W255 and W256, of one event.
-pub(super) fn check(event: &Event, found: &mut Findings) {
+/// W255 and W256, of one event. Two claims that both stand under another event are told of there.
+pub(super) fn check(library: &Library, event: ItemId, found: &mut Findings) {
+    let claims = library.ends(event, Relation::Claims).filter_map(|id| {
+        let stands_here = library.event_of(id) == Some(event);
+        Some((library.claim(id)?, stands_here))
+    });
+    let claims: Vec<(&Claim, bool)> = claims.collect();
     let by_id: BTreeMap<_, _> =
-        event.claims.iter().enumerate().map(|(at, claim)| (&claim.id.value, (at, claim))).collect();
-    let mut texts: BTreeMap<String, &Claim> = BTreeMap::new();
-    for (at, claim) in event.claims.iter().enumerate() {
+        claims.iter().enumerate().map(|(at, claim)| (&claim.0.id.value, (at, *claim))).collect();
+    let mut texts: BTreeMap<String, (&Claim, bool)> = BTreeMap::new();
+    for (at, (claim, stands_here)) in claims.iter().copied().enumerate() {
         for reference in &claim.disputes {
-            let Some((other_at, other)) = by_id.get(&reference.value) else { continue };
+            let Some((other_at, (other, is_here))) = by_id.get(&reference.value) else { continue };
             // Of two that name each other the first is told.
             let told = *other_at < at && names(other, claim);
-            if *other_at != at && !told {
+            if *other_at != at && !told && (stands_here || *is_here) {
                 found.extend(same_value(claim, other, reference));
             }
         }
         let text = level(claim.text.text.as_str());
         match texts.get(&text) {
-            Some(first) => found.push(same_text(claim, first)),
+            Some((first, is_here)) if stands_here || *is_here => {
+                found.push(same_text(claim, first));
+            }
+            Some(_) => {}
             None => {
-                texts.insert(text, claim);
+                texts.insert(text, (claim, stands_here));
             }
         }
     }

@@ -20,8 +20,12 @@ pub(super) fn event(library: &Library, id: ItemId, event: &Event, found: &mut Fi
         let high = event.when_confidence.as_ref().or(event.confidence.as_ref());
         found.extend(thin(high, &text!["in the date of this event"], &basis));
     }
-    for (claim, record) in library.ends(id, Relation::Claims).zip(&event.claims) {
-        disputes(library, (id, event), (claim, record), found);
+    for claim in library.ends(id, Relation::Claims) {
+        let Some(record) = library.claim(claim) else { continue };
+        // One that stands under another event is told of there.
+        if library.event_of(claim) == Some(id) {
+            disputes(library, event, (claim, record), found);
+        }
         found.extend(date_beside(library, (id, event), (claim, record)));
         found.extend(unreadable_date(library, (id, event), (claim, record)));
     }
@@ -114,7 +118,7 @@ fn quoted(library: &Library, id: ItemId) -> DisplayText {
 /// W240 and W242: disputes that join nothing, and plans that dispute what came later.
 fn disputes(
     library: &Library,
-    (id, event): (ItemId, &Event),
+    event: &Event,
     (claim, record): (ItemId, &Claim),
     found: &mut Findings,
 ) {
@@ -122,7 +126,7 @@ fn disputes(
     for reference in &record.disputes {
         let end = scope.and_then(|scope| library.scopes.event_or_claim(*scope, &reference.value));
         let Some(end) = end else { continue };
-        found.extend(joins_nothing(library, id, (claim, record), (end, reference)));
+        found.extend(joins_nothing(library, (claim, record), (end, reference)));
     }
     let made_before = record.when.as_ref().and_then(crate::brief::When::latest);
     let before =
@@ -142,24 +146,24 @@ fn disputes(
 
 fn joins_nothing(
     library: &Library,
-    event: ItemId,
     (claim, record): (ItemId, &Claim),
     (end, reference): (ItemId, &Reference),
 ) -> Option<Diagnostic> {
-    if end == event {
+    let is_one_of = |event: ItemId| library.events_of(claim).any(|own| own == event);
+    if is_one_of(end) {
         return None;
     }
     let slug = reference.value.shown();
     let (message, help) = if end == claim {
         (text!["the claim disputes itself"], text!["name the claim that it contradicts"])
-    } else if library.event_of(end) != Some(event) {
+    } else if !library.events_of(end).any(is_one_of) {
         let message = match library.event_of(end) {
             Some(home) => {
                 text!["`", slug, "` stands under another event, ", quoted(library, home)]
             }
             None => text!["`", slug, "` is another event"],
         };
-        (message, text!["put both claims under the event whose question they answer"])
+        (message, text!["put both under the event whose question they answer, or name it in `on`"])
     } else {
         let other = library.claim(end)?;
         if other.about == record.about {
@@ -266,7 +270,7 @@ fn judgements(library: &Library, event: ItemId, found: &mut Findings) {
         let own: Vec<ItemId> = library
             .ends(id, Relation::RestsOn)
             .chain(library.ends(id, Relation::Against))
-            .filter(|claim| library.event_of(*claim) == Some(event))
+            .filter(|claim| library.events_of(*claim).any(|own| own == event))
             .collect();
         if own.is_empty() {
             found.push(answers_nothing(judgement));
@@ -276,8 +280,9 @@ fn judgements(library: &Library, event: ItemId, found: &mut Findings) {
         if let Some(inquiry) = question {
             found.extend(both_sides(library, id, judgement, inquiry));
         } else {
-            let answered = own.iter().find_map(|claim| library.inquiry_of(*claim));
-            let first = answered.and_then(|(_, inquiry)| inquiry.judgement());
+            let answered = own.iter().flat_map(|claim| library.inquiries_of(*claim));
+            let mut here = answered.filter(|(own, _)| *own == event);
+            let first = here.next().and_then(|(_, inquiry)| inquiry.judgement());
             found.push(second(library, judgement, first));
         }
     }

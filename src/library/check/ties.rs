@@ -1,10 +1,11 @@
-//! Links of events that say nothing, or that the dates contradict.
+//! Links of events that say nothing, or that the dates contradict; claims put on one event twice.
 
 use crate::brief::Order;
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
-use crate::library::{Event, EventLinkWord, EventTie, Library};
+use crate::library::{Claim, Event, EventLinkWord, EventTie, Library};
 use crate::text;
+use std::collections::BTreeSet;
 
 /// W257 and W216, of all briefs.
 pub(super) fn check(library: &Library, found: &mut Findings) {
@@ -19,6 +20,23 @@ pub(super) fn check(library: &Library, found: &mut Findings) {
         found.push(finding.help("leave it out: the pages of both events tell it"));
     }
     found.extend(library.resolved.event_ties.iter().filter_map(|tie| contradicted(library, tie)));
+}
+
+/// W259: `on` names the event that the claim stands under, or one event twice.
+pub(super) fn named_again(event: &Event, claim: &Claim, found: &mut Findings) {
+    let mut known = BTreeSet::new();
+    for other in &claim.on {
+        let slug = other.value.shown();
+        let message = if other.value == event.id.value {
+            text!["the claim stands under `", slug, "` already"]
+        } else if !known.insert(&other.value) {
+            text!["`on` names `", slug, "` twice"]
+        } else {
+            continue;
+        };
+        let help = "leave it out: a claim is about the event above it and about those in `on`";
+        found.push(Diagnostic::new(Code::W259, other.span.clone(), message).help(help));
+    }
 }
 
 /// W216: the order that the word tells is not that of the dates.

@@ -52,7 +52,7 @@ impl Asking<'_> {
     /// The claims of this event that a judgement rests on or weighs against.
     fn named_claims(&self, judgement: ItemId) -> Vec<ItemId> {
         let ends = |relation| self.library.ends(judgement, relation);
-        let own = |claim: &ItemId| self.library.event_of(*claim) == Some(self.id);
+        let own = |claim: &ItemId| self.library.events_of(*claim).any(|event| event == self.id);
         ends(Relation::RestsOn).chain(ends(Relation::Against)).filter(own).collect()
     }
 

@@ -135,7 +135,8 @@ impl Inquiry {
 
     /// Whether a claim of it is on a side of a dispute: those that are only printed somewhere, and the
     /// denials of those with an interest, make none.
-    pub(super) fn has_in_dispute(&self, claim: ItemId) -> bool {
+    #[must_use]
+    pub fn has_in_dispute(&self, claim: ItemId) -> bool {
         let contested = |objection: &Objection| {
             objection.claim == claim && objection.weight == Weight::Contested
         };
@@ -160,10 +161,10 @@ impl Inquiry {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inquiries {
     of_event: BTreeMap<ItemId, Vec<Inquiry>>,
-    /// Of each claim its event and the place of its inquiry there.
-    of_claim: BTreeMap<ItemId, (ItemId, usize)>,
-    /// Whose word each claim is.
-    word_of: BTreeMap<ItemId, Vec<ItemId>>,
+    /// Of each claim its events, the one that it stands under first, and the place of its inquiry there.
+    of_claim: BTreeMap<ItemId, Vec<(ItemId, usize)>>,
+    /// Whose word each claim is, by event and claim.
+    word_of: BTreeMap<(ItemId, ItemId), Vec<ItemId>>,
 }
 
 impl Inquiries {
@@ -174,13 +175,19 @@ impl Inquiries {
             let Record::Event(event) = &item.record else { continue };
             let asking = Asking::new(library, id, event);
             let words = asking.claims.iter().map(|(claim, _)| *claim);
-            inquiries.word_of.extend(words.map(|claim| (claim, asking.weighing.word_of(claim))));
+            let words = words.map(|claim| ((id, claim), asking.weighing.word_of(claim)));
+            inquiries.word_of.extend(words);
             let found = asking.inquiries();
             for (place, inquiry) in found.iter().enumerate() {
                 // A claim that speaks against a judgement of something else stays where it belongs.
                 let own = |claim: &ItemId| group::aspect(library, id, *claim) == inquiry.about;
-                let claims = inquiry.all_claims().filter(own);
-                inquiries.of_claim.extend(claims.map(|claim| (claim, (id, place))));
+                for claim in inquiry.all_claims().filter(own) {
+                    let places = inquiries.of_claim.entry(claim).or_default();
+                    let known = places.iter().position(|(event, _)| *event == id);
+                    let stands_here = library.event_of(claim) == Some(id);
+                    let at = known.or(stands_here.then_some(0)).unwrap_or(places.len());
+                    places.splice(at..known.map_or(at, |known| known + 1), [(id, place)]);
+                }
             }
             inquiries.of_event.insert(id, found);
         }
@@ -206,7 +213,7 @@ impl Library {
             of_event.any(Inquiry::is_disputed)
         };
         let claim_is = |claim: ItemId| {
-            self.inquiry_of(claim).is_some_and(|(_, inquiry)| inquiry.has_in_dispute(claim))
+            self.inquiries_of(claim).any(|(_, inquiry)| inquiry.has_in_dispute(claim))
         };
         match record {
             Record::Event(_) => event_is(id),
@@ -231,11 +238,11 @@ impl Library {
         self.inquiries.of_event.get(&event).map_or(&[], Vec::as_slice)
     }
 
-    /// The question that a claim answers, with its event.
-    #[must_use]
-    pub fn inquiry_of(&self, claim: ItemId) -> Option<(ItemId, &Inquiry)> {
-        let (event, place) = self.inquiries.of_claim.get(&claim)?;
-        Some((*event, self.inquiries(*event).get(*place)?))
+    /// The questions that a claim answers, one of each event that it is about, with the event; that of
+    /// the event it stands under first.
+    pub fn inquiries_of(&self, claim: ItemId) -> impl Iterator<Item = (ItemId, &Inquiry)> {
+        let places = self.inquiries.of_claim.get(&claim).into_iter().flatten();
+        places.filter_map(|(event, place)| Some((*event, self.inquiries(*event).get(*place)?)))
     }
 
     /// Whether it is asked of an event who did it: of an act that is not merely said, published, decreed
@@ -245,11 +252,11 @@ impl Library {
         self.event(event).is_some_and(|event| has_a_doer(event.kind))
     }
 
-    /// Whose word a claim is: who asserts it, else those behind the originals of its sources where all
-    /// of them have an interest in its event; nobody where the sources speak for themselves.
+    /// Whose word a claim about an event is: who asserts it, else those behind the originals of its sources
+    /// where all of them have an interest in that event; nobody where the sources speak for themselves.
     #[must_use]
-    pub fn word_of(&self, claim: ItemId) -> Vec<ItemId> {
-        self.inquiries.word_of.get(&claim).map_or_else(Vec::new, Clone::clone)
+    pub fn word_of(&self, event: ItemId, claim: ItemId) -> Vec<ItemId> {
+        self.inquiries.word_of.get(&(event, claim)).map_or_else(Vec::new, Clone::clone)
     }
 
     /// Whether an actor is part of another, in any depth up to its state.

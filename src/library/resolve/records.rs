@@ -3,14 +3,20 @@
 
 use super::Walk;
 use crate::brief::{
-    Actor, Aka, Brief, Change, Claim, Document, Event, EventLink, EventLinkWord, Gap, Judgement,
-    Link, PlaceRecord, Publisher, Question, Reference, Role, Source,
+    Actor, Aka, Brief, Change, Claim, Document, Event, Gap, Judgement, Link, PlaceRecord,
+    Publisher, Question, Reference, Role, Source,
 };
-use crate::library::dangling::{self, Wanted};
+use crate::diag::{Code, Diagnostic};
+use crate::library::dangling::Wanted;
 use crate::library::merge::numbered;
 use crate::library::scope::ScopeId;
-use crate::library::{ActorLink, EventTie, ItemId, Kind, Relation};
+use crate::library::{ActorLink, ItemId, Kind, Relation};
+use crate::text;
 use std::collections::BTreeSet;
+
+/// Events that one claim can be about beside its own. What follows for a claim is worked out for each of them,
+/// so without an end a claim with thousands of sources on thousands of events would cost their product.
+const MOST_EVENTS: usize = 100;
 
 impl Walk<'_> {
     pub(super) fn document(&mut self, scope: ScopeId, document: &Document) {
@@ -269,44 +275,11 @@ impl Walk<'_> {
         }
     }
 
-    /// How an event relates to another one. Its sources are none of the event: they do not say that it
-    /// happened.
-    fn tie(&mut self, scope: ScopeId, event: ItemId, link: &EventLink) {
-        let EventLink { relation, to: named, cite, note: _, span, is_damaged: _ } = link;
-        let mentions = (Relation::Mentions, Kind::Source);
-        let cite = self.shared_edges(scope, event, mentions, cite, None);
-        self.texts(scope, event, link.running_texts());
-        let Some(other) = self.scopes.find(scope, Kind::Event, &named.value) else {
-            let field = (dangling::key(Relation::RelatesTo), Wanted::Item(Kind::Event));
-            return self.dangling(scope, field, named);
-        };
-        let turned = EventLinkWord::from_word(relation.as_str()).and_then(EventLinkWord::turned);
-        let (from, to, relation) = match turned {
-            Some(word) => (other, event, word.word().into()),
-            None => (event, other, relation.clone()),
-        };
-        if from == to {
-            self.resolved.ties_to_itself.push(named.span.clone());
-            return;
-        }
-        let known = self.edges.len();
-        self.edge(from, Relation::RelatesTo, to, Some(relation.clone()));
-        if self.edges.len() == known {
-            self.resolved.ties_again.push(span.clone());
-            return;
-        }
-        for end in [from, to] {
-            let of_end = self.resolved.ties_of.entry(end).or_default();
-            of_end.push(self.resolved.event_ties.len());
-        }
-        let (written_at, record) = (event, link.clone());
-        self.resolved.event_ties.push(EventTie { from, to, relation, written_at, cite, record });
-    }
-
     fn claim(&mut self, scope: ScopeId, event: ItemId, claim: &Claim) {
         let Claim {
             id,
             text: _, // a running text
+            on,
             about: _,
             value: _,
             by,
@@ -321,6 +294,16 @@ impl Walk<'_> {
         } = claim;
         let Some(id) = self.scopes.find(scope, Kind::Claim, &id.value) else { return };
         self.edge(event, Relation::Claims, id, None);
+        if let Some(beyond) = on.get(MOST_EVENTS) {
+            let message = text!["only the first ", MOST_EVENTS, " events of `on` are linked"];
+            self.findings.push(Diagnostic::new(Code::W271, beyond.span.clone(), message));
+        }
+        for other in on.iter().take(MOST_EVENTS) {
+            match self.scopes.find(scope, Kind::Event, &other.value) {
+                Some(event) => self.edge(event, Relation::Claims, id, None),
+                None => self.dangling(scope, ("on", Wanted::Item(Kind::Event)), other),
+            }
+        }
         self.shared_edges(scope, id, (Relation::AssertedBy, Kind::Actor), by, None);
         self.shared_edges(scope, id, (Relation::AscribesTo, Kind::Actor), to, None);
         self.cites(scope, id, cite);

@@ -93,7 +93,7 @@ fn who_hacked_the_mail_server_has_a_party_on_each_side() {
     let speakers: Vec<String> = who
         .unwrap()
         .all_claims()
-        .flat_map(|claim| library.word_of(claim))
+        .flat_map(|claim| library.word_of(event, claim))
         .map(|actor| library.reference(actor).to_string())
         .collect();
     for party in ["actor:aeoi", "actor:black-reward"] {
@@ -106,7 +106,7 @@ fn every_claim_of_the_builtin_briefs_stands_in_one_question() {
     let library = builtin();
     for id in library.listed(Kind::Event) {
         for claim in library.ends(*id, Relation::Claims) {
-            let (event, inquiry) = library.inquiry_of(claim).unwrap();
+            let (event, inquiry) = library.inquiries_of(claim).next().unwrap();
             assert_eq!(event, *id);
             assert_eq!(inquiry.all_claims().filter(|one| *one == claim).count(), 1);
             let about = library.claim(claim).unwrap().about;

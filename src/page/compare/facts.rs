@@ -78,7 +78,7 @@ pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
         Record::Claim(claim) => {
             let event = library.event_of(id);
             let mut facts = vec![Fact::text("SAYS", library.full_title(id))];
-            facts.extend(Fact::items(library, "OF", event.into_iter().collect()));
+            facts.extend(Fact::items(library, "OF", library.events_of(id).collect()));
             let told = event.and_then(|event| library.event(event)).map(|event| &event.when.value);
             facts.extend(claim.when.as_ref().or(told).map(|when| when_fact("WHEN", when)));
             facts

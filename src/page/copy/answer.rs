@@ -1,7 +1,7 @@
 //! The answer in a few lines, from the card and the rows of the page: it says what they say, and all of
 //! it, since there is no edge to be cut at.
 
-use super::{Said, named, said_by};
+use super::{Said, about, named, said_by};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Prose, Record};
 use crate::page::content::{Block, Content, Line, Run, Runs, Sign};
@@ -51,9 +51,7 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
         Record::Event(_) | Record::Gap(_) => {}
         Record::Claim(_) => {
             said.say(said_by(library, id));
-            if let Some(event) = library.event_of(id) {
-                said.say(crate::text!["About: ", library.full_title(event)]);
-            }
+            said.say(about(library, id));
         }
         Record::Actor(actor) => {
             said.say(actor_words(actor));

@@ -1,6 +1,6 @@
 //! Citations: what it is, where it stands, and how good that is.
 
-use super::{Said, named, said_by};
+use super::{Said, about, named, said_by};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Record, Relation, Source};
 use crate::page::words::{actor_words, edition_words, grade_sign, source_line_in};
@@ -22,9 +22,7 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
         Record::Claim(_) => {
             said.say(named(library, id));
             said.say(said_by(library, id));
-            let event = library.event_of(id).map(|event| library.full_title(event));
-            // Of an empty text nothing is said, here and below.
-            said.say(labelled("About: ", event.unwrap_or_default()));
+            said.say(about(library, id));
         }
         Record::Actor(actor) => said.say(with_words(&item.title, &actor_words(actor))),
         Record::Brief(brief) => {
@@ -34,6 +32,7 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(named(library, id));
         }
     }
+    // Of an empty text nothing is said, here and below.
     said.say(labelled("In: ", in_brief(library, id, times)));
     said.say(labelled("Id: ", library.lasting_reference(id)));
     sources(library, &mut said, id, times);

@@ -12,7 +12,7 @@ pub use compared::compared;
 use super::content::Content;
 use super::layout::line_text;
 use super::phrases::likelihood_words;
-use super::words::names;
+use super::words::{names, semicolons};
 use super::{Around, CardSize, Medium, Page, PageSize};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Marking, Record, Relation};
@@ -155,6 +155,17 @@ fn named(library: &Library, id: ItemId) -> DisplayText {
 fn said_by(library: &Library, claim: ItemId) -> DisplayText {
     let by = names(library, library.ends(claim, Relation::AssertedBy));
     if by.is_empty() { by } else { crate::text!["Said by: ", by] }
+}
+
+/// The events that a claim is about, in a line; nothing where there is none.
+fn about(library: &Library, claim: ItemId) -> DisplayText {
+    let events: Vec<DisplayText> =
+        library.events_of(claim).map(|event| library.full_title(event)).collect();
+    if events.is_empty() {
+        DisplayText::default()
+    } else {
+        crate::text!["About: ", semicolons(&events)]
+    }
 }
 
 /// Lines as one text.

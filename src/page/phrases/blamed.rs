@@ -75,7 +75,7 @@ impl Blamed {
         };
         let denying = of_accused.into_iter().filter(opposed);
         let denying = denying.filter(|claim| !is_own_claim(library, *claim));
-        self.deniers.extend(denying.flat_map(|claim| library.word_of(claim)));
+        self.deniers.extend(denying.flat_map(|claim| library.word_of(accused.event, claim)));
         self.accusing.extend(accusing);
     }
 
@@ -98,6 +98,7 @@ impl Blamed {
 /// Those who are accused: by their role, or by a claim.
 struct Accused<'l> {
     library: &'l Library,
+    event: ItemId,
     by_role: BTreeSet<ItemId>,
     by_claims: BTreeSet<ItemId>,
 }
@@ -115,7 +116,8 @@ impl<'l> Accused<'l> {
         let claims = targets(library, event, Relation::Claims);
         let others = claims.into_iter().filter(|claim| !is_own_claim(library, *claim));
         let by_claims = others.flat_map(|claim| library.ends(claim, Relation::AscribesTo));
-        Self { library, by_role: by_role.collect(), by_claims: by_claims.collect() }
+        let (by_role, by_claims) = (by_role.collect(), by_claims.collect());
+        Self { library, event, by_role, by_claims }
     }
 
     /// Whether a claim is the word of one who is accused, or of a body of it. Where two accuse each other
@@ -126,7 +128,7 @@ impl<'l> Accused<'l> {
         let among = |accused: &BTreeSet<ItemId>, actor: ItemId| {
             accused.iter().any(|one| *one == actor || library.is_body_of(actor, *one))
         };
-        library.word_of(claim).into_iter().any(|actor| {
+        library.word_of(self.event, claim).into_iter().any(|actor| {
             among(&self.by_role, actor) || (blames_nobody && among(&self.by_claims, actor))
         })
     }

@@ -85,7 +85,7 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
     let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
     let contested: Vec<DisplayText> = contested.map(|found| graded(library, found.claim)).collect();
     if let Held::Open(claims) = &inquiry.held {
-        let (others, between) = open(library, claims);
+        let (others, between) = open(library, event, claims);
         let tail = match contested.split_first() {
             None => DisplayText::default(),
             Some(_) => crate::text!["; others: ", beginning(&contested)],
@@ -125,8 +125,9 @@ fn told_by(library: &Library, inquiry: &Inquiry) -> Vec<DisplayText> {
 }
 
 /// `Tel Aviv (C3) or Jerusalem (C3)`; of parties `data taken, says Black Reward; data safe, says Fars`.
-pub(super) fn open(library: &Library, claims: &[ItemId]) -> (Vec<DisplayText>, &'static str) {
-    let words: Vec<Vec<ItemId>> = claims.iter().map(|claim| library.word_of(*claim)).collect();
+fn open(library: &Library, event: ItemId, claims: &[ItemId]) -> (Vec<DisplayText>, &'static str) {
+    let word_of = |claim: &ItemId| library.word_of(event, *claim);
+    let words: Vec<Vec<ItemId>> = claims.iter().map(word_of).collect();
     let parties = words.iter().all(|word| !word.is_empty());
     if !parties {
         return (claims.iter().map(|claim| graded(library, *claim)).collect(), " or ");

@@ -244,8 +244,21 @@ pub(in crate::page) fn sureness_in(
 }
 
 /// How a claim stands to the answer of its question: `carries the answer: 15 Jul 2022`.
+/// Of several events that it is about it is the first of which this is disputed, else that where it stands.
 pub(in crate::page) fn standing(library: &Library, claim: ItemId) -> Runs {
-    let Some((event, inquiry)) = library.inquiry_of(claim) else { return Runs::new() };
+    let mut disputed =
+        library.inquiries_of(claim).filter(|(_, inquiry)| inquiry.has_in_dispute(claim));
+    let found = disputed.next().or_else(|| library.inquiries_of(claim).next());
+    let Some((event, inquiry)) = found else { return Runs::new() };
+    let mut runs = standing_in(library, event, inquiry, claim);
+    if library.event_of(claim) != Some(event) {
+        let of = crate::text![" (of “", library.full_title(event), "”)"];
+        runs.push(Run::new(of, Tone::Quiet));
+    }
+    runs
+}
+
+fn standing_in(library: &Library, event: ItemId, inquiry: &Inquiry, claim: ItemId) -> Runs {
     let name = question_name(library, event, inquiry.about);
     let held = library.held_value(event, inquiry);
     if let Some(objection) = inquiry.objections.iter().find(|found| found.claim == claim) {

@@ -8,7 +8,7 @@ mod linked;
 
 use crate::library::{
     Actor, Aka, Brief, Change, Claim, Event, EventLink, EventStatus, Gap, Item, ItemId, Judgement,
-    Kind, Library, PlaceRecord, Prose, Publisher, Question, Record, Source, Technique,
+    Kind, Library, PlaceRecord, Prose, Publisher, Question, Record, Relation, Source, Technique,
     country_name, language_name,
 };
 use crate::search::index::field::{self, Field};
@@ -171,9 +171,9 @@ impl Fields<'_> {
             tags,
             attack,
             keywords,
-            marking: _, // a word of the program
-            claims,
-            links,
+            marking: _,    // a word of the program
+            claims: _,     // resolved, below
+            links: _,      // the same
             is_damaged: _, // a finding tells it
             span: _,       // not shown
         } = event;
@@ -183,13 +183,14 @@ impl Fields<'_> {
         self.all(Field::Keyword, keywords);
         self.attack(attack, Field::Tag);
         if self.wants(Field::Claim) {
-            for claim in claims {
+            let claims = self.library.ends(self.item, Relation::Claims);
+            for claim in claims.filter_map(|claim| self.library.claim(claim)) {
                 self.claim(claim);
             }
         }
         self.prose(Field::Why, confidence_why.as_ref());
-        for link in links {
-            self.event_link(link);
+        for tie in self.library.event_ties(self.item) {
+            self.event_link(&tie.record);
         }
         self.linked();
         self.relations();
@@ -217,6 +218,7 @@ impl Fields<'_> {
             text,
             about: _, // a word of the program
             value,
+            on: _,          // the other events are found by themselves
             by: _,          // resolved, among what is linked
             attribution: _, // a word of the program
             to: _,          // resolved, among what is linked

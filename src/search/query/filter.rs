@@ -181,10 +181,11 @@ pub(in crate::search) fn passes(
         Test::Brief(words) => in_brief(library, id, item, words),
         Test::Tag(tag) => has_tag(item, tag),
         Test::Type(beginning) => is_type(item, beginning),
-        Test::After(day) => when(library, id, item)
-            .is_some_and(|when| when.latest().is_none_or(|latest| latest >= *day)),
+        Test::After(day) => {
+            when(library, id, item).any(|when| when.latest().is_none_or(|latest| latest >= *day))
+        }
         Test::Before(day) => when(library, id, item)
-            .is_some_and(|when| when.earliest().is_none_or(|earliest| earliest < *day)),
+            .any(|when| when.earliest().is_none_or(|earliest| earliest < *day)),
         Test::Grade(letter, number) => grades(library, id, item, *letter, *number),
         Test::Disputed => {
             library.assessment(id).is_some_and(|assessment| assessment.disputed)
@@ -254,12 +255,16 @@ fn is_type(item: &Item, beginning: &str) -> bool {
     }
 }
 
-/// The days of an item; those of its event for a claim without any.
-fn when<'l>(library: &'l Library, id: ItemId, item: &'l Item) -> Option<&'l When> {
-    item.record.when().or_else(|| {
-        let own = library.claim(id)?.when.as_ref();
-        own.or_else(|| library.get(library.event_of(id)?)?.record.when())
-    })
+/// The days of an item; those of each of its events for a claim without any.
+fn when<'l>(
+    library: &'l Library,
+    id: ItemId,
+    item: &'l Item,
+) -> impl Iterator<Item = &'l When> + use<'l> {
+    let own = item.record.when().or_else(|| library.claim(id)?.when.as_ref());
+    let events = library.events_of(id).filter_map(|event| library.get(event)?.record.when());
+    let has_own = own.is_some();
+    own.into_iter().chain(events.filter(move |_| !has_own))
 }
 
 fn grades(library: &Library, id: ItemId, item: &Item, letter: char, number: Option<char>) -> bool {
