@@ -194,6 +194,23 @@ fn outside(text: &str) -> WhenError {
 
 pub(super) fn no_date(text: &str) -> WhenError {
     let message = text!["`", quoted(text), "` is no date"];
+    let lower = text.trim().to_lowercase();
+    if matches!(lower.as_str(), "unknown" | "n/a" | "tbd" | "tbc" | "?" | "-" | "none" | "unclear")
+    {
+        let help = text![
+            "write the days or years between which it must have been, as `[2021..2022]` or `[..2022-09]`"
+        ];
+        return error(Code::E120, message, Some(help));
+    }
+    // A name of a month that is not English, or words beside a date.
+    let is_word = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    let has_year = lower.split(|sign: char| !sign.is_ascii_digit()).any(|number| number.len() == 4);
+    if has_year && lower.split([' ', '.', ',']).any(is_word) {
+        let help = text![
+            "write it in figures, the year first: `2022-07-15`, `2022-07`; words about it go into a text"
+        ];
+        return error(Code::E120, message, Some(help));
+    }
     let help = text![
         "write `2022-07-15`, `2022-07`, `2022`, `2021-05~`, `2022-10-23/2022-10-25` or `[2022-10-21..2022-10-22]`"
     ];

@@ -1,5 +1,7 @@
 //! What people write instead of a date, and what they mean by it.
 
+mod number;
+mod stretch;
 mod time;
 
 pub(super) use time::{timed, write_with_offset};
@@ -35,6 +37,10 @@ pub(super) fn long_month(month: u32) -> &'static str {
 
 /// Slips that must be seen before `/` is taken for an interval.
 pub(super) fn whole(text: &str) -> Option<WhenError> {
+    if let Some(meant) = stretch::short_end(text) {
+        let message = text!["`", quoted(text), "` has half a date behind the `/`"];
+        return Some(error(Code::E120, message, Some(text!["write `", meant, "`"])));
+    }
     let slashed = text.contains('/') && text.bytes().all(|b| b.is_ascii_digit() || b == b'/');
     let numbers = numbers(text);
     let ymd = slashed && numbers.len() == 3;
@@ -51,7 +57,11 @@ pub(super) fn part(text: &str) -> Option<WhenError> {
     if let Some(fault) = timed(text) {
         return Some(fault);
     }
-    let meant = period::meant(text).or_else(|| meant(text))?;
+    if let Some(meant) = number::meant(text) {
+        let message = text!["`", quoted(text), "` is a number and no date"];
+        return Some(error(Code::E120, message, Some(meant)));
+    }
+    let meant = period::meant(text).or_else(|| stretch::meant(text)).or_else(|| meant(text))?;
     let message = text!["`", quoted(text), "` is no date"];
     Some(error(Code::E120, message, Some(text!["write ", meant])))
 }
@@ -93,11 +103,23 @@ fn short_year(text: &str) -> Option<WhenError> {
 
 fn meant(text: &str) -> Option<DisplayText> {
     let lower = text.trim().to_lowercase();
+    let (lower, signs) = signs(&lower);
+    if !signs.is_empty() {
+        let about = ["about ", "around ", "circa ", "c. ", "ca. ", "approx. "];
+        let rest = about.iter().find_map(|word| lower.strip_prefix(word));
+        let sign = match (rest, signs) {
+            (Some(_), "?") => "%",
+            _ => signs,
+        };
+        return Some(text!["`", date(rest.unwrap_or(lower))?, sign, "`"]);
+    }
     // Before a date and after it are without the date itself.
     for (words, before, steps, after) in [
         (&["about ", "around ", "circa ", "c. ", "ca. ", "approx. ", "~"][..], "", 0, "~"),
         (&["since ", "from "][..], "", 0, "/.."),
         (&["by "][..], "[..", 0, "]"),
+        (&["not before "][..], "[", 0, "..]"),
+        (&["not after ", "no later than "][..], "[..", 0, "]"),
         (&["before "][..], "[..", -1, "]"),
         (&["until ", "till "][..], "../", 0, ""),
         (&["after "][..], "[", 1, "..]"),
@@ -109,10 +131,24 @@ fn meant(text: &str) -> Option<DisplayText> {
     if let Some((start, end)) = lower.strip_prefix("between ").and_then(|r| r.split_once(" and ")) {
         return Some(text!["`[", date(start)?, "..", date(end)?, "]`"]);
     }
-    if let Some(both) = either_order(&lower) {
+    if let Some(both) = either_order(lower) {
         return Some(both);
     }
-    Some(text!["`", date(&lower)?, "`"])
+    Some(text!["`", date(lower)?, "`"])
+}
+
+/// A date without what is said of it behind it, as the sign of EDTF for that: `(?)` is a doubt.
+fn signs(lower: &str) -> (&str, &'static str) {
+    let bare = lower.trim_end_matches(['.', ' ']);
+    let behind = |words: &[&str]| words.iter().find_map(|word| bare.strip_suffix(word));
+    let doubt = behind(&["(?)", "[?]", "?", "(unconfirmed)", "(uncertain)", "(probably)"]);
+    let about = behind(&["(approx)", "(approx.)", "[approx]", "approx", "approximately"])
+        .or_else(|| behind(&["(about)", "[about]", "(circa)", "or so"]));
+    match (doubt, about) {
+        (Some(rest), _) => (rest.trim_end(), "?"),
+        (None, Some(rest)) => (rest.trim_end(), "~"),
+        (None, None) => (lower, ""),
+    }
 }
 
 /// A date as it is written, so many days, months or years later, as it is known to one or the other.

@@ -23,7 +23,7 @@ fn read(written: &str, date: &str, time: &str) -> Result<Part, WhenError> {
     let day = part(date)?;
     let Some(on) = day.first().filter(|_| day.day.is_some()) else { return Err(no_date(written)) };
     let (time, sign) = without_sign(time);
-    let (clock, offset) = match time.find(|sign: char| sign.is_alphabetic() || "+-".contains(sign))
+    let (clock, offset) = match time.find(|sign: char| sign.is_alphabetic() || "+-−".contains(sign))
     {
         Some(at) => time.split_at(at),
         None => (time, ""),
@@ -56,7 +56,10 @@ fn read(written: &str, date: &str, time: &str) -> Result<Part, WhenError> {
         let message = text!["`", quoted(offset), "` is no offset from UTC"];
         let help = match zone(offset) {
             Some(zone) => text!["write `", quoted(&meant(zone)), "`"],
-            None => text!["write `+02:00`, `-05:00` or `Z`"],
+            None => match meant_offset(offset) {
+                Some(offset) => text!["write `", quoted(&meant(&offset)), "`"],
+                None => text!["write `+02:00`, `-05:00` or `Z`"],
+            },
         };
         let known = slip::timed(written).filter(|_| zone(offset).is_none());
         known.unwrap_or_else(|| error(Code::E121, message, Some(help)))
@@ -126,6 +129,16 @@ fn nanos(fraction: &str) -> Option<u32> {
     let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let nine = || format!("{fraction:0<9}").get(..9)?.parse().ok();
     if is_number { nine() } else { None }
+}
+
+/// An offset without its zeros, behind `UTC`, or with the sign of a text processor: `UTC−2`.
+fn meant_offset(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase().replace('−', "-");
+    let bare = ["utc", "gmt"].iter().find_map(|zone| lower.strip_prefix(zone)).unwrap_or(&lower);
+    let (sign, hours) = bare.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-"))?;
+    let (hours, minutes) = hours.split_once(':').unwrap_or((hours, "00"));
+    let offset = format!("{sign}{hours:0>2}:{minutes}");
+    offset_of(&offset).map(|_| offset)
 }
 
 /// The offset of a place, or `Z`.

@@ -81,6 +81,14 @@ impl Found {
             self.clock = clock;
             return if after.is_empty() { Some(()) } else { self.take(after) };
         }
+        // `5:26am+02:00`
+        if let Some((half, rest)) = word.split_at_checked(2)
+            && matches!(half, "am" | "pm")
+            && rest.starts_with(['+', '-', 'z'])
+        {
+            self.take(half)?;
+            return self.take(rest);
+        }
         let sign = word.trim_matches(['(', ')']);
         let offset =
             if offset_of(sign).is_some() { Some(sign.to_uppercase()) } else { zone_of(sign) };
