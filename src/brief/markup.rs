@@ -15,6 +15,8 @@ pub(super) enum Mark {
     Heading,
     /// `<b>`, `<br>`, `&nbsp;`.
     Html,
+    /// `[1]`, `[^1]`.
+    Footnote,
 }
 
 impl Mark {
@@ -26,6 +28,7 @@ impl Mark {
                 "leave the words; cite a source as `[@source-id]`, link to a record as `[[id]]`"
             }
             Self::Heading => "leave out the `#`; a blank line begins a new paragraph",
+            Self::Footnote => "cite a source as `[@source-id]`",
             Self::Html => "leave it out; a blank line begins a new paragraph",
         }
     }
@@ -59,7 +62,7 @@ pub(super) fn first(text: &str) -> Option<(Range<usize>, Mark)> {
 }
 
 fn in_line(line: &str) -> Option<(Range<usize>, Mark)> {
-    let found = [heading(line), emphasis(line), code(line), link(line), html(line)];
+    let found = [heading(line), emphasis(line), code(line), link(line), html(line), footnote(line)];
     found.into_iter().flatten().min_by_key(|(range, _)| range.start)
 }
 
@@ -157,6 +160,25 @@ impl<'l> Next<'l> {
     }
 }
 
+/// A number in brackets, of a list of sources that is not there.
+fn footnote(line: &str) -> Option<(Range<usize>, Mark)> {
+    let mut from = 0;
+    while let Some(start) = line.get(from..)?.find('[').map(|at| from + at) {
+        from = start + 1;
+        let inner = line.get(from..)?;
+        let inner = inner.strip_prefix('^').unwrap_or(inner);
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let is_alone =
+            inner.get(digits..)?.starts_with(']') && !inner.get(digits..)?.starts_with("](");
+        let is_link = line.get(..start)?.ends_with('[');
+        if (1..=3).contains(&digits) && is_alone && !is_link {
+            let end = line.len() - inner.len() + digits + 1;
+            return Some((start..end, Mark::Footnote));
+        }
+    }
+    None
+}
+
 fn html(line: &str) -> Option<(Range<usize>, Mark)> {
     let [mut tag, mut entity] = [">", ";"].map(|sign| Next::of(line, sign));
     let mut from = 0;
@@ -200,6 +222,8 @@ mod tests {
             ("One<br>two", "<br>", Mark::Html),
             ("A <a href=\"x\">word</a>", "<a href=\"x\">", Mark::Html),
             ("Black&nbsp;Reward", "&nbsp;", Mark::Html),
+            ("It was lost [1].", "[1]", Mark::Footnote),
+            ("It was lost.[^12]", "[^12]", Mark::Footnote),
         ] {
             assert_eq!(found(text), Some((wanted, mark)), "{text}");
         }

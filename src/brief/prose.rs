@@ -1,5 +1,7 @@
 //! Citations and links in running text.
 
+mod near;
+
 use super::Slug;
 use super::context::{Context, Text, Written, quoted};
 use super::markup;
@@ -16,12 +18,14 @@ pub struct Prose {
     pub text: DisplayText,
     /// Its citations and links, in order.
     pub references: Vec<ProseReference>,
+    /// Where the text stands in the file, quotes included.
+    pub written: Range<usize>,
 }
 
 impl Prose {
     /// A text of the program's own, without citations or links.
     pub(super) fn plain(text: DisplayText) -> Self {
-        Self { text, references: Vec::new() }
+        Self { text, references: Vec::new(), written: 0..0 }
     }
 }
 
@@ -86,6 +90,25 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
         let inner = text::part(cleaned.as_str(), bracket.inner.clone());
         let start = bracket.inner.start;
         let part = |range: Range<usize>| cleaned.slice(start + range.start..start + range.end);
+        if bracket.cites
+            && let Some(parts) = near::several(inner)
+        {
+            let message = text![
+                "several citations in one pair of brackets; they are read as they were meant"
+            ];
+            let written: Vec<String> = parts.iter().map(|(id, _)| format!("[@{id}]")).collect();
+            let help = text!["write `", quoted(&written.join(" ")), "`"];
+            context.report_with(Code::E115, span.range.clone(), message, Some(help));
+            let last = parts.len() - 1;
+            for (number, (id, at)) in parts.into_iter().enumerate() {
+                // Each stands for a part of the brackets, one behind the other.
+                let from = if number == 0 { bracket.range.start } else { start + at.start };
+                let to = if number == last { bracket.range.end } else { start + at.end };
+                let (target, span) = (ProseTarget::Cite(id, None), span.clone());
+                references.push(ProseReference { range: from..to, target, words: None, span });
+            }
+            continue;
+        }
         let read = if bracket.cites {
             citation(inner, part).map(|target| (target, None))
         } else {
@@ -100,19 +123,28 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
                 let words = words.filter(|words| !words.is_empty());
                 references.push(ProseReference { range: bracket.range, target, words, span });
             }
-            Err(message) => context.report_with(
-                Code::E115,
-                span.range,
-                message,
-                Some(text![
-                    "write `[@source-id]`, `[@source-id, p. 4]`, `[[id]]`, `[[kind:id]]` or \
-                     `[[id|words to show]]`"
-                ]),
-            ),
+            Err(message) => {
+                let help = match near::meant(inner, bracket.cites) {
+                    Some(meant) => text!["write `", quoted(&meant), "`"],
+                    None => HELP.into(),
+                };
+                context.report_with(Code::E115, span.range, message, Some(help));
+            }
         }
     }
-    Prose { text: cleaned, references }
+    for (range, meant) in near::unclosed(cleaned.as_str()) {
+        let shown = quoted(text::part(cleaned.as_str(), range.clone()));
+        let range = if same { written.range(&range) } else { text.span() };
+        let message = text!["`", shown, "` is shown as it is written"];
+        let help = text!["write `", quoted(&meant), "`"];
+        context.report_with(Code::E115, range, message, Some(help));
+    }
+    Prose { text: cleaned, references, written: text.span() }
 }
+
+/// How citations and links are written.
+const HELP: &str =
+    "write `[@source-id]`, `[@source-id, p. 4]`, `[[id]]`, `[[kind:id]]` or `[[id|words to show]]`";
 
 /// The words of a link say nothing; it is followed all the same.
 fn no_words(context: &mut Context<'_>, inner: &str, range: Range<usize>) {

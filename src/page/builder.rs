@@ -141,8 +141,11 @@ impl<'a> Builder<'a> {
         }
         let end = prose.text.as_str().find("\n\n").unwrap_or(prose.text.as_str().len());
         let references = prose.references.iter().filter(|reference| reference.range.end <= end);
-        let first =
-            Prose { text: prose.text.slice(0..end), references: references.cloned().collect() };
+        let first = Prose {
+            text: prose.text.slice(0..end),
+            references: references.cloned().collect(),
+            written: prose.written.clone(),
+        };
         self.prose(&first);
     }
 

@@ -33,7 +33,11 @@ fn part(prose: &Prose, start: usize, end: usize) -> Prose {
         reference.range = reference.range.start - start..reference.range.end - start;
         reference
     });
-    Prose { references: moved.collect(), text: prose.text.slice(start..end) }
+    Prose {
+        references: moved.collect(),
+        text: prose.text.slice(start..end),
+        written: prose.written.clone(),
+    }
 }
 
 /// Where the first sentence ends, citations behind its full stop included.
@@ -88,7 +92,7 @@ mod tests {
     use crate::text::clean;
 
     fn split(text: &str) -> (String, Option<String>) {
-        let prose = Prose { text: clean(text, |_| {}), references: Vec::new() };
+        let prose = Prose { text: clean(text, |_| {}), ..Prose::default() };
         let rest = rest_after_first(&prose).map(|rest| rest.text.to_string());
         (first_sentence(&prose).text.to_string(), rest)
     }

@@ -1,10 +1,11 @@
 //! Words of likelihood and confidence in the texts of judgements, which have keys for both (ICD 203).
 
-use crate::brief::{Document, Judgement};
+use crate::brief::{Document, Judgement, Prose};
 use crate::diag::{Code, Diagnostic};
 use crate::library::told::Findings;
 use crate::library::{Confidence, Likelihood};
 use crate::text;
+use std::ops::Range;
 
 /// What words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,20 @@ fn of_judgement(judgement: &Judgement) -> Option<Diagnostic> {
         Some(term) => text!["leave it out of the text and write `", key, " = \"", term, "\"`"],
         None => text!["leave it out of the text and say it in `", key, "`"],
     };
-    Some(Diagnostic::new(Code::W205, judgement.id.span.clone(), message).help(help))
+    let mut span = judgement.id.span.clone();
+    span.range = place(&judgement.text, words);
+    Some(Diagnostic::new(Code::W205, span, message).help(help))
+}
+
+/// Where words stand in the file; of a text with signs that are written otherwise, the whole text.
+fn place(prose: &Prose, words: &str) -> Range<usize> {
+    let (text, written) = (prose.text.as_str(), &prose.written);
+    let at = text.to_ascii_lowercase().find(words);
+    // One quote on both sides, and every byte as it is shown.
+    match at.filter(|_| written.len() == text.len() + 2 && !text.contains('\n')) {
+        Some(at) => written.start + 1 + at..written.start + 1 + at + words.len(),
+        None => written.clone(),
+    }
 }
 
 /// The first words of a text that say how likely or how sure, of several that begin there the longest.
