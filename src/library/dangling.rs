@@ -113,10 +113,7 @@ pub(super) fn reference(
         ];
         let found = Diagnostic::new(wanted.code(), reference.span.clone(), message);
         let near = near.map(|near| text!["did you mean `", near.shown(), "`?"]);
-        return match near.or_else(|| other_kind((key, wanted), &other, slug)) {
-            Some(help) => found.help(help),
-            None => found,
-        };
+        return found.help(near.unwrap_or_else(|| other_kind((key, wanted), &other, slug)));
     }
     let message = text!["no ", wanted.word(), " has the id `", slug.shown(), "`"];
     if let Some(LeftOut { noun, line, span, stands, .. }) =
@@ -139,37 +136,45 @@ pub(super) fn reference(
 }
 
 /// What to do where the id is one of another kind.
-fn other_kind(
-    (key, wanted): (&'static str, Wanted),
-    other: &Table,
-    slug: &Slug,
-) -> Option<DisplayText> {
+fn other_kind((key, wanted): (&'static str, Wanted), other: &Table, slug: &Slug) -> DisplayText {
     let slug = slug.shown();
     match (wanted, other.word) {
-        (Wanted::Item(Kind::Actor), "publisher") => Some(text![
+        (Wanted::Item(Kind::Actor), "publisher") => text![
             "if the publisher takes part, define it as `[actor.",
             slug,
             "]` too and add `actor = \"",
             slug,
             "\"` to the publisher"
-        ]),
+        ],
         (Wanted::Publisher, "actor") => {
-            Some(text!["define it as `[publisher.", slug, "]` too, with `actor = \"", slug, "\"`"])
+            text!["define it as `[publisher.", slug, "]` too, with `actor = \"", slug, "\"`"]
         }
         (Wanted::Item(Kind::Source), "publisher") => {
-            Some(text!["name the document that it published"])
+            text!["name the document that it published"]
         }
         (Wanted::Item(Kind::Actor), "event") if key == "from" => {
-            Some(text!["how an event relates to another is `[[event.link]]`, below the one"])
+            text!["how an event relates to another is `[[event.link]]`, below the one"]
         }
         (Wanted::Item(Kind::Event), "actor") if key == "to" => {
-            Some(text!["an event is linked to an event; two actors are linked by `[[link]]`"])
+            text!["an event is linked to an event; two actors are linked by `[[link]]`"]
         }
         (Wanted::Item(Kind::Claim), "event") => {
-            Some(text!["name the claim under that event that is meant"])
+            text!["name the claim under that event that is meant"]
         }
-        (Wanted::Item(Kind::Event), "claim") => Some(text!["name the event that it stands under"]),
-        _ => None,
+        (Wanted::Item(Kind::Event), "claim") => text!["name the event that it stands under"],
+        (Wanted::EventOrClaim, "judgement") => {
+            text!["name the events and claims that the judgement rests on"]
+        }
+        (Wanted::EventOrClaim, "source") => text![
+            "name the claim or event that the source tells of; the source stands in its `cite`"
+        ],
+        (Wanted::Item(Kind::Source), "actor") => {
+            text!["name the document in which it is said"]
+        }
+        (Wanted::Item(Kind::Actor), "event" | "claim" | "place") => {
+            text!["name who takes part in it"]
+        }
+        _ => text!["write the id of ", wanted.with_article()],
     }
 }
 

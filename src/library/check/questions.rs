@@ -13,7 +13,8 @@ use crate::text::DisplayText;
 
 /// All findings about one event.
 pub(super) fn event(library: &Library, id: ItemId, event: &Event, found: &mut Findings) {
-    if let Some(basis) = occurrence_basis(library, id, event) {
+    // What could not be read of it may be what it rests on.
+    if let Some(basis) = occurrence_basis(library, id, event).filter(|_| !event.is_damaged) {
         found.extend(thin(event.confidence.as_ref(), &text!["that this happened"], &basis));
     }
     if let Some(basis) = date_basis(library, id) {
@@ -166,7 +167,9 @@ fn joins_nothing(
         (message, text!["put both under the event whose question they answer, or name it in `on`"])
     } else {
         let other = library.claim(end)?;
-        if other.about == record.about {
+        // One that could not be read has a finding of its own.
+        let is_unread = |claim: &Claim| claim.about.is_none() && claim.is_damaged;
+        if other.about == record.about || is_unread(other) || is_unread(record) {
             return None;
         }
         let word = |about: Option<Aspect>| about.map_or("nothing", Aspect::word);
