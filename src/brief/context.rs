@@ -35,6 +35,10 @@ pub(super) struct Context<'a> {
     ids: BTreeMap<Slug, (Span, &'static str)>,
     /// Records that are not made.
     pub(super) left_out: Vec<LeftOut>,
+    /// Texts that are no ids where ids belong, each with the number of its finding.
+    pub(super) unnamed: Vec<(usize, String)>,
+    /// Whether an element of a list was left out since this was last asked.
+    pub(super) is_lossy: bool,
     /// Where the last event stands in time.
     pub(super) above: Option<TimelinePlace>,
 }
@@ -87,6 +91,8 @@ impl<'a> Context<'a> {
             untold_gravest: Severity::Information,
             ids: BTreeMap::new(),
             left_out: Vec::new(),
+            unnamed: Vec::new(),
+            is_lossy: false,
             above: None,
         }
     }

@@ -3,11 +3,11 @@
 
 use super::context::{AS_MEANT, Context, quoted};
 use super::meaning;
+use super::other_keys::{self, Meant};
 use super::shape::{Key, Shape, Syntax, Table};
-use super::{markup, prose};
+use super::{Confidence, Likelihood, Marking, Reliability, Word, markup, prose};
 use crate::diag::Code;
 use crate::text;
-use crate::text::nearest;
 use crate::text::{DisplayText, join};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,15 +49,23 @@ pub(super) fn fit<'i>(
         .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
     let mut fitted = Fitted { table: DeTable::new(), complete: true, dropped: false };
     let mut seen = Vec::new();
-    for (name, value) in in_file_order(record) {
+    let entries = in_file_order(record);
+    let names: Vec<&str> = entries.iter().map(|(name, _)| &**name.get_ref()).collect();
+    let has = names.iter().filter_map(|name| table.key(name)).map(|key| key.name);
+    let mut has: Vec<&'static str> = has.collect();
+    for (name, value) in entries {
         if name.get_ref().starts_with("x-") {
             continue;
         }
-        let Some(key) = table.key(name.get_ref()) else {
-            unknown_key(context, (table, above), &name);
-            fitted.dropped = true;
+        let known = table.key(name.get_ref());
+        let Some(key) = known.or_else(|| {
+            let read = unknown_key(context, (table, above), (&name, &value), &mut has);
+            fitted.dropped |= read.is_none();
+            read
+        }) else {
             continue;
         };
+        let name = Spanned::new(name.span(), Cow::Borrowed(key.name));
         seen.push(key.name);
         let is_empty = || value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
         let value = if context.is_broken(&value.span()) {
@@ -70,7 +78,7 @@ pub(super) fn fit<'i>(
         } else {
             fit_value(context, key, value)
         };
-        fitted.dropped |= value.is_none();
+        fitted.dropped |= value.is_none() || std::mem::take(&mut context.is_lossy);
         match value {
             Some(value) => {
                 fitted.table.insert(name, value);
@@ -80,8 +88,8 @@ pub(super) fn fit<'i>(
     }
     for key in table.keys.iter().filter(|key| key.required && !seen.contains(&key.name)) {
         fitted.complete &= !key.essential;
-        // Missing marks have a rule of their own.
-        if key.shape != Shape::Marking {
+        // Missing marks have a rule of their own, and what another key was meant for is told there.
+        if key.shape != Shape::Marking && !has.contains(&key.name) {
             missing_key(context, table, key, header, shown_id.as_ref());
         }
     }
@@ -89,31 +97,38 @@ pub(super) fn fit<'i>(
     fitted
 }
 
+/// Tells of a key that the table has not; the one that it was meant to be, where that is plain. What it may
+/// have been meant for counts as there.
 fn unknown_key(
     context: &mut Context<'_>,
-    (table, above): (&Table, Option<&Table>),
-    name: &Spanned<Cow<'_, str>>,
-) {
+    tables: (&Table, Option<&Table>),
+    (name, value): (&Spanned<Cow<'_, str>>, &Value<'_>),
+    has: &mut Vec<&'static str>,
+) -> Option<&'static Key> {
     if context.is_full() {
         context.leave_out(Code::E002.severity());
-        return;
+        return None;
     }
-    let message = text!["unknown key `", quoted(name.get_ref()), "` in ", table.one];
-    let near = nearest(name.get_ref(), table.keys.iter().map(|key| key.name));
-    let help = match (above, near) {
-        (Some(above), _) if above.key(name.get_ref()).is_some() => text![
-            "`",
-            quoted(name.get_ref()),
-            "` belongs to the ",
-            above.noun,
-            ": move it above the `",
-            table.written,
-            "`"
-        ],
-        (_, Some(near)) => text!["did you mean `", quoted(near), "`?"],
-        (_, None) => text!["keys of your own begin with `x-`"],
+    let written = name.get_ref();
+    let message = text!["unknown key `", quoted(written), "` in ", tables.0.one];
+    let fits = |key: &Key| meaning::is_of_type(key.shape.syntax(), value.get_ref());
+    let meant = other_keys::meant(tables, written, |key| has.contains(&key), fits);
+    let (message, help, read) = match meant {
+        Meant::Same(key) => {
+            has.push(key.name);
+            (text![message, AS_MEANT], text!["write `", key.name, "`"], Some(key))
+        }
+        Meant::Perhaps(key) => {
+            has.push(key.name);
+            (message, text!["did you mean `", key.name, "`?"], None)
+        }
+        Meant::Advice(advice, key) => {
+            has.extend(key);
+            (message, advice, None)
+        }
     };
     context.report_with(Code::E002, name.span(), message, Some(help));
+    read
 }
 
 fn missing_key(
@@ -173,6 +188,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let range = value.span();
     let found = value.get_ref().type_str();
     let meant = meaning::of(context.raw, key, &value);
+    let advice = if meant.is_none() { meaning::advice(context.raw, key, &value) } else { None };
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
             let fitted = fit_text(context, range.clone(), text)?;
@@ -192,7 +208,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
         | (Syntax::Tables, value @ DeValue::Array(_)) => value,
         (Syntax::List | Syntax::TextOrList, DeValue::Array(list)) => fit_list(context, key, &list),
         (Syntax::TableOfTexts, DeValue::Table(table)) => {
-            fit_table(context, key, table, |context, key, value| {
+            fit_table(context, key, table, |context, key, _, value| {
                 if value.get_ref().is_str() {
                     return Some(value);
                 }
@@ -201,9 +217,13 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
             })
         }
         (Syntax::TableOfLists, DeValue::Table(table)) => {
-            fit_table(context, key, table, |context, key, value| {
+            fit_table(context, key, table, |context, key, name, value| {
                 let range = value.span();
                 let found = value.get_ref().type_str();
+                let value = match one_in_list(context, name, value) {
+                    Ok(list) => return Some(list),
+                    Err(value) => value,
+                };
                 if let DeValue::Array(list) = value.into_inner() {
                     return Some(Spanned::new(range, fit_list(context, key, &list)));
                 }
@@ -226,7 +246,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
         ) => {
             // What is suggested is the same value, so it is read.
             let read = meant.as_deref().and_then(|meant| meaning::read(meant, &range));
-            wrong_type(context, key, range, (found, meant.as_deref(), read.is_some()));
+            wrong_type(context, key, range, (found, meant.as_deref(), read.is_some()), advice);
             return fit_value(context, key, read?);
         }
     };
@@ -272,15 +292,32 @@ fn fit_table<'i>(
     context: &mut Context<'_>,
     key: &Key,
     table: DeTable<'i>,
-    mut fit: impl FnMut(&mut Context<'_>, &Key, Value<'i>) -> Option<Value<'i>>,
+    mut fit: impl FnMut(&mut Context<'_>, &Key, &str, Value<'i>) -> Option<Value<'i>>,
 ) -> DeValue<'i> {
     let mut kept = DeTable::new();
     for (name, value) in in_file_order(table) {
-        if let Some(value) = fit(context, key, value) {
+        if let Some(value) = fit(context, key, name.get_ref(), value) {
             kept.insert(name, value);
         }
     }
     DeValue::Table(kept)
+}
+
+/// One id where a list of them belongs, as that list.
+fn one_in_list<'i>(
+    context: &mut Context<'_>,
+    name: &str,
+    value: Value<'i>,
+) -> Result<Value<'i>, Value<'i>> {
+    let range = value.span();
+    let ids = value.get_ref().as_str().and_then(meaning::ids);
+    let meant = ids.and_then(|ids| Some((meaning::read(&ids, &range)?, ids)));
+    let Some((list, ids)) = meant else { return Err(value) };
+    let message =
+        text!["`", quoted(name), "` must be a list of actor ids, found a string", AS_MEANT];
+    let help = text!["write `", quoted(name), " = ", quoted(&ids), "`"];
+    context.report_with(Code::E004, range, message, Some(help));
+    Ok(list)
 }
 
 fn article(found: &'static str) -> &'static str {
@@ -300,6 +337,7 @@ fn wrong_type(
     key: &Key,
     range: Range<usize>,
     (found, meant, is_read): (&'static str, Option<&str>, bool),
+    advice: Option<DisplayText>,
 ) {
     let (start, kind, end) = key.shape.phrase();
     let read = if is_read { AS_MEANT } else { "" };
@@ -308,6 +346,8 @@ fn wrong_type(
     let help = match (key.shape, meant) {
         (Shape::Records(inner), _) => text!["write the header as `", inner.written, "`"],
         (_, Some(meant)) => text!["write `", key.name, " = ", quoted(meant), "`"],
+        (_, None) if advice.is_some() => advice.unwrap_or_default(),
+        (Shape::Flag, None) => text!["write `true` or `false`, without quotes"],
         // A pattern with a number in it would be taken for the one to write.
         (Shape::Credibility, None) => text!["write one of the numbers 1 to 6, without quotes"],
         (Shape::Integer, None) => text!["write a whole number, without quotes"],
@@ -321,7 +361,14 @@ fn wrong_type(
 
 /// The words of a closed list, for the end of a help.
 fn choices(key: &Key) -> DisplayText {
-    let Shape::Word(entries) = key.shape else { return DisplayText::default() };
+    let entries = match key.shape.words() {
+        Some((entries, _)) => entries,
+        None if key.shape == Shape::Likelihood => Likelihood::ENTRIES,
+        None if key.shape == Shape::Confidence => Confidence::ENTRIES,
+        None if key.shape == Shape::Marking => Marking::ENTRIES,
+        None if key.shape == Shape::Reliability => Reliability::ENTRIES,
+        None => return DisplayText::default(),
+    };
     let words: Vec<&'static str> = entries.iter().map(|(word, _)| *word).collect();
     text![" with one of ", listed(&words)]
 }
@@ -338,5 +385,6 @@ fn wrong_inner(
     let syntax = key.shape.syntax();
     let syntax = if syntax == Syntax::TextOrList { Syntax::List } else { syntax };
     let help = text!["write `", key.name, " = ", syntax.pattern(), "`"];
+    context.is_lossy = true;
     context.report_with(Code::E004, range, message, Some(help));
 }

@@ -1,8 +1,13 @@
 //! Values of another type than their key takes, as the same value in the right one.
 
+use super::context::quoted;
 use super::country;
 use super::degrees::{self, Axis};
 use super::shape::{Key, Shape, Syntax};
+use super::value::{several, suggested_id};
+use super::{Credibility, Reliability, When};
+use crate::text;
+use crate::text::DisplayText;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
@@ -48,7 +53,7 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
         {
             None
         }
-        // Two ids in one text are told when the id is read.
+        (Syntax::List, DeValue::String(text)) if matches!(key.shape, Shape::Ids(_)) => ids(text),
         (Syntax::List, DeValue::String(_)) => Some(format!("[{}]", written()?)),
         (Syntax::Text, DeValue::Array(list)) => match &**list {
             [only] if only.get_ref().is_str() => {
@@ -66,12 +71,145 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
     }
 }
 
+/// What to do where it is not plain what was meant, but more is known than the type.
+pub(super) fn advice(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<DisplayText> {
+    let name = key.name;
+    match (key.shape, value.get_ref()) {
+        (Shape::Texts, DeValue::String(text)) => {
+            let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+            let parts: Vec<String> = parts.map(|part| format!("\"{part}\"")).collect();
+            let written = raw.get(value.span())?;
+            Some(text![
+                "write `",
+                name,
+                " = [",
+                quoted(&parts.join(", ")),
+                "]`, or `[",
+                quoted(written),
+                "]` if it is one"
+            ])
+        }
+        (Shape::Text | Shape::Prose, DeValue::Array(list)) => {
+            let texts: Vec<&str> =
+                list.iter().map(|one| one.get_ref().as_str()).collect::<Option<_>>()?;
+            let one = texts.join(", ");
+            Some(text!["write one text, as `", name, " = \"", quoted(&one), "\"`"])
+        }
+        (Shape::Address | Shape::Language | Shape::Country, DeValue::Array(list)) => {
+            let first = list.first()?.get_ref().as_str()?;
+            let rest = "; there is room for one, and the others go into a text";
+            Some(text!["write one, as `", name, " = \"", quoted(first), "\"`", rest])
+        }
+        (Shape::Date, DeValue::Array(list)) => {
+            let days: Vec<&str> =
+                list.iter().map(|one| one.get_ref().as_str()).collect::<Option<_>>()?;
+            let [from, to] = days.as_slice() else { return None };
+            stretch_or_between(name, from, to)
+        }
+        (Shape::Date, DeValue::Table(table)) => {
+            // Neither day is meant by these.
+            if table.iter().any(|(name, _)| matches!(&**name.get_ref(), "after" | "before")) {
+                return None;
+            }
+            let mut days = table.iter().map(|(name, value)| (name.span().start, value));
+            let (one, other) = (days.next()?, days.next()?);
+            let (from, to) = if one.0 < other.0 { (one.1, other.1) } else { (other.1, one.1) };
+            stretch_or_between(name, from.get_ref().as_str()?, to.get_ref().as_str()?)
+        }
+        (Shape::Date, DeValue::Integer(_)) => {
+            let written = raw.get(value.span())?;
+            let help = When::parse(written).err().filter(|_| written.len() > 4)?.help?;
+            Some(text![help, ", in quotes"])
+        }
+        (Shape::Credibility, DeValue::String(text)) => {
+            let level = text.trim().to_lowercase();
+            let grades = (1..=6).filter_map(Credibility::new);
+            let mut meant = grades.filter(|grade| grade.meaning() == level);
+            if let Some(grade) = meant.next() {
+                let number = usize::from(grade.number());
+                return Some(text![
+                    "write `",
+                    name,
+                    " = ",
+                    number,
+                    "`, which is ",
+                    grade.meaning()
+                ]);
+            }
+            let (letter, number) = text.trim().split_at_checked(1)?;
+            Reliability::from_word(&letter.to_uppercase())?;
+            number.parse().ok().and_then(Credibility::new)?;
+            Some(text![
+                "write `",
+                name,
+                " = ",
+                quoted(number),
+                "`; the letter is the `reliability` of a publisher or source"
+            ])
+        }
+        _ => None,
+    }
+}
+
+/// Two days, for what lasted and for what was once between them.
+fn stretch_or_between(name: &'static str, from: &str, to: &str) -> Option<DisplayText> {
+    let is_day = |text: &str| When::parse(text).is_ok_and(|_| text.len() == 10);
+    (is_day(from) && is_day(to) && from < to).then(|| {
+        text![
+            "write `",
+            name,
+            " = \"",
+            quoted(from),
+            "/",
+            quoted(to),
+            "\"` where it lasted, `\"[",
+            quoted(from),
+            "..",
+            quoted(to),
+            "]\"` for once, between"
+        ]
+    })
+}
+
+/// Whether a value has the type that a key takes.
+pub(super) fn is_of_type(syntax: Syntax, value: &DeValue<'_>) -> bool {
+    match syntax {
+        Syntax::Text => value.is_str(),
+        Syntax::Date => value.is_str() || value.is_datetime(),
+        Syntax::Integer => value.is_integer(),
+        Syntax::Number => value.is_integer() || value.is_float(),
+        Syntax::Flag => value.is_bool(),
+        Syntax::List | Syntax::Tables => value.is_array(),
+        Syntax::TextOrList => value.is_str() || value.is_array(),
+        Syntax::TableOfTexts | Syntax::TableOfLists => value.is_table(),
+    }
+}
+
+/// The ids in one text, as a list of TOML; none where it is no plain id or several of them.
+pub(super) fn ids(text: &str) -> Option<String> {
+    let is_letters = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+    let one = || {
+        let is_one = text.chars().all(is_letters);
+        suggested_id(text).filter(|_| is_one).map(|id| vec![id])
+    };
+    let ids = several(text).or_else(one)?;
+    let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    Some(format!("[{}]", ids.join(", ")))
+}
+
 /// A stretch from one day to another, written as a table of the two.
 fn stretch(table: &DeTable<'_>) -> Option<String> {
     let day = |names: [&str; 2]| names.iter().find_map(|name| table.get(*name)?.get_ref().as_str());
-    let (from, to) = (day(["from", "start"])?, day(["to", "end"])?);
     let is_date = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    (table.len() == 2 && is_date(from) && is_date(to)).then(|| format!("\"{from}/{to}\""))
+    let in_order = |from: &str, to: &str| {
+        table.len() == 2 && is_date(from) && is_date(to) && from.len() == to.len() && from <= to
+    };
+    if let (Some(from), Some(to)) = (day(["earliest", "not-before"]), day(["latest", "not-after"]))
+    {
+        return in_order(from, to).then(|| format!("\"[{from}..{to}]\""));
+    }
+    let (from, to) = (day(["from", "start"])?, day(["to", "end"])?);
+    in_order(from, to).then(|| format!("\"{from}/{to}\""))
 }
 
 /// The value that a text of TOML holds, at a place; none for numbers other than grades.

@@ -18,6 +18,8 @@ mod markup;
 mod meaning;
 mod number;
 mod open_words;
+mod other_keys;
+mod other_words;
 mod page;
 mod prose;
 mod read;

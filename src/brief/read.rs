@@ -2,7 +2,10 @@
 //! the key it stands in and nothing else.
 
 mod blocks;
+mod called;
+mod header_names;
 mod headers;
+mod lists;
 mod named;
 mod places;
 mod recover;
@@ -28,7 +31,7 @@ use crate::text::nearest;
 use std::borrow::Cow;
 use tables::Written;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 /// The newest format that this program reads.
 pub const SCHEMA: i64 = 2;
@@ -82,6 +85,9 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     let mut root = places.table(root);
     let mut reader = Reader { context, document: Document::default() };
     if reader.schema(root.remove("schema")) {
+        if kind == FileKind::Brief {
+            reader.brief_without_header(&mut root);
+        }
         if kind == FileKind::Brief && !root.contains_key("brief") {
             let message =
                 text!["this file has no `[brief]`; every brief needs one with id, title, tlp"];
@@ -101,6 +107,7 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     let Reader { context, mut document } = reader;
     document.left_out = context.left_out;
     let mut diagnostics = context.found;
+    called::name(&document, &context.unnamed, &mut diagnostics);
     let costs = |code: Code| {
         matches!(code, Code::E001 | Code::E002 | Code::E003 | Code::E004 | Code::E010 | Code::E011)
     };
@@ -170,6 +177,33 @@ impl Reader<'_> {
             return;
         }
         self.read(top, Written { name: name.span(), value });
+    }
+
+    /// Reads the keys of a brief that stand at the top of the file, without `[brief]` above them.
+    fn brief_without_header(&mut self, root: &mut DeTable<'_>) {
+        let of_brief =
+            |name: &str| schema::BRIEF.key(name).is_some() && schema::top(name).is_none();
+        let is_there = root.keys().any(|name| of_brief(name.get_ref()));
+        if root.contains_key("brief") || !is_there || !root.contains_key("title") {
+            return;
+        }
+        let names: Vec<_> = root.keys().filter(|name| of_brief(name.get_ref())).cloned().collect();
+        let Some(first) = names.iter().map(Spanned::span).min_by_key(|span| span.start) else {
+            return;
+        };
+        let mut brief = DeTable::new();
+        for name in names {
+            if let Some(value) = root.remove(&**name.get_ref()) {
+                brief.insert(name, value);
+            }
+        }
+        let message = text![
+            "the keys of the brief stand here without `[brief]` above them; they are read all the same"
+        ];
+        let help = text!["write `[brief]` above this line"];
+        self.context.report_with(Code::E003, first.clone(), message, Some(help));
+        let header = Spanned::new(first.clone(), Cow::Borrowed("brief"));
+        root.insert(header, Spanned::new(first, DeValue::Table(brief)));
     }
 
     fn unknown_table(&mut self, name: &Spanned<Cow<'_, str>>) {

@@ -1,19 +1,25 @@
 //! Rules for single values: ids, dates, grades, terms, addresses.
 
+mod address;
 mod codes;
 mod marking;
 mod position;
+mod terms;
 
 use super::context::{AS_MEANT, Context, Text, quoted};
 use super::fit::listed;
-use super::open_words::{self, OpenWord};
+use super::open_words::{self, Meant, OpenWord};
+use super::other_words;
 use super::prose::KINDS;
 use super::{Confidence, Likelihood, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
+pub(super) use address::{ADDRESS_PATTERN, SHA_256_PATTERN};
+use address::{is_address, meant_address};
 pub(super) use codes::{ATTACK_PATTERN, LANGUAGE_PATTERN};
+use terms::{is_grade, likelihood_of_percent, one_of_several};
 use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -42,6 +48,9 @@ impl Context<'_> {
             Some(id) => text!["write `", id.shown(), "`"],
             None => text!["write the id that stands in the header or behind `id` of the record"],
         };
+        if meant.is_none() {
+            self.unnamed.push((self.found.len(), written.clone()));
+        }
         self.report_with(Code::E010, text.span(), message, Some(help));
         Some(Located { value: meant?, span: self.span(text.span()) })
     }
@@ -68,6 +77,9 @@ impl Context<'_> {
             message = text![message, AS_MEANT];
         }
         let help = meant.as_ref().map(|slug| text!["write `", slug.shown(), "`"]);
+        if meant.is_none() {
+            self.unnamed.push((self.found.len(), id.to_owned()));
+        }
         self.report_with(Code::E010, range, message, help);
         meant
     }
@@ -134,11 +146,10 @@ impl Context<'_> {
             quoted(text.get_ref()),
             "`"
         ];
-        let near = nearest(text.get_ref(), words.iter().copied())
-            .map(|near| text!["did you mean `", quoted(near), "`?"]);
+        let meant = other_words::meant::<W>(text.get_ref());
         let other =
             || words.contains(&"other").then(|| text!["write `other` where none of them fits"]);
-        self.report_with(code, text.span(), message, near.or_else(other));
+        self.report_with(code, text.span(), message, meant.or_else(other));
     }
 
     /// A word of a list that authors may add to; any other is kept and found. An own one is shown
@@ -153,10 +164,12 @@ impl Context<'_> {
             return self.line_text(&own);
         }
         let message = text!["`", quoted(written), "` is not a known ", W::NOUN];
-        let help = match (open_words::turned::<W>(written), open_words::meant::<W>(written)) {
-            (Some(turned), _) => text!["turn it round: write `", turned, "` at the other end"],
-            (None, Some(near)) => text!["did you mean `", near, "`?"],
-            (None, None) => text!["use a word from the list, or begin your own with `x-`"],
+        let help = match open_words::meant::<W>(written) {
+            Some(Meant::Word(near)) => text!["did you mean `", near, "`?"],
+            Some(Meant::Reversed(word)) => {
+                text!["write `", word, "`", W::AT_OTHER_END]
+            }
+            None => text!["use a word from the list, or begin your own with `x-`"],
         };
         self.report_with(W::CODE, text.span(), message, Some(help));
         self.line_text(text)
@@ -173,8 +186,23 @@ impl Context<'_> {
             ];
             // `B2` and `usually reliable` say more or something else than their first letter.
             let upper = text.get_ref().trim().to_uppercase();
-            let help =
-                Reliability::from_word(&upper).map(|letter| text!["write `", letter.word(), "`"]);
+            let latin = text::in_latin_letters(&upper);
+            let described = Reliability::ENTRIES
+                .iter()
+                .find(|(_, meaning)| meaning.eq_ignore_ascii_case(text.get_ref().trim()));
+            let help = match (Reliability::from_word(&latin), described) {
+                (Some(letter), _) if latin != upper => Some(text![
+                    "write `",
+                    letter.word(),
+                    "` with the Latin letter; this one is of another script"
+                ]),
+                (Some(letter), _) => Some(text!["write `", letter.word(), "`"]),
+                (None, Some((letter, _))) => Some(text!["write `", *letter, "`"]),
+                (None, None) if is_grade(&upper) => Some(text![
+                    "only the letter stands here; the number is the `credibility` of a claim"
+                ]),
+                (None, None) => None,
+            };
             self.report_with(Code::E140, text.span(), message, help);
             None
         })
@@ -192,13 +220,21 @@ impl Context<'_> {
                 "probable" | "probably" => Some("likely"),
                 "highly probable" | "highly likely" => Some("very likely"),
                 "nearly certain" | "certain" => Some("almost certain"),
+                // `likely to very likely` is neither.
+                other if other.split_whitespace().count() > 3 => None,
                 other => nearest(other, Likelihood::ENTRIES.iter().map(|(word, _)| *word)),
             };
             let words: Vec<&'static str> =
                 Likelihood::ENTRIES.iter().map(|(word, _)| *word).collect();
             let message =
                 text!["`", quoted(term), "` is not an ICD 203 likelihood: ", listed(&words)];
-            let help = near.map(|near| text!["did you mean `", quoted(near), "`?"]);
+            let help = if Confidence::from_word(term).is_some() {
+                Some(text!["that is a word of `confidence`"])
+            } else {
+                near.map(|near| text!["did you mean `", quoted(near), "`?"])
+                    .or_else(|| likelihood_of_percent(term))
+                    .or_else(|| one_of_several(term, Likelihood::ENTRIES))
+            };
             self.report_with(Code::E141, text.span(), message, help);
             None
         })
@@ -214,7 +250,21 @@ impl Context<'_> {
             };
             let message =
                 text!["`", quoted(text.get_ref()), "` is not ICD 203: low, moderate, high"];
-            let help = near.map(|near| text!["write `", quoted(near), "`"]);
+            let first = text.get_ref().split([' ', '(', ',', ';']).next().map(str::to_lowercase);
+            let first = first.filter(|_| text.get_ref().contains(['(', ',', ';']));
+            let help = if Likelihood::from_word(text.get_ref()).is_some() {
+                Some(text!["that is a term of `likelihood`"])
+            } else if let Some(word) = first.as_deref().and_then(Confidence::from_word) {
+                let word = word.word();
+                Some(text!["write `", word, "`; the reasons stand in `confidence-why`"])
+            } else {
+                near.map(|near| text!["write `", quoted(near), "`"])
+                    .or_else(|| one_of_several(text.get_ref(), Confidence::ENTRIES))
+                    .or_else(|| {
+                        let is_number = text.get_ref().contains(|sign: char| sign.is_ascii_digit());
+                        is_number.then(|| text!["say it in one of these words; how likely something is stands in `likelihood`"])
+                    })
+            };
             self.report_with(Code::E142, text.span(), message, help);
         }
         value
@@ -226,8 +276,12 @@ impl Context<'_> {
             return Some(self.line_text(text));
         }
         let message = text!["`", quoted(text.get_ref()), "` is no http or https address"];
-        let help =
-            text!["write it in full, as `https://example.org/page`; other text goes in `note`"];
+        let help = match meant_address(text.get_ref()) {
+            Some(address) => text!["write `", quoted(&address), "`"],
+            None => {
+                text!["write it in full, as `https://example.org/page`; other text goes in `note`"]
+            }
+        };
         self.report_with(Code::E146, text.span(), message, Some(help));
         None
     }
@@ -251,7 +305,7 @@ impl Context<'_> {
 }
 
 /// Ids that stand in one text with commas between.
-fn several(text: &str) -> Option<Vec<Slug>> {
+pub(super) fn several(text: &str) -> Option<Vec<Slug>> {
     let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
     let ids: Vec<Slug> = parts.map(Slug::new).collect::<Option<_>>()?;
     (ids.len() > 1 && text.contains([',', ';'])).then_some(ids)
@@ -274,21 +328,6 @@ pub fn suggested_id(text: &str) -> Option<Slug> {
     Slug::new(slug.trim_end_matches('-'))
 }
 
-/// What an address looks like, for the JSON Schema: a host that has more than signs, and no white space.
-pub(super) const ADDRESS_PATTERN: &str = r"^https?://[^\s/?#]*[^\s/?#!-/:-@\[-`{-~][^\s]*$";
-
-/// What a SHA-256 looks like, for the JSON Schema.
-pub(super) const SHA_256_PATTERN: &str = "^[0-9A-Fa-f]{64}$";
-
-fn is_address(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split_once(['/', '?', '#']).map_or(rest, |(host, _)| host);
-        let named = host.chars().any(char::is_alphanumeric);
-        named && !address.chars().any(|c| c.is_whitespace() || c.is_control())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,19 +345,6 @@ mod tests {
         assert_eq!(ids.iter().map(Slug::as_str).collect::<Vec<_>>(), ["wired-2016", "sans"]);
         for one in ["NPPD, Mail", "nppd mail", "nppd", "nppd,"] {
             assert_eq!(several(one), None, "{one}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_http() {
-        let pattern = regex::Regex::new(ADDRESS_PATTERN).unwrap();
-        for address in
-            ["https://example.org", "http://a.b/c?d=e#f", "https://xn--e1afmkfd.example/"]
-        {
-            assert!(is_address(address) && pattern.is_match(address), "{address}");
-        }
-        for address in ["example.org", "ftp://a.b", "https://", "https://a b", "javascript:1"] {
-            assert!(!is_address(address) && !pattern.is_match(address), "{address}");
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Opti
         .take(COMPARED)
         .map(|known| {
             let begins = lower.len() >= 3 && known.len() >= 3;
-            let begins = begins && (lower.starts_with(known) || known.starts_with(&lower));
+            let begins = begins && (goes_on(&lower, known) || goes_on(known, &lower));
             // `latitude` for `lat`, `likely` for `likelihood`: the beginning is what people know.
             let distance = strsim::osa_distance(&lower, &known.to_lowercase());
             (if begins { distance.min(allowed) } else { distance }, known)
@@ -42,6 +42,13 @@ pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Opti
         .filter(|(distance, known)| *distance <= allowed && *distance <= known.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
+}
+
+/// Whether a word is the beginning of another one with letters behind it: `highly doubtful` is not `high`, and
+/// `who-not` not `who`.
+fn goes_on(word: &str, beginning: &str) -> bool {
+    let rest = word.strip_prefix(beginning);
+    rest.is_some_and(|rest| rest.chars().all(char::is_alphanumeric))
 }
 
 /// Whether one word is the other with a prefix that says no: `confirmed` and `unconfirmed`.
@@ -70,6 +77,12 @@ mod tests {
         ] {
             assert_eq!(nearest(word, [known]), None, "{word}");
         }
+        for (words, known) in
+            [("highly doubtful", "high"), ("low-moderate", "low"), ("who-not", "who")]
+        {
+            assert_eq!(nearest(words, [known]), None, "{words}");
+        }
+        assert_eq!(nearest("latitude", ["lat"]), Some("lat"));
         assert_eq!(nearest("reviwed", ["reviewed"]), Some("reviewed"));
         assert_eq!(nearest("uncofirmed", ["unconfirmed"]), Some("unconfirmed"));
     }

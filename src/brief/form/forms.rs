@@ -122,7 +122,11 @@ forms! {
     };
 
     OneOf<W> where [W: Word]: Shape::Word(W::ENTRIES), Text => W,
-    |context, _record, key, text| context.word(key, text);
+    |context, record, key, text| {
+        let word = context.word(key, text);
+        record.damaged |= word.is_none();
+        word
+    };
 
     Open<W> where [W: OpenWord]: Shape::OpenWord(W::ENTRIES), Text => DisplayText,
     |context, _record, _key, text| Some(context.open_word::<W>(text));

@@ -23,6 +23,32 @@ pub(super) fn second_record(
     is_whole.then_some((start, end))
 }
 
+/// Below the header of a record inside another one, where the keys of another holder begin: those that the
+/// record has no place for, several of them, one that every holder has among them.
+pub(super) fn holder_without_id(
+    table: &'static Table,
+    entries: &[Entry<'_>],
+) -> Option<(usize, &'static Table)> {
+    let outer = schema::above(table).filter(|outer| outer.key("id").is_some())?;
+    let is_foreign = |entry: &Entry<'_>| {
+        entry.key != "id" && table.key(entry.key).is_none() && outer.key(entry.key).is_some()
+    };
+    let first = entries.iter().position(is_foreign)?;
+    let above = entries.get(..first)?;
+    let is_whole = |key: &&Key| key.required;
+    let is_whole = table
+        .keys
+        .iter()
+        .filter(is_whole)
+        .all(|key| above.iter().any(|entry| entry.key == key.name));
+    let below = entries.get(first..)?;
+    let foreign = below.iter().filter(|entry| is_foreign(entry));
+    let required =
+        foreign.clone().filter(|entry| outer.key(entry.key).is_some_and(|key| key.required));
+    // One or two keys of the event stand at a wrong place; title and type begin another one.
+    (is_whole && foreign.count() >= 3 && required.count() >= 2).then_some((first, outer))
+}
+
 /// The first of the entries that stand together with an id and are there for the second time.
 fn block_start(entries: &[Entry<'_>], from: usize, id: usize) -> Option<usize> {
     let mut start = id;

@@ -2,16 +2,16 @@
 //!
 //! What stands below such a header would fall to the record above it, or be read by nobody.
 
-use super::blocks::{holder, quoted_value, second_record};
+use super::blocks::{holder, holder_without_id, quoted_value, second_record};
+use super::header_names::{Meant, by_keys, fits, has_id, inner, is_parted_id, meant_many, slug};
 use super::named::{is_toml, trimmed};
 use super::places::Places;
 use super::sections::{self, Brackets, Entry, Heading, Section};
 use super::slip::{Fault, Slip};
 use super::spot;
-use super::statement::is_bare;
 use crate::brief::schema::{self, Header, Key, Syntax, Table};
 use crate::brief::{Marking, Slug};
-use crate::text::{in_latin_letters, part};
+use crate::text::{nearest, part};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -64,51 +64,6 @@ struct Mending<'t> {
     keyed: BTreeMap<String, usize>,
 }
 
-/// What a heading was meant as.
-struct Meant {
-    table: &'static Table,
-    brackets: Brackets,
-    names: Vec<String>,
-    /// The id that belongs below the header.
-    id: Option<String>,
-    /// The statement below that belongs into the header.
-    id_below: Option<Range<usize>>,
-}
-
-impl Meant {
-    fn new<const N: usize>(table: &'static Table, brackets: Brackets, names: [&str; N]) -> Self {
-        let names = names.map(str::to_owned).to_vec();
-        Self { table, brackets, names, id: None, id_below: None }
-    }
-
-    fn header(&self) -> String {
-        let name = |name: &String| {
-            if name.chars().all(is_bare) { name.clone() } else { format!("\"{name}\"") }
-        };
-        let names: Vec<String> = self.names.iter().map(name).collect();
-        match self.brackets {
-            Brackets::Two => format!("[[{}]]", names.join(".")),
-            Brackets::One | Brackets::Others => format!("[{}]", names.join(".")),
-        }
-    }
-
-    fn is_written(&self, heading: &Heading<'_>) -> bool {
-        heading.brackets == self.brackets
-            && heading.names == self.names
-            && self.id.is_none()
-            && self.id_below.is_none()
-    }
-
-    fn help(&self) -> String {
-        let header = self.header();
-        match (&self.id, &self.id_below) {
-            (Some(id), _) => format!("write `{header}`, and `id = \"{id}\"` below it"),
-            (None, Some(_)) => format!("write `{header}`, and no `id` below it"),
-            (None, None) => format!("write `{header}`"),
-        }
-    }
-}
-
 impl Mending<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let Some(heading) = &section.heading else { return };
@@ -143,7 +98,10 @@ impl Mending<'_> {
         if !self.header(heading, section, &meant) {
             return;
         }
-        if outer.is_none() {
+        // Whatever stands between, TOML gives a claim to the last event.
+        let holds = meant.table.header == Header::Many
+            && meant.table.keys.iter().any(|key| key.records().is_some());
+        if outer.is_none() && holds {
             let id = self.value_of(section, "id").or(meant.id.as_deref());
             self.holder = id.map(|id| (id.to_owned(), heading.at.start));
         }
@@ -271,6 +229,19 @@ impl Mending<'_> {
     fn records_below(&mut self, table: &'static Table, entries: &[Entry<'_>]) {
         let mut table = table;
         let mut from = 0;
+        // A second `id` says more.
+        if entries.iter().filter(|entry| entry.key == "id").count() < 2
+            && let Some((start, holder)) = holder_without_id(table, entries)
+            && let Some(first) = entries.get(start)
+        {
+            let at = first.at.start;
+            self.changes.push((at..at, format!("{}\n", holder.written)));
+            let help = format!("write `{}` and its `id` above it", holder.written);
+            let shown = trimmed(self.text, first.at.clone());
+            self.faults.push(Fault::read_as(shown, Slip::NoHeader(holder.one), help));
+            self.holder = None;
+            return;
+        }
         while let Some((start, end)) = second_record(table, entries, from) {
             let Some(block) = entries.get(start..end) else { return };
             let found = holder(table, block);
@@ -303,6 +274,12 @@ impl Mending<'_> {
                 let meant = Meant::new(table, Brackets::One, [table.name, &id]);
                 Some(Meant { id_below, ..meant })
             }
+            // `[[actor.aka]]` below an actor is a name of it.
+            (Header::Keyed, [name])
+                if heading.brackets == Brackets::Two && inner(table, name).is_some() =>
+            {
+                self.meant_within(table, inner(table, name)?, None)
+            }
             (Header::Keyed, [id]) => {
                 // Ids of techniques have capitals.
                 let is_technique = table.name == schema::TECHNIQUE.name;
@@ -311,15 +288,31 @@ impl Mending<'_> {
             }
             (Header::Keyed, [id, name]) if inner(table, name).is_some() => {
                 let inner = inner(table, name)?;
-                Some(Meant::new(inner, Brackets::Two, [table.name, id, inner.name]))
+                let id = self.holder_of_inner(table, id);
+                Some(Meant::new(inner, Brackets::Two, [table.name, &id, inner.name]))
             }
             (Header::Many, names) => meant_many(table, names, has_id(section)),
             // `[source.s 2]`; `[actor.a.names]` and `[source.nyt.com]` are TOML for other things.
-            (Header::Keyed, names) if heading.brackets == Brackets::Others => {
+            (Header::Keyed, names)
+                if heading.brackets == Brackets::Others || is_parted_id(table, names) =>
+            {
                 let id = slug(&names.join("-"))?;
                 Some(Meant::new(table, Brackets::One, [table.name, &id]))
             }
             (Header::One | Header::Keyed, _) => None,
+        }
+    }
+
+    /// The id of the record above that a name inside it was written for, or that name.
+    fn holder_of_inner(&self, table: &Table, id: &str) -> String {
+        let above = self.record.as_ref().filter(|(above, _)| above.name == table.name);
+        let above = above.map(|(_, above)| above.as_str());
+        let small = slug(id);
+        let is_there = |id: &str| self.keyed.contains_key(&format!("[{}.{id}]", table.name));
+        let near = || nearest(id, above).filter(|_| !is_there(id)).map(str::to_owned);
+        match small {
+            Some(small) if is_there(&small) => small,
+            _ => near().unwrap_or_else(|| id.to_owned()),
         }
     }
 
@@ -340,62 +333,4 @@ impl Mending<'_> {
             (Header::Keyed | Header::One, _) => None,
         }
     }
-}
-
-/// `[[event]]`, or a table inside it.
-fn meant_many(table: &'static Table, names: &[&str], has_id: bool) -> Option<Meant> {
-    let id = |id: &str| slug(id).filter(|_| !has_id);
-    let within = |inner: &'static Table| Meant::new(inner, Brackets::Two, [table.name, inner.name]);
-    match names {
-        [name] => match inner(table, name) {
-            Some(inner) => Some(within(inner)),
-            // `[event.roles]` is TOML for the key `roles`.
-            None if table.key("id").is_none() || table.key(name).is_some() => None,
-            // Whatever else stands there, an event begins.
-            None => Some(Meant { id: id(name), ..Meant::new(table, Brackets::Two, [table.name]) }),
-        },
-        [first, second] => match (inner(table, second), inner(table, first)) {
-            (Some(inner), _) => Some(within(inner)),
-            (None, Some(inner)) => Some(Meant { id: id(second), ..within(inner) }),
-            (None, None) => Some(Meant::new(table, Brackets::Two, [table.name])),
-        },
-        _ => Some(Meant::new(table, Brackets::Two, [table.name])),
-    }
-}
-
-/// The table inside the records of another one that a word names.
-fn inner(table: &Table, word: &str) -> Option<&'static Table> {
-    sections::in_singular(word, |name| table.key(name).and_then(Key::records))
-}
-
-/// An id as it was meant: with its letters small and Latin.
-fn slug(id: &str) -> Option<String> {
-    let id = in_latin_letters(id).to_lowercase();
-    Slug::new(&id).map(|_| id)
-}
-
-fn has_id(section: &Section<'_>) -> bool {
-    section.entries.iter().any(|entry| entry.key == "id")
-}
-
-/// Whether all that stands below a heading belongs to a table.
-fn fits(table: &Table, rest: &[&str], section: &Section<'_>) -> bool {
-    let table = rest.iter().find_map(|name| inner(table, name)).unwrap_or(table);
-    let is_key = |key: &str| key == "id" || key.starts_with("x-") || table.key(key).is_some();
-    !section.entries.is_empty() && section.entries.iter().all(|entry| is_key(entry.key))
-}
-
-/// The table of which all that must stand in a record stands below a heading, and nothing else.
-fn by_keys(heading: &Heading<'_>, section: &Section<'_>) -> Option<&'static Table> {
-    let is_own = heading.names.first().is_some_and(|name| name.starts_with("x-"));
-    if is_own || heading.names.len() > 1 || !has_id(section) {
-        return None;
-    }
-    let holds = |table: &Table| {
-        let mut required = table.keys.iter().filter(|key| key.required);
-        let is_there = |key: &Key| section.entries.iter().any(|entry| entry.key == key.name);
-        table.header == Header::Many && fits(table, &[], section) && required.all(is_there)
-    };
-    let mut tables = schema::TABLES.iter().copied().filter(|table| holds(table));
-    tables.next().filter(|_| tables.next().is_none())
 }

@@ -115,8 +115,33 @@ pub(super) fn in_singular<T>(word: &str, named: impl Fn(&str) -> Option<T>) -> O
     named(&lower).or_else(|| named(lower.strip_suffix('s')?))
 }
 
-/// The table that a misspelt word names.
+/// Other words for tables.
+const OTHERS: &[(&str, &str)] = &[
+    ("article", "source"),
+    ("assessment", "judgement"),
+    ("country", "actor"),
+    ("document", "source"),
+    ("faq", "qa"),
+    ("group", "actor"),
+    ("incident", "event"),
+    ("location", "place"),
+    ("organisation", "actor"),
+    ("organization", "actor"),
+    ("outlet", "publisher"),
+    ("person", "actor"),
+    ("question", "qa"),
+    ("reference", "source"),
+    ("relation", "link"),
+    ("relationship", "link"),
+    ("state", "actor"),
+];
+
+/// The table that a misspelt word names, or another word.
 pub(super) fn near(word: &str) -> Option<&'static Table> {
+    let other = |word: &str| OTHERS.iter().find(|(other, _)| *other == word);
+    if let Some((_, name)) = in_singular(word, other) {
+        return table(name);
+    }
     let tables = schema::TABLES.iter().copied().chain(schema::inner_tables());
     // A word of two letters is like too many.
     let word = Some(word).filter(|word| word.len() > 2)?;

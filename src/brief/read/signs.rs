@@ -67,6 +67,22 @@ pub(super) fn typographic(statement: &str) -> Option<Named> {
     let named = Named { slip, at: at..at + first.len_utf8(), meant: None };
     let start = end - last.len_utf8();
     let inner = statement.get(at + first.len_utf8()..start);
+    if statement.get(..at).is_some_and(|before| before.contains(['[', '{'])) {
+        let quotes: Vec<(usize, char)> =
+            outside_quotes(statement).filter(|(_, sign)| TYPOGRAPHIC.contains(sign)).collect();
+        // A single one may be an apostrophe.
+        let mut meant = statement.to_owned();
+        for (at, sign) in quotes.iter().rev() {
+            let blanks = " ".repeat(sign.len_utf8() - 1);
+            let is_first =
+                |sign: char| sign.is_whitespace() || matches!(sign, '[' | '{' | ',' | '=');
+            let opens = statement.get(..*at)?.trim_end().ends_with(is_first);
+            let quote = if opens { [&blanks, "\""].concat() } else { ["\"", &blanks].concat() };
+            meant.replace_range(*at..*at + sign.len_utf8(), &quote);
+        }
+        let meant = Some(meant).filter(|meant| is_toml(meant));
+        return Some(Named { meant, ..named });
+    }
     let is_plain = |inner: &&str| !inner.contains(['"', '\\', '\n']);
     let Some(inner) = inner.filter(|_| TYPOGRAPHIC.contains(&last)).filter(is_plain) else {
         return Some(named);

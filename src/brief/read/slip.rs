@@ -68,6 +68,8 @@ pub(super) enum Slip {
     BehindText,
     /// Brackets of another kind than the value needs.
     Brackets,
+    /// Several texts without the brackets of a list.
+    NoBrackets,
     /// An element of a list without its quotes.
     ListQuotes,
     /// A comma in a number.
@@ -82,6 +84,8 @@ pub(super) enum Slip {
     InnerQuotes(char),
     /// A text without quotes.
     NoQuotes,
+    /// `null`.
+    Nothing,
     /// A backslash that stands for itself.
     Backslash,
     /// A bracket or brace too many.
@@ -146,6 +150,7 @@ impl Slip {
             | Self::TwoKeys
             | Self::BehindText
             | Self::Brackets
+            | Self::NoBrackets
             | Self::ListQuotes
             | Self::DecimalComma
             | Self::NoNumber
@@ -153,6 +158,7 @@ impl Slip {
             | Self::Yaml
             | Self::InnerQuotes(_)
             | Self::NoQuotes
+            | Self::Nothing
             | Self::Backslash
             | Self::Closing(_)
             | Self::NoEquals
@@ -197,6 +203,7 @@ impl Slip {
             Self::TwoKeys => text!["two keys on one line"],
             Self::BehindText => text!["something stands behind the quotes that end this text"],
             Self::Brackets => text!["brackets of another kind than this value has"],
+            Self::NoBrackets => text!["several texts without the brackets of a list"],
             Self::ListQuotes => text!["an element of the list without its quotes"],
             Self::DecimalComma => text!["a comma in a number"],
             Self::NoNumber => text!["no number where one belongs"],
@@ -221,6 +228,7 @@ impl Slip {
             Self::InnerQuotes('"') => text!["double quotes inside a text in double quotes"],
             Self::InnerQuotes(_) => text!["an apostrophe inside a text in single quotes"],
             Self::NoQuotes => text!["a text or date without quotes"],
+            Self::Nothing => text!["a word for nothing, which TOML does not have"],
             Self::Backslash => text!["a backslash that stands for itself"],
             Self::Closing(closing) => {
                 text!["one `", clean_line(&closing.to_string(), |_| {}), "` too many"]
@@ -272,7 +280,7 @@ impl Slip {
         Some(text![match self {
             Self::Colon | Self::ColonEquals | Self::NoEquals => "write `key = value`",
             Self::Comma => "leave it out; a line ends with its value",
-            Self::NoComma | Self::ListQuotes => "write `[\"…\", \"…\"]`",
+            Self::NoComma | Self::NoBrackets | Self::ListQuotes => "write `[\"…\", \"…\"]`",
             Self::Comment => "begin it with `#`",
             Self::TypographicQuotes(_) => "write plain quotes: `key = \"…\"`",
             Self::Blank(_) => "type the blank again",
@@ -291,10 +299,11 @@ impl Slip {
                 "a text in `\"\"\"` ends with the next three quotes; write `\\\"` inside",
             Self::Brackets => "a list stands in `[ ]`, a table of several keys in `{ }`",
             Self::DecimalComma => "write a point",
-            Self::NoNumber => "write a number without quotes",
+            Self::NoNumber => "write one plain number without quotes, as `2` or `41.33`",
             Self::Flag => "write `true` or `false`",
             Self::Yaml => "write `key = [\"…\", \"…\"]`, or a text of several lines in `\"\"\"`",
             Self::NoQuotes => "texts and dates stand in quotes: `key = \"…\"`",
+            Self::Nothing => "leave the line out",
             Self::Backslash => "write `\\\\` for a backslash, or put the text in single quotes",
             Self::Closing(_) => "leave it out",
             Self::NoValue | Self::KeyAlone => "write `key = value`, or leave the line out",

@@ -2,7 +2,7 @@
 
 use super::named::{Named, body, is_toml};
 use super::slip::Slip;
-use super::{signs, values};
+use super::{lists, signs, values};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -45,7 +45,7 @@ fn first(statement: &str) -> Named {
         signs::behind,
         values::quotes,
         values::brackets,
-        values::lists,
+        lists::lists,
         values::value,
         values::alone,
     ];

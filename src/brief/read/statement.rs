@@ -58,6 +58,11 @@ pub(super) fn is_bare(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')
 }
 
+/// A dash of a text processor in the place of a hyphen.
+pub(super) fn is_dash(sign: char) -> bool {
+    matches!(sign, '‐' | '‑' | '‒' | '–' | '—' | '−')
+}
+
 /// The same of keys with points between them.
 pub(super) fn is_key(sign: char) -> bool {
     is_bare(sign) || sign == '.'

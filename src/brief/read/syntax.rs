@@ -2,7 +2,7 @@
 //! headers that would hide the records of others.
 
 use super::places::Places;
-use super::slip::Fault;
+use super::slip::{Fault, Slip};
 use crate::brief::context::{AS_MEANT, Context, quoted};
 use crate::brief::schema::{self, Header, Table};
 use crate::diag::Code;
@@ -252,6 +252,8 @@ fn tell_fault(context: &mut Context<'_>, fault: &Fault) {
         unread.start + context.raw.get(unread.clone()).map_or(0, |part| part.trim_end().len());
     let (first, last) = (context.line(unread), context.line(&(last..last)));
     let message = match (unread.is_empty(), first == last) {
+        // What stands there may have a fault of its own.
+        (true, _) if *slip == Slip::NoQuotes => text![message, "; it is read as if it had them"],
         (true, _) => text![message, AS_MEANT],
         (false, true) => text![message, "; line ", first, " is not read"],
         (false, false) => text![message, "; lines ", first, "-", last, " are not read"],
@@ -266,8 +268,13 @@ fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
     let line = context.line(&range);
     let header = header_of(context.sources.raw_line(context.source, line));
     if !header.starts_with('[') {
-        let message = text!["not valid TOML: the key `", key, "` stands twice in one table"];
-        context.report(Code::E001, range, message);
+        let line = context.sources.raw_line(context.source, line).trim_start();
+        // Of a table in braces nothing is read.
+        let is_read = line.trim_start_matches(['"', '\'']).starts_with(key.as_str());
+        let which = if is_read { "; the first one is read" } else { "" };
+        let message = text!["the key `", key, "` stands twice in one table", which];
+        let help = text!["keep one of them, or put both values into one"];
+        context.report_with(Code::E001, range, message, Some(help));
         return;
     }
     let first = context.raw.lines().position(|line| header_of(line) == header);

@@ -4,14 +4,15 @@ use super::named::{Named, body, is_toml, mended, outside_quotes};
 use super::sections;
 use super::slip::Slip;
 use super::statement::{self, is_bare, is_key};
+use crate::brief::degrees::{self, Axis};
 use crate::brief::schema::{self, Syntax};
 use std::ops::Range;
 
 /// Words that other formats have for nothing.
-const NOTHING: &[&str] = &["null", "none", "nil", "undefined", "nan", "n/a", "inf"];
+const NOTHING: &[&str] = &["null", "none", "nil", "undefined", "nan", "n/a", "inf", "~", "-"];
 
 /// The value of a statement, with its place.
-fn value_of(statement: &str) -> Option<(Range<usize>, &str)> {
+pub(super) fn value_of(statement: &str) -> Option<(Range<usize>, &str)> {
     let equals = statement.find('=')?;
     let behind = statement.get(equals + 1..)?;
     let start = equals + 1 + behind.len() - behind.trim_start().len();
@@ -20,7 +21,7 @@ fn value_of(statement: &str) -> Option<(Range<usize>, &str)> {
 }
 
 /// A statement with another value.
-fn with(statement: &str, place: Range<usize>, value: &str) -> String {
+pub(super) fn with(statement: &str, place: Range<usize>, value: &str) -> String {
     let mut meant = statement.to_owned();
     meant.replace_range(place, value);
     meant
@@ -37,7 +38,8 @@ pub(super) fn key(statement: &str) -> Option<Named> {
     let start = written.len() - written.trim_start().len();
     let at = start..start + key.len();
     // `as of` is plain, and so is a sign too much.
-    let hyphened = key.replace([' ', '_'], "-");
+    let is_hyphen = |sign: char| matches!(sign, ' ' | '_') || statement::is_dash(sign);
+    let hyphened = key.replace(is_hyphen, "-");
     let bare: String = key.chars().filter(|sign| is_key(*sign)).collect();
     let known =
         [hyphened, bare].into_iter().find(|name| schema::keys().any(|key| key.name == name));
@@ -46,7 +48,7 @@ pub(super) fn key(statement: &str) -> Option<Named> {
 }
 
 /// Whether the key of a statement is written so in some table.
-fn takes(statement: &str, syntax: &[Syntax]) -> bool {
+pub(super) fn takes(statement: &str, syntax: &[Syntax]) -> bool {
     sections::key(statement).is_some_and(|name| schema::is_written(name, syntax))
 }
 
@@ -75,6 +77,13 @@ pub(super) fn quotes(statement: &str) -> Option<Named> {
     }
     if rest.starts_with('+') {
         return Some(named(Slip::Joined, start..start + 1));
+    }
+    let is_list = takes(statement, &[Syntax::List, Syntax::TextOrList]);
+    if is_list && rest.starts_with(',') && !rest.contains('#') {
+        let meant = with(statement, place.clone(), &format!("[{value}]"));
+        if is_toml(&meant) {
+            return Some(mended(Slip::NoBrackets, place, meant));
+        }
     }
     if statement::key(rest).is_some() {
         let meant = with(statement, start - (behind.len() - rest.len())..start, "\n");
@@ -207,45 +216,6 @@ pub(super) fn brackets(statement: &str) -> Option<Named> {
     Some(mended(Slip::Brackets, at, with(statement, place, &meant)))
 }
 
-/// A list in which quotes or a comma are missing.
-pub(super) fn lists(statement: &str) -> Option<Named> {
-    let (place, value) = value_of(statement)?;
-    let inner = value.strip_prefix('[')?.strip_suffix(']')?;
-    if let Some(named) = no_comma(statement) {
-        return Some(named);
-    }
-    let parts = inner.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let parts: Vec<&str> = parts.collect();
-    let quotes = |part: &str| part.matches('"').count();
-    let bare = parts.iter().find(|part| quotes(part) < 2 && !part.contains(['\'', '{', '=']))?;
-    let at = place.start + (bare.as_ptr().addr() - value.as_ptr().addr());
-    let at = at..at + bare.len();
-    let words: Vec<&str> = parts.iter().map(|part| part.trim_matches('"')).collect();
-    let is_plain = words.iter().all(|word| word.chars().all(is_key));
-    let meant = is_plain && takes(statement, &[Syntax::List, Syntax::TextOrList]);
-    let meant = meant.then(|| {
-        let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        with(statement, place, &format!("[{}]", elements.join(", ")))
-    });
-    Some(Named { slip: Slip::ListQuotes, at, meant })
-}
-
-/// A list in which a comma is missing between two texts.
-fn no_comma(statement: &str) -> Option<Named> {
-    let outside: Vec<(usize, char)> = outside_quotes(statement).collect();
-    // Between two texts nothing but blanks: an outer closing quote is not among these places.
-    let mut texts = outside.iter().enumerate().filter(|(_, (_, sign))| *sign == '"');
-    let (blank, at) = texts.find_map(|(number, (at, _))| {
-        let before = outside.get(..number)?;
-        let blanks = before.iter().rev().take_while(|(_, sign)| sign.is_whitespace()).count();
-        let (before, _) = before.get(before.len().checked_sub(blanks + 1)?)?;
-        let follows_text = statement.get(*before..*at)?.contains('"');
-        (blanks > 0 && follows_text).then_some((number - blanks, *at))
-    })?;
-    let (blank, _) = outside.get(blank)?;
-    Some(mended(Slip::NoComma, at..at + 1, with(statement, *blank..*blank, ",")))
-}
-
 /// A value that is missing, has no quotes, or is written as elsewhere.
 pub(super) fn value(statement: &str) -> Option<Named> {
     let (place, value) = value_of(statement)?;
@@ -277,8 +247,21 @@ pub(super) fn value(statement: &str) -> Option<Named> {
         let is_number =
             |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit());
         let is_decimal = is_number(whole.trim_start_matches('-')) && is_number(part);
-        if is_decimal {
+        if is_decimal && takes(statement, &[Syntax::Number]) {
             return named(Slip::DecimalComma, place.clone(), Some(format!("{whole}.{part}")));
+        }
+        // `−41.33` with the sign of a text processor, `48.9226 N`.
+        let minus = value.replace('−', "-");
+        let axis = sections::key(statement).and_then(Axis::of_key);
+        let degrees = || {
+            let found = degrees::read(value)?;
+            (found.axis.is_some() && found.axis == axis).then_some(found.decimals)
+        };
+        if minus != value && minus.parse::<f64>().is_ok() {
+            return named(Slip::NoNumber, place.clone(), Some(minus));
+        }
+        if let Some(decimals) = axis.and_then(|_| degrees()) {
+            return named(Slip::NoNumber, place.clone(), Some(decimals));
         }
         // `02` and `2.` are no numbers to TOML.
         let number = value.strip_suffix('.').unwrap_or(value).trim_start_matches('0');
@@ -288,8 +271,17 @@ pub(super) fn value(statement: &str) -> Option<Named> {
     if value.starts_with(['"', '\'', '[', '{']) {
         return None;
     }
+    if NOTHING.contains(&lower.as_str()) {
+        return named(Slip::Nothing, place.clone(), None);
+    }
+    if takes(statement, &[Syntax::List]) {
+        let words: Vec<&str> = value.split(',').map(str::trim).collect();
+        let is_plain = words.iter().all(|word| !word.is_empty() && word.chars().all(is_bare));
+        let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let meant = is_plain.then(|| format!("[{}]", elements.join(", ")));
+        return named(Slip::ListQuotes, place.clone(), meant);
+    }
     let is_plain = !value.contains(['"', '\'', '\\', '#', '=', '[', ']', '{', '}', '\n'])
-        && !NOTHING.contains(&lower.as_str())
         && takes(statement, &[Syntax::Text, Syntax::TextOrList, Syntax::Date]);
     named(Slip::NoQuotes, place.clone(), is_plain.then(|| format!("\"{value}\"")))
 }

@@ -15,6 +15,14 @@ impl Context<'_> {
         if country::is_code(code) {
             return Some(self.located(text));
         }
+        let latin = text::in_latin_letters(code);
+        if latin != *code && country::is_code(&latin) {
+            let message =
+                text!["`", quoted(code), "` has a letter of another script that looks like Latin"];
+            let help = text!["write `", quoted(&latin), "` with Latin letters"];
+            self.report_with(Code::E143, text.span(), message, Some(help));
+            return None;
+        }
         let meant = country::meant(code);
         let message = match &meant {
             Some(country::Meant::Former(name, _)) => {
@@ -52,7 +60,9 @@ impl Context<'_> {
             quoted(text.get_ref()),
             "` is no language tag (BCP 47), as `he` or `fa-Latn`"
         ];
-        let fixed = text.get_ref().trim().replace('_', "-");
+        let written = text.get_ref().trim();
+        // `uk_UA.UTF-8` is how computers name one.
+        let fixed = written.split_once('.').map_or(written, |(tag, _)| tag).replace('_', "-");
         let meant = language::named(&fixed).or(Some(fixed.as_str()));
         let meant = meant.filter(|tag| is_language_tag(tag) && language::fault(tag).is_none());
         let help = meant.map(|tag| text!["write `", quoted(tag), "`"]);
@@ -106,11 +116,29 @@ impl Context<'_> {
             quoted(id),
             "` is no ATT&CK id: T1190, T1059.001, S0002, G0001, C0038, M1036, TA0001"
         ];
-        let upper = id.trim().to_uppercase();
-        let help = is_attack_id(&upper).then(|| text!["write `", quoted(&upper), "`"]);
-        self.report_with(Code::E145, range, message, help);
+        self.report_with(Code::E145, range, message, meant_attack_id(id));
         None
     }
+}
+
+/// The ATT&CK id that was meant: with capitals, a point and Latin letters, and without the name behind it.
+fn meant_attack_id(id: &str) -> Option<DisplayText> {
+    let upper = id.trim().to_uppercase().replace('/', ".");
+    let latin = text::in_latin_letters(&upper);
+    if is_attack_id(&latin) {
+        let why = if latin == upper { "" } else { " with Latin letters" };
+        return Some(text!["write `", quoted(&latin), "`", why]);
+    }
+    if let Some((main, part)) = latin.split_once('.')
+        && matches!(part.len(), 1 | 2)
+        && part.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        let whole = format!("{main}.{part:0>3}");
+        return is_attack_id(&whole).then(|| text!["write `", quoted(&whole), "`"]);
+    }
+    let first = latin.split([' ', ':', '(', ',']).next().filter(|first| is_attack_id(first))?;
+    let only = latin.matches(char::is_whitespace).count() < 8;
+    only.then(|| text!["write `", quoted(first), "`; its name stands in `[technique]`"])
 }
 
 /// What a language tag looks like, for the JSON Schema.

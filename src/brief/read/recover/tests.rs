@@ -39,7 +39,7 @@ fn whatever_stands_behind_event_in_a_header_an_event_begins() {
 
 #[test]
 fn a_header_of_no_table_takes_the_claims_below_it_along() {
-    let text = GOOD.replace("[[event]]\nid = \"two\"", "[[incident]]\nid = \"two\"");
+    let text = GOOD.replace("[[event]]\nid = \"two\"", "[[weather]]\nid = \"two\"");
     let recovered = recovered(&text);
     assert_eq!(ids(&recovered.text), ["one", "three"]);
     assert!(!recovered.text.contains("said"), "a claim would fall to the event above");
