@@ -91,7 +91,9 @@ pub(super) fn meant(
         return Meant::Advice(of_the_holder(&level, table, above), None);
     }
     let near = nearest(&level, table.keys.iter().map(|key| key.name));
+    // Of a name that is known to mean another key nothing else is meant.
     let near = near.and_then(|near| table.key(near));
+    let near = near.filter(|key| other.is_none() || key.name == level);
     if let Some(key) = near.filter(|key| is_slip(&level, key.name) && !has(key.name)) {
         // `disputed = true` is no list of what is disputed.
         return if fits(key) { Meant::Same(key) } else { Meant::Perhaps(key) };

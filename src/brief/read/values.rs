@@ -155,6 +155,8 @@ pub(super) fn closed(statement: &str) -> Option<String> {
     let (place, value) = value_of(statement)?;
     let quote = value.chars().next()?;
     let text = value.get(1..)?;
+    // A text processor may have written the second one.
+    let value = value.trim_end_matches(['”', '“', '»', '’']);
     let is_plain = !text.trim().is_empty() && !text.contains(['"', '\'', '#', '=']);
     let meant = with(statement, place, &format!("{value}{quote}"));
     Some(meant).filter(|meant| is_plain && is_toml(meant))
