@@ -343,10 +343,9 @@ fn wrong_type(
     let read = if is_read { AS_MEANT } else { "" };
     let message =
         text!["`", key.name, "` must be ", start, kind, end, ", found ", article(found), read];
-    let help = match (key.shape, meant) {
+    let help = advice.unwrap_or_else(|| match (key.shape, meant) {
         (Shape::Records(inner), _) => text!["write the header as `", inner.written, "`"],
         (_, Some(meant)) => text!["write `", key.name, " = ", quoted(meant), "`"],
-        (_, None) if advice.is_some() => advice.unwrap_or_default(),
         (Shape::Flag, None) => text!["write `true` or `false`, without quotes"],
         // A pattern with a number in it would be taken for the one to write.
         (Shape::Credibility, None) => text!["write one of the numbers 1 to 6, without quotes"],
@@ -355,7 +354,7 @@ fn wrong_type(
             text!["write decimal degrees without quotes, south and west below 0"]
         }
         (_, None) => text!["write `", key.name, " = ", key.shape.pattern(), "`", choices(key)],
-    };
+    });
     context.report_with(Code::E004, range, message, Some(help));
 }
 

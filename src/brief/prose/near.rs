@@ -32,7 +32,7 @@ pub(super) fn meant(inner: &str, cites: bool) -> Option<String> {
         }
         let (name, words) =
             inner.split_once('|').map_or((inner, None), |(name, words)| (name, Some(words)));
-        let words = words.map(|words| format!("|{words}")).unwrap_or_default();
+        let words = words.map_or_else(String::new, |words| format!("|{words}"));
         let (kind, name) = match name.split_once([':', '.']) {
             Some((kind, name)) => (Some(kind.trim().to_lowercase()), name),
             None => (None, name),
