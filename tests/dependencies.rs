@@ -22,6 +22,15 @@ struct Package {
 #[derive(Deserialize)]
 struct Manifest {
     dependencies: BTreeMap<String, toml::Value>,
+    #[serde(rename = "dev-dependencies")]
+    dev: BTreeMap<String, toml::Value>,
+    target: BTreeMap<String, Target>,
+}
+
+/// What is used on one system alone.
+#[derive(Deserialize)]
+struct Target {
+    dependencies: BTreeMap<String, toml::Value>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +65,8 @@ impl Package {
 fn shipped(lock: &Lock) -> BTreeSet<(&str, &str)> {
     let manifest: Manifest = toml::from_str(include_str!("../Cargo.toml")).unwrap();
     let mut waiting: Vec<&Package> = Vec::new();
-    for name in manifest.dependencies.keys() {
+    let of_systems = manifest.target.values().flat_map(|target| target.dependencies.keys());
+    for name in manifest.dependencies.keys().chain(of_systems) {
         waiting.extend(lock.package.iter().filter(|package| package.name == *name));
     }
     let mut found = BTreeSet::new();
@@ -117,4 +127,20 @@ fn the_program_needs_few_packages() {
         names.len(),
         names.join("\n")
     );
+}
+
+/// Each crate that is used, with its reason; none that is not.
+#[test]
+fn every_dependency_has_its_reason_on_the_page() {
+    let manifest: Manifest = toml::from_str(include_str!("../Cargo.toml")).unwrap();
+    let linux = manifest.target.values().flat_map(|target| target.dependencies.keys());
+    let used: BTreeSet<&str> =
+        manifest.dependencies.keys().chain(linux).map(String::as_str).collect();
+    let page = include_str!("../docs/DEPENDENCIES.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let told: BTreeSet<&str> = rows.map(|(name, _)| name).collect();
+    assert_eq!(used, told);
+    for name in manifest.dev.keys() {
+        assert!(page.contains(&format!("`{name}`")), "`{name}` of the tests is not told");
+    }
 }
