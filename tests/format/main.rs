@@ -47,7 +47,7 @@ fn meaning(text: &str) -> (String, Vec<Code>) {
 fn without_places(document: &str) -> String {
     let is_place = |line: &&str| {
         let line = line.trim_start();
-        line.starts_with("range: ") || line.starts_with("line: ")
+        ["range: ", "line: ", "written: "].iter().any(|place| line.starts_with(place))
     };
     document.lines().filter(|line| !is_place(line)).collect::<Vec<_>>().join("\n")
 }
