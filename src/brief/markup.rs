@@ -13,8 +13,10 @@ pub(super) enum Mark {
     Code,
     /// `# Title`.
     Heading,
-    /// `<b>`, `<br>`, `&nbsp;`.
+    /// `<b>`, `<br>`.
     Html,
+    /// `&amp;`, `&nbsp;`.
+    Entity,
     /// `[1]`, `[^1]`.
     Footnote,
 }
@@ -29,6 +31,7 @@ impl Mark {
             }
             Self::Heading => "leave out the `#`; a blank line begins a new paragraph",
             Self::Footnote => "cite a source as `[@source-id]`",
+            Self::Entity => "write the sign itself that it stands for, as `&` for `&amp;`",
             Self::Html => "leave it out; a blank line begins a new paragraph",
         }
     }
@@ -192,7 +195,8 @@ fn html(line: &str) -> Option<(Range<usize>, Mark)> {
         let head: String = rest.chars().take(LONGEST_NAME + 1).collect();
         let name = head.split_once([' ', '/']).map_or(head.as_str(), |(name, _)| name);
         if names.contains(&name.to_ascii_lowercase().as_str()) {
-            return Some((start..end + 1, Mark::Html));
+            let mark = if is_tag { Mark::Html } else { Mark::Entity };
+            return Some((start..end + 1, mark));
         }
     }
     None
@@ -221,7 +225,7 @@ mod tests {
             ("One.\n## Two\nThree.", "## Two", Mark::Heading),
             ("One<br>two", "<br>", Mark::Html),
             ("A <a href=\"x\">word</a>", "<a href=\"x\">", Mark::Html),
-            ("Black&nbsp;Reward", "&nbsp;", Mark::Html),
+            ("Black&nbsp;Reward", "&nbsp;", Mark::Entity),
             ("It was lost [1].", "[1]", Mark::Footnote),
             ("It was lost.[^12]", "[^12]", Mark::Footnote),
         ] {

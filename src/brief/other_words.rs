@@ -10,6 +10,7 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("accident", &["disaster"]),
     ("alleged", &["unconfirmed"]),
     ("apt", &["intrusion-set"]),
+    ("arrest", &["legal"]),
     ("attack", &["cyber"]),
     ("blog", &["media"]),
     ("closed", &["removed"]),
@@ -22,8 +23,10 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("date", &["when"]),
     ("deleted", &["removed"]),
     ("done", &["occurred", "final"]),
+    ("exercise", &["military"]),
     ("hack", &["cyber"]),
     ("happened", &["occurred"]),
+    ("indictment", &["legal"]),
     ("location", &["where"]),
     ("method", &["how"]),
     ("newspaper", &["media"]),
@@ -31,16 +34,19 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("perpetrator", &["attribution"]),
     ("place", &["where"]),
     ("postponed", &["planned"]),
-    ("press", &["media"]),
+    ("press", &["media", "publication"]),
     ("published", &["final", "publication"]),
     ("quantity", &["number"]),
     ("reason", &["cause"]),
+    ("report", &["publication"]),
     ("result", &["outcome"]),
     ("rumoured", &["unconfirmed"]),
+    ("sanctions", &["diplomatic"]),
     ("software", &["tool"]),
     ("speech", &["statement"]),
     ("threat-actor", &["intrusion-set"]),
     ("time", &["when"]),
+    ("trial", &["legal"]),
     ("victim", &["target"]),
     ("website", &["media"]),
     ("why", &["cause"]),
@@ -57,6 +63,9 @@ pub(super) fn meant<W: Word>(written: &str) -> Option<DisplayText> {
     if let Some(word) = listed {
         return Some(text!["did you mean `", *word, "`?"]);
     }
+    if let [one, other, ..] = several::<W>(&level).as_slice() {
+        return Some(text!["one word: `", *one, "` or `", *other, "`"]);
+    }
     if let Some(near) = nearest(written, W::ENTRIES.iter().map(|(word, _)| *word)) {
         return Some(text!["did you mean `", quoted(near), "`?"]);
     }
@@ -67,6 +76,14 @@ pub(super) fn meant<W: Word>(written: &str) -> Option<DisplayText> {
         [one, other] => Some(text!["did you mean ", with(one), " or ", with(other), "?"]),
         _ => None,
     }
+}
+
+/// The words of a list that were written as one.
+fn several<W: Word>(level: &str) -> Vec<&'static str> {
+    let words = level.split([',', ';', '/', '+', '&']).map(|word| word.trim_matches(['-', ' ']));
+    let known = |word: &str| W::ENTRIES.iter().find(|(own, _)| *own == word).map(|(own, _)| *own);
+    // One that is in no list leaves nothing to choose from.
+    words.map(known).collect::<Option<Vec<&'static str>>>().unwrap_or_default()
 }
 
 /// The entries whose meaning has a word. One that says what something is not has it for the opposite.
@@ -102,6 +119,8 @@ mod tests {
             (advice::<Aspect>("Perpetrator"), "did you mean `attribution`?"),
             (advice::<ActorKind>("APT"), "did you mean `intrusion-set`?"),
             (advice::<EventType>("syber"), "did you mean `cyber`?"),
+            (advice::<EventType>("arrest"), "did you mean `legal`?"),
+            (advice::<EventType>("legal, statement"), "one word: `legal` or `statement`"),
             (
                 advice::<PublisherKind>("institute"),
                 "did you mean `academic` (a university or institute)?",

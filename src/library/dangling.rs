@@ -1,8 +1,8 @@
 //! Findings about references that name nothing, or more than one thing.
 
 use super::scope::{ScopeId, Scopes, nearest};
-use super::{Item, Kind, ProseReference, ProseTarget, Relation, Slug};
-use crate::brief::{LeftOut, Reference};
+use super::{Item, Kind, ProseReference, ProseTarget, Relation, RoleWord, Slug};
+use crate::brief::{LeftOut, Reference, Word};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text;
 use crate::text::{DisplayText, Shown, join};
@@ -214,6 +214,17 @@ fn defining(wanted: Wanted, slug: &Slug) -> Option<DisplayText> {
             Kind::Brief | Kind::Event | Kind::Claim | Kind::Judgement | Kind::Gap | Kind::Question,
         ) => return None,
     };
+    // `peskov = ["speaker"]` has both the wrong way round; an actor of that name would hide it.
+    if wanted == Wanted::Item(Kind::Actor) && RoleWord::read(slug.as_str()).is_some() {
+        let role = slug.shown();
+        return Some(text![
+            "`",
+            role,
+            "` is a role, which stands first: `",
+            role,
+            " = [\"actor-id\"]`"
+        ]);
+    }
     let slug = slug.shown();
     Some(text!["define it as `[", table, ".", slug, "]`, here or in `_registry`"])
 }

@@ -19,7 +19,8 @@ impl Reading {
     pub(super) fn add(&mut self, document: &Document) {
         self.files += 1;
         self.records += document.records();
-        self.left_out += document.left_out.len();
+        // One that stands under an id made for it is read.
+        self.left_out += document.left_out.iter().filter(|record| !record.stands).count();
     }
 }
 

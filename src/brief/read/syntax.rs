@@ -284,7 +284,12 @@ fn duplicate_key(context: &mut Context<'_>, range: Range<usize>) {
         }
         _ => text!["`", quoted(header), "` is already a table of this file"],
     };
-    context.report_with(Code::E011, range, message, Some(text!["give one of them another id"]));
+    let help = if header == "[brief]" {
+        text!["a file holds one brief: move the second one into a file of its own"]
+    } else {
+        text!["give one of them another id"]
+    };
+    context.report_with(Code::E011, range, message, Some(help));
 }
 
 /// A line without its comment and blanks.

@@ -254,6 +254,12 @@ fn better_objection(library: &Library, event: ItemId, inquiry: &Inquiry) -> Opti
         .find(|objection| objection.weight == Weight::Contested && order(objection.claim) < best)?;
     let record = library.claim(objection.claim)?;
     let held = library.held_value(event, inquiry)?;
+    let says_the_same = record.value.as_ref() == Some(&held);
+    if says_the_same {
+        let message = text!["this claim says what is held (", held, ") and stands against it"];
+        let found = Diagnostic::new(Code::W241, record.id.span.clone(), message);
+        return Some(found.help("are `basis` and `against` of the judgement exchanged?"));
+    }
     let message = text![
         "this claim contradicts what is held (",
         held,

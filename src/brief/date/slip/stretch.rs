@@ -19,7 +19,9 @@ pub(super) fn meant(text: &str) -> Option<DisplayText> {
     }
     let (from, to) = LASTED.iter().find_map(|sign| bare.split_once(sign)).map_or_else(
         || bare.split_once('-').and_then(|(from, to)| with_points(from, to)),
-        |(from, to)| in_order(from, to).or_else(|| with_points(from, to)),
+        |(from, to)| {
+            in_order(from, to).or_else(|| with_points(from, to)).or_else(|| of_one_year(from, to))
+        },
     )?;
     Some(text!["`", from, "/", to, "` where it lasted, `[", from, "..", to, "]` for once, between"])
 }
@@ -33,6 +35,17 @@ fn in_order(from: &str, to: &str) -> Option<(DisplayText, DisplayText)> {
 
 fn plain(text: &str) -> Option<DisplayText> {
     date(text.trim()).filter(|_| !text.contains(['?', '~', '%']))
+}
+
+/// `March - June 2015`, `9 Jan to 2 Mar 2016`: the year stands once, behind both.
+fn of_one_year(from: &str, to: &str) -> Option<(DisplayText, DisplayText)> {
+    let has_letters = |text: &str| text.contains(char::is_alphabetic);
+    let year = to.split_whitespace().next_back().filter(|year| year.len() == 4)?;
+    let has_year = numbers(from).iter().any(|number| number.len() == 4);
+    if !has_letters(from) || !has_letters(to) || has_year || number(year).is_none() {
+        return None;
+    }
+    in_order(&[from.trim(), " ", year].concat(), to)
 }
 
 /// `12.-20.12.2023`, `12.05-14.05.2023`: the month and the year stand once, behind a day over 12.
