@@ -4,7 +4,7 @@ use super::shape::Table;
 use super::{LeftOut, Slug, TimelinePlace};
 use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
-use crate::text::{Alteration, Change, DisplayText, clean, clean_line};
+use crate::text::{Alteration, Change, DisplayText, clean, clean_written, clean_written_line};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -50,7 +50,7 @@ pub(super) fn quoted(text: &str) -> DisplayText {
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
-    clean(&short, |_| {})
+    clean_written(&short, |_| {})
 }
 
 /// Where the value of one string stands in the file.
@@ -216,12 +216,12 @@ impl Context<'_> {
 
     /// A text on one line.
     pub(super) fn line_text(&mut self, text: &Text) -> DisplayText {
-        self.clean(text, |input, altered| clean_line(input, altered))
+        self.clean(text, |input, altered| clean_written_line(input, altered))
     }
 
     /// A text with its own line ends.
     pub(super) fn block_text(&mut self, text: &Text) -> DisplayText {
-        self.clean(text, |input, altered| clean(input, altered))
+        self.clean(text, |input, altered| clean_written(input, altered))
     }
 
     /// A text and its place.

@@ -187,7 +187,7 @@ impl When {
         let written = text.trim();
         let form = parse::form(written)?;
         let (earliest, latest) = place::bounds(form);
-        let edtf = text::clean(written, |_| {});
+        let edtf = text::clean_written(written, |_| {});
         Ok(Self { edtf, form, earliest, latest })
     }
 
@@ -195,7 +195,7 @@ impl When {
     /// the file.
     #[must_use]
     pub(crate) fn unreadable(written: &str, above: Option<TimelinePlace>) -> Self {
-        let edtf = text::clean_line(written.trim(), |_| {});
+        let edtf = text::clean_written_line(written.trim(), |_| {});
         Self { edtf, form: Form::Unreadable(above), earliest: None, latest: None }
     }
 

@@ -1,9 +1,9 @@
 //! Cleaning: the one constructor of text that may reach a terminal.
 
-use super::DisplayText;
 use super::cluster::{cell_width, clusters, is_simple, is_sound, joins_next, joins_previous};
 use super::codepoints::{Action, Class, class, policy, takes_joiner};
 use super::segment::Segment;
+use super::{DisplayText, Shown, join, part};
 use std::fmt::Write as _;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -62,6 +62,77 @@ pub fn clean(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
 /// As [`clean`], for a field of one line: a name, a title, a file name. Newlines become one blank.
 pub fn clean_line(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
     clean_as(input, Newlines::Blank, altered)
+}
+
+/// As [`clean`], for text that somebody wrote and that was not cleaned before: what looks like a marker in
+/// it is none, so its bracket is marked and it shows as `<U+003C>U+202E>`.
+pub fn clean_written(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
+    clean_parted(input, Newlines::Kept, altered)
+}
+
+/// As [`clean_written`], for a field of one line.
+pub fn clean_written_line(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
+    clean_parted(input, Newlines::Blank, altered)
+}
+
+fn clean_parted(
+    input: &str,
+    newlines: Newlines,
+    mut altered: impl FnMut(Alteration),
+) -> DisplayText {
+    let brackets = input.match_indices('<');
+    let imitated = brackets.filter(|(at, _)| marker_length_behind(part(input, at + 1..)) > 0);
+    let imitated: Vec<usize> = imitated.map(|(at, _)| at).collect();
+    if imitated.is_empty() {
+        return clean_as(input, newlines, altered);
+    }
+    let whole = 0..BRACKET.len();
+    let bracket = DisplayText::cleaned(BRACKET, std::iter::once(whole).collect());
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in imitated.into_iter().chain([input.len()]) {
+        if from > 0 {
+            pieces.push(bracket.clone());
+        }
+        let shift = |alteration: Alteration| Alteration {
+            range: alteration.range.start + from..alteration.range.end + from,
+            ..alteration
+        };
+        pieces.push(clean_as(part(input, from..at), newlines, |found| altered(shift(found))));
+        from = at + 1;
+    }
+    let pieces: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
+    join(&pieces)
+}
+
+/// How the bracket is shown that would make a marker of what somebody wrote.
+const BRACKET: &str = "<U+003C>";
+
+/// Bytes of a marker behind its first bracket: `U+200B>`, `U+E0041 x12>`, `+3 marks>`; 0 for what is none.
+#[must_use]
+pub fn marker_length_behind(text: &str) -> usize {
+    let digits =
+        |text: &str, is_digit: fn(&char) -> bool| text.chars().take_while(is_digit).count();
+    let is_hexadecimal = |sign: &char| matches!(sign, '0'..='9' | 'A'..='F');
+    let length = if let Some(code) = text.strip_prefix("U+") {
+        let count = digits(code, is_hexadecimal);
+        let behind = part(code, count..);
+        let times = behind.strip_prefix(" x").map_or(0, |times| {
+            let count = digits(times, char::is_ascii_digit);
+            if count > 0 { count + 2 } else { 0 }
+        });
+        if (4..=6).contains(&count) { 2 + count + times } else { return 0 }
+    } else if let Some(count) = text.strip_prefix('+') {
+        let marks = digits(count, char::is_ascii_digit);
+        if marks > 0 && part(count, marks..).starts_with(" marks") {
+            1 + marks + " marks".len()
+        } else {
+            return 0;
+        }
+    } else {
+        return 0;
+    };
+    if part(text, length..).starts_with('>') { length + 1 } else { 0 }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,9 @@ mod width;
 mod wrap;
 
 pub use at_word::at_word;
-pub use clean::{Alteration, Change, clean, clean_line};
+pub use clean::{
+    Alteration, Change, clean, clean_line, clean_written, clean_written_line, marker_length_behind,
+};
 pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
 pub use direction::runs_right_to_left;

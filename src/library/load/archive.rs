@@ -5,7 +5,7 @@ use crate::brief::Source;
 use crate::diag::{Code, Diagnostic};
 use crate::library::seal::hexadecimal;
 use crate::text;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean_written};
 use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::{Component, Path};
@@ -20,7 +20,7 @@ pub(super) fn check(root: &Path, source: &Source, packs: &Packs) -> Option<Diagn
     let stays =
         path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let found = |message: DisplayText| Diagnostic::new(Code::E150, file.span.clone(), message);
-    let outside = text!["`", clean(&file.value, |_| {}), "` leaves the brief's folder"];
+    let outside = text!["`", clean_written(&file.value, |_| {}), "` leaves the brief's folder"];
     let help = "keep archived copies beside the brief: `file = \"files/statement.pdf\"`";
     if !stays {
         return Some(found(outside).help(help));
@@ -52,9 +52,9 @@ fn changed(source: &Source, hash: &str) -> Option<Diagnostic> {
     }
     let message = text![
         "archived copy changed: sha256 is ",
-        clean(hash, |_| {}),
+        clean_written(hash, |_| {}),
         ", the brief says ",
-        clean(&said.value, |_| {})
+        clean_written(&said.value, |_| {})
     ];
     let changed = Diagnostic::new(Code::E150, said.span.clone(), message);
     Some(changed.help("look what changed, then write the new hash"))

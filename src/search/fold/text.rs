@@ -1,11 +1,12 @@
 //! Folding: the form of a text in which spellings that differ only on the surface are equal.
 //!
 //! Case, accents, curly quotes, possessives, apostrophes inside words, Persian, Arabic and Hebrew
-//! variants, digits, kana and zero-width characters fall away; a hyphen ends a word but is remembered,
-//! so that the joined form can be indexed as well.
+//! variants, digits, kana and hidden characters fall away, the latter as they are shown too (`<U+200B>`);
+//! a hyphen ends a word but is remembered, so that the joined form can be indexed as well.
 
 use crate::search::fold::letters::fold_into;
 use crate::search::fold::scripts;
+use crate::text::{self, Action};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -70,7 +71,15 @@ pub(in crate::search) fn prefix_end(text: &str, range: &Range<usize>, count: usi
     }
     let mut seen = 0;
     let mut folded = String::new();
+    let mut marker = 0;
     for (offset, grapheme) in word.grapheme_indices(true) {
+        if offset < marker {
+            continue;
+        }
+        if grapheme == "<" {
+            marker =
+                offset + 1 + text::marker_length_behind(word.get(offset + 1..).unwrap_or_default());
+        }
         folded.clear();
         grapheme.chars().for_each(|character| fold_into(character, &mut folded));
         seen += folded.chars().count();
@@ -161,6 +170,13 @@ impl Splitter<'_> {
 
     /// Any other character; where to go on.
     fn other(&mut self, character: char, range: Range<usize>, rest: &str) -> usize {
+        if character == '<' {
+            // What is hidden stands in no word, and parts none.
+            let marker = text::marker_length_behind(rest);
+            if marker > 0 {
+                return range.end + marker;
+            }
+        }
         match class(character) {
             Class::Letter => {
                 let folded = self.text.letters.len();
@@ -237,19 +253,24 @@ fn class(character: char) -> Class {
         | '\u{5f3}'
         | '\u{5f4}' => Class::Apostrophe,
         '-' | '\u{2010}' | '\u{2011}' | '\u{5be}' => Class::Hyphen,
-        '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{61c}'
-        | '\u{640}'
-        | '\u{ad}' => Class::Ignored,
+        // The line of Arabic that only draws a word out.
+        '\u{640}' => Class::Ignored,
+        _ if is_hidden(character) => Class::Ignored,
         _ if character.is_ascii() => Class::Separator,
         _ if character.is_alphanumeric() => Class::Letter,
         // Some vowels are no letters to Unicode, and neither is what leaves one out.
         _ if scripts::is_sounding(character) && is_combining_mark(character) => Class::Letter,
         _ if is_combining_mark(character) => Class::Ignored,
         _ => Class::Separator,
+    }
+}
+
+/// Whether a character is not seen where it stands, and so cannot part a word for whoever looks for it.
+fn is_hidden(character: char) -> bool {
+    match text::policy(character) {
+        Action::Mark => text::class(character) != Some(text::Class::Separator),
+        Action::Drop | Action::Joiner => true,
+        Action::Keep | Action::Newline | Action::Tab | Action::Space => false,
     }
 }
 
@@ -288,6 +309,10 @@ mod tests {
             ("ไซเบอร์", "ไซเบอร์"),
             ("\u{1100}\u{1161}\u{11a8} 각", "각 각"),
             ("  * \\ \u{202e} 👍 \u{301}", ""),
+            ("Al\u{200b}ba\u{2060}nia and I\u{200c}ran", "albania and iran"),
+            ("Al<U+200B>ba<U+E0041 x12>nia <U+202E>Iran<+3 marks>s", "albania irans"),
+            ("\u{e0041}Al\u{34f}ba\u{3164}ni\u{e000}a\u{7}", "albania"),
+            ("see <U+> and <b>", "see u and b"),
         ] {
             assert_eq!(sentence(text), folded, "{text}");
         }
