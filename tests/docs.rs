@@ -427,12 +427,28 @@ same; one that shapes and reorders by other rules may not be. An application can
 (`CSI 8 l`); that is not sent, as Persian would then be read backwards.
 ";
 
+const IMITATED: &str = "## Texts that imitate the program
+
+What looks like a marker in a text (`<U+202E>` typed by hand) has its own bracket marked, so it is shown as
+`<U+003C>U+202E>`, on the screen and in plain text. A hidden character hides nothing from a search: names,
+titles, texts and what is typed are compared without it.
+
+In plain text (`show`, `who`, a pipe, `--plain`, what is copied) a line of a brief's text that begins as one of
+the program's own has `| ` before it: one that begins with a marking (`TLP:`), with a label (`HOW SURE`), as a
+reference (`event:e1`), or as a line of what is copied (`How sure:`), at the start of a text or where it was
+wrapped. No line of the program begins with `| `. On a screen colours and places tell them apart, and the first
+row is the program's alone.
+
+In `find --tsv` a cell that a spreadsheet would run as a formula, since it begins with `=`, `+`, `-` or `@`,
+blanks and quotes aside, has `'` before it. Tabs and line ends in a text are blanks there.
+";
+
 fn text_policy_page() -> String {
     let mut page = format!(
         "# What becomes of a character\n\n{NOTE}\n\nEvery text from outside (files, names of files, pasted and typed \
          text, the environment) passes this\ntable before it can be shown. Characters that are not in it are shown as \
          they are, within clusters of\nbounded size. A marker is drawn apart from the text around it, so that a \
-         brief cannot imitate one.\n\n{CLUSTERS}\n{RIGHT_TO_LEFT}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
+         brief cannot imitate one.\n\n{IMITATED}\n{CLUSTERS}\n{RIGHT_TO_LEFT}\n## The table\n\n| Code points | Class | Shown as |\n|---|---|---|\n"
     );
     let mut classes: Vec<Class> = Vec::new();
     for rule in &text::TABLE {

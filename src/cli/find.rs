@@ -6,7 +6,7 @@ use crate::library::{Library, Refused};
 use crate::page::date_and_title;
 use crate::search::{Found, Hit, Index, OPERATORS};
 use crate::term::output;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_written_line};
 use std::num::NonZeroUsize;
 
 /// Files that were not read of which each is named.
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
 
 /// What to know of the hits: what was not found, that there are more, what was not read.
 fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
-    let nothing = || crate::text!["nothing found for `", clean_line(query, |_| {}), "`"];
+    let nothing = || crate::text!["nothing found for `", clean_written_line(query, |_| {}), "`"];
     let (shown, total) = (found.hits.len(), found.total);
     let note = found.note.clone().or_else(|| (shown == 0).then(nothing));
     let more = (shown < total)
@@ -109,11 +109,22 @@ fn as_text(library: &Library, hit: &Hit) -> DisplayText {
     crate::text![line, "  ", label, "\n"]
 }
 
+/// A text of a brief as a cell. What a spreadsheet would run as a formula has an apostrophe before it, which
+/// makes a text of it there; blanks and quotes before the sign hide it from nobody.
+fn cell(text: &DisplayText) -> DisplayText {
+    let begins = text.as_str().trim_start_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, '"' | '\'' | '“' | '”' | '‘' | '’' | '`')
+    });
+    let runs = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−']);
+    if runs { crate::text!["'", text] } else { text.clone() }
+}
+
 fn as_row(library: &Library, rank: usize, hit: &Hit) -> DisplayText {
     let title = library.title(hit.item);
     // A hit on what was typed as it stands needs no reason.
     let why = hit.why.clone().unwrap_or_default();
     let reference = library.reference(hit.item);
+    let [reference, title, why] = [reference, title, why].map(|text| cell(&text));
     let row = crate::text![rank, "\t", hit.score, "\t", reference, "\t", title, "\t", why];
     let marking = library.marking_of_text(hit.item, [], row.as_str()).word();
     crate::text![row, "\t", marking, "\n"]

@@ -4,7 +4,7 @@ use crate::app::DRAFT;
 use crate::choice::{Depth, Times};
 use crate::library::{ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::page::content::Content;
-use crate::page::layout::{line_text, written};
+use crate::page::layout::{line_text, quoted, quoted_lines, written};
 use crate::page::{CardSize, Medium, Page, PageLine, PageSize, sure_runs};
 use crate::text::{DisplayText, clean};
 use crate::ui::ascii_twin;
@@ -16,6 +16,13 @@ const WIDTH: usize = 80;
 /// A label as the first and last line.
 fn marking_line(marking: Marking) -> DisplayText {
     crate::text![marking.label(), "\n"]
+}
+
+/// What is said between two lines with its marking.
+pub(super) fn between(marking: Marking, mut said: Vec<DisplayText>) -> Vec<DisplayText> {
+    said.insert(0, marking_line(marking));
+    said.push(marking_line(marking));
+    said
 }
 
 /// A line that says so where an item is of a draft.
@@ -130,9 +137,16 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
     let marking = library.marking_of_text(id, [], said).label();
     let draft =
         if library.is_draft(id) { crate::text![DRAFT, "  "] } else { DisplayText::default() };
-    let mut text =
-        vec![crate::text![item.title, "  (", library.reference(id), ")  ", draft, marking, "\n"]];
-    text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
+    let mut text = vec![crate::text![
+        quoted(&item.title),
+        "  (",
+        library.reference(id),
+        ")  ",
+        draft,
+        marking,
+        "\n"
+    ]];
+    text.extend(bluf.map(|bluf| crate::text![quoted_lines(&bluf), "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };
         let title = library.title(*event);

@@ -4,6 +4,7 @@ use crate::app::{App, Choice, Chooser, Entry, IN_A_SEARCH, Listing, Row};
 use crate::choice::Pane;
 use crate::library::{EventStatus, ItemId, Record, Weight};
 use crate::page::date_and_title_in;
+use crate::page::layout::quoted;
 use crate::search::Hit;
 use crate::text::DisplayText;
 
@@ -19,7 +20,7 @@ pub(super) fn of_list(app: &App, pane: Pane) -> (Lines, Vec<ItemId>) {
     let shown = app.list_rows(pane).map(|shown| shown.rows.clone());
     for row in shown.iter().flat_map(|rows| rows.iter()) {
         match row {
-            Row::Heading(text) => above.push(crate::text![text, "\n"]),
+            Row::Heading(text) => above.push(crate::text![quoted(text), "\n"]),
             Row::Refused(number) => {
                 if let Some(refused) = app.library().refused().get(*number) {
                     above.push(crate::text![refused.words(), "\n"]);
@@ -144,7 +145,7 @@ pub(super) fn of_choices(chooser: &Chooser) -> Lines {
     for (number, entry) in (1..).zip(chooser.matching()) {
         let mut row = Vec::new();
         if under.as_ref() != Some(&entry.group) && !entry.group.is_empty() {
-            row.push(crate::text![entry.group, "\n"]);
+            row.push(crate::text![quoted(&entry.group), "\n"]);
         }
         under = Some(entry.group.clone());
         row.push(of_entry(listing, number, entry));

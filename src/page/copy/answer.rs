@@ -5,7 +5,7 @@ use super::{Said, about, named, said_by};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Prose, Record};
 use crate::page::content::{Block, Content, Line, Run, Runs, Sign};
-use crate::page::layout::written;
+use crate::page::layout::{quoted, quoted_lines, written};
 use crate::page::source::{letter_from, reliance_words};
 use crate::page::words::{actor_words, confidence_sentence, country_words, edition_words};
 use crate::page::{Medium, Wanted};
@@ -43,9 +43,10 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
     let mut said = Said::default();
     let Some(item) = library.get(id) else { return said };
     let content = Content::new(library, id, Wanted { times, ..Wanted::default() });
-    said.say(named(library, id));
+    said.say(quoted(&named(library, id)));
     let text = |prose: &Option<Prose>| {
-        prose.as_ref().map_or_else(DisplayText::default, |prose| library.plain_text(id, prose))
+        let text = prose.as_ref().map(|prose| library.plain_text(id, prose));
+        text.map_or_else(DisplayText::default, |text| quoted_lines(&text))
     };
     match &item.record {
         Record::Event(_) | Record::Gap(_) => {}
@@ -56,7 +57,7 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
         Record::Actor(actor) => {
             said.say(actor_words(actor));
             // Of an empty text nothing is said.
-            said.say(actor.role.clone().unwrap_or_default());
+            said.say(quoted(&actor.role.clone().unwrap_or_default()));
             said.say(text(&actor.summary));
         }
         Record::Source(source) => {
@@ -80,7 +81,9 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
             // Of an empty text nothing is said.
             said.say(confidence.unwrap_or_default());
         }
-        Record::Question(question) => said.say(library.plain_text(id, &question.answer)),
+        Record::Question(question) => {
+            said.say(quoted_lines(&library.plain_text(id, &question.answer)));
+        }
     }
     said.lines.extend(rows(&content, rows_of(&item.record)));
     if library.source(id).is_some() {

@@ -3,6 +3,7 @@
 use super::{Said, about, named, said_by};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Record, Relation, Source};
+use crate::page::layout as own;
 use crate::page::words::{actor_words, edition_words, grade_sign, source_line_in};
 use crate::text::DisplayText;
 
@@ -31,6 +32,10 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
         Record::Judgement(_) | Record::Gap(_) | Record::Question(_) | Record::Place(_) => {
             said.say(named(library, id));
         }
+    }
+    // What it is called stands in the first line, and is its own.
+    if let Some(first) = said.lines.first_mut() {
+        *first = own::quoted(first);
     }
     // Of an empty text nothing is said, here and below.
     said.say(labelled("In: ", in_brief(library, id, times)));
@@ -62,7 +67,7 @@ pub(super) fn short(library: &Library, id: ItemId, times: Times) -> DisplayText 
         | Record::Gap(_)
         | Record::Question(_) => named(library, id),
     };
-    crate::text![what, " (", library.lasting_reference(id), edition, ")"]
+    own::quoted(&crate::text![what, " (", library.lasting_reference(id), edition, ")"])
 }
 
 /// `The White House: “Statement by …”, 7 Sep 2022`.

@@ -1,12 +1,14 @@
 //! Contents as lines of a width: what is wrapped, numbered, cut or left out, and how signs are written.
 
 mod flow;
+mod own;
 mod row;
 mod sides;
 mod table;
 mod typesetter;
 mod write;
 
+pub use own::{QUOTED, quoted, quoted_lines};
 pub use sides::sides;
 pub use write::{line_text, written};
 
@@ -15,6 +17,7 @@ use super::card::IF_ASKED;
 use super::content::{Block, Content, Section, Tone};
 use crate::library::{Answer, ItemId};
 use crate::text::{DisplayText, Fit};
+use own::told_apart;
 use std::collections::BTreeMap;
 use typesetter::Typesetter;
 use write::Writer;
@@ -133,9 +136,15 @@ impl Page {
             }
             card.block(block);
         }
-        let card = card.lines;
         let width = format.width.min(measure);
         let body = lines(&writer, width, &content.body);
+        let (card, body) = match format.medium {
+            Medium::Screen => (card.lines, body),
+            Medium::Plain | Medium::Spoken => {
+                let apart = |lines: Vec<PageLine>| lines.into_iter().map(told_apart).collect();
+                (apart(card.lines), apart(body))
+            }
+        };
         let links = links(&targets, &card, &body);
         let (subject, title, answer) =
             (content.subject, content.title.clone(), content.answer.clone());
