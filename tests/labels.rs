@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails loudly")]
 
+#[path = "labels/exits.rs"]
+mod exits;
 #[path = "labels/named.rs"]
 mod named;
 

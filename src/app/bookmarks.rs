@@ -15,8 +15,18 @@ pub struct Bookmark {
     /// The item with its kind and its brief, as `event:albania-2022#second-attack`: what else is
     /// loaded does not change what it names.
     pub reference: DisplayText,
-    /// What it was called when the bookmark was set, for when it is not loaded.
+    /// What it was called when the bookmark was set.
     pub title: DisplayText,
+}
+
+impl Bookmark {
+    /// What it is called: of an item that is not loaded nobody knows how its title is marked now, so that is
+    /// named as it is referred to.
+    #[must_use]
+    pub fn name(&self, library: &Library) -> DisplayText {
+        let item = library.item_named(self.reference.as_str());
+        item.map_or_else(|| self.reference.clone(), |item| library.full_title(item))
+    }
 }
 
 /// A change of a bookmark.
@@ -84,10 +94,10 @@ impl Bookmarks {
         let (words, title) = match self.changes.pop()? {
             Change::Set(bookmark) => {
                 self.list.retain(|known| known.reference != bookmark.reference);
-                ("undone, no bookmark any more: ", bookmark.title)
+                ("undone, no bookmark any more: ", bookmark.name(library))
             }
             Change::Taken(at, bookmark) => {
-                let title = bookmark.title.clone();
+                let title = bookmark.name(library);
                 self.list.insert(at.min(self.list.len()), bookmark);
                 ("undone, the bookmark is back: ", title)
             }

@@ -8,14 +8,14 @@ use crate::search::Hit;
 impl App {
     /// Goes to an item; the place that was left is recorded.
     pub fn go_to(&mut self, item: ItemId) {
-        self.notice = None;
+        self.fall_silent();
         self.go_and_record(item);
         self.refresh();
     }
 
     /// Does what a row of the open list is for, by its place among those that match, from 0.
     pub fn take_row(&mut self, row: usize) -> Option<Effect> {
-        self.notice = None;
+        self.fall_silent();
         if let Some(chooser) = self.mode.chooser_mut() {
             chooser.chosen = row;
         }
@@ -26,7 +26,7 @@ impl App {
 
     /// Goes to a result of the search in progress, by its place, from 0.
     pub fn take_result(&mut self, result: usize) {
-        self.notice = None;
+        self.fall_silent();
         if let Some(session) = self.mode.search_mut() {
             session.chosen = result;
         }

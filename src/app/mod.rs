@@ -73,7 +73,7 @@ pub use titles::Bar;
 use crate::action::Action;
 use crate::choice::{Face, Pane};
 use crate::keymap::Keymap;
-use crate::library::{ItemId, Kind, Library};
+use crate::library::{ItemId, Kind, Library, Marking};
 use crate::page::Page;
 use crate::pointer::Pointer;
 use crate::search::Index;
@@ -135,6 +135,8 @@ pub struct App {
     /// The files behind the library: whether there are any, and whether they changed.
     reloading: reloading::Reloading,
     notice: Option<DisplayText>,
+    /// The marking of what it names that is not there any more.
+    told: Option<Marking>,
     /// The keys in force, for what is said of them.
     keymap: Keymap,
     preferences: Preferences,
@@ -161,6 +163,7 @@ impl App {
             copying: copying::Copying::default(),
             reloading: reloading::Reloading::default(),
             notice: None,
+            told: None,
             keymap: Keymap::default(),
             preferences: Preferences::default(),
             bookmarks: bookmarks::Bookmarks::default(),
@@ -214,7 +217,7 @@ impl App {
             if let Message::Pointer(pointer) = message { self.pointed(pointer) } else { None };
         // A new size, the first one too, is no answer of the user to what was said.
         if !matches!(message, Message::Resize(..)) {
-            self.notice = None;
+            self.fall_silent();
         }
         let effect = match message {
             // In a storm of sizes the last one is told many times.

@@ -133,6 +133,11 @@ impl App {
         self.here.link
     }
 
+    /// Says nothing any more.
+    pub(super) fn fall_silent(&mut self) {
+        (self.notice, self.told) = (None, None);
+    }
+
     /// What to tell the user.
     #[must_use]
     pub fn notice(&self) -> Option<&DisplayText> {

@@ -130,6 +130,7 @@ impl App {
         self.refresh();
         self.reloading = Reloading { has_files: self.reloading.has_files, ..Reloading::default() };
         self.notice = Some(self.reloaded_words(&before, changes, &lost));
+        self.told = (!lost.is_nothing()).then(|| before.marking());
     }
 
     /// What the screen is used for, in another library.

@@ -102,7 +102,7 @@ impl App {
     fn refused_words(&self, number: usize) -> Option<DisplayText> {
         let refused = self.library.refused().get(number)?;
         // In a list the folder would leave no room for the reason.
-        Some(crate::text![refused.file(), ": ", refused.why])
+        Some(crate::text![refused.file(), ": ", refused.reason()])
     }
 
     /// The row of an item in a list; its date with the year, or without where it is understood.

@@ -87,15 +87,18 @@ impl App {
         ]
     }
 
-    /// The marking of all that is loaded; none while it is not known, since nobody knows how what could
-    /// not be read may be shared.
+    /// The marking of everything on the screen, whatever it is used for: the highest of all that is loaded
+    /// or told of files, and of what is still said of those before them. None while nothing of any file is
+    /// there, since nobody knows how what could not be read may be shared.
     #[must_use]
     pub fn marking(&self) -> Option<Marking> {
         let unread = self.starting.loading
             || (self.library.listed(Kind::Brief).is_empty() && !self.library.refused().is_empty());
         // Lines to copy may be of what was read before, and keep its marking.
         let kept = if let Mode::Copy(view) = &self.mode { view.marking } else { None };
-        (!unread).then(|| kept.max(Some(self.library.marking()))).flatten()
+        let told = self.notice.as_ref().and(self.told);
+        let all = Some(self.library.marking());
+        all.filter(|all| !unread || *all > Marking::Clear).max(kept).max(told)
     }
 
     /// The same in words.

@@ -2,9 +2,10 @@
 
 use super::reading::Record;
 use super::{
-    Actor, Amount, Brief, Change, Defaults, Event, Gap, Judgement, LeftOut, Link, PlaceRecord,
-    Publisher, Question, Schema, Source, Synonyms, Technique,
+    Actor, Amount, Brief, Change, Defaults, Event, Gap, Judgement, LeftOut, Link, Marking,
+    PlaceRecord, Publisher, Question, Schema, Source, Synonyms, Technique,
 };
+use crate::diag::SourceId;
 use std::sync::Arc;
 
 /// Everything one file holds.
@@ -42,8 +43,22 @@ pub struct Document {
     pub synonyms: Vec<Synonyms>,
     /// Records that stand in the file and could not be read.
     pub left_out: Vec<LeftOut>,
+    /// How the file as a whole is marked.
+    pub marked: Marked,
     /// Whether anything of the file could not be read, so that what seems to be missing may stand there.
     pub is_damaged: bool,
+}
+
+/// How a file as a whole is marked, beside the markings of its records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// Which file.
+    pub file: Option<SourceId>,
+    /// The strictest of all markings that stand in it, whether a record has it or not; none where nobody
+    /// knows it, which is to be handled as RED.
+    pub strictest: Option<Marking>,
+    /// What everything is marked at least that is read with a file of the registry.
+    pub floor: Option<Marking>,
 }
 
 impl Document {
@@ -81,7 +96,8 @@ impl Document {
             questions,
             changes,
             synonyms,
-            left_out: _, // no more than there are headers
+            left_out: _,
+            marked: _, // no more than there are headers
             is_damaged: _,
         } = self;
         // Files are counted by themselves.

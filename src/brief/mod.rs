@@ -40,7 +40,7 @@ pub use date::{
     Apart, Day, Distance, Doubt, FIRST_OF_DAY, Hours, Moment, Precision, ROW_DATE, RowDate,
     TIMED_ROW_DATE, Tick, TimelinePlace, When, WhenError, told_before,
 };
-pub use document::Document;
+pub use document::{Document, Marked};
 pub use edition::Schema;
 pub use form::{NativeName, Role};
 pub use format::{Inserted, Unformatted, format, hinders_layout, insert_event};

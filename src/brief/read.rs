@@ -6,6 +6,7 @@ mod called;
 mod header_names;
 mod headers;
 mod lists;
+mod markings;
 mod named;
 mod places;
 mod recover;
@@ -104,8 +105,10 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     for fault in faults.iter().filter(|fault| !fault.unread.is_empty()) {
         reader.unread_records(fault);
     }
+    reader.settle_markings(kind == FileKind::Registry);
     let Reader { context, mut document } = reader;
     document.left_out = context.left_out;
+    document.marked.file = Some(source);
     let mut diagnostics = context.found;
     called::name(&document, &context.unnamed, &mut diagnostics);
     let costs = |code: Code| {

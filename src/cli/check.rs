@@ -1,7 +1,7 @@
 //! `attache check` and `attache explain`.
 
-use super::{FOUND_NOTHING, Failure, Outcome};
-use crate::diag::render::{Format, render, summary};
+use super::{FOUND_NOTHING, Failure, Outcome, plain};
+use crate::diag::render::{Format, render, render_marked, summary};
 use crate::diag::{Code, Diagnostic, Severity, Sources, explain as explanation};
 use crate::library::{Library, Reading};
 use crate::text;
@@ -67,11 +67,18 @@ pub(super) fn run(
         return Err(Failure(why.into()));
     }
     let findings = library.findings_of_every_file();
-    let mut text = vec![render(arguments.format.format(), library.sources(), &findings)];
+    let marking =
+        |found: &Diagnostic| library.marking_of_findings(std::slice::from_ref(found)).word();
+    let format = arguments.format.format();
+    let told = render_marked(format, library.sources(), &findings, |found| Some(marking(found)));
+    let mut text = vec![told];
     let closing = closing(library, &findings).into_iter();
     let beside = match arguments.format {
         Shape::Human => {
             text.extend(closing.map(|line| text![line, "\n"]));
+            if !findings.is_empty() {
+                text = plain::between(library.marking_of_findings(&findings), text);
+            }
             Vec::new()
         }
         // Not among the findings: what reads those by the line is not disturbed.

@@ -1,12 +1,13 @@
 //! `attache fmt`: briefs in their one layout.
 
 use super::confine::folder_of;
-use super::{COULD_NOT_RUN, FOUND_NOTHING, Failure, Outcome, all_there};
+use super::{COULD_NOT_RUN, FOUND_NOTHING, Failure, Outcome, all_there, plain};
 use crate::diag::render::{Format, render};
 use crate::diag::{Diagnostic, Sources};
+use crate::library::Marking;
 use crate::library::load::{LaidOut, Layouts, Limits, lay_out, lay_out_bytes};
 use crate::term::{lines, output};
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, clean_written};
 use similar::TextDiff;
 use std::path::{Path, PathBuf};
 
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, briefs: &[PathBuf]) -> Result<Outcome, 
     if let Some(file) = layouts.files.first() {
         return written(file);
     }
-    tell(&layouts.sources, &layouts.findings);
+    tell(&layouts.sources, &layouts.findings, layouts.marking_of_findings());
     Ok(Outcome { text: Vec::new(), code: FOUND_NOTHING })
 }
 
@@ -87,10 +88,14 @@ fn files(layouts: &Layouts, mode: Mode) -> Outcome {
     let mut text = Vec::new();
     let mut failed = false;
     let mut changed = 0;
+    let mut shown: Option<Marking> = None;
     for file in layouts.files.iter().filter(|file| file.changes()) {
         match mode {
             Mode::Check => text.push(crate::text!["would change: ", file.name, "\n"]),
-            Mode::Diff => text.push(difference(file)),
+            Mode::Diff => {
+                shown = shown.max(Some(file.marking));
+                text.push(difference(file));
+            }
             Mode::Write => {
                 if let Err(why) = file.write() {
                     failed = true;
@@ -103,9 +108,12 @@ fn files(layouts: &Layouts, mode: Mode) -> Outcome {
         }
         changed += 1;
     }
-    tell(&layouts.sources, &layouts.findings);
+    tell(&layouts.sources, &layouts.findings, layouts.marking_of_findings());
     if mode != Mode::Diff {
         text.push(summary(layouts, mode, changed));
+    }
+    if let Some(marking) = shown {
+        text = plain::between(marking, text);
     }
     let is_found = !layouts.findings.is_empty() || (mode != Mode::Write && changed > 0);
     let code = if failed {
@@ -118,9 +126,13 @@ fn files(layouts: &Layouts, mode: Mode) -> Outcome {
     Outcome { text, code }
 }
 
-/// Findings on standard error: they are no part of what is asked for.
-pub(super) fn tell(sources: &Sources, findings: &[Diagnostic]) {
-    output::write_stderr(&[render(Format::Human, sources, findings)]);
+/// Findings on standard error, between two lines with the marking of what they quote: they are no part of
+/// what is asked for.
+pub(super) fn tell(sources: &Sources, findings: &[Diagnostic], marking: Marking) {
+    if !findings.is_empty() {
+        let told = vec![render(Format::Human, sources, findings)];
+        output::write_stderr(&plain::between(marking, told));
+    }
 }
 
 /// `2 files formatted, 1 as it was, 1 not read`.
@@ -149,5 +161,5 @@ fn summary(layouts: &Layouts, mode: Mode, changed: usize) -> DisplayText {
 fn difference(file: &LaidOut) -> DisplayText {
     let difference = TextDiff::from_lines(&file.before, &file.after);
     let hunks = difference.unified_diff().to_string();
-    crate::text!["--- ", file.name, "\n+++ ", file.name, "\n", clean(&hunks, |_| {})]
+    crate::text!["--- ", file.name, "\n+++ ", file.name, "\n", clean_written(&hunks, |_| {})]
 }

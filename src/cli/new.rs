@@ -137,6 +137,7 @@ fn event(taken: &Event, today: Day) -> Result<Outcome, Failure> {
 
 /// Why nothing was made: wrong usage, or findings as a check prints them.
 fn told(refused: NotMade) -> Result<Outcome, Failure> {
+    let marking = refused.marking();
     match refused {
         NotMade::Words(words) => Err(Failure(words)),
         NotMade::Given { key, message, help } => {
@@ -147,7 +148,7 @@ fn told(refused: NotMade) -> Result<Outcome, Failure> {
             }))
         }
         NotMade::Faults(sources, findings) => {
-            fmt::tell(&sources, &findings);
+            fmt::tell(&sources, &findings, marking);
             Ok(Outcome { text: Vec::new(), code: FOUND_NOTHING })
         }
     }

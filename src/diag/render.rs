@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, Sources, Span};
 use crate::text;
-use crate::text::{DisplayText, clean, clean_line};
+use crate::text::{DisplayText, clean, clean_line, clean_written_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -79,12 +79,27 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 /// Writes findings one below another, each with its line end.
 #[must_use]
 pub fn render(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> DisplayText {
+    render_marked(format, sources, diagnostics, |_| None)
+}
+
+/// The same of findings that quote what is marked: where each is a line, it ends with the word for its
+/// marking; snippets stand together between two lines of whoever prints them.
+#[must_use]
+pub fn render_marked(
+    format: Format,
+    sources: &Sources,
+    diagnostics: &[Diagnostic],
+    marking: impl Fn(&Diagnostic) -> Option<&'static str>,
+) -> DisplayText {
     let mut written = String::new();
     for diagnostic in diagnostics {
-        let one = match format {
-            Format::Human => human(sources, diagnostic),
-            Format::Short => short(sources, diagnostic),
-            Format::Json => json(sources, diagnostic),
+        let one = match (format, marking(diagnostic)) {
+            (Format::Human, _) => human(sources, diagnostic),
+            (Format::Short, None) => short(sources, diagnostic),
+            (Format::Short, Some(marking)) => {
+                text![short(sources, diagnostic), "  TLP:", marking]
+            }
+            (Format::Json, marking) => object(sources, diagnostic, marking),
         };
         written.push_str(one.as_str());
         written.push_str(if format == Format::Human { "\n\n" } else { "\n" });
@@ -159,6 +174,14 @@ fn is_place(rest: &str) -> bool {
 /// One finding as a JSON object on one line.
 #[must_use]
 pub fn json(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
+    object(sources, diagnostic, None)
+}
+
+fn object(
+    sources: &Sources,
+    diagnostic: &Diagnostic,
+    marking: Option<&'static str>,
+) -> DisplayText {
     let Span { source, range } = &diagnostic.primary;
     let place = sources.place(*source, range.start);
     let mut object = serde_json::json!({
@@ -183,10 +206,11 @@ pub fn json(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
             })
         })
         .collect();
-    if let Some(object) = object.as_object_mut()
-        && !related.is_empty()
-    {
-        object.insert("related".to_owned(), serde_json::Value::Array(related));
+    if let Some(object) = object.as_object_mut() {
+        if !related.is_empty() {
+            object.insert("related".to_owned(), serde_json::Value::Array(related));
+        }
+        object.extend(marking.map(|marking| ("marking".to_owned(), marking.into())));
     }
     clean_line(&object.to_string(), |_| {})
 }
@@ -280,7 +304,7 @@ fn last(text: &str, count: usize) -> String {
 }
 
 fn cleaned(text: &str) -> String {
-    clean_line(text, |_| {}).as_str().to_owned()
+    clean_written_line(text, |_| {}).as_str().to_owned()
 }
 
 #[cfg(test)]

@@ -183,7 +183,11 @@ impl Dialogue {
     /// What an effect that has no meaning here says.
     pub(super) fn tell_effect(&mut self, effect: Option<Effect>) {
         match effect {
-            Some(Effect::Copy(text)) => text.lines().for_each(|line| self.say(line)),
+            Some(Effect::Copy(text)) => {
+                // What is copied carries its own.
+                self.labelled |= self.said.is_empty();
+                text.lines().for_each(|line| self.say(line));
+            }
             Some(
                 Effect::Mouse(_) | Effect::Redraw | Effect::Reload | Effect::Suspend | Effect::Quit,
             ) => {

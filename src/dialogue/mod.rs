@@ -60,6 +60,8 @@ pub struct Dialogue {
     list: Pane,
     /// What was said so far to the present line.
     said: Vec<DisplayText>,
+    /// Whether what was said so far begins with the marking of its own.
+    labelled: bool,
     /// Whether the present line asks for the files to be read again.
     reads_again: bool,
 }
@@ -80,6 +82,7 @@ impl Dialogue {
             rest: Vec::new(),
             list: Pane::Timeline,
             said: Vec::new(),
+            labelled: false,
             reads_again: false,
         }
     }
@@ -98,7 +101,6 @@ impl Dialogue {
     /// What is said first: the marking, what there is to read, the first rows; or the page of the item
     /// to begin with.
     pub fn greet(&mut self, open_at: Option<&str>) -> Vec<DisplayText> {
-        self.said.push(pages::marking(&self.app));
         let library = self.app.library();
         let count = |kind: Kind, one: &'static str, more: &'static str| {
             let count = library.listed(kind).len();
@@ -129,7 +131,7 @@ impl Dialogue {
         } else {
             self.tell_list();
         }
-        std::mem::take(&mut self.said)
+        self.told()
     }
 
     /// Answers a line.
@@ -152,7 +154,16 @@ impl Dialogue {
             }
         };
         let reads_again = std::mem::take(&mut self.reads_again);
-        Answer { text: std::mem::take(&mut self.said), ends, reads_again }
+        Answer { text: self.told(), ends, reads_again }
+    }
+
+    /// What was said, under a marking: its own, or that of everything.
+    fn told(&mut self) -> Vec<DisplayText> {
+        let mut said = std::mem::take(&mut self.said);
+        if !std::mem::take(&mut self.labelled) && !said.is_empty() {
+            said.insert(0, pages::marking(&self.app));
+        }
+        said
     }
 
     /// Says a line.

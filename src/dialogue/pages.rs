@@ -40,9 +40,9 @@ pub(super) fn page(app: &App, item: ItemId) -> (Vec<DisplayText>, Vec<ItemId>) {
     (text, page.links.iter().map(|link| link.target).collect())
 }
 
-/// The marking of everything that is read, in a line.
+/// The marking of everything that may be said, in a line.
 pub(super) fn marking(app: &App) -> DisplayText {
-    crate::text![app.library().marking().label(), "\n"]
+    crate::text![app.marking_label(), "\n"]
 }
 
 /// A line without trailing blanks.

@@ -1,6 +1,6 @@
 //! The files read again, and told.
 
-use super::{Dialogue, Numbered, pages};
+use super::{Dialogue, Numbered};
 use crate::library::Library;
 use crate::library::load::Changes;
 use crate::search::Index;
@@ -11,19 +11,15 @@ impl Dialogue {
     /// Goes on in what was read again, and says what came of it; the numbers said before are over.
     pub fn reload(&mut self, library: Library, changes: Changes) -> Vec<DisplayText> {
         let subject = self.subject_reference();
-        let marking = self.app.marking_label();
         let index = Index::new(&library);
         self.app.reload(Arc::new(library), Arc::new(index), changes);
         self.numbered = Numbered::Nothing;
         self.rest.clear();
-        if self.app.marking_label() != marking {
-            self.said.push(pages::marking(&self.app));
-        }
         self.note();
         if self.subject_reference() != subject {
             self.tell_row();
         }
-        std::mem::take(&mut self.said)
+        self.told()
     }
 
     /// Says that files changed on the disk since they were read.

@@ -191,9 +191,12 @@ impl Dialogue {
         if self.app.focused() != Pane::Reader {
             self.list = self.app.focused();
         }
+        let pinned = self.app.pinned().filter(|pinned| *pinned != item);
+        // A page has the marking of all that it names above it; with another one beside it, all have theirs.
+        self.labelled |= self.said.is_empty() && pinned.is_none();
         let (text, links) = pages::page(&self.app, item);
         self.said.extend(text);
-        if let Some(pinned) = self.app.pinned().filter(|pinned| *pinned != item) {
+        if let Some(pinned) = pinned {
             self.said.push(DisplayText::literal("\n"));
             self.said.extend(pages::comparison(&self.app, pinned, item));
         }

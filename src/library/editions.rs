@@ -253,7 +253,8 @@ fn lost(
         id: brief.id.value.clone(),
         headers: [whole_header(brief, files), read.span.clone()],
     };
-    let finding = Diagnostic::new(code, brief.id.span.clone(), message).help(help);
+    // The header alone: what stands in a brief that is not read is quoted nowhere.
+    let finding = Diagnostic::new(code, brief.span.clone(), message).help(help);
     Lost { aside, finding: finding.related(read.id.span.clone(), "the one that is read") }
 }
 

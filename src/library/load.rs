@@ -26,11 +26,11 @@ pub use seal_folder::{NotSealed, seal_folder};
 
 use super::seal::{InSet, Trust};
 use super::told::Findings;
-use super::{Collection, Library, Reading, Refused, builtin};
+use super::{Collection, Library, Marking, Reading, Refused, builtin};
 use crate::brief::{self, Amount, Document};
 use crate::diag::{SourceId, Sources};
 use crate::text;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean_written};
 use folder::Folder;
 use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
@@ -102,6 +102,8 @@ struct Loader<'f> {
     packs: Packs,
     /// The lists of sealed sets.
     sets: OpenSets,
+    /// The strictest marking in each text that was read.
+    markings: BTreeMap<SourceId, Option<Marking>>,
 }
 
 impl<'f> Loader<'f> {
@@ -124,6 +126,7 @@ impl<'f> Loader<'f> {
             kept: KeptSoFar::default(),
             packs: Packs::default(),
             sets: OpenSets::default(),
+            markings: BTreeMap::new(),
         }
     }
 
@@ -145,10 +148,13 @@ impl<'f> Loader<'f> {
             }
         }
         self.named(&request.paths);
-        let Self { collections, sources, findings, refused, known, reading, sets, .. } = self;
+        let Self {
+            collections, sources, findings, refused, known, reading, sets, markings, ..
+        } = self;
         let findings = findings.close(&sources);
         let mut library = Library::new(collections, sources, findings, refused);
         library.reading = reading;
+        library.mark_files(markings);
         library.seals = sets.into_seals();
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
@@ -243,7 +249,8 @@ impl<'f> Loader<'f> {
                 collection.briefs.push(document);
             } else {
                 let why = self.why_no_brief(source);
-                self.refuse_without_finding(path, why);
+                let marking = self.quoted(source, &document);
+                self.refuse_without_finding(path, why, marking);
             }
         }
         let documents = collection.registry.iter().chain(&collection.briefs);
@@ -265,6 +272,7 @@ impl<'f> Loader<'f> {
         }
         self.seal(source, seal);
         let reported = role.read(&self.sources, source);
+        self.markings.insert(source, reported.value.marked.strictest);
         let broken = role.is_broken(&reported);
         if broken && let Some(kept) = self.keep_broken(path, role, (source, &reported)) {
             return Some(kept);
@@ -294,7 +302,9 @@ impl<'f> Loader<'f> {
         if kept.is_none() {
             self.known.insert((path.to_path_buf(), role), Known::default());
             self.find_unopened(path, error);
-            self.refuse_without_finding(path, error.words());
+            // The words name a place in it at most, but the finding quotes the line.
+            let is_text = matches!(error, OpenError::NoText { .. });
+            self.refuse_without_finding(path, error.words(), is_text.then_some(Marking::Red));
         }
         kept
     }
@@ -359,7 +369,7 @@ impl<'f> Loader<'f> {
 /// A path to show: not UTF-8 or hostile names come out marked, line ends too, since a name is one line.
 fn shown(path: &Path) -> DisplayText {
     let path = path.to_string_lossy();
-    let mut lines = path.split('\n').map(|line| clean(line, |_| {}));
+    let mut lines = path.split('\n').map(|line| clean_written(line, |_| {}));
     // A name has a first line, if an empty one.
     let first = lines.next().unwrap_or_default();
     lines.fold(first, |shown, line| text![shown, "<U+000A>", line])

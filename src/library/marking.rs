@@ -1,44 +1,61 @@
-//! Markings in force (TLP 2.0): the highest of what an item stands in and what it says of itself.
+//! Markings: how far what is shown may go (TLP 2.0). Every face asks here, of an item, a text, a finding, a
+//! file, or of all that can be on the screen, and none works it out for itself.
 
 use super::merge::Merged;
 use super::scope::ScopeId;
 use super::{Item, ItemId, Kind, Library, Marking, Record, Testimony};
-use crate::brief::Document;
-use crate::diag::{Code, Diagnostic, Located};
+use crate::brief::{self, Document};
+use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The strictest marking in each file that was read, whether anything of it is shown or not; none where
+/// nobody knows it.
+pub(super) type OfFiles = BTreeMap<SourceId, Option<Marking>>;
 
 /// The marking in force for each item.
 ///
 /// An item of a brief is marked at least as its brief. An entry of the registry that a brief adds to
 /// is marked at least as that brief, because it now shows what the brief says; an untouched one has
-/// its own marking, CLEAR without one.
-pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
-    let mut markings: Vec<Marking> = merged
-        .items
-        .iter()
-        .zip(&merged.item_scopes)
-        .map(|(item, scopes)| {
-            let briefs = scopes.iter().filter_map(|scope| merged.scopes.list.get(*scope)?.brief);
-            let headers = briefs.filter_map(|brief| brief_marking(&merged.items, brief));
-            let own = own(&item.record).map(|own| own.value);
-            headers.chain(own).max().unwrap_or(Marking::Clear)
-        })
-        .collect();
-    // A claim is marked as the most restricted of its events, the one that it stands under first.
+/// its own marking, CLEAR without one. Of several records of one item the strictest counts.
+pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>) -> Vec<Marking> {
+    let stated = stated(&merged.documents);
+    let floors = floors(&merged.documents);
+    let mut markings: Vec<Marking> = Vec::with_capacity(merged.items.len());
+    // A claim is marked as its event, behind which it stands.
     let mut event = Marking::Clear;
-    for (item, marking) in merged.items.iter().zip(&mut markings) {
-        match &item.record {
-            Record::Event(_) => event = *marking,
-            Record::Claim(_) => *marking = event.max(*marking),
+    for (at, (item, scopes)) in merged.items.iter().zip(&merged.item_scopes).enumerate() {
+        let briefs = scopes.iter().filter_map(|scope| merged.scopes.list.get(*scope)?.brief);
+        let headers = briefs.filter_map(|brief| brief_marking(&merged.items, brief));
+        let registry =
+            |scope: &ScopeId| merged.scopes.list.get(*scope).and_then(|own| own.registry);
+        let files = scopes.iter().flat_map(|scope| [Some(*scope), registry(scope)]).flatten();
+        let floors = files.filter_map(|file| floors.get(&file).copied());
+        let added = additions.get(&ItemId::new(at)).into_iter().flatten();
+        let records = added.chain([&item.span]).filter_map(|span| stated.get(span).copied());
+        let own = headers.chain(floors).chain(records).max().unwrap_or(Marking::Clear);
+        let marking = match &item.record {
+            Record::Event(_) => {
+                event = own;
+                own
+            }
+            Record::Claim(_) => own.max(event),
             Record::Brief(_)
             | Record::Actor(_)
             | Record::Source(_)
             | Record::Place(_)
             | Record::Judgement(_)
             | Record::Gap(_)
-            | Record::Question(_) => {}
-        }
+            | Record::Question(_) => own,
+        };
+        markings.push(marking);
     }
+    on_others(merged, &mut markings);
+    markings
+}
+
+/// Raises a claim to the most restricted of the other events that it is about.
+fn on_others(merged: &Merged, markings: &mut [Marking]) {
     let on = merged.items.iter().enumerate().filter_map(|(at, item)| {
         let Record::Claim(claim) = &item.record else { return None };
         let scope = *merged.item_scopes.get(at)?.first()?;
@@ -54,15 +71,114 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
             *own = marking.max(*own);
         }
     }
-    markings
+}
+
+/// What each record says of itself, by where it stands: of several that make one item the pool keeps one.
+fn stated(documents: &[(ScopeId, Document)]) -> HashMap<&Span, Marking> {
+    let mut stated = HashMap::new();
+    for (_, document) in documents {
+        let events = document.events.iter().map(|event| (&event.span, &event.marking));
+        let actors = document.actors.iter().map(|actor| (&actor.span, &actor.marking));
+        let sources = document.sources.iter().map(|source| (&source.span, &source.marking));
+        let all = events.chain(actors).chain(sources);
+        stated.extend(all.filter_map(|(span, own)| Some((span, own.as_ref()?.value))));
+    }
+    stated
+}
+
+/// What everything is marked at least that is read with a file of the registry, where a marking in that
+/// belongs to no record.
+fn floors(documents: &[(ScopeId, Document)]) -> BTreeMap<ScopeId, Marking> {
+    let mut floors = BTreeMap::new();
+    for (scope, floor) in documents.iter().filter_map(|(at, file)| Some((*at, file.marked.floor?)))
+    {
+        let kept = floors.entry(scope).or_insert(floor);
+        *kept = floor.max(*kept);
+    }
+    floors
 }
 
 impl Library {
+    /// The highest marking of everything that can be shown: of all that is loaded, and of every file of
+    /// which a finding or the reason for its refusal is told, since both quote it. RED where a brief has
+    /// none, CLEAR where there is nothing.
+    #[must_use]
+    pub fn marking(&self) -> Marking {
+        self.highest.unwrap_or(Marking::Clear)
+    }
+
+    /// The marking in force for one item: its own or its brief's, whichever is higher.
+    #[must_use]
+    pub fn marking_of(&self, id: ItemId) -> Marking {
+        self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
+    }
+
     /// The highest marking in force of items; CLEAR for none.
     #[must_use]
     pub fn highest_marking(&self, items: impl IntoIterator<Item = ItemId>) -> Marking {
         items.into_iter().map(|id| self.marking_of(id)).max().unwrap_or(Marking::Clear)
     }
+
+    /// The marking of what is quoted of a file, whatever became of it: the strictest that stands in it, RED
+    /// where nobody knows one. Of a file of which no text was read nothing can be quoted.
+    #[must_use]
+    pub fn marking_of_file(&self, file: SourceId) -> Marking {
+        of_quoted(&self.sources, file, self.file_markings.get(&file).copied().flatten())
+    }
+
+    /// The highest marking of what findings quote; CLEAR for none.
+    #[must_use]
+    pub fn marking_of_findings(&self, findings: &[Diagnostic]) -> Marking {
+        let files = findings.iter().flat_map(|found| quoted_files(&self.sources, found));
+        files.map(|file| self.marking_of_file(file)).max().unwrap_or(Marking::Clear)
+    }
+
+    /// Notes how files are marked, and what follows for everything.
+    pub(super) fn mark_files(&mut self, files: OfFiles) {
+        self.file_markings.extend(files);
+        let items = self.markings.iter().copied().max();
+        let files = self.marking_of_findings(&self.findings);
+        let refused = self.refused.iter().filter_map(|file| file.marking).max();
+        self.highest = items.max(Some(files)).max(refused);
+    }
+}
+
+/// The highest marking of what findings quote of files that make no library, as the layout of briefs reads
+/// them; `is_registry` says which hold records for many briefs.
+pub(super) fn of_findings(
+    sources: &Sources,
+    findings: &[Diagnostic],
+    is_registry: impl Fn(SourceId) -> bool,
+) -> Marking {
+    let files = findings.iter().flat_map(|found| quoted_files(sources, found));
+    let files: BTreeSet<SourceId> = files.collect();
+    let marking = |file| of_quoted(sources, file, strictest(sources, file, is_registry(file)));
+    files.into_iter().map(marking).max().unwrap_or(Marking::Clear)
+}
+
+/// The files that a finding quotes. Its words may speak of what stands in its own; of a bare header nothing
+/// is told, and of a brief that is not read the words say which edition it is and no more.
+fn quoted_files(sources: &Sources, found: &Diagnostic) -> impl Iterator<Item = SourceId> {
+    let quotes = |place: &&Span| {
+        let line = sources.place(place.source, place.range.start).line;
+        sources.raw_line(place.source, line).trim() != "[brief]"
+    };
+    let is_of_edition = matches!(found.code, Code::I250 | Code::I251);
+    let own = std::iter::once(&found.primary).filter(move |own| !is_of_edition || quotes(own));
+    let others = found.related.iter().map(|(place, _)| place).filter(quotes);
+    own.chain(others).map(|place| place.source)
+}
+
+/// The strictest marking in a file; none where nobody knows it.
+pub(super) fn strictest(sources: &Sources, file: SourceId, is_registry: bool) -> Option<Marking> {
+    let read = if is_registry { brief::read_registry } else { brief::read };
+    read(sources, file).value.marked.strictest
+}
+
+/// The marking of what is quoted of a file in which this is the strictest.
+fn of_quoted(sources: &Sources, file: SourceId, strictest: Option<Marking>) -> Marking {
+    let marking = strictest.unwrap_or(Marking::Red);
+    if sources.raw(file).is_empty() { Marking::Clear } else { marking }
 }
 
 impl Testimony {
@@ -84,21 +200,6 @@ impl Testimony {
 fn brief_marking(items: &[Item], brief: ItemId) -> Option<Marking> {
     let Record::Brief(brief) = &items.get(brief.index())?.record else { return None };
     Some(brief.marking.value)
-}
-
-/// The marking that a record bears itself.
-fn own(record: &Record) -> Option<&Located<Marking>> {
-    match record {
-        Record::Event(event) => event.marking.as_ref(),
-        Record::Actor(actor) => actor.marking.as_ref(),
-        Record::Source(source) => source.marking.as_ref(),
-        Record::Brief(_)
-        | Record::Claim(_)
-        | Record::Place(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_) => None,
-    }
 }
 
 /// E131: a part of a brief is marked above it.

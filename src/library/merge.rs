@@ -132,6 +132,7 @@ fn share(
         changes: _,    // the same
         synonyms: _,   // gathered from all files
         left_out: _,   // of its scope
+        marked: _,     // a matter of markings
         is_damaged: _, // a matter of findings
     } = document;
     let seats = (scope, registry);

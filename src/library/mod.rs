@@ -104,7 +104,9 @@ pub struct Library {
     bodies: Bodies,
     inquiries: Inquiries,
     markings: Vec<Marking>,
-    marking: Option<Marking>,
+    /// The highest marking of all that can be shown.
+    highest: Option<Marking>,
+    file_markings: marking::OfFiles,
     publishers: Vec<Publisher>,
     techniques: BTreeMap<DisplayText, Technique>,
     synonyms: Vec<Synonyms>,
@@ -142,6 +144,9 @@ impl Library {
         findings: Vec<Diagnostic>,
         refused: Vec<Refused>,
     ) -> Self {
+        let documents = collections.iter().flat_map(|all| all.registry.iter().chain(&all.briefs));
+        let files: marking::OfFiles =
+            documents.filter_map(|file| Some((file.marked.file?, file.marked.strictest))).collect();
         let mut merged = merge::merge(collections, &sources);
         let mut resolved = resolve::resolve(&mut merged);
         let tables = Tables::new(&merged.items, &resolved.outgoing, &resolved.actor_links);
@@ -156,7 +161,8 @@ impl Library {
         for (link, assessment) in resolved.actor_links.iter_mut().zip(of_links) {
             link.assessment = Some(assessment);
         }
-        let markings = marking::in_force(&merged);
+        let additions = provenance::additions(&merged);
+        let markings = marking::in_force(&merged, &additions);
         for (at, item) in merged.items.iter().enumerate().filter(|(_, item)| !item.known) {
             merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
         }
@@ -165,11 +171,11 @@ impl Library {
             Some((*brief, document.changes.clone()))
         });
         let changes = changes.collect();
-        let additions = provenance::additions(&merged);
         let synonyms = merged.documents.iter().flat_map(|(_, document)| document.synonyms.clone());
         let synonyms = synonyms.collect();
         let mut library = Self {
-            marking: markings.iter().copied().max(),
+            highest: None,
+            file_markings: marking::OfFiles::new(),
             tables,
             assessments,
             inquiries: Inquiries::default(),
@@ -200,6 +206,7 @@ impl Library {
         check::check(&library, &merged.documents, &mut across);
         library.findings.extend(across.close(&library.sources));
         check::sort(&mut library.findings);
+        library.mark_files(files);
         library
     }
 
@@ -369,18 +376,6 @@ impl Library {
             | Record::Question(_) => return item.title.clone(),
         };
         prose::one_line(&self.plain_text(id, text))
-    }
-
-    /// The highest marking of everything loaded; RED when a brief has none, CLEAR when nothing is loaded.
-    #[must_use]
-    pub fn marking(&self) -> Marking {
-        self.marking.unwrap_or(Marking::Clear)
-    }
-
-    /// The marking in force for one item: its own or its brief's, whichever is higher.
-    #[must_use]
-    pub fn marking_of(&self, id: ItemId) -> Marking {
-        self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
     }
 
     /// All findings, sorted by file and place.

@@ -1,6 +1,6 @@
 //! Files that did not open as they stand on the disk.
 
-use super::Library;
+use super::{Library, Marking};
 use crate::text::DisplayText;
 
 /// A file that could not be opened as a brief.
@@ -12,6 +12,8 @@ pub struct Refused {
     pub why: DisplayText,
     /// Whether a text that it held before is shown in its place.
     pub kept: bool,
+    /// The marking of the text that the reason may quote; none where no text of the file was read.
+    pub marking: Option<Marking>,
 }
 
 impl Refused {
@@ -21,11 +23,21 @@ impl Refused {
         without_folder(&self.name)
     }
 
-    /// What is said of it in a line: `refused: note.toml: no such file`.
+    /// What is said of it in a line: `refused: note.toml: no such file`, and behind what is quoted of it the
+    /// marking of the file.
     #[must_use]
     pub fn words(&self) -> DisplayText {
         let lead = if self.kept { "" } else { "refused: " };
-        crate::text![lead, self.name, ": ", self.why]
+        crate::text![lead, self.name, ": ", self.reason()]
+    }
+
+    /// Why, with the marking of the file behind what is quoted of it.
+    #[must_use]
+    pub fn reason(&self) -> DisplayText {
+        match self.marking {
+            Some(marking) => crate::text![self.why, "  ", marking.label()],
+            None => self.why.clone(),
+        }
     }
 }
 

@@ -239,7 +239,8 @@ fn a_difference_is_shown_as_diff_writes_it() {
     let desk = Desk::with(&[("a.toml", WILD)]);
     let shown = desk.run(&["fmt", "--diff", "a.toml"]);
     assert_eq!(shown.code, Some(1));
-    assert!(shown.out.starts_with("--- a.toml\n+++ a.toml\n@@ "), "{}", shown.out);
+    assert!(shown.out.starts_with("TLP:RED\n--- a.toml\n+++ a.toml\n@@ "), "{}", shown.out);
+    assert!(shown.out.ends_with("\nTLP:RED\n"), "{}", shown.out);
     assert!(shown.out.contains("\n-tlp='RED' # mine\n"), "{}", shown.out);
     assert!(shown.out.contains("\n+tlp   = 'RED'  # mine\n"), "{}", shown.out);
     assert_eq!(desk.text("a.toml"), WILD);

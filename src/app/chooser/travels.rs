@@ -34,8 +34,9 @@ impl Records<'_> {
         };
         let all = Entry::new("All events on one timeline", Choice::Brief(None));
         let all = all.with_detail(reach(self.library, self.library.listed(Kind::Event)));
-        let not_read = self.library.set_aside().iter().map(|brief| (brief.file(), &brief.why));
-        let refused = self.library.refused().iter().map(|file| (file.file(), &file.why));
+        let not_read =
+            self.library.set_aside().iter().map(|brief| (brief.file(), brief.why.clone()));
+        let refused = self.library.refused().iter().map(|file| (file.file(), file.reason()));
         let not_shown = refused.chain(not_read).map(|(file, why)| crate::text![file, ": ", why]);
         briefs.iter().map(one).chain([all]).chain(not_read_rows(not_shown.collect())).collect()
     }
@@ -88,14 +89,14 @@ pub(super) fn places(library: &Library, trail: &Trail) -> Vec<Entry> {
     entries
 }
 
-/// Bookmarks, the newest first. What is not loaded keeps its title and says so.
+/// Bookmarks, the newest first. What is not loaded says so, and has no title that would need a marking.
 pub(super) fn bookmarks(library: &Library, bookmarks: &[Bookmark]) -> Vec<Entry> {
     let entry = |bookmark: &Bookmark| match library.find_reference(bookmark.reference.as_str()) {
         Ok(item) => Entry::new(library.full_title(item), Choice::Go(item))
             .with_detail(sort_of(library, item)),
         Err(_) => Entry {
             unavailable: Some(crate::text!["not loaded: ", bookmark.reference]),
-            ..Entry::new(bookmark.title.clone(), Choice::Nothing).with_detail("not loaded")
+            ..Entry::new(bookmark.name(library), Choice::Nothing).with_detail("not loaded")
         },
     };
     bookmarks.iter().rev().map(entry).collect()

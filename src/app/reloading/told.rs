@@ -32,6 +32,11 @@ impl Lost {
         lost.extend(lenses.map(|to| crate::text!["no lens any more on ", name(to)]));
         Self(lost)
     }
+
+    /// Whether nothing of it was lost.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl App {
@@ -78,7 +83,7 @@ fn stale_words(library: &Library) -> Option<DisplayText> {
     let first = stale.next()?;
     let more = stale.count();
     Some(match more {
-        0 => crate::text![first.file(), ": ", first.why],
+        0 => crate::text![first.file(), ": ", first.reason()],
         _ => crate::text![more + 1, " files cannot be read; their last good texts are shown"],
     })
 }

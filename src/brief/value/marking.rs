@@ -31,6 +31,9 @@ const OTHER_MARKINGS: &[&str] = &[
     "NFD",
 ];
 
+/// Words of national markings that nothing for everybody, or for a community, can bear.
+const CLOSED: &[&str] = &["CONFIDENTIAL", "COSMIC", "NOFORN", "RESTRICTED", "SECRET", "TS"];
+
 /// What the words of labels stand for. `WHITE` is CLEAR in TLP 1.0.
 const WORDS: &[(&str, Marking)] = &[
     ("CLEAR", Marking::Clear),
@@ -42,27 +45,54 @@ const WORDS: &[(&str, Marking)] = &[
     ("RED", Marking::Red),
 ];
 
+/// What a label that cannot be read comes to.
+const UNTIL_THEN: &str = "; it counts as RED";
+
 /// Letters of a word from which on two slips may stand in it.
 const LONG: usize = 7;
+
+/// A TLP 2.0 label as it may be written.
+pub(in crate::brief) fn label(written: &str) -> Option<Marking> {
+    let label = written.trim();
+    let bare = label
+        .get(..4)
+        .filter(|prefix| prefix.eq_ignore_ascii_case("TLP:"))
+        .and_then(|_| label.get(4..))
+        .unwrap_or(label);
+    Marking::from_word(bare)
+}
+
+/// What a free text says of how far something may go, where that is stricter than its label: another
+/// label, or a national marking beside one for everybody.
+pub(in crate::brief) fn named_in_words(text: &str, beside: Marking) -> Option<Marking> {
+    let upper = text.to_uppercase();
+    let words: Vec<&str> = upper.split(|sign: char| !sign.is_alphanumeric()).collect();
+    let of_label = |at: usize, word: &&str| {
+        let behind_tlp = at.checked_sub(1).and_then(|at| words.get(at)) == Some(&"TLP");
+        let (_, marking) = WORDS.iter().find(|(known, _)| known == word)?;
+        let is_strict = words.get(at + 1) == Some(&"STRICT");
+        let strict = if is_strict { Marking::AmberStrict } else { *marking };
+        behind_tlp.then_some((*marking).max(strict))
+    };
+    let labels = words.iter().enumerate().filter_map(|(at, word)| of_label(at, word));
+    let is_open = beside <= Marking::Green;
+    let closed = words.iter().any(|word| CLOSED.contains(word)).then_some(Marking::Red);
+    labels.chain(closed.filter(|_| is_open)).max().filter(|named| *named > beside)
+}
 
 impl Context<'_> {
     /// A TLP 2.0 label.
     pub(in crate::brief) fn marking(&mut self, text: &Text) -> Option<Marking> {
         let label = text.get_ref().trim();
-        let bare = label
-            .get(..4)
-            .filter(|prefix| prefix.eq_ignore_ascii_case("TLP:"))
-            .and_then(|_| label.get(4..))
-            .unwrap_or(label);
-        if let Some(value) = Marking::from_word(bare) {
+        if let Some(value) = self::label(label) {
             return Some(value);
         }
         let words = words(label);
         let message = if words == ["WHITE"] {
-            text!["`WHITE` was renamed CLEAR in TLP 2.0"]
+            text!["`WHITE` was renamed CLEAR in TLP 2.0", UNTIL_THEN]
         } else {
             let labels = "CLEAR, GREEN, AMBER, AMBER+STRICT, RED";
-            text!["`", quoted(label), "` is no TLP 2.0 label: ", labels]
+            text!["`", quoted(label), "` is no TLP 2.0 label: ", labels, UNTIL_THEN]
         };
         let is_other = words.iter().any(|word| OTHER_MARKINGS.contains(&word.as_str()));
         let help = match meant(label) {
@@ -143,6 +173,23 @@ mod tests {
             assert!(found.is_none_or(|found| found >= wanted), "{label}: {found:?}");
         }
         assert_eq!(meant("AMBER/RED"), Some(Marking::Red));
+    }
+
+    #[test]
+    fn a_free_text_raises_a_label_and_never_lowers_it() {
+        use Marking::{Amber, AmberStrict, Clear, Green, Red};
+        for (text, beside, wanted) in [
+            ("TLP:RED", Clear, Some(Red)),
+            ("see tlp amber+strict", Green, Some(AmberStrict)),
+            ("TLP:GREEN", Amber, None),
+            ("SECRET//NOFORN", Clear, Some(Red)),
+            ("SECRET//NOFORN", Amber, None),
+            ("UNCLASSIFIED", Clear, None),
+            ("For the river board, red cover", Clear, None),
+            ("REL TO NATO", Green, None),
+        ] {
+            assert_eq!(named_in_words(text, beside), wanted, "{text} beside {beside:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::marked::marking;
 use crate::diag::Code;
 use crate::diag::Severity;
-use crate::library::Library;
+use crate::library::{Library, Marking};
 use crate::search::{Coverage, Scope, Spelling};
 use crate::text::DisplayText;
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Summary {
     /// nothing but what is near.
     coverage: &'static str,
     note: Option<String>,
-    /// Of what the note may name; null without one.
+    /// Of what the note may name and the reasons of what was refused may quote; null without either.
     marking: Option<&'static str>,
     refused: Vec<Refused>,
     set_aside: Vec<SetAside>,
@@ -54,6 +54,8 @@ struct Query {
 struct Refused {
     file: String,
     why: String,
+    /// Of what the reason may quote of it; null where no text of it was read.
+    marking: Option<&'static str>,
     /// Whether its last good text was searched.
     kept: bool,
 }
@@ -107,6 +109,7 @@ impl Last {
         let refused = library.refused().iter().map(|refused| Refused {
             file: refused.name.to_string(),
             why: refused.why.to_string(),
+            marking: refused.marking.map(Marking::word),
             kept: refused.kept,
         });
         let set_aside = library.set_aside().iter().map(|brief| SetAside {
@@ -137,7 +140,9 @@ impl Last {
             Some(first) => marking(library, first.item, [], &summary),
             None => library.marking(),
         };
-        let marking = summary.note.as_ref().map(|_| marking.word());
+        let noted = summary.note.as_ref().map(|_| marking);
+        let refused = library.refused().iter().filter_map(|file| file.marking).max();
+        let marking = noted.max(refused).map(Marking::word);
         Self { summary: Summary { marking, ..summary } }
     }
 }

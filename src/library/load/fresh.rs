@@ -9,6 +9,7 @@ use crate::brief::{
     registry_starters,
 };
 use crate::diag::{Code, Diagnostic, Severity, Sources, Span};
+use crate::library::{Marking, marking};
 use crate::text;
 use crate::text::{DisplayText, clean};
 use std::fs;
@@ -72,6 +73,17 @@ pub enum NotMade {
     },
     /// The file has faults.
     Faults(Sources, Vec<Diagnostic>),
+}
+
+impl NotMade {
+    /// The marking of what is quoted of the file.
+    #[must_use]
+    pub fn marking(&self) -> Marking {
+        match self {
+            Self::Words(_) | Self::Given { .. } => Marking::Clear,
+            Self::Faults(sources, findings) => marking::of_findings(sources, findings, |_| false),
+        }
+    }
 }
 
 impl From<DisplayText> for NotMade {

@@ -37,6 +37,8 @@ pub(super) struct Known {
 #[derive(Clone, Debug, Default)]
 struct Floors {
     brief: Option<Marking>,
+    /// Of all records of a registry file.
+    file: Option<Marking>,
     records: BTreeMap<(&'static str, Slug), Marking>,
 }
 
@@ -80,7 +82,8 @@ impl Loader<'_> {
     ) -> Option<(SourceId, Document)> {
         let kept = self.keep(path, role, None)?;
         self.find_unopened(path, error);
-        self.tell_kept(path, &error.words());
+        let is_text = matches!(error, OpenError::NoText { .. });
+        self.tell_kept(path, &error.words(), is_text.then_some(Marking::Red));
         Some(kept)
     }
 
@@ -101,13 +104,14 @@ impl Loader<'_> {
             }
             None => self.why_no_brief(source),
         };
-        self.tell_kept(path, &why);
+        let marking = self.quoted(source, &broken.value);
+        self.tell_kept(path, &why, marking);
         Some(kept)
     }
 
-    fn tell_kept(&mut self, path: &Path, why: &DisplayText) {
+    fn tell_kept(&mut self, path: &Path, why: &DisplayText, marking: Option<Marking>) {
         let why = text![why, "; the last good text is shown"];
-        self.refused.push(Refused { name: shown(path), why, kept: true });
+        self.refused.push(Refused { name: shown(path), why, kept: true, marking });
     }
 
     fn keep(
@@ -139,6 +143,7 @@ impl Loader<'_> {
             floors.take(broken);
         }
         floors.raise(&mut document);
+        self.markings.insert(source, document.marked.strictest.max(floors.brief));
         let known = Known { stale: true, floors, ..known.clone() };
         self.known.insert((path.to_path_buf(), role), known);
         Some((source, document))
@@ -152,6 +157,7 @@ impl Floors {
         if let Some(brief) = &broken.brief {
             self.brief = self.brief.max(Some(brief.marking.value));
         }
+        self.file = self.file.max(broken.marked.floor);
         let events = broken.events.iter().map(|event| ("event", &event.id, &event.marking));
         let actors = broken.actors.iter().map(|actor| ("actor", &actor.id, &actor.marking));
         let sources = broken.sources.iter().map(|source| ("source", &source.id, &source.marking));
@@ -168,6 +174,7 @@ impl Floors {
         if let Some((brief, floor)) = document.brief.as_mut().zip(self.brief) {
             brief.marking.value = brief.marking.value.max(floor);
         }
+        document.marked.floor = document.marked.floor.max(self.file);
         let events = document.events.iter_mut().map(|event| {
             let Event { id, marking, .. } = Arc::make_mut(event);
             ("event", &*id, marking)

@@ -4,6 +4,7 @@ use super::open::{self, OpenError};
 use super::{Limits, folder, shown, write};
 use crate::brief;
 use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
+use crate::library::{Marking, marking};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub struct LaidOut {
     /// Its name to show.
     pub name: DisplayText,
+    /// The strictest marking in it, RED where nobody knows one.
+    pub marking: Marking,
     /// Its text.
     pub before: String,
     /// Its text in the one layout.
@@ -48,6 +51,8 @@ pub struct Layouts {
     pub sources: Sources,
     /// What is wrong with the others.
     pub findings: Vec<Diagnostic>,
+    /// Those of the texts that hold records for many briefs.
+    registries: BTreeSet<SourceId>,
 }
 
 /// The layout of files, and of those in folders as they are read for the reader.
@@ -86,6 +91,12 @@ pub fn lay_out_bytes(name: DisplayText, bytes: &[u8]) -> Layouts {
 }
 
 impl Layouts {
+    /// The highest marking of what the findings quote.
+    #[must_use]
+    pub fn marking_of_findings(&self) -> Marking {
+        marking::of_findings(&self.sources, &self.findings, |file| self.registries.contains(&file))
+    }
+
     fn file(&mut self, root: &Path, path: &Path, limits: Limits, done: &mut BTreeSet<PathBuf>) {
         let opened = open::resolve(root, path).and_then(|real| {
             if !done.insert(real.clone()) {
@@ -116,9 +127,16 @@ impl Layouts {
         if !mark.is_empty() {
             self.sources.note_byte_order_mark(source);
         }
+        let folder = path.as_deref().and_then(Path::parent).and_then(Path::file_name);
+        let is_registry = folder.is_some_and(|folder| folder == folder::REGISTRY);
+        if is_registry {
+            self.registries.insert(source);
+        }
+        let strictest = marking::strictest(&self.sources, source, is_registry);
         match formatted(&self.sources, source, text) {
             Ok(after) => self.files.push(LaidOut {
                 name,
+                marking: strictest.unwrap_or(Marking::Red),
                 before: [mark, text].concat(),
                 after: [mark, &after].concat(),
                 path,

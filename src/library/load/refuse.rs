@@ -2,8 +2,9 @@
 
 use super::open::OpenError;
 use super::{Loader, shown};
+use crate::brief::Document;
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Span};
-use crate::library::Refused;
+use crate::library::{Marking, Refused};
 use crate::text::DisplayText;
 use std::path::Path;
 
@@ -22,7 +23,7 @@ impl Loader<'_> {
     /// A row for a path that did not open, and E007 at its place.
     pub(super) fn refuse(&mut self, path: &Path, why: DisplayText) {
         self.find(path, why.clone(), (0, ""));
-        self.refuse_without_finding(path, why);
+        self.refuse_without_finding(path, why, None);
     }
 
     /// E007 for a file that did not open.
@@ -53,7 +54,19 @@ impl Loader<'_> {
         self.findings.push(Diagnostic::new(Code::E007, primary, why));
     }
 
-    pub(super) fn refuse_without_finding(&mut self, path: &Path, why: DisplayText) {
-        self.refused.push(Refused { name: shown(path), why, kept: false });
+    /// A row for a file, with the marking of the text that the reason may quote.
+    pub(super) fn refuse_without_finding(
+        &mut self,
+        path: &Path,
+        why: DisplayText,
+        marking: Option<Marking>,
+    ) {
+        self.refused.push(Refused { name: shown(path), why, kept: false, marking });
+    }
+
+    /// The marking of what may be quoted of a text; none where it is empty.
+    pub(super) fn quoted(&self, source: SourceId, document: &Document) -> Option<Marking> {
+        let is_empty = self.sources.raw(source).is_empty();
+        (!is_empty).then(|| document.marked.strictest.unwrap_or(Marking::Red))
     }
 }

@@ -37,6 +37,7 @@ impl Walk<'_> {
             changes,
             synonyms: _,   // they refer to nothing
             left_out: _,   // what could not be read refers to nothing
+            marked: _,     // the same
             is_damaged: _, // a matter of findings
         } = document;
         for source in sources {

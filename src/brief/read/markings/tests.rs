@@ -1,0 +1,181 @@
+//! What a brief and its records are marked, however their markings are written.
+
+use crate::brief::{Document, Marking, read, read_registry};
+use crate::diag::{Code, Reported, Sources};
+use Marking::{Amber, Clear, Green, Red};
+
+fn read_text(text: &str) -> Reported<Document> {
+    let mut sources = Sources::default();
+    let source = sources.add("a.toml".into(), text);
+    read(&sources, source)
+}
+
+/// A CLEAR brief with this below its header.
+fn brief(rest: &str) -> String {
+    format!("schema = 2\n[brief]\nid = \"b\"\ntitle = \"T\"\ntlp = \"CLEAR\"\n{rest}\n")
+}
+
+/// An event with these keys, and one after it.
+fn event(keys: &str) -> String {
+    let event = |id: &str, keys: &str| {
+        format!(
+            "[[event]]\nid = \"{id}\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n{keys}\n"
+        )
+    };
+    brief(&[event("e", keys), event("f", "")].concat())
+}
+
+/// How strict the brief and the first event are, of a text that tells why in a finding.
+#[track_caller]
+fn markings(text: &str) -> (Option<Marking>, Option<Marking>) {
+    let Reported { value, diagnostics } = read_text(text);
+    let brief = value.brief.map(|brief| brief.marking.value);
+    let event = value.events.first().and_then(|event| Some(event.marking.as_ref()?.value));
+    let is_error = |found: &crate::diag::Diagnostic| found.severity == crate::diag::Severity::Error;
+    assert!(brief <= Some(Clear) && event.is_none() || diagnostics.iter().any(is_error), "{text}");
+    (brief, event)
+}
+
+#[test]
+fn of_two_markings_of_a_brief_the_stricter_counts() {
+    for rest in [
+        "tlp = \"RED\"",
+        "tlp = \"RDE\"",
+        "tlp = 5",
+        "tlp = [\"RED\"]",
+        "tlp = \"RED",
+        "tlp \"RED\"",
+        "tlp RED",
+        "TLP = \"RED\"",
+        "tpl = \"RED\"",
+        "t\u{200B}lp = \"RED\"",
+        "\"tlp\" = \"RED\"",
+        "marking = \"RED\"",
+        "tlp: RED",
+        "[brief]\ntlp = \"RED\"",
+        "[[brief]]\ntlp = \"RED\"",
+        "[brief]\nid = \"c\"\ntitle = \"C\"\ntlp = \"RED\"",
+        "[Brief]\ntlp = \"RED\"",
+        "[defaults]\ntlp = \"RED\"",
+        "[note]\ntlp = \"RED\"",
+        "[[gap]]\ntext = \"G.\"\ntlp = \"RED\"",
+        "handling = [\"SECRET\"]",
+        "handling = \"SECRET\"",
+        "handling = \"TLP:RED\"",
+        "handling = \"a\"\nhandling = \"b\"",
+        "handling = \"SECRET",
+    ] {
+        assert_eq!(markings(&brief(rest)).0, Some(Red), "{rest}");
+    }
+    for above in ["tlp = \"RED\"", "brief.tlp = \"RED\"", "brief = { id = \"b\", tlp = \"RED\" }"] {
+        let text = format!("{above}\n{}", brief(""));
+        assert_eq!(markings(&text).0, Some(Red), "{above}");
+    }
+    // What is stricter comes first.
+    let text = brief("tlp = \"CLEAR\"").replacen("CLEAR", "RED", 1);
+    assert_eq!(markings(&text).0, Some(Red));
+    assert_eq!(markings(&brief("tlp = \"AMBER\"")).0, Some(Amber));
+    assert_eq!(markings(&brief("tlp = \"GREEN\"\ntlp = \"AMBER\"")).0, Some(Amber));
+}
+
+#[test]
+fn a_marking_of_a_record_that_cannot_be_read_is_red() {
+    for keys in [
+        "tlp = \"RDE\"",
+        "tlp = \"\"",
+        "tlp = [\"RED\"]",
+        "tlp = { a = \"RED\" }",
+        "tlp = \"RE\u{200B}D\"",
+        "tlp = \"RED",
+        "tlp = 'RED",
+        "tlp =",
+        "tlp = RDE",
+        "TLP = \"RED\"",
+        "tpl = \"RED\"",
+        "handling = \"NOFORN\"",
+        "tlp = \"CLEAR\"\ntlp = \"RDE\"",
+        "tlp = \"RED\"\ntlp = \"CLEAR\"",
+        "[[event.claim]]\nid = \"c\"\ntext = \"C.\"\ntlp = \"RED\"",
+        "[event.roles]\ntlp = \"RED\"",
+    ] {
+        let (of_brief, of_event) = markings(&event(keys));
+        assert_eq!(of_event, Some(Red), "{keys}");
+        assert_eq!(of_brief, Some(Clear), "{keys}");
+    }
+    assert_eq!(markings(&event("tlp = \"GREEN\"\ntlp = \"AMBER\"")).1, Some(Amber));
+}
+
+#[test]
+fn a_marking_in_a_text_a_comment_or_a_table_of_ones_own_is_none() {
+    for keys in [
+        "summary = \"\"\"\ntlp = \"RED\"\n\"\"\"",
+        "summary = \"tlp = RED\"",
+        "# tlp = \"RED\"",
+        "x-tlp = \"RED\"",
+        "tags = [\"tlp\"]",
+        "[x-note]\ntlp = \"RED\"",
+    ] {
+        assert_eq!(markings(&event(keys)), (Some(Clear), None), "{keys}");
+    }
+    assert_eq!(markings(&brief("handling = \"For the river board\"")).0, Some(Clear));
+    assert_eq!(read_text(&event("tlp = \"GREEN\"")).diagnostics, []);
+}
+
+#[test]
+fn actors_and_sources_are_raised_as_events_are() {
+    for keys in ["tlp = \"RDE\"", "TLP = \"RED\"", "tlp = \"CLEAR\"\ntlp = \"RED\""] {
+        let text = brief(&format!(
+            "[source.s]\ntitle = \"S\"\n{keys}\n[source.t]\ntitle = \"T\"\n\
+             [actor.a]\nname = \"A\"\n{keys}\n[actor.b]\nname = \"B\"\n"
+        ));
+        let value = read_text(&text).value;
+        let own =
+            |marking: &Option<crate::diag::Located<Marking>>| marking.as_ref().map(|m| m.value);
+        let sources: Vec<_> = value.sources.iter().map(|source| own(&source.marking)).collect();
+        let actors: Vec<_> = value.actors.iter().map(|actor| own(&actor.marking)).collect();
+        assert_eq!((sources, actors), (vec![Some(Red), None], vec![Some(Red), None]), "{keys}");
+    }
+    let inline = "actor = { a = { name = \"A\", TLP = \"RED\" }, b = { name = \"B\" } }\n";
+    let value = read_text(&format!("{inline}{}", brief(""))).value;
+    let red: Vec<bool> = value.actors.iter().map(|actor| actor.marking.is_some()).collect();
+    assert_eq!(red, [true, false]);
+    assert_eq!(value.brief.map(|brief| brief.marking.value), Some(Clear));
+}
+
+#[test]
+fn the_strictest_of_a_file_is_known_whatever_becomes_of_it() {
+    let strictest = |text: &str| read_text(text).value.marked.strictest;
+    assert_eq!(strictest(&brief("")), Some(Clear));
+    assert_eq!(strictest(&event("tlp = \"AMBER\"")), Some(Amber));
+    // The event is left out, the header is refused, the file is of a newer program.
+    assert_eq!(strictest(&event("tlp = \"RED\"").replace("id = \"e\"", "id = 5")), Some(Red));
+    assert_eq!(
+        strictest(&brief("").replace("\"b\"", "\"B b\"").replace("CLEAR", "GREEN")),
+        Some(Green)
+    );
+    assert_eq!(strictest(&brief("").replace("= 2", "= 9").replace("CLEAR", "AMBER")), Some(Amber));
+    assert_eq!(
+        strictest("[brief]\ntlp = \"CLEAR\"\n\"\"\"\n[[event]]\ntlp = \"AMBER\""),
+        Some(Amber)
+    );
+    for text in ["", "Meet HARRIER at noon.", "schema = 2\n[[event]]\nid = \"e\"\n"] {
+        assert_eq!(strictest(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_a_registry_says_outside_its_records_holds_for_all_of_it() {
+    let read_text = |text: &str| {
+        let mut sources = Sources::default();
+        let source = sources.add("a.toml".into(), text);
+        read_registry(&sources, source)
+    };
+    let of = |rest: &str| format!("schema = 2\n[actor.a]\nname = \"A\"\n{rest}\n");
+    assert_eq!(read_text(&of("")).value.marked.strictest, Some(Clear));
+    assert_eq!(read_text(&of("tlp = \"AMBER\"")).value.marked.strictest, Some(Amber));
+    for rest in ["[place.p]\nname = \"P\"\ntlp = \"RED\"", "[brief]\ntlp = \"RED\""] {
+        let read = read_text(&of(rest));
+        assert_eq!(read.value.marked.floor, Some(Red), "{rest}");
+        assert!(read.diagnostics.iter().any(|found| found.code == Code::E130), "{rest}");
+    }
+}
