@@ -1,6 +1,6 @@
 //! A marking goes with what it marks, whichever way it leaves the program.
 
-#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
 
 #[path = "labels/exits.rs"]
 mod exits;

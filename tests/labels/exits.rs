@@ -40,13 +40,12 @@ fn subjects(path: &[&str], case: &Case, folder: &Path) -> Vec<Vec<String>> {
         ["show"] => each(references(&read, Kind::ALL)),
         ["who"] => each(references(&read, &[Kind::Event])),
         ["explain"] => each(Code::ALL.iter().step_by(9).map(|code| code.id().to_owned()).collect()),
-        ["check" | "doctor" | "themes"] | ["keys" | "config", _] => vec![Vec::new()],
         ["seal" | "verify" | "trust"] => vec![vec![folder.to_string_lossy().into_owned()]],
         ["fmt"] => vec![case.files.iter().map(|(name, _)| file(name)).collect()],
         ["new", "event"] => each(case.files.iter().map(|(name, _)| file(name)).collect()),
         ["new", "brief" | "registry"] => vec![vec![file("made")]],
         ["generate", "completions"] => vec![vec!["bash".to_owned()]],
-        ["generate", _] => vec![Vec::new()],
+        ["check" | "doctor" | "themes"] | ["keys" | "config" | "generate", _] => vec![Vec::new()],
         unknown => panic!("say here what `{}` is run on", unknown.join(" ")),
     }
 }
@@ -125,7 +124,7 @@ fn whatever_a_command_tells_of_what_is_red_carries_the_marking() {
             for (place, subject) in subjects(&path, case, folder.path()).into_iter().enumerate() {
                 // Each option comes to some subjects of a case, which are others in the next one.
                 let few = matches!(path[0], "check" | "fmt");
-                let turn = |at: usize| few || at == 0 || (at + place + number) % 4 == 0;
+                let turn = |at: usize| few || at == 0 || (at + place + number).is_multiple_of(4);
                 let options = options(&command).into_iter().enumerate();
                 for (_, option) in options.filter(|(at, _)| turn(*at)) {
                     // What was written before is not there any more.
