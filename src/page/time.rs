@@ -59,7 +59,13 @@ fn neighbour_words(
     } else {
         crate::text![" (", status_words(record.status), ")"]
     };
-    crate::text![date, ", ", apart.words(), ": ", title, status]
+    // One "about" is enough for both.
+    let away = if date.as_str().starts_with("about ") {
+        apart.words_beside_about()
+    } else {
+        apart.words()
+    };
+    crate::text![date, ", ", away, ": ", title, status]
 }
 
 /// `12 days later`, `2 days earlier`, `the same day`: how another event stands to one; nothing where

@@ -5,7 +5,7 @@ mod unit;
 use super::{End, Form, Part, When};
 use crate::text;
 use crate::text::DisplayText;
-use unit::{DAY, Unit, counted};
+use unit::{Closeness, DAY, Unit, counted};
 
 /// How another date stands in time to one, where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,24 @@ impl Apart {
             Self::Earlier(distance) => distance.phrase("earlier", "earlier"),
             Self::Later(distance) => distance.phrase("later", "after it began"),
         }
+    }
+
+    /// The same behind a date that says itself that it is not exact.
+    #[must_use]
+    pub fn words_beside_about(self) -> DisplayText {
+        let plain = |doubt: Doubt| Doubt { about: false, ..doubt };
+        match self {
+            // Without "about" it would be one exact time.
+            Self::SameMoment(..) => self,
+            Self::SameDay(doubt) => Self::SameDay(plain(doubt)),
+            Self::Earlier(distance) => {
+                Self::Earlier(Distance { doubt: plain(distance.doubt), ..distance })
+            }
+            Self::Later(distance) => {
+                Self::Later(Distance { doubt: plain(distance.doubt), ..distance })
+            }
+        }
+        .words()
     }
 }
 
@@ -144,30 +162,55 @@ impl Distance {
         self.left == Left::Ending
     }
 
-    /// In the one unit that a person would take: `46 days`, `13-42 days`, `about 2 days`,
+    /// In the one unit that a person would take: `46 days`, `13-42 days`, `about 2 days`, `almost 5 years`,
     /// `14 months`, `at least 12 days`.
     #[must_use]
     pub fn words(self) -> DisplayText {
-        self.doubt.around(&self.amount())
+        self.phrase("", "")
     }
 
     /// The same with a direction, or with another one where it counts from a beginning.
     fn phrase(self, direction: &'static str, from_beginning: &'static str) -> DisplayText {
         let direction = if self.from_beginning() { from_beginning } else { direction };
-        self.doubt.around(&text![self.amount(), " ", direction])
+        let blank = if direction.is_empty() { "" } else { " " };
+        let (closeness, amount) = self.amount();
+        let doubt = if self.doubt.doubtful { " (?)" } else { "" };
+        text![self.closeness_words(closeness), amount, blank, direction, doubt]
     }
 
-    fn amount(self) -> DisplayText {
+    /// What says how near an amount is; a date that is about right makes every distance so.
+    fn closeness_words(self, closeness: Closeness) -> &'static str {
+        match (self.doubt.about, closeness) {
+            (true, Closeness::AtLeast) => "at least about ",
+            (true, Closeness::AtMost) => "at most about ",
+            (false, Closeness::AtLeast) => "at least ",
+            (false, Closeness::AtMost) => "at most ",
+            (false, Closeness::Almost) => "almost ",
+            (false, Closeness::MoreThan) => "more than ",
+            (false, Closeness::Exact) => "",
+            (true, Closeness::Almost | Closeness::MoreThan | Closeness::Exact)
+            | (_, Closeness::About) => "about ",
+        }
+    }
+
+    /// An amount, and how near it is.
+    fn amount(self) -> (Closeness, DisplayText) {
         let Some(most) = self.most else {
             let unit = Unit::of(self.least, self.finest);
-            return text!["at least ", counted(unit.whole(self.least), unit)];
+            return (Closeness::AtLeast, counted(unit.whole(self.least), unit));
         };
         let unit = Unit::of(most, self.finest);
         match (unit.nearest(self.least), unit.nearest(most)) {
-            (low, high) if low == high => counted(high, unit),
+            (low, high) if low == high => {
+                let (least, most) = (unit.near(self.least), unit.near(most));
+                // What is about right anyway, or nearer at one end than at the other, is the nearest.
+                let is_one = least == most && !self.doubt.about;
+                let (closeness, count) = if is_one { most } else { (Closeness::About, high) };
+                (closeness, counted(count, unit))
+            }
             // The lower end is too small for the unit of the upper one.
-            (0, _) => text!["at most ", counted(unit.rounded_up(most), unit)],
-            (low, high) => text![low, "-", counted(high, unit)],
+            (0, _) => (Closeness::AtMost, counted(unit.rounded_up(most), unit)),
+            (low, high) => (Closeness::Exact, text![low, "-", counted(high, unit)]),
         }
     }
 }

@@ -20,11 +20,20 @@ fn a_distance_is_told_in_the_one_unit_that_a_person_would_take() {
         ("2022-07-15", "2022-10-14", "3 months later"),
         ("2021-05-16", "2022-07-16", "14 months later"),
         ("2020-07-15", "2022-07-15", "24 months later"),
-        ("2020-06-01", "2022-07-15", "2 years later"),
+        ("2020-06-01", "2022-07-15", "more than 2 years later"),
         ("2016-01-01", "2022-01-01", "6 years later"),
+        ("2016-02-25", "2020-10-19", "almost 5 years later"),
+        ("2020-10-19", "2016-02-25", "almost 5 years earlier"),
+        ("2016-02-25", "2020-07-19", "more than 4 years later"),
+        ("2016-02-25", "2020-02-01", "4 years later"),
+        ("1946-01-10", "2022-09-07", "77 years later"),
+        ("2022-01-01", "2022-04-17", "more than 3 months later"),
+        ("2022-01-01", "2022-04-22", "almost 4 months later"),
+        ("2022-09-07T14:20Z", "2022-09-07T17:40Z", "more than 3 hours later"),
+        ("2022-09-07T14:20Z", "2022-09-07T18:15Z", "4 hours later"),
         ("2022-09-07T14:20+02:00", "2022-09-07T15:00+02:00", "40 minutes later"),
         ("2022-09-07T14:20+02:00", "2022-09-07T15:50+02:00", "90 minutes later"),
-        ("2022-09-07T15:40Z", "2022-09-07T14:20+02:00", "3 hours earlier"),
+        ("2022-09-07T15:40Z", "2022-09-07T14:20+02:00", "more than 3 hours earlier"),
         ("2022-09-07T14:20+02:00", "2022-09-08T16:20+02:00", "26 hours later"),
         ("2022-09-07T14:20+02:00", "2022-09-09T13:55+02:00", "2 days later"),
         ("2022-09-07T14:20+02:00", "2022-09-09T15:00+02:00", "2 days later"),
@@ -47,6 +56,10 @@ fn what_is_not_exact_is_not_made_exact() {
         ("2010", "2022", "11-13 years later"),
         ("2021", "2022", "at most 24 months later"),
         ("2020", "2022-01-20", "1-2 years later"),
+        // Of one end almost that much and of the other more.
+        ("2016-02-25~", "2020-10-19", "about 5 years later"),
+        ("[2015-10-01..2016-05-10]", "2020-12-20", "about 5 years later"),
+        ("[2016-01-10..2016-08-01]", "2020-12-20", "4-5 years later"),
         ("2022-09-07~", "2022-09-09", "about 2 days later"),
         ("2022-09-07", "2022-09-09?", "2 days later (?)"),
         ("2022-09-09", "2022-09-07%", "about 2 days earlier (?)"),
@@ -56,6 +69,22 @@ fn what_is_not_exact_is_not_made_exact() {
         ("2022-09-07", "[2023..]", "at least 3 months later"),
     ] {
         assert_eq!(words(one, other), expected, "{one} to {other}");
+    }
+}
+
+#[test]
+fn behind_a_date_that_is_about_right_a_distance_is_not_once_more() {
+    let beside = |one: &str, other: &str| {
+        Apart::between(&when(one), &when(other)).map(|apart| apart.words_beside_about().to_string())
+    };
+    for (one, other, expected) in [
+        ("2015-12-23T15:35+02:00~", "2015-03~", "9-10 months earlier"),
+        ("2022-09-07", "2022-09-09~", "2 days later"),
+        ("2022-09-07", "2022-09-09%", "2 days later (?)"),
+        ("2022-09-09", "2022-09-09~", "the same day"),
+        ("2022-09-07T14:20+02:00~", "2022-09-07T12:20Z", "about the same time"),
+    ] {
+        assert_eq!(beside(one, other).as_deref(), Some(expected), "{one} to {other}");
     }
 }
 
@@ -129,7 +158,7 @@ fn times_are_counted_from_the_end_of_what_lasted_and_as_finely_as_both_are_known
         ("2022-09-07T14:20Z/2022-09-07T15:05Z", "2022-09-07T14:40Z", "the same day"),
         ("2022-09-07T23:00Z/2022-09-08T01:00Z", "2022-09-08T00:40Z", "the same day"),
         // By the clocks of two places the later one is of the day before.
-        ("2022-10-31T00:10+05:45", "2022-10-30T20:00Z", "2 hours later"),
+        ("2022-10-31T00:10+05:45", "2022-10-30T20:00Z", "more than 1 hour later"),
         ("2022-12-31T23:59:60Z", "2023-01-01T00:00:00Z", "1 second later"),
     ] {
         assert_eq!(words(one, other), expected, "{one} to {other}");

@@ -20,6 +20,23 @@ pub(super) enum Unit {
     Year,
 }
 
+/// How near an amount is to what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closeness {
+    /// No farther than anybody would care.
+    Exact,
+    /// A little less.
+    Almost,
+    /// A little more.
+    MoreThan,
+    /// More or less.
+    About,
+    /// No less.
+    AtLeast,
+    /// No more.
+    AtMost,
+}
+
 impl Unit {
     /// The unit for so many seconds that are known no finer than in another one.
     pub(super) fn of(seconds: i64, finest: Self) -> Self {
@@ -55,6 +72,21 @@ impl Unit {
     /// So many of it that come nearest to some seconds.
     pub(super) fn nearest(self, seconds: i64) -> i64 {
         (seconds + self.seconds() / 2) / self.seconds()
+    }
+
+    /// So many of it that a person would name for some seconds, and how near that is: off by a tenth of it, or
+    /// by a fiftieth of the whole, is near enough; what has more than half of the next one is almost that.
+    pub(super) fn near(self, seconds: i64) -> (Closeness, i64) {
+        let nearest = self.nearest(seconds);
+        let off = nearest * self.seconds() - seconds;
+        let (whole, rest) = (self.whole(seconds), seconds % self.seconds());
+        if off.abs() <= (self.seconds() / 10).max(seconds / 50) {
+            (Closeness::Exact, nearest)
+        } else if rest * 5 >= self.seconds() * 3 {
+            (Closeness::Almost, whole + 1)
+        } else {
+            (Closeness::MoreThan, whole)
+        }
     }
 
     /// So many of it that some seconds do not exceed.

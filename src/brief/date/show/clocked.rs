@@ -30,7 +30,11 @@ pub(in crate::brief::date) fn beside(form: Form, other: Form, times: Times) -> D
     let listed = |form: Form| form.ends().0.or(form.ends().1);
     let (own, spoken_of) = (listed(form), listed(other));
     let clocks = own.and_then(|part| part.clock).zip(spoken_of.and_then(|part| part.clock));
-    let understood = bounds(other).0.or(bounds(other).1).map(Day::year);
+    let (day, other_day) = (first_known(form), first_known(other));
+    // A month alone could be that of any year, unless it is near.
+    let is_far = day.zip(other_day).is_some_and(|(day, other)| day.days_since(other).abs() > NEAR);
+    let is_month = own.is_some_and(|part| part.day.is_none());
+    let understood = other_day.filter(|_| !(is_month && is_far)).map(Day::year);
     let words = Words { understood, ..Words::new(times) };
     match clocks {
         Some((clock, known)) => {
@@ -39,6 +43,15 @@ pub(in crate::brief::date) fn beside(form: Form, other: Form, times: Times) -> D
         }
         None => words.date(of_days(form)),
     }
+}
+
+/// Days within which a month without its year is that of the date it stands beside.
+const NEAR: i64 = 62;
+
+/// The first day that a date can mean, else the last.
+fn first_known(form: Form) -> Option<Day> {
+    let (first, last) = bounds(form);
+    first.or(last)
 }
 
 /// `14:20`, `about 14:20`, `14:20 (?)`.
