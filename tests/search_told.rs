@@ -56,3 +56,27 @@ fn little_words_that_may_be_meant_as_operators_say_what_to_write() {
         assert!(!note(typed).contains("in capitals"), "{typed}");
     }
 }
+
+#[test]
+fn where_no_question_is_in_doubt_what_is_contradicted_is_named() {
+    let claim = |id: &str, number: u8, more: &str| {
+        format!(
+            "[[event.claim]]\nid = \"{id}\"\ntext = \"{id} dead.\"\nabout = \"number\"\n\
+             value = \"{id}\"\ncite = [\"{id}\"]\ncredibility = {number}\n{more}\n"
+        )
+    };
+    let source = |id: &str| format!("[source.{id}]\ntitle = \"{id}\"\nreliability = \"B\"\n");
+    let head = "schema = 2\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n";
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
+    let claims = claim("nine", 1, "") + &claim("ninety", 5, "disputes = [\"nine\"]");
+    let file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
+    let text = format!("{head}{}{}{event}{claims}", source("nine"), source("ninety"));
+    std::fs::write(file.path(), text).unwrap();
+    let library = load(&LoadRequest { paths: vec![file.path().into()], ..LoadRequest::default() });
+    let index = Index::new(&library);
+    let note = index.search(&library, "is:disputed", 5).note.unwrap();
+    let expected = "nothing at all fits `is:disputed`, as no contradiction is a reason to doubt; \
+                    `is:contradicted` fits 3";
+    assert_eq!(note.as_str(), expected);
+    assert_eq!(index.search(&library, "is:contradicted", 5).total, 3);
+}

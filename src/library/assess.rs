@@ -274,7 +274,9 @@ impl<'l> Assessor<'l> {
                 let number = |source: ItemId| numbers.get(&source).map(|(_, number)| *number);
                 let events = vec![(interest, is_act(event.kind))];
                 let asked = Asked { sources, events, number: &number };
-                Some(self.assess(&asked, confidence_of(&event.confidence)))
+                let found = self.assess(&asked, confidence_of(&event.confidence));
+                let grade = found.leading().map(Citation::grade);
+                Some(Assessment { grade, ..found })
             }
             Record::Claim(claim) => {
                 let sources: Vec<ItemId> = self.ends(id, Relation::Cites).collect();

@@ -93,8 +93,24 @@ pub struct Assessment {
     /// Whether it is disputed: of an event, whether it happened, when it was or who did it; of a claim,
     /// the question that it answers; of a judgement, what it rests on.
     pub disputed: bool,
-    /// Letter and number of the best citation; none without a source.
+    /// Letter and number of the best citation, of an event that of the [`leading`](Self::leading) one; none
+    /// without a source.
     pub grade: Option<Grade>,
     /// How sure the author is.
     pub confidence: Option<Confidence>,
+}
+
+impl Assessment {
+    /// The citation that an event is told by first: of those that count and are no parties the best graded,
+    /// else of the parties, else of the copies.
+    #[must_use]
+    pub fn leading(&self) -> Option<&Citation> {
+        self.citations.iter().min_by_key(|one| (!one.counts, one.party, one.grade().order()))
+    }
+
+    /// Whether a single origin tells of it. The own text of those whose act it is needs no other.
+    #[must_use]
+    pub fn rests_on_one(&self) -> bool {
+        self.corroboration == Corroboration::SingleSource && !self.own_text
+    }
 }

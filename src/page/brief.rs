@@ -5,7 +5,7 @@ use super::content::{Run, Tone};
 use super::event_list::{self, Sureness};
 use super::judgement;
 use super::words::{edition_words, marking_run, referrers, targets};
-use crate::library::{Brief, Change, Corroboration, Kind, Relation};
+use crate::library::{Assessment, Brief, Change, Corroboration, Kind, Relation};
 use crate::text::{DisplayText, comma_separated};
 
 /// The bottom line; what is judged, what may be asked, what is not known; what changed and what the
@@ -90,16 +90,17 @@ fn counts(builder: &mut Builder<'_>) {
     builder.field("HOLDS", &comma_separated(&held));
     let assessed: Vec<_> =
         library.linked(id, Kind::Event).iter().filter_map(|id| library.assessment(*id)).collect();
-    let with = |wanted: fn(Corroboration) -> bool| {
-        assessed.iter().filter(|found| wanted(found.corroboration)).count()
-    };
-    let several = with(|found| matches!(found, Corroboration::Corroborated(_)));
-    let one = with(|found| found == Corroboration::SingleSource);
-    let by_parties = with(|found| found == Corroboration::PartyOnly);
-    let none = with(|found| found == Corroboration::Uncited);
+    let with =
+        |wanted: fn(&Assessment) -> bool| assessed.iter().filter(|found| wanted(found)).count();
+    let several = with(|found| matches!(found.corroboration, Corroboration::Corroborated(_)));
+    let own = with(|found| found.corroboration == Corroboration::SingleSource && found.own_text);
+    let one = with(Assessment::rests_on_one);
+    let by_parties = with(|found| found.corroboration == Corroboration::PartyOnly);
+    let none = with(|found| found.corroboration == Corroboration::Uncited);
     let disputed = assessed.iter().filter(|found| found.disputed).count();
     let support = told(&[
         (several, " with several origins", " with several origins"),
+        (own, " by its own text", " by their own text"),
         (one, " with one origin", " with one origin"),
         (by_parties, " told by parties alone", " told by parties alone"),
         (none, " without a source", " without a source"),

@@ -2,7 +2,7 @@
 
 use super::records::Records;
 use super::{Choice, Entry};
-use crate::library::{ActorKind, Corroboration, Day, ItemId, Kind, Relation};
+use crate::library::{ActorKind, Assessment, Corroboration, Day, ItemId, Kind, Relation};
 use crate::page::date_and_title;
 use crate::text::DisplayText;
 
@@ -19,9 +19,15 @@ impl Records<'_> {
         let groups = [
             ("Named by the authors", named),
             ("Planned, with no word on whether it happened", self.past_plans()),
-            ("Events without a source", self.events_with(Corroboration::Uncited)),
-            ("Events with one source only", self.events_with(Corroboration::SingleSource)),
-            ("Events that only parties tell of", self.events_with(Corroboration::PartyOnly)),
+            (
+                "Events without a source",
+                self.events_with(|found| found.corroboration == Corroboration::Uncited),
+            ),
+            ("Events with one source only", self.events_with(Assessment::rests_on_one)),
+            (
+                "Events that only parties tell of",
+                self.events_with(|found| found.corroboration == Corroboration::PartyOnly),
+            ),
             ("Claims without an independent source", self.unsupported_claims()),
             ("Acting under a name, attributed to nobody", self.unattributed()),
             ("Longest times without an event", self.silent_stretches()),
@@ -54,11 +60,10 @@ impl Records<'_> {
         events.filter_map(entry).collect()
     }
 
-    fn events_with(self, corroboration: Corroboration) -> Vec<Entry> {
+    fn events_with(self, is_lacking: fn(&Assessment) -> bool) -> Vec<Entry> {
         let library = self.library;
         let lacks = |event: &&ItemId| {
-            self.is_of_brief(**event)
-                && library.assessment(**event).is_some_and(|a| a.corroboration == corroboration)
+            self.is_of_brief(**event) && library.assessment(**event).is_some_and(is_lacking)
         };
         let events = library.listed(Kind::Event).iter().filter(lacks);
         let entry = |event: &ItemId| {

@@ -64,7 +64,17 @@ pub(in crate::search) fn unmet(
         !filter.typed.is_empty() && !records.clone().any(|record| texts.passes(record, filter))
     };
     let filter = query.filters.iter().find(fits_none)?;
-    Some(text!["nothing at all fits `", quote(&filter.typed), "`"])
+    let told = text!["nothing at all fits `", quote(&filter.typed), "`"];
+    let wider = filter.wider().map(|(wider, why)| {
+        let fitting = records.clone().filter(|record| texts.passes(*record, &wider)).count();
+        (wider.typed, why, fitting)
+    });
+    Some(match wider {
+        Some((typed, why, fitting @ 1..)) => {
+            text![told, ", ", why, "; `", quote(&typed), "` fits ", fitting]
+        }
+        Some((_, _, 0)) | None => told,
+    })
 }
 
 /// What was taken for words and may have been meant as an operator.

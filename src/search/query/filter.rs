@@ -1,8 +1,8 @@
 //! Operators: what a record must be, beside what must stand in it.
 
 use crate::library::{
-    ActorKind, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Inquiry, Item,
-    ItemId, Kind, Library, Record, When,
+    ActorKind, Assessment, Corroboration, Credibility, Day, EventStatus, EventType, Grade, Inquiry,
+    Item, ItemId, Kind, Library, Record, When,
 };
 use crate::search::fold;
 use crate::search::query::dates::{self, DateQuery};
@@ -147,6 +147,29 @@ fn is_beginning(operator: &str, value: &str) -> bool {
     }
 }
 
+impl Filter {
+    /// What asks for more of the same kind, and why it may fit where this does not.
+    pub(in crate::search) fn wider(&self) -> Option<(Self, &'static str)> {
+        let (test, value, why) = match self.test {
+            Test::Disputed => {
+                (Test::Contradicted, "contradicted", "as no contradiction is a reason to doubt")
+            }
+            Test::Contradicted
+            | Test::Single
+            | Test::Uncited
+            | Test::Planned
+            | Test::Brief(_)
+            | Test::Tag(_)
+            | Test::Type(_)
+            | Test::After(_)
+            | Test::Before(_)
+            | Test::Grade(..) => return None,
+        };
+        let typed = format!("is:{value}");
+        (!self.negated).then_some((Self { test, negated: false, typed }, why))
+    }
+}
+
 /// The condition that a date is which is open on one side: `after 20 october 2022`.
 pub(in crate::search) fn of_open(date: &DateQuery) -> Option<Filter> {
     let (first, end) = date.open_ends()?;
@@ -195,7 +218,7 @@ pub(in crate::search) fn passes(
             let has_two_sides = |one: &Inquiry| one.is_disputed() || !one.objections.is_empty();
             library.inquiries(id).iter().any(has_two_sides) || !library.other_side(id).is_empty()
         }
-        Test::Single => corroboration(library, id) == Some(Corroboration::SingleSource),
+        Test::Single => library.assessment(id).is_some_and(Assessment::rests_on_one),
         Test::Uncited => corroboration(library, id) == Some(Corroboration::Uncited),
         Test::Planned => matches!(
             &item.record,
