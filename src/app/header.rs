@@ -215,9 +215,17 @@ impl App {
                 (name, count)
             }
         };
-        let counted = crate::text![name, " · ", events, plural(events, " event", " events")];
-        let dated = as_of(library, only).map(|day| crate::text![counted, " · as of ", day]);
-        dated.into_iter().chain([counted, name]).collect()
+        let counted = |name: &DisplayText| {
+            crate::text![name, " · ", events, plural(events, " event", " events")]
+        };
+        let day = as_of(library, only);
+        let dated = |name: &DisplayText| {
+            day.as_ref().map(|day| crate::text![counted(name), " · as of ", day])
+        };
+        // All of a title where there is room, else what is short and says as much.
+        let whole = only.map(|brief| library.full_title(brief)).filter(|whole| *whole != name);
+        let whole = whole.and_then(|whole| dated(&whole));
+        whole.into_iter().chain(dated(&name)).chain([counted(&name), name.clone()]).collect()
     }
 
     /// The first row of the page of all briefs, as far as it fits in so many columns.
@@ -231,8 +239,6 @@ impl App {
             if let Some(told) = refused_and_stale_words(&self.library) {
                 words.extend(told.iter().map(|told| crate::text![whole, BETWEEN, told]));
                 words.extend(told);
-            } else {
-                words.push(crate::text![whole, BETWEEN, "read on this machine only"]);
             }
             words.extend([whole, shortest]);
         }

@@ -49,7 +49,7 @@ pub use editions::SetAside;
 pub use inquiry::{Held, Inquiry, Objection, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
-pub use prose::plain;
+pub use prose::{plain, within_sentence};
 pub use provenance::Definition;
 pub use reading::Reading;
 pub use reference::named;

@@ -22,13 +22,15 @@ pub(super) fn plain_with(
     let whole = prose.text.as_str();
     let mut pieces: Vec<DisplayText> = Vec::new();
     let mut from = 0;
-    for ProseReference { range, target, words: own, span: _ } in &prose.references {
+    for (at, reference) in prose.references.iter().enumerate() {
+        let ProseReference { range, target, words: own, span: _ } = reference;
         let before = text::part(whole, from..range.start);
         let link = match target {
             ProseTarget::Cite(..) => None,
             ProseTarget::Link(_, slug) => {
                 let named = || words(target).unwrap_or_else(|| slug.shown());
-                Some(own.clone().unwrap_or_else(named))
+                let words = own.clone().unwrap_or_else(named);
+                Some(within_sentence(words, prose, at))
             }
         };
         // A citation takes the space before it along, so that no gap stays before a full stop.
@@ -40,6 +42,36 @@ pub(super) fn plain_with(
     pieces.push(prose.text.slice(from..whole.len()));
     let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
     join(&shown)
+}
+
+/// What stands for a reference, as it goes on behind it: before a mark of the sentence around it a full stop
+/// of its own would be a second one.
+#[must_use]
+pub fn within_sentence(words: DisplayText, prose: &Prose, reference: usize) -> DisplayText {
+    let text = words.as_str();
+    let has_stop = text.ends_with('.') && !text.ends_with("..");
+    if has_stop && prose.mark_after(reference) {
+        return words.slice(0..text.len() - 1);
+    }
+    words
+}
+
+impl Prose {
+    /// Whether the next thing behind a reference but for citations is a mark of the sentence it stands in.
+    fn mark_after(&self, reference: usize) -> bool {
+        let whole = self.text.as_str();
+        let mut from = self.references.get(reference).map_or(whole.len(), |found| found.range.end);
+        for next in self.references.iter().skip(reference + 1) {
+            let between = text::part(whole, from..next.range.start);
+            let is_citation = matches!(next.target, ProseTarget::Cite(..));
+            if !between.trim().is_empty() || !is_citation {
+                break;
+            }
+            from = next.range.end;
+        }
+        let rest = text::part(whole, from..).trim_start();
+        rest.starts_with(['.', ',', ';', ':', '!', '?', ')'])
+    }
 }
 
 /// A text with its line ends as blanks.
@@ -54,7 +86,9 @@ pub(super) fn beginning(text: &DisplayText, limit: usize) -> DisplayText {
     let whole = text.as_str();
     let Some((end, _)) = whole.char_indices().nth(limit) else { return text.clone() };
     let head = text::part(whole, ..end);
-    let cut = head.rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
+    // What ends with a word is cut between two.
+    let is_whole = text::part(whole, end..).starts_with(' ');
+    let cut = head.rfind(' ').filter(|at| *at > end / 2 && !is_whole).unwrap_or(end);
     text![text.slice(0..cut), "…"]
 }
 
@@ -78,8 +112,29 @@ mod tests {
     }
 
     #[test]
+    fn two_sentences_that_are_joined_have_one_full_stop() {
+        let shown = |text: &str| {
+            let named = |_: &ProseTarget| Some("The unit did it.".into());
+            plain_with(&prose(text), named).to_string()
+        };
+        for (text, expected) in [
+            ("Likely: [[j]]. Russia denies it.", "Likely: The unit did it. Russia denies it."),
+            ("Likely: [[j]] [@a] [@b].", "Likely: The unit did it."),
+            ("Likely: [[j]], as it says.", "Likely: The unit did it, as it says."),
+            ("Likely: [[j]]; [[j]].", "Likely: The unit did it; The unit did it."),
+            ("Likely ([[j]]).", "Likely (The unit did it)."),
+            ("Likely: [[j]]", "Likely: The unit did it."),
+            ("Likely: [[j]] Russia denies it.", "Likely: The unit did it. Russia denies it."),
+            ("Of [[j|Acme Inc.]].", "Of Acme Inc."),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn beginning_cuts_between_words() {
         assert_eq!(beginning(&"one two three".into(), 9).as_str(), "one two…");
+        assert_eq!(beginning(&"one two three".into(), 7).as_str(), "one two…");
         assert_eq!(beginning(&"one two".into(), 9).as_str(), "one two");
     }
 }

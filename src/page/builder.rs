@@ -4,7 +4,7 @@ use super::content::{Block, Content, Entry, Marker, Run, Runs, Section, Tone, li
 use super::words::{date_and_title_in, referrers, source_line_in, targets};
 use super::{Around, Wanted};
 use crate::choice::{Depth, Times};
-use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Relation};
+use crate::library::{ItemId, Kind, Library, Prose, ProseTarget, Relation, within_sentence};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -189,7 +189,7 @@ impl<'a> Builder<'a> {
     pub(super) fn runs_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
         let mut runs = Runs::new();
         let mut at = 0;
-        for reference in &prose.references {
+        for (place, reference) in prose.references.iter().enumerate() {
             runs.push(Run::new(prose.text.slice(at..reference.range.start), tone));
             let target = self.library.prose_target(item, &reference.target);
             match (target, &reference.target) {
@@ -203,7 +203,8 @@ impl<'a> Builder<'a> {
                     }
                 }
                 (Some(target), ProseTarget::Link(..)) => {
-                    runs.extend(self.named_link(target, reference.words.as_ref()));
+                    let within = |words| within_sentence(words, prose, place);
+                    runs.extend(self.named_link(target, reference.words.clone(), within));
                 }
             }
             at = reference.range.end;
@@ -214,18 +215,23 @@ impl<'a> Builder<'a> {
 
     /// The words of a link with its number, since no list has them; without words the name of an actor
     /// or place, or the title of anything else in quotes with its number.
-    fn named_link(&self, item: ItemId, words: Option<&DisplayText>) -> Runs {
+    fn named_link(
+        &self,
+        item: ItemId,
+        words: Option<DisplayText>,
+        within: impl Fn(DisplayText) -> DisplayText,
+    ) -> Runs {
         match (self.library.get(item), words) {
             (None, _) => Runs::new(),
             (Some(_), Some(words)) => {
-                let text = words.clone();
+                let text = within(words);
                 vec![Run::Name { item, text }, Run::text(" "), Run::Number(item)]
             }
             (Some(found), None) if matches!(found.kind, Kind::Actor | Kind::Place) => {
-                vec![Run::Name { item, text: found.title.clone() }]
+                vec![Run::Name { item, text: within(found.title.clone()) }]
             }
             (Some(_), None) => {
-                let text = crate::text!["“", self.library.full_title(item), "”"];
+                let text = crate::text!["“", within(self.library.full_title(item)), "”"];
                 vec![Run::Name { item, text }, Run::text(" "), Run::Number(item)]
             }
         }

@@ -375,7 +375,7 @@ impl App {
         let is_of_one = listing.is_of_records() && self.mode.briefs().is_none();
         match self.here.brief.filter(|_| is_of_one) {
             Some(brief) => {
-                let of = self.library.short_title(brief);
+                let of = self.library.full_title(brief);
                 crate::text![lead, listing.title(), " of ", of]
             }
             None => crate::text![lead, listing.title()],
