@@ -128,7 +128,7 @@ fn the_words_of_a_brief_are_read_out_as_they_stand() {
         "= 15 stood below.",
         "≠ 16 was struck out.",
         "HOW SURE  confidence not stated (1 origin); number DISPUTED",
-        "DISPUTED  = 15 (F) or ≠ 15 · 16 (F)",
+        "DISPUTED  how many: = 15 (F Paper) or ≠ 15 · 16 (F Daily)",
     ] {
         assert!(page.lines().any(|shown| shown == line), "no `{line}` in {page}");
     }

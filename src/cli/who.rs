@@ -7,7 +7,7 @@ use crate::library::Library;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 By question: what is held and why (judgement, date, best grade, or open), then each claim with how it
-stands: held, contested, denied or otherwise (the word of somebody with an interest), in print, said.
+stands: held, contested, denied or otherwise (an interest, or little weight), in print, said.
 The first and the last line are the highest marking of all that is said and named.
 
 With --json one object comes out: ref, title, marking, when, status, corroboration, disputed, grade,

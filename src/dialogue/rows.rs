@@ -107,7 +107,7 @@ fn stance_on_event(weight: Option<Weight>) -> &'static str {
         Some(Weight::Contested) => "the selected source contests it",
         Some(Weight::Denied) => "the selected source denies it",
         Some(Weight::SaysOtherwise) => "the selected source says otherwise",
-        Some(Weight::AlsoInPrint) => "the selected source differs, in print",
+        Some(Weight::AlsoInPrint) => "the selected source differs, and weighs little",
     }
 }
 
@@ -118,7 +118,7 @@ fn stance_of_source(weight: Option<Weight>) -> &'static str {
         Some(Weight::Contested) => "contests the selected event",
         Some(Weight::Denied) => "denies it",
         Some(Weight::SaysOtherwise) => "says otherwise",
-        Some(Weight::AlsoInPrint) => "differs, in print",
+        Some(Weight::AlsoInPrint) => "differs, and weighs little",
     }
 }
 

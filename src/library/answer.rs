@@ -4,11 +4,10 @@ use super::prose::beginning;
 use super::voices::Voices;
 use super::{
     Aspect, Claim, Confidence, Corroboration, Credibility, Event, EventStatus, Grade, Held,
-    Inquiry, ItemId, Library, Record, Relation, Reliability, Schema, Weight,
+    Inquiry, ItemId, Library, Record, Relation, Reliability, Schema, Weight, When,
 };
 use crate::text;
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -152,37 +151,6 @@ impl Library {
         Some(self.compose(id, event, when, (voices.sorted(), disputes)))
     }
 
-    /// The claims on the other side of a claim's questions, each once: to one that carries the answer those
-    /// that contradict it, to one that contradicts it those that carry it.
-    #[must_use]
-    pub fn other_side(&self, claim: ItemId) -> Vec<(ItemId, Weight)> {
-        let mut seen = BTreeSet::new();
-        let sides = self.inquiries_of(claim);
-        let others = sides.flat_map(|(_, inquiry)| self.other_side_in(inquiry, claim));
-        others.filter(|(other, _)| seen.insert(*other)).collect()
-    }
-
-    /// Those in one of its questions.
-    #[must_use]
-    pub fn other_side_in(&self, inquiry: &Inquiry, claim: ItemId) -> Vec<(ItemId, Weight)> {
-        let objecting = inquiry.objections.iter().find(|objection| objection.claim == claim);
-        let open = match &inquiry.held {
-            Held::Open(claims) => claims.as_slice(),
-            Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) | Held::Listed => &[],
-        };
-        if let Some(own) = objecting {
-            let held = inquiry.claims.iter().chain(open);
-            return held.map(|other| (*other, own.weight)).collect();
-        }
-        if inquiry.beside.contains(&claim) {
-            return Vec::new();
-        }
-        let rivals = open.iter().filter(|other| **other != claim);
-        let rivals = rivals.map(|other| (*other, Weight::Contested));
-        let objections = inquiry.objections.iter().map(|found| (found.claim, found.weight));
-        rivals.chain(objections).collect()
-    }
-
     fn compose(
         &self,
         id: ItemId,
@@ -198,7 +166,7 @@ impl Library {
                 .reported
                 .as_ref()
                 .filter(|reported| **reported != event.when.value)
-                .map(super::When::text_with_weekday),
+                .map(When::text_with_weekday),
             status: event.status,
             schema: self.schema_of(id),
             voices,
@@ -263,9 +231,8 @@ impl Library {
     #[must_use]
     pub fn value(&self, id: ItemId) -> DisplayText {
         match self.get(id).map(|item| &item.record) {
-            Some(Record::Claim(claim)) => claim
-                .value
-                .clone()
+            Some(Record::Claim(claim)) => date_said(claim)
+                .or_else(|| claim.value.clone())
                 .unwrap_or_else(|| beginning(&self.plain_text(id, &claim.text), VALUE_LENGTH)),
             Some(Record::Event(event)) => text![event.title, " (", event.when.value.text(), ")"],
             Some(
@@ -291,4 +258,10 @@ impl Library {
         let edges = self.incoming(id).iter();
         edges.filter(|edge| edge.relation == Relation::Disputes).map(|edge| edge.to)
     }
+}
+
+/// The date that a claim gives, as people write it, where it is written as in the key `when`.
+fn date_said(claim: &Claim) -> Option<DisplayText> {
+    let value = claim.value.as_ref().filter(|_| claim.about == Some(Aspect::When))?;
+    When::parse(value.as_str()).ok().map(|when| when.text())
 }

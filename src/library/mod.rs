@@ -46,7 +46,7 @@ mod voices;
 pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
 pub use editions::SetAside;
-pub use inquiry::{Held, Inquiry, Objection, Weight};
+pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::{plain, within_sentence};

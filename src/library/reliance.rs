@@ -74,6 +74,38 @@ impl Library {
         reliance
     }
 
+    /// The actors whom the records that cite a source are about: those with a part in its events, those who
+    /// speak and are blamed in its claims, those whose names and relations rest on it.
+    #[must_use]
+    pub fn concerned(&self, source: ItemId) -> Vec<ItemId> {
+        let mut found: BTreeSet<ItemId> = BTreeSet::new();
+        for edge in self.incoming(source).iter().filter(|edge| edge.relation == Relation::Cites) {
+            found.insert(edge.to);
+            for relation in [Relation::Involves, Relation::AssertedBy, Relation::AscribesTo] {
+                // Who gives an actor one of its names is no part of its other sources.
+                found
+                    .extend(self.ends(edge.to, relation).filter(|_| self.actor(edge.to).is_none()));
+            }
+        }
+        let links = self.actor_links().iter().filter(|link| link.cite.contains(&source));
+        found.extend(links.flat_map(|link| [link.from, link.to]));
+        self.linked_among(source, &found)
+    }
+
+    /// The actors with a role in what happened at a place.
+    #[must_use]
+    pub fn taking_part_at(&self, place: ItemId) -> Vec<ItemId> {
+        let at = self.incoming(place).iter().filter(|edge| edge.relation == Relation::At);
+        let found = at.flat_map(|edge| self.ends(edge.to, Relation::Involves)).collect();
+        self.linked_among(place, &found)
+    }
+
+    /// The actors that belong to an item and are among these, in their order.
+    fn linked_among(&self, id: ItemId, actors: &BTreeSet<ItemId>) -> Vec<ItemId> {
+        let linked = self.linked(id, Kind::Actor).iter().copied();
+        linked.filter(|actor| actors.contains(actor)).collect()
+    }
+
     /// The sources that a source repeats, step by step to the origin, each once and every one before
     /// what it repeats itself; 64 at most.
     #[must_use]

@@ -8,7 +8,9 @@ pub(super) use relations::relation_words;
 use super::builder::Builder;
 use super::content::Tone;
 use super::event_list;
-use super::words::{country_words, date_and_title_in, kind_words, marking_run, referrers, targets};
+use super::words::{
+    as_sentence, country_words, date_and_title_in, kind_words, marking_run, referrers, targets,
+};
 use super::{judgement, roles, statements};
 use crate::library::{
     Actor, Aspect, Day, EventStatus, ItemId, Kind, Library, Relation, When, named,
@@ -51,8 +53,7 @@ fn capitals(builder: &Builder<'_>) -> DisplayText {
 fn who_it_is(builder: &mut Builder<'_>, actor: &Actor) {
     match (&actor.role, &actor.summary) {
         (Some(role), _) => {
-            let stop = if role.as_str().ends_with('.') { "" } else { "." };
-            builder.sentence(crate::text![role, stop], Tone::Strong);
+            builder.sentence(as_sentence(role.clone()), Tone::Strong);
         }
         (None, None) => kind_and_country(builder, actor),
         (None, Some(_)) => {}

@@ -4,7 +4,7 @@ use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
 use super::phrases;
 use super::words::{actor_words, country_words, names, source_line, targets};
 use crate::library::{Answer, Aspect, ItemId, Kind, Library, Record, Relation};
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::BTreeSet;
 
 /// Rows of a title at the most; it takes those that it needs.
@@ -22,8 +22,8 @@ pub enum CardSize {
 }
 
 impl CardSize {
-    /// Rows for who says so.
-    fn voice_rows(self) -> usize {
+    /// Rows for who says so, for several judgements, and for what else is said.
+    fn rows(self) -> usize {
         match self {
             Self::Abbreviated | Self::Compact => 1,
             Self::Roomy => 2,
@@ -58,21 +58,46 @@ pub(super) fn card(
         return blocks;
     }
     row(label_sure, vec![sure(library, event, answer)]);
-    if size != CardSize::Abbreviated {
-        blocks.extend(more_rows(library, event, ask));
+    let more = more_rows(library, event, (size, ask));
+    match size {
+        CardSize::Abbreviated => blocks.extend(in_short(library, event, &more)),
+        CardSize::Compact | CardSize::Roomy => blocks.extend(more),
     }
     blocks
 }
+
+/// Where there is no room for more rows: what is judged in one, and which others there are.
+fn in_short(library: &Library, event: ItemId, more: &[Block]) -> Vec<Block> {
+    let mut rows = Vec::new();
+    let judged = phrases::judged_in_short(library, event);
+    let is_told = judged.is_some();
+    rows.extend(judged.map(|judged| Row::new("HELD", vec![Line::one(judged)])));
+    let rows_of =
+        more.iter().filter_map(|block| if let Block::Row(row) = block { Some(row) } else { None });
+    let left_out = rows_of.filter(|row| !(is_told && row.label == JUDGEMENT));
+    let left_out = left_out.map(|row| clean(&row.label.to_lowercase(), |_| {}));
+    let left_out = comma_separated(&left_out.collect::<Vec<_>>());
+    let words = vec![Run::new(left_out.clone(), Tone::Quiet)];
+    rows.extend((!left_out.is_empty()).then(|| Row::new("MORE", vec![Line::one(words)])));
+    rows.into_iter().map(Block::Row).collect()
+}
+
+/// The label of what is judged on a card.
+const JUDGEMENT: &str = "JUDGEMENT";
 
 /// The label of the questions of a card.
 pub(super) const IF_ASKED: &str = "IF ASKED";
 
 /// Judgement, dispute, what else is said and what may be asked: each where there is one.
-fn more_rows(library: &Library, event: ItemId, ask: Option<char>) -> Vec<Block> {
+fn more_rows(
+    library: &Library,
+    event: ItemId,
+    (size, ask): (CardSize, Option<char>),
+) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
-    if let Some(judged) = phrases::judgements(library, event) {
-        row("JUDGEMENT", Line::Flowing(judged));
+    if let Some(judged) = phrases::judgements(library, event, size.rows()) {
+        row(JUDGEMENT, Line::Flowing(judged));
     }
     if let Some((label, forms)) = phrases::accusation(library, event) {
         let last = forms.len().saturating_sub(1);
@@ -89,7 +114,7 @@ fn more_rows(library: &Library, event: ItemId, ask: Option<char>) -> Vec<Block> 
     let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
     let also = phrases::also(library, event);
     if !also.is_empty() {
-        row("ALSO", counted(also));
+        row("ALSO", counted(also, size));
     }
     let asked = questions(library, event);
     if !asked.is_empty() {
@@ -118,9 +143,10 @@ fn disputed(dispute: &phrases::Dispute) -> Line {
     Line::Flowing(forms.into_iter().enumerate().map(|(at, form)| (form, rows(at))).collect())
 }
 
-/// Things in one row, as many as fit, and the number of the others.
-fn counted(items: Vec<Vec<Runs>>) -> Line {
-    Line::Items(Items { separator: phrases::dot(), ..Items::new(items) })
+/// Things in the rows there are, as many as fit, and the number of the others.
+fn counted(items: Vec<Vec<Runs>>, size: CardSize) -> Line {
+    let room = Room::Rows(size.rows());
+    Line::Items(Items { separator: phrases::dot(), room, ..Items::new(items) })
 }
 
 /// When it was, where, and when it was first reported; the date is never cut.
@@ -157,7 +183,7 @@ fn who(library: &Library, event: ItemId, answer: &Answer, size: CardSize) -> Lin
     if voices.is_empty() {
         return Line::one(vec![Run::new("nobody: no source is given", Tone::Warning)]);
     }
-    let room = Room::Rows(size.voice_rows());
+    let room = Room::Rows(size.rows());
     Line::Items(Items { separator: phrases::dot(), room, ..Items::new(voices) })
 }
 

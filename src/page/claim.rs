@@ -111,14 +111,14 @@ fn question(builder: &mut Builder<'_>, claim: &Claim) {
 pub(super) fn other_side(builder: &mut Builder<'_>) {
     let (library, id) = (builder.library, builder.item);
     let mut told = BTreeSet::new();
-    for (_, inquiry) in library.inquiries_of(id) {
-        let mut others = library.other_side_in(inquiry, id);
+    for side in library.sides_of([id]) {
+        let mut others = library.opposite(&side);
         others.retain(|(other, _)| told.insert(*other));
         if others.is_empty() {
             continue;
         }
-        let objects = inquiry.objections.iter().any(|found| found.claim == id);
-        let is_open = matches!(&inquiry.held, Held::Open(claims) if claims.contains(&id));
+        let objects = side.objects;
+        let is_open = matches!(&side.inquiry.held, Held::Open(claims) if claims.contains(&id));
         builder.heading(if objects || is_open { "CONTRADICTS" } else { "CONTRADICTED BY" });
         for (other, weight) in others {
             // The weight is that of an objection, and what is held is none.

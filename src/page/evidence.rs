@@ -58,14 +58,22 @@ fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
 /// Who says so, in which sources, and how well it is supported.
 fn told_by(builder: &Builder<'_>, id: ItemId) -> Runs {
     let library = builder.library;
-    let mut said = DisplayText::default();
     let by = targets(library, id, Relation::AssertedBy);
-    if !by.is_empty() {
-        said = crate::text!["said by ", names(library, by), "; "];
-    }
+    let (own, others): (Vec<ItemId>, Vec<ItemId>) =
+        targets(library, id, Relation::Cites).into_iter().partition(|source| {
+            // By another name it would be another speaker.
+            matches!(by.as_slice(), [one] if library.full_title(*one) == library.speaker(*source))
+        });
+    // Of whose own text it is the name stands there already.
+    let said = match (by.is_empty(), own.is_empty()) {
+        (true, _) => DisplayText::default(),
+        (false, true) => crate::text!["said by ", names(library, by), "; "],
+        (false, false) => "said by ".into(),
+    };
     let mut runs = vec![Run::new(said, Tone::Quiet)];
-    for source in targets(library, id, Relation::Cites) {
-        runs.push(Run::new(crate::text![builder.source_line(source), " "], Tone::Quiet));
+    for (place, source) in own.iter().chain(&others).copied().enumerate() {
+        let lead = if place > 0 && place == own.len() { "also in " } else { "" };
+        runs.push(Run::new(crate::text![lead, builder.source_line(source), " "], Tone::Quiet));
         runs.push(Run::Number(source));
         runs.push(Run::new("; ", Tone::Quiet));
     }

@@ -49,7 +49,7 @@ pub(super) fn body(builder: &mut Builder<'_>, judgement: &Judgement) {
 }
 
 /// The question that a judgement answers, with its event.
-fn answered(library: &Library, judgement: ItemId) -> Option<(ItemId, &Inquiry)> {
+pub(super) fn answered(library: &Library, judgement: ItemId) -> Option<(ItemId, &Inquiry)> {
     let event = library.ends(judgement, Relation::Answers).next()?;
     let answers = |inquiry: &&Inquiry| inquiry.judgement() == Some(judgement);
     Some((event, library.inquiries(event).iter().find(answers)?))
@@ -74,12 +74,10 @@ fn question(
         builder.field("QUESTION", &DisplayText::literal(phrases::aspect_words(about)));
     }
     if let Some(value) = &judgement.value {
-        let denial = answered.map(|(_, inquiry)| phrases::denial(library, inquiry));
-        let stop = if value.as_str().ends_with('.') { "" } else { "." };
-        let mut runs = vec![Run::text(crate::text![value, stop])];
-        runs.extend(denial.and_then(phrases::quiet_unless_empty));
-        builder.labelled("ANSWER", runs);
+        builder.field("ANSWER", value);
     }
+    let deniers = answered.map(|(_, inquiry)| phrases::deniers(library, inquiry));
+    builder.linked_field("DENIED BY", &deniers.unwrap_or_default());
 }
 
 /// What speaks against it: the objections to its answer, and what the author names.

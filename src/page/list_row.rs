@@ -1,6 +1,6 @@
 //! What a row of a list says of its item beside the title.
 
-use super::carrier::is_party_itself;
+use super::carrier::{is_in_print, is_party_itself};
 use super::content::{Run, Runs, Tone};
 use super::layout::{PageLine, Piece};
 use super::phrases::judged_in_short;
@@ -29,8 +29,12 @@ impl RowAnswer {
             (false, true) => vec![sure_word(library, event)],
             (false, false) => Runs::new(),
         };
-        // Not every event is judged.
-        let judged = judged_in_short(library, event).unwrap_or_default();
+        // Not every event is judged. Set apart, so that how sure it is that it happened is not taken for how
+        // sure the judgement is.
+        let mut judged = judged_in_short(library, event).unwrap_or_default();
+        if !judged.is_empty() && !happened.is_empty() {
+            judged.insert(0, Run::text("· "));
+        }
         Self { happened: line(&happened), judged: line(&judged) }
     }
 }
@@ -97,14 +101,17 @@ pub fn by_grade(library: &Library, of: ItemId, sources: &[ItemId]) -> Vec<ItemId
 }
 
 /// Why the word of a source is of less weight in an answer, or no reason to doubt it: `party`,
-/// `repeats a party`, `in print`.
+/// `repeats a party`, `in print`, `says otherwise`.
 #[must_use]
 pub fn standing_word(library: &Library, event: ItemId, voice: &Voice) -> Option<&'static str> {
     // A paper that prints the word of a party has no part in the events itself.
-    let party =
-        || if is_party_itself(library, event, voice.source) { "party" } else { "repeats a party" };
+    let itself = || is_party_itself(library, event, (voice.source, voice.party));
+    let party = || if itself() { "party" } else { "repeats a party" };
     match voice.weight {
-        Some(Weight::AlsoInPrint) => Some("in print"),
+        Some(Weight::AlsoInPrint) => {
+            let is_print = voice.claim.is_some_and(|claim| is_in_print(library, claim));
+            Some(if is_print { "in print" } else { "says otherwise" })
+        }
         Some(Weight::Denied | Weight::SaysOtherwise) => Some(party()),
         Some(Weight::Contested) | None => voice.party.then(party),
     }

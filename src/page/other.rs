@@ -28,10 +28,10 @@ pub(super) fn place_body(builder: &mut Builder<'_>, place: &PlaceRecord) {
     if !builder.is_full() {
         return;
     }
-    for (kind, heading) in [(Kind::Event, "EVENTS"), (Kind::Actor, "WHO IS NAMED THERE")] {
-        let items = builder.library.linked(builder.item, kind).to_vec();
-        builder.section(heading, &items);
-    }
+    let events = builder.library.linked(builder.item, Kind::Event).to_vec();
+    builder.section("EVENTS", &events);
+    let actors = builder.library.taking_part_at(builder.item);
+    builder.section("WHO TAKES PART IN EVENTS THERE", &actors);
     let sources = builder.library.linked(builder.item, Kind::Source).to_vec();
     builder.sources(&sources);
 }

@@ -140,12 +140,18 @@ fn graded(builder: &mut Builder<'_>, assessment: &Assessment) {
     builder.heading(crate::text!["WHY THIS GRADE: ", grade_sign(grade)]);
     let of_grade = |citation: &&Citation| citation.grade() == grade;
     let mut counting = assessment.citations.iter().filter(|citation| citation.counts);
-    let best = counting.find(of_grade).or_else(|| assessment.citations.iter().find(of_grade));
+    let leading = assessment.leading().filter(of_grade).or_else(|| counting.find(of_grade));
+    let best = leading.or_else(|| assessment.citations.iter().find(of_grade));
     let Some(best) = best else { return };
     let mut runs = vec![Run::text(builder.source_line(best.source)), Run::text(" ")];
     runs.push(Run::Number(best.source));
+    let passed_over = |other: &Citation| {
+        other.party && !best.party && other.counts && other.grade().order() < grade.order()
+    };
     let among = if assessment.citations.len() == 1 {
         " is the only source cited here."
+    } else if assessment.citations.iter().any(passed_over) {
+        " has the best grade of the sources cited here that repeat no other one and are no parties."
     } else {
         " has the best grade of the sources cited here that repeat no other one."
     };
@@ -248,7 +254,7 @@ fn cited(builder: &Builder<'_>, citation: &Citation) -> Runs {
         remarks.push("own text".into());
     }
     if citation.party {
-        let itself = is_party_itself(builder.library, builder.item, citation.source);
+        let itself = is_party_itself(builder.library, builder.item, (citation.source, true));
         remarks.push(if itself { "party" } else { "repeats a party" }.into());
     }
     if !remarks.is_empty() {
@@ -292,16 +298,20 @@ fn disputes(builder: &mut Builder<'_>) {
     if library.claim(builder.item).is_some() {
         return super::claim::other_side(builder);
     }
-    let mut objections: Vec<(ItemId, Weight)> = Vec::new();
+    let mut objections: Vec<(ItemId, Option<Weight>)> = Vec::new();
+    let own = library.inquiries(builder.item).iter();
+    let answered = super::judgement::answered(library, builder.item).map(|(_, inquiry)| inquiry);
+    let weighed = own.chain(answered).flat_map(|inquiry| &inquiry.objections);
+    let weighed = weighed.map(|found| (found.claim, Some(found.weight)));
+    let against = library.ends(builder.item, Relation::Against).map(|claim| (claim, None));
+    let basis = library.ends(builder.item, Relation::RestsOn);
+    let sides = library.sides_of(basis);
+    let others = sides.iter().flat_map(|side| library.opposite(side));
+    let others = others.map(|(claim, weight)| (claim, Some(weight)));
     let mut seen = BTreeSet::new();
-    let rests = library.ends(builder.item, Relation::RestsOn);
-    for item in std::iter::once(builder.item).chain(rests) {
-        let of_claim = library.inquiries_of(item).map(|(_, inquiry)| inquiry);
-        let inquiries = library.inquiries(item).iter().chain(of_claim);
-        for found in inquiries.flat_map(|inquiry| &inquiry.objections) {
-            if seen.insert(found.claim) {
-                objections.push((found.claim, found.weight));
-            }
+    for (claim, weight) in weighed.chain(against).chain(others) {
+        if seen.insert(claim) {
+            objections.push((claim, weight));
         }
     }
     builder.heading("CONTRADICTED BY");
@@ -309,7 +319,7 @@ fn disputes(builder: &mut Builder<'_>) {
         return builder.sentence("Nothing loaded contradicts it.", Tone::Quiet);
     }
     for (claim, weight) in objections {
-        statements::entry(builder, claim, Some(weight));
+        statements::entry(builder, claim, weight);
     }
 }
 

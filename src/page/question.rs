@@ -1,13 +1,13 @@
 //! Pages of questions that may be asked: the answer, how sure it is, and what speaks for and against.
 
 use super::builder::Builder;
-use super::carrier::{carried_by, party_sign, reported_speakers};
+use super::carrier::{carried_by, citing, party_sign, reported_speakers, speakers_in};
 use super::content::{Block, Items, Line, Room, Row, Run, Runs, Tone};
 use super::other::in_the_brief;
 use super::phrases;
 use super::statements;
 use super::words::{counted, grade_sign, targets, weight_words};
-use crate::library::{Inquiry, ItemId, Library, Objection, Question, Relation, Weight};
+use crate::library::{Grade, Inquiry, ItemId, Library, Objection, Question, Relation, Weight};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -164,34 +164,37 @@ impl<'l> Asked<'l> {
         if self.is_one_voice() { Vec::new() } else { self.objections() }
     }
 
-    /// The grades and houses that it rests on, the best first: `A1 White House`. What speaks against
-    /// the answer is no ground of it.
+    /// The grades and houses that it rests on, the best first: `A1 White House`, each with those whose words
+    /// it carries: `A3 Reuters, citing iSIGHT Partners`. What speaks against the answer is no ground of it.
     fn carriers(&self) -> Vec<Runs> {
+        let library = self.library;
         let opposing: BTreeSet<ItemId> =
             self.opposing().into_iter().map(|found| found.claim).collect();
         let mut carriers = Vec::new();
         for item in self.basis.iter().filter(|item| !opposing.contains(item)) {
-            let Some(assessment) = self.library.assessment(*item) else { continue };
+            let Some(assessment) = library.assessment(*item) else { continue };
             for citation in assessment.citations.iter().filter(|citation| citation.counts) {
-                let house = self.library.short_speaker(citation.source);
-                let party =
-                    citation.party.then(|| party_sign(self.library, *item, citation.source));
+                let house = library.short_speaker(citation.source);
+                let party = citation.party.then(|| party_sign(library, *item, citation.source));
+                let speakers = speakers_in(library, *item, citation.source);
                 // A carrier that takes no part has no sign.
-                carriers.push((citation.grade(), house, party.unwrap_or_default()));
+                carriers.push((citation.grade(), house, party.unwrap_or_default(), speakers));
             }
         }
         carriers.sort_by_key(|(grade, ..)| grade.order());
-        let mut houses: BTreeSet<DisplayText> = BTreeSet::new();
-        let mut shown = Vec::new();
-        for (grade, house, party) in carriers {
-            if !houses.insert(house.clone()) {
-                continue;
+        let mut shown: Vec<(Grade, DisplayText, &'static str, Vec<ItemId>)> = Vec::new();
+        for (grade, house, party, speakers) in carriers {
+            match shown.iter_mut().find(|(_, known, ..)| *known == house) {
+                Some((.., known)) => known.extend(speakers),
+                None => shown.push((grade, house, party, speakers)),
             }
-            let name = Run::text(crate::text![" ", house]);
-            let party = Run::new(party, Tone::Quiet);
-            shown.push(vec![Run::new(grade_sign(grade), Tone::Grade), name, party]);
         }
-        shown
+        let runs = |(grade, house, party, speakers): (Grade, DisplayText, &'static str, Vec<_>)| {
+            let grade = Run::new(grade_sign(grade), Tone::Grade);
+            let (house, citing) = (crate::text![" ", house], citing(library, &speakers));
+            vec![grade, Run::text(house), Run::new(party, Tone::Quiet), Run::text(citing)]
+        };
+        shown.into_iter().map(runs).collect()
     }
 
     /// `C4 Mehr: not Iran (party)`, each once; `A4 AP: not Iran, says Iran (party)` where a paper carries it.
@@ -208,7 +211,8 @@ impl<'l> Asked<'l> {
             }
             let what = crate::text![carried_by(library, found.claim), ": ", value];
             if seen.insert(what.clone()) {
-                let weight = crate::text![" (", weight_words(found.weight), ")"];
+                let weight =
+                    crate::text![" (", weight_words(library, found.claim, found.weight), ")"];
                 shown.push(vec![Run::text(what), Run::new(weight, tone)]);
             }
         }

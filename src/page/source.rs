@@ -35,8 +35,8 @@ pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     chain(builder, "REPEATED BY", "repeated in turn by ", &library.repeated_by(id), "");
     contradictions(builder, &reliance);
     how_it_was_read(builder, source);
-    let actors = library.linked(id, Kind::Actor).to_vec();
-    builder.section("WHO IT NAMES", &actors);
+    // Whom the document itself names no record says.
+    builder.section("WHO HAS A PART IN WHAT IT IS CITED FOR", &library.concerned(id));
 }
 
 /// `Arab News (a newspaper, broadcaster or site)`.
@@ -240,21 +240,13 @@ fn contradictions(builder: &mut Builder<'_>, reliance: &Reliance) {
     let library = builder.library;
     let own: BTreeSet<ItemId> = reliance.claims.iter().copied().collect();
     let (mut contradicts, mut contradicted_by) = (BTreeMap::new(), BTreeMap::new());
-    let mut seen = BTreeSet::new();
-    for claim in &reliance.claims {
-        for (_, inquiry) in library.inquiries_of(*claim) {
-            let objects = inquiry.objections.iter().any(|found| found.claim == *claim);
-            // All claims of one side have the same other side.
-            if !seen.insert((std::ptr::from_ref(inquiry), objects)) {
-                continue;
-            }
-            let others = library.other_side_in(inquiry, *claim).into_iter();
-            let others = others.filter(|(other, _)| !own.contains(other));
-            if objects {
-                contradicts.extend(others.map(|(other, _)| (other, None)));
-            } else {
-                contradicted_by.extend(others.map(|(other, weight)| (other, Some(weight))));
-            }
+    for side in library.sides_of(reliance.claims.iter().copied()) {
+        let others = library.opposite(&side).into_iter();
+        let others = others.filter(|(other, _)| !own.contains(other));
+        if side.objects {
+            contradicts.extend(others.map(|(other, _)| (other, None)));
+        } else {
+            contradicted_by.extend(others.map(|(other, weight)| (other, Some(weight))));
         }
     }
     for (heading, claims) in [("CONTRADICTS", contradicts), ("CONTRADICTED BY", contradicted_by)] {

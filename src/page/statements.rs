@@ -1,7 +1,7 @@
 //! Claims and events in lists, each with its grade and who carries it.
 
 use super::builder::Builder;
-use super::carrier::{carried_by, claimants, reported_speakers};
+use super::carrier::{carried_by, citing, claimants, reported_speakers};
 use super::content::{Block, Entry, Marker, Run, Runs, Tone};
 use super::phrases;
 use super::words::{date_and_title_in, ground_words, weight_words};
@@ -27,17 +27,20 @@ fn push(builder: &mut Builder<'_>, item: ItemId, runs: Runs, below: Runs) {
     builder.push(Block::Entry(Entry { under, ..Entry::new(Marker::Number(item), runs) }));
 }
 
-/// `A1 White House, officially`; of an objection `C4 Mehr, officially (party)`.
+/// `A1 White House, officially`, `A3 Reuters, citing iSIGHT Partners, from technical traces`; of an
+/// objection `C4 Mehr, officially (party)`.
 fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
-    let mut words = carried_by(library, claim);
+    let speakers = reported_speakers(library, claim);
+    let house = carried_by(library, claim);
+    let mut words = crate::text![house, citing(library, &speakers)];
     if let Some(ground) = library.claim(claim).and_then(|claim| claim.attribution) {
         let who = claimants(library, claim);
         // A paper that carries what somebody claims to have done has claimed nothing itself.
         let carried = ground == Attribution::Itself
             && !who.is_empty()
-            && (!reported_speakers(library, claim).is_empty() || !is_of(library, claim, &who));
+            && (!speakers.is_empty() || !is_of(library, claim, &who));
         words = if carried {
-            crate::text![words, ", claimed by ", phrases::short_names(library, &who)]
+            crate::text![house, ", claimed by ", phrases::short_names(library, &who)]
         } else {
             crate::text![words, ", ", ground_words(ground)]
         };
@@ -45,7 +48,7 @@ fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
     let mut runs = vec![Run::new(words, Tone::Quiet)];
     if let Some(weight) = weight {
         let tone = if weight == Weight::Contested { Tone::Against } else { Tone::Quiet };
-        runs.push(Run::new(crate::text![" (", weight_words(weight), ")"], tone));
+        runs.push(Run::new(crate::text![" (", weight_words(library, claim, weight), ")"], tone));
     } else if library.assessment(claim).is_some_and(|found| found.disputed) {
         runs.push(Run::new("; ", Tone::Quiet));
         runs.push(Run::new("DISPUTED", Tone::Against));

@@ -11,6 +11,7 @@ mod layout;
 mod names;
 mod provenance;
 mod sides;
+mod spoken;
 mod views;
 
 use super::{Around, CardSize, Medium, Page, PageLine, PageSize};

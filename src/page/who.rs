@@ -1,7 +1,7 @@
 //! Who says what about an event: a table by question, first what is held.
 
 use super::builder::Builder;
-use super::carrier::{citation_words, houses, said};
+use super::carrier::{citation_words, houses, is_in_print, said};
 use super::content::{
     Block, Column, ColumnWidth, Content, Entry, Marker, Run, Runs, Table, TableRow, Tone,
 };
@@ -11,7 +11,7 @@ use crate::library::{
     Account, Aspect, Citation, EventStatus, Held, Inquiry, ItemId, Library, Statement, Testimony,
     Weight,
 };
-use crate::text::DisplayText;
+use crate::text::{DisplayText, Fit};
 
 /// How claims and sources are named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,41 @@ fn made(
     also_said(&mut builder, &said, naming);
     sources(&mut builder, testimony, naming);
     let title = crate::text!["Who says what: ", library.full_title(event)];
-    Content { answer, ..builder.finish(title) }
+    let mut content = Content { answer, ..builder.finish(title) };
+    align(&mut content);
+    content
+}
+
+/// Gives the columns of all tables the same widths, so that those of one question stand under those of
+/// another.
+fn align(content: &mut Content) {
+    let blocks = || content.body.iter().flat_map(|section| &section.blocks);
+    let tables = || {
+        blocks()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+    };
+    let columns = |runs: &Runs| {
+        let texts = runs
+            .iter()
+            .map(|run| if let Run::Text { text, .. } = run { text.columns() } else { 0 });
+        texts.sum::<usize>()
+    };
+    let count = tables().map(|table| table.columns.len()).max().unwrap_or_default();
+    let widest: Vec<usize> = (0..count)
+        .map(|place| {
+            let cells =
+                tables().flat_map(|table| &table.rows).filter_map(|row| row.cells.get(place));
+            cells.map(columns).max().unwrap_or_default()
+        })
+        .collect();
+    for block in content.body.iter_mut().flat_map(|section| &mut section.blocks) {
+        let Block::Table(table) = block else { continue };
+        for (column, widest) in table.columns.iter_mut().zip(&widest) {
+            if column.width == ColumnWidth::Cells {
+                column.width = ColumnWidth::Columns(*widest);
+            }
+        }
+    }
 }
 
 /// One question: what is held and why, and the claims in a table.
@@ -77,7 +111,8 @@ fn question(
     }
     let status = builder.library.event(event).map(|event| event.status);
     let occurred = status == Some(EventStatus::Occurred);
-    let mark = |statement: &Statement| mark(inquiry, statement, occurred);
+    let library = builder.library;
+    let mark = |statement: &Statement| mark(library, inquiry, (statement, occurred));
     let rows =
         account.statements.iter().map(|said| row(builder, said, mark(said), naming)).collect();
     builder.push(Block::Table(table(rows)));
@@ -93,10 +128,10 @@ fn weight_tone(weight: Option<Weight>) -> Tone {
 }
 
 /// How a statement stands to what is held, in a word.
-fn mark(inquiry: &Inquiry, statement: &Statement, occurred: bool) -> Run {
+fn mark(library: &Library, inquiry: &Inquiry, (statement, occurred): (&Statement, bool)) -> Run {
     let word = match (statement.weight, &inquiry.held) {
-        (Some(Weight::SaysOtherwise), _) => "otherwise",
-        (Some(Weight::AlsoInPrint), _) => "in print",
+        (Some(Weight::AlsoInPrint), _) if is_in_print(library, statement.claim) => "in print",
+        (Some(Weight::SaysOtherwise | Weight::AlsoInPrint), _) => "otherwise",
         (Some(weight), _) => weight.word(),
         (None, Held::Open(claims)) if claims.contains(&statement.claim) => "open",
         (None, Held::Listed) => "said",

@@ -94,7 +94,7 @@ pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> Di
 /// A voice of an answer: grade, name, what it repeats, and what it says otherwise.
 pub(super) fn voice_runs(library: &Library, event: ItemId, voice: &Voice, tone: Tone) -> Runs {
     // What it repeats tells by itself whose word it is.
-    let itself = carrier::is_party_itself(library, event, voice.source);
+    let itself = carrier::is_party_itself(library, event, (voice.source, voice.party));
     let party = if voice.party && itself { " (party)" } else { "" };
     let repeats = repeated(&voice.repeats, voice.party && !itself);
     let value = match &voice.stance {
@@ -150,7 +150,8 @@ pub(super) fn ground_words(ground: Attribution) -> &'static str {
         Attribution::Technical => "from technical traces",
         Attribution::Official => "officially",
         Attribution::Unofficial => "unofficially",
-        Attribution::Legal => "in court",
+        // A charge is no verdict.
+        Attribution::Legal => "in a legal case",
         Attribution::Media => "in the press",
     }
 }
@@ -239,6 +240,12 @@ pub(super) fn semicolons(texts: &[DisplayText]) -> DisplayText {
     all
 }
 
+/// A text as a sentence: with a full stop, where it does not end as one already.
+pub(super) fn as_sentence(text: DisplayText) -> DisplayText {
+    let words = text.as_str().trim_end_matches(['”', '"', '’', ')']);
+    if words.ends_with(['.', '!', '?', '…']) { text } else { crate::text![text, "."] }
+}
+
 /// Items of one kind at the other end of an item's references.
 pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
     library.ends(id, relation).collect()
@@ -262,11 +269,15 @@ pub(super) fn confidence_sentence(of: &'static str, confidence: Confidence) -> D
 }
 
 /// What an objection is, behind whose it is: `Mehr: not Iran (party)`.
-pub(super) fn weight_words(weight: Weight) -> &'static str {
+pub(super) fn weight_words(library: &Library, claim: ItemId, weight: Weight) -> &'static str {
     match weight {
         Weight::Contested => "contested",
+        Weight::Denied | Weight::SaysOtherwise if carrier::is_of_a_copy(library, claim) => {
+            "repeats a party"
+        }
         Weight::Denied | Weight::SaysOtherwise => "party",
-        Weight::AlsoInPrint => "also in print",
+        Weight::AlsoInPrint if carrier::is_in_print(library, claim) => "in print",
+        Weight::AlsoInPrint => "says otherwise",
     }
 }
 

@@ -59,7 +59,10 @@ fn the_sign_of_an_event_is_that_it_is_disputed() {
     }
 }
 
-/// Denials and what stands in print besides are quiet, and a word says what they are.
+/// What a source is marked with that weighs little and is no news.
+const SAYS_OTHERWISE: &str = " (says otherwise)";
+
+/// Denials and what else is said are quiet, and a word says what they are.
 #[test]
 fn the_sign_of_a_source_is_how_much_its_word_weighs() {
     let mut stage = Stage::new(&BUILT_IN, (260, 400));
@@ -75,15 +78,20 @@ fn the_sign_of_a_source_is_how_much_its_word_weighs() {
                 Some((None, is_party)) => (" ", party(is_party)),
                 Some((Some(Weight::Contested), is_party)) => ("≠", party(is_party)),
                 Some((Some(Weight::Denied | Weight::SaysOtherwise), _)) => (" ", "party)"),
+                Some((Some(Weight::AlsoInPrint), _)) if row.contains(SAYS_OTHERWISE) => {
+                    (" ", SAYS_OTHERWISE)
+                }
                 Some((Some(Weight::AlsoInPrint), _)) => (" ", " (in print)"),
             };
             assert_eq!(sign, expected, "{row}");
             assert!(row.contains(word), "{word} is missing: {row}");
-            assert!(!word.is_empty() || !row.contains("party)") && !row.contains(" (in print)"));
+            let others = ["party)", " (in print)", SAYS_OTHERWISE];
+            assert!(!word.is_empty() || !others.iter().any(|other| row.contains(other)), "{row}");
             seen.insert((expected, word));
         }
     }
-    let kinds = [(" ", " (in print)"), (" ", "party)"), (" ", ""), ("≠", "")];
+    let kinds =
+        [(" ", " (in print)"), (" ", SAYS_OTHERWISE), (" ", "party)"), (" ", ""), ("≠", "")];
     for kind in kinds {
         assert!(seen.contains(&kind), "{kind:?} is in no list: {seen:?}");
     }

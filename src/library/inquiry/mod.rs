@@ -3,6 +3,7 @@
 
 mod group;
 mod hold;
+mod opposite;
 mod side;
 mod weigh;
 
@@ -12,6 +13,8 @@ use super::{
 };
 use std::collections::BTreeMap;
 use weigh::Weighing;
+
+pub use opposite::OnOneSide;
 
 /// On what ground an answer is held.
 #[derive(Clone, Debug, PartialEq, Eq)]

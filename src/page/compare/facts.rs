@@ -157,7 +157,7 @@ fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> Vec<Fact> {
     let (shown, measure) = (one_after_another(voices), Measure::Items(sources));
     let who = Fact { label: "WHO SAYS".into(), shown, measure, exclusive: false };
     let sure = Fact::remark("HOW SURE", sure_runs(library, id, answer));
-    let forms = if event == id { judgements(library, event) } else { None };
+    let forms = if event == id { judgements(library, event, 1) } else { None };
     let judged = forms.and_then(|forms| forms.into_iter().next());
     let judged = judged.map(|(runs, _)| Fact::remark("JUDGEMENT", runs));
     [who, sure].into_iter().chain(judged).collect()

@@ -8,7 +8,7 @@ use crate::text::DisplayText;
 pub enum Tone {
     /// Ordinary.
     Text,
-    /// Less important: a tag, who denies it, what is also in print.
+    /// Less important: a tag, who denies it, what is said otherwise.
     Quiet,
     /// More important.
     Strong,

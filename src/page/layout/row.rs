@@ -272,7 +272,9 @@ impl<'a> Setting<'a> {
                 self.line.clear();
                 continue;
             }
-            if !self.begun || self.in_last_row() {
+            let is_wider = columns(&pieces) + self.reserve(after) > self.room;
+            let has_rows = self.items.room != Room::AsNeeded;
+            if !self.begun || self.in_last_row() || is_wider && has_rows {
                 return false;
             }
             self.break_line();

@@ -1,11 +1,11 @@
 //! What is held, judged, claimed and denied.
 
-use super::names::{short_names, without_bodies};
+use super::names::{question_lead, short_names, without_bodies};
 use crate::library::{
     Aspect, EventStatus, Held, Inquiry, ItemId, Judgement, Library, Likelihood, Weight,
 };
 use crate::page::content::{Run, Runs, Tone};
-use crate::page::words::status_words;
+use crate::page::words::{as_sentence, status_words};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -22,12 +22,13 @@ pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inq
         Held::Judgement(judgement) => {
             let judgement = library.judgement(*judgement);
             let likelihood = judgement.map(|judgement| likelihood_runs(judgement, true));
-            let likelihood = likelihood.filter(|runs| !runs.is_empty());
-            let colon = likelihood.is_some().then(|| Run::text(": "));
-            let lead = std::iter::once(Run::text("judged: "));
             // A judgement need not say how likely.
-            let lead = lead.chain(likelihood.unwrap_or_default()).chain(colon);
-            return lead.chain([Run::text(answer)]).collect();
+            let likelihood = likelihood.filter(|runs| !runs.is_empty()).map(|mut runs| {
+                runs.insert(0, Run::text(" "));
+                runs
+            });
+            let lead = std::iter::once(Run::text("judged")).chain(likelihood.unwrap_or_default());
+            return lead.chain([Run::text(crate::text![": ", answer])]).collect();
         }
         Held::Grade(_) => crate::text!["held: ", answer, " (the best grade)"],
         Held::Open(_) => DisplayText::literal("open: nothing is held"),
@@ -65,15 +66,14 @@ pub(in crate::page) fn likelihood_runs(judgement: &Judgement, percent: bool) -> 
 }
 
 /// The judgements of an event's questions, who did it first, then outcome, number, cause, the rest: in
-/// the ways to say them, each with the lines it may take. First the percentage goes, then the last of
+/// the ways to say them, each with the lines it may take, several no more than these. First the percentage goes, then the last of
 /// them; a denial never does.
-pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Option<Vec<(Runs, usize)>> {
-    let mut judged: Vec<(&Inquiry, &Judgement)> = library
-        .inquiries(event)
-        .iter()
-        .filter_map(|inquiry| Some((inquiry, library.judgement(inquiry.judgement()?)?)))
-        .collect();
-    judged.sort_by_key(|(inquiry, _)| place(inquiry.about));
+pub(in crate::page) fn judgements(
+    library: &Library,
+    event: ItemId,
+    rows: usize,
+) -> Option<Vec<(Runs, usize)>> {
+    let judged = judged(library, event);
     let form = |shown: usize, percent: bool| {
         let mut runs = Runs::new();
         for (inquiry, judgement) in judged.iter().take(shown) {
@@ -86,16 +86,28 @@ pub(in crate::page) fn judgements(library: &Library, event: ItemId) -> Option<Ve
     };
     let mut forms = Vec::new();
     for shown in (1..=judged.len().min(MOST_JUDGED)).rev() {
-        forms.extend([true, false].map(|percent| (form(shown, percent), 1)));
+        let rows = if shown > 1 { rows } else { 1 };
+        forms.extend([true, false].map(|percent| (form(shown, percent), rows)));
     }
     forms.extend([(form(1, true), 2), (form(1, false), usize::MAX)]);
     (!judged.is_empty()).then_some(forms)
 }
 
+/// The judged questions of an event, who did it first, then outcome, number, cause, the rest.
+pub(super) fn judged(library: &Library, event: ItemId) -> Vec<(&Inquiry, &Judgement)> {
+    let mut judged: Vec<(&Inquiry, &Judgement)> = library
+        .inquiries(event)
+        .iter()
+        .filter_map(|inquiry| Some((inquiry, library.judgement(inquiry.judgement()?)?)))
+        .collect();
+    judged.sort_by_key(|(inquiry, _)| place(inquiry.about));
+    judged
+}
+
 /// Judgements of one event that are tried in one row.
 const MOST_JUDGED: usize = 4;
 
-/// `very likely (80-95%): Iran's state. Iran denies it.`; the percentage only where it is wanted.
+/// `who did it, very likely (80-95%): Iran's state. Iran denies it.`; the percentage only where it is wanted.
 fn judged_words(
     library: &Library,
     event: ItemId,
@@ -104,10 +116,12 @@ fn judged_words(
 ) -> Runs {
     // A judgement that is held has a value or a text.
     let value = library.held_value(event, inquiry).unwrap_or_default();
-    let mut runs = lead(judgement, percent);
+    let question = question_lead(library, event, inquiry.about);
+    let question = question.map(|question| Run::text(crate::text![question, ", "]));
+    let mut runs: Runs = question.into_iter().chain(lead(judgement, percent)).collect();
     let denial = denial(library, inquiry);
-    let ends = denial.is_empty() || value.as_str().ends_with(['.', '…']);
-    runs.push(Run::text(crate::text![": ", value, if ends { "" } else { "." }]));
+    let value = if denial.is_empty() { value } else { as_sentence(value) };
+    runs.push(Run::text(crate::text![": ", value]));
     runs.extend(quiet_unless_empty(denial));
     runs
 }
@@ -129,9 +143,15 @@ pub(in crate::page) fn judged_in(
 }
 
 /// ` Iran denies it.`; nothing where nobody does. Of a state and its bodies the state is named.
-pub(in crate::page) fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
+fn denial(library: &Library, inquiry: &Inquiry) -> DisplayText {
+    denial_by(library, &deniers(library, inquiry))
+}
+
+/// Those who deny what is held, without the bodies of others among them.
+pub(in crate::page) fn deniers(library: &Library, inquiry: &Inquiry) -> Vec<ItemId> {
     let denied = inquiry.objections.iter().filter(|found| found.weight == Weight::Denied);
-    denial_by(library, &denied.flat_map(|found| found.word_of.clone()).collect::<Vec<_>>())
+    let deniers: Vec<ItemId> = denied.flat_map(|found| found.word_of.clone()).collect();
+    without_bodies(library, &deniers)
 }
 
 /// A denial, which is quiet: whoever is accused denies.
@@ -152,10 +172,7 @@ pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
 /// `very likely: Iran's state`: the judgement of who did it, else the first of the others, where there is
 /// no room for more; nothing where nothing is judged.
 pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Option<Runs> {
-    let judged = library.inquiries(event).iter();
-    let judged = judged.filter(|inquiry| inquiry.judgement().is_some());
-    let inquiry = judged.min_by_key(|inquiry| place(inquiry.about))?;
-    let judgement = library.judgement(inquiry.judgement()?)?;
+    let (inquiry, judgement) = judged(library, event).into_iter().next()?;
     let value = library.held_value(event, inquiry)?;
     let mut runs = lead(judgement, false);
     runs.push(Run::text(crate::text![": ", value]));

@@ -27,6 +27,27 @@ pub(in crate::page) fn question_name(
     }
 }
 
+/// The same before a colon and an answer: `who did it`, `how many`; nothing where it is not said what a
+/// claim is about.
+pub(in crate::page) fn question_lead(
+    library: &Library,
+    event: ItemId,
+    about: Option<Aspect>,
+) -> Option<&'static str> {
+    Some(match about? {
+        Aspect::Occurrence => "whether it happened",
+        Aspect::Number => "how many",
+        Aspect::When
+        | Aspect::Where
+        | Aspect::Who
+        | Aspect::Target
+        | Aspect::How
+        | Aspect::Cause
+        | Aspect::Outcome
+        | Aspect::Attribution => question_name(library, event, about),
+    })
+}
+
 fn occurrence_name(kind: EventType) -> &'static str {
     match kind {
         EventType::Statement => "it was said",

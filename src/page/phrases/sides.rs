@@ -1,9 +1,10 @@
 //! Who says so, what is disputed, and what else is said.
 
 use super::blamed::accusing;
-use super::names::{question_name, short_names, without_bodies};
-use crate::library::{Answer, Aspect, Held, Inquiry, ItemId, Library, Weight};
-use crate::page::carrier::{claimants, is_own_claim, party_sign};
+use super::judged::judged;
+use super::names::{question_lead, question_name, short_names, speaker, without_bodies};
+use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Weight};
+use crate::page::carrier::{claimants, is_own_claim, party_sign, reported_speakers};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::grade_sign;
 use crate::text::{DisplayText, comma_separated};
@@ -14,8 +15,8 @@ pub(in crate::page) struct Dispute {
     /// `114 on first flight; others: `, with who tells of it as far as there is room: house and grade,
     /// then the grade, then nothing.
     leads: Vec<DisplayText>,
-    /// `112 (C3)`.
-    others: Vec<DisplayText>,
+    /// `112 (C3 Arab News)`, and `112 (C3)` where there is less room.
+    others: Vec<[DisplayText; 2]>,
     /// What stands between two of them.
     between: &'static str,
     /// Others that no room is too small for: between two that are open neither comes before the other.
@@ -32,16 +33,20 @@ impl Dispute {
         let least = self.least.min(all).max(1);
         let mut forms = Vec::new();
         for shown in (least..=all.min(LONGEST)).rev() {
-            let mut text = DisplayText::default();
-            for (place, other) in self.others.iter().take(shown).enumerate() {
-                text = crate::text![text, if place > 0 { self.between } else { "" }, other];
-            }
-            if shown < all {
-                text = crate::text![text, " +", all - shown];
-            }
-            let loud = Run::new(crate::text![text, self.tail], Tone::Against);
-            let form = |lead: &DisplayText| vec![Run::text(lead.clone()), loud.clone()];
-            forms.extend(self.leads.iter().map(form));
+            let loud = |length: usize| {
+                let mut text = DisplayText::default();
+                for (place, other) in self.others.iter().take(shown).enumerate() {
+                    let other = other.get(length).cloned().unwrap_or_default();
+                    text = crate::text![text, if place > 0 { self.between } else { "" }, other];
+                }
+                if shown < all {
+                    text = crate::text![text, " +", all - shown];
+                }
+                Run::new(crate::text![text, self.tail], Tone::Against)
+            };
+            let form = |lead: &DisplayText, length| vec![Run::text(lead.clone()), loud(length)];
+            forms.extend(self.leads.first().map(|lead| form(lead, 0)));
+            forms.extend(self.leads.iter().map(|lead| form(lead, 1)));
         }
         forms
     }
@@ -72,23 +77,18 @@ pub(in crate::page) fn disputes(library: &Library, event: ItemId) -> Vec<Dispute
 }
 
 fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Dispute> {
-    let name = match inquiry.about {
-        // What these say is understood by itself.
-        Some(Aspect::Number | Aspect::Outcome | Aspect::Cause | Aspect::How) | None => {
-            DisplayText::default()
-        }
-        Some(Aspect::Occurrence) => "whether it happened: ".into(),
-        Some(Aspect::When | Aspect::Where | Aspect::Who | Aspect::Target | Aspect::Attribution) => {
-            crate::text![question_name(library, event, inquiry.about), ": "]
-        }
-    };
+    let name = question_lead(library, event, inquiry.about);
+    let name = name.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
     let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
-    let contested: Vec<DisplayText> = contested.map(|found| graded(library, found.claim)).collect();
+    let contested: Vec<[DisplayText; 2]> =
+        contested.map(|found| graded(library, found.claim)).collect();
     if let Held::Open(claims) = &inquiry.held {
         let (others, between) = open(library, event, claims);
-        let tail = match contested.split_first() {
-            None => DisplayText::default(),
-            Some(_) => crate::text!["; others: ", beginning(&contested)],
+        let tail = if contested.is_empty() {
+            DisplayText::default()
+        } else {
+            let short = contested.iter().map(|[_, short]| short.clone());
+            crate::text!["; others: ", beginning(&short.collect::<Vec<_>>())]
         };
         return Some(Dispute { leads: vec![name], others, between, least: 2, tail });
     }
@@ -125,7 +125,11 @@ fn told_by(library: &Library, inquiry: &Inquiry) -> Vec<DisplayText> {
 }
 
 /// `Tel Aviv (C3) or Jerusalem (C3)`; of parties `data taken, says Black Reward; data safe, says Fars`.
-fn open(library: &Library, event: ItemId, claims: &[ItemId]) -> (Vec<DisplayText>, &'static str) {
+fn open(
+    library: &Library,
+    event: ItemId,
+    claims: &[ItemId],
+) -> (Vec<[DisplayText; 2]>, &'static str) {
     let word_of = |claim: &ItemId| library.word_of(event, *claim);
     let words: Vec<Vec<ItemId>> = claims.iter().map(word_of).collect();
     let parties = words.iter().all(|word| !word.is_empty());
@@ -133,7 +137,8 @@ fn open(library: &Library, event: ItemId, claims: &[ItemId]) -> (Vec<DisplayText
         return (claims.iter().map(|claim| graded(library, *claim)).collect(), " or ");
     }
     let said = claims.iter().zip(&words).map(|(claim, word)| {
-        crate::text![library.value(*claim), ", says ", short_names(library, word)]
+        let said = crate::text![library.value(*claim), ", says ", short_names(library, word)];
+        [said.clone(), said]
     });
     (said.collect(), "; ")
 }
@@ -145,76 +150,110 @@ fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
     crate::text![grade_sign(library.grade_of_claim(claim)), house]
 }
 
-/// `112 (C3)`.
-fn graded(library: &Library, claim: ItemId) -> DisplayText {
-    crate::text![library.value(claim), " (", grade_sign(library.grade_of_claim(claim)), ")"]
+/// `112 (C3 Arab News)` and `112 (C3)`.
+fn graded(library: &Library, claim: ItemId) -> [DisplayText; 2] {
+    let (value, grade) = (library.value(claim), grade_sign(library.grade_of_claim(claim)));
+    let of = |grade: DisplayText| crate::text![value, " (", grade, ")"];
+    [of(carried_by(library, claim)), of(grade)]
 }
 
-/// What else is said, none of it a reason to doubt the answers: the words of parties, then what is in
-/// print; each in full and without its grade.
+/// Something else that is said, in the question that it answers otherwise.
+struct Aside<'l> {
+    inquiry: &'l Inquiry,
+    claim: ItemId,
+    /// Whether it only weighs little, and is not the word of a party.
+    is_light: bool,
+}
+
+/// What else is said, none of it a reason to doubt the answers: the words of parties, then what weighs
+/// little; each in full and without its grade.
 pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> {
-    let mut said: Vec<Vec<Runs>> = Vec::new();
-    let mut printed: Vec<Vec<Runs>> = Vec::new();
+    let mut denials: Vec<Vec<Runs>> = Vec::new();
+    let mut asides: Vec<Aside<'_>> = Vec::new();
     // Who blames whom has a row of its own.
     let blamed: BTreeSet<ItemId> = accusing(library, event).into_iter().collect();
     for inquiry in library.inquiries(event) {
         let judged = inquiry.judgement().is_some();
         for objection in &inquiry.objections {
-            let value = library.value(objection.claim);
+            let claim = objection.claim;
             match objection.weight {
                 Weight::Contested => {}
                 // The rows of judgements and of accusations end with the denial.
                 Weight::Denied if judged || library.asks_who_did_it(event) => {}
                 Weight::Denied => {
-                    let mut others = objection.word_of.iter();
-                    if others.all(|actor| !library.is_act_of(event, *actor)) {
-                        let deniers = without_bodies(library, &objection.word_of);
-                        let who = short_names(library, &deniers);
-                        let verb = if deniers.len() == 1 { " denies" } else { " deny" };
-                        let denial = vec![quiet(crate::text![who, verb, " what was said"])];
-                        if !said.contains(&denial) {
-                            said.insert(0, denial);
-                        }
-                    }
+                    let denial = denied(library, event, objection);
+                    denials.extend(denial.filter(|denial| !denials.contains(denial)));
                 }
-                Weight::SaysOtherwise if blamed.contains(&objection.claim) => {}
-                Weight::SaysOtherwise if is_own_claim(library, objection.claim) => {
-                    let who = short_names(library, &claimants(library, objection.claim));
-                    said.push(vec![quiet(crate::text!["claimed by ", who])]);
-                }
-                Weight::SaysOtherwise => {
-                    let who = short_names(library, &objection.word_of);
-                    let held = held_number(library, event, inquiry);
-                    said.push(vec![quiet(crate::text![held, who, " says: ", value])]);
-                }
-                Weight::AlsoInPrint => {
-                    let lead = if printed.is_empty() { "in print: " } else { "" };
-                    let name = question_name(library, event, inquiry.about);
-                    let colon = if inquiry.about == Some(Aspect::When) { " " } else { ": " };
-                    let what = crate::text![lead, name, colon, value];
-                    let full = crate::text![what, " (", carried_by(library, objection.claim), ")"];
-                    printed.push(vec![quiet(full), quiet(what)]);
-                }
+                Weight::SaysOtherwise if blamed.contains(&claim) => {}
+                Weight::SaysOtherwise => asides.push(Aside { inquiry, claim, is_light: false }),
+                Weight::AlsoInPrint => asides.push(Aside { inquiry, claim, is_light: true }),
             }
         }
     }
-    said.into_iter().chain(printed).collect()
+    asides.sort_by_key(|aside| aside.is_light);
+    let mut last: Option<&Inquiry> = None;
+    let told = asides.into_iter().map(|aside| {
+        let goes_on =
+            last.replace(aside.inquiry).is_some_and(|one| std::ptr::eq(one, aside.inquiry));
+        aside_words(library, event, &aside, goes_on)
+    });
+    denials.into_iter().chain(told).collect()
 }
 
-/// `up to 551 dead; `: the number that is held, where no row of the card has it; the number of a party
-/// alone would be taken for it.
-fn held_number(library: &Library, event: ItemId, inquiry: &Inquiry) -> DisplayText {
-    let is_number = inquiry.about == Some(Aspect::Number);
-    let held = match &inquiry.held {
-        Held::Grade(_) if is_number => library.held_value(event, inquiry),
-        Held::Event
-        | Held::Date
-        | Held::Judgement(_)
-        | Held::Grade(_)
-        | Held::Open(_)
-        | Held::Listed => None,
+/// `Iran denies what was said`; nothing where who denies it has said it.
+fn denied(library: &Library, event: ItemId, objection: &Objection) -> Option<Vec<Runs>> {
+    if objection.word_of.iter().any(|actor| library.is_act_of(event, *actor)) {
+        return None;
+    }
+    let deniers = without_bodies(library, &objection.word_of);
+    let who = short_names(library, &deniers);
+    let verb = if deniers.len() == 1 { " denies" } else { " deny" };
+    Some(vec![quiet(crate::text![who, verb, " what was said"])])
+}
+
+/// `how many: 225,000; ESET says 700,000 (B4)`: the question and what is held, unless it stands there
+/// already, then what is said otherwise; without its grade where there is less room.
+fn aside_words(library: &Library, event: ItemId, aside: &Aside<'_>, goes_on: bool) -> Vec<Runs> {
+    let Aside { inquiry, claim, is_light } = *aside;
+    if !is_light && is_own_claim(library, claim) {
+        let who = short_names(library, &claimants(library, claim));
+        return vec![quiet(crate::text!["claimed by ", who])];
+    }
+    let question = question_lead(library, event, inquiry.about);
+    let question = question.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
+    let held = held_beside(library, event, inquiry);
+    let held = held.map_or_else(DisplayText::default, |held| crate::text![held, "; "]);
+    let lead = if goes_on { DisplayText::default() } else { crate::text![question, held] };
+    let word_of = library.word_of(event, claim);
+    let (who, house) = if word_of.is_empty() {
+        (speaker(library, claim), reported_speakers(library, claim).is_empty())
+    } else {
+        (short_names(library, &word_of), false)
     };
-    held.map_or_else(DisplayText::default, |held| crate::text![held, "; "])
+    let verb = if word_of.len() > 1 { " say " } else { " says " };
+    let what = crate::text![lead, who, verb, library.value(claim)];
+    if !is_light {
+        return vec![quiet(what)];
+    }
+    // The letter is that of the house: beside another name it needs the house's.
+    let grade =
+        if house { grade_sign(library.grade_of_claim(claim)) } else { carried_by(library, claim) };
+    vec![quiet(crate::text![what, " (", grade, ")"]), quiet(what)]
+}
+
+/// What is held, where no other row of the card has it: beside what is said otherwise it would be
+/// taken for the answer.
+fn held_beside(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<DisplayText> {
+    let stands_there = match &inquiry.held {
+        // The title and the row of the date, the row of who is blamed, that of what is disputed.
+        Held::Event | Held::Date | Held::Open(_) | Held::Listed => true,
+        Held::Judgement(_) => {
+            let first = judged(library, event).first().map(|(first, _)| *first);
+            first.is_some_and(|first| std::ptr::eq(first, inquiry))
+        }
+        Held::Grade(_) => false,
+    };
+    if stands_there || inquiry.is_disputed() { None } else { library.held_value(event, inquiry) }
 }
 
 fn quiet(text: DisplayText) -> Runs {

@@ -1,7 +1,7 @@
 //! How sure the author is, question by question.
 
 use super::dot;
-use super::names::{question_name, short_names};
+use super::names::{question_lead, question_name, short_names};
 use crate::library::{
     Answer, Aspect, Confidence, EventStatus, Held, Inquiry, ItemId, Library, Relation, RoleWord,
     Schema, Weight,
@@ -231,8 +231,9 @@ pub(in crate::page) fn sureness_in(
             None
         }
         Held::Listed | Held::Grade(_) if !inquiry.is_disputed() => {
-            let name = question_name(library, event, inquiry.about);
-            Some(vec![Run::text(crate::text![name, " not judged here"])])
+            let name = question_lead(library, event, inquiry.about);
+            let lead = name.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
+            Some(vec![Run::text(crate::text![lead, "not judged here"])])
         }
         Held::Event
         | Held::Date

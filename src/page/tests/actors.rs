@@ -173,7 +173,7 @@ fn what_is_judged_attributed_and_said_stands_before_relations_and_names() {
         "ATTRIBUTED TO RAIDERS",
         "[3]  15 Jul 2022  The attack",
         "[6]    The vendor names the group.",
-        "       F2 Report, from technical traces",
+        "       F2 Report, citing Vendor, from technical traces",
         "WHAT RAIDERS SAYS",
         "[7]    The group says that it did it.",
         "       F Post, claimed by Raiders",

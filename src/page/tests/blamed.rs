@@ -138,9 +138,11 @@ fn a_claim_of_itself_is_claimed_and_never_said_of_itself_by_itself() {
 #[test]
 fn where_nothing_is_held_neither_of_two_comes_before_the_other() {
     let russia = claim("bbc", "Russia", "bbc", 2, "to = [\"russia\"]\ndisputes = [\"us\"]");
-    for width in [48, 78] {
+    for (width, wanted) in [
+        (48, "DISPUTED  who did it: Iran (A2) or Russia (B2)"),
+        (78, "DISPUTED  who did it: Iran (A2 White House) or Russia (B2 BBC)"),
+    ] {
         let shown = rows("", &[by_us(2, "house"), russia.clone()], width);
-        let wanted = "DISPUTED  who did it: Iran (A2) or Russia (B2)";
         assert_eq!(told(&shown, "DISPUTED"), wanted, "{shown:#?}");
     }
 }
@@ -167,5 +169,8 @@ fn what_is_disputed_is_told_of_two_questions_of_one_name_and_of_a_third_value() 
         of("where", "w3", "Haifa", "mehr", "disputes = [\"w2\"]"),
     ];
     let shown = told(&rows("", &open, 78), "DISPUTED");
-    assert_eq!(shown, "DISPUTED  where: Tel Aviv (B2) or Jerusalem (B2); others: Haifa (C2)");
+    assert_eq!(
+        shown,
+        "DISPUTED  where: Tel Aviv (B2 BBC) or Jerusalem (B2 BBC); others: Haifa (C2)"
+    );
 }

@@ -168,8 +168,8 @@ fn every_question_has_its_own_answer_and_its_own_sureness() {
             "WHEN      Fri 15 Jul 2022, first reported Sun 17 Jul",
             "WHO SAYS  A1 White House · B1 Vendor · A Federal Bureau · C Paper (copy)",
             "HOW SURE  it happened HIGH (2 origins) · day HIGH · who did it MODERATE",
-            "JUDGEMENT very likely (80-95%): Iran's state. Iran denies it.",
-            "ALSO      Premier says: little damage · in print: day 17 Jul 2022 (C4 Paper)",
+            "JUDGEMENT who did it, very likely (80-95%): Iran's state. Iran denies it.",
+            "ALSO      outcome: data destroyed; Premier says little damage +1",
             "IF ASKED  Was it Iran?  What was destroyed? +1",
         ]
     );
@@ -199,14 +199,14 @@ fn what_is_contested_or_open_is_told_loudly_and_by_its_name() {
     );
     assert!(
         rows.contains(
-            &"DISPUTED  day: 15 Jul 2022 (A1 White House); others: 17 Jul 2022 (C2)".into()
+            &"DISPUTED  day: 15 Jul 2022 (A1 White House); others: 17 Jul 2022 (C2 Paper)".into()
         ),
         "{rows:#?}"
     );
     let open = CLAIMS
         .replace("cite = [\"vendor\"]\ncredibility = 2", "by = [\"front\"]\ncite = [\"vendor\"]");
     let rows = card(CYBER, &open, "");
-    let line = "DISPUTED  data destroyed, says Front; little damage, says Premier";
+    let line = "DISPUTED  outcome: data destroyed, says Front; little damage, says Premier";
     assert!(rows.contains(&line.into()), "{rows:#?}");
 }
 

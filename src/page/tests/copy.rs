@@ -137,8 +137,10 @@ fn judgements_stand_in_a_line_each() {
     let answer = excerpt(&library, at(&library, "fire"), Excerpt::Answer, Times::Reported);
     let judged: Vec<&str> =
         answer.as_str().lines().filter(|line| line.starts_with("Judgement: ")).collect();
-    let expected =
-        ["Judgement: likely (55-80%): all burnt", "Judgement: likely (55-80%): it was lit"];
+    let expected = [
+        "Judgement: outcome, likely (55-80%): all burnt",
+        "Judgement: cause, likely (55-80%): it was lit",
+    ];
     assert_eq!(judged, expected, "{answer}");
 }
 

@@ -117,7 +117,7 @@ fn copies_and_what_was_withdrawn_are_not_counted_and_it_is_told_why() {
 fn what_contradicts_it_stands_with_its_weight() {
     assert_has(
         &page("event:attack"),
-        &["CONTRADICTED BY\n[7]  It was on the 19th.\n     B1 House (also in print)\n"],
+        &["CONTRADICTED BY\n[7]  It was on the 19th.\n     B1 House (says otherwise)\n"],
     );
     assert_has(&page("claim:other-day"), &["CONTRADICTS\n[3]  It was on the 9th.\n     A2 Wire\n"]);
     assert_has(&page("event:month"), &["CONTRADICTED BY\nNothing loaded contradicts it.\n"]);
