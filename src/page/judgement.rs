@@ -77,6 +77,7 @@ fn question(
         builder.field("ANSWER", value);
     }
     let deniers = answered.map(|(_, inquiry)| phrases::deniers(library, inquiry));
+    // What answers no question is denied by nobody.
     builder.linked_field("DENIED BY", &deniers.unwrap_or_default());
 }
 

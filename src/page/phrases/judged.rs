@@ -27,6 +27,7 @@ pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inq
                 runs.insert(0, Run::text(" "));
                 runs
             });
+            // As above.
             let lead = std::iter::once(Run::text("judged")).chain(likelihood.unwrap_or_default());
             return lead.chain([Run::text(crate::text![": ", answer])]).collect();
         }

@@ -4,7 +4,7 @@ use super::blamed::accusing;
 use super::judged::judged;
 use super::names::{question_lead, question_name, short_names, speaker, without_bodies};
 use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Weight};
-use crate::page::carrier::{claimants, is_own_claim, party_sign, reported_speakers};
+use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::grade_sign;
 use crate::text::{DisplayText, comma_separated};
@@ -36,6 +36,7 @@ impl Dispute {
             let loud = |length: usize| {
                 let mut text = DisplayText::default();
                 for (place, other) in self.others.iter().take(shown).enumerate() {
+                    // There are two lengths, and both are asked for.
                     let other = other.get(length).cloned().unwrap_or_default();
                     text = crate::text![text, if place > 0 { self.between } else { "" }, other];
                 }
@@ -225,19 +226,20 @@ fn aside_words(library: &Library, event: ItemId, aside: &Aside<'_>, goes_on: boo
     let held = held.map_or_else(DisplayText::default, |held| crate::text![held, "; "]);
     let lead = if goes_on { DisplayText::default() } else { crate::text![question, held] };
     let word_of = library.word_of(event, claim);
-    let (who, house) = if word_of.is_empty() {
-        (speaker(library, claim), reported_speakers(library, claim).is_empty())
-    } else {
-        (short_names(library, &word_of), false)
-    };
+    let who =
+        if word_of.is_empty() { speaker(library, claim) } else { short_names(library, &word_of) };
     let verb = if word_of.len() > 1 { " say " } else { " says " };
     let what = crate::text![lead, who, verb, library.value(claim)];
     if !is_light {
         return vec![quiet(what)];
     }
     // The letter is that of the house: beside another name it needs the house's.
-    let grade =
-        if house { grade_sign(library.grade_of_claim(claim)) } else { carried_by(library, claim) };
+    let house = library.best_source(claim).map(|source| library.short_speaker(source));
+    let grade = if house.as_ref() == Some(&who) {
+        grade_sign(library.grade_of_claim(claim))
+    } else {
+        carried_by(library, claim)
+    };
     vec![quiet(crate::text![what, " (", grade, ")"]), quiet(what)]
 }
 
