@@ -100,6 +100,58 @@ fn it_answers_a_question_of_each_and_is_contradicted_in_each() {
 }
 
 #[test]
+fn only_what_a_record_says_contradicts_it_in_any_of_its_events() {
+    let of = |source: &str, more: &str| {
+        format!("about = \"occurrence\"\ncredibility = 2\ncite = [\"{source}\"]\n{more}")
+    };
+    let raid =
+        [claim("said", &of("a", "on = [\"strike\"]\n")), claim("unjoined", &of("state", ""))];
+    let strike = claim("denied", &of("state", "disputes = [\"strike\"]\n"));
+    let judged = "[[judgement]]\nid = \"j\"\ntext = \"It was.\"\non = \"raid\"\n\
+                  about = \"occurrence\"\nbasis = [\"said\"]\nagainst = [\"unjoined\"]\n";
+    let library =
+        self::of(&[event("raid", &raid.concat()), event("strike", &strike), judged.to_owned()]);
+    let other_side = |of: &str| {
+        let others = library.other_side(at(&library, of)).into_iter();
+        names(&library, &others.map(|(other, _)| other).collect::<Vec<_>>())
+    };
+    let (said, unjoined) = (at(&library, "claim:said"), at(&library, "claim:unjoined"));
+    let of_raid = library.inquiries_of(said).next().unwrap().1;
+    assert!(of_raid.objections.iter().any(|found| found.claim == unjoined), "by the judgement");
+    assert_eq!(other_side("claim:said"), ["claim:denied"]);
+    assert_eq!(other_side("claim:denied"), ["claim:said"]);
+    assert_eq!(other_side("claim:unjoined"), [""; 0]);
+}
+
+#[test]
+fn claims_of_one_side_of_a_question_are_asked_about_at_once() {
+    let of = |more: &str| format!("about = \"number\"\ncredibility = 2\ncite = [\"a\"]\n{more}");
+    let claims = [
+        claim("one", &of("on = [\"strike\"]\n")),
+        claim("same", &of("disputes = [\"two\"]\n")),
+        claim(
+            "two",
+            &of("disputes = [\"one\"]\ncredibility = 3\n").replacen("credibility = 2\n", "", 1),
+        ),
+    ];
+    let library = self::of(&[event("raid", &claims.concat()), event("strike", "")]);
+    let asked = ["claim:one", "claim:same"].map(|claim| at(&library, claim));
+    let sides = library.sides_of(asked);
+    let shown = |claims: &[ItemId]| names(&library, claims).join(" ");
+    let told: Vec<(String, String)> = sides
+        .iter()
+        .map(|side| {
+            let others: Vec<ItemId> =
+                library.opposite(side).into_iter().map(|(other, _)| other).collect();
+            (shown(&side.claims), shown(&others))
+        })
+        .collect();
+    let expected = [("claim:one claim:same", "claim:two"), ("claim:one", "")];
+    assert_eq!(told, expected.map(|(claims, others)| (claims.to_owned(), others.to_owned())));
+    assert!(sides.iter().all(|side| !side.objects));
+}
+
+#[test]
 fn who_is_a_party_to_one_of_its_events_is_a_party() {
     let target = "roles = { target = [\"state\"] }\n";
     let said = |on: &str| claim("said", &format!("{on}cite = [\"state\"]\n"));
