@@ -6,9 +6,14 @@ use crate::search::fold::{self, Gap, Word};
 /// Digits of the groups in which long numbers are written: 12 345, 100,000.
 const GROUP: usize = 3;
 
-/// The folded parts of a number with marks between them.
+/// A number with marks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::search) struct Figure(Vec<String>);
+pub(in crate::search) struct Figure {
+    /// Its folded parts.
+    parts: Vec<String>,
+    /// Whether the last one may be the beginning of a group of a long number.
+    is_begun: bool,
+}
 
 impl Figure {
     /// The number that a piece is, with its unit, if it is one: `3.5`, `v2.0.14`, `$1.5m`, `24/7`.
@@ -25,17 +30,35 @@ impl Figure {
                 .iter()
                 .skip(1)
                 .all(|word| word.folded.len() == GROUP && digits(&word.folded) == GROUP);
-        is_one.then(|| Self(words.into_iter().map(|word| word.folded).collect()))
+        let parts = || words.into_iter().map(|word| word.folded).collect();
+        is_one.then(|| Self { parts: parts(), is_begun: false })
     }
 
-    /// Its parts; a unit that is joined to the last one, `5gb`, is found apart from it as well.
-    pub(in crate::search) fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+    /// The number that is being typed: `700,0` may become 700,000.
+    pub(in crate::search) fn open(piece: &str) -> Option<Self> {
+        let is_digits = |text: &str| digits(text) == text.len();
+        let is_group = |group: &str| group.len() == GROUP && is_digits(group);
+        let is_begun = piece.rsplit_once(',').is_some_and(|(groups, last)| {
+            let mut groups = groups.split(',');
+            let is_beginning = |first: &str| (1..=GROUP).contains(&first.len()) && is_digits(first);
+            groups.next().is_some_and(is_beginning)
+                && groups.all(is_group)
+                && (1..GROUP).contains(&last.len())
+                && is_digits(last)
+        });
+        Self::new(piece).map(|figure| Self { is_begun, ..figure })
+    }
+
+    /// Its parts, and whether each must stand there whole; a unit that is joined to the last one, `5gb`, is
+    /// found apart from it as well.
+    pub(in crate::search) fn words(&self) -> impl Iterator<Item = (&str, bool)> {
+        let last = self.parts.len() - usize::from(self.is_begun);
+        self.parts.iter().enumerate().map(move |(place, part)| (part.as_str(), place < last))
     }
 
     /// Whether it stands in a text.
     pub(in crate::search) fn stands_in(&self, text: &str) -> bool {
-        fold::words(text).windows(self.0.len()).any(|run| {
+        fold::words(text).windows(self.parts.len()).any(|run| {
             let last = run.len().saturating_sub(1);
             let is_part = |(place, (word, part)): (usize, (&Word, &String))| {
                 let number = crate::text::part(part, ..digits(part));
@@ -43,10 +66,11 @@ impl Figure {
                 let has_number = || {
                     !number.is_empty() && word.folded.get(..digits(&word.folded)) == Some(number)
                 };
-                word.folded == *part || place == last && has_number()
+                let goes_on = || self.is_begun && word.folded.starts_with(part.as_str());
+                word.folded == *part || place == last && (has_number() || goes_on())
             };
             run.windows(2).all(|pair| matches!(pair, [one, other] if touches(one, other)))
-                && run.iter().zip(&self.0).enumerate().all(is_part)
+                && run.iter().zip(&self.parts).enumerate().all(is_part)
         })
     }
 }
@@ -78,7 +102,7 @@ mod tests {
             ("3,5", "3 5"),
         ] {
             let figure = Figure::new(piece).unwrap_or_else(|| panic!("{piece}"));
-            assert_eq!(figure.words().collect::<Vec<_>>().join(" "), words, "{piece}");
+            assert_eq!(figure.parts.join(" "), words, "{piece}");
         }
         for piece in ["35", "12,345", "1.000.000", "aa22-264a", "rama/lapid", "3.", ".5", "a.5"] {
             assert_eq!(Figure::new(piece), None, "{piece}");
@@ -108,6 +132,23 @@ mod tests {
             ("10.9", "2022-10-09, 10 or 9"),
         ] {
             assert!(!stands(piece, text), "{piece}: {text}");
+        }
+    }
+    #[test]
+    fn what_is_typed_of_a_long_number_finds_it() {
+        for (piece, text, stands) in [
+            ("700,0", "some 700,000 people", true),
+            ("700,00", "700,000", true),
+            ("1,250,5", "1,250,500", true),
+            ("3,5", "3,5 or 3,500", true),
+            ("700,1", "700,000", false),
+            ("700,0", "700, 000", false),
+            ("3.5", "3.55", false),
+            ("3500,5", "3500,55", false),
+        ] {
+            assert_eq!(Figure::open(piece).unwrap().stands_in(text), stands, "{piece}: {text}");
+            let ended = Figure::new(piece).unwrap().stands_in(text);
+            assert_eq!(ended, stands && piece == "3,5", "{piece}: {text}");
         }
     }
 }

@@ -260,8 +260,9 @@ impl Query {
             }
             let (piece, exact) = without_mark(piece);
             let before = self.terms.len();
-            if let Some(figure) = Figure::new(piece) {
-                figure.words().for_each(|word| self.add(word, true));
+            let figure = if others.is_empty() { Figure::open(piece) } else { Figure::new(piece) };
+            if let Some(figure) = figure {
+                figure.words().for_each(|(word, is_whole)| self.add(word, is_whole));
                 self.figures.push(figure);
                 self.may_be_day |= dates::read_open(rest, true, Dotted::Day).is_some();
             } else {
