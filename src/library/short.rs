@@ -3,7 +3,7 @@
 
 use super::prose::beginning;
 use super::{ItemId, Library, Publisher, Record};
-use crate::text::{DisplayText, Fit};
+use crate::text::{DisplayText, Fit, comma_separated};
 
 /// Columns of a brief's short name.
 pub const SHORT_BRIEF: usize = 7;
@@ -78,6 +78,23 @@ impl Library {
         let room = SHORT_PUBLISHER.saturating_sub(others.columns());
         within(room).next().map_or(others, |first| with_others(first, names.len() - 1))
     }
+
+    /// The same where there is room: all publishers, and none of their names cut.
+    #[must_use]
+    pub fn whole_speaker(&self, source: ItemId) -> DisplayText {
+        let whole = |house: &Publisher| match short_house(house, SHORT_PUBLISHER) {
+            // What is none of its names is the beginning of one.
+            short if is_name_of(house, &short) => short,
+            _ => house.name.clone(),
+        };
+        let houses: Vec<DisplayText> = self.publishers(source).map(whole).collect();
+        if houses.is_empty() { self.speaker(source) } else { comma_separated(&houses) }
+    }
+}
+
+fn is_name_of(house: &Publisher, name: &DisplayText) -> bool {
+    let given = house.short.as_ref().map(|short| &short.value);
+    given.into_iter().chain([&house.name]).chain(&house.aliases).any(|known| known == name)
 }
 
 fn short_house(house: &Publisher, room: usize) -> DisplayText {

@@ -75,7 +75,7 @@ fn in_short(library: &Library, event: ItemId, more: &[Block]) -> Vec<Block> {
     let rows_of =
         more.iter().filter_map(|block| if let Block::Row(row) = block { Some(row) } else { None });
     let left_out = rows_of.filter(|row| !(is_told && row.label == JUDGEMENT));
-    let left_out = left_out.map(|row| clean(&row.label.to_lowercase(), |_| {}));
+    let left_out = left_out.map(|row| DisplayText::literal(row.label));
     let left_out = comma_separated(&left_out.collect::<Vec<_>>());
     let words = vec![Run::new(left_out.clone(), Tone::Quiet)];
     rows.extend((!left_out.is_empty()).then(|| Row::new("MORE", vec![Line::one(words)])));
@@ -162,7 +162,9 @@ fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
         }
         runs
     };
-    Line::Fitting(vec![with(&[&place, &reported]), with(&[&reported]), with(&[])])
+    let forms = [with(&[&place, &reported]), with(&[&reported]), with(&[])];
+    let in_one_row = forms.into_iter().map(|form| (form, 1));
+    Line::Flowing(in_one_row.chain([(with(&[]), usize::MAX)]).collect())
 }
 
 /// The day of the first report without the year that the date has too.

@@ -75,11 +75,13 @@ fn align(content: &mut Content) {
             .map(|run| if let Run::Text { text, .. } = run { text.columns() } else { 0 });
         texts.sum::<usize>()
     };
+    // Without a table there is nothing to align.
     let count = tables().map(|table| table.columns.len()).max().unwrap_or_default();
     let widest: Vec<usize> = (0..count)
         .map(|place| {
             let cells =
                 tables().flat_map(|table| &table.rows).filter_map(|row| row.cells.get(place));
+            // Not every table has so many columns, and one of them has.
             cells.map(columns).max().unwrap_or_default()
         })
         .collect();

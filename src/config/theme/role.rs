@@ -28,7 +28,7 @@ macro_rules! roles {
 roles! {
     Screen "screen" "the ground of the whole screen; its colours hold where a role sets none";
     Text "text" "ordinary text";
-    Quiet "quiet" "what matters less: dates, tags, roles, what is denied or also in print";
+    Quiet "quiet" "what matters less: dates, tags, roles, what is denied or said otherwise";
     Strong "strong" "what matters more: questions, MODERATE, likely";
     Label "label" "names of rows and of parts of a page, as WHEN";
     Answer "answer" "a strong answer: HIGH, very likely, almost certain";

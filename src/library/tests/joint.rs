@@ -105,3 +105,14 @@ fn short_names_of_several_houses_stay_within_their_columns() {
     assert!(short.as_str().ends_with(" +2"), "{short}");
     assert!(short.as_str().starts_with("House"), "{short}");
 }
+
+#[test]
+fn where_there_is_room_all_houses_are_named_and_none_is_cut() {
+    let houses = "[publisher.a]\nname = \"The Authority of the Port\"\n\
+                  [publisher.b]\nname = \"The House of the Harbour\"\nshort = \"Harbour\"\n\
+                  [publisher.c]\nname = \"Customs\"\n";
+    let records = format!("{houses}[source.s]\ntitle = \"S\"\npublisher = [\"a\", \"b\", \"c\"]\n");
+    let library = library(&[&a_brief("x", &records)]);
+    let whole = library.whole_speaker(at(&library, "source:s"));
+    assert_eq!(whole.as_str(), "The Authority of the Port, Harbour, Customs");
+}

@@ -67,8 +67,8 @@ pub(in crate::page) fn likelihood_runs(judgement: &Judgement, percent: bool) -> 
 }
 
 /// The judgements of an event's questions, who did it first, then outcome, number, cause, the rest: in
-/// the ways to say them, each with the lines it may take, several no more than these. First the percentage goes, then the last of
-/// them; a denial never does.
+/// the ways to say them, each with the lines it may take, several no more than these. First the percentage
+/// goes, then the last of them; a denial never does.
 pub(in crate::page) fn judgements(
     library: &Library,
     event: ItemId,
@@ -108,7 +108,8 @@ pub(super) fn judged(library: &Library, event: ItemId) -> Vec<(&Inquiry, &Judgem
 /// Judgements of one event that are tried in one row.
 const MOST_JUDGED: usize = 4;
 
-/// `who did it, very likely (80-95%): Iran's state. Iran denies it.`; the percentage only where it is wanted.
+/// `who did it, very likely (80-95%): Iran's state. Iran denies it.`; the percentage only where it is
+/// wanted.
 fn judged_words(
     library: &Library,
     event: ItemId,

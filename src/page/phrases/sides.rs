@@ -15,6 +15,9 @@ pub(in crate::page) struct Dispute {
     /// `114 on first flight; others: `, with who tells of it as far as there is room: house and grade,
     /// then the grade, then nothing.
     leads: Vec<DisplayText>,
+    /// Whether it goes without its question where that saves a row: it is the only one, and how sure
+    /// the author is names it.
+    goes_unnamed: bool,
     /// `112 (C3 Arab News)`, and `112 (C3)` where there is less room.
     others: Vec<[DisplayText; 2]>,
     /// What stands between two of them.
@@ -48,6 +51,10 @@ impl Dispute {
             let form = |lead: &DisplayText, length| vec![Run::text(lead.clone()), loud(length)];
             forms.extend(self.leads.first().map(|lead| form(lead, 0)));
             forms.extend(self.leads.iter().map(|lead| form(lead, 1)));
+            if self.goes_unnamed && shown == least {
+                forms.push(form(&DisplayText::default(), 1));
+                forms.extend(self.leads.last().map(|lead| form(lead, 1)));
+            }
         }
         forms
     }
@@ -74,7 +81,9 @@ pub(in crate::page) fn disputes(library: &Library, event: ItemId) -> Vec<Dispute
     let mut disputed: Vec<&Inquiry> =
         library.inquiries(event).iter().filter(|inquiry| inquiry.is_disputed()).collect();
     disputed.sort_by_key(|inquiry| !inquiry.is_of_the_event());
-    disputed.into_iter().filter_map(|inquiry| dispute(library, event, inquiry)).collect()
+    let is_alone = disputed.len() == 1;
+    let told = disputed.into_iter().filter_map(|inquiry| dispute(library, event, inquiry));
+    told.map(|told| Dispute { goes_unnamed: told.goes_unnamed && is_alone, ..told }).collect()
 }
 
 fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Dispute> {
@@ -91,14 +100,16 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
             let short = contested.iter().map(|[_, short]| short.clone());
             crate::text!["; others: ", beginning(&short.collect::<Vec<_>>())]
         };
-        return Some(Dispute { leads: vec![name], others, between, least: 2, tail });
+        let leads = vec![name];
+        return Some(Dispute { leads, goes_unnamed: true, others, between, least: 2, tail });
     }
     let tail = DisplayText::default();
     if inquiry.held == Held::Listed {
         // Nothing is held: the first of the claims is as much in doubt as the others.
         let first = inquiry.claims.first().map(|claim| graded(library, *claim));
         let others = first.into_iter().chain(contested).collect();
-        return Some(Dispute { leads: vec![name], others, between: " or ", least: 2, tail });
+        let (leads, between) = (vec![name], " or ");
+        return Some(Dispute { leads, goes_unnamed: true, others, between, least: 2, tail });
     }
     let held = if inquiry.held == Held::Event {
         question_name(library, event, inquiry.about).into()
@@ -108,7 +119,8 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
     let by = told_by(library, inquiry);
     let lead = |by: &DisplayText| crate::text![name, held, by, "; others: "];
     let leads = by.iter().map(lead).collect();
-    Some(Dispute { leads, others: contested, between: ", ", least: 1, tail })
+    let (others, between) = (contested, ", ");
+    Some(Dispute { leads, goes_unnamed: false, others, between, least: 1, tail })
 }
 
 /// ` (C2 Izraeli Sot)`, ` (C2)` and nothing: who tells best of what is held, since those who tell of the
@@ -166,6 +178,13 @@ struct Aside<'l> {
     is_light: bool,
 }
 
+impl Aside<'_> {
+    /// Whether somebody says in it that it was he, which tells its question by itself.
+    fn is_of_the_claimant(&self, library: &Library) -> bool {
+        !self.is_light && is_own_claim(library, self.claim)
+    }
+}
+
 /// What else is said, none of it a reason to doubt the answers: the words of parties, then what weighs
 /// little; each in full and without its grade.
 pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> {
@@ -194,6 +213,10 @@ pub(in crate::page) fn also(library: &Library, event: ItemId) -> Vec<Vec<Runs>> 
     asides.sort_by_key(|aside| aside.is_light);
     let mut last: Option<&Inquiry> = None;
     let told = asides.into_iter().map(|aside| {
+        if aside.is_of_the_claimant(library) {
+            let who = short_names(library, &claimants(library, aside.claim));
+            return vec![quiet(crate::text!["claimed by ", who])];
+        }
         let goes_on =
             last.replace(aside.inquiry).is_some_and(|one| std::ptr::eq(one, aside.inquiry));
         aside_words(library, event, &aside, goes_on)
@@ -216,10 +239,6 @@ fn denied(library: &Library, event: ItemId, objection: &Objection) -> Option<Vec
 /// already, then what is said otherwise; without its grade where there is less room.
 fn aside_words(library: &Library, event: ItemId, aside: &Aside<'_>, goes_on: bool) -> Vec<Runs> {
     let Aside { inquiry, claim, is_light } = *aside;
-    if !is_light && is_own_claim(library, claim) {
-        let who = short_names(library, &claimants(library, claim));
-        return vec![quiet(crate::text!["claimed by ", who])];
-    }
     let question = question_lead(library, event, inquiry.about);
     let question = question.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
     let held = held_beside(library, event, inquiry);
@@ -262,7 +281,7 @@ fn quiet(text: DisplayText) -> Runs {
     vec![Run::new(text, Tone::Quiet)]
 }
 
-/// Sources of an event, each house once: `A1 White House`.
+/// Sources of an event, each house once: `A1 White House`; where there is room no name is cut.
 pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
     let mut houses: Vec<&DisplayText> = Vec::new();
     let mut voices = Vec::new();
@@ -277,9 +296,12 @@ pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer)
             (false, false) => " (copy)",
             (false, true) => "",
         };
-        let name = Run::text(crate::text![" ", voice.short]);
-        let kind = Run::new(kind, Tone::Quiet);
-        voices.push(vec![vec![Run::new(grade, Tone::Grade), name, kind]]);
+        let whole = library.whole_speaker(voice.source);
+        let form = |name: &DisplayText| {
+            let grade = Run::new(grade.clone(), Tone::Grade);
+            vec![grade, Run::text(crate::text![" ", name]), Run::new(kind, Tone::Quiet)]
+        };
+        voices.push([&whole, &voice.short].map(form).to_vec());
     }
     voices
 }

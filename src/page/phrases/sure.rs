@@ -147,7 +147,7 @@ fn occurrence(library: &Library, event: ItemId, (answer, in_short): (&Answer, bo
     }
     let origins = match (in_short, answer.origins, answer.party_origins) {
         (true, all, parties @ 1..) if !answer.own_text && all > parties => {
-            crate::text![all, " origins, ", counted(parties, "party", "parties")]
+            crate::text![all, " origins incl. ", counted(parties, "party", "parties")]
         }
         _ => origins_words(answer),
     };

@@ -375,7 +375,7 @@ fn the_smallest_card_has_the_judgement_and_says_what_else_there_is() {
     let size = PageSize { width: 38, card: CardSize::Abbreviated, ..SIZE };
     let page = page_of(&library(), "event:outage", size);
     assert_eq!(row(&page, "HELD"), "very likely: Unit 74455");
-    assert_eq!(row(&page, "MORE"), "also, if asked");
+    assert_eq!(row(&page, "MORE"), "ALSO, IF ASKED");
     let restored = page_of(&library(), "event:restored", size);
     assert!(!restored.iter().any(|line| line.starts_with("HELD") || line.starts_with("MORE")));
 }
