@@ -245,7 +245,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Tue 26 Nov 2019, in Durrës, Tirana"),
             ("WHO SAYS", "B1 Jerusalem Post · B1 Times of Israel"),
             ("HOW SURE", "it happened HIGH (2 origins) · day HIGH"),
-            ("ALSO", "in print: day 2020"),
+            ("ALSO", "day: Jerusalem Post says 2020 (B5)"),
         ],
     ),
     (
@@ -256,7 +256,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHEN", "Mon 19 Aug 1991"),
             ("WHO SAYS", "B1 JTA · C1 Argumentum"),
             ("HOW SURE", "it happened HIGH (2 origins) · where DISPUTED"),
-            ("DISPUTED", "where: Tel Aviv (C3) or Jerusalem (C3)"),
+            ("DISPUTED", "where: Tel Aviv (C3 Argumentum) or Jerusalem (C3 qmksh.al)"),
         ],
     ),
     (
@@ -270,7 +270,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
                 "HOW SURE",
                 "it happened HIGH (2 origins) · number MODERATE, DISPUTED · outcome MODERATE",
             ),
-            ("JUDGEMENT", "very likely: more Jews after the war · likely: up to about 2,000"),
+            ("JUDGEMENT", "outcome, very likely (80-95%): more Jews after the war +1"),
         ],
     ),
     (
@@ -358,7 +358,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
             ("WHO SAYS", "B RFE/RL · B UN inquiry · C Iran officials (party)"),
             ("HOW SURE", "it happened HIGH (3 origins"),
             ("BLAMED", "Iran, by UN inquiry"),
-            ("ALSO", "Iran says: earlier illness"),
+            ("ALSO", "cause: Iran says earlier illness"),
         ],
     ),
 ];

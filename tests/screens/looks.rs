@@ -56,7 +56,7 @@ fn the_words_of_the_card_have_their_colours() {
             ("very likely (80-95%): the Iranian", Role::Answer),
             ("(80-95%): the Iranian", Role::Text),
             ("Iran denies it.", Role::Quiet),
-            ("Edi Rama says: little damage", Role::Quiet),
+            ("Edi Rama says little damage", Role::Quiet),
             ("? keys", Role::Key),
             ("[1]", Role::Link),
         ] {

@@ -30,7 +30,7 @@ const NEAR: &[Journey] = &[
     (
         "What else does the attacks brief answer?",
         "b<enter>Q",
-        &["Who is HomeLand Justice?", "JUDGEMENT very likely (80-95%)"],
+        &["Who is HomeLand Justice?", "JUDGEMENT who did it, very likely (80-95%)"],
     ),
     (
         "How many Jews were saved? What may we say?",
@@ -115,7 +115,7 @@ const FAR: &[Journey] = &[
         &[
             "Yes, if we say whose finding it is: Washington holds Iran's government",
             "HOW SURE  who did it MODERATE",
-            "JUDGEMENT very likely (80-95%): the Iranian state. Iran denies it.",
+            "JUDGEMENT who did it, very likely (80-95%): the Iranian state. Iran denies it.",
             "AGAINST   C4 Mehr News Agency: not Iran (party)",
         ],
     ),
@@ -188,7 +188,7 @@ const FAR: &[Journey] = &[
     (
         "The answer on the second attack, to paste?",
         "/tims<enter>1ya",
-        &["copied the answer", "JUDGEMENT likely (55-80%): the same attackers"],
+        &["copied the answer", "JUDGEMENT who did it, likely (55-80%): the same attackers"],
     ),
 ];
 

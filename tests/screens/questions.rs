@@ -12,7 +12,7 @@ pub(crate) const ON_THE_CARD: &[(&str, &str, Rows)] = &[
     (
         "Does anybody disagree about the first one?",
         "/15<space>jul<enter>",
-        &[("ALSO", "Edi Rama says: little damage · in print: day 17 Jul 2022 +3")],
+        &[("ALSO", "outcome: data destroyed; Edi Rama says little damage +4")],
     ),
     (
         "How many Kosovars came with the first flight?",
@@ -26,8 +26,8 @@ pub(crate) const ON_THE_CARD: &[(&str, &str, Rows)] = &[
         "Who was it, the second time?",
         "/tims<enter>1",
         &[
-            ("JUDGEMENT", "likely (55-80%): the same attackers as in July"),
-            ("ALSO", "in print: day 19 Sep 2022 (B4 BIRN)"),
+            ("JUDGEMENT", "who did it, likely (55-80%): the same attackers as in July"),
+            ("ALSO", "day: BIRN says 19 Sep 2022 (B4)"),
             ("IF ASKED", "Who was behind the second attack? +1"),
         ],
     ),
@@ -40,7 +40,7 @@ pub(crate) const FOLLOWING: &[(&str, &str, &[&str])] = &[
         "/tims<enter>1w",
         &[
             "4 Who says what: Second attack",
-            "held      9 Sep 2022 ",
+            "held          9 Sep 2022 ",
             "Associated Press +1",
             "B4  BIRN",
         ],
