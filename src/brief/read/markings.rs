@@ -277,10 +277,13 @@ impl Looking<'_, '_> {
     fn entry(&mut self, key: &str, at: Range<usize>) {
         let statement = part(self.text, at.clone());
         let last = key.rsplit('.').next().unwrap_or(key);
-        if let Some(kind) = self.kind(last) {
+        let of_brief = self.below.is_none() && is_dotted_brief(key);
+        if let Some(kind) = self.kind(last, of_brief) {
             let value = statement.split_once(['=', ':']).and_then(|(_, value)| quoted_label(value));
             let length = statement.trim_end().len();
-            self.add(at.start..at.start + length, kind, value);
+            let own = of_brief.then(|| Below { header: at.start..at.start, is_brief: true });
+            let below = own.or_else(|| self.below.clone());
+            self.all.push(Stated { at: at.start..at.start + length, key: kind, value, below });
         } else if statement.contains('{') {
             self.in_braces(statement, at.start);
         }
@@ -298,7 +301,7 @@ impl Looking<'_, '_> {
             let ends =
                 |sign: char| sign.is_whitespace() || matches!(sign, '=' | ':' | '{' | '[' | '(');
             let first = part(written, ..written.find(ends).unwrap_or(written.len()));
-            if !first.starts_with('#') && self.kind(first) == Some(Key::Label) {
+            if !first.starts_with('#') && self.kind(first, false) == Some(Key::Label) {
                 let start = at + line.len() - written.len();
                 self.add(start..start + written.trim_end().len(), Key::Label, None);
             }
@@ -329,7 +332,7 @@ impl Looking<'_, '_> {
             {
                 let name = part(statement, named.clone()).trim_matches(['"', '\'']);
                 let last = name.rsplit('.').next().unwrap_or(name);
-                if let Some(kind) = self.kind(last) {
+                if let Some(kind) = self.kind(last, false) {
                     let value = quoted_label(part(statement, at..));
                     let end = part(statement, at..).find([',', '}', '\n']);
                     let end = end.map_or(statement.len(), |end| at + end);
@@ -340,14 +343,14 @@ impl Looking<'_, '_> {
     }
 
     /// What a key marks by, if it does.
-    fn kind(&self, key: &str) -> Option<Key> {
+    fn kind(&self, key: &str, of_brief: bool) -> Option<Key> {
         if key.len() > LONGEST || key.starts_with("x-") {
             return None;
         }
         let letters = in_latin_letters(key);
         let letters = letters.chars().filter(|sign| sign.is_alphanumeric());
         let letters = letters.collect::<String>().to_lowercase();
-        let in_brief = self.below.as_ref().is_some_and(|below| below.is_brief);
+        let in_brief = of_brief || self.below.as_ref().is_some_and(|below| below.is_brief);
         if letters == "handling" && in_brief {
             return Some(Key::Handling);
         }
@@ -359,6 +362,12 @@ impl Looking<'_, '_> {
         let is_of_others = |name: &str| !matches!(name, "tlp" | "handling") && name == key;
         (!schema::keys().any(|known| is_of_others(known.name))).then_some(Key::Label)
     }
+}
+
+/// Whether a key above the first header is one of the brief: `brief.tlp`.
+fn is_dotted_brief(key: &str) -> bool {
+    let first = key.split_once('.').map(|(first, _)| first.trim().trim_matches(['"', '\'']));
+    first == Some(schema::BRIEF.name)
 }
 
 /// The label behind `=`, if it is written as one.

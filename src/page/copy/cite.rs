@@ -33,8 +33,8 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(named(library, id));
         }
     }
-    // What it is called stands in the first line, and is its own.
-    if let Some(first) = said.lines.first_mut() {
+    // What it is called stands in the first line, and is its own; else that begins with what it is.
+    if let Some(first) = said.lines.first_mut().filter(|_| begins_with_title(&item.record)) {
         *first = own::quoted(first);
     }
     // Of an empty text nothing is said, here and below.
@@ -67,7 +67,20 @@ pub(super) fn short(library: &Library, id: ItemId, times: Times) -> DisplayText 
         | Record::Gap(_)
         | Record::Question(_) => named(library, id),
     };
-    own::quoted(&crate::text![what, " (", library.lasting_reference(id), edition, ")"])
+    let line = crate::text![what, " (", library.lasting_reference(id), edition, ")"];
+    if begins_with_title(&item.record) { own::quoted(&line) } else { line }
+}
+
+/// Whether a citation begins with words of the brief: the others begin with their kind, `Claim: “…”`.
+fn begins_with_title(record: &Record) -> bool {
+    match record {
+        Record::Source(_) | Record::Event(_) | Record::Actor(_) | Record::Brief(_) => true,
+        Record::Claim(_)
+        | Record::Judgement(_)
+        | Record::Gap(_)
+        | Record::Question(_)
+        | Record::Place(_) => false,
+    }
 }
 
 /// `The White House: “Statement by …”, 7 Sep 2022`.
