@@ -14,7 +14,7 @@ use crate::choice::{Depth, Times};
 use crate::config::{Settings, Theme, theme_on};
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::load::{Glance, Loaded};
-use crate::runtime::{Application, Flow, Workers};
+use crate::runtime::{Application, Flow, LastWork, Workers};
 use crate::search::Index;
 use crate::state::Store;
 use crate::term::Input;
@@ -326,6 +326,10 @@ impl Application for Reader {
         let flow = self.release(Has::Everything);
         self.app.update(Message::Notice(crate::text!["a part of the program failed at ", place]));
         flow
+    }
+
+    fn last_work(&mut self) -> Option<LastWork> {
+        self.keep_at_last()
     }
 
     fn take_copied(&mut self) -> Option<DisplayText> {

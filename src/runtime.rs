@@ -2,6 +2,7 @@
 //!
 //! There is no tick: while nothing happens, every thread sleeps without a timeout.
 
+mod closing;
 mod workers;
 
 pub use workers::Workers;
@@ -17,7 +18,7 @@ use std::time::{Duration, Instant};
 use ratatui::Frame;
 
 use crate::clipboard::Clipboard;
-use crate::term::{self, Input, Panics, Screen, Session, Signal};
+use crate::term::{self, Input, Panics, Screen, Session, Signal, output};
 use crate::text::DisplayText;
 
 /// The most messages that are applied between two frames.
@@ -45,11 +46,20 @@ pub trait Application {
     /// Draws the whole state.
     fn draw(&mut self, frame: &mut Frame<'_>);
 
+    /// Hands over what is still to be done once the terminal was given back. It may wait for a disk; what
+    /// it returns is told on standard error.
+    fn last_work(&mut self) -> Option<LastWork> {
+        None
+    }
+
     /// Hands over what is to be put on the clipboard, once.
     fn take_copied(&mut self) -> Option<DisplayText> {
         None
     }
 }
+
+/// What is done after the terminal was given back, and what to tell of it.
+pub type LastWork = Box<dyn FnOnce() -> Option<DisplayText> + Send>;
 
 /// What is to happen after something was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +89,8 @@ pub enum Fault {
     PanicWorker,
     /// The UI thread hangs at the first key.
     Hang,
+    /// What is done at the end never ends, as where a disk does not answer.
+    SlowDisk,
 }
 
 /// How the loop is to run.
@@ -145,6 +157,16 @@ impl<M: Send + 'static> Runtime<M> {
         let mut turn = Turn::new(&self, app);
         let code = turn.run(&mut session);
         drop(session);
+        watch.loop_ended();
+        let work = app.last_work();
+        #[cfg(debug_assertions)]
+        let work = match self.options.fault {
+            Some(Fault::SlowDisk) => Some(closing::endless()),
+            Some(Fault::PanicUi | Fault::PanicWorker | Fault::Hang) | None => work,
+        };
+        if let Some(told) = work.and_then(closing::finish) {
+            output::write_stderr(&[crate::text!["attache: ", told, "\n"]]);
+        }
         drop(watch);
         match code {
             Err(error) if term::is_gone(&error) => Ok(ExitCode::from(HUNG_UP)),
@@ -352,7 +374,7 @@ impl<'a, A: Application> Turn<'a, A> {
                     thread::park();
                 },
                 Some(Fault::PanicWorker) => self.runtime.workers.spawn("fault", || fail()),
-                None => {}
+                Some(Fault::SlowDisk) | None => {}
             }
         }
         #[cfg(not(debug_assertions))]

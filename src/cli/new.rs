@@ -166,7 +166,7 @@ fn with_schema(folder: &Path, of: SchemaOf) -> Result<Option<DisplayText>, Failu
 
 /// A name by which folders of briefs know it.
 fn with_extension(file: &Path) -> Result<PathBuf, Failure> {
-    if file.extension().is_some_and(|extension| extension == "toml") {
+    if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
         return Ok(file.to_path_buf());
     }
     let Some(name) = file.file_name() else {

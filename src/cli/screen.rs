@@ -60,7 +60,6 @@ pub(super) fn run(
         let message = clean_line(&error.to_string(), |_| {});
         finish(Err(Failure(crate::text!["the terminal cannot be used: ", message])), ascii)
     });
-    reader.keep();
     // The process ends here: giving back a large library piece by piece would keep the shell waiting.
     std::mem::forget(reader);
     code
@@ -91,6 +90,7 @@ fn fault(environment: &Environment) -> Option<Fault> {
         "panic-ui" => Some(Fault::PanicUi),
         "panic-worker" => Some(Fault::PanicWorker),
         "hang" => Some(Fault::Hang),
+        "slow-disk" => Some(Fault::SlowDisk),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::ColorTier;
 use crate::clipboard::Clipboard;
 use std::ffi::OsString;
+use std::path::Path;
 
 /// What the environment says of the look that is wanted: the first that says something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct Environment {
     pub clipboard: Clipboard,
     /// Whether `ATTACHE_SECURE` asks for what `--secure` asks for.
     pub secure: bool,
-    /// Whether there is a home folder; without one no user folder is looked for.
+    /// Whether there is a home folder, named from the root; without one no user folder is looked for.
     pub home: bool,
     /// The locale of characters, as `bg_BG.UTF-8`; empty without one.
     pub locale: String,
@@ -92,7 +93,8 @@ impl Environment {
             // None that is set is the same as an empty one.
             locale: locale.unwrap_or_default(),
             fault: text("ATTACHE_FAULT"),
-            home: get("HOME").is_some_and(|home| !home.is_empty()),
+            // One that is not absolute would be another folder wherever the program is started.
+            home: get("HOME").is_some_and(|home| Path::new(&home).is_absolute()),
         }
     }
 }
@@ -237,6 +239,14 @@ mod tests {
             assert_eq!(with(&[("ATTACHE_SECURE", value)]).secure, secure, "{value}");
         }
         assert!(!with(&[]).secure);
+    }
+
+    #[test]
+    fn a_home_that_is_not_named_from_the_root_is_none() {
+        for (home, is) in [("/home/k", true), ("home/k", false), (".", false), ("", false)] {
+            assert_eq!(with(&[("HOME", home)]).home, is, "{home}");
+        }
+        assert!(!with(&[]).home);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Reader, Ready};
 use crate::app::{Memory, Message};
-use crate::runtime::Flow;
+use crate::runtime::{Flow, LastWork};
 use crate::state::Durability;
 use crate::text::DisplayText;
 
@@ -78,13 +78,12 @@ impl Reader {
         Flow::Continue
     }
 
-    /// Writes what is to be known again, at the end. The reader has said all it could by then, so a
-    /// failure is not told.
-    pub fn keep(&mut self) {
-        if let Some(store) = &self.keeping.store {
-            self.keeping.number += 1;
-            let (number, briefs) = (self.keeping.number, self.app.loaded_briefs());
-            drop(store.write(number, &briefs, &self.memory(), Durability::Memory));
-        }
+    /// What writes what is to be known again, at the end.
+    pub(super) fn keep_at_last(&mut self) -> Option<LastWork> {
+        let store = self.keeping.store.clone()?;
+        self.keeping.number += 1;
+        let number = self.keeping.number;
+        let (briefs, memory) = (self.app.loaded_briefs(), self.memory());
+        Some(Box::new(move || store.write(number, &briefs, &memory, Durability::Memory)))
     }
 }

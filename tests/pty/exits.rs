@@ -1,5 +1,6 @@
 //! Every way into the terminal and out of it.
 
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -65,15 +66,44 @@ fn the_interrupt_key_ends_the_program_as_the_signal_does() {
     }
 }
 
+/// Whatever would end the process and can be caught: who sends it does not want a broken terminal.
 #[test]
 fn signals_end_the_program_and_give_the_terminal_back() {
-    for (signal, code) in
-        [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)]
-    {
+    for (signal, code) in [
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+        (Signal::TRAP, 133),
+        (Signal::ABORT, 134),
+        (Signal::BUS, 135),
+        (Signal::USR1, 138),
+        (Signal::USR2, 140),
+        (Signal::ALARM, 142),
+        (Signal::TERM, 143),
+        (Signal::STKFLT, 144),
+        (Signal::XCPU, 152),
+        (Signal::XFSZ, 153),
+        (Signal::VTALARM, 154),
+        (Signal::PROF, 155),
+        (Signal::IO, 157),
+        (Signal::POWER, 158),
+        (Signal::SYS, 159),
+    ] {
         let mut terminal = started(Start::new());
         terminal.signal(signal);
         assert_eq!(terminal.wait_for_end(), code, "{signal:?}");
-        assert_eq!(terminal.faults(), [""; 0]);
+        assert_eq!(terminal.faults(), [""; 0], "{signal:?}");
+    }
+}
+
+#[test]
+fn a_real_time_signal_ends_the_program_as_the_others_do() {
+    for number in [36_u32, 64] {
+        let mut terminal = started(Start::new());
+        let kill = format!("kill -{number} {}", terminal.pid());
+        assert!(Command::new("/bin/bash").args(["-c", &kill]).status().unwrap().success());
+        assert_eq!(terminal.wait_for_end(), 128 + number, "{number}");
+        assert_eq!(terminal.faults(), [""; 0], "{number}");
     }
 }
 
@@ -238,6 +268,22 @@ mod faults {
         assert_eq!(terminal.wait_for_end(), 0);
         assert_eq!(terminal.faults(), [""; 0]);
         assert!(!contains(&terminal.shown().bytes, SECRET));
+    }
+
+    /// What is kept at the end waits for a disk that never answers.
+    #[test]
+    fn a_signal_ends_the_wait_for_a_disk() {
+        let mut terminal = faulty("slow-disk");
+        terminal.type_in("q");
+        terminal.wait_for("waiting for the disk");
+        terminal.wait_until_restored();
+        terminal.type_in("\x03");
+        assert_eq!(terminal.wait_for_end(), 130);
+        terminal.wait_for("not everything was kept");
+        let mut terminal = faulty("slow-disk");
+        terminal.signal(Signal::TERM);
+        assert_eq!(terminal.wait_for_end(), 143);
+        terminal.wait_until_restored();
     }
 
     #[test]
