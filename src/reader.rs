@@ -16,7 +16,7 @@ use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::load::{Glance, Loaded};
 use crate::runtime::{Application, Flow, LastWork, Workers};
 use crate::search::Index;
-use crate::state::Store;
+use crate::state::{Saving, Store};
 use crate::term::Input;
 use crate::text::{DisplayText, clean};
 use crate::ui::{self, View};
@@ -35,8 +35,8 @@ pub enum Ready {
     Again(Box<Again>),
     /// What the disk looks like since the time with this number.
     Disk(u64, Glance),
-    /// What is to be known again was written; what to tell of it, if it could not be.
-    Kept(Option<DisplayText>),
+    /// What is to be known again was written, or could not be.
+    Kept(Saving),
 }
 
 /// How much of what workers find is there.
@@ -313,7 +313,7 @@ impl Application for Reader {
             Ready::Index(..) => Flow::Unchanged,
             Ready::Again(again) => self.take_again(*again),
             Ready::Disk(of, glance) => self.see_disk(of, glance),
-            Ready::Kept(failure) => self.kept(failure),
+            Ready::Kept(saving) => self.kept(saving),
         }
     }
 

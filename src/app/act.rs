@@ -107,8 +107,10 @@ impl App {
             Action::Questions => self.list_choices(Listing::Questions),
             Action::Problems => self.list_choices(Listing::Problems),
             Action::Bookmark => {
-                let library = &self.library;
-                self.notice = self.here.subject.map(|item| self.bookmarks.toggle(item, library));
+                let (library, unkept) = (&self.library, self.preferences.unkept());
+                let marks = &mut self.bookmarks;
+                self.notice =
+                    self.here.subject.map(|item| marks.toggle(item, library, unkept.as_ref()));
             }
             Action::Bookmarks => self.list_choices(Listing::Bookmarks),
             Action::Undo => self.notice = self.bookmarks.undo(&self.library),

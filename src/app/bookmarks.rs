@@ -2,9 +2,9 @@
 
 use super::App;
 use super::reloading::Moving;
-use crate::library::{ItemId, Library};
+use crate::library::{ItemId, Library, Marking};
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Changes that can be undone.
 const MOST_UNDONE: usize = 100;
@@ -48,6 +48,8 @@ pub(super) struct Bookmarks {
     changed: u64,
     /// The items among them that are loaded.
     items: BTreeSet<ItemId>,
+    /// Those that are loaded, and whether what they are called may be kept on disk.
+    keepable: BTreeMap<DisplayText, bool>,
 }
 
 impl Bookmarks {
@@ -68,17 +70,23 @@ impl Bookmarks {
         !self.changes.is_empty()
     }
 
-    /// Sets a bookmark on an item, or takes it away; returns what is said of it.
-    pub(super) fn toggle(&mut self, item: ItemId, library: &Library) -> DisplayText {
+    /// Sets a bookmark on an item, or takes it away; returns what is said of it, with why it is not kept.
+    pub(super) fn toggle(
+        &mut self,
+        item: ItemId,
+        library: &Library,
+        unkept: Option<&DisplayText>,
+    ) -> DisplayText {
         let reference = library.lasting_reference(item);
         let title = library.full_title(item);
         let at = self.list.iter().position(|known| known.reference == reference);
-        let (change, words) = if let Some(at) = at {
-            (Change::Taken(at, self.list.remove(at)), "bookmark taken away: ")
+        let (change, words, unkept_words) = if let Some(at) = at {
+            let taken = Change::Taken(at, self.list.remove(at));
+            (taken, "bookmark taken away: ", "; taken away until the end: ")
         } else {
             let bookmark = Bookmark { reference, title: title.clone() };
             self.list.push(bookmark.clone());
-            (Change::Set(bookmark), "bookmark set: ")
+            (Change::Set(bookmark), "bookmark set: ", "; set until the end: ")
         };
         self.changes.push(change);
         if self.changes.len() > MOST_UNDONE {
@@ -86,7 +94,10 @@ impl Bookmarks {
         }
         self.changed += 1;
         self.find_in(library);
-        crate::text![words, title]
+        match unkept {
+            Some(why) => crate::text!["bookmark not kept: ", why, unkept_words, title],
+            None => crate::text![words, title],
+        }
     }
 
     /// Undoes the last change, if there is one; returns what is said of it.
@@ -109,6 +120,7 @@ impl Bookmarks {
 
     /// Follows items that are called otherwise in another library, as a question that is counted anew.
     pub(super) fn move_to(&mut self, moving: &Moving) {
+        self.keepable.clear();
         for bookmark in &mut self.list {
             let item = moving.before().item_named(bookmark.reference.as_str());
             if let Some(item) = item.and_then(|item| moving.item(item)) {
@@ -118,8 +130,27 @@ impl Bookmarks {
         self.find_in(moving.after());
     }
 
+    /// The title of a bookmark, as far as it may be kept on disk: nothing of what is marked AMBER or higher.
+    pub(super) fn title_to_keep(&self, bookmark: &Bookmark) -> String {
+        // Of one that is not loaded nobody knows how it is marked now.
+        let may_be = self.keepable.get(&bookmark.reference).copied().unwrap_or(false);
+        if may_be { bookmark.title.to_string() } else { String::new() }
+    }
+
     /// Finds the items that have bookmarks in a library.
     fn find_in(&mut self, library: &Library) {
+        for bookmark in &mut self.list {
+            if self.keepable.contains_key(&bookmark.reference) {
+                continue;
+            }
+            if let Some(item) = library.item_named(bookmark.reference.as_str()) {
+                if bookmark.title.is_empty() {
+                    bookmark.title = library.full_title(item);
+                }
+                let marking = library.marking_of_text(item, [], bookmark.title.as_str());
+                self.keepable.insert(bookmark.reference.clone(), marking < Marking::Amber);
+            }
+        }
         let found = |bookmark: &Bookmark| library.item_named(bookmark.reference.as_str());
         self.items = self.list.iter().filter_map(found).collect();
     }

@@ -113,6 +113,10 @@ impl App {
         segments.extend(refused_words(&self.library).map(|words| (words, HeaderLook::Plain)));
         segments.extend(stale_words(&self.library).map(|words| (words, HeaderLook::Warning)));
         segments.extend(seal_words(&self.library));
+        if self.preferences.refused.is_some() {
+            let words = ["! not everything is kept", "! not kept"].map(DisplayText::literal);
+            segments.push((words.to_vec(), HeaderLook::Warning));
+        }
         segments.extend(self.changed_words().map(|words| (words, HeaderLook::Strong)));
         let errors = faults(&self.library);
         if errors > 0 {

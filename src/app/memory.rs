@@ -112,7 +112,8 @@ pub enum LensMemory {
 pub struct BookmarkMemory {
     /// The item, as `event:albania-2022#second-attack`.
     pub reference: String,
-    /// What it was called.
+    /// What it was called; empty where that is marked too high to be kept.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
 }
 
@@ -161,7 +162,7 @@ impl App {
     pub fn memory(&self) -> Memory {
         let bookmark = |bookmark: &Bookmark| BookmarkMemory {
             reference: bookmark.reference.to_string(),
-            title: bookmark.title.to_string(),
+            title: self.bookmarks.title_to_keep(bookmark),
         };
         Memory {
             place: self.here.subject.map(|_| self.place_memory()),

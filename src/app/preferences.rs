@@ -29,8 +29,10 @@ pub struct Preferences {
     pub mouse: bool,
     /// Whether the lists stand beside the reader and not above it, where there is no room for more.
     pub side_by_side: bool,
-    /// Whether nothing is kept for the next start.
+    /// Whether nothing is to be kept for the next start.
     pub stateless: bool,
+    /// Why nothing, or not everything, can be kept that should be.
+    pub refused: Option<DisplayText>,
 }
 
 impl Default for Preferences {
@@ -48,6 +50,7 @@ impl Default for Preferences {
             mouse: false,
             side_by_side: false,
             stateless: false,
+            refused: None,
         }
     }
 }
@@ -68,6 +71,11 @@ impl Preferences {
             Setting::Mouse if self.mouse => "taken".into(),
             Setting::Mouse => "left to the terminal".into(),
         }
+    }
+
+    /// Why what is to be known at the next start is not kept, where it is not.
+    pub(super) fn unkept(&self) -> Option<DisplayText> {
+        self.refused.clone().or_else(|| self.stateless.then(|| "no state".into()))
     }
 
     /// The theme after the one in use, or the one before; none where there is no other.

@@ -1,7 +1,7 @@
 //! What each command needs of the file system; the sandbox refuses the rest.
 
 use super::{Arguments, Command, fmt, keeps_state, new, request, split_reference};
-use crate::config::{Environment, Loaded, config_folder, state_folder};
+use crate::config::{Environment, Loaded, config_folder};
 use crate::library::load::LoadRequest;
 use crate::sandbox::{self, Needs, Sandbox};
 use crate::state::Store;
@@ -22,7 +22,7 @@ fn needs(arguments: &Arguments, environment: &Environment, loaded: &Loaded) -> N
     let mut needs = Needs::default();
     // Themes are read when one is chosen; the state tells which sets were read before.
     needs.read.extend(config_folder(environment));
-    needs.read.extend(state_folder(environment));
+    needs.read.extend(Store::folders_to_read(environment));
     match &arguments.command {
         None => {
             let paths: Vec<PathBuf> =

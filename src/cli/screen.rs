@@ -39,10 +39,14 @@ pub(super) fn run(
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
-    let stateless = common.no_state || secure;
     let keeps = keeps_state(common, environment, &loaded);
-    let store = if keeps { Store::open(environment) } else { None };
+    let searches = loaded.settings.searches;
+    let store = if keeps { Store::open(environment, searches) } else { None };
     let told = store.as_ref().and_then(Store::notice);
+    let refused = match &store {
+        Some(store) => store.refused(),
+        None => keeps.then(|| "no home folder".into()),
+    };
     // Who asks for more than is usual is told at once that there is less.
     let open = (secure && !sandbox.stands())
         .then(|| "the kernel does not hold the sandbox; `attache doctor` says why".into());
@@ -54,7 +58,7 @@ pub(super) fn run(
         .saying(notice)
         .watching(once_in(LOOK));
     let others = reader.app_mut().preferences().clone();
-    reader.app_mut().prefer(Preferences { stateless, ..others });
+    reader.app_mut().prefer(Preferences { stateless: !keeps, refused, ..others });
     reader.app_mut().set_clipboard(clipboard);
     let code = runtime.run(&mut reader).unwrap_or_else(|error| {
         let message = clean_line(&error.to_string(), |_| {});

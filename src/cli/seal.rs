@@ -95,7 +95,7 @@ pub(super) fn verify(
     text.extend(
         library.files_not_listed().map(|(file, words)| text!["  ", file, ": ", words, "\n"]),
     );
-    let store = if keeps { Store::open(environment) } else { None };
+    let store = if keeps { Store::open(environment, true) } else { None };
     let unkept = store.and_then(|store| store.keep_sets(&library.versions_of_sets()));
     text.extend(unkept.map(|words| text![words, "\n"]));
     let good = is_good(&library);

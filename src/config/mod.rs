@@ -29,7 +29,7 @@ use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
 use crate::text::{DisplayText, Fit, clean};
-pub(crate) use file::read_text;
+pub(crate) use file::{Unreadable, read_file, read_text};
 use reading::{LARGEST, Reading, shown};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

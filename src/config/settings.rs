@@ -90,7 +90,9 @@ options! {
     a11y: bool = false, "a11y" Allowed::Switch,
         "Whether rules and separators are left out, which screen readers would read aloud";
     state: bool = true, "state" Allowed::Switch,
-        "Whether place, bookmarks and searches are kept on disk from one start to the next";
+        "Whether place and bookmarks are kept on disk from one start to the next";
+    searches: bool = false, "searches" Allowed::Switch,
+        "Whether searches are kept there too, and filters by them; they tell what was looked for";
     single_width: u16 = 40, "layout.single-width" Allowed::Cells(10, 1000),
         "Fewest columns for one pane at a time; below there is as much of the card as fits";
     single_height: u16 = 10, "layout.single-height" Allowed::Cells(4, 500),

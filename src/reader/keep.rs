@@ -1,10 +1,9 @@
 //! What is known again at the next start: when it is written, and when not.
 
 use super::{Reader, Ready};
-use crate::app::{Memory, Message};
+use crate::app::{Memory, Message, Preferences};
 use crate::runtime::{Flow, LastWork};
-use crate::state::Durability;
-use crate::text::DisplayText;
+use crate::state::{Durability, Saving};
 
 impl Reader {
     /// What is to be known again. What is as the options say is left to them.
@@ -66,16 +65,30 @@ impl Reader {
     }
 
     /// Learns that a worker has written.
-    pub(super) fn kept(&mut self, failure: Option<DisplayText>) -> Flow {
+    pub(super) fn kept(&mut self, saving: Saving) -> Flow {
         self.keeping.busy = false;
         if std::mem::take(&mut self.keeping.again) {
             self.keep_soon();
         }
-        // Once: it would be the same with each thing that is opened.
-        let Some(failure) = failure.filter(|_| !self.keeping.told) else { return Flow::Unchanged };
-        self.keeping.told = true;
-        self.app.update(Message::Notice(failure));
-        Flow::Continue
+        let before = self.app.preferences().clone();
+        let refused = saving.failure.clone();
+        let changed = before.refused != refused;
+        let told = match (saving.failure, before.refused.is_some()) {
+            // Once: it would be the same with each thing that is opened.
+            (Some(failure), _) => Some(failure).filter(|_| !self.keeping.told),
+            (None, true) => Some("what could not be kept is kept now".into()),
+            (None, false) => saving.notice,
+        };
+        self.keeping.told = refused.is_some();
+        self.app.prefer(Preferences { refused, ..before });
+        match told {
+            Some(words) => {
+                self.app.update(Message::Notice(words));
+                Flow::Continue
+            }
+            None if changed => Flow::Continue,
+            None => Flow::Unchanged,
+        }
     }
 
     /// What writes what is to be known again, at the end.
@@ -84,6 +97,10 @@ impl Reader {
         self.keeping.number += 1;
         let number = self.keeping.number;
         let (briefs, memory) = (self.app.loaded_briefs(), self.memory());
-        Some(Box::new(move || store.write(number, &briefs, &memory, Durability::Memory)))
+        Some(Box::new(move || {
+            let Saving { failure, notice } =
+                store.write(number, &briefs, &memory, Durability::Memory);
+            failure.or(notice)
+        }))
     }
 }

@@ -23,8 +23,12 @@ pub(super) fn confine(needs: &Needs) -> Wall {
 fn restrict(needs: &Needs) -> Result<RulesetStatus, RulesetError> {
     // Not `from_read`, which has the right to run a file.
     let read: BitFlags<AccessFs> = make_bitflags!(AccessFs::{ReadFile | ReadDir});
-    let write =
-        read | make_bitflags!(AccessFs::{WriteFile | Truncate | MakeReg | MakeDir | RemoveFile});
+    let write = read
+        | make_bitflags!(AccessFs::{
+            WriteFile | Truncate | MakeReg | MakeDir | RemoveFile
+            // What stands where a file of the state should is put aside, whatever it is.
+            | RemoveDir | MakeSym | MakeFifo | MakeSock
+        });
     // The size of the window is asked for, and keys are read, at the terminal by this name.
     let terminal = make_bitflags!(AccessFs::{ReadFile | WriteFile | IoctlDev});
     let status = Ruleset::default()

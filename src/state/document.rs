@@ -1,6 +1,8 @@
 //! What stands in a file of the state: an object with a version.
 
-use super::folder::{Folder, LARGEST};
+use super::folder::LARGEST;
+use super::spot::Spot;
+use crate::config::Unreadable;
 use crate::text;
 use crate::text::{DisplayText, clean_line};
 use serde_json::{Map, Value};
@@ -37,27 +39,48 @@ fn understood(text: &str) -> Found {
     }
 }
 
-/// A file as it is now, and what to tell of it; one that cannot be understood is put aside, one of a
-/// later version left alone.
+/// A file as it is now, and what to tell of it; one that cannot be read or understood is put aside, one of
+/// a later version left alone.
 ///
 /// # Errors
 /// In words, when it can be neither read nor replaced.
-pub(super) fn read(
-    folder: &Folder,
-    name: &'static str,
-) -> Result<(Document, Option<DisplayText>), DisplayText> {
-    // A file that is not there yet says nothing.
-    let text = folder.read(name).map_err(|words| text![name, " ", words])?.unwrap_or_default();
-    match understood(&text) {
+pub(super) fn read(spot: &Spot) -> Result<(Document, Option<DisplayText>), DisplayText> {
+    let name = clean_line(&spot.name, |_| {});
+    let found = match spot.folder.read(&spot.name) {
+        // A file that is not there yet says nothing.
+        Ok(text) => understood(&text.unwrap_or_default()),
+        Err(why) if why.is_lasting() => return put_aside(spot, &unreadable(&why)),
+        Err(why) => return Err(text![name, " ", why.words()]),
+    };
+    match found {
         Found::Nothing => Ok((Document::new(), None)),
         Found::Document(document) => Ok((document, None)),
         Found::Later => Err(text![name, " is of a later version; it is left alone"]),
-        Found::Broken => {
-            let aside = folder.open().and_then(|open| open.put_aside(name));
-            let aside = aside.map_err(|error| text![name, " is broken; ", words(&error)])?;
-            let aside = clean_line(&aside, |_| {});
-            Ok((Document::new(), Some(text![name, " was broken; it is kept as ", aside])))
+        Found::Broken => put_aside(spot, &"was broken".into()),
+    }
+}
+
+/// Puts a file aside, so that another can be written in its place.
+fn put_aside(
+    spot: &Spot,
+    what: &DisplayText,
+) -> Result<(Document, Option<DisplayText>), DisplayText> {
+    let name = clean_line(&spot.name, |_| {});
+    let aside = spot.folder.open().and_then(|open| open.put_aside(&spot.name));
+    let aside = aside.map_err(|error| text![name, " ", what, "; ", words(&error)])?;
+    let aside = clean_line(&aside, |_| {});
+    Ok((Document::new(), Some(text![name, " ", what, "; it is kept as ", aside])))
+}
+
+/// Why a file of the state could not be read.
+fn unreadable(why: &Unreadable) -> DisplayText {
+    match why {
+        Unreadable::System(_) => text!["could not be read (no permission, or a circle of links)"],
+        Unreadable::NoFile => "was no file".into(),
+        Unreadable::TooLarge(limit) => {
+            text!["was larger than ", usize::try_from(limit / 1024).unwrap_or(0), " KiB"]
         }
+        Unreadable::NotText(_) => "was no text".into(),
     }
 }
 
@@ -65,10 +88,11 @@ pub(super) fn read(
 ///
 /// # Errors
 /// In words, when it cannot be read, is broken or of a later version.
-pub(super) fn look(folder: &Folder, name: &'static str) -> Result<Document, DisplayText> {
+pub(super) fn look(spot: &Spot) -> Result<Document, DisplayText> {
+    let name = clean_line(&spot.name, |_| {});
     // As above.
-    let text = folder.read(name).map_err(|words| text![name, " ", words])?.unwrap_or_default();
-    match understood(&text) {
+    let text = spot.folder.read(&spot.name).map_err(|why| text![name, " ", why.words()])?;
+    match understood(&text.unwrap_or_default()) {
         Found::Nothing => Ok(Document::new()),
         Found::Document(document) => Ok(document),
         Found::Later => Err(text![name, " is of a later version"]),

@@ -1,11 +1,10 @@
 //! A folder in which small files are replaced whole, or not at all.
 
-use crate::config::read_text;
-use crate::text::DisplayText;
+use crate::config::{Unreadable, read_file};
 use rustix::event::poll;
 use rustix::fs::{
-    AtFlags, Dir, FlockOperation, Mode, OFlags, Timespec, fchmod, flock, fsync, open, openat,
-    renameat, statat, unlinkat,
+    Access, AtFlags, Dir, FlockOperation, Mode, OFlags, Timespec, access, fchmod, flock, fsync,
+    open, openat, renameat, statat, unlinkat,
 };
 use rustix::io::Errno;
 use std::fs::{DirBuilder, File};
@@ -44,8 +43,17 @@ pub(super) struct Open {
 
 impl Folder {
     /// The text of a file; none where there is none.
-    pub(super) fn read(&self, name: &str) -> Result<Option<String>, DisplayText> {
-        read_text(&self.0.join(name), u64::try_from(LARGEST).unwrap_or(u64::MAX))
+    pub(super) fn read(&self, name: &str) -> Result<Option<String>, Unreadable> {
+        read_file(&self.0.join(name), u64::try_from(LARGEST).unwrap_or(u64::MAX))
+    }
+
+    /// Asks whether files can be made in the folder, or the folder itself where it is missing.
+    pub(super) fn takes_files(&self) -> io::Result<()> {
+        let there = self.0.ancestors().find(|folder| folder.exists()).unwrap_or(&self.0);
+        if !there.is_dir() {
+            return Err(Errno::NOTDIR.into());
+        }
+        Ok(access(there, Access::WRITE_OK | Access::EXEC_OK)?)
     }
 
     /// Opens the folder; makes it where it is missing, for the user alone.
@@ -141,10 +149,20 @@ impl Open {
         let free = |aside: &&String| {
             statat(&self.directory, aside.as_str(), AtFlags::SYMLINK_NOFOLLOW).is_err()
         };
-        let [.., last] = &names;
-        let aside = names.iter().find(free).unwrap_or(last);
-        renameat(&self.directory, name, &self.directory, aside)?;
-        Ok(aside.clone())
+        let take = |aside: &String| renameat(&self.directory, name, &self.directory, aside);
+        if let Some(aside) = names.iter().find(free) {
+            take(aside)?;
+            return Ok(aside.clone());
+        }
+        // A folder takes the place of no file, and no file that of a folder.
+        let mut refused = Errno::EXIST;
+        for aside in names.iter().rev() {
+            match take(aside) {
+                Ok(()) => return Ok(aside.clone()),
+                Err(error) => refused = error,
+            }
+        }
+        Err(refused.into())
     }
 }
 
@@ -177,7 +195,7 @@ mod tests {
             assert_eq!(replaced.is_ok(), alone, "links of others are left alone: {replaced:?}");
             assert_eq!(fs::read_to_string(&victim).expect("there"), "untouched");
         }
-        assert_eq!(folder.read("a"), Ok(Some("text".to_owned())));
+        assert_eq!(folder.read("a").expect("read"), Some("text".to_owned()));
     }
 
     #[test]
@@ -205,7 +223,7 @@ mod tests {
             })
             .collect();
         assert_eq!(asides, ["a.broken", "a.broken-2", "a.broken-3", "a.broken-3"]);
-        assert_eq!(folder.read("a.broken"), Ok(Some("0".to_owned())));
-        assert_eq!(folder.read("a"), Ok(None));
+        assert_eq!(folder.read("a.broken").expect("read"), Some("0".to_owned()));
+        assert_eq!(folder.read("a").expect("read"), None);
     }
 }

@@ -59,6 +59,33 @@ pub(super) fn add_searches(document: &mut Document, added: &[String]) {
     document.insert("searches".to_owned(), searches.into());
 }
 
+/// Whether a place is looked at through what a search found, in the words of the search.
+fn tells_of_search(lens: &Value) -> bool {
+    lens.get("found").is_some()
+}
+
+/// The lenses of every place.
+fn lenses(document: &mut Document) -> impl Iterator<Item = &mut Vec<Value>> {
+    let places = document.get_mut("places").and_then(Value::as_array_mut);
+    places
+        .into_iter()
+        .flatten()
+        .filter_map(|place| place.get_mut("place")?.get_mut("lenses")?.as_array_mut())
+}
+
+/// Whether something stands there that was searched for.
+pub(super) fn has_searches(document: &Document) -> bool {
+    let mut document = document.clone();
+    !searches(&document).is_empty()
+        || lenses(&mut document).any(|lenses| lenses.iter().any(tells_of_search))
+}
+
+/// Leaves out whatever was searched for.
+pub(super) fn forget_searches(document: &mut Document) {
+    document.remove("searches");
+    lenses(document).for_each(|lenses| lenses.retain(|lens| !tells_of_search(lens)));
+}
+
 /// The highest version that was read of each sealed set.
 pub(super) fn sets(document: &Document) -> BTreeMap<String, u64> {
     let sets = document.get("sets").and_then(Value::as_object);
@@ -89,12 +116,19 @@ pub(super) struct Marked<'a> {
     set: Vec<(&'a BookmarkMemory, Option<&'a str>)>,
     /// References of those taken away.
     taken: BTreeSet<&'a str>,
+    /// References of those that stand in the file with a title, and may not any more.
+    untitled: BTreeSet<&'a str>,
 }
 
 impl<'a> Marked<'a> {
-    /// From references before to the list now.
-    pub(super) fn since(before: &'a [String], now: &'a [BookmarkMemory]) -> Self {
-        let known: BTreeSet<&str> = before.iter().map(String::as_str).collect();
+    /// From what stands in the file, as far as this reader knows, to the list now.
+    pub(super) fn since(before: &'a [BookmarkMemory], now: &'a [BookmarkMemory]) -> Self {
+        let known: BTreeSet<&str> = before.iter().map(|mark| mark.reference.as_str()).collect();
+        let titled = before.iter().filter(|mark| !mark.title.is_empty());
+        let titled: BTreeSet<&str> = titled.map(|mark| mark.reference.as_str()).collect();
+        let bare = now.iter().filter(|mark| mark.title.is_empty());
+        let untitled = bare.map(|mark| mark.reference.as_str());
+        let untitled = untitled.filter(|reference| titled.contains(reference)).collect();
         let kept: BTreeSet<&str> = now.iter().map(|mark| mark.reference.as_str()).collect();
         let mut set = Vec::new();
         for (at, mark) in now.iter().enumerate() {
@@ -107,12 +141,12 @@ impl<'a> Marked<'a> {
                 set.push((mark, follows.then_some(behind)));
             }
         }
-        Self { set, taken: known.difference(&kept).copied().collect() }
+        Self { set, taken: known.difference(&kept).copied().collect(), untitled }
     }
 
     /// Whether there is nothing to do.
     pub(super) fn is_empty(&self) -> bool {
-        self.set.is_empty() && self.taken.is_empty()
+        self.set.is_empty() && self.taken.is_empty() && self.untitled.is_empty()
     }
 
     /// Does the same to the list of a file; whatever else stands there stays as it is.
@@ -124,6 +158,14 @@ impl<'a> Marked<'a> {
         entries.retain(|entry| {
             reference(entry).is_none_or(|known| !self.taken.contains(known.as_str()))
         });
+        for entry in &mut entries {
+            let bare = |known: String| self.untitled.contains(known.as_str());
+            if reference(entry).is_some_and(bare)
+                && let Some(entry) = entry.as_object_mut()
+            {
+                entry.remove("title");
+            }
+        }
         for (mark, behind) in &self.set {
             let at = |sought: &str| {
                 entries.iter().position(|entry| reference(entry).as_deref() == Some(sought))
@@ -159,7 +201,7 @@ mod tests {
     fn merged(file: &str, before: &str, now: &str) -> String {
         let mut document = Document::new();
         document.insert("bookmarks".into(), json!(marks(file)));
-        Marked::since(&texts(before), &marks(now)).apply(&mut document);
+        Marked::since(&marks(before), &marks(now)).apply(&mut document);
         let references = bookmarks(&document).into_iter().map(|mark| mark.reference);
         references.collect::<Vec<_>>().join(" ")
     }
@@ -177,7 +219,7 @@ mod tests {
         assert_eq!(merged("a c x", "a c", "a b c"), "a b c x", "undone, it is where it was");
         assert_eq!(merged("b", "b", "a b"), "a b");
         assert_eq!(merged("x c", "a", "a c"), "x c", "set by both it is there once");
-        assert!(Marked::since(&texts("a b"), &marks("a b")).is_empty());
+        assert!(Marked::since(&marks("a b"), &marks("a b")).is_empty());
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //! answer is owed, [`PAUSE_IN_ANSWER`]), or whose first bytes another program has read, is text like any
 //! other.
 
+mod cut;
+mod keys;
 mod mouse;
 mod paste;
 mod reply;
@@ -17,6 +19,8 @@ use std::time::Duration;
 
 use crate::keymap::{Chord, Key};
 use crate::pointer::Pointer;
+use cut::{Cut, Next};
+use keys::{control_key, function_key};
 use paste::{Left, Paste};
 
 pub use paste::{PAUSE_AFTER_INTERRUPT, PAUSE_IN_PASTE, PAUSES_IN_PASTE};
@@ -72,6 +76,8 @@ enum State {
     String { opener: u8, bytes: Vec<u8>, escape: bool },
     /// A paste.
     Paste(Paste),
+    /// What began a sequence was told as keys; it may have been of a reply.
+    Cut(Cut),
 }
 
 /// The state between bytes; feed it with [`Decoder::advance`].
@@ -102,6 +108,7 @@ impl Decoder {
         match &self.state {
             State::Ground => None,
             State::Paste(paste) => Some(paste.patience()),
+            State::Cut(cut) => Some(cut.patience()),
             State::Escape
             | State::Function
             | State::Character { .. }
@@ -125,7 +132,8 @@ impl Decoder {
             | State::Character { .. }
             | State::Skip(_)
             | State::String { escape: true, .. }
-            | State::Paste(_) => false,
+            | State::Paste(_)
+            | State::Cut(_) => false,
         }
     }
 
@@ -138,12 +146,20 @@ impl Decoder {
             self.owed = false;
         }
         match std::mem::take(&mut self.state) {
-            State::Escape => inputs.push(plain(Key::Esc)),
+            State::Escape => {
+                inputs.push(plain(Key::Esc));
+                self.state = State::Cut(Cut::after_escape());
+            }
             State::Function => inputs.push(alt('O')),
-            State::Control(bytes) if bytes.is_empty() => inputs.push(alt('[')),
+            State::Control(bytes) if bytes.is_empty() => {
+                inputs.push(alt('['));
+                self.state = State::Cut(Cut::after(b'['));
+            }
             State::String { opener, bytes, escape: false } if bytes.is_empty() => {
                 inputs.push(alt(char::from(opener)));
+                self.state = State::Cut(Cut::after(opener));
             }
+            State::Cut(cut) => self.advance(&cut.keys(), inputs),
             State::Paste(paste) => self.state = left(paste.pause(), inputs),
             State::Ground
             | State::Character { .. }
@@ -178,6 +194,13 @@ impl Decoder {
             State::Skip(_) => State::Ground,
             State::String { opener, bytes, escape } => string(opener, bytes, escape, byte, inputs),
             State::Paste(paste) => left(paste.push(byte), inputs),
+            State::Cut(cut) => match cut.push(byte) {
+                Next::Open(cut) => State::Cut(cut),
+                Next::Reply(bytes) => {
+                    return self.advance(&[&[0x1b], bytes.as_slice()].concat(), inputs);
+                }
+                Next::Keys(bytes) => return self.advance(&bytes, inputs),
+            },
         };
     }
 }
@@ -246,21 +269,6 @@ fn escape(byte: u8, inputs: &mut Vec<Input>) -> State {
     }
 }
 
-/// SS3 final bytes, as VT100 application cursor keys and keypad send them.
-fn function_key(byte: u8) -> Option<Key> {
-    Some(match byte {
-        b'A' => Key::Up,
-        b'B' => Key::Down,
-        b'C' => Key::Right,
-        b'D' => Key::Left,
-        b'F' => Key::End,
-        b'H' => Key::Home,
-        b'M' => Key::Enter,
-        b'P'..=b'S' => Key::F(byte - b'P' + 1),
-        _ => return None,
-    })
-}
-
 fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
     match byte {
         // The Linux console sends F1 to F5 as `CSI [ A` to `CSI [ E`.
@@ -291,62 +299,6 @@ fn control(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
         }
         0x00..=0x1f | 0x7f..=0xff => ground(byte, false, inputs),
     }
-}
-
-/// The key that a finished `CSI parameters final` means, when it means one.
-fn control_key(parameters: &[u8], last: u8) -> Option<Chord> {
-    // Sequences with a private prefix (`?`, `>`, `<`, `=`) are replies, never keys.
-    let text = std::str::from_utf8(parameters).ok()?;
-    let mut numbers = Vec::new();
-    for part in text.split(';').filter(|_| !text.is_empty()) {
-        numbers.push(if part.is_empty() { 1 } else { part.parse::<u32>().ok()? });
-    }
-    let first = numbers.first().copied().unwrap_or(1);
-    let modifiers = numbers.get(1).copied().unwrap_or(1).saturating_sub(1);
-    let key = match last {
-        b'Z' => Key::BackTab,
-        b'~' if first == 27 => letter(numbers.get(2).copied()?)?,
-        b'u' if !numbers.is_empty() => letter(first)?,
-        b'~' => numbered(first)?,
-        // `CSI row ; column R` is a cursor position report as well as a modified F3: it stays unsaid.
-        b'R' if !numbers.is_empty() => return None,
-        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => function_key(last)?,
-        _ => return None,
-    };
-    let is_char = matches!(key, Key::Char(_) | Key::BackTab);
-    let shift = modifiers & 1 != 0 && !is_char;
-    let key = if key == Key::Tab && shift { Key::BackTab } else { key };
-    let shift = shift && key != Key::BackTab;
-    Some(Chord { key, ctrl: modifiers & 4 != 0, alt: modifiers & 2 != 0, shift })
-}
-
-/// The key of a code point in `CSI code ; modifiers u` and `CSI 27 ; modifiers ; code ~` (xterm).
-fn letter(code: u32) -> Option<Key> {
-    Some(match code {
-        8 | 127 => Key::Backspace,
-        9 => Key::Tab,
-        13 => Key::Enter,
-        27 => Key::Esc,
-        _ => Key::Char(char::from_u32(code).filter(|character| !character.is_control())?),
-    })
-}
-
-/// The keys of `CSI number ~` (DEC VT220, rxvt, xterm).
-fn numbered(number: u32) -> Option<Key> {
-    Some(match number {
-        1 | 7 => Key::Home,
-        2 => Key::Insert,
-        3 => Key::Delete,
-        4 | 8 => Key::End,
-        5 => Key::PageUp,
-        6 => Key::PageDown,
-        11..=15 => Key::F(u8::try_from(number - 10).ok()?),
-        17..=21 => Key::F(u8::try_from(number - 11).ok()?),
-        23..=26 => Key::F(u8::try_from(number - 12).ok()?),
-        28 | 29 => Key::F(u8::try_from(number - 13).ok()?),
-        31..=34 => Key::F(u8::try_from(number - 14).ok()?),
-        _ => return None,
-    })
 }
 
 fn string(

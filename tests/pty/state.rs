@@ -41,6 +41,13 @@ fn leave(mut terminal: Terminal) {
     assert_eq!(terminal.faults(), [""; 0]);
 }
 
+/// Writes the options of the user.
+fn configure(home: &TempDir, options: &str) {
+    let folder = home.path().join(".config/attache");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), options).unwrap();
+}
+
 /// Waits until all is read, at a first start or a later one.
 fn wait_for_start(terminal: &Terminal) {
     terminal.wait_until("a start", |terminal| {
@@ -73,6 +80,7 @@ fn json(path: &Path) -> serde_json::Value {
 #[test]
 fn the_next_start_shows_the_same_screen() {
     let home = tempfile::tempdir().unwrap();
+    configure(&home, "searches = true\n");
     let mut terminal = at(&home).size(120, 40).run();
     leave_briefs(&mut terminal);
     terminal.wait_for("─ 1 Timeline ─");
@@ -152,6 +160,7 @@ fn a_reader_that_is_killed_leaves_whole_files() {
 #[test]
 fn two_readers_at_once_keep_the_bookmarks_of_both() {
     let home = tempfile::tempdir().unwrap();
+    configure(&home, "searches = true\n");
     let (mut first, mut second) = (at(&home).run(), at(&home).run());
     for terminal in [&mut first, &mut second] {
         leave_briefs(terminal);
@@ -187,21 +196,20 @@ fn a_signal_keeps_the_place() {
 
 #[test]
 fn nothing_is_read_or_written_where_it_is_not_wanted() {
-    for (option, shown) in [(Some("--no-state"), true), (None, false)] {
+    for option in [Some("--no-state"), None] {
         let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join(".config/attache");
-        fs::create_dir_all(&folder).unwrap();
-        let switch = format!("state = {}\n", option.is_some());
-        fs::write(folder.join("config.toml"), switch).unwrap();
+        configure(&home, &format!("state = {}\n", option.is_some()));
         let before = left_in(&home);
         for _ in 0..2 {
             let start = option.map_or_else(|| at(&home), |option| at(&home).arg(option));
             let mut terminal = start.size(120, 40).run();
             leave_briefs(&mut terminal);
             terminal.wait_for("─ 1 Timeline ─");
-            assert_eq!(terminal.row(0).contains("no-state"), shown, "{}", terminal.row(0));
+            assert!(terminal.row(0).contains("no-state"), "{}", terminal.row(0));
             assert!(!terminal.contents().contains("lens: "));
-            terminal.type_in("mo/lapid\r");
+            terminal.type_in("m");
+            terminal.wait_for("bookmark not kept: no state; set until the end: ");
+            terminal.type_in("o/lapid\r");
             terminal.wait_for("4 Yair Lapid");
             quit(terminal);
         }
@@ -221,6 +229,7 @@ fn broken_files_are_told_and_the_reader_opens() {
     wait_for_event(&terminal, SECOND);
     quit(terminal);
     assert_eq!(json(&state)["version"], 1);
+    configure(&home, "searches = true\n");
     let hostile = r#"{"version": 1, "searches": ["\u001b[2J", "\u202e"], "places": [{"briefs": "",
         "place": {}}]}"#;
     fs::write(&state, hostile).unwrap();
@@ -231,4 +240,104 @@ fn broken_files_are_told_and_the_reader_opens() {
     terminal.type_in("\x03");
     assert_eq!(terminal.wait_for_end(), 130);
     assert_eq!(terminal.faults(), [""; 0]);
+}
+
+/// A stick that was taken out: it cannot be kept, whoever asks, root too.
+#[test]
+fn what_cannot_be_kept_is_said_when_it_is_asked_for_and_at_the_end() {
+    let home = tempfile::tempdir().unwrap();
+    let link = home.path().join(BOOKMARKS);
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("/nowhere/own.json", &link).unwrap();
+    let mut terminal = at(&home).size(120, 40).run();
+    terminal.wait_for("not everything is kept: bookmarks.json leads to ");
+    terminal.type_in("\t1");
+    terminal.wait_for("─ 1 Timeline ─");
+    assert!(terminal.row(0).contains("! not everything is kept"), "{}", terminal.row(0));
+    terminal.type_in("m");
+    terminal.wait_for(
+        "bookmark not kept: bookmarks.json leads to /nowhere/own.json, which is not there",
+    );
+    terminal.type_in("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.wait_until_restored();
+    terminal.wait_for("attache: bookmarks are not kept: ");
+    let mut terminal = at(&home).size(120, 40).run();
+    terminal.wait_for("not everything is kept: bookmarks.json leads to ");
+    fs::remove_file(&link).unwrap();
+    terminal.type_in("m");
+    terminal.wait_for("what could not be kept is kept now");
+    assert!(!terminal.row(0).contains("kept"), "{}", terminal.row(0));
+    quit(terminal);
+}
+
+#[test]
+fn a_home_that_is_none_is_told_and_nothing_is_written() {
+    let shell = "cd \"$1\" && HOME=here exec \"$0\"";
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = started(Start::by_shell(shell).arg(home.path().to_str().unwrap()));
+    terminal.type_in("m");
+    terminal.wait_for("bookmark not kept: no home folder");
+    quit(terminal);
+    assert_eq!(left_in(&home), BTreeMap::new());
+}
+
+/// Through the sandbox too, which knows the folder behind the link.
+#[test]
+fn a_linked_state_file_keeps_its_link() {
+    let home = tempfile::tempdir().unwrap();
+    let state = home.path().join(STATE);
+    let saved = home.path().join("saved");
+    fs::create_dir_all(state.parent().unwrap()).unwrap();
+    fs::create_dir(&saved).unwrap();
+    std::os::unix::fs::symlink(saved.join("own.json"), &state).unwrap();
+    for _ in 0..2 {
+        let mut terminal = at(&home).run();
+        wait_for_start(&terminal);
+        terminal.type_in("\t1m");
+        terminal.wait_for("bookmark");
+        quit(terminal);
+        assert_eq!(json(&saved.join("own.json"))["version"], 1);
+        assert!(state.is_symlink());
+    }
+}
+
+#[test]
+fn what_was_searched_for_is_not_kept_unless_it_is_wanted() {
+    for (options, kept) in [("", false), ("searches = true\n", true)] {
+        let home = tempfile::tempdir().unwrap();
+        configure(&home, options);
+        let mut terminal = started(at(&home));
+        terminal.type_in("/lapid\r");
+        terminal.wait_until("a hit", |terminal| reads(terminal, "Yair Lapid"));
+        quit(terminal);
+        let text = fs::read_to_string(home.path().join(STATE)).unwrap();
+        assert_eq!(text.contains("\"lapid\""), kept, "{text}");
+    }
+}
+
+/// What is marked AMBER is kept by its reference alone.
+#[test]
+fn a_bookmark_of_what_is_marked_keeps_no_title() {
+    let home = tempfile::tempdir().unwrap();
+    let brief = home.path().join("marked.toml");
+    let text = |tlp: &str| {
+        format!(
+            "schema = 2\n[brief]\nid = \"marked\"\ntitle = \"T\"\ntlp = \"{tlp}\"\n[source.s]\n\
+             title = \"S\"\n[[event]]\nid = \"e\"\ntitle = \"The flood\"\nwhen = \"2022\"\n\
+             type = \"other\"\ncite = [\"s\"]\n"
+        )
+    };
+    for (tlp, titled) in [("GREEN", true), ("AMBER", false), ("RED", false)] {
+        fs::write(&brief, text(tlp)).unwrap();
+        let mut terminal = at(&home).arg(&format!("{}#e", brief.display())).run();
+        terminal.wait_for("The flood");
+        terminal.wait_for(tlp);
+        let set = titled.then_some("m");
+        terminal.type_in(set.unwrap_or("j"));
+        quit(terminal);
+        let kept = fs::read_to_string(home.path().join(BOOKMARKS)).unwrap();
+        assert_eq!(kept.contains("flood"), titled, "{tlp}: {kept}");
+        assert!(kept.contains("event:marked#e"), "{tlp}: {kept}");
+    }
 }

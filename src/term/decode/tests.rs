@@ -27,10 +27,15 @@ fn silence(decoder: &mut Decoder, inputs: &mut Vec<Input>) -> Duration {
 
 /// What is typed, pasted or waited for.
 #[derive(Clone, Copy, Debug)]
-enum Doing<'a> {
+pub(super) enum Doing<'a> {
     Bytes(&'a [u8]),
     /// Silence for as long as the decoder has patience.
     Pause,
+}
+
+/// The inputs after all of this.
+pub(super) fn after_all(doings: &[Doing<'_>]) -> Vec<Input> {
+    after(doings).1
 }
 
 fn after(doings: &[Doing<'_>]) -> (Decoder, Vec<Input>) {
@@ -51,11 +56,11 @@ fn done(inputs: Vec<Input>) -> Vec<Input> {
     inputs.into_iter().filter(|input| !answer(input)).collect()
 }
 
-fn key(key: Key) -> Input {
+pub(super) fn key(key: Key) -> Input {
     plain(key)
 }
 
-fn char(character: char) -> Input {
+pub(super) fn char(character: char) -> Input {
     plain(Key::Char(character))
 }
 
