@@ -442,6 +442,11 @@ actions! {
         needs: &[], waits: Turn, unchanged: NOTHING_TO_DO,
         dialogue: Refuse("nothing is drawn; list and read say it again")
     }
+    Blank "Hide all but the marking; the same key shows it again" {
+        id: "blank", contexts: &[Everywhere], keys: &["ctrl-x"], hint: "",
+        needs: &[], waits: Never, unchanged: NOTHING_TO_DO,
+        dialogue: Refuse("what was printed stays where it is; the terminal's own command clears it")
+    }
     Suspend "Suspend to the shell" {
         id: "suspend", contexts: &[Everywhere], keys: &["ctrl-z"], hint: "",
         needs: &[], waits: Turn, unchanged: NOTHING_TO_DO,

@@ -1,5 +1,6 @@
 //! The reader in a terminal: keys become actions, worker results become state, state becomes frames.
 
+mod blank;
 mod early;
 mod keep;
 mod obey;
@@ -65,6 +66,8 @@ pub struct Reader {
     /// The background that the terminal told.
     background: Option<[u8; 3]>,
     pending: Vec<Chord>,
+    /// Whether everything but the marking is hidden.
+    is_blank: bool,
     /// What is still to be put on the clipboard.
     copied: Option<DisplayText>,
     /// Answered by the app as it stands; before that an empty library would answer.
@@ -120,6 +123,7 @@ impl Reader {
             wardrobe: None,
             background: None,
             pending: Vec::new(),
+            is_blank: false,
             copied: None,
             has: Has::Everything,
             held: Vec::new(),
@@ -212,6 +216,7 @@ impl Reader {
             match self.app.keymap().resolve(context, &[*last]) {
                 // From anywhere means from within a sequence too.
                 Resolution::Action(Action::QuitNow) => return Flow::Interrupt,
+                Resolution::Action(Action::Blank) => return self.send(Message::Act(Action::Blank)),
                 // Leaving a sequence that was begun is nothing to talk about.
                 Resolution::Action(Action::Cancel) => return Flow::Continue,
                 Resolution::Action(_) | Resolution::Pending | Resolution::Unbound => {}
@@ -270,16 +275,16 @@ impl Reader {
             }
             Some(Effect::Reload) => self.read_again(),
             Some(Effect::Redraw) => Flow::Repaint,
+            Some(Effect::Blank) => self.hide(),
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Quit) => Flow::Quit,
         }
     }
 }
 
-impl Application for Reader {
-    type Message = Ready;
-
-    fn input(&mut self, input: Input) -> Flow {
+impl Reader {
+    /// Takes what is typed, or holds it where nothing can answer it yet.
+    fn take_input(&mut self, input: Input) -> Flow {
         if self.is_early(&input) {
             return self.hold(input);
         }
@@ -300,6 +305,21 @@ impl Application for Reader {
             Input::Answered => Flow::Unchanged,
             Input::Lost => Flow::Quit,
         }
+    }
+}
+
+impl Application for Reader {
+    type Message = Ready;
+
+    fn input(&mut self, input: Input) -> Flow {
+        match self.while_blank(&input) {
+            Some(flow) => flow,
+            None => self.take_input(input),
+        }
+    }
+
+    fn idle(&mut self) -> Flow {
+        if self.is_blank { Flow::Unchanged } else { self.hide() }
     }
 
     fn message(&mut self, ready: Ready) -> Flow {
@@ -341,7 +361,9 @@ impl Application for Reader {
         if self.app.size() != (area.width, area.height) {
             self.app.update(Message::Resize(area.width, area.height));
         }
-        if let Some(cursor) = ui::render(&self.view(), frame.buffer_mut()) {
+        if self.is_blank {
+            ui::blank(&self.view(), frame.buffer_mut());
+        } else if let Some(cursor) = ui::render(&self.view(), frame.buffer_mut()) {
             frame.set_cursor_position(cursor);
         }
     }

@@ -40,6 +40,11 @@ pub trait Application {
     /// Takes what a worker found.
     fn message(&mut self, message: Self::Message) -> Flow;
 
+    /// Learns that nobody did anything for as long as [`Options::idle`] says; once, until somebody does.
+    fn idle(&mut self) -> Flow {
+        Flow::Unchanged
+    }
+
     /// Learns that a worker failed, and at which `file:line` of the program.
     fn worker_failed(&mut self, place: DisplayText) -> Flow;
 
@@ -70,6 +75,9 @@ pub enum Flow {
     Continue,
     /// Draw everything anew, as after another program wrote over the screen.
     Repaint,
+    /// Draw, and leave nothing in the memory of the terminal of what was shown before, as far as it can be
+    /// told to.
+    Blank,
     /// Give the terminal back and stop, as Ctrl-Z does; nothing when no shell could continue.
     Suspend,
     /// From now on take what the mouse does, or leave it to the terminal; and draw.
@@ -105,6 +113,8 @@ pub struct Options {
     pub ask: Option<Duration>,
     /// Where copied text goes.
     pub clipboard: Clipboard,
+    /// After how long without a key [`Application::idle`] is told; none for never.
+    pub idle: Option<Duration>,
     /// A fault to commit.
     pub fault: Option<Fault>,
 }
@@ -203,6 +213,7 @@ enum Needed {
 }
 
 /// The running loop.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 struct Turn<'a, A: Application> {
     runtime: &'a Runtime<A::Message>,
     app: &'a mut A,
@@ -210,6 +221,10 @@ struct Turn<'a, A: Application> {
     /// Stopped, or about to be: the terminal belongs to the shell, so nothing is drawn.
     stopped: bool,
     suspend: bool,
+    /// Whether the terminal is to forget what it showed.
+    blank: bool,
+    /// When somebody did something last; none once it was told that nobody does.
+    used: Option<Instant>,
     /// Whether the mouse is wanted; a report that comes all the same is late or another's.
     mouse: bool,
     /// Taken once the background was told, or none where nobody asked: what is told then is another
@@ -222,7 +237,17 @@ type Step = ControlFlow<ExitCode>;
 impl<'a, A: Application> Turn<'a, A> {
     fn new(runtime: &'a Runtime<A::Message>, app: &'a mut A) -> Self {
         let (mouse, asked) = (runtime.options.mouse, runtime.options.ask);
-        Self { runtime, app, needed: Needed::Frame, stopped: false, suspend: false, mouse, asked }
+        Self {
+            runtime,
+            app,
+            needed: Needed::Frame,
+            stopped: false,
+            suspend: false,
+            blank: false,
+            used: Some(Instant::now()),
+            mouse,
+            asked,
+        }
     }
 
     fn run(&mut self, session: &mut Session) -> io::Result<ExitCode> {
@@ -234,11 +259,12 @@ impl<'a, A: Application> Turn<'a, A> {
         }
         loop {
             self.show(session)?;
-            // Every sender can vanish only with the loop's own, which is still here.
-            let Ok(event) = self.runtime.events.recv() else {
-                return Ok(ExitCode::SUCCESS);
+            let mut step = match self.wait() {
+                Ok(event) => self.take(event),
+                Err(RecvTimeoutError::Timeout) => self.tell_idle(),
+                // Every sender can vanish only with the loop's own, which is still here.
+                Err(RecvTimeoutError::Disconnected) => return Ok(ExitCode::SUCCESS),
             };
-            let mut step = self.take(event);
             for event in self.runtime.events.try_iter().take(BATCH - 1) {
                 if step.is_break() {
                     break;
@@ -249,6 +275,21 @@ impl<'a, A: Application> Turn<'a, A> {
                 return Ok(code);
             }
         }
+    }
+
+    /// Waits for something to happen, or until nobody did anything for long.
+    fn wait(&self) -> Result<Event<A::Message>, RecvTimeoutError> {
+        let events = &self.runtime.events;
+        match self.runtime.options.idle.zip(self.used) {
+            Some((idle, used)) => events.recv_timeout(idle.saturating_sub(used.elapsed())),
+            None => events.recv().map_err(RecvTimeoutError::from),
+        }
+    }
+
+    fn tell_idle(&mut self) -> Step {
+        self.used = None;
+        let flow = self.app.idle();
+        self.follow(flow)
     }
 
     fn wait_for_first_message(&mut self) -> Step {
@@ -287,14 +328,21 @@ impl<'a, A: Application> Turn<'a, A> {
         if self.stopped {
             return Ok(());
         }
+        let blank = std::mem::take(&mut self.blank);
         match std::mem::take(&mut self.needed) {
             Needed::Nothing => return Ok(()),
             Needed::Frame => {}
             Needed::Repaint => session.repaint()?,
             Needed::Resume => session.resume()?,
         }
+        if blank {
+            session.forget_shown()?;
+        }
         let app = &mut *self.app;
         session.draw(|frame| app.draw(frame))?;
+        if blank {
+            session.forget_copied(self.runtime.options.clipboard)?;
+        }
         // Behind the frame that tells of it, which is whole by now.
         match self.app.take_copied() {
             Some(text) => session.copy(&text, self.runtime.options.clipboard),
@@ -311,6 +359,9 @@ impl<'a, A: Application> Turn<'a, A> {
                 return Step::Continue(());
             }
             Event::Input(input) => {
+                if matches!(input, Input::Key(_) | Input::Paste(_) | Input::Mouse(_)) {
+                    self.used = Some(Instant::now());
+                }
                 self.commit_fault(&input);
                 self.app.input(input)
             }
@@ -348,6 +399,10 @@ impl<'a, A: Application> Turn<'a, A> {
             Flow::Unchanged => {}
             Flow::Continue => self.need(Needed::Frame),
             Flow::Repaint => self.need(Needed::Repaint),
+            Flow::Blank => {
+                self.blank = true;
+                self.need(Needed::Frame);
+            }
             Flow::Suspend => self.suspend = Session::can_be_continued(),
             Flow::Mouse(wanted) => {
                 self.mouse = wanted;

@@ -98,6 +98,7 @@ fn taken(allowed: Allowed) -> String {
         }
         Allowed::Switch => "`true` or `false`".to_owned(),
         Allowed::Cells(least, most) => format!("{least} to {most}"),
+        Allowed::Minutes(most) => format!("minutes up to {most}; 0 for never"),
         Allowed::Theme => "the name of a theme".to_owned(),
     }
 }

@@ -160,6 +160,7 @@ impl App {
             Action::Cancel => return self.cancel(),
             Action::Help | Action::HelpHere => self.list_choices(Listing::Help),
             Action::Redraw => return Some(Effect::Redraw),
+            Action::Blank => return Some(Effect::Blank),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return self.quit(),
             Action::QuitNow => return Some(Effect::Quit),

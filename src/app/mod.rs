@@ -2,6 +2,7 @@
 
 mod act;
 mod axis;
+mod blank;
 mod bookmarks;
 mod briefs;
 mod chooser;
@@ -105,6 +106,8 @@ pub enum Message {
 pub enum Effect {
     /// Draw everything again.
     Redraw,
+    /// Show nothing but the marking.
+    Blank,
     /// Go to the background.
     Suspend,
     /// Take the mouse, or leave it to the terminal.

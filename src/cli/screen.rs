@@ -35,7 +35,10 @@ pub(super) fn run(
     let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
     let asks = picked.asks && loaded.settings.ask_terminal && !secure;
     let ask = asks.then(|| ending(environment));
-    let options = Options { patience: PATIENCE, mouse, ask, clipboard, fault: fault(environment) };
+    let minutes = u64::from(loaded.settings.blank_after);
+    let idle = (minutes > 0).then(|| Duration::from_mins(minutes));
+    let fault = fault(environment);
+    let options = Options { patience: PATIENCE, mouse, ask, clipboard, idle, fault };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
     workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));

@@ -104,12 +104,19 @@ fn refuse(
     let last = option.id.rsplit('.').next().unwrap_or(option.id);
     let near = match (option.allowed, value.get_ref().as_str()) {
         (Allowed::Words(words), Some(word)) => nearest(word, words.iter().map(|(word, _)| *word)),
-        (Allowed::Words(_) | Allowed::Switch | Allowed::Cells(..) | Allowed::Theme, _) => None,
+        (
+            Allowed::Words(_)
+            | Allowed::Switch
+            | Allowed::Cells(..)
+            | Allowed::Minutes(_)
+            | Allowed::Theme,
+            _,
+        ) => None,
     };
     let help = match (near, option.allowed) {
         (Some(near), _) => text!["did you mean `", quoted(near), "`?"],
         (None, Allowed::Switch) => text!["write `true` or `false`, without quotes"],
-        (None, Allowed::Words(_) | Allowed::Cells(..) | Allowed::Theme) => {
+        (None, Allowed::Words(_) | Allowed::Cells(..) | Allowed::Minutes(_) | Allowed::Theme) => {
             text!["write `", quoted(last), " = ", clean(&example(option), |_| {}), "`"]
         }
     };
@@ -124,6 +131,7 @@ pub(super) fn takes(option: &OptionInfo) -> DisplayText {
         }
         Allowed::Switch => alternatives(&["true", "false"]),
         Allowed::Cells(least, most) => text!["a whole number from ", least, " to ", most],
+        Allowed::Minutes(most) => text!["a whole number of minutes up to ", most, ", 0 for never"],
         Allowed::Theme => text!["the name of a theme"],
     }
 }

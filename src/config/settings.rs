@@ -17,6 +17,8 @@ pub enum Allowed {
     Switch,
     /// A whole number of cells from the first to the second.
     Cells(u16, u16),
+    /// A whole number of minutes up to this, 0 for never.
+    Minutes(u16),
     /// The name of a theme; without one the environment chooses.
     Theme,
 }
@@ -93,6 +95,8 @@ options! {
         "Whether place and bookmarks are kept on disk from one start to the next";
     searches: bool = false, "searches" Allowed::Switch,
         "Whether searches are kept there too, and filters by them; they tell what was looked for";
+    blank_after: u16 = 0, "blank-after" Allowed::Minutes(600),
+        "Minutes without a key after which everything but the marking is hidden; 0 for never";
     single_width: u16 = 40, "layout.single-width" Allowed::Cells(10, 1000),
         "Fewest columns for one pane at a time; below there is as much of the card as fits";
     single_height: u16 = 10, "layout.single-height" Allowed::Cells(4, 500),
@@ -180,6 +184,10 @@ mod tests {
                         "20.0".into(),
                         "\"20\"".into(),
                     ],
+                ),
+                Allowed::Minutes(most) => (
+                    vec!["0".into(), most.to_string()],
+                    vec![(most + 1).to_string(), "-1".into(), "1.5".into(), "\"5\"".into()],
                 ),
                 Allowed::Theme => {
                     (vec!["\"light\"".into()], vec!["1".into(), "\"\"".into(), "[]".into()])

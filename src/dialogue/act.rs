@@ -189,7 +189,12 @@ impl Dialogue {
                 text.lines().for_each(|line| self.say(line));
             }
             Some(
-                Effect::Mouse(_) | Effect::Redraw | Effect::Reload | Effect::Suspend | Effect::Quit,
+                Effect::Mouse(_)
+                | Effect::Redraw
+                | Effect::Blank
+                | Effect::Reload
+                | Effect::Suspend
+                | Effect::Quit,
             ) => {
                 self.say(DisplayText::literal("this is for a screen only"));
             }

@@ -3,7 +3,7 @@
 use super::{Has, Reader};
 use crate::action::Waits;
 use crate::keymap::{Chord, Resolution};
-use crate::runtime::{Application, Flow};
+use crate::runtime::Flow;
 use crate::term::Input;
 use crate::text::{DisplayText, clean, clean_line};
 
@@ -52,11 +52,11 @@ impl Reader {
         self.app.set_typed_ahead(DisplayText::default());
         let mut all = Flow::Continue;
         for input in std::mem::take(&mut self.held) {
-            match self.input(input) {
+            match self.take_input(input) {
                 flow @ (Flow::Quit | Flow::Interrupt) => return flow,
                 // The last word on the mouse must not be lost: it would stay wrong.
                 flow @ Flow::Mouse(_) => all = flow,
-                flow @ (Flow::Suspend | Flow::Repaint) => {
+                flow @ (Flow::Suspend | Flow::Repaint | Flow::Blank) => {
                     all = if matches!(all, Flow::Mouse(_)) { all } else { flow };
                 }
                 Flow::Continue | Flow::Unchanged => {}

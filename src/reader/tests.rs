@@ -192,3 +192,97 @@ fn with_nothing_but_built_in_briefs_no_worker_starts() {
     let ends = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| (scene.next)()));
     assert!(ends.is_err(), "somebody is at work");
 }
+
+/// The rows of the screen.
+fn shown(reader: &mut Reader) -> Vec<String> {
+    let (width, height) = reader.app().size();
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| reader.draw(frame)).unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    let rows = buffer.content.chunks(usize::from(width));
+    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()).collect()
+}
+
+/// Everything but the marking and what shows it again.
+fn is_blank(reader: &mut Reader) -> bool {
+    let rows = shown(reader);
+    let marked = rows[0].trim() == "TLP:GREEN" || rows[0].trim() == "TLP:?";
+    let middle = &rows[1..rows.len() - 1];
+    marked
+        && middle.iter().all(|row| row.trim().is_empty())
+        && rows[rows.len() - 1].trim() == "hidden; Ctrl-X shows it again"
+}
+
+#[test]
+fn one_key_hides_everything_anywhere_and_only_it_shows_it_again() {
+    for before in ["", "/thing", "?", ":the", "f", "t", "yy", ",", "g", "1m", "zz"] {
+        let mut scene = scene(false);
+        scene.load();
+        let index = (scene.next)();
+        scene.reader.message(index);
+        scene.keys(before);
+        let was = shown(&mut scene.reader);
+        assert_eq!(scene.key("ctrl-x"), Flow::Blank, "{before}");
+        assert!(is_blank(&mut scene.reader), "{before}: {:#?}", shown(&mut scene.reader));
+        for key in ["a", "q", "enter", "esc", "ctrl-z", "ctrl-l", "g", ":", "f1", "space"] {
+            assert_eq!(scene.key(key), Flow::Unchanged, "{before} {key}");
+        }
+        scene.reader.input(Input::Paste("only".into()));
+        scene.reader.idle();
+        assert!(is_blank(&mut scene.reader), "{before}");
+        assert_eq!(scene.key("ctrl-x"), Flow::Repaint, "{before}");
+        // A sequence that was begun is over.
+        if before != "g" {
+            // But for what was told last.
+            assert_eq!(shown(&mut scene.reader)[..23], was[..23], "{before}");
+        }
+        scene.key("ctrl-x");
+        assert_eq!(scene.key("ctrl-c"), Flow::Interrupt, "{before}");
+    }
+}
+
+#[test]
+fn what_is_hidden_before_the_briefs_are_read_stays_hidden_and_nothing_is_typed_behind_it() {
+    let mut scene = scene(false);
+    assert_eq!(scene.key("/"), Flow::Continue, "held");
+    assert_eq!(scene.key("ctrl-x"), Flow::Blank);
+    assert!(is_blank(&mut scene.reader));
+    scene.keys("qj");
+    scene.load();
+    let index = (scene.next)();
+    scene.reader.message(index);
+    assert!(is_blank(&mut scene.reader), "{:#?}", shown(&mut scene.reader));
+    scene.key("ctrl-x");
+    assert_eq!(scene.reader.app().context(), Context::Search, "what was typed before is taken");
+}
+
+#[test]
+fn a_small_window_is_hidden_too_with_its_marking() {
+    for (width, height) in [(40, 10), (20, 4), (12, 2), (9, 1), (1, 1)] {
+        let mut scene = scene(false);
+        scene.load();
+        scene.reader.input(Input::Resize(width, height));
+        scene.key("ctrl-x");
+        let rows = shown(&mut scene.reader).concat();
+        assert!(!rows.contains("Only") && !rows.contains("note"), "{width}x{height}: {rows}");
+        assert_eq!(rows.contains("TLP:GREEN"), width >= 9, "{width}x{height}: {rows}");
+    }
+}
+
+/// Whoever took the key away is not shut out: it was time that hid everything.
+#[test]
+fn without_a_key_of_its_own_the_key_of_every_way_out_shows_it_again() {
+    let mut scene = scene(false);
+    scene.load();
+    let keymap = {
+        let bindings = Keymap::default().bindings().to_vec();
+        let others = bindings.into_iter().filter(|binding| binding.action != Action::Blank);
+        Keymap::new(others.collect())
+    };
+    scene.reader.app_mut().use_keys(keymap);
+    assert_eq!(scene.reader.idle(), Flow::Blank);
+    let rows = shown(&mut scene.reader);
+    assert_eq!(rows[23].trim(), "hidden; Esc shows it again");
+    assert_eq!(scene.key("q"), Flow::Unchanged);
+    assert_eq!(scene.key("esc"), Flow::Repaint);
+}

@@ -43,7 +43,7 @@ fn within(
     if started.is_err() {
         return Some("nothing was kept: the system gives no thread".into());
     }
-    let came = waiting.recv_timeout(unnoticed).or_else(|_| {
+    let came = waiting.recv_timeout(unnoticed).or_else(|_late| {
         tell();
         waiting.recv_timeout(patience)
     });

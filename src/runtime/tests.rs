@@ -4,6 +4,7 @@ use crate::pointer::{Pointer, PointerKind};
 
 #[derive(Default)]
 struct Recorder {
+    idle: usize,
     messages: Vec<u8>,
     failures: usize,
     keys: usize,
@@ -25,6 +26,11 @@ impl Application for Recorder {
     fn worker_failed(&mut self, _: DisplayText) -> Flow {
         self.failures += 1;
         Flow::Continue
+    }
+
+    fn idle(&mut self) -> Flow {
+        self.idle += 1;
+        Flow::Blank
     }
 
     fn draw(&mut self, _: &mut Frame<'_>) {}
@@ -114,6 +120,23 @@ fn the_mouse_is_taken_only_while_it_is_wanted() {
         keys.push(turn.app.keys);
     }
     assert_eq!(keys, [0, 1, 1]);
+}
+
+/// No time at all: it is due at once, and then not before something is typed.
+#[test]
+fn that_nobody_does_anything_is_told_once() {
+    let mut runtime = runtime(Duration::ZERO);
+    runtime.options.idle = Some(Duration::ZERO);
+    let mut app = Recorder::default();
+    let mut turn = Turn::new(&runtime, &mut app);
+    for round in 1..=2 {
+        assert!(matches!(turn.wait(), Err(RecvTimeoutError::Timeout)));
+        assert!(turn.tell_idle().is_continue());
+        assert_eq!((turn.app.idle, turn.blank), (round, true));
+        // A worker is nobody.
+        assert!(turn.take(Event::Worker(1)).is_continue() && turn.used.is_none());
+        assert!(turn.take(key()).is_continue() && turn.used.is_some());
+    }
 }
 
 /// A second answer is a doubled one, or another program's.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -31,6 +31,11 @@ impl ScreenBackend {
         let writer = BufWriter::with_capacity(FRAME_BYTES, ScreenWriter(Arc::clone(&screen)));
         let inner = CrosstermBackend::new(writer);
         Self { inner, screen, cursor: Position::ORIGIN, in_frame: false }
+    }
+
+    /// Clears the lines above the screen that the terminal keeps (`CSI 3 J`, xterm).
+    pub(super) fn clear_saved_lines(&mut self) -> io::Result<()> {
+        queue!(self.inner, Clear(terminal::ClearType::Purge))
     }
 
     /// Opens a frame; the next flush closes it, and the terminal shows it as one change.

@@ -31,6 +31,21 @@ pub(super) fn sequence(text: &str, way: Clipboard) -> Option<Vec<u8>> {
     }
 }
 
+/// The bytes that clear the clipboard; none where there is no way to one. A blank takes the place of what
+/// stands there wherever text could be put; what is no base64 then clears it, where the terminal knows that
+/// (xterm).
+pub(super) fn clearing(way: Clipboard) -> Option<Vec<u8>> {
+    let clear: &[u8] = b"\x1b]52;c;!\x07";
+    let (blank, rest) = (sequence(" ", way)?, clear);
+    let rest = match way {
+        Clipboard::Terminal => rest.to_vec(),
+        Clipboard::Tmux => through_tmux(rest),
+        Clipboard::Screen => through_screen(rest),
+        Clipboard::Absent | Clipboard::Forbidden | Clipboard::Printed => return None,
+    };
+    Some([blank, rest].concat())
+}
+
 /// `c` is the clipboard, as opposed to what is selected. BEL ends it, since ST would end the string
 /// around it too.
 fn osc_52(text: &str) -> Vec<u8> {
@@ -116,6 +131,16 @@ mod tests {
             strings.iter().map(|string| string.strip_prefix("\x1bP").expect("a string")).collect();
         assert!(inside.len() > 1 && inside.iter().all(|string| string.len() < 256));
         assert_eq!(inside.concat(), written(&text, Clipboard::Terminal));
+    }
+
+    #[test]
+    fn the_clipboard_is_cleared_by_a_blank_and_by_what_is_no_text() {
+        let clear = clearing(Clipboard::Terminal).expect("a way");
+        assert_eq!(clear, b"\x1b]52;c;IA==\x07\x1b]52;c;!\x07");
+        for way in [Clipboard::Tmux, Clipboard::Screen] {
+            assert!(clearing(way).expect("a way").ends_with(b"\x1b]52;c;!\x07\x1b\\"));
+        }
+        assert_eq!(clearing(Clipboard::Forbidden), None);
     }
 
     #[test]

@@ -319,8 +319,8 @@ fn string(
         _ if escape => self::escape(byte, inputs),
         0x1b => State::String { opener, bytes, escape: true },
         0x07 => end(&bytes),
-        0x18 | 0x1a => State::Ground,
-        // A control character stands in no reply; it is a key, and Ctrl-C must always work.
+        // A control character stands in no reply; it is a key, and those of the interrupt and of the
+        // curtain must always work.
         0x00..=0x1f => ground(byte, false, inputs),
         _ => {
             if bytes.len() <= reply::LIMIT {

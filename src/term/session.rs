@@ -251,6 +251,8 @@ pub fn is_gone(error: &io::Error) -> bool {
 pub struct Session {
     screen: Arc<Screen>,
     terminal: Terminal<ScreenBackend>,
+    /// Whether something was put on the clipboard since it was last cleared.
+    copied: bool,
 }
 
 impl Session {
@@ -263,7 +265,7 @@ impl Session {
         screen.enter()?;
         let terminal = Terminal::new(ScreenBackend::new(Arc::clone(&screen)))
             .inspect_err(|_| screen.leave())?;
-        Ok(Self { screen, terminal })
+        Ok(Self { screen, terminal, copied: false })
     }
 
     /// Draws one frame; the terminal shows it as one change.
@@ -292,11 +294,36 @@ impl Session {
     /// # Errors
     ///
     /// The terminal cannot be written to.
-    pub fn copy(&self, text: &DisplayText, way: Clipboard) -> io::Result<()> {
+    pub fn copy(&mut self, text: &DisplayText, way: Clipboard) -> io::Result<()> {
         match clipboard::sequence(text.as_str(), way) {
-            Some(sequence) => self.screen.write_sequence(&sequence),
+            Some(sequence) => {
+                self.copied = true;
+                self.screen.write_sequence(&sequence)
+            }
             None => Ok(()),
         }
+    }
+
+    /// Clears the screen and the lines above it that the terminal keeps, as a part of the next frame: some
+    /// terminals move there what is cleared.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn forget_shown(&mut self) -> io::Result<()> {
+        self.repaint()?;
+        self.terminal.backend_mut().clear_saved_lines()
+    }
+
+    /// Takes from the clipboard what was put there, between two frames; nothing where nothing was.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn forget_copied(&mut self, way: Clipboard) -> io::Result<()> {
+        let sequence = clipboard::clearing(way).filter(|_| self.copied);
+        self.copied = false;
+        sequence.map_or(Ok(()), |sequence| self.screen.write_sequence(&sequence))
     }
 
     /// As [`Screen::set_mouse`].

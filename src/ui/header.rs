@@ -5,7 +5,7 @@ use super::paint::{Canvas, marking_role};
 use crate::app::{HeaderLook, Tier};
 use crate::choice::Pane;
 use crate::config::Role;
-use crate::text::Fit;
+use crate::text::{DisplayText, Fit};
 use ratatui::layout::{Position, Rect};
 
 /// Draws the marking at the right end of a row, before it that what is read is a draft, and returns the room
@@ -23,6 +23,17 @@ pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Op
     let width = u16::try_from(draft.columns()).unwrap_or(u16::MAX).min(room.width);
     canvas.text(Position::new(room.right() - width, row.y), width, &draft, Role::Warning);
     Some(Rect { width: room.width - width, ..room })
+}
+
+/// Draws the marking alone, in its fewest words where there is little room, and returns the room before it.
+pub(super) fn marking_alone(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
+    let words = [view.app.marking_words(), view.app.marking_label()];
+    let width = |text: &DisplayText| u16::try_from(text.columns()).unwrap_or(u16::MAX);
+    let text = words.iter().find(|text| width(text) <= row.width && row.height > 0)?;
+    let room = Rect { width: row.width - width(text), ..row };
+    let at = Position::new(room.right(), row.y);
+    canvas.text(at, width(text), text, marking_role(view.app.marking()));
+    Some(room)
 }
 
 /// The header of the linked panes.

@@ -2,6 +2,7 @@
 
 mod apart;
 mod axis;
+mod blank;
 mod chooser;
 mod copy;
 mod field;
@@ -44,6 +45,14 @@ pub fn render(view: &View<'_>, buffer: &mut Buffer) -> Option<Position> {
     let cursor = draw(view, buffer);
     sweep(buffer, view.ascii);
     cursor
+}
+
+/// Draws a frame of which everything but the marking is hidden.
+pub fn blank(view: &View<'_>, buffer: &mut Buffer) {
+    let mut canvas = Canvas::new(buffer, view.theme, view.app.preferences().rules);
+    blank::draw(view, &mut canvas);
+    canvas.finish();
+    sweep(buffer, view.ascii);
 }
 
 /// Draws a frame that nobody has swept; [`sweep()`] then tells whether it was fit to be shown.

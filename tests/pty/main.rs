@@ -5,6 +5,8 @@
 #![cfg(target_os = "linux")]
 
 #[cfg(test)]
+mod blank;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod copy;

@@ -42,7 +42,7 @@ pub(crate) fn pieces(output: &str) -> Vec<Piece<'_>> {
 
 fn is_known(sequence: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if sequence == "2J" {
+    if matches!(sequence, "2J" | "3J") {
         return true;
     }
     let Some((last, _)) = sequence.char_indices().next_back() else { return false };

@@ -45,6 +45,7 @@ impl Setting for u16 {
         let number = number.map_err(|_not_a_u16| Refused::Value)?;
         let fits = match allowed {
             Allowed::Cells(least, most) => (*least..=*most).contains(&number),
+            Allowed::Minutes(most) => number <= *most,
             Allowed::Words(_) | Allowed::Switch | Allowed::Theme => true,
         };
         fits.then_some(number).ok_or(Refused::Value)

@@ -91,7 +91,6 @@ fn a_hostile_answer_is_no_key_and_no_background() {
         "\x1bP11;rgb:1e/1e/2e\x1b\\",
         "\x1b_11;rgb:1e/1e/2e\x1b\\",
         "\x1b]11;rgb:1e/1e/\u{202e}2e\x1b\\",
-        "\x1b]11;rgb:1e/1e/2e\x18",
         "\x1b[>41;354;0c",
         "\x1b[=41c",
     ] {
@@ -100,6 +99,7 @@ fn a_hostile_answer_is_no_key_and_no_background() {
     // An answer that another one interrupts is none; the other is one.
     assert_eq!(decode(b"\x1b]11;rgb:00/00\x1b]11;rgb:1e/1e/2e\x07"), [DARK]);
     assert_eq!(decode(b"\x1b]11;rgb:1e/1e/\x03"), [ctrl('c')], "the interrupt key always works");
+    assert_eq!(decode(b"\x1b]11;rgb:1e/1e/\x18"), [ctrl('x')], "and the one that hides everything");
 }
 
 #[test]
