@@ -104,8 +104,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rustix::net", &["sandbox/"]),
     ("std::net", &[]),
     ("std::process::Command", &[]),
-    ("std::thread", &["runtime.rs", "runtime/workers.rs", "term/"]),
-    ("std::time", &["runtime.rs", "term/", "cli/mod.rs", "cli/screen.rs"]),
+    ("std::thread", &["runtime.rs", "runtime/closing.rs", "runtime/workers.rs", "term/"]),
+    ("std::time", &["runtime.rs", "runtime/closing.rs", "term/", "cli/mod.rs", "cli/screen.rs"]),
     ("ratatui::widgets", &[]),
     ("unsafe ", &[]),
 ];

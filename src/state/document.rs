@@ -90,8 +90,8 @@ fn unreadable(why: &Unreadable) -> DisplayText {
 /// In words, when it cannot be read, is broken or of a later version.
 pub(super) fn look(spot: &Spot) -> Result<Document, DisplayText> {
     let name = clean_line(&spot.name, |_| {});
-    // As above.
     let text = spot.folder.read(&spot.name).map_err(|why| text![name, " ", why.words()])?;
+    // As above.
     match understood(&text.unwrap_or_default()) {
         Found::Nothing => Ok(Document::new()),
         Found::Document(document) => Ok(document),

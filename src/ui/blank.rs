@@ -17,6 +17,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let row = if area.height > 1 {
         Rect { y: area.bottom() - 1, height: 1, ..area }
     } else {
+        // Without room for the marking there is none for words.
         room.unwrap_or_default()
     };
     let left = usize::from(row.width.saturating_sub(1));

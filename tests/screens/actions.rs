@@ -55,7 +55,7 @@ fn names_that_are_typed_in_full_are_run() {
     assert!(!stage.text().contains("3 Sources"), "{}", stage.text());
     stage.keys(&typed(":zoom<enter>"));
     let before = stage.situation();
-    let text = stage.keys(":blank<enter>").text();
+    let text = stage.keys(":sphinx<enter>").text();
     assert!(text.contains("nothing matches"), "{text}");
     stage.keys("<esc>");
     assert_eq!(stage.situation(), before);

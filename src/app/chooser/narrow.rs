@@ -179,7 +179,7 @@ mod tests {
         ] {
             assert_eq!(first(typed), Some(action), "{typed}");
         }
-        assert_eq!(first("blank"), None);
+        assert_eq!(first("blank"), Some(Action::Blank));
         assert_eq!(first("zzz"), None);
     }
 

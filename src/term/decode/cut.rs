@@ -72,6 +72,7 @@ fn control(rest: &[u8]) -> Option<bool> {
     let private = matches!(first, b'<'..=b'?');
     let begins = private || first.is_ascii_digit();
     let numbers = |bytes: &[u8]| bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b';' | b':'));
+    // A prefix that is the last byte itself leaves nothing.
     let inner = parameters.get(usize::from(private)..).unwrap_or_default();
     let fits = begins && rest.len() <= CSI_LIMIT;
     match last {
