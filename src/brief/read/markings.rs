@@ -281,7 +281,7 @@ impl Looking<'_, '_> {
         if let Some(kind) = self.kind(last, of_brief) {
             let value = statement.split_once(['=', ':']).and_then(|(_, value)| quoted_label(value));
             let length = statement.trim_end().len();
-            let own = of_brief.then(|| Below { header: at.start..at.start, is_brief: true });
+            let own = of_brief.then_some(Below { header: at.start..at.start, is_brief: true });
             let below = own.or_else(|| self.below.clone());
             self.all.push(Stated { at: at.start..at.start + length, key: kind, value, below });
         } else if statement.contains('{') {

@@ -43,7 +43,7 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
     let mut said = Said::default();
     let Some(item) = library.get(id) else { return said };
     let content = Content::new(library, id, Wanted { times, ..Wanted::default() });
-    said.say(quoted(&named(library, id)));
+    said.say(named(library, id));
     let text = |prose: &Option<Prose>| {
         let text = prose.as_ref().map(|prose| library.plain_text(id, prose));
         text.map_or_else(DisplayText::default, |text| quoted_lines(&text))

@@ -147,7 +147,7 @@ fn named(library: &Library, id: ItemId) -> DisplayText {
         | Record::Actor(_)
         | Record::Source(_)
         | Record::Brief(_)
-        | Record::Place(_) => text,
+        | Record::Place(_) => super::layout::quoted(&text),
     }
 }
 
