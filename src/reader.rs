@@ -13,6 +13,7 @@ use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message, Preferences};
 use crate::choice::{Depth, Times};
 use crate::config::{Settings, Theme, theme_on};
+use crate::diag::Diagnostic;
 use crate::keymap::{Chord, Keymap, Resolution};
 use crate::library::load::{Glance, Loaded};
 use crate::runtime::{Application, Flow, LastWork, Workers};
@@ -36,6 +37,8 @@ pub enum Ready {
     Again(Box<Again>),
     /// What the disk looks like since the time with this number.
     Disk(u64, Glance),
+    /// What is wrong with the archived copies of what was read at the time with this number.
+    Copies(u64, Vec<Diagnostic>),
     /// What is to be known again was written, or could not be.
     Kept(Saving),
 }
@@ -332,6 +335,7 @@ impl Application for Reader {
             // The files were read again meanwhile.
             Ready::Index(..) => Flow::Unchanged,
             Ready::Again(again) => self.take_again(*again),
+            Ready::Copies(of, found) => self.see_copies(of, found),
             Ready::Disk(of, glance) => self.see_disk(of, glance),
             Ready::Kept(saving) => self.kept(saving),
         }

@@ -8,6 +8,7 @@ use super::shape::{Key, Shape, Syntax, Table};
 use super::{Confidence, Likelihood, Marking, Reliability, Word, markup, prose};
 use crate::diag::Code;
 use crate::text;
+use crate::text::QUOTED;
 use crate::text::{DisplayText, join};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -192,6 +193,7 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
             let fitted = fit_text(context, range.clone(), text)?;
+            label(context, key, &range, fitted.get_ref().as_str().unwrap_or_default());
             let marked = fitted.get_ref().as_str().filter(|text| markup::first(text).is_some());
             if let Some(text) = marked.filter(|_| key.shape == Shape::Text) {
                 prose::marked_up(context, &Spanned::new(range, text.to_owned()));
@@ -271,12 +273,54 @@ fn fit_text<'i>(
     Some(Spanned::new(range, DeValue::String(text)))
 }
 
+/// W260: a text that others quote is longer than what they quote of it.
+fn label(context: &mut Context<'_>, key: &Key, range: &Range<usize>, text: &str) {
+    let is_label = match key.shape {
+        Shape::Text | Shape::Texts | Shape::Names | Shape::OpenWord(_) | Shape::Roles(_) => true,
+        // Running text is quoted nowhere as a whole; the others have a length of their own or are none.
+        Shape::Prose
+        | Shape::Integer
+        | Shape::Degrees(_)
+        | Shape::Flag
+        | Shape::Date
+        | Shape::OwnId
+        | Shape::Id(_)
+        | Shape::Ids(_)
+        | Shape::OneOrMoreIds(_)
+        | Shape::Word(_)
+        | Shape::Marking
+        | Shape::Reliability
+        | Shape::Credibility
+        | Shape::Likelihood
+        | Shape::Confidence
+        | Shape::Country
+        | Shape::Language
+        | Shape::AttackId
+        | Shape::AttackIds
+        | Shape::Address
+        | Shape::Sha256
+        | Shape::Records(_) => false,
+    };
+    // No text has more characters than bytes.
+    if !is_label || text.len() <= QUOTED {
+        return;
+    }
+    let count = text.chars().count();
+    if count > QUOTED {
+        let message =
+            text!["`", key.name, "` has ", count, " characters; others quote the first ", QUOTED];
+        let help = text!["shorten it; what needs more room belongs into a running text"];
+        context.report_with(Code::W260, range.clone(), message, Some(help));
+    }
+}
+
 fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'i>) -> DeValue<'i> {
     let mut kept = toml::de::DeArray::new();
     for element in &**list {
         let range = element.span();
         if let DeValue::String(text) = element.get_ref() {
-            if let Some(text) = fit_text(context, range, text.clone()) {
+            if let Some(text) = fit_text(context, range.clone(), text.clone()) {
+                label(context, key, &range, text.get_ref().as_str().unwrap_or_default());
                 kept.push(text);
             }
         } else {
@@ -296,7 +340,11 @@ fn fit_table<'i>(
 ) -> DeValue<'i> {
     let mut kept = DeTable::new();
     for (name, value) in in_file_order(table) {
+        label(context, key, &name.span(), name.get_ref());
         if let Some(value) = fit(context, key, name.get_ref(), value) {
+            if let Some(text) = value.get_ref().as_str() {
+                label(context, key, &value.span(), text);
+            }
             kept.insert(name, value);
         }
     }

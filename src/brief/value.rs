@@ -154,7 +154,7 @@ impl Context<'_> {
     }
 
     /// A word of a list that authors may add to; any other is kept and found. An own one is shown
-    /// without the `x-` that says so.
+    /// without the `x-` that says so, and no more of it than is quoted: it has no page of its own.
     pub(super) fn open_word<W: OpenWord>(&mut self, text: &Text) -> DisplayText {
         let written = text.get_ref();
         if W::read(written).is_some() {
@@ -162,7 +162,7 @@ impl Context<'_> {
         }
         if let Some(own) = written.strip_prefix("x-").filter(|own| W::read(own).is_none()) {
             let own = Spanned::new(text.span(), own.to_owned());
-            return self.line_text(&own);
+            return self.line_text(&own).quoted();
         }
         let message = text!["`", quoted(written), "` is not a known ", W::NOUN];
         let help = match open_words::meant::<W>(written) {
@@ -173,7 +173,7 @@ impl Context<'_> {
             None => text!["use a word from the list, or begin your own with `x-`"],
         };
         self.report_with(W::CODE, text.span(), message, Some(help));
-        self.line_text(text)
+        self.line_text(text).quoted()
     }
 
     /// A reliability letter.

@@ -23,7 +23,8 @@ pub(super) fn run(
     open_at: Option<&str>,
     notice: Option<DisplayText>,
 ) -> ExitCode {
-    let Read { library, files } = load_files(request);
+    let Read { library, files, archives } = load_files(request);
+    library.add_late(archives.compare(library.sources()));
     let mut dialogue = Dialogue::new(Arc::new(library), loaded.keymap, ascii);
     obey(dialogue.app_mut(), &loaded.settings);
     dialogue.app_mut().set_files(files.can_change());
@@ -72,6 +73,7 @@ fn converse(
         };
         if answer.reads_again {
             let (read, changes) = files.again();
+            read.library.add_late(read.archives.compare(read.library.sources()));
             answer.text.extend(dialogue.reload(read.library, changes));
             (files, told) = (read.files, None);
         } else if files.can_change() && !answer.ends {

@@ -136,6 +136,7 @@ codes! {
     W257 Warning "link of an event that says nothing";
     W258 Warning "relation of events that is not in the list";
     W259 Warning "claim put on one event twice";
+    W260 Warning "label too long to quote";
     W271 Warning "too much to count or link";
     W280 Warning "not known to be as it was sealed";
     W310 Warning "action without a key";

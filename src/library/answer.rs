@@ -1,13 +1,12 @@
 //! The answer card: when, who says so, how sure.
 
-use super::prose::beginning;
 use super::voices::Voices;
 use super::{
     Aspect, Claim, Confidence, Corroboration, Credibility, Event, EventStatus, Grade, Held,
     Inquiry, ItemId, Library, Record, Relation, Reliability, Schema, Weight, When,
 };
 use crate::text;
-use crate::text::DisplayText;
+use crate::text::{DisplayText, beginning};
 
 /// Characters of a claim's text where it has no short form.
 const VALUE_LENGTH: usize = 48;
@@ -209,8 +208,8 @@ impl Library {
             Held::Date => Some(self.event(event)?.when.value.text()),
             Held::Judgement(judgement) => {
                 let record = self.judgement(*judgement)?;
-                let text = || beginning(&self.plain_text(*judgement, &record.text), VALUE_LENGTH);
-                Some(record.value.clone().unwrap_or_else(text))
+                let text = || beginning(&self.quoted_text(*judgement, &record.text), VALUE_LENGTH);
+                Some(record.value.as_ref().map_or_else(text, DisplayText::quoted))
             }
             Held::Grade(claim) => Some(self.value(*claim)),
             Held::Listed => inquiry.claims.first().map(|claim| self.value(*claim)),
@@ -232,9 +231,11 @@ impl Library {
     pub fn value(&self, id: ItemId) -> DisplayText {
         match self.get(id).map(|item| &item.record) {
             Some(Record::Claim(claim)) => date_said(claim)
-                .or_else(|| claim.value.clone())
-                .unwrap_or_else(|| beginning(&self.plain_text(id, &claim.text), VALUE_LENGTH)),
-            Some(Record::Event(event)) => text![event.title, " (", event.when.value.text(), ")"],
+                .or_else(|| Some(claim.value.as_ref()?.quoted()))
+                .unwrap_or_else(|| beginning(&self.quoted_text(id, &claim.text), VALUE_LENGTH)),
+            Some(Record::Event(event)) => {
+                text![event.title.quoted(), " (", event.when.value.text(), ")"]
+            }
             Some(
                 Record::Brief(_)
                 | Record::Actor(_)

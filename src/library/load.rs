@@ -19,6 +19,7 @@ mod sealed;
 mod write;
 
 pub use again::{Changes, Files, Glance, Loaded, load_files};
+pub use archive::Archives;
 pub use fresh::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
 pub use limits::Limits;
@@ -59,7 +60,9 @@ pub struct LoadRequest {
 #[must_use]
 pub fn load(request: &LoadRequest) -> Library {
     // Nobody asks later whether the disk has changed, so it is not looked over for that.
-    Loader::new(&Files::of(request)).run().0
+    let (library, _, archives) = Loader::new(&Files::of(request)).run();
+    library.add_late(archives.compare(library.sources()));
+    library
 }
 
 /// A file that was read.
@@ -104,6 +107,8 @@ struct Loader<'f> {
     sets: OpenSets,
     /// The strictest marking in each text that was read.
     markings: BTreeMap<SourceId, Option<Marking>>,
+    /// Copies of sources, to be compared later.
+    archives: Archives,
 }
 
 impl<'f> Loader<'f> {
@@ -127,11 +132,12 @@ impl<'f> Loader<'f> {
             packs: Packs::default(),
             sets: OpenSets::default(),
             markings: BTreeMap::new(),
+            archives: Archives::default(),
         }
     }
 
     /// Reads everything that is to be read.
-    fn run(mut self) -> (Library, BTreeMap<(PathBuf, Role), Known>) {
+    fn run(mut self) -> (Library, BTreeMap<(PathBuf, Role), Known>, Archives) {
         let request = &self.before.request;
         if request.builtin {
             let mut found = Vec::new();
@@ -149,7 +155,16 @@ impl<'f> Loader<'f> {
         }
         self.named(&request.paths);
         let Self {
-            collections, sources, findings, refused, known, reading, sets, markings, ..
+            collections,
+            sources,
+            findings,
+            refused,
+            known,
+            reading,
+            sets,
+            markings,
+            archives,
+            ..
         } = self;
         let findings = findings.close(&sources);
         let mut library = Library::new(collections, sources, findings, refused);
@@ -159,7 +174,7 @@ impl<'f> Loader<'f> {
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
         }
-        (library, known)
+        (library, known, archives)
     }
 
     /// Folders and files by name; files of one folder share its registry.
@@ -255,8 +270,8 @@ impl<'f> Loader<'f> {
         }
         let documents = collection.registry.iter().chain(&collection.briefs);
         let sources = documents.flat_map(|document| &document.sources);
-        self.findings
-            .extend(sources.filter_map(|source| archive::check(root, source, &self.packs)));
+        let (archives, packs) = (&mut self.archives, &self.packs);
+        self.findings.extend(sources.filter_map(|source| archives.take(root, source, packs)));
         self.collections.push(collection);
     }
 
@@ -337,7 +352,13 @@ impl<'f> Loader<'f> {
         self.files += 1;
         let bytes = match self.packs.bytes(path) {
             Some(bytes) => Ok(bytes.to_vec()),
-            None => open::read(&read.0, limits.file),
+            // Not a byte more is read than may be held.
+            None => match open::read(&read.0, limits.file.min(left)) {
+                Err(OpenError::TooBig(_)) if left < limits.file => {
+                    Err(OpenError::TooMuch(limits.total))
+                }
+                read => read,
+            },
         };
         let bytes = match bytes {
             Ok(bytes) => bytes,

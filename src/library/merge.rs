@@ -2,7 +2,7 @@
 
 use super::editions::{self, SetAside};
 use super::pool::{Difference, Entry, Pool, Shared};
-use super::prose::{beginning, plain};
+use super::prose::plain;
 use super::scope::{Scope, ScopeId, Scopes};
 use super::told::Findings;
 use super::{
@@ -12,6 +12,7 @@ use crate::brief::{Defaults, Document, LeftOut, Reference};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
+use crate::text::beginning;
 use std::collections::BTreeMap;
 
 /// Characters of a title taken from the beginning of a text.
@@ -291,9 +292,15 @@ fn lay_pool<T>(
         let (title, span) = title_and_span(&record);
         let slug = record.id().value.clone();
         let record = record.into();
+        let title = title.quoted();
         merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
         merged.item_scopes.push(scopes);
     }
+}
+
+/// A publisher as it is quoted: it has no page of its own, and each of its sources names it.
+pub(super) fn quoted_house(house: &Publisher) -> Publisher {
+    Publisher { name: house.name.quoted(), ..house.clone() }
 }
 
 /// How many items [`lay_brief`] makes.
@@ -305,31 +312,31 @@ fn items_of(document: &Document) -> usize {
 
 fn lay_brief(merged: &mut Merged, scope: ScopeId, document: &Document) {
     let Some(brief) = &document.brief else { return };
-    let header = lay(merged, scope, &brief.id.value, brief.title.clone(), &brief.span, brief);
+    let header = lay(merged, scope, &brief.id.value, &brief.title, &brief.span, brief);
     merged.scopes.briefs.insert(brief.id.value.clone(), header);
     if let Some(scope) = merged.scopes.list.get_mut(scope) {
         scope.brief = Some(header);
     }
     for event in &document.events {
-        lay(merged, scope, &event.id.value, event.title.clone(), &event.span, event);
+        lay(merged, scope, &event.id.value, &event.title, &event.span, event);
         for claim in &event.claims {
             let title = beginning(&plain(&claim.text), TITLE_LENGTH);
-            lay(merged, scope, &claim.id.value, title, &claim.span, claim);
+            lay(merged, scope, &claim.id.value, &title, &claim.span, claim);
         }
     }
     for judgement in &document.judgements {
         let title = beginning(&plain(&judgement.text), TITLE_LENGTH);
-        lay(merged, scope, &judgement.id.value, title, &judgement.span, judgement);
+        lay(merged, scope, &judgement.id.value, &title, &judgement.span, judgement);
     }
     for (number, gap) in document.gaps.iter().enumerate() {
         let title = beginning(&plain(&gap.text), TITLE_LENGTH);
         if let Some(slug) = numbered("gap", number) {
-            lay(merged, scope, &slug, title, &gap.span, gap);
+            lay(merged, scope, &slug, &title, &gap.span, gap);
         }
     }
     for (number, question) in document.questions.iter().enumerate() {
         if let Some(slug) = numbered("qa", number) {
-            lay(merged, scope, &slug, question.question.clone(), &question.span, question);
+            lay(merged, scope, &slug, &question.question, &question.span, question);
         }
     }
 }
@@ -343,7 +350,7 @@ fn lay<T: Clone + Into<Record>>(
     merged: &mut Merged,
     scope: ScopeId,
     slug: &Slug,
-    title: DisplayText,
+    title: &DisplayText,
     span: &Span,
     record: &T,
 ) -> ItemId {
@@ -353,7 +360,7 @@ fn lay<T: Clone + Into<Record>>(
     if let Some(scope) = merged.scopes.list.get_mut(scope) {
         scope.names.insert((kind, slug.clone()), id);
     }
-    let (slug, span) = (slug.clone(), span.clone());
+    let (slug, span, title) = (slug.clone(), span.clone(), title.quoted());
     merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
     merged.item_scopes.push(vec![scope]);
     id

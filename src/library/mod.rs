@@ -80,6 +80,8 @@ use resolve::Resolved;
 use scope::{ScopeId, Scopes};
 use seal::Seals;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use target::Target;
 
 /// A folder of briefs that share one registry, as it was read.
@@ -115,6 +117,8 @@ pub struct Library {
     additions: BTreeMap<ItemId, Vec<crate::diag::Span>>,
     sources: Sources,
     findings: Vec<Diagnostic>,
+    /// The same with those that were found once there was time for it, behind them.
+    all_findings: OnceLock<Vec<Diagnostic>>,
     refused: Vec<Refused>,
     reading: Reading,
     seals: Seals,
@@ -184,6 +188,7 @@ impl Library {
             changes,
             additions,
             findings,
+            all_findings: OnceLock::new(),
             refused,
             reading: Reading::default(),
             seals: Seals::default(),
@@ -191,7 +196,11 @@ impl Library {
             unread_findings: Vec::new(),
             sources,
             resolved,
-            publishers: merged.publishers.iter().map(|entry| entry.record.clone()).collect(),
+            publishers: merged
+                .publishers
+                .iter()
+                .map(|entry| merge::quoted_house(&entry.record))
+                .collect(),
             techniques: std::mem::take(&mut merged.techniques),
             synonyms,
             items: std::mem::take(&mut merged.items),
@@ -348,9 +357,14 @@ impl Library {
     #[must_use]
     pub fn plain_text(&self, item: ItemId, prose: &Prose) -> DisplayText {
         prose::plain_with(prose, |target| {
-            self.prose_target(item, target)
-                .and_then(|id| self.get(id))
-                .map(|item| item.title.clone())
+            Some(self.get(self.prose_target(item, target)?)?.title.clone())
+        })
+    }
+
+    /// The beginning of it in one line, where it is quoted.
+    fn quoted_text(&self, item: ItemId, prose: &Prose) -> DisplayText {
+        prose::quoted_with(prose, |target| {
+            Some(self.get(self.prose_target(item, target)?)?.title.clone())
         })
     }
 
@@ -360,28 +374,54 @@ impl Library {
         self.get(id).map_or_else(DisplayText::default, |item| item.title.clone())
     }
 
-    /// The title of an item, or its whole text in one line where it has no title.
+    /// The title of an item, or its text in one line where it has no title, as it is quoted.
     #[must_use]
     pub fn full_title(&self, id: ItemId) -> DisplayText {
         let Some(item) = self.get(id) else { return DisplayText::default() };
-        let text = match &item.record {
-            Record::Claim(claim) => &claim.text,
-            Record::Judgement(judgement) => &judgement.text,
-            Record::Gap(gap) => &gap.text,
+        match &item.record {
+            Record::Claim(claim) => self.quoted_text(id, &claim.text),
+            Record::Judgement(judgement) => self.quoted_text(id, &judgement.text),
+            Record::Gap(gap) => self.quoted_text(id, &gap.text),
             Record::Brief(_)
             | Record::Event(_)
             | Record::Actor(_)
             | Record::Source(_)
             | Record::Place(_)
-            | Record::Question(_) => return item.title.clone(),
-        };
-        prose::one_line(&self.plain_text(id, text))
+            | Record::Question(_) => item.title.clone(),
+        }
     }
 
-    /// All findings, sorted by file and place.
+    /// The title of an item at its full length, or its whole text in one line: for its own page.
+    #[must_use]
+    pub fn whole_title(&self, id: ItemId) -> DisplayText {
+        let Some(item) = self.get(id) else { return DisplayText::default() };
+        match &item.record {
+            Record::Brief(brief) => brief.title.clone(),
+            Record::Event(event) => event.title.clone(),
+            Record::Actor(actor) => actor.name.clone(),
+            Record::Source(source) => source.title.clone(),
+            Record::Place(place) => place.name.clone(),
+            Record::Question(question) => question.question.clone(),
+            Record::Claim(claim) => prose::one_line(&self.plain_text(id, &claim.text)),
+            Record::Judgement(judgement) => prose::one_line(&self.plain_text(id, &judgement.text)),
+            Record::Gap(gap) => prose::one_line(&self.plain_text(id, &gap.text)),
+        }
+    }
+
+    /// All findings, sorted by file and place; behind them what was found late.
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
-        &self.findings
+        self.all_findings.get().unwrap_or(&self.findings)
+    }
+
+    /// Adds what was found while the library was being read in already; once. The others keep their
+    /// places, since somebody may be looking at one of them.
+    pub fn add_late(&self, mut found: Vec<Diagnostic>) {
+        if found.is_empty() {
+            return;
+        }
+        check::sort(&mut found);
+        self.all_findings.get_or_init(|| self.findings.iter().cloned().chain(found).collect());
     }
 
     /// The files behind everything, for places.

@@ -2,7 +2,7 @@
 
 use super::{Prose, ProseReference, ProseTarget};
 use crate::text;
-use crate::text::{DisplayText, Shown, join};
+use crate::text::{DisplayText, QUOTED, Shown, join};
 
 /// Running text for places that show no links: citations are left out, a link is shown as the id
 /// it points to, or by its own words.
@@ -11,18 +11,43 @@ pub fn plain(prose: &Prose) -> DisplayText {
     plain_with(prose, |_| None)
 }
 
+/// Bytes of a text that are read where it is quoted: what they come to without marks is long enough.
+const READ: usize = 8 * QUOTED;
+
+/// As [`plain_with`], in one line and no more of it than is quoted: what it costs does not grow with the
+/// text.
+pub(super) fn quoted_with(
+    prose: &Prose,
+    words: impl Fn(&ProseTarget) -> Option<DisplayText>,
+) -> DisplayText {
+    let end = prose.text.as_str().len();
+    let quoted = one_line(&plain_until(prose, end.min(READ), words)).quoted();
+    let is_told = end <= READ || quoted.as_str().ends_with('…');
+    if is_told { quoted } else { text![quoted, "…"] }
+}
+
 /// As [`plain`], with the words to show for a link that has none of its own.
 pub(super) fn plain_with(
     prose: &Prose,
     words: impl Fn(&ProseTarget) -> Option<DisplayText>,
 ) -> DisplayText {
-    if prose.references.is_empty() {
-        return prose.text.clone();
-    }
+    plain_until(prose, prose.text.as_str().len(), words)
+}
+
+/// What stands before a byte of the text.
+fn plain_until(
+    prose: &Prose,
+    end: usize,
+    words: impl Fn(&ProseTarget) -> Option<DisplayText>,
+) -> DisplayText {
     let whole = prose.text.as_str();
+    if prose.references.is_empty() {
+        return prose.text.slice(0..end);
+    }
+    let references = prose.references.iter().take_while(|reference| reference.range.end <= end);
     let mut pieces: Vec<DisplayText> = Vec::new();
     let mut from = 0;
-    for (at, reference) in prose.references.iter().enumerate() {
+    for (at, reference) in references.enumerate() {
         let ProseReference { range, target, words: own, span: _ } = reference;
         let before = text::part(whole, from..range.start);
         let link = match target {
@@ -39,7 +64,7 @@ pub(super) fn plain_with(
         pieces.extend(link);
         from = range.end.max(from);
     }
-    pieces.push(prose.text.slice(from..whole.len()));
+    pieces.push(prose.text.slice(from..end));
     let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
     join(&shown)
 }
@@ -76,20 +101,18 @@ impl Prose {
 
 /// A text with its line ends as blanks.
 pub(super) fn one_line(text: &DisplayText) -> DisplayText {
-    text.lines().filter(|line| !line.is_empty()).fold(DisplayText::default(), |all, line| {
-        if all.is_empty() { line } else { text![all, " ", line] }
-    })
-}
-
-/// The beginning of a text, cut between words at about so many characters.
-pub(super) fn beginning(text: &DisplayText, limit: usize) -> DisplayText {
-    let whole = text.as_str();
-    let Some((end, _)) = whole.char_indices().nth(limit) else { return text.clone() };
-    let head = text::part(whole, ..end);
-    // What ends with a word is cut between two.
-    let is_whole = text::part(whole, end..).starts_with(' ');
-    let cut = head.rfind(' ').filter(|at| *at > end / 2 && !is_whole).unwrap_or(end);
-    text![text.slice(0..cut), "…"]
+    if !text.as_str().contains('\n') {
+        return text.clone();
+    }
+    let lines: Vec<DisplayText> = text.lines().filter(|line| !line.is_empty()).collect();
+    let mut pieces: Vec<&dyn Shown> = Vec::with_capacity(2 * lines.len());
+    for line in &lines {
+        if !pieces.is_empty() {
+            pieces.push(&" ");
+        }
+        pieces.push(line);
+    }
+    join(&pieces)
 }
 
 #[cfg(test)]
@@ -129,12 +152,5 @@ mod tests {
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn beginning_cuts_between_words() {
-        assert_eq!(beginning(&"one two three".into(), 9).as_str(), "one two…");
-        assert_eq!(beginning(&"one two three".into(), 7).as_str(), "one two…");
-        assert_eq!(beginning(&"one two".into(), 9).as_str(), "one two");
     }
 }

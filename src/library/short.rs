@@ -1,9 +1,8 @@
 //! Short names for rows: what the record gives, else the shortest other name that fits, else the
 //! name cut at a word.
 
-use super::prose::beginning;
 use super::{ItemId, Library, Publisher, Record};
-use crate::text::{DisplayText, Fit, comma_separated};
+use crate::text::{DisplayText, Fit, beginning, comma_separated};
 
 /// Columns of a brief's short name.
 pub const SHORT_BRIEF: usize = 7;

@@ -45,8 +45,10 @@ pub(super) fn card(
     answer: Option<&Answer>,
     (size, ask): (CardSize, Option<char>),
 ) -> Vec<Block> {
-    let Some(item) = library.get(id) else { return Vec::new() };
-    let mut blocks = vec![Block::Title { text: item.title.clone(), rows: TITLE }];
+    if library.get(id).is_none() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Title { text: library.title(id), rows: TITLE }];
     let Some(answer) = answer else { return blocks };
     let [label_when, label_who, label_sure] = size.labels();
     let event = library.event_of(id).unwrap_or(id);

@@ -45,7 +45,7 @@ pub use words::{date_and_title, date_and_title_in, grade_sign, source_line};
 
 use crate::choice::{Depth, Face, Times};
 use crate::library::{Answer, ItemId, Kind, Library, Record, Testimony};
-use crate::text::DisplayText;
+use crate::text::{DisplayText, QUOTED};
 use builder::Builder;
 use content::{Block, Content, Run, Section};
 
@@ -283,6 +283,12 @@ pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
 
 /// The text of an item, below its card.
 fn body(builder: &mut Builder<'_>, record: &Record) {
+    let (title, whole) =
+        (builder.library.title(builder.item), builder.library.whole_title(builder.item));
+    let is_titled = !matches!(record, Record::Claim(_) | Record::Judgement(_) | Record::Gap(_));
+    if is_titled && whole.as_str().len() > QUOTED && whole != title {
+        builder.field("TITLE", &whole);
+    }
     match record {
         Record::Event(event) => event::body(builder, event),
         Record::Claim(claim) => claim::body(builder, claim),

@@ -2,8 +2,9 @@
 
 use super::{Has, Reader, Ready};
 use crate::app::{App, Message};
+use crate::diag::Diagnostic;
 use crate::library::Library;
-use crate::library::load::{Changes, Files, Glance, Loaded};
+use crate::library::load::{Archives, Changes, Files, Glance, Loaded};
 use crate::runtime::Flow;
 use crate::search::Index;
 use std::sync::Arc;
@@ -62,6 +63,7 @@ impl Reader {
     pub(super) fn begin(&mut self, loaded: Loaded) -> Flow {
         let library: Arc<Library> = Arc::new(loaded.library);
         self.watch.take(loaded.files);
+        self.compare_copies(loaded.archives, &library);
         let (indexed, of) = (Arc::clone(&library), self.watch.readings);
         if let Some(workers) = &self.workers {
             workers.spawn("index", move || Ready::Index(of, Box::new(Index::new(&indexed))));
@@ -89,6 +91,22 @@ impl Reader {
         if quiet && self.app.preferences().mouse { Flow::Mouse(true) } else { flow }
     }
 
+    /// Has a worker compare the archived copies with their hashes, which may be a gigabyte to read.
+    fn compare_copies(&self, archives: Archives, library: &Arc<Library>) {
+        let Some(workers) = self.workers.as_ref().filter(|_| !archives.is_empty()) else { return };
+        let (library, of) = (Arc::clone(library), self.watch.readings);
+        workers.spawn("copies", move || Ready::Copies(of, archives.compare(library.sources())));
+    }
+
+    /// Tells what is wrong with the copies, if they are those of what is shown.
+    pub(super) fn see_copies(&mut self, of: u64, found: Vec<Diagnostic>) -> Flow {
+        if of != self.watch.readings || found.is_empty() {
+            return Flow::Unchanged;
+        }
+        self.app.library().add_late(found);
+        Flow::Continue
+    }
+
     /// Has a worker read the files again and make an index of them; what is shown stays until then.
     pub(super) fn read_again(&mut self) -> Flow {
         let Some(workers) = &self.workers else {
@@ -109,7 +127,9 @@ impl Reader {
         let Again { loaded, index, changes } = again;
         self.watch.take(loaded.files);
         let briefs = self.app.loaded_briefs();
-        self.app.reload(Arc::new(loaded.library), Arc::new(index), changes);
+        let library = Arc::new(loaded.library);
+        self.compare_copies(loaded.archives, &library);
+        self.app.reload(library, Arc::new(index), changes);
         if let Some(store) =
             self.keeping.store.as_ref().filter(|_| briefs != self.app.loaded_briefs())
         {

@@ -12,6 +12,7 @@ pub mod layouts;
 mod lookalike;
 mod near;
 mod part;
+mod quote;
 mod segment;
 mod width;
 mod wrap;
@@ -27,6 +28,7 @@ pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{in_latin_letters, latin_for, mixed_scripts, skeleton};
 pub use near::nearest;
 pub use part::part;
+pub use quote::{QUOTED, beginning};
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap, wrap_whole};
 

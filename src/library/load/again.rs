@@ -1,5 +1,6 @@
 //! Reading the same files again: what the disk looked like, and what came of it.
 
+use super::Archives;
 use super::kept::{Known, Role};
 use super::{LoadRequest, Loader, folder, open};
 use crate::library::Library;
@@ -52,6 +53,8 @@ pub struct Loaded {
     pub library: Library,
     /// The files that it was read from.
     pub files: Files,
+    /// Copies of sources, to be compared with their hashes when there is time for it.
+    pub archives: Archives,
 }
 
 /// Loads everything that a request names, to be read again later.
@@ -95,8 +98,9 @@ impl Files {
 
     fn read(&self) -> Loaded {
         let glance = Glance::at(&self.request);
-        let (library, known) = Loader::new(self).run();
-        Loaded { library, files: Self { request: self.request.clone(), glance, known } }
+        let (library, known, archives) = Loader::new(self).run();
+        let files = Self { request: self.request.clone(), glance, known };
+        Loaded { library, files, archives }
     }
 
     /// What was known of a file, read as this.

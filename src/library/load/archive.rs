@@ -1,52 +1,164 @@
-//! Archived copies of sources beside a brief (E150).
+//! Archived copies of sources beside a brief (E150): each is read once, however many sources name it, all
+//! of them no further than a limit, and nobody who wants to read a brief waits for it.
 
-use super::{open, pack::Packs};
+use super::{open, pack::Packs, size};
 use crate::brief::Source;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Located, Severity, Sources};
 use crate::library::seal::hexadecimal;
+use crate::library::told::Findings;
 use crate::text;
 use crate::text::{DisplayText, clean_written};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::Read;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// Bytes of an archived copy that are read at most; a scanned report has some tens of megabytes.
 const LARGEST: u64 = 256 << 20;
+/// Bytes of all of them that are read at most: a second's work.
+const IN_ALL: u64 = 1 << 30;
 
-/// Whether a source's archived copy stays in the brief's folder, is there and has its hash.
-pub(super) fn check(root: &Path, source: &Source, packs: &Packs) -> Option<Diagnostic> {
-    let file = source.file.as_ref()?;
-    let path = Path::new(&file.value);
-    let stays =
-        path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let found = |message: DisplayText| Diagnostic::new(Code::E150, file.span.clone(), message);
-    let outside = text!["`", clean_written(&file.value, |_| {}), "` leaves the brief's folder"];
-    let help = "keep archived copies beside the brief: `file = \"files/statement.pdf\"`";
-    if !stays {
-        return Some(found(outside).help(help));
+/// What is said where a copy is kept elsewhere.
+const BESIDE: &str = "keep archived copies beside the brief: `file = \"files/statement.pdf\"`";
+
+/// Copies that have yet to be compared with what the briefs say of them.
+#[derive(Clone, Debug, Default)]
+pub struct Archives(Vec<Copied>);
+
+/// A copy as a source names it.
+#[derive(Clone, Debug)]
+struct Copied {
+    root: PathBuf,
+    file: Located<String>,
+    sha256: Option<Located<String>>,
+}
+
+/// What tells one file from another, and from itself once it was written to.
+type Trace = (u64, u64, i64, i64, i64);
+
+/// The hashes of the copies that were read.
+#[derive(Default)]
+struct Hashes {
+    known: BTreeMap<Trace, Result<String, DisplayText>>,
+    /// Bytes read so far.
+    bytes: u64,
+}
+
+impl Archives {
+    /// Takes what a source says of its copy. What can be said without reading it is said at once.
+    pub(super) fn take(
+        &mut self,
+        root: &Path,
+        source: &Source,
+        packs: &Packs,
+    ) -> Option<Diagnostic> {
+        let file = source.file.as_ref()?;
+        let path = Path::new(&file.value);
+        let stays =
+            path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if !stays {
+            return Some(outside(file));
+        }
+        let path = root.join(path);
+        let sha256 = source.sha256.clone();
+        if packs.holds(&path) {
+            return match packs.hash(&path) {
+                Some(hash) => changed(sha256.as_ref(), hash),
+                None => Some(told(file, &"it is not in this file".into())),
+            };
+        }
+        self.0.push(Copied { root: root.to_path_buf(), file: file.clone(), sha256 });
+        None
     }
-    let path = root.join(path);
-    if packs.holds(&path) {
-        let Some(hash) = packs.hash(&path) else {
-            return Some(found("archived copy: it is not in this file".into()));
+
+    /// Whether there is nothing to compare.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with the copies.
+    #[must_use]
+    pub fn compare(&self, sources: &Sources) -> Vec<Diagnostic> {
+        self.compare_within(IN_ALL, sources)
+    }
+
+    fn compare_within(&self, limit: u64, sources: &Sources) -> Vec<Diagnostic> {
+        let mut hashes = Hashes::default();
+        let mut found = Findings::default();
+        found.extend(self.0.iter().filter_map(|copied| copied.compare(limit, &mut hashes)));
+        found.close(sources)
+    }
+}
+
+impl Copied {
+    fn compare(&self, limit: u64, hashes: &mut Hashes) -> Option<Diagnostic> {
+        let path = self.root.join(&self.file.value);
+        let real = match open::resolve(&self.root, &path) {
+            Ok(real) => real,
+            Err(open::OpenError::Outside) => return Some(outside(&self.file)),
+            Err(error) => return Some(told(&self.file, &error.words())),
         };
-        return changed(source, hash);
+        match hashes.of(&real, limit) {
+            Ok(Some(Ok(hash))) => changed(self.sha256.as_ref(), &hash),
+            Ok(Some(Err(why))) => Some(told(&self.file, &why)),
+            Ok(None) => {
+                let why = text!["more than ", size(limit), " of copies; not compared"];
+                let found = told(&self.file, &why);
+                Some(Diagnostic { severity: Severity::Warning, ..found })
+            }
+            Err(error) => Some(told(&self.file, &error.words())),
+        }
     }
-    let real = match open::resolve(root, &path) {
-        Ok(real) => real,
-        Err(open::OpenError::Outside) => return Some(found(outside).help(help)),
-        Err(error) => return Some(found(text!["archived copy: ", error.words()])),
-    };
-    let hash = match hash(&real) {
-        Ok(hash) => hash,
-        Err(error) => return Some(found(text!["archived copy: ", error.words()])),
-    };
-    changed(source, &hash)
+}
+
+impl Hashes {
+    /// The hash of a file, or why there is none; `None` where too much was read already.
+    fn of(
+        &mut self,
+        path: &Path,
+        limit: u64,
+    ) -> Result<Option<Result<String, DisplayText>>, open::OpenError> {
+        let (file, stat) = open::regular(path)?;
+        let trace = (
+            stat.st_dev,
+            stat.st_ino,
+            stat.st_size,
+            stat.st_mtime,
+            i64::try_from(stat.st_mtime_nsec).unwrap_or(i64::MAX),
+        );
+        if let Some(known) = self.known.get(&trace) {
+            return Ok(Some(known.clone()));
+        }
+        let length = u64::try_from(stat.st_size).unwrap_or(u64::MAX);
+        if length <= LARGEST && length > limit.saturating_sub(self.bytes) {
+            return Ok(None);
+        }
+        let hash = if length > LARGEST {
+            Err(open::OpenError::TooBig(LARGEST))
+        } else {
+            self.bytes += length;
+            hash(file, length)
+        };
+        let hash = hash.map_err(|error| error.words());
+        self.known.insert(trace, hash.clone());
+        Ok(Some(hash))
+    }
+}
+
+fn told(file: &Located<String>, why: &DisplayText) -> Diagnostic {
+    Diagnostic::new(Code::E150, file.span.clone(), text!["archived copy: ", why])
+}
+
+fn outside(file: &Located<String>) -> Diagnostic {
+    let message = text!["`", clean_written(&file.value, |_| {}), "` leaves the brief's folder"];
+    Diagnostic::new(Code::E150, file.span.clone(), message).help(BESIDE)
 }
 
 /// That a copy is another one than the one that was archived.
-fn changed(source: &Source, hash: &str) -> Option<Diagnostic> {
-    let said = source.sha256.as_ref()?;
+fn changed(said: Option<&Located<String>>, hash: &str) -> Option<Diagnostic> {
+    let said = said?;
     if said.value.eq_ignore_ascii_case(hash) {
         return None;
     }
@@ -60,23 +172,78 @@ fn changed(source: &Source, hash: &str) -> Option<Diagnostic> {
     Some(changed.help("look what changed, then write the new hash"))
 }
 
-fn hash(path: &Path) -> Result<String, open::OpenError> {
-    let (file, _) = open::regular(path)?;
-    let mut file = file.take(LARGEST + 1);
+/// The hash of a file of this length, and of no more of it if it grows.
+fn hash(file: File, length: u64) -> Result<String, open::OpenError> {
+    let mut file = file.take(length);
     let mut digest = Sha256::new();
     let mut buffer = vec![0; 64 << 10];
-    let mut total = 0;
     loop {
         let count = file.read(&mut buffer)?;
         if count == 0 {
             break;
         }
-        total += u64::try_from(count).unwrap_or(u64::MAX);
         // A reader never says more than it was given room for.
         digest.update(buffer.get(..count).unwrap_or_default());
     }
-    if total > LARGEST {
-        return Err(open::OpenError::TooBig(LARGEST));
-    }
     Ok(hexadecimal(&digest.finalize()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{SourceId, Span};
+    use std::fs;
+
+    /// Sources that each name one of these files.
+    fn named(root: &Path, source: SourceId, names: &[&str]) -> Archives {
+        let located =
+            |value: &str| Located { value: value.to_owned(), span: Span { source, range: 0..1 } };
+        let copied = |name: &&str| Copied {
+            root: root.to_path_buf(),
+            file: located(name),
+            sha256: Some(located("00")),
+        };
+        Archives(names.iter().map(copied).collect())
+    }
+
+    #[test]
+    fn a_file_is_read_once_however_many_sources_name_it() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.pdf"), [0; 1_000]).unwrap();
+        fs::hard_link(folder.path().join("a.pdf"), folder.path().join("b.pdf")).unwrap();
+        let mut sources = Sources::default();
+        let source = sources.add("brief.toml".into(), "text");
+        let names: Vec<&str> =
+            ["a.pdf", "./a.pdf", "b.pdf"].into_iter().cycle().take(300).collect();
+        let archives = named(folder.path(), source, &names);
+        let mut hashes = Hashes::default();
+        let changed = archives.0.iter().filter_map(|copied| copied.compare(5_000, &mut hashes));
+        assert_eq!(changed.count(), 300);
+        assert_eq!(hashes.bytes, 1_000);
+    }
+
+    #[test]
+    fn no_more_is_read_than_may_be_and_what_was_not_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a", "b", "c"] {
+            fs::write(folder.path().join(name), [0; 400]).unwrap();
+        }
+        let mut sources = Sources::default();
+        let source = sources.add("brief.toml".into(), "text");
+        let found = named(folder.path(), source, &["a", "b", "c"]).compare_within(1_000, &sources);
+        let words: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+        assert!(words[1].starts_with("archived copy changed"), "{words:?}");
+        assert_eq!(words[2], "archived copy: more than 1000 bytes of copies; not compared");
+        assert_eq!(found[2].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn a_copy_too_large_is_not_even_begun() {
+        let folder = tempfile::tempdir().unwrap();
+        File::create(folder.path().join("a")).unwrap().set_len(LARGEST + 1).unwrap();
+        let mut hashes = Hashes::default();
+        let told = hashes.of(&folder.path().join("a"), IN_ALL).unwrap();
+        assert_eq!(told.unwrap().unwrap_err().as_str(), "it is larger than 256 MiB");
+        assert_eq!(hashes.bytes, 0);
+    }
 }

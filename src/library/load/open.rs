@@ -129,6 +129,9 @@ pub(super) fn regular(path: &Path) -> Result<(File, Stat), OpenError> {
 
 fn read_once(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     let (mut file, before) = regular(path)?;
+    if u64::try_from(before.st_size).is_ok_and(|size| size > limit) {
+        return Err(OpenError::TooBig(limit));
+    }
     let mut bytes = Vec::new();
     // One byte more than may be, so that a file that grows or lies about its size is caught.
     (&mut file).take(limit + 1).read_to_end(&mut bytes)?;
