@@ -30,7 +30,12 @@ pub fn trusted_keys(environment: &Environment) -> Result<Vec<(String, String)>, 
     let Some(folder) = trusted_folder(environment) else { return Ok(Vec::new()) };
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        // A home that is a file, as /dev/null, has no folders in it.
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(words(&folder, &error)),
     };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
