@@ -73,7 +73,8 @@ pub(crate) fn faults(output: &[u8]) -> Vec<String> {
     let mut faults: Vec<String> = pieces(&output)
         .into_iter()
         .flat_map(|piece| match piece {
-            Piece::Text(text) => forbidden(text, &[]),
+            // The program itself puts this one between texts that run from right to left.
+            Piece::Text(text) => forbidden(text, &['\u{2800}']),
             Piece::Sequence(sequence) if is_known(sequence) => Vec::new(),
             Piece::Sequence(sequence) => vec![format!("ESC [ {}", sequence.escape_debug())],
         })
