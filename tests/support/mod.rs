@@ -16,7 +16,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use portable_pty::{
+    Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
+};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Generous: a condition that comes true ends the wait at once.
@@ -207,11 +209,17 @@ impl Terminal {
 
     /// Waits for the end of the process and returns its exit code.
     pub(crate) fn wait_for_end(&mut self) -> u32 {
+        let status = self.wait_for_status();
+        assert!(status.signal().is_none(), "killed: {status:?}");
+        status.exit_code()
+    }
+
+    /// Waits for the end of the process, whatever it came to.
+    pub(crate) fn wait_for_status(&mut self) -> ExitStatus {
         let until = Instant::now() + LIMIT;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                assert!(status.signal().is_none(), "killed: {status:?}");
-                return status.exit_code();
+                return status;
             }
             if Instant::now() >= until {
                 let screen = self.contents();
