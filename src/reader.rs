@@ -13,9 +13,8 @@ use crate::action::{Action, Context};
 use crate::app::{App, Effect, Message, Preferences};
 use crate::choice::{Depth, Times};
 use crate::config::{Settings, Theme, theme_on};
-use crate::diag::Diagnostic;
 use crate::keymap::{Chord, Keymap, Resolution};
-use crate::library::load::{Glance, Loaded};
+use crate::library::load::{Glance, LateFindings, Loaded};
 use crate::runtime::{Application, Flow, LastWork, Workers};
 use crate::search::Index;
 use crate::state::{Saving, Store};
@@ -38,7 +37,7 @@ pub enum Ready {
     /// What the disk looks like since the time with this number.
     Disk(u64, Glance),
     /// What is wrong with the archived copies of what was read at the time with this number.
-    Copies(u64, Vec<Diagnostic>),
+    Copies(u64, LateFindings),
     /// What is to be known again was written, or could not be.
     Kept(Saving),
 }

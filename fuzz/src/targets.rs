@@ -168,7 +168,7 @@ pub(crate) fn settings(data: &[u8]) {
     let environment = everything_in(folder.path());
     let loaded = load(&environment, None);
     assert_clean(print(Format::Human, &loaded.sources, &loaded.findings).as_str());
-    if let Some(store) = Store::open(&environment) {
+    if let Some(store) = Store::open(&environment, true) {
         let memory = store.memory(&["b".to_owned()]);
         assert_clean(store.notice().unwrap_or_default().as_str());
         drop(memory);

@@ -193,7 +193,9 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
             let fitted = fit_text(context, range.clone(), text)?;
-            label(context, key, &range, fitted.get_ref().as_str().unwrap_or_default());
+            if let Some(text) = fitted.get_ref().as_str() {
+                label(context, key, &range, text);
+            }
             let marked = fitted.get_ref().as_str().filter(|text| markup::first(text).is_some());
             if let Some(text) = marked.filter(|_| key.shape == Shape::Text) {
                 prose::marked_up(context, &Spanned::new(range, text.to_owned()));
@@ -320,7 +322,9 @@ fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'
         let range = element.span();
         if let DeValue::String(text) = element.get_ref() {
             if let Some(text) = fit_text(context, range.clone(), text.clone()) {
-                label(context, key, &range, text.get_ref().as_str().unwrap_or_default());
+                if let Some(label_text) = text.get_ref().as_str() {
+                    label(context, key, &range, label_text);
+                }
                 kept.push(text);
             }
         } else {

@@ -19,7 +19,7 @@ mod sealed;
 mod write;
 
 pub use again::{Changes, Files, Glance, Loaded, load_files};
-pub use archive::Archives;
+pub use archive::{Archives, LateFindings};
 pub use fresh::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
 pub use limits::Limits;

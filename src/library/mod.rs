@@ -416,7 +416,8 @@ impl Library {
 
     /// Adds what was found while the library was being read in already; once. The others keep their
     /// places, since somebody may be looking at one of them.
-    pub fn add_late(&self, mut found: Vec<Diagnostic>) {
+    pub fn add_late(&self, found: load::LateFindings) {
+        let mut found = found.0;
         if found.is_empty() {
             return;
         }

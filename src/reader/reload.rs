@@ -2,9 +2,8 @@
 
 use super::{Has, Reader, Ready};
 use crate::app::{App, Message};
-use crate::diag::Diagnostic;
 use crate::library::Library;
-use crate::library::load::{Archives, Changes, Files, Glance, Loaded};
+use crate::library::load::{Archives, Changes, Files, Glance, LateFindings, Loaded};
 use crate::runtime::Flow;
 use crate::search::Index;
 use std::sync::Arc;
@@ -99,7 +98,7 @@ impl Reader {
     }
 
     /// Tells what is wrong with the copies, if they are those of what is shown.
-    pub(super) fn see_copies(&mut self, of: u64, found: Vec<Diagnostic>) -> Flow {
+    pub(super) fn see_copies(&mut self, of: u64, found: LateFindings) -> Flow {
         if of != self.watch.readings || found.is_empty() {
             return Flow::Unchanged;
         }

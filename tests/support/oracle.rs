@@ -100,7 +100,6 @@ fn the_oracle_lets_through_what_the_backend_sends_and_nothing_else() {
         "\x1b[6n",
         "\x1b[c",
         "\x1b[?1000h",
-        "\x1b[3J",
         "\x1bc",
         "\x1b[",
         "\x1b[1;1",

@@ -26,6 +26,18 @@ const BESIDE: &str = "keep archived copies beside the brief: `file = \"files/sta
 #[derive(Clone, Debug, Default)]
 pub struct Archives(Vec<Copied>);
 
+/// What is wrong with copies, for [`Library::add_late`](crate::library::Library::add_late).
+#[derive(Clone, Debug)]
+pub struct LateFindings(pub(in crate::library) Vec<Diagnostic>);
+
+impl LateFindings {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A copy as a source names it.
 #[derive(Clone, Debug)]
 struct Copied {
@@ -80,8 +92,8 @@ impl Archives {
 
     /// What is wrong with the copies.
     #[must_use]
-    pub fn compare(&self, sources: &Sources) -> Vec<Diagnostic> {
-        self.compare_within(IN_ALL, sources)
+    pub fn compare(&self, sources: &Sources) -> LateFindings {
+        LateFindings(self.compare_within(IN_ALL, sources))
     }
 
     fn compare_within(&self, limit: u64, sources: &Sources) -> Vec<Diagnostic> {
