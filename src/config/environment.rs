@@ -61,7 +61,11 @@ impl Environment {
     /// Reads it.
     #[must_use]
     pub fn read() -> Self {
-        Self::from_lookup(|name| std::env::var_os(name))
+        let mut environment = Self::from_lookup(|name| std::env::var_os(name));
+        // One that is not there is not made either: it may be a disk that is missing today.
+        let is_there = std::env::var_os("HOME").is_some_and(|home| Path::new(&home).is_dir());
+        environment.home &= is_there;
+        environment
     }
 
     /// Reads it through a function, so that a test can give its own.

@@ -35,7 +35,7 @@ fn a_key_sends_what_it_changes() {
     const END: &[u8] = b"\x1b[?2026l";
     let mut terminal = started(Start::new());
     let started = terminal.shown().bytes.len();
-    for typed in ["j", "k", "J", "2", "j", "4", "\t", "j", "k", "1", "\x18", "/", "a", "\x1b[D"] {
+    for typed in ["j", "k", "J", "2", "j", "4", "\t", "j", "k", "1", "\x14", "/", "a", "\x1b[D"] {
         key(&mut terminal, typed);
     }
     // Frame by frame: one may follow a key late, as when a worker is done.

@@ -95,8 +95,8 @@ fn opening_goes_to_the_reader_and_back() {
 #[test]
 fn a_key_without_a_meaning_says_so() {
     let mut terminal = started(Start::new());
-    terminal.type_in("\x18");
-    terminal.wait_for("nothing is bound to Ctrl-X");
+    terminal.type_in("\x14");
+    terminal.wait_for("nothing is bound to Ctrl-T");
     terminal.type_in("j");
     wait_for_event(&terminal, SECOND);
 }
