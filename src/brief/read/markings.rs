@@ -270,22 +270,22 @@ impl Looking<'_, '_> {
         self.others(at..section.range.end);
     }
 
-    fn add(&mut self, at: Range<usize>, key: Key, value: Option<Marking>) {
-        self.all.push(Stated { at, key, value, below: self.below.clone() });
+    fn add(&mut self, at: Range<usize>, key: Key, value: Option<Marking>, of_brief: bool) {
+        let own = of_brief.then_some(Below { header: at.start..at.start, is_brief: true });
+        let below = own.or_else(|| self.below.clone());
+        self.all.push(Stated { at, key, value, below });
     }
 
     fn entry(&mut self, key: &str, at: Range<usize>) {
         let statement = part(self.text, at.clone());
         let last = key.rsplit('.').next().unwrap_or(key);
-        let of_brief = self.below.is_none() && is_dotted_brief(key);
+        let of_brief = self.below.is_none() && is_of_brief(key);
         if let Some(kind) = self.kind(last, of_brief) {
             let value = statement.split_once(['=', ':']).and_then(|(_, value)| quoted_label(value));
             let length = statement.trim_end().len();
-            let own = of_brief.then_some(Below { header: at.start..at.start, is_brief: true });
-            let below = own.or_else(|| self.below.clone());
-            self.all.push(Stated { at: at.start..at.start + length, key: kind, value, below });
+            self.add(at.start..at.start + length, kind, value, of_brief);
         } else if statement.contains('{') {
-            self.in_braces(statement, at.start);
+            self.in_braces(statement, at.start, of_brief);
         }
     }
 
@@ -303,14 +303,14 @@ impl Looking<'_, '_> {
             let first = part(written, ..written.find(ends).unwrap_or(written.len()));
             if !first.starts_with('#') && self.kind(first, false) == Some(Key::Label) {
                 let start = at + line.len() - written.len();
-                self.add(start..start + written.trim_end().len(), Key::Label, None);
+                self.add(start..start + written.trim_end().len(), Key::Label, None, false);
             }
             at += line.len();
         }
     }
 
     /// Keys within braces.
-    fn in_braces(&mut self, statement: &str, from: usize) {
+    fn in_braces(&mut self, statement: &str, from: usize, of_brief: bool) {
         let mut at = 0;
         let mut key: Option<Range<usize>> = None;
         while let Some(sign) = statement.get(at..).and_then(|rest| rest.chars().next()) {
@@ -332,11 +332,11 @@ impl Looking<'_, '_> {
             {
                 let name = part(statement, named.clone()).trim_matches(['"', '\'']);
                 let last = name.rsplit('.').next().unwrap_or(name);
-                if let Some(kind) = self.kind(last, false) {
+                if let Some(kind) = self.kind(last, of_brief) {
                     let value = quoted_label(part(statement, at..));
                     let end = part(statement, at..).find([',', '}', '\n']);
                     let end = end.map_or(statement.len(), |end| at + end);
-                    self.add(from + named.start..from + end, kind, value);
+                    self.add(from + named.start..from + end, kind, value, of_brief);
                 }
             }
         }
@@ -364,10 +364,10 @@ impl Looking<'_, '_> {
     }
 }
 
-/// Whether a key above the first header is one of the brief: `brief.tlp`.
-fn is_dotted_brief(key: &str) -> bool {
-    let first = key.split_once('.').map(|(first, _)| first.trim().trim_matches(['"', '\'']));
-    first == Some(schema::BRIEF.name)
+/// Whether a key above the first header is one of the brief: `brief.tlp`, `brief = { tlp = … }`.
+fn is_of_brief(key: &str) -> bool {
+    let first = key.split('.').next().unwrap_or(key);
+    first.trim().trim_matches(['"', '\'']) == schema::BRIEF.name
 }
 
 /// The label behind `=`, if it is written as one.
