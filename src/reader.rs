@@ -97,8 +97,6 @@ struct Keeping {
     busy: bool,
     /// Whether more happened since that worker began.
     again: bool,
-    /// Whether a failure was told.
-    told: bool,
 }
 
 impl Reader {

@@ -74,12 +74,13 @@ impl Reader {
         let refused = saving.failure.clone();
         let changed = before.refused != refused;
         let told = match (saving.failure, before.refused.is_some()) {
-            // Once: it would be the same with each thing that is opened.
-            (Some(failure), _) => Some(failure).filter(|_| !self.keeping.told),
+            (Some(failure), false) => Some(failure),
+            // Once, at the start or later: it would be the same with each thing that is opened, and would stand
+            // over what is said of the thing that was to be kept.
+            (Some(_), true) => None,
             (None, true) => Some("what could not be kept is kept now".into()),
             (None, false) => saving.notice,
         };
-        self.keeping.told = refused.is_some();
         self.app.prefer(Preferences { refused, ..before });
         match told {
             Some(words) => {
