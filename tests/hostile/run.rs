@@ -103,9 +103,10 @@ pub(crate) fn walk(
         let shown = marking_on(terminal);
         is_marked(&shown, None) || (marking.is_none() && shown.starts_with("TLP:"))
     });
-    terminal.type_in(WALK);
-    // The last key draws everything anew, behind all others.
+    // Before it is typed: a quick reader has answered all of it by the time that it is.
     let before = terminal.shown().bytes.len();
+    // The last key draws everything anew, behind all others.
+    terminal.type_in(WALK);
     terminal.wait_until("the walk", |terminal| {
         terminal.shown().bytes.len() > before && is_whole(terminal)
     });
