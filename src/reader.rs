@@ -40,6 +40,8 @@ pub enum Ready {
     Copies(u64, LateFindings),
     /// What is to be known again was written, or could not be.
     Kept(Saving),
+    /// Which sealed sets were read was written; what to tell, if it could not be.
+    KeptSets(Option<DisplayText>),
 }
 
 /// How much of what workers find is there.
@@ -335,6 +337,7 @@ impl Application for Reader {
             Ready::Copies(of, found) => self.see_copies(of, found),
             Ready::Disk(of, glance) => self.see_disk(of, glance),
             Ready::Kept(saving) => self.kept(saving),
+            Ready::KeptSets(failure) => self.kept_sets(failure),
         }
     }
 

@@ -3,14 +3,14 @@
 use super::config::columns;
 use super::{Common, Failure, Outcome, keeps_state, library};
 use crate::clipboard::Clipboard;
-use crate::config::{ColorTier, Environment, Loaded, data_folder, state_folder};
+use crate::config::{ColorTier, Environment, Loaded};
 use crate::library::Library;
 use crate::sandbox::{self, Needs, Sandbox, Trial, Wall};
 use crate::state::Store;
 use crate::term::lines::stdin_is_terminal;
 use crate::term::output::stdout_is_terminal;
 use crate::text;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_path};
 use std::path::Path;
 
 /// A row: what it is about, and what is so.
@@ -85,11 +85,8 @@ fn readable(needs: &Needs, library: &Library) -> Vec<Row> {
     let files = text![reading.files, " files with ", reading.records, " records were read"];
     rows.push(row("briefs", files));
     rows.extend(sources.names().map(|name| row("", name)));
-    rows.extend(
-        library
-            .unread()
-            .map(|refused| vec!["not read".into(), text![refused.file(), ": ", refused.words()]]),
-    );
+    let unread = library.unread().map(|file| row("not read", text![file.name, ": ", file.why]));
+    rows.extend(unread);
     rows
 }
 
@@ -97,7 +94,7 @@ fn kept(common: &Common, environment: &Environment, loaded: &Loaded) -> Vec<Row>
     let mut rows = Vec::new();
     let why = if common.no_state {
         Some("--no-state")
-    } else if common.secure || environment.secure {
+    } else if common.is_secure(environment) {
         Some("--secure")
     } else if !keeps_state(common, environment, loaded) {
         Some("`state = false` in config.toml")
@@ -109,8 +106,7 @@ fn kept(common: &Common, environment: &Environment, loaded: &Loaded) -> Vec<Row>
     rows.push(row("now", why.map_or("place, bookmarks".into(), |why| text!["nothing: ", why])));
     let files = Store::files(environment);
     rows.extend(files.iter().map(|file| row("file", place(file))));
-    let folders = [state_folder(environment), data_folder(environment)];
-    if folders.iter().all(Option::is_none) {
+    if files.is_empty() {
         rows.push(row("file", "none: there is no home folder"));
     }
     rows
@@ -118,12 +114,11 @@ fn kept(common: &Common, environment: &Environment, loaded: &Loaded) -> Vec<Row>
 
 /// A path, and whether there is something.
 fn place(path: &Path) -> DisplayText {
-    let shown = clean_line(&path.to_string_lossy(), |_| {});
+    let shown = clean_path(path);
     if path.exists() { shown } else { text![shown, " (not there)"] }
 }
 
 fn terminal(common: &Common, environment: &Environment) -> Vec<Row> {
-    let secure = common.secure || environment.secure;
     let stands = |is: bool| if is { "a terminal" } else { "no terminal" };
     let colours = match environment.colors {
         ColorTier::None => "none",
@@ -131,7 +126,8 @@ fn terminal(common: &Common, environment: &Environment) -> Vec<Row> {
         ColorTier::Indexed => "256",
         ColorTier::True => "16 million",
     };
-    let way = if secure { Clipboard::Forbidden } else { environment.clipboard };
+    let way =
+        if common.is_secure(environment) { Clipboard::Forbidden } else { environment.clipboard };
     let clipboard = match way {
         Clipboard::Terminal => "by the terminal (OSC 52)",
         Clipboard::Tmux => "by the terminal around tmux (OSC 52)",

@@ -92,6 +92,18 @@ struct Common {
     secure: bool,
 }
 
+impl Common {
+    /// Whether nothing may be written or copied, by an option or by the environment.
+    fn is_secure(&self, environment: &Environment) -> bool {
+        self.secure || environment.secure
+    }
+
+    /// Whether no state may be read or written, whatever the options of the user say.
+    fn is_stateless(&self, environment: &Environment) -> bool {
+        self.no_state || self.is_secure(environment)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Search everything; exits 1 when nothing is found
@@ -262,9 +274,11 @@ fn request(common: &Common, paths: &[PathBuf], environment: &Environment) -> Loa
 fn trust(common: &Common, environment: &Environment) -> Result<Trust, Failure> {
     let texts = trusted_keys(environment).map_err(Failure)?;
     // One that is no key can vouch for nothing; `attache trust` tells it.
-    let keys = texts.iter().filter_map(|(name, text)| TrustedKey::read(name, text).ok()).collect();
-    let stateless = common.no_state || common.secure || environment.secure;
-    let seen = if stateless { Ok(BTreeMap::new()) } else { Store::sets(environment) };
+    let keys = texts.iter().filter_map(|(name, text)| TrustedKey::read(name, text).ok());
+    let keys: Vec<TrustedKey> = keys.collect();
+    // Only what a trusted key signed can be older than what was read before.
+    let forgets = keys.is_empty() || common.is_stateless(environment);
+    let seen = if forgets { Ok(BTreeMap::new()) } else { Store::sets(environment) };
     let (seen, past_unknown) = match seen {
         Ok(seen) => (seen, None),
         Err(why) => (BTreeMap::new(), Some(why)),
@@ -341,7 +355,7 @@ fn read(
 
 /// Whether place, bookmarks and searches are kept from one start to the next.
 fn keeps_state(common: &Common, environment: &Environment, loaded: &Loaded) -> bool {
-    loaded.settings.state && !(common.no_state || common.secure || environment.secure)
+    loaded.settings.state && !common.is_stateless(environment)
 }
 
 /// The day by the clock, in UTC.

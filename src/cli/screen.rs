@@ -31,7 +31,7 @@ pub(super) fn run(
 ) -> ExitCode {
     let ascii = common.ascii || loaded.ascii(environment);
     let mouse = loaded.settings.mouse;
-    let secure = common.secure || environment.secure;
+    let secure = common.is_secure(environment);
     let clipboard = if secure { Clipboard::Forbidden } else { environment.clipboard };
     let asks = picked.asks && loaded.settings.ask_terminal && !secure;
     let ask = asks.then(|| ending(environment));

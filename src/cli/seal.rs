@@ -4,13 +4,13 @@ use super::{COULD_NOT_RUN, Common, FOUND_NOTHING, Failure, Outcome, all_there, t
 use crate::config::{
     Environment, is_key_name, keep_key, key_text, remove_key, trusted_folder, trusted_keys,
 };
+use crate::library::Day;
 use crate::library::load::{LoadRequest, NotSealed, load, seal_folder};
 use crate::library::seal::{MANIFEST, TrustedKey};
-use crate::library::{Day, Library};
 use crate::state::Store;
 use crate::text;
-use crate::text::{DisplayText, clean_line};
-use std::path::{Path, PathBuf};
+use crate::text::{DisplayText, clean_line, clean_path};
+use std::path::PathBuf;
 
 /// What `seal` takes.
 #[derive(Debug, clap::Args)]
@@ -53,7 +53,7 @@ pub(super) fn seal(arguments: &Seal, today: Day) -> Result<Outcome, Failure> {
     all_there(std::slice::from_ref(folder))?;
     let sealed = seal_folder(folder, name.as_deref(), *set_version, today);
     let (place, manifest) = sealed.map_err(|NotSealed(words)| Failure(words))?;
-    let place = shown(&place);
+    let place = clean_path(&place);
     let said = text![
         "sealed: ",
         place,
@@ -98,15 +98,11 @@ pub(super) fn verify(
     let store = if keeps { Store::open(environment, true) } else { None };
     let unkept = store.and_then(|store| store.keep_sets(&library.versions_of_sets()));
     text.extend(unkept.map(|words| text![words, "\n"]));
-    let good = is_good(&library);
+    let good = library.seal_is_good() && library.unread().next().is_none();
     let files = library.reading().files;
     let closing = if good { "all as they were sealed" } else { "NOT all as they were sealed" };
     text.push(text![files, " files: ", closing, "\n"]);
     Ok(Outcome { text, code: if good { 0 } else { FOUND_NOTHING } })
-}
-
-fn is_good(library: &Library) -> bool {
-    library.seal_is_good() && library.unread().next().is_none()
 }
 
 pub(super) fn keys(arguments: &Trust, environment: &Environment) -> Result<Outcome, Failure> {
@@ -131,7 +127,7 @@ pub(super) fn keys(arguments: &Trust, environment: &Environment) -> Result<Outco
         return Err(Failure(why.into()));
     }
     let Ok(key) = TrustedKey::read(&name, &text) else {
-        return Err(Failure(text!["`", shown(file), "` is no public key of minisign"]));
+        return Err(Failure(text!["`", clean_path(file), "` is no public key of minisign"]));
     };
     let kept = keep_key(environment, &name, &text).map_err(Failure)?;
     said(
@@ -141,7 +137,7 @@ pub(super) fn keys(arguments: &Trust, environment: &Environment) -> Result<Outco
             "\nfingerprint: ",
             key.fingerprint(),
             "\nkept: ",
-            shown(&kept),
+            clean_path(&kept),
             "\nCompare the fingerprint with the curator by voice. If it is another one:\n  attache trust --remove \"",
             key.name,
             "\"\n"
@@ -163,13 +159,9 @@ fn list(environment: &Environment) -> Result<Outcome, Failure> {
         }
     }
     if keys.is_empty() {
-        let folder =
-            trusted_folder(environment).map_or("".into(), |folder| text![" in ", shown(&folder)]);
+        let folder = trusted_folder(environment)
+            .map_or("".into(), |folder| text![" in ", clean_path(&folder)]);
         text.push(text!["no keys are trusted", folder, "\n"]);
     }
     Ok(Outcome { text, code })
-}
-
-fn shown(path: &Path) -> DisplayText {
-    clean_line(&path.to_string_lossy(), |_| {})
 }

@@ -28,9 +28,9 @@ use crate::choice::Ascii;
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::keymap::Keymap;
 use crate::text;
-use crate::text::{DisplayText, Fit, clean};
+use crate::text::{DisplayText, Fit, clean, clean_path};
 pub(crate) use file::{Unreadable, read_file, read_text};
-use reading::{LARGEST, Reading, shown};
+use reading::{LARGEST, Reading};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -93,12 +93,12 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
     let mut findings = Vec::new();
     let mut add = |path: &Path, must_exist: bool| {
         let why = match read_text(path, LARGEST) {
-            Ok(Some(text)) => return Some(sources.add(shown(path), text)),
+            Ok(Some(text)) => return Some(sources.add(clean_path(path), text)),
             Ok(None) if !must_exist => return None,
             Ok(None) => "no such file".into(),
             Err(why) => why,
         };
-        let source = sources.add(shown(path), "");
+        let source = sources.add(clean_path(path), "");
         findings.push(Diagnostic::new(Code::E303, Span { source, range: 0..0 }, why));
         None
     };
@@ -147,7 +147,7 @@ impl Loaded {
 
     /// The findings about `keys.toml`.
     pub fn key_findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        let keys = self.files.as_ref().map(|files| shown(&files.keys));
+        let keys = self.files.as_ref().map(|files| clean_path(&files.keys));
         let of_keys =
             move |found: &&Diagnostic| Some(self.sources.name(found.primary.source)) == keys;
         self.findings.iter().filter(of_keys)

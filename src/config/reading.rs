@@ -4,7 +4,6 @@ use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean, clean_line};
 use std::ops::Range;
-use std::path::Path;
 use toml::de::DeTable;
 
 /// Bytes of the largest file that is read; a hand-written one has a tenth of it.
@@ -15,11 +14,6 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 
 /// Findings of one file that are told. A file with more of them is no configuration.
 const MOST_FINDINGS: usize = 200;
-
-/// The name to show for a path.
-pub(super) fn shown(path: &Path) -> DisplayText {
-    clean_line(&path.to_string_lossy(), |_| {})
-}
 
 /// Outside text in a message: cleaned, on one line, at most 40 characters.
 pub(super) fn quoted(text: &str) -> DisplayText {

@@ -3,7 +3,7 @@
 use super::file::read_text;
 use super::{Environment, config_folder};
 use crate::text;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_line, clean_path};
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -49,7 +49,7 @@ pub fn trusted_keys(environment: &Environment) -> Result<Vec<(String, String)>, 
         match read_text(&path, LONGEST) {
             Ok(Some(text)) => keys.push((name, text)),
             Ok(None) => {}
-            Err(why) => return Err(text![shown(&path), ": ", why]),
+            Err(why) => return Err(text![clean_path(&path), ": ", why]),
         }
     }
     Ok(keys)
@@ -62,8 +62,8 @@ pub fn trusted_keys(environment: &Environment) -> Result<Vec<(String, String)>, 
 pub fn key_text(path: &Path) -> Result<String, DisplayText> {
     match read_text(path, LONGEST) {
         Ok(Some(text)) => Ok(text),
-        Ok(None) => Err(text![shown(path), ": no such file"]),
-        Err(why) => Err(text![shown(path), ": ", why]),
+        Ok(None) => Err(text![clean_path(path), ": no such file"]),
+        Err(why) => Err(text![clean_path(path), ": ", why]),
     }
 }
 
@@ -125,9 +125,5 @@ pub fn remove_key(environment: &Environment, name: &str) -> Result<bool, Display
 }
 
 fn words(path: &Path, error: &io::Error) -> DisplayText {
-    text![shown(path), ": ", clean_line(&error.to_string(), |_| {})]
-}
-
-fn shown(path: &Path) -> DisplayText {
-    clean_line(&path.to_string_lossy(), |_| {})
+    text![clean_path(path), ": ", clean_line(&error.to_string(), |_| {})]
 }

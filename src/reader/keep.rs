@@ -3,7 +3,8 @@
 use super::{Reader, Ready};
 use crate::app::{Memory, Message, Preferences};
 use crate::runtime::{Flow, LastWork};
-use crate::state::{Durability, Saving};
+use crate::state::{Durability, Saving, Store};
+use crate::text::DisplayText;
 
 impl Reader {
     /// What is to be known again. What is as the options say is left to them.
@@ -23,8 +24,7 @@ impl Reader {
     /// Goes on where the reader before this one was, unless an item was asked for.
     pub(super) fn remember(&mut self) {
         let Some(store) = &self.keeping.store else { return self.greet() };
-        let failure = store.keep_sets(&self.app.library().versions_of_sets());
-        self.notice = self.notice.take().or(failure);
+        self.keep_sets(store);
         let briefs = self.app.loaded_briefs();
         let mut memory = store.memory(&briefs);
         if self.open_at.is_some() {
@@ -37,6 +37,23 @@ impl Reader {
         }
         let resumed = self.app.resumed();
         self.notice = self.notice.take().or(resumed);
+    }
+
+    /// Has a worker write which sealed sets were read, where one of them is new.
+    fn keep_sets(&self, store: &Store) {
+        let read = self.app.library().versions_of_sets();
+        let Some(workers) = self.workers.as_ref().filter(|_| !store.knows_sets(&read)) else {
+            return;
+        };
+        let store = store.clone();
+        workers.spawn("sets", move || Ready::KeptSets(store.keep_sets(&read)));
+    }
+
+    /// Learns that a worker has written them.
+    pub(super) fn kept_sets(&mut self, failure: Option<DisplayText>) -> Flow {
+        let Some(failure) = failure else { return Flow::Unchanged };
+        self.app.update(Message::Notice(failure));
+        Flow::Continue
     }
 
     /// Shows all briefs, as a first start does, unless something else was asked for.

@@ -75,9 +75,9 @@ fn lenses(document: &mut Document) -> impl Iterator<Item = &mut Vec<Value>> {
 
 /// Whether something stands there that was searched for.
 pub(super) fn has_searches(document: &Document) -> bool {
-    let mut document = document.clone();
-    !searches(&document).is_empty()
-        || lenses(&mut document).any(|lenses| lenses.iter().any(tells_of_search))
+    let places = list(document, "places").iter();
+    let lenses = places.filter_map(|place| place.get("place")?.get("lenses")?.as_array());
+    !searches(document).is_empty() || lenses.flatten().any(tells_of_search)
 }
 
 /// Leaves out whatever was searched for.

@@ -110,15 +110,23 @@ impl Store {
         Ok(sets(&look(&Spot::of(&Folder(folder), STATE)?)?))
     }
 
+    /// Whether nothing would be kept of sets that were read: as high versions are known.
+    #[must_use]
+    pub fn knows_sets(&self, read: &BTreeMap<String, u64>) -> bool {
+        let known = sets(&self.found.0);
+        read.iter().all(|(set, version)| known.get(set) >= Some(version))
+    }
+
     /// Keeps the versions of sets that were read now, where they are the highest.
     ///
     /// What to tell if it fails.
     #[must_use]
     pub fn keep_sets(&self, read: &BTreeMap<String, u64>) -> Option<DisplayText> {
-        let known = sets(&self.found.0);
-        if read.iter().all(|(set, version)| known.get(set) >= Some(version)) {
+        if self.knows_sets(read) {
             return None;
         }
+        // One writing after the other: each goes out from the file as it is.
+        let _kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let change = |document: &mut Document| add_sets(document, read);
         let kept = update(&self.state, STATE, Durability::Disk, change);
         kept.err().map(|words| text!["which sets were read is not kept: ", words])

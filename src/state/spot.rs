@@ -3,7 +3,7 @@
 
 use super::folder::Folder;
 use crate::text;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_path};
 use rustix::fs::{FileType, statat};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ impl Spot {
         if path == folder.0.join(name) {
             return Ok(itself());
         }
-        let leads = || text![name, " leads to ", clean_line(&path.to_string_lossy(), |_| {})];
+        let leads = || text![name, " leads to ", clean_path(&path)];
         match statat(rustix::fs::CWD, &path, rustix::fs::AtFlags::empty()) {
             Ok(found) => match FileType::from_raw_mode(found.st_mode) {
                 FileType::RegularFile => {}

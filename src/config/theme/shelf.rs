@@ -6,7 +6,7 @@ use super::{ROLES, Role, Theme, color, contrast, least_contrast, shade};
 use crate::config::file::read_text;
 use crate::diag::{Code, Diagnostic, Located, SourceId, Sources, Span};
 use crate::text;
-use crate::text::{DisplayText, clean_line, nearest};
+use crate::text::{DisplayText, clean_line, clean_path, nearest};
 use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -110,7 +110,7 @@ impl Themes {
         let mut line = Line { themes: self, sources: Sources::default(), findings: Vec::new() };
         let file = match &found {
             Found::BuiltIn(_) => None,
-            Found::User { path, .. } => Some(shown(path)),
+            Found::User { path, .. } => Some(clean_path(path)),
         };
         let (source, ancestors) = line.from(name, found);
         let Line { sources, mut findings, .. } = line;
@@ -123,7 +123,7 @@ impl Themes {
     /// The folder of the user's themes, whether it exists or not.
     #[must_use]
     pub fn folder(&self) -> Option<DisplayText> {
-        self.folder.as_deref().map(shown)
+        self.folder.as_deref().map(clean_path)
     }
 
     /// Files of the folder that are no themes for their names.
@@ -239,7 +239,7 @@ impl Line<'_> {
             Found::BuiltIn(text) => {
                 (text!["themes/", clean_line(name, |_| {}), ".toml"], Ok(text.to_owned()), false)
             }
-            Found::User { text, path } => (shown(&path), text, true),
+            Found::User { text, path } => (clean_path(&path), text, true),
         };
         let (text, why) = match text {
             Ok(text) => (text, None),
@@ -396,8 +396,4 @@ fn files_in(folder: &Path) -> Vec<String> {
     let names = names.map(|file| file.file_name().to_string_lossy().into_owned());
     let names = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
     names.filter(|name| !name.starts_with('.')).collect()
-}
-
-fn shown(path: &Path) -> DisplayText {
-    clean_line(&path.to_string_lossy(), |_| {})
 }
