@@ -70,14 +70,6 @@ impl Library {
         };
         brief.status == Some(BriefStatus::Draft)
     }
-
-    /// The findings with those of briefs that are not read, in which nothing is missing from the reader.
-    #[must_use]
-    pub fn findings_of_every_file(&self) -> Vec<Diagnostic> {
-        let mut all = [self.findings.as_slice(), &self.unread_findings].concat();
-        super::check::sort(&mut all);
-        all
-    }
 }
 
 /// Takes out of all collections what is not read; of each is told in a finding.
@@ -114,10 +106,17 @@ pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
 /// Takes the findings in what is not read out of those of the library.
 pub(super) fn keep_apart(library: &mut Library) {
     note_faults(&mut library.set_aside, &library.findings);
-    let unread: BTreeSet<SourceId> = library.set_aside.iter().map(SetAside::source).collect();
-    let findings = std::mem::take(&mut library.findings).into_iter();
-    (library.unread_findings, library.findings) =
-        findings.partition(|found| unread.contains(&found.primary.source));
+    let findings = std::mem::take(&mut library.findings);
+    (library.unread_findings, library.findings) = apart(&library.set_aside, findings);
+}
+
+/// Findings in what is not read, and the others.
+pub(super) fn apart(
+    set_aside: &[SetAside],
+    findings: Vec<Diagnostic>,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let unread: BTreeSet<SourceId> = set_aside.iter().map(SetAside::source).collect();
+    findings.into_iter().partition(|found| unread.contains(&found.primary.source))
 }
 
 /// Adds how sound both are: an older edition is worth a look where the newer one is damaged, and a header

@@ -233,12 +233,14 @@ impl<'f> Loader<'f> {
         if let Err(error) = self.packs.open(path, self.limits) {
             return self.refuse(path, error.words());
         }
-        let folders = self.packs.folders(path);
-        for folder in &folders {
-            self.open_set(&folder.path, false);
-        }
-        for folder in &folders {
-            self.read_folder(folder);
+        let mut named: Vec<PathBuf> = Vec::new();
+        for folder in self.packs.folders(path) {
+            // Each comes before those in it. Those at the top were named with the pack.
+            if !named.iter().any(|above| folder.path.starts_with(above)) {
+                self.open_set(&folder.path, true);
+                named.push(folder.path.clone());
+            }
+            self.read_folder(&folder);
         }
     }
 

@@ -104,7 +104,8 @@ impl Library {
     /// none, CLEAR where there is nothing.
     #[must_use]
     pub fn marking(&self) -> Marking {
-        self.highest.unwrap_or(Marking::Clear)
+        let late = self.late.get().map(|late| late.marking);
+        self.highest.max(late).unwrap_or(Marking::Clear)
     }
 
     /// The marking in force for one item: its own or its brief's, whichever is higher.

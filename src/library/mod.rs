@@ -14,6 +14,7 @@ mod houses;
 mod inquiry;
 mod interest;
 mod item;
+mod late;
 mod linked;
 mod links;
 pub mod load;
@@ -75,6 +76,7 @@ use crate::text::DisplayText;
 use assess::Assessor;
 use inquiry::Inquiries;
 use interest::Bodies;
+use late::Late;
 use linked::Tables;
 use resolve::Resolved;
 use scope::{ScopeId, Scopes};
@@ -117,8 +119,8 @@ pub struct Library {
     additions: BTreeMap<ItemId, Vec<crate::diag::Span>>,
     sources: Sources,
     findings: Vec<Diagnostic>,
-    /// The same with those that were found once there was time for it, behind them.
-    all_findings: OnceLock<Vec<Diagnostic>>,
+    /// What was found once there was time for it.
+    late: OnceLock<Late>,
     refused: Vec<Refused>,
     reading: Reading,
     seals: Seals,
@@ -188,7 +190,7 @@ impl Library {
             changes,
             additions,
             findings,
-            all_findings: OnceLock::new(),
+            late: OnceLock::new(),
             refused,
             reading: Reading::default(),
             seals: Seals::default(),
@@ -406,23 +408,6 @@ impl Library {
             Record::Judgement(judgement) => prose::one_line(&self.plain_text(id, &judgement.text)),
             Record::Gap(gap) => prose::one_line(&self.plain_text(id, &gap.text)),
         }
-    }
-
-    /// All findings, sorted by file and place; behind them what was found late.
-    #[must_use]
-    pub fn findings(&self) -> &[Diagnostic] {
-        self.all_findings.get().unwrap_or(&self.findings)
-    }
-
-    /// Adds what was found while the library was being read in already; once. The others keep their
-    /// places, since somebody may be looking at one of them.
-    pub fn add_late(&self, found: load::LateFindings) {
-        let mut found = found.0;
-        if found.is_empty() {
-            return;
-        }
-        check::sort(&mut found);
-        self.all_findings.get_or_init(|| self.findings.iter().cloned().chain(found).collect());
     }
 
     /// The files behind everything, for places.

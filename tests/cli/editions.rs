@@ -78,3 +78,24 @@ fn a_draft_says_so_in_every_text() {
     fs::write(file, brief("a", "CLEAR", "status = \"final\"", "flood")).unwrap();
     assert!(!run(&["--briefs", file, "show", "flood"]).out.contains("DRAFT"));
 }
+
+/// A check tells of every copy, a reader of none in a brief that is not read.
+#[test]
+fn copies_are_told_of_by_a_check_and_of_what_is_not_read_by_it_alone() {
+    let folder = TempDir::new().unwrap();
+    let copy = |name: &str| format!("file = \"{name}.pdf\"\nsha256 = \"{}\"\n", "0".repeat(64));
+    for (file, tlp, header) in [("1", "RED", "revision = 1"), ("2", "CLEAR", "revision = 2")] {
+        let text = brief("a", tlp, header, "e")
+            .replace("title = \"S\"\n", &format!("title = \"S\"\n{}", copy(file)));
+        fs::write(folder.path().join(format!("a-{file}.toml")), text).unwrap();
+        fs::write(folder.path().join(format!("{file}.pdf")), "changed").unwrap();
+    }
+    let path = folder.path().to_str().unwrap();
+    let check = run(&["check", "--format", "short", path]);
+    assert_eq!(check.code, Some(1), "{}", check.out);
+    let told =
+        |file: &str| check.out.lines().any(|line| line.contains(file) && line.contains("E150"));
+    assert!(told("a-1.toml") && told("a-2.toml"), "{}", check.out);
+    let only = run(&["check", folder.path().join("a-2.toml").to_str().unwrap()]);
+    assert!(only.out.contains("archived copy changed"), "{}", only.out);
+}

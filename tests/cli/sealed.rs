@@ -70,10 +70,15 @@ impl Stage {
         }
     }
 
-    fn tar(&self, name: &str) {
+    /// The set in one file, below a folder in it; none for its top.
+    fn tar_below(&self, name: &str, folder: &str) {
         let mut builder = tar::Builder::new(fs::File::create(self.at(name)).unwrap());
-        builder.append_dir_all("set", self.set()).unwrap();
+        builder.append_dir_all(folder, self.set()).unwrap();
         builder.finish().unwrap();
+    }
+
+    fn tar(&self, name: &str) {
+        self.tar_below(name, "set");
     }
 }
 
@@ -177,6 +182,65 @@ fn a_set_in_one_file_is_read_as_the_folder_is() {
     assert!(code == 0 && read.contains("brief:note") && read.contains("brief:other"), "{read}");
     let (checked, code) = stage.said(&["check", "set.tar"]);
     assert!(code == 0 && checked.contains("2 files checked"), "{checked}");
+}
+
+/// Wherever the list stands in it, and whichever way the file is named.
+#[test]
+fn a_changed_set_in_one_file_is_told_by_every_name() {
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    for (name, folder) in [("flat.tar", "."), ("nested.tar", "set")] {
+        stage.tar_below(name, folder);
+        stage.verifies(name, 0, &["signed by Ministry", "2 files: all as they were sealed"]);
+    }
+    fs::write(stage.set().join("note.toml"), BRIEF.replace("Note", "Nota")).unwrap();
+    fs::write(stage.set().join("added.toml"), BRIEF.replace("note", "added")).unwrap();
+    std::os::unix::fs::symlink(".", stage.at("link")).unwrap();
+    for (name, folder) in [("flat.tar", "."), ("nested.tar", "set")] {
+        stage.tar_below(name, folder);
+        let whole = stage.at(name);
+        for path in [name, whole.to_str().unwrap(), &format!("link/{name}")] {
+            let words = ["BAD: not as it is listed", "NOT LISTED", "NOT all as they were sealed"];
+            stage.verifies(path, 1, &words);
+            let (read, _) = stage.said(&["--briefs", path]);
+            assert!(!read.contains("Nota"), "{path}: {read}");
+        }
+    }
+}
+
+#[test]
+fn a_set_in_one_file_without_a_list_is_told_to_who_trusts_a_key_as_a_folder_is() {
+    let stage = Stage::new();
+    for (name, folder) in [("flat.tar", "."), ("nested.tar", "set")] {
+        stage.tar_below(name, folder);
+    }
+    let (read, _) = stage.said(&["--briefs", "flat.tar"]);
+    assert!(!read.contains("UNSIGNED"), "{read}");
+    stage.trust();
+    for path in ["set", "flat.tar", "nested.tar"] {
+        let (read, _) = stage.said(&["--briefs", path]);
+        assert_eq!(read.matches("UNSIGNED").count(), 1, "{path}: {read}");
+    }
+}
+
+#[test]
+fn copies_in_one_file_are_compared_whatever_they_are_called() {
+    let stage = Stage::new();
+    let copy = "kept as it was";
+    let hash = "3b1d3ac3d0b5be4d4a0f4a0e0a3e2a7b3c8a1f0e6d9b7c5a4e3f2d1c0b9a8f7e";
+    for (name, said) in [("copy.toml", hash), ("copy.pdf", hash)] {
+        fs::create_dir_all(stage.set().join("files")).unwrap();
+        fs::write(stage.set().join("files").join(name), copy).unwrap();
+        let source =
+            format!("[source.s]\ntitle = \"S\"\nfile = \"files/{name}\"\nsha256 = \"{said}\"\n");
+        fs::write(stage.set().join("note.toml"), format!("{BRIEF}{source}")).unwrap();
+        stage.tar("set.tar");
+        for path in ["set/note.toml", "set.tar"] {
+            let (checked, code) = stage.said(&["check", path]);
+            assert!(code == 1 && checked.contains("archived copy changed"), "{path}: {checked}");
+        }
+    }
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Archives {
         let sha256 = source.sha256.clone();
         if packs.holds(&path) {
             return match packs.hash(&path) {
-                Some(hash) => changed(sha256.as_ref(), hash),
+                Some(hash) => changed(sha256.as_ref(), &hash),
                 None => Some(told(file, &"it is not in this file".into())),
             };
         }

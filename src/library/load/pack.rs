@@ -3,7 +3,7 @@
 use super::Limits;
 use super::folder::{Folder, REGISTRY, is_litter};
 use super::open::{self, OpenError};
-use crate::library::seal::{MANIFEST, SIGNATURE, hexadecimal, stays};
+use crate::library::seal::{MANIFEST, SIGNATURE, hexadecimal, sha256, stays};
 use crate::text;
 use crate::text::clean;
 use sha2::{Digest, Sha256};
@@ -65,10 +65,11 @@ impl Packs {
         })
     }
 
-    /// The hash of a file that is no brief.
-    pub(super) fn hash(&self, path: &Path) -> Option<&str> {
+    /// The hash of a file.
+    pub(super) fn hash(&self, path: &Path) -> Option<String> {
         let (pack, inner) = self.within(path)?;
-        pack.hashes.get(inner).map(String::as_str)
+        let whole = || pack.files.get(inner).map(|bytes| sha256(bytes));
+        pack.hashes.get(inner).cloned().or_else(whole)
     }
 
     /// The folders of a pack, each by name, as those of a disk.

@@ -6,6 +6,7 @@ use super::{Loader, shown};
 use crate::diag::{Code, Diagnostic, SourceId, Span};
 use crate::library::seal::{Assurance, InSet, MANIFEST, SIGNATURE, SealedSet, Seals};
 use crate::text;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Bytes of a list that are read: some tens of thousands of files.
@@ -16,8 +17,8 @@ const LONGEST_SIGNATURE: u64 = 16 << 10;
 /// The sets that were met so far.
 #[derive(Default)]
 pub(super) struct OpenSets {
-    /// The folder of each, by its real path.
-    roots: Vec<PathBuf>,
+    /// Which of them a folder has, by its real path.
+    roots: BTreeMap<PathBuf, usize>,
     seals: Seals,
 }
 
@@ -25,8 +26,10 @@ impl Loader<'_> {
     /// Reads the list of a folder, where it has one. Whoever trusts a key learns of a folder that was named and
     /// has none.
     pub(super) fn open_set(&mut self, folder: &Path, is_named: bool) {
-        let root = real(folder);
-        if self.sets.roots.contains(&root) {
+        // A pack has no folders to be real, and its files are known by its name as it was given.
+        let in_pack = self.packs.holds(folder);
+        let root = if in_pack { folder.to_path_buf() } else { real(folder) };
+        if self.sets.roots.contains_key(&root) {
             return;
         }
         let trust = &self.before.request.trust;
@@ -55,7 +58,7 @@ impl Loader<'_> {
     }
 
     fn add_set(&mut self, root: PathBuf, set: SealedSet) {
-        self.sets.roots.push(root);
+        self.sets.roots.insert(root, self.sets.seals.sets.len());
         self.sets.seals.sets.push(set);
     }
 
@@ -98,10 +101,8 @@ impl Loader<'_> {
         file: &Path,
         bytes: &[u8],
     ) -> Result<Option<(usize, InSet)>, OpenError> {
-        let roots = self.sets.roots.iter().enumerate();
-        let around = roots.filter(|(_, root)| file.starts_with(root));
-        let nearest = around.max_by_key(|(_, root)| root.components().count());
-        let Some((at, root)) = nearest else { return Ok(None) };
+        let set_of = |above| Some((*self.sets.roots.get(above)?, above));
+        let Some((at, root)) = file.ancestors().find_map(set_of) else { return Ok(None) };
         let Some(set) = self.sets.seals.sets.get(at) else { return Ok(None) };
         let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy();
         let found = set.look_at(&path, bytes);
@@ -149,6 +150,6 @@ impl OpenSets {
 
 fn real(folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    // A folder in a pack has no other path than its own.
+    // What is not there has no other path than its own.
     folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
 }

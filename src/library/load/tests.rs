@@ -246,3 +246,25 @@ fn an_archived_copy_must_stay_and_keep_its_hash() {
     assert_eq!(messages(&source("../s.txt", hash)), [leaves]);
     assert_eq!(messages(&source("/etc/hostname", hash)).len(), 1);
 }
+
+/// Nothing of a brief that is not read is shown, and its marking does not sink under what is.
+#[test]
+fn copies_of_an_older_edition_are_told_to_a_check_alone() {
+    let edition = |revision: usize, tlp: &str| {
+        let source = "[source.s]\ntitle = \"S\"\nfile = \"secret.pdf\"\n";
+        GOOD.replace("tlp = \"CLEAR\"", &format!("tlp = \"{tlp}\"\nrevision = {revision}")) + source
+    };
+    let (old, new) = (edition(1, "RED"), edition(2, "CLEAR"));
+    let folder = folder(&[("old.toml", &old), ("new.toml", &new)]);
+    let loaded = load_files(&request(&[folder.path()]));
+    let library = loaded.library;
+    library.add_late(loaded.archives.compare(library.sources()));
+    let copies = |findings: &[Diagnostic]| -> Vec<String> {
+        let copies = findings.iter().filter(|found| found.code == Code::E150);
+        copies.map(|found| library.sources().name(found.primary.source).to_string()).collect()
+    };
+    let shown = copies(library.findings());
+    assert!(shown.len() == 1 && shown[0].ends_with("new.toml"), "{shown:?}");
+    assert_eq!(copies(&library.findings_of_every_file()).len(), 2);
+    assert_eq!(library.marking(), Marking::Clear);
+}
