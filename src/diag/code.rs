@@ -115,6 +115,7 @@ codes! {
     W222 Warning "one actor id, two actors";
     W223 Warning "publisher and actor of one id";
     I224 Information "reference to a record out of use";
+    W225 Warning "one record described differently";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
     W240 Warning "dispute that joins nothing";

@@ -6,6 +6,7 @@
 
 use super::merge::written_at;
 use super::told::Findings;
+use super::whole::Whole;
 use super::{BriefStatus, Collection, Day, ItemId, Library, Record, Slug, circles};
 use crate::brief::Brief;
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
@@ -113,7 +114,8 @@ pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
 
 /// Takes the findings in what is not read out of those of the library.
 pub(super) fn keep_apart(library: &mut Library) {
-    note_faults(&mut library.set_aside, &library.findings);
+    let whole: &mut Whole = library;
+    note_faults(&mut whole.set_aside, &whole.findings);
     let unread: BTreeSet<SourceId> = library.set_aside.iter().map(SetAside::source).collect();
     let findings = std::mem::take(&mut library.findings).into_iter();
     (library.unread_findings, library.findings) =

@@ -2,28 +2,37 @@
 
 use super::merge::Merged;
 use super::scope::ScopeId;
+use super::views::View;
 use super::{Item, ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::brief::Document;
 use crate::diag::{Code, Diagnostic, Located};
 use crate::text;
+use std::collections::BTreeMap;
 
-/// The marking in force for each item.
+/// The marking in force for each item, and of shared records the one without what others add to them where
+/// that is less: it holds in the briefs that do not see what is added.
 ///
 /// An item of a brief is marked at least as its brief. An entry of the registry that a brief adds to
 /// is marked at least as that brief, because it now shows what the brief says; an untouched one has
 /// its own marking, CLEAR without one.
-pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
-    let mut markings: Vec<Marking> = merged
-        .items
-        .iter()
-        .zip(&merged.item_scopes)
-        .map(|(item, scopes)| {
-            let briefs = scopes.iter().filter_map(|scope| merged.scopes.list.get(*scope)?.brief);
-            let headers = briefs.filter_map(|brief| brief_marking(&merged.items, brief));
-            let own = own(&item.record).map(|own| own.value);
-            headers.chain(own).max().unwrap_or(Marking::Clear)
-        })
-        .collect();
+pub(super) fn in_force(merged: &Merged) -> (Vec<Marking>, BTreeMap<ItemId, Marking>) {
+    let of_file =
+        |scope: &ScopeId| brief_marking(&merged.items, merged.scopes.list.get(*scope)?.brief?);
+    let (mut markings, mut unadded) = (Vec::with_capacity(merged.items.len()), BTreeMap::new());
+    for (at, (item, scopes)) in merged.items.iter().zip(&merged.item_scopes).enumerate() {
+        let own = own(&item.record).map(|own| own.value);
+        let first = scopes.first().and_then(of_file).max(own).unwrap_or(Marking::Clear);
+        let id = ItemId::new(at);
+        let views = merged.views.of(id).filter_map(|(_, view)| own_of(view));
+        let added = scopes.iter().filter_map(of_file).chain(views).max();
+        let all = added.map_or(first, |added| added.max(first));
+        // Where all that describe it are marked alike it is marked so for each of them.
+        let lower = |scope| of_file(scope).is_none_or(|marking| marking < all);
+        if scopes.len() > 1 && (first < all || scopes.iter().any(lower)) {
+            unadded.insert(id, first);
+        }
+        markings.push(all);
+    }
     // A claim is marked as the most restricted of its events, the one that it stands under first.
     let mut event = Marking::Clear;
     for (item, marking) in merged.items.iter().zip(&mut markings) {
@@ -54,10 +63,31 @@ pub(super) fn in_force(merged: &Merged) -> Vec<Marking> {
             *own = marking.max(*own);
         }
     }
-    markings
+    (markings, unadded)
+}
+
+fn own_of(view: &View) -> Option<Marking> {
+    own(&view.item.record).map(|own| own.value)
 }
 
 impl Library {
+    /// The marking in force for one item: its own or its brief's, whichever is higher. Within a brief what
+    /// others say of it counts for nothing, since nothing of that is shown.
+    #[must_use]
+    pub fn marking_of(&self, id: ItemId) -> Marking {
+        let all = self.markings.get(id.index()).copied().unwrap_or(Marking::Red);
+        let Some(first) = self.own_markings.get(&id).filter(|_| self.viewpoint().is_some()) else {
+            return all;
+        };
+        let scopes = self.item_scopes.get(id.index()).into_iter().flatten();
+        let describing = scopes.filter(|scope| self.layers().any(|layer| layer == **scope));
+        let mut briefs = describing
+            .map(|scope| brief_marking(&self.items, self.scopes.list.get(*scope)?.brief?));
+        let Some(brief) = briefs.next() else { return *first };
+        let own = self.get(id).and_then(|item| own(&item.record)).map(|own| own.value);
+        briefs.flatten().chain(brief).chain(own).max().unwrap_or(Marking::Clear)
+    }
+
     /// The highest marking in force of items; CLEAR for none.
     #[must_use]
     pub fn highest_marking(&self, items: impl IntoIterator<Item = ItemId>) -> Marking {

@@ -44,7 +44,6 @@ impl Library {
         let mut reliance = Reliance::default();
         let citing: BTreeSet<ItemId> = self
             .incoming(source)
-            .iter()
             .filter(|edge| edge.relation == Relation::Cites)
             .map(|edge| edge.to)
             .collect();
@@ -85,7 +84,7 @@ impl Library {
     #[must_use]
     pub fn repeated_by(&self, source: ItemId) -> Vec<Step> {
         steps(source, |id| {
-            let edges = self.incoming(id).iter();
+            let edges = self.incoming(id);
             let copies = edges.filter(|edge| edge.relation == Relation::DerivesFrom);
             copies.map(|edge| edge.to).collect()
         })
@@ -99,7 +98,7 @@ impl Library {
         for claim in self.reliance(source).claims {
             let against = self.ends(claim, Relation::Disputes).map(|other| (claim, other, true));
             disputes.extend(against);
-            let edges = self.incoming(claim).iter();
+            let edges = self.incoming(claim);
             let by = edges.filter(|edge| edge.relation == Relation::Disputes);
             disputes.extend(by.map(|edge| (claim, edge.to, false)));
         }
