@@ -113,6 +113,7 @@ impl App {
         segments.extend(refused_words(&self.library).map(|words| (words, HeaderLook::Plain)));
         segments.extend(stale_words(&self.library).map(|words| (words, HeaderLook::Warning)));
         segments.extend(seal_words(&self.library));
+        segments.extend(self.in_place_words().map(|words| (words, HeaderLook::Warning)));
         segments.extend(self.changed_words().map(|words| (words, HeaderLook::Strong)));
         let errors = faults(&self.library);
         if errors > 0 {
@@ -218,6 +219,25 @@ impl App {
         let counted = crate::text![name, " · ", events, plural(events, " event", " events")];
         let dated = as_of(library, only).map(|day| crate::text![counted, " · as of ", day]);
         dated.into_iter().chain([counted, name]).collect()
+    }
+
+    /// That a brief is not the built-in one whose place it has, the fullest words first.
+    fn in_place_words(&self) -> Option<Vec<DisplayText>> {
+        let library = &*self.library;
+        let briefs = library.listed(Kind::Brief);
+        let only = self.brief().or(briefs.first().copied().filter(|_| briefs.len() == 1));
+        if let Some(only) = only {
+            let place = library.in_place_of_builtin(only)?;
+            return Some(vec![crate::text!["! ", place], "! not the built-in brief".into()]);
+        }
+        let replacing =
+            briefs.iter().filter(|brief| library.in_place_of_builtin(**brief).is_some());
+        let count = replacing.count();
+        let one =
+            if count == 1 { " in place of a built-in one" } else { " in place of built-in ones" };
+        let words =
+            vec![crate::text!["! ", count, one], crate::text!["! ", count, " not built-in"]];
+        (count > 0).then_some(words)
     }
 
     /// The first row of the page of all briefs, as far as it fits in so many columns.

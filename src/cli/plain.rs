@@ -132,6 +132,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
         if library.is_draft(id) { crate::text![DRAFT, "  "] } else { DisplayText::default() };
     let mut text =
         vec![crate::text![item.title, "  (", library.reference(id), ")  ", draft, marking, "\n"]];
+    text.extend(library.in_place_of_builtin(id).map(|place| crate::text![place, "\n"]));
     text.extend(bluf.map(|bluf| crate::text![bluf, "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };

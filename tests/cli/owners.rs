@@ -83,3 +83,31 @@ fn the_page_of_a_shared_source_and_check_tell_who_says_what() {
     assert!(check.contains("W225") && check.contains("note.toml:6:1"), "{check}");
     assert!(check.contains("built-in: _registry/sources.toml:"), "{check}");
 }
+
+#[test]
+fn a_brief_in_the_place_of_a_built_in_one_says_so() {
+    for (id, header, words) in [
+        ("iran-unrest-2022", "revision = 9", "in place of the built-in brief"),
+        (
+            "unrest-of-mine",
+            "supersedes = [\"iran-unrest-2022\"]",
+            "in place of the built-in brief iran-unrest-2022",
+        ),
+    ] {
+        let text = format!(
+            "schema = 2\n[brief]\nid = \"{id}\"\ntitle = \"Unrest\"\ntlp = \"CLEAR\"\n{header}\n"
+        );
+        let data = users("unrest.toml", &text);
+        for arguments in [[].as_slice(), &["--plain"]] {
+            let text = run_with(&data, arguments).out;
+            assert!(text.lines().any(|line| line.ends_with(words)), "{text}");
+        }
+        let check = run_with(&data, &["check"]).out;
+        assert!(check.contains("I252") && check.contains("unrest.toml:2:1"), "{check}");
+        let told =
+            "read in place of the built-in brief `iran-unrest-2022` in built-in: iran-unrest";
+        assert!(check.contains(told), "{check}");
+    }
+    let data = users("unrest.toml", NOTE);
+    assert!(!run_with(&data, &["check"]).out.contains("I252"));
+}

@@ -16,6 +16,8 @@ impl Records<'_> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
             let draft = if self.library.is_draft(*brief) { "draft, " } else { "" };
+            let place = self.library.in_place_of_builtin(*brief);
+            let place = place.map_or_else(DisplayText::default, |place| crate::text![place, ", "]);
             let events = self.library.linked(*brief, Kind::Event);
             let slug = self
                 .library
@@ -25,6 +27,7 @@ impl Records<'_> {
                 words: slug,
                 below: crate::page::bottom_line(self.library, *brief),
                 detail: crate::text![
+                    place,
                     draft,
                     seal(self.library, *brief),
                     reach(self.library, events)
