@@ -228,15 +228,20 @@ impl App {
         let only = self.brief().or(briefs.first().copied().filter(|_| briefs.len() == 1));
         if let Some(only) = only {
             let place = library.in_place_of_builtin(only)?;
-            return Some(vec![crate::text!["! ", place], "! not the built-in brief".into()]);
+            return Some(vec![
+                crate::text!["! ", place],
+                "! not the built-in brief".into(),
+                "! not built-in".into(),
+            ]);
         }
         let replacing =
             briefs.iter().filter(|brief| library.in_place_of_builtin(**brief).is_some());
         let count = replacing.count();
-        let one =
-            if count == 1 { " in place of a built-in one" } else { " in place of built-in ones" };
-        let words =
-            vec![crate::text!["! ", count, one], crate::text!["! ", count, " not built-in"]];
+        let forms = match count {
+            1 => [" in place of a built-in one", " replaces built-in", " replaced"],
+            _ => [" in place of built-in ones", " replace built-in", " replaced"],
+        };
+        let words = forms.map(|words| crate::text!["! ", count, words]).to_vec();
         (count > 0).then_some(words)
     }
 

@@ -66,10 +66,11 @@ fn a_brief_in_the_place_of_a_built_in_one_says_so_in_the_header_and_in_its_row()
     fs::write(folder.path().join("unrest.toml"), text).expect("a file");
     let folder = Some(folder.path().into());
     let briefs = loaded(&LoadRequest { builtin: true, folder, ..LoadRequest::default() });
-    for size in [(120, 40), (80, 24)] {
+    for (size, words) in [((120, 40), "! 1 in place of a built-in one"), ((80, 24), "! 1 replaced")]
+    {
         let mut stage = Stage::new(&briefs, size);
         let row = stage.rows().remove(0);
-        assert!(row.contains("! 1 in place of a built-in one"), "{size:?}: {row}");
+        assert!(row.contains(words), "{size:?}: {row}");
         let screen = stage.keys("b").text();
         assert!(screen.contains("in place of the built-in brief"), "{size:?}: {screen}");
     }
