@@ -45,8 +45,11 @@ impl Views {
             Table::Publisher => scopes.publisher(scope, slug),
             Table::Item(kind) => scopes.find(scope, kind, slug).map(ItemId::index),
         };
-        let same =
-            |reference: &(Table, &Slug)| meant(base, *reference) == meant(seen.scope, *reference);
+        // What names nothing is each file's own.
+        let same = |reference: &(Table, &Slug)| {
+            let own = meant(seen.scope, *reference);
+            own.is_some() && own == meant(base, *reference)
+        };
         seen.is_other || !seen.record.refers_to().iter().all(same)
     }
 
