@@ -41,7 +41,7 @@ fn check(text: &str) -> Outcome {
     let mut files = Sources::default();
     let source = files.add(text!["fixture.toml"], text);
     let brief = brief::read(&files, source);
-    let collection = Collection { registry: Vec::new(), briefs: vec![brief.value] };
+    let collection = Collection { briefs: vec![brief.value], ..Collection::default() };
     let library = Library::new(vec![collection], files, brief.diagnostics, Vec::new());
     Outcome { found: library.findings().to_vec(), sources, kept }
 }

@@ -54,7 +54,7 @@ fn text<'v>(value: &'v toml::Value, key: &str) -> &'v str {
 }
 
 fn ends(id: ItemId, relation: Relation) -> Vec<String> {
-    let edges = LIBRARY.outgoing(id).iter().filter(|edge| edge.relation == relation);
+    let edges = LIBRARY.outgoing(id).filter(|edge| edge.relation == relation);
     edges.map(|edge| LIBRARY.reference(edge.to).to_string()).collect()
 }
 

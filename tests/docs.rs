@@ -234,7 +234,7 @@ fn cli_page() -> String {
          was read\n(`typed`, `words`, `dates`, `operators`, `spelling`, `layout`, and as `complaint` what an operator takes \
          that is not\nin force), `total` and `shown`, `coverage` (`all` or `some` of the words, or `none`), `note` with its \
          `marking`,\n`refused` files with `file`, `why` and `kept` (whether the last good text was searched), `set_aside` briefs with \
-         `file`, `why`\nand `instead` (older editions, and what others replace), and how many `findings` the briefs have, as \
+         `file`, `why`,\n`instead` and `built_in` (older editions, and what others replace), and how many `findings` the briefs have, as \
          `errors` and\n`warnings`. A hit has `ref`, the summary has not.\n\n\
          `check` ends with how much was checked and how many findings there are of each rule; with `--format short` \
          and `json`\nit says so on standard error. Where there is no file to check it says so and exits with 2. [editors.md](editors.md) \

@@ -131,16 +131,14 @@ fn shown(library: &Library, id: ItemId) -> Vec<(&'static str, String)> {
         Record::Event(event) => {
             for attack in &event.attack {
                 add("technique", attack);
-                if let Some(technique) = library.technique(attack.as_str()) {
+                if let Some(technique) = library.technique(attack) {
                     add("name of a technique", &technique.name);
                 }
             }
             event.tags.iter().for_each(|tag| add("tag", &tag.value));
             let why = event.confidence_why.iter();
             why.for_each(|why| add("why that sure", &library.plain_text(id, why)));
-            for edge in
-                library.outgoing(id).iter().filter(|edge| edge.relation == Relation::Involves)
-            {
+            for edge in library.outgoing(id).filter(|edge| edge.relation == Relation::Involves) {
                 edge.label.iter().for_each(|role| add("part", role));
             }
         }

@@ -38,7 +38,7 @@ fn library(text: &str) -> Library {
     let id = sources.add("fuzz.toml".into(), text);
     let brief = read(&sources, id);
     let briefs = Vec::from_iter(Some(brief.value).filter(|document| document.brief.is_some()));
-    let collection = Collection { registry: Vec::new(), briefs };
+    let collection = Collection { registry: Vec::new(), briefs, is_builtin: false };
     Library::new(vec![collection], sources, brief.diagnostics, Vec::new())
 }
 

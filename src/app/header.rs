@@ -117,6 +117,7 @@ impl App {
             let words = ["! not everything is kept", "! not kept"].map(DisplayText::literal);
             segments.push((words.to_vec(), HeaderLook::Warning));
         }
+        segments.extend(self.in_place_words().map(|words| (words, HeaderLook::Warning)));
         segments.extend(self.changed_words().map(|words| (words, HeaderLook::Strong)));
         let errors = faults(&self.library);
         if errors > 0 {
@@ -230,6 +231,30 @@ impl App {
         let whole = only.map(|brief| library.full_title(brief)).filter(|whole| *whole != name);
         let whole = whole.and_then(|whole| dated(&whole));
         whole.into_iter().chain(dated(&name)).chain([counted(&name), name.clone()]).collect()
+    }
+
+    /// That a brief is not the built-in one whose place it has, the fullest words first.
+    fn in_place_words(&self) -> Option<Vec<DisplayText>> {
+        let library = &*self.library;
+        let briefs = library.listed(Kind::Brief);
+        let only = self.brief().or(briefs.first().copied().filter(|_| briefs.len() == 1));
+        if let Some(only) = only {
+            let place = library.in_place_of_builtin(only)?;
+            return Some(vec![
+                crate::text!["! ", place],
+                "! not the built-in brief".into(),
+                "! not built-in".into(),
+            ]);
+        }
+        let replacing =
+            briefs.iter().filter(|brief| library.in_place_of_builtin(**brief).is_some());
+        let count = replacing.count();
+        let forms = match count {
+            1 => [" in place of a built-in one", " replaces built-in", " replaced"],
+            _ => [" in place of built-in ones", " replace built-in", " replaced"],
+        };
+        let words = forms.map(|words| crate::text!["! ", count, words]).to_vec();
+        (count > 0).then_some(words)
     }
 
     /// The first row of the page of all briefs, as far as it fits in so many columns.

@@ -4,7 +4,8 @@
 use super::{App, Row};
 use crate::choice::{Order, Pane};
 use crate::library::{
-    Answer, Credibility, Day, EventStatus, ItemId, Record, RowDate, Stance, Voice, Weight, When,
+    Answer, Credibility, Day, EventStatus, ItemId, Library, Record, RowDate, Stance, Voice, Weight,
+    When,
 };
 use crate::page::{RowAnswer, Tone, grade_sign, role_in, standing_word};
 use crate::text::DisplayText;
@@ -127,6 +128,9 @@ impl App {
         with_year: bool,
         told: Option<&(ItemId, Answer)>,
     ) -> ItemRow {
+        // As the brief describes it whose list this is.
+        let head = self.list(pane).and_then(|list| list.heads).or(self.here.subject);
+        let library = &self.library.within(head.unwrap_or(item));
         let row = ItemRow {
             item,
             mark: " ",
@@ -136,11 +140,11 @@ impl App {
             lead: DisplayText::default(),
             short_lead: DisplayText::default(),
             sign: (" ", Tone::Text),
-            titles: vec![self.library.full_title(item)],
+            titles: vec![library.full_title(item)],
             answer: RowAnswer::default(),
             end: DisplayText::default(),
         };
-        let row = match self.library.get(item).map(|found| &found.record) {
+        let row = match library.get(item).map(|found| &found.record) {
             Some(Record::Event(event)) => ItemRow {
                 sign: self.event_sign(item, event.status),
                 answer: RowAnswer::new(&self.library, item),
@@ -148,14 +152,13 @@ impl App {
                 end: self.tag_of(item).unwrap_or_default(),
                 ..self.dated_row(row, &event.when.value, with_year)
             },
-            Some(Record::Source(_)) => self.source_row(row, told),
+            Some(Record::Source(_)) => source_row(library, row, told),
             Some(Record::Actor(actor)) => {
-                let head = self.list(pane).and_then(|list| list.heads).or(self.here.subject);
-                let part = head.map(|head| role_in(&self.library, head, item));
+                let part = head.map(|head| role_in(library, head, item));
                 let part = part.filter(|part| !part.is_empty());
-                let short = self.library.short_name(item);
+                let short = library.short_name(item);
                 ItemRow {
-                    titles: vec![self.library.full_title(item), short],
+                    titles: vec![library.full_title(item), short],
                     // Not every actor has a role.
                     end: part.or_else(|| actor.role.clone()).unwrap_or_default(),
                     ..row
@@ -214,58 +217,6 @@ impl App {
         voices.into_iter().find(|voice| voice.source == source).map(|voice| voice.stance)
     }
 
-    /// The row of a source: its grade in the answer that its list is about, its house, and when it was
-    /// published.
-    fn source_row(&self, row: ItemRow, told: Option<&(ItemId, Answer)>) -> ItemRow {
-        let (library, item) = (&*self.library, row.item);
-        let voice = told.and_then(|(of, answer)| {
-            let voice = answer.voices.iter().find(|voice| voice.source == item)?;
-            Some((*of, voice))
-        });
-        let titles = self.source_titles(item, voice);
-        let voice = voice.map(|(_, voice)| voice);
-        let letter = library.reliability(item).word();
-        let number = voice.and_then(|voice| voice.grade.credibility).map(Credibility::number);
-        let grade = match number {
-            Some(number) => crate::text![letter, number],
-            None => crate::text![letter, " "],
-        };
-        // Denials and what stands in print besides are no reason to doubt.
-        let contested = voice.is_some_and(|voice| voice.weight == Some(Weight::Contested));
-        let sign = if contested { ("≠", Tone::Against) } else { (" ", Tone::Text) };
-        let published = library
-            .source(item)
-            .and_then(|source| source.published.as_ref())
-            .map(|when| &when.value);
-        ItemRow {
-            short_lead: grade.clone(),
-            lead: grade,
-            sign,
-            titles,
-            // Not every source says when it was published.
-            end: published.map(When::text).unwrap_or_default(),
-            ..row
-        }
-    }
-
-    /// What a source is called in its row, the fullest words first.
-    fn source_titles(&self, source: ItemId, voice: Option<(ItemId, &Voice)>) -> Vec<DisplayText> {
-        let library = &*self.library;
-        let (name, short) = (library.speaker(source), library.short_name(source));
-        let title = library.full_title(source);
-        let standing = voice.and_then(|(of, voice)| {
-            standing_word(library, library.event_of(of).unwrap_or(of), voice)
-        });
-        let standing =
-            standing.map_or_else(DisplayText::default, |word| crate::text![" (", word, ")"]);
-        let mut titles = Vec::new();
-        if title != name {
-            titles.push(crate::text![name, standing, ": ", title]);
-        }
-        titles.extend([crate::text![name, standing], crate::text![short, standing], short]);
-        titles
-    }
-
     /// What a list is sorted by, where its rows do not show it anyway.
     fn measure(&self, pane: Pane, item: ItemId) -> Option<DisplayText> {
         match self.list(pane)?.order {
@@ -280,4 +231,55 @@ impl App {
             Order::Usual | Order::Time | Order::Name | Order::Grade => None,
         }
     }
+}
+
+/// The row of a source: its grade in the answer that its list is about, its house, and when it was
+/// published.
+fn source_row(library: &Library, row: ItemRow, told: Option<&(ItemId, Answer)>) -> ItemRow {
+    let item = row.item;
+    let voice = told.and_then(|(of, answer)| {
+        let voice = answer.voices.iter().find(|voice| voice.source == item)?;
+        Some((*of, voice))
+    });
+    let titles = source_titles(library, item, voice);
+    let voice = voice.map(|(_, voice)| voice);
+    let letter = library.reliability(item).word();
+    let number = voice.and_then(|voice| voice.grade.credibility).map(Credibility::number);
+    let grade = match number {
+        Some(number) => crate::text![letter, number],
+        None => crate::text![letter, " "],
+    };
+    // Denials and what stands in print besides are no reason to doubt.
+    let contested = voice.is_some_and(|voice| voice.weight == Some(Weight::Contested));
+    let sign = if contested { ("≠", Tone::Against) } else { (" ", Tone::Text) };
+    let published =
+        library.source(item).and_then(|source| source.published.as_ref()).map(|when| &when.value);
+    ItemRow {
+        short_lead: grade.clone(),
+        lead: grade,
+        sign,
+        titles,
+        // Not every source says when it was published.
+        end: published.map(When::text).unwrap_or_default(),
+        ..row
+    }
+}
+
+/// What a source is called in its row, the fullest words first.
+fn source_titles(
+    library: &Library,
+    source: ItemId,
+    voice: Option<(ItemId, &Voice)>,
+) -> Vec<DisplayText> {
+    let (name, short) = (library.speaker(source), library.short_name(source));
+    let title = library.full_title(source);
+    let standing = voice
+        .and_then(|(of, voice)| standing_word(library, library.event_of(of).unwrap_or(of), voice));
+    let standing = standing.map_or_else(DisplayText::default, |word| crate::text![" (", word, ")"]);
+    let mut titles = Vec::new();
+    if title != name {
+        titles.push(crate::text![name, standing, ": ", title]);
+    }
+    titles.extend([crate::text![name, standing], crate::text![short, standing], short]);
+    titles
 }

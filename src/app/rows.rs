@@ -153,6 +153,7 @@ fn own_rows(
     all: &Listed,
 ) -> Vec<Row> {
     let Some((head, kind)) = head.zip(pane.kind()) else { return Vec::new() };
+    let library = &library.within(head);
     let linked = library.linked(head, kind).iter().copied();
     let linked: Vec<ItemId> = linked.filter(|item| all.has(*item)).collect();
     let mut own = match pane {

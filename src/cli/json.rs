@@ -48,10 +48,48 @@ pub(super) struct Item {
     written_at: Vec<String>,
     #[serde(flatten)]
     record: Record,
+    /// Where files describe it differently.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    differences: Vec<Difference>,
     /// What its running texts cite and link.
     mentions: Vec<Mention>,
     #[serde(flatten)]
     assessed: Option<Assessed>,
+}
+
+/// What one file says of a shared record otherwise.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Difference {
+    /// The file that says it.
+    file: String,
+    key: &'static str,
+    /// The publisher that it is said of, where it is not said of the record itself.
+    publisher: Option<String>,
+    /// Nothing where the file is silent.
+    says: Vec<String>,
+    /// What is said otherwise, and the file that says that.
+    otherwise: Vec<String>,
+    other_file: String,
+    /// The same in words.
+    words: String,
+}
+
+impl From<library::Difference> for Difference {
+    fn from(difference: library::Difference) -> Self {
+        let words = difference.words().to_string();
+        let library::Difference { file, brief: _, house, key, says, otherwise, other, weighs: _ } =
+            difference;
+        Self {
+            file: file.to_string(),
+            key,
+            publisher: house.map(|house| house.to_string()),
+            says: shared::texts(&says),
+            otherwise: shared::texts(&otherwise),
+            other_file: other.to_string(),
+            words,
+        }
+    }
 }
 
 /// What the items of a kind have.
@@ -73,6 +111,7 @@ enum Record {
 impl Item {
     /// None where the library has no such item.
     pub(super) fn new(library: &Library, id: ItemId) -> Option<Self> {
+        let library = &library.within(id);
         let item = library.get(id)?;
         let brief = item.brief.and_then(|brief| library.get(brief));
         let record = match &item.record {
@@ -103,6 +142,7 @@ impl Item {
             marking: library.marking_of(id).word(),
             written_at: library.definitions(id).into_iter().map(place).collect(),
             record,
+            differences: library.differences(id).into_iter().map(Difference::from).collect(),
             mentions,
             assessed: library.assessment(id).map(|found| Assessed::new(library, found)),
         };

@@ -146,6 +146,7 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
         marking,
         "\n"
     ]];
+    text.extend(library.in_place_of_builtin(id).map(|place| crate::text![place, "\n"]));
     text.extend(bluf.map(|bluf| crate::text![quoted_lines(&bluf), "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };

@@ -99,6 +99,7 @@ codes! {
     E413 Error "theme inherits nothing or itself";
     I250 Information "older edition of a brief";
     I251 Information "brief that another one replaces";
+    I252 Information "brief in place of a built-in one";
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";
@@ -115,6 +116,7 @@ codes! {
     W222 Warning "one actor id, two actors";
     W223 Warning "publisher and actor of one id";
     I224 Information "reference to a record out of use";
+    W225 Warning "one record described differently";
     W230 Warning "hidden character";
     W231 Warning "look-alike letters";
     W240 Warning "dispute that joins nothing";

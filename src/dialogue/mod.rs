@@ -117,7 +117,9 @@ impl Dialogue {
         let briefs: Vec<ItemId> = self.app.library().listed(Kind::Brief).to_vec();
         for brief in briefs {
             let draft = if self.app.library().is_draft(brief) { "; draft" } else { "" };
-            self.said.push(crate::text![rows::name(&self.app, brief), draft, "\n"]);
+            let place = self.app.library().in_place_of_builtin(brief);
+            let place = place.map_or_else(Default::default, |place| crate::text!["; ", place]);
+            self.said.push(crate::text![rows::name(&self.app, brief), draft, place, "\n"]);
         }
         for brief in self.app.library().set_aside() {
             self.said.push(crate::text![brief.words(), "\n"]);

@@ -51,7 +51,7 @@ pub(super) fn of_item(app: &App, number: usize, item: ItemId) -> DisplayText {
 
 /// What the signs of a row say on a screen.
 fn tags(app: &App, item: ItemId) -> Vec<DisplayText> {
-    let library = app.library();
+    let library = &app.library().within(app.subject().unwrap_or(item));
     let mut tags: Vec<&'static str> = Vec::new();
     if app.subject() == Some(item) {
         tags.push("selected");

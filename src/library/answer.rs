@@ -94,9 +94,10 @@ impl Library {
     /// against it the other side of its question.
     #[must_use]
     pub fn answer(&self, id: ItemId) -> Option<Answer> {
-        match &self.get(id)?.record {
-            Record::Event(event) => Some(self.answer_event(id, event)),
-            Record::Claim(claim) => self.answer_claim(id, claim),
+        let own = self.within(id);
+        match &own.get(id)?.record {
+            Record::Event(event) => Some(own.answer_event(id, event)),
+            Record::Claim(claim) => own.answer_claim(id, claim),
             Record::Brief(_)
             | Record::Actor(_)
             | Record::Source(_)
@@ -256,7 +257,7 @@ impl Library {
 
     /// The claims that a claim or an event is contradicted by, as they are written.
     pub(super) fn disputing(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
-        let edges = self.incoming(id).iter();
+        let edges = self.incoming(id);
         edges.filter(|edge| edge.relation == Relation::Disputes).map(|edge| edge.to)
     }
 }

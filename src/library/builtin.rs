@@ -44,6 +44,7 @@ pub(super) fn collection(sources: &mut Sources, findings: &mut Vec<Diagnostic>) 
     Collection {
         registry: read("_registry/", REGISTRY, brief::read_registry),
         briefs: read("", BRIEFS, brief::read),
+        is_builtin: true,
     }
 }
 

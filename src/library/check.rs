@@ -1,6 +1,7 @@
 //! Findings across records: what a person should look at although every record is well formed.
 
 mod alike;
+mod differences;
 mod estimates;
 mod names;
 mod order;
@@ -26,9 +27,12 @@ const TAG_LETTERS: RangeInclusive<usize> = 4..=40;
 /// All of them.
 pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found: &mut Findings) {
     found.extend(marking::check(documents));
-    let houses = library.resolved.publisher_actor.iter().flatten().copied().collect();
+    let houses = library.resolved.publisher_actor.iter().flatten();
+    let said = library.views.houses.values().filter_map(|view| view.actor.as_ref());
+    let houses = houses.chain(said).copied().collect();
     let check = Check { library, houses };
     found.extend(cycles::check(library));
+    found.extend(differences::check(library));
     for (scope, document) in documents {
         for event in &document.events {
             check.event(*scope, event, found);
@@ -124,7 +128,8 @@ impl Check<'_> {
         if !event.status.is_over() {
             return None;
         }
-        let source = self.library.source(self.find(scope, Kind::Source, &cite.value)?)?;
+        let library = self.library.within_file(scope);
+        let source = library.source(self.find(scope, Kind::Source, &cite.value)?)?;
         let published = source.published.as_ref()?;
         if !published.value.is_before(&event.when.value) {
             return None;
@@ -175,14 +180,16 @@ impl Check<'_> {
         if document.brief.is_none() || document.is_damaged {
             return;
         }
+        let library = self.library.within_file(scope);
         let actors = document.actors.iter().map(|actor| (Kind::Actor, &actor.id));
         let sources = document.sources.iter().map(|source| (Kind::Source, &source.id));
         let places = document.places.iter().map(|place| (Kind::Place, &place.id));
         for (kind, reference) in actors.chain(sources).chain(places) {
             let Some(id) = self.find(scope, kind, &reference.value) else { continue };
-            let registry = self.library.get(id).is_some_and(|item| item.brief.is_none());
-            let used = self.library.incoming(id).iter().any(|edge| edge.to != id);
-            let is_kept = self.library.get(id).is_some_and(|item| item.record.is_out_of_use());
+            let registry = library.get(id).is_some_and(|item| item.brief.is_none());
+            let mut edges = library.incoming(id);
+            let used = edges.any(|edge| edge.to != id);
+            let is_kept = library.get(id).is_some_and(|item| item.record.is_out_of_use());
             if registry || used || is_kept || self.houses.contains(&id) || self.links_from(id) {
                 continue;
             }
@@ -196,8 +203,8 @@ impl Check<'_> {
     }
 
     fn links_from(&self, actor: ItemId) -> bool {
-        let edges = self.library.outgoing(actor);
-        edges.iter().any(|edge| edge.relation == Relation::LinksTo)
+        let mut edges = self.library.outgoing(actor);
+        edges.any(|edge| edge.relation == Relation::LinksTo)
     }
 }
 

@@ -1,6 +1,7 @@
 //! E116: records that derive from, belong to or supersede themselves by way of others, and events that
 //! answer, continue or contain themselves so.
 
+use super::scope::ScopeId;
 use super::{Edge, EventLinkWord, Item, ItemId, Library, Record, Relation, circles};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text;
@@ -24,8 +25,44 @@ pub(super) fn check(library: &Library) -> impl Iterator<Item = Diagnostic> {
     ways.into_iter().chain(of_events).flat_map(move |way| {
         let nodes = library.items().map(|(id, _)| id);
         let groups = circles::of(nodes, |id| way.ends(library, id));
-        groups.into_iter().filter_map(move |group| finding(library, &group, way))
+        let own = circles_of_files(library, way, &groups);
+        let all = groups.into_iter().map(|group| (library.clone(), group)).chain(own);
+        all.filter_map(move |(library, group)| finding(&library, &group, way))
     })
+}
+
+/// Circles that only single files see, by what they say of shared records themselves. They lie within
+/// those that all files make together, so that nothing else has to be looked through for each file.
+fn circles_of_files(
+    library: &Library,
+    way: Way,
+    known: &[BTreeSet<ItemId>],
+) -> Vec<(Library, BTreeSet<ItemId>)> {
+    let mut said: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
+    let mut begins: BTreeMap<ScopeId, BTreeSet<ItemId>> = BTreeMap::new();
+    for ((id, scope), view) in &library.views.items {
+        let edges = view.edges.iter().filter(|edge| way.has(edge));
+        for edge in edges {
+            said.entry(*id).or_default().push(edge.to);
+            begins.entry(*scope).or_default().insert(*id);
+        }
+    }
+    let of_all = |id: ItemId| {
+        let said = said.get(&id).into_iter().flatten().copied();
+        way.ends(library, id).chain(said)
+    };
+    let joined: BTreeSet<ItemId> =
+        circles::of(said.keys().copied(), of_all).into_iter().flatten().collect();
+    let mut found = Vec::new();
+    for (scope, begins) in begins {
+        let seen = library.within_file(scope);
+        let begins = begins.into_iter().filter(|id| joined.contains(id));
+        let ends = |id| way.ends(&seen, id).filter(|end| joined.contains(end));
+        let groups = circles::of(begins, ends);
+        found.extend(groups.into_iter().map(|group| (seen.clone(), group)));
+    }
+    found.retain(|(_, group)| !known.contains(group));
+    found
 }
 
 /// What is followed from record to record, and how that is said.
@@ -39,7 +76,7 @@ enum Way {
 
 impl Way {
     fn ends(self, library: &Library, id: ItemId) -> impl Iterator<Item = ItemId> {
-        library.outgoing(id).iter().filter(move |edge| self.has(edge)).map(|edge| edge.to)
+        library.outgoing(id).filter(move |edge| self.has(edge)).map(|edge| edge.to)
     }
 
     fn has(self, edge: &Edge) -> bool {

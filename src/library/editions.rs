@@ -6,6 +6,7 @@
 
 use super::merge::written_at;
 use super::told::Findings;
+use super::whole::Whole;
 use super::{BriefStatus, Collection, Day, ItemId, Library, Record, Slug, circles};
 use crate::brief::Brief;
 use crate::diag::{Code, Diagnostic, Severity, SourceId, Sources, Span};
@@ -22,6 +23,8 @@ pub struct SetAside {
     pub instead: Slug,
     /// Why, in a few words: `older edition, r1, not read`.
     pub why: DisplayText,
+    /// Whether it is a brief of the program and the one in its place is not.
+    pub is_builtin: bool,
     /// Its own id.
     pub(super) id: Slug,
     /// Its header, and that of what is read in its place.
@@ -61,6 +64,32 @@ impl Library {
         &self.set_aside
     }
 
+    /// That a brief is read in the place of briefs of the program: `in place of the built-in brief`, with
+    /// their ids where these are not its own.
+    #[must_use]
+    pub fn in_place_of_builtin(&self, brief: ItemId) -> Option<DisplayText> {
+        let slug = &self.get(brief)?.slug;
+        let replaced = self.set_aside.iter().filter(|aside| aside.is_builtin);
+        let mut ids: Vec<&Slug> =
+            replaced.filter(|aside| aside.instead == *slug).map(|aside| &aside.id).collect();
+        ids.sort();
+        ids.dedup();
+        let named: Vec<DisplayText> =
+            ids.iter().filter(|id| **id != slug).map(|id| id.shown()).collect();
+        match (ids.len(), named.as_slice()) {
+            (0, _) => None,
+            (_, []) => Some("in place of the built-in brief".into()),
+            (1, [one]) => Some(text!["in place of the built-in brief ", one]),
+            (_, several) if several.len() == ids.len() => {
+                Some(text!["in place of the built-in briefs ", text::comma_separated(several)])
+            }
+            (_, others) => {
+                let others = text::comma_separated(others);
+                Some(text!["in place of the built-in brief of its id and of ", others])
+            }
+        }
+    }
+
     /// Whether a brief, or the brief of an item, is a draft.
     #[must_use]
     pub fn is_draft(&self, id: ItemId) -> bool {
@@ -82,9 +111,14 @@ pub(super) fn set_aside(
     let replaced = replaced(collections, &chosen, files);
     let mut gone: BTreeSet<Place> = BTreeSet::new();
     let mut aside = Vec::new();
-    for (place, lost) in chosen.lost.into_iter().chain(replaced) {
+    let is_builtin =
+        |place: Place| collections.get(place.0).is_some_and(|collection| collection.is_builtin);
+    for (place, mut lost) in chosen.lost.into_iter().chain(replaced) {
         gone.insert(place);
+        let instead = chosen.read.get(&lost.aside.instead).copied();
+        lost.aside.is_builtin = is_builtin(place) && !instead.is_some_and(&is_builtin);
         findings.push(lost.finding);
+        findings.extend(in_place(&lost.aside, files));
         aside.push(lost.aside);
     }
     for (number, collection) in collections.iter_mut().enumerate() {
@@ -97,6 +131,21 @@ pub(super) fn set_aside(
     aside
 }
 
+/// I252: what a reader takes for a brief of the program is another one.
+fn in_place(aside: &SetAside, files: &Sources) -> Option<Diagnostic> {
+    let [own, instead] = &aside.headers;
+    let message = text![
+        "read in place of the built-in brief `",
+        aside.id.shown(),
+        "` in ",
+        written_at(files, own)
+    ];
+    let found = Diagnostic::new(Code::I252, instead.clone(), message)
+        .help("give it an id of its own to have both read")
+        .related(own.clone(), "the built-in one, not read");
+    aside.is_builtin.then_some(found)
+}
+
 /// The ids of which nothing is read, with what is read in their place.
 pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
     let others = set_aside.iter().filter(|aside| aside.id != aside.instead);
@@ -105,9 +154,10 @@ pub(super) fn replacements(set_aside: &[SetAside]) -> BTreeMap<Slug, Slug> {
 
 /// Takes the findings in what is not read out of those of the library.
 pub(super) fn keep_apart(library: &mut Library) {
-    note_faults(&mut library.set_aside, &library.findings);
-    let findings = std::mem::take(&mut library.findings);
-    (library.unread_findings, library.findings) = apart(&library.set_aside, findings);
+    let whole: &mut Whole = library;
+    note_faults(&mut whole.set_aside, &whole.findings);
+    let findings = std::mem::take(&mut whole.findings);
+    (whole.unread_findings, whole.findings) = apart(&whole.set_aside, findings);
 }
 
 /// Findings in what is not read, and the others.
@@ -249,6 +299,7 @@ fn lost(
         name: files.name(brief.span.source),
         instead: read.id.value.clone(),
         why,
+        is_builtin: false,
         id: brief.id.value.clone(),
         headers: [whole_header(brief, files), read.span.clone()],
     };

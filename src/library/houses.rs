@@ -7,15 +7,34 @@ use crate::text::DisplayText;
 impl Library {
     /// The publishers of a source that are known, the first named first; a joint document has several.
     pub fn publishers(&self, source: ItemId) -> impl Iterator<Item = &Publisher> {
-        self.houses(source).map(|(publisher, _)| publisher)
+        self.houses_of(source).iter().filter_map(|at| self.house(*at))
     }
 
     /// The same with the actor that each of them is.
     pub fn houses(&self, source: ItemId) -> impl Iterator<Item = (&Publisher, Option<ItemId>)> {
-        self.resolved.publishers_of(source).filter_map(|at| {
-            let actor = self.resolved.publisher_actor.get(at).copied().flatten();
-            Some((self.publishers.get(at)?, actor))
-        })
+        let houses = self.houses_of(source).iter();
+        houses.filter_map(|at| Some((self.house(*at)?, self.actor_of(*at))))
+    }
+
+    /// The publishers of a source as places in the list of publishers: those that a file names, else those
+    /// of its registry's entry.
+    pub(super) fn houses_of(&self, source: ItemId) -> &[usize] {
+        let views = self.views_of(source);
+        let mut views = views.into_iter().flatten();
+        let own = views.find(|view| view.alone || !view.houses.is_empty());
+        own.map_or_else(|| self.resolved.publishers_of(source), |view| &view.houses)
+    }
+
+    fn house(&self, at: usize) -> Option<&Publisher> {
+        let view = self.layers().find_map(|scope| self.views.houses.get(&(at, scope)));
+        view.map(|view| &view.record).or_else(|| self.publishers.get(at))
+    }
+
+    /// The actor that a publisher is.
+    pub(super) fn actor_of(&self, at: usize) -> Option<ItemId> {
+        let usual = self.resolved.actor_of(at);
+        let scope = self.viewpoint();
+        scope.map_or(usual, |scope| self.views.actor_of(&self.scopes, scope, (at, usual)))
     }
 
     /// The reliability of a source: its own, else the best of its publishers', since each of them answers

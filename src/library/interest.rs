@@ -1,7 +1,10 @@
 //! Who has an interest in how an event is told, and which bodies belong to whom.
 
+use super::merge::Merged;
 use super::resolve::Resolved;
-use super::{ActorKind, Item, ItemId, LinkWord, Record, Relation, RoleWord};
+use super::scope::ScopeId;
+use super::views::View;
+use super::{ActorKind, Item, ItemId, Library, LinkWord, Record, Relation, RoleWord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody in a role has to do with how the event is told.
@@ -77,45 +80,97 @@ const FAR: usize = 64;
 
 /// What each actor is a body of, up to its state. A state is no body of an alliance: the members of
 /// one are not one origin.
+///
+/// What one file says of it counts in that file alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bodies {
+    /// What counts for all, step by step and to the end.
+    direct: BTreeMap<ItemId, Vec<ItemId>>,
     above: BTreeMap<ItemId, BTreeSet<ItemId>>,
+    /// What relations of a brief say.
+    linked: BTreeMap<(ScopeId, ItemId), Vec<ItemId>>,
+    /// Files that say anything of actors otherwise.
+    apart: BTreeSet<ScopeId>,
 }
 
 impl Bodies {
-    pub(super) fn new(items: &[Item], resolved: &Resolved) -> Self {
-        let mut direct: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
+    pub(super) fn new(merged: &Merged, resolved: &Resolved) -> Self {
+        let mut bodies = Self { apart: merged.views.scopes_of_actors(), ..Self::default() };
         for (at, edges) in resolved.outgoing.iter().enumerate() {
             for edge in edges.iter().filter(|edge| edge.relation == Relation::PartOf) {
-                direct.entry(ItemId::new(at)).or_default().push(edge.to);
+                bodies.direct.entry(ItemId::new(at)).or_default().push(edge.to);
             }
         }
         for link in &resolved.actor_links {
-            if LinkWord::from_word(link.record.relation.as_str()) == Some(LinkWord::PartOf) {
-                direct.entry(link.from).or_default().push(link.to);
+            let brief = link.brief.and_then(|brief| merged.item_scopes.get(brief.index())?.first());
+            let is_part = LinkWord::from_word(link.record.relation.as_str());
+            if let Some(scope) = brief.filter(|_| is_part == Some(LinkWord::PartOf)) {
+                bodies.linked.entry((*scope, link.from)).or_default().push(link.to);
+                bodies.apart.insert(*scope);
             }
         }
-        let is_state = |id: &ItemId| {
-            let record = items.get(id.index()).map(|item| &item.record);
-            let Some(Record::Actor(actor)) = record else { return false };
-            actor.kind.as_ref().is_some_and(|kind| kind.value == ActorKind::State)
-        };
-        let mut above = BTreeMap::new();
-        for actor in direct.keys() {
-            let mut reached = BTreeSet::new();
-            let mut open = vec![*actor];
-            while let Some(id) = open.pop().filter(|_| reached.len() < FAR) {
-                let ends = direct.get(&id).filter(|_| !is_state(&id)).into_iter().flatten();
-                open.extend(ends.filter(|end| **end != *actor && reached.insert(**end)));
-            }
-            above.insert(*actor, reached);
-        }
-        Self { above }
+        let is_state = |id| merged.items.get(ItemId::index(id)).is_some_and(is_state);
+        let ends = |id: ItemId| bodies.direct.get(&id).into_iter().flatten().copied();
+        let actors = bodies.direct.keys();
+        bodies.above = actors.map(|actor| (*actor, reached(*actor, ends, is_state))).collect();
+        bodies
     }
+}
 
+fn is_state(item: &Item) -> bool {
+    let Record::Actor(actor) = &item.record else { return false };
+    actor.kind.as_ref().is_some_and(|kind| kind.value == ActorKind::State)
+}
+
+/// All bodies above an actor, [`FAR`] at the most.
+fn reached<I: Iterator<Item = ItemId>>(
+    actor: ItemId,
+    ends: impl Fn(ItemId) -> I,
+    is_state: impl Fn(ItemId) -> bool,
+) -> BTreeSet<ItemId> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![actor];
+    while let Some(id) = open.pop() {
+        if is_state(id) {
+            continue;
+        }
+        for end in ends(id).filter(|end| *end != actor) {
+            if reached.len() >= FAR {
+                return reached;
+            }
+            if reached.insert(end) {
+                open.push(end);
+            }
+        }
+    }
+    reached
+}
+
+impl Library {
     /// What an actor is a body of.
     pub(super) fn above(&self, actor: ItemId) -> impl Iterator<Item = ItemId> {
-        self.above.get(&actor).into_iter().flatten().copied()
+        let apart = self.layers().any(|scope| self.bodies.apart.contains(&scope));
+        let usual = (!apart).then(|| self.bodies.above.get(&actor)).flatten();
+        let own = apart.then(|| {
+            let is_state = |id| self.get(id).is_some_and(is_state);
+            reached(actor, |id| self.directly_above(id), is_state)
+        });
+        usual.into_iter().flatten().copied().chain(own.into_iter().flatten())
+    }
+
+    /// What an actor is a body of without a step between.
+    fn directly_above(&self, actor: ItemId) -> impl Iterator<Item = ItemId> {
+        let views = self.views_of(actor);
+        let alone = views.iter().flatten().any(|view| view.alone);
+        let parts = |view: &'_ View| {
+            let parts = view.edges.iter().filter(|edge| edge.relation == Relation::PartOf);
+            parts.map(|edge| edge.to).collect::<Vec<ItemId>>()
+        };
+        let own: Vec<ItemId> = views.into_iter().flatten().flat_map(parts).collect();
+        let usual = (!alone).then(|| self.bodies.direct.get(&actor)).flatten();
+        let linked = self.layers().filter_map(move |scope| self.bodies.linked.get(&(scope, actor)));
+        let linked = linked.flatten().chain(usual.into_iter().flatten()).copied();
+        own.into_iter().chain(linked)
     }
 
     /// An actor and what it is a body of.
@@ -123,10 +178,16 @@ impl Bodies {
         std::iter::once(actor).chain(self.above(actor))
     }
 
+    /// Whether an actor is part of another, in any depth up to its state.
+    #[must_use]
+    pub fn is_body_of(&self, actor: ItemId, other: ItemId) -> bool {
+        self.above(actor).any(|body| body == other)
+    }
+
     /// Whether two actors are the same, or one of them is a body of the other.
-    pub(super) fn are_one(&self, actor: ItemId, other: ItemId) -> bool {
-        self.with_above(actor).any(|body| body == other)
-            || self.above(other).any(|body| body == actor)
+    #[must_use]
+    pub fn are_one(&self, actor: ItemId, other: ItemId) -> bool {
+        self.with_above(actor).any(|body| body == other) || self.is_body_of(other, actor)
     }
 }
 
@@ -140,9 +201,9 @@ pub(super) struct Interest {
 
 impl Interest {
     /// Adds an actor in a role.
-    pub(super) fn add(&mut self, actor: ItemId, role: &str, bodies: &Bodies) {
+    pub(super) fn add(&mut self, actor: ItemId, role: &str, library: &Library) {
         match RoleWord::from_word(role).map(part) {
-            Some(Part::Interested) => self.add_interested(actor, bodies),
+            Some(Part::Interested) => self.add_interested(actor, library),
             Some(Part::Doer) => {
                 self.doers.insert(actor);
             }
@@ -151,9 +212,9 @@ impl Interest {
     }
 
     /// Adds an actor that has an interest, whatever its role.
-    pub(super) fn add_interested(&mut self, actor: ItemId, bodies: &Bodies) {
+    pub(super) fn add_interested(&mut self, actor: ItemId, library: &Library) {
         self.holders.insert(actor);
-        self.above_holders.extend(bodies.above(actor));
+        self.above_holders.extend(library.above(actor));
     }
 
     /// Adds all that another event's interest has.
@@ -165,14 +226,14 @@ impl Interest {
 
     /// Whether an actor has an interest: it holds such a role, or is a body of a holder, or a holder is
     /// a body of it.
-    pub(super) fn has(&self, actor: ItemId, bodies: &Bodies) -> bool {
+    pub(super) fn has(&self, actor: ItemId, library: &Library) -> bool {
         self.above_holders.contains(&actor)
-            || bodies.with_above(actor).any(|body| self.holders.contains(&body))
+            || library.with_above(actor).any(|body| self.holders.contains(&body))
     }
 
     /// Whether the event is an act of an actor, of one of its bodies or of what it is a body of.
-    pub(super) fn is_act_of(&self, actor: ItemId, bodies: &Bodies) -> bool {
-        bodies.with_above(actor).any(|body| self.doers.contains(&body))
-            || self.doers.iter().any(|doer| bodies.above(*doer).any(|body| body == actor))
+    pub(super) fn is_act_of(&self, actor: ItemId, library: &Library) -> bool {
+        library.with_above(actor).any(|body| self.doers.contains(&body))
+            || self.doers.iter().any(|doer| library.above(*doer).any(|body| body == actor))
     }
 }

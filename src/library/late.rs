@@ -6,7 +6,7 @@ use super::{Library, Marking, check, editions};
 use crate::diag::Diagnostic;
 
 /// What was found while the library was being read in already.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Late {
     /// All findings in what is read, with these behind the others.
     all: Vec<Diagnostic>,

@@ -1,5 +1,7 @@
 //! What belongs together, ready for the panes: one slice per item and kind.
 
+use super::merge::Merged;
+use super::resolve::Resolved;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
@@ -13,7 +15,7 @@ const MOST_PAIRS: usize = 2_000_000;
 const FEW: usize = 64;
 
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tables {
     listed: Vec<Vec<ItemId>>,
     targets: Vec<ItemId>,
@@ -49,7 +51,9 @@ impl Tables {
         range.and_then(slice).unwrap_or_default()
     }
 
-    pub(super) fn new(items: &[Item], outgoing: &[Vec<Edge>], links: &[ActorLink]) -> Self {
+    /// Panes stay linked across briefs: what any file says of a shared record belongs to it.
+    pub(super) fn new(merged: &Merged, resolved: &Resolved) -> Self {
+        let (items, outgoing) = (&merged.items, &resolved.outgoing);
         let listed: Vec<Vec<ItemId>> = Kind::ALL.iter().map(|kind| list(items, *kind)).collect();
         let mut rank = vec![0; items.len()];
         for list in &listed {
@@ -62,13 +66,14 @@ impl Tables {
         let mut pairs = Pairs {
             items,
             outgoing,
+            merged,
             made: Vec::new(),
             at: None,
             many: 0,
             looked_at: 0,
             cut: BTreeSet::new(),
         };
-        pairs.collect(links);
+        pairs.collect(&resolved.actor_links);
         let cut = std::mem::take(&mut pairs.cut);
         let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -132,6 +137,7 @@ struct Touched {
 struct Pairs<'l> {
     items: &'l [Item],
     outgoing: &'l [Vec<Edge>],
+    merged: &'l Merged,
     made: Vec<(ItemId, ItemId)>,
     /// The item whose pairs are made.
     at: Option<ItemId>,
@@ -200,8 +206,11 @@ impl<'l> Pairs<'l> {
             for edge in self.edges(id) {
                 self.pair(id, edge.to);
             }
-            if let Some(brief) = item.brief {
-                self.pair(brief, id);
+            // Every brief that describes it, whichever was read first.
+            for scope in self.merged.item_scopes.get(at).into_iter().flatten() {
+                if let Some(brief) = self.merged.scopes.list.get(*scope).and_then(|own| own.brief) {
+                    self.pair(brief, id);
+                }
             }
             match item.kind {
                 Kind::Event => self.event(id, item.brief),
@@ -212,6 +221,19 @@ impl<'l> Pairs<'l> {
                 }
                 Kind::Brief | Kind::Source | Kind::Place => {}
             }
+        }
+        for ((id, _), view) in &self.merged.views.items {
+            self.at = Some(*id);
+            let mut said = Touched::default();
+            for edge in &view.edges {
+                self.pair(*id, edge.to);
+                match (edge.relation, self.kind(edge.to)) {
+                    (Relation::AssertedBy, _) => said.actors.push(edge.to),
+                    (_, Some(Kind::Source)) => said.sources.push(edge.to),
+                    (_, _) => {}
+                }
+            }
+            self.pair_all(&said.actors, &said.sources);
         }
         for link in links {
             self.at = Some(link.from);

@@ -13,27 +13,51 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// nobody knows it.
 pub(super) type OfFiles = BTreeMap<SourceId, Option<Marking>>;
 
+/// How a shared record is marked that not all who describe it mark alike.
+#[derive(Clone, Debug)]
+pub(super) struct ByFile {
+    /// As the first of them has it, for those who do not describe it.
+    first: Marking,
+    files: BTreeMap<ScopeId, Marking>,
+}
+
+/// What each item is marked, and of shared records what follows from each file that describes them where that
+/// is less.
+pub(super) type InForce = (Vec<Marking>, BTreeMap<ItemId, ByFile>);
+
 /// The marking in force for each item.
 ///
 /// An item of a brief is marked at least as its brief. An entry of the registry that a brief adds to
 /// is marked at least as that brief, because it now shows what the brief says; an untouched one has
 /// its own marking, CLEAR without one. Of several records of one item the strictest counts.
-pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>) -> Vec<Marking> {
+pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>) -> InForce {
     let stated = stated(&merged.documents);
     let floors = floors(&merged.documents);
+    let mut by_file = BTreeMap::new();
     let mut markings: Vec<Marking> = Vec::with_capacity(merged.items.len());
     // A claim is marked as its event, behind which it stands.
     let mut event = Marking::Clear;
     for (at, (item, scopes)) in merged.items.iter().zip(&merged.item_scopes).enumerate() {
-        let briefs = scopes.iter().filter_map(|scope| merged.scopes.list.get(*scope)?.brief);
-        let headers = briefs.filter_map(|brief| brief_marking(&merged.items, brief));
-        let registry =
-            |scope: &ScopeId| merged.scopes.list.get(*scope).and_then(|own| own.registry);
-        let files = scopes.iter().flat_map(|scope| [Some(*scope), registry(scope)]).flatten();
-        let floors = files.filter_map(|file| floors.get(&file).copied());
-        let added = additions.get(&ItemId::new(at)).into_iter().flatten();
-        let records = added.chain([&item.span]).filter_map(|span| stated.get(span).copied());
-        let own = headers.chain(floors).chain(records).max().unwrap_or(Marking::Clear);
+        let id = ItemId::new(at);
+        let added = additions.get(&id).into_iter().flatten();
+        let mut records: BTreeMap<ScopeId, Marking> = BTreeMap::new();
+        for (file, marking) in added.chain([&item.span]).filter_map(|span| stated.get(span)) {
+            records.entry(*file).and_modify(|kept| *kept = *marking.max(kept)).or_insert(*marking);
+        }
+        let of_file = |scope: ScopeId| {
+            let header = merged.scopes.list.get(scope).and_then(|own| own.brief);
+            let header = header.and_then(|brief| brief_marking(&merged.items, brief));
+            let floors = merged.scopes.layers(scope).filter_map(|file| floors.get(&file).copied());
+            let all = header.into_iter().chain(floors).chain(records.get(&scope).copied());
+            (scope, all.max().unwrap_or(Marking::Clear))
+        };
+        let of_files = || scopes.iter().copied().map(of_file);
+        let own = of_files().map(|(_, marking)| marking).max().unwrap_or(Marking::Clear);
+        if let Some((_, first)) = of_files().next()
+            && of_files().any(|(_, marking)| marking < own)
+        {
+            by_file.insert(id, ByFile { first, files: of_files().collect() });
+        }
         let marking = match &item.record {
             Record::Event(_) => {
                 event = own;
@@ -51,7 +75,7 @@ pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>)
         markings.push(marking);
     }
     on_others(merged, &mut markings);
-    markings
+    (markings, by_file)
 }
 
 /// Raises a claim to the most restricted of the other events that it is about.
@@ -73,15 +97,16 @@ fn on_others(merged: &Merged, markings: &mut [Marking]) {
     }
 }
 
-/// What each record says of itself, by where it stands: of several that make one item the pool keeps one.
-fn stated(documents: &[(ScopeId, Document)]) -> HashMap<&Span, Marking> {
+/// What each record says of itself and in which file, by where it stands: of several that make one item the
+/// pool keeps one.
+fn stated(documents: &[(ScopeId, Document)]) -> HashMap<&Span, (ScopeId, Marking)> {
     let mut stated = HashMap::new();
-    for (_, document) in documents {
+    for (scope, document) in documents {
         let events = document.events.iter().map(|event| (&event.span, &event.marking));
         let actors = document.actors.iter().map(|actor| (&actor.span, &actor.marking));
         let sources = document.sources.iter().map(|source| (&source.span, &source.marking));
         let all = events.chain(actors).chain(sources);
-        stated.extend(all.filter_map(|(span, own)| Some((span, own.as_ref()?.value))));
+        stated.extend(all.filter_map(|(span, own)| Some((span, (*scope, own.as_ref()?.value)))));
     }
     stated
 }
@@ -108,10 +133,17 @@ impl Library {
         self.highest.max(late).unwrap_or(Marking::Clear)
     }
 
-    /// The marking in force for one item: its own or its brief's, whichever is higher.
+    /// The marking in force for one item: its own or its brief's, whichever is higher. Within a brief what
+    /// others say of it counts for nothing, since nothing of that is shown.
     #[must_use]
     pub fn marking_of(&self, id: ItemId) -> Marking {
-        self.markings.get(id.index()).copied().unwrap_or(Marking::Red)
+        let all = self.markings.get(id.index()).copied().unwrap_or(Marking::Red);
+        let Some(by_file) = self.own_markings.get(&id).filter(|_| self.viewpoint().is_some())
+        else {
+            return all;
+        };
+        let describing = self.layers().filter_map(|scope| by_file.files.get(&scope).copied());
+        describing.max().unwrap_or(by_file.first)
     }
 
     /// The highest marking in force of items; CLEAR for none.

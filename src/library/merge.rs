@@ -1,18 +1,22 @@
 //! From documents to items: registry entries and what briefs add to them become one item each.
 
+mod clashes;
+
 use super::editions::{self, SetAside};
-use super::pool::{Difference, Entry, Pool, Shared};
+use super::pool::{Entry, Pool, Seen, Shared};
 use super::prose::plain;
 use super::scope::{Scope, ScopeId, Scopes};
 use super::told::Findings;
+use super::views::{HouseView, View, Views};
 use super::{
     Actor, Collection, Item, ItemId, Kind, PlaceRecord, Publisher, Record, Slug, Source, Technique,
 };
-use crate::brief::{Defaults, Document, LeftOut, Reference};
-use crate::diag::{Code, Diagnostic, Sources, Span};
+use crate::brief::{Defaults, Document, LeftOut};
+use crate::diag::{Sources, Span};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::beginning;
+use clashes::{contradiction, kept_apart, used_twice};
 use std::collections::BTreeMap;
 
 /// Characters of a title taken from the beginning of a text.
@@ -25,8 +29,15 @@ pub(super) struct Merged {
     /// The files that define each item.
     pub(super) item_scopes: Vec<Vec<ScopeId>>,
     pub(super) scopes: Scopes,
-    pub(super) publishers: Vec<Entry<Publisher>>,
-    pub(super) techniques: BTreeMap<DisplayText, Technique>,
+    pub(super) publishers: Vec<Publisher>,
+    /// The file whose record of each publisher counts for all.
+    pub(super) publisher_scopes: Vec<ScopeId>,
+    /// What files say of shared records otherwise.
+    pub(super) views: Views,
+    /// The names of ATT&CK techniques, by the id and by the file that gives them.
+    pub(super) techniques: BTreeMap<(DisplayText, ScopeId), Technique>,
+    /// The registry of the program.
+    pub(super) builtin: Option<ScopeId>,
     /// The files, for a walk over every reference as it is written.
     pub(super) documents: Vec<(ScopeId, Document)>,
     pub(super) findings: Findings,
@@ -41,8 +52,6 @@ struct Pools {
     sources: Pool<Source>,
     places: Pool<PlaceRecord>,
     publishers: Pool<Publisher>,
-    /// Sources by their place in the pool, with the defaults of each file that defines them.
-    defaults: Vec<(usize, Defaults)>,
 }
 
 /// Records of a file that could not be read, nor their ids.
@@ -65,6 +74,7 @@ pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources) -> Merged
     for collection in collections {
         let registry =
             (!collection.registry.is_empty()).then(|| merged.scopes.add(Scope::default()));
+        merged.builtin = merged.builtin.or(registry.filter(|_| collection.is_builtin));
         for document in collection.registry {
             if let Some(scope) = registry {
                 if let Some(own) = merged.scopes.list.get_mut(scope) {
@@ -87,20 +97,14 @@ pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources) -> Merged
             merged.documents.push((scope, document));
         }
     }
-    for technique in merged.documents.iter().flat_map(|(_, document)| &document.techniques) {
-        let id = technique.id.value.clone();
-        merged.techniques.entry(id).or_insert_with(|| technique.clone());
+    for (scope, document) in &merged.documents {
+        for technique in &document.techniques {
+            let key = (technique.id.value.clone(), *scope);
+            merged.techniques.entry(key).or_insert_with(|| technique.clone());
+        }
     }
     lay_out(&mut merged, pools);
     merged
-}
-
-fn used_twice(word: &'static str, id: &Reference, first: &Span, files: &Sources) -> Diagnostic {
-    let place = written_at(files, first);
-    let message = text!["`", id.value.shown(), "` is already the id of the ", word, " in ", place];
-    Diagnostic::new(Code::E011, id.span.clone(), message)
-        .help(text!["give one of the two another id"])
-        .related(first.clone(), "the first one")
 }
 
 /// File and line of a place, as `_registry/actors.toml:31`.
@@ -136,118 +140,79 @@ fn share(
         marked: _,     // a matter of markings
         is_damaged: _, // a matter of findings
     } = document;
-    let seats = (scope, registry);
+    let mut settling = Settling { scope, registry, defaults: defaults.as_ref(), findings, files };
     for record in publishers {
-        settle(&mut pools.publishers, seats, record, findings, files);
+        settling.settle(&mut pools.publishers, record);
     }
     for record in actors {
-        settle(&mut pools.actors, seats, record, findings, files);
+        settling.settle(&mut pools.actors, record);
     }
     for record in sources {
-        settle(&mut pools.sources, seats, record, findings, files);
-        let at = pools.sources.seats.get(&(scope, record.id.value.clone()));
-        pools.defaults.extend(at.copied().zip(defaults.clone()));
+        settling.settle(&mut pools.sources, record);
     }
     for record in places {
-        settle(&mut pools.places, seats, record, findings, files);
+        settling.settle(&mut pools.places, record);
     }
 }
 
-/// Finds or makes the entry that a record belongs to.
-fn settle<T: Shared + Clone>(
-    pool: &mut Pool<T>,
-    (scope, registry): (ScopeId, Option<ScopeId>),
-    record: &T,
-    findings: &mut Findings,
-    files: &Sources,
-) {
-    let id = record.id();
-    if let Some(first) = pool.seats.get(&(scope, id.value.clone())) {
-        if let Some(entry) = pool.entries.get(*first) {
-            findings.push(used_twice(T::WORD, id, &entry.record.id().span, files));
+/// A file whose records find their entries.
+struct Settling<'s> {
+    scope: ScopeId,
+    registry: Option<ScopeId>,
+    defaults: Option<&'s Defaults>,
+    findings: &'s mut Findings,
+    files: &'s Sources,
+}
+
+impl Settling<'_> {
+    /// Finds or makes the entry that a record belongs to.
+    fn settle<T: Shared>(&mut self, pool: &mut Pool<T>, record: &T) {
+        let Self { scope, registry, defaults, ref mut findings, files } = *self;
+        let id = record.id();
+        if let Some(first) = pool.seats.get(&(scope, id.value.clone())) {
+            if let Some(entry) = pool.entries.get(*first) {
+                findings.push(used_twice(T::WORD, id, &entry.record.id().span, files));
+            }
+            return;
         }
-        return;
+        let seat = |registry| pool.seats.get(&(registry, id.value.clone())).copied();
+        let at = if let Some(at) = registry.and_then(seat) {
+            let contradicted = pool.describe(at, record, (scope, registry), defaults);
+            findings.extend(contradicted.iter().map(|found| contradiction(found, files)));
+            at
+        } else if let Some(at) = pool.agreeing(record) {
+            pool.describe(at, record, (scope, None), defaults);
+            at
+        } else {
+            let other = pool.first_of_id(record);
+            findings.extend(other.and_then(|other| kept_apart(other, record, files)));
+            pool.push(record, scope, defaults)
+        };
+        pool.seats.insert((scope, id.value.clone()), at);
     }
-    let in_registry =
-        registry.and_then(|registry| pool.seats.get(&(registry, id.value.clone())).copied());
-    let at = if let Some(at) = in_registry {
-        let contradicted = pool.add_to(at, record, scope);
-        findings.extend(contradicted.iter().map(|difference| contradiction(difference, files)));
-        at
-    } else if let Some(at) = pool.agreeing(record) {
-        pool.add_to(at, record, scope);
-        at
-    } else {
-        let other = pool.first_of_id(record);
-        findings.extend(other.and_then(|other| kept_apart(other, record, files)));
-        pool.push(record.clone(), scope)
-    };
-    pool.seats.insert((scope, id.value.clone()), at);
-}
-
-fn contradiction(difference: &Difference, files: &Sources) -> Diagnostic {
-    let Difference { field, first, second } = difference;
-    let message = text![
-        "here ",
-        *field,
-        " = \"",
-        second.0,
-        "\", in ",
-        written_at(files, &first.1),
-        " ",
-        *field,
-        " = \"",
-        first.0,
-        "\""
-    ];
-    Diagnostic::new(Code::E134, second.1.clone(), message)
-        .help(text!["take the registry's ", *field, ", or give this entry an id of its own"])
-        .related(first.1.clone(), "the registry's entry")
-}
-
-fn kept_apart<T: Shared>(first: &T, second: &T, files: &Sources) -> Option<Diagnostic> {
-    let differences = first.differences(second);
-    let difference = differences.iter().find(|difference| difference.field != "country")?;
-    let id = second.id();
-    let message = text![
-        "the ",
-        T::WORD,
-        " `",
-        id.value.shown(),
-        "` has ",
-        difference.field,
-        " \"",
-        difference.second.0,
-        "\" here and \"",
-        difference.first.0,
-        "\" in ",
-        written_at(files, &difference.first.1),
-        "; they are kept apart"
-    ];
-    let found = Diagnostic::new(Code::W222, difference.second.1.clone(), message)
-        .help("give two things two ids, or one thing the same name and kind")
-        .related(difference.first.1.clone(), "the other one");
-    Some(found)
 }
 
 /// Gives every record its item: actors, sources, places, then brief by brief.
 fn lay_out(merged: &mut Merged, pools: Pools) {
-    let Pools { actors, mut sources, places, publishers, defaults } = pools;
-    in_default(&mut sources, defaults);
+    let Pools { actors, sources, places, publishers } = pools;
     for ((scope, slug), at) in &publishers.seats {
         if let Some(scope) = merged.scopes.list.get_mut(*scope) {
             scope.publishers.insert(slug.clone(), *at);
         }
     }
-    merged.publishers = publishers.entries;
     // A list that doubles would take as much again as it holds.
     let shared = actors.entries.len() + sources.entries.len() + places.entries.len();
     let briefs: usize = merged.documents.iter().map(|(_, document)| items_of(document)).sum();
     merged.items.reserve_exact(shared + briefs);
     merged.item_scopes.reserve_exact(shared + briefs);
-    lay_pool(merged, actors, Kind::Actor, |actor| (actor.name.clone(), actor.span.clone()));
-    lay_pool(merged, sources, Kind::Source, |source| (source.title.clone(), source.span.clone()));
-    lay_pool(merged, places, Kind::Place, |place| (place.name.clone(), place.span.clone()));
+    let of_actors = lay_pool(merged, actors, Kind::Actor);
+    let of_sources = lay_pool(merged, sources, Kind::Source);
+    let of_places = lay_pool(merged, places, Kind::Place);
+    // What an id means to each file is known only now.
+    lay_views(merged, of_actors, Kind::Actor);
+    lay_views(merged, of_sources, Kind::Source);
+    lay_views(merged, of_places, Kind::Place);
+    lay_publishers(merged, publishers);
 
     let documents = std::mem::take(&mut merged.documents);
     for (scope, document) in &documents {
@@ -261,25 +226,16 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
         let first = scopes.first().and_then(|scope| merged.scopes.list.get(*scope));
         item.brief = first.and_then(|scope| scope.brief);
     }
-}
-
-/// What no file says of a source is as the first of its files has it by default.
-fn in_default(sources: &mut Pool<Source>, defaults: Vec<(usize, Defaults)>) {
-    for (at, defaults) in defaults {
-        let Defaults { language, access, span: _, is_damaged: _ } = defaults;
-        if let Some(Entry { record, .. }) = sources.entries.get_mut(at) {
-            record.language = record.language.take().or(language);
-            record.access = record.access.or(access);
-        }
+    for ((id, _), view) in &mut merged.views.items {
+        view.item.brief = merged.items.get(id.index()).and_then(|item| item.brief);
     }
 }
 
-fn lay_pool<T>(
-    merged: &mut Merged,
-    pool: Pool<T>,
-    kind: Kind,
-    title_and_span: impl Fn(&T) -> (DisplayText, Span),
-) where
+/// Views with the file that describes each thing for all, and its item.
+type Descriptions<T> = Vec<(ItemId, ScopeId, Seen<T>)>;
+
+fn lay_pool<T>(merged: &mut Merged, pool: Pool<T>, kind: Kind) -> Descriptions<T>
+where
     T: Shared + Into<Record>,
 {
     let base = merged.items.len();
@@ -288,18 +244,56 @@ fn lay_pool<T>(
             scope.names.insert((kind, slug.clone()), ItemId::new(base + at));
         }
     }
-    for Entry { record, scopes } in pool.entries {
-        let (title, span) = title_and_span(&record);
-        let slug = record.id().value.clone();
-        let record = record.into();
-        let title = title.quoted();
-        merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
+    let mut descriptions = Vec::new();
+    for Entry { record, scopes, views, .. } in pool.entries {
+        let id = ItemId::new(merged.items.len());
+        let first = scopes.first().copied();
+        for seen in views {
+            descriptions.extend(first.map(|first| (id, first, seen)));
+        }
+        merged.items.push(shared_item(kind, record));
         merged.item_scopes.push(scopes);
+    }
+    descriptions
+}
+
+fn shared_item<T: Shared + Into<Record>>(kind: Kind, record: T) -> Item {
+    let (title, span) = (record.name().quoted(), record.span().clone());
+    let slug = record.id().value.clone();
+    Item { kind, slug, brief: None, title, span, known: true, record: record.into() }
+}
+
+fn lay_views<T: Shared + Into<Record>>(merged: &mut Merged, all: Descriptions<T>, kind: Kind) {
+    for (id, first, seen) in all {
+        if Views::is_needed(&merged.scopes, first, &seen) {
+            let Seen { scope, record, alone, is_other: _, account } = seen;
+            let (edges, houses) = (Vec::new(), Vec::new());
+            let item = shared_item(kind, record);
+            merged.views.items.insert((id, scope), View { item, alone, edges, houses, account });
+        }
+    }
+}
+
+fn lay_publishers(merged: &mut Merged, pool: Pool<Publisher>) {
+    for (at, entry) in pool.entries.into_iter().enumerate() {
+        let Entry { record, scopes, views, .. } = entry;
+        // The file that made the entry is always there.
+        let first = scopes.first().copied().unwrap_or_default();
+        for seen in views {
+            if Views::is_needed(&merged.scopes, first, &seen) {
+                let Seen { scope, record, alone, is_other: _, account } = seen;
+                let record = quoted_house(&record);
+                let view = HouseView { record, alone, actor: None, account };
+                merged.views.houses.insert((at, scope), view);
+            }
+        }
+        merged.publishers.push(quoted_house(&record));
+        merged.publisher_scopes.push(first);
     }
 }
 
 /// A publisher as it is quoted: it has no page of its own, and each of its sources names it.
-pub(super) fn quoted_house(house: &Publisher) -> Publisher {
+fn quoted_house(house: &Publisher) -> Publisher {
     Publisher { name: house.name.quoted(), ..house.clone() }
 }
 

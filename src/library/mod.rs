@@ -9,6 +9,7 @@ mod check;
 mod circles;
 mod cycles;
 mod dangling;
+mod differences;
 mod editions;
 mod houses;
 mod inquiry;
@@ -42,10 +43,13 @@ mod tests;
 mod ties;
 mod timeline;
 mod told;
+mod views;
 mod voices;
+mod whole;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
+pub use differences::Difference;
 pub use editions::SetAside;
 pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
@@ -59,6 +63,7 @@ pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
 pub use testimony::{Account, Standing, Statement, Testimony};
 pub use ties::EventTie;
+pub use whole::Library;
 
 pub use crate::brief::{
     Access, Actor, ActorKind, Aka, AkaRelation, Apart, Aspect, Attribution, Brief, BriefStatus,
@@ -73,18 +78,14 @@ pub use crate::brief::{
 use crate::brief::Document;
 use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
-use assess::Assessor;
 use inquiry::Inquiries;
 use interest::Bodies;
-use late::Late;
 use linked::Tables;
-use resolve::Resolved;
-use scope::{ScopeId, Scopes};
+use scope::ScopeId;
 use seal::Seals;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
 use target::Target;
+use whole::Whole;
 
 /// A folder of briefs that share one registry, as it was read.
 #[derive(Clone, Debug, Default)]
@@ -93,40 +94,8 @@ pub struct Collection {
     pub registry: Vec<Document>,
     /// Briefs.
     pub briefs: Vec<Document>,
-}
-
-/// Everything loaded, resolved once.
-#[derive(Debug, Default)]
-pub struct Library {
-    items: Vec<Item>,
-    /// The files that define each item, the first one first.
-    item_scopes: Vec<Vec<ScopeId>>,
-    scopes: Scopes,
-    resolved: Resolved,
-    tables: Tables,
-    assessments: Vec<Option<Assessment>>,
-    bodies: Bodies,
-    inquiries: Inquiries,
-    markings: Vec<Marking>,
-    /// The highest marking of all that can be shown.
-    highest: Option<Marking>,
-    file_markings: marking::OfFiles,
-    publishers: Vec<Publisher>,
-    techniques: BTreeMap<DisplayText, Technique>,
-    synonyms: Vec<Synonyms>,
-    changes: BTreeMap<ItemId, Vec<Change>>,
-    /// Places of the records that add to an item.
-    additions: BTreeMap<ItemId, Vec<crate::diag::Span>>,
-    sources: Sources,
-    findings: Vec<Diagnostic>,
-    /// What was found once there was time for it.
-    late: OnceLock<Late>,
-    refused: Vec<Refused>,
-    reading: Reading,
-    seals: Seals,
-    set_aside: Vec<SetAside>,
-    /// What is found in them, of which no reader shows anything.
-    unread_findings: Vec<Diagnostic>,
+    /// Whether they are those of the program.
+    pub is_builtin: bool,
 }
 
 /// Why a reference as `event:july-15-attack` names nothing.
@@ -154,21 +123,11 @@ impl Library {
         let files: marking::OfFiles =
             documents.filter_map(|file| Some((file.marked.file?, file.marked.strictest))).collect();
         let mut merged = merge::merge(collections, &sources);
-        let mut resolved = resolve::resolve(&mut merged);
-        let tables = Tables::new(&merged.items, &resolved.outgoing, &resolved.actor_links);
-        let bodies = Bodies::new(&merged.items, &resolved);
-        let mut assessor = Assessor::new(&merged, &resolved, &bodies);
-        let ids = (0..merged.items.len()).map(ItemId::new);
-        let assessments: Vec<Option<Assessment>> = ids.map(|id| assessor.item(id)).collect();
-        let of_links: Vec<Assessment> =
-            resolved.actor_links.iter().map(|link| assessor.link(link)).collect();
-        let cut: Vec<Diagnostic> =
-            assessor.findings().chain(tables.findings(&merged.items)).collect();
-        for (link, assessment) in resolved.actor_links.iter_mut().zip(of_links) {
-            link.assessment = Some(assessment);
-        }
+        let resolved = resolve::resolve(&mut merged);
+        let tables = Tables::new(&merged, &resolved);
+        let bodies = Bodies::new(&merged, &resolved);
         let additions = provenance::additions(&merged);
-        let markings = marking::in_force(&merged, &additions);
+        let (markings, own_markings) = marking::in_force(&merged, &additions);
         for (at, item) in merged.items.iter().enumerate().filter(|(_, item)| !item.known) {
             merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
         }
@@ -179,14 +138,17 @@ impl Library {
         let changes = changes.collect();
         let synonyms = merged.documents.iter().flat_map(|(_, document)| document.synonyms.clone());
         let synonyms = synonyms.collect();
-        let mut library = Self {
+        let cut: Vec<Diagnostic> = tables.findings(&merged.items).collect();
+        let mut library = Self::from(Whole {
             highest: None,
             file_markings: marking::OfFiles::new(),
             tables,
-            assessments,
+            assessments: Vec::new(),
             inquiries: Inquiries::default(),
             bodies,
+            views: std::mem::take(&mut merged.views),
             markings,
+            own_markings,
             changes,
             additions,
             findings,
@@ -198,33 +160,26 @@ impl Library {
             unread_findings: Vec::new(),
             sources,
             resolved,
-            publishers: merged
-                .publishers
-                .iter()
-                .map(|entry| merge::quoted_house(&entry.record))
-                .collect(),
+            publishers: std::mem::take(&mut merged.publishers),
             techniques: std::mem::take(&mut merged.techniques),
+            builtin: merged.builtin,
             synonyms,
             items: std::mem::take(&mut merged.items),
             item_scopes: std::mem::take(&mut merged.item_scopes),
             scopes: std::mem::take(&mut merged.scopes),
-        };
+        });
+        merged.findings.extend(assess::assess(&mut library));
+        merged.findings.extend(cut);
         editions::keep_apart(&mut library);
         library.inquiries = Inquiries::new(&library);
         library.mark_disputed();
         let mut across = std::mem::take(&mut merged.findings);
-        across.extend(cut);
         check::check(&library, &merged.documents, &mut across);
-        library.findings.extend(across.close(&library.sources));
+        let across = across.close(&library.sources);
+        library.findings.extend(across);
         check::sort(&mut library.findings);
         library.mark_files(files);
         library
-    }
-
-    /// The item, if this library made the id.
-    #[must_use]
-    pub fn get(&self, id: ItemId) -> Option<&Item> {
-        self.items.get(id.index())
     }
 
     /// Every item with its id, in a stable order: actors, sources and places, then brief by brief its
@@ -273,10 +228,16 @@ impl Library {
         Some(source)
     }
 
-    /// Name of an ATT&CK technique, where a brief or the registry gives it.
+    /// Name of an ATT&CK technique, where a brief, its registry or that of the program gives it; of what
+    /// belongs to nobody the first that is given.
     #[must_use]
-    pub fn technique(&self, attack_id: &str) -> Option<&Technique> {
-        self.techniques.iter().find(|(id, _)| id.as_str() == attack_id).map(|(_, found)| found)
+    pub fn technique(&self, attack_id: &DisplayText) -> Option<&Technique> {
+        let named = |scope| self.techniques.get(&(attack_id.clone(), scope));
+        if self.viewpoint().is_some() {
+            return self.layers().chain(self.builtin).find_map(named);
+        }
+        let first = (attack_id.clone(), ScopeId::MIN)..=(attack_id.clone(), ScopeId::MAX);
+        self.techniques.range(first).next().map(|(_, found)| found)
     }
 
     /// Groups of words that people use for one another when they search, of the language and of all
@@ -315,23 +276,12 @@ impl Library {
         self.tables.linked(id, kind)
     }
 
-    /// What an item refers to, in file order.
-    #[must_use]
-    pub fn outgoing(&self, id: ItemId) -> &[Edge] {
-        self.resolved.outgoing.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// What refers to an item.
-    #[must_use]
-    pub fn incoming(&self, id: ItemId) -> &[Edge] {
-        self.resolved.incoming.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
     /// The words for the roles that an actor has in an event: `target`, `claimant`.
     #[must_use]
     pub fn roles(&self, event: ItemId, actor: ItemId) -> Vec<DisplayText> {
-        let edges = self.outgoing(event).iter();
-        let roles = edges.filter(|edge| edge.relation == Relation::Involves && edge.to == actor);
+        let roles = self
+            .outgoing(event)
+            .filter(|edge| edge.relation == Relation::Involves && edge.to == actor);
         roles.filter_map(|edge| edge.label.clone()).collect()
     }
 
@@ -345,14 +295,16 @@ impl Library {
     /// The target of a citation or link in the prose of an item.
     #[must_use]
     pub fn prose_target(&self, item: ItemId, target: &ProseTarget) -> Option<ItemId> {
-        self.item_scopes.get(item.index())?.iter().find_map(|scope| {
-            let found =
-                target::prose_target(&self.scopes, &self.items, &self.resolved, *scope, target);
-            match found {
-                Target::Item(id) => Some(id),
-                Target::Publisher | Target::None | Target::Ambiguous(_) => None,
-            }
-        })
+        // What a file says of a shared record is looked up in that file.
+        let own = self.views_of(item).into_iter().flatten().next().and(self.viewpoint());
+        let first = || self.item_scopes.get(item.index())?.first().copied();
+        let scope = own.or_else(first)?;
+        let here = self.within_file(scope);
+        let house = |at| here.actor_of(at);
+        match target::prose_target(&self.scopes, &self.items, house, scope, target) {
+            Target::Item(id) => Some(id),
+            Target::Publisher | Target::None | Target::Ambiguous(_) => None,
+        }
     }
 
     /// Prose of an item without citations, links shown as the titles they point to.

@@ -25,18 +25,19 @@ impl Library {
         leads_to: impl IntoIterator<Item = ItemId>,
         text: &str,
     ) -> Marking {
-        let briefs = self.links_of(about).filter_map(|link| link.brief);
+        let own = self.within(about);
+        let briefs = own.links_of(about).filter_map(|link| link.brief);
         let mut seeds: BTreeSet<ItemId> = leads_to.into_iter().chain(briefs).collect();
         seeds.insert(about);
-        let mut highest = self.highest_marking(seeds.iter().copied());
+        let mut highest = own.highest_marking(seeds.iter().copied());
         // Where nothing is marked higher no name has to be looked for.
-        if highest >= self.marking() {
+        if highest >= own.marking() {
             return highest;
         }
         let text = comparable(text);
-        for id in Reach::around(self, about, seeds) {
-            let marking = self.marking_of(id);
-            if marking > highest && self.names_of(id).iter().any(|name| stands_in(name, &text)) {
+        for id in Reach::around(&own, about, seeds) {
+            let marking = own.marking_of(id);
+            if marking > highest && own.names_of(id).iter().any(|name| stands_in(name, &text)) {
                 highest = marking;
             }
         }
@@ -53,7 +54,7 @@ impl Library {
                 names.extend(actor.names.iter().map(|native| native.name.clone()));
                 names.extend(actor.aka.iter().map(|aka| aka.name.clone()));
                 // An actor that publishes is named by its house.
-                let published = self.incoming(id).iter();
+                let published = self.incoming(id);
                 let published = published.filter(|edge| edge.relation == Relation::PublishedBy);
                 names.extend(published.flat_map(|edge| self.house_names(edge.to)));
             }
@@ -102,7 +103,7 @@ impl<'l> Reach<'l> {
         for event in library.events_of(about).chain([about]) {
             for near in library.ends(event, Relation::Claims).chain([event]) {
                 reach.add(0, [near]);
-                reach.add(0, library.incoming(near).iter().map(|edge| edge.to));
+                reach.add(0, library.incoming(near).map(|edge| edge.to));
             }
             let near = library.neighbours(event);
             reach.add(0, [near.before, near.after].into_iter().flatten().map(|other| other.event));
@@ -137,7 +138,7 @@ impl<'l> Reach<'l> {
         let steps = self.found.get(&id).copied().unwrap_or_default();
         // An original and a state are named however long the way to them is.
         let chain = |relation| matches!(relation, Relation::DerivesFrom | Relation::PartOf);
-        let edges = library.outgoing(id).iter().filter(|edge| is_shown(edge.relation));
+        let edges = library.outgoing(id).filter(|edge| is_shown(edge.relation));
         let (chained, edges): (Vec<_>, Vec<_>) = edges.partition(|edge| chain(edge.relation));
         self.add(steps, chained.into_iter().map(|edge| edge.to));
         let edges = edges.into_iter();

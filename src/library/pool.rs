@@ -1,11 +1,19 @@
-//! Records that several files may define together: a registry entry and what briefs add to it.
+//! Records that several files may define together: each description keeps its owner.
+//!
+//! What counts for everybody is the registry's entry, or the first brief's own. A file that says anything
+//! else of the same thing has a view of its own: its registry's entry with what it says itself over it, or
+//! its own record alone, and nothing of what any other file says.
+
+mod actors;
+mod sources;
+mod words;
 
 use super::scope::ScopeId;
-use super::{Actor, PlaceRecord, Publisher, Slug, Source};
-use crate::brief::Reference;
-use crate::diag::{Located, Span};
+use super::{Kind, Slug};
+use crate::brief::{Defaults, Reference};
+use crate::diag::Span;
 use crate::text::DisplayText;
-use std::collections::{BTreeMap, btree_map};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 /// A field that two definitions of one id fill differently.
 pub(super) struct Difference {
@@ -14,18 +22,97 @@ pub(super) struct Difference {
     pub(super) second: (DisplayText, Span),
 }
 
+/// Values of a list that are told of what another file says.
+const FEW: usize = 8;
+
+/// What hangs on a key of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearing {
+    /// It helps to find or to read the record, as other spellings or the day on which it was read do;
+    /// two files that differ in that do not contradict each other.
+    Finds,
+    /// It is told of the record: two that say it otherwise contradict each other.
+    Tells,
+    /// It says what to think of the record: a stranger's word makes a difference by itself.
+    Portrays,
+    /// It decides what counts for what cites the record, so that saying nothing says something too.
+    Weighs,
+}
+
+/// What a record says under one of its keys: one value, all that a list holds, or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Saying {
+    pub(super) key: &'static str,
+    pub(super) bearing: Bearing,
+    pub(super) is_list: bool,
+    pub(super) values: Vec<DisplayText>,
+}
+
+impl Saying {
+    fn one(key: &'static str, bearing: Bearing, value: Option<DisplayText>) -> Self {
+        Self { key, bearing, is_list: false, values: value.into_iter().collect() }
+    }
+
+    fn list(
+        key: &'static str,
+        bearing: Bearing,
+        values: impl IntoIterator<Item = DisplayText>,
+    ) -> Self {
+        Self { key, bearing, is_list: true, values: values.into_iter().collect() }
+    }
+}
+
+/// What a file says of a shared record that the description under it does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) key: &'static str,
+    pub(super) bearing: Bearing,
+    /// What the file says; nothing where it is silent on what the other says.
+    pub(super) says: Vec<DisplayText>,
+    /// What stands there otherwise; nothing where the file only adds to it.
+    pub(super) otherwise: Vec<DisplayText>,
+}
+
+/// All of it, with the places of both descriptions.
+#[derive(Clone, Debug)]
+pub(super) struct Account {
+    /// The file's own record.
+    pub(super) own: Span,
+    /// The description that it is compared with.
+    pub(super) other: Span,
+    /// Whether that is the entry of the file's registry, to which a brief may add.
+    pub(super) adds: bool,
+    pub(super) told: Vec<Told>,
+}
+
+/// What a record that several files may define refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Table {
+    Publisher,
+    Item(Kind),
+}
+
 /// A record that several files may define together.
-pub(super) trait Shared {
+pub(super) trait Shared: Clone {
     /// The word for it.
     const WORD: &'static str;
     /// The id and its place.
     fn id(&self) -> &Reference;
     /// Its name or title: two of another name never agree.
     fn name(&self) -> &DisplayText;
+    /// Where it stands.
+    fn span(&self) -> &Span;
     /// Name, kind and country, where two definitions disagree.
     fn differences(&self, later: &Self) -> Vec<Difference>;
-    /// Takes from a later definition what this one lacks.
-    fn add(&mut self, later: &Self);
+    /// Everything that it says, key by key and always in the same order.
+    fn says(&self) -> Vec<Saying>;
+    /// A brief's record with what the registry's entry says beside it. Lists of references stay the
+    /// brief's, since their edges are added up.
+    fn over(&self, registry: &Self) -> Self;
+    /// The ids that it is made of beside its own, with their tables: what it weighs hangs on them.
+    fn refers_to(&self) -> Vec<(Table, &Slug)>;
+    /// Takes what holds for every record of its file, where nothing else is said.
+    fn fill_from(&mut self, _defaults: Option<&Defaults>) {}
 
     /// Whether two definitions without a registry mean one thing: name and kind agree.
     fn agrees(&self, later: &Self) -> bool {
@@ -33,12 +120,119 @@ pub(super) trait Shared {
     }
 }
 
-/// One record with everything that files add to it.
+/// A record as one file describes it.
+#[derive(Debug)]
+pub(super) struct Seen<T> {
+    pub(super) scope: ScopeId,
+    pub(super) record: T,
+    /// Whether no registry's entry lies under it.
+    pub(super) alone: bool,
+    /// Whether it says anything else than what lies under it.
+    pub(super) is_other: bool,
+    pub(super) account: Account,
+}
+
+/// One record with everything that files say of it otherwise.
 #[derive(Debug)]
 pub(super) struct Entry<T> {
+    /// As the first file has it.
     pub(super) record: T,
-    /// The files that define it, first the one that counts.
+    /// The files that define it, first the one that counts for all.
     pub(super) scopes: Vec<ScopeId>,
+    pub(super) views: Vec<Seen<T>>,
+    /// Which view each file has.
+    view_of: BTreeMap<ScopeId, usize>,
+    /// What is said under the views: by the record, and by views of registries.
+    said: BTreeMap<Option<ScopeId>, Vec<(Saying, BTreeSet<DisplayText>)>>,
+}
+
+impl<T: Shared> Entry<T> {
+    fn new(record: T, scope: ScopeId) -> Self {
+        let (views, view_of, said) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        Self { record, scopes: vec![scope], views, view_of, said }
+    }
+
+    /// The description that a file's own one lies over or is compared with.
+    fn under(&self, registry: Option<ScopeId>) -> (Option<ScopeId>, &T) {
+        let view = registry.and_then(|registry| self.view_of.get(&registry));
+        let view = view.and_then(|at| self.views.get(*at));
+        view.map_or((None, &self.record), |view| (Some(view.scope), &view.record))
+    }
+
+    /// Adds what a further file says, and gives what contradicts the registry.
+    fn describe(
+        &mut self,
+        own: &T,
+        scope: ScopeId,
+        registry: Option<ScopeId>,
+        defaults: Option<&Defaults>,
+    ) -> Vec<Difference> {
+        self.scopes.push(scope);
+        let alone = registry.is_none();
+        let (at, under) = self.under(registry);
+        let differences = if alone { Vec::new() } else { under.differences(own) };
+        let mut record = if alone { own.clone() } else { own.over(under) };
+        record.fill_from(defaults);
+        let other = under.span().clone();
+        let said = (!self.said.contains_key(&at)).then(|| with_sets(under.says()));
+        if let Some(said) = said {
+            self.said.insert(at, said);
+        }
+        let said = self.said.get(&at).map_or(&[][..], Vec::as_slice);
+        let (told, is_other) = compare(said, own.says(), alone);
+        // Two files may mean different things by one id: that is seen once every id is known.
+        if is_other || alone && !own.refers_to().is_empty() {
+            let account = Account { own: own.span().clone(), other, adds: !alone, told };
+            self.view_of.insert(scope, self.views.len());
+            self.views.push(Seen { scope, record, alone, is_other, account });
+        }
+        differences
+    }
+}
+
+/// What is said with the members of each list, since two lists are compared.
+fn with_sets(says: Vec<Saying>) -> Vec<(Saying, BTreeSet<DisplayText>)> {
+    let with_set = |saying: Saying| {
+        let set = saying.values.iter().cloned().collect();
+        (saying, set)
+    };
+    says.into_iter().map(with_set).collect()
+}
+
+/// The first of some values: thousands of files may differ from one long list.
+fn few(values: &[DisplayText]) -> Vec<DisplayText> {
+    let more = values.len().saturating_sub(FEW);
+    let rest = (more > 0).then(|| crate::text!["and ", more, " more"]);
+    values.iter().take(FEW).cloned().chain(rest).collect()
+}
+
+/// What a file says of a record otherwise, and whether its description is another one at all: silence
+/// over a registry's entry takes what that says, and beside a stranger's record it takes nothing.
+fn compare(
+    under: &[(Saying, BTreeSet<DisplayText>)],
+    own: Vec<Saying>,
+    alone: bool,
+) -> (Vec<Told>, bool) {
+    let (mut told, mut is_other) = (Vec::new(), false);
+    for ((other, set), own) in under.iter().zip(own) {
+        let Saying { key, bearing, is_list, values } = own;
+        if values == other.values || values.is_empty() && !alone {
+            continue;
+        }
+        let weighs = bearing == Bearing::Weighs;
+        let adds_up = is_list && !(alone && weighs);
+        let says: Vec<DisplayText> = if adds_up {
+            values.into_iter().filter(|value| !set.contains(value)).collect()
+        } else {
+            values
+        };
+        let otherwise = if adds_up && !weighs { Vec::new() } else { few(&other.values) };
+        is_other |= alone || !says.is_empty();
+        if !says.is_empty() || weighs && !adds_up {
+            told.push(Told { key, bearing, says, otherwise });
+        }
+    }
+    (told, is_other)
 }
 
 /// All records of one table.
@@ -65,13 +259,17 @@ impl<T> Default for Pool<T> {
 }
 
 impl<T: Shared> Pool<T> {
-    /// Adds to an entry and gives what the addition contradicts.
-    pub(super) fn add_to(&mut self, at: usize, record: &T, scope: ScopeId) -> Vec<Difference> {
-        let Some(entry) = self.entries.get_mut(at) else { return Vec::new() };
-        let differences = entry.record.differences(record);
-        entry.record.add(record);
-        entry.scopes.push(scope);
-        differences
+    /// Adds what a file says to an entry, over that of its registry where it has one, and gives what
+    /// contradicts the registry.
+    pub(super) fn describe(
+        &mut self,
+        at: usize,
+        own: &T,
+        (scope, registry): (ScopeId, Option<ScopeId>),
+        defaults: Option<&Defaults>,
+    ) -> Vec<Difference> {
+        let entry = self.entries.get_mut(at);
+        entry.map_or_else(Vec::new, |entry| entry.describe(own, scope, registry, defaults))
     }
 
     /// An entry of the same id that means the same thing.
@@ -89,7 +287,12 @@ impl<T: Shared> Pool<T> {
         self.entries.get(namesakes.first).map(|entry| &entry.record)
     }
 
-    pub(super) fn push(&mut self, record: T, scope: ScopeId) -> usize {
+    pub(super) fn push(
+        &mut self,
+        record: &T,
+        scope: ScopeId,
+        defaults: Option<&Defaults>,
+    ) -> usize {
         let at = self.entries.len();
         match self.by_slug.entry(record.id().value.clone()) {
             btree_map::Entry::Vacant(free) => {
@@ -99,295 +302,9 @@ impl<T: Shared> Pool<T> {
                 known.get_mut().later.entry(record.name().clone()).or_default().push(at);
             }
         }
-        self.entries.push(Entry { record, scopes: vec![scope] });
+        let mut record = record.clone();
+        record.fill_from(defaults);
+        self.entries.push(Entry::new(record, scope));
         at
-    }
-}
-
-fn name_difference(
-    field: &'static str,
-    first: (&DisplayText, &Span),
-    second: (&DisplayText, &Span),
-) -> Option<Difference> {
-    (first.0 != second.0).then(|| Difference {
-        field,
-        first: (first.0.clone(), first.1.clone()),
-        second: (second.0.clone(), second.1.clone()),
-    })
-}
-
-fn located_difference<T: PartialEq>(
-    field: &'static str,
-    first: Option<&Located<T>>,
-    second: Option<&Located<T>>,
-    word: impl Fn(&T) -> DisplayText,
-) -> Option<Difference> {
-    let (first, second) = (first?, second?);
-    (first.value != second.value).then(|| Difference {
-        field,
-        first: (word(&first.value), first.span.clone()),
-        second: (word(&second.value), second.span.clone()),
-    })
-}
-
-fn extend<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
-    for entry in more {
-        if !list.contains(entry) {
-            list.push(entry.clone());
-        }
-    }
-}
-
-fn extend_references(list: &mut Vec<Reference>, more: &[Reference]) {
-    for entry in more {
-        if list.iter().all(|known| known.value != entry.value) {
-            list.push(entry.clone());
-        }
-    }
-}
-
-fn fill<T: Clone>(place: &mut Option<T>, from: Option<&T>) {
-    if place.is_none() {
-        *place = from.cloned();
-    }
-}
-
-impl Shared for Actor {
-    const WORD: &'static str = "actor";
-
-    fn id(&self) -> &Reference {
-        &self.id
-    }
-
-    fn name(&self) -> &DisplayText {
-        &self.name
-    }
-
-    fn differences(&self, later: &Self) -> Vec<Difference> {
-        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
-        [
-            name_difference("name", names.0, names.1),
-            located_difference("kind", self.kind.as_ref(), later.kind.as_ref(), |kind| {
-                kind.word().into()
-            }),
-            located_difference(
-                "country",
-                self.country.as_ref(),
-                later.country.as_ref(),
-                Clone::clone,
-            ),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn add(&mut self, later: &Self) {
-        let Self {
-            id: _,   // the same
-            name: _, // the first one counts
-            short,
-            kind,
-            country,
-            role,
-            aliases,
-            names,
-            say,
-            part_of,
-            attack,
-            summary,
-            cite,
-            deprecated,
-            replaced_by,
-            aka,
-            keywords,
-            marking,
-            span: _, // the first one counts
-            is_damaged,
-        } = later;
-        fill(&mut self.short, short.as_ref());
-        fill(&mut self.kind, kind.as_ref());
-        fill(&mut self.country, country.as_ref());
-        fill(&mut self.role, role.as_ref());
-        fill(&mut self.say, say.as_ref());
-        fill(&mut self.summary, summary.as_ref());
-        fill(&mut self.deprecated, deprecated.as_ref());
-        fill(&mut self.replaced_by, replaced_by.as_ref());
-        fill(&mut self.marking, marking.as_ref());
-        extend(&mut self.aliases, aliases);
-        extend(&mut self.attack, attack);
-        extend(&mut self.keywords, keywords);
-        extend(&mut self.names, names);
-        extend_references(&mut self.part_of, part_of);
-        extend_references(&mut self.cite, cite);
-        self.aka.extend(aka.iter().cloned());
-        self.is_damaged |= is_damaged;
-    }
-}
-
-impl Shared for Source {
-    const WORD: &'static str = "source";
-
-    fn id(&self) -> &Reference {
-        &self.id
-    }
-
-    fn name(&self) -> &DisplayText {
-        &self.title
-    }
-
-    fn differences(&self, later: &Self) -> Vec<Difference> {
-        name_difference("title", (&self.title, &self.id.span), (&later.title, &later.id.span))
-            .into_iter()
-            .collect()
-    }
-
-    fn add(&mut self, later: &Self) {
-        let Self {
-            id: _,    // the same
-            title: _, // the first one counts
-            publisher,
-            author,
-            published,
-            updated,
-            retrieved,
-            url,
-            archive_url,
-            file,
-            sha256,
-            language,
-            access,
-            derived_from,
-            reliability,
-            reliability_why,
-            withdrawn,
-            withdrawn_why,
-            deprecated,
-            replaced_by,
-            note,
-            marking,
-            keywords,
-            span: _, // the first one counts
-            is_damaged,
-        } = later;
-        // Of one document two lists of houses do not add up: the first one counts.
-        if self.publisher.is_empty() {
-            self.publisher.clone_from(publisher);
-        }
-        fill(&mut self.author, author.as_ref());
-        fill(&mut self.published, published.as_ref());
-        fill(&mut self.updated, updated.as_ref());
-        fill(&mut self.retrieved, retrieved.as_ref());
-        fill(&mut self.url, url.as_ref());
-        fill(&mut self.archive_url, archive_url.as_ref());
-        if self.file.is_none() {
-            self.file.clone_from(file);
-            self.sha256.clone_from(sha256);
-        }
-        fill(&mut self.language, language.as_ref());
-        fill(&mut self.access, access.as_ref());
-        fill(&mut self.reliability, reliability.as_ref());
-        fill(&mut self.reliability_why, reliability_why.as_ref());
-        self.withdrawn |= withdrawn;
-        fill(&mut self.withdrawn_why, withdrawn_why.as_ref());
-        fill(&mut self.deprecated, deprecated.as_ref());
-        fill(&mut self.replaced_by, replaced_by.as_ref());
-        fill(&mut self.note, note.as_ref());
-        fill(&mut self.marking, marking.as_ref());
-        extend(&mut self.keywords, keywords);
-        extend_references(&mut self.derived_from, derived_from);
-        self.is_damaged |= is_damaged;
-    }
-}
-
-impl Shared for PlaceRecord {
-    const WORD: &'static str = "place";
-
-    fn id(&self) -> &Reference {
-        &self.id
-    }
-
-    fn name(&self) -> &DisplayText {
-        &self.name
-    }
-
-    fn differences(&self, later: &Self) -> Vec<Difference> {
-        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
-        let countries = (self.country.as_ref(), later.country.as_ref());
-        [
-            name_difference("name", names.0, names.1),
-            located_difference("country", countries.0, countries.1, Clone::clone),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn add(&mut self, later: &Self) {
-        let Self {
-            id: _,   // the same
-            name: _, // the first one counts
-            country,
-            aliases,
-            names,
-            lat,
-            lon,
-            deprecated,
-            replaced_by,
-            span: _, // the first one counts
-            is_damaged,
-        } = later;
-        fill(&mut self.country, country.as_ref());
-        if self.position().is_none() {
-            (self.lat, self.lon) = (lat.clone(), lon.clone());
-        }
-        fill(&mut self.deprecated, deprecated.as_ref());
-        fill(&mut self.replaced_by, replaced_by.as_ref());
-        extend(&mut self.aliases, aliases);
-        extend(&mut self.names, names);
-        self.is_damaged |= is_damaged;
-    }
-}
-
-impl Shared for Publisher {
-    const WORD: &'static str = "publisher";
-
-    fn id(&self) -> &Reference {
-        &self.id
-    }
-
-    fn name(&self) -> &DisplayText {
-        &self.name
-    }
-
-    fn differences(&self, later: &Self) -> Vec<Difference> {
-        let names = ((&self.name, &self.id.span), (&later.name, &later.id.span));
-        let kinds = self.kind.zip(later.kind).filter(|(first, second)| first != second);
-        let kind = kinds.map(|(first, second)| Difference {
-            field: "kind",
-            first: (first.word().into(), self.id.span.clone()),
-            second: (second.word().into(), later.id.span.clone()),
-        });
-        name_difference("name", names.0, names.1).into_iter().chain(kind).collect()
-    }
-
-    fn add(&mut self, later: &Self) {
-        let Self {
-            id: _,   // the same
-            name: _, // the first one counts
-            short,
-            kind,
-            reliability,
-            actor,
-            aliases,
-            span: _, // the first one counts
-            is_damaged,
-        } = later;
-        fill(&mut self.short, short.as_ref());
-        fill(&mut self.kind, kind.as_ref());
-        fill(&mut self.reliability, reliability.as_ref());
-        fill(&mut self.actor, actor.as_ref());
-        extend(&mut self.aliases, aliases);
-        self.is_damaged |= is_damaged;
     }
 }

@@ -89,13 +89,14 @@ impl Library {
     /// that it is a body of, or that is a body of it.
     #[must_use]
     pub fn party_by(&self, event: ItemId, source: ItemId) -> Option<ItemId> {
-        let houses: Vec<ItemId> = self.ends(source, Relation::PublishedBy).collect();
-        let involved = self.outgoing(event).iter().filter(|edge| {
+        let own = self.within(event);
+        let houses: Vec<ItemId> = own.ends(source, Relation::PublishedBy).collect();
+        let involved = self.outgoing(event).filter(|edge| {
             let role = edge.label.as_ref().map_or("", |role| role.as_str());
             edge.relation == Relation::Involves && interest::is_interested(role)
         });
         let mut holders = involved.map(|edge| edge.to);
-        holders.find(|holder| houses.iter().any(|house| self.are_one(*house, *holder)))
+        holders.find(|holder| houses.iter().any(|house| own.are_one(*house, *holder)))
     }
 }
 

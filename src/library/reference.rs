@@ -32,7 +32,13 @@ pub fn named<'r>(
 impl Library {
     /// What an item refers to in one way, in file order.
     pub fn ends(&self, id: ItemId, relation: Relation) -> impl Iterator<Item = ItemId> {
-        self.outgoing(id).iter().filter(move |edge| edge.relation == relation).map(|edge| edge.to)
+        // Whose voice a house is each file says for itself, whoever names the house.
+        let houses = (relation == Relation::PublishedBy).then(|| self.houses(id));
+        let is_edge = houses.is_none();
+        let voices = houses.into_iter().flatten().filter_map(|(_, actor)| actor);
+        let edges = is_edge.then(|| self.outgoing(id)).into_iter().flatten();
+        let ends = edges.filter(move |edge| edge.relation == relation).map(|edge| edge.to);
+        ends.chain(voices)
     }
 
     /// The same by their ids: edges do not say which key of a record they are of.

@@ -44,7 +44,6 @@ impl Library {
         let mut reliance = Reliance::default();
         let citing: BTreeSet<ItemId> = self
             .incoming(source)
-            .iter()
             .filter(|edge| edge.relation == Relation::Cites)
             .map(|edge| edge.to)
             .collect();
@@ -79,7 +78,7 @@ impl Library {
     #[must_use]
     pub fn concerned(&self, source: ItemId) -> Vec<ItemId> {
         let mut found: BTreeSet<ItemId> = BTreeSet::new();
-        for edge in self.incoming(source).iter().filter(|edge| edge.relation == Relation::Cites) {
+        for edge in self.incoming(source).filter(|edge| edge.relation == Relation::Cites) {
             found.insert(edge.to);
             for relation in [Relation::Involves, Relation::AssertedBy, Relation::AscribesTo] {
                 // Who gives an actor one of its names is no part of its other sources.
@@ -95,7 +94,7 @@ impl Library {
     /// The actors with a role in what happened at a place.
     #[must_use]
     pub fn taking_part_at(&self, place: ItemId) -> Vec<ItemId> {
-        let at = self.incoming(place).iter().filter(|edge| edge.relation == Relation::At);
+        let at = self.incoming(place).filter(|edge| edge.relation == Relation::At);
         let found = at.flat_map(|edge| self.ends(edge.to, Relation::Involves)).collect();
         self.linked_among(place, &found)
     }
@@ -117,7 +116,7 @@ impl Library {
     #[must_use]
     pub fn repeated_by(&self, source: ItemId) -> Vec<Step> {
         steps(source, |id| {
-            let edges = self.incoming(id).iter();
+            let edges = self.incoming(id);
             let copies = edges.filter(|edge| edge.relation == Relation::DerivesFrom);
             copies.map(|edge| edge.to).collect()
         })
@@ -131,7 +130,7 @@ impl Library {
         for claim in self.reliance(source).claims {
             let against = self.ends(claim, Relation::Disputes).map(|other| (claim, other, true));
             disputes.extend(against);
-            let edges = self.incoming(claim).iter();
+            let edges = self.incoming(claim);
             let by = edges.filter(|edge| edge.relation == Relation::Disputes);
             disputes.extend(by.map(|edge| (claim, edge.to, false)));
         }

@@ -8,6 +8,7 @@ use super::merge::Merged;
 use super::scope::{ScopeId, Scopes};
 use super::target::{Target, prose_target};
 use super::told::Findings;
+use super::views::Views;
 use super::{ActorLink, Edge, EventTie, Item, ItemId, Kind, Prose, Relation, Slug, standin};
 use crate::brief::Reference;
 use crate::diag::Span;
@@ -22,7 +23,7 @@ const MOST_STAND_INS: usize = 1_000;
 const HINTS: usize = 100;
 
 /// Edges and what else follows from references.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
     pub(super) outgoing: Vec<Vec<Edge>>,
     pub(super) incoming: Vec<Vec<Edge>>,
@@ -51,8 +52,13 @@ impl Resolved {
     }
 
     /// Publishers of a source, as places in the list of publishers.
-    pub(super) fn publishers_of(&self, source: ItemId) -> impl Iterator<Item = usize> {
-        self.publishers_of.get(&source).into_iter().flatten().copied()
+    pub(super) fn publishers_of(&self, source: ItemId) -> &[usize] {
+        self.publishers_of.get(&source).map_or(&[], Vec::as_slice)
+    }
+
+    /// The actor that a publisher is for everybody whose registry or brief says nothing else.
+    pub(super) fn actor_of(&self, at: usize) -> Option<ItemId> {
+        self.publisher_actor.get(at).copied().flatten()
     }
 }
 
@@ -64,6 +70,9 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
         items: &mut merged.items,
         item_scopes: &mut merged.item_scopes,
         findings: &mut merged.findings,
+        publisher_scopes: &merged.publisher_scopes,
+        views: &mut merged.views,
+        describing: None,
         stand_ins: BTreeMap::new(),
         stand_ins_of: BTreeMap::new(),
         edges: Vec::new(),
@@ -81,6 +90,7 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
         walk.document(*scope, document);
     }
     let Walk { edges, mut resolved, .. } = walk;
+    merged.views.close();
     let items = merged.items.len();
     resolved.outgoing = room_for(edges.iter().map(|(from, _)| *from), items);
     resolved.incoming = room_for(edges.iter().map(|(_, edge)| edge.to), items);
@@ -113,17 +123,24 @@ fn room_for(ends: impl Iterator<Item = ItemId>, items: usize) -> Vec<Vec<Edge>> 
     counts.into_iter().map(Vec::with_capacity).collect()
 }
 
+/// What makes an edge of an item one of its kind.
+type EdgeOnce = (Relation, ItemId, Option<DisplayText>);
+
 struct Walk<'m> {
     scopes: &'m Scopes,
     items: &'m mut Vec<Item>,
     item_scopes: &'m mut Vec<Vec<ScopeId>>,
     findings: &'m mut Findings,
+    publisher_scopes: &'m [ScopeId],
+    views: &'m mut Views,
+    /// The file whose view of an item is walked; of what counts for all there is none.
+    describing: Option<ScopeId>,
     /// One per folder, kind and id.
     stand_ins: BTreeMap<(ScopeId, Kind, Slug), ItemId>,
     /// How many each file has.
     stand_ins_of: BTreeMap<ScopeId, usize>,
     edges: Vec<(ItemId, Edge)>,
-    seen: BTreeSet<(ItemId, Relation, ItemId, Option<DisplayText>)>,
+    seen: BTreeSet<(Option<ScopeId>, ItemId, EdgeOnce)>,
     resolved: Resolved,
     /// Hints given so far.
     hints: usize,
@@ -131,9 +148,27 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn edge(&mut self, from: ItemId, relation: Relation, to: ItemId, label: Option<DisplayText>) {
-        if self.seen.insert((from, relation, to, label.clone())) {
-            self.edges.push((from, Edge { relation, to, label }));
+        if !self.seen.insert((self.describing, from, (relation, to, label.clone()))) {
+            return;
         }
+        let edge = Edge { relation, to, label };
+        match self.describing {
+            None => self.edges.push((from, edge)),
+            // A description that needs no view says what is said already.
+            Some(scope) => {
+                if let Some(view) = self.views.items.get_mut(&(from, scope)) {
+                    view.edges.push(edge);
+                }
+            }
+        }
+    }
+
+    /// A shared record of a file: what it refers to is the word of that file.
+    fn describe(&mut self, scope: ScopeId, id: ItemId, walk: impl FnOnce(&mut Self)) {
+        let first = self.item_scopes.get(id.index()).and_then(|scopes| scopes.first());
+        self.describing = (first != Some(&scope)).then_some(scope);
+        walk(self);
+        self.describing = None;
     }
 
     /// An actor, source or place; a stand-in for it if there is none, up to [`MOST_STAND_INS`].
@@ -146,14 +181,18 @@ impl Walk<'_> {
         let slug = &reference.value;
         if let Some(id) = self.scopes.find(scope, kind, slug) {
             if key != dangling::key(Relation::ReplacedBy) {
-                self.out_of_use(id, &reference.span);
+                self.out_of_use(scope, id, &reference.span);
             }
             return Some(id);
         }
         self.dangling(scope, (key, Wanted::Item(kind)), reference);
         let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
-        if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())) {
-            return Some(*id);
+        if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())).copied() {
+            let scopes = self.item_scopes.get_mut(id.index());
+            if let Some(scopes) = scopes.filter(|scopes| scopes.last() != Some(&scope)) {
+                scopes.push(scope);
+            }
+            return Some(id);
         }
         let stand_ins = self.stand_ins_of.entry(scope).or_default();
         if *stand_ins >= MOST_STAND_INS {
@@ -169,8 +208,11 @@ impl Walk<'_> {
     }
 
     /// I224: a reference to what should no longer be referred to.
-    fn out_of_use(&mut self, to: ItemId, span: &Span) {
-        let Some(item) = self.items.get(to.index()) else { return };
+    fn out_of_use(&mut self, scope: ScopeId, to: ItemId, span: &Span) {
+        let mut layers = self.scopes.layers(scope);
+        let view = layers.find_map(|scope| self.views.items.get(&(to, scope)));
+        let usual = self.items.get(to.index());
+        let Some(item) = view.map(|view| &view.item).or(usual) else { return };
         // One that names nothing is found where it stands.
         let is_there = |by: &Slug| {
             let mut scopes = self.item_scopes.get(to.index()).into_iter().flatten();
@@ -252,15 +294,21 @@ impl Walk<'_> {
         }
     }
 
+    /// The actor that a publisher is, as a file has it.
+    fn actor_of(&self, scope: ScopeId, at: usize) -> Option<ItemId> {
+        self.views.actor_of(self.scopes, scope, (at, self.resolved.actor_of(at)))
+    }
+
     fn texts<'p, T>(&mut self, scope: ScopeId, from: ItemId, texts: T)
     where
         T: Iterator<Item = &'p Prose>,
     {
         for reference in texts.flat_map(|prose| &prose.references) {
-            match prose_target(self.scopes, self.items, &self.resolved, scope, &reference.target) {
+            let house = |at| self.actor_of(scope, at);
+            match prose_target(self.scopes, self.items, house, scope, &reference.target) {
                 Target::Item(to) if to != from => {
                     self.edge(from, Relation::Mentions, to, None);
-                    self.out_of_use(to, &reference.span);
+                    self.out_of_use(scope, to, &reference.span);
                 }
                 Target::Item(_) | Target::Publisher => {}
                 Target::None => {

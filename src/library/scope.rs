@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) type ScopeId = usize;
 
 /// The ids of one brief or of one registry.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     /// The brief; a registry has none.
     pub(super) brief: Option<ItemId>,
@@ -27,7 +27,7 @@ pub(super) struct Scope {
 }
 
 /// All scopes, one per registry and brief.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Scopes {
     pub(super) list: Vec<Scope>,
     /// Briefs are seen from everywhere.
@@ -49,6 +49,12 @@ impl Scopes {
         let own = self.list.get(scope);
         let registry = own.and_then(|own| own.registry).and_then(|id| self.list.get(id));
         own.into_iter().chain(registry)
+    }
+
+    /// The scope itself, then that of its registry.
+    pub(super) fn layers(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> {
+        let registry = self.list.get(scope).and_then(|own| own.registry);
+        std::iter::once(scope).chain(registry)
     }
 
     /// The brief with an id, or the one that replaces it.

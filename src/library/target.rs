@@ -1,6 +1,5 @@
 //! What references in running text name.
 
-use super::resolve::Resolved;
 use super::scope::{ScopeId, Scopes};
 use super::{Item, ItemId, Kind, ProseTarget, Slug};
 
@@ -16,18 +15,17 @@ pub(super) enum Target {
 }
 
 /// Looks a reference of running text up: in the brief, its registry, then, for a link, in all other
-/// briefs if exactly one item there has the id.
+/// briefs if exactly one item there has the id. A house may be an actor.
 pub(super) fn prose_target(
     scopes: &Scopes,
     items: &[Item],
-    resolved: &Resolved,
+    house: impl Fn(usize) -> Option<ItemId>,
     scope: ScopeId,
     target: &ProseTarget,
 ) -> Target {
     let publisher = |slug: &Slug| {
         let at = scopes.publisher(scope, slug)?;
-        let actor = resolved.publisher_actor.get(at).copied().flatten();
-        Some(actor.map_or(Target::Publisher, Target::Item))
+        Some(house(at).map_or(Target::Publisher, Target::Item))
     };
     match target {
         ProseTarget::Cite(slug, _) => {

@@ -92,15 +92,16 @@ impl Library {
     #[must_use]
     pub fn testimony(&self, id: ItemId) -> Option<Testimony> {
         let event = if self.event(id).is_some() { id } else { self.event_of(id)? };
+        let own = self.within(event);
         let questions: Vec<Account> =
-            self.inquiries(event).iter().map(|inquiry| self.account(event, inquiry)).collect();
+            own.inquiries(event).iter().map(|inquiry| own.account(event, inquiry)).collect();
         let said = || questions.iter().flat_map(|account| &account.statements);
-        let cited = self.all_citations(event, &mut said());
+        let cited = own.all_citations(event, &mut said());
         let in_claims: BTreeSet<ItemId> = said()
             .flat_map(|statement| &statement.citations)
             .map(|citation| citation.source)
             .collect();
-        let shared_origins = self.shared_origins(&cited);
+        let shared_origins = own.shared_origins(&cited);
         let beside = cited.into_iter().filter(|citation| !in_claims.contains(&citation.source));
         let beside = beside.collect();
         Some(Testimony { event, questions, beside, shared_origins })

@@ -7,6 +7,7 @@ mod inquiries;
 mod joint;
 mod links;
 mod merging;
+mod owners;
 mod real;
 mod reliance;
 mod several;

@@ -213,7 +213,7 @@ pub(super) fn questions(library: &Library, event: ItemId) -> Vec<ItemId> {
     let mut found: BTreeSet<ItemId> = BTreeSet::new();
     let claims = targets(library, event, Relation::Claims);
     for holder in std::iter::once(event).chain(claims) {
-        let resting = library.incoming(holder).iter();
+        let resting = library.incoming(holder);
         let resting = resting.filter(|edge| edge.relation == Relation::RestsOn);
         found.extend(
             resting

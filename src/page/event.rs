@@ -140,7 +140,7 @@ fn filed(builder: &mut Builder<'_>, event: &Event) {
         builder.field("TAGS", &comma_separated(&tags));
     }
     let library = builder.library;
-    let techniques = event.attack.iter().map(|id| match library.technique(id.as_str()) {
+    let techniques = event.attack.iter().map(|id| match library.technique(id) {
         Some(technique) => crate::text![id, " ", technique.name],
         None => id.clone(),
     });

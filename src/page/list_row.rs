@@ -22,6 +22,7 @@ impl RowAnswer {
     /// The answer of an event.
     #[must_use]
     pub fn new(library: &Library, event: ItemId) -> Self {
+        let library = &library.within(event);
         let status = library.event(event).map(|event| event.status);
         let unconfirmed = status == Some(EventStatus::Unconfirmed);
         let happened = match (unconfirmed, stated(library, event)) {
@@ -72,6 +73,7 @@ pub fn role_in(library: &Library, of: ItemId, actor: ItemId) -> DisplayText {
 /// Actors with a part in an event, the weightiest role first; those that belong to anything else by name.
 #[must_use]
 pub fn by_weight_of_role(library: &Library, of: ItemId, actors: &[ItemId]) -> Vec<ItemId> {
+    let library = &library.within(of);
     let mut sorted = actors.to_vec();
     sorted.sort_by_cached_key(|actor| {
         let roles = library.roles(of, *actor);
@@ -86,6 +88,7 @@ pub fn by_weight_of_role(library: &Library, of: ItemId, actors: &[ItemId]) -> Ve
 /// the most reliable first.
 #[must_use]
 pub fn by_grade(library: &Library, of: ItemId, sources: &[ItemId]) -> Vec<ItemId> {
+    let library = &library.within(of);
     let voices = library.answer(of).map_or_else(Vec::new, |answer| answer.voices);
     let place = |source: ItemId| voices.iter().position(|voice| voice.source == source);
     let letter = |source: ItemId| {
@@ -104,6 +107,7 @@ pub fn by_grade(library: &Library, of: ItemId, sources: &[ItemId]) -> Vec<ItemId
 /// `repeats a party`, `in print`, `says otherwise`.
 #[must_use]
 pub fn standing_word(library: &Library, event: ItemId, voice: &Voice) -> Option<&'static str> {
+    let library = &library.within(event);
     // A paper that prints the word of a party has no part in the events itself.
     let itself = || is_party_itself(library, event, (voice.source, voice.party));
     let party = || if itself() { "party" } else { "repeats a party" };

@@ -12,6 +12,7 @@ mod claim;
 mod compare;
 pub mod content;
 pub mod copy;
+mod differences;
 mod event;
 mod event_list;
 mod evidence;
@@ -146,6 +147,7 @@ impl Content {
     /// The page of an item.
     #[must_use]
     pub fn new(library: &Library, id: ItemId, wanted: Wanted) -> Self {
+        let library = &library.within(id);
         let Some(item) = library.get(id) else { return Self::default() };
         let mut builder = Builder::new(library, id, wanted);
         let answer = library.answer(id).map(|answer| in_times(library, id, answer, wanted.times));
@@ -169,6 +171,7 @@ impl Content {
                 Depth::Card | Depth::Full,
             ) => builder.card(card::card(library, id, answer.as_ref(), (wanted.card, wanted.ask))),
         }
+        differences::told(&mut builder);
         body(&mut builder, &item.record);
         if builder.is_full() {
             evidence::evidence(&mut builder, id);
@@ -274,6 +277,7 @@ pub fn questions_of(library: &Library, id: ItemId) -> Vec<ItemId> {
 /// The first sentence of the bottom line of a brief, plain; nothing where it has none.
 #[must_use]
 pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
+    let library = &library.within(brief);
     let Some(Record::Brief(record)) = library.get(brief).map(|item| &item.record) else {
         return DisplayText::default();
     };

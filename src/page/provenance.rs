@@ -8,7 +8,7 @@ use super::source::{copy, letter_from, reliance_words};
 use super::words::{
     confidence_sentence, edition_words, grade_sign, marking_run, names, semicolons, supported,
 };
-use super::{Wanted, card, statements};
+use super::{Wanted, card, differences, statements};
 use crate::library::{
     Aspect, Assessment, Citation, Definition, ItemId, Kind, Library, Record, Relation, Schema,
     Source, Weight,
@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an item stands, what the file was when it was read, and each step to its grade in words.
 pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Content {
+    let library = &library.within(id);
     let Some(item) = library.get(id) else { return Content::default() };
     let mut builder = Builder::new(library, id, wanted);
     let answer = library.answer(id);
@@ -27,6 +28,7 @@ pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Content 
     if let Some(brief) = brief {
         edition(&mut builder, brief);
     }
+    differences::told(&mut builder);
     if let Record::Source(source) = &item.record {
         of_source(&mut builder, source);
     }

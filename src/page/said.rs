@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 /// Who says what about an event or the event of a claim, and how many claims there are; nothing for any
 /// other item, and where no claim is made.
 pub(super) fn content(library: &Library, id: ItemId) -> Option<(Content, usize)> {
+    let library = &library.within(id);
     let mut testimony = library.testimony(id)?;
     // What stands beside one question is an answer to another; each is told once.
     let mut told = BTreeSet::new();

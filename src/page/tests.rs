@@ -45,7 +45,7 @@ fn library_of(text: String) -> Library {
     let mut sources = Sources::default();
     let source = sources.add("brief.toml".into(), text);
     let briefs = vec![brief::read(&sources, source).value];
-    let collection = Collection { registry: Vec::new(), briefs };
+    let collection = Collection { briefs, ..Collection::default() };
     Library::new(vec![collection], sources, Vec::new(), Vec::new())
 }
 

@@ -24,12 +24,14 @@ enum Naming {
 
 /// Who says what about an event under its title, for text in which nothing can be followed.
 pub(super) fn by_reference(library: &Library, testimony: &Testimony) -> Content {
+    let library = &library.within(testimony.event);
     made(library, testimony.event, testimony, (Wanted::default(), Naming::References))
 }
 
 /// Who says what about an event, or about the event of a claim, with its links numbered; none for any
 /// other item.
 pub(super) fn content(library: &Library, id: ItemId, wanted: Wanted) -> Option<Content> {
+    let library = &library.within(id);
     let testimony = library.testimony(id)?;
     Some(Content {
         subject: Some(id),

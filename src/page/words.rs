@@ -253,7 +253,7 @@ pub(super) fn targets(library: &Library, id: ItemId, relation: Relation) -> Vec<
 
 /// Items that refer to an item in one way.
 pub(super) fn referrers(library: &Library, id: ItemId, relation: Relation) -> Vec<ItemId> {
-    let edges = library.incoming(id).iter();
+    let edges = library.incoming(id);
     edges.filter(|edge| edge.relation == relation).map(|edge| edge.to).collect()
 }
 

@@ -12,6 +12,7 @@ mod hostile;
 
 mod editions;
 mod find;
+mod owners;
 #[cfg(test)]
 mod sandbox;
 #[cfg(test)]

@@ -233,6 +233,18 @@ fn entangled(red: &str) -> Folder {
 }
 
 #[test]
+fn what_a_red_brief_adds_to_a_place_marks_the_page_of_the_place_and_no_page_of_other_briefs() {
+    let open = entangled("place");
+    let marked = |reference: &str| {
+        let text = open.run(&["show", reference], "");
+        assert!(text.contains("Duskport"), "{text}");
+        text.lines().next().map(str::to_owned)
+    };
+    assert_eq!(marked("place:base").as_deref(), Some("TLP:RED"));
+    assert_eq!(marked("event:e").as_deref(), Some("TLP:CLEAR"));
+}
+
+#[test]
 fn whatever_is_red_makes_every_text_red_that_names_it() {
     let faces: &[&[&str]] = &[
         &["show", "--depth", "headline"],
@@ -250,7 +262,6 @@ fn whatever_is_red_makes_every_text_red_that_names_it() {
         ("actor", &["Nightjar"]),
         ("source", &["Rootwire", "The first cable", "source:root"]),
         ("event", &["Event hidden", "Quillfeather", "event:hidden", "claim:r"]),
-        ("place", &["Duskport"]),
         ("brief", &["The brief", "Lost.", "What is lost?", "Event"]),
     ] {
         let open = entangled(red);

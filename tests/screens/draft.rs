@@ -57,3 +57,21 @@ fn the_page_of_all_briefs_tells_drafts_and_what_is_not_read() {
     let findings = stage.keys("<esc>gp").text();
     assert!(findings.contains("information I250"), "{findings}");
 }
+
+#[test]
+fn a_brief_in_the_place_of_a_built_in_one_says_so_in_the_header_and_in_its_row() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let text = "schema = 2\n[brief]\nid = \"iran-unrest-2022\"\ntitle = \"Unrest\"\ntlp = \"CLEAR\"\n\
+                revision = 99\n[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"other\"\n";
+    fs::write(folder.path().join("unrest.toml"), text).expect("a file");
+    let folder = Some(folder.path().into());
+    let briefs = loaded(&LoadRequest { builtin: true, folder, ..LoadRequest::default() });
+    for (size, words) in [((120, 40), "! 1 in place of a built-in one"), ((80, 24), "! 1 replaced")]
+    {
+        let mut stage = Stage::new(&briefs, size);
+        let row = stage.rows().remove(0);
+        assert!(row.contains(words), "{size:?}: {row}");
+        let screen = stage.keys("b").text();
+        assert!(screen.contains("in place of the built-in brief"), "{size:?}: {screen}");
+    }
+}

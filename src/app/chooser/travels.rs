@@ -16,6 +16,13 @@ impl Records<'_> {
         let briefs = self.library.listed(Kind::Brief);
         let one = |brief: &ItemId| {
             let draft = if self.library.is_draft(*brief) { "draft, " } else { "" };
+            let place = self.library.in_place_of_builtin(*brief);
+            let replaces = if place.is_some() { "replaces built-in, " } else { "" };
+            let bottom_line = crate::page::bottom_line(self.library, *brief);
+            let below = match place {
+                Some(place) => crate::text!["Read ", place, ". ", bottom_line],
+                None => bottom_line,
+            };
             let events = self.library.linked(*brief, Kind::Event);
             let slug = self
                 .library
@@ -23,8 +30,9 @@ impl Records<'_> {
                 .map_or_else(DisplayText::default, |item| item.slug.shown());
             Entry {
                 words: slug,
-                below: crate::page::bottom_line(self.library, *brief),
+                below,
                 detail: crate::text![
+                    replaces,
                     draft,
                     seal(self.library, *brief),
                     reach(self.library, events)

@@ -131,7 +131,7 @@ impl Event {
             is_damaged: _,
         } = event;
         let neighbours = library.neighbours(id);
-        let edges = library.outgoing(id).iter();
+        let edges = library.outgoing(id);
         let involved = edges.filter(|edge| edge.relation == Relation::Involves).map(|edge| {
             let role = edge.label.as_ref().map(ToString::to_string);
             Involved { reference: reference(library, edge.to), role }

@@ -67,6 +67,8 @@ struct SetAside {
     why: String,
     /// The brief that was searched in its place.
     instead: String,
+    /// Whether it is a built-in brief and the one in its place is not.
+    built_in: bool,
 }
 
 /// How many findings there are in what was read; an error leaves its record or a key of it out.
@@ -116,6 +118,7 @@ impl Last {
             file: brief.name.to_string(),
             why: brief.why.to_string(),
             instead: format!("brief:{}", brief.instead),
+            built_in: brief.is_builtin,
         });
         let summary = Summary {
             query: Query::new(typed, &found.scope),

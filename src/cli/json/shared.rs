@@ -92,7 +92,7 @@ pub(super) struct Technique {
 pub(super) fn techniques(library: &Library, ids: &[DisplayText]) -> Vec<Technique> {
     let technique = |id: &DisplayText| Technique {
         id: id.to_string(),
-        name: library.technique(id.as_str()).map(|technique| technique.name.to_string()),
+        name: library.technique(id).map(|technique| technique.name.to_string()),
     };
     ids.iter().map(technique).collect()
 }
@@ -110,7 +110,7 @@ pub(super) struct Use {
 
 impl Use {
     pub(super) fn new(library: &Library, id: ItemId, deprecated: Option<&Prose>) -> Self {
-        let replaced = library.incoming(id).iter();
+        let replaced = library.incoming(id);
         let replaced = replaced.filter(|edge| edge.relation == Relation::ReplacedBy);
         Self {
             deprecated: prose(library, id, deprecated),

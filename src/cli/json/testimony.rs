@@ -59,6 +59,7 @@ struct Statement {
 impl Testimony {
     pub(in crate::cli) fn new(library: &Library, testimony: &library::Testimony) -> Self {
         let event = testimony.event;
+        let library = &library.within(event);
         let account = |(inquiry, account): (&library::Inquiry, &library::Account)| Account {
             inquiry: Inquiry::new(library, event, inquiry),
             statements: account

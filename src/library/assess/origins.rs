@@ -5,19 +5,20 @@ use crate::library::assessment::Citation;
 use crate::library::{ItemId, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
-impl Assessor<'_> {
+impl Assessor {
     /// Sources that share a root, a publisher of their own or of a root, or whose publishers are bodies
     /// of one actor, are one origin. A source that repeats others joins the first origin it shares
     /// something with, and does not make one of two that are independent of each other: AP, Reuters
     /// and a paper that copied both are two. Neither does what two houses published together. Withdrawn
     /// ones make no origin.
-    pub(super) fn number_origins(&self, cited: &mut [Citation]) {
+    pub(super) fn number_origins(&mut self, cited: &mut [Citation]) {
         let all: BTreeSet<ItemId> =
             cited.iter().filter(|citation| citation.counts).map(|found| found.source).collect();
         for citation in &mut *cited {
-            let chain = self.chains.get(&citation.source).into_iter().flatten();
+            let chain = self.chain(citation.source);
             let repeats = |other: &ItemId| *other != citation.source && all.contains(other);
-            citation.counts &= !chain.into_iter().any(repeats) || self.goes_round(citation.source);
+            let copies = chain.reached.iter().any(repeats);
+            citation.counts &= !copies || self.goes_round(citation.source, &chain);
         }
         let mut origins: BTreeMap<Mark, usize> = BTreeMap::new();
         let mut number = 0;
@@ -26,7 +27,7 @@ impl Assessor<'_> {
             let copies = citation.roots.as_slice() != [citation.source];
             let sources = citation.roots.iter().chain([&citation.source]);
             let houses: BTreeSet<usize> =
-                sources.flat_map(|source| self.resolved.publishers_of(*source)).collect();
+                sources.flat_map(|source| self.library.houses_of(*source)).copied().collect();
             (!citation.counts, copies, citation.roots.len(), houses.len())
         });
         for citation in order {
@@ -40,19 +41,12 @@ impl Assessor<'_> {
         }
     }
 
-    /// Whether a source repeats itself by way of others, which is a fault found elsewhere.
-    fn goes_round(&self, source: ItemId) -> bool {
-        let chain = self.chains.get(&source).into_iter().flatten();
-        let mut ends = chain.flat_map(|id| self.ends(*id, Relation::DerivesFrom));
-        ends.any(|end| end == source)
-    }
-
     fn marks(&self, citation: &Citation) -> BTreeSet<Mark> {
         let mut marks: BTreeSet<Mark> = citation.roots.iter().copied().map(Mark::Root).collect();
         for source in citation.roots.iter().chain([&citation.source]) {
-            marks.extend(self.resolved.publishers_of(*source).map(Mark::Publisher));
-            let houses = self.ends(*source, Relation::PublishedBy);
-            let bodies = houses.flat_map(|house| self.bodies.with_above(house));
+            marks.extend(self.library.houses_of(*source).iter().copied().map(Mark::Publisher));
+            let houses = self.library.ends(*source, Relation::PublishedBy);
+            let bodies = houses.flat_map(|house| self.library.with_above(house));
             marks.extend(bodies.map(Mark::Body));
         }
         marks

@@ -272,7 +272,7 @@ fn better_objection(library: &Library, event: ItemId, inquiry: &Inquiry) -> Opti
 /// W244, W245, W246: judgements on an event that answer none of its questions, one already answered, or
 /// rest on both sides.
 fn judgements(library: &Library, event: ItemId, found: &mut Findings) {
-    let edges = library.incoming(event).iter();
+    let edges = library.incoming(event);
     let answering = edges.filter(|edge| edge.relation == Relation::Answers).map(|edge| edge.to);
     for id in answering {
         let Some(judgement) = library.judgement(id) else { continue };

@@ -31,7 +31,7 @@ fn plans(library: &Library, scope: ScopeId, document: &Document, found: &mut Fin
     for event in &document.events {
         let Some(id) = library.scopes.find(scope, Kind::Event, &event.id.value) else { continue };
         let Some(as_of) = library.past_plan(id) else { continue };
-        if library.incoming(id).iter().any(|edge| edge.relation == Relation::Concerns) {
+        if library.incoming(id).any(|edge| edge.relation == Relation::Concerns) {
             continue;
         }
         let message = text![
@@ -70,6 +70,7 @@ fn as_of(document: &Document) -> Option<Diagnostic> {
 /// W211: what derives from a source cannot have been published before it.
 fn derived(library: &Library, scope: ScopeId, source: &Source, found: &mut Findings) {
     let Some(published) = &source.published else { return };
+    let library = &library.within_file(scope);
     for reference in &source.derived_from {
         let origin = library.scopes.find(scope, Kind::Source, &reference.value);
         let origin = origin.and_then(|id| library.source(id)?.published.as_ref());

@@ -34,7 +34,7 @@ impl Asking<'_> {
 
     /// The judgements that answer a question about an aspect of this event, in file order.
     fn judgements(&self, about: Option<Aspect>) -> Vec<ItemId> {
-        let edges = self.library.incoming(self.id).iter();
+        let edges = self.library.incoming(self.id);
         let answering = edges.filter(|edge| edge.relation == Relation::Answers).map(|edge| edge.to);
         answering.filter(|id| self.aspect_of_judgement(*id) == about).collect()
     }

@@ -176,6 +176,7 @@ impl Inquiries {
         let mut inquiries = Self::default();
         for (id, item) in library.items() {
             let Record::Event(event) = &item.record else { continue };
+            let library = &library.within(id);
             let asking = Asking::new(library, id, event);
             let words = asking.claims.iter().map(|(claim, _)| *claim);
             let words = words.map(|claim| ((id, claim), asking.weighing.word_of(claim)));
@@ -262,22 +263,10 @@ impl Library {
         self.inquiries.word_of.get(&(event, claim)).map_or_else(Vec::new, Clone::clone)
     }
 
-    /// Whether an actor is part of another, in any depth up to its state.
-    #[must_use]
-    pub fn is_body_of(&self, actor: ItemId, other: ItemId) -> bool {
-        self.bodies.above(actor).any(|body| body == other)
-    }
-
-    /// Whether two actors are the same, or one of them is a body of the other.
-    #[must_use]
-    pub fn are_one(&self, actor: ItemId, other: ItemId) -> bool {
-        self.bodies.are_one(actor, other)
-    }
-
     /// Whether an event is an act of an actor, of its bodies or of what it is a body of.
     #[must_use]
     pub fn is_act_of(&self, event: ItemId, actor: ItemId) -> bool {
-        Weighing::new(self, event).is_act_of(actor)
+        Weighing::new(&self.within(event), event).is_act_of(actor)
     }
 
     /// The grade of a claim: the best letter of its sources with its own number; F where it has none.

@@ -34,9 +34,9 @@ impl<'l> Weighing<'l> {
                 continue;
             }
             let role = edge.label.as_ref().map_or("", |label| label.as_str());
-            interest.add(edge.to, role, &library.bodies);
+            interest.add(edge.to, role, library);
             if ACCUSED.contains(&role) {
-                accused.add_interested(edge.to, &library.bodies);
+                accused.add_interested(edge.to, library);
             }
         }
         Self { library, interest, accused }
@@ -71,11 +71,11 @@ impl<'l> Weighing<'l> {
 
     /// Whether the event is an act of an actor, of its bodies or of what it is a body of.
     pub(super) fn is_act_of(&self, actor: ItemId) -> bool {
-        self.interest.is_act_of(actor, &self.library.bodies)
+        self.interest.is_act_of(actor, self.library)
     }
 
     fn has_interest(&self, actor: ItemId) -> bool {
-        self.interest.has(actor, &self.library.bodies)
+        self.interest.has(actor, self.library)
     }
 
     /// Whether a claim is the word of those with an interest in the event.
@@ -153,12 +153,11 @@ impl<'l> Weighing<'l> {
     pub(super) fn denies(&self, claim: ItemId) -> bool {
         let Some(record) = self.library.claim(claim) else { return false };
         let word_of = self.word_of(claim);
-        let bodies = &self.library.bodies;
         let mut named = self.library.ends(claim, Relation::AscribesTo);
         let names_himself =
-            named.any(|named| word_of.iter().any(|own| bodies.are_one(*own, named)));
+            named.any(|named| word_of.iter().any(|own| self.library.are_one(*own, named)));
         let is_own = record.attribution == Some(Attribution::Itself) || names_himself;
-        !is_own && word_of.iter().any(|actor| self.accused.has(*actor, bodies))
+        !is_own && word_of.iter().any(|actor| self.accused.has(*actor, self.library))
     }
 
     /// Whether all sources of a claim are those of a side, or copies of them.

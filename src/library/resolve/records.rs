@@ -83,8 +83,12 @@ impl Walk<'_> {
         } = publisher;
         let Some(actor) = actor else { return };
         let Some(actor) = self.shared(scope, ("actor", Kind::Actor), actor) else { return };
-        let at = self.scopes.publisher(scope, &id.value);
-        if let Some(place) = at.and_then(|at| self.resolved.publisher_actor.get_mut(at)) {
+        let Some(at) = self.scopes.publisher(scope, &id.value) else { return };
+        if let Some(view) = self.views.houses.get_mut(&(at, scope)) {
+            view.actor.get_or_insert(actor);
+        } else if self.publisher_scopes.get(at) == Some(&scope)
+            && let Some(place) = self.resolved.publisher_actor.get_mut(at)
+        {
             place.get_or_insert(actor);
         }
     }
@@ -147,29 +151,36 @@ impl Walk<'_> {
             is_damaged: _,
         } = source;
         let Some(id) = self.scopes.find(scope, Kind::Source, &id.value) else { return };
-        self.published(scope, id, publisher);
-        let derives = (Relation::DerivesFrom, Kind::Source);
-        self.shared_edges(scope, id, derives, derived_from, None);
-        let replaced = (Relation::ReplacedBy, Kind::Source);
-        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
-        self.texts(scope, id, source.running_texts());
+        self.describe(scope, id, |walk| {
+            walk.published(scope, id, publisher);
+            let derives = (Relation::DerivesFrom, Kind::Source);
+            walk.shared_edges(scope, id, derives, derived_from, None);
+            let replaced = (Relation::ReplacedBy, Kind::Source);
+            walk.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
+            walk.texts(scope, id, source.running_texts());
+        });
     }
 
-    /// The houses of a source: those of its first record that names any.
+    fn houses(&mut self, source: ItemId) -> Option<&mut Vec<usize>> {
+        match self.describing {
+            None => Some(self.resolved.publishers_of.entry(source).or_default()),
+            Some(scope) => self.views.items.get_mut(&(source, scope)).map(|view| &mut view.houses),
+        }
+    }
+
+    /// The houses of a source, as the first record of a file names them.
     fn published(&mut self, scope: ScopeId, source: ItemId, publishers: &[Reference]) {
-        let is_first = !self.resolved.publishers_of.contains_key(&source);
+        let is_first = self.houses(source).is_some_and(|houses| houses.is_empty());
         for reference in publishers {
             let Some(at) = self.scopes.publisher(scope, &reference.value) else {
                 self.dangling(scope, ("publisher", Wanted::Publisher), reference);
                 continue;
             };
-            if is_first {
-                let houses = self.resolved.publishers_of.entry(source).or_default();
-                if !houses.contains(&at) {
-                    houses.push(at);
-                }
+            let houses = self.houses(source).filter(|houses| is_first && !houses.contains(&at));
+            if let Some(houses) = houses {
+                houses.push(at);
             }
-            if let Some(Some(actor)) = self.resolved.publisher_actor.get(at).copied() {
+            if let Some(actor) = self.actor_of(scope, at) {
                 self.edge(source, Relation::PublishedBy, actor, None);
             }
         }
@@ -199,14 +210,16 @@ impl Walk<'_> {
             is_damaged: _,
         } = actor;
         let Some(id) = self.scopes.find(scope, Kind::Actor, &id.value) else { return };
-        self.shared_edges(scope, id, (Relation::PartOf, Kind::Actor), part_of, None);
-        let replaced = (Relation::ReplacedBy, Kind::Actor);
-        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
-        self.cites(scope, id, cite);
-        for aka in aka {
-            self.aka(scope, id, aka);
-        }
-        self.texts(scope, id, actor.running_texts());
+        self.describe(scope, id, |walk| {
+            walk.shared_edges(scope, id, (Relation::PartOf, Kind::Actor), part_of, None);
+            let replaced = (Relation::ReplacedBy, Kind::Actor);
+            walk.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
+            walk.cites(scope, id, cite);
+            for aka in aka {
+                walk.aka(scope, id, aka);
+            }
+            walk.texts(scope, id, actor.running_texts());
+        });
     }
 
     fn place(&mut self, scope: ScopeId, place: &PlaceRecord) {
@@ -224,9 +237,11 @@ impl Walk<'_> {
             is_damaged: _,
         } = place;
         let Some(id) = self.scopes.find(scope, Kind::Place, &id.value) else { return };
-        let replaced = (Relation::ReplacedBy, Kind::Place);
-        self.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
-        self.texts(scope, id, place.running_texts());
+        self.describe(scope, id, |walk| {
+            let replaced = (Relation::ReplacedBy, Kind::Place);
+            walk.shared_edges(scope, id, replaced, replaced_by.as_slice(), None);
+            walk.texts(scope, id, place.running_texts());
+        });
     }
 
     fn aka(&mut self, scope: ScopeId, actor: ItemId, aka: &Aka) {

@@ -100,7 +100,7 @@ fn what_is_not_read_lends_neither_its_marking_nor_its_records_nor_its_mistakes()
     let (old, new) = (read(&old), read(&edition("b", "new", "revision = 2")));
     assert!(!old.diagnostics.is_empty());
     let findings = old.diagnostics.clone();
-    let collection = Collection { registry: Vec::new(), briefs: vec![old.value, new.value] };
+    let collection = Collection { briefs: vec![old.value, new.value], ..Collection::default() };
     let library = Library::new(vec![collection], sources, findings, Vec::new());
     assert_eq!(library.marking(), Marking::Clear);
     assert!(library.find_reference("actor:x").is_err());
@@ -123,7 +123,7 @@ fn a_damaged_edition_is_told_beside_the_sound_one() {
             briefs.push(read.value);
             findings.extend(read.diagnostics);
         }
-        let collection = Collection { registry: Vec::new(), briefs };
+        let collection = Collection { briefs, ..Collection::default() };
         Library::new(vec![collection], sources, findings, Vec::new())
     };
     let old = edition("b", "old", "revision = 1");

@@ -64,7 +64,7 @@ proptest! {
                 }
             }
             for edge in library.outgoing(id) {
-                let back = library.incoming(edge.to).iter();
+                let back = library.incoming(edge.to);
                 prop_assert!(back.filter(|b| b.to == id && b.relation == edge.relation).count() >= 1);
             }
         }

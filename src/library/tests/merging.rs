@@ -20,6 +20,16 @@ fn a_brief_adds_to_a_registry_entry() {
     let library = with_registry(&[REGISTRY], &[&brief]);
     assert_eq!(found(&library), Vec::<String>::new());
     let id = at(&library, "actor:edi-rama");
+    // What counts for all is the registry's; the page tells who adds what.
+    assert!(library.actor(id).unwrap().aliases.is_empty());
+    assert_eq!(library.actor(id).unwrap().summary, None);
+    let told: Vec<String> =
+        library.differences(id).iter().map(|told| told.words().to_string()).collect();
+    assert_eq!(
+        told,
+        ["also written PM Rama, says brief.toml", "summary: See and e., says brief.toml"]
+    );
+    let library = library.within(at(&library, "event:e"));
     let actor = library.actor(id).unwrap();
     assert_eq!(actor.aliases, ["PM Rama".into()]);
     assert_eq!(actor.kind.as_ref().unwrap().value, ActorKind::Person);
@@ -46,6 +56,11 @@ fn a_contradiction_names_both_places_and_the_registry_stands() {
     );
     let actor = library.actor(at(&library, "actor:edi-rama")).unwrap();
     assert_eq!(actor.kind.as_ref().unwrap().value, ActorKind::Person);
+    assert!(actor.aliases.is_empty());
+    // In the brief itself it is as the brief has it.
+    let own = library.within(at(&library, "event:e"));
+    let actor = own.actor(at(&library, "actor:edi-rama")).unwrap();
+    assert_eq!(actor.kind.as_ref().unwrap().value, ActorKind::Group);
     assert_eq!(actor.aliases, ["ER".into()]);
 }
 
@@ -122,7 +137,8 @@ fn a_source_is_as_its_file_has_it_by_default_where_no_file_says() {
         "[source.said]\ntitle = \"Said\"\nlang = \"fr\"\n[source.both]\ntitle = \"Both\"\n\
          [source.own]\ntitle = \"Own\"\n[defaults]\nlang = \"sq\"\n",
     );
-    let library = with_registry(&[registry], &[&brief]);
+    let all = with_registry(&[registry], &[&brief]);
+    let library = all.within(at(&all, "brief:b"));
     let of = |reference: &str| {
         let source = library.source(at(&library, reference)).unwrap();
         (source.language.as_ref().map(ToString::to_string), source.access.map(Access::word))
@@ -130,4 +146,6 @@ fn a_source_is_as_its_file_has_it_by_default_where_no_file_says() {
     assert_eq!(of("source:said"), (Some("fr".into()), Some("open")));
     assert_eq!(of("source:both"), (Some("en".into()), Some("open")));
     assert_eq!(of("source:own"), (Some("sq".into()), None));
+    let said = all.source(at(&all, "source:said")).unwrap();
+    assert_eq!(said.language.as_ref().unwrap().as_str(), "en");
 }

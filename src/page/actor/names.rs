@@ -107,7 +107,7 @@ fn given_to_others(builder: &mut Builder<'_>) {
     let name = super::capitals(builder);
     builder.heading(crate::text!["WHAT ", name, " CALLS OTHERS"]);
     for other in others {
-        let edges = library.outgoing(other).iter();
+        let edges = library.outgoing(other);
         let own = edges.filter(|edge| edge.relation == Relation::AssertedBy && edge.to == id);
         let given: Vec<DisplayText> = own.filter_map(|edge| edge.label.clone()).collect();
         let words = crate::text![library.full_title(other), ": ", comma_separated(&given)];

@@ -72,6 +72,7 @@ impl Fact {
 
 /// What an item states, in an order that is the same for all items of its kind.
 pub(super) fn facts(library: &Library, id: ItemId) -> Vec<Fact> {
+    let library = &library.within(id);
     let Some(item) = library.get(id) else { return Vec::new() };
     let mut facts = match &item.record {
         Record::Event(event) => event_facts(library, id, event),
@@ -196,7 +197,7 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     facts.push(Fact::text("STATUS", DisplayText::literal(event.status.meaning())));
     facts.extend(Fact::items(library, "WHERE", targets(library, id, Relation::At)));
     let (mut who, mut target) = (Vec::new(), Vec::new());
-    for edge in library.outgoing(id).iter().filter(|edge| edge.relation == Relation::Involves) {
+    for edge in library.outgoing(id).filter(|edge| edge.relation == Relation::Involves) {
         let hit = edge.label.as_ref().is_some_and(is_hit);
         let list = if hit { &mut target } else { &mut who };
         if !list.contains(&edge.to) {

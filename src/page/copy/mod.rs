@@ -50,6 +50,7 @@ impl Excerpt {
 /// The part of an item as a text without a line end at its end.
 #[must_use]
 pub fn excerpt(library: &Library, id: ItemId, part: Excerpt, times: Times) -> DisplayText {
+    let library = &library.within(id);
     let said = match part {
         Excerpt::Answer => answer::answer(library, id, times),
         Excerpt::Citation => cite::full(library, id, times),

@@ -200,6 +200,7 @@ fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText
 /// How sure the author is of an event, question by question, in one line; of a claim, how it stands.
 #[must_use]
 pub fn sure_runs(library: &Library, id: ItemId, answer: &Answer) -> Runs {
+    let library = &library.within(id);
     if library.event(id).is_none() {
         return standing(library, id);
     }

@@ -7,9 +7,9 @@
 mod linked;
 
 use crate::library::{
-    Actor, Aka, Brief, Change, Claim, Event, EventLink, EventStatus, Gap, Item, ItemId, Judgement,
-    Kind, Library, PlaceRecord, Prose, Publisher, Question, Record, Relation, Source, Technique,
-    country_name, language_name,
+    Actor, Aka, Brief, Change, Claim, Difference, Event, EventLink, EventStatus, Gap, Item, ItemId,
+    Judgement, Kind, Library, PlaceRecord, Prose, Publisher, Question, Record, Relation, Source,
+    Technique, country_name, language_name,
 };
 use crate::search::index::field::{self, Field};
 use crate::text;
@@ -22,6 +22,7 @@ pub(in crate::search) fn texts(
     item: &Item,
     only: Option<Field>,
 ) -> Vec<(Field, DisplayText)> {
+    let library = &library.within(id);
     let mut fields = Fields { library, item: id, only, texts: Vec::new() };
     match &item.record {
         Record::Brief(brief) => fields.brief(brief),
@@ -37,6 +38,7 @@ pub(in crate::search) fn texts(
         Record::Gap(gap) => fields.gap(gap),
         Record::Question(question) => fields.question(question),
     }
+    fields.differences();
     if !matches!(item.kind, Kind::Gap | Kind::Question) && fields.wants(Field::Id) {
         fields.one(Field::Id, &item.slug.shown());
     }
@@ -94,6 +96,20 @@ impl Fields<'_> {
         }
     }
 
+    /// What single files say of it, which its page tells with their names.
+    fn differences(&mut self) {
+        for Difference { key, says, .. } in self.library.differences(self.item) {
+            let field = match key {
+                "name" | "title" | "short" | "aliases" | "names" | "aka" => Field::Alias,
+                "keywords" => Field::Keyword,
+                "summary" => Field::Summary,
+                "role" => Field::Role,
+                _ => Field::Why,
+            };
+            self.all(field, &says);
+        }
+    }
+
     fn prose(&mut self, field: Field, prose: Option<&Prose>) {
         self.made(field, |fields| Some(fields.library.plain_text(fields.item, prose?)));
     }
@@ -109,7 +125,7 @@ impl Fields<'_> {
             return;
         }
         for id in ids {
-            match self.library.technique(id.as_str()) {
+            match self.library.technique(id) {
                 Some(Technique { id, name, span: _, is_damaged: _ }) => {
                     self.one(Field::Technique, &text![id.value, " ", name]);
                 }

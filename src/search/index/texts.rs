@@ -70,7 +70,7 @@ fn reported(item: &Item) -> Option<&When> {
 pub(in crate::search) fn record(library: &Library, id: ItemId, item: &Item) -> RecordText {
     RecordText {
         kind: item.kind,
-        references: library.incoming(id).len(),
+        references: library.incoming(id).count(),
         out_of_use: item.record.is_out_of_use(),
         called: called(item),
         fields: texts(library, id, item, None),
