@@ -185,3 +185,25 @@ fn the_built_in_briefs_in_other_hands_say_the_same() {
         comments_stay(&mangled, &formatted(&mangled.text));
     }
 }
+
+/// Right below its event a key of the event among its roles is read as the event's: moved there it would be
+/// read so for the first time.
+#[test]
+fn a_key_of_an_event_among_roles_that_a_layout_would_move_hinders_it() {
+    let claim = "[[event.claim]]\nid = \"c\"\ntext = \"C\"\n";
+    let roles = "[event.roles]\ntarget = [\"a\"]\n";
+    let brief = |parts: [&str; 3]| {
+        let head = "schema = 2\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n[actor.a]\nname = \"A\"\n\
+                    [source.s]\ntitle = \"S\"\n[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n";
+        [head, &parts.concat()].concat()
+    };
+    let moved = brief([claim, roles, ""]);
+    assert!(!is_hindered(&moved));
+    formatted(&moved);
+    for key in ["cite = [\"s\"]\n", "places = [\"p\"]\n"] {
+        assert!(is_hindered(&brief([claim, roles, key])), "{key}");
+        let stays = brief([roles, key, claim]);
+        assert!(!is_hindered(&stays), "{key}");
+        formatted(&stays);
+    }
+}

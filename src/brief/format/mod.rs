@@ -11,6 +11,7 @@ mod write;
 
 pub use insert::{Inserted, insert_event};
 
+use super::schema;
 use crate::diag::{Code, Diagnostic};
 use crate::text;
 use crate::text::DisplayText;
@@ -122,7 +123,8 @@ fn facts<'t>(document: &toml_edit::Document<&'t str>, text: &'t str) -> Vec<(Str
 
 /// Whether a finding says that a text is no TOML, or that a header is read as something else than what
 /// TOML makes of it: what belongs to what is then a matter of the order, so none of it is moved. An id that
-/// cannot be read is made after its line, which a layout changes.
+/// cannot be read is made after its line, which a layout changes. A key of an event that stands among its
+/// roles is read as the event's where they stand right below its header, to which a layout moves them.
 #[must_use]
 pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
     let above = cut(text, 0..finding.primary.range.start);
@@ -130,7 +132,13 @@ pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
     let is_of_header = matches!(finding.code, Code::E002 | Code::E004 | Code::E011);
     let is_of_id = matches!(finding.code, Code::E003 | Code::E004 | Code::E010 | Code::E011)
         && (line.trim_start().starts_with("id") || finding.message.as_str().contains("no `id`"));
-    finding.code == Code::E001 || is_of_id || (is_of_header && line.trim_start().starts_with('['))
+    let event = schema::table("event").filter(|_| finding.code == Code::W250);
+    let is_no_role =
+        event.is_some_and(|event| event.key(cut(text, finding.primary.range.clone())).is_some());
+    finding.code == Code::E001
+        || is_of_id
+        || is_no_role
+        || (is_of_header && line.trim_start().starts_with('['))
 }
 
 #[cfg(test)]
