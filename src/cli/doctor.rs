@@ -85,7 +85,8 @@ fn readable(needs: &Needs, library: &Library) -> Vec<Row> {
     let files = text![reading.files, " files with ", reading.records, " records were read"];
     rows.push(row("briefs", files));
     rows.extend(sources.names().map(|name| row("", name)));
-    let unread = library.unread().map(|file| row("not read", text![file.name, ": ", file.why]));
+    let unread =
+        library.unread().map(|file| row("not read", text![file.name, ": ", file.reason()]));
     rows.extend(unread);
     rows
 }

@@ -91,7 +91,7 @@ pub(super) fn verify(
         text.push(text![set.place, "\n  ", set.name(), ": ", set.words(), "\n"]);
         text.extend(set.missing.iter().map(|file| text!["  MISSING: ", file, "\n"]));
     }
-    text.extend(library.unread().map(|file| text!["  ", file.name, ": ", file.why, "\n"]));
+    text.extend(library.unread().map(|file| text!["  ", file.name, ": ", file.reason(), "\n"]));
     text.extend(
         library.files_not_listed().map(|(file, words)| text!["  ", file, ": ", words, "\n"]),
     );

@@ -8,12 +8,12 @@ use crate::text::DisplayText;
 pub struct Refused {
     /// The file's name.
     pub name: DisplayText,
-    /// Why, in a few words.
-    pub why: DisplayText,
+    /// Why, in a few words; others have it with the marking.
+    pub(super) why: DisplayText,
     /// Whether a text that it held before is shown in its place.
     pub kept: bool,
     /// The marking of the text that the reason may quote; none where no text of the file was read.
-    pub marking: Option<Marking>,
+    pub(super) marking: Option<Marking>,
 }
 
 impl Refused {
@@ -29,6 +29,12 @@ impl Refused {
     pub fn words(&self) -> DisplayText {
         let lead = if self.kept { "" } else { "refused: " };
         crate::text![lead, self.name, ": ", self.reason()]
+    }
+
+    /// Why, and the marking of what the words quote; none where no text of the file was read.
+    #[must_use]
+    pub fn why(&self) -> (&DisplayText, Option<Marking>) {
+        (&self.why, self.marking)
     }
 
     /// Why, with the marking of the file behind what is quoted of it.

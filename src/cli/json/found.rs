@@ -108,11 +108,14 @@ impl Last {
             // A file that did not open is told of as such.
             of.filter(|found| found.code != Code::E007).count()
         };
-        let refused = library.refused().iter().map(|refused| Refused {
-            file: refused.name.to_string(),
-            why: refused.why.to_string(),
-            marking: refused.marking.map(Marking::word),
-            kept: refused.kept,
+        let refused = library.refused().iter().map(|refused| {
+            let (why, marking) = refused.why();
+            Refused {
+                file: refused.name.to_string(),
+                why: why.to_string(),
+                marking: marking.map(Marking::word),
+                kept: refused.kept,
+            }
         });
         let set_aside = library.set_aside().iter().map(|brief| SetAside {
             file: brief.name.to_string(),
@@ -144,7 +147,7 @@ impl Last {
             None => library.marking(),
         };
         let noted = summary.note.as_ref().map(|_| marking);
-        let refused = library.refused().iter().filter_map(|file| file.marking).max();
+        let refused = library.refused().iter().filter_map(|file| file.why().1).max();
         let marking = noted.max(refused).map(Marking::word);
         Self { summary: Summary { marking, ..summary } }
     }
