@@ -1,6 +1,6 @@
 //! Known attacks on readers of text, and honest text that looks like them.
 
-use attache::text::{Alteration, Change, DisplayText, clean, clean_line};
+use attache::text::{Alteration, Change, DisplayText, clean, clean_line, clean_written};
 use unicode_normalization::UnicodeNormalization;
 
 fn cleaned(input: &str) -> DisplayText {
@@ -98,6 +98,26 @@ fn tabs_reach_the_next_stop() {
         assert_eq!(cleaned(input).as_str(), expected, "{input:?}");
     }
     assert_eq!(changes("a\tb\r\nc\n"), []);
+    // What looks like a marker, and is shown longer than it is written, takes its columns too.
+    for (input, expected) in [
+        ("ab<U+202E>\tb", "ab<U+003C>U+202E>   b"),
+        ("<+12 marks>\tb", "<U+003C>+12 marks>  b"),
+        ("\u{1}<U+202E>\n\tb", "<U+0001><U+003C>U+202E>\n    b"),
+    ] {
+        assert_eq!(clean_written(input, |_| {}).as_str(), expected, "{input:?}");
+    }
+}
+
+#[test]
+fn what_was_changed_beside_an_imitated_marker_is_located() {
+    let mut found = Vec::new();
+    let shown = clean_written("<U+202E>\u{202e}\u{301}<\u{200b}", |change| found.push(change));
+    assert_eq!(shown.as_str(), "<U+003C>U+202E><U+202E><U+0301><<U+200B>");
+    let places: Vec<_> = found.into_iter().map(|change| (change.range, change.change)).collect();
+    assert_eq!(
+        places,
+        [(8..11, Change::Marked), (11..13, Change::BadCluster), (14..17, Change::Marked)]
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The tables of the format page, out of the schema.
 
 use super::schema::{Header, Key, Shape, TABLES, Table};
+use crate::text::capitalised;
 use std::fmt::Write as _;
 
 /// Every table with its keys and every closed word list, as Markdown.
@@ -53,12 +54,6 @@ fn holds(key: &Key) -> String {
     }
     let (start, kind, end) = key.shape.phrase();
     format!("{start}{kind}{end}")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 fn push(page: &mut String, text: std::fmt::Arguments<'_>) {

@@ -3,7 +3,7 @@
 use super::{FOUND_NOTHING, Failure, Outcome, all_there, fmt};
 use crate::library::load::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 use crate::library::{Day, FreshBrief, FreshEvent, suggested_id};
-use crate::text::{DisplayText, clean, clean_line};
+use crate::text::{DisplayText, capitalised, clean, clean_line};
 use std::path::{Path, PathBuf};
 
 /// What `new` takes.
@@ -189,9 +189,7 @@ fn id_of(file: &Path) -> Result<String, Failure> {
 
 /// `tirana-2023` as a title: `Tirana 2023`.
 fn title_of(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&id.replace('-', " "))
 }
 
 fn shown(path: &Path) -> DisplayText {

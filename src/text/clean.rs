@@ -2,8 +2,9 @@
 
 use super::cluster::{cell_width, clusters, is_simple, is_sound, joins_next, joins_previous};
 use super::codepoints::{Action, Class, class, policy, takes_joiner};
+use super::marker::Markers;
 use super::segment::Segment;
-use super::{DisplayText, Shown, join, part};
+use super::{DisplayText, part};
 use std::fmt::Write as _;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -56,83 +57,23 @@ impl Change {
 ///
 /// Newlines stay. The table of characters is [`TABLE`](crate::text::TABLE).
 pub fn clean(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
-    clean_as(input, Newlines::Kept, altered)
+    clean_as(input, Newlines::Kept, Markers::Genuine, altered)
 }
 
 /// As [`clean`], for a field of one line: a name, a title, a file name. Newlines become one blank.
 pub fn clean_line(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
-    clean_as(input, Newlines::Blank, altered)
+    clean_as(input, Newlines::Blank, Markers::Genuine, altered)
 }
 
 /// As [`clean`], for text that somebody wrote and that was not cleaned before: what looks like a marker in
 /// it is none, so its bracket is marked and it shows as `<U+003C>U+202E>`.
 pub fn clean_written(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
-    clean_parted(input, Newlines::Kept, altered)
+    clean_as(input, Newlines::Kept, Markers::Imitated, altered)
 }
 
 /// As [`clean_written`], for a field of one line.
 pub fn clean_written_line(input: &str, altered: impl FnMut(Alteration)) -> DisplayText {
-    clean_parted(input, Newlines::Blank, altered)
-}
-
-fn clean_parted(
-    input: &str,
-    newlines: Newlines,
-    mut altered: impl FnMut(Alteration),
-) -> DisplayText {
-    let brackets = input.match_indices('<');
-    let imitated = brackets.filter(|(at, _)| marker_length_behind(part(input, at + 1..)) > 0);
-    let imitated: Vec<usize> = imitated.map(|(at, _)| at).collect();
-    if imitated.is_empty() {
-        return clean_as(input, newlines, altered);
-    }
-    let whole = 0..BRACKET.len();
-    let bracket = DisplayText::cleaned(BRACKET, std::iter::once(whole).collect());
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for at in imitated.into_iter().chain([input.len()]) {
-        if from > 0 {
-            pieces.push(bracket.clone());
-        }
-        let shift = |alteration: Alteration| Alteration {
-            range: alteration.range.start + from..alteration.range.end + from,
-            ..alteration
-        };
-        pieces.push(clean_as(part(input, from..at), newlines, |found| altered(shift(found))));
-        from = at + 1;
-    }
-    let pieces: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
-    join(&pieces)
-}
-
-/// How the bracket is shown that would make a marker of what somebody wrote.
-const BRACKET: &str = "<U+003C>";
-
-/// Bytes of a marker behind its first bracket: `U+200B>`, `U+E0041 x12>`, `+3 marks>`; 0 for what is none.
-#[must_use]
-pub fn marker_length_behind(text: &str) -> usize {
-    let digits =
-        |text: &str, is_digit: fn(&char) -> bool| text.chars().take_while(is_digit).count();
-    let is_hexadecimal = |sign: &char| matches!(sign, '0'..='9' | 'A'..='F');
-    let length = if let Some(code) = text.strip_prefix("U+") {
-        let count = digits(code, is_hexadecimal);
-        let behind = part(code, count..);
-        let times = behind.strip_prefix(" x").map_or(0, |times| {
-            let count = digits(times, char::is_ascii_digit);
-            if count > 0 { count + 2 } else { 0 }
-        });
-        if (4..=6).contains(&count) { 2 + count + times } else { return 0 }
-    } else if let Some(count) = text.strip_prefix('+') {
-        let marks = digits(count, char::is_ascii_digit);
-        if marks > 0 && part(count, marks..).starts_with(" marks") {
-            1 + marks + " marks".len()
-        } else {
-            return 0;
-        }
-    } else {
-        return 0;
-    };
-    if part(text, length..).starts_with('>') { length + 1 } else { 0 }
+    clean_as(input, Newlines::Blank, Markers::Imitated, altered)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -141,11 +82,17 @@ enum Newlines {
     Blank,
 }
 
-fn clean_as(input: &str, newlines: Newlines, mut altered: impl FnMut(Alteration)) -> DisplayText {
-    if is_plain(input.as_bytes(), newlines) {
+fn clean_as(
+    input: &str,
+    newlines: Newlines,
+    markers: Markers,
+    mut altered: impl FnMut(Alteration),
+) -> DisplayText {
+    let imitates = || input.match_indices('<').any(|(at, _)| markers.imitate(part(input, at..)));
+    if is_plain(input.as_bytes(), newlines) && !imitates() {
         return DisplayText::cleaned(input, Vec::new());
     }
-    let mut cleaner = Cleaner::new(input.len(), newlines);
+    let mut cleaner = Cleaner::new(input.len(), newlines, markers);
     let mut rest = input;
     while !rest.is_empty() {
         let taken = cleaner.take(input.len() - rest.len(), rest);
@@ -185,6 +132,7 @@ struct Run {
 /// The state of one cleaning: what is finished, and what still waits for its right neighbour.
 struct Cleaner {
     newlines: Newlines,
+    read_as: Markers,
     text: String,
     markers: Vec<Range<usize>>,
     alterations: Vec<Alteration>,
@@ -202,9 +150,10 @@ struct Cleaner {
 }
 
 impl Cleaner {
-    fn new(capacity: usize, newlines: Newlines) -> Self {
+    fn new(capacity: usize, newlines: Newlines, read_as: Markers) -> Self {
         Self {
             newlines,
+            read_as,
             text: String::with_capacity(capacity),
             markers: Vec::new(),
             alterations: Vec::new(),
@@ -219,7 +168,11 @@ impl Cleaner {
 
     /// Takes what stands at the start of the rest of the input; returns how many bytes that was.
     fn take(&mut self, at: usize, rest: &str) -> usize {
-        let simple = rest.find(|character| !is_simple(character)).unwrap_or(rest.len());
+        if self.read_as.imitate(rest) {
+            self.imitated();
+            return 1;
+        }
+        let simple = self.simple(rest);
         if let Some((head, _)) = rest.split_at_checked(simple).filter(|_| simple > 0) {
             self.close_run();
             self.segment.push(at, head);
@@ -254,6 +207,24 @@ impl Cleaner {
             Action::Tab => self.tab(),
         }
         character.len_utf8()
+    }
+
+    /// How many bytes at the start can be taken as they are.
+    fn simple(&self, rest: &str) -> usize {
+        let mut signs = rest.char_indices();
+        let stop = signs.find(|(at, sign)| {
+            !is_simple(*sign) || (*sign == '<' && self.read_as.imitate(part(rest, *at..)))
+        });
+        stop.map_or(rest.len(), |(at, _)| at)
+    }
+
+    /// Marks the bracket that would make a marker of what somebody wrote. Nothing is hidden by it, and nothing
+    /// reported.
+    fn imitated(&mut self) {
+        self.finish_segment();
+        self.mark('<', 1);
+        self.previous = None;
+        self.marks = 0;
     }
 
     /// Takes a character that stays unless it is a mark too many.

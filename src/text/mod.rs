@@ -2,6 +2,7 @@
 //! screen.
 
 mod at_word;
+mod capitalised;
 mod clean;
 mod cluster;
 mod codepoints;
@@ -10,6 +11,7 @@ mod display;
 pub mod keyboard;
 pub mod layouts;
 mod lookalike;
+mod marker;
 mod near;
 mod part;
 mod path;
@@ -19,14 +21,14 @@ mod width;
 mod wrap;
 
 pub use at_word::at_word;
-pub use clean::{
-    Alteration, Change, clean, clean_line, clean_written, clean_written_line, marker_length_behind,
-};
+pub use capitalised::capitalised;
+pub use clean::{Alteration, Change, clean, clean_line, clean_written, clean_written_line};
 pub use cluster::{allowed_cell, clusters};
 pub use codepoints::{Action, Class, Rule, TABLE, class, policy};
 pub use direction::runs_right_to_left;
 pub use display::{DisplayText, Shown, comma_separated, join};
 pub use lookalike::{in_latin_letters, latin_for, mixed_scripts, skeleton};
+pub use marker::marker_length_behind;
 pub use near::nearest;
 pub use part::part;
 pub use path::clean_path;
