@@ -3,7 +3,7 @@
 
 use attache::library::Library;
 use attache::library::load::{LoadRequest, load};
-use attache::search::{Found, Index};
+use attache::search::{Found, Index, Searcher};
 use std::sync::LazyLock;
 
 static BUILT_IN: LazyLock<(Library, Index)> = LazyLock::new(|| {
@@ -33,6 +33,17 @@ fn an_operator_that_fits_nothing_is_named() {
     // It fits something, only not this.
     let note = note("in:iran-unrest zzqx");
     assert!(note.starts_with("nothing found for"), "{note}");
+}
+
+#[test]
+fn what_is_said_of_an_operator_is_the_same_whatever_was_typed_before() {
+    let mut searcher = Searcher::default();
+    let typed =
+        ["in:nosuch", "in:nosuch zzqx", "in:nosuch", "tag:zzq zzqx", "in:iran-unrest zzqx", "zzqx"];
+    for typed in typed.iter().chain(typed.iter().rev()) {
+        let found = searcher.search(&BUILT_IN.1, &BUILT_IN.0, typed, 20);
+        assert_eq!(found.note, search(typed).note, "{typed}");
+    }
 }
 
 #[test]

@@ -58,12 +58,12 @@ pub(in crate::search) fn fillers(texts: &dyn Texts, typed: &str, ranked: &[Ranke
 pub(in crate::search) fn unmet(
     texts: &dyn Texts,
     records: Range<RecordId>,
-    query: &Query,
+    filters: &[Filter],
 ) -> Option<DisplayText> {
     let fits_none = |filter: &&Filter| {
         !filter.typed.is_empty() && !records.clone().any(|record| texts.passes(record, filter))
     };
-    let filter = query.filters.iter().find(fits_none)?;
+    let filter = filters.iter().find(fits_none)?;
     let told = text!["nothing at all fits `", quote(&filter.typed), "`"];
     let wider = filter.wider().map(|(wider, why)| {
         let fitting = records.clone().filter(|record| texts.passes(*record, &wider)).count();

@@ -26,10 +26,7 @@ impl Figure {
         let is_one = words.len() > 1
             && words.iter().all(is_number)
             && words.windows(2).all(is_joined)
-            && !words
-                .iter()
-                .skip(1)
-                .all(|word| word.folded.len() == GROUP && digits(&word.folded) == GROUP);
+            && !words.iter().skip(1).all(|word| is_group(&word.folded));
         let parts = || words.into_iter().map(|word| word.folded).collect();
         is_one.then(|| Self { parts: parts(), is_begun: false })
     }
@@ -37,7 +34,6 @@ impl Figure {
     /// The number that is being typed: `700,0` may become 700,000.
     pub(in crate::search) fn open(piece: &str) -> Option<Self> {
         let is_digits = |text: &str| digits(text) == text.len();
-        let is_group = |group: &str| group.len() == GROUP && is_digits(group);
         let is_begun = piece.rsplit_once(',').is_some_and(|(groups, last)| {
             let mut groups = groups.split(',');
             let is_beginning = |first: &str| (1..=GROUP).contains(&first.len()) && is_digits(first);
@@ -78,6 +74,11 @@ impl Figure {
 /// Whether one mark and nothing else stands between two words.
 fn touches(one: &Word, other: &Word) -> bool {
     other.gap == Gap::Mark && other.range.start.saturating_sub(one.range.end) == 1
+}
+
+/// Whether it is a group of a long number.
+fn is_group(word: &str) -> bool {
+    word.len() == GROUP && digits(word) == GROUP
 }
 
 /// How many digits a word begins with.

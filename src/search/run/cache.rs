@@ -7,6 +7,7 @@ use crate::search::index::thesaurus::GroupId;
 use crate::search::index::vocabulary::{Places, WordId};
 use crate::search::query::Term;
 use crate::search::query::dates::DateQuery;
+use crate::search::query::filter::Filter;
 use crate::search::rank::answer::Answer;
 use crate::search::rank::column::Columns;
 use crate::search::rank::ranked::Ranked;
@@ -15,6 +16,7 @@ use crate::search::run::wording::Worded;
 use crate::search::terms::matches::Tier;
 use crate::search::terms::tiers;
 use crate::search::terms::typed::Likeness;
+use crate::text::DisplayText;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,6 +49,8 @@ pub(in crate::search) struct Cache {
     pub(in crate::search) answer: Answer,
     /// The texts in which its reasons were found.
     pub(in crate::search) read: ReadTexts,
+    /// The operators that were last asked for in vain, and what is said of the one that nothing fits.
+    unmet: (Vec<Filter>, Option<DisplayText>),
 }
 
 impl Cache {
@@ -126,6 +130,19 @@ impl Cache {
             let column = cache.columns(corpus).of_days(&corpus.vocabulary, days, (&matches, share));
             ScoredTerm::date(matches, column)
         })
+    }
+
+    /// What is said of operators that nothing fits, which takes a look at every record: the words typed
+    /// beside them change nothing in it.
+    pub(in crate::search) fn unmet(
+        &mut self,
+        filters: &[Filter],
+        find: impl FnOnce(&[Filter]) -> Option<DisplayText>,
+    ) -> Option<DisplayText> {
+        if self.unmet.0 != filters {
+            self.unmet = (filters.to_vec(), find(filters));
+        }
+        self.unmet.1.clone()
     }
 
     fn keep(

@@ -90,7 +90,8 @@ impl Engine<'_> {
             Some(note::fillers(self.texts, typed, &ranked))
         } else {
             let records = 0..RecordId::try_from(self.corpus.len()).unwrap_or(RecordId::MAX);
-            let unmet = || note::unmet(self.texts, records, &query);
+            let unmet =
+                || cache.unmet(&query.filters, |filters| note::unmet(self.texts, records, filters));
             let unmet = ranked.is_empty().then(unmet).flatten();
             let nothing =
                 || note::nothing((self.corpus, self.texts), (&query, typed), &terms, &ranked);
