@@ -49,6 +49,7 @@ const LABELS: &[&str] = &[
     "GRADE",
     "GROUND",
     "HASH",
+    "HELD",
     "HOLDS",
     "HOW",
     "INCLUDES",
@@ -61,6 +62,7 @@ const LABELS: &[&str] = &[
     "LINKS",
     "MARKING",
     "MENTIONED",
+    "MORE",
     "NAMES",
     "NATIVE",
     "NEXT",
@@ -78,14 +80,18 @@ const LABELS: &[&str] = &[
     "QUESTIONS",
     "RELATIONS",
     "REPEATS",
+    "REPLACED",
     "REPLACES",
     "ROLES",
     "SAYS",
+    "SEAL",
     "SHA-256",
     "SOURCES",
     "SUPPORT",
+    "SURE",
     "TAGS",
     "TECHNIQUES",
+    "TITLE",
     "TLP",
     "TYPE",
     "UPDATED",
@@ -136,10 +142,12 @@ pub(super) fn told_apart(mut line: PageLine) -> PageLine {
     let Some(first) = line.iter().position(|piece| !piece.text.as_str().trim().is_empty()) else {
         return line;
     };
-    let is_own =
-        line.get(first).is_some_and(|piece| matches!(piece.tone, Tone::Label | Tone::Marking(_)));
+    let is_own = |piece: &Piece| matches!(piece.tone, Tone::Label | Tone::Marking(_));
+    if line.get(first).is_some_and(is_own) {
+        return line;
+    }
     let rest = line.get(first..).map(super::write::joined);
-    if !is_own && rest.is_some_and(|rest| passes_for_own(rest.as_str())) {
+    if rest.is_some_and(|rest| passes_for_own(rest.as_str())) {
         line.insert(first, Piece::new(QUOTED, Tone::Quiet));
     }
     line
@@ -156,21 +164,22 @@ fn passes_for_own(line: &str) -> bool {
         let letters: String = line.chars().filter(|sign| !sign.is_whitespace()).take(4).collect();
         let mut letters = letters.chars();
         let tlp: String = letters.by_ref().take(3).collect();
-        looks_as(&tlp.to_uppercase(), "TLP") && !letters.next().is_some_and(char::is_alphanumeric)
+        looks_as_one_of(&tlp.to_uppercase(), ["TLP"])
+            && !letters.next().is_some_and(char::is_alphanumeric)
     };
     let is_label = || {
         let is_alone = behind.is_empty() || behind.starts_with("  ") || bare.len() < first.len();
         let goes_on = second.is_some_and(|second| is_in_capitals(second.trim_end_matches(':')));
-        is_in_capitals(bare)
-            && (is_alone || goes_on || LABELS.iter().any(|label| looks_as(bare, label)))
+        is_in_capitals(bare) && (is_alone || goes_on || looks_as_one_of(bare, LABELS))
     };
     let is_reference = || {
         let kind = first.split_once(':').filter(|(_, id)| !id.is_empty() && behind.is_empty());
-        kind.is_some_and(|(kind, _)| Kind::ALL.iter().any(|known| looks_as(kind, known.word())))
+        let words = || Kind::ALL.iter().map(|kind| kind.word());
+        kind.is_some_and(|(kind, _)| looks_as_one_of(kind, words()))
     };
     let is_sentence = || {
         let lead = line.split_once(':').map(|(lead, _)| lead);
-        lead.is_some_and(|lead| SENTENCES.iter().any(|known| looks_as(lead, known)))
+        lead.is_some_and(|lead| looks_as_one_of(lead, SENTENCES))
     };
     begins_with_tlp() || is_label() || is_reference() || is_sentence()
 }
@@ -185,7 +194,12 @@ fn is_in_capitals(word: &str) -> bool {
         && word.chars().all(is_of_label)
 }
 
-/// Whether two words cannot be told apart by eye.
-fn looks_as(written: &str, known: &str) -> bool {
-    written == known || (!written.is_ascii() && skeleton(written) == skeleton(known))
+/// Whether a word cannot be told by eye from one of these.
+fn looks_as_one_of(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) -> bool {
+    let mut known = known.into_iter();
+    if written.is_ascii() {
+        return known.any(|known| known.as_ref() == written);
+    }
+    let shape = skeleton(written);
+    known.any(|known| skeleton(known.as_ref()) == shape)
 }
