@@ -273,8 +273,7 @@ fn source_titles(
 ) -> Vec<DisplayText> {
     let (name, short) = (library.speaker(source), library.short_name(source));
     let title = library.full_title(source);
-    let standing = voice
-        .and_then(|(of, voice)| standing_word(library, library.event_of(of).unwrap_or(of), voice));
+    let standing = voice.and_then(|(of, voice)| standing_word(library, of, voice));
     let standing = standing.map_or_else(DisplayText::default, |word| crate::text![" (", word, ")"]);
     let mut titles = Vec::new();
     if title != name {

@@ -214,6 +214,11 @@ impl Library {
         self.resolved.events_of(claim)
     }
 
+    /// The events that a claim is about, and the claim; of anything else it alone.
+    pub fn with_events_of(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
+        self.events_of(id).chain([id])
+    }
+
     /// The actor behind an id, registry entry and additions of briefs together.
     #[must_use]
     pub fn actor(&self, id: ItemId) -> Option<&Actor> {

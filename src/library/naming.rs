@@ -100,7 +100,7 @@ impl<'l> Reach<'l> {
         for kind in Kind::ALL {
             reach.add(0, library.linked(about, *kind).iter().copied());
         }
-        for event in library.events_of(about).chain([about]) {
+        for event in library.with_events_of(about) {
             for near in library.ends(event, Relation::Claims).chain([event]) {
                 reach.add(0, [near]);
                 reach.add(0, library.incoming(near).map(|edge| edge.to));

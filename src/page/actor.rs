@@ -164,9 +164,10 @@ fn attributions(library: &Library, claims: &[ItemId]) -> Vec<ItemId> {
     let says_who = |claim: &ItemId| {
         library.claim(*claim).is_some_and(|claim| claim.about == Some(Aspect::Attribution))
     };
-    let known: BTreeSet<Option<ItemId>> =
-        claims.iter().filter(|claim| says_who(claim)).map(|id| library.event_of(*id)).collect();
-    let told = |claim: &ItemId| says_who(claim) || !known.contains(&library.event_of(*claim));
+    let saying = claims.iter().filter(|claim| says_who(claim));
+    let known: BTreeSet<ItemId> = saying.flat_map(|claim| library.events_of(*claim)).collect();
+    let is_of_another = |claim: &ItemId| library.events_of(*claim).any(|of| !known.contains(&of));
+    let told = |claim: &ItemId| says_who(claim) || is_of_another(claim);
     claims.iter().copied().filter(told).collect()
 }
 

@@ -54,34 +54,33 @@ pub(super) fn card(
     let event = library.event_of(id).unwrap_or(id);
     let mut row = |label, lines| blocks.push(Block::Row(Row::new(label, lines)));
     row(label_when, vec![when(library, event, answer)]);
-    row(label_who, vec![who(library, event, answer, size)]);
+    row(label_who, vec![who(library, id, answer, size)]);
     if event != id {
         row(label_sure, vec![of_claim(library, id)]);
         return blocks;
     }
     row(label_sure, vec![sure(library, event, answer)]);
     let more = more_rows(library, event, (size, ask));
-    match size {
-        CardSize::Abbreviated => blocks.extend(in_short(library, event, &more)),
-        CardSize::Compact | CardSize::Roomy => blocks.extend(more),
-    }
+    let more = match size {
+        CardSize::Abbreviated => in_short(library, event, &more),
+        CardSize::Compact | CardSize::Roomy => more,
+    };
+    blocks.extend(more.into_iter().map(Block::Row));
     blocks
 }
 
 /// Where there is no room for more rows: what is judged in one, and which others there are.
-fn in_short(library: &Library, event: ItemId, more: &[Block]) -> Vec<Block> {
+fn in_short(library: &Library, event: ItemId, more: &[Row]) -> Vec<Row> {
     let mut rows = Vec::new();
     let judged = phrases::judged_in_short(library, event);
     let is_told = judged.is_some();
     rows.extend(judged.map(|judged| Row::new("HELD", vec![Line::one(judged)])));
-    let rows_of =
-        more.iter().filter_map(|block| if let Block::Row(row) = block { Some(row) } else { None });
-    let left_out = rows_of.filter(|row| !(is_told && row.label == JUDGEMENT));
+    let left_out = more.iter().filter(|row| !(is_told && row.label == JUDGEMENT));
     let left_out = left_out.map(|row| DisplayText::literal(row.label));
     let left_out = comma_separated(&left_out.collect::<Vec<_>>());
     let words = vec![Run::new(left_out.clone(), Tone::Quiet)];
     rows.extend((!left_out.is_empty()).then(|| Row::new("MORE", vec![Line::one(words)])));
-    rows.into_iter().map(Block::Row).collect()
+    rows
 }
 
 /// The label of what is judged on a card.
@@ -91,32 +90,26 @@ const JUDGEMENT: &str = "JUDGEMENT";
 pub(super) const IF_ASKED: &str = "IF ASKED";
 
 /// Judgement, dispute, what else is said and what may be asked: each where there is one.
-fn more_rows(
-    library: &Library,
-    event: ItemId,
-    (size, ask): (CardSize, Option<char>),
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
+fn more_rows(library: &Library, event: ItemId, (size, ask): (CardSize, Option<char>)) -> Vec<Row> {
+    let mut rows = Vec::new();
     if let Some(judged) = phrases::judgements(library, event, size.rows()) {
-        row(JUDGEMENT, Line::Flowing(judged));
+        rows.push(Row::new(JUDGEMENT, vec![Line::Flowing(judged)]));
     }
     if let Some((label, forms)) = phrases::accusation(library, event) {
         let last = forms.len().saturating_sub(1);
         // Who else is blamed is worth a second row; the denial is worth as many as it takes.
-        let rows = |place| if place == last { usize::MAX } else { 2 };
-        let forms = forms.into_iter().enumerate();
-        row(label, Line::Flowing(forms.map(|(at, form)| (form, rows(at))).collect()));
+        let most = |place| if place == last { usize::MAX } else { 2 };
+        let forms = forms.into_iter().enumerate().map(|(at, form)| (form, most(at)));
+        rows.push(Row::new(label, vec![Line::Flowing(forms.collect())]));
     }
     let disputes = phrases::disputes(library, event);
     if !disputes.is_empty() {
         let lines = disputes.iter().map(disputed).collect();
-        blocks.push(Block::Row(Row::new("DISPUTED", lines)));
+        rows.push(Row::new("DISPUTED", lines));
     }
-    let mut row = |label, line| blocks.push(Block::Row(Row::new(label, vec![line])));
     let also = phrases::also(library, event);
     if !also.is_empty() {
-        row("ALSO", counted(also, size));
+        rows.push(Row::new("ALSO", vec![counted(also, size)]));
     }
     let asked = questions(library, event);
     if !asked.is_empty() {
@@ -132,9 +125,9 @@ fn more_rows(
             .map(|key| Run::new(clean(key.encode_utf8(&mut [0; 4]), |_| {}), Tone::Link))
             .into_iter()
             .collect();
-        blocks.push(Block::Row(Row { end, ..Row::new(IF_ASKED, vec![Line::Items(items)]) }));
+        rows.push(Row { end, ..Row::new(IF_ASKED, vec![Line::Items(items)]) });
     }
-    blocks
+    rows
 }
 
 /// What is disputed of one question, as many of the others as fit into a row, and never too few.
@@ -164,9 +157,8 @@ fn when(library: &Library, event: ItemId, answer: &Answer) -> Line {
         }
         runs
     };
-    let forms = [with(&[&place, &reported]), with(&[&reported]), with(&[])];
-    let in_one_row = forms.into_iter().map(|form| (form, 1));
-    Line::Flowing(in_one_row.chain([(with(&[]), usize::MAX)]).collect())
+    let all = (with(&[&place, &reported]), 1);
+    Line::Flowing(vec![all, (with(&[&reported]), 1), (with(&[]), usize::MAX)])
 }
 
 /// The day of the first report without the year that the date has too.
@@ -182,8 +174,8 @@ fn reported(answer: &Answer) -> Option<DisplayText> {
 }
 
 /// As many whole names as fit, the best first.
-fn who(library: &Library, event: ItemId, answer: &Answer, size: CardSize) -> Line {
-    let voices = phrases::voices(library, event, answer);
+fn who(library: &Library, id: ItemId, answer: &Answer, size: CardSize) -> Line {
+    let voices = phrases::voices(library, id, answer);
     if voices.is_empty() {
         return Line::one(vec![Run::new("nobody: no source is given", Tone::Warning)]);
     }
@@ -243,7 +235,7 @@ fn rank(library: &Library, question: ItemId, event: ItemId) -> u8 {
         | None => None,
     };
     let basis = library.ends(question, Relation::RestsOn);
-    let own = basis.filter(|claim| library.event_of(*claim) == Some(event));
+    let own = basis.filter(|claim| library.events_of(*claim).any(|own| own == event));
     own.filter_map(about).min().unwrap_or(2)
 }
 

@@ -101,7 +101,7 @@ pub(super) fn is_party_itself(
 
 /// Whether the house of a source has an interest in an event, or in one of those that a claim is about.
 fn takes_part(library: &Library, of: ItemId, source: ItemId) -> bool {
-    library.events_of(of).chain([of]).any(|event| library.party_by(event, source).is_some())
+    library.with_events_of(of).any(|event| library.party_by(event, source).is_some())
 }
 
 /// Whether a claim is the word of a party in a paper that only repeats it and names no speaker.

@@ -86,7 +86,7 @@ fn against(builder: &Builder<'_>, claim: ItemId, (words, other): (&'static str, 
     let (library, event) = (builder.library, builder.item);
     let disputed =
         |id: ItemId| library.assessment(id).is_some_and(|assessment| assessment.disputed);
-    let is_here = library.events_of(other).chain([other]).any(|of| of == event);
+    let is_here = library.with_events_of(other).any(|of| of == event);
     let loud = is_here && disputed(claim) && disputed(other);
     let tone = if loud { Tone::Against } else { Tone::Quiet };
     let sign = loud.then(|| Run::sign(Sign::Differs, tone));

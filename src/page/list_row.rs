@@ -106,10 +106,10 @@ pub fn by_grade(library: &Library, of: ItemId, sources: &[ItemId]) -> Vec<ItemId
 /// Why the word of a source is of less weight in an answer, or no reason to doubt it: `party`,
 /// `repeats a party`, `in print`, `says otherwise`.
 #[must_use]
-pub fn standing_word(library: &Library, event: ItemId, voice: &Voice) -> Option<&'static str> {
-    let library = &library.within(event);
+pub fn standing_word(library: &Library, of: ItemId, voice: &Voice) -> Option<&'static str> {
+    let library = &library.within(of);
     // A paper that prints the word of a party has no part in the events itself.
-    let itself = || is_party_itself(library, event, (voice.source, voice.party));
+    let itself = || is_party_itself(library, of, (voice.source, voice.party));
     let party = || if itself() { "party" } else { "repeats a party" };
     match voice.weight {
         Some(Weight::AlsoInPrint) => {

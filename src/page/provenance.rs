@@ -274,7 +274,7 @@ fn parties(builder: &mut Builder<'_>, assessment: &Assessment) {
     }
     let library = builder.library;
     builder.heading("PARTIES");
-    let events: Vec<ItemId> = library.events_of(builder.item).chain([builder.item]).collect();
+    let events: Vec<ItemId> = library.with_events_of(builder.item).collect();
     for citation in parties {
         let line = builder.source_line(citation.source);
         let houses = names(library, library.ends(citation.source, Relation::PublishedBy));

@@ -10,6 +10,7 @@ mod copy;
 mod layout;
 mod names;
 mod provenance;
+mod several;
 mod sides;
 mod spoken;
 mod views;

@@ -92,9 +92,9 @@ pub(super) fn counted(count: usize, one: &'static str, more: &'static str) -> Di
 }
 
 /// A voice of an answer: grade, name, what it repeats, and what it says otherwise.
-pub(super) fn voice_runs(library: &Library, event: ItemId, voice: &Voice, tone: Tone) -> Runs {
+pub(super) fn voice_runs(library: &Library, of: ItemId, voice: &Voice, tone: Tone) -> Runs {
     // What it repeats tells by itself whose word it is.
-    let itself = carrier::is_party_itself(library, event, (voice.source, voice.party));
+    let itself = carrier::is_party_itself(library, of, (voice.source, voice.party));
     let party = if voice.party && itself { " (party)" } else { "" };
     let repeats = repeated(&voice.repeats, voice.party && !itself);
     let value = match &voice.stance {

@@ -140,7 +140,7 @@ const MOST_DIFFERING: usize = 2;
 fn answer_facts(library: &Library, id: ItemId, answer: &Answer) -> Vec<Fact> {
     let event = library.event_of(id).unwrap_or(id);
     let voice = |voice: &Voice| {
-        let runs = voice_runs(library, event, voice, Tone::Text);
+        let runs = voice_runs(library, id, voice, Tone::Text);
         signed(runs, voice.stance != Stance::Supports)
     };
     let supports = |voice: &&Voice| voice.stance == Stance::Supports;
