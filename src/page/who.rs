@@ -11,7 +11,7 @@ use crate::library::{
     Account, Aspect, Citation, EventStatus, Held, Inquiry, ItemId, Library, Statement, Testimony,
     Weight,
 };
-use crate::text::{DisplayText, Fit};
+use crate::text::DisplayText;
 
 /// How claims and sources are named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,43 +58,7 @@ fn made(
     also_said(&mut builder, &said, naming);
     sources(&mut builder, testimony, naming);
     let title = crate::text!["Who says what: ", library.full_title(event)];
-    let mut content = Content { answer, ..builder.finish(title) };
-    align(&mut content);
-    content
-}
-
-/// Gives the columns of all tables the same widths, so that those of one question stand under those of
-/// another.
-fn align(content: &mut Content) {
-    let blocks = || content.body.iter().flat_map(|section| &section.blocks);
-    let tables = || {
-        blocks()
-            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
-    };
-    let columns = |runs: &Runs| {
-        let texts = runs
-            .iter()
-            .map(|run| if let Run::Text { text, .. } = run { text.columns() } else { 0 });
-        texts.sum::<usize>()
-    };
-    // Without a table there is nothing to align.
-    let count = tables().map(|table| table.columns.len()).max().unwrap_or_default();
-    let widest: Vec<usize> = (0..count)
-        .map(|place| {
-            let cells =
-                tables().flat_map(|table| &table.rows).filter_map(|row| row.cells.get(place));
-            // Not every table has so many columns, and one of them has.
-            cells.map(columns).max().unwrap_or_default()
-        })
-        .collect();
-    for block in content.body.iter_mut().flat_map(|section| &mut section.blocks) {
-        let Block::Table(table) = block else { continue };
-        for (column, widest) in table.columns.iter_mut().zip(&widest) {
-            if column.width == ColumnWidth::Cells {
-                column.width = ColumnWidth::Columns(*widest);
-            }
-        }
-    }
+    Content { answer, ..builder.finish(title) }
 }
 
 /// One question: what is held and why, and the claims in a table.

@@ -23,7 +23,7 @@ pub struct Column {
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnWidth {
-    /// As wide as the widest of its cells, within reason.
+    /// As wide as the widest of its cells, within reason; of all tables of a page one stands under the other.
     Cells,
     /// So many columns, if a third of the line has them: what is longer is wrapped.
     Columns(usize),

@@ -172,6 +172,7 @@ fn label_columns(card: CardSize) -> usize {
 /// Parts of a page below each other.
 fn lines(writer: &Writer, width: usize, parts: &[Section]) -> Vec<PageLine> {
     let mut typesetter = Typesetter::new(writer, width);
+    typesetter.cells = table::widest_cells(writer, parts);
     for section in parts {
         typesetter.section(section);
     }

@@ -2,9 +2,10 @@
 
 use super::flow::{Indent, flow};
 use super::typesetter::Typesetter;
-use super::write::{blanks, columns};
+use super::write::{Writer, blanks, columns};
 use super::{Medium, PageLine, Piece};
-use crate::page::content::{ColumnWidth, Sign, Table, TableRow, Tone};
+use crate::page::content::{Block, ColumnWidth, Section, Sign, Table, TableRow, Tone};
+use std::collections::BTreeMap;
 
 /// Columns between two columns of a table.
 const GUTTER: usize = 2;
@@ -42,16 +43,32 @@ pub(super) fn table(typesetter: &mut Typesetter<'_>, table: &Table) {
     }
 }
 
+/// The widest cells at each place in the tables of a page, so that the columns of one table can stand
+/// under those of another.
+pub(super) fn widest_cells(writer: &Writer, parts: &[Section]) -> BTreeMap<usize, usize> {
+    let mut widest: BTreeMap<usize, usize> = BTreeMap::new();
+    for block in parts.iter().flat_map(|part| &part.blocks) {
+        let Block::Table(table) = block else { continue };
+        for (place, column) in table.columns.iter().enumerate() {
+            if column.width == ColumnWidth::Cells {
+                let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+                let cells = cells.map(|cell| columns(&writer.pieces(cell)));
+                let own = cells.fold(crate::text::columns(column.heading), usize::max);
+                let known = widest.entry(place).or_default();
+                *known = own.max(*known);
+            }
+        }
+    }
+    widest
+}
+
 /// The width of each column; none where there is no room for them.
 fn widths(typesetter: &Typesetter<'_>, table: &Table) -> Option<Vec<usize>> {
     let room = typesetter.room();
-    let widest = |index: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
-        cells.map(|cell| columns(&typesetter.writer.pieces(cell))).fold(0, usize::max)
-    };
     let natural = table.columns.iter().enumerate().map(|(index, column)| {
         let wanted = match column.width {
-            ColumnWidth::Cells => widest(index).max(crate::text::columns(column.heading)),
+            // One that nobody has measured takes the most that it may.
+            ColumnWidth::Cells => typesetter.cells.get(&index).copied().unwrap_or(room),
             ColumnWidth::Columns(columns) => columns,
             ColumnWidth::Rest => return None,
         };

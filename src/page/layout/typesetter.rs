@@ -5,6 +5,7 @@ use super::write::{Writer, blanks, columns};
 use super::{Medium, PageLine, Piece, row, table};
 use crate::page::content::{Block, Entry, Marker, Run, Section, Sign, Tone};
 use crate::text::{DisplayText, Fit};
+use std::collections::BTreeMap;
 
 /// Columns of the labels of fields.
 pub(super) const LABEL: usize = 10;
@@ -30,6 +31,8 @@ pub(super) struct Typesetter<'a> {
     pub(super) width: usize,
     /// Columns of the labels of rows.
     pub(super) labels: usize,
+    /// The widest cells at each place in the tables of the page.
+    pub(super) cells: BTreeMap<usize, usize>,
     /// Columns by which all lines are set off.
     inset: usize,
     pub(super) lines: Vec<PageLine>,
@@ -37,7 +40,7 @@ pub(super) struct Typesetter<'a> {
 
 impl<'a> Typesetter<'a> {
     pub(super) fn new(writer: &'a Writer, width: usize) -> Self {
-        Self { writer, width, labels: LABEL, inset: 0, lines: Vec::new() }
+        Self { writer, width, labels: LABEL, cells: BTreeMap::new(), inset: 0, lines: Vec::new() }
     }
 
     /// A section, set off by an empty line unless nothing or an empty line stands before it.
