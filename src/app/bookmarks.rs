@@ -147,13 +147,23 @@ impl Bookmarks {
                 if bookmark.title.is_empty() {
                     bookmark.title = library.full_title(item);
                 }
-                let marking = library.marking_of_text(item, [], bookmark.title.as_str());
-                self.keepable.insert(bookmark.reference.clone(), marking < Marking::Amber);
+                self.keepable.insert(
+                    bookmark.reference.clone(),
+                    may_be_kept(library, item, &bookmark.title),
+                );
             }
         }
         let found = |bookmark: &Bookmark| library.item_named(bookmark.reference.as_str());
         self.items = self.list.iter().filter_map(found).collect();
     }
+}
+
+/// Whether what an item is called may be kept on disk. There may be thousands, so a walk to all that it names
+/// is the last that is asked.
+fn may_be_kept(library: &Library, item: ItemId, title: &DisplayText) -> bool {
+    let is_low = |marking: Marking| marking < Marking::Amber;
+    is_low(library.marking_of(item))
+        && (is_low(library.marking()) || is_low(library.marking_of_text(item, [], title.as_str())))
 }
 
 impl App {

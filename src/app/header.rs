@@ -291,8 +291,7 @@ fn refused_words(library: &Library) -> Option<Vec<DisplayText>> {
 
 /// Whether what is read is as its curator signed it, where a set is read.
 fn seal_words(library: &Library) -> Option<Words> {
-    let words = library.seal_words()?;
-    let is_good = library.seal_is_good();
+    let (words, is_good) = library.seal_words()?;
     Some((vec![words], if is_good { HeaderLook::Plain } else { HeaderLook::Warning }))
 }
 

@@ -261,12 +261,11 @@ impl App {
     /// What is shown for an item: of a claim its event. Of several it stays at the one that is shown, else it
     /// is the first that no filter hides.
     pub(super) fn shown_for(&self, item: ItemId) -> ItemId {
-        let events: Vec<ItemId> = self.library.events_of(item).collect();
-        let first = events.first().copied().unwrap_or(item);
-        let mut own = events.iter().copied();
-        own.find(|event| self.here.subject == Some(*event))
-            .or_else(|| events.into_iter().find(|event| self.has_row(*event)))
-            .unwrap_or(first)
+        let events = || self.library.events_of(item);
+        let read = events().find(|event| self.here.subject == Some(*event));
+        read.or_else(|| events().find(|event| self.has_row(*event)))
+            .or_else(|| events().next())
+            .unwrap_or(item)
     }
 
     /// Makes an item the subject and gives the keys to the list that it lives in; a claim leads to

@@ -171,12 +171,7 @@ fn is_place(rest: &str) -> bool {
     number.len() < rest.len() && (number.is_empty() || number.starts_with(':'))
 }
 
-/// One finding as a JSON object on one line.
-#[must_use]
-pub fn json(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
-    object(sources, diagnostic, None)
-}
-
+/// One finding as a JSON object on one line, with how it is marked where that is known.
 fn object(
     sources: &Sources,
     diagnostic: &Diagnostic,
@@ -397,7 +392,7 @@ note: first here
             "briefs/x.toml:1:5: error[E004]: `type` must be one of cyber, legal"
         );
         let parsed: serde_json::Value =
-            serde_json::from_str(json(&sources, &diagnostic).as_str()).unwrap();
+            serde_json::from_str(object(&sources, &diagnostic, None).as_str()).unwrap();
         assert_eq!(parsed["code"], "E004");
         assert_eq!(parsed["severity"], "error");
         assert_eq!(parsed["column"], 5);

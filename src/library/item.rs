@@ -234,7 +234,7 @@ pub struct Item {
     pub slug: Slug,
     /// The brief that holds it; none for entries of the registry.
     pub brief: Option<ItemId>,
-    /// Title, name, or the beginning of the text, as it is quoted; all of it is
+    /// Title, name, or the beginning of the text, as it is quoted; all of a title or name is
     /// [`super::Library::whole_title`].
     pub title: DisplayText,
     /// Where it is written.

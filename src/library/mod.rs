@@ -350,20 +350,17 @@ impl Library {
         }
     }
 
-    /// The title of an item at its full length, or its whole text in one line: for its own page.
+    /// The title of an item at its full length, for its own page; none of what has nothing but its text.
     #[must_use]
-    pub fn whole_title(&self, id: ItemId) -> DisplayText {
-        let Some(item) = self.get(id) else { return DisplayText::default() };
-        match &item.record {
-            Record::Brief(brief) => brief.title.clone(),
-            Record::Event(event) => event.title.clone(),
-            Record::Actor(actor) => actor.name.clone(),
-            Record::Source(source) => source.title.clone(),
-            Record::Place(place) => place.name.clone(),
-            Record::Question(question) => question.question.clone(),
-            Record::Claim(claim) => prose::one_line(&self.plain_text(id, &claim.text)),
-            Record::Judgement(judgement) => prose::one_line(&self.plain_text(id, &judgement.text)),
-            Record::Gap(gap) => prose::one_line(&self.plain_text(id, &gap.text)),
+    pub fn whole_title(&self, id: ItemId) -> Option<&DisplayText> {
+        match &self.get(id)?.record {
+            Record::Brief(brief) => Some(&brief.title),
+            Record::Event(event) => Some(&event.title),
+            Record::Actor(actor) => Some(&actor.name),
+            Record::Source(source) => Some(&source.title),
+            Record::Place(place) => Some(&place.name),
+            Record::Question(question) => Some(&question.question),
+            Record::Claim(_) | Record::Judgement(_) | Record::Gap(_) => None,
         }
     }
 

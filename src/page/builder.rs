@@ -285,6 +285,17 @@ impl<'a> Builder<'a> {
         source_line_in(self.library, source, self.times)
     }
 
+    /// The same behind a lead, with its number.
+    pub(super) fn numbered_source(
+        &self,
+        lead: impl Into<DisplayText>,
+        source: ItemId,
+        tone: Tone,
+    ) -> [Run; 2] {
+        let line = crate::text![lead.into(), self.source_line(source), " "];
+        [Run::new(line, tone), Run::Number(source)]
+    }
+
     /// Lists the targets that the page points to and no list has named yet.
     pub(super) fn remaining_links(&mut self) {
         let (targets, listed) = links_of(&self.card, &self.sections);

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::carrier::reported_speakers;
 use super::content::{Run, Runs, Tone};
-use super::phrases::{aspect_words, held_runs};
+use super::phrases::{aspect_words, held_runs, of_event};
 use super::statements;
 use super::words::{grade_sign, grade_words, supported, targets};
 use crate::library::{Attribution, Claim, Held, Inquiry, ItemId, Kind, Relation};
@@ -100,8 +100,7 @@ fn question(builder: &mut Builder<'_>, claim: &Claim) {
     for (event, inquiry) in inquiries.iter().filter(|(_, inquiry)| inquiry.is_asked()) {
         let mut answer = held_runs(library, *event, inquiry);
         if inquiries.len() > 1 {
-            let of = crate::text![" (of “", library.full_title(*event), "”)"];
-            answer.push(Run::new(of, Tone::Quiet));
+            answer.push(of_event(library, *event));
         }
         builder.labelled("ANSWER", answer);
     }

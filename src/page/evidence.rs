@@ -73,8 +73,7 @@ fn told_by(builder: &Builder<'_>, id: ItemId) -> Runs {
     let mut runs = vec![Run::new(said, Tone::Quiet)];
     for (place, source) in own.iter().chain(&others).copied().enumerate() {
         let lead = if place > 0 && place == own.len() { "also in " } else { "" };
-        runs.push(Run::new(crate::text![lead, builder.source_line(source), " "], Tone::Quiet));
-        runs.push(Run::Number(source));
+        runs.extend(builder.numbered_source(lead, source, Tone::Quiet));
         runs.push(Run::new("; ", Tone::Quiet));
     }
     runs.push(Run::new(support(library, id), Tone::Quiet));

@@ -287,11 +287,10 @@ pub fn bottom_line(library: &Library, brief: ItemId) -> DisplayText {
 
 /// The text of an item, below its card.
 fn body(builder: &mut Builder<'_>, record: &Record) {
-    let (title, whole) =
-        (builder.library.title(builder.item), builder.library.whole_title(builder.item));
-    let is_titled = !matches!(record, Record::Claim(_) | Record::Judgement(_) | Record::Gap(_));
-    if is_titled && whole.as_str().len() > QUOTED && whole != title {
-        builder.field("TITLE", &whole);
+    let title = builder.library.title(builder.item);
+    let whole = builder.library.whole_title(builder.item);
+    if let Some(whole) = whole.filter(|whole| whole.as_str().len() > QUOTED && **whole != title) {
+        builder.field("TITLE", whole);
     }
     match record {
         Record::Event(event) => event::body(builder, event),

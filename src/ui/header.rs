@@ -11,14 +11,8 @@ use ratatui::layout::{Position, Rect};
 /// Draws the marking at the right end of a row, before it that what is read is a draft, and returns the room
 /// before both; none if the marking does not fit.
 pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
-    let text = view.app.marking_words();
-    let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
-    if row.width < width || row.height == 0 {
-        return None;
-    }
-    let at = Position::new(row.right() - width, row.y);
-    canvas.text(at, width, &text, marking_role(view.app.marking()));
-    let room = Rect { width: row.width - width, ..row };
+    let role = marking_role(view.app.marking());
+    let room = at_right(canvas, row, &view.app.marking_words(), role)?;
     let Some(draft) = view.app.draft_words(row.width) else { return Some(room) };
     let width = u16::try_from(draft.columns()).unwrap_or(u16::MAX).min(room.width);
     canvas.text(Position::new(room.right() - width, row.y), width, &draft, Role::Warning);
@@ -28,11 +22,18 @@ pub(super) fn marking(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Op
 /// Draws the marking alone, in its fewest words where there is little room, and returns the room before it.
 pub(super) fn marking_alone(view: &View<'_>, canvas: &mut Canvas<'_>, row: Rect) -> Option<Rect> {
     let words = [view.app.marking_words(), view.app.marking_label()];
-    let width = |text: &DisplayText| u16::try_from(text.columns()).unwrap_or(u16::MAX);
-    let text = words.iter().find(|text| width(text) <= row.width && row.height > 0)?;
-    let room = Rect { width: row.width - width(text), ..row };
-    let at = Position::new(room.right(), row.y);
-    canvas.text(at, width(text), text, marking_role(view.app.marking()));
+    let role = marking_role(view.app.marking());
+    words.iter().find_map(|text| at_right(canvas, row, text, role))
+}
+
+/// Draws a text at the right end of a row and returns the room before it; none if it does not fit.
+fn at_right(canvas: &mut Canvas<'_>, row: Rect, text: &DisplayText, role: Role) -> Option<Rect> {
+    let width = u16::try_from(text.columns()).unwrap_or(u16::MAX);
+    if row.width < width || row.height == 0 {
+        return None;
+    }
+    let room = Rect { width: row.width - width, ..row };
+    canvas.text(Position::new(room.right(), row.y), width, text, role);
     Some(room)
 }
 

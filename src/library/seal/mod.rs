@@ -212,39 +212,40 @@ impl Library {
     /// Whether all that was read is as somebody trusted signed it.
     #[must_use]
     pub fn seal_is_good(&self) -> bool {
-        let sets = self.seals.sets.iter().all(SealedSet::is_good);
-        sets && self.files_not_listed().next().is_none()
+        self.seal_words().is_none_or(|(_, is_good)| is_good)
     }
 
-    /// What is said of the sets in one line: the worst that there is to say; none where there is no set.
+    /// What is said of the sets in one line, the worst that there is to say, and whether that is good; none where
+    /// there is no set.
     #[must_use]
-    pub fn seal_words(&self) -> Option<DisplayText> {
+    pub fn seal_words(&self) -> Option<(DisplayText, bool)> {
         let files = self.seals.files.values();
         let odd = files.filter(|(_, found)| *found != InSet::AsListed).count();
-        let sets = &self.seals.sets;
-        let bad = sets.iter().find(|set| !set.is_good());
         if odd > 0 {
-            return Some(text!["! ", odd, " files not as signed"]);
+            return Some((text!["! ", odd, " files not as signed"], false));
         }
-        match bad {
-            Some(set) if !set.missing.is_empty() => {
-                Some(text!["! ", set.missing.len(), " files of the set missing"])
-            }
-            Some(set) => Some(match set.assurance {
-                Assurance::Older { .. } => "! OLD set".into(),
-                Assurance::Forged => "! BAD set".into(),
-                Assurance::UnknownKey | Assurance::Unsigned | Assurance::Signed { .. } => {
-                    "unsigned".into()
-                }
-            }),
-            None => sets.first().map(|set| match &set.assurance {
+        let sets = &self.seals.sets;
+        let Some(bad) = sets.iter().find(|set| !set.is_good()) else {
+            let words = |set: &SealedSet| match &set.assurance {
                 Assurance::Signed { by } => text!["signed by ", by],
                 Assurance::Older { .. }
                 | Assurance::UnknownKey
                 | Assurance::Unsigned
                 | Assurance::Forged => set.words(),
-            }),
-        }
+            };
+            return sets.first().map(|set| (words(set), true));
+        };
+        let words = match bad.assurance {
+            _ if !bad.missing.is_empty() => {
+                text!["! ", bad.missing.len(), " files of the set missing"]
+            }
+            Assurance::Older { .. } => "! OLD set".into(),
+            Assurance::Forged => "! BAD set".into(),
+            Assurance::UnknownKey | Assurance::Unsigned | Assurance::Signed { .. } => {
+                "unsigned".into()
+            }
+        };
+        Some((words, false))
     }
 }
 

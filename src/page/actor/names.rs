@@ -86,10 +86,9 @@ fn cited_in(builder: &Builder<'_>, sources: &[ItemId]) -> Runs {
 pub(super) fn source_lines(builder: &Builder<'_>, sources: &[ItemId], tone: Tone) -> Runs {
     let mut runs = Runs::new();
     for source in sources {
-        let lead = if runs.is_empty() { "" } else { "; " };
+        let between = if runs.is_empty() { "" } else { "; " };
         let letter = builder.library.reliability(*source).word();
-        let line = crate::text![lead, letter, " ", builder.source_line(*source), " "];
-        runs.extend([Run::new(line, tone), Run::Number(*source)]);
+        runs.extend(builder.numbered_source(crate::text![between, letter, " "], *source, tone));
     }
     runs
 }

@@ -39,9 +39,7 @@ fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
     }
     let mut runs = vec![Run::new(lead, Tone::Quiet)];
     for source in &link.cite {
-        let from = crate::text!["; ", builder.source_line(*source), " "];
-        runs.push(Run::new(from, Tone::Quiet));
-        runs.push(Run::Number(*source));
+        runs.extend(builder.numbered_source("; ", *source, Tone::Quiet));
     }
     if link.cite.is_empty() {
         runs.push(Run::new("; no source", Tone::Quiet));

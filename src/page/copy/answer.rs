@@ -1,7 +1,7 @@
 //! The answer in a few lines, from the card and the rows of the page: it says what they say, and all of
 //! it, since there is no edge to be cut at.
 
-use super::{Said, about, named, said_by};
+use super::{Said, about, named, said_by, told_apart};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Prose, Record};
 use crate::page::content::{Block, Content, Line, Run, Runs, Sign};
@@ -43,7 +43,7 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
     let mut said = Said::default();
     let Some(item) = library.get(id) else { return said };
     let content = Content::new(library, id, Wanted { times, ..Wanted::default() });
-    said.say(named(library, id));
+    said.say(told_apart(&item.record, &named(library, id)));
     let text = |prose: &Option<Prose>| {
         let text = prose.as_ref().map(|prose| library.plain_text(id, prose));
         text.map_or_else(DisplayText::default, |text| quoted_lines(&text))

@@ -1,9 +1,8 @@
 //! Citations: what it is, where it stands, and how good that is.
 
-use super::{Said, about, named, said_by};
+use super::{Said, about, named, said_by, told_apart};
 use crate::choice::Times;
 use crate::library::{ItemId, Library, Record, Relation, Source};
-use crate::page::layout as own;
 use crate::page::words::{actor_words, edition_words, grade_sign, source_line_in};
 use crate::text::DisplayText;
 
@@ -33,9 +32,8 @@ pub(super) fn full(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(named(library, id));
         }
     }
-    // What it is called stands in the first line, and is its own; else that begins with what it is.
-    if let Some(first) = said.lines.first_mut().filter(|_| begins_with_title(&item.record)) {
-        *first = own::quoted(first);
+    if let Some(first) = said.lines.first_mut() {
+        *first = told_apart(&item.record, first);
     }
     // Of an empty text nothing is said, here and below.
     said.say(labelled("In: ", in_brief(library, id, times)));
@@ -68,19 +66,7 @@ pub(super) fn short(library: &Library, id: ItemId, times: Times) -> DisplayText 
         | Record::Question(_) => named(library, id),
     };
     let line = crate::text![what, " (", library.lasting_reference(id), edition, ")"];
-    if begins_with_title(&item.record) { own::quoted(&line) } else { line }
-}
-
-/// Whether a citation begins with words of the brief: the others begin with their kind, `Claim: “…”`.
-fn begins_with_title(record: &Record) -> bool {
-    match record {
-        Record::Source(_) | Record::Event(_) | Record::Actor(_) | Record::Brief(_) => true,
-        Record::Claim(_)
-        | Record::Judgement(_)
-        | Record::Gap(_)
-        | Record::Question(_)
-        | Record::Place(_) => false,
-    }
+    told_apart(&item.record, &line)
 }
 
 /// `The White House: “Statement by …”, 7 Sep 2022`.

@@ -10,7 +10,7 @@ mod compared;
 pub use compared::compared;
 
 use super::content::Content;
-use super::layout::line_text;
+use super::layout::{line_text, quoted};
 use super::phrases::likelihood_words;
 use super::words::{names, semicolons};
 use super::{Around, CardSize, Medium, Page, PageSize};
@@ -134,21 +134,36 @@ const COLUMNS: usize = 80;
 fn named(library: &Library, id: ItemId) -> DisplayText {
     let Some(item) = library.get(id) else { return DisplayText::default() };
     let text = library.full_title(id);
-    let quoted = |what: DisplayText| crate::text![what, ": “", text, "”"];
+    let worded = |what: DisplayText| crate::text![what, ": “", text, "”"];
     match &item.record {
-        Record::Claim(_) => quoted("Claim".into()),
+        Record::Claim(_) => worded("Claim".into()),
         Record::Judgement(judgement) => {
             let likelihood = likelihood_words(judgement);
             let between = if likelihood.is_empty() { "" } else { ", " };
-            quoted(crate::text!["Judgement of the author", between, likelihood])
+            worded(crate::text!["Judgement of the author", between, likelihood])
         }
-        Record::Gap(_) => quoted("Not known".into()),
-        Record::Question(_) => quoted("Question".into()),
+        Record::Gap(_) => worded("Not known".into()),
+        Record::Question(_) => worded("Question".into()),
         Record::Event(_)
         | Record::Actor(_)
         | Record::Source(_)
         | Record::Brief(_)
-        | Record::Place(_) => super::layout::quoted(&text),
+        | Record::Place(_) => text,
+    }
+}
+
+/// A finished line about an item, with the mark before it where it begins with words of the brief that pass for
+/// the program's own; all others begin with their kind, `Claim: “…”`.
+fn told_apart(record: &Record, line: &DisplayText) -> DisplayText {
+    match record {
+        Record::Source(_)
+        | Record::Event(_)
+        | Record::Actor(_)
+        | Record::Brief(_)
+        | Record::Place(_) => quoted(line),
+        Record::Claim(_) | Record::Judgement(_) | Record::Gap(_) | Record::Question(_) => {
+            line.clone()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::page::content::{Block, Entry, Marker, Run, Runs, Tone};
 use crate::page::roles::spaced;
 use crate::page::time;
 use crate::page::words::date_and_title_in;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, capitalised, clean};
 use std::collections::BTreeSet;
 
 /// Each event that it is linked to, with how they relate, how far away it is, who says so and the
@@ -40,8 +40,7 @@ fn support(builder: &Builder<'_>, tie: &EventTie, other: ItemId) -> Runs {
         parts.push(vec![Run::new(away, Tone::Quiet)]);
     }
     for source in &tie.cite {
-        let line = crate::text![builder.source_line(*source), " "];
-        parts.push(vec![Run::new(line, Tone::Quiet), Run::Number(*source)]);
+        parts.push(builder.numbered_source("", *source, Tone::Quiet).into());
     }
     let mut runs = Runs::new();
     for (number, part) in parts.into_iter().enumerate() {
@@ -77,13 +76,7 @@ fn both_ways(relation: EventLinkWord) -> (&'static str, &'static str) {
 fn tie_words(relation: &DisplayText, outgoing: bool) -> DisplayText {
     match (EventLinkWord::from_word(relation.as_str()).map(both_ways), outgoing) {
         (Some((words, _)), true) | (Some((_, words)), false) => DisplayText::literal(words),
-        (None, true) => capitalised(&spaced(relation)),
+        (None, true) => clean(&capitalised(spaced(relation).as_str()), |_| {}),
         (None, false) => crate::text!["“", spaced(relation), "” is said of this event by"],
     }
-}
-
-fn capitalised(text: &DisplayText) -> DisplayText {
-    let mut letters = text.as_str().chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    clean(&format!("{first}{}", letters.as_str()), |_| {})
 }

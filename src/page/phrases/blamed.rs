@@ -1,7 +1,7 @@
 //! Who is blamed and who claims it, where the author has not judged who did it.
 
 use super::judged::{denial_by, quiet_unless_empty};
-use super::names::{short_names, speaker};
+use super::names::{short_names, speaker, without_bodies};
 use crate::library::{
     ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, RoleWord, Weight,
 };
@@ -147,7 +147,7 @@ pub(in crate::page) fn accusation(
 ) -> Option<(&'static str, Vec<Runs>)> {
     let found = Blamed::new(library, event);
     let claimed = with_kind(library, &found.claimants);
-    let denial = denial_by(library, &found.deniers);
+    let denial = denial_by(library, &without_bodies(library, &found.deniers));
     let stop = if denial.is_empty() { "" } else { "." };
     let end = crate::text!["; not judged here", stop];
     let whole = |words: DisplayText| -> Runs {

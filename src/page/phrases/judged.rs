@@ -7,7 +7,6 @@ use crate::library::{
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::{as_sentence, status_words};
 use crate::text::DisplayText;
-use std::collections::BTreeSet;
 
 /// On what ground an answer is held, in words.
 pub(in crate::page) fn held_runs(library: &Library, event: ItemId, inquiry: &Inquiry) -> Runs {
@@ -96,13 +95,22 @@ pub(in crate::page) fn judgements(
 
 /// The judged questions of an event, who did it first, then outcome, number, cause, the rest.
 pub(super) fn judged(library: &Library, event: ItemId) -> Vec<(&Inquiry, &Judgement)> {
-    let mut judged: Vec<(&Inquiry, &Judgement)> = library
-        .inquiries(event)
-        .iter()
-        .filter_map(|inquiry| Some((inquiry, library.judgement(inquiry.judgement()?)?)))
-        .collect();
+    let mut judged: Vec<(&Inquiry, &Judgement)> = with_judgements(library, event).collect();
     judged.sort_by_key(|(inquiry, _)| place(inquiry.about));
     judged
+}
+
+/// The first of them.
+pub(super) fn first_judged(library: &Library, event: ItemId) -> Option<(&Inquiry, &Judgement)> {
+    with_judgements(library, event).min_by_key(|(inquiry, _)| place(inquiry.about))
+}
+
+fn with_judgements(
+    library: &Library,
+    event: ItemId,
+) -> impl Iterator<Item = (&Inquiry, &Judgement)> {
+    let inquiries = library.inquiries(event).iter();
+    inquiries.filter_map(|inquiry| Some((inquiry, library.judgement(inquiry.judgement()?)?)))
 }
 
 /// Judgements of one event that are tried in one row.
@@ -161,20 +169,19 @@ pub(in crate::page) fn quiet_unless_empty(text: DisplayText) -> Option<Run> {
     (!text.is_empty()).then(|| Run::new(text, Tone::Quiet))
 }
 
+/// ` Iran denies it.`, of those who do, none of them a body of another; nothing of nobody.
 pub(super) fn denial_by(library: &Library, deniers: &[ItemId]) -> DisplayText {
     if deniers.is_empty() {
         return DisplayText::default();
     }
-    let deniers: BTreeSet<ItemId> = deniers.iter().copied().collect();
-    let deniers = without_bodies(library, &deniers.into_iter().collect::<Vec<_>>());
     let verb = if deniers.len() == 1 { " denies it." } else { " deny it." };
-    crate::text![" ", short_names(library, &deniers), verb]
+    crate::text![" ", short_names(library, deniers), verb]
 }
 
 /// `very likely: Iran's state`: the judgement of who did it, else the first of the others, where there is
 /// no room for more; nothing where nothing is judged.
 pub(in crate::page) fn judged_in_short(library: &Library, event: ItemId) -> Option<Runs> {
-    let (inquiry, judgement) = judged(library, event).into_iter().next()?;
+    let (inquiry, judgement) = first_judged(library, event)?;
     let value = library.held_value(event, inquiry)?;
     let mut runs = lead(judgement, false);
     runs.push(Run::text(crate::text![": ", value]));

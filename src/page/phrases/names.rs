@@ -1,6 +1,7 @@
 //! What questions and people are called.
 
 use crate::library::{Aspect, EventType, ItemId, Library, Precision, Relation, When};
+use crate::page::content::{Run, Tone};
 use crate::text::{DisplayText, clean, comma_separated};
 
 /// What a question is called in a row: `it happened`, `day`, `who did it`.
@@ -46,6 +47,21 @@ pub(in crate::page) fn question_lead(
         | Aspect::Outcome
         | Aspect::Attribution => question_name(library, event, about),
     })
+}
+
+/// The same with its colon, `who did it: `; nothing where it is not said what a claim is about.
+pub(super) fn question_colon(
+    library: &Library,
+    event: ItemId,
+    about: Option<Aspect>,
+) -> DisplayText {
+    let name = question_lead(library, event, about);
+    name.map_or_else(DisplayText::default, |name| crate::text![name, ": "])
+}
+
+/// Of which event something is said, behind it: ` (of “The second attack”)`.
+pub(in crate::page) fn of_event(library: &Library, event: ItemId) -> Run {
+    Run::new(crate::text![" (of “", library.full_title(event), "”)"], Tone::Quiet)
 }
 
 fn occurrence_name(kind: EventType) -> &'static str {

@@ -1,8 +1,8 @@
 //! Who says so, what is disputed, and what else is said.
 
 use super::blamed::accusing;
-use super::judged::judged;
-use super::names::{question_lead, question_name, short_names, speaker, without_bodies};
+use super::judged::first_judged;
+use super::names::{question_colon, question_name, short_names, speaker, without_bodies};
 use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Weight};
 use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
@@ -11,6 +11,7 @@ use crate::text::{DisplayText, comma_separated};
 use std::collections::BTreeSet;
 
 /// What is disputed of one question: what is held, and the others, whole ones only.
+#[derive(Default)]
 pub(in crate::page) struct Dispute {
     /// `114 on first flight; others: `, with who tells of it as far as there is room: house and grade,
     /// then the grade, then nothing.
@@ -82,13 +83,23 @@ pub(in crate::page) fn disputes(library: &Library, event: ItemId) -> Vec<Dispute
         library.inquiries(event).iter().filter(|inquiry| inquiry.is_disputed()).collect();
     disputed.sort_by_key(|inquiry| !inquiry.is_of_the_event());
     let is_alone = disputed.len() == 1;
-    let told = disputed.into_iter().filter_map(|inquiry| dispute(library, event, inquiry));
-    told.map(|told| Dispute { goes_unnamed: told.goes_unnamed && is_alone, ..told }).collect()
+    let told = disputed.into_iter().filter_map(|inquiry| {
+        let goes_unnamed = is_alone && has_no_answer(&inquiry.held);
+        Some(Dispute { goes_unnamed, ..dispute(library, event, inquiry)? })
+    });
+    told.collect()
+}
+
+/// Whether nothing is held that would stand before the others.
+fn has_no_answer(held: &Held) -> bool {
+    match held {
+        Held::Open(_) | Held::Listed => true,
+        Held::Event | Held::Date | Held::Judgement(_) | Held::Grade(_) => false,
+    }
 }
 
 fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Dispute> {
-    let name = question_lead(library, event, inquiry.about);
-    let name = name.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
+    let name = question_colon(library, event, inquiry.about);
     let contested = inquiry.objections.iter().filter(|found| found.weight == Weight::Contested);
     let contested: Vec<[DisplayText; 2]> =
         contested.map(|found| graded(library, found.claim)).collect();
@@ -101,15 +112,14 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
             crate::text!["; others: ", beginning(&short.collect::<Vec<_>>())]
         };
         let leads = vec![name];
-        return Some(Dispute { leads, goes_unnamed: true, others, between, least: 2, tail });
+        return Some(Dispute { leads, others, between, least: 2, tail, ..Dispute::default() });
     }
-    let tail = DisplayText::default();
     if inquiry.held == Held::Listed {
         // Nothing is held: the first of the claims is as much in doubt as the others.
         let first = inquiry.claims.first().map(|claim| graded(library, *claim));
         let others = first.into_iter().chain(contested).collect();
         let (leads, between) = (vec![name], " or ");
-        return Some(Dispute { leads, goes_unnamed: true, others, between, least: 2, tail });
+        return Some(Dispute { leads, others, between, least: 2, ..Dispute::default() });
     }
     let held = if inquiry.held == Held::Event {
         question_name(library, event, inquiry.about).into()
@@ -120,7 +130,7 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
     let lead = |by: &DisplayText| crate::text![name, held, by, "; others: "];
     let leads = by.iter().map(lead).collect();
     let (others, between) = (contested, ", ");
-    Some(Dispute { leads, goes_unnamed: false, others, between, least: 1, tail })
+    Some(Dispute { leads, others, between, least: 1, ..Dispute::default() })
 }
 
 /// ` (C2 Izraeli Sot)`, ` (C2)` and nothing: who tells best of what is held, since those who tell of the
@@ -239,11 +249,13 @@ fn denied(library: &Library, event: ItemId, objection: &Objection) -> Option<Vec
 /// already, then what is said otherwise; without its grade where there is less room.
 fn aside_words(library: &Library, event: ItemId, aside: &Aside<'_>, goes_on: bool) -> Vec<Runs> {
     let Aside { inquiry, claim, is_light } = *aside;
-    let question = question_lead(library, event, inquiry.about);
-    let question = question.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
-    let held = held_beside(library, event, inquiry);
-    let held = held.map_or_else(DisplayText::default, |held| crate::text![held, "; "]);
-    let lead = if goes_on { DisplayText::default() } else { crate::text![question, held] };
+    let lead = if goes_on {
+        DisplayText::default()
+    } else {
+        let held = held_beside(library, event, inquiry);
+        let held = held.map_or_else(DisplayText::default, |held| crate::text![held, "; "]);
+        crate::text![question_colon(library, event, inquiry.about), held]
+    };
     let word_of = library.word_of(event, claim);
     let who =
         if word_of.is_empty() { speaker(library, claim) } else { short_names(library, &word_of) };
@@ -269,8 +281,8 @@ fn held_beside(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Di
         // The title and the row of the date, the row of who is blamed, that of what is disputed.
         Held::Event | Held::Date | Held::Open(_) | Held::Listed => true,
         Held::Judgement(_) => {
-            let first = judged(library, event).first().map(|(first, _)| *first);
-            first.is_some_and(|first| std::ptr::eq(first, inquiry))
+            let first = first_judged(library, event);
+            first.is_some_and(|(first, _)| std::ptr::eq(first, inquiry))
         }
         Held::Grade(_) => false,
     };
@@ -281,8 +293,8 @@ fn quiet(text: DisplayText) -> Runs {
     vec![Run::new(text, Tone::Quiet)]
 }
 
-/// Sources of an event, each house once: `A1 White House`; where there is room no name is cut.
-pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
+/// Sources of an event or a claim, each house once: `A1 White House`; where there is room no name is cut.
+pub(in crate::page) fn voices(library: &Library, of: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
     let mut houses: Vec<&DisplayText> = Vec::new();
     let mut voices = Vec::new();
     for voice in answer.voices.iter().filter(|voice| voice.weight.is_none()) {
@@ -292,7 +304,7 @@ pub(in crate::page) fn voices(library: &Library, event: ItemId, answer: &Answer)
         houses.push(&voice.short);
         let grade = grade_sign(voice.grade);
         let kind = match (voice.party, voice.counts) {
-            (true, _) => party_sign(library, event, voice.source),
+            (true, _) => party_sign(library, of, voice.source),
             (false, false) => " (copy)",
             (false, true) => "",
         };

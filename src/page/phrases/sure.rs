@@ -1,7 +1,7 @@
 //! How sure the author is, question by question.
 
 use super::dot;
-use super::names::{question_lead, question_name, short_names};
+use super::names::{of_event, question_colon, question_name, short_names};
 use crate::library::{
     Answer, Aspect, Confidence, EventStatus, Held, Inquiry, ItemId, Library, Relation, RoleWord,
     Schema, Weight,
@@ -232,8 +232,7 @@ pub(in crate::page) fn sureness_in(
             None
         }
         Held::Listed | Held::Grade(_) if !inquiry.is_disputed() => {
-            let name = question_lead(library, event, inquiry.about);
-            let lead = name.map_or_else(DisplayText::default, |name| crate::text![name, ": "]);
+            let lead = question_colon(library, event, inquiry.about);
             Some(vec![Run::text(crate::text![lead, "not judged here"])])
         }
         Held::Event
@@ -254,8 +253,7 @@ pub(in crate::page) fn standing(library: &Library, claim: ItemId) -> Runs {
     let Some((event, inquiry)) = found else { return Runs::new() };
     let mut runs = standing_in(library, event, inquiry, claim);
     if library.event_of(claim) != Some(event) {
-        let of = crate::text![" (of “", library.full_title(event), "”)"];
-        runs.push(Run::new(of, Tone::Quiet));
+        runs.push(of_event(library, event));
     }
     runs
 }
