@@ -121,7 +121,7 @@ fn main() {
     let asked: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     println!(
-        "{:32} {:>6} {:>9} {:>9} {:>8} {:>9}  key",
+        "{:32} {:>6} {:>9} {:>9} {:>8} {:>9}  over: slowest",
         "shape", "KiB", "check", "open", "memory", "worst"
     );
     let is_asked =
@@ -170,7 +170,8 @@ fn check(folder: &Path) -> Duration {
     started.elapsed()
 }
 
-/// Milliseconds to open, MiB at most, milliseconds of the slowest key, and which it was.
+/// Milliseconds to open, MiB at most, milliseconds of the slowest key, how many keys are over the bar, and the
+/// slowest ones.
 fn measure(folder: &Path) -> String {
     let started = Instant::now();
     let paths = vec![folder.to_owned()];
@@ -184,15 +185,20 @@ fn measure(folder: &Path) -> String {
     let mut screen = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
     screen.draw(|frame| reader.draw(frame)).unwrap();
     let open = started.elapsed().as_millis();
-    let mut worst = (0, String::new());
+    let mut keys = Vec::new();
     for (at, key) in KEYS.iter().enumerate() {
         let started = Instant::now();
         reader.input(Input::Key(Chord::parse(key).expect("a key")));
         screen.draw(|frame| reader.draw(frame)).unwrap();
-        worst = worst.max((started.elapsed().as_millis(), format!("{key}#{at}")));
+        keys.push((started.elapsed().as_millis(), format!("{key}#{at}")));
     }
+    keys.sort_by(|one, other| other.cmp(one));
+    let over = keys.iter().filter(|(time, _)| *time > KEY).count();
+    let slowest: Vec<String> =
+        keys.iter().take(3).map(|(time, key)| format!("{key}={time}")).collect();
+    let worst = keys.first().map_or(0, |(time, _)| *time);
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     let peak: u64 = peak.split_whitespace().next().unwrap().parse().unwrap();
-    format!("{open} {} {} {}", peak >> 10, worst.0, worst.1)
+    format!("{open} {} {worst} {over}:{}", peak >> 10, slowest.join(","))
 }

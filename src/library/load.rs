@@ -8,6 +8,7 @@ mod again;
 mod archive;
 mod folder;
 mod fresh;
+mod hash;
 mod kept;
 mod layout;
 mod limits;
@@ -320,8 +321,7 @@ impl<'f> Loader<'f> {
             self.known.insert((path.to_path_buf(), role), Known::default());
             self.find_unopened(path, error);
             // The words name a place in it at most, but the finding quotes the line.
-            let is_text = matches!(error, OpenError::NoText { .. });
-            self.refuse_without_finding(path, error.words(), is_text.then_some(Marking::Red));
+            self.refuse_without_finding(path, error.words(), error.marking());
         }
         kept
     }
@@ -378,14 +378,10 @@ impl<'f> Loader<'f> {
         self.bytes += length;
         let text = brief::decode(&bytes);
         let marked = text.as_ref().is_ok_and(|text| text.len() < bytes.len());
-        Some(text.map(|text| ReadText { text: text.to_owned(), marked, seal }).map_err(|error| {
-            OpenError::NoText {
-                why: error.message,
-                offset: error.offset,
-                // All before the fault is whole, so its place is the same here.
-                shown: String::from_utf8_lossy(&bytes).into_owned(),
-            }
-        }))
+        Some(
+            text.map(|text| ReadText { text: text.to_owned(), marked, seal })
+                .map_err(|error| OpenError::no_text(error, &bytes)),
+        )
     }
 }
 

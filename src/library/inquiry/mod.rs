@@ -187,10 +187,9 @@ impl Inquiries {
                 let own = |claim: &ItemId| group::aspect(library, id, *claim) == inquiry.about;
                 for claim in inquiry.all_claims().filter(own) {
                     let places = inquiries.of_claim.entry(claim).or_default();
-                    let known = places.iter().position(|(event, _)| *event == id);
                     let stands_here = library.event_of(claim) == Some(id);
-                    let at = known.or(stands_here.then_some(0)).unwrap_or(places.len());
-                    places.splice(at..known.map_or(at, |known| known + 1), [(id, place)]);
+                    places.retain(|(event, _)| *event != id);
+                    places.insert(if stands_here { 0 } else { places.len() }, (id, place));
                 }
             }
             inquiries.of_event.insert(id, found);

@@ -1,16 +1,14 @@
 //! Archived copies of sources beside a brief (E150): each is read once, however many sources name it, all
 //! of them no further than a limit, and nobody who wants to read a brief waits for it.
 
+use super::hash::hash;
 use super::{open, pack::Packs, size};
 use crate::brief::Source;
 use crate::diag::{Code, Diagnostic, Located, Severity, Sources};
-use crate::library::seal::hexadecimal;
 use crate::library::told::Findings;
 use crate::text;
 use crate::text::{DisplayText, clean_written};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
@@ -113,26 +111,21 @@ impl Copied {
             Err(error) => return Some(told(&self.file, &error.words())),
         };
         match hashes.of(&real, limit) {
-            Ok(Some(Ok(hash))) => changed(self.sha256.as_ref(), &hash),
-            Ok(Some(Err(why))) => Some(told(&self.file, &why)),
+            Ok(Some(hash)) => changed(self.sha256.as_ref(), &hash),
             Ok(None) => {
                 let why = text!["more than ", size(limit), " of copies; not compared"];
                 let found = told(&self.file, &why);
                 Some(Diagnostic { severity: Severity::Warning, ..found })
             }
-            Err(error) => Some(told(&self.file, &error.words())),
+            Err(why) => Some(told(&self.file, &why)),
         }
     }
 }
 
 impl Hashes {
     /// The hash of a file, or why there is none; `None` where too much was read already.
-    fn of(
-        &mut self,
-        path: &Path,
-        limit: u64,
-    ) -> Result<Option<Result<String, DisplayText>>, open::OpenError> {
-        let (file, stat) = open::regular(path)?;
+    fn of(&mut self, path: &Path, limit: u64) -> Result<Option<String>, DisplayText> {
+        let (file, stat) = open::regular(path).map_err(|error| error.words())?;
         let trace = (
             stat.st_dev,
             stat.st_ino,
@@ -141,7 +134,7 @@ impl Hashes {
             i64::try_from(stat.st_mtime_nsec).unwrap_or(i64::MAX),
         );
         if let Some(known) = self.known.get(&trace) {
-            return Ok(Some(known.clone()));
+            return known.clone().map(Some);
         }
         let length = u64::try_from(stat.st_size).unwrap_or(u64::MAX);
         if length <= LARGEST && length > limit.saturating_sub(self.bytes) {
@@ -151,11 +144,12 @@ impl Hashes {
             Err(open::OpenError::TooBig(LARGEST))
         } else {
             self.bytes += length;
-            hash(file, length)
+            // No more of it if it grows.
+            hash(&mut file.take(length)).map_err(open::OpenError::from)
         };
         let hash = hash.map_err(|error| error.words());
         self.known.insert(trace, hash.clone());
-        Ok(Some(hash))
+        hash.map(Some)
     }
 }
 
@@ -184,27 +178,11 @@ fn changed(said: Option<&Located<String>>, hash: &str) -> Option<Diagnostic> {
     Some(changed.help("look what changed, then write the new hash"))
 }
 
-/// The hash of a file of this length, and of no more of it if it grows.
-fn hash(file: File, length: u64) -> Result<String, open::OpenError> {
-    let mut file = file.take(length);
-    let mut digest = Sha256::new();
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        let count = file.read(&mut buffer)?;
-        if count == 0 {
-            break;
-        }
-        // A reader never says more than it was given room for.
-        digest.update(buffer.get(..count).unwrap_or_default());
-    }
-    Ok(hexadecimal(&digest.finalize()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::{SourceId, Span};
-    use std::fs;
+    use std::fs::{self, File};
 
     /// Sources that each name one of these files.
     fn named(root: &Path, source: SourceId, names: &[&str]) -> Archives {
@@ -254,8 +232,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         File::create(folder.path().join("a")).unwrap().set_len(LARGEST + 1).unwrap();
         let mut hashes = Hashes::default();
-        let told = hashes.of(&folder.path().join("a"), IN_ALL).unwrap();
-        assert_eq!(told.unwrap().unwrap_err().as_str(), "it is larger than 256 MiB");
+        let told = hashes.of(&folder.path().join("a"), IN_ALL);
+        assert_eq!(told.unwrap_err().as_str(), "it is larger than 256 MiB");
         assert_eq!(hashes.bytes, 0);
     }
 }

@@ -111,8 +111,7 @@ fn list(folder: &Path, refused: &mut Vec<Refusal>) -> Vec<(PathBuf, Entry)> {
             continue;
         }
         let path = entry.path();
-        // Sticks formatted elsewhere have names in capitals.
-        let toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+        let toml = is_toml(&path);
         // Of a link this is the link's own type, so a link to a folder is never a folder here.
         let folder = entry.file_type().is_ok_and(|found| found.is_dir());
         match (folder, toml) {
@@ -134,4 +133,9 @@ pub(super) fn is_litter(name: &OsStr) -> bool {
         || name.ends_with('~')
         || name.ends_with(".swp")
         || matches!(name.as_ref(), "Thumbs.db" | "System Volume Information" | "$RECYCLE.BIN")
+}
+
+/// Whether a file is TOML by its name. Sticks formatted elsewhere have names in capitals.
+pub(super) fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }

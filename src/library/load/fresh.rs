@@ -172,10 +172,7 @@ pub fn new_event(path: &Path, fresh: Option<&FreshEvent>, today: &str) -> Result
     let open = |error: &OpenError| unread(path, error);
     let real = open::resolve(&open::folder_of(path), path).map_err(|error| open(&error))?;
     let bytes = open::read(&real, Limits::default().file).map_err(|error| open(&error))?;
-    let before = brief::decode(&bytes).map_err(|error| {
-        let shown = String::from_utf8_lossy(&bytes).into_owned();
-        open(&OpenError::NoText { why: error.message, offset: error.offset, shown })
-    })?;
+    let before = brief::decode(&bytes).map_err(|error| open(&OpenError::no_text(error, &bytes)))?;
     // The text is the end of the bytes; before it nothing stands but a byte order mark.
     let mark = bytes.get(..bytes.len() - before.len()).unwrap_or_default();
     let mut sources = Sources::default();
@@ -217,20 +214,9 @@ fn create(path: &Path, text: &str) -> Result<(), NotMade> {
 }
 
 fn unread(path: &Path, error: &OpenError) -> NotMade {
-    let (at, shown_text) = match error {
-        OpenError::NoText { offset, shown, .. } => (*offset, shown.as_str()),
-        OpenError::Outside
-        | OpenError::NotRegular(_)
-        | OpenError::TooBig(_)
-        | OpenError::TooMuch(_)
-        | OpenError::TooManyFiles(_)
-        | OpenError::TooManyRecords(_)
-        | OpenError::Changed
-        | OpenError::NotAsSealed(_)
-        | OpenError::System(_) => (0, ""),
-    };
+    let (at, quoted) = error.quoted();
     let mut sources = Sources::default();
-    let source = sources.add(shown(path), shown_text);
+    let source = sources.add(shown(path), quoted);
     let primary = Span { source, range: at..at };
     NotMade::Faults(sources, vec![Diagnostic::new(Code::E007, primary, error.words())])
 }

@@ -82,8 +82,7 @@ impl Loader<'_> {
     ) -> Option<(SourceId, Document)> {
         let kept = self.keep(path, role, None)?;
         self.find_unopened(path, error);
-        let is_text = matches!(error, OpenError::NoText { .. });
-        self.tell_kept(path, &error.words(), is_text.then_some(Marking::Red));
+        self.tell_kept(path, &error.words(), error.marking());
         Some(kept)
     }
 

@@ -1,6 +1,8 @@
 //! Opening one file: never blocks, never follows a way out, reads a regular file within the limit.
 
 use super::{Limits, size};
+use crate::brief::DecodeError;
+use crate::library::Marking;
 use crate::text;
 use crate::text::{DisplayText, clean};
 use rustix::fs::{FileType, Mode, OFlags, Stat, fstat, open};
@@ -35,6 +37,34 @@ pub(super) enum OpenError {
 }
 
 impl OpenError {
+    /// That bytes are no text.
+    pub(super) fn no_text(error: DecodeError, bytes: &[u8]) -> Self {
+        // All before the fault is whole, so its place is the same here.
+        let shown = String::from_utf8_lossy(bytes).into_owned();
+        Self::NoText { why: error.message, offset: error.offset, shown }
+    }
+
+    /// What a finding quotes of the file, and the place in that; nothing of one whose text nobody saw.
+    pub(super) fn quoted(&self) -> (usize, &str) {
+        match self {
+            Self::NoText { offset, shown, .. } => (*offset, shown),
+            Self::Outside
+            | Self::NotRegular(_)
+            | Self::TooBig(_)
+            | Self::TooMuch(_)
+            | Self::TooManyFiles(_)
+            | Self::TooManyRecords(_)
+            | Self::Changed
+            | Self::NotAsSealed(_)
+            | Self::System(_) => (0, ""),
+        }
+    }
+
+    /// The marking of what may be quoted of the file: of a text that cannot be read nobody knows one.
+    pub(super) fn marking(&self) -> Option<Marking> {
+        (!self.quoted().1.is_empty()).then_some(Marking::Red)
+    }
+
     pub(super) fn words(&self) -> DisplayText {
         match self {
             Self::Outside => "it leads outside its folder; not read".into(),

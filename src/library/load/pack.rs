@@ -1,12 +1,12 @@
 //! A set in one file, to be carried on a stick: a `.tar` of a folder of briefs, read as that folder.
 
 use super::Limits;
-use super::folder::{Folder, REGISTRY, is_litter};
+use super::folder::{Folder, REGISTRY, is_litter, is_toml};
+use super::hash::hash;
 use super::open::{self, OpenError};
-use crate::library::seal::{MANIFEST, SIGNATURE, hexadecimal, sha256, stays};
+use crate::library::seal::{MANIFEST, SIGNATURE, sha256, stays};
 use crate::text;
 use crate::text::clean;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -100,10 +100,6 @@ impl Packs {
     }
 }
 
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
-}
-
 impl Pack {
     fn read(from: impl Read, limits: Limits) -> Result<Self, OpenError> {
         let mut pack = Self::default();
@@ -145,19 +141,6 @@ impl Pack {
             pack.files.insert(inner, bytes);
         }
         Ok(pack)
-    }
-}
-
-fn hash(entry: &mut impl Read) -> io::Result<String> {
-    let mut digest = Sha256::new();
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        let count = entry.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(hexadecimal(&digest.finalize()));
-        }
-        // A reader never says more than it was given room for.
-        digest.update(buffer.get(..count).unwrap_or_default());
     }
 }
 

@@ -22,36 +22,21 @@ impl Loader<'_> {
 
     /// A row for a path that did not open, and E007 at its place.
     pub(super) fn refuse(&mut self, path: &Path, why: DisplayText) {
-        self.find(path, why.clone(), (0, ""));
+        self.find(path, (Code::E007, why.clone()), (0, ""));
         self.refuse_without_finding(path, why, None);
     }
 
-    /// E007 for a file that did not open.
+    /// E007 for a file that did not open, E151 for one that is not as its list says.
     pub(super) fn find_unopened(&mut self, path: &Path, error: &OpenError) {
-        match error {
-            OpenError::NoText { why, offset, shown } => {
-                self.find(path, why.clone(), (*offset, shown));
-            }
-            OpenError::NotAsSealed(why) => {
-                let source = self.sources.add(shown(path), "");
-                let primary = Span { source, range: 0..0 };
-                self.findings.push(Diagnostic::new(Code::E151, primary, why.clone()));
-            }
-            OpenError::Outside
-            | OpenError::NotRegular(_)
-            | OpenError::TooBig(_)
-            | OpenError::TooMuch(_)
-            | OpenError::TooManyFiles(_)
-            | OpenError::TooManyRecords(_)
-            | OpenError::Changed
-            | OpenError::System(_) => self.find(path, error.words(), (0, "")),
-        }
+        let is_of_seal = matches!(error, OpenError::NotAsSealed(_));
+        let code = if is_of_seal { Code::E151 } else { Code::E007 };
+        self.find(path, (code, error.words()), error.quoted());
     }
 
-    fn find(&mut self, path: &Path, why: DisplayText, (at, text): (usize, &str)) {
+    fn find(&mut self, path: &Path, (code, why): (Code, DisplayText), (at, text): (usize, &str)) {
         let source = self.sources.add(shown(path), text);
         let primary = Span { source, range: at..at };
-        self.findings.push(Diagnostic::new(Code::E007, primary, why));
+        self.findings.push(Diagnostic::new(code, primary, why));
     }
 
     /// A row for a file, with the marking of the text that the reason may quote.
