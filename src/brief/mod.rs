@@ -29,6 +29,7 @@ mod schema;
 mod shape;
 mod slug;
 mod starter;
+mod toml_text;
 mod value;
 mod vocabulary;
 
