@@ -14,6 +14,7 @@ use crate::diag::{Code, Diagnostic, Located, Span};
 use crate::text;
 use crate::text::{DisplayText, in_latin_letters, part};
 use std::borrow::Cow;
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -243,6 +244,15 @@ fn stated(raw: &str) -> Vec<Stated> {
         }
     }
     all
+}
+
+/// What each marking in a text says, with the header of the record that it marks, by where it stands.
+pub(super) fn placed(text: &str) -> Vec<(usize, impl Eq + Hash + use<>)> {
+    let header = |below: &Below| part(text, below.header.clone()).replace([' ', '\t'], "");
+    let stated = stated(text).into_iter();
+    stated
+        .map(|Stated { at, key: _, value, below }| (at.start, (below.as_ref().map(header), value)))
+        .collect()
 }
 
 /// Whether a heading is that of a record, and not of a part of one.
