@@ -215,8 +215,7 @@ impl Reader<'_> {
     fn brief_without_header(&mut self, root: &mut DeTable<'_>) {
         let of_brief =
             |name: &str| schema::BRIEF.key(name).is_some() && schema::top(name).is_none();
-        let is_there = root.keys().any(|name| of_brief(name.get_ref()));
-        if root.contains_key("brief") || !is_there || !root.contains_key("title") {
+        if root.contains_key("brief") || !root.contains_key("title") {
             return;
         }
         let names: Vec<_> = root.keys().filter(|name| of_brief(name.get_ref())).cloned().collect();

@@ -117,9 +117,8 @@ pub(super) fn by_keys(heading: &Heading<'_>, section: &Section<'_>) -> Option<&'
         return None;
     }
     let holds = |table: &Table| {
-        let mut required = table.keys.iter().filter(|key| key.required);
-        let is_there = |key: &Key| section.entries.iter().any(|entry| entry.key == key.name);
-        table.header == Header::Many && fits(table, &[], section) && required.all(is_there)
+        let is_whole = sections::is_whole(table, &section.entries);
+        table.header == Header::Many && fits(table, &[], section) && is_whole
     };
     let mut tables = schema::TABLES.iter().copied().filter(|table| holds(table));
     tables.next().filter(|_| tables.next().is_none())

@@ -56,8 +56,8 @@ impl Reader<'_> {
     pub(super) fn settle_markings(&mut self, is_registry: bool) {
         let stated = stated(self.context.raw);
         let taken = self.taken(&stated);
-        let all = stated.iter().filter(|stated| stated.key == Key::Label);
-        let strictest = all.map(|stated| stated.value.unwrap_or(Marking::Red)).max();
+        let labels = || stated.iter().filter(|stated| stated.key == Key::Label);
+        let strictest = labels().map(|stated| stated.value.unwrap_or(Marking::Red)).max();
         // Of a record that is left out nothing is shown but what is found in it, and that has the marking
         // of the file.
         let left_out = self.context.left_out.iter().filter(|left| !left.stands);
@@ -68,26 +68,22 @@ impl Reader<'_> {
             let first = left_out.partition_point(|start| *start < header.start);
             left_out.get(first).is_some_and(|start| *start < header.end)
         };
-        let lost = stated.iter().zip(taken).filter(|(_, is_taken)| !is_taken);
-        let lost: Vec<&Stated> = lost.map(|(stated, _)| stated).collect();
-        for stated in lost.into_iter().filter(|stated| !is_left_out(stated)) {
-            self.raise(stated, is_registry);
+        for (stated, is_taken) in stated.iter().zip(taken) {
+            if !is_taken && !is_left_out(stated) {
+                self.raise(stated, is_registry);
+            }
         }
         self.heed_handling();
         let header = match &self.document.brief {
             Some(brief) => Some(brief.marking.value),
             None if is_registry => Some(Marking::Clear),
             // Of a header that cannot be read the label still may.
-            None => {
-                let labels = stated.iter().filter(|stated| stated.key == Key::Label);
-                let mut of_header = labels
-                    .filter(|stated| stated.below.as_ref().is_some_and(|below| below.is_brief));
-                of_header.next().map(|_| Marking::Clear)
-            }
+            None => labels()
+                .any(|stated| stated.below.as_ref().is_some_and(|below| below.is_brief))
+                .then_some(Marking::Clear),
         };
         // The header's own counts among all that are stated; without one nobody knows what it would be.
-        self.document.marked.strictest =
-            header.map(|header| strictest.map_or(header, |all| all.max(header)));
+        self.document.marked.strictest = header.and_then(|header| strictest.max(Some(header)));
     }
 
     /// Of each marking whether a record has it as it is written.
