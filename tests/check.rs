@@ -96,6 +96,25 @@ fn a_huge_text_costs_its_key_only() {
 }
 
 #[test]
+fn a_huge_text_within_a_value_is_left_out_and_its_record_counts_as_damaged() {
+    let huge = "k".repeat(300 * 1024);
+    let actor = |keys: &str| format!("{SMALL}[actor.a]\nname = \"A\"\nkind = \"group\"\n{keys}\n");
+    for text in [
+        actor(&format!("names = {{ fa = \"kept\", he = \"{huge}\" }}")),
+        actor(&format!("aliases = [\"kept\", \"{huge}\"]")),
+    ] {
+        let mut sources = Sources::default();
+        let source = sources.add(text!["fixture.toml"], text);
+        let read = brief::read(&sources, source);
+        let codes: Vec<&str> = read.diagnostics.iter().map(|found| found.code.id()).collect();
+        assert_eq!(codes, ["E007"]);
+        let actor = &read.value.actors[0];
+        assert_eq!(actor.names.len() + actor.aliases.len(), 1);
+        assert!(actor.is_damaged);
+    }
+}
+
+#[test]
 fn references_beyond_the_limit_stay_plain_text() {
     let references = "[@abc] ".repeat(20_000);
     let mut text = SMALL.to_owned();

@@ -84,7 +84,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("frostem::", &["search/fold/stem.rs"]),
     ("fuzzy_matcher", &["search/terms/fuzzy.rs"]),
     ("toml::", &["brief/", "config/"]),
-    ("toml_edit::", &["brief/format/", "brief/starter.rs"]),
+    ("toml_edit::", &["brief/format/", "brief/toml_text.rs"]),
     ("chrono::", &["brief/date"]),
     ("directories::", &["config/paths.rs"]),
     ("clap_complete::", &["cli/generate.rs"]),

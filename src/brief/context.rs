@@ -1,6 +1,7 @@
 //! What every step of reading one file shares: its text, its place and the findings so far.
 
 use super::shape::Table;
+use super::toml_text::quoted_text;
 use super::{LeftOut, Slug, TimelinePlace};
 use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
@@ -37,7 +38,7 @@ pub(super) struct Context<'a> {
     pub(super) left_out: Vec<LeftOut>,
     /// Texts that are no ids where ids belong, each with the number of its finding.
     pub(super) unnamed: Vec<(usize, String)>,
-    /// Whether an element of a list was left out since this was last asked.
+    /// Whether a part of a value was left out since this was last asked.
     pub(super) is_lossy: bool,
     /// Where the last event stands in time.
     pub(super) above: Option<TimelinePlace>,
@@ -45,12 +46,21 @@ pub(super) struct Context<'a> {
 
 /// Outside text in a message: cleaned, on one line, at most 60 characters.
 pub(super) fn quoted(text: &str) -> DisplayText {
+    clean_written(&shortened(text), |_| {})
+}
+
+/// As much of outside text as [`quoted`] shows, as a string of TOML.
+pub(super) fn quoted_string(text: &str) -> DisplayText {
+    clean_written(&quoted_text(&shortened(text)), |_| {})
+}
+
+fn shortened(text: &str) -> String {
     let mut short: String =
         text.chars().take(60).map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect();
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
-    clean_written(&short, |_| {})
+    short
 }
 
 /// Where the value of one string stands in the file.
@@ -147,6 +157,13 @@ impl Context<'_> {
         let mut diagnostic = Diagnostic::new(code, self.span(range), message);
         diagnostic.help = help;
         self.keep(diagnostic);
+    }
+
+    /// Remembers a text that is no id; the next finding is about it, unless the limit is reached.
+    pub(super) fn leave_unnamed(&mut self, written: &str) {
+        if !self.is_full() {
+            self.unnamed.push((self.found.len(), written.to_owned()));
+        }
     }
 
     /// Tells of a table that is written as something else.

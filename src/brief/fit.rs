@@ -1,22 +1,21 @@
 //! Holding a table against the schema: unknown keys, missing keys, wrong types. What is left has
 //! the types that its forms ask for.
 
+mod texts;
+
 use super::context::{AS_MEANT, Context, quoted};
 use super::meaning;
 use super::other_keys::{self, Meant};
 use super::shape::{Key, Shape, Syntax, Table};
-use super::{Confidence, Likelihood, Marking, Reliability, Word, markup, prose};
+use super::{markup, prose};
 use crate::diag::Code;
 use crate::text;
-use crate::text::QUOTED;
 use crate::text::{DisplayText, join};
 use std::borrow::Cow;
 use std::ops::Range;
+use texts::{fit_text, label};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// Longest text of one key, in bytes.
-const LONGEST_TEXT: usize = 256 * 1024;
 
 type Value<'i> = Spanned<DeValue<'i>>;
 type Entry<'i> = (Spanned<Cow<'i, str>>, Value<'i>);
@@ -48,12 +47,11 @@ pub(super) fn fit<'i>(
     let shown_id = keyed_id
         .map(quoted)
         .or_else(|| record.get("id").and_then(|id| id.get_ref().as_str()).map(quoted));
-    let mut fitted = Fitted { table: DeTable::new(), complete: true, dropped: false };
-    let mut seen = Vec::new();
+    let mut fits = DeTable::new();
+    let mut dropped = false;
     let entries = in_file_order(record);
-    let names: Vec<&str> = entries.iter().map(|(name, _)| &**name.get_ref()).collect();
-    let has = names.iter().filter_map(|name| table.key(name)).map(|key| key.name);
-    let mut has: Vec<&'static str> = has.collect();
+    let known = entries.iter().filter_map(|(name, _)| table.key(name.get_ref()));
+    let mut has: Vec<&'static str> = known.map(|key| key.name).collect();
     for (name, value) in entries {
         if name.get_ref().starts_with("x-") {
             continue;
@@ -61,13 +59,12 @@ pub(super) fn fit<'i>(
         let known = table.key(name.get_ref());
         let Some(key) = known.or_else(|| {
             let read = unknown_key(context, (table, above), (&name, &value), &mut has);
-            fitted.dropped |= read.is_none();
+            dropped |= read.is_none();
             read
         }) else {
             continue;
         };
         let name = Spanned::new(name.span(), Cow::Borrowed(key.name));
-        seen.push(key.name);
         let is_empty = || value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
         let value = if context.is_broken(&value.span()) {
             // The parser's guess at a broken value would be blamed a second time.
@@ -79,23 +76,22 @@ pub(super) fn fit<'i>(
         } else {
             fit_value(context, key, value)
         };
-        fitted.dropped |= value.is_none() || std::mem::take(&mut context.is_lossy);
-        match value {
-            Some(value) => {
-                fitted.table.insert(name, value);
-            }
-            None => fitted.complete &= !key.essential,
+        let is_lossy = std::mem::take(&mut context.is_lossy);
+        dropped |= is_lossy || value.is_none();
+        if let Some(value) = value {
+            fits.insert(name, value);
         }
     }
-    for key in table.keys.iter().filter(|key| key.required && !seen.contains(&key.name)) {
-        fitted.complete &= !key.essential;
+    for key in table.keys.iter().filter(|key| key.required) {
         // Missing marks have a rule of their own, and what another key was meant for is told there.
         if key.shape != Shape::Marking && !has.contains(&key.name) {
             missing_key(context, table, key, header, shown_id.as_ref());
         }
     }
-    fitted.dropped |= record_holds_syntax_error(context, header);
-    fitted
+    dropped |= record_holds_syntax_error(context, header);
+    let mut essential = table.keys.iter().filter(|key| key.essential);
+    let complete = essential.all(|key| fits.contains_key(key.name));
+    Fitted { table: fits, complete, dropped }
 }
 
 /// Tells of a key that the table has not; the one that it was meant to be, where that is plain. What it may
@@ -192,12 +188,9 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
     let advice = if meant.is_none() { meaning::advice(context.raw, key, &value) } else { None };
     let fitted = match (key.shape.syntax(), value.into_inner()) {
         (Syntax::Text | Syntax::Date | Syntax::TextOrList, DeValue::String(text)) => {
-            let fitted = fit_text(context, range.clone(), text)?;
-            if let Some(text) = fitted.get_ref().as_str() {
-                label(context, key, &range, text);
-            }
-            let marked = fitted.get_ref().as_str().filter(|text| markup::first(text).is_some());
-            if let Some(text) = marked.filter(|_| key.shape == Shape::Text) {
+            let fitted = fit_text(context, key, range.clone(), text)?;
+            let text = fitted.get_ref().as_str().filter(|_| key.shape == Shape::Text);
+            if let Some(text) = text.filter(|text| markup::first(text).is_some()) {
                 prose::marked_up(context, &Spanned::new(range, text.to_owned()));
             }
             return Some(fitted);
@@ -213,10 +206,11 @@ fn fit_value<'i>(context: &mut Context<'_>, key: &Key, value: Value<'i>) -> Opti
         (Syntax::List | Syntax::TextOrList, DeValue::Array(list)) => fit_list(context, key, &list),
         (Syntax::TableOfTexts, DeValue::Table(table)) => {
             fit_table(context, key, table, |context, key, _, value| {
-                if value.get_ref().is_str() {
-                    return Some(value);
+                let (range, found) = (value.span(), value.get_ref().type_str());
+                if let DeValue::String(text) = value.into_inner() {
+                    return fit_text(context, key, range, text);
                 }
-                wrong_inner(context, key, value.span(), "a text", value.get_ref().type_str());
+                wrong_inner(context, key, range, "a text", found);
                 None
             })
         }
@@ -261,70 +255,12 @@ fn fits_64_bits(number: &toml::de::DeInteger<'_>) -> bool {
     i64::from_str_radix(number.as_str(), number.radix()).is_ok()
 }
 
-fn fit_text<'i>(
-    context: &mut Context<'_>,
-    range: Range<usize>,
-    text: Cow<'i, str>,
-) -> Option<Value<'i>> {
-    if text.len() > LONGEST_TEXT {
-        let size = text.len() / 1024;
-        let message = text!["a text of ", size, " KiB; the limit is 256 KiB"];
-        context.report(Code::E007, range, message);
-        return None;
-    }
-    Some(Spanned::new(range, DeValue::String(text)))
-}
-
-/// W260: a text that others quote is longer than what they quote of it.
-fn label(context: &mut Context<'_>, key: &Key, range: &Range<usize>, text: &str) {
-    let is_label = match key.shape {
-        Shape::Text | Shape::Texts | Shape::Names | Shape::OpenWord(_) | Shape::Roles(_) => true,
-        // Running text is quoted nowhere as a whole; the others have a length of their own or are none.
-        Shape::Prose
-        | Shape::Integer
-        | Shape::Degrees(_)
-        | Shape::Flag
-        | Shape::Date
-        | Shape::OwnId
-        | Shape::Id(_)
-        | Shape::Ids(_)
-        | Shape::OneOrMoreIds(_)
-        | Shape::Word(_)
-        | Shape::Marking
-        | Shape::Reliability
-        | Shape::Credibility
-        | Shape::Likelihood
-        | Shape::Confidence
-        | Shape::Country
-        | Shape::Language
-        | Shape::AttackId
-        | Shape::AttackIds
-        | Shape::Address
-        | Shape::Sha256
-        | Shape::Records(_) => false,
-    };
-    // No text has more characters than bytes.
-    if !is_label || text.len() <= QUOTED {
-        return;
-    }
-    let count = text.chars().count();
-    if count > QUOTED {
-        let message =
-            text!["`", key.name, "` has ", count, " characters; others quote the first ", QUOTED];
-        let help = text!["shorten it; what needs more room belongs into a running text"];
-        context.report_with(Code::W260, range.clone(), message, Some(help));
-    }
-}
-
 fn fit_list<'i>(context: &mut Context<'_>, key: &Key, list: &toml::de::DeArray<'i>) -> DeValue<'i> {
     let mut kept = toml::de::DeArray::new();
     for element in &**list {
         let range = element.span();
         if let DeValue::String(text) = element.get_ref() {
-            if let Some(text) = fit_text(context, range.clone(), text.clone()) {
-                if let Some(label_text) = text.get_ref().as_str() {
-                    label(context, key, &range, label_text);
-                }
+            if let Some(text) = fit_text(context, key, range, text.clone()) {
                 kept.push(text);
             }
         } else {
@@ -346,9 +282,6 @@ fn fit_table<'i>(
     for (name, value) in in_file_order(table) {
         label(context, key, &name.span(), name.get_ref());
         if let Some(value) = fit(context, key, name.get_ref(), value) {
-            if let Some(text) = value.get_ref().as_str() {
-                label(context, key, &value.span(), text);
-            }
             kept.insert(name, value);
         }
     }
@@ -412,16 +345,8 @@ fn wrong_type(
 
 /// The words of a closed list, for the end of a help.
 fn choices(key: &Key) -> DisplayText {
-    let entries = match key.shape.words() {
-        Some((entries, _)) => entries,
-        None if key.shape == Shape::Likelihood => Likelihood::ENTRIES,
-        None if key.shape == Shape::Confidence => Confidence::ENTRIES,
-        None if key.shape == Shape::Marking => Marking::ENTRIES,
-        None if key.shape == Shape::Reliability => Reliability::ENTRIES,
-        None => return DisplayText::default(),
-    };
-    let words: Vec<&'static str> = entries.iter().map(|(word, _)| *word).collect();
-    text![" with one of ", listed(&words)]
+    let words: Vec<&'static str> = key.shape.entries().iter().map(|(word, _)| *word).collect();
+    if words.is_empty() { DisplayText::default() } else { text![" with one of ", listed(&words)] }
 }
 
 fn wrong_inner(

@@ -1,17 +1,18 @@
 //! Values of another type than their key takes, as the same value in the right one.
 
-use super::context::quoted;
+use super::context::{quoted, quoted_string};
 use super::country;
 use super::degrees::{self, Axis};
 use super::shape::{Key, Shape, Syntax};
-use super::value::{several, suggested_id};
-use super::{Credibility, Reliability, When};
+use super::toml_text::quoted_words;
+use super::value::{differs_by_letters, is_grade, several, suggested_id};
+use super::{Credibility, Slug, When};
 use crate::text;
 use crate::text::DisplayText;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 /// The grades of credibility, for numbers that outlive the text they were parsed from.
 const GRADES: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
@@ -73,40 +74,42 @@ pub(super) fn of(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<S
 
 /// What to do where it is not plain what was meant, but more is known than the type.
 pub(super) fn advice(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<DisplayText> {
-    let name = key.name;
     match (key.shape, value.get_ref()) {
         (Shape::Texts, DeValue::String(text)) => {
             let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-            let parts: Vec<String> = parts.map(|part| format!("\"{part}\"")).collect();
-            let written = raw.get(value.span())?;
-            Some(text![
-                "write `",
-                name,
-                " = [",
-                quoted(&parts.join(", ")),
-                "]`, or `[",
-                quoted(written),
-                "]` if it is one"
-            ])
+            let parts = quoted_words(parts);
+            let or_one = text!["]`, or `[", quoted_string(text), "]` if it is one"];
+            Some(text!["write `", key.name, " = [", quoted(&parts), or_one])
         }
         (Shape::Text | Shape::Prose, DeValue::Array(list)) => {
-            let texts: Vec<&str> =
-                list.iter().map(|one| one.get_ref().as_str()).collect::<Option<_>>()?;
-            let one = texts.join(", ");
-            Some(text!["write one text, as `", name, " = \"", quoted(&one), "\"`"])
+            let one = quoted_string(&texts(list)?.join(", "));
+            Some(text!["write one text, as `", key.name, " = ", one, "`"])
         }
         (Shape::Address | Shape::Language | Shape::Country, DeValue::Array(list)) => {
-            let first = list.first()?.get_ref().as_str()?;
+            let first = quoted_string(list.first()?.get_ref().as_str()?);
             let rest = "; there is room for one, and the others go into a text";
-            Some(text!["write one, as `", name, " = \"", quoted(first), "\"`", rest])
+            Some(text!["write one, as `", key.name, " = ", first, "`", rest])
         }
-        (Shape::Date, DeValue::Array(list)) => {
-            let days: Vec<&str> =
-                list.iter().map(|one| one.get_ref().as_str()).collect::<Option<_>>()?;
+        (Shape::Date, date) => days(key.name, date, raw.get(value.span())?),
+        (Shape::Credibility, DeValue::String(text)) => grade(key.name, text.trim()),
+        _ => None,
+    }
+}
+
+/// The texts of a list that holds nothing else.
+fn texts<'v>(list: &'v DeArray<'_>) -> Option<Vec<&'v str>> {
+    list.iter().map(|one| one.get_ref().as_str()).collect()
+}
+
+/// What to write for days that are no text.
+fn days(name: &'static str, value: &DeValue<'_>, written: &str) -> Option<DisplayText> {
+    match value {
+        DeValue::Array(list) => {
+            let days = texts(list)?;
             let [from, to] = days.as_slice() else { return None };
             stretch_or_between(name, from, to)
         }
-        (Shape::Date, DeValue::Table(table)) => {
+        DeValue::Table(table) => {
             // Neither day is meant by these.
             if table.iter().any(|(name, _)| matches!(&**name.get_ref(), "after" | "before")) {
                 return None;
@@ -116,39 +119,28 @@ pub(super) fn advice(raw: &str, key: &Key, value: &Spanned<DeValue<'_>>) -> Opti
             let (from, to) = if one.0 < other.0 { (one.1, other.1) } else { (other.1, one.1) };
             stretch_or_between(name, from.get_ref().as_str()?, to.get_ref().as_str()?)
         }
-        (Shape::Date, DeValue::Integer(_)) => {
-            let written = raw.get(value.span())?;
+        DeValue::Integer(_) => {
             let help = When::parse(written).err().filter(|_| written.len() > 4)?.help?;
             Some(text![help, ", in quotes"])
         }
-        (Shape::Credibility, DeValue::String(text)) => {
-            let level = text.trim().to_lowercase();
-            let grades = (1..=6).filter_map(Credibility::new);
-            let mut meant = grades.filter(|grade| grade.meaning() == level);
-            if let Some(grade) = meant.next() {
-                let number = usize::from(grade.number());
-                return Some(text![
-                    "write `",
-                    name,
-                    " = ",
-                    number,
-                    "`, which is ",
-                    grade.meaning()
-                ]);
-            }
-            let (letter, number) = text.trim().split_at_checked(1)?;
-            Reliability::from_word(&letter.to_uppercase())?;
-            number.parse().ok().and_then(Credibility::new)?;
-            Some(text![
-                "write `",
-                name,
-                " = ",
-                quoted(number),
-                "`; the letter is the `reliability` of a publisher or source"
-            ])
-        }
-        _ => None,
+        DeValue::String(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => None,
     }
+}
+
+/// What to write for a grade of credibility in words, or behind one of reliability.
+fn grade(name: &'static str, text: &str) -> Option<DisplayText> {
+    let level = text.to_lowercase();
+    let mut grades = (1..=6).filter_map(Credibility::new);
+    if let Some(grade) = grades.find(|grade| grade.meaning() == level) {
+        let number = usize::from(grade.number());
+        return Some(text!["write `", name, " = ", number, "`, which is ", grade.meaning()]);
+    }
+    if !is_grade(&text.to_uppercase()) {
+        return None;
+    }
+    let (_, number) = text.split_at_checked(1)?;
+    let rest = "`; the letter is the `reliability` of a publisher or source";
+    Some(text!["write `", name, " = ", quoted(number), rest])
 }
 
 /// Two days, for what lasted and for what was once between them.
@@ -187,14 +179,9 @@ pub(super) fn is_of_type(syntax: Syntax, value: &DeValue<'_>) -> bool {
 
 /// The ids in one text, as a list of TOML; none where it is no plain id or several of them.
 pub(super) fn ids(text: &str) -> Option<String> {
-    let is_letters = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
-    let one = || {
-        let is_one = text.chars().all(is_letters);
-        suggested_id(text).filter(|_| is_one).map(|id| vec![id])
-    };
+    let one = || suggested_id(text).filter(|_| differs_by_letters(text)).map(|id| vec![id]);
     let ids = several(text).or_else(one)?;
-    let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-    Some(format!("[{}]", ids.join(", ")))
+    Some(format!("[{}]", quoted_words(ids.iter().map(Slug::as_str))))
 }
 
 /// A stretch from one day to another, written as a table of the two.

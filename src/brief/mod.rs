@@ -20,6 +20,7 @@ mod number;
 mod open_words;
 mod other_keys;
 mod other_words;
+mod others;
 mod page;
 mod prose;
 mod read;
@@ -29,6 +30,7 @@ mod schema;
 mod shape;
 mod slug;
 mod starter;
+mod toml_text;
 mod value;
 mod vocabulary;
 

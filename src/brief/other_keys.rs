@@ -1,5 +1,6 @@
 //! What people write for the keys of a table.
 
+use super::others;
 use super::schema;
 use super::shape::{Key, Shape, Table};
 use crate::text;
@@ -71,12 +72,12 @@ pub(super) fn meant(
     has: impl Fn(&str) -> bool,
     fits: impl Fn(&Key) -> bool,
 ) -> Meant {
-    let level = name.trim().to_lowercase().replace(['_', ' '], "-");
+    let level = others::level(name);
     if let Some(key) = table.key(&level).filter(|key| !has(key.name)) {
         return Meant::Same(key);
     }
-    let other = OTHERS.iter().find(|(other, _)| *other == level);
-    let keys = other.iter().flat_map(|(_, keys)| keys.iter());
+    let other = others::meant(OTHERS, &level);
+    let keys = other.into_iter().flatten();
     if let Some(key) = keys.filter_map(|key| table.key(key)).find(|key| !has(key.name)) {
         return Meant::Perhaps(key);
     }
@@ -130,8 +131,8 @@ fn of_the_holder(level: &str, table: &Table, above: &Table) -> DisplayText {
 
 /// A key of another table, that must not be taken for one that looks like it: both grades are one letter apart.
 fn of_another(level: &str, table: &Table) -> Option<DisplayText> {
-    let tables = || schema::TABLES.iter().copied().chain(schema::inner_tables());
-    let holders: Vec<&Table> = tables().filter(|other| other.key(level).is_some()).collect();
+    let holders: Vec<&Table> =
+        schema::tables().filter(|other| other.key(level).is_some()).collect();
     let [one, rest @ ..] = holders.as_slice() else { return None };
     let key = one.key(level)?;
     if rest.len() > 1 || matches!(key.shape, Shape::Records(_)) {

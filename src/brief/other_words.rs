@@ -2,6 +2,7 @@
 
 use super::Word;
 use super::context::quoted;
+use super::others;
 use crate::text;
 use crate::text::{DisplayText, nearest};
 
@@ -57,9 +58,9 @@ const SHORTEST: usize = 5;
 
 /// Which words of a list another one was meant to be, as advice; none where nothing is like it.
 pub(super) fn meant<W: Word>(written: &str) -> Option<DisplayText> {
-    let level = written.trim().to_lowercase().replace(['_', ' '], "-");
-    let other = OTHERS.iter().find(|(other, _)| *other == level);
-    let listed = other.and_then(|(_, words)| words.iter().find(|word| W::read(word).is_some()));
+    let level = others::level(written);
+    let words = others::meant(OTHERS, &level);
+    let listed = words.and_then(|words| words.iter().find(|word| W::read(word).is_some()));
     if let Some(word) = listed {
         return Some(text!["did you mean `", *word, "`?"]);
     }

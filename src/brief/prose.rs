@@ -67,79 +67,126 @@ struct Bracket {
     cites: bool,
 }
 
+/// A text, cleaned, with where its parts stand in the file.
+struct Cleaned<'a> {
+    text: &'a DisplayText,
+    /// What stands in the file; none where that is another text, and its parts stand elsewhere.
+    written: Option<&'a Written<'a>>,
+    whole: Range<usize>,
+}
+
+impl Cleaned<'_> {
+    /// Where a part stands in the file.
+    fn place(&self, part: &Range<usize>) -> Range<usize> {
+        self.written.map_or_else(|| self.whole.clone(), |written| written.range(part))
+    }
+
+    fn part(&self, range: Range<usize>) -> &str {
+        text::part(self.text.as_str(), range)
+    }
+}
+
 /// Reads a text with its citations and links.
 pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
     let cleaned = context.block_text(text);
-    let same = text.get_ref().starts_with(cleaned.as_str());
     let written = Written::new(context.raw, text);
+    let same = text.get_ref().starts_with(cleaned.as_str());
+    let own = Cleaned { text: &cleaned, written: same.then_some(&written), whole: text.span() };
     marked_up(context, text);
     let mut references = Vec::new();
     for (count, bracket) in brackets(cleaned.as_str()).enumerate() {
-        let range = if same { written.range(&bracket.range) } else { text.span() };
         if count == MOST_REFERENCES {
-            let message = text![
-                "more than ",
-                MOST_REFERENCES,
-                " citations and links in one text; the rest is shown as plain text"
-            ];
-            let help = text!["split the text"];
-            context.report_with(Code::E007, range, message, Some(help));
+            too_many(context, own.place(&bracket.range));
             break;
         }
-        let span = context.span(range);
-        let inner = text::part(cleaned.as_str(), bracket.inner.clone());
-        let start = bracket.inner.start;
-        let part = |range: Range<usize>| cleaned.slice(start + range.start..start + range.end);
-        if bracket.cites
-            && let Some(parts) = near::several(inner)
-        {
-            let message = text![
-                "several citations in one pair of brackets; they are read as they were meant"
-            ];
-            let written: Vec<String> = parts.iter().map(|(id, _)| format!("[@{id}]")).collect();
-            let help = text!["write `", quoted(&written.join(" ")), "`"];
-            context.report_with(Code::E115, span.range.clone(), message, Some(help));
-            let last = parts.len() - 1;
-            for (number, (id, at)) in parts.into_iter().enumerate() {
-                // Each stands for a part of the brackets, one behind the other.
-                let from = if number == 0 { bracket.range.start } else { start + at.start };
-                let to = if number == last { bracket.range.end } else { start + at.end };
-                let (target, span) = (ProseTarget::Cite(id, None), span.clone());
-                references.push(ProseReference { range: from..to, target, words: None, span });
-            }
-            continue;
-        }
-        let read = if bracket.cites {
-            citation(inner, part).map(|target| (target, None))
+        let several = near::several(own.part(bracket.inner.clone())).filter(|_| bracket.cites);
+        if let Some(parts) = several {
+            cited_together(context, &own, &bracket, parts, &mut references);
         } else {
-            let (name, words) = in_link(inner);
-            link(inner, name).map(|target| (target, words.map(|words| one_line(&part(words)))))
-        };
-        match read {
-            Ok((target, words)) => {
-                if words.as_ref().is_some_and(DisplayText::is_empty) {
-                    no_words(context, inner, span.range.clone());
-                }
-                let words = words.filter(|words| !words.is_empty());
-                references.push(ProseReference { range: bracket.range, target, words, span });
-            }
-            Err(message) => {
-                let help = match near::meant(inner, bracket.cites) {
-                    Some(meant) => text!["write `", quoted(&meant), "`"],
-                    None => HELP.into(),
-                };
-                context.report_with(Code::E115, span.range, message, Some(help));
-            }
+            references.extend(reference(context, &own, bracket));
         }
     }
-    for (range, meant) in near::unclosed(cleaned.as_str()) {
-        let shown = quoted(text::part(cleaned.as_str(), range.clone()));
-        let range = if same { written.range(&range) } else { text.span() };
-        let message = text!["`", shown, "` is shown as it is written"];
-        let help = text!["write `", quoted(&meant), "`"];
-        context.report_with(Code::E115, range, message, Some(help));
-    }
+    tell_unclosed(context, &own);
     Prose { text: cleaned, references, written: text.span() }
+}
+
+fn too_many(context: &mut Context<'_>, range: Range<usize>) {
+    let message = text![
+        "more than ",
+        MOST_REFERENCES,
+        " citations and links in one text; the rest is shown as plain text"
+    ];
+    context.report_with(Code::E007, range, message, Some(text!["split the text"]));
+}
+
+/// Adds the citations of several sources in one pair of brackets.
+fn cited_together(
+    context: &mut Context<'_>,
+    own: &Cleaned<'_>,
+    bracket: &Bracket,
+    parts: Vec<(Slug, Range<usize>)>,
+    references: &mut Vec<ProseReference>,
+) {
+    let span = context.span(own.place(&bracket.range));
+    let message =
+        text!["several citations in one pair of brackets; they are read as they were meant"];
+    let written: Vec<String> = parts.iter().map(|(id, _)| format!("[@{id}]")).collect();
+    let help = text!["write `", quoted(&written.join(" ")), "`"];
+    context.report_with(Code::E115, span.range.clone(), message, Some(help));
+    let last = parts.len() - 1;
+    for (number, (id, at)) in parts.into_iter().enumerate() {
+        // Each stands for a part of the brackets, one behind the other.
+        let start = bracket.inner.start;
+        let from = if number == 0 { bracket.range.start } else { start + at.start };
+        let to = if number == last { bracket.range.end } else { start + at.end };
+        let (target, span) = (ProseTarget::Cite(id, None), span.clone());
+        references.push(ProseReference { range: from..to, target, words: None, span });
+    }
+}
+
+/// The citation or link in a pair of brackets; none where it says neither.
+fn reference(
+    context: &mut Context<'_>,
+    own: &Cleaned<'_>,
+    bracket: Bracket,
+) -> Option<ProseReference> {
+    let span = context.span(own.place(&bracket.range));
+    let inner = own.part(bracket.inner.clone());
+    let start = bracket.inner.start;
+    let part = |range: Range<usize>| own.text.slice(start + range.start..start + range.end);
+    let read = if bracket.cites {
+        citation(inner, part).map(|target| (target, None))
+    } else {
+        let (name, words) = in_link(inner);
+        link(inner, name).map(|target| (target, words.map(|words| one_line(&part(words)))))
+    };
+    match read {
+        Ok((target, words)) => {
+            if words.as_ref().is_some_and(DisplayText::is_empty) {
+                no_words(context, inner, span.range.clone());
+            }
+            let words = words.filter(|words| !words.is_empty());
+            Some(ProseReference { range: bracket.range, target, words, span })
+        }
+        Err(message) => {
+            let meant = if bracket.cites { near::citation(inner) } else { near::link(inner) };
+            let help = match meant {
+                Some(meant) => text!["write `", quoted(&meant), "`"],
+                None => HELP.into(),
+            };
+            context.report_with(Code::E115, span.range, message, Some(help));
+            None
+        }
+    }
+}
+
+/// Tells of marks that are near to a citation or link and stand as they are written.
+fn tell_unclosed(context: &mut Context<'_>, own: &Cleaned<'_>) {
+    for (range, meant) in near::unclosed(own.text.as_str()) {
+        let message = text!["`", quoted(own.part(range.clone())), "` is shown as it is written"];
+        let help = text!["write `", quoted(&meant), "`"];
+        context.report_with(Code::E115, own.place(&range), message, Some(help));
+    }
 }
 
 /// How citations and links are written.

@@ -30,6 +30,8 @@ use crate::diag::{Code, Reported, SourceId, Sources, left_out};
 use crate::text;
 use crate::text::nearest;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::Hash;
 use tables::Written;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -57,6 +59,33 @@ pub fn read(sources: &Sources, source: SourceId) -> Reported<Document> {
 #[must_use]
 pub fn read_registry(sources: &Sources, source: SourceId) -> Reported<Document> {
     read_file(sources, source, FileKind::Registry)
+}
+
+/// Where the layout of a text is read as something else than the text, though both are one to TOML: what a
+/// header means, and what a marking below it marks, may hang on what stands above. The place is one of the
+/// layout; its beginning where only the text is read as something else than TOML.
+pub(super) fn misread(text: &str, layout: &str) -> Option<usize> {
+    let faults = |text| {
+        let faults = recover::recover(text, false).map_or_else(Vec::new, |found| found.faults);
+        faults.into_iter().map(|fault| (fault.at.start, fault.slip)).collect()
+    };
+    let other_fault = other(faults(text), faults(layout));
+    other_fault.or_else(|| other(markings::placed(text), markings::placed(layout)))
+}
+
+/// Where what is found in a layout is not what is found in its text.
+fn other<F: Eq + Hash>(text: Vec<(usize, F)>, layout: Vec<(usize, F)>) -> Option<usize> {
+    let mut known: HashMap<F, usize> = HashMap::new();
+    for (_, found) in text {
+        *known.entry(found).or_default() += 1;
+    }
+    for (place, found) in layout {
+        match known.get_mut(&found).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => return Some(place),
+        }
+    }
+    known.values().any(|count| *count > 0).then_some(0)
 }
 
 fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Document> {
@@ -186,8 +215,7 @@ impl Reader<'_> {
     fn brief_without_header(&mut self, root: &mut DeTable<'_>) {
         let of_brief =
             |name: &str| schema::BRIEF.key(name).is_some() && schema::top(name).is_none();
-        let is_there = root.keys().any(|name| of_brief(name.get_ref()));
-        if root.contains_key("brief") || !is_there || !root.contains_key("title") {
+        if root.contains_key("brief") || !root.contains_key("title") {
             return;
         }
         let names: Vec<_> = root.keys().filter(|name| of_brief(name.get_ref())).cloned().collect();

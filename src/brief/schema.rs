@@ -56,9 +56,14 @@ pub(crate) fn inner_tables() -> impl Iterator<Item = &'static Table> {
     TABLES.iter().flat_map(|table| table.keys).filter_map(Key::records)
 }
 
+/// Every table, also those inside records of others.
+pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().copied().chain(inner_tables())
+}
+
 /// Every key of every table, also of those inside others.
 pub(crate) fn keys() -> impl Iterator<Item = &'static Key> {
-    TABLES.iter().copied().chain(inner_tables()).flat_map(|table| table.keys)
+    tables().flat_map(|table| table.keys)
 }
 
 /// Whether a key is written so in some table.

@@ -1,6 +1,8 @@
 //! What the format says of a table and of its keys: the words of findings, the format page and the JSON
 //! Schema come out of it. The tables themselves are declared in `schema`.
 
+use super::{Confidence, Likelihood, Marking, Reliability, Word};
+
 /// What may stand behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -123,7 +125,7 @@ impl Shape {
         }
     }
 
-    /// The words that it has, and whether authors may add to them.
+    /// The words of the format that it has, and whether authors may add to them.
     pub(crate) fn words(self) -> Option<(&'static [(&'static str, &'static str)], bool)> {
         match self {
             Self::Word(entries) => Some((entries, false)),
@@ -152,6 +154,37 @@ impl Shape {
             | Self::Sha256
             | Self::Names
             | Self::Records(_) => None,
+        }
+    }
+
+    /// The words that may stand there, of the format or of a standard, with their meanings.
+    pub(crate) fn entries(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Word(entries) | Self::OpenWord(entries) | Self::Roles(entries) => entries,
+            Self::Marking => Marking::ENTRIES,
+            Self::Reliability => Reliability::ENTRIES,
+            Self::Likelihood => Likelihood::ENTRIES,
+            Self::Confidence => Confidence::ENTRIES,
+            Self::Text
+            | Self::Prose
+            | Self::Texts
+            | Self::Integer
+            | Self::Degrees(_)
+            | Self::Flag
+            | Self::Date
+            | Self::OwnId
+            | Self::Id(_)
+            | Self::Ids(_)
+            | Self::OneOrMoreIds(_)
+            | Self::Credibility
+            | Self::Country
+            | Self::Language
+            | Self::AttackId
+            | Self::AttackIds
+            | Self::Address
+            | Self::Sha256
+            | Self::Names
+            | Self::Records(_) => &[],
         }
     }
 

@@ -5,9 +5,9 @@ mod purpose;
 
 use super::format::format;
 use super::schema::{self, Header, TABLES, Table};
+use super::toml_text::quoted_text;
 use crate::text;
 use purpose::purpose;
-use toml_edit::Value;
 
 /// Records that belong together, at least one of each table; paragraphs of comments say what each is.
 const EXAMPLE: &str = include_str!("starter/example.toml");
@@ -67,14 +67,14 @@ pub fn brief_starter(fresh: &FreshBrief, schema: Option<&str>) -> String {
     ]
     .concat();
     let rows = [
-        ("id", quoted(id), ""),
-        ("title", quoted(title), ""),
-        ("short-title", quoted("…"), "#"),
-        ("bluf", quoted("…"), "#"),
-        ("tlp", quoted(tlp), ""),
-        ("as-of", quoted(as_of), ""),
+        ("id", quoted_text(id), ""),
+        ("title", quoted_text(title), ""),
+        ("short-title", quoted_text("…"), "#"),
+        ("bluf", quoted_text("…"), "#"),
+        ("tlp", quoted_text(tlp), ""),
+        ("as-of", quoted_text(as_of), ""),
         ("revision", "1".to_owned(), ""),
-        ("status", quoted("draft"), ""),
+        ("status", quoted_text("draft"), ""),
         ("authors", "[\"…\"]".to_owned(), "#"),
     ];
     // As in the layout, in which lines behind comment signs have no part.
@@ -122,7 +122,7 @@ pub fn event_record(fresh: &FreshEvent) -> String {
     let FreshEvent { id, title, when, kind } = fresh;
     let mut text = "[[event]]\n".to_owned();
     for (key, value) in [("id", id), ("title", title), ("when", when), ("type", kind)] {
-        text.extend([key, " = ", &quoted(value), "\n"]);
+        text.extend([key, " = ", &quoted_text(value), "\n"]);
     }
     laid_out(text)
 }
@@ -151,11 +151,6 @@ fn is_of(paragraph: &str, table: &str) -> bool {
     paragraph.starts_with('[') && word.is_some_and(|rest| rest.starts_with(['.', ']']))
 }
 
-/// A text as a string of TOML.
-fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
 /// The layout of a text made here. One without a layout would stay as it is, which a test would see.
 fn laid_out(text: String) -> String {
     format(&text).unwrap_or(text)
@@ -163,7 +158,7 @@ fn laid_out(text: String) -> String {
 
 /// A paragraph of the example: words as they are, a record behind comment signs.
 fn example(text: &mut String, paragraph: &str, day: &str) {
-    let paragraph = paragraph.replace(EXAMPLE_DAY, &quoted(day));
+    let paragraph = paragraph.replace(EXAMPLE_DAY, &quoted_text(day));
     let (header, keys) = paragraph.split_once('\n').unwrap_or((&paragraph, ""));
     let word = header.trim_matches(['[', ']']);
     // Of `[[actor.ID.aka]]` the record is that of the last word; `[publisher.ID]` ends in an id.

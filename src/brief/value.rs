@@ -11,6 +11,7 @@ use super::fit::listed;
 use super::open_words::{self, Meant, OpenWord};
 use super::other_words;
 use super::prose::KINDS;
+use super::toml_text::quoted_words;
 use super::{Confidence, Likelihood, Reliability, Slug, When, Word};
 use crate::diag::{Code, Located};
 use crate::text;
@@ -20,7 +21,8 @@ pub(super) use address::{ADDRESS_PATTERN, SHA_256_PATTERN};
 use address::{is_address, meant_address};
 pub(super) use codes::{ATTACK_PATTERN, LANGUAGE_PATTERN};
 pub(super) use marking::{label, named_in_words};
-use terms::{is_grade, likelihood_of_percent, one_of_several};
+pub(super) use terms::is_grade;
+use terms::{likelihood_of_percent, one_of_several};
 use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -30,8 +32,7 @@ impl Context<'_> {
     /// page behind it belong to running texts.
     pub(super) fn slug(&mut self, text: &Text) -> Option<Located<Slug>> {
         let written = text.get_ref();
-        let is_letters = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
-        if Slug::new(written).is_some() || written.chars().all(is_letters) {
+        if Slug::new(written).is_some() || differs_by_letters(written) {
             return self.named(text);
         }
         let bare = written.split_once(':').filter(|(kind, _)| KINDS.contains(kind));
@@ -50,7 +51,7 @@ impl Context<'_> {
             None => text!["write the id that stands in the header or behind `id` of the record"],
         };
         if meant.is_none() {
-            self.unnamed.push((self.found.len(), written.clone()));
+            self.leave_unnamed(written);
         }
         self.report_with(Code::E010, text.span(), message, Some(help));
         Some(Located { value: meant?, span: self.span(text.span()) })
@@ -79,7 +80,7 @@ impl Context<'_> {
         }
         let help = meant.as_ref().map(|slug| text!["write `", slug.shown(), "`"]);
         if meant.is_none() {
-            self.unnamed.push((self.found.len(), id.to_owned()));
+            self.leave_unnamed(id);
         }
         self.report_with(Code::E010, range, message, help);
         meant
@@ -108,8 +109,8 @@ impl Context<'_> {
                 continue;
             };
             let message = text!["several ids in one text; they are read as they were meant"];
-            let written: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-            let help = text!["write `", open, quoted(&written.join(", ")), close, "`"];
+            let written = quoted_words(ids.iter().map(Slug::as_str));
+            let help = text!["write `", open, quoted(&written), close, "`"];
             self.report_with(Code::E010, text.span(), message, Some(help));
             let span = self.span(text.span());
             slugs.extend(ids.into_iter().map(|value| Located { value, span: span.clone() }));
@@ -303,6 +304,11 @@ impl Context<'_> {
         );
         None
     }
+}
+
+/// Whether what stands for an id has other letters than one, but no other signs.
+pub(super) fn differs_by_letters(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '_'))
 }
 
 /// Ids that stand in one text with commas between.

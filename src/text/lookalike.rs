@@ -68,13 +68,20 @@ pub fn skeleton(text: &str) -> String {
 /// The Latin letter of ASCII that a letter of another script looks like.
 #[must_use]
 pub fn latin_for(letter: char) -> Option<String> {
+    // Nearly every letter that is asked for is one, and a skeleton costs far more than the question.
+    if letter.is_ascii() || !letter.is_alphabetic() {
+        return None;
+    }
     let latin = skeleton(letter.encode_utf8(&mut [0; 4]));
-    (letter.is_alphabetic() && !letter.is_ascii() && latin.is_ascii()).then_some(latin)
+    latin.is_ascii().then_some(latin)
 }
 
 /// A text with Latin letters for those that look like them.
 #[must_use]
 pub fn in_latin_letters(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let latin = |letter: char| latin_for(letter).unwrap_or_else(|| letter.to_string());
     text.chars().map(latin).collect()
 }

@@ -189,7 +189,7 @@ fn the_built_in_briefs_in_other_hands_say_the_same() {
 /// Right below its event a key of the event among its roles is read as the event's: moved there it would be
 /// read so for the first time.
 #[test]
-fn a_key_of_an_event_among_roles_that_a_layout_would_move_hinders_it() {
+fn a_key_of_an_event_among_roles_that_a_layout_would_move_is_left_there() {
     let claim = "[[event.claim]]\nid = \"c\"\ntext = \"C\"\n";
     let roles = "[event.roles]\ntarget = [\"a\"]\n";
     let brief = |parts: [&str; 3]| {
@@ -201,9 +201,33 @@ fn a_key_of_an_event_among_roles_that_a_layout_would_move_hinders_it() {
     assert!(!is_hindered(&moved));
     formatted(&moved);
     for key in ["cite = [\"s\"]\n", "places = [\"p\"]\n"] {
-        assert!(is_hindered(&brief([claim, roles, key])), "{key}");
+        let refused = format(&brief([claim, roles, key])).unwrap_err();
+        assert!(refused.message.as_str().contains("read as something else"), "{key}");
         let stays = brief([roles, key, claim]);
         assert!(!is_hindered(&stays), "{key}");
         formatted(&stays);
     }
+}
+
+/// TOML gives `[event.roles]` to the last event, whatever stands between. Right below the event's own keys
+/// its `cite` would be read as the event's.
+#[test]
+fn a_header_that_would_be_read_as_something_else_at_its_place_is_left_alone() {
+    let event = "[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n\n[[event]]\nid = \"e\"\ntitle = \"E\"\n\
+                 when = \"2022\"\ntype = \"cyber\"\n";
+    let claim = "[[event.claim]]\nid = \"c\"\ntext = \"C\"\n";
+    let roles = "[event.roles] # who\ncite = [\"s\"]\nvictim = [\"a\"]\n";
+    for mark in ["", "\u{feff}"] {
+        let text = [mark, event, claim, roles].concat();
+        let refused = format(&text).unwrap_err();
+        assert!(refused.message.as_str().contains("read as something else"), "{}", refused.message);
+        assert_eq!(&text[refused.range], "[event.roles]");
+    }
+    // A marking that no record has taken marks the one above it.
+    let marked = "[actor.a]\nname = \"A\"\nkind = \"group\"\n\n[actor.b]\nname = \"B\"\nkind = \"group\"\n\n\
+                  [actor.a.names]\ntlp = \"RED\"\n";
+    let text = [event, marked].concat();
+    assert_eq!(&text[format(&text).unwrap_err().range], "[actor.a.names]");
+    formatted(&[event, roles, claim].concat());
+    formatted(&[event, claim, &roles.replace("cite = [\"s\"]\n", "")].concat());
 }

@@ -29,6 +29,9 @@ const LONG_MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Words before a date that is not known exactly.
+const ABOUT: &[&str] = &["about ", "around ", "circa ", "c. ", "ca. ", "approx. "];
+
 /// The whole name of a month, 1 to 12.
 pub(super) fn long_month(month: u32) -> &'static str {
     let index = usize::try_from(month).unwrap_or(0).saturating_sub(1);
@@ -105,8 +108,7 @@ fn meant(text: &str) -> Option<DisplayText> {
     let lower = text.trim().to_lowercase();
     let (lower, signs) = signs(&lower);
     if !signs.is_empty() {
-        let about = ["about ", "around ", "circa ", "c. ", "ca. ", "approx. "];
-        let rest = about.iter().find_map(|word| lower.strip_prefix(word));
+        let rest = ABOUT.iter().find_map(|word| lower.strip_prefix(word));
         let sign = match (rest, signs) {
             (Some(_), "?") => "%",
             _ => signs,
@@ -115,14 +117,15 @@ fn meant(text: &str) -> Option<DisplayText> {
     }
     // Before a date and after it are without the date itself.
     for (words, before, steps, after) in [
-        (&["about ", "around ", "circa ", "c. ", "ca. ", "approx. ", "~"][..], "", 0, "~"),
-        (&["since ", "from "][..], "", 0, "/.."),
-        (&["by "][..], "[..", 0, "]"),
-        (&["not before "][..], "[", 0, "..]"),
-        (&["not after ", "no later than "][..], "[..", 0, "]"),
-        (&["before "][..], "[..", -1, "]"),
-        (&["until ", "till "][..], "../", 0, ""),
-        (&["after "][..], "[", 1, "..]"),
+        (ABOUT, "", 0, "~"),
+        (&["~"], "", 0, "~"),
+        (&["since ", "from "], "", 0, "/.."),
+        (&["by "], "[..", 0, "]"),
+        (&["not before "], "[", 0, "..]"),
+        (&["not after ", "no later than "], "[..", 0, "]"),
+        (&["before "], "[..", -1, "]"),
+        (&["until ", "till "], "../", 0, ""),
+        (&["after "], "[", 1, "..]"),
     ] {
         if let Some(rest) = words.iter().find_map(|word| lower.strip_prefix(word)) {
             return Some(text!["`", before, moved(&date(rest)?, steps)?, after, "`"]);

@@ -11,7 +11,7 @@ mod write;
 
 pub use insert::{Inserted, insert_event};
 
-use super::schema;
+use super::read::misread;
 use crate::diag::{Code, Diagnostic};
 use crate::text;
 use crate::text::DisplayText;
@@ -37,8 +37,8 @@ pub struct Unformatted {
 ///
 /// # Errors
 ///
-/// The text is no TOML. What [`read`](super::read()) finds says it better; this is for what only the
-/// parser of this function refuses.
+/// The text is no TOML, or would be read as something else in its layout. What [`read`](super::read()) finds says
+/// the first better; this is for what only the parser of this function refuses.
 pub fn format(text: &str) -> Result<String, Unformatted> {
     let (mark, body) = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(body) => (BYTE_ORDER_MARK, body),
@@ -47,9 +47,18 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
     let document = parse(body)?;
     let formatted = write::write(File::of(&document, body), newline(body));
     // What is promised is looked at each time: a layout that says something else is never handed out.
-    if facts(&parse(&formatted)?, &formatted) != facts(&document, body) {
+    let laid_out = parse(&formatted)?;
+    if facts(&laid_out, &formatted) != facts(&document, body) {
         let message = "this file cannot be laid out without a change of what it says";
         return Err(Unformatted { message: message.into(), range: 0..0 });
+    }
+    if let Some(at) = misread(body, &formatted) {
+        let message = "what stands below this header would be read as something else where the layout \
+                       puts it; move it by hand";
+        let part = File::of(&laid_out, &formatted).part_at(at);
+        let range = File::of(&document, body).in_order().header(part);
+        let range = range.start + mark.len()..range.end + mark.len();
+        return Err(Unformatted { message: message.into(), range });
     }
     Ok(format!("{mark}{formatted}"))
 }
@@ -123,8 +132,7 @@ fn facts<'t>(document: &toml_edit::Document<&'t str>, text: &'t str) -> Vec<(Str
 
 /// Whether a finding says that a text is no TOML, or that a header is read as something else than what
 /// TOML makes of it: what belongs to what is then a matter of the order, so none of it is moved. An id that
-/// cannot be read is made after its line, which a layout changes. A key of an event that stands among its
-/// roles is read as the event's where they stand right below its header, to which a layout moves them.
+/// cannot be read is made after its line, which a layout changes.
 #[must_use]
 pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
     let above = cut(text, 0..finding.primary.range.start);
@@ -132,13 +140,7 @@ pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
     let is_of_header = matches!(finding.code, Code::E002 | Code::E004 | Code::E011);
     let is_of_id = matches!(finding.code, Code::E003 | Code::E004 | Code::E010 | Code::E011)
         && (line.trim_start().starts_with("id") || finding.message.as_str().contains("no `id`"));
-    let event = schema::table("event").filter(|_| finding.code == Code::W250);
-    let is_no_role =
-        event.is_some_and(|event| event.key(cut(text, finding.primary.range.clone())).is_some());
-    finding.code == Code::E001
-        || is_of_id
-        || is_no_role
-        || (is_of_header && line.trim_start().starts_with('['))
+    finding.code == Code::E001 || is_of_id || (is_of_header && line.trim_start().starts_with('['))
 }
 
 #[cfg(test)]

@@ -80,6 +80,28 @@ impl<'d, 't> File<'d, 't> {
         taken
     }
 
+    /// The parts, and the keys of each, in the order of the layout.
+    pub(super) fn in_order(mut self) -> Self {
+        for part in &mut self.parts {
+            part.entries.sort_by(|one, other| one.rank.cmp(&other.rank));
+        }
+        self.parts.sort_by(|one, other| one.rank.cmp(&other.rank));
+        self
+    }
+
+    /// Which part a place of the text stands in, where the parts are in the order of the text.
+    pub(super) fn part_at(&self, place: usize) -> usize {
+        self.parts.partition_point(|part| part.at <= place).saturating_sub(1)
+    }
+
+    /// Where the header of a part stands.
+    pub(super) fn header(&self, part: usize) -> Range<usize> {
+        let Some(part) = self.parts.get(part) else { return 0..0 };
+        let rest = cut(self.text, part.at..self.text.len());
+        let header = rest.split(['\n', '#']).next().unwrap_or(rest).trim_end();
+        part.at..part.at + header.len()
+    }
+
     /// Adds a thing, with the comments before it that are its own.
     fn take(&mut self, (start, range): (usize, Range<usize>), thing: Thing<'d>, gap: Gap<'t>) {
         match thing {

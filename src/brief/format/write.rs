@@ -21,10 +21,7 @@ struct Writer {
 pub(super) fn write(mut taken: File<'_, '_>, newline: &'static str) -> String {
     let mut writer = Writer { text: String::new(), newline };
     let opening = opening(&mut taken.parts);
-    for part in &mut taken.parts {
-        part.entries.sort_by(|one, other| one.rank.cmp(&other.rank));
-    }
-    taken.parts.sort_by(|one, other| one.rank.cmp(&other.rank));
+    let taken = taken.in_order();
     writer.paragraphs(&opening, 0);
     for part in taken.parts {
         writer.part(&part, taken.text);

@@ -2,6 +2,7 @@
 
 use super::{EventLinkWord, LinkWord, RoleWord};
 use crate::brief::Word;
+use crate::brief::others;
 use crate::diag::Code;
 use crate::text::nearest;
 
@@ -149,14 +150,12 @@ impl OpenWord for EventLinkWord {
 
 /// What another word than those of a list was meant to be.
 pub(in crate::brief) fn meant<W: OpenWord>(word: &str) -> Option<Meant> {
-    let level = word.trim().to_lowercase().replace(['_', ' '], "-");
-    let among = |words: &'static [(&str, &'static str)]| {
-        words.iter().find(|(other, _)| *other == level).map(|(_, meant)| *meant)
-    };
-    if let Some(word) = among(W::OTHERS) {
+    let level = others::level(word);
+    if let Some(word) = others::meant(W::OTHERS, &level) {
         return Some(Meant::Word(word));
     }
-    if let Some(word) = among(W::REVERSED).or_else(|| passive_of::<W>(&level)) {
+    let reversed = others::meant(W::REVERSED, &level).or_else(|| passive_of::<W>(&level));
+    if let Some(word) = reversed {
         return Some(Meant::Reversed(word));
     }
     let near = nearest(&level, W::ENTRIES.iter().map(|(word, _)| *word))?;

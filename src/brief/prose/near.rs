@@ -23,38 +23,41 @@ pub(super) fn several(inner: &str) -> Option<Vec<(Slug, Range<usize>)>> {
     (2..=MOST_NEAR).contains(&ids.len()).then_some(ids)
 }
 
-/// A citation or link as it was meant: with small letters, a comma before the page, the right brackets.
-pub(super) fn meant(inner: &str, cites: bool) -> Option<String> {
-    let id = |text: &str| Slug::new(&text.trim().to_lowercase());
-    if !cites {
-        if let Some(source) = inner.trim().strip_prefix('@') {
-            return Some(format!("[@{}]", id(source)?));
-        }
-        let (name, words) =
-            inner.split_once('|').map_or((inner, None), |(name, words)| (name, Some(words)));
-        let words = words.map_or_else(String::new, |words| format!("|{words}"));
-        let (kind, name) = match name.split_once([':', '.']) {
-            Some((kind, name)) => (Some(kind.trim().to_lowercase()), name),
-            None => (None, name),
-        };
-        let kind = match kind.as_deref() {
-            None => String::new(),
-            Some("person" | "group" | "organisation" | "organization" | "state") => {
-                "actor:".to_owned()
-            }
-            Some(kind) if KINDS.contains(&kind) => format!("{kind}:"),
-            Some(_) => return None,
-        };
-        return Some(format!("[[{kind}{}{words}]]", id(name)?));
+/// A link as it was meant: with small letters, a known kind, the brackets of a citation where it is one.
+pub(super) fn link(inner: &str) -> Option<String> {
+    if let Some(source) = inner.trim().strip_prefix('@') {
+        return Some(format!("[@{}]", in_small_letters(source)?));
     }
+    let (name, words) =
+        inner.split_once('|').map_or((inner, None), |(name, words)| (name, Some(words)));
+    let words = words.map_or_else(String::new, |words| format!("|{words}"));
+    let (kind, name) = match name.split_once([':', '.']) {
+        Some((kind, name)) => (Some(kind.trim().to_lowercase()), name),
+        None => (None, name),
+    };
+    let kind = match kind.as_deref() {
+        None => String::new(),
+        Some("person" | "group" | "organisation" | "organization" | "state") => "actor:".to_owned(),
+        Some(kind) if KINDS.contains(&kind) => format!("{kind}:"),
+        Some(_) => return None,
+    };
+    Some(format!("[[{kind}{}{words}]]", in_small_letters(name)?))
+}
+
+/// A citation as it was meant: with small letters and a comma before the page.
+pub(super) fn citation(inner: &str) -> Option<String> {
     let (source, page) = inner.split_once([',', ';', ' ']).unwrap_or((inner, ""));
     let page = page.trim();
     let is_page = page.is_empty()
         || inner.contains(',')
         || page.starts_with(|sign: char| sign.is_ascii_digit() || sign == '§')
         || page.split_once(['.', ' ']).is_some_and(|(word, _)| word.len() <= 4);
-    let source = id(source).filter(|_| is_page)?;
+    let source = in_small_letters(source).filter(|_| is_page)?;
     Some(if page.is_empty() { format!("[@{source}]") } else { format!("[@{source}, {page}]") })
+}
+
+fn in_small_letters(id: &str) -> Option<Slug> {
+    Slug::new(&id.trim().to_lowercase())
 }
 
 /// Marks that are one bracket from a link, or have other brackets than a citation, with what was meant.
@@ -90,16 +93,20 @@ mod tests {
 
     #[test]
     fn what_is_near_to_a_citation_or_link_is_named() {
-        for (inner, cites, wanted) in [
-            ("cisa-2022 p. 2", true, Some("[@cisa-2022, p. 2]")),
-            ("CISA-2022, p. 2", true, Some("[@cisa-2022, p. 2]")),
-            ("@cisa-2022", false, Some("[@cisa-2022]")),
-            ("Rama", false, Some("[[rama]]")),
-            ("actor.rama", false, Some("[[actor:rama]]")),
-            ("person:rama|he", false, Some("[[actor:rama|he]]")),
-            ("two words", false, None),
+        for (inner, wanted) in [
+            ("cisa-2022 p. 2", Some("[@cisa-2022, p. 2]")),
+            ("CISA-2022, p. 2", Some("[@cisa-2022, p. 2]")),
         ] {
-            assert_eq!(meant(inner, cites).as_deref(), wanted, "{inner}");
+            assert_eq!(citation(inner).as_deref(), wanted, "{inner}");
+        }
+        for (inner, wanted) in [
+            ("@cisa-2022", Some("[@cisa-2022]")),
+            ("Rama", Some("[[rama]]")),
+            ("actor.rama", Some("[[actor:rama]]")),
+            ("person:rama|he", Some("[[actor:rama|he]]")),
+            ("two words", None),
+        ] {
+            assert_eq!(link(inner).as_deref(), wanted, "{inner}");
         }
         let found = |text| unclosed(text).into_iter().map(|(_, meant)| meant).collect::<Vec<_>>();
         assert_eq!(found("[[rama] came (@cisa-2022)."), ["[[rama]]", "[@cisa-2022]"]);

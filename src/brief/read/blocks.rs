@@ -1,8 +1,7 @@
 //! The statements below one header, and where those of a second record begin among them.
 
-use super::sections::Entry;
+use super::sections::{Entry, is_whole};
 use crate::brief::schema::{self, Key, Table};
-use std::collections::BTreeSet;
 
 /// Of two records below one header, where the second one begins and ends among the entries.
 pub(super) fn second_record(
@@ -15,12 +14,11 @@ pub(super) fn second_record(
         (from..entries.len()).filter(|at| entries.get(*at).is_some_and(|e| e.key == "id"));
     let (_, second) = (ids.next()?, ids.next()?);
     let start = block_start(entries, from, second)?;
-    let above: BTreeSet<&str> = entries.get(from..start)?.iter().map(|entry| entry.key).collect();
-    // A key written twice begins no record.
-    let is_whole = table.keys.iter().filter(|key| key.required).all(|key| above.contains(key.name));
+    let above = entries.get(from..start)?;
     let end = ids.next().and_then(|third| block_start(entries, start, third));
     let end = end.unwrap_or(entries.len());
-    is_whole.then_some((start, end))
+    // A key written twice begins no record.
+    is_whole(table, above).then_some((start, end))
 }
 
 /// Below the header of a record inside another one, where the keys of another holder begin: those that the
@@ -35,18 +33,13 @@ pub(super) fn holder_without_id(
     };
     let first = entries.iter().position(is_foreign)?;
     let above = entries.get(..first)?;
-    let is_whole = |key: &&Key| key.required;
-    let is_whole = table
-        .keys
-        .iter()
-        .filter(is_whole)
-        .all(|key| above.iter().any(|entry| entry.key == key.name));
     let below = entries.get(first..)?;
     let foreign = below.iter().filter(|entry| is_foreign(entry));
     let required =
         foreign.clone().filter(|entry| outer.key(entry.key).is_some_and(|key| key.required));
     // One or two keys of the event stand at a wrong place; title and type begin another one.
-    (is_whole && foreign.count() >= 3 && required.count() >= 2).then_some((first, outer))
+    (is_whole(table, above) && foreign.count() >= 3 && required.count() >= 2)
+        .then_some((first, outer))
 }
 
 /// The first of the entries that stand together with an id and are there for the second time.

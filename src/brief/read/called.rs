@@ -13,8 +13,10 @@ pub(super) fn name(document: &Document, unnamed: &[(usize, String)], found: &mut
         return;
     }
     let mut called: BTreeMap<String, BTreeSet<&Slug>> = BTreeMap::new();
+    let mut there: BTreeSet<&Slug> = BTreeSet::new();
     let mut call = |name: &str, id| {
         called.entry(level(name)).or_default().insert(id);
+        there.insert(id);
     };
     for publisher in &document.publishers {
         call(publisher.name.as_str(), &publisher.id.value);
@@ -34,7 +36,7 @@ pub(super) fn name(document: &Document, unnamed: &[(usize, String)], found: &mut
     for (number, written) in unnamed {
         let ids = called.get(&level(written)).into_iter().flatten().copied();
         // A page behind an id, and a kind before it.
-        let bare = bare(written).filter(|id| is_there(document, id));
+        let bare = bare(written).filter(|id| there.contains(id));
         let mut ids = ids.chain(bare.as_ref());
         let (Some(id), None) = (ids.next(), ids.next()) else { continue };
         if let Some(finding) = found.get_mut(*number).filter(|found| found.code == Code::E010) {
@@ -61,12 +63,4 @@ fn bare(written: &str) -> Option<Slug> {
         .filter(|sign| !matches!(sign, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}'))
         .collect();
     Slug::new(&visible)
-}
-
-fn is_there(document: &Document, id: &Slug) -> bool {
-    let actors = document.actors.iter().map(|actor| &actor.id);
-    let sources = document.sources.iter().map(|source| &source.id);
-    let places = document.places.iter().map(|place| &place.id);
-    let publishers = document.publishers.iter().map(|publisher| &publisher.id);
-    actors.chain(sources).chain(places).chain(publishers).any(|there| there.value == *id)
 }

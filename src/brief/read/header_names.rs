@@ -4,6 +4,7 @@ use super::sections::{self, Brackets, Heading, Section};
 use super::statement::{is_bare, is_dash};
 use crate::brief::Slug;
 use crate::brief::schema::{self, Header, Key, Table};
+use crate::brief::toml_text::quoted_text;
 use crate::text::in_latin_letters;
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ impl Meant {
 
     pub(super) fn header(&self) -> String {
         let name = |name: &String| {
-            if name.chars().all(is_bare) { name.clone() } else { format!("\"{name}\"") }
+            if name.chars().all(is_bare) { name.clone() } else { quoted_text(name) }
         };
         let names: Vec<String> = self.names.iter().map(name).collect();
         match self.brackets {
@@ -116,9 +117,8 @@ pub(super) fn by_keys(heading: &Heading<'_>, section: &Section<'_>) -> Option<&'
         return None;
     }
     let holds = |table: &Table| {
-        let mut required = table.keys.iter().filter(|key| key.required);
-        let is_there = |key: &Key| section.entries.iter().any(|entry| entry.key == key.name);
-        table.header == Header::Many && fits(table, &[], section) && required.all(is_there)
+        let is_whole = sections::is_whole(table, &section.entries);
+        table.header == Header::Many && fits(table, &[], section) && is_whole
     };
     let mut tables = schema::TABLES.iter().copied().filter(|table| holds(table));
     tables.next().filter(|_| tables.next().is_none())

@@ -5,6 +5,7 @@ use super::slip::Slip;
 use super::statement::is_key;
 use super::values::{takes, value_of, with};
 use crate::brief::schema::Syntax;
+use crate::brief::toml_text::quoted_words;
 
 /// A list in which quotes or a comma are missing.
 pub(super) fn lists(statement: &str) -> Option<Named> {
@@ -30,10 +31,7 @@ pub(super) fn lists(statement: &str) -> Option<Named> {
     let words: Vec<&str> = parts.iter().map(|part| part.trim_matches('"')).collect();
     let is_plain = words.iter().all(|word| word.chars().all(is_key));
     let meant = is_plain && takes(statement, &[Syntax::List, Syntax::TextOrList]);
-    let meant = meant.then(|| {
-        let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        with(statement, place, &format!("[{}]", elements.join(", ")))
-    });
+    let meant = meant.then(|| with(statement, place, &format!("[{}]", quoted_words(&words))));
     Some(Named { slip: Slip::ListQuotes, at, meant })
 }
 

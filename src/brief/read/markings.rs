@@ -14,6 +14,7 @@ use crate::diag::{Code, Diagnostic, Located, Span};
 use crate::text;
 use crate::text::{DisplayText, in_latin_letters, part};
 use std::borrow::Cow;
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -55,8 +56,8 @@ impl Reader<'_> {
     pub(super) fn settle_markings(&mut self, is_registry: bool) {
         let stated = stated(self.context.raw);
         let taken = self.taken(&stated);
-        let all = stated.iter().filter(|stated| stated.key == Key::Label);
-        let strictest = all.map(|stated| stated.value.unwrap_or(Marking::Red)).max();
+        let labels = || stated.iter().filter(|stated| stated.key == Key::Label);
+        let strictest = labels().map(|stated| stated.value.unwrap_or(Marking::Red)).max();
         // Of a record that is left out nothing is shown but what is found in it, and that has the marking
         // of the file.
         let left_out = self.context.left_out.iter().filter(|left| !left.stands);
@@ -67,26 +68,22 @@ impl Reader<'_> {
             let first = left_out.partition_point(|start| *start < header.start);
             left_out.get(first).is_some_and(|start| *start < header.end)
         };
-        let lost = stated.iter().zip(taken).filter(|(_, is_taken)| !is_taken);
-        let lost: Vec<&Stated> = lost.map(|(stated, _)| stated).collect();
-        for stated in lost.into_iter().filter(|stated| !is_left_out(stated)) {
-            self.raise(stated, is_registry);
+        for (stated, is_taken) in stated.iter().zip(taken) {
+            if !is_taken && !is_left_out(stated) {
+                self.raise(stated, is_registry);
+            }
         }
         self.heed_handling();
         let header = match &self.document.brief {
             Some(brief) => Some(brief.marking.value),
             None if is_registry => Some(Marking::Clear),
             // Of a header that cannot be read the label still may.
-            None => {
-                let labels = stated.iter().filter(|stated| stated.key == Key::Label);
-                let mut of_header = labels
-                    .filter(|stated| stated.below.as_ref().is_some_and(|below| below.is_brief));
-                of_header.next().map(|_| Marking::Clear)
-            }
+            None => labels()
+                .any(|stated| stated.below.as_ref().is_some_and(|below| below.is_brief))
+                .then_some(Marking::Clear),
         };
         // The header's own counts among all that are stated; without one nobody knows what it would be.
-        self.document.marked.strictest =
-            header.map(|header| strictest.map_or(header, |all| all.max(header)));
+        self.document.marked.strictest = header.and_then(|header| strictest.max(Some(header)));
     }
 
     /// Of each marking whether a record has it as it is written.
@@ -243,6 +240,15 @@ fn stated(raw: &str) -> Vec<Stated> {
         }
     }
     all
+}
+
+/// What each marking in a text says, with the header of the record that it marks, by where it stands.
+pub(super) fn placed(text: &str) -> Vec<(usize, impl Eq + Hash + use<>)> {
+    let header = |below: &Below| part(text, below.header.clone()).replace([' ', '\t'], "");
+    let stated = stated(text).into_iter();
+    stated
+        .map(|Stated { at, key: _, value, below }| (at.start, (below.as_ref().map(header), value)))
+        .collect()
 }
 
 /// Whether a heading is that of a record, and not of a part of one.

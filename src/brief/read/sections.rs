@@ -1,6 +1,7 @@
 //! The parts of a file: what names a table, as TOML writes it or not, and the keys that stand below.
 
 use super::statement::{self, End, is_bare, is_key};
+use crate::brief::others;
 use crate::brief::schema::{self, Table};
 use crate::text::{nearest, part};
 use std::ops::Range;
@@ -37,6 +38,12 @@ pub(super) struct Entry<'t> {
     pub(super) key: &'t str,
     /// Its statement, with the line feed.
     pub(super) at: Range<usize>,
+}
+
+/// Whether every key that a record of a table needs stands among these.
+pub(super) fn is_whole(table: &Table, entries: &[Entry<'_>]) -> bool {
+    let mut required = table.keys.iter().filter(|key| key.required);
+    required.all(|key| entries.iter().any(|entry| entry.key == key.name))
 }
 
 /// A heading with what stands below it.
@@ -138,14 +145,12 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// The table that a misspelt word names, or another word.
 pub(super) fn near(word: &str) -> Option<&'static Table> {
-    let other = |word: &str| OTHERS.iter().find(|(other, _)| *other == word);
-    if let Some((_, name)) = in_singular(word, other) {
+    if let Some(name) = in_singular(word, |word| others::meant(OTHERS, word)) {
         return table(name);
     }
-    let tables = schema::TABLES.iter().copied().chain(schema::inner_tables());
     // A word of two letters is like too many.
     let word = Some(word).filter(|word| word.len() > 2)?;
-    table(nearest(word, tables.map(|table| table.name))?)
+    table(nearest(word, schema::tables().map(|table| table.name))?)
 }
 
 /// The heading in a line, if it is one or was meant as one.

@@ -34,7 +34,7 @@ impl Fault {
 }
 
 /// What is wrong with a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Slip {
     /// `key: value`, as in YAML or JSON.
     Colon,

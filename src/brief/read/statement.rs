@@ -13,7 +13,7 @@ pub(super) enum End {
 }
 
 /// What was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Open {
     /// A text of several lines.
     Text,

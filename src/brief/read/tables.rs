@@ -1,7 +1,7 @@
 //! Table by table: the records that stand in each, and what a record must be beside its keys.
 
 use super::Reader;
-use crate::brief::context::{Text, quoted};
+use crate::brief::context::{Text, quoted, quoted_string};
 use crate::brief::fit::in_file_order;
 use crate::brief::reading::{Reading, Record};
 use crate::brief::schema::{Header, Table, Top};
@@ -177,7 +177,7 @@ impl Reader<'_> {
         for (name, value) in in_file_order(parts) {
             let id = format!("{}.{}", main.get_ref(), name.get_ref());
             let message = text!["`", quoted(&id), "` stands without quotes"];
-            let help = text!["write the header as `[technique.\"", quoted(&id), "\"]`"];
+            let help = text!["write the header as `[technique.", quoted_string(&id), "]`"];
             self.context.report_with(Code::E004, name.span(), message, Some(help));
             let header = value.span();
             if let DeValue::Table(values) = value.into_inner() {

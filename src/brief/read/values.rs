@@ -6,6 +6,7 @@ use super::slip::Slip;
 use super::statement::{self, is_bare, is_key};
 use crate::brief::degrees::{self, Axis};
 use crate::brief::schema::{self, Syntax};
+use crate::brief::toml_text::quoted_words;
 use std::ops::Range;
 
 /// Words that other formats have for nothing.
@@ -262,7 +263,7 @@ pub(super) fn value(statement: &str) -> Option<Named> {
         if minus != value && minus.parse::<f64>().is_ok() {
             return named(Slip::NoNumber, place.clone(), Some(minus));
         }
-        if let Some(decimals) = axis.and_then(|_| degrees()) {
+        if let Some(decimals) = degrees() {
             return named(Slip::NoNumber, place.clone(), Some(decimals));
         }
         // `02` and `2.` are no numbers to TOML.
@@ -279,8 +280,7 @@ pub(super) fn value(statement: &str) -> Option<Named> {
     if takes(statement, &[Syntax::List]) {
         let words: Vec<&str> = value.split(',').map(str::trim).collect();
         let is_plain = words.iter().all(|word| !word.is_empty() && word.chars().all(is_bare));
-        let elements: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        let meant = is_plain.then(|| format!("[{}]", elements.join(", ")));
+        let meant = is_plain.then(|| format!("[{}]", quoted_words(&words)));
         return named(Slip::ListQuotes, place.clone(), meant);
     }
     let is_plain = !value.contains(['"', '\'', '\\', '#', '=', '[', ']', '{', '}', '\n'])

@@ -1,7 +1,6 @@
 //! What a key is for, in one line.
 
 use crate::brief::shape::{Key, Shape};
-use crate::brief::{Confidence, Likelihood, Marking, Word};
 use crate::text;
 
 /// What stands for the rest of a list or a sentence that a line has no room for.
@@ -46,35 +45,8 @@ fn fitted(sentence: &str, behind: &str, room: usize) -> String {
     [&part, AND_SO_ON, behind].concat()
 }
 
-/// The words that may stand behind a key.
+/// The words that may stand behind a key; none where its meaning has them.
 fn words_of(shape: Shape) -> Vec<&'static str> {
-    let entries = match shape {
-        Shape::Word(entries) | Shape::OpenWord(entries) | Shape::Roles(entries) => entries,
-        Shape::Marking => Marking::ENTRIES,
-        Shape::Likelihood => Likelihood::ENTRIES,
-        Shape::Confidence => Confidence::ENTRIES,
-        // The meaning has the words, or they have no list.
-        Shape::Reliability
-        | Shape::Credibility
-        | Shape::Text
-        | Shape::Prose
-        | Shape::Texts
-        | Shape::Integer
-        | Shape::Degrees(_)
-        | Shape::Flag
-        | Shape::Date
-        | Shape::OwnId
-        | Shape::Id(_)
-        | Shape::Ids(_)
-        | Shape::OneOrMoreIds(_)
-        | Shape::Country
-        | Shape::Language
-        | Shape::AttackIds
-        | Shape::AttackId
-        | Shape::Address
-        | Shape::Sha256
-        | Shape::Names
-        | Shape::Records(_) => &[],
-    };
+    let entries = if shape == Shape::Reliability { &[] } else { shape.entries() };
     entries.iter().map(|(word, _)| *word).collect()
 }

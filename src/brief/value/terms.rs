@@ -5,7 +5,7 @@ use crate::text;
 use crate::text::DisplayText;
 
 /// Whether both grades stand together: `B2`.
-pub(super) fn is_grade(text: &str) -> bool {
+pub(in crate::brief) fn is_grade(text: &str) -> bool {
     matches!(text.as_bytes(), [b'A'..=b'F', b'1'..=b'6'])
 }
 
@@ -29,15 +29,8 @@ pub(super) fn one_of_several(
     entries: &[(&'static str, &'static str)],
 ) -> Option<DisplayText> {
     let lower = text.to_lowercase();
-    let parts: Vec<&str> = ["-", "/", " to ", " or ", " and ", "–"]
-        .iter()
-        .find_map(|sign| lower.split_once(sign))
-        .map(|(one, other)| vec![one.trim(), other.trim()])?;
-    let word = |part: &str| entries.iter().map(|(word, _)| *word).find(|word| *word == part);
-    match parts.as_slice() {
-        [one, other] => {
-            Some(text!["write one of the two, `", word(one)?, "` or `", word(other)?, "`"])
-        }
-        _ => None,
-    }
+    let signs = ["-", "/", " to ", " or ", " and ", "–"];
+    let (one, other) = signs.iter().find_map(|sign| lower.split_once(sign))?;
+    let word = |part: &str| entries.iter().map(|(word, _)| *word).find(|word| *word == part.trim());
+    Some(text!["write one of the two, `", word(one)?, "` or `", word(other)?, "`"])
 }

@@ -78,7 +78,7 @@ pub(super) fn check(document: &Document, found: &mut Findings) {
 }
 
 fn of_judgement(judgement: &Judgement) -> Option<Diagnostic> {
-    let (words, estimate) = first(judgement.text.text.as_str())?;
+    let (at, words, estimate) = first(judgement.text.text.as_str())?;
     let (key, has_key) = match estimate {
         Likely(_) => ("likelihood", judgement.likelihood.is_some()),
         Sure(_) => ("confidence", judgement.confidence.is_some()),
@@ -96,37 +96,42 @@ fn of_judgement(judgement: &Judgement) -> Option<Diagnostic> {
         None => text!["leave it out of the text and say it in `", key, "`"],
     };
     let mut span = judgement.id.span.clone();
-    span.range = place(&judgement.text, words);
+    span.range = place(&judgement.text, at);
     Some(Diagnostic::new(Code::W205, span, message).help(help))
 }
 
-/// Where words stand in the file; of a text with signs that are written otherwise, the whole text.
-fn place(prose: &Prose, words: &str) -> Range<usize> {
+/// Where a part of a text stands in the file; of a text with signs that are written otherwise, the whole text.
+fn place(prose: &Prose, part: Range<usize>) -> Range<usize> {
     let (text, written) = (prose.text.as_str(), &prose.written);
-    let at = text.to_ascii_lowercase().find(words);
     // One quote on both sides, and every byte as it is shown.
-    match at.filter(|_| written.len() == text.len() + 2 && !text.contains('\n')) {
-        Some(at) => written.start + 1 + at..written.start + 1 + at + words.len(),
-        None => written.clone(),
+    if written.len() != text.len() + 2 || text.contains('\n') {
+        return written.clone();
     }
+    let start = written.start + 1;
+    start + part.start..start + part.end
 }
 
-/// The first words of a text that say how likely or how sure, of several that begin there the longest.
-fn first(text: &str) -> Option<(&'static str, Estimate)> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
+/// The first words of a text that say how likely or how sure, of several that begin there the longest, and
+/// where they stand in it.
+fn first(text: &str) -> Option<(Range<usize>, &'static str, Estimate)> {
+    let words: Vec<&str> = text
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
+    let start = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
     (0..words.len()).find_map(|at| {
         let rest = words.get(at..)?;
-        let begins = |estimate: &&(&str, Estimate)| {
-            let mut told = estimate.0.split(' ');
+        let begin = start(rest.first()?);
+        let end = |told: &str| {
             let mut rest = rest.iter();
-            told.all(|word| rest.next() == Some(&word))
+            told.split(' ').try_fold(0, |_, told| {
+                let word = rest.next().filter(|word| word.eq_ignore_ascii_case(told))?;
+                Some(start(word) + word.len())
+            })
         };
-        let here = ESTIMATES.iter().filter(begins);
-        here.max_by_key(|(words, _)| words.len()).copied()
+        let here = ESTIMATES.iter();
+        let here = here.filter_map(|(told, estimate)| Some((begin..end(told)?, *told, *estimate)));
+        here.max_by_key(|(_, told, _)| told.len())
     })
 }
 
@@ -143,8 +148,12 @@ mod tests {
             ("We assess with high confidence that it was Iran.", "high confidence"),
             ("There is a roughly even chance of it.", "roughly even chance"),
             ("It may have been Iran.", "may have"),
+            ("Its mightiest unit might have sent it.", "might"),
+            ("İts unit is VERY LIKELY in it.", "very likely"),
         ] {
-            assert_eq!(first(text).map(|(words, _)| words), Some(words), "{text}");
+            let (at, told, _) = first(text).unwrap();
+            assert_eq!(told, words, "{text}");
+            assert_eq!(text::part(text, at).to_lowercase(), words, "{text}");
         }
     }
 
@@ -164,11 +173,12 @@ mod tests {
     #[test]
     fn every_term_of_the_standard_is_known() {
         for term in Likelihood::ALL {
-            assert_eq!(first(term.word()), Some((term.word(), Likely(Some(*term)))));
+            let (_, told, estimate) = first(term.word()).unwrap();
+            assert_eq!((told, estimate), (term.word(), Likely(Some(*term))));
         }
         for term in Confidence::ALL {
             let words = format!("{} confidence", term.word());
-            assert_eq!(first(&words).map(|(_, found)| found), Some(Sure(Some(*term))));
+            assert_eq!(first(&words).map(|(_, _, found)| found), Some(Sure(Some(*term))));
         }
     }
 }

@@ -71,11 +71,10 @@ fn with_points(from: &str, to: &str) -> Option<(DisplayText, DisplayText)> {
 pub(super) fn short_end(text: &str) -> Option<DisplayText> {
     let (from, to) = text.split_once('/')?;
     let first = Day::parse_iso(from)?;
-    if matches!(to.trim().to_lowercase().as_str(), "unknown" | "?" | "tbd" | "unclear") {
-        return Some(text![first.iso(), "/"]);
-    }
-    if matches!(to.trim().to_lowercase().as_str(), "now" | "today" | "present" | "ongoing") {
-        return Some(text![first.iso(), "/.."]);
+    match to.trim().to_lowercase().as_str() {
+        "unknown" | "?" | "tbd" | "unclear" => return Some(text![first.iso(), "/"]),
+        "now" | "today" | "present" | "ongoing" => return Some(text![first.iso(), "/.."]),
+        _ => {}
     }
     let is_digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = to.split('-').collect();
