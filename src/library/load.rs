@@ -42,6 +42,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Headers of one file beside which a record must say something.
+const HEADERS: usize = 10_000;
+
+/// Bytes that the shortest record takes on the average with its header, if it says anything.
+const SHORTEST: usize = 24;
+
 /// What to load.
 #[derive(Clone, Debug, Default)]
 pub struct LoadRequest {
@@ -283,6 +289,9 @@ impl<'f> Loader<'f> {
             Ok(read) => read,
             Err(error) => return self.unopened(path, role, &error),
         };
+        if let Some(headers) = too_many_headers(&text) {
+            return self.unopened(path, role, &OpenError::OnlyHeaders(headers));
+        }
         let text: Arc<str> = Arc::from(text);
         let source = self.sources.add(shown(path), Arc::clone(&text));
         if marked {
@@ -383,6 +392,13 @@ impl<'f> Loader<'f> {
                 .map_err(|error| OpenError::no_text(error, &bytes)),
         )
     }
+}
+
+/// How many headers a text has, where it is hardly anything else: what is empty takes a hundred times its text
+/// to read.
+fn too_many_headers(text: &str) -> Option<usize> {
+    let headers = text.lines().filter(|line| line.starts_with('[')).count();
+    (headers > HEADERS && text.len() / headers < SHORTEST).then_some(headers)
 }
 
 /// A path to show: not UTF-8 or hostile names come out marked, line ends too, since a name is one line.

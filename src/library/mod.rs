@@ -55,7 +55,7 @@ pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 pub use prose::{plain, within_sentence};
-pub use provenance::Definition;
+pub use provenance::{Definition, Headers};
 pub use reading::Reading;
 pub use reference::named;
 pub use refused::Refused;
@@ -284,10 +284,17 @@ impl Library {
     /// The words for the roles that an actor has in an event: `target`, `claimant`.
     #[must_use]
     pub fn roles(&self, event: ItemId, actor: ItemId) -> Vec<DisplayText> {
-        let roles = self
-            .outgoing(event)
-            .filter(|edge| edge.relation == Relation::Involves && edge.to == actor);
-        roles.filter_map(|edge| edge.label.clone()).collect()
+        let count = |edges: &[Vec<Edge>], id: ItemId| edges.get(id.index()).map_or(0, Vec::len);
+        let labels = |edge: &Edge, other: ItemId| {
+            let is_role = edge.relation == Relation::Involves && edge.to == other;
+            edge.label.clone().filter(|_| is_role)
+        };
+        // An event may have thousands of actors, and an actor thousands of events: the lesser is gone through.
+        if count(&self.resolved.outgoing, event) <= count(&self.resolved.incoming, actor) {
+            self.outgoing(event).filter_map(|edge| labels(edge, actor)).collect()
+        } else {
+            self.incoming(actor).filter_map(|edge| labels(edge, event)).collect()
+        }
     }
 
     /// What follows for an event, a claim or a judgement from its sources; for a link see

@@ -3,7 +3,7 @@
 use super::merge::Merged;
 use super::seal::hexadecimal;
 use super::{ItemId, Kind, Library, Relation, interest};
-use crate::diag::{SourceId, Span};
+use crate::diag::{SourceId, Sources, Span};
 use crate::text::{DisplayText, clean};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -19,6 +19,30 @@ pub struct Definition {
     pub source: SourceId,
 }
 
+/// Where the records of items begin, file by file.
+#[derive(Debug)]
+pub struct Headers<'l> {
+    sources: &'l Sources,
+    starts: Vec<(SourceId, usize, Option<ItemId>)>,
+}
+
+impl Headers<'_> {
+    /// The item whose record a place lies in: that of the last header before it. Relations lie in the
+    /// record of the actor they begin at, or of the event above them; publishers and changes are records of no item.
+    #[must_use]
+    pub fn item_at(&self, place: &Span) -> Option<ItemId> {
+        let here = (place.source, place.range.start);
+        let above = self.starts.partition_point(|(source, start, _)| (*source, *start) <= here);
+        let (source, start, item) = self.starts.get(above.checked_sub(1)?)?;
+        if *source != place.source {
+            return None;
+        }
+        let between = self.sources.raw(place.source).get(*start..place.range.start)?;
+        let changes = between.lines().any(|line| line.trim_start().starts_with("[[change]]"));
+        item.filter(|_| !changes)
+    }
+}
+
 impl Library {
     /// The records that an item is made of, the one that counts first; of an item that nobody
     /// defines, the place that names it first.
@@ -29,10 +53,9 @@ impl Library {
         [&item.span].into_iter().chain(more).map(|span| self.definition(span)).collect()
     }
 
-    /// The item whose record a place lies in: that of the last header before it. Relations lie in the
-    /// record of the actor they begin at, or of the event above them; publishers and changes are records of no item.
+    /// The headers of all records, to ask for the items of places.
     #[must_use]
-    pub fn item_at(&self, place: &Span) -> Option<ItemId> {
+    pub fn headers(&self) -> Headers<'_> {
         let own = self.items().filter(|(_, item)| item.known);
         let own = own.map(|(id, item)| (&item.span, Some(id)));
         let more = self.additions.iter();
@@ -42,14 +65,11 @@ impl Library {
         let ties =
             ties.flat_map(|(id, event)| event.links.iter().map(move |tie| (&tie.span, Some(id))));
         let houses = self.publishers.iter().map(|house| (&house.span, None));
-        let above = |(span, _): &(&Span, Option<ItemId>)| {
-            span.source == place.source && span.range.start <= place.range.start
-        };
-        let headers = own.chain(more).chain(links).chain(ties).chain(houses).filter(above);
-        let (header, item) = headers.max_by_key(|(span, _)| span.range.start)?;
-        let between = self.sources.raw(place.source).get(header.range.start..place.range.start)?;
-        let changes = between.lines().any(|line| line.trim_start().starts_with("[[change]]"));
-        item.filter(|_| !changes)
+        let all = own.chain(more).chain(links).chain(ties).chain(houses);
+        let mut starts: Vec<(SourceId, usize, Option<ItemId>)> =
+            all.map(|(span, item)| (span.source, span.range.start, item)).collect();
+        starts.sort_by_key(|(source, start, _)| (*source, *start));
+        Headers { sources: &self.sources, starts }
     }
 
     /// Where the publishers of a source are defined.

@@ -9,6 +9,10 @@ use super::words::{grade_sign, names, referrers, supported, targets};
 use crate::library::{Claim, ItemId, Library, Relation};
 use crate::text::DisplayText;
 
+/// Claims that stand beside one which contradicts them, under its event: of hundreds that all contradict each
+/// other nobody reads every pair there.
+const FEW: usize = 32;
+
 /// Who says what: the claims about an event, and its sources with grade, party and origin.
 pub(super) fn evidence(builder: &mut Builder<'_>, id: ItemId) {
     let library = builder.library;
@@ -45,11 +49,15 @@ fn one_claim(builder: &mut Builder<'_>, id: ItemId, claim: &Claim) {
     runs.extend(builder.prose_runs(&claim.text, Tone::Text));
     let mut under = vec![Block::Paragraph(told_by(builder, id))];
     under.extend(also_about(builder, id, builder.item));
-    for disputed in targets(library, id, Relation::Disputes) {
-        under.push(against(builder, id, ("contradicts ", disputed)));
-    }
-    for disputing in referrers(library, id, Relation::Disputes) {
-        under.push(against(builder, id, ("contradicted by ", disputing)));
+    for (words, others) in [
+        ("contradicts ", targets(library, id, Relation::Disputes)),
+        ("contradicted by ", referrers(library, id, Relation::Disputes)),
+    ] {
+        under.extend(others.iter().take(FEW).map(|other| against(builder, id, (words, *other))));
+        if others.len() > FEW {
+            let more = crate::text![words, others.len() - FEW, " more, all on its own page"];
+            under.push(Block::Paragraph(vec![Run::new(more, Tone::Quiet)]));
+        }
     }
     let entry = Entry { under, ..Entry::new(Marker::Number(id), runs) };
     builder.push(Block::Entry(entry));

@@ -187,3 +187,44 @@ fn a_long_address_begins_in_the_first_column_and_is_whole_in_plain_text() {
     let broken = lines("l", SIZE);
     assert_eq!(broken[label + 1..].concat(), long);
 }
+
+#[test]
+fn a_page_ends_after_thousands_of_lines_on_the_screen_and_never_in_text() {
+    let claim = |number: usize| {
+        format!(
+            "[[event.claim]]\nid = \"c{number}\"\ntext = \"Claim {number} {}\"\n",
+            "word ".repeat(40)
+        )
+    };
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n";
+    let claims: String = (0..900).map(claim).collect();
+    let library = library(&format!("{event}{claims}"));
+    let id = at(&library, "event:e");
+    let page = Page::new(&library, id, SIZE);
+    assert!((3_001..3_005).contains(&page.body.len()), "{}", page.body.len());
+    let end = lines_of(&page).split_off(page.card.len() + 3_000).join(" ");
+    assert_eq!(end, "This page ends here, after 3000 lines; `attache show` prints all of it.");
+    let plain = Page::new(&library, id, PageSize { medium: Medium::Plain, ..SIZE });
+    let all: Vec<String> = lines_of(&plain);
+    assert!(all.iter().any(|line| line.contains("Claim 899")));
+    assert!(!all.iter().any(|line| line.contains("This page ends here")));
+    // One text alone may be as long.
+    let summary = format!("summary = \"{}\"\n", "word ".repeat(48_000));
+    let library = self::library(&format!("{event}{summary}"));
+    let page = Page::new(&library, at(&library, "event:e"), SIZE);
+    assert!((3_001..3_005).contains(&page.body.len()), "{}", page.body.len());
+}
+
+#[test]
+fn of_a_claim_that_hundreds_contradict_the_event_names_some_and_counts_the_others() {
+    let event = "[[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n\
+                 [[event.claim]]\nid = \"c\"\ntext = \"C\"\nabout = \"number\"\nvalue = \"1\"\n";
+    let claim = |number: usize| {
+        format!(
+            "[[event.claim]]\nid = \"c{number}\"\ntext = \"D\"\nabout = \"number\"\n\
+             value = \"{number}\"\ndisputes = [\"c\"]\n"
+        )
+    };
+    let page = page(&format!("{event}{}", (10..50).map(claim).collect::<String>()), "event:e");
+    assert!(page.contains("contradicted by 8 more, all on its own page"), "{page}");
+}

@@ -25,6 +25,40 @@ use crate::search::terms::tiers;
 use crate::search::terms::typed::Likeness;
 use crate::text::{DisplayText, clean};
 
+/// The text of a record that has them is not long, however many others it names and however these are called.
+#[test]
+fn names_of_others_are_searched_up_to_a_limit_and_the_names_of_all_come_first() {
+    use crate::brief;
+    use crate::diag::Sources;
+    use crate::library::{Collection, Library};
+    use crate::search::index::shown::texts;
+    let aliases: Vec<String> = (0..500).map(|number| format!("\"Alias {number}\"")).collect();
+    let aliases = aliases.join(", ");
+    let actor = |id: &str| format!("[actor.{id}]\nname = \"{id} Group\"\naliases = [{aliases}]\n");
+    let ids: Vec<String> = (0..20).map(|number| format!("a{number}")).collect();
+    let actors: String = ids.iter().map(|id| actor(id)).collect();
+    let text = format!(
+        "schema = 2\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n{actors}[[event]]\nid = \"e\"\n\
+         title = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\nroles = {{ target = {ids:?} }}\n"
+    );
+    let mut sources = Sources::default();
+    let source = sources.add("b.toml".into(), text);
+    let briefs = vec![brief::read(&sources, source).value];
+    let collection = Collection { briefs, ..Collection::default() };
+    let library = Library::new(vec![collection], sources, Vec::new(), Vec::new());
+    let event = library.find_reference("event:e").unwrap();
+    let all = texts(&library, event, library.get(event).unwrap(), None);
+    let linked: Vec<&str> = all
+        .iter()
+        .filter(|(field, _)| matches!(field, Field::Linked | Field::Part))
+        .map(|(_, text)| text.as_str())
+        .collect();
+    let bytes: usize = linked.iter().map(|text| text.len()).sum();
+    assert!((16 << 10..17 << 10).contains(&bytes), "{bytes}");
+    assert!(ids.iter().all(|id| linked.contains(&format!("{id} Group").as_str())));
+    assert!(linked.contains(&"Alias 499") && linked.len() < 20 * 500);
+}
+
 fn shown(text: &str) -> DisplayText {
     clean(text, |_| {})
 }

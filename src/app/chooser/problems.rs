@@ -3,7 +3,7 @@
 use super::{Choice, Entry};
 use crate::app::App;
 use crate::diag::{Diagnostic, Severity, SourceId};
-use crate::library::Library;
+use crate::library::{Headers, Library};
 use crate::text::DisplayText;
 use std::collections::BTreeSet;
 
@@ -15,14 +15,20 @@ pub(super) fn findings(library: &Library) -> Vec<Entry> {
     let broken: BTreeSet<SourceId> = errors.map(|finding| finding.primary.source).collect();
     let mut numbered: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
     numbered.sort_by_key(|(_, finding)| !broken.contains(&finding.primary.source));
-    numbered.into_iter().map(|(number, finding)| entry_of(library, number, finding)).collect()
+    let headers = library.headers();
+    let entry = |(number, finding)| entry_of(library, &headers, (number, finding));
+    numbered.into_iter().map(entry).collect()
 }
 
-fn entry_of(library: &Library, number: usize, finding: &Diagnostic) -> Entry {
+fn entry_of(
+    library: &Library,
+    headers: &Headers<'_>,
+    (number, finding): (usize, &Diagnostic),
+) -> Entry {
     let sources = library.sources();
     let source = finding.primary.source;
     let place = sources.place(source, finding.primary.range.start);
-    let choice = match library.item_at(&finding.primary) {
+    let choice = match headers.item_at(&finding.primary) {
         Some(item) => Choice::Go(item),
         None => Choice::Finding,
     };

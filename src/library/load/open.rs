@@ -24,6 +24,8 @@ pub(super) enum OpenError {
     TooMuch(u64),
     /// More files than may be read.
     TooManyFiles(usize),
+    /// So many headers with next to nothing below them.
+    OnlyHeaders(usize),
     /// More records than may be held, or more references between them.
     TooManyRecords(Limits),
     /// It changed twice while it was read.
@@ -53,6 +55,7 @@ impl OpenError {
             | Self::TooBig(_)
             | Self::TooMuch(_)
             | Self::TooManyFiles(_)
+            | Self::OnlyHeaders(_)
             | Self::TooManyRecords(_)
             | Self::Changed
             | Self::NotAsSealed(_)
@@ -72,6 +75,9 @@ impl OpenError {
             Self::TooBig(limit) => text!["it is larger than ", size(*limit)],
             Self::TooMuch(limit) => text!["more than ", size(*limit), " of briefs; not read"],
             Self::TooManyFiles(limit) => text!["more than ", *limit, " files; not read"],
+            Self::OnlyHeaders(count) => {
+                text![*count, " headers with next to nothing below them; not read"]
+            }
             Self::TooManyRecords(Limits { records, references, .. }) => text![
                 "more than ",
                 *records,

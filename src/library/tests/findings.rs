@@ -253,6 +253,7 @@ fn a_place_lies_in_the_record_whose_header_is_above_it() {
     let item = |part: &str| {
         let start = text.find(part).unwrap();
         library
+            .headers()
             .item_at(&Span { source, range: start..start + 1 })
             .map(|id| library.reference(id).as_str().to_owned())
     };

@@ -176,7 +176,7 @@ fn lines(writer: &Writer, width: usize, parts: &[Section]) -> Vec<PageLine> {
     for section in parts {
         typesetter.section(section);
     }
-    typesetter.lines
+    typesetter.close()
 }
 
 /// The links and where each first stands. The card is always in sight, as the first line is.

@@ -4,6 +4,7 @@ use super::flow::{Indent, flow, wrapped};
 use super::write::{Writer, blanks, columns};
 use super::{Medium, PageLine, Piece, row, table};
 use crate::page::content::{Block, Entry, Marker, Run, Section, Sign, Tone};
+use crate::text;
 use crate::text::{DisplayText, Fit};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,10 @@ const INSET: usize = 3;
 /// Levels of a list of lists that are set off from each other; far down there would be no room left.
 const DEEPEST: usize = 6;
 
+/// Lines of a page on the screen: fifty of the tallest screens. What is said thousands of times of one thing
+/// is looked for, not read to the end, and each key would wait for all of it.
+const MOST: usize = 3_000;
+
 /// Sets blocks below each other.
 pub(super) struct Typesetter<'a> {
     pub(super) writer: &'a Writer,
@@ -36,11 +41,47 @@ pub(super) struct Typesetter<'a> {
     /// Columns by which all lines are set off.
     inset: usize,
     pub(super) lines: Vec<PageLine>,
+    /// Lines after which nothing more is set.
+    most: usize,
 }
 
 impl<'a> Typesetter<'a> {
     pub(super) fn new(writer: &'a Writer, width: usize) -> Self {
-        Self { writer, width, labels: LABEL, cells: BTreeMap::new(), inset: 0, lines: Vec::new() }
+        let (cells, lines) = (BTreeMap::new(), Vec::new());
+        let most = if writer.medium == Medium::Screen { MOST } else { usize::MAX };
+        Self { writer, width, labels: LABEL, cells, inset: 0, lines, most }
+    }
+
+    /// The lines, no more than a page may have; where one has more the last line says so.
+    pub(super) fn close(mut self) -> Vec<PageLine> {
+        if self.lines.len() > self.most {
+            self.lines.truncate(self.most);
+            self.inset = 0;
+            let words = text![
+                "This page ends here, after ",
+                self.most,
+                " lines; `attache show` prints all of it."
+            ];
+            self.flow(Vec::new(), 0, vec![Piece::new(words, Tone::Warning)]);
+        }
+        self.lines
+    }
+
+    fn is_full(&self) -> bool {
+        self.lines.len() > self.most
+    }
+
+    /// As much of some pieces as there can be lines for.
+    fn fitting(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        let mut left = self.most.saturating_sub(self.lines.len()).saturating_mul(self.width);
+        let mut fits = |piece: &Piece| {
+            let before = left;
+            left = left.saturating_sub(piece.text.as_str().chars().count());
+            before > 0
+        };
+        let count = pieces.iter().take_while(|piece| fits(piece)).count();
+        pieces.truncate(count + 1);
+        pieces
     }
 
     /// A section, set off by an empty line unless nothing or an empty line stands before it.
@@ -64,6 +105,9 @@ impl<'a> Typesetter<'a> {
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
+            if self.is_full() {
+                break;
+            }
             self.block(block);
         }
     }
@@ -113,6 +157,7 @@ impl<'a> Typesetter<'a> {
     /// Pieces as a paragraph whose lines hang by so many columns, in which the lead stands.
     pub(super) fn flow(&mut self, lead: Vec<Piece>, hang: usize, pieces: Vec<Piece>) {
         let indent = Indent { first: self.inset, rest: self.inset + hang };
+        let pieces = self.fitting(pieces);
         self.lines.extend(flow(lead, indent, pieces, (self.width, self.writer.medium)));
     }
 

@@ -14,7 +14,9 @@ use crate::search::index::postings::push_number;
 use crate::search::index::record::{RecordId, RecordText};
 use crate::search::index::thesaurus::{KnownParts, Thesaurus, token};
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId, is_abbreviation, letter_mask};
+use crate::text::DisplayText;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Words in the order in which they are met.
 #[derive(Default)]
@@ -22,6 +24,10 @@ pub(in crate::search) struct Collector<'t> {
     /// Words that people use for one another.
     thesaurus: Option<&'t Thesaurus>,
     parts: KnownParts,
+    /// What was met in texts that stand in many records.
+    repeated: HashMap<DisplayText, Rc<[Heard]>, BuildWordHasher>,
+    /// What is met in such a text, as it is read for the first time.
+    heard: Option<Vec<Heard>>,
     known: HashMap<Box<str>, WordId, BuildWordHasher>,
     words: Vec<Met>,
     /// Field and number of words of each name, then its words.
@@ -29,6 +35,9 @@ pub(in crate::search) struct Collector<'t> {
     name_ends: Vec<usize>,
     joined: String,
 }
+
+/// A word of a text, and how it stands there.
+type Heard = (WordId, Places, Occurrence);
 
 /// What is known of a word.
 #[derive(Default)]
@@ -72,68 +81,80 @@ impl<'t> Collector<'t> {
     /// Reads the next record.
     pub(in crate::search) fn record(&mut self, id: RecordId, record: &RecordText) {
         for (field, text) in &record.fields {
-            let words = fold::words(text.as_str());
-            let mut places = Places::field(*field);
-            let strong = places.meets(Places::STRONG);
-            if strong && record.is_named() && *field != Field::Id {
-                places = places.with(Places::NAME);
+            // Names of others are read once, however many records they are in; of their words none is
+            // worth more for where it stands.
+            let repeats = *field == Field::Linked;
+            if repeats && self.repeat(id, text) {
+                continue;
             }
-            let head = self.names.len();
-            let is_name = strong || matches!(field, Field::Role | Field::Keyword);
-            if is_name {
-                self.names.push(0);
-            }
-            let (kind, field) = (record.kind, *field);
-            let here = Here { record: id, kind, field, places };
-            // Running text adds nothing, so its words need not be counted.
-            let counts = |word: &&Word| is_name && !is_stop_word(&word.folded);
-            let count = words.iter().filter(counts).count();
-            let [first, other] = [true, false].map(|begins| here.word(count, begins));
-            for word in &words {
-                let capitals = word.capitals && (2..=6).contains(&word.folded.len());
-                // Of running text nothing follows: a heading may stand in capitals, a name in small letters.
-                let is_called = field != Field::Id && (strong || field == Field::Publisher);
-                let flags = [
-                    (is_called && capitals, Places::CAPITALS),
-                    (is_called && !word.capitals, Places::SMALL),
-                ];
-                let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
-                let begins = is_name && self.names.len() == head + 1;
-                let occurrence = if begins { first } else { other };
-                let met = self.add(&word.folded, flags.fold(here, Here::with), occurrence);
-                if counts(&word) {
-                    self.names.push(met);
-                }
-                // Where no blank divides words, each syllable may begin one.
-                for (_, inner) in scripts::inside(&word.folded) {
-                    self.add(inner, here.with(Places::COMPOUND), here.joined());
-                }
-            }
-            let length = self.names.len() - head;
-            if let Some(slot) = self.names.get_mut(head) {
-                let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
-                *slot = count << 4 | u32::from(field::place(field));
-            }
-            // The words of ids stand in titles as well, and no two ids or addresses share a pair of them.
-            if field != Field::Id && !places.meets(Places::ADDRESS) {
-                self.compounds(&words, here);
-            }
-            let known = self.thesaurus.filter(|_| !places.meets(Places::ADDRESS));
-            for group in
-                known.map(|known| known.phrases(&words, &mut self.parts)).unwrap_or_default()
-            {
-                self.add(&token(group), here, here.joined());
-            }
-            // Titles of events are sentences, and those have no initials.
-            if places.meets(Places::NAME) || field == Field::Publisher {
-                let places = Places::field(Field::Acronym);
-                let here = Here { places, field: Field::Acronym, ..here };
-                for initials in initials(&words) {
-                    self.add(&initials, here, here.joined());
-                }
+            self.heard = repeats.then(Vec::new);
+            self.text(id, record, (*field, text));
+            if let Some(heard) = self.heard.take() {
+                self.repeated.insert(text.clone(), once(heard));
             }
         }
         self.name_ends.push(self.names.len());
+    }
+
+    fn text(&mut self, id: RecordId, record: &RecordText, (field, text): (Field, &DisplayText)) {
+        let words = fold::words(text.as_str());
+        let mut places = Places::field(field);
+        let strong = places.meets(Places::STRONG);
+        if strong && record.is_named() && field != Field::Id {
+            places = places.with(Places::NAME);
+        }
+        let head = self.names.len();
+        let is_name = strong || matches!(field, Field::Role | Field::Keyword);
+        if is_name {
+            self.names.push(0);
+        }
+        let kind = record.kind;
+        let here = Here { record: id, kind, field, places };
+        // Running text adds nothing, so its words need not be counted.
+        let counts = |word: &&Word| is_name && !is_stop_word(&word.folded);
+        let count = words.iter().filter(counts).count();
+        let [first, other] = [true, false].map(|begins| here.word(count, begins));
+        for word in &words {
+            let capitals = word.capitals && (2..=6).contains(&word.folded.len());
+            // Of running text nothing follows: a heading may stand in capitals, a name in small letters.
+            let is_called = field != Field::Id && (strong || field == Field::Publisher);
+            let flags = [
+                (is_called && capitals, Places::CAPITALS),
+                (is_called && !word.capitals, Places::SMALL),
+            ];
+            let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag);
+            let begins = is_name && self.names.len() == head + 1;
+            let occurrence = if begins { first } else { other };
+            let met = self.add(&word.folded, flags.fold(here, Here::with), occurrence);
+            if counts(&word) {
+                self.names.push(met);
+            }
+            // Where no blank divides words, each syllable may begin one.
+            for (_, inner) in scripts::inside(&word.folded) {
+                self.add(inner, here.with(Places::COMPOUND), here.joined());
+            }
+        }
+        let length = self.names.len() - head;
+        if let Some(slot) = self.names.get_mut(head) {
+            let count = u32::try_from(length.saturating_sub(1)).unwrap_or_default();
+            *slot = count << 4 | u32::from(field::place(field));
+        }
+        // The words of ids stand in titles as well, and no two ids or addresses share a pair of them.
+        if field != Field::Id && !places.meets(Places::ADDRESS) {
+            self.compounds(&words, here);
+        }
+        let known = self.thesaurus.filter(|_| !places.meets(Places::ADDRESS));
+        for group in known.map(|known| known.phrases(&words, &mut self.parts)).unwrap_or_default() {
+            self.add(&token(group), here, here.joined());
+        }
+        // Titles of events are sentences, and those have no initials.
+        if places.meets(Places::NAME) || field == Field::Publisher {
+            let places = Places::field(Field::Acronym);
+            let here = Here { places, field: Field::Acronym, ..here };
+            for initials in initials(&words) {
+                self.add(&initials, here, here.joined());
+            }
+        }
     }
 
     /// Neighbours as one word: hyphenated ones everywhere, others in names, a name's initial with
@@ -147,7 +168,7 @@ impl<'t> Collector<'t> {
             let Some(second) = words.get(at + 1) else { break };
             let hyphen = second.gap == Gap::Hyphen;
             let number = spelling::is_one_number(first, second);
-            if is_stop_word(&first.folded) || !(named || hyphen || number) {
+            if !(named || hyphen || number) || is_stop_word(&first.folded) {
                 continue;
             }
             joined.clear();
@@ -174,6 +195,15 @@ impl<'t> Collector<'t> {
         self.joined = joined;
     }
 
+    /// Meets again what was met in a text before; whether it was.
+    fn repeat(&mut self, record: RecordId, text: &DisplayText) -> bool {
+        let Some(known) = self.repeated.get(text).map(Rc::clone) else { return false };
+        for (word, places, occurrence) in &*known {
+            self.meet(*word, record, (*places, *occurrence));
+        }
+        true
+    }
+
     fn add(&mut self, word: &str, here: Here, occurrence: Occurrence) -> WordId {
         let known = self.known.get(word).copied();
         let id = known.unwrap_or_else(|| {
@@ -182,14 +212,20 @@ impl<'t> Collector<'t> {
             self.words.push(Met { places: here.places, records: Vec::new() });
             id
         });
-        if let Some(met) = self.words.get_mut(id as usize) {
-            met.places = met.places.joined(here.places);
-            match met.records.last_mut() {
-                Some((last, known)) if *last == here.record => *known = known.joined(occurrence),
-                _ => met.records.push((here.record, occurrence)),
-            }
+        self.meet(id, here.record, (here.places, occurrence));
+        if let Some(heard) = &mut self.heard {
+            heard.push((id, here.places, occurrence));
         }
         id
+    }
+
+    fn meet(&mut self, word: WordId, record: RecordId, (places, how): (Places, Occurrence)) {
+        let Some(met) = self.words.get_mut(word as usize) else { return };
+        met.places = met.places.joined(places);
+        match met.records.last_mut() {
+            Some((last, known)) if *last == record => *known = known.joined(how),
+            _ => met.records.push((record, how)),
+        }
     }
 
     /// The vocabulary of what was read.
@@ -234,6 +270,19 @@ impl<'t> Collector<'t> {
         vocabulary.note_frequent(vocabulary.name_ends.len());
         vocabulary
     }
+}
+
+/// Each word of a text once, the best of how it stands there.
+fn once(mut heard: Vec<Heard>) -> Rc<[Heard]> {
+    heard.sort_unstable_by_key(|(word, _, _)| *word);
+    heard.dedup_by(|(later, places, how), (first, known, best)| {
+        let again = later == first;
+        if again {
+            (*known, *best) = (known.joined(*places), best.joined(*how));
+        }
+        again
+    });
+    heard.into()
 }
 
 /// The first letters of a word as a number that sorts as the word does.

@@ -13,7 +13,7 @@ pub(in crate::search) mod occurrence;
 mod postings;
 pub(in crate::search) mod questions;
 pub(in crate::search) mod record;
-mod shown;
+pub(in crate::search) mod shown;
 pub(in crate::search) mod static_score;
 pub(in crate::search) mod texts;
 pub(in crate::search) mod thesaurus;

@@ -6,6 +6,7 @@ use crate::search::fold::{self, Word};
 use crate::search::index::hash::BuildWordHasher;
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
 const LONGEST: usize = 4;
@@ -36,9 +37,9 @@ pub(in crate::search) fn token(group: GroupId) -> String {
     format!("\u{e000}{group}")
 }
 
-/// Words of texts, each with whether a member of several words may have it: texts say the same words
+/// Words of texts, each with its stem where a member of several words may have that: texts say the same words
 /// again and again, and a stem takes long.
-pub(in crate::search) type KnownParts = HashMap<Box<str>, bool, BuildWordHasher>;
+pub(in crate::search) type KnownParts = HashMap<Box<str>, Option<Rc<str>>, BuildWordHasher>;
 
 /// The groups.
 #[derive(Debug, Default)]
@@ -110,20 +111,32 @@ impl Thesaurus {
             return notions;
         }
         let stems: Vec<_> = typed.iter().map(|word| stem(word)).collect();
-        let mut at = 0;
-        while at < typed.len() {
-            let longest = LONGEST.min(typed.len() - at);
-            let known = (1..=longest).rev().find_map(|words| {
-                let groups = match stems.get(at..at + words)? {
-                    [alone] => self.by_stems.get(&**alone),
-                    several => self.by_stems.get(several.join(" ").as_str()),
-                }?;
-                Some(Notion { at, words, groups: groups.clone() })
-            });
-            at += known.as_ref().map_or(1, |notion| notion.words);
-            notions.extend(known);
-        }
+        let stems: Vec<&str> = stems.iter().map(|stem| &**stem).collect();
+        self.runs(&stems, |at, words, groups| {
+            notions.push(Notion { at, words, groups: groups.to_vec() });
+        });
         notions
+    }
+
+    /// Tells of each run of stems that is known, with its place and its length, the longest at each place.
+    fn runs<'a>(&'a self, stems: &[&str], mut tell: impl FnMut(usize, usize, &'a [GroupId])) {
+        let mut run = String::new();
+        let mut at = 0;
+        while at < stems.len() {
+            run.clear();
+            let mut longest = None;
+            for (words, stem) in (1..=LONGEST).zip(stems.iter().skip(at)) {
+                if words > 1 {
+                    run.push(' ');
+                }
+                run.push_str(stem);
+                longest = self.by_stems.get(run.as_str()).map(|groups| (words, groups)).or(longest);
+            }
+            if let Some((words, groups)) = longest {
+                tell(at, words, groups);
+            }
+            at += longest.map_or(1, |(words, _)| words);
+        }
     }
 
     /// The groups that stand in a text in several words.
@@ -135,20 +148,24 @@ impl Thesaurus {
         if self.parts.is_empty() || words.len() < 2 {
             return Vec::new();
         }
-        let mut is_part = |word: &Word| {
-            known.get(word.folded.as_str()).copied().unwrap_or_else(|| {
-                let is_part = self.parts.contains(&*stem(&word.folded));
-                known.insert(word.folded.clone().into_boxed_str(), is_part);
-                is_part
+        let mut part = |word: &Word| {
+            known.get(word.folded.as_str()).cloned().unwrap_or_else(|| {
+                let stem = stem(&word.folded);
+                let part = self.parts.contains(&*stem).then(|| Rc::from(&*stem));
+                known.insert(word.folded.clone().into_boxed_str(), part.clone());
+                part
             })
         };
-        let marked: Vec<(&Word, bool)> = words.iter().map(|word| (word, is_part(word))).collect();
+        let parts: Vec<Option<Rc<str>>> = words.iter().map(&mut part).collect();
         let mut groups: BTreeSet<GroupId> = BTreeSet::new();
-        for run in marked.split(|(_, is_part)| !is_part).filter(|run| run.len() > 1) {
-            let run: Vec<String> = run.iter().map(|(word, _)| word.folded.clone()).collect();
-            let several = self.notions(&run).into_iter().filter(|notion| notion.words > 1);
-            // Each once, however often the text says so.
-            groups.extend(several.flat_map(|notion| notion.groups));
+        for run in parts.split(Option::is_none).filter(|run| run.len() > 1) {
+            let run: Vec<&str> = run.iter().flatten().map(|stem| &**stem).collect();
+            self.runs(&run, |_, words, of_run| {
+                if words > 1 {
+                    // Each once, however often the text says so.
+                    groups.extend(of_run);
+                }
+            });
         }
         groups.into_iter().collect()
     }
