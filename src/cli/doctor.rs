@@ -104,7 +104,12 @@ fn kept(common: &Common, environment: &Environment, loaded: &Loaded) -> Vec<Row>
     } else {
         None
     };
-    rows.push(row("now", why.map_or("place, bookmarks".into(), |why| text!["nothing: ", why])));
+    let kept = if loaded.settings.searches {
+        "place, bookmarks, searches (`searches = true` in config.toml)"
+    } else {
+        "place, bookmarks"
+    };
+    rows.push(row("now", why.map_or(kept.into(), |why| text!["nothing: ", why])));
     let files = Store::files(environment);
     rows.extend(files.iter().map(|file| row("file", place(file))));
     if files.is_empty() {

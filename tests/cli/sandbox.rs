@@ -3,14 +3,14 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use tempfile::TempDir;
 
 fn doctor(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_attache"))
-        .arg("doctor")
-        .args(arguments)
-        .env_clear()
-        .output()
-        .expect("it runs");
+    told(Command::new(env!("CARGO_BIN_EXE_attache")).arg("doctor").args(arguments).env_clear())
+}
+
+fn told(command: &mut Command) -> String {
+    let output = command.output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
@@ -73,5 +73,18 @@ fn doctor_says_why_nothing_is_kept() {
     for option in ["--no-state", "--secure"] {
         let told = doctor(&[option]);
         assert!(told.contains(&format!("now   nothing: {option}\n")), "{told}");
+    }
+    let home = TempDir::new().unwrap();
+    let config = home.path().join(".config/attache/config.toml");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    for (settings, kept) in [
+        ("", "place, bookmarks\n"),
+        ("searches = true\n", "place, bookmarks, searches (`searches = true` in config.toml)\n"),
+        ("state = false\n", "nothing: `state = false` in config.toml\n"),
+    ] {
+        fs::write(&config, settings).unwrap();
+        let mut doctor = Command::new(env!("CARGO_BIN_EXE_attache"));
+        let told = told(doctor.arg("doctor").env_clear().env("HOME", home.path()));
+        assert!(told.contains(&format!("now   {kept}")), "{told}");
     }
 }
