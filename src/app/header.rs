@@ -250,8 +250,8 @@ impl App {
             briefs.iter().filter(|brief| library.in_place_of_builtin(**brief).is_some());
         let count = replacing.count();
         let forms = match count {
-            1 => [" in place of a built-in one", " replaces built-in", " replaced"],
-            _ => [" in place of built-in ones", " replace built-in", " replaced"],
+            1 => [" brief replaces a built-in one", " replaces built-in", " replaced"],
+            _ => [" briefs replace built-in ones", " replace built-in", " replaced"],
         };
         let words = forms.map(|words| crate::text!["! ", count, words]).to_vec();
         (count > 0).then_some(words)

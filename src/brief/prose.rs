@@ -107,6 +107,8 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
         }
     }
     tell_unclosed(context, &own);
+    // Most texts have one, and there is one text a record.
+    references.shrink_to_fit();
     Prose { text: cleaned, references, written: text.span() }
 }
 

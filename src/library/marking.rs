@@ -251,12 +251,19 @@ pub(super) fn check(documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
                 " is ",
                 own.value.word(),
                 " in a brief marked ",
-                brief.marking.value.word(),
-                ": raise the brief or lower the ",
-                word
+                brief.marking.value.word()
+            ];
+            // Never to mark anything more openly: whoever wrote the higher marking knew why.
+            let help = text![
+                "mark the brief ",
+                own.value.word(),
+                ", or put the ",
+                word,
+                " into a brief of its own that is"
             ];
             found.push(
                 Diagnostic::new(Code::E131, own.span.clone(), message)
+                    .help(help)
                     .related(brief.marking.span.clone(), "the brief's marking"),
             );
         }

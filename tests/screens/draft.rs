@@ -66,7 +66,8 @@ fn a_brief_in_the_place_of_a_built_in_one_says_so_in_the_header_and_in_its_row()
     fs::write(folder.path().join("unrest.toml"), text).expect("a file");
     let folder = Some(folder.path().into());
     let briefs = loaded(&LoadRequest { builtin: true, folder, ..LoadRequest::default() });
-    for (size, words) in [((120, 40), "! 1 in place of a built-in one"), ((80, 24), "! 1 replaced")]
+    for (size, words) in
+        [((120, 40), "! 1 brief replaces a built-in one"), ((80, 24), "! 1 replaced")]
     {
         let mut stage = Stage::new(&briefs, size);
         let row = stage.rows().remove(0);
