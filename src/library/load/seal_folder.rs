@@ -60,7 +60,7 @@ pub fn seal_folder(
     if files.is_empty() {
         return Err(not("no briefs are there".into()));
     }
-    let manifest = Manifest { name, version, date: today.iso(), files };
+    let manifest = Manifest { name, version, date: today, files };
     let text = manifest.text();
     let written = match before {
         Some(before) => write::replace(&place, &before, text.as_bytes()),

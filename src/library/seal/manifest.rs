@@ -1,5 +1,6 @@
 //! The list of a set: `MANIFEST.sha256`, which `sha256sum --check` reads as well.
 
+use crate::library::Day;
 use crate::text;
 use crate::text::{DisplayText, clean_line};
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ pub struct Manifest {
     /// Its version, from 1.
     pub version: u64,
     /// The day on which it was sealed.
-    pub date: DisplayText,
+    pub date: Day,
     /// Its files, by their paths from the folder, parts separated by `/`.
     pub files: BTreeMap<String, Listed>,
 }
@@ -40,6 +41,7 @@ impl Manifest {
     #[must_use]
     pub fn text(&self) -> String {
         let Self { name, version, date, files } = self;
+        let date = date.iso();
         let mut text = format!("{FIRST}\n# name: {name}\n# version: {version}\n# date: {date}\n");
         for (path, Listed { size, sha256 }) in files {
             // A text takes whatever is written to it.
@@ -65,7 +67,9 @@ impl Manifest {
         let name = clean_line(&header("# name: ")?.0, |_| {});
         let (version, number) = header("# version: ")?;
         let version = version.parse().or(Err((number, "the version is no number".into())))?;
-        let date = clean_line(&header("# date: ")?.0, |_| {});
+        let (date, number) = header("# date: ")?;
+        let date =
+            Day::parse_iso(&date).ok_or((number, "the date is no day as `2026-11-30`".into()))?;
         let mut files = BTreeMap::new();
         while let Some((line, number)) = lines.next() {
             let size = line.strip_prefix("# ").and_then(|rest| rest.strip_suffix(" bytes"));

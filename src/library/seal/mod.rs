@@ -134,7 +134,7 @@ impl SealedSet {
     #[must_use]
     pub fn words(&self) -> DisplayText {
         let edition = self.manifest.as_ref().map_or_else(DisplayText::default, |manifest| {
-            text![", version ", manifest.version, " of ", manifest.date]
+            text![", version ", manifest.version, " of ", manifest.date.iso()]
         });
         match &self.assurance {
             Assurance::Signed { by } => text!["signed by ", by, edition],

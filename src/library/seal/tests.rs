@@ -1,11 +1,12 @@
 use super::*;
+use crate::library::Day;
 
 fn list(version: u64) -> Manifest {
     let listed = Listed { size: 4, sha256: sha256(b"text") };
     Manifest {
         name: "albania".into(),
         version,
-        date: "2026-11-30".into(),
+        date: Day::parse_iso("2026-11-30").expect("a day"),
         files: BTreeMap::from([("a.toml".to_owned(), listed)]),
     }
 }
@@ -48,6 +49,8 @@ fn what_is_no_list_is_told_with_its_line() {
         ("", "", 0),
         ("# attache set 1", "# attache set 2", 1),
         ("# version: 3", "# version: three", 3),
+        ("# date: 2026-11-30", "# date: 2026-11-30\u{f}", 4),
+        ("# date: 2026-11-30", "# date: yesterday", 4),
         ("# 4 bytes", "4 bytes", 5),
         ("  a.toml", " a.toml", 6),
         ("a.toml", "../a.toml", 6),
