@@ -66,7 +66,15 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
 fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
     let nothing = || crate::text!["nothing found for `", clean_written_line(query, |_| {}), "`"];
     let (shown, total) = (found.hits.len(), found.total);
-    let note = found.note.clone().or_else(|| (shown == 0).then(nothing));
+    let note = found.note.as_ref().map(|note| {
+        // The nearest word may stand anywhere, the nearest title is that of the first hit.
+        let marking = match found.hits.first() {
+            Some(first) => library.marking_of_text(first.item, [], note.as_str()),
+            None => library.marking(),
+        };
+        crate::text![note, "  ", marking.label()]
+    });
+    let note = note.or_else(|| (shown == 0).then(nothing));
     let more = (shown < total)
         .then(|| crate::text![shown, " of ", total, " shown; -n ", total, " shows all"]);
     let mut lines: Vec<DisplayText> = note.into_iter().chain(more).collect();

@@ -169,13 +169,13 @@ impl<'a> Builder<'a> {
 
     /// Prose with its citations and links as numbers.
     pub(super) fn prose(&mut self, prose: &Prose) {
-        let runs = self.prose_runs(prose, Tone::Text);
+        let runs = self.lines_of(self.item, prose, Tone::Text);
         self.paragraph(runs);
     }
 
     /// Prose of another item, whose references lead where they lead there.
     pub(super) fn prose_of(&mut self, item: ItemId, prose: &Prose) {
-        let runs = self.runs_of(item, prose, Tone::Text);
+        let runs = self.lines_of(item, prose, Tone::Text);
         self.paragraph(runs);
     }
 
@@ -185,8 +185,17 @@ impl<'a> Builder<'a> {
         self.runs_of(self.item, prose, tone)
     }
 
-    /// As [`Self::prose_runs`], of another item, whose references lead where they lead there.
+    /// As [`Self::prose_runs`], of another item, whose references lead where they lead there. All in one line,
+    /// as among other words it stands: the program's own stand below, and a next line could pass for one of these.
     pub(super) fn runs_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
+        if !prose.text.as_str().contains('\n') {
+            return self.lines_of(item, prose, tone);
+        }
+        let prose = Prose { text: prose.text.unlined(), ..prose.clone() };
+        self.lines_of(item, &prose, tone)
+    }
+
+    fn lines_of(&self, item: ItemId, prose: &Prose, tone: Tone) -> Runs {
         let mut runs = Runs::new();
         let mut at = 0;
         for (place, reference) in prose.references.iter().enumerate() {

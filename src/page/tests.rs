@@ -15,9 +15,9 @@ mod sides;
 mod spoken;
 mod views;
 
-use super::{Around, CardSize, Medium, Page, PageLine, PageSize};
+use super::{Around, CardSize, Medium, Page, PageLine, PageSize, of_face};
 use crate::brief;
-use crate::choice::{Depth, Times};
+use crate::choice::{Depth, Face, Times};
 use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
 
@@ -227,4 +227,35 @@ fn of_a_claim_that_hundreds_contradict_the_event_names_some_and_counts_the_other
     };
     let page = page(&format!("{event}{}", (10..50).map(claim).collect::<String>()), "event:e");
     assert!(page.contains("contradicted by 8 more, all on its own page"), "{page}");
+}
+
+#[test]
+fn a_withdrawn_source_is_called_so_and_stands_behind_the_others() {
+    let records = "[publisher.daily]\nname = \"The Daily\"\n[publisher.wire]\nname = \"The Wire\"\n\
+                   [source.a]\ntitle = \"A\"\npublisher = \"daily\"\nreliability = \"A\"\nwithdrawn = true\n\
+                   [source.b]\ntitle = \"B\"\npublisher = \"wire\"\nreliability = \"B\"\n\
+                   [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\ncite = [\"a\", \"b\"]\n";
+    let page = page(records, "event:e");
+    let said = page.lines().find(|line| line.starts_with("WHO SAYS")).unwrap();
+    assert!(said.contains("B The Wire · A The Daily (withdrawn)"), "{page}");
+    assert!(page.contains("(withdrawn; completely reliable)"), "{page}");
+    assert!(!page.contains("(copy)"), "{page}");
+}
+
+/// What stands below a claim is the program's own.
+#[test]
+fn the_text_of_a_claim_has_one_line_where_the_programs_words_stand_below() {
+    let records = "[source.a]\ntitle = \"Gutter Press\"\nreliability = \"E\"\n\
+                   [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n\
+                   [[event.claim]]\nid = \"c\"\ntext = \"They did it.\\n   A1 Reuters (completely reliable)\"\n\
+                   cite = [\"a\"]\n";
+    let library = library(records);
+    let event = at(&library, "event:e");
+    let page = page_of(&library, "event:e", SIZE).join("\n");
+    let (_, who) = of_face(&library, event, Face::WhoSays, SIZE);
+    let who = lines_of(&who).join("\n");
+    for text in [page, who] {
+        let forged = text.lines().find(|line| line.contains("A1 Reuters")).unwrap();
+        assert!(forged.contains("They did it."), "{text}");
+    }
 }

@@ -179,7 +179,8 @@ fn under(builder: &Builder<'_>, said: &Statement) -> Vec<Block> {
     let library = builder.library;
     let mut blocks = Vec::new();
     if let Some(claim) = library.claim(said.claim) {
-        let text = library.plain_text(said.claim, &claim.text);
+        // The program's own words stand below.
+        let text = library.plain_text(said.claim, &claim.text).unlined();
         if text != said.value {
             blocks.push(Block::Paragraph(vec![Run::new(text, Tone::Quiet)]));
         }

@@ -45,6 +45,12 @@ impl DisplayText {
         self.markers.as_deref().map_or(&[], |markers| markers)
     }
 
+    /// The same with a blank for each line end, so that all places in it stay.
+    #[must_use]
+    pub fn unlined(&self) -> Self {
+        Self { text: self.text.replace('\n', " ").into(), markers: self.markers.clone() }
+    }
+
     /// The part in a byte range, moved outwards to grapheme boundaries and into the text.
     ///
     /// A reversed range is empty.

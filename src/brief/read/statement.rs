@@ -138,10 +138,11 @@ impl Scan<'_> {
             self.at += length;
             return None;
         }
-        let line = line_end(rest, 0);
-        match closing(part(rest, 1..line), quote) {
+        // Where the line ends is looked for only where the text does not end before: a line may have
+        // hundreds of thousands of them.
+        match closing(part(rest, 1..), quote) {
             Some(length) => self.at += 1 + length,
-            None => return Some(End::Whole(self.at + line)),
+            None => return Some(End::Whole(self.at + line_end(rest, 0))),
         }
         None
     }
@@ -150,7 +151,7 @@ impl Scan<'_> {
 /// How long a text of one line is from behind its first quote on, with the second one.
 pub(super) fn closing(text: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
-    text.char_indices().find_map(|(at, sign)| {
+    text.char_indices().take_while(|(_, sign)| *sign != '\n').find_map(|(at, sign)| {
         let is_end = sign == quote && !escaped;
         escaped = quote == '"' && sign == '\\' && !escaped;
         is_end.then_some(at + 1)

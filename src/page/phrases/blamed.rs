@@ -3,7 +3,7 @@
 use super::judged::{denial_by, quiet_unless_empty};
 use super::names::{short_names, speaker, without_bodies};
 use crate::library::{
-    ActorKind, Aspect, Held, Inquiry, ItemId, Library, Relation, RoleWord, Weight,
+    ActorKind, Aspect, Edge, Held, Inquiry, ItemId, Library, Relation, RoleWord, Weight,
 };
 use crate::page::carrier::{claimants, is_own_claim};
 use crate::page::content::{Run, Runs};
@@ -105,14 +105,12 @@ struct Accused<'l> {
 
 impl<'l> Accused<'l> {
     fn new(library: &'l Library, event: ItemId) -> Self {
-        let is_accused = |actor: &ItemId| {
-            let roles = library.roles(event, *actor);
-            roles.iter().any(|role| {
-                let role = RoleWord::from_word(role.as_str());
-                matches!(role, Some(RoleWord::Accused | RoleWord::Suspect))
-            })
+        let is_accused = |edge: &&Edge| {
+            let role = edge.label.as_ref().and_then(|role| RoleWord::from_word(role.as_str()));
+            edge.relation == Relation::Involves
+                && matches!(role, Some(RoleWord::Accused | RoleWord::Suspect))
         };
-        let by_role = targets(library, event, Relation::Involves).into_iter().filter(is_accused);
+        let by_role = library.outgoing(event).filter(is_accused).map(|edge| edge.to);
         let claims = targets(library, event, Relation::Claims);
         let others = claims.into_iter().filter(|claim| !is_own_claim(library, *claim));
         let by_claims = others.flat_map(|claim| library.ends(claim, Relation::AscribesTo));

@@ -3,7 +3,7 @@
 use super::blamed::accusing;
 use super::judged::first_judged;
 use super::names::{question_colon, question_name, short_names, speaker, without_bodies};
-use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Weight};
+use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Voice, Weight};
 use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::words::grade_sign;
@@ -297,16 +297,22 @@ fn quiet(text: DisplayText) -> Runs {
 pub(in crate::page) fn voices(library: &Library, of: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
     let mut houses: Vec<&DisplayText> = Vec::new();
     let mut voices = Vec::new();
-    for voice in answer.voices.iter().filter(|voice| voice.weight.is_none()) {
+    let is_withdrawn =
+        |voice: &&Voice| library.source(voice.source).is_some_and(|source| source.withdrawn);
+    let told = || answer.voices.iter().filter(|voice| voice.weight.is_none());
+    // What a house has withdrawn comes last, and not at all beside another text of it.
+    let told = told().filter(|voice| !is_withdrawn(voice)).chain(told().filter(is_withdrawn));
+    for voice in told {
         if houses.contains(&&voice.short) {
             continue;
         }
         houses.push(&voice.short);
         let grade = grade_sign(voice.grade);
-        let kind = match (voice.party, voice.counts) {
-            (true, _) => party_sign(library, of, voice.source),
-            (false, false) => " (copy)",
-            (false, true) => "",
+        let kind = match (is_withdrawn(&voice), voice.party, voice.counts) {
+            (true, ..) => " (withdrawn)",
+            (false, true, _) => party_sign(library, of, voice.source),
+            (false, false, false) => " (copy)",
+            (false, false, true) => "",
         };
         let whole = library.whole_speaker(voice.source);
         let form = |name: &DisplayText| {
