@@ -124,7 +124,11 @@ impl Library {
         brief: Option<ItemId>,
         house: Option<&DisplayText>,
     ) -> Vec<Difference> {
-        let file = |span: &Span| without_folder(&self.sources.name(span.source));
+        // Registries have the same few files everywhere.
+        let file = |span: &Span| {
+            let name = self.sources.name(span.source);
+            if name.as_str().contains("_registry") { name } else { without_folder(&name) }
+        };
         let Account { own, other, adds: _, told } = account;
         let difference = |told: &Told| Difference {
             file: file(own),

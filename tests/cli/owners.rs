@@ -29,7 +29,7 @@ cite = ["cisa-aa22-264a"]
 fn users(name: &str, text: &str) -> TempDir {
     let data = TempDir::new().unwrap();
     let briefs = data.path().join("attache/briefs");
-    fs::create_dir_all(&briefs).unwrap();
+    fs::create_dir_all(briefs.join(name).parent().unwrap()).unwrap();
     fs::write(briefs.join(name), text).unwrap();
     data
 }
@@ -65,7 +65,7 @@ fn a_note_withdraws_a_built_in_source_for_itself_alone() {
 fn the_page_of_a_shared_source_and_check_tell_who_says_what() {
     let data = users("note.toml", NOTE);
     let told = [
-        "graded E, says note.toml (graded A in sources.toml)",
+        "graded E, says note.toml (graded A in built-in: _registry/sources.toml)",
         "withdrawn, says note.toml",
         "derived from harbour-post, says note.toml",
     ];
@@ -82,6 +82,22 @@ fn the_page_of_a_shared_source_and_check_tell_who_says_what() {
     let check = run_with(&data, &["check"]).out;
     assert!(check.contains("W225") && check.contains("note.toml:6:1"), "{check}");
     assert!(check.contains("built-in: _registry/sources.toml:"), "{check}");
+}
+
+/// Every registry has the same few files.
+#[test]
+fn of_two_registries_it_is_told_which_says_so() {
+    let text = "schema = 2\n[publisher.cisa]\nname = \"CISA\"\n[source.cisa-aa22-264a]\nwithdrawn = true\n";
+    let title =
+        run_with(&TempDir::new().unwrap(), &["show", "--json", "source:cisa-aa22-264a"]).out;
+    let title = objects(&title).pop().unwrap()["title"].as_str().unwrap().to_owned();
+    let data = users("_registry/sources.toml", &format!("{text}title = \"{title}\"\n"));
+    let page = run_with(&data, &["show", "source:cisa-aa22-264a"]).out;
+    let page = page.split_whitespace().collect::<Vec<_>>().join("");
+    assert!(
+        page.contains("withdrawn,says") && page.contains("briefs/_registry/sources.toml"),
+        "{page}"
+    );
 }
 
 #[test]

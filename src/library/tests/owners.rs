@@ -77,7 +77,7 @@ fn a_brief_withdraws_a_source_for_itself_alone() {
         words(&library, "source:advisory"),
         [
             "derived from paper, says note.toml",
-            "graded E, says note.toml (graded A in all.toml)",
+            "graded E, says note.toml (graded A in _registry/all.toml)",
             "withdrawn, says note.toml",
         ]
     );
@@ -149,8 +149,8 @@ fn a_brief_names_and_describes_an_actor_for_itself() {
     assert_eq!(
         words(&library, "actor:state"),
         [
-            "called \"Another State\", says note.toml (called \"State\" in all.toml)",
-            "role \"an aggressor\", says note.toml (role \"a republic\" in all.toml)",
+            "called \"Another State\", says note.toml (called \"State\" in _registry/all.toml)",
+            "role \"an aggressor\", says note.toml (role \"a republic\" in _registry/all.toml)",
             "summary: It did it., says note.toml",
         ]
     );
