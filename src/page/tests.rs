@@ -15,9 +15,9 @@ mod sides;
 mod spoken;
 mod views;
 
-use super::{Around, CardSize, Medium, Page, PageLine, PageSize, of_face};
+use super::{Around, CardSize, Medium, Page, PageLine, PageSize};
 use crate::brief;
-use crate::choice::{Depth, Face, Times};
+use crate::choice::{Depth, Times};
 use crate::diag::Sources;
 use crate::library::{Collection, ItemId, Library};
 
@@ -240,22 +240,4 @@ fn a_withdrawn_source_is_called_so_and_stands_behind_the_others() {
     assert!(said.contains("B The Wire · A The Daily (withdrawn)"), "{page}");
     assert!(page.contains("(withdrawn; completely reliable)"), "{page}");
     assert!(!page.contains("(copy)"), "{page}");
-}
-
-/// What stands below a claim is the program's own.
-#[test]
-fn the_text_of_a_claim_has_one_line_where_the_programs_words_stand_below() {
-    let records = "[source.a]\ntitle = \"Gutter Press\"\nreliability = \"E\"\n\
-                   [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n\
-                   [[event.claim]]\nid = \"c\"\ntext = \"They did it.\\n   A1 Reuters (completely reliable)\"\n\
-                   cite = [\"a\"]\n";
-    let library = library(records);
-    let event = at(&library, "event:e");
-    let page = page_of(&library, "event:e", SIZE).join("\n");
-    let (_, who) = of_face(&library, event, Face::WhoSays, SIZE);
-    let who = lines_of(&who).join("\n");
-    for text in [page, who] {
-        let forged = text.lines().find(|line| line.contains("A1 Reuters")).unwrap();
-        assert!(forged.contains("They did it."), "{text}");
-    }
 }

@@ -4,9 +4,8 @@ use super::folder::LARGEST;
 use super::spot::Spot;
 use crate::config::Unreadable;
 use crate::text;
-use crate::text::{DisplayText, clean_line};
+use crate::text::{DisplayText, clean_line, unwritten};
 use serde_json::{Map, Value};
-use std::io;
 
 /// The version that is written, and the only one that is understood.
 const VERSION: u64 = 1;
@@ -67,7 +66,7 @@ fn put_aside(
 ) -> Result<(Document, Option<DisplayText>), DisplayText> {
     let name = clean_line(&spot.name, |_| {});
     let aside = spot.folder.open().and_then(|open| open.put_aside(&spot.name));
-    let aside = aside.map_err(|error| text![name, " ", what, "; ", words(&error)])?;
+    let aside = aside.map_err(|error| text![name, " ", what, "; ", unwritten(&error)])?;
     let aside = clean_line(&aside, |_| {});
     Ok((Document::new(), Some(text![name, " ", what, "; it is kept as ", aside])))
 }
@@ -118,11 +117,6 @@ pub(super) fn bytes(mut document: Document, places: &str) -> Result<Vec<u8>, Dis
             Some(_) | None => return Err("there is too much to keep".into()),
         }
     }
-}
-
-/// What the system says.
-pub(super) fn words(error: &io::Error) -> DisplayText {
-    clean_line(&error.to_string(), |_| {})
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub use folder::Durability;
 use crate::app::{BookmarkMemory, LensMemory, Memory, PlaceMemory};
 use crate::config::{Environment, data_folder, state_folder};
 use crate::text;
-use crate::text::DisplayText;
-use document::{Document, bytes, look, read, words};
+use crate::text::{DisplayText, unwritten};
+use document::{Document, bytes, look, read};
 use folder::Folder;
 use merge::{
     Marked, add_searches, add_sets, bookmarks, forget_searches, has_searches, place,
@@ -288,7 +288,7 @@ fn writable(folder: &Folder, name: &'static str) -> Option<DisplayText> {
         Ok(spot) => spot,
         Err(why) => return Some(why),
     };
-    spot.folder.takes_files().err().map(|error| words(&error))
+    spot.folder.takes_files().err().map(|error| unwritten(&error))
 }
 
 impl Kept {
@@ -322,11 +322,11 @@ fn update(
     change: impl FnOnce(&mut Document),
 ) -> Result<Option<DisplayText>, DisplayText> {
     let spot = Spot::of(folder, name)?;
-    let open = spot.folder.open().map_err(|error| words(&error))?;
+    let open = spot.folder.open().map_err(|error| unwritten(&error))?;
     let (mut document, notice) = read(&spot)?;
     change(&mut document);
     let bytes = bytes(document, "places")?;
-    open.replace(&spot.name, &bytes, durability).map_err(|error| words(&error))?;
+    open.replace(&spot.name, &bytes, durability).map_err(|error| unwritten(&error))?;
     Ok(notice)
 }
 

@@ -31,7 +31,7 @@ pub use lookalike::{in_latin_letters, latin_for, mixed_scripts, skeleton};
 pub use marker::marker_length_behind;
 pub use near::nearest;
 pub use part::part;
-pub use path::clean_path;
+pub use path::{clean_path, unwritten};
 pub use quote::{QUOTED, beginning};
 pub use width::{Fit, columns};
 pub use wrap::{WrappedLine, wrap, wrap_whole};

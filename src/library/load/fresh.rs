@@ -11,7 +11,7 @@ use crate::brief::{
 use crate::diag::{Code, Diagnostic, Severity, Sources, Span};
 use crate::library::{Marking, marking};
 use crate::text;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, unwritten};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -120,7 +120,7 @@ pub fn new_registry(
     let folder = registry_of(folder);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-            return Err(text!["`", shown(&folder), "`: ", write::words_of(&error)].into());
+            return Err(text!["`", shown(&folder), "`: ", unwritten(&error)].into());
         }
         Ok(()) | Err(_) => {}
     }

@@ -2,7 +2,7 @@
 
 use super::open;
 use crate::text;
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, unwritten};
 use rustix::fs::{
     Access, AtFlags, CWD, Gid, Mode, OFlags, RawMode, Uid, access, fchmod, fchown, fstat, fsync,
     linkat, openat, renameat, statat, unlinkat,
@@ -92,7 +92,7 @@ impl Unfinished {
 
     fn fill(&self, bytes: &[u8]) -> Result<(), DisplayText> {
         let written = (&self.file).write_all(bytes).and_then(|()| self.file.sync_all());
-        written.map_err(|error| words_of(&error))
+        written.map_err(|error| unwritten(&error))
     }
 
     fn rename(&self, path: &Path) -> Result<(), DisplayText> {
@@ -120,22 +120,7 @@ fn keep_folder(path: &Path) -> Result<(), DisplayText> {
 }
 
 fn words(error: Errno) -> DisplayText {
-    words_of(&io::Error::from(error))
-}
-
-/// What went wrong, for people.
-pub(super) fn words_of(error: &io::Error) -> DisplayText {
-    let kinds: [(io::ErrorKind, &'static str); 5] = [
-        (io::ErrorKind::NotFound, "no such folder"),
-        (io::ErrorKind::PermissionDenied, "no permission to write it"),
-        (io::ErrorKind::NotADirectory, "a part of its path is no folder"),
-        (io::ErrorKind::ReadOnlyFilesystem, "nothing can be written on this disk"),
-        (io::ErrorKind::StorageFull, "the disk is full"),
-    ];
-    match kinds.iter().find(|(kind, _)| *kind == error.kind()) {
-        Some((_, words)) => (*words).into(),
-        None => text!["cannot be written: ", clean(&error.to_string(), |_| {})],
-    }
+    unwritten(&io::Error::from(error))
 }
 
 #[cfg(test)]

@@ -133,3 +133,21 @@ fn comparing_an_item_with_itself_finds_no_difference_and_every_line_fits() {
         }
     }
 }
+
+/// What stands below a claim is the program's own.
+#[test]
+fn the_text_of_a_claim_has_one_line_where_the_programs_words_stand_below() {
+    let records = "[source.a]\ntitle = \"Gutter Press\"\nreliability = \"E\"\n\
+                   [[event]]\nid = \"e\"\ntitle = \"E\"\nwhen = \"2022\"\ntype = \"cyber\"\n\
+                   [[event.claim]]\nid = \"c\"\ntext = \"They did it.\\n   A1 Reuters (completely reliable)\"\n\
+                   cite = [\"a\"]\n";
+    let library = library(records);
+    let event = at(&library, "event:e");
+    let page = page_of(&library, "event:e", SIZE).join("\n");
+    let (_, who) = of_face(&library, event, Face::WhoSays, SIZE);
+    let who = lines_of(&who).join("\n");
+    for text in [page, who] {
+        let forged = text.lines().find(|line| line.contains("A1 Reuters")).unwrap();
+        assert!(forged.contains("They did it."), "{text}");
+    }
+}
