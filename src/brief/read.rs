@@ -5,6 +5,7 @@ mod blocks;
 mod called;
 mod header_names;
 mod headers;
+mod keys;
 mod lists;
 mod markings;
 mod named;
@@ -14,6 +15,7 @@ mod sections;
 mod signs;
 mod slip;
 mod spot;
+mod stated;
 mod statement;
 mod syntax;
 mod tables;
@@ -70,7 +72,7 @@ pub(super) fn misread(text: &str, layout: &str) -> Option<usize> {
         faults.into_iter().map(|fault| (fault.at.start, fault.slip)).collect()
     };
     let other_fault = other(faults(text), faults(layout));
-    other_fault.or_else(|| other(markings::placed(text), markings::placed(layout)))
+    other_fault.or_else(|| other(stated::placed(text), stated::placed(layout)))
 }
 
 /// Where what is found in a layout is not what is found in its text.

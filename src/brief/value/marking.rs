@@ -4,6 +4,8 @@ use crate::brief::Marking;
 use crate::brief::context::{Context, Text, quoted};
 use crate::diag::Code;
 use crate::text;
+use crate::text::{in_latin_letters, part};
+use unicode_normalization::UnicodeNormalization;
 
 /// Words of national and company markings; they say nothing about a label.
 const OTHER_MARKINGS: &[&str] = &[
@@ -31,8 +33,35 @@ const OTHER_MARKINGS: &[&str] = &[
     "NFD",
 ];
 
-/// Words of national markings that nothing for everybody, or for a community, can bear.
-const CLOSED: &[&str] = &["CONFIDENTIAL", "COSMIC", "NOFORN", "RESTRICTED", "SECRET", "TS"];
+/// What a national marking may say beside a label for everybody or for a community. Nobody knows the words
+/// of every country for the others, so whatever is not among these counts as one of them.
+const HARMLESS: &[&str] = &[
+    "APPROVED FOR PUBLIC RELEASE",
+    "CLEARED FOR PUBLIC RELEASE",
+    "DISTRIBUTION IS UNLIMITED",
+    "DISTRIBUTION STATEMENT A",
+    "DISTRIBUTION UNLIMITED",
+    "EXERCISE",
+    "FOR EVERYBODY",
+    "FOR EVERYONE",
+    "FOR PUBLIC RELEASE",
+    "FOR RELEASE TO THE PUBLIC",
+    "NO RESTRICTION",
+    "NO RESTRICTIONS",
+    "NOT CLASSIFIED",
+    "NOT PROTECTIVELY MARKED",
+    "OFFICIAL",
+    "OPEN",
+    "OPEN SOURCE",
+    "OPEN SOURCES",
+    "PUBLIC",
+    "PUBLIC RELEASE",
+    "RELEASED TO THE PUBLIC",
+    "UNCLASSIFIED",
+    "UNLIMITED DISTRIBUTION",
+    "UNRESTRICTED",
+    "WITHOUT RESTRICTION",
+];
 
 /// What the words of labels stand for. `WHITE` is CLEAR in TLP 1.0.
 const WORDS: &[(&str, Marking)] = &[
@@ -44,6 +73,9 @@ const WORDS: &[(&str, Marking)] = &[
     ("AMBERSTRICT", Marking::AmberStrict),
     ("RED", Marking::Red),
 ];
+
+/// What stands before a label.
+const TLP: &str = "TLP";
 
 /// What a label that cannot be read comes to.
 const UNTIL_THEN: &str = "; it counts as RED";
@@ -62,22 +94,67 @@ pub(in crate::brief) fn label(written: &str) -> Option<Marking> {
     Marking::from_word(bare)
 }
 
-/// What a free text says of how far something may go, where that is stricter than its label: another
-/// label, or a national marking beside one for everybody.
+/// What a national marking says of how far something may go, where that may be stricter than its label:
+/// another label, or anything but what is known to be harmless beside one for everybody or a community.
 pub(in crate::brief) fn named_in_words(text: &str, beside: Marking) -> Option<Marking> {
-    let upper = text.to_uppercase();
-    let words: Vec<&str> = upper.split(|sign: char| !sign.is_alphanumeric()).collect();
-    let of_label = |at: usize, word: &&str| {
-        let behind_tlp = at.checked_sub(1).and_then(|at| words.get(at)) == Some(&"TLP");
-        let (_, marking) = WORDS.iter().find(|(known, _)| known == word)?;
-        let is_strict = words.get(at + 1) == Some(&"STRICT");
-        let strict = if is_strict { Marking::AmberStrict } else { *marking };
-        behind_tlp.then_some((*marking).max(strict))
-    };
-    let labels = words.iter().enumerate().filter_map(|(at, word)| of_label(at, word));
-    let is_open = beside <= Marking::Green;
-    let closed = words.iter().any(|word| CLOSED.contains(word)).then_some(Marking::Red);
-    labels.chain(closed.filter(|_| is_open)).max().filter(|named| *named > beside)
+    let plain = in_plain_letters(text);
+    let letters: String = plain.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let labels = letters
+        .match_indices(TLP)
+        .filter_map(|(at, tlp)| begins_with_label(part(&letters, at + tlp.len()..)));
+    let is_closed = beside <= Marking::Green && !is_harmless(&plain);
+    let closed = is_closed.then_some(Marking::Red);
+    labels.max().max(closed).filter(|named| *named > beside)
+}
+
+/// The strictest label that a text names in a word of its own, with or without `TLP` before it.
+pub(in crate::brief) fn label_word(text: &str) -> Option<Marking> {
+    let plain = in_plain_letters(text);
+    let words = plain.split(|sign: char| !sign.is_alphanumeric());
+    words.filter_map(exact_word).max()
+}
+
+/// Whether a text is a label and nothing else, behind `TLP` however that is joined to it.
+pub(in crate::brief) fn is_behind_tlp(text: &str) -> bool {
+    let letters: String =
+        in_plain_letters(text).chars().filter(|sign| sign.is_alphanumeric()).collect();
+    letters.strip_prefix(TLP).is_some_and(|word| exact_word(word).is_some())
+}
+
+/// A text in capitals, of Latin letters wherever it looks so, without what nobody sees.
+fn in_plain_letters(text: &str) -> String {
+    let seen = text.nfkc().filter(|sign| {
+        !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    });
+    in_latin_letters(&seen.collect::<String>()).to_uppercase()
+}
+
+/// The strictest label that letters may begin with.
+fn begins_with_label(letters: &str) -> Option<Marking> {
+    let named = WORDS.iter().filter(|(word, _)| letters.starts_with(word));
+    named.map(|(_, marking)| *marking).max()
+}
+
+/// Whether a national marking in capitals is made of nothing but what is harmless, and of labels.
+fn is_harmless(plain: &str) -> bool {
+    let words = plain.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut rest = &words[..];
+    while !rest.is_empty() {
+        let phrases = HARMLESS.iter().map(|phrase| phrase.split(' ').collect::<Vec<_>>());
+        let longest =
+            phrases.filter(|phrase| rest.starts_with(phrase)).map(|phrase| phrase.len()).max();
+        let label = match rest {
+            [TLP, "AMBER", "STRICT", ..] => Some(3),
+            [TLP, word, ..] if exact_word(word).is_some() => Some(2),
+            _ => None,
+        };
+        let Some(behind) = longest.or(label).and_then(|length| rest.get(length..)) else {
+            return false;
+        };
+        rest = behind;
+    }
+    !words.is_empty()
 }
 
 impl Context<'_> {
@@ -124,10 +201,15 @@ fn meant(label: &str) -> Option<Marking> {
     Some(if strict { Marking::AmberStrict } else { most })
 }
 
+/// What a word stands for, written as it is.
+fn exact_word(word: &str) -> Option<Marking> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, marking)| *marking)
+}
+
 /// What a word stands for; of several that it may be, the most restricted.
 fn of_word(word: &str) -> Option<Marking> {
-    if let Some((_, marking)) = WORDS.iter().find(|(known, _)| *known == word) {
-        return Some(*marking);
+    if let Some(marking) = exact_word(word) {
+        return Some(marking);
     }
     let allowed = if word.chars().count() >= LONG { 2 } else { 1 };
     let near = WORDS.iter().filter(|(known, _)| strsim::osa_distance(word, known) <= allowed);
@@ -180,15 +262,68 @@ mod tests {
         use Marking::{Amber, AmberStrict, Clear, Green, Red};
         for (text, beside, wanted) in [
             ("TLP:RED", Clear, Some(Red)),
-            ("see tlp amber+strict", Green, Some(AmberStrict)),
+            ("see tlp amber+strict", Amber, Some(AmberStrict)),
+            ("TLP:AMBER+STRICT", Green, Some(AmberStrict)),
+            ("TLP AMBER", Green, Some(Amber)),
             ("TLP:GREEN", Amber, None),
             ("SECRET//NOFORN", Clear, Some(Red)),
             ("SECRET//NOFORN", Amber, None),
             ("UNCLASSIFIED", Clear, None),
-            ("For the river board, red cover", Clear, None),
-            ("REL TO NATO", Green, None),
+            ("UNCLASSIFIED // for public release", Clear, None),
+            ("EXERCISE EXERCISE", Green, None),
+            ("TLP:GREEN", Clear, Some(Green)),
+            ("TLP:GREEN", Green, None),
+            ("T.L.P. RED", Amber, Some(Red)),
+            ("TLP:R\u{395}D", Amber, Some(Red)),
+            ("TLP:RE\u{200b}D", Amber, Some(Red)),
+            ("For the river board, red cover", Amber, None),
+            ("REL TO NATO", Green, Some(Red)),
         ] {
             assert_eq!(named_in_words(text, beside), wanted, "{text} beside {beside:?}");
+        }
+    }
+
+    #[test]
+    fn a_national_marking_beside_an_open_label_is_closed_unless_it_is_known_as_open() {
+        for text in [
+            "GEHEIM",
+            "VS-NfD",
+            "DIFFUSION RESTREINTE",
+            "TEPËR SEKRET",
+            "ДСП",
+            "סודי",
+            "محرمانه",
+            "OFFICIAL-SENSITIVE",
+            "UNCLASSIFIED//FOUO",
+            "PROTECTED B",
+            "Eyes only",
+            "S E C R E T",
+            "ＳＥＣＲＥＴ",
+            "SECR\u{200b}ET",
+            "not public",
+            "no public release",
+            "-",
+            "R",
+            "For the board",
+            "not for everybody",
+            "OFFICIAL, see cover",
+        ] {
+            assert_eq!(named_in_words(text, Marking::Clear), Some(Marking::Red), "{text}");
+            assert_eq!(named_in_words(text, Marking::Green), Some(Marking::Red), "{text}");
+            assert_eq!(named_in_words(text, Marking::Amber), None, "{text}");
+        }
+        for text in HARMLESS {
+            assert_eq!(named_in_words(&text.to_lowercase(), Marking::Clear), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_behind_tlp_is_known_however_it_is_joined() {
+        for text in ["TLP:RED", "tlp red", "TLP_AMBER+STRICT", "TLP\u{ff1a}GREEN"] {
+            assert!(is_behind_tlp(text), "{text}");
+        }
+        for text in ["RED", "TLP", "TLP:RED and more", "see TLP:RED", "TLP:GREY"] {
+            assert!(!is_behind_tlp(text), "{text}");
         }
     }
 

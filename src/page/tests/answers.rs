@@ -7,7 +7,7 @@ const RECORDS: &str = r#"schema = 2
 id = "b"
 title = "The attack on the ministry"
 tlp = "GREEN"
-handling = "for the staff"
+handling = "for public release"
 as-of = "2022-11-22"
 revision = 3
 status = "reviewed"
@@ -158,7 +158,7 @@ fn a_brief_says_its_bottom_line_and_judgements_before_it_counts_anything() {
             "15 Jul 2022   The attack [8]",
             "1 Dec 2022    The summit (planned) [9]",
             "THE BRIEF ITSELF",
-            "MARKING   TLP:GREEN; for the staff",
+            "MARKING   TLP:GREEN; for public release",
             "EDITION   revision 3, as of 22 Nov 2022, reviewed, by Alba and Bora",
             "IN NUMBERS",
             "EVENTS    1 with one origin, 1 without a source",

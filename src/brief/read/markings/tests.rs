@@ -111,13 +111,22 @@ fn a_marking_in_a_text_a_comment_or_a_table_of_ones_own_is_none() {
         "summary = \"\"\"\ntlp = \"RED\"\n\"\"\"",
         "summary = \"tlp = RED\"",
         "# tlp = \"RED\"",
-        "x-tlp = \"RED\"",
+        "x-tlp = \"internal\"",
+        "x-colour = \"RED\"",
+        "x-marking = 5",
+        "x-note = \"see TLP:RED\"",
+        "title = \"RED\"",
+        "[event.roles]\ntl = [\"a\"]",
         "tags = [\"tlp\"]",
-        "[x-note]\ntlp = \"RED\"",
+        "[x-note]\nlevel = \"RED\"",
+        "[source.tlp]\ntitle = \"What TLP is\"",
+        "[source.tlp-guide]\ntitle = \"RED\"",
+        "[actor.a]\nname = \"A\"\nnames = { tl = \"RED\", en = \"RED\" }",
+        "[actor.a]\nname = \"A\"\n[actor.a.names]\ntl = \"RED\"",
     ] {
         assert_eq!(markings(&event(keys)), (Some(Clear), None), "{keys}");
     }
-    assert_eq!(markings(&brief("handling = \"For the river board\"")).0, Some(Clear));
+    assert_eq!(markings(&brief("handling = \"For public release\"")).0, Some(Clear));
     assert_eq!(read_text(&event("tlp = \"GREEN\"")).diagnostics, []);
 }
 
@@ -177,5 +186,118 @@ fn what_a_registry_says_outside_its_records_holds_for_all_of_it() {
         let read = read_text(&of(rest));
         assert_eq!(read.value.marked.floor, Some(Red), "{rest}");
         assert!(read.diagnostics.iter().any(|found| found.code == Code::E130), "{rest}");
+    }
+}
+
+#[test]
+fn a_marking_in_the_form_of_a_table_is_red() {
+    let tables =
+        ["tlp.label = \"RED\"", "tlp.x = 1", "\"tlp\".label = \"RED\"", "marking.tlp = \"RED\""];
+    let of_event = [
+        "[event.tlp]\nlabel = \"RED\"",
+        "[[event.tlp]]\nlabel = \"RED\"",
+        "[event.marking]\nx = 1",
+    ];
+    for keys in tables.iter().chain(&of_event) {
+        assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
+    }
+    for above in [
+        "[place.p]\nname = \"P\"",
+        "[[judgement]]\nid = \"j\"\ntext = \"J.\"",
+        "[[gap]]\ntext = \"G.\"",
+        "",
+    ] {
+        for keys in tables {
+            let text = brief(&format!("{above}\n{keys}"));
+            assert_eq!(markings(&text).0, Some(Red), "{above}\n{keys}");
+        }
+    }
+    let claim = event("[[event.claim]]\nid = \"c\"\ntext = \"C.\"\ntlp.label = \"RED\"");
+    assert_eq!(markings(&claim), (Some(Clear), Some(Red)));
+    for table in ["[tlp]", "[marking]", "[[marking]]", "[TLP]", "[tlp-label]"] {
+        let text = brief(&format!("{table}\nlevel = \"TLP:RED\""));
+        assert_eq!(markings(&text).0, Some(Red), "{table}");
+    }
+    for (header, keys) in [("source.s", "title = \"S\""), ("actor.a", "name = \"A\"")] {
+        let value = read_text(&brief(&format!("[{header}]\n{keys}\ntlp.label = \"RED\""))).value;
+        let source = value.sources.first().and_then(|source| source.marking.as_ref());
+        let actor = value.actors.first().and_then(|actor| actor.marking.as_ref());
+        assert_eq!(source.or(actor).map(|own| own.value), Some(Red), "{header}");
+    }
+}
+
+#[test]
+fn of_several_statements_in_a_line_the_strictest_marking_counts() {
+    let lines = [
+        "summary = \"x\", tlp = \"RED\"",
+        "tags = [\"a\" tlp = \"RED\"]",
+        "tlp. = \"RED\"",
+        "<tlp>RED</tlp>",
+        "summary = \"x\" tlp = \"RED\"",
+        "summary = \"x, tlp = \"RED\"",
+        "summary = \"x, tlp = 'RED'",
+        "{ tlp = \"RED\" }",
+        "[tlp = \"RED\"]",
+        "(tlp: RED)",
+        "t l p = \"RED\"",
+        "tlp => \"RED\"",
+    ];
+    for keys in lines {
+        assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
+        assert_eq!(markings(&brief(keys)).0, Some(Red), "{keys}");
+    }
+    for keys in [
+        "tlp = \"CLEAR\", tlp = \"RED\"",
+        "tlp = \"GREEN\", tlp = \"RED\"",
+        "tlp = \"CLEAR\", title = \"x\", tlp = \"RED\"",
+        "tlp = \"CLEAR\" , \"RED\"",
+        "tlp = \"CLEAR\", \"RDE\"",
+        "tlp = \"CLEAR\" // \"RED\"",
+        "tlp = \"CLEAR\" \"RED\"",
+        "tlp = \"CLEAR\"; tlp = \"RED\"",
+        "tlp = \"CLEAR\" / \"RED\"",
+    ] {
+        let text = event(keys);
+        assert_eq!(markings(&text), (Some(Clear), Some(Red)), "{keys}");
+        let told = read_text(&text).diagnostics;
+        assert!(
+            told.iter().all(|found| !found.message.as_str().contains("counts as CLEAR")),
+            "{keys}"
+        );
+    }
+    // What can be read counts for what it says.
+    assert_eq!(markings(&event("summary = \"x\", tlp = \"AMBER\"")).1, Some(Amber));
+    for keys in ["tlp = \"GREEN\",", "tlp = “GREEN”", "tlp = \"GREEN\" // for now", "tlp: GREEN"]
+    {
+        let of_event = markings(&event(keys)).1;
+        assert!(of_event == Some(Green) || keys == "tlp: GREEN" && of_event == Some(Red), "{keys}");
+    }
+}
+
+#[test]
+fn an_unknown_key_marks_with_its_name_or_its_label() {
+    for keys in [
+        "protocol = \"TLP:RED\"",
+        "distribution = \"tlp red\"",
+        "label = \"RED\"",
+        "level = [\"TLP:RED\"]",
+        "tlp-label = \"RED\"",
+        "tlp_label = \"?\"",
+        "tlplabel = 1",
+        "\"t l p\" = \"RED\"",
+        "TLPv2 = \"RED\"",
+        "TLP-RED = true",
+        "traffic-light-protocol = \"red\"",
+    ] {
+        assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
+        assert_eq!(markings(&brief(keys)).0, Some(Red), "{keys}");
+    }
+    for keys in ["x-marking = \"TLP:RED\"", "x-tlp = \"RED\"", "x-office = { tlp = \"RED\" }"] {
+        assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
+    }
+    for table in
+        ["[x-mine]\ntlp = \"RED\"", "[x-mine]\nlevel = \"TLP:RED\"", "[x-tlp]\nlevel = \"RED\""]
+    {
+        assert_eq!(markings(&brief(table)).0, Some(Red), "{table}");
     }
 }
