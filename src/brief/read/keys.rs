@@ -50,6 +50,8 @@ struct Scan<'t> {
     start: usize,
     /// Where the line began that is read.
     line: usize,
+    /// Where it ends; looked for once, since any number of quotes may stand in it.
+    line_end: usize,
     /// Whether the next name belongs to those before it.
     is_joined: bool,
     /// The braces that are open, with the names of their keys.
@@ -124,7 +126,10 @@ impl<'t> Scan<'t> {
             self.names.clear();
             return;
         }
-        let line = line_end(rest, 0);
+        if self.line_end <= self.at {
+            self.line_end = line_end(self.text, self.at);
+        }
+        let line = self.line_end.saturating_sub(self.at);
         let is_text = plain <= Some(self.at);
         let length = if is_text { closing(part(rest, 1..line), quote) } else { None };
         let Some(length) = length else {
