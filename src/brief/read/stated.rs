@@ -129,8 +129,9 @@ impl<'t> Looking<'t, '_> {
         let mut names =
             heading.names.iter().enumerate().filter(is_part).filter(|(at, _)| id == 0 || *at != id);
         let is_own = heading.names.iter().any(|name| is_own(name));
-        if !is_own && names.any(|(_, name)| self.kind(name, false, false) == Some(Key::Label)) {
-            self.add(heading.at.clone(), Key::Label, &Value::default(), false);
+        let kind = names.find_map(|(_, name)| self.kind(name, false, false));
+        if let Some(kind) = kind.filter(|_| !is_own) {
+            self.add(heading.at.clone(), kind, &Value::default(), false);
             // Where it is taken for a record, the one above it is marked as well.
             if let Some(mut above) = self.all.last().cloned() {
                 above.within = heading.at.start.saturating_sub(1);

@@ -60,6 +60,8 @@ fn of_two_markings_of_a_brief_the_stricter_counts() {
         "[note]\ntlp = \"RED\"",
         "[[gap]]\ntext = \"G.\"\ntlp = \"RED\"",
         "handling = [\"SECRET\"]",
+        "handling.x = \"SECRET\"",
+        "[brief.handling]\nx = \"SECRET\"",
         "handling = \"SECRET\"",
         "handling = \"TLP:RED\"",
         "handling = \"a\"\nhandling = \"b\"",
