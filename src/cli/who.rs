@@ -1,6 +1,6 @@
 //! `attache who`: who says what about an event.
 
-use super::{Failure, Outcome, json, plain};
+use super::{Failure, Outcome, json, plain, show};
 use crate::library::Library;
 
 /// What `who` takes.
@@ -40,6 +40,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
             "; give an event or a claim, as `attache find` lists them"
         ])
     })?;
+    show::tell_beside(library);
     let text = if arguments.json {
         vec![json::line(&json::Testimony::new(library, &testimony))]
     } else {

@@ -258,24 +258,35 @@ impl<'f> Loader<'f> {
 
     fn collection(&mut self, root: &Path, registry: &[PathBuf], briefs: &[PathBuf]) {
         let mut collection = Collection::default();
+        let mut read = BTreeSet::new();
         for path in registry {
             let known = self.registries.iter().find(|(known, _)| known == path);
             if let Some((_, document)) = known {
                 collection.registry.push(document.clone());
+                read.extend(path.file_name().map(Path::new));
             } else if let Some((_, document)) = self.document(root, path, Role::Registry) {
                 self.registries.push((path.clone(), document.clone()));
                 collection.registry.push(document);
+                read.extend(path.file_name().map(Path::new));
             }
         }
+        let mut sources = Vec::new();
         for path in briefs {
             let Some((source, document)) = self.document(root, path, Role::Brief) else { continue };
             if document.brief.is_some() {
                 collection.briefs.push(document);
+                sources.push(source);
             } else {
                 let why = self.why_no_brief(source);
                 let marking = self.quoted(source, &document);
                 self.refuse_without_finding(path, why, marking);
             }
+        }
+        // Where all of them were read before, by another name, so was their registry.
+        if !sources.is_empty()
+            && let Some(lacks) = self.lacks(root, &read)
+        {
+            self.spoil(&sources, &lacks);
         }
         let documents = collection.registry.iter().chain(&collection.briefs);
         let sources = documents.flat_map(|document| &document.sources);
@@ -375,7 +386,7 @@ impl<'f> Loader<'f> {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        let seal = match self.in_set(&read.0, &bytes) {
+        let seal = match self.in_set(&read.0, &bytes, role) {
             Ok(seal) => seal,
             Err(error) => return Some(Err(error)),
         };

@@ -47,8 +47,8 @@ fn edition(builder: &mut Builder<'_>, brief: &Brief) {
     if !edition.is_empty() {
         builder.field("EDITION", &edition);
     }
-    if let Some((set, found)) = builder.library.seal(builder.item) {
-        let words = crate::text![set.words_of(found), " (set ", set.name(), ")"];
+    if let Some(seal) = builder.library.seal(builder.item) {
+        let words = crate::text![seal.words(), " (set ", seal.set.name(), ")"];
         builder.field("SEAL", &words);
     }
     supersedes(builder, brief);

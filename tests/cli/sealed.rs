@@ -272,3 +272,103 @@ fn keys_are_kept_for_the_user_alone_and_taken_away_again() {
     let (said, code) = stage.said(&["trust", "--remove", "Ministry"]);
     assert!(code == 0 && !kept.exists(), "{said}");
 }
+
+/// A registry that takes a source back, seen by `note` alone.
+const REGISTRY: &str = "[source.s]\ntitle = \"S\"\nwithdrawn = \"2024-01-01\"\n";
+
+impl Stage {
+    fn with_registry() -> Self {
+        let stage = Self::new();
+        fs::create_dir_all(stage.set().join("_registry")).unwrap();
+        fs::write(stage.set().join("_registry/r.toml"), REGISTRY).unwrap();
+        stage.seal();
+        stage.trust();
+        stage
+    }
+
+    fn told_on_stderr(&self, arguments: &[&str]) -> String {
+        String::from_utf8(self.run(arguments).stderr).unwrap()
+    }
+
+    /// The briefs that see the registry are told not to be as signed, and no others.
+    #[track_caller]
+    fn says_not_as_signed(&self, flags: &[&str], why: &str) {
+        let words = format!("not as signed: _registry/r.toml {why}");
+        let page = self.said(&[&["show", "brief:note", "--briefs", "set"], flags].concat()).0;
+        assert!(page.contains(&words), "{page}");
+        let page = self.said(&[&["show", "brief:other", "--briefs", "set"], flags].concat()).0;
+        assert!(page.contains("signed by Ministry") && !page.contains("not as signed"), "{page}");
+        let listed = self.said(&[&["--briefs", "set"], flags].concat()).0;
+        assert_eq!(listed.matches(&words).count(), 1, "{listed}");
+        let verified = self.said(&[&["verify", "set"], flags].concat());
+        assert!(
+            verified.1 == 1 && verified.0.contains(&format!("note.toml: {words}")),
+            "{verified:?}"
+        );
+    }
+}
+
+#[test]
+fn a_brief_is_not_called_signed_where_its_registry_is_missing_or_changed() {
+    let stage = Stage::with_registry();
+    stage.verifies("set", 0, &["3 files: all as they were sealed"]);
+    let registry = stage.set().join("_registry/r.toml");
+    assert_eq!(stage.told_on_stderr(&["show", "brief:note", "--briefs", "set"]), "");
+
+    fs::write(&registry, format!("{REGISTRY}#")).unwrap();
+    stage.says_not_as_signed(&[], "is not as it is listed");
+    stage.says_not_as_signed(&["--accept-changed"], "is not as it is listed");
+    for asked in [["show", "brief:note"], ["find", "note"]] {
+        let told = stage.told_on_stderr(&[asked.as_slice(), &["--briefs", "set"]].concat());
+        assert_eq!(
+            told.matches("the set set: 1 file not as listed; signed by").count(),
+            1,
+            "{told}"
+        );
+    }
+
+    fs::remove_file(&registry).unwrap();
+    stage.says_not_as_signed(&[], "is missing");
+    let told = stage.told_on_stderr(&["show", "brief:note", "--briefs", "set"]);
+    assert!(told.contains("the set set: 1 file missing; signed by Ministry"), "{told}");
+    stage.tar("set.tar");
+    stage.verifies("set.tar", 1, &["note.toml: not as signed: _registry/r.toml is missing"]);
+}
+
+#[test]
+fn a_registry_whose_folder_is_a_link_is_not_the_one_that_was_signed() {
+    let stage = Stage::with_registry();
+    fs::rename(stage.set().join("_registry"), stage.at("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", stage.set().join("_registry")).unwrap();
+    let page = stage.said(&["show", "brief:note", "--briefs", "set"]).0;
+    assert!(page.contains("not as signed: _registry/r.toml"), "{page}");
+    stage.verifies("set", 1, &["not as signed"]);
+}
+
+#[test]
+fn a_file_that_was_added_to_the_registry_of_a_set_does_not_speak() {
+    let stage = Stage::with_registry();
+    let added = REGISTRY.replace("source.s]", "source.added]").replace("\"S\"", "\"Added\"");
+    fs::write(stage.set().join("_registry/a.toml"), added).unwrap();
+    stage.tar("set.tar");
+    for path in ["set", "set.tar"] {
+        let words = "_registry/a.toml: NOT LISTED in the set set";
+        stage.verifies(path, 1, &[words, "3 files: NOT all as they were sealed"]);
+        let (found, code) = stage.said(&["show", "source:added", "--briefs", path]);
+        assert!(code != 0, "{found}");
+        let page = stage.said(&["show", "brief:note", "--briefs", path]).0;
+        assert!(page.contains("signed by Ministry, version 1"), "{page}");
+        let (found, code) =
+            stage.said(&["show", "source:added", "--briefs", path, "--accept-changed"]);
+        assert!(code == 0 && found.contains("Added"), "{found}");
+    }
+    stage.says_not_as_signed_by_addition();
+}
+
+impl Stage {
+    #[track_caller]
+    fn says_not_as_signed_by_addition(&self) {
+        let page = self.said(&["show", "brief:note", "--briefs", "set", "--accept-changed"]).0;
+        assert!(page.contains("not as signed: _registry/a.toml is not listed"), "{page}");
+    }
+}

@@ -52,8 +52,8 @@ impl Records<'_> {
 
 /// What its sealed set says of a brief, where it is read from one.
 fn seal(library: &Library, brief: ItemId) -> DisplayText {
-    let Some((set, found)) = library.seal(brief) else { return DisplayText::default() };
-    crate::text![set.words_of(found), ", "]
+    let seal = library.seal(brief);
+    seal.map_or_else(DisplayText::default, |seal| crate::text![seal.words(), ", "])
 }
 
 /// Files that are not shown, or not as they stand; of many only the first, so that the page below has room.
