@@ -117,6 +117,9 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
     for brief in library.set_aside() {
         text.push(crate::text![brief.words(), "\n"]);
     }
+    for brief in library.not_replaced() {
+        text.push(crate::text![brief.words(), "\n"]);
+    }
     for set in library.sealed_sets() {
         text.push(crate::text![set.name(), ": ", set.summary(), "\n"]);
     }

@@ -79,13 +79,15 @@ fn found(references: &[String], library: &Library) -> Result<Vec<ItemId>, Failur
         library.find_reference(reference).map_err(|unknown| Failure(unknown.message))
     };
     let found = references.iter().map(item).collect::<Result<_, _>>()?;
-    tell_beside(library);
+    tell_beside(library, references);
     Ok(found)
 }
 
-/// What to know of an answer, on standard error: which sets are not as they were sealed.
-pub(super) fn tell_beside(library: &Library) {
-    let lines = library.seal_warnings();
+/// What to know of an answer, on standard error: which sets are not as they were sealed, and that another brief
+/// is read than was named.
+pub(super) fn tell_beside(library: &Library, references: &[String]) {
+    let led = references.iter().filter_map(|reference| library.led_elsewhere(reference));
+    let lines = library.seal_warnings().chain(led);
     let lines: Vec<_> = lines.map(|line| crate::text!["attache: ", line, "\n"]).collect();
     output::write_stderr(&lines);
 }

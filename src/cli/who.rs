@@ -27,7 +27,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
-    let found = library.find_reference(&arguments.reference.join(" "));
+    let reference = arguments.reference.join(" ");
+    let found = library.find_reference(&reference);
     let id = found.map_err(|unknown| Failure(unknown.message))?;
     let testimony = library.testimony(id).ok_or_else(|| {
         let kind = library.get(id).map_or("item", |item| item.kind.word());
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
             "; give an event or a claim, as `attache find` lists them"
         ])
     })?;
-    show::tell_beside(library);
+    show::tell_beside(library, &[reference]);
     let text = if arguments.json {
         vec![json::line(&json::Testimony::new(library, &testimony))]
     } else {

@@ -126,6 +126,9 @@ impl Dialogue {
         for brief in self.app.library().set_aside() {
             self.said.push(crate::text![brief.words(), "\n"]);
         }
+        for brief in self.app.library().not_replaced() {
+            self.said.push(crate::text![brief.words(), "\n"]);
+        }
         for set in self.app.library().sealed_sets() {
             self.said.push(crate::text![set.name(), ": ", set.summary(), "\n"]);
         }

@@ -174,10 +174,10 @@ impl<'f> Loader<'f> {
             ..
         } = self;
         let findings = findings.close(&sources);
-        let mut library = Library::new(collections, sources, findings, refused);
+        let seals = sets.into_seals();
+        let mut library = Library::of_sets(collections, sources, findings, (refused, seals));
         library.reading = reading;
         library.mark_files(markings);
-        library.seals = sets.into_seals();
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
         }

@@ -372,3 +372,81 @@ impl Stage {
         assert!(page.contains("not as signed: _registry/a.toml is not listed"), "{page}");
     }
 }
+
+/// A brief with one event, `down`, of this title.
+fn brief(id: &str, header: &str, event: &str) -> String {
+    format!(
+        "schema = 2\n[brief]\nid = \"{id}\"\ntitle = \"{id}\"\ntlp = \"CLEAR\"\n{header}\n\
+         [source.s]\ntitle = \"S\"\n[[event]]\nid = \"down\"\ntitle = \"{event}\"\n\
+         when = \"2022\"\ntype = \"other\"\ncite = [\"s\"]\n"
+    )
+}
+
+/// Added to the set or lying beside it, in a folder and in a `.tar`.
+#[test]
+fn what_nobody_vouches_for_takes_no_place_of_a_signed_brief() {
+    let hostile = [
+        (
+            brief("zeta", "supersedes = [\"alpha\"]", "Hostile"),
+            "does not replace alpha, which is signed",
+        ),
+        (brief("alpha", "revision = 9", "Hostile"), "in the place of a brief that is signed"),
+    ];
+    for (text, words) in hostile {
+        let stage = Stage::new();
+        fs::write(stage.set().join("alpha.toml"), brief("alpha", "revision = 1", "True")).unwrap();
+        stage.seal();
+        stage.trust();
+        for place in ["set/zeta.toml", "zeta.toml", "set/more/zeta.toml"] {
+            fs::write(stage.at(place), &text).unwrap();
+            let whole = stage.at("all.tar");
+            let mut builder = tar::Builder::new(fs::File::create(&whole).unwrap());
+            builder.append_dir_all("set", stage.set()).unwrap();
+            if place == "zeta.toml" {
+                builder.append_path_with_name(stage.at(place), place).unwrap();
+            }
+            builder.finish().unwrap();
+            for paths in [["set", place].as_slice(), &["all.tar"]] {
+                let briefs: Vec<&str> = paths.iter().flat_map(|path| ["--briefs", path]).collect();
+                let (shown, code) = stage.said(&[&["show", "alpha#down"], &*briefs].concat());
+                assert!(code == 0 && shown.contains("True"), "{place}: {shown}");
+                assert!(!shown.contains("Hostile"), "{place}: {shown}");
+                let (listed, _) = stage.said(&briefs);
+                assert!(listed.contains(words), "{place}: {listed}");
+                let (checked, _) = stage.said(&[&["check"], paths].concat());
+                assert!(checked.contains("W280"), "{place}: {checked}");
+            }
+            fs::remove_file(stage.at(place)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_signed_brief_replaces_a_signed_one_and_one_that_is_not() {
+    let stage = Stage::new();
+    fs::write(stage.set().join("alpha.toml"), brief("alpha", "", "Old")).unwrap();
+    let newer = brief("beta", "supersedes = [\"alpha\", \"own\"]", "New");
+    fs::write(stage.set().join("beta.toml"), newer).unwrap();
+    fs::write(stage.at("own.toml"), brief("own", "supersedes = [\"beta\"]", "Own")).unwrap();
+    stage.seal();
+    stage.trust();
+    for named in ["alpha#down", "own#down"] {
+        let (shown, code) = stage.said(&["show", named, "--briefs", "set", "--briefs", "own.toml"]);
+        assert!(code == 0 && shown.contains("New"), "{shown}");
+        let id = named.trim_end_matches("#down");
+        assert!(shown.contains(&format!("{id} is replaced by beta (beta.toml)")), "{shown}");
+    }
+}
+
+#[test]
+fn a_reference_that_leads_into_another_brief_is_told_beside_the_answer() {
+    let stage = Stage::new();
+    fs::write(stage.at("alpha.toml"), brief("alpha", "", "Old")).unwrap();
+    fs::write(stage.at("z.toml"), brief("zeta", "supersedes = [\"alpha\"]", "New")).unwrap();
+    let both = ["--briefs", "alpha.toml", "--briefs", "z.toml"];
+    for asked in [["show", "alpha#down"], ["show", "event:alpha#down"], ["who", "alpha#down"]] {
+        let told = stage.told_on_stderr(&[asked.as_slice(), &both].concat());
+        assert_eq!(told, "attache: alpha is replaced by zeta (z.toml)\n", "{asked:?}");
+    }
+    assert_eq!(stage.told_on_stderr(&[["show", "zeta#down"].as_slice(), &both].concat()), "");
+}

@@ -143,6 +143,30 @@ pub struct Seals {
     pub(super) files: BTreeMap<SourceId, Sealed>,
 }
 
+/// Who vouches for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Vouch {
+    /// Nobody: it is of no set, or not as its list says.
+    Nobody,
+    /// A list that nobody trusted signed.
+    Listed,
+    /// A key that is trusted.
+    Signed,
+}
+
+impl Seals {
+    /// Who vouches for a file.
+    pub(super) fn vouch(&self, file: SourceId) -> Vouch {
+        let sealed = self.files.get(&file).filter(|sealed| sealed.found == InSet::AsListed);
+        let set = sealed.and_then(|sealed| self.sets.get(sealed.set));
+        match set.map(|set| (&set.assurance, &set.manifest)) {
+            Some((Assurance::Signed { .. } | Assurance::Older { .. }, Some(_))) => Vouch::Signed,
+            Some((Assurance::UnknownKey | Assurance::Unsigned, Some(_))) => Vouch::Listed,
+            Some((Assurance::Forged, Some(_)) | (_, None)) | None => Vouch::Nobody,
+        }
+    }
+}
+
 /// What is known of a file of a set.
 #[derive(Clone, Debug)]
 pub(super) struct Sealed {
