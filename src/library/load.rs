@@ -240,6 +240,9 @@ impl<'f> Loader<'f> {
         if let Err(error) = self.packs.open(path, self.limits) {
             return self.refuse(path, error.words());
         }
+        for (path, why) in self.packs.refused(path) {
+            self.refuse(&path, why);
+        }
         let mut named: Vec<PathBuf> = Vec::new();
         for folder in self.packs.folders(path) {
             // Each comes before those in it. Those at the top were named with the pack.

@@ -450,3 +450,59 @@ fn a_reference_that_leads_into_another_brief_is_told_beside_the_answer() {
     }
     assert_eq!(stage.told_on_stderr(&[["show", "zeta#down"].as_slice(), &both].concat()), "");
 }
+
+/// Names are written as they stand: the crate would not let such ones in.
+fn append_raw(builder: &mut tar::Builder<fs::File>, name: &str, kind: tar::EntryType, text: &str) {
+    let mut header = tar::Header::new_gnu();
+    header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+    header.set_entry_type(kind);
+    header.set_size(text.len() as u64);
+    header.set_cksum();
+    builder.append(&header, text.as_bytes()).unwrap();
+}
+
+#[test]
+fn briefs_in_one_file_that_are_not_read_are_told_each() {
+    use tar::EntryType;
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    let cases = [
+        ("set/../a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("../a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("/a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set//a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set/a\nb.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set/MANIFEST.sha256", EntryType::Link, "this is a link, not a plain file"),
+        ("set/a.toml", EntryType::Symlink, "this is a link, not a plain file"),
+        ("set/a.TOML", EntryType::Link, "this is a link, not a plain file"),
+        ("set/a.toml", EntryType::Fifo, "this is a pipe, not a plain file"),
+        ("set/a.toml", EntryType::Directory, "this is a folder, not a file"),
+        ("set/a.toml/b.toml", EntryType::Regular, "it is in a folder that is called as a file"),
+        ("set/note.toml", EntryType::Regular, "another file of this name comes after it"),
+    ];
+    for (name, kind, words) in cases {
+        let mut builder = tar::Builder::new(fs::File::create(stage.at("all.tar")).unwrap());
+        append_raw(&mut builder, name, kind, "");
+        builder.append_dir_all("set", stage.set()).unwrap();
+        builder.finish().unwrap();
+        stage.verifies("all.tar", 1, &[words, "2 files: NOT all as they were sealed"]);
+        let (checked, _) = stage.said(&["check", "all.tar"]);
+        assert!(checked.contains("E007") && checked.contains(words), "{name}: {checked}");
+    }
+}
+
+#[test]
+fn very_many_that_are_not_read_are_counted() {
+    let stage = Stage::new();
+    let mut builder = tar::Builder::new(fs::File::create(stage.at("all.tar")).unwrap());
+    for number in 0..250 {
+        append_raw(&mut builder, &format!("../{number}.toml"), tar::EntryType::Regular, "");
+    }
+    append_raw(&mut builder, "../copy.pdf", tar::EntryType::Regular, "");
+    builder.append_dir_all("set", stage.set()).unwrap();
+    builder.finish().unwrap();
+    let (listed, _) = stage.said(&["--briefs", "all.tar"]);
+    assert_eq!(listed.matches("refused: ").count(), 101, "{listed}");
+    assert!(listed.contains("all.tar: 150 more files in it are not read"), "{listed}");
+}
