@@ -4,6 +4,7 @@ use super::{App, DRAFT, Rung, short_name};
 use crate::action::{Action, Context};
 use crate::choice::Times;
 use crate::diag::Severity;
+use crate::library::seal::{SealLine, Standing};
 use crate::library::{ItemId, Kind, Library, Record};
 use crate::text::{DisplayText, Fit, at_word};
 
@@ -57,13 +58,23 @@ impl Row {
 
 impl App {
     /// What is read and what is in force, as far as it fits in so many columns. The lenses and the brief
-    /// come before everything else: who does not see that rows are left out takes a part for all.
+    /// come before everything else: who does not see that rows are left out takes a part for all. A set that
+    /// is not as it was sealed has its room before they are put in their fullest words.
     #[must_use]
     pub fn header(&self, columns: usize) -> Vec<HeaderPart> {
         let mut row = Row { parts: Vec::new(), left: columns };
-        let (lens, edition) = self.lens_and_edition(columns);
+        let wrong = seal_words(&self.library, |standing| standing == Standing::Wrong);
+        let mut kept = wrong.iter().flat_map(|(words, _)| words).map(|words| {
+            let room = words.columns() + BETWEEN.chars().count();
+            self.lens_and_edition(columns.saturating_sub(room))
+        });
+        let beside = kept.find(|(lens, edition)| lens.is_some() || edition.is_some());
+        let (lens, edition) = beside.unwrap_or_else(|| self.lens_and_edition(columns));
         row.put(edition.as_slice(), HeaderLook::Plain);
         row.put(lens.as_slice(), HeaderLook::Strong);
+        if let Some((words, look)) = wrong {
+            row.put(&words, look);
+        }
         for (words, look) in self.rest_of_header() {
             row.put(&words, look);
         }
@@ -112,7 +123,7 @@ impl App {
         // Before the others: what is missing or not as it stands has to be known first.
         segments.extend(refused_words(&self.library).map(|words| (words, HeaderLook::Plain)));
         segments.extend(stale_words(&self.library).map(|words| (words, HeaderLook::Warning)));
-        segments.extend(seal_words(&self.library));
+        segments.extend(seal_words(&self.library, |standing| standing != Standing::Wrong));
         if self.preferences.refused.is_some() {
             let words = ["! not everything is kept", "! not kept"].map(DisplayText::literal);
             segments.push((words.to_vec(), HeaderLook::Warning));
@@ -290,9 +301,13 @@ fn refused_words(library: &Library) -> Option<Vec<DisplayText>> {
 }
 
 /// Whether what is read is as its curator signed it, where a set is read.
-fn seal_words(library: &Library) -> Option<Words> {
-    let (words, is_good) = library.seal_words()?;
-    Some((vec![words], if is_good { HeaderLook::Plain } else { HeaderLook::Warning }))
+fn seal_words(library: &Library, is_meant: impl Fn(Standing) -> bool) -> Option<Words> {
+    let SealLine { words, standing } = library.seal_line()?;
+    let look = match standing {
+        Standing::Good => HeaderLook::Plain,
+        Standing::Unsigned | Standing::Wrong => HeaderLook::Warning,
+    };
+    is_meant(standing).then_some((words, look))
 }
 
 /// That the last good text of a file is shown, where that is so, the fullest words first.
@@ -306,10 +321,12 @@ fn stale_words(library: &Library) -> Option<Vec<DisplayText>> {
     })
 }
 
-/// What is not shown as it stands on the disk, where anything is not, the fullest words first.
+/// What is not as it was sealed and not shown as it stands on the disk, where anything is not, the fullest words first.
 fn refused_and_stale_words(library: &Library) -> Option<Vec<DisplayText>> {
-    let both = [refused_words(library), stale_words(library)];
-    both.into_iter().flatten().reduce(|refused, stale| {
+    let wrong = seal_words(library, |standing| standing == Standing::Wrong);
+    let wrong = wrong.map(|(words, _)| words);
+    let all = [wrong, refused_words(library), stale_words(library)];
+    all.into_iter().flatten().reduce(|refused, stale| {
         let pairs =
             refused.iter().flat_map(|refused| stale.iter().map(move |stale| (refused, stale)));
         pairs.map(|(refused, stale)| crate::text![refused, BETWEEN, stale]).collect()

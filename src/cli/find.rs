@@ -78,6 +78,7 @@ fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
     let more = (shown < total)
         .then(|| crate::text![shown, " of ", total, " shown; -n ", total, " shows all"]);
     let mut lines: Vec<DisplayText> = note.into_iter().chain(more).collect();
+    lines.extend(library.seal_warnings());
     let refused = library.refused();
     lines.extend(refused.iter().take(REFUSED).map(Refused::words));
     let others = refused.len().saturating_sub(REFUSED);

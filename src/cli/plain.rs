@@ -117,8 +117,11 @@ pub(super) fn briefs(library: &Library) -> Vec<DisplayText> {
     for brief in library.set_aside() {
         text.push(crate::text![brief.words(), "\n"]);
     }
+    for brief in library.not_replaced() {
+        text.push(crate::text![brief.words(), "\n"]);
+    }
     for set in library.sealed_sets() {
-        text.push(crate::text![set.name(), ": ", set.words(), "\n"]);
+        text.push(crate::text![set.name(), ": ", set.summary(), "\n"]);
     }
     for id in library.listed(Kind::Brief) {
         text.push(DisplayText::literal("\n"));
@@ -147,6 +150,8 @@ fn brief(library: &Library, id: ItemId) -> Vec<DisplayText> {
         "\n"
     ]];
     text.extend(library.in_place_of_builtin(id).map(|place| crate::text![place, "\n"]));
+    let seal = library.seal(id).filter(|seal| !seal.is_whole());
+    text.extend(seal.map(|seal| crate::text![seal.words(), "\n"]));
     text.extend(bluf.map(|bluf| crate::text![quoted_lines(&bluf), "\n"]));
     for event in library.linked(id, Kind::Event) {
         let Some(answer) = library.answer(*event) else { continue };

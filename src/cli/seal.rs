@@ -88,12 +88,12 @@ pub(super) fn verify(
     }
     let mut text = Vec::new();
     for set in library.sealed_sets() {
-        text.push(text![set.place, "\n  ", set.name(), ": ", set.words(), "\n"]);
-        text.extend(set.missing.iter().map(|file| text!["  MISSING: ", file, "\n"]));
+        text.push(text![set.place, "\n  ", set.name(), ": ", set.summary(), "\n"]);
+        text.extend(set.missing().map(|file| text!["  MISSING: ", file, "\n"]));
     }
     text.extend(library.unread().map(|file| text!["  ", file.name, ": ", file.reason(), "\n"]));
     text.extend(
-        library.files_not_listed().map(|(file, words)| text!["  ", file, ": ", words, "\n"]),
+        library.files_not_as_sealed().map(|(file, words)| text!["  ", file, ": ", words, "\n"]),
     );
     let store = if keeps { Store::open(environment, true) } else { None };
     let unkept = store.and_then(|store| store.keep_sets(&library.versions_of_sets()));
@@ -101,7 +101,8 @@ pub(super) fn verify(
     let good = library.seal_is_good() && library.unread().next().is_none();
     let files = library.reading().files;
     let closing = if good { "all as they were sealed" } else { "NOT all as they were sealed" };
-    text.push(text![files, " files: ", closing, "\n"]);
+    let word = if files == 1 { " file: " } else { " files: " };
+    text.push(text![files, word, closing, "\n"]);
     Ok(Outcome { text, code: if good { 0 } else { FOUND_NOTHING } })
 }
 

@@ -4,6 +4,7 @@ use super::plain::Showing;
 use super::{Failure, Outcome, json, plain};
 use crate::choice::{Depth, Times, Worded};
 use crate::library::{ItemId, Library};
+use crate::term::output;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What `show` takes.
@@ -77,5 +78,16 @@ fn found(references: &[String], library: &Library) -> Result<Vec<ItemId>, Failur
     let item = |reference: &String| {
         library.find_reference(reference).map_err(|unknown| Failure(unknown.message))
     };
-    references.iter().map(item).collect()
+    let found = references.iter().map(item).collect::<Result<_, _>>()?;
+    tell_beside(library, references);
+    Ok(found)
+}
+
+/// What to know of an answer, on standard error: which sets are not as they were sealed, and that another brief
+/// is read than was named.
+pub(super) fn tell_beside(library: &Library, references: &[String]) {
+    let led = references.iter().filter_map(|reference| library.led_elsewhere(reference));
+    let lines = library.seal_warnings().chain(led);
+    let lines: Vec<_> = lines.map(|line| crate::text!["attache: ", line, "\n"]).collect();
+    output::write_stderr(&lines);
 }

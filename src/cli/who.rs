@@ -1,6 +1,6 @@
 //! `attache who`: who says what about an event.
 
-use super::{Failure, Outcome, json, plain};
+use super::{Failure, Outcome, json, plain, show};
 use crate::library::Library;
 
 /// What `who` takes.
@@ -27,7 +27,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, Failure> {
-    let found = library.find_reference(&arguments.reference.join(" "));
+    let reference = arguments.reference.join(" ");
+    let found = library.find_reference(&reference);
     let id = found.map_err(|unknown| Failure(unknown.message))?;
     let testimony = library.testimony(id).ok_or_else(|| {
         let kind = library.get(id).map_or("item", |item| item.kind.word());
@@ -40,6 +41,7 @@ pub(super) fn run(arguments: &Arguments, library: &Library) -> Result<Outcome, F
             "; give an event or a claim, as `attache find` lists them"
         ])
     })?;
+    show::tell_beside(library, &[reference]);
     let text = if arguments.json {
         vec![json::line(&json::Testimony::new(library, &testimony))]
     } else {

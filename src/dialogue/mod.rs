@@ -119,13 +119,18 @@ impl Dialogue {
             let draft = if self.app.library().is_draft(brief) { "; draft" } else { "" };
             let place = self.app.library().in_place_of_builtin(brief);
             let place = place.map_or_else(Default::default, |place| crate::text!["; ", place]);
-            self.said.push(crate::text![rows::name(&self.app, brief), draft, place, "\n"]);
+            let seal = self.app.library().seal(brief).filter(|seal| !seal.is_whole());
+            let seal = seal.map_or_else(Default::default, |seal| crate::text!["; ", seal.words()]);
+            self.said.push(crate::text![rows::name(&self.app, brief), draft, place, seal, "\n"]);
         }
         for brief in self.app.library().set_aside() {
             self.said.push(crate::text![brief.words(), "\n"]);
         }
+        for brief in self.app.library().not_replaced() {
+            self.said.push(crate::text![brief.words(), "\n"]);
+        }
         for set in self.app.library().sealed_sets() {
-            self.said.push(crate::text![set.name(), ": ", set.words(), "\n"]);
+            self.said.push(crate::text![set.name(), ": ", set.summary(), "\n"]);
         }
         self.say("a number reads its row; help lists the commands; quit ends".into());
         if let Some(reference) = open_at {

@@ -2,9 +2,15 @@
 //!
 //! Of one id the highest revision is read, then the newer `as-of`, then what is not called superseded, then
 //! what was named later: a path after the user's folder, that after what is built in. What is not
-//! read takes no part in anything: neither its records nor its marking.
+//! read takes no part in anything: neither its records nor its marking. What nobody vouches for takes no place
+//! of what is listed in a sealed set, and neither of them that of what is signed.
+
+mod vouched;
+
+pub use vouched::NotReplaced;
 
 use super::merge::written_at;
+use super::seal::{Seals, Vouch};
 use super::told::Findings;
 use super::whole::Whole;
 use super::{BriefStatus, Collection, Day, ItemId, Library, Record, Slug, circles};
@@ -105,10 +111,16 @@ impl Library {
 pub(super) fn set_aside(
     collections: &mut [Collection],
     findings: &mut Findings,
-    files: &Sources,
-) -> Vec<SetAside> {
-    let chosen = older_editions(collections, files);
-    let replaced = replaced(collections, &chosen, files);
+    (files, seals): (&Sources, &Seals),
+) -> (Vec<SetAside>, BTreeMap<(Slug, Slug), NotReplaced>) {
+    let chosen = older_editions(collections, files, seals);
+    let replaced = replaced(collections, &chosen, (files, seals));
+    let not_replaced = vouched::not_replaced(collections, &chosen, (files, seals));
+    let not_replaced = not_replaced.into_iter().map(|(ids, refused, finding)| {
+        findings.push(finding);
+        (ids, refused)
+    });
+    let not_replaced = not_replaced.collect();
     let mut gone: BTreeSet<Place> = BTreeSet::new();
     let mut aside = Vec::new();
     let is_builtin =
@@ -128,7 +140,7 @@ pub(super) fn set_aside(
             document.brief.is_some() && !place.is_some_and(|place| gone.contains(&place))
         });
     }
-    aside
+    (aside, not_replaced)
 }
 
 /// I252: what a reader takes for a brief of the program is another one.
@@ -236,7 +248,7 @@ fn every_brief(collections: &[Collection]) -> impl Iterator<Item = (Place, &Brie
     })
 }
 
-fn older_editions(collections: &[Collection], files: &Sources) -> Chosen {
+fn older_editions(collections: &[Collection], files: &Sources, seals: &Seals) -> Chosen {
     let mut editions: BTreeMap<&Slug, Vec<(Place, &Brief)>> = BTreeMap::new();
     for (place, brief) in every_brief(collections) {
         editions.entry(&brief.id.value).or_default().push((place, brief));
@@ -247,10 +259,19 @@ fn older_editions(collections: &[Collection], files: &Sources) -> Chosen {
         let key = |(place, brief): &(Place, &Brief)| {
             (Rank::of(brief), place.0, std::cmp::Reverse(place.1))
         };
-        let Some(read) = editions.iter().copied().max_by_key(key) else { continue };
+        let vouch = |brief: &Brief| seals.vouch(brief.span.source);
+        let vouched = |edition: &(Place, &Brief)| (vouch(edition.1), key(edition));
+        let Some(read) = editions.iter().copied().max_by_key(vouched) else { continue };
         chosen.read.insert(id.clone(), read.0);
         let others = editions.iter().filter(|(place, _)| *place != read.0);
-        chosen.lost.extend(others.map(|other| (other.0, older(*other, read, files))));
+        chosen.lost.extend(others.map(|other| {
+            let lost = if key(other) > key(&read) {
+                vouched::usurper((other.1, read.1), vouch(read.1), files)
+            } else {
+                older(*other, read, files)
+            };
+            (other.0, lost)
+        }));
     }
     chosen
 }
@@ -328,11 +349,20 @@ fn edition(brief: &Brief) -> DisplayText {
 
 /// Briefs that others replace, directly or by way of others, with what is read in their place. Of those
 /// that replace one another in a circle none is hidden: nobody knows which was meant.
-fn replaced(collections: &[Collection], chosen: &Chosen, files: &Sources) -> Vec<(Place, Lost)> {
+fn replaced(
+    collections: &[Collection],
+    chosen: &Chosen,
+    (files, seals): (&Sources, &Seals),
+) -> Vec<(Place, Lost)> {
+    let vouch = |place| {
+        let brief = brief_at(collections, place);
+        brief.map_or(Vouch::Nobody, |brief| seals.vouch(brief.span.source))
+    };
     let older = |place: Place| {
         let brief = brief_at(collections, place);
         let ids = brief.into_iter().flat_map(|brief| &brief.supersedes);
-        ids.filter_map(|id| chosen.read.get(&id.value).copied())
+        let older = ids.filter_map(|id| chosen.read.get(&id.value).copied());
+        older.filter(move |older| vouch(*older) <= vouch(place))
     };
     // In the order of the collections and of their briefs.
     let read: BTreeSet<Place> = chosen.read.values().copied().collect();

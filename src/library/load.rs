@@ -174,10 +174,10 @@ impl<'f> Loader<'f> {
             ..
         } = self;
         let findings = findings.close(&sources);
-        let mut library = Library::new(collections, sources, findings, refused);
+        let seals = sets.into_seals();
+        let mut library = Library::of_sets(collections, sources, findings, (refused, seals));
         library.reading = reading;
         library.mark_files(markings);
-        library.seals = sets.into_seals();
         if !request.builtin {
             library.add_synonyms(builtin::synonyms());
         }
@@ -240,6 +240,9 @@ impl<'f> Loader<'f> {
         if let Err(error) = self.packs.open(path, self.limits) {
             return self.refuse(path, error.words());
         }
+        for (path, why) in self.packs.refused(path) {
+            self.refuse(&path, why);
+        }
         let mut named: Vec<PathBuf> = Vec::new();
         for folder in self.packs.folders(path) {
             // Each comes before those in it. Those at the top were named with the pack.
@@ -258,24 +261,35 @@ impl<'f> Loader<'f> {
 
     fn collection(&mut self, root: &Path, registry: &[PathBuf], briefs: &[PathBuf]) {
         let mut collection = Collection::default();
+        let mut read = BTreeSet::new();
         for path in registry {
             let known = self.registries.iter().find(|(known, _)| known == path);
             if let Some((_, document)) = known {
                 collection.registry.push(document.clone());
+                read.extend(path.file_name().map(Path::new));
             } else if let Some((_, document)) = self.document(root, path, Role::Registry) {
                 self.registries.push((path.clone(), document.clone()));
                 collection.registry.push(document);
+                read.extend(path.file_name().map(Path::new));
             }
         }
+        let mut sources = Vec::new();
         for path in briefs {
             let Some((source, document)) = self.document(root, path, Role::Brief) else { continue };
             if document.brief.is_some() {
                 collection.briefs.push(document);
+                sources.push(source);
             } else {
                 let why = self.why_no_brief(source);
                 let marking = self.quoted(source, &document);
                 self.refuse_without_finding(path, why, marking);
             }
+        }
+        // Where all of them were read before, by another name, so was their registry.
+        if !sources.is_empty()
+            && let Some(lacks) = self.lacks(root, &read)
+        {
+            self.spoil(&sources, &lacks);
         }
         let documents = collection.registry.iter().chain(&collection.briefs);
         let sources = documents.flat_map(|document| &document.sources);
@@ -375,7 +389,7 @@ impl<'f> Loader<'f> {
             Ok(bytes) => bytes,
             Err(error) => return Some(Err(error)),
         };
-        let seal = match self.in_set(&read.0, &bytes) {
+        let seal = match self.in_set(&read.0, &bytes, role) {
             Ok(seal) => seal,
             Err(error) => return Some(Err(error)),
         };

@@ -2,10 +2,11 @@
 
 mod clashes;
 
-use super::editions::{self, SetAside};
+use super::editions::{self, NotReplaced, SetAside};
 use super::pool::{Entry, Pool, Seen, Shared};
 use super::prose::plain;
 use super::scope::{Scope, ScopeId, Scopes};
+use super::seal::Seals;
 use super::told::Findings;
 use super::views::{HouseView, View, Views};
 use super::{
@@ -43,6 +44,8 @@ pub(super) struct Merged {
     pub(super) findings: Findings,
     /// Briefs that are not read, since others stand for them.
     pub(super) set_aside: Vec<SetAside>,
+    /// Briefs that would replace others that more is known of.
+    pub(super) not_replaced: BTreeMap<(Slug, Slug), NotReplaced>,
 }
 
 /// The pools of everything that files may share.
@@ -66,10 +69,11 @@ fn unread(document: &Document) -> impl Iterator<Item = (Slug, LeftOut)> {
 }
 
 /// Merges all collections: what is read of their briefs.
-pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources) -> Merged {
+pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources, seals: &Seals) -> Merged {
     let mut merged = Merged::default();
     let mut pools = Pools::default();
-    merged.set_aside = editions::set_aside(&mut collections, &mut merged.findings, files);
+    (merged.set_aside, merged.not_replaced) =
+        editions::set_aside(&mut collections, &mut merged.findings, (files, seals));
     merged.scopes.replaced = editions::replacements(&merged.set_aside);
     for collection in collections {
         let registry =

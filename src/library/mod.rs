@@ -50,7 +50,7 @@ mod whole;
 pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
 pub use differences::Difference;
-pub use editions::SetAside;
+pub use editions::{NotReplaced, SetAside};
 pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
@@ -119,10 +119,21 @@ impl Library {
         findings: Vec<Diagnostic>,
         refused: Vec<Refused>,
     ) -> Self {
+        Self::of_sets(collections, sources, findings, (refused, Seals::default()))
+    }
+
+    /// The same of files of which sealed sets say something: what nobody vouches for takes no place of what
+    /// somebody does.
+    fn of_sets(
+        collections: Vec<Collection>,
+        sources: Sources,
+        findings: Vec<Diagnostic>,
+        (refused, seals): (Vec<Refused>, Seals),
+    ) -> Self {
         let documents = collections.iter().flat_map(|all| all.registry.iter().chain(&all.briefs));
         let files: marking::OfFiles =
             documents.filter_map(|file| Some((file.marked.file?, file.marked.strictest))).collect();
-        let mut merged = merge::merge(collections, &sources);
+        let mut merged = merge::merge(collections, &sources, &seals);
         let resolved = resolve::resolve(&mut merged);
         let tables = Tables::new(&merged, &resolved);
         let bodies = Bodies::new(&merged, &resolved);
@@ -155,7 +166,8 @@ impl Library {
             late: OnceLock::new(),
             refused,
             reading: Reading::default(),
-            seals: Seals::default(),
+            seals,
+            not_replaced: std::mem::take(&mut merged.not_replaced),
             set_aside: std::mem::take(&mut merged.set_aside),
             unread_findings: Vec::new(),
             sources,

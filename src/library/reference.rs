@@ -94,6 +94,27 @@ impl Library {
         }
     }
 
+    /// That a reference leads into another brief than the one that it names: `alpha is replaced by zeta
+    /// (z.toml)`.
+    #[must_use]
+    pub fn led_elsewhere(&self, reference: &str) -> Option<DisplayText> {
+        let written = reference.trim().to_lowercase();
+        let written = written.split_once(" tlp:").map_or(written.as_str(), |(written, _)| written);
+        let (brief, is_whole) = match written.split_once('#') {
+            Some((brief, _)) => (brief, false),
+            None => (written, true),
+        };
+        let brief = brief.rsplit_once(':').map_or(brief, |(_, brief)| brief);
+        let brief = Slug::new(&brief.split_whitespace().collect::<Vec<_>>().join("-"))?;
+        let is_read = self.scopes.briefs.contains_key(&brief);
+        if is_read || (is_whole && self.named(&brief).next().is_some()) {
+            return None;
+        }
+        let read = self.get(self.scopes.brief(&brief)?)?;
+        let file = super::refused::without_folder(&self.sources.name(read.span.source));
+        Some(text![brief.shown(), " is replaced by ", read.slug.shown(), " (", file, ")"])
+    }
+
     /// The item that a reference as `event:albania-2022#second-attack` or `actor:iran` names, exactly;
     /// none where it names nothing or more than one thing. Unlike [`Self::find_reference`] it looks for
     /// nothing near, so a thousand references cost little.

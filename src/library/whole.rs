@@ -1,6 +1,7 @@
 //! What a library holds, and from where it is looked at.
 
 use super::assessment::Assessment;
+use super::editions::NotReplaced;
 use super::inquiry::Inquiries;
 use super::interest::Bodies;
 use super::late::Late;
@@ -12,7 +13,7 @@ use super::seal::Seals;
 use super::views::{View, Views, is_of_record};
 use super::{
     Change, Edge, Item, ItemId, Kind, Marking, Publisher, Reading, Refused, Relation, SetAside,
-    Synonyms, Technique,
+    Slug, Synonyms, Technique,
 };
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::text::DisplayText;
@@ -70,6 +71,8 @@ pub struct Whole {
     pub(super) reading: Reading,
     pub(super) seals: Seals,
     pub(super) set_aside: Vec<SetAside>,
+    /// Briefs that would replace others that more is known of, by their own ids and those of the others.
+    pub(super) not_replaced: BTreeMap<(Slug, Slug), NotReplaced>,
     /// What is found in them, of which no reader shows anything.
     pub(super) unread_findings: Vec<Diagnostic>,
 }

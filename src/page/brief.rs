@@ -5,7 +5,7 @@ use super::content::{Run, Tone};
 use super::event_list::{self, Sureness};
 use super::judgement;
 use super::words::{edition_words, marking_run, referrers, targets};
-use crate::library::{Assessment, Brief, Change, Corroboration, Kind, Relation};
+use crate::library::{Assessment, Brief, Change, Corroboration, ItemId, Kind, Relation};
 use crate::text::{DisplayText, comma_separated};
 
 /// The bottom line; what is judged, what may be asked, what is not known; what changed and what the
@@ -47,8 +47,8 @@ fn edition(builder: &mut Builder<'_>, brief: &Brief) {
     if !edition.is_empty() {
         builder.field("EDITION", &edition);
     }
-    if let Some((set, found)) = builder.library.seal(builder.item) {
-        let words = crate::text![set.words_of(found), " (set ", set.name(), ")"];
+    if let Some(seal) = builder.library.seal(builder.item) {
+        let words = crate::text![seal.words(), " (set ", seal.set.name(), ")"];
         builder.field("SEAL", &words);
     }
     supersedes(builder, brief);
@@ -57,8 +57,16 @@ fn edition(builder: &mut Builder<'_>, brief: &Brief) {
 /// Briefs that it replaces, and those that replace it; one that is not loaded by its id.
 fn supersedes(builder: &mut Builder<'_>, brief: &Brief) {
     let (library, id) = (builder.library, builder.item);
-    let loaded = targets(library, id, Relation::Supersedes);
+    let (loaded, refused): (Vec<ItemId>, Vec<ItemId>) = targets(library, id, Relation::Supersedes)
+        .into_iter()
+        .partition(|older| library.may_replace(id, *older));
     builder.linked_field("REPLACES", &loaded);
+    for older in &refused {
+        let slug = library.get(*older).map_or_else(Default::default, |older| older.slug.shown());
+        builder
+            .field("REPLACES", &crate::text![slug, " (it does not: that is sealed, this is not)"]);
+    }
+    let loaded = [loaded, refused].concat();
     let is_loaded =
         |slug| loaded.iter().any(|id| library.get(*id).is_some_and(|item| item.slug == slug));
     for older in brief.supersedes.iter().filter(|older| !is_loaded(older.value.clone())) {
@@ -67,7 +75,9 @@ fn supersedes(builder: &mut Builder<'_>, brief: &Brief) {
         let words = crate::text![older.value.shown(), why];
         builder.field("REPLACES", &words);
     }
-    builder.linked_field("REPLACED", &referrers(library, id, Relation::Supersedes));
+    let mut newer = referrers(library, id, Relation::Supersedes);
+    newer.retain(|newer| library.may_replace(*newer, id));
+    builder.linked_field("REPLACED", &newer);
 }
 
 /// How much there is, and how well it is supported.

@@ -272,3 +272,237 @@ fn keys_are_kept_for_the_user_alone_and_taken_away_again() {
     let (said, code) = stage.said(&["trust", "--remove", "Ministry"]);
     assert!(code == 0 && !kept.exists(), "{said}");
 }
+
+/// A registry that takes a source back, seen by `note` alone.
+const REGISTRY: &str = "[source.s]\ntitle = \"S\"\nwithdrawn = \"2024-01-01\"\n";
+
+impl Stage {
+    fn with_registry() -> Self {
+        let stage = Self::new();
+        fs::create_dir_all(stage.set().join("_registry")).unwrap();
+        fs::write(stage.set().join("_registry/r.toml"), REGISTRY).unwrap();
+        stage.seal();
+        stage.trust();
+        stage
+    }
+
+    fn told_on_stderr(&self, arguments: &[&str]) -> String {
+        String::from_utf8(self.run(arguments).stderr).unwrap()
+    }
+
+    /// The briefs that see the registry are told not to be as signed, and no others.
+    #[track_caller]
+    fn says_not_as_signed(&self, flags: &[&str], why: &str) {
+        let words = format!("not as signed: _registry/r.toml {why}");
+        let page = self.said(&[&["show", "brief:note", "--briefs", "set"], flags].concat()).0;
+        assert!(page.contains(&words), "{page}");
+        let page = self.said(&[&["show", "brief:other", "--briefs", "set"], flags].concat()).0;
+        assert!(page.contains("signed by Ministry") && !page.contains("not as signed"), "{page}");
+        let listed = self.said(&[&["--briefs", "set"], flags].concat()).0;
+        assert_eq!(listed.matches(&words).count(), 1, "{listed}");
+        let verified = self.said(&[&["verify", "set"], flags].concat());
+        assert!(
+            verified.1 == 1 && verified.0.contains(&format!("note.toml: {words}")),
+            "{verified:?}"
+        );
+    }
+}
+
+#[test]
+fn a_brief_is_not_called_signed_where_its_registry_is_missing_or_changed() {
+    let stage = Stage::with_registry();
+    stage.verifies("set", 0, &["3 files: all as they were sealed"]);
+    let registry = stage.set().join("_registry/r.toml");
+    assert_eq!(stage.told_on_stderr(&["show", "brief:note", "--briefs", "set"]), "");
+
+    fs::write(&registry, format!("{REGISTRY}#")).unwrap();
+    stage.says_not_as_signed(&[], "is not as it is listed");
+    stage.says_not_as_signed(&["--accept-changed"], "is not as it is listed");
+    for asked in [["show", "brief:note"], ["find", "note"]] {
+        let told = stage.told_on_stderr(&[asked.as_slice(), &["--briefs", "set"]].concat());
+        assert_eq!(
+            told.matches("the set set: 1 file not as listed; signed by").count(),
+            1,
+            "{told}"
+        );
+    }
+
+    fs::remove_file(&registry).unwrap();
+    stage.says_not_as_signed(&[], "is missing");
+    let told = stage.told_on_stderr(&["show", "brief:note", "--briefs", "set"]);
+    assert!(told.contains("the set set: 1 file missing; signed by Ministry"), "{told}");
+    stage.tar("set.tar");
+    stage.verifies("set.tar", 1, &["note.toml: not as signed: _registry/r.toml is missing"]);
+}
+
+#[test]
+fn a_registry_whose_folder_is_a_link_is_not_the_one_that_was_signed() {
+    let stage = Stage::with_registry();
+    fs::rename(stage.set().join("_registry"), stage.at("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", stage.set().join("_registry")).unwrap();
+    let page = stage.said(&["show", "brief:note", "--briefs", "set"]).0;
+    assert!(page.contains("not as signed: _registry/r.toml"), "{page}");
+    stage.verifies("set", 1, &["not as signed"]);
+}
+
+#[test]
+fn a_file_that_was_added_to_the_registry_of_a_set_does_not_speak() {
+    let stage = Stage::with_registry();
+    let added = REGISTRY.replace("source.s]", "source.added]").replace("\"S\"", "\"Added\"");
+    fs::write(stage.set().join("_registry/a.toml"), added).unwrap();
+    stage.tar("set.tar");
+    for path in ["set", "set.tar"] {
+        let words = "_registry/a.toml: NOT LISTED in the set set";
+        stage.verifies(path, 1, &[words, "3 files: NOT all as they were sealed"]);
+        let (found, code) = stage.said(&["show", "source:added", "--briefs", path]);
+        assert!(code != 0, "{found}");
+        let page = stage.said(&["show", "brief:note", "--briefs", path]).0;
+        assert!(page.contains("signed by Ministry, version 1"), "{page}");
+        let (found, code) =
+            stage.said(&["show", "source:added", "--briefs", path, "--accept-changed"]);
+        assert!(code == 0 && found.contains("Added"), "{found}");
+    }
+    stage.says_not_as_signed_by_addition();
+}
+
+impl Stage {
+    #[track_caller]
+    fn says_not_as_signed_by_addition(&self) {
+        let page = self.said(&["show", "brief:note", "--briefs", "set", "--accept-changed"]).0;
+        assert!(page.contains("not as signed: _registry/a.toml is not listed"), "{page}");
+    }
+}
+
+/// A brief with one event, `down`, of this title.
+fn brief(id: &str, header: &str, event: &str) -> String {
+    format!(
+        "schema = 2\n[brief]\nid = \"{id}\"\ntitle = \"{id}\"\ntlp = \"CLEAR\"\n{header}\n\
+         [source.s]\ntitle = \"S\"\n[[event]]\nid = \"down\"\ntitle = \"{event}\"\n\
+         when = \"2022\"\ntype = \"other\"\ncite = [\"s\"]\n"
+    )
+}
+
+/// Added to the set or lying beside it, in a folder and in a `.tar`.
+#[test]
+fn what_nobody_vouches_for_takes_no_place_of_a_signed_brief() {
+    let hostile = [
+        (
+            brief("zeta", "supersedes = [\"alpha\"]", "Hostile"),
+            "does not replace alpha, which is signed",
+        ),
+        (brief("alpha", "revision = 9", "Hostile"), "in the place of a brief that is signed"),
+    ];
+    for (text, words) in hostile {
+        let stage = Stage::new();
+        fs::write(stage.set().join("alpha.toml"), brief("alpha", "revision = 1", "True")).unwrap();
+        stage.seal();
+        stage.trust();
+        for place in ["set/zeta.toml", "zeta.toml", "set/more/zeta.toml"] {
+            fs::write(stage.at(place), &text).unwrap();
+            let whole = stage.at("all.tar");
+            let mut builder = tar::Builder::new(fs::File::create(&whole).unwrap());
+            builder.append_dir_all("set", stage.set()).unwrap();
+            if place == "zeta.toml" {
+                builder.append_path_with_name(stage.at(place), place).unwrap();
+            }
+            builder.finish().unwrap();
+            for paths in [["set", place].as_slice(), &["all.tar"]] {
+                let briefs: Vec<&str> = paths.iter().flat_map(|path| ["--briefs", path]).collect();
+                let (shown, code) = stage.said(&[&["show", "alpha#down"], &*briefs].concat());
+                assert!(code == 0 && shown.contains("True"), "{place}: {shown}");
+                assert!(!shown.contains("Hostile"), "{place}: {shown}");
+                let (listed, _) = stage.said(&briefs);
+                assert!(listed.contains(words), "{place}: {listed}");
+                let (checked, _) = stage.said(&[&["check"], paths].concat());
+                assert!(checked.contains("W280"), "{place}: {checked}");
+            }
+            fs::remove_file(stage.at(place)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_signed_brief_replaces_a_signed_one_and_one_that_is_not() {
+    let stage = Stage::new();
+    fs::write(stage.set().join("alpha.toml"), brief("alpha", "", "Old")).unwrap();
+    let newer = brief("beta", "supersedes = [\"alpha\", \"own\"]", "New");
+    fs::write(stage.set().join("beta.toml"), newer).unwrap();
+    fs::write(stage.at("own.toml"), brief("own", "supersedes = [\"beta\"]", "Own")).unwrap();
+    stage.seal();
+    stage.trust();
+    for named in ["alpha#down", "own#down"] {
+        let (shown, code) = stage.said(&["show", named, "--briefs", "set", "--briefs", "own.toml"]);
+        assert!(code == 0 && shown.contains("New"), "{shown}");
+        let id = named.trim_end_matches("#down");
+        assert!(shown.contains(&format!("{id} is replaced by beta (beta.toml)")), "{shown}");
+    }
+}
+
+#[test]
+fn a_reference_that_leads_into_another_brief_is_told_beside_the_answer() {
+    let stage = Stage::new();
+    fs::write(stage.at("alpha.toml"), brief("alpha", "", "Old")).unwrap();
+    fs::write(stage.at("z.toml"), brief("zeta", "supersedes = [\"alpha\"]", "New")).unwrap();
+    let both = ["--briefs", "alpha.toml", "--briefs", "z.toml"];
+    for asked in [["show", "alpha#down"], ["show", "event:alpha#down"], ["who", "alpha#down"]] {
+        let told = stage.told_on_stderr(&[asked.as_slice(), &both].concat());
+        assert_eq!(told, "attache: alpha is replaced by zeta (z.toml)\n", "{asked:?}");
+    }
+    assert_eq!(stage.told_on_stderr(&[["show", "zeta#down"].as_slice(), &both].concat()), "");
+}
+
+/// Names are written as they stand: the crate would not let such ones in.
+fn append_raw(builder: &mut tar::Builder<fs::File>, name: &str, kind: tar::EntryType, text: &str) {
+    let mut header = tar::Header::new_gnu();
+    header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+    header.set_entry_type(kind);
+    header.set_size(text.len() as u64);
+    header.set_cksum();
+    builder.append(&header, text.as_bytes()).unwrap();
+}
+
+#[test]
+fn briefs_in_one_file_that_are_not_read_are_told_each() {
+    use tar::EntryType;
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    let cases = [
+        ("set/../a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("../a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("/a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set//a.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set/a\nb.toml", EntryType::Regular, "its name is not one of a file in this one"),
+        ("set/MANIFEST.sha256", EntryType::Link, "this is a link, not a plain file"),
+        ("set/a.toml", EntryType::Symlink, "this is a link, not a plain file"),
+        ("set/a.TOML", EntryType::Link, "this is a link, not a plain file"),
+        ("set/a.toml", EntryType::Fifo, "this is a pipe, not a plain file"),
+        ("set/a.toml", EntryType::Directory, "this is a folder, not a file"),
+        ("set/a.toml/b.toml", EntryType::Regular, "it is in a folder that is called as a file"),
+        ("set/note.toml", EntryType::Regular, "another file of this name comes after it"),
+    ];
+    for (name, kind, words) in cases {
+        let mut builder = tar::Builder::new(fs::File::create(stage.at("all.tar")).unwrap());
+        append_raw(&mut builder, name, kind, "");
+        builder.append_dir_all("set", stage.set()).unwrap();
+        builder.finish().unwrap();
+        stage.verifies("all.tar", 1, &[words, "2 files: NOT all as they were sealed"]);
+        let (checked, _) = stage.said(&["check", "all.tar"]);
+        assert!(checked.contains("E007") && checked.contains(words), "{name}: {checked}");
+    }
+}
+
+#[test]
+fn very_many_that_are_not_read_are_counted() {
+    let stage = Stage::new();
+    let mut builder = tar::Builder::new(fs::File::create(stage.at("all.tar")).unwrap());
+    for number in 0..250 {
+        append_raw(&mut builder, &format!("../{number}.toml"), tar::EntryType::Regular, "");
+    }
+    append_raw(&mut builder, "../copy.pdf", tar::EntryType::Regular, "");
+    builder.append_dir_all("set", stage.set()).unwrap();
+    builder.finish().unwrap();
+    let (listed, _) = stage.said(&["--briefs", "all.tar"]);
+    assert_eq!(listed.matches("refused: ").count(), 101, "{listed}");
+    assert!(listed.contains("all.tar: 150 more files in it are not read"), "{listed}");
+}

@@ -26,6 +26,7 @@ mod properties;
 mod questions;
 mod reloading;
 mod scripts;
+mod sealed;
 mod searching;
 mod signs;
 mod sizes;

@@ -4,7 +4,7 @@ use super::records::Records;
 use super::{Choice, Entry};
 use crate::app::trail::Trail;
 use crate::app::{App, Bookmark, rows};
-use crate::library::{ItemId, Kind, Library, Record};
+use crate::library::{ItemId, Kind, Library, NotReplaced, Record};
 use crate::text::DisplayText;
 
 /// Files that are not read of which each has a row.
@@ -46,26 +46,29 @@ impl Records<'_> {
             self.library.set_aside().iter().map(|brief| (brief.file(), brief.why.clone()));
         let refused = self.library.refused().iter().map(|file| (file.file(), file.reason()));
         let not_shown = refused.chain(not_read).map(|(file, why)| crate::text![file, ": ", why]);
-        briefs.iter().map(one).chain([all]).chain(not_read_rows(not_shown.collect())).collect()
+        let not_replaced = self.library.not_replaced().map(NotReplaced::short).collect();
+        let told = not_read_rows(not_shown.collect(), "Not read");
+        let told = told.chain(not_read_rows(not_replaced, "Not replaced"));
+        briefs.iter().map(one).chain([all]).chain(told).collect()
     }
 }
 
 /// What its sealed set says of a brief, where it is read from one.
 fn seal(library: &Library, brief: ItemId) -> DisplayText {
-    let Some((set, found)) = library.seal(brief) else { return DisplayText::default() };
-    crate::text![set.words_of(found), ", "]
+    let seal = library.seal(brief);
+    seal.map_or_else(DisplayText::default, |seal| crate::text![seal.words(), ", "])
 }
 
 /// Files that are not shown, or not as they stand; of many only the first, so that the page below has room.
-fn not_read_rows(mut rows: Vec<DisplayText>) -> impl Iterator<Item = Entry> {
+fn not_read_rows(mut rows: Vec<DisplayText>, heading: &'static str) -> impl Iterator<Item = Entry> {
     let more = rows.len().saturating_sub(MOST_NOT_READ);
     if more > 1 {
         rows.truncate(MOST_NOT_READ);
         rows.push(crate::text![more, " more; the list of findings names each"]);
     }
-    rows.into_iter().map(|row| {
+    rows.into_iter().map(move |row| {
         let unavailable = Some("there is nothing to open".into());
-        Entry { unavailable, ..Entry::new(row, Choice::Nothing) }.under("Not read")
+        Entry { unavailable, ..Entry::new(row, Choice::Nothing) }.under(heading)
     })
 }
 

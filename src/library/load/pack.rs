@@ -1,12 +1,12 @@
 //! A set in one file, to be carried on a stick: a `.tar` of a folder of briefs, read as that folder.
 
 use super::Limits;
-use super::folder::{Folder, REGISTRY, is_litter, is_toml};
+use super::folder::{Folder, REGISTRY, Refusal, is_litter, is_toml};
 use super::hash::hash;
 use super::open::{self, OpenError};
 use crate::library::seal::{MANIFEST, SIGNATURE, sha256, stays};
 use crate::text;
-use crate::text::clean;
+use crate::text::{DisplayText, clean};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 /// Entries of a pack that are looked at; scans beside the briefs count too.
 const MOST_ENTRIES: usize = 100_000;
+/// Entries that are not read of which each is named.
+const MOST_REFUSED: usize = 100;
 
 /// Packs that were opened, by their paths.
 #[derive(Default)]
@@ -26,6 +28,10 @@ struct Pack {
     files: BTreeMap<PathBuf, Vec<u8>>,
     /// Of every other file, as an archived copy, its hash alone.
     hashes: BTreeMap<PathBuf, String>,
+    /// Briefs and lists in it that are not read, by their names as they stand there, each with the reason.
+    refused: Vec<(String, DisplayText)>,
+    /// How many more there are.
+    more: usize,
 }
 
 /// Whether a file is a pack by its name.
@@ -92,6 +98,22 @@ impl Packs {
         folders.into_values().collect()
     }
 
+    /// What in a pack is not read; of very many the last row counts those that are not named.
+    pub(super) fn refused(&self, path: &Path) -> Vec<Refusal> {
+        let Some(pack) = self.0.get(path) else { return Vec::new() };
+        // Joined as texts: an absolute name would lead out of the pack.
+        let place = |name: &str| {
+            let mut place = path.as_os_str().to_owned();
+            place.push("/");
+            place.push(name);
+            PathBuf::from(place)
+        };
+        let named = pack.refused.iter().map(|(name, why)| (place(name), why.clone()));
+        let more = (pack.more > 0)
+            .then(|| (path.to_path_buf(), text![pack.more, " more files in it are not read"]));
+        named.chain(more).collect()
+    }
+
     fn within<'p>(&self, path: &'p Path) -> Option<(&Pack, &'p Path)> {
         path.ancestors().find_map(|above| {
             let pack = self.0.get(above)?;
@@ -111,14 +133,15 @@ impl Pack {
             if number >= MOST_ENTRIES {
                 return Err(OpenError::TooManyFiles(MOST_ENTRIES));
             }
-            // Links lead somewhere else; a pack has its files in itself.
-            if !entry.header().entry_type().is_file() {
-                continue;
-            }
             let path = entry.path().map_err(|error| broken(&error))?.into_owned();
             let name = path.to_string_lossy();
             let name = name.strip_prefix("./").unwrap_or(&name).to_owned();
-            if !stays(&name) || name.split('/').any(|part| is_litter(OsStr::new(part))) {
+            if let Some(why) = unfit(&name, entry.header().entry_type()) {
+                pack.refuse(name, why);
+                continue;
+            }
+            let is_hidden = name.split('/').any(|part| is_litter(OsStr::new(part)));
+            if is_hidden || !entry.header().entry_type().is_file() {
                 continue;
             }
             let inner = PathBuf::from(&name);
@@ -138,10 +161,51 @@ impl Pack {
             }
             left = left.checked_sub(length).ok_or(OpenError::TooMuch(limits.total))?;
             // Of two entries of one name the last counts, as it does to tar itself.
-            pack.files.insert(inner, bytes);
+            if pack.files.insert(inner, bytes).is_some() {
+                pack.refuse(name, "another file of this name comes after it; that is read".into());
+            }
         }
         Ok(pack)
     }
+
+    /// Notes what would be a brief or a list and is not read.
+    fn refuse(&mut self, name: String, why: DisplayText) {
+        let path = Path::new(&name);
+        let is_list = path.file_name().is_some_and(|file| file == MANIFEST || file == SIGNATURE);
+        if !is_toml(path) && !is_list && !name.to_ascii_lowercase().ends_with(".toml") {
+            return;
+        }
+        if self.refused.len() < MOST_REFUSED {
+            self.refused.push((name, why));
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// Why an entry is not read: a pack has its files in itself, each by one name.
+fn unfit(name: &str, kind: tar::EntryType) -> Option<DisplayText> {
+    if kind.is_dir() {
+        // One that is called as any other is no fault.
+        let is_file = is_toml(Path::new(name.trim_end_matches('/')));
+        return is_file.then(|| "this is a folder, not a file".into());
+    }
+    let kinds = [
+        (kind.is_symlink() || kind.is_hard_link(), "link"),
+        (kind.is_fifo(), "pipe"),
+        (kind.is_block_special() || kind.is_character_special(), "device"),
+        (kind.is_gnu_sparse(), "sparse file"),
+        (!kind.is_file(), "special entry"),
+    ];
+    if let Some((_, what)) = kinds.into_iter().find(|(is_it, _)| *is_it) {
+        return Some(text!["this is a ", what, ", not a plain file"]);
+    }
+    if !stays(name) {
+        let name = super::shown(Path::new(name));
+        return Some(text!["its name is not one of a file in this one: `", name, "`; not read"]);
+    }
+    let mut folders = Path::new(name).ancestors().skip(1);
+    folders.any(is_toml).then(|| "it is in a folder that is called as a file; not read".into())
 }
 
 fn broken(error: &io::Error) -> OpenError {

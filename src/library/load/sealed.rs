@@ -1,12 +1,15 @@
 //! The lists of sealed sets: read before the files that they list, and held against the very bytes that are
 //! read as briefs.
 
+use super::folder::{REGISTRY, is_toml};
+use super::kept::Role;
 use super::open::{self, OpenError};
 use super::{Loader, shown};
 use crate::diag::{Code, Diagnostic, SourceId, Span};
-use crate::library::seal::{Assurance, InSet, MANIFEST, SIGNATURE, SealedSet, Seals};
+use crate::library::seal::{Assurance, InSet, MANIFEST, SIGNATURE, Sealed, SealedSet, Seals};
 use crate::text;
-use std::collections::BTreeMap;
+use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Bytes of a list that are read: some tens of thousands of files.
@@ -52,7 +55,7 @@ impl Loader<'_> {
         let mut set = SealedSet::judge(shown(&place), (&list, signature.as_deref()), trust);
         let listed = set.manifest.iter().flat_map(|manifest| manifest.files.keys());
         let missing = listed.filter(|path| !self.is_there(&folder.join(path)));
-        set.missing = missing.map(|path| shown(Path::new(path))).collect();
+        set.odd = missing.map(|path| (path.clone(), InSet::Missing)).collect();
         self.tell_set(&place, &set);
         self.add_set(root, set);
     }
@@ -78,8 +81,7 @@ impl Loader<'_> {
         let unknown = "whether a later version was read before is not known: ";
         let told = told.or(past.map(|why| (Code::W280, text![unknown, why])));
         let missing = set
-            .missing
-            .iter()
+            .missing()
             .map(|file| (Code::E151, text!["MISSING: ", file, " is listed and not there"]));
         let told: Vec<_> = told.into_iter().chain(missing).collect();
         if told.is_empty() {
@@ -92,32 +94,100 @@ impl Loader<'_> {
         }
     }
 
-    /// The set of a file, the nearest folder first, and what it says of it.
+    /// The set of a file, the nearest folder first, and its path from there.
+    fn set_of(&self, file: &Path) -> Option<(usize, String)> {
+        let set_of = |above| Some((*self.sets.roots.get(above)?, above));
+        let (at, root) = file.ancestors().find_map(set_of)?;
+        let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy();
+        Some((at, path.into_owned()))
+    }
+
+    /// The set of a file and what it says of it.
     ///
     /// # Errors
-    /// The file is not as it is listed, and nobody asked for it all the same.
+    /// The file is not as it is listed, or is of a registry and not listed, so that it would speak in every
+    /// brief of the set; and nobody asked for it all the same.
     pub(super) fn in_set(
-        &self,
+        &mut self,
         file: &Path,
         bytes: &[u8],
+        role: Role,
     ) -> Result<Option<(usize, InSet)>, OpenError> {
-        let set_of = |above| Some((*self.sets.roots.get(above)?, above));
-        let Some((at, root)) = file.ancestors().find_map(set_of) else { return Ok(None) };
-        let Some(set) = self.sets.seals.sets.get(at) else { return Ok(None) };
-        let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy();
+        let accepts = self.before.request.trust.accepts_changed;
+        let Some((at, path)) = self.set_of(file) else { return Ok(None) };
+        let Some(set) = self.sets.seals.sets.get_mut(at) else { return Ok(None) };
         let found = set.look_at(&path, bytes);
-        let bad = found == InSet::Differs || set.assurance == Assurance::Forged;
-        if bad && !self.before.request.trust.accepts_changed {
-            let found = if found == InSet::Differs { found } else { InSet::AsListed };
-            return Err(OpenError::NotAsSealed(set.words_of(found)));
+        if found != InSet::AsListed {
+            set.odd.insert(path, found);
         }
-        Ok(Some((at, found)))
+        let speaks_unlisted = role == Role::Registry && found == InSet::NotListed;
+        let is_bad = found == InSet::Differs || set.assurance == Assurance::Forged;
+        if accepts || !(is_bad || speaks_unlisted) {
+            return Ok(Some((at, found)));
+        }
+        Err(OpenError::NotAsSealed(match found {
+            InSet::NotListed if !is_bad => {
+                text![set.words_of(found), ": a registry speaks in every brief; not read"]
+            }
+            InSet::Differs => set.words_of(found),
+            InSet::AsListed | InSet::NotListed | InSet::Missing | InSet::Unread => {
+                set.words_of(InSet::AsListed)
+            }
+        }))
+    }
+
+    /// Why the registry beside briefs is not the one that was sealed with them, given the files of it that
+    /// were read; none where it is, or where there is no set.
+    pub(super) fn lacks(&mut self, root: &Path, read: &BTreeSet<&Path>) -> Option<DisplayText> {
+        let root = if self.packs.holds(root) { root.to_path_buf() } else { real(root) };
+        let (at, path) = self.set_of(&root.join(REGISTRY))?;
+        let SealedSet { manifest, odd, .. } = self.sets.seals.sets.get_mut(at)?;
+        let manifest = manifest.as_ref()?;
+        let lead = [path.as_str(), "/"].concat();
+        let own = |path: &String| {
+            let name = path.strip_prefix(&lead)?;
+            (!name.contains('/') && is_toml(Path::new(name))).then(|| PathBuf::from(name))
+        };
+        let listed = manifest.files.range(lead.clone()..).map(|(path, _)| path);
+        let listed = listed.take_while(|path| path.starts_with(&lead));
+        let is_unread = |path: &&String| own(path).is_some_and(|name| !read.contains(&*name));
+        for path in listed.clone().filter(is_unread) {
+            odd.entry(path.clone()).or_insert(InSet::Unread);
+        }
+        // What the list does not know speaks only where it was read all the same.
+        let added = odd.range(lead.clone()..).take_while(|(path, _)| path.starts_with(&lead));
+        let added = added.filter(|(_, found)| **found == InSet::NotListed).map(|(path, _)| path);
+        let mut wrong = listed.chain(added).filter_map(|path| {
+            let name = own(path)?;
+            let words = match odd.get(path) {
+                Some(InSet::Missing) => " is missing",
+                Some(InSet::Differs) => " is not as it is listed",
+                Some(InSet::Unread) => " is not read",
+                Some(InSet::NotListed) if read.contains(&*name) => " is not listed",
+                Some(InSet::AsListed | InSet::NotListed) | None => return None,
+            };
+            Some(text![shown(&Path::new(REGISTRY).join(name)), words])
+        });
+        let first = wrong.next()?;
+        Some(match wrong.count() {
+            0 => first,
+            more => text![first, ", and ", more, " more"],
+        })
+    }
+
+    /// Remembers of briefs that the registry that they see is not the one that was sealed.
+    pub(super) fn spoil(&mut self, briefs: &[SourceId], lacks: &DisplayText) {
+        for brief in briefs {
+            if let Some(sealed) = self.sets.seals.files.get_mut(brief) {
+                sealed.lacks = Some(lacks.clone());
+            }
+        }
     }
 
     /// Remembers what its set says of a file that was read, and tells of one that no list knows.
     pub(super) fn seal(&mut self, source: SourceId, found: Option<(usize, InSet)>) {
         let Some((at, found)) = found else { return };
-        self.sets.seals.files.insert(source, (at, found));
+        self.sets.seals.files.insert(source, Sealed { set: at, found, lacks: None });
         let set = self.sets.seals.sets.get(at);
         if let Some(set) = set.filter(|_| found == InSet::NotListed) {
             let primary = Span { source, range: 0..0 };

@@ -6,14 +6,14 @@
 
 mod key;
 mod manifest;
+mod told;
 
 pub use key::{TrustedKey, UnusableKey};
 pub(in crate::library) use manifest::stays;
 pub use manifest::{Listed, MANIFEST, Manifest, SIGNATURE};
+pub use told::{Seal, SealLine, Standing};
 
-use super::{ItemId, Library};
 use crate::diag::SourceId;
-use crate::text;
 use crate::text::DisplayText;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -65,8 +65,8 @@ pub struct SealedSet {
     pub assurance: Assurance,
     /// The fingerprint of the key that signed it.
     key: Option<String>,
-    /// Files that are listed and not there.
-    pub missing: Vec<DisplayText>,
+    /// Files that are not as the list says, by their paths from the folder.
+    pub(super) odd: BTreeMap<String, InSet>,
 }
 
 /// What a set says of one of its files.
@@ -78,6 +78,10 @@ pub enum InSet {
     Differs,
     /// The list does not know it.
     NotListed,
+    /// It is listed and not there.
+    Missing,
+    /// It is listed and there, and was not read: its folder is a link, or more was there than is read.
+    Unread,
 }
 
 impl SealedSet {
@@ -94,7 +98,7 @@ impl SealedSet {
         if manifest.is_none() {
             assurance = Assurance::Forged;
         }
-        let mut set = Self { place, manifest, assurance, key, missing: Vec::new() };
+        let mut set = Self { place, manifest, assurance, key, odd: BTreeMap::new() };
         let seen = set.mark().and_then(|mark| trust.seen.get(&mark)).copied();
         if let (Assurance::Signed { by }, Some(seen)) = (&set.assurance, seen)
             && set.manifest.as_ref().is_some_and(|manifest| manifest.version < seen)
@@ -108,7 +112,7 @@ impl SealedSet {
     #[must_use]
     pub fn without_list(place: DisplayText) -> Self {
         let assurance = Assurance::Unsigned;
-        Self { place, manifest: None, assurance, key: None, missing: Vec::new() }
+        Self { place, manifest: None, assurance, key: None, odd: BTreeMap::new() }
     }
 
     /// What its version is remembered by: its name and the key that signed it, since anybody may give a set
@@ -129,124 +133,49 @@ impl SealedSet {
             Some(_) => InSet::Differs,
         }
     }
-
-    /// What it is, in a few words: `signed by Ministry, version 3 of 2026-11-30`.
-    #[must_use]
-    pub fn words(&self) -> DisplayText {
-        let edition = self.manifest.as_ref().map_or_else(DisplayText::default, |manifest| {
-            text![", version ", manifest.version, " of ", manifest.date.iso()]
-        });
-        match &self.assurance {
-            Assurance::Signed { by } => text!["signed by ", by, edition],
-            Assurance::Older { by, seen } => {
-                text!["OLD: signed by ", by, edition, "; version ", *seen, " was read before"]
-            }
-            Assurance::UnknownKey => text!["UNSIGNED: its key is not one that you trust", edition],
-            Assurance::Unsigned => text!["UNSIGNED", edition],
-            Assurance::Forged => "BAD: the list is not the one that was signed".into(),
-        }
-    }
-
-    /// The same of one of its files.
-    #[must_use]
-    pub fn words_of(&self, file: InSet) -> DisplayText {
-        match file {
-            InSet::AsListed => self.words(),
-            InSet::NotListed => text!["NOT LISTED in the set ", self.name()],
-            InSet::Differs => text!["BAD: not as it is listed in the set ", self.name()],
-        }
-    }
-
-    /// Its name, or where it stands.
-    #[must_use]
-    pub fn name(&self) -> DisplayText {
-        self.manifest.as_ref().map_or_else(|| self.place.clone(), |manifest| manifest.name.clone())
-    }
-
-    /// Whether the files of this set are as somebody trusted left them.
-    #[must_use]
-    pub fn is_good(&self) -> bool {
-        matches!(self.assurance, Assurance::Signed { .. }) && self.missing.is_empty()
-    }
 }
 
 /// The sets behind a library.
 #[derive(Clone, Debug, Default)]
 pub struct Seals {
     pub(super) sets: Vec<SealedSet>,
-    /// The set of each file that was read, and what it says of it.
-    pub(super) files: BTreeMap<SourceId, (usize, InSet)>,
+    /// What is known of each file that was read from one.
+    pub(super) files: BTreeMap<SourceId, Sealed>,
 }
 
-impl Library {
-    /// The sets that were read.
-    #[must_use]
-    pub fn sealed_sets(&self) -> &[SealedSet] {
-        &self.seals.sets
-    }
+/// Who vouches for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Vouch {
+    /// Nobody: it is of no set, or not as its list says.
+    Nobody,
+    /// A list that nobody trusted signed.
+    Listed,
+    /// A key that is trusted.
+    Signed,
+}
 
-    /// The version of each set that somebody trusted signed, by [`SealedSet::mark`].
-    #[must_use]
-    pub fn versions_of_sets(&self) -> BTreeMap<String, u64> {
-        let sets = self.seals.sets.iter();
-        sets.filter_map(|set| Some((set.mark()?, set.manifest.as_ref()?.version))).collect()
-    }
-
-    /// What the set of the file in which an item is defined says of it; none where there is no set.
-    #[must_use]
-    pub fn seal(&self, item: ItemId) -> Option<(&SealedSet, InSet)> {
-        let file = self.get(item)?.span.source;
-        let (set, found) = self.seals.files.get(&file)?;
-        Some((self.seals.sets.get(*set)?, *found))
-    }
-
-    /// Files that were read and that the list of their set does not know, or knows as another text.
-    pub fn files_not_listed(&self) -> impl Iterator<Item = (DisplayText, DisplayText)> {
-        let odd = self.seals.files.iter().filter(|(_, (_, found))| *found != InSet::AsListed);
-        odd.filter_map(|(file, (set, found))| {
-            let set = self.seals.sets.get(*set)?;
-            Some((self.sources.name(*file), set.words_of(*found)))
-        })
-    }
-
-    /// Whether all that was read is as somebody trusted signed it.
-    #[must_use]
-    pub fn seal_is_good(&self) -> bool {
-        self.seal_words().is_none_or(|(_, is_good)| is_good)
-    }
-
-    /// What is said of the sets in one line, the worst that there is to say, and whether that is good; none where
-    /// there is no set.
-    #[must_use]
-    pub fn seal_words(&self) -> Option<(DisplayText, bool)> {
-        let files = self.seals.files.values();
-        let odd = files.filter(|(_, found)| *found != InSet::AsListed).count();
-        if odd > 0 {
-            return Some((text!["! ", odd, " files not as signed"], false));
+impl Seals {
+    /// Who vouches for a file.
+    pub(super) fn vouch(&self, file: SourceId) -> Vouch {
+        let sealed = self.files.get(&file).filter(|sealed| sealed.found == InSet::AsListed);
+        let set = sealed.and_then(|sealed| self.sets.get(sealed.set));
+        match set.map(|set| (&set.assurance, &set.manifest)) {
+            Some((Assurance::Signed { .. } | Assurance::Older { .. }, Some(_))) => Vouch::Signed,
+            Some((Assurance::UnknownKey | Assurance::Unsigned, Some(_))) => Vouch::Listed,
+            Some((Assurance::Forged, Some(_)) | (_, None)) | None => Vouch::Nobody,
         }
-        let sets = &self.seals.sets;
-        let Some(bad) = sets.iter().find(|set| !set.is_good()) else {
-            let words = |set: &SealedSet| match &set.assurance {
-                Assurance::Signed { by } => text!["signed by ", by],
-                Assurance::Older { .. }
-                | Assurance::UnknownKey
-                | Assurance::Unsigned
-                | Assurance::Forged => set.words(),
-            };
-            return sets.first().map(|set| (words(set), true));
-        };
-        let words = match bad.assurance {
-            _ if !bad.missing.is_empty() => {
-                text!["! ", bad.missing.len(), " files of the set missing"]
-            }
-            Assurance::Older { .. } => "! OLD set".into(),
-            Assurance::Forged => "! BAD set".into(),
-            Assurance::UnknownKey | Assurance::Unsigned | Assurance::Signed { .. } => {
-                "unsigned".into()
-            }
-        };
-        Some((words, false))
     }
+}
+
+/// What is known of a file of a set.
+#[derive(Clone, Debug)]
+pub(super) struct Sealed {
+    /// The set, by its number.
+    pub(super) set: usize,
+    /// What it says of the file.
+    pub(super) found: InSet,
+    /// Why the registry that the file sees is not the one that was sealed.
+    pub(super) lacks: Option<DisplayText>,
 }
 
 /// SHA-256 as `sha256sum` prints it.
