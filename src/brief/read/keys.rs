@@ -101,6 +101,7 @@ impl<'t> Scan<'t> {
             '{' => {
                 self.depth += 1;
                 if self.open.len() < MOST_OPEN {
+                    // Braces without a key, as in a list, have no name.
                     self.open.push(self.pending.take().unwrap_or_default());
                 }
                 self.names.clear();
