@@ -27,7 +27,7 @@ use self::slip::{Fault, Slip};
 use super::context::{Context, quoted};
 use super::fit::in_file_order;
 use super::schema;
-use super::{Document, Schema};
+use super::{Document, Marking, Schema};
 use crate::diag::{Code, Reported, SourceId, Sources, left_out};
 use crate::text;
 use crate::text::nearest;
@@ -72,7 +72,34 @@ pub(super) fn misread(text: &str, layout: &str) -> Option<usize> {
         faults.into_iter().map(|fault| (fault.at.start, fault.slip)).collect()
     };
     let other_fault = other(faults(text), faults(layout));
-    other_fault.or_else(|| other(stated::placed(text), stated::placed(layout)))
+    other_fault.or_else(|| other(marked(text), marked(layout)))
+}
+
+/// A record by its noun and its title, since an id may be made after its line, and how it is marked.
+type Marked = (&'static str, String, Option<Marking>);
+
+/// How each record of a text is marked, by where it begins, and all of it.
+fn marked(text: &str) -> Vec<(usize, Marked)> {
+    let mut sources = Sources::default();
+    let source = sources.add("layout".into(), text);
+    let document = read_file(&sources, source, FileKind::Brief).value;
+    let brief =
+        document.brief.iter().map(|own| (&own.span, "brief", &own.title, Some(&own.marking)));
+    let events = document.events.iter();
+    let events = events.map(|own| (&own.span, "event", &own.title, own.marking.as_ref()));
+    let actors = document.actors.iter();
+    let actors = actors.map(|own| (&own.span, "actor", &own.name, own.marking.as_ref()));
+    let origins = document.sources.iter();
+    let origins = origins.map(|own| (&own.span, "source", &own.title, own.marking.as_ref()));
+    let records = brief.chain(events).chain(actors).chain(origins);
+    let mut marked: Vec<(usize, Marked)> = records
+        .map(|(span, noun, title, marking)| {
+            let own = marking.map(|marking| marking.value);
+            (span.range.start, (noun, title.as_str().to_owned(), own))
+        })
+        .collect();
+    marked.push((0, ("file", String::new(), document.marked.floor)));
+    marked
 }
 
 /// Where what is found in a layout is not what is found in its text.

@@ -10,7 +10,6 @@ use crate::brief::schema::{self, Header, Syntax, Table};
 use crate::brief::value::{is_behind_tlp, label, label_word};
 use crate::text::{in_latin_letters, part};
 use std::borrow::Cow;
-use std::hash::Hash;
 use std::ops::Range;
 
 /// Words for the key that somebody may have meant it by.
@@ -77,15 +76,6 @@ pub(super) fn stated(raw: &str) -> Vec<Stated> {
         Looking { text: &text, heading: names, below: &below, all: &mut all }.section(&section);
     }
     all
-}
-
-/// What each marking in a text says, with the header of the record that it marks, by where it stands.
-pub(super) fn placed(text: &str) -> Vec<(usize, impl Eq + Hash + use<>)> {
-    let header = |below: &Below| part(text, below.header.clone()).replace([' ', '\t'], "");
-    let of = |Stated { at, key: _, within: _, value, named, below }: Stated| {
-        (at.start, (below.as_ref().map(header), value, named))
-    };
-    stated(text).into_iter().map(of).collect()
 }
 
 /// Whether a heading is that of a record, and not of a part of one.
@@ -166,9 +156,13 @@ impl<'t> Looking<'t, '_> {
     fn statement(&mut self, range: Range<usize>) {
         let statement = part(self.text, range.clone());
         let keys = written(statement);
-        let first = keys.first().and_then(|first| first.names.first()).copied();
-        let of_brief = self.heading.is_empty() && first == Some(schema::BRIEF.name);
+        let mut of_brief = false;
         for (number, key) in keys.iter().enumerate() {
+            // Where no line begins as TOML usually does, several statements come here together.
+            if !key.is_in_braces() {
+                let first = key.names.first().copied();
+                of_brief = self.heading.is_empty() && first == Some(schema::BRIEF.name);
+            }
             let next = keys.get(number + 1).map_or(statement.len(), |next| next.at.start);
             let behind = part(statement, key.at.end..next);
             let Some(kind) = self.of_key(key, behind, of_brief) else { continue };
