@@ -6,6 +6,7 @@
 
 mod again;
 mod archive;
+mod bytes;
 mod folder;
 mod fresh;
 mod hash;
@@ -26,13 +27,14 @@ pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
 pub use limits::Limits;
 pub use seal_folder::{NotSealed, seal_folder};
 
-use super::seal::{InSet, Trust};
+use super::seal::Trust;
 use super::told::Findings;
 use super::{Collection, Library, Marking, Reading, Refused, builtin};
-use crate::brief::{self, Amount, Document};
+use crate::brief::{Amount, Document};
 use crate::diag::{SourceId, Sources};
 use crate::text;
 use crate::text::{DisplayText, clean_written};
+use bytes::{ReadText, too_many_headers};
 use folder::Folder;
 use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
@@ -41,12 +43,6 @@ use sealed::OpenSets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Headers of one file beside which a record must say something.
-const HEADERS: usize = 10_000;
-
-/// Bytes that the shortest record takes on the average with its header, if it says anything.
-const SHORTEST: usize = 24;
 
 /// What to load.
 #[derive(Clone, Debug, Default)]
@@ -70,15 +66,6 @@ pub fn load(request: &LoadRequest) -> Library {
     let (library, _, archives) = Loader::new(&Files::of(request)).run();
     library.add_late(archives.compare(library.sources()));
     library
-}
-
-/// A file that was read.
-struct ReadText {
-    text: String,
-    /// Whether a byte order mark stood before it.
-    marked: bool,
-    /// Its sealed set, and what it says of the file.
-    seal: Option<(usize, InSet)>,
 }
 
 struct Loader<'f> {
@@ -348,71 +335,6 @@ impl<'f> Loader<'f> {
         }
         kept
     }
-
-    /// The text of a file within all limits, and whether a byte order mark stood before it; `None` for
-    /// one that was read already.
-    fn text(
-        &mut self,
-        root: &Path,
-        path: &Path,
-        role: Role,
-    ) -> Option<Result<ReadText, OpenError>> {
-        let limits = self.limits;
-        if self.files >= limits.files {
-            return Some(Err(OpenError::TooManyFiles(limits.files)));
-        }
-        if self.full {
-            return Some(Err(OpenError::TooManyRecords(limits)));
-        }
-        let left = limits.total.saturating_sub(self.bytes);
-        // A link of the registry stays in it: what stands beside it is for this folder to read.
-        let root = path.parent().filter(|_| role == Role::Registry).unwrap_or(root);
-        let packed = self.packs.holds(path);
-        let resolved = if packed { Ok(path.to_path_buf()) } else { open::resolve(root, path) };
-        let read = match resolved {
-            Ok(real) if self.read.contains(&(real.clone(), role)) => return None,
-            Ok(real) => (real, role),
-            Err(error) => return Some(Err(error)),
-        };
-        self.files += 1;
-        let bytes = match self.packs.bytes(path) {
-            Some(bytes) => Ok(bytes.to_vec()),
-            // Not a byte more is read than may be held.
-            None => match open::read(&read.0, limits.file.min(left)) {
-                Err(OpenError::TooBig(_)) if left < limits.file => {
-                    Err(OpenError::TooMuch(limits.total))
-                }
-                read => read,
-            },
-        };
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => return Some(Err(error)),
-        };
-        let seal = match self.in_set(&read.0, &bytes, role) {
-            Ok(seal) => seal,
-            Err(error) => return Some(Err(error)),
-        };
-        self.read.insert(read);
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if length > left {
-            return Some(Err(OpenError::TooMuch(limits.total)));
-        }
-        self.bytes += length;
-        let text = brief::decode(&bytes);
-        let marked = text.as_ref().is_ok_and(|text| text.len() < bytes.len());
-        Some(
-            text.map(|text| ReadText { text: text.to_owned(), marked, seal })
-                .map_err(|error| OpenError::no_text(error, &bytes)),
-        )
-    }
-}
-
-/// How many headers a text has, where it is hardly anything else: what is empty takes a hundred times its text
-/// to read.
-fn too_many_headers(text: &str) -> Option<usize> {
-    let headers = text.lines().filter(|line| line.starts_with('[')).count();
-    (headers > HEADERS && text.len() / headers < SHORTEST).then_some(headers)
 }
 
 /// A path to show: not UTF-8 or hostile names come out marked, line ends too, since a name is one line.
