@@ -3,7 +3,7 @@
 use super::named::is_toml;
 use super::statement::{closing, is_bare, line_end, several_lines};
 use crate::brief::value::label_word;
-use crate::text::part;
+use crate::text::{Class, class, part};
 use std::ops::Range;
 
 /// A key as it is written.
@@ -50,8 +50,6 @@ struct Scan<'t> {
     start: usize,
     /// Where the line began that is read.
     line: usize,
-    /// Where it ends; looked for once, since any number of quotes may stand in it.
-    line_end: usize,
     /// Whether the next name belongs to those before it.
     is_joined: bool,
     /// The braces that are open, with the names of their keys.
@@ -127,16 +125,12 @@ impl<'t> Scan<'t> {
             self.names.clear();
             return;
         }
-        if self.line_end <= self.at {
-            self.line_end = line_end(self.text, self.at);
-        }
-        let line = self.line_end.saturating_sub(self.at);
         let is_text = plain <= Some(self.at);
-        let length = if is_text { closing(part(rest, 1..line), quote) } else { None };
+        let length = if is_text { closing(part(rest, 1..), quote) } else { None };
         let Some(length) = length else {
             // What opens and does not close may be anything.
             if let Some(plain) = self.plain.get_mut(kind).filter(|_| is_text) {
-                *plain = self.at + line;
+                *plain = line_end(self.text, self.at);
             }
             self.at += 1;
             return;
@@ -195,6 +189,17 @@ impl<'t> Scan<'t> {
 
 /// Whether a sign may stand in a name, were it written by somebody who does not see all of it.
 fn is_of_name(sign: char) -> bool {
-    let is_hidden = matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    is_bare(sign) || !sign.is_ascii() && (sign.is_alphanumeric() || is_hidden)
+    let is_hidden = || {
+        matches!(
+            class(sign),
+            Some(
+                Class::BidiControl
+                    | Class::BidiMark
+                    | Class::Joiner
+                    | Class::Invisible
+                    | Class::Harmless
+            )
+        )
+    };
+    is_bare(sign) || !sign.is_ascii() && (sign.is_alphanumeric() || is_hidden())
 }

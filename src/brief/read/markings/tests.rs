@@ -243,6 +243,10 @@ fn of_several_statements_in_a_line_the_strictest_marking_counts() {
         "(tlp: RED)",
         "t l p = \"RED\"",
         "tlp => \"RED\"",
+        "summary = \"x\", tlp\u{202e} = \"RED\"",
+        "summary = \"x\", t\u{2066}lp = \"RED\"",
+        "summary = \"x\", tlp\u{fe0f} = \"RED\"",
+        "summary = \"x\", tlp\u{200b} = \"RED\"",
     ];
     for keys in lines {
         assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
