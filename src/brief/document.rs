@@ -5,7 +5,8 @@ use super::{
     Actor, Amount, Brief, Change, Defaults, Event, Gap, Judgement, LeftOut, Link, Marking,
     PlaceRecord, Publisher, Question, Schema, Source, Synonyms, Technique,
 };
-use crate::diag::SourceId;
+use crate::diag::{Located, SourceId, Span};
+use crate::text::DisplayText;
 use std::sync::Arc;
 
 /// Everything one file holds.
@@ -61,7 +62,21 @@ pub struct Marked {
     pub floor: Option<Marking>,
 }
 
+/// A record that may have a marking: its noun, its place, its title, and that.
+type Markable<'d> = (&'static str, &'d Span, &'d DisplayText, Option<&'d Located<Marking>>);
+
 impl Document {
+    /// The events, actors and sources, which may each have a marking of their own.
+    pub(crate) fn markable(&self) -> impl Iterator<Item = Markable<'_>> {
+        let events = self.events.iter();
+        let events = events.map(|own| ("event", &own.span, &own.title, own.marking.as_ref()));
+        let actors = self.actors.iter();
+        let actors = actors.map(|own| ("actor", &own.span, &own.name, own.marking.as_ref()));
+        let sources = self.sources.iter();
+        let sources = sources.map(|own| ("source", &own.span, &own.title, own.marking.as_ref()));
+        events.chain(actors).chain(sources)
+    }
+
     /// What it costs in memory.
     #[must_use]
     pub fn amount(&self) -> Amount {

@@ -83,17 +83,11 @@ fn marked(text: &str) -> Vec<(usize, Marked)> {
     let mut sources = Sources::default();
     let source = sources.add("layout".into(), text);
     let document = read_file(&sources, source, FileKind::Brief).value;
-    let brief =
-        document.brief.iter().map(|own| (&own.span, "brief", &own.title, Some(&own.marking)));
-    let events = document.events.iter();
-    let events = events.map(|own| (&own.span, "event", &own.title, own.marking.as_ref()));
-    let actors = document.actors.iter();
-    let actors = actors.map(|own| (&own.span, "actor", &own.name, own.marking.as_ref()));
-    let origins = document.sources.iter();
-    let origins = origins.map(|own| (&own.span, "source", &own.title, own.marking.as_ref()));
-    let records = brief.chain(events).chain(actors).chain(origins);
+    let brief = document.brief.iter();
+    let brief = brief.map(|own| ("brief", &own.span, &own.title, Some(&own.marking)));
+    let records = brief.chain(document.markable());
     let mut marked: Vec<(usize, Marked)> = records
-        .map(|(span, noun, title, marking)| {
+        .map(|(noun, span, title, marking)| {
             let own = marking.map(|marking| marking.value);
             (span.range.start, (noun, title.as_str().to_owned(), own))
         })

@@ -102,11 +102,8 @@ fn on_others(merged: &Merged, markings: &mut [Marking]) {
 fn stated(documents: &[(ScopeId, Document)]) -> HashMap<&Span, (ScopeId, Marking)> {
     let mut stated = HashMap::new();
     for (scope, document) in documents {
-        let events = document.events.iter().map(|event| (&event.span, &event.marking));
-        let actors = document.actors.iter().map(|actor| (&actor.span, &actor.marking));
-        let sources = document.sources.iter().map(|source| (&source.span, &source.marking));
-        let all = events.chain(actors).chain(sources);
-        stated.extend(all.filter_map(|(span, own)| Some((span, (*scope, own.as_ref()?.value)))));
+        let marked = document.markable();
+        stated.extend(marked.filter_map(|(_, span, _, own)| Some((span, (*scope, own?.value)))));
     }
     stated
 }
@@ -240,10 +237,7 @@ pub(super) fn check(documents: &[(ScopeId, Document)]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, document) in documents {
         let Some(brief) = &document.brief else { continue };
-        let events = document.events.iter().map(|event| ("event", event.marking.as_ref()));
-        let actors = document.actors.iter().map(|actor| ("actor", actor.marking.as_ref()));
-        let sources = document.sources.iter().map(|source| ("source", source.marking.as_ref()));
-        for (word, own) in events.chain(actors).chain(sources) {
+        for (word, _, _, own) in document.markable() {
             let Some(own) = own.filter(|own| own.value > brief.marking.value) else { continue };
             let message = text![
                 "the ",

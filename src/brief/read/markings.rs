@@ -54,10 +54,7 @@ impl Reader<'_> {
     fn taken(&self, stated: &[Stated]) -> Vec<bool> {
         let Reader { document, .. } = self;
         let brief = document.brief.iter().map(|brief| &brief.marking);
-        let events = document.events.iter().filter_map(|event| event.marking.as_ref());
-        let actors = document.actors.iter().filter_map(|actor| actor.marking.as_ref());
-        let sources = document.sources.iter().filter_map(|source| source.marking.as_ref());
-        let all = brief.chain(events).chain(actors).chain(sources);
+        let all = brief.chain(document.markable().filter_map(|(.., own)| own));
         let mut own: Vec<(usize, Marking)> =
             all.map(|own| (own.span.range.start, own.value)).collect();
         own.sort_unstable();
@@ -69,7 +66,7 @@ impl Reader<'_> {
                 let first = own.partition_point(|(start, _)| *start < stated.at.start);
                 // Of two labels in one statement a record may have the other one.
                 own.get(first).is_some_and(|(start, value)| {
-                    *start < stated.at.end && Some(*value) >= stated.value.or(stated.named)
+                    *start < stated.at.end && Some(*value) >= stated.named
                 })
             }
         };

@@ -192,15 +192,16 @@ impl<'t> Looking<'t, '_> {
         });
         let quoted = behind.trim_start().trim_start_matches(['[', '{', ' ']);
         let quoted = in_quotes(quoted).map_or("", |(inside, _)| inside);
-        let is_label = quoted.len() < LONGEST && is_behind_tlp(quoted);
+        let is_behind = || quoted.len() < LONGEST && is_behind_tlp(quoted);
         if is_own {
             // Of a person's own keys only what is a label says what it is.
-            let is_one = is_label || kind == Some(Key::Label) && label(quoted).is_some();
+            let is_one = is_behind() || kind == Some(Key::Label) && label(quoted).is_some();
             return is_one.then_some(Key::Label);
         }
-        let is_label = is_label || label(quoted).is_some();
+        // Nearly every key is known, and what a label is takes longer to say.
         let is_strange = || !of_map && !self.is_known(key, &path);
-        kind.or_else(|| (is_label && is_strange()).then_some(Key::Label))
+        let is_label = || is_behind() || label(quoted).is_some();
+        kind.or_else(|| (is_strange() && is_label()).then_some(Key::Label))
     }
 
     /// Whether the format has a key where it stands.
