@@ -63,7 +63,7 @@ impl App {
     #[must_use]
     pub fn header(&self, columns: usize) -> Vec<HeaderPart> {
         let mut row = Row { parts: Vec::new(), left: columns };
-        let wrong = seal_words(&self.library, |standing| standing == Standing::Wrong);
+        let (wrong, sealed) = seal_words(&self.library);
         let mut kept = wrong.iter().flat_map(|(words, _)| words).map(|words| {
             let room = words.columns() + BETWEEN.chars().count();
             self.lens_and_edition(columns.saturating_sub(room))
@@ -75,7 +75,7 @@ impl App {
         if let Some((words, look)) = wrong {
             row.put(&words, look);
         }
-        for (words, look) in self.rest_of_header() {
+        for (words, look) in self.rest_of_header(sealed) {
             row.put(&words, look);
         }
         row.parts
@@ -118,12 +118,12 @@ impl App {
     }
 
     /// What follows lenses and edition as far as there is room, each with its fullest words first.
-    fn rest_of_header(&self) -> Vec<Words> {
+    fn rest_of_header(&self, sealed: Option<Words>) -> Vec<Words> {
         let mut segments = Vec::new();
         // Before the others: what is missing or not as it stands has to be known first.
         segments.extend(refused_words(&self.library).map(|words| (words, HeaderLook::Plain)));
         segments.extend(stale_words(&self.library).map(|words| (words, HeaderLook::Warning)));
-        segments.extend(seal_words(&self.library, |standing| standing != Standing::Wrong));
+        segments.extend(sealed);
         if self.preferences.refused.is_some() {
             let words = ["! not everything is kept", "! not kept"].map(DisplayText::literal);
             segments.push((words.to_vec(), HeaderLook::Warning));
@@ -257,9 +257,7 @@ impl App {
                 "! not built-in".into(),
             ]);
         }
-        let replacing =
-            briefs.iter().filter(|brief| library.in_place_of_builtin(**brief).is_some());
-        let count = replacing.count();
+        let count = library.in_place_of_builtins();
         let forms = match count {
             1 => [" brief replaces a built-in one", " replaces built-in", " replaced"],
             _ => [" briefs replace built-in ones", " replace built-in", " replaced"],
@@ -300,14 +298,20 @@ fn refused_words(library: &Library) -> Option<Vec<DisplayText>> {
     (refused > 0).then(|| vec![crate::text!["! ", refused, " refused"]])
 }
 
-/// Whether what is read is as its curator signed it, where a set is read.
-fn seal_words(library: &Library, is_meant: impl Fn(Standing) -> bool) -> Option<Words> {
-    let SealLine { words, standing } = library.seal_line()?;
-    let look = match standing {
-        Standing::Good => HeaderLook::Plain,
-        Standing::Unsigned | Standing::Wrong => HeaderLook::Warning,
-    };
-    is_meant(standing).then_some((words, look))
+/// What is wrong with the set that is read, or whether it is as its curator signed it.
+fn seal_words(library: &Library) -> (Option<Words>, Option<Words>) {
+    match library.seal_line() {
+        None => (None, None),
+        Some(SealLine { words, standing: Standing::Wrong }) => {
+            (Some((words, HeaderLook::Warning)), None)
+        }
+        Some(SealLine { words, standing: Standing::Unsigned }) => {
+            (None, Some((words, HeaderLook::Warning)))
+        }
+        Some(SealLine { words, standing: Standing::Good }) => {
+            (None, Some((words, HeaderLook::Plain)))
+        }
+    }
 }
 
 /// That the last good text of a file is shown, where that is so, the fullest words first.
@@ -323,8 +327,7 @@ fn stale_words(library: &Library) -> Option<Vec<DisplayText>> {
 
 /// What is not as it was sealed and not shown as it stands on the disk, where anything is not, the fullest words first.
 fn refused_and_stale_words(library: &Library) -> Option<Vec<DisplayText>> {
-    let wrong = seal_words(library, |standing| standing == Standing::Wrong);
-    let wrong = wrong.map(|(words, _)| words);
+    let wrong = seal_words(library).0.map(|(words, _)| words);
     let all = [wrong, refused_words(library), stale_words(library)];
     all.into_iter().flatten().reduce(|refused, stale| {
         let pairs =

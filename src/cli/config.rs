@@ -4,7 +4,7 @@ use super::check::{Shape, printed};
 use super::{COULD_NOT_RUN, Failure, Outcome};
 use crate::config::{Loaded, Settings, settings_toml};
 use crate::diag::{Diagnostic, Severity, Sources, Span};
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, clean_path};
 use std::path::Path;
 
 /// What `config` takes.
@@ -86,7 +86,7 @@ fn paths(loaded: &Loaded) -> DisplayText {
     };
     let row = |name: &'static str, path: &Path| {
         let there = if path.is_file() { "" } else { "(not there)" };
-        vec![name.into(), clean(&path.to_string_lossy(), |_| {}), there.into()]
+        vec![name.into(), clean_path(path), there.into()]
     };
     columns(&[row("options", &files.config), row("keys", &files.keys)])
 }

@@ -67,12 +67,7 @@ fn beside(library: &Library, found: &Found, query: &str) -> Vec<DisplayText> {
     let nothing = || crate::text!["nothing found for `", clean_written_line(query, |_| {}), "`"];
     let (shown, total) = (found.hits.len(), found.total);
     let note = found.note.as_ref().map(|note| {
-        // The nearest word may stand anywhere, the nearest title is that of the first hit.
-        let marking = match found.hits.first() {
-            Some(first) => library.marking_of_text(first.item, [], note.as_str()),
-            None => library.marking(),
-        };
-        crate::text![note, "  ", marking.label()]
+        crate::text![note, "  ", json::of_note(library, found, &note.as_str()).label()]
     });
     let note = note.or_else(|| (shown == 0).then(nothing));
     let more = (shown < total)

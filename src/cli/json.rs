@@ -15,7 +15,7 @@ mod shared;
 mod source;
 mod testimony;
 
-pub(super) use found::Last;
+pub(super) use found::{Last, of_note};
 pub(super) use hit::Hit;
 pub(super) use testimony::Testimony;
 

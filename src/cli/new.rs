@@ -3,7 +3,7 @@
 use super::{FOUND_NOTHING, Failure, Outcome, all_there, fmt};
 use crate::library::load::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 use crate::library::{Day, FreshBrief, FreshEvent, suggested_id};
-use crate::text::{DisplayText, capitalised, clean, clean_line};
+use crate::text::{DisplayText, capitalised, clean_line, clean_path};
 use std::path::{Path, PathBuf};
 
 /// What `new` takes.
@@ -90,7 +90,7 @@ fn brief(file: &Path, fresh: &FreshBrief, schema: bool) -> Result<Outcome, Failu
     if let Err(refused) = new_brief(file, fresh, schema) {
         return told(refused);
     }
-    let mut text = vec![crate::text!["new: ", shown(file), "\n"]];
+    let mut text = vec![crate::text!["new: ", clean_path(file), "\n"]];
     if schema {
         text.extend(with_schema(file.parent().unwrap_or(Path::new("")), SchemaOf::Brief)?);
     }
@@ -103,7 +103,7 @@ fn registry(folder: &Path, today: Day, schema: bool) -> Result<Outcome, Failure>
         Err(refused) => return told(refused),
     };
     let mut text: Vec<DisplayText> =
-        made.iter().map(|path| crate::text!["new: ", shown(path), "\n"]).collect();
+        made.iter().map(|path| crate::text!["new: ", clean_path(path), "\n"]).collect();
     if schema {
         // The files name the schema in the folder above their own.
         let above = made.first().and_then(|path| path.parent()?.parent());
@@ -128,7 +128,7 @@ fn event(taken: &Event, today: Day) -> Result<Outcome, Failure> {
     match new_event(file, fresh.as_ref(), today.iso().as_str()) {
         Ok(line) => {
             let what = if fresh.is_some() { "event: " } else { "example of an event: " };
-            let text = crate::text!["new ", what, shown(file), ":", line, "\n"];
+            let text = crate::text!["new ", what, clean_path(file), ":", line, "\n"];
             Ok(Outcome { text: vec![text], code: 0 })
         }
         Err(refused) => told(refused),
@@ -170,7 +170,7 @@ fn with_extension(file: &Path) -> Result<PathBuf, Failure> {
         return Ok(file.to_path_buf());
     }
     let Some(name) = file.file_name() else {
-        return Err(Failure(crate::text!["`", shown(file), "` is no name for a file"]));
+        return Err(Failure(crate::text!["`", clean_path(file), "` is no name for a file"]));
     };
     // `tirana-2.0` has no ending of a file, though it has a dot.
     let mut name = name.to_owned();
@@ -190,8 +190,4 @@ fn id_of(file: &Path) -> Result<String, Failure> {
 /// `tirana-2023` as a title: `Tirana 2023`.
 fn title_of(id: &str) -> String {
     capitalised(&id.replace('-', " "))
-}
-
-fn shown(path: &Path) -> DisplayText {
-    clean(&path.to_string_lossy(), |_| {})
 }

@@ -135,7 +135,7 @@ impl Assessor {
                 own_text: !party && asked.events.iter().any(is_act),
                 roots,
                 origin: 0,
-                counts: !library.source(*source).is_some_and(|source| source.withdrawn),
+                counts: !library.is_withdrawn(*source),
             });
         }
         self.number_origins(&mut cited);

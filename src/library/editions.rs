@@ -5,6 +5,7 @@
 //! read takes no part in anything: neither its records nor its marking. What nobody vouches for takes no place
 //! of what is listed in a sealed set, and neither of them that of what is signed.
 
+mod in_place;
 mod vouched;
 
 pub use vouched::NotReplaced;
@@ -68,32 +69,6 @@ impl Library {
     #[must_use]
     pub fn set_aside(&self) -> &[SetAside] {
         &self.set_aside
-    }
-
-    /// That a brief is read in the place of briefs of the program: `in place of the built-in brief`, with
-    /// their ids where these are not its own.
-    #[must_use]
-    pub fn in_place_of_builtin(&self, brief: ItemId) -> Option<DisplayText> {
-        let slug = &self.get(brief)?.slug;
-        let replaced = self.set_aside.iter().filter(|aside| aside.is_builtin);
-        let mut ids: Vec<&Slug> =
-            replaced.filter(|aside| aside.instead == *slug).map(|aside| &aside.id).collect();
-        ids.sort();
-        ids.dedup();
-        let named: Vec<DisplayText> =
-            ids.iter().filter(|id| **id != slug).map(|id| id.shown()).collect();
-        match (ids.len(), named.as_slice()) {
-            (0, _) => None,
-            (_, []) => Some("in place of the built-in brief".into()),
-            (1, [one]) => Some(text!["in place of the built-in brief ", one]),
-            (_, several) if several.len() == ids.len() => {
-                Some(text!["in place of the built-in briefs ", text::comma_separated(several)])
-            }
-            (_, others) => {
-                let others = text::comma_separated(others);
-                Some(text!["in place of the built-in brief of its id and of ", others])
-            }
-        }
     }
 
     /// Whether a brief, or the brief of an item, is a draft.

@@ -245,6 +245,12 @@ impl Library {
         Some(source)
     }
 
+    /// Whether a source has been withdrawn, so that it counts for nothing.
+    #[must_use]
+    pub fn is_withdrawn(&self, source: ItemId) -> bool {
+        self.source(source).is_some_and(|source| source.withdrawn)
+    }
+
     /// Name of an ATT&CK technique, where a brief, its registry or that of the program gives it; of what
     /// belongs to nobody the first that is given.
     #[must_use]

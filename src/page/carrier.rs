@@ -137,7 +137,7 @@ pub(super) fn is_in_print(library: &Library, claim: ItemId) -> bool {
 /// How a citation stands to an item: `usually reliable; repeats Mehr, a party to the events`.
 pub(super) fn citation_words(library: &Library, of: ItemId, citation: &Citation) -> DisplayText {
     let mut words = DisplayText::literal(citation.reliability.meaning());
-    if library.source(citation.source).is_some_and(|source| source.withdrawn) {
+    if library.is_withdrawn(citation.source) {
         words = crate::text!["withdrawn; ", words];
     }
     let itself = is_party_itself(library, of, (citation.source, citation.party));

@@ -229,8 +229,7 @@ fn origins(builder: &mut Builder<'_>, assessment: &Assessment) {
     }
     for citation in others {
         let mut runs = cited(builder, citation);
-        let withdrawn =
-            builder.library.source(citation.source).is_some_and(|source| source.withdrawn);
+        let withdrawn = builder.library.is_withdrawn(citation.source);
         let why = if withdrawn { "withdrawn" } else { "it repeats another one cited here" };
         runs.push(Run::new(crate::text![": not counted, ", why], Tone::Quiet));
         builder.push(Block::Entry(Entry::new(Marker::Dash, runs)));

@@ -141,14 +141,22 @@ impl Last {
                 warnings: count(Severity::Warning),
             },
         };
-        // The nearest word may stand anywhere, the nearest title is that of the first hit.
-        let marking = match found.hits.first() {
-            Some(first) => marking(library, first.item, [], &summary),
-            None => library.marking(),
-        };
-        let noted = summary.note.as_ref().map(|_| marking);
+        let noted = summary.note.as_ref().map(|_| of_note(library, found, &summary));
         let refused = library.refused().iter().filter_map(|file| file.why().1).max();
         let marking = noted.max(refused).map(Marking::word);
         Self { summary: Summary { marking, ..summary } }
+    }
+}
+
+/// The marking of what is said with a note: the nearest word may stand anywhere, the nearest title is that of the
+/// first hit.
+pub(in crate::cli) fn of_note(
+    library: &Library,
+    found: &crate::search::Found,
+    said: &impl Serialize,
+) -> Marking {
+    match found.hits.first() {
+        Some(first) => marking(library, first.item, [], said),
+        None => library.marking(),
     }
 }

@@ -100,7 +100,7 @@ impl<'l> Weighing<'l> {
     /// Whether all sources of a claim are withdrawn.
     fn is_withdrawn(&self, claim: ItemId) -> bool {
         let mut sources = self.library.ends(claim, Relation::Cites).peekable();
-        let withdrawn = |id: ItemId| self.library.source(id).is_some_and(|source| source.withdrawn);
+        let withdrawn = |id: ItemId| self.library.is_withdrawn(id);
         sources.peek().is_some() && sources.all(withdrawn)
     }
 

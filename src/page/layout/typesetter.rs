@@ -80,6 +80,7 @@ impl<'a> Typesetter<'a> {
             before > 0
         };
         let count = pieces.iter().take_while(|piece| fits(piece)).count();
+        // One more, so that it is seen that there is more.
         pieces.truncate(count + 1);
         pieces
     }

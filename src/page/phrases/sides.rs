@@ -297,18 +297,18 @@ fn quiet(text: DisplayText) -> Runs {
 pub(in crate::page) fn voices(library: &Library, of: ItemId, answer: &Answer) -> Vec<Vec<Runs>> {
     let mut houses: Vec<&DisplayText> = Vec::new();
     let mut voices = Vec::new();
-    let is_withdrawn =
-        |voice: &&Voice| library.source(voice.source).is_some_and(|source| source.withdrawn);
-    let told = || answer.voices.iter().filter(|voice| voice.weight.is_none());
+    let told = answer.voices.iter().filter(|voice| voice.weight.is_none());
+    let mut told: Vec<(bool, &Voice)> =
+        told.map(|voice| (library.is_withdrawn(voice.source), voice)).collect();
     // What a house has withdrawn comes last, and not at all beside another text of it.
-    let told = told().filter(|voice| !is_withdrawn(voice)).chain(told().filter(is_withdrawn));
-    for voice in told {
+    told.sort_by_key(|(is_withdrawn, _)| *is_withdrawn);
+    for (is_withdrawn, voice) in told {
         if houses.contains(&&voice.short) {
             continue;
         }
         houses.push(&voice.short);
         let grade = grade_sign(voice.grade);
-        let kind = match (is_withdrawn(&voice), voice.party, voice.counts) {
+        let kind = match (is_withdrawn, voice.party, voice.counts) {
             (true, ..) => " (withdrawn)",
             (false, true, _) => party_sign(library, of, voice.source),
             (false, false, false) => " (copy)",
