@@ -492,6 +492,21 @@ fn briefs_in_one_file_that_are_not_read_are_told_each() {
     }
 }
 
+/// As in a folder: what an editor leaves while a brief is open is a link of a hidden name.
+#[test]
+fn what_editors_leave_in_one_file_is_passed_over() {
+    use tar::EntryType;
+    let stage = Stage::new();
+    stage.seal();
+    stage.trust();
+    let mut builder = tar::Builder::new(fs::File::create(stage.at("all.tar")).unwrap());
+    append_raw(&mut builder, "set/.#note.toml", EntryType::Symlink, "");
+    append_raw(&mut builder, "set/.cache.toml", EntryType::Directory, "");
+    builder.append_dir_all("set", stage.set()).unwrap();
+    builder.finish().unwrap();
+    stage.verifies("all.tar", 0, &["2 files: all as they were sealed"]);
+}
+
 #[test]
 fn very_many_that_are_not_read_are_counted() {
     let stage = Stage::new();

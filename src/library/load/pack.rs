@@ -136,12 +136,17 @@ impl Pack {
             let path = entry.path().map_err(|error| broken(&error))?.into_owned();
             let name = path.to_string_lossy();
             let name = name.strip_prefix("./").unwrap_or(&name).to_owned();
+            // As in a folder, whatever it is; a path that leads elsewhere has other parts that look so.
+            let is_hidden = stays(name.trim_end_matches('/'))
+                && name.split('/').any(|part| is_litter(OsStr::new(part)));
+            if is_hidden {
+                continue;
+            }
             if let Some(why) = unfit(&name, entry.header().entry_type()) {
                 pack.refuse(name, why);
                 continue;
             }
-            let is_hidden = name.split('/').any(|part| is_litter(OsStr::new(part)));
-            if is_hidden || !entry.header().entry_type().is_file() {
+            if !entry.header().entry_type().is_file() {
                 continue;
             }
             let inner = PathBuf::from(&name);
