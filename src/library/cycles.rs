@@ -61,6 +61,7 @@ fn circles_of_files(
         let groups = circles::of(begins, ends);
         found.extend(groups.into_iter().map(|group| (seen.clone(), group)));
     }
+    let known: BTreeSet<&BTreeSet<ItemId>> = known.iter().collect();
     found.retain(|(_, group)| !known.contains(group));
     found
 }

@@ -3,7 +3,6 @@
 use super::merge::Merged;
 use super::resolve::Resolved;
 use super::scope::ScopeId;
-use super::views::View;
 use super::{ActorKind, Item, ItemId, Library, LinkWord, Record, Relation, RoleWord};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -162,15 +161,12 @@ impl Library {
     fn directly_above(&self, actor: ItemId) -> impl Iterator<Item = ItemId> {
         let views = self.views_of(actor);
         let alone = views.iter().flatten().any(|view| view.alone);
-        let parts = |view: &'_ View| {
-            let parts = view.edges.iter().filter(|edge| edge.relation == Relation::PartOf);
-            parts.map(|edge| edge.to).collect::<Vec<ItemId>>()
-        };
-        let own: Vec<ItemId> = views.into_iter().flatten().flat_map(parts).collect();
+        let own = views.into_iter().flatten().flat_map(|view| &view.edges);
+        let own = own.filter(|edge| edge.relation == Relation::PartOf).map(|edge| edge.to);
         let usual = (!alone).then(|| self.bodies.direct.get(&actor)).flatten();
         let linked = self.layers().filter_map(move |scope| self.bodies.linked.get(&(scope, actor)));
         let linked = linked.flatten().chain(usual.into_iter().flatten()).copied();
-        own.into_iter().chain(linked)
+        own.chain(linked)
     }
 
     /// An actor and what it is a body of.
@@ -197,6 +193,7 @@ pub(super) struct Interest {
     holders: BTreeSet<ItemId>,
     above_holders: BTreeSet<ItemId>,
     doers: BTreeSet<ItemId>,
+    above_doers: BTreeSet<ItemId>,
 }
 
 impl Interest {
@@ -206,6 +203,7 @@ impl Interest {
             Some(Part::Interested) => self.add_interested(actor, library),
             Some(Part::Doer) => {
                 self.doers.insert(actor);
+                self.above_doers.extend(library.above(actor));
             }
             Some(Part::Neither) | None => {}
         }
@@ -222,6 +220,7 @@ impl Interest {
         self.holders.extend(&other.holders);
         self.above_holders.extend(&other.above_holders);
         self.doers.extend(&other.doers);
+        self.above_doers.extend(&other.above_doers);
     }
 
     /// Whether an actor has an interest: it holds such a role, or is a body of a holder, or a holder is
@@ -233,7 +232,7 @@ impl Interest {
 
     /// Whether the event is an act of an actor, of one of its bodies or of what it is a body of.
     pub(super) fn is_act_of(&self, actor: ItemId, library: &Library) -> bool {
-        library.with_above(actor).any(|body| self.doers.contains(&body))
-            || self.doers.iter().any(|doer| library.above(*doer).any(|body| body == actor))
+        self.above_doers.contains(&actor)
+            || library.with_above(actor).any(|body| self.doers.contains(&body))
     }
 }

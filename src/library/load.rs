@@ -90,7 +90,7 @@ struct Loader<'f> {
     /// once.
     read: BTreeSet<(PathBuf, Role)>,
     /// Registry files already read: a folder and a file of it may both be named.
-    registries: Vec<(PathBuf, Document)>,
+    registries: BTreeMap<PathBuf, Document>,
     /// What is known of each file that was met.
     known: BTreeMap<(PathBuf, Role), Known>,
     /// How much of it are last good texts.
@@ -120,7 +120,7 @@ impl<'f> Loader<'f> {
             amount: Amount::default(),
             full: false,
             read: BTreeSet::new(),
-            registries: Vec::new(),
+            registries: BTreeMap::new(),
             known: BTreeMap::new(),
             kept: KeptSoFar::default(),
             packs: Packs::default(),
@@ -230,12 +230,12 @@ impl<'f> Loader<'f> {
         for (path, why) in self.packs.refused(path) {
             self.refuse(&path, why);
         }
-        let mut named: Vec<PathBuf> = Vec::new();
+        let mut named: Option<PathBuf> = None;
         for folder in self.packs.folders(path) {
-            // Each comes before those in it. Those at the top were named with the pack.
-            if !named.iter().any(|above| folder.path.starts_with(above)) {
+            // All that is in one comes right behind it. Those at the top were named with the pack.
+            if !named.as_ref().is_some_and(|above| folder.path.starts_with(above)) {
                 self.open_set(&folder.path, true);
-                named.push(folder.path.clone());
+                named = Some(folder.path.clone());
             }
             self.read_folder(&folder);
         }
@@ -250,12 +250,11 @@ impl<'f> Loader<'f> {
         let mut collection = Collection::default();
         let mut read = BTreeSet::new();
         for path in registry {
-            let known = self.registries.iter().find(|(known, _)| known == path);
-            if let Some((_, document)) = known {
+            if let Some(document) = self.registries.get(path) {
                 collection.registry.push(document.clone());
                 read.extend(path.file_name().map(Path::new));
             } else if let Some((_, document)) = self.document(root, path, Role::Registry) {
-                self.registries.push((path.clone(), document.clone()));
+                self.registries.insert(path.clone(), document.clone());
                 collection.registry.push(document);
                 read.extend(path.file_name().map(Path::new));
             }

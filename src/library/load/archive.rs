@@ -22,7 +22,11 @@ const BESIDE: &str = "keep archived copies beside the brief: `file = \"files/sta
 
 /// Copies that have yet to be compared with what the briefs say of them.
 #[derive(Clone, Debug, Default)]
-pub struct Archives(Vec<Copied>);
+pub struct Archives {
+    copies: Vec<Copied>,
+    /// The hashes of those in packs, which are read with them.
+    packed: BTreeMap<PathBuf, Option<String>>,
+}
 
 /// What is wrong with copies, for [`Library::add_late`](crate::library::Library::add_late).
 #[derive(Clone, Debug)]
@@ -71,21 +75,22 @@ impl Archives {
             return Some(outside(file));
         }
         let path = root.join(path);
-        let sha256 = source.sha256.clone();
         if packs.holds(&path) {
-            return match packs.hash(&path) {
-                Some(hash) => changed(sha256.as_ref(), &hash),
+            let hash = self.packed.entry(path).or_insert_with_key(|path| packs.hash(path));
+            return match hash {
+                Some(hash) => changed(source.sha256.as_ref(), hash),
                 None => Some(told(file, &"it is not in this file".into())),
             };
         }
-        self.0.push(Copied { root: root.to_path_buf(), file: file.clone(), sha256 });
+        let (root, sha256) = (root.to_path_buf(), source.sha256.clone());
+        self.copies.push(Copied { root, file: file.clone(), sha256 });
         None
     }
 
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.copies.is_empty()
     }
 
     /// What is wrong with the copies.
@@ -97,7 +102,7 @@ impl Archives {
     fn compare_within(&self, limit: u64, sources: &Sources) -> Vec<Diagnostic> {
         let mut hashes = Hashes::default();
         let mut found = Findings::default();
-        found.extend(self.0.iter().filter_map(|copied| copied.compare(limit, &mut hashes)));
+        found.extend(self.copies.iter().filter_map(|copied| copied.compare(limit, &mut hashes)));
         found.close(sources)
     }
 }
@@ -193,7 +198,7 @@ mod tests {
             file: located(name),
             sha256: Some(located("00")),
         };
-        Archives(names.iter().map(copied).collect())
+        Archives { copies: names.iter().map(copied).collect(), ..Archives::default() }
     }
 
     #[test]
@@ -207,7 +212,8 @@ mod tests {
             ["a.pdf", "./a.pdf", "b.pdf"].into_iter().cycle().take(300).collect();
         let archives = named(folder.path(), source, &names);
         let mut hashes = Hashes::default();
-        let changed = archives.0.iter().filter_map(|copied| copied.compare(5_000, &mut hashes));
+        let changed =
+            archives.copies.iter().filter_map(|copied| copied.compare(5_000, &mut hashes));
         assert_eq!(changed.count(), 300);
         assert_eq!(hashes.bytes, 1_000);
     }

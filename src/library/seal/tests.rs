@@ -74,7 +74,7 @@ fn only_a_key_that_was_trusted_beforehand_vouches_for_a_list() {
         Trust { keys: vec![stranger.key("Other"), curator.key("Ministry")], ..Trust::default() };
     let good = judge(&text, Some(&signature), &trust);
     assert_eq!(good.assurance, Assurance::Signed { by: "Ministry".into() });
-    assert!(good.is_good());
+    assert_eq!(good.standing(), Standing::Good);
     assert_eq!(good.words().as_str(), "signed by Ministry, version 3 of 2026-11-30");
 
     let trust = Trust { keys: vec![stranger.key("Other")], ..Trust::default() };
@@ -110,12 +110,16 @@ fn an_older_version_of_a_set_of_the_same_name_and_key_is_told() {
     };
     let newest = judged(&curator, 5, &trust);
     trust.seen = newest.mark().map(|mark| (mark, 5)).into_iter().collect();
-    assert!(judged(&curator, 5, &trust).is_good());
-    assert!(judged(&curator, 6, &trust).is_good());
+    assert_eq!(judged(&curator, 5, &trust).standing(), Standing::Good);
+    assert_eq!(judged(&curator, 6, &trust).standing(), Standing::Good);
     let older = judged(&curator, 4, &trust);
     assert_eq!(older.assurance, Assurance::Older { by: "Ministry".into(), seen: 5 });
-    assert!(!older.is_good());
-    assert!(judged(&other, 4, &trust).is_good(), "a set of another curator has the same name");
+    assert_ne!(older.standing(), Standing::Good);
+    assert_eq!(
+        judged(&other, 4, &trust).standing(),
+        Standing::Good,
+        "a set of another curator has the same name"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is said of sets, of their files and of briefs in them: what is wrong comes first.
 
-use super::{Assurance, InSet, SealedSet};
+use super::{Assurance, InSet, Sealed, SealedSet};
 use crate::library::{ItemId, Library};
 use crate::text;
 use crate::text::{DisplayText, clean_written, comma_separated};
@@ -97,11 +97,15 @@ impl SealedSet {
             (InSet::Unread, " not read"),
         ];
         let told = kinds.map(|(kind, words)| {
-            let count = self.odd.values().filter(|found| **found == kind).count();
+            let count = self.count(kind);
             (count > 0).then(|| text![count, files(count), words])
         });
         let told: Vec<DisplayText> = told.into_iter().flatten().collect();
         (!told.is_empty()).then(|| comma_separated(&told))
+    }
+
+    fn count(&self, kind: InSet) -> usize {
+        self.odd.values().filter(|found| **found == kind).count()
     }
 
     /// What it says of one of its files.
@@ -128,13 +132,8 @@ impl SealedSet {
         missing.map(|(path, _)| clean_written(path, |_| {}))
     }
 
-    /// Whether the files of this set are as somebody trusted left them.
-    #[must_use]
-    pub fn is_good(&self) -> bool {
-        self.standing() == Standing::Good
-    }
-
-    fn standing(&self) -> Standing {
+    /// How it stands with its list and its files.
+    pub(super) fn standing(&self) -> Standing {
         match self.assurance {
             _ if !self.odd.is_empty() => Standing::Wrong,
             Assurance::Older { .. } | Assurance::Forged => Standing::Wrong,
@@ -167,7 +166,10 @@ impl Library {
     #[must_use]
     pub fn seal(&self, item: ItemId) -> Option<Seal<'_>> {
         let file = self.get(item)?.span.source;
-        let sealed = self.seals.files.get(&file)?;
+        self.seal_of(self.seals.files.get(&file)?)
+    }
+
+    fn seal_of<'l>(&'l self, sealed: &'l Sealed) -> Option<Seal<'l>> {
         let set = self.seals.sets.get(sealed.set)?;
         Some(Seal { set, found: sealed.found, lacks: sealed.lacks.as_ref() })
     }
@@ -175,8 +177,7 @@ impl Library {
     /// Files that were read and are not as their set has them, or see a registry that is not.
     pub fn files_not_as_sealed(&self) -> impl Iterator<Item = (DisplayText, DisplayText)> {
         self.seals.files.iter().filter_map(|(file, sealed)| {
-            let set = self.seals.sets.get(sealed.set)?;
-            let seal = Seal { set, found: sealed.found, lacks: sealed.lacks.as_ref() };
+            let seal = self.seal_of(sealed)?;
             (!seal.is_whole()).then(|| (self.sources.name(*file), seal.words()))
         })
     }
@@ -208,7 +209,7 @@ impl Library {
         }
         let odd: usize = of(Standing::Wrong).map(|set| set.odd.len()).sum();
         if odd > 0 {
-            let missing: usize = of(Standing::Wrong).map(|set| set.missing().count()).sum();
+            let missing: usize = of(Standing::Wrong).map(|set| set.count(InSet::Missing)).sum();
             let is_signed = of(Standing::Wrong).any(SealedSet::is_signed);
             let sealed = if is_signed { " signed" } else { " sealed" };
             let short = text!["! not as", sealed];
