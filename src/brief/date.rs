@@ -157,9 +157,14 @@ pub enum Precision {
     Range,
 }
 
-/// When something was, as far as it is known.
+/// When something was, as far as it is known. Records have room for several dates, and most have one: so
+/// it stands apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct When {
+pub struct When(Box<Known>);
+
+/// All that is known of a [`When`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
     edtf: DisplayText,
     form: Form,
     earliest: Option<Day>,
@@ -188,7 +193,7 @@ impl When {
         let form = parse::form(written)?;
         let (earliest, latest) = place::bounds(form);
         let edtf = text::clean_written(written, |_| {});
-        Ok(Self { edtf, form, earliest, latest })
+        Ok(Self(Box::new(Known { edtf, form, earliest, latest })))
     }
 
     /// Of an event whose date is missing or cannot be read; a timeline has it behind the event above it in
@@ -196,31 +201,32 @@ impl When {
     #[must_use]
     pub(crate) fn unreadable(written: &str, above: Option<TimelinePlace>) -> Self {
         let edtf = text::clean_written_line(written.trim(), |_| {});
-        Self { edtf, form: Form::Unreadable(above), earliest: None, latest: None }
+        let form = Form::Unreadable(above);
+        Self(Box::new(Known { edtf, form, earliest: None, latest: None }))
     }
 
     /// Whether there is a date at all: what was written may be none.
     #[must_use]
     pub fn is_readable(&self) -> bool {
-        !matches!(self.form, Form::Unreadable(_))
+        !matches!(self.0.form, Form::Unreadable(_))
     }
 
     /// The string as it was written, trimmed.
     #[must_use]
     pub fn edtf(&self) -> &DisplayText {
-        &self.edtf
+        &self.0.edtf
     }
 
     /// The first day it can have been; `None` is open ("by 9 Sep").
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
-        self.earliest
+        self.0.earliest
     }
 
     /// The last day it can have been; `None` is open ("since 16 Sep").
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
-        self.latest
+        self.0.latest
     }
 
     /// In full: `15 Jul 2022`, `about May 2021`, `between 21 and 22 Oct 2022`.
@@ -239,40 +245,40 @@ impl When {
     /// `15 Jul`, `16 Sep-Oct`, `May 2022+`, `7 Sep 2022 14:20`.
     #[must_use]
     pub fn in_row(&self, how: RowDate) -> DisplayText {
-        row::row(self.form, how)
+        row::row(self.0.form, how)
     }
 
     /// The day and the time of day in a narrow list, at most 13 columns: `7 Sep 14:20~`.
     #[must_use]
     pub fn time_in_narrow_row(&self, how: RowDate) -> DisplayText {
-        row::narrow_timed(self.form, how)
+        row::narrow_timed(self.0.form, how)
     }
 
     /// The month and the year at which it is listed, `Apr 1949`, for a row that has no room for more; the
     /// year alone, `1939+`, where no more is known.
     #[must_use]
     pub fn month_in_row(&self) -> DisplayText {
-        row::month(self.form)
+        row::month(self.0.form)
     }
 
     /// In at most 7 columns, without the year, for a list that shows years as headings:
     /// `15 Jul`, `Jul`, `09 Sep~`; `~` marks what is not exact, `+` what went on for longer.
     #[must_use]
     pub fn short(&self) -> DisplayText {
-        show::short(self.form)
+        show::short(self.0.form)
     }
 
     /// In at most 10 columns, with the end of what lasted where there is room for it: `23-24 Oct`,
     /// `21-22 Oct~`, `1939-1945`; else as [`short`](Self::short).
     #[must_use]
     pub fn medium(&self) -> DisplayText {
-        show::medium(self.form)
+        show::medium(self.0.form)
     }
 
     /// Whether the date as written is doubtful (EDTF `?` or `%`).
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        let (from, to) = self.form.ends();
+        let (from, to) = self.0.form.ends();
         !self.is_readable() || from.into_iter().chain(to).any(|part| part.doubtful)
     }
 
@@ -280,9 +286,9 @@ impl When {
     /// not only once within these days.
     #[must_use]
     pub fn is_certain(&self) -> bool {
-        let (from, to) = self.form.ends();
+        let (from, to) = self.0.form.ends();
         let is_exact = from.into_iter().chain(to).all(Part::is_exact);
-        match self.form {
+        match self.0.form {
             Form::One(_) | Form::Lasted(..) => is_exact,
             Form::Between(..) | Form::By(_) | Form::After(_) | Form::Unreadable(_) => false,
         }
@@ -291,7 +297,7 @@ impl When {
     /// How exactly it is known.
     #[must_use]
     pub fn precision(&self) -> Precision {
-        match self.form {
+        match self.0.form {
             Form::One(part) => match (part.month, part.day, part.clock) {
                 (.., Some(_)) => Precision::Minute,
                 (_, Some(_), None) => Precision::Day,

@@ -26,15 +26,15 @@ impl Apart {
     /// is known.
     #[must_use]
     pub fn between(one: &When, other: &When) -> Option<Self> {
-        let to_later = Gap::between(one.form, other.form);
-        let to_earlier = || Gap::between(other.form, one.form);
+        let to_later = Gap::between(one.0.form, other.0.form);
+        let to_earlier = || Gap::between(other.0.form, one.0.form);
         Some(match to_later.or_else(to_earlier) {
             Some(Gap::NoDay(doubt)) => Self::SameDay(doubt),
             Some(Gap::NoTime(doubt, tick)) => Self::SameMoment(doubt, tick),
             Some(Gap::Time(distance)) if to_later.is_some() => Self::Later(distance),
             Some(Gap::Time(distance)) => Self::Earlier(distance),
             // Times of one day that overlap.
-            None => Self::SameDay(Gap::of_one_day(one.form, other.form)?),
+            None => Self::SameDay(Gap::of_one_day(one.0.form, other.0.form)?),
         })
     }
 

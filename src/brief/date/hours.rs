@@ -40,7 +40,7 @@ impl When {
     /// The hours of its day or days; none where the time of day is not known.
     #[must_use]
     pub fn hours(&self) -> Option<Hours> {
-        let (from, to) = self.form.ends();
+        let (from, to) = self.0.form.ends();
         let known = from.or(to)?;
         let clock = known.clock?;
         let minute = i32::try_from(clock.hour * 60 + clock.minute).ok()?;
@@ -49,7 +49,7 @@ impl When {
             let (start, end) = (from?.moment()?, to.and_then(Part::moment)?);
             i32::try_from((end.second() - start.second()).min(i64::from(DAY) * 60) / 60).ok()
         };
-        let (from, to) = match self.form {
+        let (from, to) = match self.0.form {
             Form::One(_) => (minute, minute),
             Form::By(_) => (0, minute),
             Form::After(_) => (minute, DAY - 1),

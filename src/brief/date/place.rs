@@ -45,7 +45,7 @@ impl When {
     /// beginning is open.
     #[must_use]
     pub fn listed_day(&self) -> Option<Day> {
-        self.earliest.or(self.latest)
+        self.0.earliest.or(self.0.latest)
     }
 
     /// The days among which it was, or began where it lasted, or ended where the beginning is open;
@@ -53,13 +53,13 @@ impl When {
     #[must_use]
     pub fn listed_days(&self) -> Option<(Day, Day)> {
         let days = |part: Part| part.first().zip(part.last());
-        match self.form {
+        match self.0.form {
             Form::One(part)
             | Form::By(part)
             | Form::After(part)
             | Form::Lasted(End::At(part), _)
             | Form::Lasted(_, End::At(part)) => days(part),
-            Form::Between(..) => self.earliest.zip(self.latest),
+            Form::Between(..) => self.0.earliest.zip(self.0.latest),
             Form::Lasted(..) | Form::Unreadable(_) => None,
         }
     }
@@ -68,32 +68,32 @@ impl When {
     #[must_use]
     pub fn overlaps(&self, first: Day, last: Day) -> bool {
         self.is_readable()
-            && self.earliest.is_none_or(|day| day <= last)
-            && self.latest.is_none_or(|day| day >= first)
+            && self.0.earliest.is_none_or(|day| day <= last)
+            && self.0.latest.is_none_or(|day| day >= first)
     }
 
     /// Whether it is certainly before another: its last moment before the first of that where both have a
     /// time of day, else its last day before the first of that.
     #[must_use]
     pub fn is_before(&self, other: &Self) -> bool {
-        let (last, first) = (self.form.ends().1, other.form.ends().0);
+        let (last, first) = (self.0.form.ends().1, other.0.form.ends().0);
         let moments = last.and_then(Part::last_moment).zip(first.and_then(Part::moment));
         match moments {
             Some((last, first)) => last < first,
-            None => self.latest.zip(other.earliest).is_some_and(|(last, first)| last < first),
+            None => self.0.latest.zip(other.0.earliest).is_some_and(|(last, first)| last < first),
         }
     }
 
     /// The moment at which a timeline lists it: when it was or began, where the time of day is known.
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
-        self.form.ends().0?.moment()
+        self.0.form.ends().0?.moment()
     }
 
     /// How many minutes east of UTC the clock was from which its time is listed; none where it has none.
     #[must_use]
     pub fn clock(&self) -> Option<i32> {
-        let (from, to) = self.form.ends();
+        let (from, to) = self.0.form.ends();
         from.or(to)?.clock.map(|clock| clock.offset.minutes())
     }
 
@@ -103,19 +103,19 @@ impl When {
     /// begins; then what has no beginning, by its end.
     #[must_use]
     pub fn timeline_place(&self) -> TimelinePlace {
-        if let Form::Unreadable(Some(above)) = self.form {
+        if let Form::Unreadable(Some(above)) = self.0.form {
             return above;
         }
         let listed = self.listed_day();
-        let end = (self.latest.is_none(), self.latest);
-        let (part, by) = if self.earliest.is_none() {
+        let end = (self.0.latest.is_none(), self.0.latest);
+        let (part, by) = if self.0.earliest.is_none() {
             (PartOfMonth::NoBeginning, end)
         } else if self.begins_on_a_day() {
             (PartOfMonth::Days, (false, listed))
         } else {
             (PartOfMonth::Longer, end)
         };
-        let at = self.form.ends().1.and_then(Part::moment);
+        let at = self.0.form.ends().1.and_then(Part::moment);
         TimelinePlace {
             month: listed.map(|day| (day.year(), day.month())),
             part,
@@ -127,7 +127,7 @@ impl When {
     /// Whether it was or began on a day that is known, however surely.
     #[must_use]
     pub fn begins_on_a_day(&self) -> bool {
-        self.form.ends().0.is_some_and(|part| part.day.is_some())
+        self.0.form.ends().0.is_some_and(|part| part.day.is_some())
     }
 }
 

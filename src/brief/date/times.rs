@@ -9,13 +9,13 @@ impl When {
     /// As [`text`](Self::text), times of day shown in one way.
     #[must_use]
     pub fn text_in(&self, times: Times) -> DisplayText {
-        show::text(self.form, times)
+        show::text(self.0.form, times)
     }
 
     /// As [`text_with_weekday`](Self::text_with_weekday), times of day shown in one way.
     #[must_use]
     pub fn text_with_weekday_in(&self, times: Times) -> DisplayText {
-        show::text_with_weekday(self.form, times)
+        show::text_with_weekday(self.0.form, times)
     }
 
     /// In a row about another date, in few words: `8 Sep`, `23-25 Oct`, `since 16 Sep 2019`. The year
@@ -23,13 +23,13 @@ impl When {
     /// `8 Sep 14:20`, and alone where they are of one day. What is shown in UTC has its day in UTC.
     #[must_use]
     pub fn beside(&self, other: &Self, times: Times) -> DisplayText {
-        show::beside(self.form, other.form, times)
+        show::beside(self.0.form, other.0.form, times)
     }
 
     /// The [`listed_day`](Self::listed_day) by the clock in which times of day are shown.
     #[must_use]
     pub fn listed_day_in(&self, times: Times) -> Option<Day> {
-        let (first, last) = place::bounds(show::moved(self.form, times));
+        let (first, last) = place::bounds(show::moved(self.0.form, times));
         first.or(last)
     }
 
@@ -37,7 +37,7 @@ impl When {
     #[must_use]
     pub fn text_in_utc(&self) -> Option<DisplayText> {
         // Nearly all dates have no time of day, and the search asks this of every one.
-        let is_moved = show::moved(self.form, Times::Utc) != self.form;
+        let is_moved = show::moved(self.0.form, Times::Utc) != self.0.form;
         is_moved.then(|| self.text_in(Times::Utc)).filter(|text| *text != self.text())
     }
 
@@ -45,7 +45,7 @@ impl When {
     /// none where that end is open or has no time of day.
     #[must_use]
     pub fn in_utc(&self) -> (Option<DisplayText>, Option<DisplayText>) {
-        let (from, to) = show::moved(self.form, Times::Utc).ends();
+        let (from, to) = show::moved(self.0.form, Times::Utc).ends();
         let written = |part: Part| {
             let (day, clock) = (part.first()?, part.clock?);
             Some(text![day.iso(), "T", clock.text(), "Z"])
@@ -57,7 +57,7 @@ impl When {
     /// without the number of days; what is shown in UTC has its day in UTC.
     #[must_use]
     pub fn day_in(&self, times: Times) -> DisplayText {
-        show::days_alone(self.form, times)
+        show::days_alone(self.0.form, times)
     }
 }
 

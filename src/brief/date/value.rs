@@ -31,7 +31,7 @@ impl When {
             return None;
         }
         if let Ok(written) = Self::parse(words) {
-            return Some(is_so(written.earliest, written.latest, self));
+            return Some(is_so(written.0.earliest, written.0.latest, self));
         }
         let named = Named::read(words)?;
         let mut bounds = named.years(self).into_iter().map(|year| named.bounds(year));
@@ -40,13 +40,13 @@ impl When {
 }
 
 fn meets(first: Option<Day>, last: Option<Day>, when: &When) -> bool {
-    first.is_none_or(|first| when.latest.is_none_or(|latest| first <= latest))
-        && last.is_none_or(|last| when.earliest.is_none_or(|earliest| last >= earliest))
+    first.is_none_or(|first| when.0.latest.is_none_or(|latest| first <= latest))
+        && last.is_none_or(|last| when.0.earliest.is_none_or(|earliest| last >= earliest))
 }
 
 fn lies_within(first: Option<Day>, last: Option<Day>, when: &When) -> bool {
-    when.earliest.is_none_or(|earliest| first.is_some_and(|first| first >= earliest))
-        && when.latest.is_none_or(|latest| last.is_some_and(|last| last <= latest))
+    when.0.earliest.is_none_or(|earliest| first.is_some_and(|first| first >= earliest))
+        && when.0.latest.is_none_or(|latest| last.is_some_and(|last| last <= latest))
 }
 
 /// On which side a named date is open.
@@ -101,7 +101,7 @@ impl Named {
 
     /// The years to try: those that the words leave open are those of a date.
     fn years(&self, when: &When) -> Vec<i32> {
-        let ends = [when.earliest, when.latest];
+        let ends = [when.0.earliest, when.0.latest];
         let mut years: Vec<i32> = ends.iter().flatten().map(|day| day.year()).collect();
         years.dedup();
         if years.is_empty() || self.dates.iter().all(|date| date.year.is_some()) {
