@@ -134,7 +134,7 @@ fn references_beyond_the_limit_stay_plain_text() {
     let columns: Vec<_> = read
         .diagnostics
         .iter()
-        .map(|found| (found.code, sources.place(source, found.primary.range.start).column))
+        .map(|found| (found.code, sources.place(source, found.primary.start()).column))
         .collect();
     assert_eq!(columns, [(Code::E007, 12 + 7 * 1000); 3]);
 }
@@ -181,7 +181,7 @@ fn line_ends_of_windows_are_ordinary_and_bare_returns_are_found() {
         .found
         .iter()
         .map(|found| {
-            (found.code, outcome.sources.place(found.primary.source, found.primary.range.start))
+            (found.code, outcome.sources.place(found.primary.source, found.primary.start()))
         })
         .collect();
     assert_eq!(places.len(), 1);
@@ -322,7 +322,7 @@ proptest! {
         let text: String = text.into_iter().collect();
         let outcome = read(&text);
         for found in &outcome.found {
-            let range = &found.primary.range;
+            let range = &found.primary.range();
             prop_assert!(range.start <= range.end && range.end <= text.len());
             prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
             for format in [Format::Human, Format::Short, Format::Json] {

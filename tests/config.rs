@@ -98,7 +98,7 @@ fn files_with_broken_syntax_keep_what_can_be_read() {
         .iter()
         .map(|found| {
             let span = &found.primary;
-            let place = loaded.sources.place(span.source, span.range.start);
+            let place = loaded.sources.place(span.source, span.start());
             (found.code.id().to_owned(), place.line)
         })
         .collect();

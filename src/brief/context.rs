@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
 
 impl Context<'_> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span { source: self.source, range }
+        Span::new(self.source, range)
     }
 
     pub(super) fn line(&self, range: &Range<usize>) -> usize {
@@ -188,7 +188,7 @@ impl Context<'_> {
     pub(super) fn own_id(&mut self, noun: &'static str, text: &Text) -> Option<Located<Slug>> {
         let id = self.named(text)?;
         if let Some((first, first_noun)) = self.ids.get(&id.value) {
-            let line = self.line(&first.range);
+            let line = self.line(&first.range());
             let message = text![
                 "`",
                 id.value.shown(),

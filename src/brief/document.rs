@@ -9,35 +9,35 @@ use crate::diag::{Located, SourceId, Span};
 use crate::text::DisplayText;
 use std::sync::Arc;
 
-/// Everything one file holds.
+/// Everything one file holds. The items of a library have the same records: they are shared, not copied.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Edition of the format that the file says it is of; without one the newest.
     pub schema: Schema,
     /// `[brief]`; a registry file has none.
-    pub brief: Option<Brief>,
+    pub brief: Option<Arc<Brief>>,
     /// `[defaults]`.
     pub defaults: Option<Defaults>,
     /// `[publisher.ID]`.
-    pub publishers: Vec<Publisher>,
+    pub publishers: Vec<Arc<Publisher>>,
     /// `[source.ID]`.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// `[actor.ID]`.
-    pub actors: Vec<Actor>,
+    pub actors: Vec<Arc<Actor>>,
     /// `[place.ID]`.
-    pub places: Vec<PlaceRecord>,
+    pub places: Vec<Arc<PlaceRecord>>,
     /// `[technique.ID]`.
     pub techniques: Vec<Technique>,
     /// `[[event]]`, in file order.
     pub events: Vec<Arc<Event>>,
     /// `[[link]]`.
-    pub links: Vec<Link>,
+    pub links: Vec<Arc<Link>>,
     /// `[[judgement]]`.
-    pub judgements: Vec<Judgement>,
+    pub judgements: Vec<Arc<Judgement>>,
     /// `[[gap]]`.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<Arc<Gap>>,
     /// `[[qa]]`.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Arc<Question>>,
     /// `[[change]]`.
     pub changes: Vec<Change>,
     /// `[[synonyms]]`.
@@ -127,7 +127,7 @@ impl Document {
             all(actors),
             all(places),
             all(techniques),
-            (events.len(), events.iter().map(|event| event.amount()).sum()),
+            all(events),
             all(links),
             all(judgements),
             all(gaps),

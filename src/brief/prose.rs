@@ -5,7 +5,7 @@ mod near;
 use super::Slug;
 use super::context::{Context, Text, Written, quoted};
 use super::markup;
-use crate::diag::{Code, Span};
+use crate::diag::{Bytes, Code, Span};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
@@ -19,13 +19,13 @@ pub struct Prose {
     /// Its citations and links, in order.
     pub references: Vec<ProseReference>,
     /// Where the text stands in the file, quotes included.
-    pub written: Range<usize>,
+    pub written: Bytes,
 }
 
 impl Prose {
     /// A text of the program's own, without citations or links.
     pub(super) fn plain(text: DisplayText) -> Self {
-        Self { text, references: Vec::new(), written: 0..0 }
+        Self { text, references: Vec::new(), written: Bytes::default() }
     }
 }
 
@@ -33,7 +33,7 @@ impl Prose {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProseReference {
     /// Bytes of [`Prose::text`], brackets included.
-    pub range: Range<usize>,
+    pub range: Bytes,
     /// What it points to.
     pub target: ProseTarget,
     /// The words to show for a link, in place of the name of what it points to.
@@ -109,7 +109,7 @@ pub(super) fn read(context: &mut Context<'_>, text: &Text) -> Prose {
     tell_unclosed(context, &own);
     // Most texts have one, and there is one text a record.
     references.shrink_to_fit();
-    Prose { text: cleaned, references, written: text.span() }
+    Prose { text: cleaned, references, written: text.span().into() }
 }
 
 fn too_many(context: &mut Context<'_>, range: Range<usize>) {
@@ -134,7 +134,7 @@ fn cited_together(
         text!["several citations in one pair of brackets; they are read as they were meant"];
     let written: Vec<String> = parts.iter().map(|(id, _)| format!("[@{id}]")).collect();
     let help = text!["write `", quoted(&written.join(" ")), "`"];
-    context.report_with(Code::E115, span.range.clone(), message, Some(help));
+    context.report_with(Code::E115, span.range(), message, Some(help));
     let last = parts.len() - 1;
     for (number, (id, at)) in parts.into_iter().enumerate() {
         // Each stands for a part of the brackets, one behind the other.
@@ -142,7 +142,7 @@ fn cited_together(
         let from = if number == 0 { bracket.range.start } else { start + at.start };
         let to = if number == last { bracket.range.end } else { start + at.end };
         let (target, span) = (ProseTarget::Cite(id, None), span.clone());
-        references.push(ProseReference { range: from..to, target, words: None, span });
+        references.push(ProseReference { range: (from..to).into(), target, words: None, span });
     }
 }
 
@@ -165,10 +165,10 @@ fn reference(
     match read {
         Ok((target, words)) => {
             if words.as_ref().is_some_and(DisplayText::is_empty) {
-                no_words(context, inner, span.range.clone());
+                no_words(context, inner, span.range());
             }
             let words = words.filter(|words| !words.is_empty());
-            Some(ProseReference { range: bracket.range, target, words, span })
+            Some(ProseReference { range: bracket.range.into(), target, words, span })
         }
         Err(message) => {
             let meant = if bracket.cites { near::citation(inner) } else { near::link(inner) };
@@ -176,7 +176,7 @@ fn reference(
                 Some(meant) => text!["write `", quoted(&meant), "`"],
                 None => HELP.into(),
             };
-            context.report_with(Code::E115, span.range, message, Some(help));
+            context.report_with(Code::E115, span.range(), message, Some(help));
             None
         }
     }

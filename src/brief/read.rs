@@ -89,7 +89,7 @@ fn marked(text: &str) -> Vec<(usize, Marked)> {
     let mut marked: Vec<(usize, Marked)> = records
         .map(|(noun, span, title, marking)| {
             let own = marking.map(|marking| marking.value);
-            (span.range.start, (noun, title.as_str().to_owned(), own))
+            (span.start(), (noun, title.as_str().to_owned(), own))
         })
         .collect();
     marked.push((0, ("file", String::new(), document.marked.floor)));
@@ -168,7 +168,7 @@ fn read_file(sources: &Sources, source: SourceId, kind: FileKind) -> Reported<Do
     };
     document.is_damaged = diagnostics.iter().any(|found| costs(found.code));
     diagnostics.extend(left_out(sources, source, context.untold, context.untold_gravest));
-    diagnostics.sort_by_key(|found| (found.primary.range.start, found.primary.range.end));
+    diagnostics.sort_by_key(|found| (found.primary.start(), found.primary.end()));
     Reported { value: document, diagnostics }
 }
 

@@ -7,6 +7,7 @@ use super::{Amount, Reference, Slug};
 use crate::diag::Code;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -20,6 +21,19 @@ pub(super) trait Record: Sized {
 
     /// What it costs in memory, with what stands inside it.
     fn amount(&self) -> Amount;
+}
+
+/// A record that the items of a library share with its file.
+impl<R: Record> Record for Arc<R> {
+    const TABLE: &'static Table = R::TABLE;
+
+    fn read(context: &mut Context<'_>, record: &mut Reading<'_>) -> Option<Self> {
+        R::read(context, record).map(Self::new)
+    }
+
+    fn amount(&self) -> Amount {
+        R::amount(self)
+    }
 }
 
 /// A record being read.

@@ -56,7 +56,7 @@ fn blame(loaded: &Loaded) -> DisplayText {
 /// `config.toml:3:8`, or `default`.
 pub(super) fn origin(sources: &Sources, span: Option<&Span>) -> DisplayText {
     let Some(span) = span else { return "default".into() };
-    let place = sources.place(span.source, span.range.start);
+    let place = sources.place(span.source, span.start());
     crate::text![sources.name(span.source), ":", place.line, ":", place.column]
 }
 

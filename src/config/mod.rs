@@ -99,7 +99,7 @@ pub fn load(environment: &Environment, named: Option<&Path>) -> Loaded {
             Err(why) => why,
         };
         let source = sources.add(clean_path(path), "");
-        findings.push(Diagnostic::new(Code::E303, Span { source, range: 0..0 }, why));
+        findings.push(Diagnostic::new(Code::E303, Span::new(source, 0..0), why));
         None
     };
     let files = Files::find(environment, named);
@@ -161,7 +161,7 @@ impl Loaded {
         let first = self.findings.iter().min_by_key(gravest)?;
         let name = self.sources.name(first.primary.source);
         let file = name.as_str().rsplit_once('/').map_or(name.as_str(), |(_, file)| file);
-        let place = self.sources.place(first.primary.source, first.primary.range.start);
+        let place = self.sources.place(first.primary.source, first.primary.start());
         let more = match self.findings.len() {
             1 => DisplayText::default(),
             count => text![" and ", count - 1, " more"],

@@ -27,7 +27,7 @@ pub(super) fn read(reading: &mut Reading<'_>, themes: &Themes) -> Chosen {
     if let Some(Err(unknown)) = theme {
         chosen.settings.theme = None;
         if let Some(span) = chosen.origins.remove("theme") {
-            reading.report(Code::E302, span.range, unknown.message, None);
+            reading.report(Code::E302, span.range(), unknown.message, None);
         }
     }
     chosen

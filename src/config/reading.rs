@@ -53,7 +53,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span { source: self.source, range }
+        Span::new(self.source, range)
     }
 
     pub(super) fn report(

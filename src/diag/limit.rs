@@ -22,7 +22,7 @@ pub fn left_out(
     let noun = if count == 1 { " more finding" } else { " more findings" };
     let verb = if count == 1 { " is left out" } else { " are left out" };
     let message = text![count, noun, " in this file", verb];
-    let span = Span { source, range: end..end };
+    let span = Span::new(source, end..end);
     let found = Diagnostic::new(Code::E007, span, message);
     Some(Diagnostic { severity: gravest, ..found })
 }

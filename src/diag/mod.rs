@@ -9,7 +9,7 @@ mod source;
 pub use code::{Code, Severity};
 pub use explain::{UnknownCode, explain};
 pub use limit::{MOST_FINDINGS, left_out};
-pub use source::{Located, Place, SourceId, Sources, Span};
+pub use source::{Bytes, Located, Place, SourceId, Sources, Span};
 
 use crate::text::DisplayText;
 

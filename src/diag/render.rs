@@ -69,8 +69,8 @@ impl Severity {
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         let key = |found: &Diagnostic| {
-            let Span { source, range } = &found.primary;
-            (*source, range.start, range.end, found.code)
+            let (source, range) = (found.primary.source, found.primary.range());
+            (source, range.start, range.end, found.code)
         };
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
@@ -127,12 +127,12 @@ pub fn summary(diagnostics: &[Diagnostic]) -> DisplayText {
 /// file is called. Columns count characters, from 1.
 #[must_use]
 pub fn short(sources: &Sources, diagnostic: &Diagnostic) -> DisplayText {
-    let Span { source, range } = &diagnostic.primary;
-    let place = sources.place(*source, range.start);
+    let (source, range) = (diagnostic.primary.source, diagnostic.primary.range());
+    let place = sources.place(source, range.start);
     let (severity, code) = (diagnostic.severity.short(), diagnostic.code.id());
     let message = one_line(&diagnostic.message);
     text![
-        unmistakable(&sources.name(*source)),
+        unmistakable(&sources.name(source)),
         ":",
         place.line,
         ":",
@@ -177,12 +177,12 @@ fn object(
     diagnostic: &Diagnostic,
     marking: Option<&'static str>,
 ) -> DisplayText {
-    let Span { source, range } = &diagnostic.primary;
-    let place = sources.place(*source, range.start);
+    let (source, range) = (diagnostic.primary.source, diagnostic.primary.range());
+    let place = sources.place(source, range.start);
     let mut object = serde_json::json!({
         "code": diagnostic.code.id(),
         "severity": diagnostic.severity.word(),
-        "file": sources.name(*source).as_str(),
+        "file": sources.name(source).as_str(),
         "line": place.line,
         "column": place.column,
         "message": diagnostic.message.as_str(),
@@ -192,7 +192,7 @@ fn object(
         .related
         .iter()
         .map(|(span, why)| {
-            let place = sources.place(span.source, span.range.start);
+            let place = sources.place(span.source, span.start());
             serde_json::json!({
                 "file": sources.name(span.source).as_str(),
                 "line": place.line,
@@ -242,7 +242,7 @@ fn one_line(text: &DisplayText) -> DisplayText {
 
 /// Adds a place with its source line to a group.
 fn placed<'a>(group: Group<'a>, sources: &Sources, span: &Span) -> Group<'a> {
-    let place = sources.place(span.source, span.range.start);
+    let place = sources.place(span.source, span.start());
     let name = one_line(&sources.name(span.source));
     let origin = Origin::path(name.as_str().to_owned()).line(place.line).char_column(place.column);
     let quote = Quote::new(sources, span);
@@ -265,11 +265,11 @@ struct Quote {
 
 impl Quote {
     fn new(sources: &Sources, span: &Span) -> Self {
-        let place = sources.place(span.source, span.range.start);
+        let place = sources.place(span.source, span.start());
         let line = sources.raw_line(span.source, place.line);
         let start = sources.line_start(span.source, place.line);
-        let column = ceil_boundary(line, span.range.start.saturating_sub(start));
-        let length = span.range.end.saturating_sub(span.range.start);
+        let column = ceil_boundary(line, span.start().saturating_sub(start));
+        let length = span.end().saturating_sub(span.start());
         let end = ceil_boundary(line, column.saturating_add(length));
         let part = |range: std::ops::Range<usize>| text::part(line, range);
         Self {
@@ -311,14 +311,14 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add(text!["briefs/x.toml"], text);
         let message = text!["`type` must be one of cyber, legal"];
-        let diagnostic = Diagnostic::new(Code::E004, Span { source, range }, message);
+        let diagnostic = Diagnostic::new(Code::E004, Span::new(source, range), message);
         (sources, diagnostic)
     }
 
     #[test]
     fn a_finding_for_people_has_snippet_help_and_other_places() {
         let (sources, diagnostic) = found("schema = 1\n\ntype = \"syber\" # x\n", 19..26);
-        let other = Span { source: diagnostic.primary.source, range: 0..6 };
+        let other = Span::new(diagnostic.primary.source, 0..6);
         let diagnostic = diagnostic.help("did you mean `cyber`?").related(other, "first here");
         let expected = "\
 error[E004]: `type` must be one of cyber, legal
@@ -353,7 +353,7 @@ note: first here
         let at = |number: usize| 5 + number * 5;
         for number in (0_usize..150_000).step_by(150) {
             let mut one = one.clone();
-            one.primary.range = at(number)..at(number) + 4;
+            one.primary = Span::new(one.primary.source, at(number)..at(number) + 4);
             let drawn = human(&sources, &one);
             assert!(drawn.as_str().contains(&format!("x.toml:1:{}", 6 + number * 4)), "{drawn}");
             assert!(drawn.as_str().contains("\"é\""));
@@ -405,7 +405,7 @@ note: first here
             let mut sources = Sources::default();
             let source = sources.add(clean(name, |_| {}), "x");
             let message = text!["m"];
-            let found = Diagnostic::new(Code::E004, Span { source, range: 0..1 }, message);
+            let found = Diagnostic::new(Code::E004, Span::new(source, 0..1), message);
             short(&sources, &found).as_str().replace(":1:1: error[E004]: m", "")
         };
         assert_eq!(

@@ -1,6 +1,7 @@
 //! Files that were read, and places in them.
 
 use crate::text::DisplayText;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,13 +9,85 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
-/// A byte range in a file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A byte range in a file. Every value that is read has one, so it is kept small: no file is as long as 4 GiB.
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The file.
     pub source: SourceId,
+    bytes: Bytes,
+}
+
+impl Span {
+    /// Bytes of the text of a file.
+    #[must_use]
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        Self { source, bytes: range.into() }
+    }
+
     /// Bytes of its text.
-    pub range: Range<usize>,
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.bytes.into()
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.bytes.start()
+    }
+
+    /// The byte behind the last.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.bytes.end()
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}:{:?}", self.source, self.range())
+    }
+}
+
+/// A byte range in a text of less than 4 GiB, in half the room of a [`Range`].
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl Bytes {
+    /// The first byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte behind the last.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+impl From<Range<usize>> for Bytes {
+    /// What lies beyond is at the end.
+    fn from(range: Range<usize>) -> Self {
+        let small = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: small(range.start), end: small(range.end) }
+    }
+}
+
+impl From<Bytes> for Range<usize> {
+    fn from(bytes: Bytes) -> Self {
+        bytes.start()..bytes.end()
+    }
+}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}..{}", self.start, self.end)
+    }
 }
 
 /// A value and where it was written.

@@ -221,8 +221,8 @@ impl Library {
     /// The edition of the format that the file of an item is of; the newest where it is in none.
     #[must_use]
     pub fn schema_of(&self, id: ItemId) -> Schema {
-        let mut scopes = self.item_scopes.get(id.index()).into_iter().flatten();
-        let of_scope = |scope: &super::ScopeId| Some(self.scopes.list.get(*scope)?.schema);
+        let mut scopes = self.item_scopes.of(id);
+        let of_scope = |scope: super::ScopeId| Some(self.scopes.list.get(scope)?.schema);
         // The newest edition is the usual one.
         scopes.find_map(of_scope).unwrap_or_default()
     }

@@ -254,8 +254,7 @@ impl Assessor {
                 events.push(basis);
             }
             // What an edge costs to look at counts as well as what comes of it.
-            let edges =
-                |id: ItemId| self.library.resolved.outgoing.get(id.index()).map_or(0, Vec::len);
+            let edges = |id: ItemId| self.library.resolved.outgoing.of(id).len();
             let of_events: usize = events.iter().map(|event| edges(*event)).sum();
             let most = edges(basis) + of_events;
             let limit = if most > FEW && most > self.left { FEW } else { usize::MAX };

@@ -52,7 +52,7 @@ pub(super) fn check(library: &Library, documents: &[(ScopeId, Document)], found:
 pub(super) fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by_key(|found| {
         let Diagnostic { primary, code, .. } = found;
-        (primary.source, primary.range.start, primary.range.end, *code)
+        (primary.source, primary.start(), primary.end(), *code)
     });
     findings.dedup();
 }

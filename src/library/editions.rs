@@ -167,7 +167,7 @@ fn note_faults(set_aside: &mut [SetAside], findings: &[Diagnostic]) {
         let [own, instead] = &aside.headers;
         let mut of_own = errors.get(&own.source).into_iter().flatten();
         let in_header = |found: &&Diagnostic| {
-            found.code != Code::E011 && own.range.contains(&found.primary.range.start)
+            found.code != Code::E011 && own.range().contains(&found.primary.start())
         };
         if of_own.any(in_header) {
             aside.why = text![aside.why, "; its header has errors"];
@@ -213,13 +213,13 @@ impl Rank {
 }
 
 fn brief_at(collections: &[Collection], (number, at): Place) -> Option<&Brief> {
-    collections.get(number)?.briefs.get(at)?.brief.as_ref()
+    collections.get(number)?.briefs.get(at)?.brief.as_deref()
 }
 
 fn every_brief(collections: &[Collection]) -> impl Iterator<Item = (Place, &Brief)> {
     collections.iter().enumerate().flat_map(|(number, collection)| {
         let briefs = collection.briefs.iter().enumerate();
-        briefs.filter_map(move |(at, document)| Some(((number, at), document.brief.as_ref()?)))
+        briefs.filter_map(move |(at, document)| Some(((number, at), document.brief.as_deref()?)))
     })
 }
 
@@ -306,10 +306,10 @@ fn lost(
 
 /// A header with its keys, up to the next one.
 fn whole_header(brief: &Brief, files: &Sources) -> Span {
-    let Span { source, range } = brief.span.clone();
+    let (source, range) = (brief.span.source, brief.span.range());
     let below = text::part(files.raw(source), range.end..);
     let end = range.end + below.find("\n[").unwrap_or(below.len());
-    Span { source, range: range.start..end }
+    Span::new(source, range.start..end)
 }
 
 /// `r2`, with the day up to which it tells where it has one: two editions may differ in that alone.

@@ -95,17 +95,17 @@ pub(super) struct Bodies {
 impl Bodies {
     pub(super) fn new(merged: &Merged, resolved: &Resolved) -> Self {
         let mut bodies = Self { apart: merged.views.scopes_of_actors(), ..Self::default() };
-        for (at, edges) in resolved.outgoing.iter().enumerate() {
+        for (id, edges) in resolved.outgoing.iter() {
             for edge in edges.iter().filter(|edge| edge.relation == Relation::PartOf) {
-                bodies.direct.entry(ItemId::new(at)).or_default().push(edge.to);
+                bodies.direct.entry(id).or_default().push(edge.to);
             }
         }
         for link in &resolved.actor_links {
-            let brief = link.brief.and_then(|brief| merged.item_scopes.get(brief.index())?.first());
+            let brief = link.brief.and_then(|brief| merged.item_scopes.first(brief));
             let is_part = LinkWord::from_word(link.record.relation.as_str());
             if let Some(scope) = brief.filter(|_| is_part == Some(LinkWord::PartOf)) {
-                bodies.linked.entry((*scope, link.from)).or_default().push(link.to);
-                bodies.apart.insert(*scope);
+                bodies.linked.entry((scope, link.from)).or_default().push(link.to);
+                bodies.apart.insert(scope);
             }
         }
         let is_state = |id| merged.items.get(ItemId::index(id)).is_some_and(is_state);

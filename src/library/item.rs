@@ -131,27 +131,27 @@ impl Kind {
     }
 }
 
-/// The record behind an item.
+/// The record behind an item, shared with its document: the claims of an event with the event.
 #[derive(Clone, Debug)]
 pub enum Record {
     /// A brief's header.
-    Brief(Box<Brief>),
-    /// An event, the same as in its document; its claims are items of their own as well.
+    Brief(Arc<Brief>),
+    /// An event; its claims are items of their own as well.
     Event(Arc<Event>),
     /// A claim.
-    Claim(Box<Claim>),
+    Claim(Arc<Claim>),
     /// An actor.
-    Actor(Box<Actor>),
+    Actor(Arc<Actor>),
     /// A source.
-    Source(Box<Source>),
+    Source(Arc<Source>),
     /// A place.
-    Place(Box<PlaceRecord>),
+    Place(Arc<PlaceRecord>),
     /// A judgement.
-    Judgement(Box<Judgement>),
+    Judgement(Arc<Judgement>),
     /// A gap.
-    Gap(Box<Gap>),
+    Gap(Arc<Gap>),
     /// A question.
-    Question(Box<Question>),
+    Question(Arc<Question>),
 }
 
 impl Record {
@@ -213,15 +213,15 @@ impl Record {
 
 macro_rules! records {
     ($($variant:ident $record:ty),*) => {$(
-        impl From<$record> for Record {
-            fn from(record: $record) -> Self {
-                Self::$variant(record.into())
+        impl From<Arc<$record>> for Record {
+            fn from(record: Arc<$record>) -> Self {
+                Self::$variant(record)
             }
         }
     )*};
 }
 records!(
-    Brief Brief, Event Arc<Event>, Claim Claim, Actor Actor, Source Source, Place PlaceRecord,
+    Brief Brief, Event Event, Claim Claim, Actor Actor, Source Source, Place PlaceRecord,
     Judgement Judgement, Gap Gap, Question Question
 );
 
@@ -312,7 +312,7 @@ pub struct ActorLink {
     /// Its sources.
     pub cite: Vec<ItemId>,
     /// The record.
-    pub record: Link,
+    pub record: Arc<Link>,
     /// What follows from its sources; always there once the library is made.
     pub assessment: Option<Assessment>,
 }

@@ -2,6 +2,7 @@
 
 use super::merge::Merged;
 use super::resolve::Resolved;
+use super::rows::Rows;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
@@ -59,7 +60,7 @@ impl Tables {
         for list in &listed {
             for (place, id) in list.iter().enumerate() {
                 if let Some(rank) = rank.get_mut(id.index()) {
-                    *rank = place;
+                    *rank = small(place);
                 }
             }
         }
@@ -67,6 +68,7 @@ impl Tables {
             items,
             outgoing,
             merged,
+            rank,
             made: Vec::new(),
             at: None,
             many: 0,
@@ -75,15 +77,7 @@ impl Tables {
         };
         pairs.collect(&resolved.actor_links);
         let cut = std::mem::take(&mut pairs.cut);
-        let slot = |id: ItemId| items.get(id.index()).map_or(0, |item| item.kind as usize);
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let rank_of = |id: ItemId| rank.get(id.index()).copied().unwrap_or(0);
-        let mut rows: Vec<(u32, u32, ItemId)> = pairs
-            .made
-            .into_iter()
-            .flat_map(|(a, b)| [(a, b), (b, a)])
-            .map(|(a, b)| (small(a.index() * Kind::ALL.len() + slot(b)), small(rank_of(b)), b))
-            .collect();
+        let mut rows = pairs.made;
         rows.sort_unstable();
         rows.dedup();
         let mut starts = Vec::with_capacity(items.len() * Kind::ALL.len() + 1);
@@ -94,14 +88,25 @@ impl Tables {
             }
             starts.push(small(at));
         }
+        let target = |(slot, rank): &(u32, u32)| {
+            let list = listed.get(*slot as usize % Kind::ALL.len());
+            list.and_then(|list| list.get(*rank as usize)).copied()
+        };
+        // Collected they would keep the room of the rows.
+        let mut targets = Vec::with_capacity(rows.len());
+        targets.extend(rows.iter().filter_map(target));
         let events = listed.get(Kind::Event as usize).map_or(&[][..], Vec::as_slice);
         let timed = timeline::timed(items, events);
-        Self { targets: rows.into_iter().map(|row| row.2).collect(), listed, starts, timed, cut }
+        Self { listed, targets, starts, timed, cut }
     }
 
     pub(super) fn is_timed(&self, event: ItemId) -> bool {
         self.timed.binary_search(&event).is_ok()
     }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn list(items: &[Item], kind: Kind) -> Vec<ItemId> {
@@ -136,9 +141,12 @@ struct Touched {
 
 struct Pairs<'l> {
     items: &'l [Item],
-    outgoing: &'l [Vec<Edge>],
+    outgoing: &'l Rows<Edge>,
     merged: &'l Merged,
-    made: Vec<(ItemId, ItemId)>,
+    /// The place of each item among those of its kind.
+    rank: Vec<u32>,
+    /// Each end of a pair, with the kind of the other one, and its place among those of that kind.
+    made: Vec<(u32, u32)>,
     /// The item whose pairs are made.
     at: Option<ItemId>,
     /// Pairs made of long lists.
@@ -151,8 +159,14 @@ struct Pairs<'l> {
 impl<'l> Pairs<'l> {
     fn pair(&mut self, a: ItemId, b: ItemId) {
         if a != b {
-            self.made.push((a, b));
+            let [from_a, from_b] = [(a, b), (b, a)].map(|(from, to)| self.end(from, to));
+            self.made.extend(from_a.into_iter().chain(from_b));
         }
+    }
+
+    fn end(&self, from: ItemId, to: ItemId) -> Option<(u32, u32)> {
+        let slot = from.index() * Kind::ALL.len() + self.kind(to)? as usize;
+        Some((small(slot), *self.rank.get(to.index())?))
     }
 
     /// Each with each. What would go over [`MOST_PAIRS`] is left out: no person writes an event with
@@ -174,7 +188,7 @@ impl<'l> Pairs<'l> {
     }
 
     fn edges(&self, id: ItemId) -> &'l [Edge] {
-        self.outgoing.get(id.index()).map_or(&[], Vec::as_slice)
+        self.outgoing.of(id)
     }
 
     fn kind(&self, id: ItemId) -> Option<Kind> {
@@ -207,8 +221,8 @@ impl<'l> Pairs<'l> {
                 self.pair(id, edge.to);
             }
             // Every brief that describes it, whichever was read first.
-            for scope in self.merged.item_scopes.get(at).into_iter().flatten() {
-                if let Some(brief) = self.merged.scopes.list.get(*scope).and_then(|own| own.brief) {
+            for scope in self.merged.item_scopes.of(id) {
+                if let Some(brief) = self.merged.scopes.list.get(scope).and_then(|own| own.brief) {
                     self.pair(brief, id);
                 }
             }
@@ -248,10 +262,10 @@ impl<'l> Pairs<'l> {
     /// The events of each claim, by the claim's place.
     fn events_of_claims(&self) -> Vec<Vec<ItemId>> {
         let mut events_of = vec![Vec::new(); self.items.len()];
-        for (at, edges) in self.outgoing.iter().enumerate() {
+        for (event, edges) in self.outgoing.iter() {
             for edge in edges.iter().filter(|edge| edge.relation == Relation::Claims) {
                 if let Some(place) = events_of.get_mut(edge.to.index()) {
-                    place.push(ItemId::new(at));
+                    place.push(event);
                 }
             }
         }

@@ -37,7 +37,7 @@ pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>)
     let mut markings: Vec<Marking> = Vec::with_capacity(merged.items.len());
     // A claim is marked as its event, behind which it stands.
     let mut event = Marking::Clear;
-    for (at, (item, scopes)) in merged.items.iter().zip(&merged.item_scopes).enumerate() {
+    for (at, item) in merged.items.iter().enumerate() {
         let id = ItemId::new(at);
         let added = additions.get(&id).into_iter().flatten();
         let mut records: BTreeMap<ScopeId, Marking> = BTreeMap::new();
@@ -51,7 +51,7 @@ pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>)
             let all = header.into_iter().chain(floors).chain(records.get(&scope).copied());
             (scope, all.max().unwrap_or(Marking::Clear))
         };
-        let of_files = || scopes.iter().copied().map(of_file);
+        let of_files = || merged.item_scopes.of(id).map(of_file);
         let own = of_files().map(|(_, marking)| marking).max().unwrap_or(Marking::Clear);
         if let Some((_, first)) = of_files().next()
             && of_files().any(|(_, marking)| marking < own)
@@ -82,7 +82,7 @@ pub(super) fn in_force(merged: &Merged, additions: &BTreeMap<ItemId, Vec<Span>>)
 fn on_others(merged: &Merged, markings: &mut [Marking]) {
     let on = merged.items.iter().enumerate().filter_map(|(at, item)| {
         let Record::Claim(claim) = &item.record else { return None };
-        let scope = *merged.item_scopes.get(at)?.first()?;
+        let scope = merged.item_scopes.first(ItemId::new(at))?;
         let events = claim.on.iter();
         let events =
             events.filter_map(|other| merged.scopes.find(scope, Kind::Event, &other.value));
@@ -190,7 +190,7 @@ pub(super) fn of_findings(
 /// is told, and of a brief that is not read the words say which edition it is and no more.
 fn quoted_files(sources: &Sources, found: &Diagnostic) -> impl Iterator<Item = SourceId> {
     let quotes = |place: &&Span| {
-        let line = sources.place(place.source, place.range.start).line;
+        let line = sources.place(place.source, place.start()).line;
         sources.raw_line(place.source, line).trim() != "[brief]"
     };
     let is_of_edition = matches!(found.code, Code::I250 | Code::I251);

@@ -5,6 +5,7 @@ mod clashes;
 use super::editions::{self, NotReplaced, SetAside};
 use super::pool::{Entry, Pool, Seen, Shared};
 use super::prose::plain;
+use super::rows::ItemScopes;
 use super::scope::{Scope, ScopeId, Scopes};
 use super::seal::Seals;
 use super::told::Findings;
@@ -19,6 +20,7 @@ use crate::text::DisplayText;
 use crate::text::beginning;
 use clashes::{contradiction, kept_apart, used_twice};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Characters of a title taken from the beginning of a text.
 const TITLE_LENGTH: usize = 80;
@@ -27,8 +29,7 @@ const TITLE_LENGTH: usize = 80;
 #[derive(Debug, Default)]
 pub(super) struct Merged {
     pub(super) items: Vec<Item>,
-    /// The files that define each item.
-    pub(super) item_scopes: Vec<Vec<ScopeId>>,
+    pub(super) item_scopes: ItemScopes,
     pub(super) scopes: Scopes,
     pub(super) publishers: Vec<Publisher>,
     /// The file whose record of each publisher counts for all.
@@ -113,7 +114,7 @@ pub(super) fn merge(mut collections: Vec<Collection>, files: &Sources, seals: &S
 
 /// File and line of a place, as `_registry/actors.toml:31`.
 pub(super) fn written_at(files: &Sources, span: &Span) -> DisplayText {
-    text![files.name(span.source), ":", files.place(span.source, span.range.start).line]
+    text![files.name(span.source), ":", files.place(span.source, span.start()).line]
 }
 
 fn share(
@@ -170,7 +171,7 @@ struct Settling<'s> {
 
 impl Settling<'_> {
     /// Finds or makes the entry that a record belongs to.
-    fn settle<T: Shared>(&mut self, pool: &mut Pool<T>, record: &T) {
+    fn settle<T: Shared>(&mut self, pool: &mut Pool<T>, record: &Arc<T>) {
         let Self { scope, registry, defaults, ref mut findings, files } = *self;
         let id = record.id();
         if let Some(first) = pool.seats.get(&(scope, id.value.clone())) {
@@ -208,7 +209,7 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
     let shared = actors.entries.len() + sources.entries.len() + places.entries.len();
     let briefs: usize = merged.documents.iter().map(|(_, document)| items_of(document)).sum();
     merged.items.reserve_exact(shared + briefs);
-    merged.item_scopes.reserve_exact(shared + briefs);
+    merged.item_scopes.reserve(shared + briefs);
     let of_actors = lay_pool(merged, actors, Kind::Actor);
     let of_sources = lay_pool(merged, sources, Kind::Source);
     let of_places = lay_pool(merged, places, Kind::Place);
@@ -226,8 +227,9 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
     for (at, item) in merged.items.iter().enumerate() {
         merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
     }
-    for (item, scopes) in merged.items.iter_mut().zip(&merged.item_scopes) {
-        let first = scopes.first().and_then(|scope| merged.scopes.list.get(*scope));
+    for (at, item) in merged.items.iter_mut().enumerate() {
+        let first = merged.item_scopes.first(ItemId::new(at));
+        let first = first.and_then(|scope| merged.scopes.list.get(scope));
         item.brief = first.and_then(|scope| scope.brief);
     }
     for ((id, _), view) in &mut merged.views.items {
@@ -240,7 +242,8 @@ type Descriptions<T> = Vec<(ItemId, ScopeId, Seen<T>)>;
 
 fn lay_pool<T>(merged: &mut Merged, pool: Pool<T>, kind: Kind) -> Descriptions<T>
 where
-    T: Shared + Into<Record>,
+    T: Shared,
+    Arc<T>: Into<Record>,
 {
     let base = merged.items.len();
     for ((scope, slug), at) in &pool.seats {
@@ -249,25 +252,28 @@ where
         }
     }
     let mut descriptions = Vec::new();
-    for Entry { record, scopes, views, .. } in pool.entries {
+    for Entry { record, first, later, views, .. } in pool.entries {
         let id = ItemId::new(merged.items.len());
-        let first = scopes.first().copied();
-        for seen in views {
-            descriptions.extend(first.map(|first| (id, first, seen)));
-        }
+        descriptions.extend(views.into_iter().map(|seen| (id, first, seen)));
         merged.items.push(shared_item(kind, record));
-        merged.item_scopes.push(scopes);
+        merged.item_scopes.push(first, &later);
     }
     descriptions
 }
 
-fn shared_item<T: Shared + Into<Record>>(kind: Kind, record: T) -> Item {
+fn shared_item<T: Shared>(kind: Kind, record: Arc<T>) -> Item
+where
+    Arc<T>: Into<Record>,
+{
     let (title, span) = (record.name().quoted(), record.span().clone());
     let slug = record.id().value.clone();
     Item { kind, slug, brief: None, title, span, known: true, record: record.into() }
 }
 
-fn lay_views<T: Shared + Into<Record>>(merged: &mut Merged, all: Descriptions<T>, kind: Kind) {
+fn lay_views<T: Shared>(merged: &mut Merged, all: Descriptions<T>, kind: Kind)
+where
+    Arc<T>: Into<Record>,
+{
     for (id, first, seen) in all {
         if Views::is_needed(&merged.scopes, first, &seen) {
             let Seen { scope, record, alone, is_other: _, account } = seen;
@@ -280,9 +286,7 @@ fn lay_views<T: Shared + Into<Record>>(merged: &mut Merged, all: Descriptions<T>
 
 fn lay_publishers(merged: &mut Merged, pool: Pool<Publisher>) {
     for (at, entry) in pool.entries.into_iter().enumerate() {
-        let Entry { record, scopes, views, .. } = entry;
-        // The file that made the entry is always there.
-        let first = scopes.first().copied().unwrap_or_default();
+        let Entry { record, first, views, .. } = entry;
         for seen in views {
             if Views::is_needed(&merged.scopes, first, &seen) {
                 let Seen { scope, record, alone, is_other: _, account } = seen;
@@ -344,22 +348,25 @@ pub(super) fn numbered(word: &str, number: usize) -> Option<Slug> {
     Slug::new(&format!("{word}-{}", number + 1))
 }
 
-fn lay<T: Clone + Into<Record>>(
+fn lay<T>(
     merged: &mut Merged,
     scope: ScopeId,
     slug: &Slug,
     title: &DisplayText,
     span: &Span,
-    record: &T,
-) -> ItemId {
+    record: &Arc<T>,
+) -> ItemId
+where
+    Arc<T>: Into<Record>,
+{
     let id = ItemId::new(merged.items.len());
-    let record: Record = record.clone().into();
+    let record: Record = Arc::clone(record).into();
     let kind = record.kind();
     if let Some(scope) = merged.scopes.list.get_mut(scope) {
         scope.names.insert((kind, slug.clone()), id);
     }
     let (slug, span, title) = (slug.clone(), span.clone(), title.quoted());
     merged.items.push(Item { kind, slug, brief: None, title, span, known: true, record });
-    merged.item_scopes.push(vec![scope]);
+    merged.item_scopes.push(scope, &[]);
     id
 }

@@ -32,6 +32,7 @@ mod reference;
 mod refused;
 mod reliance;
 mod resolve;
+mod rows;
 mod scope;
 pub mod seal;
 mod short;
@@ -302,13 +303,12 @@ impl Library {
     /// The words for the roles that an actor has in an event: `target`, `claimant`.
     #[must_use]
     pub fn roles(&self, event: ItemId, actor: ItemId) -> Vec<DisplayText> {
-        let count = |edges: &[Vec<Edge>], id: ItemId| edges.get(id.index()).map_or(0, Vec::len);
         let labels = |edge: &Edge, other: ItemId| {
             let is_role = edge.relation == Relation::Involves && edge.to == other;
             edge.label.clone().filter(|_| is_role)
         };
         // An event may have thousands of actors, and an actor thousands of events: the lesser is gone through.
-        if count(&self.resolved.outgoing, event) <= count(&self.resolved.incoming, actor) {
+        if self.resolved.outgoing.of(event).len() <= self.resolved.incoming.of(actor).len() {
             self.outgoing(event).filter_map(|edge| labels(edge, actor)).collect()
         } else {
             self.incoming(actor).filter_map(|edge| labels(edge, event)).collect()
@@ -327,7 +327,7 @@ impl Library {
     pub fn prose_target(&self, item: ItemId, target: &ProseTarget) -> Option<ItemId> {
         // What a file says of a shared record is looked up in that file.
         let own = self.views_of(item).into_iter().flatten().next().and(self.viewpoint());
-        let first = || self.item_scopes.get(item.index())?.first().copied();
+        let first = || self.item_scopes.first(item);
         let scope = own.or_else(first)?;
         let here = self.within_file(scope);
         let house = |at| here.actor_of(at);

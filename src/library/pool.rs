@@ -14,6 +14,7 @@ use crate::brief::{Defaults, Reference};
 use crate::diag::Span;
 use crate::text::DisplayText;
 use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::sync::Arc;
 
 /// A field that two definitions of one id fill differently.
 pub(super) struct Difference {
@@ -111,8 +112,10 @@ pub(super) trait Shared: Clone {
     fn over(&self, registry: &Self) -> Self;
     /// The ids that it is made of beside its own, with their tables: what it weighs hangs on them.
     fn refers_to(&self) -> Vec<(Table, &Slug)>;
-    /// Takes what holds for every record of its file, where nothing else is said.
-    fn fill_from(&mut self, _defaults: Option<&Defaults>) {}
+    /// With what holds for every record of its file, where nothing else is said.
+    fn filled(self: Arc<Self>, _defaults: Option<&Defaults>) -> Arc<Self> {
+        self
+    }
 
     /// Whether two definitions without a registry mean one thing: name and kind agree.
     fn agrees(&self, later: &Self) -> bool {
@@ -124,7 +127,7 @@ pub(super) trait Shared: Clone {
 #[derive(Debug)]
 pub(super) struct Seen<T> {
     pub(super) scope: ScopeId,
-    pub(super) record: T,
+    pub(super) record: Arc<T>,
     /// Whether no registry's entry lies under it.
     pub(super) alone: bool,
     /// Whether it says anything else than what lies under it.
@@ -136,9 +139,10 @@ pub(super) struct Seen<T> {
 #[derive(Debug)]
 pub(super) struct Entry<T> {
     /// As the first file has it.
-    pub(super) record: T,
-    /// The files that define it, first the one that counts for all.
-    pub(super) scopes: Vec<ScopeId>,
+    pub(super) record: Arc<T>,
+    /// The file that defines it for all, and the others.
+    pub(super) first: ScopeId,
+    pub(super) later: Vec<ScopeId>,
     pub(super) views: Vec<Seen<T>>,
     /// Which view each file has.
     view_of: BTreeMap<ScopeId, usize>,
@@ -147,9 +151,9 @@ pub(super) struct Entry<T> {
 }
 
 impl<T: Shared> Entry<T> {
-    fn new(record: T, scope: ScopeId) -> Self {
+    fn new(record: Arc<T>, scope: ScopeId) -> Self {
         let (views, view_of, said) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-        Self { record, scopes: vec![scope], views, view_of, said }
+        Self { record, first: scope, later: Vec::new(), views, view_of, said }
     }
 
     /// The description that a file's own one lies over or is compared with.
@@ -162,17 +166,17 @@ impl<T: Shared> Entry<T> {
     /// Adds what a further file says, and gives what contradicts the registry.
     fn describe(
         &mut self,
-        own: &T,
+        own: &Arc<T>,
         scope: ScopeId,
         registry: Option<ScopeId>,
         defaults: Option<&Defaults>,
     ) -> Vec<Difference> {
-        self.scopes.push(scope);
+        self.later.push(scope);
         let alone = registry.is_none();
         let (at, under) = self.under(registry);
         let differences = if alone { Vec::new() } else { under.differences(own) };
-        let mut record = if alone { own.clone() } else { own.over(under) };
-        record.fill_from(defaults);
+        let record = if alone { Arc::clone(own) } else { Arc::new(own.over(under)) };
+        let record = record.filled(defaults);
         let other = under.span().clone();
         let said = (!self.said.contains_key(&at)).then(|| with_sets(under.says()));
         if let Some(said) = said {
@@ -264,7 +268,7 @@ impl<T: Shared> Pool<T> {
     pub(super) fn describe(
         &mut self,
         at: usize,
-        own: &T,
+        own: &Arc<T>,
         (scope, registry): (ScopeId, Option<ScopeId>),
         defaults: Option<&Defaults>,
     ) -> Vec<Difference> {
@@ -284,12 +288,12 @@ impl<T: Shared> Pool<T> {
     /// The first entry of the same id.
     pub(super) fn first_of_id(&self, record: &T) -> Option<&T> {
         let namesakes = self.by_slug.get(&record.id().value)?;
-        self.entries.get(namesakes.first).map(|entry| &entry.record)
+        self.entries.get(namesakes.first).map(|entry| &*entry.record)
     }
 
     pub(super) fn push(
         &mut self,
-        record: &T,
+        record: &Arc<T>,
         scope: ScopeId,
         defaults: Option<&Defaults>,
     ) -> usize {
@@ -302,9 +306,7 @@ impl<T: Shared> Pool<T> {
                 known.get_mut().later.entry(record.name().clone()).or_default().push(at);
             }
         }
-        let mut record = record.clone();
-        record.fill_from(defaults);
-        self.entries.push(Entry::new(record, scope));
+        self.entries.push(Entry::new(Arc::clone(record).filled(defaults), scope));
         at
     }
 }

@@ -44,12 +44,12 @@ fn plain_until(
     if prose.references.is_empty() {
         return prose.text.slice(0..end);
     }
-    let references = prose.references.iter().take_while(|reference| reference.range.end <= end);
+    let references = prose.references.iter().take_while(|reference| reference.range.end() <= end);
     let mut pieces: Vec<DisplayText> = Vec::new();
     let mut from = 0;
     for (at, reference) in references.enumerate() {
         let ProseReference { range, target, words: own, span: _ } = reference;
-        let before = text::part(whole, from..range.start);
+        let before = text::part(whole, from..range.start());
         let link = match target {
             ProseTarget::Cite(..) => None,
             ProseTarget::Link(_, slug) => {
@@ -62,7 +62,7 @@ fn plain_until(
         let kept = if link.is_some() { before.len() } else { before.trim_end().len() };
         pieces.push(prose.text.slice(from..from + kept));
         pieces.extend(link);
-        from = range.end.max(from);
+        from = range.end().max(from);
     }
     pieces.push(prose.text.slice(from..end));
     let shown: Vec<&dyn Shown> = pieces.iter().map(|piece| piece as &dyn Shown).collect();
@@ -85,14 +85,15 @@ impl Prose {
     /// Whether the next thing behind a reference but for citations is a mark of the sentence it stands in.
     fn mark_after(&self, reference: usize) -> bool {
         let whole = self.text.as_str();
-        let mut from = self.references.get(reference).map_or(whole.len(), |found| found.range.end);
+        let mut from =
+            self.references.get(reference).map_or(whole.len(), |found| found.range.end());
         for next in self.references.iter().skip(reference + 1) {
-            let between = text::part(whole, from..next.range.start);
+            let between = text::part(whole, from..next.range.start());
             let is_citation = matches!(next.target, ProseTarget::Cite(..));
             if !between.trim().is_empty() || !is_citation {
                 break;
             }
-            from = next.range.end;
+            from = next.range.end();
         }
         let rest = text::part(whole, from..).trim_start();
         rest.starts_with(['.', ',', ';', ':', '!', '?', ')'])

@@ -31,13 +31,13 @@ impl Headers<'_> {
     /// record of the actor they begin at, or of the event above them; publishers and changes are records of no item.
     #[must_use]
     pub fn item_at(&self, place: &Span) -> Option<ItemId> {
-        let here = (place.source, place.range.start);
+        let here = (place.source, place.start());
         let above = self.starts.partition_point(|(source, start, _)| (*source, *start) <= here);
         let (source, start, item) = self.starts.get(above.checked_sub(1)?)?;
         if *source != place.source {
             return None;
         }
-        let between = self.sources.raw(place.source).get(*start..place.range.start)?;
+        let between = self.sources.raw(place.source).get(*start..place.start())?;
         let changes = between.lines().any(|line| line.trim_start().starts_with("[[change]]"));
         item.filter(|_| !changes)
     }
@@ -67,7 +67,7 @@ impl Library {
         let houses = self.publishers.iter().map(|house| (&house.span, None));
         let all = own.chain(more).chain(links).chain(ties).chain(houses);
         let mut starts: Vec<(SourceId, usize, Option<ItemId>)> =
-            all.map(|(span, item)| (span.source, span.range.start, item)).collect();
+            all.map(|(span, item)| (span.source, span.start(), item)).collect();
         starts.sort_by_key(|(source, start, _)| (*source, *start));
         Headers { sources: &self.sources, starts }
     }
@@ -81,7 +81,7 @@ impl Library {
     fn definition(&self, span: &Span) -> Definition {
         Definition {
             file: self.sources.name(span.source),
-            line: self.sources.place(span.source, span.range.start).line,
+            line: self.sources.place(span.source, span.start()).line,
             source: span.source,
         }
     }

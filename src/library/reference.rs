@@ -179,8 +179,8 @@ impl Library {
         let fits = |id: &ItemId| kind.is_none_or(|kind| self.kind_is(*id, kind));
         let found: Vec<ItemId> = match brief {
             Some(brief) => {
-                let scope = self.item_scopes.get(brief.index()).and_then(|scopes| scopes.first());
-                let seen = scope.into_iter().flat_map(|scope| self.scopes.any(*scope, slug));
+                let scope = self.item_scopes.first(brief);
+                let seen = scope.into_iter().flat_map(|scope| self.scopes.any(scope, slug));
                 seen.map(|(_, id)| id).filter(fits).collect()
             }
             None => self.named(slug).filter(fits).collect(),

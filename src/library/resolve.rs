@@ -5,6 +5,7 @@ mod ties;
 
 use super::dangling::{self, Wanted};
 use super::merge::Merged;
+use super::rows::{ItemScopes, Rows};
 use super::scope::{ScopeId, Scopes};
 use super::target::{Target, prose_target};
 use super::told::Findings;
@@ -25,8 +26,8 @@ const HINTS: usize = 100;
 /// Edges and what else follows from references.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
-    pub(super) outgoing: Vec<Vec<Edge>>,
-    pub(super) incoming: Vec<Vec<Edge>>,
+    pub(super) outgoing: Rows<Edge>,
+    pub(super) incoming: Rows<Edge>,
     pub(super) actor_links: Vec<ActorLink>,
     /// The places in that list of the links of each actor, from it and to it.
     pub(super) links_of: BTreeMap<ItemId, Vec<usize>>,
@@ -47,7 +48,7 @@ pub(super) struct Resolved {
 impl Resolved {
     /// The events that a claim is about, the one that it stands under first.
     pub(super) fn events_of(&self, claim: ItemId) -> impl Iterator<Item = ItemId> + use<'_> {
-        let edges = self.incoming.get(claim.index()).into_iter().flatten();
+        let edges = self.incoming.of(claim).iter();
         edges.take_while(|edge| edge.relation == Relation::Claims).map(|edge| edge.to)
     }
 
@@ -89,38 +90,27 @@ pub(super) fn resolve(merged: &mut Merged) -> Resolved {
     for (scope, document) in &documents {
         walk.document(*scope, document);
     }
-    let Walk { edges, mut resolved, .. } = walk;
+    let Walk { mut edges, mut resolved, seen, .. } = walk;
+    drop(seen);
+    edges.shrink_to_fit();
     merged.views.close();
     let items = merged.items.len();
-    resolved.outgoing = room_for(edges.iter().map(|(from, _)| *from), items);
-    resolved.incoming = room_for(edges.iter().map(|(_, edge)| edge.to), items);
-    // The events of a claim stand first, so that they are found without a look at all that refers to it.
-    for is_first in [true, false] {
-        let of_claims = |edge: &Edge| edge.relation == Relation::Claims;
-        for (from, edge) in edges.iter().filter(|(_, edge)| of_claims(edge) == is_first) {
-            if let Some(incoming) = resolved.incoming.get_mut(edge.to.index()) {
-                incoming.push(Edge { to: *from, ..edge.clone() });
-            }
-        }
-    }
-    for (from, edge) in edges {
-        if let Some(outgoing) = resolved.outgoing.get_mut(from.index()) {
-            outgoing.push(edge);
-        }
-    }
+    resolved.incoming = Rows::new(items, incoming(&edges));
+    resolved.outgoing = Rows::new(items, edges);
     merged.documents = documents;
     resolved
 }
 
-/// A list for each item, with room for as many edges as there are of it and no more.
-fn room_for(ends: impl Iterator<Item = ItemId>, items: usize) -> Vec<Vec<Edge>> {
-    let mut counts = vec![0; items];
-    for end in ends {
-        if let Some(count) = counts.get_mut(end.index()) {
-            *count += 1;
-        }
+/// The edges as their other ends see them. The events of a claim stand first, so that they are found without a
+/// look at all that refers to it.
+fn incoming(edges: &[(ItemId, Edge)]) -> Vec<(ItemId, Edge)> {
+    let mut incoming = Vec::with_capacity(edges.len());
+    for is_first in [true, false] {
+        let of_claims = |edge: &Edge| edge.relation == Relation::Claims;
+        let own = edges.iter().filter(|(_, edge)| of_claims(edge) == is_first);
+        incoming.extend(own.map(|(from, edge)| (edge.to, Edge { to: *from, ..edge.clone() })));
     }
-    counts.into_iter().map(Vec::with_capacity).collect()
+    incoming
 }
 
 /// What makes an edge of an item one of its kind.
@@ -129,7 +119,7 @@ type EdgeOnce = (Relation, ItemId, Option<DisplayText>);
 struct Walk<'m> {
     scopes: &'m Scopes,
     items: &'m mut Vec<Item>,
-    item_scopes: &'m mut Vec<Vec<ScopeId>>,
+    item_scopes: &'m mut ItemScopes,
     findings: &'m mut Findings,
     publisher_scopes: &'m [ScopeId],
     views: &'m mut Views,
@@ -165,8 +155,7 @@ impl Walk<'_> {
 
     /// A shared record of a file: what it refers to is the word of that file.
     fn describe(&mut self, scope: ScopeId, id: ItemId, walk: impl FnOnce(&mut Self)) {
-        let first = self.item_scopes.get(id.index()).and_then(|scopes| scopes.first());
-        self.describing = (first != Some(&scope)).then_some(scope);
+        self.describing = (self.item_scopes.first(id) != Some(scope)).then_some(scope);
         walk(self);
         self.describing = None;
     }
@@ -188,10 +177,7 @@ impl Walk<'_> {
         self.dangling(scope, (key, Wanted::Item(kind)), reference);
         let folder = self.scopes.list.get(scope).and_then(|own| own.registry).unwrap_or(scope);
         if let Some(id) = self.stand_ins.get(&(folder, kind, slug.clone())).copied() {
-            let scopes = self.item_scopes.get_mut(id.index());
-            if let Some(scopes) = scopes.filter(|scopes| scopes.last() != Some(&scope)) {
-                scopes.push(scope);
-            }
+            self.item_scopes.add(id, scope);
             return Some(id);
         }
         let stand_ins = self.stand_ins_of.entry(scope).or_default();
@@ -202,7 +188,7 @@ impl Walk<'_> {
         let id = ItemId::new(self.items.len());
         let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
         self.items.push(standin::item(kind, reference, brief));
-        self.item_scopes.push(vec![scope]);
+        self.item_scopes.push(scope, &[]);
         self.stand_ins.insert((folder, kind, slug.clone()), id);
         Some(id)
     }
@@ -215,8 +201,8 @@ impl Walk<'_> {
         let Some(item) = view.map(|view| &view.item).or(usual) else { return };
         // One that names nothing is found where it stands.
         let is_there = |by: &Slug| {
-            let mut scopes = self.item_scopes.get(to.index()).into_iter().flatten();
-            scopes.any(|scope| self.scopes.find(*scope, item.kind, by).is_some())
+            let mut scopes = self.item_scopes.of(to);
+            scopes.any(|scope| self.scopes.find(scope, item.kind, by).is_some())
         };
         let found = dangling::out_of_use(item, is_there, span);
         self.findings.extend(found);

@@ -2,20 +2,21 @@
 
 use super::{Actor, Item, ItemId, Kind, PlaceRecord, Record, Source};
 use crate::brief::Reference;
+use std::sync::Arc;
 
 /// A source, actor or place that only has an id; any other kind stands in as an actor and is never
 /// asked for.
 pub(super) fn item(kind: Kind, reference: &Reference, brief: Option<ItemId>) -> Item {
     let record: Record = match kind {
-        Kind::Source => source(reference).into(),
-        Kind::Place => place(reference).into(),
+        Kind::Source => Arc::new(source(reference)).into(),
+        Kind::Place => Arc::new(place(reference)).into(),
         Kind::Actor
         | Kind::Brief
         | Kind::Event
         | Kind::Claim
         | Kind::Judgement
         | Kind::Gap
-        | Kind::Question => actor(reference).into(),
+        | Kind::Question => Arc::new(actor(reference)).into(),
     };
     Item {
         kind: record.kind(),

@@ -66,7 +66,7 @@ pub(super) fn names(library: &Library, ids: &[ItemId]) -> Vec<String> {
 /// All findings as `E110 10:5 message`.
 pub(super) fn found(library: &Library) -> Vec<String> {
     let line = |found: &Diagnostic| {
-        let place = library.sources().place(found.primary.source, found.primary.range.start);
+        let place = library.sources().place(found.primary.source, found.primary.start());
         format!("{} {}:{} {}", found.code.id(), place.line, place.column, found.message)
     };
     library.findings().iter().map(line).collect()

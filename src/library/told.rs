@@ -77,8 +77,7 @@ mod tests {
         let files: Vec<SourceId> = (0..25).map(|_| sources.add("x.toml".into(), "text")).collect();
         let mut findings = Findings::default();
         for source in &files {
-            let warning =
-                |code| Diagnostic::new(code, Span { source: *source, range: 0..1 }, "x".into());
+            let warning = |code| Diagnostic::new(code, Span::new(*source, 0..1), "x".into());
             findings.extend((0..1_000).map(|_| warning(Code::W201)));
             findings.push(warning(Code::E110));
         }
@@ -91,6 +90,6 @@ mod tests {
         assert_eq!(words[0], "1 more finding in this file is left out");
         assert_eq!(words[24], "1001 more findings in this file are left out");
         assert!(closing.iter().all(|found| found.severity == Severity::Error));
-        assert_eq!(closing[0].primary.range, 4..4);
+        assert_eq!(closing[0].primary.range(), 4..4);
     }
 }

@@ -8,6 +8,7 @@ use super::late::Late;
 use super::linked::Tables;
 use super::marking;
 use super::resolve::Resolved;
+use super::rows::ItemScopes;
 use super::scope::{ScopeId, Scopes};
 use super::seal::Seals;
 use super::views::{View, Views, is_of_record};
@@ -38,8 +39,7 @@ pub struct Library {
 #[derive(Clone, Debug, Default)]
 pub struct Whole {
     pub(super) items: Vec<Item>,
-    /// The files that define each item, the first one first.
-    pub(super) item_scopes: Vec<Vec<ScopeId>>,
+    pub(super) item_scopes: ItemScopes,
     pub(super) scopes: Scopes,
     pub(super) resolved: Resolved,
     pub(super) tables: Tables,
@@ -110,7 +110,7 @@ impl Library {
                 | Kind::Judgement
                 | Kind::Gap
                 | Kind::Question,
-            ) => self.item_scopes.get(id.index()).and_then(|scopes| scopes.first()).copied(),
+            ) => self.item_scopes.first(id),
             Some(Kind::Actor | Kind::Source | Kind::Place) | None => None,
         };
         Self { whole: Arc::clone(&self.whole), from: own.or(self.from) }
@@ -155,7 +155,7 @@ impl Library {
             let gives_way = alone || replaced && edge.relation == Relation::ReplacedBy;
             !gives_way || !is_of_record(edge)
         };
-        let usual = self.resolved.outgoing.get(id.index()).into_iter().flatten();
+        let usual = self.resolved.outgoing.of(id).iter();
         own().chain(usual.filter(counts))
     }
 
@@ -165,7 +165,7 @@ impl Library {
             let views = self.views_of(edge.to);
             !is_of_record(edge) || !views.iter().flatten().any(|view| view.alone)
         };
-        let usual = self.resolved.incoming.get(id.index()).into_iter().flatten();
+        let usual = self.resolved.incoming.of(id).iter();
         let own = self.layers().flat_map(move |scope| self.views.incoming(scope, id));
         usual.filter(counts).chain(own)
     }

@@ -140,11 +140,11 @@ impl<'a> Builder<'a> {
             return self.prose(prose);
         }
         let end = prose.text.as_str().find("\n\n").unwrap_or(prose.text.as_str().len());
-        let references = prose.references.iter().filter(|reference| reference.range.end <= end);
+        let references = prose.references.iter().filter(|reference| reference.range.end() <= end);
         let first = Prose {
             text: prose.text.slice(0..end),
             references: references.cloned().collect(),
-            written: prose.written.clone(),
+            written: prose.written,
         };
         self.prose(&first);
     }
@@ -199,11 +199,11 @@ impl<'a> Builder<'a> {
         let mut runs = Runs::new();
         let mut at = 0;
         for (place, reference) in prose.references.iter().enumerate() {
-            runs.push(Run::new(prose.text.slice(at..reference.range.start), tone));
+            runs.push(Run::new(prose.text.slice(at..reference.range.start()), tone));
             let target = self.library.prose_target(item, &reference.target);
             match (target, &reference.target) {
                 (None, _) => {
-                    runs.push(Run::new(prose.text.slice(reference.range.clone()), Tone::Quiet));
+                    runs.push(Run::new(prose.text.slice(reference.range.into()), Tone::Quiet));
                 }
                 (Some(target), ProseTarget::Cite(_, locator)) => {
                     runs.push(Run::Number(target));
@@ -216,7 +216,7 @@ impl<'a> Builder<'a> {
                     runs.extend(self.named_link(target, reference.words.clone(), within));
                 }
             }
-            at = reference.range.end;
+            at = reference.range.end();
         }
         runs.push(Run::new(prose.text.slice(at..prose.text.as_str().len()), tone));
         runs

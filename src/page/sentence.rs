@@ -1,6 +1,7 @@
 //! The first sentence of running text, which stands by itself on a card or below it.
 
 use crate::library::Prose;
+use std::ops::Range;
 
 /// Words that end in a full stop and no sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -28,22 +29,24 @@ fn part(prose: &Prose, start: usize, end: usize) -> Prose {
     let inside = prose
         .references
         .iter()
-        .filter(|reference| reference.range.start >= start && reference.range.end <= end);
+        .filter(|reference| reference.range.start() >= start && reference.range.end() <= end);
     let moved = inside.cloned().map(|mut reference| {
-        reference.range = reference.range.start - start..reference.range.end - start;
+        let range = reference.range;
+        reference.range = (range.start() - start..range.end() - start).into();
         reference
     });
     Prose {
         references: moved.collect(),
         text: prose.text.slice(start..end),
-        written: prose.written.clone(),
+        written: prose.written,
     }
 }
 
 /// Where the first sentence ends, citations behind its full stop included.
 fn end_of_first(prose: &Prose) -> usize {
     let whole = prose.text.as_str();
-    let inside = |at: usize| prose.references.iter().any(|found| found.range.contains(&at));
+    let inside =
+        |at: usize| prose.references.iter().any(|found| Range::from(found.range).contains(&at));
     for (at, mark) in whole.char_indices() {
         if !matches!(mark, '.' | '!' | '?') || inside(at) {
             continue;

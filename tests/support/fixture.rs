@@ -65,8 +65,8 @@ pub(crate) fn differences(path: &Path, check: impl Fn(&str) -> Outcome) -> Strin
 
 fn mark(sources: &Sources, finding: &Diagnostic) -> Mark {
     let span = &finding.primary;
-    let start = sources.place(span.source, span.range.start);
-    let end = sources.place(span.source, span.range.end);
+    let start = sources.place(span.source, span.start());
+    let end = sources.place(span.source, span.end());
     let end = if end.line == start.line { end.column.to_string() } else { "*".to_owned() };
     let severity = finding.severity.word().to_uppercase();
     (start.line, format!("{severity} {} {}-{end}", finding.code.id(), start.column))

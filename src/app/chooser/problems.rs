@@ -27,7 +27,7 @@ fn entry_of(
 ) -> Entry {
     let sources = library.sources();
     let source = finding.primary.source;
-    let place = sources.place(source, finding.primary.range.start);
+    let place = sources.place(source, finding.primary.start());
     let choice = match headers.item_at(&finding.primary) {
         Some(item) => Choice::Go(item),
         None => Choice::Finding,

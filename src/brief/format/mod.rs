@@ -138,7 +138,7 @@ fn facts<'t>(document: &toml_edit::Document<&'t str>, text: &'t str) -> Vec<(Str
 /// cannot be read is made after its line, which a layout changes.
 #[must_use]
 pub fn hinders_layout(finding: &Diagnostic, text: &str) -> bool {
-    let above = cut(text, 0..finding.primary.range.start);
+    let above = cut(text, 0..finding.primary.start());
     let line = cut(text, above.rfind('\n').map_or(0, |end| end + 1)..text.len());
     let is_of_header = matches!(finding.code, Code::E002 | Code::E004 | Code::E011);
     let is_of_id = matches!(finding.code, Code::E003 | Code::E004 | Code::E010 | Code::E011)

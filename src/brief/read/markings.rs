@@ -22,7 +22,7 @@ impl Reader<'_> {
         // Of a record that is left out nothing is shown but what is found in it, and that has the marking
         // of the file.
         let left_out = self.context.left_out.iter().filter(|left| !left.stands);
-        let mut left_out: Vec<usize> = left_out.map(|left| left.span.range.start).collect();
+        let mut left_out: Vec<usize> = left_out.map(|left| left.span.start()).collect();
         left_out.sort_unstable();
         let is_left_out = |stated: &Stated| {
             let Some(Below { header, .. }) = &stated.below else { return false };
@@ -55,8 +55,7 @@ impl Reader<'_> {
         let Reader { document, .. } = self;
         let brief = document.brief.iter().map(|brief| &brief.marking);
         let all = brief.chain(document.markable().filter_map(|(.., own)| own));
-        let mut own: Vec<(usize, Marking)> =
-            all.map(|own| (own.span.range.start, own.value)).collect();
+        let mut own: Vec<(usize, Marking)> = all.map(|own| (own.span.start(), own.value)).collect();
         own.sort_unstable();
         let handled = document.brief.as_ref().is_some_and(|brief| brief.handling.is_some());
         let handlings = stated.iter().filter(|stated| stated.key == Key::Handling).count();
@@ -85,7 +84,7 @@ impl Reader<'_> {
                 (raised, text!["every record of this file"])
             }
             None => {
-                let Some(brief) = &mut self.document.brief else { return };
+                let Some(brief) = self.document.brief.as_mut().map(Arc::make_mut) else { return };
                 let raised = brief.marking.value < value;
                 brief.marking.value = brief.marking.value.max(value);
                 (raised, text!["the brief"])
@@ -93,7 +92,8 @@ impl Reader<'_> {
         };
         let meets =
             |range: &Range<usize>| range.start < stated.at.end && stated.at.start < range.end;
-        let is_told = |found: &Diagnostic| found.code == Code::E130 && meets(&found.primary.range);
+        let is_told =
+            |found: &Diagnostic| found.code == Code::E130 && meets(&found.primary.range());
         if raised && !self.context.found.iter().any(is_told) {
             self.tell_raised(stated, &words, value);
         }
@@ -104,7 +104,7 @@ impl Reader<'_> {
         if stated.below.as_ref().is_some_and(|below| below.is_brief) {
             return None;
         }
-        let span = Span { source: self.context.source, range: stated.at.clone() };
+        let span = Span::new(self.context.source, stated.at.clone());
         let raised = |marking: &mut Option<Located<Marking>>| {
             let before = marking.as_ref().map(|own| own.value);
             if before < Some(value) {
@@ -120,11 +120,11 @@ impl Reader<'_> {
         }
         if let Some(actor) = last(&mut document.actors, stated, raw, |actor| &actor.span) {
             let words = text!["the actor `", actor.id.value.shown(), "`"];
-            return Some((raised(&mut actor.marking), words));
+            return Some((raised(&mut Arc::make_mut(actor).marking), words));
         }
         let source = last(&mut document.sources, stated, raw, |source| &source.span)?;
         let words = text!["the source `", source.id.value.shown(), "`"];
-        Some((raised(&mut source.marking), words))
+        Some((raised(&mut Arc::make_mut(source).marking), words))
     }
 
     fn tell_raised(&mut self, stated: &Stated, raised: &DisplayText, value: Marking) {
@@ -145,9 +145,8 @@ impl Reader<'_> {
         let Some(named) = named_in_words(handling.as_str(), brief.marking.value) else { return };
         let before = brief.marking.value.word();
         let at = stated.iter().find(|stated| stated.key == Key::Handling);
-        let at =
-            at.map_or_else(|| brief.marking.span.range.clone(), |at| key(self.context.raw, &at.at));
-        brief.marking.value = named;
+        let at = at.map_or_else(|| brief.marking.span.range(), |at| key(self.context.raw, &at.at));
+        Arc::make_mut(brief).marking.value = named;
         let message = text![
             "`handling` may say more than `tlp = \"",
             before,
@@ -176,9 +175,9 @@ fn last<'r, R>(
     raw: &str,
     span: impl Fn(&R) -> &Span,
 ) -> Option<&'r mut R> {
-    let above = records.partition_point(|record| span(record).range.start <= stated.within);
+    let above = records.partition_point(|record| span(record).start() <= stated.within);
     let record = records.get_mut(above.checked_sub(1)?)?;
-    let range = span(record).range.clone();
+    let range = span(record).range();
     // What stands in braces ends with them; below a header a record ends with the next one.
     let in_braces = part(raw, range.clone()).starts_with('{');
     let from = stated.below.as_ref().map_or(0, |below| below.header.start);

@@ -9,6 +9,7 @@ use crate::brief::{Actor, Aka, AkaRelation, Event, PlaceRecord, Slug, Synonyms, 
 use crate::diag::Code;
 use crate::text;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -36,14 +37,14 @@ impl Reader<'_> {
             Top::Publisher => self.document.publishers = self.records(written),
             Top::Source => self.document.sources = self.records(written),
             Top::Actor => {
-                let actors: Vec<Actor> = self.records(written);
+                let actors: Vec<Arc<Actor>> = self.records(written);
                 for aka in actors.iter().flat_map(|actor| &actor.aka) {
                     self.check_own(aka);
                 }
                 self.document.actors = actors;
             }
             Top::Place => {
-                let places: Vec<PlaceRecord> = self.records(written);
+                let places: Vec<Arc<PlaceRecord>> = self.records(written);
                 for place in &places {
                     self.check_position(place);
                 }
@@ -119,9 +120,9 @@ impl Reader<'_> {
 
     fn events(&mut self, written: Written<'_>) {
         self.each(Event::TABLE, written, |reader, record| {
-            if let Some(event) = reader.record::<Event>(record) {
+            if let Some(event) = reader.record::<Arc<Event>>(record) {
                 reader.context.above = Some(event.when.value.timeline_place());
-                reader.document.events.push(event.into());
+                reader.document.events.push(event);
             }
         });
     }
@@ -130,7 +131,7 @@ impl Reader<'_> {
         if place.lat.is_some() != place.lon.is_some() && !place.is_damaged {
             let message = text!["a place has both `lat` and `lon` or neither"];
             let help = text!["write both, as `lat = 41.33` and `lon = 19.82`"];
-            self.context.report_with(Code::E003, place.span.range.clone(), message, Some(help));
+            self.context.report_with(Code::E003, place.span.range(), message, Some(help));
         }
         self.context.far_from_country(place);
     }
@@ -141,7 +142,7 @@ impl Reader<'_> {
             let message =
                 text!["a name that the actor uses itself is its own, and not `", word, "`"];
             let help = text!["write `as = \"same\"`, or leave out `own`"];
-            self.context.report_with(Code::E004, aka.span.range.clone(), message, Some(help));
+            self.context.report_with(Code::E004, aka.span.range(), message, Some(help));
         }
     }
 
@@ -150,7 +151,7 @@ impl Reader<'_> {
         if !is_group {
             let message = text!["a word alone is a synonym of nothing"];
             let help = text!["write `words = [\"death toll\", \"killed\"]`"];
-            self.context.report_with(Code::E004, group.span.range.clone(), message, Some(help));
+            self.context.report_with(Code::E004, group.span.range(), message, Some(help));
         }
         is_group
     }

@@ -14,6 +14,7 @@ use crate::brief::{
     EventStatus, EventType, Likelihood, LinkWord, Marking, PlaceRecord, Prose, Source, When,
 };
 use crate::diag::Span;
+use std::sync::Arc;
 
 impl Target for (Event, Claim) {
     const WORDS: &'static str = "event or claim";
@@ -158,7 +159,7 @@ record! {
     /// ATT&CK ids
     attack: Vec<AttackId>,
     /// claims about it
-    claims as "claim": Records<Claim>,
+    claims as "claim": Records<Arc<Claim>>,
     /// how it relates to other events
     links as "link": Records<EventLink>,
     /// words for the search, not shown by default

@@ -41,11 +41,11 @@ impl Context<'_> {
             quoted(&lon_meant),
             "`?"
         ];
-        self.report_with(Code::W253, lat.span.range.clone(), message, Some(help));
+        self.report_with(Code::W253, lat.span.range(), message, Some(help));
     }
 
     fn written(&self, degrees: &Located<i32>) -> String {
-        let written = self.raw.get(degrees.span.range.clone()).map(str::trim);
+        let written = self.raw.get(degrees.span.range()).map(str::trim);
         let written = written.filter(|text| !text.is_empty());
         let value = || (f64::from(degrees.value) / 10_000.0).to_string();
         written.map_or_else(value, str::to_owned)

@@ -85,7 +85,7 @@ impl ActorLink {
             when,
             span: _,
             is_damaged: _,
-        } = &link.record;
+        } = &*link.record;
         // Its references lead where they lead in the brief that says so.
         let texts: Vec<&Prose> = link.record.running_texts().collect();
         let told_by = link.brief.unwrap_or(link.from);

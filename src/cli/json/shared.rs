@@ -158,7 +158,7 @@ pub(super) fn mentions_in(
                 }
             };
             mentions.push(Mention {
-                written: prose.text.slice(found.range.clone()).to_string(),
+                written: prose.text.slice(found.range.into()).to_string(),
                 reference: target.map(|target| reference(library, target)),
                 locator: text(locator),
                 words: text(found.words.as_ref()),

@@ -136,7 +136,7 @@ fn collision(reading: &mut Reading<'_>, first: &Asked, second: &Asked) {
     let shown = |asked: &Asked| quoted(&asked.binding.sequence.notation());
     let action = |asked: &Asked| id(asked.binding.action);
     let already = reading.found.iter().any(|found| {
-        matches!(found.code, Code::E312 | Code::E313) && found.primary.range == second.place
+        matches!(found.code, Code::E312 | Code::E313) && found.primary.range() == second.place
     });
     if already {
         return;

@@ -50,8 +50,7 @@ fn the_keys_of_a_file_replace_the_defaults_of_their_action_only() {
     assert_eq!(does(&read, Context::Panes, "z"), None);
     assert_eq!(does(&read, Context::Panes, "j"), Some(Action::Next));
     let places = read.origins.spans().iter().flatten();
-    let places: Vec<_> =
-        places.map(|span| read.sources.place(span.source, span.range.start)).collect();
+    let places: Vec<_> = places.map(|span| read.sources.place(span.source, span.start())).collect();
     let places: Vec<(usize, usize)> = places.iter().map(|p| (p.line, p.column)).collect();
     assert_eq!(places, [(2, 9), (2, 15)]);
 }
@@ -114,7 +113,7 @@ fn of_two_keys_of_the_file_that_collide_the_first_stays() {
     assert_eq!(does(&read, Context::Panes, "f8"), Some(Action::Open));
     assert_eq!(does(&read, Context::Panes, "H"), Some(Action::Back), "its default");
     let (span, _) = &read.found[0].related[0];
-    assert_eq!(read.sources.place(span.source, span.range.start).line, 2);
+    assert_eq!(read.sources.place(span.source, span.start()).line, 2);
 }
 
 #[test]

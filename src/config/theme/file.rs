@@ -108,7 +108,7 @@ struct Reading {
 
 impl Reading {
     fn span(&self, range: Range<usize>) -> Span {
-        Span { source: self.source, range }
+        Span::new(self.source, range)
     }
 
     fn find(&mut self, code: Code, range: Range<usize>, message: DisplayText) {

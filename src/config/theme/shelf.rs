@@ -247,7 +247,7 @@ impl Line<'_> {
         };
         let source = self.sources.add(shown, text);
         if let Some(why) = why {
-            let span = Span { source, range: 0..0 };
+            let span = Span::new(source, 0..0);
             self.findings.push(Diagnostic::new(Code::E007, span, why));
         }
         let read = file::read(&self.sources, source);
@@ -349,7 +349,7 @@ fn too_near(theme: &Theme, places: &[Option<Span>; ROLES], source: SourceId) -> 
     let span = |role: Role| {
         let place = places.get(role as usize).cloned().flatten();
         let place = place.filter(|place| place.source == source);
-        place.unwrap_or(Span { source, range: 0..0 })
+        place.unwrap_or(Span::new(source, 0..0))
     };
     let found = worst.into_iter().map(|(role, (ratio, pair))| {
         let on = pair.on.into_iter().flatten().filter(|below| *below != role);

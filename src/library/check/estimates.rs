@@ -1,7 +1,7 @@
 //! Words of likelihood and confidence in the texts of judgements, which have keys for both (ICD 203).
 
 use crate::brief::{Document, Judgement, Prose};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::library::told::Findings;
 use crate::library::{Confidence, Likelihood};
 use crate::text;
@@ -74,7 +74,7 @@ const ESTIMATES: &[(&str, Estimate)] = &[
 
 /// W205, once for a judgement.
 pub(super) fn check(document: &Document, found: &mut Findings) {
-    found.extend(document.judgements.iter().filter_map(of_judgement));
+    found.extend(document.judgements.iter().filter_map(|own| of_judgement(own)));
 }
 
 fn of_judgement(judgement: &Judgement) -> Option<Diagnostic> {
@@ -95,17 +95,16 @@ fn of_judgement(judgement: &Judgement) -> Option<Diagnostic> {
         Some(term) => text!["leave it out of the text and write `", key, " = \"", term, "\"`"],
         None => text!["leave it out of the text and say it in `", key, "`"],
     };
-    let mut span = judgement.id.span.clone();
-    span.range = place(&judgement.text, at);
+    let span = Span::new(judgement.id.span.source, place(&judgement.text, at));
     Some(Diagnostic::new(Code::W205, span, message).help(help))
 }
 
 /// Where a part of a text stands in the file; of a text with signs that are written otherwise, the whole text.
 fn place(prose: &Prose, part: Range<usize>) -> Range<usize> {
-    let (text, written) = (prose.text.as_str(), &prose.written);
+    let (text, written) = (prose.text.as_str(), Range::from(prose.written));
     // One quote on both sides, and every byte as it is shown.
     if written.len() != text.len() + 2 || text.contains('\n') {
-        return written.clone();
+        return written;
     }
     let start = written.start + 1;
     start + part.start..start + part.end

@@ -123,9 +123,9 @@ fn disputes(
     (claim, record): (ItemId, &Claim),
     found: &mut Findings,
 ) {
-    let scope = library.item_scopes.get(claim.index()).and_then(|scopes| scopes.first());
+    let scope = library.item_scopes.first(claim);
     for reference in &record.disputes {
-        let end = scope.and_then(|scope| library.scopes.event_or_claim(*scope, &reference.value));
+        let end = scope.and_then(|scope| library.scopes.event_or_claim(scope, &reference.value));
         let Some(end) = end else { continue };
         found.extend(joins_nothing(library, (claim, record), (end, reference)));
     }

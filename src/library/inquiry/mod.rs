@@ -7,6 +7,7 @@ mod opposite;
 mod side;
 mod weigh;
 
+use super::rows::Rows;
 use super::{
     Aspect, Claim, Confidence, Event, EventType, Grade, ItemId, Judgement, Library, Record,
     Relation, Reliability,
@@ -163,38 +164,43 @@ impl Inquiry {
 /// The inquiries of every event, and which of them each claim belongs to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inquiries {
-    of_event: BTreeMap<ItemId, Vec<Inquiry>>,
+    of_event: Rows<Inquiry>,
     /// Of each claim its events, the one that it stands under first, and the place of its inquiry there.
-    of_claim: BTreeMap<ItemId, Vec<(ItemId, usize)>>,
-    /// Whose word each claim is, by event and claim.
+    of_claim: Rows<(ItemId, usize)>,
+    /// Whose word each claim is that is anybody's, by event and claim.
     word_of: BTreeMap<(ItemId, ItemId), Vec<ItemId>>,
 }
 
 impl Inquiries {
     /// Works out every event; linear in claims, disputes and citations.
     pub(super) fn new(library: &Library) -> Self {
-        let mut inquiries = Self::default();
+        let (mut of_events, mut word_of) = (Vec::new(), BTreeMap::new());
+        let (mut above, mut beside) = (Vec::new(), Vec::new());
         for (id, item) in library.items() {
             let Record::Event(event) = &item.record else { continue };
             let library = &library.within(id);
             let asking = Asking::new(library, id, event);
             let words = asking.claims.iter().map(|(claim, _)| *claim);
             let words = words.map(|claim| ((id, claim), asking.weighing.word_of(claim)));
-            inquiries.word_of.extend(words);
+            word_of.extend(words.filter(|(_, words)| !words.is_empty()));
             let found = asking.inquiries();
+            let mut places = BTreeMap::new();
             for (place, inquiry) in found.iter().enumerate() {
                 // A claim that speaks against a judgement of something else stays where it belongs.
                 let own = |claim: &ItemId| group::aspect(library, id, *claim) == inquiry.about;
-                for claim in inquiry.all_claims().filter(own) {
-                    let places = inquiries.of_claim.entry(claim).or_default();
-                    let stands_here = library.event_of(claim) == Some(id);
-                    places.retain(|(event, _)| *event != id);
-                    places.insert(if stands_here { 0 } else { places.len() }, (id, place));
-                }
+                places.extend(inquiry.all_claims().filter(own).map(|claim| (claim, place)));
             }
-            inquiries.of_event.insert(id, found);
+            for (claim, place) in places {
+                let stands_here = library.event_of(claim) == Some(id);
+                let of_claim = if stands_here { &mut above } else { &mut beside };
+                of_claim.push((claim, (id, place)));
+            }
+            of_events.extend(found.into_iter().map(|inquiry| (id, inquiry)));
         }
-        inquiries
+        let items = library.items.len();
+        above.append(&mut beside);
+        let of_claim = Rows::new(items, above);
+        Self { of_event: Rows::new(items, of_events), of_claim, word_of }
     }
 }
 
@@ -238,14 +244,16 @@ impl Library {
     /// as [`Held::Listed`], what else is said of it. In the order of [`Aspect`].
     #[must_use]
     pub fn inquiries(&self, event: ItemId) -> &[Inquiry] {
-        self.inquiries.of_event.get(&event).map_or(&[], Vec::as_slice)
+        self.inquiries.of_event.of(event)
     }
 
     /// The questions that a claim answers, one of each event that it is about, with the event; that of
     /// the event it stands under first.
     pub fn inquiries_of(&self, claim: ItemId) -> impl Iterator<Item = (ItemId, &Inquiry)> {
-        let places = self.inquiries.of_claim.get(&claim).into_iter().flatten();
-        places.filter_map(|(event, place)| Some((*event, self.inquiries(*event).get(*place)?)))
+        let places = self.inquiries.of_claim.of(claim);
+        places
+            .iter()
+            .filter_map(|(event, place)| Some((*event, self.inquiries(*event).get(*place)?)))
     }
 
     /// Whether it is asked of an event who did it: of an act that is not merely said, published, decreed

@@ -26,7 +26,7 @@ impl Library {
         let mut objecting: BTreeMap<(ItemId, usize), BTreeSet<ItemId>> = BTreeMap::new();
         let mut sides: Vec<OnOneSide<'_>> = Vec::new();
         for claim in claims {
-            for (event, place) in self.inquiries.of_claim.get(&claim).into_iter().flatten() {
+            for (event, place) in self.inquiries.of_claim.of(claim) {
                 let Some(inquiry) = self.inquiries(*event).get(*place) else { continue };
                 let objections = objecting.entry((*event, *place)).or_insert_with(|| {
                     inquiry.objections.iter().map(|objection| objection.claim).collect()

@@ -192,7 +192,7 @@ mod tests {
     /// Sources that each name one of these files.
     fn named(root: &Path, source: SourceId, names: &[&str]) -> Archives {
         let located =
-            |value: &str| Located { value: value.to_owned(), span: Span { source, range: 0..1 } };
+            |value: &str| Located { value: value.to_owned(), span: Span::new(source, 0..1) };
         let copied = |name: &&str| Copied {
             root: root.to_path_buf(),
             file: located(name),

@@ -196,7 +196,7 @@ pub fn new_event(path: &Path, fresh: Option<&FreshEvent>, today: &str) -> Result
         }
     };
     let inserted = brief::insert_event(before, &record, when.as_ref()).map_err(|refused| {
-        let primary = Span { source, range: refused.range };
+        let primary = Span::new(source, refused.range);
         NotMade::Faults(
             sources.clone(),
             vec![Diagnostic::new(Code::E004, primary, refused.message)],
@@ -217,7 +217,7 @@ fn unread(path: &Path, error: &OpenError) -> NotMade {
     let (at, quoted) = error.quoted();
     let mut sources = Sources::default();
     let source = sources.add(shown(path), quoted);
-    let primary = Span { source, range: at..at };
+    let primary = Span::new(source, at..at);
     NotMade::Faults(sources, vec![Diagnostic::new(Code::E007, primary, error.words())])
 }
 
@@ -235,11 +235,11 @@ fn given(
     keys: &[&'static str],
 ) -> Result<(), NotMade> {
     let is_error = |found: &&Diagnostic| {
-        found.severity == Severity::Error && range.contains(&found.primary.range.start)
+        found.severity == Severity::Error && range.contains(&found.primary.start())
     };
     let Some(error) = found.iter().find(is_error) else { return Ok(()) };
     // A finding stands between two characters of its text.
-    let above = text.get(..error.primary.range.start).unwrap_or_default();
+    let above = text.get(..error.primary.start()).unwrap_or_default();
     let line = above.rsplit('\n').next().unwrap_or(above);
     let name = line.split(['=', ' ']).next().unwrap_or(line);
     // What would be read all the same in a file is not written to one.

@@ -2,7 +2,7 @@
 
 use super::open::OpenError;
 use super::{Loader, shown};
-use crate::brief::{self, Amount, Document, Event, Marking, Slug};
+use crate::brief::{self, Actor, Amount, Document, Event, Marking, Slug, Source};
 use crate::diag::{Code, Diagnostic, Reported, SourceId};
 use crate::library::Refused;
 use crate::text;
@@ -98,7 +98,7 @@ impl Loader<'_> {
         let syntax = broken.diagnostics.iter().find(|found| found.code == Code::E001);
         let why = match syntax {
             Some(found) => {
-                let line = self.sources.place(source, found.primary.range.start).line;
+                let line = self.sources.place(source, found.primary.start()).line;
                 text!["line ", line, " cannot be read"]
             }
             None => self.why_no_brief(source),
@@ -171,6 +171,7 @@ impl Floors {
     /// Raises what falls below them.
     fn raise(&self, document: &mut Document) {
         if let Some((brief, floor)) = document.brief.as_mut().zip(self.brief) {
+            let brief = Arc::make_mut(brief);
             brief.marking.value = brief.marking.value.max(floor);
         }
         document.marked.floor = document.marked.floor.max(self.file);
@@ -178,10 +179,14 @@ impl Floors {
             let Event { id, marking, .. } = Arc::make_mut(event);
             ("event", &*id, marking)
         });
-        let actors =
-            document.actors.iter_mut().map(|actor| ("actor", &actor.id, &mut actor.marking));
-        let sources =
-            document.sources.iter_mut().map(|source| ("source", &source.id, &mut source.marking));
+        let actors = document.actors.iter_mut().map(|actor| {
+            let Actor { id, marking, .. } = Arc::make_mut(actor);
+            ("actor", &*id, marking)
+        });
+        let sources = document.sources.iter_mut().map(|source| {
+            let Source { id, marking, .. } = Arc::make_mut(source);
+            ("source", &*id, marking)
+        });
         for (kind, id, marking) in events.chain(actors).chain(sources) {
             let Some(floor) = self.records.get(&(kind, id.value.clone())) else { continue };
             let own = marking.as_ref().map(|own| own.value);

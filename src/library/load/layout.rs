@@ -157,7 +157,7 @@ impl Layouts {
         range: std::ops::Range<usize>,
         message: DisplayText,
     ) {
-        self.findings.push(Diagnostic::new(code, Span { source, range }, message));
+        self.findings.push(Diagnostic::new(code, Span::new(source, range), message));
     }
 }
 
@@ -176,12 +176,12 @@ pub(super) fn formatted(
     brief::format(text).map_err(|refused| {
         // The reader has better words for the same place, as for an id that stands in two headers.
         let meets = |found: &&Diagnostic| {
-            let range = &found.primary.range;
+            let range = found.primary.range();
             range.start < refused.range.end && refused.range.start < range.end
         };
         let mut known: Vec<Diagnostic> = found.iter().filter(meets).cloned().collect();
         if known.is_empty() {
-            let primary = Span { source, range: refused.range };
+            let primary = Span::new(source, refused.range);
             known.push(Diagnostic::new(Code::E001, primary, refused.message));
         }
         known

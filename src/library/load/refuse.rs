@@ -35,7 +35,7 @@ impl Loader<'_> {
 
     fn find(&mut self, path: &Path, (code, why): (Code, DisplayText), (at, text): (usize, &str)) {
         let source = self.sources.add(shown(path), text);
-        let primary = Span { source, range: at..at };
+        let primary = Span::new(source, at..at);
         self.findings.push(Diagnostic::new(code, primary, why));
     }
 

@@ -89,7 +89,7 @@ impl Loader<'_> {
         }
         let source = self.sources.add(shown(place), "");
         for (code, words) in told {
-            let primary = Span { source, range: 0..0 };
+            let primary = Span::new(source, 0..0);
             self.findings.push(Diagnostic::new(code, primary, words));
         }
     }
@@ -190,7 +190,7 @@ impl Loader<'_> {
         self.sets.seals.files.insert(source, Sealed { set: at, found, lacks: None });
         let set = self.sets.seals.sets.get(at);
         if let Some(set) = set.filter(|_| found == InSet::NotListed) {
-            let primary = Span { source, range: 0..0 };
+            let primary = Span::new(source, 0..0);
             let words = set.words_of(found);
             self.findings.push(Diagnostic::new(Code::W280, primary, words));
         }

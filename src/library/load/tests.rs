@@ -66,7 +66,7 @@ fn every_odd_object_is_a_row_and_the_good_brief_opens() {
     assert!(why("latin.toml").contains("0xE9"));
     let of_latin = |found: &&Diagnostic| found.message.as_str().contains("0xE9");
     let primary = &library.findings().iter().find(of_latin).unwrap().primary;
-    let place = library.sources().place(primary.source, primary.range.start);
+    let place = library.sources().place(primary.source, primary.start());
     assert_eq!((place.line, place.column), (2, 6));
     assert!(why("no-brief.toml").contains("`[brief]`"));
     assert!(why("newer.toml").contains("schema 3"));

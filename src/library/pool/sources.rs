@@ -11,6 +11,7 @@ use crate::brief::{Defaults, Reference};
 use crate::diag::Span;
 use crate::library::{Kind, Publisher, Slug, Source};
 use crate::text::DisplayText;
+use std::sync::Arc;
 
 impl Shared for Source {
     const WORD: &'static str = "source";
@@ -155,11 +156,19 @@ impl Shared for Source {
         houses.chain(slugs(Kind::Source, &self.derived_from)).collect()
     }
 
-    fn fill_from(&mut self, defaults: Option<&Defaults>) {
-        let Some(defaults) = defaults else { return };
+    fn filled(mut self: Arc<Self>, defaults: Option<&Defaults>) -> Arc<Self> {
+        let Some(defaults) = defaults else { return self };
         let Defaults { language, access, span: _, is_damaged: _ } = defaults;
-        self.language = either(self.language.as_ref(), language.as_ref());
-        self.access = self.access.or(*access);
+        let says = |has: bool, default: bool| has || !default;
+        if !says(self.language.is_some(), language.is_some())
+            || !says(self.access.is_some(), access.is_some())
+        {
+            // What the file itself says stays as it is written.
+            let own = Arc::make_mut(&mut self);
+            own.language = either(own.language.as_ref(), language.as_ref());
+            own.access = own.access.or(*access);
+        }
+        self
     }
 }
 

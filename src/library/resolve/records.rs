@@ -13,6 +13,7 @@ use crate::library::scope::ScopeId;
 use crate::library::{ActorLink, ItemId, Kind, Relation};
 use crate::text;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Events that one claim can be about beside its own. What follows for a claim is worked out for each of them,
 /// so without an end a claim with thousands of sources on thousands of events would cost their product.
@@ -327,7 +328,7 @@ impl Walk<'_> {
         self.texts(scope, id, claim.running_texts());
     }
 
-    fn link(&mut self, scope: ScopeId, link: &Link) {
+    fn link(&mut self, scope: ScopeId, link: &Arc<Link>) {
         let Link {
             from,
             relation,
@@ -338,7 +339,7 @@ impl Walk<'_> {
             when: _,
             span: _,
             is_damaged: _,
-        } = link;
+        } = &**link;
         let from = self.shared(scope, ("from", Kind::Actor), from);
         let to = self.shared(scope, ("to", Kind::Actor), to);
         let (Some(from), Some(to)) = (from, to) else { return };
@@ -347,7 +348,7 @@ impl Walk<'_> {
         let cite = self.shared_edges(scope, from, cites, cite, Some(relation));
         self.texts(scope, from, link.running_texts());
         let brief = self.scopes.list.get(scope).and_then(|own| own.brief);
-        let record = link.clone();
+        let record = Arc::clone(link);
         for end in BTreeSet::from([from, to]) {
             let of_end = self.resolved.links_of.entry(end).or_default();
             of_end.push(self.resolved.actor_links.len());

@@ -37,7 +37,7 @@ fn the_highest_revision_is_read_whatever_the_order_of_the_files() {
         let found = &library.findings()[0];
         // The header alone, since nothing of it is to be quoted.
         let header = library.sources().raw(found.primary.source).find("[brief]").unwrap();
-        assert_eq!(found.primary.range, header..header + 7);
+        assert_eq!(found.primary.range(), header..header + 7);
     }
 }
 

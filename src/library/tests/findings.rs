@@ -254,7 +254,7 @@ fn a_place_lies_in_the_record_whose_header_is_above_it() {
         let start = text.find(part).unwrap();
         library
             .headers()
-            .item_at(&Span { source, range: start..start + 1 })
+            .item_at(&Span::new(source, start..start + 1))
             .map(|id| library.reference(id).as_str().to_owned())
     };
     assert_eq!(item("kind = "), Some("actor:ana".to_owned()));
