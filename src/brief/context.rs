@@ -6,6 +6,7 @@ use super::{LeftOut, Slug, TimelinePlace};
 use crate::diag::{Code, Diagnostic, Located, MOST_FINDINGS, Severity, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{Alteration, Change, DisplayText, clean, clean_written, clean_written_line};
+use hipstr::HipStr;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,11 +21,16 @@ pub const AS_MEANT: &str = "; it is read as it was meant";
 /// Findings about hidden characters in one text, at most.
 const HIDDEN_SHOWN: usize = 8;
 
+/// Bytes of the quotes before a text: of one line, of several, and with a line end behind them.
+const OPENINGS: [usize; 3] = [1, 3, 4];
+
 /// The file being read.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     pub(super) source: SourceId,
     pub(super) raw: &'a str,
+    /// The same, of which texts are parts.
+    shared: HipStr<'static>,
     pub(super) found: Vec<Diagnostic>,
     /// Places of syntax errors in order; a record that holds one is not blamed for missing keys.
     pub(super) broken: Vec<usize>,
@@ -95,6 +101,7 @@ impl<'a> Context<'a> {
             sources,
             source,
             raw: sources.raw(source),
+            shared: sources.shared(source),
             found: Vec::new(),
             broken: Vec::new(),
             untold: 0,
@@ -269,7 +276,9 @@ impl Context<'_> {
             self.report(Code::W230, whole.clone(), text![rest, " more hidden characters here"]);
         }
         self.look_alikes(value, &written);
-        cleaned
+        OPENINGS.iter().fold(cleaned, |text, opening| {
+            text.held_in(&self.shared, whole.start.saturating_add(*opening))
+        })
     }
 
     fn hidden(&mut self, alteration: &Alteration, range: Range<usize>) {

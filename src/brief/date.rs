@@ -26,9 +26,10 @@ use crate::text;
 use crate::text::DisplayText;
 use day::month_name;
 use moment::Clock;
+use serde::{Deserialize, Serialize};
 
 /// One date of a [`When`]: a time of a day, a day, a month or a year, with its doubts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Part {
     year: i32,
     month: Option<u32>,
@@ -81,7 +82,7 @@ impl Part {
 }
 
 /// An end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum End {
     At(Part),
     /// `..`: still on, or from time out of mind.
@@ -90,7 +91,7 @@ enum End {
     Unknown,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Form {
     /// One date or time.
     One(Part),
@@ -159,11 +160,13 @@ pub enum Precision {
 
 /// When something was, as far as it is known. Records have room for several dates, and most have one: so
 /// it stands apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct When(Box<Known>);
 
 /// All that is known of a [`When`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Known {
     edtf: DisplayText,
     form: Form,

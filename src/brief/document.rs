@@ -7,10 +7,12 @@ use super::{
 };
 use crate::diag::{Located, SourceId, Span};
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Everything one file holds. The items of a library have the same records: they are shared, not copied.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Document {
     /// Edition of the format that the file says it is of; without one the newest.
     pub schema: Schema,
@@ -51,7 +53,7 @@ pub struct Document {
 }
 
 /// How a file as a whole is marked, beside the markings of its records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked {
     /// Which file.
     pub file: Option<SourceId>,

@@ -2,9 +2,10 @@
 
 use super::Slug;
 use crate::diag::Span;
+use serde::{Deserialize, Serialize};
 
 /// A record that stands in a file and could not be read, or whose id could not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LeftOut {
     /// What it would have been: `event`, `source`.
     pub noun: &'static str,

@@ -9,10 +9,12 @@ use crate::diag::{Bytes, Code, Span};
 use crate::text;
 use crate::text::DisplayText;
 use crate::text::nearest;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Running text with its citations and links.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Prose {
     /// The text as written, marks of citations and links included.
     pub text: DisplayText,
@@ -30,7 +32,8 @@ impl Prose {
 }
 
 /// `[@source-id, p. 4]` or `[[kind:id|words]]` in running text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ProseReference {
     /// Bytes of [`Prose::text`], brackets included.
     pub range: Bytes,
@@ -43,7 +46,8 @@ pub struct ProseReference {
 }
 
 /// What a reference in running text points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum ProseTarget {
     /// A source, with the page or section if one is named.
     Cite(Slug, Option<DisplayText>),

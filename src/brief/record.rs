@@ -24,7 +24,8 @@ macro_rules! record {
         )+
     ) => {
         #[doc = concat!("`", $written, "`:" $(, $meaning)+, ".")]
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(bound(deserialize = "'de: 'static"))]
         pub struct $name {
             $(
                 /// The id in its header.

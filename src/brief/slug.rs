@@ -1,11 +1,12 @@
 //! Ids.
 
+use hipstr::HipStr;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
-use std::sync::Arc;
 
 /// An id: small letters a-z, digits and hyphens, no hyphen first, at most 63; so it is ASCII and safe to show.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Slug(Arc<str>);
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Slug(HipStr<'static>);
 
 impl Slug {
     /// What follows the rule, for the JSON Schema.
@@ -17,7 +18,7 @@ impl Slug {
         let body = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let fits =
             (1..=63).contains(&text.len()) && text.bytes().all(body) && !text.starts_with('-');
-        fits.then(|| Self(Arc::from(text)))
+        fits.then(|| Self(HipStr::from(text)))
     }
 
     /// An id for a record that has none, after its line, and a number where it is not the first of that.
@@ -26,7 +27,7 @@ impl Slug {
             None => format!("line-{line}"),
             Some(number) => format!("line-{line}-{number}"),
         };
-        Self(Arc::from(id))
+        Self(HipStr::from(id))
     }
 
     /// The id as text.
@@ -39,6 +40,12 @@ impl Slug {
     #[must_use]
     pub fn shown(&self) -> crate::text::DisplayText {
         crate::text::clean(&self.0, |_| {})
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Slug {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        <&'static str>::deserialize(from).map(|id| Self(HipStr::borrowed(id)))
     }
 }
 

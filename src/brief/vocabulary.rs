@@ -3,6 +3,7 @@
 
 use crate::text;
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 
 /// A closed word list of the format.
 pub trait Word: Copy + 'static {
@@ -16,6 +17,7 @@ macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal $meaning:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         pub enum $name { $(#[doc = $meaning] $variant,)* }
 
         impl $name {
@@ -222,7 +224,7 @@ words! {
 }
 
 /// Credibility of a piece of information, 1 to 6 (NATO AJP-2.1 / STANAG 2511).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Credibility(u8);
 
 impl Credibility {

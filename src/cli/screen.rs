@@ -5,7 +5,7 @@ use super::{Common, Failure, finish, keeps_state};
 use crate::app::Preferences;
 use crate::clipboard::Clipboard;
 use crate::config::{Environment, Loaded};
-use crate::library::load::{LoadRequest, load_files};
+use crate::library::load::{LoadRequest, load_at_once, load_files};
 use crate::reader::{Due, Reader, Ready};
 use crate::runtime::{Fault, Options, Runtime};
 use crate::sandbox::Sandbox;
@@ -41,7 +41,13 @@ pub(super) fn run(
     let options = Options { patience: PATIENCE, mouse, ask, clipboard, idle, fault };
     let runtime = Runtime::new(options);
     let workers = runtime.workers();
-    workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
+    match load_at_once(&request) {
+        // Starting a thread for it takes longer.
+        Some(loaded) => workers.send(Ready::Library(Box::new(loaded))),
+        None => {
+            workers.spawn("loader", move || Ready::Library(Box::new(load_files(&request))));
+        }
+    }
     let keeps = keeps_state(common, environment, &loaded);
     let searches = loaded.settings.searches;
     let store = if keeps { Store::open(environment, searches) } else { None };

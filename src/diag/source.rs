@@ -1,16 +1,18 @@
 //! Files that were read, and places in them.
 
 use crate::text::DisplayText;
+use hipstr::HipStr;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 /// Which file; only [`Sources`] makes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceId(u32);
 
 /// A byte range in a file. Every value that is read has one, so it is kept small: no file is as long as 4 GiB.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub source: SourceId,
@@ -50,7 +52,7 @@ impl fmt::Debug for Span {
 }
 
 /// A byte range in a text of less than 4 GiB, in half the room of a [`Range`].
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Bytes {
     start: u32,
     end: u32,
@@ -91,7 +93,7 @@ impl fmt::Debug for Bytes {
 }
 
 /// A value and where it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
@@ -126,18 +128,26 @@ struct Before {
 #[derive(Clone, Debug)]
 struct SourceFile {
     name: DisplayText,
-    text: Arc<str>,
+    text: HipStr<'static>,
     /// Whether a byte order mark stood before the text.
     marked: bool,
-    /// One for each block, and one at least.
-    blocks: Vec<Before>,
+    /// One for each block, and one at least; counted when a place is asked for.
+    blocks: OnceLock<Vec<Before>>,
 }
 
 impl SourceFile {
-    fn new(name: DisplayText, text: Arc<str>) -> Self {
+    fn new(name: DisplayText, text: HipStr<'static>) -> Self {
+        Self { name, text, marked: false, blocks: OnceLock::new() }
+    }
+
+    fn blocks(&self) -> &[Before] {
+        self.blocks.get_or_init(|| self.counted())
+    }
+
+    fn counted(&self) -> Vec<Before> {
         let mut blocks = vec![Before::default()];
         let mut before = Before::default();
-        for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+        for (index, block) in self.text.as_bytes().chunks(BLOCK).enumerate() {
             before.characters += starts(block);
             before.line_ends += line_ends(block);
             if let Some(end) = block.iter().rposition(|byte| *byte == b'\n') {
@@ -145,7 +155,7 @@ impl SourceFile {
             }
             blocks.push(before);
         }
-        Self { name, text, marked: false, blocks }
+        blocks
     }
 
     /// The count before the block of a byte offset, and the bytes of the block up to it.
@@ -154,7 +164,7 @@ impl SourceFile {
         // An offset is bound to the text, and a text has a block more than it needs.
         let bytes = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
         // So the block is there.
-        let before = self.blocks.get(block).copied().unwrap_or_default();
+        let before = self.blocks().get(block).copied().unwrap_or_default();
         (before, block * BLOCK, bytes)
     }
 
@@ -164,8 +174,9 @@ impl SourceFile {
         if ends == 0 {
             return Some(0);
         }
-        let block = self.blocks.partition_point(|before| before.line_ends < ends).checked_sub(1)?;
-        let missing = ends - self.blocks.get(block)?.line_ends;
+        let block =
+            self.blocks().partition_point(|before| before.line_ends < ends).checked_sub(1)?;
+        let missing = ends - self.blocks().get(block)?.line_ends;
         let bytes = self.text.as_bytes().get(block * BLOCK..)?;
         let mut found = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         found.nth(missing - 1).map(|(at, _)| block * BLOCK + at + 1)
@@ -195,7 +206,7 @@ pub struct Sources {
 
 impl Sources {
     /// Keeps a file's text under the name to show for it.
-    pub fn add(&mut self, name: DisplayText, text: impl Into<Arc<str>>) -> SourceId {
+    pub fn add(&mut self, name: DisplayText, text: impl Into<HipStr<'static>>) -> SourceId {
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile::new(name, text.into()));
         id
@@ -241,10 +252,16 @@ impl Sources {
         self.files.iter().map(|file| file.name.clone())
     }
 
+    /// The raw text of a file, to be shared.
+    #[must_use]
+    pub fn shared(&self, id: SourceId) -> HipStr<'static> {
+        self.file(id).map_or_else(HipStr::default, |file| file.text.clone())
+    }
+
     /// The raw text of a file. Never show it; [`render`](crate::diag) cleans what it quotes.
     #[must_use]
     pub fn raw(&self, id: SourceId) -> &str {
-        self.file(id).map_or("", |file| &file.text)
+        self.file(id).map_or("", |file| file.text.as_str())
     }
 
     /// The place of a byte offset.

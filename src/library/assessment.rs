@@ -1,9 +1,10 @@
 //! What follows from the sources of an event or a claim: computed, never typed.
 
 use super::{Confidence, Credibility, ItemId, Reliability};
+use serde::{Deserialize, Serialize};
 
 /// How well an event or a claim is supported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Corroboration {
     /// No source.
     Uncited,
@@ -16,7 +17,7 @@ pub enum Corroboration {
 }
 
 /// Reliability of the best source with the credibility of the information, shown as `B2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Grade {
     /// The letter.
     pub reliability: Reliability,
@@ -48,7 +49,8 @@ impl Grade {
 const UNGRADED: u8 = 3;
 
 /// One source as it stands to one event or claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Citation {
     /// The source.
     pub source: ItemId,
@@ -78,7 +80,8 @@ impl Citation {
 }
 
 /// What follows from the sources of an event or a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Assessment {
     /// The sources, in file order.
     pub citations: Vec<Citation>,

@@ -4,6 +4,7 @@ use super::merge::Merged;
 use super::resolve::Resolved;
 use super::scope::ScopeId;
 use super::{ActorKind, Item, ItemId, Library, LinkWord, Record, Relation, RoleWord};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody in a role has to do with how the event is told.
@@ -81,7 +82,8 @@ const FAR: usize = 64;
 /// one are not one origin.
 ///
 /// What one file says of it counts in that file alone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Bodies {
     /// What counts for all, step by step and to the end.
     direct: BTreeMap<ItemId, Vec<ItemId>>,

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::diag::Span;
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// An item of the library; only the library makes ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ItemId(u32);
 
 impl ItemId {
@@ -25,7 +26,7 @@ impl ItemId {
 }
 
 /// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A brief.
     Brief,
@@ -132,7 +133,8 @@ impl Kind {
 }
 
 /// The record behind an item, shared with its document: the claims of an event with the event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Record {
     /// A brief's header.
     Brief(Arc<Brief>),
@@ -226,7 +228,8 @@ records!(
 );
 
 /// One thing that can be selected, linked and found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Item {
     /// What it is.
     pub kind: Kind,
@@ -247,7 +250,7 @@ pub struct Item {
 }
 
 /// How one item refers to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Relation {
     /// Event, claim, aka or link cites a source.
     Cites,
@@ -290,7 +293,8 @@ pub enum Relation {
 }
 
 /// One reference from an item to an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Edge {
     /// How.
     pub relation: Relation,
@@ -301,7 +305,8 @@ pub struct Edge {
 }
 
 /// A `[[link]]` between two actors.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ActorLink {
     /// The brief that holds it.
     pub brief: Option<ItemId>,

@@ -6,6 +6,7 @@ use super::rows::Rows;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Pairs made of whole lists, and references that are looked at for them once more, where one item makes
@@ -16,7 +17,8 @@ const MOST_PAIRS: usize = 2_000_000;
 const FEW: usize = 64;
 
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Tables {
     listed: Vec<Vec<ItemId>>,
     targets: Vec<ItemId>,

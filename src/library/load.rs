@@ -20,7 +20,7 @@ mod seal_folder;
 mod sealed;
 mod write;
 
-pub use again::{Changes, Files, Glance, Loaded, load_files};
+pub use again::{Changes, Files, Glance, Loaded, load_at_once, load_files};
 pub use archive::{Archives, LateFindings};
 pub use fresh::{NotMade, SchemaOf, new_brief, new_event, new_registry, new_schema};
 pub use layout::{LaidOut, Layouts, lay_out, lay_out_bytes};
@@ -29,20 +29,20 @@ pub use seal_folder::{NotSealed, seal_folder};
 
 use super::seal::Trust;
 use super::told::Findings;
-use super::{Collection, Library, Marking, Reading, Refused, builtin};
+use super::{Collection, Library, Marking, Reading, Refused, builtin, packed};
 use crate::brief::{Amount, Document};
 use crate::diag::{SourceId, Sources};
 use crate::text;
 use crate::text::{DisplayText, clean_written};
 use bytes::{ReadText, too_many_headers};
 use folder::Folder;
+use hipstr::HipStr;
 use kept::{KeptSoFar, Known, Role};
 use open::OpenError;
 use pack::Packs;
 use sealed::OpenSets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What to load.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +57,14 @@ pub struct LoadRequest {
     pub limits: Limits,
     /// Keys of curators, and which sets were read before.
     pub trust: Trust,
+}
+
+impl LoadRequest {
+    /// Whether there is nothing to read but the built-in briefs.
+    fn is_builtin_alone(&self) -> bool {
+        let has_own = self.folder.as_ref().is_some_and(|folder| !folder::is_missing(folder));
+        self.builtin && !has_own && self.paths.is_empty()
+    }
 }
 
 /// Loads everything that a request names, archived copies of sources compared with their hashes.
@@ -133,6 +141,11 @@ impl<'f> Loader<'f> {
     /// Reads everything that is to be read.
     fn run(mut self) -> (Library, BTreeMap<(PathBuf, Role), Known>, Archives) {
         let request = &self.before.request;
+        if request.is_builtin_alone()
+            && let Some(library) = packed::library()
+        {
+            return (library, BTreeMap::new(), Archives::default());
+        }
         if request.builtin {
             let mut found = Vec::new();
             let collection = builtin::collection(&mut self.sources, &mut found);
@@ -143,7 +156,7 @@ impl<'f> Loader<'f> {
         }
         if let Some(folder) = &request.folder {
             // A folder that was never made is no fault; one that cannot be read is.
-            if !matches!(folder::kind(folder), folder::PathKind::Missing) {
+            if !folder::is_missing(folder) {
                 self.named(std::slice::from_ref(folder));
             }
         }
@@ -292,8 +305,8 @@ impl<'f> Loader<'f> {
         if let Some(headers) = too_many_headers(&text) {
             return self.unopened(path, role, &OpenError::OnlyHeaders(headers));
         }
-        let text: Arc<str> = Arc::from(text);
-        let source = self.sources.add(shown(path), Arc::clone(&text));
+        let text = HipStr::from(text);
+        let source = self.sources.add(shown(path), text.clone());
         if marked {
             self.sources.note_byte_order_mark(source);
         }

@@ -7,6 +7,7 @@ use super::{Item, ItemId, Kind, Library, Marking, Record, Testimony};
 use crate::brief::{self, Document};
 use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The strictest marking in each file that was read, whether anything of it is shown or not; none where
@@ -14,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(super) type OfFiles = BTreeMap<SourceId, Option<Marking>>;
 
 /// How a shared record is marked that not all who describe it mark alike.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct ByFile {
     /// As the first of them has it, for those who do not describe it.
     first: Marking,

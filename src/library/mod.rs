@@ -15,7 +15,9 @@ mod houses;
 mod inquiry;
 mod interest;
 mod item;
+mod items;
 mod late;
+mod lazy;
 mod linked;
 mod links;
 pub mod load;
@@ -23,6 +25,7 @@ mod marking;
 mod merge;
 mod naming;
 mod neighbours;
+mod packed;
 mod past_plan;
 mod pool;
 mod prose;
@@ -55,6 +58,9 @@ pub use editions::{NotReplaced, SetAside};
 pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
+#[cfg(test)]
+pub(crate) use packed::testing::{guard_packed, read_builtin};
+pub(crate) use packed::unpacked;
 pub use prose::{plain, within_sentence};
 pub use provenance::{Definition, Headers};
 pub use reading::Reading;
@@ -81,15 +87,19 @@ use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
 use inquiry::Inquiries;
 use interest::Bodies;
+use items::Items;
 use linked::Tables;
 use scope::ScopeId;
 use seal::Seals;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use target::Target;
 use whole::Whole;
 
 /// A folder of briefs that share one registry, as it was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Collection {
     /// Files of `_registry/`.
     pub registry: Vec<Document>,
@@ -134,6 +144,7 @@ impl Library {
         let documents = collections.iter().flat_map(|all| all.registry.iter().chain(&all.briefs));
         let files: marking::OfFiles =
             documents.filter_map(|file| Some((file.marked.file?, file.marked.strictest))).collect();
+        let builtin_alone = matches!(collections.as_slice(), [one] if one.is_builtin);
         let mut merged = merge::merge(collections, &sources, &seals);
         let resolved = resolve::resolve(&mut merged);
         let tables = Tables::new(&merged, &resolved);
@@ -161,7 +172,7 @@ impl Library {
             views: std::mem::take(&mut merged.views),
             markings,
             own_markings,
-            changes,
+            changes: BTreeMap::into(changes),
             additions,
             findings,
             late: OnceLock::new(),
@@ -174,12 +185,14 @@ impl Library {
             sources,
             resolved,
             publishers: std::mem::take(&mut merged.publishers),
-            techniques: std::mem::take(&mut merged.techniques),
+            techniques: std::mem::take(&mut merged.techniques).into(),
             builtin: merged.builtin,
-            synonyms,
-            items: std::mem::take(&mut merged.items),
+            builtin_alone,
+            synonyms: Vec::into(synonyms),
+            items: Items::Read(std::mem::take(&mut merged.items)),
             item_scopes: std::mem::take(&mut merged.item_scopes),
-            scopes: std::mem::take(&mut merged.scopes),
+            registries: merged.scopes.list.iter().map(|scope| scope.registry).collect(),
+            scopes: std::mem::take(&mut merged.scopes).into(),
         });
         merged.findings.extend(assess::assess(&mut library));
         merged.findings.extend(cut);
@@ -198,8 +211,19 @@ impl Library {
     /// Every item with its id, in a stable order: actors, sources and places, then brief by brief its
     /// header, events (each before its claims), judgements, gaps and questions, then stand-ins.
     #[must_use]
-    pub fn items(&self) -> impl ExactSizeIterator<Item = (ItemId, &Item)> {
-        self.items.iter().enumerate().map(|(index, item)| (ItemId::new(index), item))
+    pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
+        self.items.iter()
+    }
+
+    /// Their ids, in the same order.
+    pub fn ids(&self) -> impl Iterator<Item = ItemId> + use<> {
+        self.items.ids()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn item_count(&self) -> usize {
+        self.items.len()
     }
 
     /// The event behind an id.
@@ -273,7 +297,8 @@ impl Library {
 
     /// Adds groups to them.
     fn add_synonyms(&mut self, groups: Vec<Synonyms>) {
-        self.synonyms.extend(groups);
+        let all = self.synonyms.iter().cloned().chain(groups).collect::<Vec<_>>();
+        self.synonyms = all.into();
     }
 
     /// History of the content of a brief, in file order.
@@ -331,7 +356,8 @@ impl Library {
         let scope = own.or_else(first)?;
         let here = self.within_file(scope);
         let house = |at| here.actor_of(at);
-        match target::prose_target(&self.scopes, &self.items, house, scope, target) {
+        let item = |id| self.items.get(id);
+        match target::prose_target(&self.scopes, item, house, scope, target) {
             Target::Item(id) => Some(id),
             Target::Publisher | Target::None | Target::Ambiguous(_) => None,
         }

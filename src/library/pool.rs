@@ -13,6 +13,7 @@ use super::{Kind, Slug};
 use crate::brief::{Defaults, Reference};
 use crate::diag::Span;
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ pub(super) struct Difference {
 const FEW: usize = 8;
 
 /// What hangs on a key of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Bearing {
     /// It helps to find or to read the record, as other spellings or the day on which it was read do;
     /// two files that differ in that do not contradict each other.
@@ -64,7 +65,7 @@ impl Saying {
 }
 
 /// What a file says of a shared record that the description under it does not say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Told {
     pub(super) key: &'static str,
     pub(super) bearing: Bearing,
@@ -75,7 +76,8 @@ pub(super) struct Told {
 }
 
 /// All of it, with the places of both descriptions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Account {
     /// The file's own record.
     pub(super) own: Span,

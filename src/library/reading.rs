@@ -2,9 +2,10 @@
 
 use super::Library;
 use crate::brief::Document;
+use serde::{Deserialize, Serialize};
 
 /// How much was read of the files that there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// Files that were read, of briefs and registries.
     pub files: usize,

@@ -212,7 +212,7 @@ impl Library {
     }
 
     fn unknown(&self, reference: &str, kind: Option<Kind>, id: &str) -> UnknownReference {
-        if self.items.is_empty() {
+        if self.items.len() == 0 {
             return UnknownReference { message: "nothing is loaded".into() };
         }
         let shown = clean(reference.trim(), |_| {});

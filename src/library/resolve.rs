@@ -14,6 +14,7 @@ use super::{ActorLink, Edge, EventTie, Item, ItemId, Kind, Prose, Relation, Slug
 use crate::brief::Reference;
 use crate::diag::Span;
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Stand-ins of one file. A brief whose registry is not at hand has some dozens; a reference beyond
@@ -24,7 +25,8 @@ const MOST_STAND_INS: usize = 1_000;
 const HINTS: usize = 100;
 
 /// Edges and what else follows from references.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Resolved {
     pub(super) outgoing: Rows<Edge>,
     pub(super) incoming: Rows<Edge>,
@@ -291,7 +293,8 @@ impl Walk<'_> {
     {
         for reference in texts.flat_map(|prose| &prose.references) {
             let house = |at| self.actor_of(scope, at);
-            match prose_target(self.scopes, self.items, house, scope, &reference.target) {
+            let item = |id: ItemId| self.items.get(id.index());
+            match prose_target(self.scopes, item, house, scope, &reference.target) {
                 Target::Item(to) if to != from => {
                     self.edge(from, Relation::Mentions, to, None);
                     self.out_of_use(scope, to, &reference.span);

@@ -2,10 +2,11 @@
 
 use super::ItemId;
 use super::scope::ScopeId;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A list for each item.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Rows<T> {
     /// Start of each item's row, and the end of the last.
     starts: Vec<u32>,
@@ -55,7 +56,7 @@ impl<T> Rows<T> {
 }
 
 /// The files that define each item, the first one first. Most items have one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct ItemScopes {
     first: Vec<ScopeId>,
     later: BTreeMap<ItemId, Vec<ScopeId>>,

@@ -2,13 +2,15 @@
 
 use super::{ItemId, Kind, Schema, Slug};
 use crate::brief::LeftOut;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of a scope.
 pub(super) type ScopeId = usize;
 
 /// The ids of one brief or of one registry.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Scope {
     /// The brief; a registry has none.
     pub(super) brief: Option<ItemId>,
@@ -27,7 +29,8 @@ pub(super) struct Scope {
 }
 
 /// All scopes, one per registry and brief.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Scopes {
     pub(super) list: Vec<Scope>,
     /// Briefs are seen from everywhere.

@@ -16,9 +16,9 @@ pub(super) enum Target {
 
 /// Looks a reference of running text up: in the brief, its registry, then, for a link, in all other
 /// briefs if exactly one item there has the id. A house may be an actor.
-pub(super) fn prose_target(
+pub(super) fn prose_target<'l>(
     scopes: &Scopes,
-    items: &[Item],
+    item: impl Fn(ItemId) -> Option<&'l Item>,
     house: impl Fn(usize) -> Option<ItemId>,
     scope: ScopeId,
     target: &ProseTarget,
@@ -37,7 +37,7 @@ pub(super) fn prose_target(
         ProseTarget::Link(Some(word), slug) => {
             let Some(kind) = Kind::from_word(word.as_str()) else { return Target::None };
             let here = scopes.find(scope, kind, slug);
-            here.map_or_else(|| elsewhere(scopes, items, Some(kind), slug), Target::Item)
+            here.map_or_else(|| elsewhere(scopes, item, Some(kind), slug), Target::Item)
         }
         ProseTarget::Link(None, slug) => {
             let here = scopes.any(scope, slug);
@@ -45,7 +45,7 @@ pub(super) fn prose_target(
                 .filter(|house| !here.iter().any(|(_, id)| *house == Target::Item(*id)));
             match (here.as_slice(), house) {
                 ([], Some(house)) => house,
-                ([], None) => elsewhere(scopes, items, None, slug),
+                ([], None) => elsewhere(scopes, item, None, slug),
                 ([(_, only)], None) => Target::Item(*only),
                 (several, house) => Target::Ambiguous(
                     several
@@ -60,10 +60,14 @@ pub(super) fn prose_target(
 }
 
 /// An item of another brief; a record that only stands in for an id does not count.
-fn elsewhere(scopes: &Scopes, items: &[Item], kind: Option<Kind>, slug: &Slug) -> Target {
+fn elsewhere<'l>(
+    scopes: &Scopes,
+    item: impl Fn(ItemId) -> Option<&'l Item>,
+    kind: Option<Kind>,
+    slug: &Slug,
+) -> Target {
     let known = |id: &ItemId| {
-        let item = items.get(id.index());
-        item.is_some_and(|item| item.known && kind.is_none_or(|kind| kind == item.kind))
+        item(*id).is_some_and(|item| item.known && kind.is_none_or(|kind| kind == item.kind))
     };
     let mut found = scopes.by_slug.get(slug).into_iter().flatten().copied().filter(known);
     match (found.next(), found.next()) {

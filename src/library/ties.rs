@@ -2,9 +2,11 @@
 
 use super::{EventLink, ItemId, Library};
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 
 /// A `[[event.link]]` between two events, the same from whichever of them it is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct EventTie {
     /// The event that is, or does, this to the other.
     pub from: ItemId,

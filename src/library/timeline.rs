@@ -108,7 +108,8 @@ impl Library {
     /// Of which clock that time is, in minutes east of UTC.
     #[must_use]
     pub fn clock_told(&self, event: ItemId) -> Option<i32> {
-        self.event(event).filter(|_| self.tells_time(event))?.when.value.clock()
+        // Most tell none, and asking for one unpacks it.
+        self.event(Some(event).filter(|event| self.tells_time(*event))?)?.when.value.clock()
     }
 
     /// The clock of most times that the rows of events tell, of equals that of the earliest event; none where

@@ -3,10 +3,12 @@
 use super::pool::{Account, Seen, Shared, Table};
 use super::scope::{ScopeId, Scopes};
 use super::{Edge, Item, ItemId, Publisher, Relation, Slug};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An actor, source or place as a file describes it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct View {
     pub(super) item: Item,
     /// Whether no registry's entry lies under it.
@@ -19,7 +21,8 @@ pub(super) struct View {
 }
 
 /// A publisher as a file describes it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct HouseView {
     pub(super) record: Publisher,
     pub(super) alone: bool,
@@ -29,7 +32,8 @@ pub(super) struct HouseView {
 }
 
 /// All views, by what is described and by the file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Views {
     pub(super) items: BTreeMap<(ItemId, ScopeId), View>,
     pub(super) houses: BTreeMap<(usize, ScopeId), HouseView>,

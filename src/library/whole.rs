@@ -4,7 +4,9 @@ use super::assessment::Assessment;
 use super::editions::NotReplaced;
 use super::inquiry::Inquiries;
 use super::interest::Bodies;
+use super::items::Items;
 use super::late::Late;
+use super::lazy::Lazy;
 use super::linked::Tables;
 use super::marking;
 use super::resolve::Resolved;
@@ -18,7 +20,9 @@ use super::{
 };
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::iter;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, OnceLock};
 
@@ -36,11 +40,14 @@ pub struct Library {
 
 /// What is held; only the rooms of the library look at it.
 #[expect(unnameable_types, reason = "`Library` is the name of it for all others")]
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Whole {
-    pub(super) items: Vec<Item>,
+    pub(super) items: Items,
     pub(super) item_scopes: ItemScopes,
-    pub(super) scopes: Scopes,
+    pub(super) scopes: Lazy<Scopes>,
+    /// The registry that each file sees, which is asked for with every item.
+    pub(super) registries: Vec<Option<ScopeId>>,
     pub(super) resolved: Resolved,
     pub(super) tables: Tables,
     pub(super) assessments: Vec<Option<Assessment>>,
@@ -56,24 +63,34 @@ pub struct Whole {
     pub(super) file_markings: marking::OfFiles,
     pub(super) publishers: Vec<Publisher>,
     /// The names of ATT&CK techniques, by the id and by the file that gives them.
-    pub(super) techniques: BTreeMap<(DisplayText, ScopeId), Technique>,
+    pub(super) techniques: Lazy<BTreeMap<(DisplayText, ScopeId), Technique>>,
     /// The registry of the program.
     pub(super) builtin: Option<ScopeId>,
-    pub(super) synonyms: Vec<Synonyms>,
-    pub(super) changes: BTreeMap<ItemId, Vec<Change>>,
+    /// Whether nothing else was read.
+    pub(super) builtin_alone: bool,
+    pub(super) synonyms: Lazy<Vec<Synonyms>>,
+    pub(super) changes: Lazy<BTreeMap<ItemId, Vec<Change>>>,
     /// Places of the records that add to an item.
     pub(super) additions: BTreeMap<ItemId, Vec<Span>>,
+    #[serde(skip)]
     pub(super) sources: Sources,
+    #[serde(skip)]
     pub(super) findings: Vec<Diagnostic>,
     /// What was found once there was time for it.
+    #[serde(skip)]
     pub(super) late: OnceLock<Late>,
+    #[serde(skip)]
     pub(super) refused: Vec<Refused>,
     pub(super) reading: Reading,
+    #[serde(skip)]
     pub(super) seals: Seals,
+    #[serde(skip)]
     pub(super) set_aside: Vec<SetAside>,
     /// Briefs that would replace others that more is known of, by their own ids and those of the others.
+    #[serde(skip)]
     pub(super) not_replaced: BTreeMap<(Slug, Slug), NotReplaced>,
     /// What is found in them, of which no reader shows anything.
+    #[serde(skip)]
     pub(super) unread_findings: Vec<Diagnostic>,
 }
 
@@ -102,7 +119,7 @@ impl Library {
     /// to nobody, as it is looked at already. Costs nothing.
     #[must_use]
     pub fn within(&self, id: ItemId) -> Self {
-        let own = match self.items.get(id.index()).map(|item| item.kind) {
+        let own = match self.items.get(id).map(|item| item.kind) {
             Some(
                 Kind::Brief
                 | Kind::Event
@@ -121,6 +138,11 @@ impl Library {
         Self { whole: Arc::clone(&self.whole), from: Some(scope) }
     }
 
+    /// Whether it holds what is in the program and nothing else.
+    pub(crate) fn is_builtin_alone(&self) -> bool {
+        self.builtin_alone
+    }
+
     /// The file from which it is looked at.
     pub(super) fn viewpoint(&self) -> Option<ScopeId> {
         self.from
@@ -128,7 +150,8 @@ impl Library {
 
     /// The files whose descriptions count here: a brief's, then its registry's.
     pub(super) fn layers(&self) -> impl Iterator<Item = ScopeId> {
-        self.from.into_iter().flat_map(|scope| self.scopes.layers(scope))
+        let registry = |scope: ScopeId| self.registries.get(scope).copied().flatten();
+        self.from.into_iter().flat_map(move |scope| iter::once(scope).chain(registry(scope)))
     }
 
     /// What these files say of an item otherwise than all, the first of them first.
@@ -142,7 +165,7 @@ impl Library {
     #[must_use]
     pub fn get(&self, id: ItemId) -> Option<&Item> {
         let view = self.views_of(id).into_iter().flatten().next();
-        view.map(|view| &view.item).or_else(|| self.items.get(id.index()))
+        view.map(|view| &view.item).or_else(|| self.items.get(id))
     }
 
     /// What an item refers to, in file order.

@@ -20,6 +20,12 @@ impl<M> Clone for Workers<M> {
 }
 
 impl<M: Send + 'static> Workers<M> {
+    /// Sends what needs no thread, as if a worker had found it.
+    pub fn send(&self, message: M) {
+        // The loop may have ended already; then nobody asks.
+        drop(self.inbox.send(Event::Worker(message)));
+    }
+
     /// Runs the work in a thread and sends its answer; a panic is sent as a failure.
     ///
     /// When no thread can be started the work is done at once in the calling thread.

@@ -16,6 +16,7 @@
 mod explain;
 mod fold;
 mod index;
+mod packed;
 mod query;
 mod rank;
 mod run;
@@ -94,14 +95,19 @@ impl Index {
     /// Reads a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
+        let packed = library.is_builtin_alone().then(packed::corpus).flatten();
+        let corpus = packed.unwrap_or_else(|| Self::corpus(library));
+        let items = library.ids().collect();
+        Self { corpus, items, identity: Arc::default() }
+    }
+
+    fn corpus(library: &Library) -> Corpus {
         let records = library.items().map(|(id, item)| texts::record(library, id, item));
         let mut thesaurus = Thesaurus::default();
         for group in library.synonyms() {
             thesaurus.push(group.words.iter().map(DisplayText::as_str));
         }
-        let corpus = Corpus::new(records, thesaurus);
-        let items = library.items().map(|(id, _)| id).collect();
-        Self { corpus, items, identity: Arc::default() }
+        Corpus::new(records, thesaurus)
     }
 
     /// The best `limit` hits, each explained. An empty query finds every event in timeline order.
@@ -118,7 +124,7 @@ impl Index {
     /// Whether it was made of this library; the index of nothing is that of no other library.
     #[must_use]
     pub fn is_of(&self, library: &Library) -> bool {
-        self.items.len() == library.items().len()
+        self.items.len() == library.item_count()
     }
 
     /// Bytes in memory that a library takes, without the thesaurus, which is the same for all.

@@ -109,7 +109,7 @@ fn clean_as(
         alteration.character = first(&alteration.range).unwrap_or(alteration.character);
         altered(alteration);
     }
-    DisplayText::cleaned(&cleaner.text, cleaner.markers)
+    DisplayText::cleaned(cleaner.text.as_str(), cleaner.markers)
 }
 
 /// Whether nothing needs to be done. Without an early exit in each block the compiler can test many

@@ -1,5 +1,7 @@
 //! Text that is safe to show, and joining it.
 
+use hipstr::HipStr;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
@@ -8,23 +10,37 @@ use unicode_segmentation::GraphemeCursor;
 
 /// Text that is safe to show: it passed [`clean`](crate::text::clean()), or is a literal of the
 /// program, or is joined of both.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+///
+/// A literal, and what is cut out of a longer text, takes no memory of its own, nor does a word: there is
+/// one of these for everything that is written in a brief and for every cell of a line.
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct DisplayText {
-    text: Arc<str>,
-    /// Byte ranges of the `<U+XXXX>` markers that stand for hidden characters; `None` is none.
-    markers: Option<Arc<[Range<usize>]>>,
+    text: HipStr<'static>,
+    /// Byte ranges of the `<U+XXXX>` markers that stand for hidden characters; `None` is none. Few texts
+    /// have any, so that they take a single word of memory.
+    markers: Option<Arc<Vec<Range<usize>>>>,
 }
 
 impl DisplayText {
     /// The text of a program literal.
     #[must_use]
-    pub fn literal(text: &'static str) -> Self {
-        Self { text: Arc::from(text), markers: None }
+    pub const fn literal(text: &'static str) -> Self {
+        Self { text: HipStr::borrowed(text), markers: None }
     }
 
     /// Text that has been cleaned, with the places of its markers.
-    pub(super) fn cleaned(text: &str, markers: Vec<Range<usize>>) -> Self {
-        Self { text: Arc::from(text), markers: (!markers.is_empty()).then(|| markers.into()) }
+    pub(super) fn cleaned(text: impl Into<HipStr<'static>>, markers: Vec<Range<usize>>) -> Self {
+        Self { text: text.into(), markers: (!markers.is_empty()).then(|| Arc::new(markers)) }
+    }
+
+    /// The same as a part of the text that it was read from, so that it takes no memory of its own; itself
+    /// where that has another text there.
+    #[must_use]
+    pub fn held_in(self, whole: &HipStr<'static>, start: usize) -> Self {
+        match whole.try_slice(start..start.saturating_add(self.text.len())) {
+            Ok(part) if part == self.text => Self { text: part, ..self },
+            Ok(_) | Err(_) => self,
+        }
     }
 
     /// The text as a string slice.
@@ -42,7 +58,7 @@ impl DisplayText {
     /// Byte ranges of the markers that stand for hidden characters, in order.
     #[must_use]
     pub fn markers(&self) -> &[Range<usize>] {
-        self.markers.as_deref().map_or(&[], |markers| markers)
+        self.markers.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// The same with a blank for each line end, so that all places in it stay.
@@ -66,7 +82,7 @@ impl DisplayText {
 
     /// The part in a byte range that is known to lie on grapheme boundaries.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
-        let Some(part) = self.text.get(range.clone()) else { return Self::default() };
+        let Ok(part) = self.text.try_slice(range.clone()) else { return Self::default() };
         if part.len() == self.text.len() {
             return self.clone();
         }
@@ -121,6 +137,15 @@ fn is_boundary(text: &str, offset: usize) -> bool {
             let mut cursor = GraphemeCursor::new(offset, text.len(), true);
             cursor.is_boundary(text, 0).unwrap_or(true)
         }
+    }
+}
+
+/// Reads none but what lives as long as the program: no file and no line typed does, so that nothing gets
+/// round the border.
+impl<'de: 'static> Deserialize<'de> for DisplayText {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (text, markers) = <(&'static str, Option<Arc<Vec<Range<usize>>>>)>::deserialize(from)?;
+        Ok(Self { text: HipStr::borrowed(text), markers })
     }
 }
 
@@ -231,7 +256,7 @@ pub fn join(pieces: &[&dyn Shown]) -> DisplayText {
             }
         }
     }
-    DisplayText::cleaned(&text, markers)
+    DisplayText::cleaned(text.as_str(), markers)
 }
 
 /// Texts set apart by commas.

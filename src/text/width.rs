@@ -74,7 +74,7 @@ impl Fit for DisplayText {
         if blanks.is_empty() {
             return fitted;
         }
-        join(&[&fitted, &Self::cleaned(&blanks, Vec::new())])
+        join(&[&fitted, &Self::cleaned(blanks, Vec::new())])
     }
 
     fn columns(&self) -> usize {

@@ -3,6 +3,8 @@
 use crate::text;
 use crate::text::DisplayText;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Months as they are shown.
 const MONTHS: [&str; 12] =
@@ -11,6 +13,19 @@ const MONTHS: [&str; 12] =
 /// A calendar day, 1000 to 2100 (proleptic Gregorian).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.num_days_from_ce().serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let day = NaiveDate::from_num_days_from_ce_opt(i32::deserialize(from)?);
+        day.map(Self).ok_or_else(|| D::Error::custom("no day of the calendar"))
+    }
+}
 
 impl Day {
     /// The day, if the calendar has it.

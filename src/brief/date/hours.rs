@@ -1,12 +1,13 @@
 //! The hours of the day at which something was, for a time that somebody asks for.
 
 use super::{Form, Part, When};
+use serde::{Deserialize, Serialize};
 
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;
 
 /// From when to when of a day something was, by the clock that it was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// The minute of the day.
     from: i32,

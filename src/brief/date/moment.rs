@@ -3,14 +3,31 @@
 use super::Day;
 use crate::text;
 use crate::text::DisplayText;
-use chrono::{FixedOffset, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A moment, whatever clock it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment(NaiveDateTime);
 
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let utc = self.0.and_utc();
+        (utc.timestamp(), utc.timestamp_subsec_nanos()).serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (seconds, nanoseconds) = <(i64, u32)>::deserialize(from)?;
+        let utc = DateTime::from_timestamp(seconds, nanoseconds);
+        utc.map(|utc| Self(utc.naive_utc())).ok_or_else(|| D::Error::custom("no moment"))
+    }
+}
+
 /// A time of day as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Clock {
     /// 24 where the day ends.
     pub(super) hour: u32,
@@ -23,7 +40,7 @@ pub(super) struct Clock {
 }
 
 /// How far a clock is from UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Offset {
     /// `Z`.
     Utc,

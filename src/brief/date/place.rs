@@ -1,10 +1,11 @@
 //! Where a date lies in time: its first and last day, what is before what, and where a timeline has it.
 
 use super::{Day, End, Form, Moment, Part, When};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a timeline has a date, as [`When::timeline_place`] says: places compare in timeline order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TimelinePlace {
     month: Option<(i32, u32)>,
     part: PartOfMonth,
@@ -33,7 +34,7 @@ pub fn told_before<P: Ord>(
 }
 
 /// Which part of a month's dates one belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum PartOfMonth {
     Days,
     Longer,

@@ -9,6 +9,7 @@ use crate::brief::{
     RoleWord, Slug, When, Word, prose,
 };
 use crate::text::DisplayText;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use toml::Spanned;
@@ -300,7 +301,8 @@ impl<T: Target> Field for Citations<T> {
 }
 
 /// A name in its own script.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct NativeName {
     /// BCP 47 language tag.
     pub language: DisplayText,
@@ -339,7 +341,8 @@ impl Field for Names {
 }
 
 /// `roles = { target = [...] }`: the actors in one role.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Role {
     /// The word for the role.
     pub name: DisplayText,

@@ -12,13 +12,15 @@ use super::{
     Aspect, Claim, Confidence, Event, EventType, Grade, ItemId, Judgement, Library, Record,
     Relation, Reliability,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use weigh::Weighing;
 
 pub use opposite::OnOneSide;
 
 /// On what ground an answer is held.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Held {
     /// The event as its author tells it, where no claim is better placed: of whether it happened.
     Event,
@@ -52,7 +54,7 @@ impl Held {
 }
 
 /// How much an objection weighs: worked out, never typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Weight {
     /// As good as what is held, or nearly: the question is disputed.
     Contested,
@@ -82,7 +84,8 @@ impl Weight {
 }
 
 /// A claim that cannot be true with what is held.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Objection {
     /// The claim.
     pub claim: ItemId,
@@ -94,7 +97,8 @@ pub struct Objection {
 }
 
 /// A question asked of an event, and its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Inquiry {
     /// What is asked; nothing where the claims do not say what they are about.
     pub about: Option<Aspect>,
@@ -162,7 +166,8 @@ impl Inquiry {
 }
 
 /// The inquiries of every event, and which of them each claim belongs to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Inquiries {
     of_event: Rows<Inquiry>,
     /// Of each claim its events, the one that it stands under first, and the place of its inquiry there.

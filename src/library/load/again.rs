@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// The files behind a library, known well enough to read them again.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +54,12 @@ pub struct Loaded {
     pub files: Files,
     /// Copies of sources, to be compared with their hashes when there is time for it.
     pub archives: Archives,
+}
+
+/// The same as [`load_files`] where no file need be opened for it; nothing where one must.
+#[must_use]
+pub fn load_at_once(request: &LoadRequest) -> Option<Loaded> {
+    request.is_builtin_alone().then(|| load_files(request))
 }
 
 /// Loads everything that a request names, to be read again later.
@@ -180,7 +185,7 @@ impl Known {
     /// Whether what is shown of a file is another text than before, or not stale any more.
     fn differs_from(&self, was: &Self) -> bool {
         let same = match (&self.text, &was.text) {
-            (Some(now), Some(was)) => Arc::ptr_eq(now, was) || now == was,
+            (Some(now), Some(was)) => now == was,
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };

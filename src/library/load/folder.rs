@@ -41,6 +41,11 @@ pub(super) fn kind(path: &Path) -> PathKind {
     }
 }
 
+/// Whether nothing stands there.
+pub(super) fn is_missing(path: &Path) -> bool {
+    kind(path) == PathKind::Missing
+}
+
 /// A folder and the folders below it, each by name; links to folders are not followed.
 pub(super) fn folders(root: &Path, limits: Limits) -> Vec<Folder> {
     let mut folders = Vec::new();

@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic, Reported, SourceId};
 use crate::library::Refused;
 use crate::text;
 use crate::text::DisplayText;
+use hipstr::HipStr;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub(super) enum Role {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     /// The text that is shown of it.
-    pub(super) text: Option<Arc<str>>,
+    pub(super) text: Option<HipStr<'static>>,
     /// Whether a byte order mark stood before it.
     pub(super) marked: bool,
     /// Whether it has no fault that would make a person wish for the text before it.
@@ -67,7 +68,7 @@ impl Role {
 
 impl Known {
     /// A text that was read now.
-    pub(super) fn read(text: Arc<str>, marked: bool, good: bool) -> Self {
+    pub(super) fn read(text: HipStr<'static>, marked: bool, good: bool) -> Self {
         Self { text: Some(text), marked, good, ..Self::default() }
     }
 }
@@ -125,7 +126,7 @@ impl Loader<'_> {
         if bytes > self.limits.total {
             return None;
         }
-        let source = self.sources.add(text![shown(path), " (last good text)"], Arc::clone(&text));
+        let source = self.sources.add(text![shown(path), " (last good text)"], text.clone());
         if known.marked {
             self.sources.note_byte_order_mark(source);
         }

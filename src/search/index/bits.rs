@@ -1,11 +1,12 @@
 //! A set of records, a bit for each: to count where words meet takes no list.
 
 use crate::search::index::record::RecordId;
+use serde::{Deserialize, Serialize};
 /// Records for which one number holds the bits.
 const BITS: usize = 64;
 
 /// A set of records.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Bits(Vec<u64>);
 
 impl Bits {

@@ -10,9 +10,10 @@ use crate::search::index::static_score::StaticScore;
 use crate::search::index::thesaurus::{GroupId, Thesaurus};
 use crate::search::index::titles::Titles;
 use crate::search::index::vocabulary::{Vocabulary, WordId};
+use serde::{Deserialize, Serialize};
 
 /// A corpus made ready.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Corpus {
     /// The words.
     pub(in crate::search) vocabulary: Vocabulary,

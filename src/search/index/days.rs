@@ -3,6 +3,7 @@
 use crate::library::{Day, Hours, When};
 use crate::search::index::record::RecordId;
 use crate::search::query::dates::{DateQuery, MOST_YEARS};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Days of a record that is looked up by its first day; longer ones are few and are all looked at.
@@ -15,7 +16,7 @@ const SECOND: u16 = 70;
 const BEGUN: u16 = 90;
 
 /// First and last day of a record, counted from the first of January 2000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Span {
     first: i32,
     last: i32,
@@ -25,7 +26,7 @@ struct Span {
 }
 
 /// How sure the days of a record are; those of less surety stand after those of more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Surety {
     /// It was then.
     Known,
@@ -36,14 +37,14 @@ enum Surety {
 }
 
 /// Days that go on for long, with the years of their ends.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct LongSpan {
     span: Span,
     years: (i32, i32),
 }
 
 /// The days of all records.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::search) struct Days {
     short: Vec<Span>,
     long: Vec<LongSpan>,

@@ -2,6 +2,7 @@
 //! without a look at any name.
 
 use crate::search::index::field::{self, Field};
+use serde::{Deserialize, Serialize};
 /// A step of what a name adds: no finer difference decides anything.
 const STEP: u32 = 10;
 /// Bits of the number of steps.
@@ -64,7 +65,7 @@ impl Occurrence {
 }
 
 /// A kind of field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) enum Fields {
     /// Names, titles, ids and what else tells what a record is called.
     #[default]

@@ -3,6 +3,7 @@
 
 use crate::search::index::occurrence::{Fields, Occurrence};
 use crate::search::index::record::RecordId;
+use serde::{Deserialize, Serialize};
 /// Bits of a step.
 const STEP: u32 = u16::BITS;
 
@@ -11,7 +12,7 @@ const STEP: u32 = u16::BITS;
 /// An entry is the distance to the record before and how the word stands there. All entries have the
 /// same size, and one that is no occurrence has the upper half of a longer step: to read groups of
 /// bits of which nobody knows how many follow takes three times as long.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Postings {
     steps: Vec<u16>,
     occurrences: Vec<u8>,

@@ -6,9 +6,10 @@ use crate::search::index::record::RecordId;
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::index::weight::weight;
 use crate::search::query::Wanted;
+use serde::{Deserialize, Serialize};
 
 /// A prepared question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Question {
     /// Its record.
     pub(in crate::search) record: RecordId,

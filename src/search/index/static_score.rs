@@ -1,12 +1,13 @@
 //! What a record is worth before anything is typed.
 
 use crate::library::Kind;
+use serde::{Deserialize, Serialize};
 
 /// No score is worth more.
 pub(in crate::search) const BEST_PRIOR: u32 = 30 + 220 + 30;
 
 /// What the rank of a record needs of it, in one byte: most of a search is spent on reading these.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(in crate::search) struct StaticScore(u8);
 
 impl StaticScore {

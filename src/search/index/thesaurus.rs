@@ -5,7 +5,8 @@ use crate::search::fold::stem::stem;
 use crate::search::fold::{self, Word};
 use crate::search::index::hash::BuildWordHasher;
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
@@ -42,17 +43,17 @@ pub(in crate::search) fn token(group: GroupId) -> String {
 pub(in crate::search) type KnownParts = HashMap<Box<str>, Option<Rc<str>>, BuildWordHasher>;
 
 /// The groups.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Thesaurus {
     /// The single words of each group; of several words none stands in a text as one.
     groups: Vec<Vec<Box<str>>>,
     /// The groups of a word, or of several, by their stems with blanks between.
-    by_stems: HashMap<Box<str>, Vec<GroupId>>,
+    by_stems: BTreeMap<Box<str>, Vec<GroupId>>,
     /// The stems of which members of several words are made.
-    parts: HashSet<Box<str>>,
+    parts: BTreeSet<Box<str>>,
     /// The letters of the single words long enough for a slip, by the first, at which there is none, and by how
     /// many they are.
-    with_slip: HashMap<(char, usize), Vec<Box<[char]>>, BuildWordHasher>,
+    with_slip: BTreeMap<(char, usize), Vec<Box<[char]>>>,
 }
 
 impl Thesaurus {

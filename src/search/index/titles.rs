@@ -5,6 +5,7 @@ use crate::search::fold;
 use crate::search::fold::stop_words::is_stop_word;
 use crate::search::index::record::RecordId;
 use crate::search::query::asks_for_a_record;
+use serde::{Deserialize, Serialize};
 
 /// What a title is worth that is the query, little words and all.
 pub(in crate::search) const WHOLE: u32 = 2000;
@@ -36,7 +37,7 @@ impl Worth {
 }
 
 /// The titles.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Titles {
     /// Folded, in order.
     list: Vec<(Box<str>, RecordId)>,

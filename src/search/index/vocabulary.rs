@@ -6,10 +6,11 @@ use crate::search::index::hash::hash;
 use crate::search::index::occurrence::Fields;
 use crate::search::index::postings::{Entries, Postings, take_number};
 use crate::search::index::record::RecordId;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A set of fields and of ways in which a word came about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Places(u32);
 
 impl Places {
@@ -86,7 +87,7 @@ pub(in crate::search) fn is_abbreviation(word: &str, places: Places) -> bool {
 pub(in crate::search) type WordId = u32;
 
 /// The words of a corpus.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Vocabulary {
     pub(in crate::search) letters: String,
     pub(in crate::search) ends: Vec<u32>,

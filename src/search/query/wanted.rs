@@ -1,9 +1,10 @@
 //! What a question wants: who, when, how much; the question words choose it, the others the subject.
 
 use crate::search::fold::stop_words::is_stop_word;
+use serde::{Deserialize, Serialize};
 
 /// What a question wants to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) enum Wanted {
     /// Somebody.
     Who,

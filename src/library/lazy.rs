@@ -1,0 +1,51 @@
+//! A part of a library that is unpacked when it is first asked for.
+
+use super::packed::unpacked;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+/// A value, or what it was packed to: the first screen needs little of what the program holds.
+#[derive(Clone, Default)]
+pub(super) struct Lazy<T> {
+    packed: &'static [u8],
+    value: OnceLock<T>,
+}
+
+impl<T> From<T> for Lazy<T> {
+    fn from(value: T) -> Self {
+        Self { packed: &[], value: value.into() }
+    }
+}
+
+/// What cannot be unpacked is empty: a test unpacks everything that the program holds.
+impl<T: Deserialize<'static> + Default> Deref for Lazy<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value.get_or_init(|| unpacked(self.packed).unwrap_or_default())
+    }
+}
+
+/// The same for what was read and for what was packed.
+impl<T: Deserialize<'static> + Default + fmt::Debug> fmt::Debug for Lazy<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(formatter)
+    }
+}
+
+/// As bytes of its own, so that it can be unpacked by itself.
+impl<T: Deserialize<'static> + Default + Serialize> Serialize for Lazy<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let bytes = postcard::to_allocvec(&**self).map_err(serde::ser::Error::custom)?;
+        to.serialize_bytes(&bytes)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Lazy<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let packed = <&'static [u8]>::deserialize(from)?;
+        Ok(Self { packed, value: OnceLock::new() })
+    }
+}

@@ -1,0 +1,33 @@
+//! The index of the built-in briefs as it was made with the program, so that the first key that is typed
+//! after the start need not wait for it.
+//!
+//! `UPDATE_DOCS=1 cargo test --lib packed` writes it anew, and a test holds it equal to what is read.
+
+use super::index::corpus::Corpus;
+use crate::library::unpacked;
+
+const INDEX: &[u8] = include_bytes!("packed/index.bin");
+
+/// What is known of the built-in briefs alone; none where another edition of the program made it, which only
+/// its makers meet.
+pub(super) fn corpus() -> Option<Corpus> {
+    unpacked(INDEX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Index;
+    use crate::library::{guard_packed, read_builtin};
+
+    #[test]
+    fn the_packed_index_is_that_of_the_built_in_briefs() {
+        let read = Index::corpus(&read_builtin());
+        guard_packed("src/search/packed/index.bin", &read);
+    }
+
+    #[test]
+    fn what_is_unpacked_is_what_was_packed() {
+        let read = Index::corpus(&read_builtin());
+        assert_eq!(format!("{:?}", super::corpus().unwrap()), format!("{read:?}"));
+    }
+}
