@@ -1,9 +1,10 @@
 //! The items of a library; those in the program are unpacked when they are asked for.
 
 use super::lazy::Lazy;
-use super::{Item, ItemId};
+use super::{Item, ItemId, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::sync::Arc;
 
 /// All items by their ids.
 #[derive(Clone)]
@@ -48,14 +49,23 @@ impl Default for Items {
 /// The same for items that were read and for those that were packed.
 impl fmt::Debug for Items {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_map().entries(self.iter()).finish()
+        formatter.debug_map().entries(self.iter().map(|(id, item)| (id, by_itself(item)))).finish()
     }
+}
+
+/// An item as it is packed: the claims of an event are items of their own, and would stand there twice.
+fn by_itself(item: &Item) -> Item {
+    let mut item = item.clone();
+    if let Record::Event(event) = &mut item.record {
+        Arc::make_mut(event).claims.clear();
+    }
+    item
 }
 
 /// Each item by itself.
 impl Serialize for Items {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let each: Vec<_> = self.iter().map(|(_, item)| Lazy::from(Some(item.clone()))).collect();
+        let each: Vec<_> = self.iter().map(|(_, item)| Lazy::from(Some(by_itself(item)))).collect();
         each.serialize(to)
     }
 }

@@ -3,28 +3,40 @@
 use super::packed::unpacked;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
 /// A value, or what it was packed to: the first screen needs little of what the program holds.
+///
+/// What cannot be unpacked is empty: a test unpacks everything that the program holds.
 #[derive(Clone, Default)]
 pub(super) struct Lazy<T> {
+    /// One that was made here.
+    made: Option<T>,
     packed: &'static [u8],
-    value: OnceLock<T>,
+    unpacked: OnceLock<T>,
 }
 
 impl<T> From<T> for Lazy<T> {
     fn from(value: T) -> Self {
-        Self { packed: &[], value: value.into() }
+        Self { made: Some(value), packed: &[], unpacked: OnceLock::new() }
     }
 }
 
-/// What cannot be unpacked is empty: a test unpacks everything that the program holds.
 impl<T: Deserialize<'static> + Default> Deref for Lazy<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.value.get_or_init(|| unpacked(self.packed).unwrap_or_default())
+        let unpack = || unpacked(self.packed).unwrap_or_default();
+        self.made.as_ref().unwrap_or_else(|| self.unpacked.get_or_init(unpack))
+    }
+}
+
+impl<T: Deserialize<'static> + Default> DerefMut for Lazy<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        let Self { made, packed, unpacked: known } = self;
+        let unpack = || known.take().or_else(|| unpacked(packed)).unwrap_or_default();
+        made.get_or_insert_with(unpack)
     }
 }
 
@@ -46,6 +58,6 @@ impl<T: Deserialize<'static> + Default + Serialize> Serialize for Lazy<T> {
 impl<'de: 'static, T> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let packed = <&'static [u8]>::deserialize(from)?;
-        Ok(Self { packed, value: OnceLock::new() })
+        Ok(Self { made: None, packed, unpacked: OnceLock::new() })
     }
 }

@@ -192,7 +192,7 @@ impl Library {
             items: Items::Read(std::mem::take(&mut merged.items)),
             item_scopes: std::mem::take(&mut merged.item_scopes),
             registries: merged.scopes.list.iter().map(|scope| scope.registry).collect(),
-            scopes: std::mem::take(&mut merged.scopes).into(),
+            scopes: std::mem::take(&mut merged.scopes),
         });
         merged.findings.extend(assess::assess(&mut library));
         merged.findings.extend(cut);

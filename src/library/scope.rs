@@ -1,5 +1,6 @@
 //! Which ids a file sees: its own, then those of the registry of its folder.
 
+use super::lazy::Lazy;
 use super::{ItemId, Kind, Schema, Slug};
 use crate::brief::LeftOut;
 use serde::{Deserialize, Serialize};
@@ -32,25 +33,26 @@ pub(super) struct Scope {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Scopes {
-    pub(super) list: Vec<Scope>,
+    pub(super) list: Vec<Lazy<Scope>>,
     /// Briefs are seen from everywhere.
     pub(super) briefs: BTreeMap<Slug, ItemId>,
     /// Briefs that are not read since others replace them, with what is read in their place.
     pub(super) replaced: BTreeMap<Slug, Slug>,
     /// Every item by its id, whatever brief it is in.
-    pub(super) by_slug: BTreeMap<Slug, Vec<ItemId>>,
+    pub(super) by_slug: Lazy<BTreeMap<Slug, Vec<ItemId>>>,
 }
 
 impl Scopes {
     pub(super) fn add(&mut self, scope: Scope) -> ScopeId {
-        self.list.push(scope);
+        self.list.push(scope.into());
         self.list.len() - 1
     }
 
     /// The scope itself, then its registry.
     pub(super) fn seen(&self, scope: ScopeId) -> impl Iterator<Item = &Scope> {
-        let own = self.list.get(scope);
-        let registry = own.and_then(|own| own.registry).and_then(|id| self.list.get(id));
+        let of = |scope: ScopeId| self.list.get(scope).map(|found| &**found);
+        let own = of(scope);
+        let registry = own.and_then(|own| own.registry).and_then(of);
         own.into_iter().chain(registry)
     }
 

@@ -45,7 +45,7 @@ pub struct Library {
 pub struct Whole {
     pub(super) items: Items,
     pub(super) item_scopes: ItemScopes,
-    pub(super) scopes: Lazy<Scopes>,
+    pub(super) scopes: Scopes,
     /// The registry that each file sees, which is asked for with every item.
     pub(super) registries: Vec<Option<ScopeId>>,
     pub(super) resolved: Resolved,
