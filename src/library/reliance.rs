@@ -1,11 +1,16 @@
 //! What rests on a source, and on what a source rests.
 
-use super::{ItemId, Kind, Library, Relation};
+use super::differences::key_words;
+use super::{Actor, Edge, ItemId, Kind, Library, Record, Relation};
 use crate::brief::Reference;
-use std::collections::BTreeSet;
+use crate::text::DisplayText;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps that are followed from a source to what it repeats, or to what repeats it.
 const MOST_STEPS: usize = 64;
+
+/// Sources that are followed from one; chains of copies have a handful.
+const FAR: usize = 64;
 
 /// What cites a source, and what of that would have nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +43,8 @@ pub struct Step {
 }
 
 impl Library {
-    /// What rests on a source.
+    /// What rests on a source. What follows from that for a record is reckoned as its own brief describes the
+    /// sources, whatever other files say of them.
     #[must_use]
     pub fn reliance(&self, source: ItemId) -> Reliance {
         let mut reliance = Reliance::default();
@@ -50,7 +56,7 @@ impl Library {
         let in_order = |kind| self.linked(source, kind).iter().filter(|id| citing.contains(id));
         reliance.events = in_order(Kind::Event).copied().collect();
         reliance.claims = in_order(Kind::Claim).copied().collect();
-        for actor in citing.iter().filter_map(|id| self.actor(*id)) {
+        for (_, actor) in self.descriptions_citing(source) {
             let slug = self.get(source).map(|item| &item.slug);
             let cites = |cite: &[Reference]| cite.iter().any(|cite| Some(&cite.value) == slug);
             reliance.summaries += usize::from(cites(&actor.cite));
@@ -58,13 +64,18 @@ impl Library {
         }
         let links = self.actor_links().iter();
         reliance.relations = links.filter(|link| link.cite.contains(&source)).count();
-        let copies: BTreeSet<ItemId> =
-            self.repeated_by(source).into_iter().map(|step| step.source).collect();
+        // Of each file that is asked for, which sources repeat this one there.
+        let mut known = BTreeMap::new();
         for id in reliance.events.iter().chain(&reliance.claims) {
-            let mut others = self.ends(*id, Relation::Cites).filter(|other| *other != source);
+            let own = self.within(*id);
+            let mut is_copy = |other: ItemId| {
+                let is_copy = || own.repeated(other).contains(&source);
+                *known.entry((own.viewpoint(), other)).or_insert_with(is_copy)
+            };
+            let mut others = own.ends(*id, Relation::Cites).filter(|other| *other != source);
             match others.next() {
                 None => reliance.uncited.push(*id),
-                Some(first) if copies.contains(&first) && others.all(|id| copies.contains(&id)) => {
+                Some(first) if is_copy(first) && others.all(is_copy) => {
                     reliance.copies_only.push(*id);
                 }
                 Some(_) => {}
@@ -73,11 +84,49 @@ impl Library {
         reliance
     }
 
+    /// The actors as the files describe them that cite a source for that, each file's description once.
+    fn descriptions_citing(&self, source: ItemId) -> impl Iterator<Item = (ItemId, &Actor)> {
+        let cites = move |edges: &[Edge]| {
+            edges.iter().any(|edge| edge.relation == Relation::Cites && edge.to == source)
+        };
+        let actors = self.linked(source, Kind::Actor).iter();
+        let records = actors.flat_map(move |id| {
+            let usual = self.items.get(id.index()).zip(self.resolved.outgoing.get(id.index()));
+            let usual = usual.map(|(item, edges)| (item, edges.as_slice()));
+            let own = self.views.of(*id).map(|(_, view)| (&view.item, view.edges.as_slice()));
+            let described = usual.into_iter().chain(own);
+            described.filter(move |(_, edges)| cites(edges)).map(|(item, _)| (*id, item))
+        });
+        records.filter_map(|(id, item)| {
+            let Record::Actor(actor) = &item.record else { return None };
+            Some((id, &**actor))
+        })
+    }
+
+    /// What the brief of a record that cites a source counts otherwise of it than is shown of it here: its letter,
+    /// and whether it is withdrawn.
+    #[must_use]
+    pub fn described_otherwise(&self, source: ItemId, citing: ItemId) -> Vec<DisplayText> {
+        let own = self.within(citing);
+        let letter = own.letter(source);
+        let letter = (letter != self.letter(source)).then(|| {
+            let word = letter.map(|letter| letter.word().into());
+            key_words("reliability", word.as_slice())
+        });
+        let withdrawn = own.is_withdrawn(source);
+        let withdrawn = (withdrawn != self.is_withdrawn(source)).then(|| {
+            let word = withdrawn.then(|| "true".into());
+            key_words("withdrawn", word.as_slice())
+        });
+        letter.into_iter().chain(withdrawn).collect()
+    }
+
     /// The actors whom the records that cite a source are about: those with a part in its events, those who
     /// speak and are blamed in its claims, those whose names and relations rest on it.
     #[must_use]
     pub fn concerned(&self, source: ItemId) -> Vec<ItemId> {
-        let mut found: BTreeSet<ItemId> = BTreeSet::new();
+        let mut found: BTreeSet<ItemId> =
+            self.descriptions_citing(source).map(|(actor, _)| actor).collect();
         for edge in self.incoming(source).filter(|edge| edge.relation == Relation::Cites) {
             found.insert(edge.to);
             for relation in [Relation::Involves, Relation::AssertedBy, Relation::AscribesTo] {
@@ -103,6 +152,24 @@ impl Library {
     fn linked_among(&self, id: ItemId, actors: &BTreeSet<ItemId>) -> Vec<ItemId> {
         let linked = self.linked(id, Kind::Actor).iter().copied();
         linked.filter(|actor| actors.contains(actor)).collect()
+    }
+
+    /// The sources that one repeats at any remove, itself included; safe on cycles, and no further than
+    /// [`FAR`] of them, so that a hostile chain costs no more than its length.
+    pub(super) fn repeated(&self, source: ItemId) -> BTreeSet<ItemId> {
+        let mut reached = BTreeSet::from([source]);
+        let mut open = vec![source];
+        while let Some(id) = open.pop() {
+            for next in self.ends(id, Relation::DerivesFrom) {
+                if reached.len() >= FAR {
+                    return reached;
+                }
+                if reached.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        reached
     }
 
     /// The sources that a source repeats, step by step to the origin, each once and every one before

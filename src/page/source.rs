@@ -8,14 +8,15 @@ use super::words::{
     semicolons, targets,
 };
 use crate::library::{ItemId, Kind, Library, Relation, Reliance, Source, Step};
-use crate::text::{DisplayText, clean};
+use crate::text::{DisplayText, clean, comma_separated};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When and by whom it was published and how good that is; what rests on it; where it comes from; how
 /// it was read; then all else that its record says.
 pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
-    withdrawn(builder, source);
+    let reliance = library.reliance(id);
+    withdrawn(builder, source, &reliance);
     builder.use_of_it(source.deprecated.as_ref());
     if let Some(published) = &source.published {
         builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
@@ -24,7 +25,6 @@ pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     let label = if several { "PUBLISHERS" } else { "PUBLISHER" };
     builder.field(label, &publisher_line(library, id));
     grade(builder, source);
-    let reliance = library.reliance(id);
     builder.gap();
     builder.sentence(reliance_words(&reliance), Tone::Strong);
     if !builder.is_full() {
@@ -123,11 +123,19 @@ pub(super) fn reliance_words(reliance: &Reliance) -> DisplayText {
     crate::text![and_separated(&words), rest(all), alone, "."]
 }
 
-fn withdrawn(builder: &mut Builder<'_>, source: &Source) {
+fn withdrawn(builder: &mut Builder<'_>, source: &Source, reliance: &Reliance) {
     if !source.withdrawn {
         return;
     }
-    builder.sentence("WITHDRAWN: nothing is counted on it.", Tone::Warning);
+    let library = builder.library;
+    let mut citing = reliance.events.iter().chain(&reliance.claims);
+    let everywhere = citing.all(|id| library.within(*id).is_withdrawn(builder.item));
+    let said = if everywhere {
+        "WITHDRAWN: nothing is counted on it."
+    } else {
+        "WITHDRAWN: nothing is counted on it but where a brief does not withdraw it."
+    };
+    builder.sentence(said, Tone::Warning);
     if let Some(why) = &source.withdrawn_why {
         builder.prose(why);
     }
@@ -223,11 +231,19 @@ fn resting(builder: &mut Builder<'_>, reliance: &Reliance) {
         builder.heading(heading);
         for item in items {
             let line = date_and_title_in(library, *item, builder.times);
+            let alone = if uncited.contains(item) {
+                Some("sole source".into())
+            } else {
+                copies_only.contains(item).then(|| "with copies of it alone".into())
+            };
+            let otherwise = library.described_otherwise(id, *item);
+            let otherwise = (!otherwise.is_empty())
+                .then(|| crate::text!["in its brief ", comma_separated(&otherwise)]);
+            let remarks: Vec<DisplayText> = alone.into_iter().chain(otherwise).collect();
             let mut runs = vec![Run::text(line)];
-            if uncited.contains(item) {
-                runs.push(Run::new("  (sole source)", Tone::Warning));
-            } else if copies_only.contains(item) {
-                runs.push(Run::new("  (with copies of it alone)", Tone::Warning));
+            if !remarks.is_empty() {
+                let remarks = crate::text!["  (", semicolons(&remarks), ")"];
+                runs.push(Run::new(remarks, Tone::Warning));
             }
             builder.entry(*item, runs);
         }

@@ -5,9 +5,6 @@ use crate::library::{ItemId, Relation};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Sources or actors that are followed from one; chains of copies have a handful.
-const FAR: usize = 64;
-
 /// Roots that are kept of one source.
 const ROOTS: usize = 16;
 
@@ -23,29 +20,11 @@ impl Assessor {
         if let Some(chain) = self.chains.get(&source) {
             return Rc::clone(chain);
         }
-        let reached = self.reached(source, Relation::DerivesFrom);
+        let reached = self.library.repeated(source);
         let roots = self.find_roots(&reached);
         let chain = Rc::new(Chain { reached, roots });
         self.chains.insert(source, Rc::clone(&chain));
         chain
-    }
-
-    /// Everything reached along a relation, the start included; safe on cycles, and no further than
-    /// [`FAR`] records, so that a hostile chain costs no more than its length.
-    fn reached(&self, from: ItemId, relation: Relation) -> BTreeSet<ItemId> {
-        let mut reached = BTreeSet::from([from]);
-        let mut open = vec![from];
-        while let Some(id) = open.pop() {
-            for next in self.library.ends(id, relation) {
-                if reached.len() >= FAR {
-                    return reached;
-                }
-                if reached.insert(next) {
-                    open.push(next);
-                }
-            }
-        }
-        reached
     }
 
     /// The sources at the end of `derived-from`; in a cycle, which is a fault found elsewhere, its

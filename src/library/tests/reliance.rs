@@ -220,3 +220,52 @@ fn the_hash_of_a_file_is_that_of_its_bytes() {
     let digits = "1c28dc3f1f804a1ad9c9b4b4cf5e2658d16ad4ed08e3020d04a8d2865018947c";
     assert_eq!(library.file_hash(marked).as_str(), digits);
 }
+
+/// Two files without a registry that describe a wire and a paper, each in its own way, and cite both.
+fn described(id: &str, wire: &str, paper: &str) -> String {
+    let records = format!(
+        "[source.wire]\ntitle = \"Wire\"\n{wire}\n[source.paper]\ntitle = \"Paper\"\n{paper}\n\
+         [actor.ana]\nname = \"Ana\"\nkind = \"person\"\nsummary = \"By {id}.\"\ncite = [\"wire\"]\n\
+         [[event]]\nid = \"of-{id}\"\ntitle = \"E\"\nwhen = \"2022-09-01\"\ntype = \"other\"\n\
+         cite = [\"wire\", \"paper\"]\n"
+    );
+    a_brief(id, &records)
+}
+
+#[test]
+fn what_rests_on_a_source_is_reckoned_as_the_brief_of_each_record_describes_it() {
+    let copied = "derived-from = [\"wire\"]";
+    let (a, b) = (described("a", "", copied), described("b", "reliability = \"E\"", ""));
+    let copies_of = |first: &str, second: &str| {
+        let library = library(&[first, second]);
+        let wire = at(&library, "source:wire");
+        let found = library.reliance(wire);
+        assert_eq!(found.summaries, 2);
+        assert_eq!(names(&library, &library.concerned(wire)), ["actor:ana"]);
+        (names(&library, &found.copies_only), library)
+    };
+    // Whichever file is read first.
+    let (copies_only, library) = copies_of(&a, &b);
+    assert_eq!(copies_only, ["event:of-a"]);
+    let wire = at(&library, "source:wire");
+    let otherwise = |event| library.described_otherwise(wire, at(&library, event));
+    assert!(otherwise("event:of-a").is_empty());
+    assert_eq!(names_of(&otherwise("event:of-b")), ["graded E"]);
+    assert_eq!(copies_of(&b, &a).0, ["event:of-a"]);
+}
+
+#[test]
+fn a_brief_that_withdraws_a_source_does_so_for_its_own_records() {
+    let (a, b) = (described("a", "withdrawn = true", ""), described("b", "", ""));
+    for (briefs, told) in [([&a, &b], "not withdrawn"), ([&b, &a], "withdrawn")] {
+        let library = library(&[briefs[0], briefs[1]]);
+        let (wire, other) =
+            (at(&library, "source:wire"), if told == "withdrawn" { "a" } else { "b" });
+        let event = at(&library, &format!("event:of-{other}"));
+        assert_eq!(names_of(&library.described_otherwise(wire, event)), [told]);
+    }
+}
+
+fn names_of(words: &[DisplayText]) -> Vec<&str> {
+    words.iter().map(DisplayText::as_str).collect()
+}
