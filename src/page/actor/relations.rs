@@ -4,6 +4,7 @@ use crate::library::{ActorLink, Confidence, LinkWord};
 use crate::page::builder::Builder;
 use crate::page::content::{Run, Runs, Tone};
 use crate::page::roles::spaced;
+use crate::page::words::source_line_in;
 use crate::text::DisplayText;
 
 /// Relations to other actors, both ways, each with how sure it is, when it held and who says so.
@@ -26,9 +27,12 @@ pub(super) fn relations(builder: &mut Builder<'_>) {
     }
 }
 
-/// `  (confidence low; Oct 2022; The Jerusalem Post, 23 Oct 2022 [3])`; where the author says why, that
-/// stands behind it: `  Low confidence: nobody else has seen the code.`
+/// `  (confidence low; Oct 2022; The Jerusalem Post, 23 Oct 2022 [3])`, before the bracket `; says note.toml [4]`
+/// where several briefs have a word; where the author says why, that stands behind it: `  Low confidence: nobody else has seen the code.`
 fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
+    // The brief that says so names its sources.
+    let library =
+        link.brief.map_or_else(|| builder.library.clone(), |id| builder.library.within(id));
     let sure = match &link.record.confidence {
         Some(confidence) => crate::text!["confidence ", confidence.value.word()],
         None => "confidence not stated".into(),
@@ -39,10 +43,16 @@ fn relation_support(builder: &Builder<'_>, link: &ActorLink) -> Runs {
     }
     let mut runs = vec![Run::new(lead, Tone::Quiet)];
     for source in &link.cite {
-        runs.extend(builder.numbered_source("; ", *source, Tone::Quiet));
+        let source_line = source_line_in(&library, *source, builder.times);
+        runs.push(Run::new(crate::text!["; ", source_line, " "], Tone::Quiet));
+        runs.push(Run::Number(*source));
     }
     if link.cite.is_empty() {
         runs.push(Run::new("; no source", Tone::Quiet));
+    }
+    if let Some((file, brief)) = library.teller_of(link) {
+        runs.push(Run::new(crate::text!["; says ", file, " "], Tone::Quiet));
+        runs.push(Run::Number(brief));
     }
     runs.push(Run::new(")", Tone::Quiet));
     if let Some(why) = &link.record.confidence_why {

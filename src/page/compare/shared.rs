@@ -87,7 +87,11 @@ pub(super) fn events_of_both(library: &Library, left: ItemId, right: ItemId) -> 
         }
         let words = |other: ItemId, outgoing: bool| {
             let name = library.title(other);
-            text_cell(Some(relation_words(&link.record.relation, &name, outgoing)))
+            let words = relation_words(&link.record.relation, &name, outgoing);
+            text_cell(Some(match library.teller_of(link) {
+                Some((file, _)) => crate::text![words, ", says ", file],
+                None => words,
+            }))
         };
         let (label, agreement) = ("RELATION".into(), None);
         let (to_right, to_left) = (words(right, link.from == left), words(left, link.from != left));

@@ -202,3 +202,39 @@ fn events_are_text_where_there_is_no_room_for_columns() {
     assert!(lines.iter().any(|line| line == "15 Jul 2022 · The attack (also"), "{lines:#?}");
     assert!(lines.iter().any(|line| line.ends_with("· HIGH")), "{lines:#?}");
 }
+
+#[test]
+fn a_relation_is_the_word_of_its_brief_where_several_speak_of_an_actor() {
+    let alone = a_library(&[("a.toml", ACTORS_AND_LINK)]);
+    let lines = page_of(&alone, "actor:rama", SIZE).join("\n");
+    assert!(lines.contains("heads: Albania  (confidence not stated; Paper [2])"), "{lines}");
+    let note = ACTORS_AND_LINK
+        .replace("\"a\"", "\"note\"")
+        .replace("\"heads\"", "\"opposes\"")
+        .replace("Paper", "Leaflet");
+    let both = a_library(&[("a.toml", ACTORS_AND_LINK), ("folder/note.toml", &note)]);
+    let lines = page_of(&both, "actor:rama", SIZE).join("\n").replace("\n     ", " ");
+    // Each with the source as that brief has it.
+    for told in [
+        "heads: Albania  (confidence not stated; Paper [2]; says a.toml [3])",
+        "opposes: Albania  (confidence not stated; Leaflet [4]; says note.toml [5])",
+    ] {
+        assert!(lines.contains(told), "{lines}");
+    }
+}
+
+const ACTORS_AND_LINK: &str = "schema = 1\n[brief]\nid = \"a\"\ntitle = \"A\"\ntlp = \"CLEAR\"\n\
+    [actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\n\
+    [actor.albania]\nname = \"Albania\"\nkind = \"state\"\n[source.s]\ntitle = \"Paper\"\n\
+    [[link]]\nfrom = \"rama\"\ntype = \"heads\"\nto = \"albania\"\ncite = [\"s\"]\n";
+
+/// The library of some files of one folder.
+fn a_library(files: &[(&'static str, &str)]) -> Library {
+    let mut sources = Sources::default();
+    let mut collection = Collection::default();
+    for (name, text) in files {
+        let source = sources.add((*name).into(), *text);
+        collection.briefs.push(brief::read(&sources, source).value);
+    }
+    Library::new(vec![collection], sources, Vec::new(), Vec::new())
+}
