@@ -1,6 +1,7 @@
 //! Reading one file: syntax, then table by table, record by record. A fault costs the record or
 //! the key it stands in and nothing else.
 
+mod beside;
 mod blocks;
 mod called;
 mod header_names;

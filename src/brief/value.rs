@@ -20,7 +20,7 @@ use crate::text::nearest;
 pub(super) use address::{ADDRESS_PATTERN, SHA_256_PATTERN};
 use address::{is_address, meant_address};
 pub(super) use codes::{ATTACK_PATTERN, LANGUAGE_PATTERN};
-pub(super) use marking::{is_behind_tlp, label, label_word, named_in_words};
+pub(super) use marking::{is_behind_tlp, label, label_word, marking_words, named_in_words};
 pub(super) use terms::is_grade;
 use terms::{likelihood_of_percent, one_of_several};
 use toml::Spanned;

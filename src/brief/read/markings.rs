@@ -2,6 +2,7 @@
 //! given twice, cannot be read, or stands where no record has one.
 
 use super::Reader;
+use super::beside::{Piece, in_comment_of_marking, pieces};
 use super::stated::{Below, Key, Stated, stated};
 use crate::brief::Marking;
 use crate::brief::value::named_in_words;
@@ -17,7 +18,7 @@ impl Reader<'_> {
     pub(super) fn settle_markings(&mut self, is_registry: bool) {
         let stated = stated(self.context.raw);
         let taken = self.taken(&stated);
-        let labels = || stated.iter().filter(|stated| stated.key == Key::Label);
+        let labels = || stated.iter().filter(|stated| stated.key != Key::Handling);
         let strictest = labels().map(|stated| stated.value.unwrap_or(Marking::Red)).max();
         // Of a record that is left out nothing is shown but what is found in it, and that has the marking
         // of the file.
@@ -61,6 +62,7 @@ impl Reader<'_> {
         let handlings = stated.iter().filter(|stated| stated.key == Key::Handling).count();
         let is_taken = |stated: &Stated| match stated.key {
             Key::Handling => handled && handlings == 1,
+            Key::Beside => false,
             Key::Label => {
                 let first = own.partition_point(|(start, _)| *start < stated.at.start);
                 // Of two labels in one statement a record may have the other one.
@@ -128,6 +130,13 @@ impl Reader<'_> {
     }
 
     fn tell_raised(&mut self, stated: &Stated, raised: &DisplayText, value: Marking) {
+        if stated.key == Key::Beside {
+            let message =
+                text!["a marking stands here as well: ", raised, " counts as ", value.word()];
+            let help = "write it as `tlp` of what it marks, or take it out here";
+            self.context.report_with(Code::E130, stated.at.clone(), message, Some(help.into()));
+            return;
+        }
         let which = match stated.value {
             Some(_) => "this marking is not the one that was read",
             None => "this marking cannot be read",
@@ -142,9 +151,16 @@ impl Reader<'_> {
     fn heed_handling(&mut self, stated: &[Stated]) {
         let Some(brief) = &mut self.document.brief else { return };
         let Some(handling) = &brief.handling else { return };
-        let Some(named) = named_in_words(handling.as_str(), brief.marking.value) else { return };
-        let before = brief.marking.value.word();
         let at = stated.iter().find(|stated| stated.key == Key::Handling);
+        let before = brief.marking.value;
+        let written = at.map_or("", |at| part(self.context.raw, at.at.clone()));
+        let comment = pieces(written).find_map(|piece| match piece {
+            Piece::Comment(at) => in_comment_of_marking(part(written, at), before),
+            Piece::Text(_) => None,
+        });
+        let named = named_in_words(handling.as_str(), before).max(comment);
+        let Some(named) = named else { return };
+        let before = before.word();
         let at = at.map_or_else(|| brief.marking.span.range(), |at| key(self.context.raw, &at.at));
         Arc::make_mut(brief).marking.value = named;
         let message = text![

@@ -3,6 +3,7 @@
 //! The text itself is looked through, not what the parser made of it, since that knows nothing of what it
 //! dropped.
 
+use super::beside::{Piece, in_comment, in_comment_of_marking, in_text, pieces};
 use super::keys::{Written, written};
 use super::sections::{self, Heading, Section};
 use crate::brief::Marking;
@@ -48,6 +49,8 @@ pub(super) enum Key {
     Label,
     /// `handling` of a brief.
     Handling,
+    /// None: the marking stands in the text of another key, or in a comment.
+    Beside,
 }
 
 /// The header of a record.
@@ -140,6 +143,13 @@ impl<'t> Looking<'t, '_> {
         let mut at = range.start;
         for line in lines.split_inclusive('\n') {
             let written = line.trim_start();
+            if let Some(comment) = written.strip_prefix('#')
+                && let found @ Some(_) = in_comment(comment)
+            {
+                let start = at + line.len() - written.len();
+                let value = Value { read: found, named: found };
+                self.add(start..start + written.trim_end().len(), Key::Beside, &value, false);
+            }
             let ends =
                 |sign: char| sign.is_whitespace() || matches!(sign, '=' | ':' | '{' | '[' | '(');
             let first = part(written, ..written.find(ends).unwrap_or(written.len()));
@@ -165,13 +175,46 @@ impl<'t> Looking<'t, '_> {
             }
             let next = keys.get(number + 1).map_or(statement.len(), |next| next.at.start);
             let behind = part(statement, key.at.end..next);
-            let Some(kind) = self.of_key(key, behind, of_brief) else { continue };
+            let kind = self.of_key(key, behind, of_brief);
+            self.beside(key, range.start + key.at.end, behind, (kind, of_brief));
+            let Some(kind) = kind else { continue };
             let value = Value::of(behind);
             // Within braces another record may follow on the same line.
             let end = behind.find([',', '}', '\n']).filter(|_| key.is_in_braces());
             let length = part(behind, ..end.unwrap_or(behind.len())).trim_end().len();
             let (start, end) = (range.start + key.at.start, range.start + key.at.end + length);
             self.add(start..end, kind, &value, of_brief);
+        }
+    }
+
+    /// The markings in the texts and comments behind a key, of one that marks itself in the comments alone.
+    fn beside(
+        &mut self,
+        key: &Written<'t>,
+        from: usize,
+        behind: &str,
+        (kind, of_brief): (Option<Key>, bool),
+    ) {
+        let name = key.names.last().copied().unwrap_or_default();
+        for piece in pieces(behind) {
+            let (at, found) = match piece {
+                Piece::Text(at) if kind.is_none() => {
+                    let found = in_text(name, self.heading, part(behind, at.clone()));
+                    (at, found)
+                }
+                Piece::Text(_) => continue,
+                Piece::Comment(at) => {
+                    let comment = part(behind, at.clone());
+                    let own = kind.filter(|kind| *kind == Key::Label);
+                    let own = own.and_then(|_| Value::of(behind).read);
+                    let own = own.and_then(|own| in_comment_of_marking(comment, own));
+                    (at, own.max(in_comment(comment)))
+                }
+            };
+            if found.is_some() {
+                let value = Value { read: found, named: found };
+                self.add(from + at.start..from + at.end, Key::Beside, &value, of_brief);
+            }
         }
     }
 

@@ -121,6 +121,29 @@ pub(in crate::brief) fn is_behind_tlp(text: &str) -> bool {
     letters.strip_prefix(TLP).is_some_and(|word| exact_word(word).is_some())
 }
 
+/// What a text says that is made of words of markings alone.
+#[derive(Debug)]
+pub(in crate::brief) struct MarkingWords {
+    /// The labels that it names.
+    pub(in crate::brief) labels: Vec<Marking>,
+    /// Whether one of its words closes what it marks; a letter by itself says too little.
+    pub(in crate::brief) is_closed: bool,
+}
+
+/// The words of a text, if each of them is one of a label, of another marking, or known as open.
+pub(in crate::brief) fn marking_words(text: &str) -> Option<MarkingWords> {
+    let plain = in_plain_letters(text).replace("AMBER+STRICT", "AMBERSTRICT");
+    let words = plain.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty() && *word != TLP).collect();
+    let is_other = |word: &&str| OTHER_MARKINGS.contains(word);
+    let is_known = |word: &&str| exact_word(word).is_some() || is_other(word);
+    let is_closed = |word: &&str| word.len() > 1 && is_other(word) && !HARMLESS.contains(word);
+    (!words.is_empty() && words.iter().all(is_known)).then(|| MarkingWords {
+        labels: words.iter().filter_map(|word| exact_word(word)).collect(),
+        is_closed: words.iter().any(is_closed),
+    })
+}
+
 /// A text in capitals, of Latin letters wherever it looks so, without what nobody sees.
 fn in_plain_letters(text: &str) -> String {
     let seen = text.nfkc().filter(|sign| {

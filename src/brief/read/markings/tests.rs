@@ -133,6 +133,75 @@ fn a_marking_in_a_text_a_comment_or_a_table_of_ones_own_is_none() {
 }
 
 #[test]
+fn a_label_counts_as_a_tag_as_all_of_a_text_and_as_all_of_a_comment() {
+    for keys in [
+        "tags = [\"TLP:RED\"]",
+        "tags = [\"a\", \"RED\"]",
+        "tags = [\n  \"a\", # \"b\"\n  'tlp red',\n]",
+        "keywords = [\"TLP:RED\"]",
+        "summary = \"\"\"\nTLP:RED\n\"\"\"",
+        "summary = \"(TLP:RED)\"",
+        "location = \"TLP:RED\"",
+        "summary = \"It was so.\" # TLP:RED",
+        "tlp = \"CLEAR\" # RED",
+        "tlp = \"CLEAR\"  # SECRET//NOFORN",
+        "# TLP:RED",
+        "  #  [TLP:RED]  ",
+        "[[event.claim]]\nid = \"c\"\ntext = \"TLP:RED\"",
+    ] {
+        assert_eq!(markings(&event(keys)), (Some(Clear), Some(Red)), "{keys}");
+    }
+    let titled = |title: &str| event("").replacen("\"E\"", title, 1);
+    assert_eq!(markings(&titled("\"[TLP:RED] Report\"")).1, Some(Red));
+    assert_eq!(markings(&titled("\"Report (TLP:RED)\"")).1, Some(Red));
+    assert_eq!(markings(&titled("\"How TLP:RED reports leak\"")).1, None);
+    for rest in [
+        "keywords = [\"a\", \"TLP:RED\"]",
+        "tags = [\"a\", \"RED\"]",
+        "handling = \"OPEN\" # SECRET",
+        "handling = \"OPEN\" # TLP:RED",
+        "handling = \"OPEN\" # RED",
+        "bluf = \"TLP:RED\"",
+        "# TLP:RED",
+    ] {
+        assert_eq!(markings(&brief(rest)).0, Some(Red), "{rest}");
+    }
+    for above in ["# TLP:RED", "# TLP:RED\n\n# A brief of mine."] {
+        assert_eq!(markings(&format!("{above}\n{}", brief(""))).0, Some(Red), "{above}");
+    }
+    assert_eq!(markings(&brief("# TLP:GREEN")).0, Some(Green));
+}
+
+#[test]
+fn what_only_speaks_of_markings_is_none() {
+    for keys in [
+        "tags = [\"red\", \"green\", \"clear\"]",
+        "tags = [\"TLP:CLEAR\"]",
+        "summary = \"It was marked TLP:RED.\"",
+        "summary = \"\"\"\nThe note says \"TLP:RED\" # TLP:RED\n\"\"\"",
+        "title = \"RED\"",
+        "tlp = \"CLEAR\" # CLEAR, GREEN, AMBER, AMBER+STRICT or RED",
+        "tlp = \"CLEAR\" # CLEAR GREEN AMBER RED",
+        "tlp = \"CLEAR\" # was RED until 2023",
+        "tlp = \"AMBER\" # SECRET",
+        "# see TLP:RED",
+        "# TLP",
+        "[[event.claim]]\nid = \"c\"\ntext = \"C.\"\nvalue = \"TLP:RED\"",
+    ] {
+        let found = read_text(&event(keys)).value;
+        let own = found.events.first().and_then(|event| event.marking.as_ref());
+        let stated = keys.starts_with("tlp = \"AMBER").then_some(Amber);
+        let own = own.map(|own| own.value).filter(|own| *own > Clear);
+        assert_eq!(own, stated, "{keys}");
+    }
+    for rest in
+        ["handling = \"OPEN\" # as agreed with the ministry", "handling = \"OPEN\" # PUBLIC"]
+    {
+        assert_eq!(markings(&brief(rest)).0, Some(Clear), "{rest}");
+    }
+}
+
+#[test]
 fn actors_and_sources_are_raised_as_events_are() {
     for keys in ["tlp = \"RDE\"", "TLP = \"RED\"", "tlp = \"CLEAR\"\ntlp = \"RED\""] {
         let text = brief(&format!(
