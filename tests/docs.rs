@@ -233,9 +233,10 @@ fn cli_page() -> String {
          The last line of `find --json` is no hit but `{{\"summary\": …}}`, also where nothing was found: `query` as it \
          was read\n(`typed`, `words`, `dates`, `operators`, `spelling`, `layout`, and as `complaint` what an operator takes \
          that is not\nin force), `total` and `shown`, `coverage` (`all` or `some` of the words, or `none`), `note` with its \
-         `marking`,\n`refused` files with `file`, `why` and `kept` (whether the last good text was searched), `set_aside` briefs with \
-         `file`, `why`,\n`instead` and `built_in` (older editions, and what others replace), and how many `findings` the briefs have, as \
-         `errors` and\n`warnings`. A hit has `ref`, the summary has not.\n\n\
+         `marking`,\n`refused` files with `file`, `why` and `kept` (whether the last good text was searched), sealed `sets` with `name` and \
+         `seal`,\n`set_aside` briefs with `file`, `why`, `instead` and `built_in` (older editions, and what others replace), and how many `findings` the briefs have, as \
+         `errors` and\n`warnings`. A hit has `ref`, the summary has not; its `seal` is what its sealed set says of its \
+         file.\n\n\
          `check` ends with how much was checked and how many findings there are of each rule; with `--format short` \
          and `json`\nit says so on standard error. Where there is no file to check it says so and exits with 2. [editors.md](editors.md) \
          has settings for VS Code,\nVim and Emacs.\n"

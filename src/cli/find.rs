@@ -109,6 +109,8 @@ fn as_text(library: &Library, hit: &Hit) -> DisplayText {
         Some(why) => crate::text![line, "  (", why, ")"],
         None => line,
     };
+    let seal = library.seal(hit.item).filter(|seal| !seal.is_whole());
+    let line = seal.map_or_else(|| line.clone(), |seal| crate::text![line, "  ", seal.words()]);
     let label = library.marking_of_text(hit.item, [], line.as_str()).label();
     crate::text![line, "  ", label, "\n"]
 }

@@ -32,6 +32,11 @@ pub(super) fn line(object: &impl Serialize) -> DisplayText {
     crate::text![clean_line(&written, |_| {}), "\n"]
 }
 
+/// What its sealed set says of the file of an item.
+fn seal(library: &Library, id: ItemId) -> Option<String> {
+    library.seal(id).map(|seal| seal.words().to_string())
+}
+
 /// An item with what is computed of it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -46,6 +51,8 @@ pub(super) struct Item {
     marking: &'static str,
     /// File and line of each record that the item is made of.
     written_at: Vec<String>,
+    /// What its sealed set says of its file; null where it is of none.
+    seal: Option<String>,
     #[serde(flatten)]
     record: Record,
     /// Where files describe it differently.
@@ -141,6 +148,7 @@ impl Item {
             title: item.title.to_string(),
             marking: library.marking_of(id).word(),
             written_at: library.definitions(id).into_iter().map(place).collect(),
+            seal: seal(library, id),
             record,
             differences: library.differences(id).into_iter().map(Difference::from).collect(),
             mentions,

@@ -15,7 +15,8 @@ that the page leads to or names (houses, speakers, values); of several items, th
 
 With --json one object a line comes out with all that the briefs hold of the item. Every item has ref,
 kind, id, brief, title, marking (the highest of it and of all that its object refers to or names),
-written-at (file and line of each record) and mentions (what its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
+written-at (file and line of each record), seal (what its sealed set says of its file; null without one)
+and mentions (what its texts cite and link). Events, claims, judgements and links have corroboration, disputed, grade,
 confidence and sources. Keys are those of the brief where it has them; else: an event has questions
 (each as in `who --json`, without statements), before and
 after, its nearest neighbours in time, same-moment and same-day, and links, also those that other

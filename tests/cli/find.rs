@@ -12,7 +12,7 @@ fn what_is_found_has_its_documented_shape() {
     for (hit, rank) in hits.iter().zip(1..) {
         let wanted = [
             "rank", "score", "ref", "kind", "id", "brief", "title", "marking", "when", "field",
-            "matched", "note",
+            "matched", "seal", "note",
         ];
         assert_eq!(without(hit, &wanted), [""; 0], "{hit}");
         assert!(hit["note"].is_null(), "{hit}");

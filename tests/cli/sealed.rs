@@ -118,6 +118,22 @@ fn a_changed_a_missing_an_added_and_an_older_one_are_told_apart() {
     let (read, _) = stage.said(&["--briefs", "set", "--accept-changed"]);
     assert!(read.contains("Nota"), "{read}");
 
+    // A hit in it says so, to people and to programs.
+    let (found, _) = stage.said(&["--briefs", "set", "--accept-changed", "find", "nota"]);
+    let hit = found.lines().find(|line| line.starts_with("brief:note")).unwrap();
+    assert!(hit.contains(bad), "{found}");
+    let accepted = ["--briefs", "set", "--accept-changed"];
+    let (found, _) = stage.said(&[&accepted[..], &["find", "--json", "nota"]].concat());
+    assert!(found.contains(&format!("\"seal\":\"{bad}\"")), "{found}");
+    let (shown, _) = stage.said(&[&accepted[..], &["show", "--json", "brief:note"]].concat());
+    assert!(shown.contains(&format!("\"seal\":\"{bad}\"")), "{shown}");
+    let (found, _) = stage.said(&["--briefs", "set", "find", "--json", "other"]);
+    assert!(
+        found.contains("\"sets\":[{\"name\":\"set\",\"seal\":\"1 file not as listed; signed"),
+        "{found}"
+    );
+    assert!(found.contains("\"seal\":\"signed by Ministry, version 1 of"), "{found}");
+
     fs::write(&note, BRIEF).unwrap();
     fs::write(stage.set().join("added.toml"), BRIEF.replace("note", "added")).unwrap();
     stage.verifies("set", 1, &["added.toml: NOT LISTED in the set set"]);

@@ -30,6 +30,7 @@ pub(in crate::cli) struct Summary {
     /// Of what the note may name and the reasons of what was refused may quote; null without either.
     marking: Option<&'static str>,
     refused: Vec<Refused>,
+    sets: Vec<Set>,
     set_aside: Vec<SetAside>,
     findings: Findings,
 }
@@ -58,6 +59,14 @@ struct Refused {
     marking: Option<&'static str>,
     /// Whether its last good text was searched.
     kept: bool,
+}
+
+/// A sealed set that was searched.
+#[derive(Debug, Serialize)]
+struct Set {
+    name: String,
+    /// What it is, and what is wrong with it first.
+    seal: String,
 }
 
 /// A brief that was not searched, since another edition or another brief stands for it.
@@ -117,6 +126,10 @@ impl Last {
                 kept: refused.kept,
             }
         });
+        let sets = library
+            .sealed_sets()
+            .iter()
+            .map(|set| Set { name: set.name().to_string(), seal: set.summary().to_string() });
         let set_aside = library.set_aside().iter().map(|brief| SetAside {
             file: brief.name.to_string(),
             why: brief.why.to_string(),
@@ -135,6 +148,7 @@ impl Last {
             note: found.note.as_ref().map(ToString::to_string),
             marking: None,
             refused: refused.collect(),
+            sets: sets.collect(),
             set_aside: set_aside.collect(),
             findings: Findings {
                 errors: count(Severity::Error),

@@ -22,6 +22,8 @@ pub(in crate::cli) struct Hit {
     when: Option<String>,
     field: &'static str,
     matched: String,
+    /// What its sealed set says of its file; null where it is of none.
+    seal: Option<String>,
     note: Option<String>,
 }
 
@@ -48,6 +50,7 @@ impl Hit {
             when: when.filter(|when| when.is_readable()).map(|when| when.edtf().to_string()),
             field: hit.field.word(),
             matched: hit.matched.to_string(),
+            seal: super::seal(library, hit.item),
             note: note.map(ToString::to_string),
         };
         let marking = marking(library, hit.item, [], &shown).word();

@@ -4,6 +4,7 @@ use super::Archives;
 use super::kept::{Known, Role};
 use super::{LoadRequest, Loader, folder, open};
 use crate::library::Library;
+use crate::library::seal::{MANIFEST, SIGNATURE};
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -136,16 +137,24 @@ impl Glance {
         for path in request.folder.iter().chain(&request.paths) {
             if folder::kind(path) == folder::PathKind::Folder {
                 for folder in folder::folders(path, request.limits) {
+                    glance.add_list(&folder.path);
                     glance.add(folder.registry.into_iter().chain(folder.briefs));
                     glance.add(folder.refused.into_iter().map(|(path, _)| path));
                 }
             } else {
                 let (registry, refused) = folder::registry(&open::folder_of(path));
+                glance.add_list(&open::folder_of(path));
                 glance.add(registry.into_iter().chain([path.clone()]));
                 glance.add(refused.into_iter().map(|(path, _)| path));
             }
         }
         glance
+    }
+
+    /// The list of a sealed set and its signature: with another one the same files are vouched for otherwise.
+    fn add_list(&mut self, folder: &Path) {
+        let files = [MANIFEST, SIGNATURE].map(|name| folder.join(name));
+        self.add(files.into_iter().filter(|file| file.symlink_metadata().is_ok()));
     }
 
     fn add(&mut self, paths: impl Iterator<Item = PathBuf>) {

@@ -130,6 +130,7 @@ impl Loader<'_> {
         if known.marked {
             self.sources.note_byte_order_mark(source);
         }
+        self.seal_kept(path, source);
         // Its findings were told while it was what the file holds.
         let mut document = role.read(&self.sources, source).value;
         let mut amount = self.kept.amount;

@@ -3,7 +3,7 @@
 
 use super::folder::{REGISTRY, is_toml};
 use super::kept::Role;
-use super::open::{self, OpenError};
+use super::open::{self, OpenError, folder_of};
 use super::{Loader, shown};
 use crate::diag::{Code, Diagnostic, SourceId, Span};
 use crate::library::seal::{Assurance, InSet, MANIFEST, SIGNATURE, Sealed, SealedSet, Seals};
@@ -194,6 +194,23 @@ impl Loader<'_> {
             let words = set.words_of(found);
             self.findings.push(Diagnostic::new(Code::W280, primary, words));
         }
+    }
+
+    /// Remembers the same of the last good text of a file: how the file itself stands, where that is known, else
+    /// whether the text is the one that the list has.
+    pub(super) fn seal_kept(&mut self, path: &Path, source: SourceId) {
+        // What is gone has no real path, but its folder has.
+        let name = path.file_name().filter(|_| !self.packs.holds(path));
+        let file =
+            name.map_or_else(|| path.to_path_buf(), |name| real(&folder_of(path)).join(name));
+        let file = file.canonicalize().unwrap_or(file);
+        let Some((at, path)) = self.set_of(&file) else { return };
+        let Some(set) = self.sets.seals.sets.get(at) else { return };
+        let mark = self.sources.byte_order_mark(source);
+        let text = [mark.as_bytes(), self.sources.raw(source).as_bytes()].concat();
+        let found = set.odd.get(&path).copied();
+        let found = found.unwrap_or_else(|| set.look_at(&path, &text));
+        self.sets.seals.files.insert(source, Sealed { set: at, found, lacks: None });
     }
 
     /// The bytes of a small file beside briefs; none where there is no such file.

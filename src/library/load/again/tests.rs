@@ -3,7 +3,7 @@
 use super::*;
 use crate::brief::Marking;
 use crate::library::Kind;
-use crate::library::load::Limits;
+use crate::library::load::{Limits, seal_folder};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use tempfile::TempDir;
 
@@ -268,4 +268,45 @@ fn a_byte_order_mark_stays_with_its_text() {
     let source = loaded.library.get(item).unwrap().span.source;
     assert_eq!(loaded.library.sources().byte_order_mark(source), "\u{feff}");
     assert!(loaded.library.sources().name(source).as_str().ends_with("a.toml (last good text)"));
+}
+
+#[test]
+fn a_file_that_is_not_as_it_was_sealed_any_more_says_so_when_it_is_read_again() {
+    let text = brief("a", "CLEAR", "one");
+    let (folder, _) = read(&[("sub/a.toml", &text)]);
+    let day = crate::library::Day::parse_iso("2026-11-30").unwrap();
+    let seal = || seal_folder(folder.path(), Some("set"), None, day).unwrap();
+    seal();
+    let paths = vec![folder.path().to_path_buf()];
+    let first = load_files(&LoadRequest { paths, ..LoadRequest::default() });
+    let seal_of = |loaded: &Loaded| {
+        let event = loaded.library.listed(Kind::Event).first().copied().unwrap();
+        loaded.library.seal(event).unwrap().words().to_string()
+    };
+    assert!(seal_of(&first).starts_with("UNSIGNED, version 1"), "{}", seal_of(&first));
+    write(&folder, "sub/a.toml", &brief("a", "CLEAR", "other"));
+    let (again, _) = first.files.again();
+    // What was good is shown, but the file is another one.
+    assert_eq!(events(&again), ["one"]);
+    assert_eq!(seal_of(&again), "BAD: not as it is listed in the set set");
+    let words = again.library.seal_line().unwrap().words;
+    assert_eq!(words.first().unwrap().as_str(), "! 1 file not as sealed");
+    write(&folder, "sub/a.toml", &text);
+    let (again, _) = again.files.again();
+    assert!(seal_of(&again).starts_with("UNSIGNED"));
+    // One that cannot be read at all is still the one that was sealed.
+    fs::remove_file(folder.path().join("sub/a.toml")).unwrap();
+    symlink("/nowhere/at/all", folder.path().join("sub/a.toml")).unwrap();
+    let (again, _) = again.files.again();
+    assert_eq!(events(&again), ["one"]);
+    assert!(seal_of(&again).starts_with("MISSING"), "{}", seal_of(&again));
+}
+
+#[test]
+fn another_list_of_a_set_is_a_change() {
+    let (folder, first) = read(&[("a.toml", &brief("a", "CLEAR", "one"))]);
+    assert!(first.files.are_as(&first.files.look()));
+    let day = crate::library::Day::parse_iso("2026-11-30").unwrap();
+    seal_folder(folder.path(), Some("set"), None, day).unwrap();
+    assert!(!first.files.are_as(&first.files.look()));
 }
