@@ -382,3 +382,20 @@ fn a_title_that_may_not_be_kept_any_more_leaves_the_file() {
     assert!(!text.contains("title of a") && text.contains("title of b"), "{text}");
     assert_eq!(open(&home).memory(&briefs()), found);
 }
+
+#[test]
+fn each_file_of_the_state_is_written_behind_its_link() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = |path: &str| home.path().join(path);
+    for (folder, name) in [("state", "state.json"), ("data", "bookmarks.json")] {
+        fs::create_dir_all(at(folder)).expect("made");
+        fs::create_dir_all(at("saved")).expect("made");
+        std::os::unix::fs::symlink(at("saved").join(name), at(folder).join(name)).expect("made");
+    }
+    let kept = memory(1, &["a"], &[]);
+    assert_eq!(begun(&home).write(1, &briefs(), &kept, Durability::Disk), Saving::default());
+    assert_eq!(open(&home).memory(&briefs()), kept);
+    for (folder, name) in [("state", "state.json"), ("data", "bookmarks.json")] {
+        assert!(at(folder).join(name).is_symlink() && at("saved").join(name).is_file(), "{name}");
+    }
+}
