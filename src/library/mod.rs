@@ -25,6 +25,7 @@ mod marking;
 mod merge;
 mod naming;
 mod neighbours;
+mod own_claim;
 mod packed;
 mod past_plan;
 mod pool;

@@ -3,7 +3,7 @@
 
 use super::phrases::short_names;
 use super::words::{and_separated, grade_sign, targets};
-use crate::library::{Attribution, Citation, ItemId, Library, Publisher, PublisherKind, Relation};
+use crate::library::{Citation, ItemId, Library, Publisher, PublisherKind, Relation};
 use crate::text::DisplayText;
 
 /// Grade and house of a claim: `A1 White House`, `A2 AP +1` where others carry it too.
@@ -69,10 +69,7 @@ pub(super) fn said(library: &Library, claim: ItemId, value: &DisplayText) -> Dis
 
 /// Whether somebody says in a claim that it was he.
 pub(super) fn is_own_claim(library: &Library, claim: ItemId) -> bool {
-    let ground = library.claim(claim).and_then(|claim| claim.attribution);
-    let by = targets(library, claim, Relation::AssertedBy);
-    ground == Some(Attribution::Itself)
-        || (!by.is_empty() && by == targets(library, claim, Relation::AscribesTo))
+    library.claims_it_himself(claim)
 }
 
 /// Who says in a claim that it was he: whom it names, else who asserts it.

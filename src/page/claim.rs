@@ -68,7 +68,9 @@ fn said_by(builder: &mut Builder<'_>) {
 /// Whom it names as those who did it, and on what ground.
 fn ground(builder: &mut Builder<'_>, claim: &Claim) {
     let accused = targets(builder.library, builder.item, Relation::AscribesTo);
+    let denies = builder.library.rejects_blame(builder.item);
     let label = match claim.attribution {
+        Some(Attribution::Itself) if denies => "DENIES",
         Some(Attribution::Itself) => "CLAIMANT",
         Some(
             Attribution::Technical
@@ -81,7 +83,8 @@ fn ground(builder: &mut Builder<'_>, claim: &Claim) {
     };
     builder.linked_field(label, &accused);
     if let Some(ground) = claim.attribution {
-        builder.field("GROUND", &ground.meaning().into());
+        let meaning = if denies { "the actor denies it" } else { ground.meaning() };
+        builder.field("GROUND", &meaning.into());
     }
 }
 

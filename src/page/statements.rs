@@ -36,11 +36,15 @@ fn carriage(library: &Library, claim: ItemId, weight: Option<Weight>) -> Runs {
     if let Some(ground) = library.claim(claim).and_then(|claim| claim.attribution) {
         let who = claimants(library, claim);
         // A paper that carries what somebody claims to have done has claimed nothing itself.
+        let denies = library.rejects_blame(claim);
         let carried = ground == Attribution::Itself
             && !who.is_empty()
             && (!speakers.is_empty() || !is_of(library, claim, &who));
         words = if carried {
-            crate::text![house, ", claimed by ", phrases::short_names(library, &who)]
+            let verb = if denies { ", denied by " } else { ", claimed by " };
+            crate::text![house, verb, phrases::short_names(library, &who)]
+        } else if denies {
+            crate::text![words, ", its own denial"]
         } else {
             crate::text![words, ", ", ground_words(ground)]
         };

@@ -134,8 +134,13 @@ impl<'l> Weighing<'l> {
         word_of: &[ItemId],
     ) -> Weight {
         let one_actor = side.word_of.is_some_and(|actor| word_of == [actor]);
-        if self.is_withdrawn(claim) || self.repeats(claim, side) || one_actor {
+        if self.is_withdrawn(claim) || one_actor {
             return Weight::AlsoInPrint;
+        }
+        if self.repeats(claim, side) {
+            // One paper that tells of an accusation tells what the accused says to it.
+            let denies = about == Some(Aspect::Attribution) && self.library.rejects_blame(claim);
+            return if denies { Weight::Denied } else { Weight::AlsoInPrint };
         }
         if self.is_poorly_graded(claim) && self.is_of_a_party(claim) {
             let denies = about == Some(Aspect::Attribution) && self.denies(claim);
@@ -151,13 +156,13 @@ impl<'l> Weighing<'l> {
 
     /// Whether a claim about who did it is the word of an accused who does not say that it was he.
     pub(super) fn denies(&self, claim: ItemId) -> bool {
-        let Some(record) = self.library.claim(claim) else { return false };
         let word_of = self.word_of(claim);
         let mut named = self.library.ends(claim, Relation::AscribesTo);
         let names_himself =
             named.any(|named| word_of.iter().any(|own| self.library.are_one(*own, named)));
-        let is_own = record.attribution == Some(Attribution::Itself) || names_himself;
-        !is_own && word_of.iter().any(|actor| self.accused.has(*actor, self.library))
+        let is_own = self.library.claims_it_himself(claim) || names_himself;
+        let is_denial = self.library.rejects_blame(claim);
+        (is_denial || !is_own) && word_of.iter().any(|actor| self.accused.has(*actor, self.library))
     }
 
     /// Whether all sources of a claim are those of a side, or copies of them.

@@ -30,6 +30,7 @@ const LABELS: &[&str] = &[
     "CHANGES",
     "CITED",
     "CLAIMANT",
+    "DENIES",
     "CLAIMED",
     "CLAIMS",
     "CONCERNS",

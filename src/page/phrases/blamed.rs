@@ -2,6 +2,7 @@
 
 use super::judged::{denial_by, quiet_unless_empty};
 use super::names::{short_names, speaker, without_bodies};
+use super::value_on_card;
 use crate::library::{
     ActorKind, Aspect, Edge, Held, Inquiry, ItemId, Library, Relation, RoleWord, Weight,
 };
@@ -85,8 +86,11 @@ impl Blamed {
         let mut shown = Vec::new();
         for claim in &self.accusing {
             let to = targets(library, *claim, Relation::AscribesTo);
-            let whom =
-                if to.is_empty() { library.value(*claim) } else { short_names(library, &to) };
+            let whom = if to.is_empty() {
+                value_on_card(library, *claim)
+            } else {
+                short_names(library, &to)
+            };
             if known.insert(whom.clone()) {
                 shown.push(crate::text![whom, ", by ", speaker(library, *claim)]);
             }

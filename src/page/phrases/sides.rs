@@ -3,6 +3,7 @@
 use super::blamed::accusing;
 use super::judged::first_judged;
 use super::names::{question_colon, question_name, short_names, speaker, without_bodies};
+use super::{held_on_card, value_on_card};
 use crate::library::{Answer, Held, Inquiry, ItemId, Library, Objection, Voice, Weight};
 use crate::page::carrier::{claimants, is_own_claim, party_sign};
 use crate::page::content::{Run, Runs, Tone};
@@ -124,7 +125,7 @@ fn dispute(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Disput
     let held = if inquiry.held == Held::Event {
         question_name(library, event, inquiry.about).into()
     } else {
-        library.held_value(event, inquiry)?
+        held_on_card(library, event, inquiry)?
     };
     let by = told_by(library, inquiry);
     let lead = |by: &DisplayText| crate::text![name, held, by, "; others: "];
@@ -160,7 +161,8 @@ fn open(
         return (claims.iter().map(|claim| graded(library, *claim)).collect(), " or ");
     }
     let said = claims.iter().zip(&words).map(|(claim, word)| {
-        let said = crate::text![library.value(*claim), ", says ", short_names(library, word)];
+        let said =
+            crate::text![value_on_card(library, *claim), ", says ", short_names(library, word)];
         [said.clone(), said]
     });
     (said.collect(), "; ")
@@ -175,7 +177,7 @@ fn carried_by(library: &Library, claim: ItemId) -> DisplayText {
 
 /// `112 (C3 Arab News)` and `112 (C3)`.
 fn graded(library: &Library, claim: ItemId) -> [DisplayText; 2] {
-    let (value, grade) = (library.value(claim), grade_sign(library.grade_of_claim(claim)));
+    let (value, grade) = (value_on_card(library, claim), grade_sign(library.grade_of_claim(claim)));
     let of = |grade: DisplayText| crate::text![value, " (", grade, ")"];
     [of(carried_by(library, claim)), of(grade)]
 }
@@ -260,7 +262,7 @@ fn aside_words(library: &Library, event: ItemId, aside: &Aside<'_>, goes_on: boo
     let who =
         if word_of.is_empty() { speaker(library, claim) } else { short_names(library, &word_of) };
     let verb = if word_of.len() > 1 { " say " } else { " says " };
-    let what = crate::text![lead, who, verb, library.value(claim)];
+    let what = crate::text![lead, who, verb, value_on_card(library, claim)];
     if !is_light {
         return vec![quiet(what)];
     }
@@ -286,7 +288,7 @@ fn held_beside(library: &Library, event: ItemId, inquiry: &Inquiry) -> Option<Di
         }
         Held::Grade(_) => false,
     };
-    if stands_there || inquiry.is_disputed() { None } else { library.held_value(event, inquiry) }
+    if stands_there || inquiry.is_disputed() { None } else { held_on_card(library, event, inquiry) }
 }
 
 fn quiet(text: DisplayText) -> Runs {

@@ -168,10 +168,11 @@ fn planned(library: &Library, event: ItemId) -> DisplayText {
 /// What there is instead of a confirmation: `; claimed by Black Reward`.
 fn unconfirmed(library: &Library, event: ItemId, answer: &Answer) -> DisplayText {
     let claims = library.ends(event, Relation::Claims);
-    let own = claims.filter(|claim| {
+    let is_own = |claim: &ItemId| {
         let ground = library.claim(*claim).and_then(|claim| claim.attribution);
-        ground == Some(crate::library::Attribution::Itself)
-    });
+        ground == Some(crate::library::Attribution::Itself) && !library.rejects_blame(*claim)
+    };
+    let own = claims.filter(is_own);
     let mut claimants: Vec<ItemId> = own
         .filter_map(|claim| {
             let mut by = library.ends(claim, Relation::AssertedBy);

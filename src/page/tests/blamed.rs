@@ -174,3 +174,80 @@ fn what_is_disputed_is_told_of_two_questions_of_one_name_and_of_a_third_value() 
         "DISPUTED  where: Tel Aviv (B2 BBC) or Jerusalem (B2 BBC); others: Haifa (C2)"
     );
 }
+
+/// The accused, whose own word it is that it was not he.
+const DENIAL: &str = r#"
+[publisher.wire]
+name = "Wire"
+reliability = "B"
+[actor.iran]
+name = "Iran"
+kind = "state"
+[actor.nato]
+name = "Alliance"
+kind = "agency"
+[source.s]
+title = "S"
+publisher = "wire"
+[[event]]
+id = "raid"
+title = "The raid"
+when = "2022-07-15"
+type = "cyber"
+status = "unconfirmed"
+cite = ["s"]
+[[event.claim]]
+id = "blames"
+text = "The Alliance says it was Iran."
+about = "attribution"
+value = "Iran"
+by = ["nato"]
+to = ["iran"]
+cite = ["s"]
+[[event.claim]]
+id = "denies"
+text = "Iran says that it did not do it."
+about = "attribution"
+value = "not Iran"
+by = ["iran"]
+attribution = "self"
+disputes = ["blames"]
+cite = ["s"]
+"#;
+
+#[test]
+fn a_denial_on_the_ground_of_ones_own_word_is_no_claim_to_have_done_it() {
+    for records in [
+        DENIAL.to_owned(),
+        // Whom it speaks of, and a dispute written from the other side.
+        DENIAL.replace("attribution = \"self\"", "attribution = \"self\"\nto = [\"iran\"]"),
+        DENIAL.replace("disputes = [\"blames\"]\n", "").replacen(
+            "cite = [\"s\"]\n[[event.claim]]\nid = \"denies\"",
+            "disputes = [\"denies\"]\ncite = [\"s\"]\n[[event.claim]]\nid = \"denies\"",
+            1,
+        ),
+    ] {
+        let event = page(&records, "raid").replace("\n          ", " ");
+        assert!(!event.contains("claimed by"), "{event}");
+        assert!(event.contains("Iran denies it"), "{event}");
+        let claim = page(&records, "denies");
+        assert!(claim.contains("the actor denies it"), "{claim}");
+    }
+    // Whoever says that it was he contradicts only those who blame another one.
+    let own = DENIAL.replace("to = [\"iran\"]", "to = [\"nato\"]");
+    let event = page(&own, "raid").replace("\n          ", " ");
+    assert!(event.contains("claimed by Iran") && !event.contains("denies"), "{event}");
+}
+
+#[test]
+fn a_long_value_is_cut_on_the_card_and_whole_on_its_own_page() {
+    let long = "so ".repeat(100);
+    let records = DENIAL.replace("\"not Iran\"", &format!("\"{}\"", long.trim()));
+    let records = records.replace("attribution = \"self\"\n", "");
+    let library = library(&records);
+    let card = Page::new(&library, at(&library, "raid"), SIZE).card;
+    assert!(card.len() < 10, "{} rows", card.len());
+    let own = page(&records, "denies");
+    let words = own.split_whitespace().filter(|word| *word == "so").count();
+    assert!(words >= 100, "{own}");
+}
