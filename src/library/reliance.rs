@@ -91,8 +91,7 @@ impl Library {
         };
         let actors = self.linked(source, Kind::Actor).iter();
         let records = actors.flat_map(move |id| {
-            let usual = self.items.get(id.index()).zip(self.resolved.outgoing.get(id.index()));
-            let usual = usual.map(|(item, edges)| (item, edges.as_slice()));
+            let usual = self.items.get(*id).map(|item| (item, self.resolved.outgoing.of(*id)));
             let own = self.views.of(*id).map(|(_, view)| (&view.item, view.edges.as_slice()));
             let described = usual.into_iter().chain(own);
             described.filter(move |(_, edges)| cites(edges)).map(|(item, _)| (*id, item))
