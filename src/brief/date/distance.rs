@@ -29,7 +29,10 @@ impl Apart {
         let to_later = Gap::between(one.0.form, other.0.form);
         let to_earlier = || Gap::between(other.0.form, one.0.form);
         Some(match to_later.or_else(to_earlier) {
-            Some(Gap::NoDay(doubt)) => Self::SameDay(doubt),
+            Some(Gap::NoDay(doubt)) => match to_earlier() {
+                Some(Gap::NoDay(back)) => Self::SameDay(doubt.and(back)),
+                Some(Gap::NoTime(..) | Gap::Time(_)) | None => Self::SameDay(doubt),
+            },
             Some(Gap::NoTime(doubt, tick)) => Self::SameMoment(doubt, tick),
             Some(Gap::Time(distance)) if to_later.is_some() => Self::Later(distance),
             Some(Gap::Time(distance)) => Self::Earlier(distance),
@@ -282,7 +285,11 @@ impl Gap {
                 Self::NoTime(..) | Self::Time(_) => None,
             }
         };
-        of(one, other).or_else(|| of(other, one))
+        // Each way knows the doubt of the ends between which it goes.
+        match (of(one, other), of(other, one)) {
+            (Some(there), Some(back)) => Some(there.and(back)),
+            (there, back) => there.or(back),
+        }
     }
 }
 

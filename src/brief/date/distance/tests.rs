@@ -221,6 +221,20 @@ fn rewritten(minute: i64, east: i64) -> String {
     format!("{}T{hour:02}:{minute:02}{sign}{hours:02}:{minutes:02}", day.iso())
 }
 
+#[test]
+fn a_day_that_two_share_is_as_doubtful_from_either() {
+    let lasted = "2022-04-20T01:49+02:00/2022-04-20T01:50+02:00";
+    for (one, other) in [
+        (lasted, "2022-04-20T01:49+02:00/2022-04-20T01:50+02:00~"),
+        ("2022-04-20", "2022-04-20T01:49+02:00/2022-04-20T01:50+02:00~"),
+    ] {
+        let (one, other) = (when(one), when(other));
+        let told = Apart::between(&one, &other).map(Apart::words);
+        assert_eq!(told, Some("about the same day".into()));
+        assert_eq!(told, Apart::between(&other, &one).map(Apart::words));
+    }
+}
+
 proptest! {
     #[test]
     fn of_two_days_one_way_has_words(from in 0_i64..2_000, days in 0_i64..5_000) {
