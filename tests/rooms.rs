@@ -86,6 +86,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("toml::", &["brief/", "config/"]),
     ("toml_edit::", &["brief/format/", "brief/toml_text.rs"]),
     ("chrono::", &["brief/date"]),
+    ("hipstr::", &["text/display.rs", "diag/source.rs", "brief/", "library/"]),
+    ("postcard::", &["library/packed.rs", "library/lazy.rs"]),
     ("directories::", &["config/paths.rs"]),
     ("clap_complete::", &["cli/generate.rs"]),
     ("clap_mangen::", &["cli/generate.rs"]),

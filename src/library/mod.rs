@@ -60,7 +60,7 @@ pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 #[cfg(test)]
-pub(crate) use packed::testing::{guard_packed, read_builtin};
+pub(crate) use packed::testing::{guard_packed, packed, read_builtin};
 pub(crate) use packed::unpacked;
 pub use prose::{plain, within_sentence};
 pub use provenance::{Definition, Headers};
@@ -211,7 +211,6 @@ impl Library {
 
     /// Every item with its id, in a stable order: actors, sources and places, then brief by brief its
     /// header, events (each before its claims), judgements, gaps and questions, then stand-ins.
-    #[must_use]
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter()
     }

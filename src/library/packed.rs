@@ -17,7 +17,11 @@ const DOCUMENTS: &[u8] = include_bytes!("packed/documents.bin");
 /// The library of the built-in briefs alone; none where it was packed by another edition of the program,
 /// which only its makers meet.
 pub(super) fn library() -> Option<Library> {
-    let whole: Whole = unpacked(LIBRARY)?;
+    library_of(LIBRARY)
+}
+
+fn library_of(bytes: &'static [u8]) -> Option<Library> {
+    let whole: Whole = unpacked(bytes)?;
     let mut sources = Sources::default();
     builtin::add_files(&mut sources);
     Some(Library::from(Whole { sources, ..whole }))
@@ -59,13 +63,18 @@ pub(crate) mod testing {
         Library::new(vec![collection], sources, Vec::new(), Vec::new())
     }
 
+    /// What something is packed to.
+    pub(crate) fn packed(value: &impl Serialize) -> &'static [u8] {
+        postcard::to_allocvec(value).unwrap().leak()
+    }
+
     /// A packed file is what something is packed to; `UPDATE_DOCS=1` writes it.
     #[track_caller]
     pub(crate) fn guard_packed(name: &str, value: &impl Serialize) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        let bytes = postcard::to_allocvec(value).unwrap();
+        let bytes = packed(value);
         if std::env::var_os("UPDATE_DOCS").is_some() {
-            std::fs::write(&path, &bytes).unwrap();
+            std::fs::write(&path, bytes).unwrap();
         }
         let why = "is behind the briefs; `UPDATE_DOCS=1 cargo test --lib packed` writes it anew";
         assert!(std::fs::read(&path).unwrap() == bytes, "{name} {why}");
@@ -74,7 +83,7 @@ pub(crate) mod testing {
 
 #[cfg(test)]
 mod tests {
-    use super::testing::{guard_packed, read, read_builtin};
+    use super::testing::{guard_packed, packed, read, read_builtin};
     use super::*;
 
     #[test]
@@ -86,12 +95,13 @@ mod tests {
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
         let (collection, sources) = read();
+        let unpacked: Collection = unpacked(packed(&collection)).unwrap();
+        assert_eq!(format!("{unpacked:?}"), format!("{collection:?}"));
         let mut own = Sources::default();
-        assert_eq!(
-            format!("{:?}", super::collection(&mut own).unwrap()),
-            format!("{collection:?}")
-        );
+        builtin::add_files(&mut own);
         assert_eq!(format!("{own:?}"), format!("{sources:?}"));
-        assert_eq!(format!("{:?}", library().unwrap()), format!("{:?}", read_builtin()));
+        let library = read_builtin();
+        let unpacked = library_of(packed(&*library)).unwrap();
+        assert_eq!(format!("{unpacked:?}"), format!("{library:?}"));
     }
 }
