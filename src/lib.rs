@@ -44,5 +44,7 @@ pub mod sandbox;
 pub mod search;
 pub mod state;
 pub mod term;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod ui;

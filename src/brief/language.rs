@@ -2,7 +2,6 @@
 //! briefs are likely to meet; of others the tag is shown.
 
 use super::country::{country_name, is_code};
-use isolang::Language;
 
 /// Tags of languages (BCP 47) in order, each with the English name.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -143,6 +142,33 @@ const GROUPS: &str = "aav afa alg alv apa aqa aql art ath auf aus awd azc bad ba
     nah nai ngf nic nub omq omv oto paa phi plf poz pqe pqw pra qwe roa sai sal sdv sem sgn sio sit \
     sla smi son sqj ssa syd tai tbq trk tup tut tuw tyo urj wak wen xgn xnd ypk zhx zle zls zlw znd";
 
+/// Languages of ISO 639-3 that have a tag of two letters, one a line: the two letters, the three, the name.
+const SHORT: &str = include_str!("language/short.txt");
+/// The codes of all others, three letters each, in order. Lists of names and numbers would cost every start of
+/// the program, for their addresses are worked out anew.
+const LONG: &str = include_str!("language/long.txt");
+
+/// A language that has a tag of two letters.
+struct Short {
+    tag: &'static str,
+    code: &'static str,
+    name: &'static str,
+}
+
+fn shorts() -> impl Iterator<Item = Short> {
+    SHORT.lines().filter_map(|line| {
+        let (tag, rest) = line.split_once(' ')?;
+        let (code, name) = rest.split_once(' ')?;
+        Some(Short { tag, code, name })
+    })
+}
+
+/// Whether it is the code of a language that has no tag of two letters.
+fn is_long(code: &str) -> bool {
+    let (codes, _) = LONG.as_bytes().as_chunks::<3>();
+    codes.binary_search_by(|known| known.as_slice().cmp(code.as_bytes())).is_ok()
+}
+
 /// What is wrong with a tag of the right shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -176,10 +202,12 @@ fn language_fault(primary: &str) -> Option<Fault> {
     if let Some((_, tag)) = REPLACED.iter().find(|(old, _)| *old == primary) {
         return Some(Fault::Replaced(tag));
     }
-    let known = Language::from_639_1(primary).or_else(|| Language::from_639_3(primary));
-    if let Some(language) = known {
+    if let Some(short) = shorts().find(|short| short.tag == primary || short.code == primary) {
         // Of two codes for one language the shorter one is its tag.
-        return language.to_639_1().filter(|short| *short != primary).map(Fault::Replaced);
+        return (short.tag != primary).then_some(Fault::Replaced(short.tag));
+    }
+    if is_long(primary) {
+        return None;
     }
     let private = primary.len() == 3 && ("qaa"..="qtz").contains(&primary);
     if private || GROUPS.split_whitespace().any(|group| group == primary) {
@@ -193,7 +221,7 @@ fn language_fault(primary: &str) -> Option<Fault> {
 
 /// The name of a language that has a tag of two letters.
 pub(super) fn name(tag: &'static str) -> &'static str {
-    let listed = || Language::from_639_1(tag).map(|language| language.to_name());
+    let listed = || shorts().find(|short| short.tag == tag).map(|short| short.name);
     language_name(tag).or_else(listed).unwrap_or(tag)
 }
 
@@ -202,17 +230,31 @@ pub(super) fn named(name: &str) -> Option<&'static str> {
     let lower = name.trim().to_lowercase();
     let of = |names: &'static [(&str, &str)]| names.iter().find(|(name, _)| *name == lower);
     let shown = LANGUAGES.iter().find(|(_, name)| name.to_lowercase() == lower);
-    let mut letters = lower.chars();
-    let title: String = letters.next()?.to_uppercase().chain(letters).collect();
-    shown
-        .map(|(tag, _)| *tag)
-        .or_else(|| of(OTHER_NAMES).map(|(_, tag)| *tag))
-        .or_else(|| Language::from_name(&title)?.to_639_1())
+    shown.map(|(tag, _)| *tag).or_else(|| of(OTHER_NAMES).map(|(_, tag)| *tag)).or_else(|| {
+        shorts().find(|short| short.name.to_lowercase() == lower).map(|short| short.tag)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::guard;
+
+    #[test]
+    fn the_languages_are_those_of_the_standard() {
+        let (mut short, mut long) = (Vec::new(), Vec::new());
+        for language in isolang::languages() {
+            match language.to_639_1() {
+                Some(tag) => {
+                    short.push(format!("{tag} {} {}\n", language.to_639_3(), language.to_name()));
+                }
+                None => long.push(language.to_639_3()),
+            }
+        }
+        (short.sort_unstable(), long.sort_unstable());
+        guard("brief/language/short.txt", short.concat().as_bytes());
+        guard("brief/language/long.txt", long.concat().as_bytes());
+    }
 
     #[test]
     fn the_tables_are_in_order_and_lead_to_languages() {

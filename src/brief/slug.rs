@@ -1,11 +1,11 @@
 //! Ids.
 
 use hipstr::HipStr;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// An id: small letters a-z, digits and hyphens, no hyphen first, at most 63; so it is ASCII and safe to show.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(HipStr<'static>);
 
 impl Slug {
@@ -40,6 +40,12 @@ impl Slug {
     #[must_use]
     pub fn shown(&self) -> crate::text::DisplayText {
         crate::text::clean(&self.0, |_| {})
+    }
+}
+
+impl Serialize for Slug {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.as_str().serialize(to)
     }
 }
 

@@ -7,8 +7,6 @@ use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
 /// A value, or what it was packed to: the first screen needs little of what the program holds.
-///
-/// What cannot be unpacked is empty: a test unpacks everything that the program holds.
 #[derive(Clone, Default)]
 pub(super) struct Lazy<T> {
     /// One that was made here.
@@ -27,6 +25,7 @@ impl<T: Deserialize<'static> + Default> Deref for Lazy<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
+        // A test unpacks everything that the program holds.
         let unpack = || unpacked(self.packed).unwrap_or_default();
         self.made.as_ref().unwrap_or_else(|| self.unpacked.get_or_init(unpack))
     }
@@ -35,6 +34,7 @@ impl<T: Deserialize<'static> + Default> Deref for Lazy<T> {
 impl<T: Deserialize<'static> + Default> DerefMut for Lazy<T> {
     fn deref_mut(&mut self) -> &mut T {
         let Self { made, packed, unpacked: known } = self;
+        // The same.
         let unpack = || known.take().or_else(|| unpacked(packed)).unwrap_or_default();
         made.get_or_insert_with(unpack)
     }
@@ -50,7 +50,7 @@ impl<T: Deserialize<'static> + Default + fmt::Debug> fmt::Debug for Lazy<T> {
 /// As bytes of its own, so that it can be unpacked by itself.
 impl<T: Deserialize<'static> + Default + Serialize> Serialize for Lazy<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let bytes = postcard::to_allocvec(&**self).map_err(serde::ser::Error::custom)?;
+        let bytes = postcard::to_extend(&**self, Vec::new()).map_err(serde::ser::Error::custom)?;
         to.serialize_bytes(&bytes)
     }
 }

@@ -60,7 +60,7 @@ pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
 pub use item::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation};
 pub use neighbours::{Neighbour, Neighbours};
 #[cfg(test)]
-pub(crate) use packed::testing::{guard_packed, packed, read_builtin};
+pub(crate) use packed::read_builtin;
 pub(crate) use packed::unpacked;
 pub use prose::{plain, within_sentence};
 pub use provenance::{Definition, Headers};

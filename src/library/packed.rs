@@ -41,66 +41,35 @@ pub(crate) fn unpacked<T: Deserialize<'static>>(bytes: &'static [u8]) -> Option<
     rest.is_empty().then_some(value)
 }
 
-/// What the tests of all that is packed share.
+/// The files of the built-in briefs as their TOML says.
 #[cfg(test)]
-pub(crate) mod testing {
-    use super::super::{Collection, Library, builtin};
-    use crate::diag::Sources;
-    use serde::Serialize;
-    use std::path::Path;
-
-    /// The built-in briefs as their TOML says.
-    pub(super) fn read() -> (Collection, Sources) {
-        let (mut sources, mut findings) = (Sources::default(), Vec::new());
-        let collection = builtin::read(&mut sources, &mut findings);
-        assert!(findings.is_empty(), "findings are not packed: {findings:?}");
-        (collection, sources)
-    }
-
-    /// Their library.
-    pub(crate) fn read_builtin() -> Library {
-        let (collection, sources) = read();
-        Library::new(vec![collection], sources, Vec::new(), Vec::new())
-    }
-
-    /// What something is packed to.
-    pub(crate) fn packed(value: &impl Serialize) -> &'static [u8] {
-        postcard::to_allocvec(value).unwrap().leak()
-    }
-
-    /// A packed file is what something is packed to; `UPDATE_DOCS=1` writes it.
-    #[track_caller]
-    pub(crate) fn guard_packed(name: &str, value: &impl Serialize) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        let bytes = packed(value);
-        if std::env::var_os("UPDATE_DOCS").is_some() {
-            std::fs::write(&path, bytes).unwrap();
-        }
-        let why = "is behind the briefs; `UPDATE_DOCS=1 cargo test --lib packed` writes it anew";
-        assert!(std::fs::read(&path).unwrap() == bytes, "{name} {why}");
-    }
+pub(crate) fn read_builtin() -> (Collection, Sources) {
+    let (mut sources, mut findings) = (Sources::default(), Vec::new());
+    let collection = builtin::read(&mut sources, &mut findings);
+    assert!(findings.is_empty(), "findings are not packed: {findings:?}");
+    (collection, sources)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::testing::{guard_packed, packed, read, read_builtin};
     use super::*;
+    use crate::tests::{guard, packed};
 
     #[test]
     fn what_is_packed_is_what_the_files_say() {
-        guard_packed("src/library/packed/documents.bin", &read().0);
-        guard_packed("src/library/packed/library.bin", &*read_builtin());
+        guard("library/packed/documents.bin", packed(&read_builtin().0));
+        guard("library/packed/library.bin", packed(&*crate::tests::builtin()));
     }
 
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
-        let (collection, sources) = read();
+        let (collection, sources) = read_builtin();
         let unpacked: Collection = unpacked(packed(&collection)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{collection:?}"));
         let mut own = Sources::default();
         builtin::add_files(&mut own);
         assert_eq!(format!("{own:?}"), format!("{sources:?}"));
-        let library = read_builtin();
+        let library = crate::tests::builtin();
         let unpacked = library_of(packed(&*library)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{library:?}"));
     }

@@ -18,17 +18,16 @@ pub(super) fn corpus() -> Option<Corpus> {
 mod tests {
     use super::super::Index;
     use super::*;
-    use crate::library::{guard_packed, packed, read_builtin};
+    use crate::tests::{builtin, guard, packed};
 
     #[test]
     fn the_packed_index_is_that_of_the_built_in_briefs() {
-        let read = Index::corpus(&read_builtin());
-        guard_packed("src/search/packed/index.bin", &read);
+        guard("search/packed/index.bin", packed(&Index::corpus(&builtin())));
     }
 
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
-        let read = Index::corpus(&read_builtin());
+        let read = Index::corpus(&builtin());
         let unpacked: Corpus = unpacked(packed(&read)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{read:?}"));
     }

@@ -1,7 +1,7 @@
 //! Text that is safe to show, and joining it.
 
 use hipstr::HipStr;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use unicode_segmentation::GraphemeCursor;
 ///
 /// A literal, and what is cut out of a longer text, takes no memory of its own, nor does a word: there is
 /// one of these for everything that is written in a brief and for every cell of a line.
-#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DisplayText {
     text: HipStr<'static>,
     /// Byte ranges of the `<U+XXXX>` markers that stand for hidden characters; `None` is none. Few texts
@@ -137,6 +137,12 @@ fn is_boundary(text: &str, offset: usize) -> bool {
             let mut cursor = GraphemeCursor::new(offset, text.len(), true);
             cursor.is_boundary(text, 0).unwrap_or(true)
         }
+    }
+}
+
+impl Serialize for DisplayText {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (self.as_str(), &self.markers).serialize(to)
     }
 }
 
