@@ -195,7 +195,7 @@ impl<'t> Looking<'t, '_> {
         behind: &str,
         (kind, of_brief): (Option<Key>, bool),
     ) {
-        let name = key.names.last().copied().unwrap_or_default();
+        let Some(name) = key.names.last().copied() else { return };
         for piece in pieces(behind) {
             let (at, found) = match piece {
                 Piece::Text(at) if kind.is_none() => {
