@@ -1,7 +1,7 @@
 //! `attache check` and `attache explain`.
 
 use super::{FOUND_NOTHING, Failure, Outcome, plain};
-use crate::diag::render::{Format, render, render_marked, summary};
+use crate::diag::render::{self, Format, render, summary};
 use crate::diag::{Code, Diagnostic, Severity, Sources, explain as explanation};
 use crate::library::{Library, Reading};
 use crate::text;
@@ -70,8 +70,9 @@ pub(super) fn run(
     let marking =
         |found: &Diagnostic| library.marking_of_findings(std::slice::from_ref(found)).word();
     let format = arguments.format.format();
-    let told = render_marked(format, library.sources(), &findings, |found| Some(marking(found)));
-    let mut text = vec![told];
+    // Thousands of them are told one by one: in one text they would be in memory twice.
+    let told = |found| render::one(format, library.sources(), found, Some(marking(found)));
+    let mut text: Vec<DisplayText> = findings.iter().map(told).collect();
     let closing = closing(library, &findings).into_iter();
     let beside = match arguments.format {
         Shape::Human => {

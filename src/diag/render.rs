@@ -79,33 +79,29 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 /// Writes findings one below another, each with its line end.
 #[must_use]
 pub fn render(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> DisplayText {
-    render_marked(format, sources, diagnostics, |_| None)
-}
-
-/// The same of findings that quote what is marked: where each is a line, it ends with the word for its
-/// marking; snippets stand together between two lines of whoever prints them.
-#[must_use]
-pub fn render_marked(
-    format: Format,
-    sources: &Sources,
-    diagnostics: &[Diagnostic],
-    marking: impl Fn(&Diagnostic) -> Option<&'static str>,
-) -> DisplayText {
-    let mut written = String::new();
-    for diagnostic in diagnostics {
-        let one = match (format, marking(diagnostic)) {
-            (Format::Human, _) => human(sources, diagnostic),
-            (Format::Short, None) => short(sources, diagnostic),
-            (Format::Short, Some(marking)) => {
-                text![short(sources, diagnostic), "  TLP:", marking]
-            }
-            (Format::Json, marking) => object(sources, diagnostic, marking),
-        };
-        written.push_str(one.as_str());
-        written.push_str(if format == Format::Human { "\n\n" } else { "\n" });
-    }
+    let told = diagnostics.iter().map(|found| one(format, sources, found, None));
+    let written: String = told.map(|one| one.to_string()).collect();
     // All of it is clean already; this only gives it its type.
     clean(&written, |_| {})
+}
+
+/// Writes a finding with its line end. Of one that quotes what is marked the line ends with the word for its
+/// marking; snippets stand together between two lines of whoever prints them.
+#[must_use]
+pub fn one(
+    format: Format,
+    sources: &Sources,
+    diagnostic: &Diagnostic,
+    marking: Option<&'static str>,
+) -> DisplayText {
+    match (format, marking) {
+        (Format::Human, _) => text![human(sources, diagnostic), "\n\n"],
+        (Format::Short, None) => text![short(sources, diagnostic), "\n"],
+        (Format::Short, Some(marking)) => {
+            text![short(sources, diagnostic), "  TLP:", marking, "\n"]
+        }
+        (Format::Json, marking) => text![object(sources, diagnostic, marking), "\n"],
+    }
 }
 
 /// How many there are of each severity: `2 errors, 1 warning`; empty for none.

@@ -84,7 +84,7 @@ impl Way {
         match self {
             Self::Of(relation, _) => edge.relation == relation,
             Self::OfEvents(word, _) => {
-                let label = edge.label.as_ref().map(DisplayText::as_str);
+                let label = edge.label.as_deref().map(DisplayText::as_str);
                 edge.relation == Relation::RelatesTo && label == Some(word.word())
             }
         }

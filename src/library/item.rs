@@ -300,8 +300,8 @@ pub struct Edge {
     pub relation: Relation,
     /// The other end.
     pub to: ItemId,
-    /// The word that goes with it: the role, the link's relation.
-    pub label: Option<DisplayText>,
+    /// The word that goes with it: the role, the link's relation. Few have one, so it has no room in each.
+    pub label: Option<Arc<DisplayText>>,
 }
 
 /// A `[[link]]` between two actors.

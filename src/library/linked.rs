@@ -2,7 +2,6 @@
 
 use super::merge::Merged;
 use super::resolve::Resolved;
-use super::rows::Rows;
 use super::{ActorLink, Edge, Item, ItemId, Kind, Record, Relation, timeline};
 use crate::diag::{Code, Diagnostic};
 use crate::text;
@@ -56,7 +55,7 @@ impl Tables {
 
     /// Panes stay linked across briefs: what any file says of a shared record belongs to it.
     pub(super) fn new(merged: &Merged, resolved: &Resolved) -> Self {
-        let (items, outgoing) = (&merged.items, &resolved.outgoing);
+        let items = &merged.items;
         let listed: Vec<Vec<ItemId>> = Kind::ALL.iter().map(|kind| list(items, *kind)).collect();
         let mut rank = vec![0; items.len()];
         for list in &listed {
@@ -68,7 +67,7 @@ impl Tables {
         }
         let mut pairs = Pairs {
             items,
-            outgoing,
+            resolved,
             merged,
             rank,
             made: Vec::new(),
@@ -143,7 +142,7 @@ struct Touched {
 
 struct Pairs<'l> {
     items: &'l [Item],
-    outgoing: &'l Rows<Edge>,
+    resolved: &'l Resolved,
     merged: &'l Merged,
     /// The place of each item among those of its kind.
     rank: Vec<u32>,
@@ -190,7 +189,7 @@ impl<'l> Pairs<'l> {
     }
 
     fn edges(&self, id: ItemId) -> &'l [Edge] {
-        self.outgoing.of(id)
+        self.resolved.outgoing.of(id)
     }
 
     fn kind(&self, id: ItemId) -> Option<Kind> {
@@ -215,7 +214,6 @@ impl<'l> Pairs<'l> {
     }
 
     fn collect(&mut self, links: &[ActorLink]) {
-        let events_of = self.events_of_claims();
         for (at, item) in self.items.iter().enumerate() {
             let id = ItemId::new(at);
             self.at = Some(id);
@@ -230,10 +228,10 @@ impl<'l> Pairs<'l> {
             }
             match item.kind {
                 Kind::Event => self.event(id, item.brief),
-                Kind::Claim => self.claim(id, &events_of),
+                Kind::Claim => self.claim(id),
                 Kind::Actor => self.actor(id),
                 Kind::Judgement | Kind::Gap | Kind::Question => {
-                    self.author_record(id, item.kind, &events_of);
+                    self.author_record(id, item.kind);
                 }
                 Kind::Brief | Kind::Source | Kind::Place => {}
             }
@@ -261,19 +259,6 @@ impl<'l> Pairs<'l> {
         }
     }
 
-    /// The events of each claim, by the claim's place.
-    fn events_of_claims(&self) -> Vec<Vec<ItemId>> {
-        let mut events_of = vec![Vec::new(); self.items.len()];
-        for (event, edges) in self.outgoing.iter() {
-            for edge in edges.iter().filter(|edge| edge.relation == Relation::Claims) {
-                if let Some(place) = events_of.get_mut(edge.to.index()) {
-                    place.push(event);
-                }
-            }
-        }
-        events_of
-    }
-
     /// An actor with a role stands to every source of the event; one that only a claim names stands
     /// to that claim's sources.
     fn event(&mut self, id: ItemId, brief: Option<ItemId>) {
@@ -297,15 +282,16 @@ impl<'l> Pairs<'l> {
     }
 
     /// What a claim disputes or mentions belongs to its events as well, and these to each other.
-    fn claim(&mut self, id: ItemId, events_of: &[Vec<ItemId>]) {
-        let of = |id: ItemId| events_of.get(id.index()).map_or(&[][..], Vec::as_slice);
-        let events = of(id);
+    fn claim(&mut self, id: ItemId) {
+        let resolved = self.resolved;
+        let of = |id: ItemId| resolved.events_of(id).collect::<Vec<ItemId>>();
+        let events = &of(id);
         self.pair_all(events, events);
         for edge in self.edges(id) {
             match self.kind(edge.to) {
                 Some(Kind::Event) => self.pair_all(events, &[edge.to]),
                 Some(Kind::Claim) => {
-                    let others = of(edge.to);
+                    let others = &of(edge.to);
                     self.pair_all(events, &[edge.to]);
                     if !events.is_empty() {
                         self.pair_all(&[id], others);
@@ -333,7 +319,7 @@ impl<'l> Pairs<'l> {
         self.pair_all(&namers, &own.sources);
     }
 
-    fn author_record(&mut self, id: ItemId, kind: Kind, events_of: &[Vec<ItemId>]) {
+    fn author_record(&mut self, id: ItemId, kind: Kind) {
         let mut events = Vec::new();
         for edge in self.edges(id) {
             if !matches!(
@@ -355,7 +341,7 @@ impl<'l> Pairs<'l> {
             if self.kind(edge.to) == Some(Kind::Event) {
                 events.push(edge.to);
             } else {
-                events.extend(events_of.get(edge.to.index()).into_iter().flatten());
+                events.extend(self.resolved.events_of(edge.to));
             }
         }
         self.pair_all(&[id], &events);

@@ -330,7 +330,7 @@ impl Library {
     pub fn roles(&self, event: ItemId, actor: ItemId) -> Vec<DisplayText> {
         let labels = |edge: &Edge, other: ItemId| {
             let is_role = edge.relation == Relation::Involves && edge.to == other;
-            edge.label.clone().filter(|_| is_role)
+            edge.label.as_deref().filter(|_| is_role).cloned()
         };
         // An event may have thousands of actors, and an actor thousands of events: the lesser is gone through.
         if self.resolved.outgoing.of(event).len() <= self.resolved.incoming.of(actor).len() {

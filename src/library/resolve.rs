@@ -16,6 +16,7 @@ use crate::diag::Span;
 use crate::text::DisplayText;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Stand-ins of one file. A brief whose registry is not at hand has some dozens; a reference beyond
 /// them is found like the others and leads nowhere.
@@ -116,7 +117,7 @@ fn incoming(edges: &[(ItemId, Edge)]) -> Vec<(ItemId, Edge)> {
 }
 
 /// What makes an edge of an item one of its kind.
-type EdgeOnce = (Relation, ItemId, Option<DisplayText>);
+type EdgeOnce = (Relation, ItemId, Option<Arc<DisplayText>>);
 
 struct Walk<'m> {
     scopes: &'m Scopes,
@@ -139,7 +140,13 @@ struct Walk<'m> {
 }
 
 impl Walk<'_> {
-    fn edge(&mut self, from: ItemId, relation: Relation, to: ItemId, label: Option<DisplayText>) {
+    fn edge(
+        &mut self,
+        from: ItemId,
+        relation: Relation,
+        to: ItemId,
+        label: Option<Arc<DisplayText>>,
+    ) {
         if !self.seen.insert((self.describing, from, (relation, to, label.clone()))) {
             return;
         }
@@ -243,10 +250,11 @@ impl Walk<'_> {
         label: Option<&DisplayText>,
     ) -> Vec<ItemId> {
         let mut ends = Vec::with_capacity(references.len());
+        let label = label.filter(|_| !references.is_empty()).cloned().map(Arc::new);
         for reference in references {
             let field = (dangling::key(relation), kind);
             let Some(to) = self.shared(scope, field, reference) else { continue };
-            self.edge(from, relation, to, label.cloned());
+            self.edge(from, relation, to, label.clone());
             ends.push(to);
         }
         ends

@@ -40,12 +40,12 @@ impl<T> Rows<T> {
         Self { starts, all }
     }
 
-    /// The row of an item; none of an item of another library.
+    /// The row of an item.
     pub(super) fn of(&self, item: ItemId) -> &[T] {
         let at = item.index();
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
         let row = |(start, end): (&u32, &u32)| self.all.get(*start as usize..*end as usize);
-        // An item of another library has none.
+        // Nothing is known here of an item of another library.
         range.and_then(row).unwrap_or_default()
     }
 

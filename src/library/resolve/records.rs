@@ -343,7 +343,7 @@ impl Walk<'_> {
         let from = self.shared(scope, ("from", Kind::Actor), from);
         let to = self.shared(scope, ("to", Kind::Actor), to);
         let (Some(from), Some(to)) = (from, to) else { return };
-        self.edge(from, Relation::LinksTo, to, Some(relation.clone()));
+        self.edge(from, Relation::LinksTo, to, Some(Arc::new(relation.clone())));
         let cites = (Relation::Cites, Kind::Source);
         let cite = self.shared_edges(scope, from, cites, cite, Some(relation));
         self.texts(scope, from, link.running_texts());

@@ -5,6 +5,7 @@ use crate::brief::{EventLink, EventLinkWord};
 use crate::library::dangling::{self, Wanted};
 use crate::library::scope::ScopeId;
 use crate::library::{EventTie, ItemId, Kind, Relation};
+use std::sync::Arc;
 
 impl Walk<'_> {
     /// How an event relates to another one. Its sources are none of the event: they do not say that it
@@ -28,7 +29,7 @@ impl Walk<'_> {
             return;
         }
         let known = self.edges.len();
-        self.edge(from, Relation::RelatesTo, to, Some(relation.clone()));
+        self.edge(from, Relation::RelatesTo, to, Some(Arc::new(relation.clone())));
         if self.edges.len() == known {
             self.resolved.ties_again.push(span.clone());
             return;

@@ -108,7 +108,8 @@ fn given_to_others(builder: &mut Builder<'_>) {
     for other in others {
         let edges = library.outgoing(other);
         let own = edges.filter(|edge| edge.relation == Relation::AssertedBy && edge.to == id);
-        let given: Vec<DisplayText> = own.filter_map(|edge| edge.label.clone()).collect();
+        let given: Vec<DisplayText> =
+            own.filter_map(|edge| edge.label.as_deref().cloned()).collect();
         let words = crate::text![library.full_title(other), ": ", comma_separated(&given)];
         builder.entry(other, vec![Run::text(words)]);
     }

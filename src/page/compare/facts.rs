@@ -198,7 +198,7 @@ fn event_facts(library: &Library, id: ItemId, event: &Event) -> Vec<Fact> {
     facts.extend(Fact::items(library, "WHERE", targets(library, id, Relation::At)));
     let (mut who, mut target) = (Vec::new(), Vec::new());
     for edge in library.outgoing(id).filter(|edge| edge.relation == Relation::Involves) {
-        let hit = edge.label.as_ref().is_some_and(is_hit);
+        let hit = edge.label.as_deref().is_some_and(is_hit);
         let list = if hit { &mut target } else { &mut who };
         if !list.contains(&edge.to) {
             list.push(edge.to);

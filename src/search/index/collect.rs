@@ -229,7 +229,9 @@ impl<'t> Collector<'t> {
     }
 
     /// The vocabulary of what was read.
-    pub(in crate::search) fn finish(self) -> Vocabulary {
+    pub(in crate::search) fn finish(mut self) -> Vocabulary {
+        // The vocabulary is as large as what it is made of: what is done with goes as it grows.
+        drop(std::mem::take(&mut self.repeated));
         let mut order: Vec<(u64, Box<str>, WordId)> =
             self.known.into_iter().map(|(word, id)| (beginning(&word), word, id)).collect();
         order.sort_unstable();
@@ -239,8 +241,9 @@ impl<'t> Collector<'t> {
             if let Some(slot) = moved.get_mut(met as usize) {
                 *slot = id;
             }
-            let none = Met::default();
-            vocabulary.push(id, &word, self.words.get(met as usize).unwrap_or(&none));
+            let met = self.words.get_mut(met as usize).map(std::mem::take);
+            // Every word that is known was met.
+            vocabulary.push(id, &word, &met.unwrap_or_default());
         }
         vocabulary.keys.sort_unstable();
         vocabulary.stems.sort_unstable();

@@ -78,7 +78,7 @@ impl Fields<'_> {
             (Record::Actor(actor), Called::ByName) => {
                 take(Field::Linked, &actor.name);
                 if let (Relation::Involves, Some(role)) = (relation, label) {
-                    take(Field::Part, &text![actor.name, ", ", role]);
+                    take(Field::Part, &text![actor.name, ", ", **role]);
                 }
             }
             (Record::Actor(actor), Called::Otherwise) => {
