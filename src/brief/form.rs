@@ -147,6 +147,33 @@ impl<F: Form> Field for F {
     }
 }
 
+impl<F: Held> Held for Box<F> {
+    type Value = Box<F::Value>;
+}
+
+/// A form that few records have: it stands apart, so that the others have no room for it.
+impl<F: Form> Form for Box<F> {
+    const SHAPE: Shape = F::SHAPE;
+    type Written = F::Written;
+
+    fn read(
+        context: &mut Context<'_>,
+        record: &mut Reading<'_>,
+        key: &'static str,
+        written: &Self::Written,
+    ) -> Option<Self::Value> {
+        F::read(context, record, key, written).map(Box::new)
+    }
+
+    fn prose(value: &Self::Value) -> Option<&Prose> {
+        F::prose(value)
+    }
+
+    fn amount(value: &Self::Value) -> Amount {
+        F::amount(value)
+    }
+}
+
 impl<F: Held> Held for Option<F> {
     type Value = Option<F::Value>;
 }

@@ -187,7 +187,7 @@ impl Record {
             | Self::Gap(_)
             | Self::Question(_) => (&None, &None),
         };
-        (why.as_ref(), by.as_ref().map(|by| &by.value))
+        (why.as_deref(), by.as_ref().map(|by| &by.value))
     }
 
     /// Whether it should no longer be referred to.

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 /// Who it is; its events by its role in them; what is attributed to it and what it says; its relations;
 /// its names; under what it is filed.
 pub(super) fn body(builder: &mut Builder<'_>, actor: &Actor) {
-    builder.use_of_it(actor.deprecated.as_ref());
+    builder.use_of_it(actor.deprecated.as_deref());
     who_it_is(builder, actor);
     if !builder.is_full() {
         return;

@@ -9,7 +9,7 @@ use crate::text::{DisplayText, clean, comma_separated};
 
 /// A place and what happened there.
 pub(super) fn place_body(builder: &mut Builder<'_>, place: &PlaceRecord) {
-    builder.use_of_it(place.deprecated.as_ref());
+    builder.use_of_it(place.deprecated.as_deref());
     if let Some(country) = &place.country {
         builder.field("COUNTRY", &country_words(&country.value));
     }

@@ -17,7 +17,7 @@ pub(super) fn body(builder: &mut Builder<'_>, source: &Source) {
     let (library, id) = (builder.library, builder.item);
     let reliance = library.reliance(id);
     withdrawn(builder, source, &reliance);
-    builder.use_of_it(source.deprecated.as_ref());
+    builder.use_of_it(source.deprecated.as_deref());
     if let Some(published) = &source.published {
         builder.field("PUBLISHED", &published.value.text_with_weekday_in(builder.times));
     }

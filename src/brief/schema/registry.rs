@@ -93,17 +93,17 @@ record! {
     /// of this document, if not its publisher's
     reliability: Option<Reliability>,
     /// why that reliability
-    reliability_why: Option<Prose>,
+    reliability_why: Option<Box<Prose>>,
     /// whether it was withdrawn
     withdrawn: Flag,
     /// why it was withdrawn
-    withdrawn_why: Option<Prose>,
+    withdrawn_why: Option<Box<Prose>>,
     /// why it should no longer be referred to
-    deprecated: Option<Prose>,
+    deprecated: Option<Box<Prose>>,
     /// the one to refer to in its place
     replaced_by: Option<Id<Source>>,
     /// a remark
-    note: Option<Prose>,
+    note: Option<Box<Prose>>,
     /// marking of its own; not above the brief's
     marking as "tlp": Option<Placed<Marking>>,
     /// words for the search, not shown by default
@@ -167,7 +167,7 @@ record! {
     /// the sources that say what the summary says
     cite: Citations<Source>,
     /// why it should no longer be referred to
-    deprecated: Option<Prose>,
+    deprecated: Option<Box<Prose>>,
     /// the one to refer to in its place
     replaced_by: Option<Id<Actor>>,
     /// names that others give
@@ -201,7 +201,7 @@ record! {
     /// longitude, WGS 84, -180 to 180
     lon: Option<Placed<Degrees<180>>>,
     /// why it should no longer be referred to
-    deprecated: Option<Prose>,
+    deprecated: Option<Box<Prose>>,
     /// the one to refer to in its place
     replaced_by: Option<Id<PlaceRecord>>,
 }

@@ -146,7 +146,7 @@ impl Actor {
             aliases: texts(aliases),
             names: native(names),
             cite: strings(library, library::named(&known, cite)),
-            use_of: Use::new(library, id, deprecated.as_ref()),
+            use_of: Use::new(library, id, deprecated.as_deref()),
             aka: akas(library, &known, aka),
             part_of: ends(library, id, Relation::PartOf),
             attack: techniques(library, attack),

@@ -45,7 +45,7 @@ impl Place {
             names: native(names),
             lat: position.map(|(latitude, _)| degrees(latitude)),
             lon: position.map(|(_, longitude)| degrees(longitude)),
-            use_of: Use::new(library, id, deprecated.as_ref()),
+            use_of: Use::new(library, id, deprecated.as_deref()),
             events: linked(library, id, Kind::Event),
         }
     }

@@ -169,7 +169,7 @@ impl Inquiry {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Inquiries {
-    of_event: Rows<Inquiry>,
+    of_event: BTreeMap<ItemId, Box<[Inquiry]>>,
     /// Of each claim its events, the one that it stands under first, and the place of its inquiry there.
     of_claim: Rows<(ItemId, usize)>,
     /// Whose word each claim is that is anybody's, by event and claim.
@@ -179,7 +179,7 @@ pub(super) struct Inquiries {
 impl Inquiries {
     /// Works out every event; linear in claims, disputes and citations.
     pub(super) fn new(library: &Library) -> Self {
-        let (mut of_events, mut word_of) = (Vec::new(), BTreeMap::new());
+        let (mut of_event, mut word_of) = (BTreeMap::new(), BTreeMap::new());
         let (mut above, mut beside) = (Vec::new(), Vec::new());
         for (id, item) in library.items() {
             let Record::Event(event) = &item.record else { continue };
@@ -200,12 +200,11 @@ impl Inquiries {
                 let of_claim = if stands_here { &mut above } else { &mut beside };
                 of_claim.push((claim, (id, place)));
             }
-            of_events.extend(found.into_iter().map(|inquiry| (id, inquiry)));
+            // Most events have three, and a list that grows has room for four.
+            of_event.insert(id, found.into_boxed_slice());
         }
-        let items = library.items.len();
         above.append(&mut beside);
-        let of_claim = Rows::new(items, above);
-        Self { of_event: Rows::new(items, of_events), of_claim, word_of }
+        Self { of_event, of_claim: Rows::new(library.items.len(), above), word_of }
     }
 }
 
@@ -249,7 +248,7 @@ impl Library {
     /// as [`Held::Listed`], what else is said of it. In the order of [`Aspect`].
     #[must_use]
     pub fn inquiries(&self, event: ItemId) -> &[Inquiry] {
-        self.inquiries.of_event.of(event)
+        self.inquiries.of_event.get(&event).map_or(&[], |found| found)
     }
 
     /// The questions that a claim answers, one of each event that it is about, with the event; that of

@@ -92,7 +92,7 @@ impl Shared for Actor {
             Saying::list("attack", Tells, attack.iter().cloned()),
             Saying::one("summary", Portrays, words(summary.as_ref())),
             Saying::list("cite", Finds, ids(cite)),
-            Saying::one("deprecated", Portrays, words(deprecated.as_ref())),
+            Saying::one("deprecated", Portrays, words(deprecated.as_deref())),
             Saying::one("replaced-by", Tells, id(replaced_by.as_ref())),
             Saying::list("aka", Tells, aka.iter().map(aka_words)),
             Saying::list("keywords", Finds, keywords.iter().cloned()),
@@ -200,7 +200,7 @@ impl Shared for PlaceRecord {
             Saying::list("names", Finds, names.iter().map(native)),
             Saying::one("lat", Tells, degrees(lat.as_ref())),
             Saying::one("lon", Tells, degrees(lon.as_ref())),
-            Saying::one("deprecated", Portrays, words(deprecated.as_ref())),
+            Saying::one("deprecated", Portrays, words(deprecated.as_deref())),
             Saying::one("replaced-by", Tells, id(replaced_by.as_ref())),
         ]
     }

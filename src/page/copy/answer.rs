@@ -44,8 +44,8 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
     let Some(item) = library.get(id) else { return said };
     let content = Content::new(library, id, Wanted { times, ..Wanted::default() });
     said.say(told_apart(&item.record, &named(library, id)));
-    let text = |prose: &Option<Prose>| {
-        let text = prose.as_ref().map(|prose| library.plain_text(id, prose));
+    let text = |prose: Option<&Prose>| {
+        let text = prose.map(|prose| library.plain_text(id, prose));
         text.map_or_else(DisplayText::default, |text| quoted_lines(&text))
     };
     match &item.record {
@@ -58,17 +58,17 @@ pub(super) fn answer(library: &Library, id: ItemId, times: Times) -> Said {
             said.say(actor_words(actor));
             // Of an empty text nothing is said.
             said.say(quoted(&actor.role.clone().unwrap_or_default()));
-            said.say(text(&actor.summary));
+            said.say(text(actor.summary.as_ref()));
         }
         Record::Source(source) => {
             if source.withdrawn {
                 said.say("WITHDRAWN: nothing is counted on it.".into());
-                said.say(text(&source.withdrawn_why));
+                said.say(text(source.withdrawn_why.as_deref()));
             }
         }
         Record::Brief(brief) => {
             said.say(edition_words(brief, times));
-            said.say(text(&brief.bluf));
+            said.say(text(brief.bluf.as_ref()));
         }
         Record::Place(place) => {
             let country = place.country.as_ref();

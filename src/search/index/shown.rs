@@ -285,7 +285,7 @@ impl Fields<'_> {
         self.all(Field::Keyword, keywords);
         self.attack(attack, Field::Alias);
         self.prose(Field::Summary, summary.as_ref());
-        self.prose(Field::Why, deprecated.as_ref());
+        self.prose(Field::Why, deprecated.as_deref());
         self.linked();
         self.relations();
         self.reasons();
@@ -330,9 +330,9 @@ impl Fields<'_> {
             }
         }
         self.all(Field::Keyword, keywords);
-        self.prose(Field::Note, note.as_ref());
+        self.prose(Field::Note, note.as_deref());
         for why in [reliability_why, withdrawn_why, deprecated] {
-            self.prose(Field::Why, why.as_ref());
+            self.prose(Field::Why, why.as_deref());
         }
         self.made(Field::Language, |_| Some(named(language.as_ref()?, language_name)));
         self.each(Field::Address, [url, archive_url].into_iter().flatten(), |url| url);
@@ -375,7 +375,7 @@ impl Fields<'_> {
         self.one(Field::Title, name);
         self.all(Field::Alias, aliases);
         self.each(Field::Native, names, |native| &native.name);
-        self.prose(Field::Why, deprecated.as_ref());
+        self.prose(Field::Why, deprecated.as_deref());
         self.country(country.as_ref().map(|country| &country.value));
     }
 
