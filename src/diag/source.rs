@@ -47,7 +47,8 @@ impl Span {
 
 impl fmt::Debug for Span {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:?}:{:?}", self.source, self.range())
+        let mut own = formatter.debug_struct("Span");
+        own.field("source", &self.source).field("range", &self.range()).finish()
     }
 }
 
