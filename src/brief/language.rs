@@ -251,7 +251,8 @@ mod tests {
                 None => long.push(language.to_639_3()),
             }
         }
-        (short.sort_unstable(), long.sort_unstable());
+        short.sort_unstable();
+        long.sort_unstable();
         guard("brief/language/short.txt", short.concat().as_bytes());
         guard("brief/language/long.txt", long.concat().as_bytes());
     }
