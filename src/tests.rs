@@ -1,14 +1,7 @@
 //! What the tests of several rooms share.
 
-use crate::library::{Library, read_builtin};
 use serde::Serialize;
 use std::path::Path;
-
-/// The library of the built-in briefs, as their TOML says.
-pub(crate) fn builtin() -> Library {
-    let (collection, sources) = read_builtin();
-    Library::new(vec![collection], sources, Vec::new(), Vec::new())
-}
 
 /// What something is packed to.
 pub(crate) fn packed(value: &impl Serialize) -> &'static [u8] {

@@ -45,6 +45,7 @@ impl Span {
     }
 }
 
+#[expect(clippy::missing_fields_in_debug, reason = "`range` is what the other field holds")]
 impl fmt::Debug for Span {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut own = formatter.debug_struct("Span");

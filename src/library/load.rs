@@ -150,8 +150,7 @@ impl<'f> Loader<'f> {
             let mut found = Vec::new();
             let collection = builtin::collection(&mut self.sources, &mut found);
             self.findings.extend(found);
-            let documents = collection.registry.iter().chain(&collection.briefs);
-            documents.for_each(|document| self.reading.add(document));
+            self.reading = collection.reading();
             self.collections.push(collection);
         }
         if let Some(folder) = &request.folder {

@@ -224,9 +224,7 @@ fn lay_out(merged: &mut Merged, pools: Pools) {
         lay_brief(merged, *scope, document);
     }
     merged.documents = documents;
-    for (at, item) in merged.items.iter().enumerate() {
-        merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
-    }
+    merged.scopes.by_slug.extend(&merged.items, |_| true);
     for (at, item) in merged.items.iter_mut().enumerate() {
         let first = merged.item_scopes.first(ItemId::new(at));
         let first = first.and_then(|scope| merged.scopes.list.get(scope));

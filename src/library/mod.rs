@@ -5,8 +5,10 @@ mod answer;
 mod assess;
 mod assessment;
 mod builtin;
+mod by_slug;
 mod check;
 mod circles;
+mod collection;
 mod cycles;
 mod dangling;
 mod differences;
@@ -54,6 +56,7 @@ mod whole;
 
 pub use answer::{Answer, Stance, Voice};
 pub use assessment::{Assessment, Citation, Corroboration, Grade};
+pub use collection::Collection;
 pub use differences::Difference;
 pub use editions::{NotReplaced, SetAside};
 pub use inquiry::{Held, Inquiry, Objection, OnOneSide, Weight};
@@ -65,7 +68,7 @@ pub(crate) use packed::unpacked;
 pub use prose::{plain, within_sentence};
 pub use provenance::{Definition, Headers};
 pub use reading::Reading;
-pub use reference::named;
+pub use reference::{UnknownReference, named};
 pub use refused::Refused;
 pub use reliance::{Reliance, Step};
 pub use short::{SHORT_ACTOR, SHORT_BRIEF, SHORT_PUBLISHER, SHORT_TITLE};
@@ -83,7 +86,6 @@ pub use crate::brief::{
     language_name, registry_json_schema, suggested_id,
 };
 
-use crate::brief::Document;
 use crate::diag::{Diagnostic, Sources};
 use crate::text::DisplayText;
 use inquiry::Inquiries;
@@ -92,30 +94,10 @@ use items::Items;
 use linked::Tables;
 use scope::ScopeId;
 use seal::Seals;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use target::Target;
 use whole::Whole;
-
-/// A folder of briefs that share one registry, as it was read.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct Collection {
-    /// Files of `_registry/`.
-    pub registry: Vec<Document>,
-    /// Briefs.
-    pub briefs: Vec<Document>,
-    /// Whether they are those of the program.
-    pub is_builtin: bool,
-}
-
-/// Why a reference as `event:july-15-attack` names nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownReference {
-    /// In words, with the nearest ids where there are near ones.
-    pub message: DisplayText,
-}
 
 impl Library {
     /// Resolves all references of all collections; of each brief one edition is read, and none that another
@@ -152,16 +134,12 @@ impl Library {
         let bodies = Bodies::new(&merged, &resolved);
         let additions = provenance::additions(&merged);
         let (markings, own_markings) = marking::in_force(&merged, &additions);
-        for (at, item) in merged.items.iter().enumerate().filter(|(_, item)| !item.known) {
-            merged.scopes.by_slug.entry(item.slug.clone()).or_default().push(ItemId::new(at));
-        }
+        merged.scopes.by_slug.extend(&merged.items, |item| !item.known);
         let changes = merged.documents.iter().filter_map(|(_, document)| {
             let brief = merged.scopes.briefs.get(&document.brief.as_ref()?.id.value)?;
             Some((*brief, document.changes.clone()))
         });
-        let changes = changes.collect();
         let synonyms = merged.documents.iter().flat_map(|(_, document)| document.synonyms.clone());
-        let synonyms = synonyms.collect();
         let cut: Vec<Diagnostic> = tables.findings(&merged.items).collect();
         let mut library = Self::from(Whole {
             highest: None,
@@ -173,7 +151,7 @@ impl Library {
             views: std::mem::take(&mut merged.views),
             markings,
             own_markings,
-            changes: BTreeMap::into(changes),
+            changes: changes.collect::<BTreeMap<_, _>>().into(),
             additions,
             findings,
             late: OnceLock::new(),
@@ -189,7 +167,7 @@ impl Library {
             techniques: std::mem::take(&mut merged.techniques).into(),
             builtin: merged.builtin,
             builtin_alone,
-            synonyms: Vec::into(synonyms),
+            synonyms: synonyms.collect::<Vec<_>>().into(),
             items: Items::Read(std::mem::take(&mut merged.items)),
             item_scopes: std::mem::take(&mut merged.item_scopes),
             registries: merged.scopes.list.iter().map(|scope| scope.registry).collect(),
@@ -297,8 +275,7 @@ impl Library {
 
     /// Adds groups to them.
     fn add_synonyms(&mut self, groups: Vec<Synonyms>) {
-        let all = self.synonyms.iter().cloned().chain(groups).collect::<Vec<_>>();
-        self.synonyms = all.into();
+        self.synonyms.extend(groups);
     }
 
     /// History of the content of a brief, in file order.

@@ -41,13 +41,16 @@ pub(crate) fn unpacked<T: Deserialize<'static>>(bytes: &'static [u8]) -> Option<
     rest.is_empty().then_some(value)
 }
 
-/// The files of the built-in briefs as their TOML says.
+/// The built-in briefs as their TOML says.
 #[cfg(test)]
-pub(crate) fn read_builtin() -> (Collection, Sources) {
+pub(crate) fn read_builtin() -> Library {
     let (mut sources, mut findings) = (Sources::default(), Vec::new());
     let collection = builtin::read(&mut sources, &mut findings);
     assert!(findings.is_empty(), "findings are not packed: {findings:?}");
-    (collection, sources)
+    let reading = collection.reading();
+    let mut library = Library::new(vec![collection], sources, Vec::new(), Vec::new());
+    library.reading = reading;
+    library
 }
 
 #[cfg(test)]
@@ -57,19 +60,21 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_what_the_files_say() {
-        guard("library/packed/documents.bin", packed(&read_builtin().0));
-        guard("library/packed/library.bin", packed(&*crate::tests::builtin()));
+        let read = builtin::read(&mut Sources::default(), &mut Vec::new());
+        guard("library/packed/documents.bin", packed(&read));
+        guard("library/packed/library.bin", packed(&*read_builtin()));
     }
 
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
-        let (collection, sources) = read_builtin();
+        let mut sources = Sources::default();
+        let collection = builtin::read(&mut sources, &mut Vec::new());
         let unpacked: Collection = unpacked(packed(&collection)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{collection:?}"));
         let mut own = Sources::default();
         builtin::add_files(&mut own);
         assert_eq!(format!("{own:?}"), format!("{sources:?}"));
-        let library = crate::tests::builtin();
+        let library = read_builtin();
         let unpacked = library_of(packed(&*library)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{library:?}"));
     }

@@ -2,11 +2,18 @@
 //! records refer to.
 
 use super::scope::nearest;
-use super::{ItemId, Kind, Library, Relation, Slug, UnknownReference};
+use super::{Item, ItemId, Kind, Library, Relation, Slug};
 use crate::brief::Reference;
 use crate::text;
 use crate::text::{DisplayText, clean};
 use std::collections::BTreeMap;
+
+/// Why a reference as `event:july-15-attack` names nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownReference {
+    /// In words, with the nearest ids where there are near ones.
+    pub message: DisplayText,
+}
 
 /// Characters of the longest reference: two ids, a kind and what parts them.
 const LONGEST: usize = 200;
@@ -158,7 +165,7 @@ impl Library {
     }
 
     fn named(&self, slug: &Slug) -> impl Iterator<Item = ItemId> {
-        self.scopes.by_slug.get(slug).into_iter().flatten().copied()
+        self.scopes.by_slug.of(slug, |id| self.items.get(id))
     }
 
     fn kind_is(&self, id: ItemId, kind: Kind) -> bool {
@@ -223,9 +230,8 @@ impl Library {
         let fits = |id: &ItemId| kind.is_none_or(|kind| self.kind_is(*id, kind));
         // Another kind has exactly this id: that is nearer than any other spelling.
         let other = Slug::new(id).and_then(|slug| self.named(&slug).next());
-        let ids = self.scopes.by_slug.iter().filter(|(_, items)| items.iter().any(fits));
-        let near = nearest(id, ids.map(|(slug, _)| slug.clone()))
-            .and_then(|slug| self.named(&slug).find(fits));
+        let ids = self.items().filter(|(id, _)| fits(id)).map(|(_, item)| item.slug.clone());
+        let near = nearest(id, ids).and_then(|slug| self.named(&slug).find(fits));
         let holding = if other.is_none() { self.holding(id, &fits) } else { Vec::new() };
         if holding.is_empty() {
             let near = other.or(near).map(|near| self.reference(near));
@@ -249,13 +255,8 @@ impl Library {
         if word.chars().count() < SHORTEST_PART {
             return Vec::new();
         }
-        let mut found: Vec<ItemId> = self
-            .scopes
-            .by_slug
-            .iter()
-            .filter(|(slug, _)| slug.as_str().contains(word))
-            .flat_map(|(_, items)| items.iter().copied().filter(fits))
-            .collect();
+        let holds = |(id, item): (ItemId, &Item)| item.slug.as_str().contains(word).then_some(id);
+        let mut found: Vec<ItemId> = self.items().filter_map(holds).filter(fits).collect();
         let rank = |id: &ItemId| {
             let item = self.get(*id);
             let kind = item.map(|item| match item.kind {
@@ -269,7 +270,8 @@ impl Library {
                 | Kind::Gap
                 | Kind::Question => 3,
             });
-            (kind, item.is_none_or(|item| !item.slug.as_str().starts_with(word)))
+            let begins = item.is_some_and(|item| item.slug.as_str().starts_with(word));
+            (kind, !begins, item.map(|item| &item.slug))
         };
         found.sort_by_key(rank);
         // One of each kind before a second one: the kinds in turn.

@@ -1,5 +1,6 @@
 //! Which ids a file sees: its own, then those of the registry of its folder.
 
+use super::by_slug::BySlug;
 use super::lazy::Lazy;
 use super::{ItemId, Kind, Schema, Slug};
 use crate::brief::LeftOut;
@@ -39,7 +40,7 @@ pub(super) struct Scopes {
     /// Briefs that are not read since others replace them, with what is read in their place.
     pub(super) replaced: BTreeMap<Slug, Slug>,
     /// Every item by its id, whatever brief it is in.
-    pub(super) by_slug: Lazy<BTreeMap<Slug, Vec<ItemId>>>,
+    pub(super) by_slug: BySlug,
 }
 
 impl Scopes {

@@ -69,7 +69,7 @@ fn elsewhere<'l>(
     let known = |id: &ItemId| {
         item(*id).is_some_and(|item| item.known && kind.is_none_or(|kind| kind == item.kind))
     };
-    let mut found = scopes.by_slug.get(slug).into_iter().flatten().copied().filter(known);
+    let mut found = scopes.by_slug.of(slug, &item).filter(known);
     match (found.next(), found.next()) {
         (Some(id), None) => Target::Item(id),
         (None, _) | (Some(_), Some(_)) => Target::None,

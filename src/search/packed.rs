@@ -18,16 +18,17 @@ pub(super) fn corpus() -> Option<Corpus> {
 mod tests {
     use super::super::Index;
     use super::*;
-    use crate::tests::{builtin, guard, packed};
+    use crate::library::read_builtin;
+    use crate::tests::{guard, packed};
 
     #[test]
     fn the_packed_index_is_that_of_the_built_in_briefs() {
-        guard("search/packed/index.bin", packed(&Index::corpus(&builtin())));
+        guard("search/packed/index.bin", packed(&Index::corpus(&read_builtin())));
     }
 
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
-        let read = Index::corpus(&builtin());
+        let read = Index::corpus(&read_builtin());
         let unpacked: Corpus = unpacked(packed(&read)).unwrap();
         assert_eq!(format!("{unpacked:?}"), format!("{read:?}"));
     }
