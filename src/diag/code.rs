@@ -100,6 +100,7 @@ codes! {
     I250 Information "older edition of a brief";
     I251 Information "brief that another one replaces";
     I252 Information "brief in place of a built-in one";
+    I254 Information "nearly as much as is read";
     W201 Warning "cites nothing";
     W202 Warning "graded 1 with fewer than two origins";
     W203 Warning "high confidence on a thin basis";

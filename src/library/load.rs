@@ -31,7 +31,7 @@ use super::seal::Trust;
 use super::told::Findings;
 use super::{Collection, Library, Marking, Reading, Refused, builtin, packed};
 use crate::brief::{Amount, Document};
-use crate::diag::{SourceId, Sources};
+use crate::diag::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::text;
 use crate::text::{DisplayText, clean_written};
 use bytes::{ReadText, too_many_headers};
@@ -94,6 +94,8 @@ struct Loader<'f> {
     amount: Amount,
     /// Whether a file was refused for its records: what comes after it is not even opened.
     full: bool,
+    /// Whether it was told that there is nearly as much as is read here.
+    told_near: bool,
     /// Files already read, by their real path and what they were read as: one named twice is read
     /// once.
     read: BTreeSet<(PathBuf, Role)>,
@@ -127,6 +129,7 @@ impl<'f> Loader<'f> {
             reading: Reading::default(),
             amount: Amount::default(),
             full: false,
+            told_near: false,
             read: BTreeSet::new(),
             registries: BTreeMap::new(),
             known: BTreeMap::new(),
@@ -323,11 +326,32 @@ impl<'f> Loader<'f> {
             return self.unopened(path, role, &OpenError::TooManyRecords(self.limits));
         }
         self.amount = amount;
+        self.tell_near(source);
         self.reading.add(&reported.value);
         self.findings.extend(reported.diagnostics);
         let known = Known::read(text, marked, !broken);
         self.known.insert((path.to_path_buf(), role), known);
         Some((source, reported.value))
+    }
+
+    /// Tells, once, that there is nearly as much as this machine has memory for.
+    fn tell_near(&mut self, source: SourceId) {
+        if self.told_near || !self.limits.is_near(self.amount, self.bytes) {
+            return;
+        }
+        self.told_near = true;
+        let Limits { records, references, total, .. } = self.limits;
+        let message = text![
+            "with this file more than four fifths of what is read on this machine are used up: it has memory for ",
+            records,
+            " records, ",
+            references,
+            " references and ",
+            total >> 20,
+            " MiB of text"
+        ];
+        let place = Span::new(source, 0..0);
+        self.findings.push(Diagnostic::new(Code::I254, place, message).help("show fewer files at a time, or use a machine with more memory; what does not fit is listed as refused"));
     }
 
     /// What is shown of a file that does not open: its last good text, else a row that says why.

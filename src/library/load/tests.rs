@@ -1,7 +1,6 @@
 //! Folders of odd objects: everything odd is a row, the good brief opens, nothing waits.
 
 use super::*;
-use crate::diag::{Code, Diagnostic};
 use rustix::fs::{FileType, Mode};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -215,6 +214,24 @@ fn a_file_of_hardly_anything_but_headers_is_refused_and_the_others_are_read() {
     );
     let library = load(&request(&[folder(&[("b.toml", &full)]).path()]));
     assert_eq!(briefs(&library), ["many"]);
+}
+
+#[test]
+fn a_limit_is_told_before_anything_is_refused() {
+    let gaps = "[[gap]]\ntext = \"G\"\non = []\n".repeat(3);
+    let named = |id: &str| format!("{}{gaps}", GOOD.replace("good", id));
+    let folder = folder(&[("a.toml", &named("a")), ("b.toml", &named("b"))]);
+    let told = |records: usize| {
+        let limits = Limits { records, ..Limits::default() };
+        let library = load(&LoadRequest { limits, ..request(&[folder.path()]) });
+        assert_eq!(briefs(&library), ["a", "b"]);
+        let near = library.findings().iter().filter(|found| found.code == Code::I254);
+        near.map(|found| library.sources().name(found.primary.source).to_string())
+            .collect::<Vec<_>>()
+    };
+    let all = told(6);
+    assert!(matches!(all.as_slice(), [file] if file.ends_with("b.toml")), "{all:?}");
+    assert!(told(1_000).is_empty());
 }
 
 #[test]
