@@ -144,13 +144,26 @@ pub(crate) fn said(terminal: &Terminal, what: &str, faults: &mut String) {
 
 /// What a terminal got that took no screen: text with line ends.
 pub(crate) fn said_plainly(terminal: &Terminal, what: &str, faults: &mut String) {
-    let bytes = terminal.shown().bytes.clone();
-    if bytes.windows(8).any(|bytes| bytes == b"\x1b[?1049h") {
-        return said(terminal, what, faults);
+    let bytes = String::from_utf8_lossy(&terminal.shown().bytes).into_owned();
+    if !bytes.contains("\x1b[?1049h") {
+        text(what, bytes.replace('\r', "").into_bytes(), faults);
+        return;
     }
-    let bytes = String::from_utf8_lossy(&bytes).replace('\r', "");
-    text(what, bytes.into_bytes(), faults);
+    // What could not be kept is told in a line of its own once the screen was given back.
+    let (screen, told) = bytes.rsplit_once(LEFT).unwrap_or((&bytes, ""));
+    let is_of_the_line = |fault: &String| {
+        let ends = [("U+000A", '\n'), ("U+000D", '\r')];
+        ends.iter().any(|(name, sign)| fault == name && !screen.contains(*sign))
+    };
+    for fault in terminal.faults().iter().filter(|fault| !is_of_the_line(fault)) {
+        writeln!(faults, "{what}: {fault} on the terminal").unwrap();
+    }
+    failed(what, screen, faults);
+    text(what, told.replace('\r', "").into_bytes(), faults);
 }
+
+/// What gives the screen back, and the cursor with it.
+const LEFT: &str = "\x1b[?1049l\x1b[?25h";
 
 #[test]
 fn the_harness_sees_what_it_is_for() {

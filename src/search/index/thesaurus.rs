@@ -5,8 +5,8 @@ use crate::search::fold::stem::stem;
 use crate::search::fold::{self, Word};
 use crate::search::index::hash::BuildWordHasher;
 use crate::search::index::vocabulary::{Places, Vocabulary, WordId};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use serde::{Deserialize, Serialize, Serializer};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// Words of one member of a group that are compared; nobody types more of one notion.
@@ -48,12 +48,31 @@ pub(in crate::search) struct Thesaurus {
     /// The single words of each group; of several words none stands in a text as one.
     groups: Vec<Vec<Box<str>>>,
     /// The groups of a word, or of several, by their stems with blanks between.
-    by_stems: BTreeMap<Box<str>, Vec<GroupId>>,
+    #[serde(serialize_with = "in_order")]
+    by_stems: HashMap<Box<str>, Vec<GroupId>>,
     /// The stems of which members of several words are made.
-    parts: BTreeSet<Box<str>>,
+    #[serde(serialize_with = "each_in_order")]
+    parts: HashSet<Box<str>>,
     /// The letters of the single words long enough for a slip, by the first, at which there is none, and by how
     /// many they are.
-    with_slip: BTreeMap<(char, usize), Vec<Box<[char]>>>,
+    #[serde(serialize_with = "in_order")]
+    with_slip: HashMap<(char, usize), Vec<Box<[char]>>, BuildWordHasher>,
+}
+
+/// What is packed is the same whenever it is.
+fn in_order<K: Ord + Serialize, V: Serialize, H, S: Serializer>(
+    map: &HashMap<K, V, H>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    map.iter().collect::<BTreeMap<_, _>>().serialize(to)
+}
+
+/// The same of a set.
+fn each_in_order<K: Ord + Serialize, S: Serializer>(
+    set: &HashSet<K>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    set.iter().collect::<BTreeSet<_>>().serialize(to)
 }
 
 impl Thesaurus {
