@@ -15,26 +15,19 @@
 )]
 #![cfg(target_os = "linux")]
 
-#[path = "../../examples/corpus/generate.rs"]
-mod generate;
+mod alone;
+#[path = "../corpus/folder.rs"]
+mod folder;
 mod script;
 mod terminal;
 
-use attache::app::App;
-use attache::config::Theme;
 use attache::library::Kind;
-use attache::library::load::{LoadRequest, load};
-use attache::reader::Reader;
-use attache::runtime::{Application, Flow};
+use attache::library::load::load;
 use attache::search::Index;
-use attache::term::Input;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal as Screen, TerminalOptions, Viewport};
 use script::{Kind as KeyKind, Typed};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use terminal::Terminal;
 
 const EVENTS: usize = 10_000;
@@ -43,8 +36,7 @@ const SIZE: (u16, u16) = (200, 60);
 fn main() {
     let check = std::env::args().any(|argument| argument == "--check");
     let (keys, rounds) = if check { (300, 2) } else { (2_000, 4) };
-    let folder = tempfile::tempdir().unwrap();
-    write_corpus(folder.path());
+    let folder = folder::write(&folder::Options { events: EVENTS, ..folder::Options::default() });
     let typed = script::typed(keys);
     let mut bars = Bars::default();
     let alone = alone(folder.path(), &typed, 4 * rounds);
@@ -61,39 +53,12 @@ fn main() {
     }
 }
 
-fn write_corpus(folder: &Path) {
-    let options = generate::Options { events: EVENTS, ..generate::Options::default() };
-    for (name, text) in generate::files(&options) {
-        let path = folder.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-}
-
 /// The shortest time of each key, from the input to the bytes of the frame.
 fn alone(folder: &Path, typed: &[Typed], rounds: usize) -> Vec<Duration> {
-    let paths = vec![folder.to_owned()];
-    let library = Arc::new(load(&LoadRequest { paths, ..LoadRequest::default() }));
+    let library = Arc::new(load(&folder::all_of(folder)));
     let index = Arc::new(Index::new(&library));
     println!("{} events, {} keys, {rounds} rounds", library.listed(Kind::Event).len(), typed.len());
-    let mut shortest = vec![Duration::MAX; typed.len()];
-    for _ in 0..rounds {
-        let theme = Theme::built_in("terminal").unwrap();
-        let app = App::new(Arc::clone(&library), Arc::clone(&index), SIZE.0, SIZE.1);
-        let mut reader = Reader::of(app, theme, false);
-        let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
-        let backend = CrosstermBackend::new(std::io::sink());
-        let mut screen = Screen::with_options(backend, TerminalOptions { viewport }).unwrap();
-        screen.draw(|frame| reader.draw(frame)).unwrap();
-        for (key, shortest) in typed.iter().zip(&mut shortest) {
-            let started = Instant::now();
-            let flow = reader.input(Input::Key(key.chord));
-            screen.draw(|frame| reader.draw(frame)).unwrap();
-            *shortest = started.elapsed().min(*shortest);
-            assert!(!matches!(flow, Flow::Quit | Flow::Interrupt), "the script never quits");
-        }
-    }
-    shortest
+    alone::shortest(rounds, typed, || alone::Screen::new(&library, &index, SIZE))
 }
 
 /// The shortest time of each key, from its bytes to the end of its frame.

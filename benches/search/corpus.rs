@@ -1,32 +1,19 @@
 //! What is searched and what is typed.
 
-use attache::library::load::{Limits, LoadRequest, load};
+#[path = "../corpus/folder.rs"]
+pub(crate) mod folder;
+
+use attache::library::load::load;
 use attache::library::{Item, ItemId, Library, Record, Relation};
 
-#[path = "../../examples/corpus/generate.rs"]
-mod generate;
+use folder::{Options, all_of, write};
 
 /// A library of about so many items, and the text of each as the peers see it.
 pub(crate) fn library(records: usize, bare: bool) -> (Library, Vec<String>) {
     let per_event = if bare { 1.03 } else { 2.3 };
     let events = (records as f64 / per_event) as usize;
-    let options = generate::Options { events, bare, ..generate::Options::default() };
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in generate::files(&options) {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    let limits = Limits {
-        file: 1 << 30,
-        total: 1 << 34,
-        files: 1 << 20,
-        depth: 4,
-        records: usize::MAX,
-        references: usize::MAX,
-    };
-    let paths = vec![folder.path().to_owned()];
-    let library = load(&LoadRequest { paths, limits, ..LoadRequest::default() });
+    let folder = write(&Options { events, bare, ..Options::default() });
+    let library = load(&all_of(folder.path()));
     let texts = library.items().map(|(id, item)| {
         if bare { item.title.as_str().to_owned() } else { text(&library, id, item) }
     });
