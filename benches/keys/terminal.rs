@@ -63,7 +63,7 @@ impl Terminal {
             screen.process(&self.output.recv_timeout(LIMIT).unwrap());
         }
         self.input.write_all(b"/a").unwrap();
-        while !(screen.screen().contents().contains(" hit") && has(&screen, 0, ">")) {
+        while !(screen.screen().contents().contains(" hits ") && has(&screen, 0, ">")) {
             screen.process(&self.output.recv_timeout(LIMIT).unwrap());
         }
         self.input.write_all(b"\x1b[27u").unwrap();
