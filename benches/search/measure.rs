@@ -151,6 +151,7 @@ impl Measured {
             rows.push(Row { number, name, ratio, target });
         };
         let ratio = |peer: &Times| self.ours.total() / peer.total();
+        let memory = self.memory.0 as f64 / self.memory.1 as f64;
         match (self.bare, self.records) {
             (false, ..5_000) => {
                 row("1", "500 full texts / frizbee", ratio(&self.frizbee), 0.6);
@@ -171,21 +172,11 @@ impl Measured {
                     let growth = self.ours.percentile(50) / before.ours.percentile(50);
                     row("8", "our p50 at 100k / at 10k", growth, 2.0);
                 }
-                row(
-                    "9a",
-                    "memory / nucleo, full",
-                    self.memory.0 as f64 / self.memory.1 as f64,
-                    0.45,
-                );
+                row("9a", "memory / nucleo, full", memory, 0.45);
             }
             (true, _) => {
                 row("6", "100k titles / frizbee on 2 threads", ratio(&self.frizbee_two), 0.07);
-                row(
-                    "9b",
-                    "memory / nucleo, titles",
-                    self.memory.0 as f64 / self.memory.1 as f64,
-                    1.1,
-                );
+                row("9b", "memory / nucleo, titles", memory, 1.1);
             }
             (false, _) => {
                 let p50 = self.ours.percentile(50) / self.frizbee_two.percentile(50);

@@ -50,7 +50,6 @@ const UNGRADED: u8 = 3;
 
 /// One source as it stands to one event or claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Citation {
     /// The source.
     pub source: ItemId,
@@ -81,7 +80,6 @@ impl Citation {
 
 /// What follows from the sources of an event or a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Assessment {
     /// The sources, in file order.
     pub citations: Vec<Citation>,

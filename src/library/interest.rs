@@ -83,7 +83,6 @@ const FAR: usize = 64;
 ///
 /// What one file says of it counts in that file alone.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Bodies {
     /// What counts for all, step by step and to the end.
     direct: BTreeMap<ItemId, Vec<ItemId>>,

@@ -17,7 +17,6 @@ const FEW: usize = 64;
 
 /// Lists per kind, and for each item and kind what belongs to it in the order of those lists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Tables {
     listed: Vec<Vec<ItemId>>,
     targets: Vec<ItemId>,

@@ -16,7 +16,6 @@ pub(super) type OfFiles = BTreeMap<SourceId, Option<Marking>>;
 
 /// How a shared record is marked that not all who describe it mark alike.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct ByFile {
     /// As the first of them has it, for those who do not describe it.
     first: Marking,

@@ -17,7 +17,7 @@ mod timeline;
 
 use super::*;
 use crate::brief;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 
 /// A library of briefs without a registry.
 pub(super) fn library(briefs: &[&str]) -> Library {

@@ -38,15 +38,22 @@ fn library(records: &str) -> Library {
 
 fn of_schema(schema: u8, records: &str) -> Library {
     let head = format!("schema = {schema}\n[brief]\nid = \"b\"\ntitle = \"B\"\ntlp = \"CLEAR\"\n");
-    library_of(format!("{head}{records}"))
+    library_of(&format!("{head}{records}"))
 }
 
 /// The library of one file.
-fn library_of(text: String) -> Library {
+fn library_of(text: &str) -> Library {
+    library_of_files(&[("brief.toml", text)])
+}
+
+/// The library of some files of one folder.
+fn library_of_files(files: &[(&'static str, &str)]) -> Library {
     let mut sources = Sources::default();
-    let source = sources.add("brief.toml".into(), text);
-    let briefs = vec![brief::read(&sources, source).value];
-    let collection = Collection { briefs, ..Collection::default() };
+    let mut collection = Collection::default();
+    for (name, text) in files {
+        let source = sources.add((*name).into(), *text);
+        collection.briefs.push(brief::read(&sources, source).value);
+    }
     Library::new(vec![collection], sources, Vec::new(), Vec::new())
 }
 

@@ -70,11 +70,6 @@ pub(super) fn in_text(key: &str, heading: &[&str], text: &str) -> Option<Marking
     behind_tlp(text).or_else(|| in_capitals().then(|| label(text)).flatten())
 }
 
-/// The label that a comment is and nothing more.
-pub(super) fn in_comment(comment: &str) -> Option<Marking> {
-    behind_tlp(comment)
-}
-
 /// What a comment behind a marking is by its words, where all of them are words of markings: `# SECRET`. One that
 /// names the marking itself says which there are.
 pub(super) fn in_comment_of_marking(comment: &str, beside: Marking) -> Option<Marking> {
@@ -84,7 +79,8 @@ pub(super) fn in_comment_of_marking(comment: &str, beside: Marking) -> Option<Ma
     words.labels.into_iter().max().max(closed).filter(|found| !is_choice && *found > beside)
 }
 
-fn behind_tlp(text: &str) -> Option<Marking> {
+/// The label that a text or a comment is and nothing more.
+pub(super) fn behind_tlp(text: &str) -> Option<Marking> {
     let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
     // `# tlp = "RED"` is a statement that was taken out, or is spoken of.
     let is_one = text.len() < LONGEST && !text.contains('=') && is_behind_tlp(text);

@@ -3,7 +3,7 @@
 //! The text itself is looked through, not what the parser made of it, since that knows nothing of what it
 //! dropped.
 
-use super::beside::{Piece, in_comment, in_comment_of_marking, in_text, pieces};
+use super::beside::{Piece, behind_tlp, in_comment_of_marking, in_text, pieces};
 use super::keys::{Written, written};
 use super::sections::{self, Heading, Section};
 use crate::brief::Marking;
@@ -144,7 +144,7 @@ impl<'t> Looking<'t, '_> {
         for line in lines.split_inclusive('\n') {
             let written = line.trim_start();
             if let Some(comment) = written.strip_prefix('#')
-                && let found @ Some(_) = in_comment(comment)
+                && let found @ Some(_) = behind_tlp(comment)
             {
                 let start = at + line.len() - written.len();
                 let value = Value { read: found, named: found };
@@ -208,7 +208,7 @@ impl<'t> Looking<'t, '_> {
                     let own = kind.filter(|kind| *kind == Key::Label);
                     let own = own.and_then(|_| Value::of(behind).read);
                     let own = own.and_then(|own| in_comment_of_marking(comment, own));
-                    (at, own.max(in_comment(comment)))
+                    (at, own.max(behind_tlp(comment)))
                 }
             };
             if found.is_some() {

@@ -20,7 +20,6 @@ pub use opposite::OnOneSide;
 
 /// On what ground an answer is held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Held {
     /// The event as its author tells it, where no claim is better placed: of whether it happened.
     Event,
@@ -85,7 +84,6 @@ impl Weight {
 
 /// A claim that cannot be true with what is held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Objection {
     /// The claim.
     pub claim: ItemId,
@@ -98,7 +96,6 @@ pub struct Objection {
 
 /// A question asked of an event, and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Inquiry {
     /// What is asked; nothing where the claims do not say what they are about.
     pub about: Option<Aspect>,
@@ -167,7 +164,6 @@ impl Inquiry {
 
 /// The inquiries of every event, and which of them each claim belongs to.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Inquiries {
     of_event: BTreeMap<ItemId, Box<[Inquiry]>>,
     /// Of each claim its events, the one that it stands under first, and the place of its inquiry there.

@@ -117,7 +117,7 @@ basis = ["blamed"]
 "#;
 
 fn group(width: usize) -> Vec<String> {
-    page_of(&library_of(RECORDS.into()), "actor:group", PageSize { width, ..SIZE })
+    page_of(&library_of(RECORDS), "actor:group", PageSize { width, ..SIZE })
 }
 
 /// The place of a line, which has to be there.
@@ -159,7 +159,7 @@ fn events_stand_under_the_weightiest_role_with_how_sure_each_is() {
     let named = "1 Aug 2022    A speech about it [4]                                MODERATE";
     assert_eq!(part("NAMED IN 1"), [named]);
     assert!(place(&lines, "ACCUSED IN 1") < place(&lines, "CLAIMANT IN 2"));
-    let vendor = page_of(&library_of(RECORDS.into()), "actor:vendor", SIZE);
+    let vendor = page_of(&library_of(RECORDS), "actor:vendor", SIZE);
     assert!(place(&vendor, "SUPPORTED IN 1") > place(&vendor, "IN EVENTS 2015-2022"));
 }
 
@@ -205,14 +205,14 @@ fn events_are_text_where_there_is_no_room_for_columns() {
 
 #[test]
 fn a_relation_is_the_word_of_its_brief_where_several_speak_of_an_actor() {
-    let alone = a_library(&[("a.toml", ACTORS_AND_LINK)]);
+    let alone = library_of_files(&[("a.toml", ACTORS_AND_LINK)]);
     let lines = page_of(&alone, "actor:rama", SIZE).join("\n");
     assert!(lines.contains("heads: Albania  (confidence not stated; Paper [2])"), "{lines}");
     let note = ACTORS_AND_LINK
         .replace("\"a\"", "\"note\"")
         .replace("\"heads\"", "\"opposes\"")
         .replace("Paper", "Leaflet");
-    let both = a_library(&[("a.toml", ACTORS_AND_LINK), ("folder/note.toml", &note)]);
+    let both = library_of_files(&[("a.toml", ACTORS_AND_LINK), ("folder/note.toml", &note)]);
     let lines = page_of(&both, "actor:rama", SIZE).join("\n").replace("\n     ", " ");
     // Each with the source as that brief has it.
     for told in [
@@ -227,14 +227,3 @@ const ACTORS_AND_LINK: &str = "schema = 1\n[brief]\nid = \"a\"\ntitle = \"A\"\nt
     [actor.rama]\nname = \"Edi Rama\"\nkind = \"person\"\n\
     [actor.albania]\nname = \"Albania\"\nkind = \"state\"\n[source.s]\ntitle = \"Paper\"\n\
     [[link]]\nfrom = \"rama\"\ntype = \"heads\"\nto = \"albania\"\ncite = [\"s\"]\n";
-
-/// The library of some files of one folder.
-fn a_library(files: &[(&'static str, &str)]) -> Library {
-    let mut sources = Sources::default();
-    let mut collection = Collection::default();
-    for (name, text) in files {
-        let source = sources.add((*name).into(), *text);
-        collection.briefs.push(brief::read(&sources, source).value);
-    }
-    Library::new(vec![collection], sources, Vec::new(), Vec::new())
-}

@@ -126,7 +126,7 @@ basis = ["said"]
 "#;
 
 fn shown(reference: &str) -> Vec<String> {
-    page_of(&library_of(RECORDS.into()), reference, PageSize { width: 80, ..SIZE })
+    page_of(&library_of(RECORDS), reference, PageSize { width: 80, ..SIZE })
 }
 
 /// Whether lines stand in a page one after the other, others between them.
@@ -230,7 +230,7 @@ fn several_events_are_told_apart_by_their_titles() {
 #[test]
 fn what_nobody_contradicts_says_how_it_is_carried() {
     let carried =
-        |records: String| page_of(&library_of(records), "qa-4", PageSize { width: 90, ..SIZE });
+        |records: String| page_of(&library_of(&records), "qa-4", PageSize { width: 90, ..SIZE });
     let alone = "HOW SURE  doubtfully true: one source alone; no contradiction is recorded";
     assert_in_order(&carried(RECORDS.into()), &[alone]);
     let said = RECORDS.find("id = \"said\"").expect("a claim");
@@ -272,6 +272,6 @@ fn a_claim_says_who_says_it_how_good_it_is_and_what_it_contradicts() {
 #[test]
 fn a_claim_that_somebody_denies_is_not_said_to_be_undisputed() {
     let text = RECORDS.replace("[[judgement]]", "[[judgement-of-nobody]]");
-    let page = page_of(&library_of(text), "claim:blamed", SIZE).join("\n");
+    let page = page_of(&library_of(&text), "claim:blamed", SIZE).join("\n");
     assert!(!page.contains("no contradiction is recorded"), "{page}");
 }

@@ -101,7 +101,7 @@ basis = ["lit"]
 
 /// All that is copied of an item, part by part.
 fn copied(reference: &str) -> String {
-    let library = library_of(BRIEF.to_owned());
+    let library = library_of(BRIEF);
     let id = at(&library, reference);
     let parts = Excerpt::ALL.map(|part| excerpt(&library, id, part, Times::Reported).to_string());
     parts.join("\n\n")
@@ -133,7 +133,7 @@ fn judgements_stand_in_a_line_each() {
     let claim = "[[event.claim]]\nid = \"burnt\"\ntext = \"All burnt.\"\nabout = \"outcome\"\n\
                  value = \"all burnt\"\n[[judgement]]\nid = \"judged\"";
     let text = BRIEF.replacen("[[judgement]]\nid = \"judged\"", claim, 1) + second;
-    let library = library_of(text);
+    let library = library_of(&text);
     let answer = excerpt(&library, at(&library, "fire"), Excerpt::Answer, Times::Reported);
     let judged: Vec<&str> =
         answer.as_str().lines().filter(|line| line.starts_with("Judgement: ")).collect();
@@ -169,7 +169,7 @@ fn whatever_is_copied_is_plain_and_carries_its_marking() {
 
 #[test]
 fn a_page_is_copied_between_two_lines_with_its_marking() {
-    let library = library_of(BRIEF.to_owned());
+    let library = library_of(BRIEF);
     let size = page_size(200, SIZE);
     let content = Content::new(&library, at(&library, "fire"), size.wanted());
     let page = Page::laid_out(&content, &size.format());

@@ -72,7 +72,7 @@ type = "other"
 "#;
 
 fn page(reference: &str) -> String {
-    let library = library_of(RECORDS.into());
+    let library = library_of(RECORDS);
     let size = PageSize { width: 80, ..SIZE };
     lines_of(&of_face(&library, at(&library, reference), Face::Provenance, size).1).join("\n")
 }
@@ -137,7 +137,7 @@ fn confidence_in_the_event_and_in_its_date_are_two_sentences() {
 
 #[test]
 fn hashes_stand_here_and_on_the_page_of_a_source_alone() {
-    let library = library_of(RECORDS.into());
+    let library = library_of(RECORDS);
     let has = |page: Page| lines_of(&page).concat().contains("0123456789abcdef0123456789abcdef");
     for (id, item) in library.items() {
         let is_post = item.title.as_str() == "A post";

@@ -200,7 +200,7 @@ basis = ["by-hand"]
 "#;
 
 fn library() -> Library {
-    library_of(RECORDS.into())
+    library_of(RECORDS)
 }
 
 fn shown(reference: &str) -> Vec<String> {
@@ -293,7 +293,7 @@ fn a_card_has_the_answer_beside_what_is_said_otherwise_and_names_the_question() 
         "how: by hand; Reuters says by malware (A4) · how many: 225,000; ESET says 700,000 (B4)"
     );
     let contested = RECORDS.replace("\"blog\"]\ncredibility = 4", "\"blog\"]\ncredibility = 2");
-    let page = page_of(&library_of(contested), "event:outage", PageSize { width: 78, ..SIZE });
+    let page = page_of(&library_of(&contested), "event:outage", PageSize { width: 78, ..SIZE });
     assert_eq!(
         row(&page, "DISPUTED"),
         "how many: 225,000 (A1 ICS-CERT); others: 700,000 (B2 ESET)"
@@ -363,7 +363,7 @@ fn the_own_text_of_an_act_is_no_single_source() {
 #[test]
 fn a_date_that_is_said_is_written_as_people_write_it() {
     let exact = RECORDS.replace("\"23 December 2015\"", "\"2015-12-23T15:35+02:00\"");
-    let library = library_of(exact);
+    let library = library_of(&exact);
     let value = library.value(at(&library, "claim:day"));
     assert_eq!(value.as_str(), "23 Dec 2015 15:35 (+02:00)");
     let words = self::library();
