@@ -21,7 +21,7 @@ impl Library {
     ///
     /// Actors, sources and places of one id become one item where a registry holds them, or where
     /// two briefs without a registry agree on name and kind. A reference to a source, actor or place
-    /// that nobody defines is found and gets a stand-in item ([`Item::known`] is false).
+    /// that nobody defines is found and gets a stand-in item ([`super::Item::known`] is false).
     #[must_use]
     pub fn new(
         collections: Vec<Collection>,
